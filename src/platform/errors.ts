@@ -1,0 +1,65 @@
+/** Codes of top-level errors, as clients read them in `extensions.code`. */
+export type FaultCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'UNSUPPORTED_IMAGE'
+  | 'SERVICE_UNAVAILABLE';
+
+/** What only the calling program can correct. `message` is shown to clients: no SQL, path or library name. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+
+  constructor(
+    readonly code: FaultCode,
+    message: string,
+    readonly extensions: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export const notFound = (thing: string) => new Fault('NOT_FOUND', `${thing} was not found.`);
+export const badInput = (message: string) => new Fault('BAD_USER_INPUT', message);
+export const unavailable = (message: string, cause?: unknown) =>
+  new Fault('SERVICE_UNAVAILABLE', message, {}, { cause });
+
+/** Codes of `UserError`: what the person at the screen can correct. */
+export const USER_ERROR_CODES = {
+  INVALID: 'The value is not acceptable; the message says why.',
+  TOO_SHORT: 'The text is shorter than allowed.',
+  TOO_LONG: 'The text is longer than allowed.',
+  PASSWORD_TOO_COMMON: 'The password is on lists of common passwords.',
+  INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
+  EMAIL_NOT_VERIFIED: 'The e-mail address must be verified before the first login.',
+  TOKEN_INVALID: 'The token is unknown, used or expired; ask for a new one.',
+  CONSENT_REQUIRED: 'A consent is missing; give it with giveConsent.',
+  UNSUPPORTED_IMAGE: 'The file is not a photo that can be read; send JPEG, PNG or WebP.',
+  PHOTO_TOO_SMALL: 'The photo has too few pixels.',
+  PHOTO_TOO_LARGE: 'The photo has too many pixels.',
+  INVALID_STATE: 'The action does not fit the present state of the object.',
+} as const;
+export type UserErrorCode = keyof typeof USER_ERROR_CODES;
+
+export interface UserErrorDetail {
+  code: UserErrorCode;
+  message: string;
+  /** Path of the input field, as in `['input', 'email']`. */
+  field: string[];
+}
+
+/** Thrown by services; becomes the `userErrors` of a payload. Inside a transaction it rolls back. */
+export class UserErrors extends Error {
+  override readonly name = 'UserErrors';
+
+  constructor(readonly details: readonly UserErrorDetail[]) {
+    super(details.map((detail) => detail.message).join(' '));
+  }
+}
+
+export const userError = (code: UserErrorCode, message: string, ...field: string[]) =>
+  new UserErrors([{ code, message, field: field.length > 0 ? ['input', ...field] : [] }]);

@@ -1,0 +1,28 @@
+import { type Logger, pino } from 'pino';
+import pretty from 'pino-pretty';
+
+export type Log = Logger;
+
+/** Values that must never reach a log, wherever they turn up in a logged object. */
+const REDACTED = [
+  'authorization',
+  'cookie',
+  'password',
+  'accessToken',
+  'refreshToken',
+  'token',
+  'email',
+].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
+
+/** JSON lines in production, readable ones in development; on standard output. */
+export function createLog(options: { level: string; readable: boolean }): Log {
+  const settings = {
+    level: options.level,
+    redact: { paths: REDACTED, censor: '[redacted]' },
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  };
+  return options.readable
+    ? pino(settings, pretty({ colorize: process.stdout.isTTY, ignore: 'pid,hostname', sync: true }))
+    : pino(settings);
+}
