@@ -1,0 +1,49 @@
+import { index, integer, jsonb, pgEnum, pgTable, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { CaptureMeasures, MetricResult, PhotoProblem, ToneEstimate } from '../inference/inference.types.ts';
+import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
+import { users } from '../users/users.table.ts';
+
+export const ANALYSIS_STATUSES = ['PENDING', 'PROCESSING', 'COMPLETED', 'REJECTED', 'FAILED'] as const;
+export type AnalysisStatus = (typeof ANALYSIS_STATUSES)[number];
+export const analysisStatus = pgEnum('analysis_status', ANALYSIS_STATUSES);
+
+export const analyses = pgTable(
+  'analyses',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    clientRequestId: text().notNull(),
+    note: text(),
+    status: analysisStatus().notNull().default('PENDING'),
+    /** Counts the retries that the user asked for; part of the cause of the notification. */
+    attempt: integer().notNull().default(1),
+    photoKey: text().notNull(),
+    photoWidth: integer().notNull(),
+    photoHeight: integer().notNull(),
+    /** Measured on the original pixels, before re-encoding. */
+    capture: jsonb().$type<CaptureMeasures>().notNull(),
+    problems: jsonb().$type<PhotoProblem[]>().notNull().default([]),
+    skinScore: real(),
+    hydration: real(),
+    oiliness: real(),
+    elasticity: real(),
+    pores: real(),
+    metrics: jsonb().$type<MetricResult[]>().notNull().default([]),
+    tone: jsonb().$type<ToneEstimate>(),
+    /** Storage key of the overlay per metric key. */
+    heatmapKeys: jsonb().$type<Record<string, string>>().notNull().default({}),
+    modelName: text(),
+    modelVersion: text(),
+    completedAt: instant(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    uniqueIndex('analyses_user_client_request_key').on(table.userId, table.clientRequestId),
+    index('analyses_user_created_at_id').on(table.userId, table.createdAt, table.id),
+    index('analyses_photo_key').on(table.photoKey),
+  ],
+);
+export type Analysis = typeof analyses.$inferSelect;

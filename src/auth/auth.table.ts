@@ -1,0 +1,55 @@
+import { index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant } from '../platform/columns.ts';
+import { users } from '../users/users.table.ts';
+
+/** A signed-in device. Its row is the session: no row, or `endedAt` set, and its tokens are worth nothing. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    device: text(),
+    ip: text(),
+    lastUsedAt: instant().notNull().defaultNow(),
+    expiresAt: instant().notNull(),
+    endedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('sessions_user_created_at_id').on(table.userId, table.createdAt, table.id)],
+);
+export type Session = typeof sessions.$inferSelect;
+
+/** Every refresh token of a session, by SHA-256; a used one that comes again ends the session (RFC 9700). */
+export const refreshTokens = pgTable(
+  'refresh_tokens',
+  {
+    hash: text().primaryKey(),
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('refresh_tokens_session').on(table.sessionId)],
+);
+
+export const mailTokenPurpose = pgEnum('mail_token_purpose', ['VERIFY_EMAIL']);
+
+/** Tokens that went out by mail, by SHA-256; single use. */
+export const mailTokens = pgTable(
+  'mail_tokens',
+  {
+    hash: text().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    purpose: mailTokenPurpose().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('mail_tokens_user').on(table.userId)],
+);

@@ -1,0 +1,128 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Signs tokens in development only; production refuses it. */
+export const DEVELOPMENT_SECRET = 'development-only-secret-never-use-in-production';
+
+const text = z.string().trim().min(1);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const integer = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+const duration = z
+  .string()
+  .regex(/^\d{1,6}[smhd]$/, 'must be a number with s, m, h or d, such as 15m')
+  .transform((value) => Number.parseInt(value, 10) * UNITS[value.at(-1) as keyof typeof UNITS]);
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part.length > 0),
+);
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    message: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+/** Every setting, its form and its default. README.md says what each is for. */
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: text.default('127.0.0.1'),
+  PORT: integer(0, 65_535).default(4000),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  APP_URL: url('http:', 'https:').optional(),
+  DATA_DIR: text.default('.data').transform((path) => resolve(path)),
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: z.union([flag, integer(1, 16)]).default(false),
+  METRICS_TOKEN: text.min(16).optional(),
+
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_POOL_SIZE: integer(2, 500).default(10),
+  DATABASE_STATEMENT_TIMEOUT: duration.default(10),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: text.default('Skincare <no-reply@skincare.localhost>'),
+
+  JWT_SECRET: list.default([DEVELOPMENT_SECRET]),
+  ACCESS_TOKEN_TTL: duration.default(15 * 60),
+  REFRESH_TOKEN_TTL: duration.default(30 * 86_400),
+
+  CORS_ORIGINS: list.default([]),
+  GRAPHQL_INTROSPECTION: flag.optional(),
+  GRAPHQL_EXPLORER: flag.optional(),
+  GRAPHQL_MAX_ALIASES: integer(1, 1000).default(15),
+  GRAPHQL_MAX_DEPTH: integer(1, 100).default(10),
+  GRAPHQL_MAX_DIRECTIVES: integer(1, 100).default(5),
+  GRAPHQL_MAX_TOKENS: integer(50, 100_000).default(1000),
+  GRAPHQL_MAX_COST: integer(10, 1_000_000).default(5000),
+  SOCKET_MAX_SUBSCRIPTIONS: integer(1, 1000).default(20),
+
+  MODEL_DIR: text.default('ml-models').transform((path) => resolve(path)),
+  INFERENCE_CONCURRENCY: integer(1, 64).default(Math.max(1, availableParallelism() - 1)),
+
+  RATE_LIMIT_REGISTRATIONS_PER_HOUR: integer(1, 1_000_000).default(20),
+  RATE_LIMIT_LOGINS_PER_IP_PER_MINUTE: integer(1, 1_000_000).default(30),
+  RATE_LIMIT_WRONG_PASSWORDS: integer(1, 1_000_000).default(10),
+  RATE_LIMIT_MAILS_PER_HOUR: integer(1, 1_000_000).default(5),
+  RATE_LIMIT_ANALYSES_PER_HOUR: integer(1, 1_000_000).default(60),
+});
+
+export type Environment = Readonly<
+  Omit<z.output<typeof settings>, 'GRAPHQL_INTROSPECTION' | 'GRAPHQL_EXPLORER'> & {
+    GRAPHQL_INTROSPECTION: boolean;
+    GRAPHQL_EXPLORER: boolean;
+    production: boolean;
+  }
+>;
+
+/** A setting is missing or wrong; `message` is one clear line. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** The only reader of the process' environment. Empty values count as unset. Throws SettingsError. */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new SettingsError(`Bad setting: ${problems.join('; ')}`);
+  }
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production';
+  const problems = [...(production ? productionProblems(env) : []), ...generalProblems(env)];
+  if (problems.length > 0) throw new SettingsError(`Bad setting: ${problems.join('; ')}`);
+  return Object.freeze({
+    ...env,
+    production,
+    GRAPHQL_INTROSPECTION: env.GRAPHQL_INTROSPECTION ?? !production,
+    GRAPHQL_EXPLORER: env.GRAPHQL_EXPLORER ?? !production,
+  });
+}
+
+function generalProblems(env: z.output<typeof settings>): string[] {
+  const problems: string[] = [];
+  if (env.JWT_SECRET.length === 0 || env.JWT_SECRET.some((secret) => Buffer.byteLength(secret) < 32)) {
+    problems.push('JWT_SECRET: every secret must have at least 32 bytes');
+  }
+  if (env.ROLE !== 'all' && !env.REDIS_URL) {
+    problems.push(`REDIS_URL: is needed with ROLE=${env.ROLE}, as processes tell each other of events through it`);
+  }
+  if (env.ROLE !== 'all' && !env.DATABASE_URL) {
+    problems.push(`DATABASE_URL: is needed with ROLE=${env.ROLE}, as processes share one database`);
+  }
+  return problems;
+}
+
+function productionProblems(env: z.output<typeof settings>): string[] {
+  const problems = (['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL'] as const)
+    .filter((name) => !env[name])
+    .map((name) => `${name}: is needed in production`);
+  if (env.JWT_SECRET.includes(DEVELOPMENT_SECRET)) {
+    problems.push('JWT_SECRET: is needed in production; the development secret is refused');
+  }
+  return problems;
+}

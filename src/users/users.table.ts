@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
+import { ROLES } from '../platform/viewer.ts';
+
+export const userRole = pgEnum('user_role', ROLES);
+
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    email: text().notNull(),
+    passwordHash: text().notNull(),
+    role: userRole().notNull().default('USER'),
+    firstName: text(),
+    lastName: text(),
+    locale: text().notNull().default('en'),
+    timeZone: text().notNull().default('UTC'),
+    emailVerifiedAt: instant(),
+    lastLoginAt: instant(),
+    /** Set when an account is closed; a closed account can do nothing. */
+    deactivatedAt: instant(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [uniqueIndex('users_email_key').on(sql`lower(${table.email})`)],
+);
+export type User = typeof users.$inferSelect;
+
+export const CONSENT_KINDS = ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'] as const;
+export type ConsentKind = (typeof CONSENT_KINDS)[number];
+export const consentKind = pgEnum('consent_kind', CONSENT_KINDS);
+
+/** One row per consent given; withdrawing closes the row, so that the history stays. */
+export const consents = pgTable(
+  'consents',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: consentKind().notNull(),
+    version: integer().notNull(),
+    givenAt: createdAt(),
+    withdrawnAt: instant(),
+  },
+  (table) => [
+    uniqueIndex('consents_active_key').on(table.userId, table.kind).where(sql`${table.withdrawnAt} is null`),
+    index('consents_user_given_at_id').on(table.userId, table.givenAt, table.id),
+  ],
+);
+export type Consent = typeof consents.$inferSelect;
+
+/** Security events and every read of another person's data; appended, never changed. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: id(),
+    /** Whose data or account. */
+    subjectId: uuid().notNull(),
+    /** Who did it; null for the system or somebody unknown. */
+    actorId: uuid(),
+    action: text().notNull(),
+    objectId: uuid(),
+    ip: text(),
+    details: jsonb().$type<Record<string, string | number | boolean>>(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('audit_log_subject_created_at_id').on(table.subjectId, table.createdAt, table.id)],
+);
+export type AuditEntry = typeof auditLog.$inferSelect;
