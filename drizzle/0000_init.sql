@@ -10,7 +10,7 @@ CREATE TABLE "analyses" (
 	"note" text,
 	"status" "analysis_status" DEFAULT 'PENDING' NOT NULL,
 	"attempt" integer DEFAULT 1 NOT NULL,
-	"photo_key" text NOT NULL,
+	"photo_folder" uuid NOT NULL,
 	"photo_width" integer NOT NULL,
 	"photo_height" integer NOT NULL,
 	"capture" jsonb NOT NULL,
@@ -22,7 +22,8 @@ CREATE TABLE "analyses" (
 	"pores" real,
 	"metrics" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"tone" jsonb,
-	"heatmap_keys" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"confidence" real,
+	"heatmaps" text[] DEFAULT '{}' NOT NULL,
 	"model_name" text,
 	"model_version" text,
 	"completed_at" timestamp (3) with time zone,
@@ -121,7 +122,7 @@ ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" F
 ALTER TABLE "consents" ADD CONSTRAINT "consents_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "analyses_user_client_request_key" ON "analyses" USING btree ("user_id","client_request_id");--> statement-breakpoint
 CREATE INDEX "analyses_user_created_at_id" ON "analyses" USING btree ("user_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "analyses_photo_key" ON "analyses" USING btree ("photo_key");--> statement-breakpoint
+CREATE INDEX "analyses_photo_folder" ON "analyses" USING btree ("photo_folder");--> statement-breakpoint
 CREATE INDEX "mail_tokens_user" ON "mail_tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "sessions_user_created_at_id" ON "sessions" USING btree ("user_id","created_at","id");--> statement-breakpoint

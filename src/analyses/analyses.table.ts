@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgEnum, pgTable, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { CaptureMeasures, MetricResult, PhotoProblem, ToneEstimate } from '../inference/inference.types.ts';
+import type { CaptureMeasures, MetricResult, PhotoProblem, SkinTone } from '../inference/inference.types.ts';
 import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
 import { users } from '../users/users.table.ts';
 
@@ -19,7 +19,8 @@ export const analyses = pgTable(
     status: analysisStatus().notNull().default('PENDING'),
     /** Counts the retries that the user asked for; part of the cause of the notification. */
     attempt: integer().notNull().default(1),
-    photoKey: text().notNull(),
+    /** Folder of the photo and its overlays in the storage. */
+    photoFolder: uuid().notNull(),
     photoWidth: integer().notNull(),
     photoHeight: integer().notNull(),
     /** Measured on the original pixels, before re-encoding. */
@@ -31,9 +32,10 @@ export const analyses = pgTable(
     elasticity: real(),
     pores: real(),
     metrics: jsonb().$type<MetricResult[]>().notNull().default([]),
-    tone: jsonb().$type<ToneEstimate>(),
-    /** Storage key of the overlay per metric key. */
-    heatmapKeys: jsonb().$type<Record<string, string>>().notNull().default({}),
+    tone: jsonb().$type<SkinTone>(),
+    confidence: real(),
+    /** Metric keys that have an overlay in the photo's folder. */
+    heatmaps: text().array().notNull().default([]),
     modelName: text(),
     modelVersion: text(),
     completedAt: instant(),
@@ -43,7 +45,7 @@ export const analyses = pgTable(
   (table) => [
     uniqueIndex('analyses_user_client_request_key').on(table.userId, table.clientRequestId),
     index('analyses_user_created_at_id').on(table.userId, table.createdAt, table.id),
-    index('analyses_photo_key').on(table.photoKey),
+    index('analyses_photo_folder').on(table.photoFolder),
   ],
 );
 export type Analysis = typeof analyses.$inferSelect;
