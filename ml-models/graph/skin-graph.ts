@@ -1,0 +1,59 @@
+import { FEATURES, HEATMAPS, METRICS, type Parameters, QUALITY } from '../parameters.js';
+import { RING, readColours } from './colour.js';
+import { shrink, skinMean } from './filters.js';
+import { GraphBuilder, type Value } from './graph-builder.js';
+import { blemishes, lines, type Measure, pores, redness, roughness, shine, spots } from './measures.js';
+import { scores } from './scores.js';
+import { coverage, skinWeight } from './skin-weight.js';
+import { tone } from './tone.js';
+
+/** Builds the whole model; see ml-models/MODEL_CARD.md for its contract. */
+export function buildSkinGraph(parameters: Parameters): GraphBuilder {
+  const g = new GraphBuilder();
+  const image = g.input('image', 'uint8', [1, 'height', 'width', 3]);
+  const colours = readColours(g, image);
+  const skin = skinWeight(g, colours.halfLog, parameters.ellipse);
+
+  const measures: Record<(typeof FEATURES)[number], Measure> = {
+    shine: shine(g, colours.halfRgb, skin),
+    redArea: redness(g, colours.halfLog, skin),
+    blemishes: blemishes(g, colours.halfLog, skin),
+    spots: spots(g, colours.halfLog, skin),
+    pores: pores(g, colours.lightness, skin),
+    lines: lines(g, colours.lightness, colours.halfLog, skin),
+    roughness: roughness(g, colours.halfLog, skin),
+  };
+
+  const features = g.node('Flatten', [
+    g.concat(
+      FEATURES.map((name) => measures[name].feature),
+      1,
+    ),
+  ]);
+  g.output('scores', scores(g, features, parameters), [1, METRICS.length]);
+  g.output('features', features, [1, FEATURES.length]);
+  g.output('tone', tone(g, colours.halfRgb, skin), [1, 5]);
+
+  const eighthLog = shrink(g, colours.halfLog, 4);
+  const centre = skinMean(g, eighthLog, skin.eighth);
+  const spread = g.sqrt(skinMean(g, g.square(g.sub(eighthLog, centre)), skin.eighth));
+  const quality = g.node('Flatten', [g.concat([coverage(g, skin.eighth), spread], 1)]);
+  g.output('quality', quality, [1, QUALITY.length]);
+
+  const maps = HEATMAPS.map(({ feature, full }) => heat(g, measures[feature].map, full));
+  g.output('heatmaps', withoutRing(g, g.concat(maps, 1)), [1, HEATMAPS.length, 'rows', 'columns']);
+  return g;
+}
+
+/** 0..1, 1 from `full` on. */
+const heat = (g: GraphBuilder, map: Value, full: number) => g.clip(g.div(map, full), 0, 1);
+
+function withoutRing(g: GraphBuilder, map: Value): Value {
+  const border = RING / 8;
+  return g.node('Slice', [
+    map,
+    g.integers([border, border]),
+    g.integers([-border, -border]),
+    g.integers([2, 3]),
+  ]);
+}

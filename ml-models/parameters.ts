@@ -1,0 +1,230 @@
+/** Ellipse of skin in log-chromaticity: |whitening (uv - centre)|^2 = 1 is its border. */
+export interface SkinEllipse {
+  centre: readonly [number, number];
+  whitening: readonly [readonly [number, number], readonly [number, number]];
+  /** Width of the border in units of the squared distance. */
+  softness: number;
+}
+
+/** Feature values at score 50 and 90. */
+export interface Anchor {
+  p50: number;
+  p90: number;
+}
+
+export const FEATURES = ['shine', 'redArea', 'blemishes', 'spots', 'pores', 'lines', 'roughness'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+export interface Parameters {
+  ellipse: SkinEllipse;
+  anchors: Record<Feature, Anchor>;
+}
+
+export const PARAMETERS: Parameters = {
+  ellipse: {
+    centre: [0.62, 0.45],
+    whitening: [
+      [2.4, -0.9],
+      [-0.9, 2.4],
+    ],
+    softness: 0.25,
+  },
+  anchors: {
+    shine: { p50: 0.119, p90: 0.182 },
+    redArea: { p50: 0.05, p90: 0.2 },
+    blemishes: { p50: 0.02, p90: 0.06 },
+    spots: { p50: 0.0107, p90: 0.0413 },
+    pores: { p50: 0.0019, p90: 0.0047 },
+    lines: { p50: 0.008, p90: 0.0235 },
+    roughness: { p50: 0.044, p90: 0.092 },
+  },
+};
+
+interface Metric {
+  key: string;
+  label: string;
+  description: string;
+  basis: 'MEASURED_FROM_IMAGE' | 'VISUAL_PROXY';
+  direction: 'HIGHER_IS_BETTER' | 'LOWER_IS_BETTER' | 'TARGET_RANGE';
+  target?: { low: number; high: number };
+  bands: { low: number; high: number };
+  sem: number;
+  maxConfidence: number;
+  /** Score = constant + sum of weight x score of the feature. */
+  weights: Partial<Record<Feature, number>>;
+  constant: number;
+  /** Weight in SKIN_SCORE, per cent. */
+  weight: number;
+}
+
+const measured = { basis: 'MEASURED_FROM_IMAGE', maxConfidence: 0.9, constant: 0 } as const;
+const thirds = { low: 35, high: 65 };
+
+export const METRICS: readonly Metric[] = [
+  {
+    key: 'SKIN_SCORE',
+    label: 'Skin score',
+    description: 'A weighted summary of the other metrics; the weights are published with the model.',
+    basis: 'MEASURED_FROM_IMAGE',
+    direction: 'HIGHER_IS_BETTER',
+    bands: { low: 40, high: 70 },
+    sem: 2,
+    maxConfidence: 0.8,
+    weights: {
+      shine: -0.1,
+      redArea: -0.15,
+      blemishes: -0.2,
+      spots: -0.15,
+      pores: -0.15,
+      lines: -0.1,
+      roughness: -0.15,
+    },
+    constant: 100,
+    weight: 0,
+  },
+  {
+    key: 'HYDRATION',
+    label: 'Visual signs of hydration',
+    description:
+      'Estimated from roughness, fine lines and shine. A photo cannot measure the water content of the skin.',
+    basis: 'VISUAL_PROXY',
+    direction: 'HIGHER_IS_BETTER',
+    bands: thirds,
+    sem: 8,
+    maxConfidence: 0.4,
+    weights: { roughness: -0.2, lines: -0.1, shine: 0.1 },
+    constant: 62,
+    weight: 0,
+  },
+  {
+    key: 'OILINESS',
+    label: 'Oiliness',
+    description: 'Share of the skin that shines. Light from the side or a flash adds to it.',
+    ...measured,
+    direction: 'TARGET_RANGE',
+    target: { low: 20, high: 60 },
+    bands: { low: 20, high: 60 },
+    sem: 4,
+    weights: { shine: 1 },
+    weight: 10,
+  },
+  {
+    key: 'ELASTICITY',
+    label: 'Visual signs of elasticity',
+    description:
+      'Estimated from lines and roughness. A photo cannot measure how the skin yields and returns.',
+    basis: 'VISUAL_PROXY',
+    direction: 'HIGHER_IS_BETTER',
+    bands: thirds,
+    sem: 8,
+    maxConfidence: 0.4,
+    weights: { lines: -0.3, roughness: -0.2 },
+    constant: 80,
+    weight: 0,
+  },
+  {
+    key: 'PORES',
+    label: 'Visible pores',
+    description:
+      'How visible small dark pits are; not their number, which a photo at this distance cannot show.',
+    ...measured,
+    direction: 'LOWER_IS_BETTER',
+    bands: thirds,
+    sem: 4,
+    weights: { pores: 1 },
+    weight: 15,
+  },
+  {
+    key: 'REDNESS',
+    label: 'Redness',
+    description: 'Share of the skin that is redder than the skin around it.',
+    ...measured,
+    direction: 'LOWER_IS_BETTER',
+    bands: thirds,
+    sem: 4,
+    weights: { redArea: 1 },
+    weight: 15,
+  },
+  {
+    key: 'BLEMISHES',
+    label: 'Blemishes',
+    description: 'Small red blobs, as pimples leave them.',
+    ...measured,
+    direction: 'LOWER_IS_BETTER',
+    bands: thirds,
+    sem: 4,
+    weights: { blemishes: 1 },
+    weight: 20,
+  },
+  {
+    key: 'SPOTS',
+    label: 'Dark spots',
+    description: 'Small spots darker than the skin around them: freckles, marks, moles. It is no mole check.',
+    ...measured,
+    direction: 'LOWER_IS_BETTER',
+    bands: thirds,
+    sem: 4,
+    weights: { spots: 1 },
+    weight: 15,
+  },
+  {
+    key: 'LINES',
+    label: 'Lines',
+    description: 'Thin dark furrows. Facial expression and light from the side add to them.',
+    ...measured,
+    direction: 'LOWER_IS_BETTER',
+    bands: thirds,
+    sem: 4,
+    weights: { lines: 1 },
+    weight: 10,
+  },
+  {
+    key: 'ROUGHNESS',
+    label: 'Roughness',
+    description: 'Contrast of the fine texture.',
+    ...measured,
+    direction: 'LOWER_IS_BETTER',
+    bands: thirds,
+    sem: 4,
+    weights: { roughness: 1 },
+    weight: 15,
+  },
+  {
+    key: 'TONE',
+    label: 'Evenness of tone',
+    description: 'How even the colour of the skin is, from redness and dark spots.',
+    ...measured,
+    direction: 'HIGHER_IS_BETTER',
+    bands: thirds,
+    sem: 4,
+    weights: { redArea: -0.5, spots: -0.5 },
+    constant: 100,
+    weight: 0,
+  },
+];
+
+export const QUALITY = ['coverage', 'redGreenSpread', 'greenBlueSpread', 'lightnessSpread'] as const;
+
+/** Channels of the heat maps: the map of a feature, and the value shown at full strength. */
+export const HEATMAPS: readonly { key: string; feature: Feature; full: number }[] = [
+  { key: 'OILINESS', feature: 'shine', full: 1 },
+  { key: 'PORES', feature: 'pores', full: 0.012 },
+  { key: 'REDNESS', feature: 'redArea', full: 1 },
+  { key: 'BLEMISHES', feature: 'blemishes', full: 0.15 },
+  { key: 'SPOTS', feature: 'spots', full: 0.15 },
+  { key: 'LINES', feature: 'lines', full: 0.06 },
+];
+
+export const THRESHOLDS = {
+  minShortSide: 256,
+  maxAspectRatio: 4,
+  maxDarkShare: 0.3,
+  maxOverexposedShare: 0.3,
+  minSharpness: 8,
+  skin: {
+    coverage: { min: 0.06 },
+    redGreenSpread: { min: 0.003, max: 0.3 },
+    greenBlueSpread: { min: 0.003, max: 0.35 },
+    lightnessSpread: { min: 0.005, max: 0.9 },
+  },
+};

@@ -1,0 +1,43 @@
+import { PhotoRefused } from './inference.types.js';
+import type { InferenceReply, InferenceTask } from './inference-messages.js';
+import { preparePhoto } from './photo.js';
+import type { SkinModel } from './skin-model.js';
+
+/** A child process of the pool: decoders and model run here, so that their crash costs one task, not the server. */
+
+const [, , modelDirectory, withModel] = process.argv;
+let model: SkinModel | undefined;
+
+process.on('disconnect', () => process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+
+const reply = (message: InferenceReply) => process.send?.(message);
+
+async function work(task: InferenceTask): Promise<InferenceReply> {
+  try {
+    if (task.kind === 'prepare') {
+      return { kind: 'done', value: await preparePhoto(asBuffer(task.bytes)) };
+    }
+    if (!model) return { kind: 'failed', message: 'This process runs without the skin model.' };
+    const { analyzePhoto } = await import('./skin-analyzer.js');
+    return { kind: 'done', value: await analyzePhoto(model, asBuffer(task.jpeg), task.capture) };
+  } catch (error) {
+    if (error instanceof PhotoRefused) return { kind: 'refused', code: error.code, message: error.message };
+    return { kind: 'failed', message: (error as Error).message };
+  }
+}
+
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+process.on('message', async (task: InferenceTask) => reply(await work(task)));
+
+try {
+  if (withModel === 'true') {
+    const { SkinModel } = await import('./skin-model.js');
+    model = await SkinModel.load(modelDirectory!);
+    await model.warm();
+  }
+  reply({ kind: 'ready' });
+} catch (error) {
+  reply({ kind: 'unfit', message: (error as Error).message });
+}

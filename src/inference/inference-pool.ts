@@ -1,0 +1,168 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { unavailable } from '../platform/errors.js';
+import type { Log } from '../platform/log.js';
+import type { CaptureMeasures, PreparedPhoto, SkinAnalysis } from './inference.types.js';
+import type { InferenceTask } from './inference-messages.js';
+import { InferenceProcess } from './inference-process.js';
+import { type ModelManifest, readModel } from './model-manifest.js';
+
+export interface InferencePoolOptions {
+  /** Folder with `manifest.json` and the ONNX file it names. */
+  modelDirectory: string;
+  /** Number of child processes. */
+  concurrency: number;
+  /** False where photos are only prepared, never analysed. */
+  withModel: boolean;
+  log: Log;
+  /** A task that takes longer is ended together with its process; 30 s by default. */
+  taskTimeoutMs?: number;
+  /** Tasks that may wait for a process; 64 by default. */
+  maxQueue?: number;
+}
+
+interface Waiting {
+  task: InferenceTask;
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+  timer: NodeJS.Timeout;
+}
+
+const RESTART_DELAY_MS = 1000;
+
+/**
+ * A bounded pool of child processes for decoders and model. A native crash, an endless loop or a lack of memory costs
+ * the task that caused it: its promise is rejected and the process replaced.
+ */
+export class InferencePool {
+  private readonly idle: InferenceProcess[] = [];
+  private readonly processes = new Set<InferenceProcess>();
+  private readonly waiting: Waiting[] = [];
+  private readonly replacements = new Set<Promise<void>>();
+  private closed = false;
+
+  private constructor(
+    readonly manifest: ModelManifest,
+    private readonly options: Required<InferencePoolOptions>,
+  ) {}
+
+  /** @throws Error with one line where the model does not fit its manifest */
+  static async start(options: InferencePoolOptions): Promise<InferencePool> {
+    const { manifest } = readModel(options.modelDirectory);
+    const pool = new InferencePool(manifest, { taskTimeoutMs: 30_000, maxQueue: 64, ...options });
+    const starts = await Promise.allSettled(
+      Array.from({ length: options.concurrency }, () => pool.addProcess()),
+    );
+    const failure = starts.find((start) => start.status === 'rejected');
+    if (failure) {
+      await pool.close();
+      throw failure.reason;
+    }
+    return pool;
+  }
+
+  /** @throws PhotoRefused, SERVICE_UNAVAILABLE when the queue is full, Error when the process ended */
+  preparePhoto(bytes: Buffer): Promise<PreparedPhoto> {
+    return this.submit({ kind: 'prepare', bytes }) as Promise<PreparedPhoto>;
+  }
+
+  /**
+   * @param jpeg as `preparePhoto` gave it; @param capture its measures
+   * @throws SERVICE_UNAVAILABLE when the queue is full, Error when the process ended or the model failed
+   */
+  analyze(jpeg: Buffer, capture: CaptureMeasures): Promise<SkinAnalysis> {
+    return this.submit({ kind: 'analyze', jpeg, capture }) as Promise<SkinAnalysis>;
+  }
+
+  get busy(): number {
+    return this.processes.size - this.idle.length;
+  }
+
+  get queued(): number {
+    return this.waiting.length;
+  }
+
+  /** Process ids of the children, for observation. */
+  get pids(): number[] {
+    return [...this.processes].flatMap(({ pid }) => pid ?? []);
+  }
+
+  /** Rejects what waits, ends every child and resolves when they are gone. */
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const { timer, reject } of this.waiting.splice(0)) {
+      clearTimeout(timer);
+      reject(unavailable('The server is shutting down.'));
+    }
+    await Promise.all([...this.processes].map((process) => process.close()));
+    await Promise.all(this.replacements);
+  }
+
+  private submit(task: InferenceTask): Promise<unknown> {
+    if (this.closed) return Promise.reject(unavailable('The server is shutting down.'));
+    const process = this.idle.pop();
+    if (process) return this.run(process, task);
+    if (this.waiting.length >= this.options.maxQueue) {
+      return Promise.reject(unavailable('Too many photos are being processed. Please try again shortly.'));
+    }
+    return new Promise((resolve, reject) => {
+      const entry: Waiting = {
+        task,
+        resolve,
+        reject,
+        timer: setTimeout(() => {
+          this.waiting.splice(this.waiting.indexOf(entry), 1);
+          reject(unavailable('No photo can be processed at the moment. Please try again shortly.'));
+        }, 2 * this.options.taskTimeoutMs),
+      };
+      this.waiting.push(entry);
+    });
+  }
+
+  private async run(process: InferenceProcess, task: InferenceTask): Promise<unknown> {
+    try {
+      return await process.run(task, this.options.taskTimeoutMs);
+    } finally {
+      if (process.alive) this.release(process);
+    }
+  }
+
+  /** Someone waits in front of an upload, so uploads go before analyses. */
+  private release(process: InferenceProcess): void {
+    const upload = this.waiting.findIndex(({ task }) => task.kind === 'prepare');
+    const [next] = this.waiting.splice(Math.max(0, upload), 1);
+    if (!next) {
+      this.idle.push(process);
+      return;
+    }
+    clearTimeout(next.timer);
+    this.run(process, next.task).then(next.resolve, next.reject);
+  }
+
+  private async addProcess(): Promise<void> {
+    const process = await InferenceProcess.start(this.options, (ended) => {
+      const replacement = this.replace(ended).finally(() => this.replacements.delete(replacement));
+      this.replacements.add(replacement);
+    });
+    if (this.closed) return process.close();
+    this.processes.add(process);
+    this.release(process);
+  }
+
+  private async replace(ended: InferenceProcess): Promise<void> {
+    this.processes.delete(ended);
+    const at = this.idle.indexOf(ended);
+    if (at >= 0) this.idle.splice(at, 1);
+    this.options.log.warn({ pid: ended.pid }, 'an inference process ended and is replaced');
+    while (!this.closed) {
+      try {
+        return await this.addProcess();
+      } catch (error) {
+        this.options.log.error(
+          { error: (error as Error).message },
+          'an inference process could not be started',
+        );
+        await delay(RESTART_DELAY_MS);
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PhotoRefused } from './inference.types.js';
+import type { InferenceReply, InferenceTask } from './inference-messages.js';
+
+const extension = extname(fileURLToPath(import.meta.url));
+const ENTRY = fileURLToPath(new URL(`./inference-child${extension}`, import.meta.url));
+const START_LIMIT_MS = 30_000;
+
+/** Decoders of foreign bytes get none of the server's settings; fewer threads and arenas keep the children small. */
+const CHILD_ENVIRONMENT = { UV_THREADPOOL_SIZE: '2', MALLOC_ARENA_MAX: '2' };
+
+type Settle = { resolve(value: unknown): void; reject(error: Error): void };
+
+/** One child process and the task it works on. */
+export class InferenceProcess {
+  private task: Settle | undefined;
+  private closing = false;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly onExit: () => void,
+  ) {
+    child.on('message', (reply: InferenceReply) => this.receive(reply));
+    child.on('exit', (code, signal) => this.ended(signal ?? `code ${code}`));
+    child.on('error', () => child.kill('SIGKILL'));
+  }
+
+  /**
+   * Resolves when the child has loaded and warmed the model.
+   * @param onExit called once if the child ends by itself after it was ready
+   * @throws Error with the child's own line where the model does not fit
+   */
+  static async start(
+    options: { modelDirectory: string; withModel: boolean },
+    onExit: (ended: InferenceProcess) => void,
+  ): Promise<InferenceProcess> {
+    const child = fork(ENTRY, [options.modelDirectory, String(options.withModel)], {
+      serialization: 'advanced',
+      execArgv: extension === '.ts' ? ['--import', 'tsx'] : [],
+      env: CHILD_ENVIRONMENT,
+    });
+    const process: InferenceProcess = new InferenceProcess(child, () => onExit(process));
+    await process.await(START_LIMIT_MS).catch((error) => {
+      process.closing = true;
+      child.kill('SIGKILL');
+      throw error;
+    });
+    return process;
+  }
+
+  get alive(): boolean {
+    return this.child.connected && !this.child.killed;
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
+  /** @throws Error when the child ends or has not answered within `limitMs`; it is killed then */
+  run(task: InferenceTask, limitMs: number): Promise<unknown> {
+    this.child.send(task, (error) => {
+      if (error) this.child.kill('SIGKILL');
+    });
+    return this.await(limitMs);
+  }
+
+  close(): Promise<void> {
+    this.closing = true;
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.child.once('exit', () => resolve());
+      this.child.kill('SIGKILL');
+    });
+  }
+
+  private await(limitMs: number): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.task = undefined;
+        reject(new Error(`The photo took longer than ${limitMs / 1000} s.`));
+        this.child.kill('SIGKILL');
+      }, limitMs);
+      const settle = (end: () => void) => {
+        clearTimeout(timer);
+        this.task = undefined;
+        end();
+      };
+      this.task = {
+        resolve: (value) => settle(() => resolve(value)),
+        reject: (error) => settle(() => reject(error)),
+      };
+    });
+  }
+
+  private receive(reply: InferenceReply): void {
+    if (reply.kind === 'ready') this.task?.resolve(undefined);
+    else if (reply.kind === 'done') this.task?.resolve(reply.value);
+    else if (reply.kind === 'refused') this.task?.reject(new PhotoRefused(reply.code, reply.message));
+    else this.task?.reject(new Error(reply.message));
+  }
+
+  private ended(how: string): void {
+    this.task?.reject(new Error(`The inference process ended (${how}).`));
+    if (!this.closing) this.onExit();
+  }
+}

@@ -1,0 +1,124 @@
+/** Measures of the photo as it arrived, before any re-encoding; plain JSON, stored with the analysis. */
+export interface CaptureMeasures {
+  /** Pixels of the upright original. */
+  width: number;
+  height: number;
+  /** Share of pixels whose grey value is below .08 of full scale, 0..1. */
+  darkShare: number;
+  /** Share of pixels with a channel at or above .98 of full scale and grey at or above .90, 0..1. */
+  overexposedShare: number;
+  /** Variance of the Laplacian of 8-bit grey at a long side of 384 px (squared grey levels). */
+  sharpness: number;
+  /** Mean grey value, 0..1. */
+  brightness: number;
+}
+
+/** A photo fit to be stored: baseline JPEG, upright, 8-bit sRGB, no metadata. */
+export interface PreparedPhoto {
+  jpeg: Buffer;
+  width: number;
+  height: number;
+  capture: CaptureMeasures;
+}
+
+export type PhotoRefusal = 'UNSUPPORTED_IMAGE' | 'PHOTO_TOO_SMALL' | 'PHOTO_TOO_LARGE';
+
+/** The file is no photo that can be stored. `message` is a sentence for the person who sent it. */
+export class PhotoRefused extends Error {
+  override readonly name = 'PhotoRefused';
+
+  constructor(
+    readonly code: PhotoRefusal,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export const PHOTO_PROBLEMS = ['TOO_SMALL', 'TOO_DARK', 'OVEREXPOSED', 'BLURRED', 'NO_SKIN_FOUND'] as const;
+export type PhotoProblemCode = (typeof PHOTO_PROBLEMS)[number];
+
+/** Why a photo cannot be judged; `message` says how to retake it. */
+export interface PhotoProblem {
+  code: PhotoProblemCode;
+  message: string;
+}
+
+/** MEASURED_FROM_IMAGE: seen in the pixels. VISUAL_PROXY: inferred from visual signs, never measured. */
+export type Basis = 'MEASURED_FROM_IMAGE' | 'VISUAL_PROXY';
+export type Direction = 'HIGHER_IS_BETTER' | 'LOWER_IS_BETTER' | 'TARGET_RANGE';
+/** Where the value lies on its own scale, whatever direction is better. */
+export type Band = 'LOW' | 'MODERATE' | 'HIGH';
+
+export interface Interval {
+  low: number;
+  high: number;
+}
+
+export interface MetricResult {
+  /** As in the manifest: `SKIN_SCORE`, `HYDRATION`, `PORES`, ... */
+  key: string;
+  /** 0..100, one decimal. */
+  value: number;
+  band: Band;
+  /** 0..1; falls with a small skin area and a poor photo, capped for visual proxies. */
+  confidence: number;
+  /** 95 % interval of the value under retakes of the same skin, within 0..100. */
+  interval: Interval;
+  basis: Basis;
+  direction: Direction;
+  /** The healthy range of a TARGET_RANGE metric. */
+  target?: Interval;
+}
+
+/** Skin colour as the photo shows it; light and camera shift it, hence the interval. */
+export interface SkinTone {
+  /** CIE L*a*b* (D65). */
+  lightness: number;
+  a: number;
+  b: number;
+  /** Individual typology angle in degrees (Chardon 1991) and its 95 % interval. */
+  ita: number;
+  itaInterval: Interval;
+  /** -ln of red reflectance: a relative melanin index (Takiwaki 1998). */
+  melaninIndex: number;
+}
+
+/** A translucent picture laid over the stored photo: same aspect ratio, edge to edge. */
+export interface Heatmap {
+  /** Key of the metric it explains. */
+  key: string;
+  /** WebP with alpha. */
+  image: Buffer;
+}
+
+export interface CoreScores {
+  skinScore: number;
+  hydration: number;
+  oiliness: number;
+  elasticity: number;
+  pores: number;
+}
+
+export type SkinAnalysis =
+  | { status: 'REJECTED'; problems: PhotoProblem[] }
+  | {
+      status: 'COMPLETED';
+      scores: CoreScores;
+      metrics: MetricResult[];
+      tone: SkinTone;
+      /** How far the photo can be trusted as a whole, 0..1. */
+      confidence: number;
+      heatmaps: Heatmap[];
+    };
+
+/** What a photo must be like, for clients that guide the camera. */
+export interface PhotoRequirements {
+  formats: readonly string[];
+  /** A shorter short side is refused outright. */
+  minShortSideToStore: number;
+  /** A shorter short side ends as TOO_SMALL. */
+  minShortSide: number;
+  maxMegapixels: number;
+  tips: readonly string[];
+}

@@ -1,0 +1,82 @@
+import sharp from 'sharp';
+import { measureCapture, type Pixels } from './capture-measures.js';
+import { PhotoRefused, type PreparedPhoto } from './inference.types.js';
+import { MAX_PIXELS, MIN_SIDE } from './photo-checks.js';
+import { recogniseFormat } from './photo-format.js';
+
+const STORED_LONG_SIDE = 2048;
+/** Shown under transparent pixels: neither skin nor too dark nor burnt out. */
+const BACKGROUND = { r: 128, g: 128, b: 128 };
+
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+});
+sharp.cache(false);
+sharp.concurrency(1);
+
+/**
+ * Makes an uploaded file fit to be stored: judged by content, upright, 8-bit sRGB, opaque, re-encoded as JPEG with a
+ * long side of at most 2048 px, so that no metadata and no foreign bytes remain. Light and focus are measured on the
+ * decoded pixels before they are encoded again.
+ * @throws PhotoRefused what is no still JPEG, PNG or WebP photo of 64 px to 60 megapixels.
+ */
+export async function preparePhoto(bytes: Buffer): Promise<PreparedPhoto> {
+  recogniseFormat(bytes);
+  const original = await readSize(bytes);
+  const pixels = await decode(bytes);
+  const capture = await measureCapture(pixels, original);
+  const jpeg = await sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 3 } })
+    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+  return { jpeg, width: pixels.width, height: pixels.height, capture };
+}
+
+async function readSize(bytes: Buffer): Promise<{ width: number; height: number }> {
+  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(asRefusal);
+  if ((metadata.pages ?? 1) > 1) {
+    throw new PhotoRefused('UNSUPPORTED_IMAGE', 'Animations cannot be analysed. Please send a single photo.');
+  }
+  const { width, height } = metadata.autoOrient;
+  if (Math.min(width, height) < MIN_SIDE) {
+    throw new PhotoRefused(
+      'PHOTO_TOO_SMALL',
+      `The photo is ${width} x ${height} pixels; it needs at least ${MIN_SIDE} on each side.`,
+    );
+  }
+  if (width * height > MAX_PIXELS) {
+    throw new PhotoRefused(
+      'PHOTO_TOO_LARGE',
+      `The photo has ${Math.ceil((width * height) / 1e6)} megapixels; at most ${MAX_PIXELS / 1e6} can be read.`,
+    );
+  }
+  return { width, height };
+}
+
+async function decode(bytes: Buffer): Promise<Pixels> {
+  const { data, info } = await sharp(bytes, {
+    limitInputPixels: MAX_PIXELS,
+    failOn: 'error',
+    autoOrient: true,
+  })
+    .resize(STORED_LONG_SIDE, STORED_LONG_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: BACKGROUND })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch(asRefusal);
+  return { data: info.channels === 3 ? data : repeatGrey(data), width: info.width, height: info.height };
+}
+
+function repeatGrey(grey: Buffer): Buffer {
+  const rgb = Buffer.allocUnsafe(grey.length * 3);
+  for (let i = 0; i < grey.length; i++) rgb.fill(grey[i]!, 3 * i, 3 * i + 3);
+  return rgb;
+}
+
+function asRefusal(): never {
+  throw new PhotoRefused(
+    'UNSUPPORTED_IMAGE',
+    'The photo is damaged or incomplete. Please send the original JPEG, PNG or WebP file.',
+  );
+}

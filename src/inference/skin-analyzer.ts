@@ -1,0 +1,110 @@
+import { drawOverlays } from './heatmap-overlay.js';
+import type { Band, CaptureMeasures, MetricResult, SkinAnalysis, SkinTone } from './inference.types.js';
+import type { ManifestMetric, ModelManifest } from './model-manifest.js';
+import { checkCapture, problem, showsSkin } from './photo-checks.js';
+import type { ModelOutput, SkinModel } from './skin-model.js';
+
+/** Share of the picture that must be skin for full trust. */
+const FULL_COVERAGE = 0.35;
+/** Laplacian variance from which on focus takes nothing from the trust. */
+const FULL_SHARPNESS = 40;
+const LEAST_TRUST = 0.3;
+const Z95 = 1.96;
+
+/**
+ * Judges a stored photo: first whether it can be judged at all, then the skin it shows.
+ * @param capture measures taken from the original pixels when the photo arrived
+ */
+export async function analyzePhoto(
+  model: SkinModel,
+  jpeg: Buffer,
+  capture: CaptureMeasures,
+): Promise<SkinAnalysis> {
+  const { manifest } = model;
+  const problems = checkCapture(capture, manifest.thresholds);
+  if (problems.length > 0) return { status: 'REJECTED', problems };
+
+  const output = await model.run(jpeg);
+  const quality = Object.fromEntries(manifest.quality.map((key, i) => [key, output.quality[i]!]));
+  if (!showsSkin(quality, manifest.thresholds)) {
+    return { status: 'REJECTED', problems: [problem('NO_SKIN_FOUND')] };
+  }
+
+  const trust = trustIn(capture, quality.coverage!, manifest);
+  const metrics = manifest.metrics.map((metric, i) => describeMetric(metric, output.scores[i]!, trust));
+  const value = (key: string) => metrics.find((metric) => metric.key === key)!.value;
+  return {
+    status: 'COMPLETED',
+    scores: {
+      skinScore: value('SKIN_SCORE'),
+      hydration: value('HYDRATION'),
+      oiliness: value('OILINESS'),
+      elasticity: value('ELASTICITY'),
+      pores: value('PORES'),
+    },
+    metrics,
+    tone: describeTone(output, manifest),
+    confidence: round(trust, 2),
+    heatmaps: await drawOverlays(output, manifest.heatmaps),
+  };
+}
+
+/** 0.3..1: the product of skin area, light and focus, each 1 where it is ample and falling towards its limit. */
+function trustIn(capture: CaptureMeasures, coverage: number, { thresholds }: ModelManifest): number {
+  const area = ramp(coverage, 0, FULL_COVERAGE);
+  const light = Math.min(
+    ramp(capture.darkShare, thresholds.maxDarkShare * 1.5, thresholds.maxDarkShare / 2),
+    ramp(capture.overexposedShare, thresholds.maxOverexposedShare * 1.5, thresholds.maxOverexposedShare / 4),
+  );
+  const focus = ramp(
+    Math.log(capture.sharpness),
+    Math.log(thresholds.minSharpness / 2),
+    Math.log(FULL_SHARPNESS),
+  );
+  return Math.max(LEAST_TRUST, area * light * focus);
+}
+
+/** 0 at `from`, 1 at `to`, straight between, flat outside. */
+const ramp = (value: number, from: number, to: number) =>
+  Math.min(1, Math.max(0, (value - from) / (to - from)));
+
+function describeMetric(metric: ManifestMetric, raw: number, trust: number): MetricResult {
+  const value = round(Math.min(100, Math.max(0, raw)), 1);
+  const margin = (Z95 * metric.sem) / trust;
+  return {
+    key: metric.key,
+    value,
+    band: bandOf(value, metric.bands),
+    confidence: round(metric.maxConfidence * trust, 2),
+    interval: { low: round(Math.max(0, value - margin), 1), high: round(Math.min(100, value + margin), 1) },
+    basis: metric.basis,
+    direction: metric.direction,
+    ...(metric.target && { target: metric.target }),
+  };
+}
+
+function bandOf(value: number, { low, high }: ManifestMetric['bands']): Band {
+  if (value < low) return 'LOW';
+  return value < high ? 'MODERATE' : 'HIGH';
+}
+
+function describeTone({ tone }: ModelOutput, manifest: ModelManifest): SkinTone {
+  const [lightness, a, b, ita, melaninIndex] = Array.from(tone, (value) => round(value, 2)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const margin = Z95 * manifest.tone.itaSem;
+  return {
+    lightness,
+    a,
+    b,
+    ita,
+    itaInterval: { low: round(Math.max(-90, ita - margin), 1), high: round(Math.min(90, ita + margin), 1) },
+    melaninIndex,
+  };
+}
+
+const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;

@@ -1,0 +1,12 @@
+import { pino } from 'pino';
+import { InferencePool } from '../../src/inference/inference-pool.js';
+
+/** A server in miniature, to be killed by a test: it starts a pool and tells the ids of its children. */
+const pool = await InferencePool.start({
+  modelDirectory: 'ml-models',
+  concurrency: 2,
+  withModel: false,
+  log: pino({ level: 'silent' }),
+});
+process.send?.(pool.pids);
+setInterval(() => {}, 1000);
