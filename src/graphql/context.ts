@@ -1,0 +1,21 @@
+import { Fault } from '../platform/errors.ts';
+import type { Viewer } from '../platform/viewer.ts';
+
+/** What every resolver gets; a new one for each operation and for each event of a subscription. */
+export interface Context {
+  viewer: Viewer | null;
+  requestId: string;
+  ip: string;
+  userAgent: string | null;
+  /** Why the access token that was shown is not accepted; public fields answer all the same. */
+  rejection?: Fault;
+}
+
+/** The viewer, or the fault UNAUTHENTICATED. */
+export function requireViewer(context: Context): Viewer {
+  if (context.viewer) return context.viewer;
+  throw (
+    context.rejection ??
+    new Fault('UNAUTHENTICATED', 'Log in first and send the header "Authorization: Bearer <access token>".')
+  );
+}

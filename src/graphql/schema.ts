@@ -1,0 +1,78 @@
+import 'reflect-metadata';
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { protectRootFields } from './access.ts';
+import { ConnectionArgs } from './connection.ts';
+import { DateTime } from './scalars.ts';
+
+const ROOTS = {
+  Query: 'What can be read.',
+  Mutation: 'What can be done. Every mutation returns a payload of its own with `userErrors`.',
+  Subscription: 'What is pushed, over WebSocket. The first event is the present state.',
+};
+
+/** Makes the schema from resolver instances; strangers get only its `@Public()` root fields. */
+export function buildApiSchema(options: { resolvers: readonly object[] }): GraphQLSchema {
+  const instances = new Map(options.resolvers.map((resolver) => [resolver.constructor, resolver]));
+  const schema = buildSchemaSync({
+    resolvers: [...instances.keys()] as unknown as NonEmptyArray<() => void>,
+    container: { get: (resolver) => instances.get(resolver) },
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+    validate: false,
+    validateFn: (value) => {
+      if (value instanceof ConnectionArgs) value.check();
+    },
+    pubSub: ownSubscribeOnly,
+  });
+  for (const [name, description] of Object.entries(ROOTS)) {
+    const type = schema.getType(name);
+    if (type) type.description = description;
+  }
+  const missing = undescribed(schema);
+  if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
+  protectRootFields(schema);
+  return schema;
+}
+
+/** The schema as text, sorted by name. */
+export const printApiSchema = (schema: GraphQLSchema) => `${printSchema(lexicographicSortSchema(schema))}\n`;
+
+/** Names of all types, fields, arguments and enum values that have no description. */
+export function undescribed(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap())
+    .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
+    .flatMap((type) => [[type.name, type] as const, ...membersOf(type)])
+    .filter(([, member]) => !member.description?.trim())
+    .map(([name]) => name);
+}
+
+function membersOf(type: GraphQLNamedType): (readonly [string, { description?: string | null }])[] {
+  if (isEnumType(type)) return type.getValues().map((value) => [`${type.name}.${value.name}`, value]);
+  if (isInputObjectType(type)) {
+    return Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field]);
+  }
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [
+    [`${type.name}.${field.name}`, field],
+    ...field.args.map((arg) => [`${type.name}.${field.name}(${arg.name})`, arg] as const),
+  ]);
+}
+
+/** type-graphql insists on one; every subscription here has its own `subscribe`. */
+const ownSubscribeOnly: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('A subscription needs its own "subscribe" function.');
+  },
+};
