@@ -4,7 +4,7 @@ export type PhotoFormat = 'jpeg' | 'png' | 'webp';
 
 export const PHOTO_FORMATS = ['image/jpeg', 'image/png', 'image/webp'] as const;
 /** JPEG encoders write about ten scans; files with hundreds cost minutes per megapixel. */
-const MAX_JPEG_SCANS = 40;
+const MAX_JPEG_SCANS = 30;
 
 const refuse = (message: string) => new PhotoRefused('UNSUPPORTED_IMAGE', message);
 const SEND = 'Please send a JPEG, PNG or WebP photo.';
