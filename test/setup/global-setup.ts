@@ -1,0 +1,70 @@
+import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import type { TestProject } from 'vitest/node';
+import { migrateDatabase } from '../../src/platform/database.ts';
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
+import { lockFolder } from '../../src/platform/folder-lock.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { stopOrphan } from '../../src/platform/postmaster.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of the cluster's own database, from which databases are created. */
+    clusterUrl: string;
+    redisUrl: string | undefined;
+  }
+}
+
+export const TEMPLATE = 'skincare_template';
+const PREFIX = 'skincare-test-';
+
+/** One PostgreSQL per run with one migrated database to copy from; both are gone after the run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await removeLeftovers();
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  const log = createLog({ level: 'warn', readable: true });
+  const server = await startEmbeddedPostgres({
+    dataDirectory: join(folder, 'postgres'),
+    log,
+    durable: false,
+  });
+  const remove = () => removeFolder(folder);
+  process.once('exit', remove); // an interrupted run
+
+  const admin = postgres(server.url, { max: 1 });
+  await admin.unsafe(`create database ${TEMPLATE}`);
+  await admin.end();
+  const template = new URL(server.url);
+  template.pathname = TEMPLATE;
+  await migrateDatabase(template.href);
+
+  project.provide('clusterUrl', server.url);
+  project.provide('redisUrl', process.env.TEST_REDIS_URL || undefined);
+  return async () => {
+    await server.stop();
+    remove();
+    process.off('exit', remove);
+  };
+}
+
+/** What runs left that were killed. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    const data = join(folder, 'postgres');
+    if (Date.now() - statSync(folder).mtimeMs < 60_000 || !existsSync(data)) continue;
+    const lock = await lockFolder(data);
+    if (!lock) continue;
+    await stopOrphan(join(realpathSync(data), 'cluster'));
+    removeFolder(folder);
+    await lock.release();
+  }
+}
+
+function removeFolder(folder: string): void {
+  const data = join(folder, 'postgres');
+  if (existsSync(data)) rmSync(realpathSync(data), { recursive: true, force: true, maxRetries: 5 });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
