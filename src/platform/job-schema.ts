@@ -1,0 +1,43 @@
+import PgBoss from 'pg-boss';
+import type { Sql } from 'postgres';
+
+/**
+ * pg-boss' way into the database. The client must have one connection: pg-boss sends BEGIN to COMMIT as one text, which
+ * postgres.js refuses on a pool.
+ */
+export function executeOver(client: Sql): PgBoss.Db['executeSql'] {
+  return async (text, values = []) => {
+    try {
+      const rows = await client.unsafe(text, values.map(serialise) as never[]);
+      return { rows: [...rows] };
+    } catch (error) {
+      // A text that failed between its BEGIN and COMMIT leaves the connection inside the failed transaction.
+      if (values.length === 0) await client.unsafe('rollback').catch(() => {});
+      throw error;
+    }
+  };
+}
+
+const serialise = (value: unknown) => {
+  if (value === undefined) return null;
+  const plain = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return plain ? JSON.stringify(value) : value;
+};
+
+/** JSON that is text already stays as it is. */
+export const jsonAsText = {
+  json: { to: 114, from: [114], serialize: (value: unknown) => value, parse: JSON.parse },
+  jsonb: { to: 3802, from: [3802], serialize: (value: unknown) => value, parse: JSON.parse },
+};
+
+/** Creates or updates the tables of the job queue. */
+export async function installJobSchema(client: Sql): Promise<void> {
+  const boss = new PgBoss({ db: { executeSql: executeOver(client) }, supervise: false, schedule: false });
+  await boss.start();
+  await boss.stop({ graceful: false });
+  // Dead letters are inserted with the columns' defaults, which are 15 minutes and no delay between tries.
+  await client.unsafe(`alter table pgboss.job
+    alter expire_in set default interval '30 seconds',
+    alter retry_delay set default 5,
+    alter retry_backoff set default true`);
+}

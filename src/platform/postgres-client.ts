@@ -1,0 +1,117 @@
+import { connect } from 'node:net';
+import postgres, { type Options, type Sql } from 'postgres';
+
+/** A statement waited too long for a connection of the pool. */
+export class PoolExhausted extends Error {
+  override readonly name = 'PoolExhausted';
+}
+
+const CONNECT_SECONDS = 5;
+const WAIT_SECONDS = 4;
+
+export interface ClientOptions {
+  url: string;
+  poolSize: number;
+  /** Seconds that one statement may run; 0 for no limit. */
+  statementTimeoutSeconds: number;
+  /** Seconds after which an unused connection is closed; 0 to keep it. */
+  idleSeconds?: number;
+  applicationName: string;
+  types?: Options<Record<string, never>>['types'];
+}
+
+/**
+ * A postgres.js client that fails soon instead of waiting for ever: 5 s to connect, `statementTimeoutSeconds` for a
+ * statement, 10 s for a transaction that does nothing, and a connection over which a statement ran and nothing came
+ * back is closed.
+ */
+export function createClient(options: ClientOptions): Sql {
+  const limit = options.statementTimeoutSeconds * 1000;
+  let turn = 0;
+  // A network that swallows packets gives no error for a quarter of an hour; silence for longer than any statement
+  // may last is taken as one. postgres.js has no such setting but takes the socket from us.
+  const socket = ({ host, port, path }: { host: string[]; port: number[]; path?: string | false }) => {
+    const at = turn++ % host.length;
+    const opened = path ? connect(path) : connect(port[at]!, host[at]!);
+    return opened.setTimeout(limit + 5000, () => {
+      opened.destroy(Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' }));
+    });
+  };
+  return postgres(options.url, {
+    max: options.poolSize,
+    connect_timeout: CONNECT_SECONDS,
+    idle_timeout: options.idleSeconds ?? options.statementTimeoutSeconds,
+    backoff: (retries: number) => Math.min(0.02 * 2 ** retries, 0.5),
+    onnotice: () => {},
+    connection: {
+      application_name: options.applicationName,
+      TimeZone: 'UTC',
+      ...(limit > 0 && { statement_timeout: limit, idle_in_transaction_session_timeout: 10_000 }),
+    },
+    ...(limit > 0 && { socket }),
+    ...(options.types && { types: options.types }),
+  } as Options<Record<string, never>>) as unknown as Sql;
+}
+
+/**
+ * postgres.js queues statements without limit when every connection is busy, and behind slow ones on the same
+ * connection. This hands it no more work than it has connections; who waits for longer than 4 s gets PoolExhausted.
+ */
+export function limitWaiting(client: Sql, poolSize: number): Sql {
+  const places = new Places(poolSize);
+  const unsafe: Sql['unsafe'] = (...args) => {
+    const query = client.unsafe(...args); // sends nothing until it is awaited
+    const run = places.deferred(() => query);
+    return Object.assign(run, { values: () => places.deferred(() => query.values()) }) as never;
+  };
+  const begin = (work: (transaction: never) => unknown) => places.run(() => client.begin(work as never));
+  return Object.assign(Object.create(client) as Sql, { unsafe, begin });
+}
+
+class Places {
+  #free: number;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(count: number) {
+    this.#free = count;
+  }
+
+  async run<T>(work: () => PromiseLike<T>): Promise<T> {
+    if (this.#free > 0) this.#free--;
+    else await this.#wait();
+    try {
+      return await work();
+    } finally {
+      const [next] = this.#waiting;
+      if (next) next();
+      else this.#free++;
+    }
+  }
+
+  /** Runs when it is first awaited, as postgres.js' own queries do. */
+  deferred<T>(work: () => PromiseLike<T>): PromiseLike<T> {
+    let running: Promise<T> | undefined;
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: stands in for a query of postgres.js, which is one
+      then: (fulfilled, rejected) => {
+        running ??= this.run(work);
+        return running.then(fulfilled, rejected);
+      },
+    };
+  }
+
+  #wait(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const enter = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(enter);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(enter);
+        reject(new PoolExhausted(`No database connection was free within ${WAIT_SECONDS} s.`));
+      }, WAIT_SECONDS * 1000);
+      this.#waiting.add(enter);
+    });
+  }
+}

@@ -1,0 +1,152 @@
+import { sql } from 'drizzle-orm';
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  connectDatabase,
+  type DatabaseConnection,
+  holdSingleProcessLock,
+  isDatabaseUnavailable,
+  isUniqueViolation,
+  migrateDatabase,
+} from '../../src/platform/database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+
+const things = pgTable('things', { id: integer().primaryKey(), displayName: text() });
+
+let database: TestDatabase;
+let connection: DatabaseConnection;
+const statements: string[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  connection = connectDatabase({
+    url: database.url,
+    poolSize: 2,
+    statementTimeoutSeconds: 2,
+    onStatement: (text) => statements.push(text),
+  });
+  await connection.db.execute(sql`create table things (id int primary key, display_name text)`);
+});
+afterAll(async () => {
+  await connection.close();
+  await database.drop();
+});
+
+const failureOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+describe('connectDatabase', () => {
+  test('reads and writes with snake_case columns, in transactions too, and reports statements', async () => {
+    const { db } = connection;
+    await db.transaction(async (tx) => {
+      await tx.insert(things).values({ id: 1, displayName: 'one' });
+      await tx.transaction((inner) => inner.insert(things).values({ id: 2 }));
+    });
+    expect(await db.select().from(things).orderBy(things.id)).toEqual([
+      { id: 1, displayName: 'one' },
+      { id: 2, displayName: null },
+    ]);
+    expect(statements.some((text) => text.includes('"display_name"'))).toBe(true);
+  });
+
+  test('a transaction that throws leaves nothing', async () => {
+    const attempt = connection.db.transaction(async (tx) => {
+      await tx.insert(things).values({ id: 50 });
+      throw new Error('changed my mind');
+    });
+    await expect(attempt).rejects.toThrow('changed my mind');
+    expect(await connection.db.select().from(things).where(sql`id = 50`)).toEqual([]);
+  });
+
+  test('only named queries are prepared on the server', async () => {
+    const { db } = connection;
+    const named = db
+      .select()
+      .from(things)
+      .where(sql`id = ${sql.placeholder('id')}`)
+      .prepare('thing_by_id');
+    for (let round = 0; round < 4; round++) await named.execute({ id: 1 });
+    await db.select().from(things).where(sql`id = ${99}`);
+    const prepared = await db.execute<{ statement: string }>(
+      sql`select statement from pg_prepared_statements where statement like '%things%'`,
+    );
+    expect(prepared.every(({ statement }) => statement.includes('id = $1'))).toBe(true);
+    expect(prepared.length).toBeLessThanOrEqual(1);
+  });
+
+  test('more statements than connections all get their turn', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, n) => connection.db.execute<{ n: number }>(sql`select ${n}::int as n`)),
+    );
+    expect(answers.map(([row]) => row?.n)).toEqual(Array.from({ length: 200 }, (_, n) => n));
+  });
+
+  test('who waits for a connection for too long is told that the database is unavailable', async () => {
+    const own = connectDatabase({ url: database.url, poolSize: 2, statementTimeoutSeconds: 20 });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const holders = [1, 2].map(() =>
+      own.db.transaction(async (tx) => {
+        await tx.execute(sql`select 1`);
+        await held;
+      }),
+    );
+    const started = Date.now();
+    const error = await failureOf(own.ping());
+    expect(isDatabaseUnavailable(error)).toBe(true);
+    expect(Date.now() - started).toBeLessThan(10_000);
+    release();
+    await Promise.all(holders);
+    await own.ping();
+    await own.close();
+  });
+
+  test('a statement that runs for too long is stopped', async () => {
+    const error = await failureOf(connection.db.execute(sql`select pg_sleep(30)`));
+    expect(isDatabaseUnavailable(error)).toBe(true);
+    await connection.ping();
+  });
+
+  test('a server that is not there, or takes connections and says nothing, is unavailable', async () => {
+    const { createServer } = await import('node:net');
+    const silent = createServer(() => {}).listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const { port } = silent.address() as { port: number };
+    for (const url of ['postgres://a:b@127.0.0.1:1/c', `postgres://a:b@127.0.0.1:${port}/c`]) {
+      const own = connectDatabase({ url, poolSize: 1, statementTimeoutSeconds: 2 });
+      const started = Date.now();
+      expect(isDatabaseUnavailable(await failureOf(own.ping()))).toBe(true);
+      expect(Date.now() - started).toBeLessThan(10_000);
+      await own.close();
+    }
+    silent.close();
+  });
+});
+
+test('unique violations are told apart by constraint', async () => {
+  await connection.db.insert(things).values({ id: 7 });
+  const error = await failureOf(Promise.resolve(connection.db.insert(things).values({ id: 7 })));
+  expect(isUniqueViolation(error)).toBe(true);
+  expect(isUniqueViolation(error, 'things_pkey')).toBe(true);
+  expect(isUniqueViolation(error, 'another_key')).toBe(false);
+  expect(isDatabaseUnavailable(error)).toBe(false);
+});
+
+test('several migrations at once are safe and can be repeated', async () => {
+  await Promise.all([1, 2, 3].map(() => migrateDatabase(database.url)));
+});
+
+test('one process holds a database at a time', async () => {
+  const first = await holdSingleProcessLock(database.url);
+  expect(first).not.toBeNull();
+  expect(await holdSingleProcessLock(database.url)).toBeNull();
+  await first?.release();
+  const next = await holdSingleProcessLock(database.url);
+  expect(next).not.toBeNull();
+  await next?.release();
+});
