@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { EmbeddedPostgresUnsupported } from './postgres-binaries.ts';
+
+/** The user of the operating system that PostgreSQL runs as: this process' own, unless that is root. */
+export interface Account {
+  /** Goes into the options of `spawn`; undefined ids mean this process' own. */
+  identity: { uid?: number; gid?: number };
+  isAnother: boolean;
+}
+
+/**
+ * PostgreSQL refuses to run as root: root runs it as the owner of `existing` data, or as `nobody`. Throws
+ * EmbeddedPostgresUnsupported for a user without an entry in the user database, under which PostgreSQL does not start.
+ */
+export function chooseAccount(existing: string): Account {
+  if (process.getuid?.() !== 0) {
+    try {
+      userInfo();
+    } catch {
+      throw new EmbeddedPostgresUnsupported(`user ${process.getuid?.()} has no name on this system`);
+    }
+    return { identity: {}, isAnother: false };
+  }
+  const owner = existsSync(existing) ? statSync(existing) : undefined;
+  if (owner && owner.uid !== 0) return { identity: { uid: owner.uid, gid: owner.gid }, isAnother: true };
+  const entry = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(-?\d+):(-?\d+):/m);
+  if (!entry) throw new EmbeddedPostgresUnsupported('it does not run as root, and there is no user "nobody"');
+  return { identity: { uid: Number(entry[1]) >>> 0, gid: Number(entry[2]) >>> 0 }, isAnother: true };
+}

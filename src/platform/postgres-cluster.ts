@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Account } from './postgres-account.ts';
+import { give } from './postgres-folder.ts';
+
+export interface Cluster {
+  /** What PostgreSQL calls its data directory. */
+  directory: string;
+  /** Where PostgreSQL writes what it has to say. */
+  logFile: string;
+  password: string;
+}
+
+export const POSTGRES_USER = 'skincare';
+
+/** No other variable of ours reaches PostgreSQL; Windows cannot do without its own. */
+export const POSTGRES_ENVIRONMENT =
+  process.platform === 'win32' ? undefined : { LC_ALL: 'C', PATH: '/usr/bin:/bin' };
+
+/** Opens the cluster in `folder`, creating it first where there is none (about a second). */
+export async function openCluster(folder: string, bin: string, account: Account): Promise<Cluster> {
+  const passwordFile = join(folder, 'password');
+  if (!existsSync(passwordFile)) {
+    writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    give(passwordFile, account);
+  }
+  const directory = join(folder, 'cluster');
+  if (!existsSync(directory)) {
+    const unfinished = join(folder, 'cluster.new');
+    rmSync(unfinished, { recursive: true, force: true });
+    await initialise(unfinished, passwordFile, bin, account);
+    renameSync(unfinished, directory);
+  }
+  return {
+    directory,
+    logFile: join(folder, 'server.log'),
+    password: readFileSync(passwordFile, 'utf8').trim(),
+  };
+}
+
+async function initialise(
+  directory: string,
+  passwordFile: string,
+  bin: string,
+  account: Account,
+): Promise<void> {
+  const settings = [
+    ...[
+      '--pgdata',
+      directory,
+      '--username',
+      POSTGRES_USER,
+      '--pwfile',
+      passwordFile,
+      '--auth',
+      'scram-sha-256',
+    ],
+    ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
+  ];
+  await promisify(execFile)(join(bin, 'initdb'), settings, {
+    ...account.identity,
+    cwd: join(directory, '..'),
+    env: POSTGRES_ENVIRONMENT,
+    timeout: 60_000,
+  });
+}

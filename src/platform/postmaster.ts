@@ -1,0 +1,143 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Account } from './postgres-account.ts';
+import { type Cluster, POSTGRES_ENVIRONMENT } from './postgres-cluster.ts';
+import { give } from './postgres-folder.ts';
+
+/** PostgreSQL said why it does not start; `message` carries its last lines. */
+export class PostgresStartFailed extends Error {
+  override readonly name = 'PostgresStartFailed';
+}
+
+export interface PostmasterOptions {
+  bin: string;
+  account: Account;
+  cluster: Cluster;
+  port: number;
+  /** False only for data that nobody will miss: a crash of the machine may spoil it. */
+  durable: boolean;
+}
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  shared_buffers: '64MB',
+  max_wal_size: '256MB',
+  min_wal_size: '32MB',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  io_method: 'sync',
+  jit: 'off',
+  log_min_messages: 'log',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
+  timezone: 'UTC',
+};
+const CARELESS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** Starts PostgreSQL and resolves when it takes connections, within 60 s (it may have a crash to recover from). */
+export async function startPostmaster(options: PostmasterOptions): Promise<ChildProcess> {
+  const { bin, account, cluster, port, durable } = options;
+  const settings = { ...SETTINGS, ...(!durable && CARELESS), port: String(port) };
+  const log = openSync(cluster.logFile, 'w', 0o600);
+  give(cluster.logFile, account);
+  const child = spawn(
+    join(bin, 'postgres'),
+    [
+      '-D',
+      cluster.directory,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    {
+      ...account.identity,
+      cwd: cluster.directory,
+      env: POSTGRES_ENVIRONMENT,
+      stdio: ['ignore', log, log],
+      detached: true, // a group of its own: Ctrl-C in the terminal is for us, and we stop it in order
+      windowsHide: true,
+    },
+  );
+  closeSync(log);
+  let failed: unknown;
+  child.once('error', (error) => {
+    failed = error;
+  });
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(10)) {
+    if (failed || hasExited(child)) throw new PostgresStartFailed(lastWords(cluster), { cause: failed });
+    const status = readStatus(cluster.directory);
+    if (status?.pid === child.pid && status?.ready) return child;
+  }
+  child.kill('SIGKILL');
+  throw new PostgresStartFailed(`PostgreSQL was not ready within 60 s. ${lastWords(cluster)}`);
+}
+
+/** Stops PostgreSQL: open statements are rolled back; within 15 s, whatever it takes. */
+export async function stopPostmaster(child: ChildProcess): Promise<void> {
+  if (child.pid !== undefined && !hasExited(child)) await stopProcess(child.pid, () => hasExited(child));
+}
+
+/** Stops a PostgreSQL that serves this directory although the process that started it is gone. */
+export async function stopOrphan(directory: string): Promise<void> {
+  const pid = readStatus(directory)?.pid;
+  if (pid === undefined || !isAlive(pid)) return;
+  if (serves(pid, directory)) await stopProcess(pid, () => !isAlive(pid));
+  // The number was given to another process since; PostgreSQL would take that for itself and not start.
+  else rmSync(join(directory, 'postmaster.pid'), { force: true });
+}
+
+export const hasExited = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+async function stopProcess(pid: number, gone: () => boolean): Promise<void> {
+  const steps = [
+    { signal: 'SIGINT', seconds: 10 }, // fast: disconnects everybody, writes a checkpoint
+    { signal: 'SIGQUIT', seconds: 3 }, // immediate: recovers at the next start
+    { signal: 'SIGKILL', seconds: 2 },
+  ] as const;
+  for (const { signal, seconds } of steps) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      return; // it is gone
+    }
+    for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(10)) if (gone()) return;
+  }
+}
+
+/** From postmaster.pid: its first line is the process, its eighth the state. */
+function readStatus(directory: string): { pid: number; ready: boolean } | undefined {
+  try {
+    const lines = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
+    return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' };
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function serves(pid: number, directory: string): boolean {
+  try {
+    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === directory;
+    if (process.platform === 'win32') return true;
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
+      directory,
+    );
+  } catch {
+    return false;
+  }
+}
+
+function lastWords(cluster: Cluster): string {
+  const lines = readFileSync(cluster.logFile, 'utf8').trim().split('\n');
+  return `PostgreSQL says: ${lines.slice(-3).join(' | ')}`;
+}
