@@ -1,11 +1,24 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgEnum, pgTable, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { CaptureMeasures, MetricResult, PhotoProblem, SkinTone } from '../inference/inference.types.ts';
+import type {
+  CaptureMeasures,
+  MetricResult,
+  PhotoProblemCode,
+  SkinTone,
+} from '../inference/inference.types.ts';
 import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
 import { users } from '../users/users.table.ts';
 
 export const ANALYSIS_STATUSES = ['PENDING', 'PROCESSING', 'COMPLETED', 'REJECTED', 'FAILED'] as const;
 export type AnalysisStatus = (typeof ANALYSIS_STATUSES)[number];
 export const analysisStatus = pgEnum('analysis_status', ANALYSIS_STATUSES);
+
+/** Why the photo was not judged; `message` is for the user. */
+export type AnalysisProblemCode = PhotoProblemCode | 'CONSENT_WITHDRAWN';
+export interface AnalysisProblem {
+  code: AnalysisProblemCode;
+  message: string;
+}
 
 export const analyses = pgTable(
   'analyses',
@@ -19,13 +32,15 @@ export const analyses = pgTable(
     status: analysisStatus().notNull().default('PENDING'),
     /** Counts the retries that the user asked for; part of the cause of the notification. */
     attempt: integer().notNull().default(1),
+    /** Counts the changes of the row, so that a live list tells each once. */
+    revision: integer().notNull().default(1),
     /** Folder of the photo and its overlays in the storage. */
     photoFolder: uuid().notNull(),
     photoWidth: integer().notNull(),
     photoHeight: integer().notNull(),
     /** Measured on the original pixels, before re-encoding. */
     capture: jsonb().$type<CaptureMeasures>().notNull(),
-    problems: jsonb().$type<PhotoProblem[]>().notNull().default([]),
+    problems: jsonb().$type<AnalysisProblem[]>().notNull().default([]),
     skinScore: real(),
     hydration: real(),
     oiliness: real(),
@@ -49,3 +64,5 @@ export const analyses = pgTable(
   ],
 );
 export type Analysis = typeof analyses.$inferSelect;
+
+export const nextRevision = sql`${analyses.revision} + 1`;

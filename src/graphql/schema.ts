@@ -14,6 +14,8 @@ import {
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { protectRootFields } from './access.ts';
 import { ConnectionArgs } from './connection.ts';
+import { bindLiveFields } from './live.ts';
+import { bindLiveFields } from './live.ts';
 import { DateTime } from './scalars.ts';
 
 const ROOTS = {
@@ -41,6 +43,8 @@ export function buildApiSchema(options: { resolvers: readonly object[] }): Graph
   }
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
+  bindLiveFields(schema, instances);
+  bindLiveFields(schema, instances);
   protectRootFields(schema);
   return schema;
 }

@@ -1,0 +1,59 @@
+const DOMAINS = '^src/(auth|users|analyses|routines|progress|ingredients|notifications|consultations)/';
+
+/** Who may import whom; ARCHITECTURE.md says why. */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'platform-knows-no-domain',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: [DOMAINS, '^src/(graphql|inference)/', '^src/(app|main)\\.ts$'] },
+    },
+    {
+      name: 'inference-knows-no-domain',
+      severity: 'error',
+      from: { path: '^src/inference/' },
+      to: { path: [DOMAINS, '^src/graphql/', '^src/(app|main)\\.ts$', '^src/platform/(?!errors|log)'] },
+    },
+    {
+      name: 'graphql-knows-no-domain',
+      severity: 'error',
+      from: { path: '^src/graphql/' },
+      to: { path: [DOMAINS, '^src/inference/', '^src/(app|main)\\.ts$'] },
+    },
+    {
+      name: 'only-resolvers-types-and-routes-see-graphql',
+      severity: 'error',
+      from: { path: DOMAINS, pathNot: '\\.(resolver|types|route)\\.ts$|-enums\\.ts$' },
+      to: { path: ['^src/graphql/', 'node_modules/type-graphql/'] },
+    },
+    {
+      name: 'tables-stay-home',
+      comment: 'A domain reads and writes its own tables only; types of rows may travel, tables only as foreign keys.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: '\\.table\\.ts$' },
+      to: { path: '\\.table\\.ts$', pathNot: '^src/$1/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvers-do-not-reach-tables',
+      severity: 'error',
+      from: { path: '\\.resolver\\.ts$' },
+      to: { path: '\\.table\\.ts$|^src/platform/database', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-imports-the-app',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main\\.ts$' },
+      to: { path: '^src/app\\.ts$' },
+    },
+    { name: 'src-needs-no-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|scripts|bench)/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,89 @@
+import { type Client, createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+import type { TypedDocumentString } from './generated/graphql.ts';
+
+export interface GraphQLAnswer<T> {
+  data?: T | null;
+  errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
+}
+
+/** A small client for the typed operations of this folder: queries, uploads and subscriptions. */
+export class ApiClient {
+  readonly #url: string;
+  token: string | undefined;
+
+  constructor(url: string, token?: string) {
+    this.#url = url;
+    this.token = token;
+  }
+
+  /** Status, headers and answer of an operation. */
+  async send<T, V>(document: TypedDocumentString<T, V>, variables: V): Promise<GraphQLAnswer<T>> {
+    const response = await fetch(`${this.#url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...this.#authorization() },
+      body: JSON.stringify({ query: String(document), variables }),
+      signal: AbortSignal.timeout(30_000),
+    });
+    return (await response.json()) as GraphQLAnswer<T>;
+  }
+
+  /** The data of an operation. Throws where the answer has errors. */
+  async request<T, V>(document: TypedDocumentString<T, V>, variables: V): Promise<T> {
+    return dataOf(await this.send(document, variables));
+  }
+
+  /** Sends one file as a GraphQL multipart request; `path` is where the variables have it, as in `input.photo`. */
+  async upload<T, V>(
+    document: TypedDocumentString<T, V>,
+    variables: unknown,
+    path: string,
+    file: Blob,
+    name = 'photo.jpg',
+  ): Promise<GraphQLAnswer<T>> {
+    const form = new FormData();
+    form.set('operations', JSON.stringify({ query: String(document), variables }));
+    form.set('map', JSON.stringify({ 0: [`variables.${path}`] }));
+    form.set('0', file, name);
+    const response = await fetch(`${this.#url}/graphql`, {
+      method: 'POST',
+      headers: { 'apollo-require-preflight': 'true', ...this.#authorization() },
+      body: form,
+      signal: AbortSignal.timeout(60_000),
+    });
+    return (await response.json()) as GraphQLAnswer<T>;
+  }
+
+  /** Opens a socket of its own for one subscription; ending the iteration closes it. */
+  async *subscribe<T, V extends Record<string, unknown>>(
+    document: TypedDocumentString<T, V>,
+    variables: V,
+    onConnected?: () => void,
+  ): AsyncGenerator<T, void> {
+    const client: Client = createClient({
+      url: `${this.#url.replace(/^http/, 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: this.#authorization(),
+      retryAttempts: 0,
+      on: onConnected ? { connected: onConnected } : {},
+    });
+    try {
+      for await (const answer of client.iterate<T>({ query: String(document), variables })) {
+        yield dataOf(answer as GraphQLAnswer<T>);
+      }
+    } finally {
+      await client.dispose();
+    }
+  }
+
+  #authorization(): Record<string, string> {
+    return this.token ? { authorization: `Bearer ${this.token}` } : {};
+  }
+}
+
+function dataOf<T>(answer: GraphQLAnswer<T>): T {
+  if (answer.errors?.length || answer.data == null) {
+    throw new Error(answer.errors?.map((error) => error.message).join(' ') ?? 'The server sent no data.');
+  }
+  return answer.data;
+}

@@ -1,0 +1,97 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Public } from '../graphql/access.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { Live } from '../graphql/live.ts';
+import { payload } from '../graphql/payload.ts';
+import { parseId } from '../graphql/scalars.ts';
+import { MAX_UPLOAD_BYTES, readUpload } from '../graphql/uploads.ts';
+import type { PhotoRequirements } from '../inference/inference.types.ts';
+import type { AnalysesService } from './analyses.service.ts';
+import type { Analysis } from './analyses.table.ts';
+import {
+  AnalysisType,
+  DeleteAnalysisInput,
+  DeleteAnalysisPayload,
+  PhotoRequirementsType,
+  RetryAnalysisInput,
+  RetryAnalysisPayload,
+  SubmitAnalysisInput,
+  SubmitAnalysisPayload,
+} from './analyses.types.ts';
+import type { SubmitAnalysisService } from './submit-analysis.ts';
+
+@Resolver()
+export class AnalysesResolver {
+  constructor(
+    private readonly analyses: AnalysesService,
+    private readonly submissions: SubmitAnalysisService,
+    private readonly requirements: PhotoRequirements,
+  ) {}
+
+  @Query(() => AnalysisType, { description: 'One analysis of the viewer.' })
+  analysis(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: Context) {
+    return this.analyses.get(requireViewer(context), parseId(id, 'The analysis'));
+  }
+
+  @Public()
+  @Query(() => PhotoRequirementsType, { description: 'What a photo must be like.' })
+  photoRequirements() {
+    return { ...this.requirements, maxBytes: MAX_UPLOAD_BYTES };
+  }
+
+  @Mutation(() => SubmitAnalysisPayload, {
+    description:
+      'Takes a photo and returns at once; the result arrives by `analysisUpdated` and as a notification. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER.',
+  })
+  submitAnalysis(
+    @Arg('input', () => SubmitAnalysisInput, { description: 'The photo and what belongs to it.' })
+    input: SubmitAnalysisInput,
+    @Ctx() context: Context,
+  ): Promise<SubmitAnalysisPayload> {
+    return payload(SubmitAnalysisPayload, async () => {
+      const photo = await readUpload(input.photo);
+      return { analysis: await this.submissions.submit(requireViewer(context), { ...input, photo }) };
+    });
+  }
+
+  @Mutation(() => RetryAnalysisPayload, { description: 'Tries a FAILED analysis once more with its photo.' })
+  retryAnalysis(
+    @Arg('input', () => RetryAnalysisInput, { description: 'Which one.' }) input: RetryAnalysisInput,
+    @Ctx() context: Context,
+  ): Promise<RetryAnalysisPayload> {
+    return payload(RetryAnalysisPayload, async () => ({
+      analysis: await this.analyses.retry(requireViewer(context), parseId(input.id, 'The analysis')),
+    }));
+  }
+
+  @Mutation(() => DeleteAnalysisPayload, {
+    description: 'Deletes an analysis with its photo and overlays, whatever its status. It cannot be undone.',
+  })
+  deleteAnalysis(
+    @Arg('input', () => DeleteAnalysisInput, { description: 'Which one.' }) input: DeleteAnalysisInput,
+    @Ctx() context: Context,
+  ): Promise<DeleteAnalysisPayload> {
+    return payload(DeleteAnalysisPayload, async () => ({
+      deletedAnalysisId: await this.analyses.remove(
+        requireViewer(context),
+        parseId(input.id, 'The analysis'),
+      ),
+    }));
+  }
+
+  @Live(() => AnalysisType, {
+    description:
+      'With an id: the analysis as it is now, then each change of it. Without: each change of any analysis of the viewer from now on.',
+    source: 'follow',
+  })
+  analysisUpdated(
+    @Root() analysis: Analysis,
+    @Arg('id', () => ID, { nullable: true, description: 'Only this analysis.' }) _id?: string,
+  ) {
+    return analysis;
+  }
+
+  follow({ id }: { id?: string | null }, context: Context) {
+    return this.analyses.updates(requireViewer(context), id == null ? null : parseId(id, 'The analysis'));
+  }
+}

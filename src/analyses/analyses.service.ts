@@ -1,0 +1,176 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import { notFound, userError } from '../platform/errors.ts';
+import type { Events } from '../platform/events.ts';
+import { follow } from '../platform/follow.ts';
+import type { Jobs } from '../platform/jobs.ts';
+import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { analyzePhoto, sweepPhotos } from './analyses.queues.ts';
+import { type Analysis, type AnalysisStatus, analyses, nextRevision } from './analyses.table.ts';
+
+/** After a gap in the events, this many of the latest changes are told again. */
+const CATCH_UP = 50;
+
+export class AnalysesService {
+  readonly #db: Database;
+  readonly #events: Events;
+  readonly #jobs: Jobs;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database, events: Events, jobs: Jobs) {
+    this.#db = db;
+    this.#events = events;
+    this.#jobs = jobs;
+    this.#statements = prepareStatements(db);
+  }
+
+  async get(viewer: Viewer, id: string): Promise<Analysis> {
+    const row = await this.find(viewer.userId, id);
+    if (!row) throw notFound('The analysis');
+    return row;
+  }
+
+  async find(ownerId: string, id: string): Promise<Analysis | null> {
+    const [row] = await this.#statements.byId.execute({ id, userId: ownerId });
+    return row ?? null;
+  }
+
+  /** The viewer's own among the ids, in their order; null for the others. */
+  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Analysis | null)[]> {
+    const rows = await this.#db
+      .select()
+      .from(analyses)
+      .where(and(inArray(analyses.id, [...ids]), eq(analyses.userId, viewer.userId)));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  /** Newest first. Reads one more than asked for. */
+  list(viewer: Viewer, page: Page<CreationCursor>, status: AnalysisStatus | null): Promise<Analysis[]> {
+    return this.#statements.list.execute({
+      userId: viewer.userId,
+      status,
+      limit: page.first + 1,
+      ...cursorValues(page.after),
+    });
+  }
+
+  count(viewer: Viewer, status: AnalysisStatus | null): Promise<number> {
+    const where = and(eq(analyses.userId, viewer.userId), status ? eq(analyses.status, status) : undefined);
+    return this.#db.$count(analyses, where);
+  }
+
+  async latest(viewer: Viewer, status: AnalysisStatus | null): Promise<Analysis | null> {
+    const rows = await this.list(viewer, { first: 1, after: null }, status);
+    return rows[0] ?? null;
+  }
+
+  /** Only a FAILED analysis can be tried again: the fault was ours, and the photo is still there. */
+  async retry(viewer: Viewer, id: string): Promise<Analysis> {
+    const row = await this.#db.transaction(async (tx) => {
+      const [updated] = await tx
+        .update(analyses)
+        .set({ status: 'PENDING', attempt: sql`${analyses.attempt} + 1`, revision: nextRevision })
+        .where(
+          and(eq(analyses.id, id), eq(analyses.userId, viewer.userId), eq(analyses.status, 'FAILED')),
+        )
+        .returning();
+      if (updated) await this.#jobs.enqueue(tx, analyzePhoto, { analysisId: id, attempt: updated.attempt });
+      return updated;
+    });
+    if (!row) {
+      const { status } = await this.get(viewer, id);
+      throw userError('INVALID_STATE', `Only a failed analysis can be retried; this one is ${status}.`, 'id');
+    }
+    this.#jobs.wake(analyzePhoto);
+    this.#events.publish(viewer.userId, { type: 'ANALYSIS', id });
+    return row;
+  }
+
+  /** The row goes at once; the photo and its overlays follow within seconds, by a job of the same commit. */
+  async remove(viewer: Viewer, id: string): Promise<string> {
+    await this.#db.transaction(async (tx) => {
+      const [row] = await tx
+        .delete(analyses)
+        .where(and(eq(analyses.id, id), eq(analyses.userId, viewer.userId)))
+        .returning({ photoFolder: analyses.photoFolder });
+      if (!row) throw notFound('The analysis');
+      await this.#jobs.enqueue(tx, sweepPhotos, { photoFolder: row.photoFolder });
+    });
+    this.#jobs.wake(sweepPhotos);
+    return id;
+  }
+
+  /** The present state of one analysis, then every change of it; without an id, every change of any from now on. */
+  async updates(viewer: Viewer, id: string | null): Promise<AsyncIterableIterator<Analysis>> {
+    const told = new Map<string, number>();
+    if (id) await this.get(viewer, id);
+    else for (const row of await this.#lastChanged(viewer)) told.set(row.id, row.revision);
+
+    const read = async (changed: readonly string[] | null) => {
+      if (id) return changed && !changed.includes(id) ? [] : this.#statements.byId.execute({ id, ...mine(viewer) });
+      if (!changed) return this.#lastChanged(viewer);
+      const rows = await this.getMany(viewer, [...new Set(changed)]);
+      return rows.filter((row) => row !== null);
+    };
+
+    return follow({
+      events: this.#events,
+      userId: viewer.userId,
+      read: async (events) => {
+        const missed = events.length === 0 || events.includes(null);
+        const changed = events.flatMap((event) => (event?.type === 'ANALYSIS' ? [event.id] : []));
+        const rows = await read(missed ? null : changed);
+        const items = rows.filter((row) => row.revision > (told.get(row.id) ?? 0));
+        for (const row of items) remember(told, row);
+        return { items: items.sort(byChange), more: false };
+      },
+    });
+  }
+
+  #lastChanged(viewer: Viewer): Promise<Analysis[]> {
+    return this.#statements.lastChanged.execute({ ...mine(viewer), limit: CATCH_UP });
+  }
+}
+
+const mine = (viewer: Viewer) => ({ userId: viewer.userId });
+const byChange = (a: Analysis, b: Analysis) => a.updatedAt.getTime() - b.updatedAt.getTime();
+
+function remember(told: Map<string, number>, row: Analysis): void {
+  told.delete(row.id);
+  told.set(row.id, row.revision);
+  if (told.size > 1000) told.delete(told.keys().next().value!);
+}
+
+function prepareStatements(db: Database) {
+  const owned = eq(analyses.userId, sql.placeholder('userId'));
+  const status = sql.placeholder('status');
+  return {
+    byId: db
+      .select()
+      .from(analyses)
+      .where(and(eq(analyses.id, sql.placeholder('id')), owned))
+      .prepare('analyses_by_id'),
+    list: db
+      .select()
+      .from(analyses)
+      .where(
+        and(
+          owned,
+          olderThanCursor(analyses.createdAt, analyses.id),
+          sql`(${status}::analysis_status is null or ${analyses.status} = ${status}::analysis_status)`,
+        ),
+      )
+      .orderBy(desc(analyses.createdAt), desc(analyses.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('analyses_list'),
+    lastChanged: db
+      .select()
+      .from(analyses)
+      .where(owned)
+      .orderBy(desc(analyses.updatedAt))
+      .limit(sql.placeholder('limit'))
+      .prepare('analyses_last_changed'),
+  };
+}

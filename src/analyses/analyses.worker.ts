@@ -1,0 +1,127 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { InferencePool } from '../inference/inference-pool.ts';
+import type { SkinAnalysis } from '../inference/inference.types.ts';
+import type { NotificationsService } from '../notifications/notifications.service.ts';
+import type { Database } from '../platform/database.ts';
+import type { Events } from '../platform/events.ts';
+import type { Jobs } from '../platform/jobs.ts';
+import type { Log } from '../platform/log.ts';
+import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { ConsentsService } from '../users/consents.service.ts';
+import { analysisNotification } from './analysis-notification.ts';
+import { analyzePhoto, failedAnalyses, sweepPhotos } from './analyses.queues.ts';
+import { type Analysis, type AnalysisProblem, analyses, nextRevision } from './analyses.table.ts';
+import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
+
+interface Dependencies {
+  db: Database;
+  events: Events;
+  jobs: Jobs;
+  inference: InferencePool;
+  storage: PhotoStorage;
+  consents: ConsentsService;
+  notifications: NotificationsService;
+  log: Log;
+}
+
+interface Task {
+  analysisId: string;
+  attempt: number;
+}
+
+const CONSENT_WITHDRAWN: AnalysisProblem = {
+  code: 'CONSENT_WITHDRAWN',
+  message: 'You withdrew the consent to photo processing, so the photo was not looked at.',
+};
+
+type Outcome = Partial<Analysis> & { status: 'COMPLETED' | 'REJECTED' | 'FAILED' };
+
+/** Takes photos through the model. Each attempt of an analysis ends once, with one notification. */
+export class AnalysesWorker {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  async start(concurrency: number): Promise<void> {
+    const { jobs } = this.#with;
+    await jobs.work(analyzePhoto, { concurrency }, (task) => this.#analyze(task));
+    await jobs.work(failedAnalyses, { concurrency: 1 }, (task) => this.#fail(task));
+    await jobs.work(sweepPhotos, { concurrency: 1 }, ({ photoFolder }) => this.#sweep(photoFolder));
+  }
+
+  async #analyze(task: Task): Promise<void> {
+    const { consents, inference, storage, log } = this.#with;
+    const analysis = await this.#claim(task);
+    if (!analysis) return;
+    if (!(await consents.isGiven(analysis.userId, 'PHOTO_PROCESSING'))) {
+      await this.#end(task, { status: 'REJECTED', problems: [CONSENT_WITHDRAWN] }, analysis.photoFolder);
+      return;
+    }
+    const photo = await storage.read(analysis.photoFolder, PHOTO_FILE);
+    if (!photo) throw new Error(`The photo of analysis ${analysis.id} is missing`);
+    const started = performance.now();
+    const result = await inference.analyze(photo, analysis.capture);
+    if (result.status === 'COMPLETED') {
+      for (const { key, image } of result.heatmaps) {
+        await storage.save(analysis.photoFolder, heatmapFile(key), image);
+      }
+    }
+    await this.#end(task, this.#outcome(result), analysis.photoFolder);
+    log.info(
+      { analysisId: analysis.id, status: result.status, ms: Math.round(performance.now() - started) },
+      'Analysis done',
+    );
+  }
+
+  async #claim({ analysisId, attempt }: Task): Promise<Analysis | undefined> {
+    const [row] = await this.#with.db
+      .update(analyses)
+      .set({ status: 'PROCESSING', revision: nextRevision })
+      .where(unfinished(analysisId, attempt))
+      .returning();
+    if (row) this.#with.events.publish(row.userId, { type: 'ANALYSIS', id: row.id });
+    return row;
+  }
+
+  #outcome(result: SkinAnalysis): Outcome {
+    const { name, version } = this.#with.inference.manifest;
+    const model = { modelName: name, modelVersion: version };
+    if (result.status === 'REJECTED') return { status: 'REJECTED', problems: result.problems, ...model };
+    const { scores, metrics, tone, confidence } = result;
+    const heatmaps = result.heatmaps.map(({ key }) => key);
+    return { status: 'COMPLETED', ...scores, metrics, tone, confidence, heatmaps, ...model };
+  }
+
+  async #fail(task: Task): Promise<void> {
+    this.#with.log.error({ analysisId: task.analysisId }, 'An analysis failed at every try');
+    await this.#end(task, { status: 'FAILED' }, null);
+  }
+
+  async #end(task: Task, outcome: Outcome, photoFolder: string | null): Promise<void> {
+    const { db, events, notifications } = this.#with;
+    const ended = await db.transaction(async (tx) => {
+      const [row] = await tx
+        .update(analyses)
+        .set({ ...outcome, completedAt: new Date(), revision: nextRevision })
+        .where(unfinished(task.analysisId, task.attempt))
+        .returning();
+      if (row) return { row, notification: await notifications.create(tx, analysisNotification(row)) };
+      if (photoFolder) await this.#with.jobs.enqueue(tx, sweepPhotos, { photoFolder });
+      return null;
+    });
+    if (!ended) return;
+    events.publish(ended.row.userId, { type: 'ANALYSIS', id: ended.row.id });
+    if (ended.notification) notifications.announce(ended.notification);
+  }
+
+  async #sweep(photoFolder: string): Promise<void> {
+    const { db, storage } = this.#with;
+    const inUse = await db.$count(analyses, eq(analyses.photoFolder, photoFolder));
+    if (inUse === 0) await storage.remove(photoFolder);
+  }
+}
+
+const unfinished = (id: string, attempt: number) =>
+  and(eq(analyses.id, id), eq(analyses.attempt, attempt), inArray(analyses.status, ['PENDING', 'PROCESSING']));

@@ -1,0 +1,58 @@
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { MetricResult } from '../inference/inference.types.ts';
+import type { Analysis } from './analyses.table.ts';
+import { AnalysisModelType, AnalysisPhotoType, AnalysisType, RecommendationType } from './analyses.types.ts';
+import { AnalysisMetricType } from './analysis-metric.types.ts';
+import type { PhotoLinks } from './photo-links.ts';
+import { recommend } from './recommendation-rules.ts';
+
+type Metric = MetricResult & { analysis: Analysis };
+
+/** Fields of Analysis that are not columns. */
+@Resolver(() => AnalysisType)
+export class AnalysisFieldsResolver {
+  constructor(private readonly links: PhotoLinks) {}
+
+  @FieldResolver(() => AnalysisPhotoType, { nullable: true, description: 'The cleaned photo.' })
+  photo(@Root() analysis: Analysis) {
+    const link = { analysisId: analysis.id, file: 'photo', viewerId: analysis.userId };
+    return { ...this.links.sign(link), width: analysis.photoWidth, height: analysis.photoHeight };
+  }
+
+  @FieldResolver(() => AnalysisModelType, {
+    nullable: true,
+    description: 'The model that made the result; null before it.',
+  })
+  model(@Root() { modelName, modelVersion }: Analysis) {
+    return modelName && modelVersion ? { name: modelName, version: modelVersion } : null;
+  }
+
+  @FieldResolver(() => [AnalysisMetricType], {
+    description: 'All measures with band, confidence and interval; empty until COMPLETED.',
+  })
+  metrics(@Root() analysis: Analysis): Metric[] {
+    return analysis.metrics.map((metric) => ({ ...metric, analysis }));
+  }
+
+  @FieldResolver(() => [RecommendationType], {
+    description: 'Advice from this analysis, the most urgent first; empty until COMPLETED.',
+  })
+  recommendations(@Root() analysis: Analysis) {
+    return recommend(analysis.metrics);
+  }
+}
+
+@Resolver(() => AnalysisMetricType)
+export class AnalysisMetricFieldsResolver {
+  constructor(private readonly links: PhotoLinks) {}
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'A translucent WebP to lay over the photo, edge to edge: where the model saw it. A link for this viewer, good for 15 minutes; null where the metric has no place on the skin.',
+  })
+  heatmapUrl(@Root() { key, analysis }: Metric) {
+    if (!analysis.heatmaps.includes(key)) return null;
+    return this.links.sign({ analysisId: analysis.id, file: key.toLowerCase(), viewerId: analysis.userId }).url;
+  }
+}

@@ -1,0 +1,20 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import type { Notification } from '../notifications/notifications.table.ts';
+import { NotificationType } from '../notifications/notifications.types.ts';
+import type { AnalysesLoader } from './analyses.loader.ts';
+import { AnalysisType } from './analyses.types.ts';
+
+@Resolver(() => NotificationType)
+export class NotificationAnalysisResolver {
+  constructor(private readonly analyses: AnalysesLoader) {}
+
+  @FieldResolver(() => AnalysisType, {
+    nullable: true,
+    description: 'The analysis that it is about; null for other kinds and when the analysis was deleted.',
+  })
+  analysis(@Root() { kind, objectId }: Notification, @Ctx() context: Context) {
+    if (!objectId || !kind.startsWith('ANALYSIS_')) return null;
+    return this.analyses.load(requireViewer(context), objectId);
+  }
+}

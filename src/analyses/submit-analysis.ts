@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { InferencePool } from '../inference/inference-pool.ts';
+import { PhotoRefused, type PreparedPhoto } from '../inference/inference.types.ts';
+import type { Database } from '../platform/database.ts';
+import { userError } from '../platform/errors.ts';
+import type { Events } from '../platform/events.ts';
+import type { Jobs } from '../platform/jobs.ts';
+import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { RateLimit } from '../platform/rate-limit.ts';
+import { parseInput } from '../platform/validation.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import type { ConsentsService } from '../users/consents.service.ts';
+import { analyzePhoto, sweepPhotos } from './analyses.queues.ts';
+import { type Analysis, analyses } from './analyses.table.ts';
+import { PHOTO_FILE } from './analysis-files.ts';
+
+/** A photo that no commit refers to by then is removed. */
+const SWEEP_AFTER_SECONDS = 15 * 60;
+
+const fields = z.object({
+  clientRequestId: z.string().trim().min(1).max(100).optional(),
+  note: z.string().max(2000).optional(),
+});
+
+export interface SubmitAnalysis {
+  photo: Buffer;
+  /** The same id again returns the same analysis. */
+  clientRequestId?: string | null;
+  note?: string | null;
+}
+
+interface Dependencies {
+  db: Database;
+  events: Events;
+  jobs: Jobs;
+  inference: InferencePool;
+  storage: PhotoStorage;
+  consents: ConsentsService;
+  limit: RateLimit;
+}
+
+/** Checks and cleans a photo, stores it, and commits the analysis together with its job. */
+export class SubmitAnalysisService {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  async submit(viewer: Viewer, input: SubmitAnalysis): Promise<Analysis> {
+    const { clientRequestId = randomUUID(), note } = parseInput(fields, {
+      clientRequestId: input.clientRequestId ?? undefined,
+      note: input.note ?? undefined,
+    });
+    await this.#with.consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
+    const submitted = await this.#find(viewer, clientRequestId);
+    if (submitted) return submitted;
+    await this.#with.limit.consume(viewer.userId);
+
+    const photo = await this.#prepare(input.photo);
+    const photoFolder = randomUUID();
+    await this.#with.jobs.enqueue(
+      this.#with.db,
+      sweepPhotos,
+      { photoFolder },
+      { startAfterSeconds: SWEEP_AFTER_SECONDS },
+    );
+    await this.#with.storage.save(photoFolder, PHOTO_FILE, photo.jpeg);
+    const analysis = await this.#commit(viewer, { clientRequestId, note: note ?? null, photoFolder, photo });
+    if (analysis) return analysis;
+
+    await this.#with.storage.remove(photoFolder);
+    return (await this.#find(viewer, clientRequestId))!;
+  }
+
+  async #prepare(bytes: Buffer): Promise<PreparedPhoto> {
+    try {
+      return await this.#with.inference.preparePhoto(bytes);
+    } catch (error) {
+      if (error instanceof PhotoRefused) throw userError(error.code, error.message, 'photo');
+      throw error;
+    }
+  }
+
+  /** Null when another request with the same id was first. */
+  async #commit(
+    viewer: Viewer,
+    { photo, ...values }: { clientRequestId: string; note: string | null; photoFolder: string; photo: PreparedPhoto },
+  ): Promise<Analysis | null> {
+    const { jobs, events, db } = this.#with;
+    const row = await db.transaction(async (tx) => {
+      const [inserted] = await tx
+        .insert(analyses)
+        .values({
+          ...values,
+          userId: viewer.userId,
+          photoWidth: photo.width,
+          photoHeight: photo.height,
+          capture: photo.capture,
+        })
+        .onConflictDoNothing({ target: [analyses.userId, analyses.clientRequestId] })
+        .returning();
+      if (inserted) await jobs.enqueue(tx, analyzePhoto, { analysisId: inserted.id, attempt: inserted.attempt });
+      return inserted;
+    });
+    if (!row) return null;
+    jobs.wake(analyzePhoto);
+    events.publish(viewer.userId, { type: 'ANALYSIS', id: row.id });
+    return row;
+  }
+
+  async #find(viewer: Viewer, clientRequestId: string): Promise<Analysis | undefined> {
+    const [row] = await this.#with.db
+      .select()
+      .from(analyses)
+      .where(and(eq(analyses.userId, viewer.userId), eq(analyses.clientRequestId, clientRequestId)));
+    return row;
+  }
+}

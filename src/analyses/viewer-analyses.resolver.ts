@@ -1,0 +1,41 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { encodeCursor } from '../graphql/cursor.ts';
+import { UserType } from '../users/users.types.ts';
+import type { AnalysesService } from './analyses.service.ts';
+import type { AnalysisStatus } from './analyses.table.ts';
+import { AnalysisConnection, AnalysisType } from './analyses.types.ts';
+import { AnalysisStatusEnum } from './analysis-enums.ts';
+
+/** What the viewer reaches of analyses from `me`. */
+@Resolver(() => UserType)
+export class ViewerAnalysesResolver {
+  constructor(private readonly service: AnalysesService) {}
+
+  @FieldResolver(() => AnalysisConnection, { description: 'Own analyses, newest first.' })
+  async analyses(
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Arg('status', () => AnalysisStatusEnum, { nullable: true, description: 'Only those in this status.' })
+    status: AnalysisStatus | null = null,
+    @Ctx() context: Context,
+  ) {
+    const viewer = requireViewer(context);
+    const { first, after } = page;
+    const rows = await this.service.list(viewer, { first, after: page.position() }, status);
+    const totalCount = () => this.service.count(viewer, status);
+    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+  }
+
+  @FieldResolver(() => AnalysisType, { nullable: true, description: 'The most recent own analysis.' })
+  latestAnalysis(
+    @Arg('status', () => AnalysisStatusEnum, {
+      nullable: true,
+      description: 'The most recent one in this status, such as COMPLETED.',
+    })
+    status: AnalysisStatus | null = null,
+    @Ctx() context: Context,
+  ) {
+    return this.service.latest(requireViewer(context), status);
+  }
+}

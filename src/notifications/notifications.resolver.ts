@@ -1,0 +1,117 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/cursor.ts';
+import { Live } from '../graphql/live.ts';
+import { payload } from '../graphql/payload.ts';
+import { parseId } from '../graphql/scalars.ts';
+import { UserType } from '../users/users.types.ts';
+import type { NotificationsService } from './notifications.service.ts';
+import type { Notification } from './notifications.table.ts';
+import {
+  DeleteNotificationInput,
+  DeleteNotificationPayload,
+  MarkAllNotificationsReadPayload,
+  MarkNotificationReadInput,
+  MarkNotificationReadPayload,
+  NotificationConnection,
+  NotificationFilter,
+  NotificationType,
+} from './notifications.types.ts';
+
+@Resolver(() => NotificationType)
+export class NotificationsResolver {
+  constructor(private readonly notifications: NotificationsService) {}
+
+  @FieldResolver(() => String, {
+    description: 'Its place in the list: give the last one seen as `after` when you subscribe again.',
+  })
+  cursor(@Root() { sequence }: Notification) {
+    return encodeSequenceCursor(sequence);
+  }
+
+  @Mutation(() => MarkNotificationReadPayload, { description: 'Marks one as read; again it changes nothing.' })
+  markNotificationRead(
+    @Arg('input', () => MarkNotificationReadInput, { description: 'Which one.' })
+    input: MarkNotificationReadInput,
+    @Ctx() context: Context,
+  ): Promise<MarkNotificationReadPayload> {
+    return payload(MarkNotificationReadPayload, async () => ({
+      notification: await this.notifications.markRead(
+        requireViewer(context),
+        parseId(input.id, 'The notification'),
+      ),
+    }));
+  }
+
+  @Mutation(() => MarkAllNotificationsReadPayload, { description: 'Marks all of the viewer as read.' })
+  markAllNotificationsRead(@Ctx() context: Context): Promise<MarkAllNotificationsReadPayload> {
+    return payload(MarkAllNotificationsReadPayload, async () => ({
+      markedCount: await this.notifications.markAllRead(requireViewer(context)),
+    }));
+  }
+
+  @Mutation(() => DeleteNotificationPayload, { description: 'Deletes one. It cannot be undone.' })
+  deleteNotification(
+    @Arg('input', () => DeleteNotificationInput, { description: 'Which one.' })
+    input: DeleteNotificationInput,
+    @Ctx() context: Context,
+  ): Promise<DeleteNotificationPayload> {
+    return payload(DeleteNotificationPayload, async () => ({
+      deletedNotificationId: await this.notifications.remove(
+        requireViewer(context),
+        parseId(input.id, 'The notification'),
+      ),
+    }));
+  }
+
+  @Live(() => NotificationType, {
+    description:
+      'Every notification after the cursor, each once and in order, then each new one. Keep the last `cursor` and give it as `after` when you connect again: nothing is lost in between.',
+    source: 'follow',
+  })
+  notificationReceived(
+    @Root() notification: Notification,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The `cursor` of the last notification seen; without it only new ones come.',
+    })
+    _after?: string,
+  ) {
+    return notification;
+  }
+
+  follow({ after }: { after?: string | null }, context: Context) {
+    return this.notifications.received(
+      requireViewer(context),
+      after == null ? null : decodeSequenceCursor(after),
+    );
+  }
+}
+
+/** What the viewer reaches of notifications from `me`. */
+@Resolver(() => UserType)
+export class ViewerNotificationsResolver {
+  constructor(private readonly service: NotificationsService) {}
+
+  @FieldResolver(() => NotificationConnection, { description: 'Own notifications, newest first.' })
+  async notifications(
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Arg('filter', () => NotificationFilter, { nullable: true, description: 'Which ones.' })
+    filter: NotificationFilter | null,
+    @Ctx() context: Context,
+  ) {
+    const viewer = requireViewer(context);
+    const { first, after } = page;
+    const unreadOnly = filter?.unreadOnly ?? false;
+    const rows = await this.service.list(viewer, { first, after: page.sequence() }, unreadOnly);
+    const cursorOf = (row: Notification) => encodeSequenceCursor(row.sequence);
+    const totalCount = () => this.service.count(viewer, unreadOnly);
+    return toConnection({ rows, first, after, cursorOf, totalCount });
+  }
+
+  @FieldResolver(() => Int, { description: 'How many are unread; counts to 1,000 at most.' })
+  unreadNotificationCount(@Ctx() context: Context) {
+    return this.service.unreadCount(requireViewer(context));
+  }
+}

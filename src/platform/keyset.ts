@@ -1,0 +1,24 @@
+import { type Column, type SQL, sql } from 'drizzle-orm';
+
+/** Position of a row in a list ordered by creation, newest first. */
+export interface CreationCursor {
+  createdAt: Date;
+  id: string;
+}
+
+/** One page of a keyset list. */
+export interface Page<C> {
+  /** 1..100 */
+  first: number;
+  after: C | null;
+}
+
+const FIRST_PAGE = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+/** `(created_at, id) < (:at, :id)`: the row form, which an index on both columns serves at any depth. */
+export const olderThanCursor = (createdAt: Column, id: Column): SQL =>
+  sql`(${createdAt}, ${id}) < (${sql.placeholder('at')}::timestamptz, ${sql.placeholder('id')}::uuid)`;
+
+/** Values for `olderThanCursor`. */
+export const cursorValues = (after: CreationCursor | null) =>
+  after ? { at: after.createdAt.toISOString(), id: after.id } : FIRST_PAGE;
