@@ -1,0 +1,148 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isDatabaseUnavailable } from '../platform/database.ts';
+import { Fault, type FaultCode, unavailable } from '../platform/errors.ts';
+import type { Log } from '../platform/log.ts';
+
+/** Status of a fault that ends a whole HTTP request; a fault of a field leaves it at 200. */
+const STATUS: Record<FaultCode, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  RATE_LIMITED: 429,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_IMAGE: 415,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+/** Codes of errors that the GraphQL libraries make for clients; their messages are shown. */
+const CLIENT_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+const NULL_ARGUMENT = /^Argument "\w+" of (required|non-null) type /;
+const SUGGESTION = / ?Did you mean .*\?$/s;
+
+/** A request that cannot be read as one; `status` is that of the HTTP response. */
+export const badRequest = (message: string, status = 400) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
+
+/** The one place where errors become what clients see, and where unknown ones are logged. */
+export class ErrorMapper {
+  private readonly requestIds = new WeakMap<object, string>();
+  private readonly logged = new WeakSet<object>();
+
+  constructor(
+    private readonly log: Log,
+    private readonly suggestions: boolean,
+  ) {}
+
+  /** Remembers in which request errors arose, for when they are formatted without a context. */
+  claim(errors: readonly object[], requestId: string): void {
+    for (const error of errors) this.requestIds.set(error, requestId);
+  }
+
+  requestIdOf(error: unknown): string {
+    return (isObject(error) && this.requestIds.get(error)) || crypto.randomUUID();
+  }
+
+  /** What the client gets. `formatted` is the error with its place in the document, if it has one. */
+  toClient(error: unknown, requestId: string, formatted?: GraphQLFormattedError): GraphQLFormattedError {
+    const { locations, path } = formatted ?? {};
+    const place = { ...(locations && { locations }), ...(path && { path }) };
+    const message = formatted?.message ?? (error instanceof Error ? error.message : '');
+    const fault = this.faultIn(error, requestId);
+    if (fault) {
+      const { http: _, ...extensions } = fault.extensions;
+      const own = formatted?.extensions?.code === 'BAD_USER_INPUT' ? message : fault.message;
+      return { message: own, ...place, extensions: { ...extensions, code: fault.code } };
+    }
+    const code = clientCode(error, formatted);
+    if (code) {
+      const shown = this.suggestions ? message : message.replace(SUGGESTION, '');
+      return { message: shown, ...place, extensions: { code } };
+    }
+    this.logOnce('error', error, requestId);
+    return {
+      message: 'Something went wrong on our side. If it lasts, tell us the request id.',
+      ...place,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    };
+  }
+
+  /** The status and the body of a response to a request that failed as a whole. */
+  toResponse(
+    error: unknown,
+    requestId: string,
+  ): { status: number; body: { errors: GraphQLFormattedError[] } } {
+    const fault = this.faultIn(error, requestId);
+    const status = statusIn(fault ?? error) ?? (fault ? STATUS[fault.code] : 500);
+    return { status, body: { errors: [this.toClient(error, requestId)] } };
+  }
+
+  /** The same for Apollo, which formats it by `toClient`. */
+  toRequestError(error: unknown, requestId: string): GraphQLError {
+    const { status } = this.toResponse(error, requestId);
+    const requestError =
+      error instanceof GraphQLError
+        ? error
+        : new GraphQLError('', { originalError: error as Error, extensions: { http: { status } } });
+    this.claim([requestError], requestId);
+    return requestError;
+  }
+
+  private faultIn(error: unknown, requestId: string): Fault | null {
+    for (const cause of chain(error)) {
+      if (cause instanceof Fault) {
+        if (cause.code === 'SERVICE_UNAVAILABLE') this.logOnce('warn', cause, requestId);
+        return cause;
+      }
+      if (isDatabaseUnavailable(cause)) {
+        this.logOnce('warn', cause, requestId);
+        return unavailable('The service is not available for a moment. Try again soon.');
+      }
+    }
+    return null;
+  }
+
+  private logOnce(level: 'warn' | 'error', error: unknown, requestId: string): void {
+    const cause = chain(error).at(-1);
+    if (isObject(cause)) {
+      if (this.logged.has(cause)) return;
+      this.logged.add(cause);
+    }
+    this.log[level]({ err: withoutValues(cause), requestId }, 'request failed');
+  }
+}
+
+function chain(error: unknown): unknown[] {
+  const found: unknown[] = [];
+  for (let at = error; at != null && found.length < 8; ) {
+    found.push(at);
+    at = at instanceof GraphQLError ? at.originalError : undefined;
+  }
+  return found;
+}
+
+function clientCode(error: unknown, formatted?: GraphQLFormattedError): string | null {
+  if (!(error instanceof GraphQLError)) return null;
+  if (!error.originalError && NULL_ARGUMENT.test(error.message)) return 'BAD_USER_INPUT';
+  const code = formatted?.extensions?.code ?? error.extensions.code;
+  return typeof code === 'string' && CLIENT_CODES.has(code) ? code : null;
+}
+
+function statusIn(error: unknown): number | undefined {
+  const status = (error as { extensions?: { http?: { status?: unknown } } } | null)?.extensions?.http?.status;
+  return typeof status === 'number' ? status : undefined;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** For the log: a failed statement without its parameters, which may be personal. */
+function withoutValues(error: unknown): unknown {
+  const failedStatement = error instanceof Error && error.message.startsWith('Failed query');
+  return failedStatement && error.cause ? error.cause : error;
+}
