@@ -25,7 +25,7 @@ const manifest = {
     features: float('features', [1, FEATURES.length]),
     tone: float('tone', [1, 5]),
     quality: float('quality', [1, QUALITY.length]),
-    heatmaps: float('heatmaps', [1, HEATMAPS.length, -1, -1]),
+    heatmaps: float('heatmaps', [1, 1 + HEATMAPS.length, -1, -1]),
   },
   metrics: METRICS.map(({ weights, constant, ...metric }) => {
     const [feature, ...others] = FEATURES.filter((name) => weights[name] !== undefined);
@@ -35,7 +35,7 @@ const manifest = {
   features: FEATURES,
   tone: { keys: ['lightness', 'a', 'b', 'ita', 'melaninIndex'], itaSem: 5 },
   quality: QUALITY,
-  heatmaps: HEATMAPS.map(({ key }) => key),
+  heatmaps: ['SKIN', ...HEATMAPS.map(({ key }) => key)],
   thresholds: THRESHOLDS,
 };
 

@@ -41,7 +41,12 @@ export function buildSkinGraph(parameters: Parameters): GraphBuilder {
   g.output('quality', quality, [1, QUALITY.length]);
 
   const maps = HEATMAPS.map(({ feature, full }) => heat(g, measures[feature].map, full));
-  g.output('heatmaps', withoutRing(g, g.concat(maps, 1)), [1, HEATMAPS.length, 'rows', 'columns']);
+  g.output('heatmaps', withoutRing(g, g.concat([skin.eighth, ...maps], 1)), [
+    1,
+    1 + HEATMAPS.length,
+    'rows',
+    'columns',
+  ]);
   return g;
 }
 

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Heatmap } from './inference.types.js';
+import { SKIN_CHANNEL } from './model-manifest.js';
 import type { ModelOutput } from './skin-model.js';
 
 /** Colour of each overlay, chosen to stand out on skin of every tone; others take the last. */
@@ -16,11 +17,12 @@ const STRONGEST_ALPHA = 190;
 
 /**
  * Turns the model's heat maps (0..1, one cell per 8 px) into translucent overlays of the model's input size.
- * @param keys metric key of each channel
+ * @param keys metric key of each channel; the skin weight is not drawn
  */
 export function drawOverlays(output: ModelOutput, keys: readonly string[]): Promise<Heatmap[]> {
+  const drawn = keys.flatMap((key, channel) => (key === SKIN_CHANNEL ? [] : [{ key, channel }]));
   return Promise.all(
-    keys.map(async (key, channel) => ({
+    drawn.map(async ({ key, channel }) => ({
       key,
       image: await drawOverlay(output, channel, COLOURS[key] ?? OTHER),
     })),

@@ -66,7 +66,7 @@ const manifestSchema = z
       itaSem: z.number().positive(),
     }),
     quality: z.array(z.string()),
-    /** Metric keys of the heatmap channels, in order. */
+    /** Metric keys of the heatmap channels, in order; SKIN is the skin weight. */
     heatmaps: z.array(z.string()),
     thresholds: z.strictObject({
       minShortSide: z.int().positive(),
@@ -83,7 +83,8 @@ const manifestSchema = z
     const keys = manifest.metrics.map((metric) => metric.key);
     if (new Set(keys).size !== keys.length) problem('metrics: a key occurs twice');
     for (const key of CORE_KEYS) if (!keys.includes(key)) problem(`metrics: ${key} is missing`);
-    for (const key of manifest.heatmaps) if (!keys.includes(key)) problem(`heatmaps: ${key} is no metric`);
+    for (const key of manifest.heatmaps)
+      if (key !== SKIN_CHANNEL && !keys.includes(key)) problem(`heatmaps: ${key} is no metric`);
     for (const key of Object.keys(manifest.thresholds.skin)) {
       if (!manifest.quality.includes(key)) problem(`thresholds.skin: ${key} is no quality output`);
     }
@@ -113,6 +114,8 @@ const manifestSchema = z
 export type ModelManifest = z.infer<typeof manifestSchema>;
 export type ManifestMetric = ModelManifest['metrics'][number];
 
+/** Heatmap channel that explains no metric but shows what was taken for skin. */
+export const SKIN_CHANNEL = 'SKIN';
 /** The metrics every model must give; the rest is the model's own. */
 export const CORE_KEYS = ['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES'] as const;
 

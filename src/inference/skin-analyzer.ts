@@ -25,7 +25,7 @@ export async function analyzePhoto(
   if (problems.length > 0) return { status: 'REJECTED', problems };
 
   const output = await model.run(jpeg);
-  const quality = Object.fromEntries(manifest.quality.map((key, i) => [key, output.quality[i]!]));
+  const quality = qualityOf(output, manifest);
   if (!showsSkin(quality, manifest.thresholds)) {
     return { status: 'REJECTED', problems: [problem('NO_SKIN_FOUND')] };
   }
@@ -48,6 +48,10 @@ export async function analyzePhoto(
     heatmaps: await drawOverlays(output, manifest.heatmaps),
   };
 }
+
+/** The model's quality outputs by the keys of the manifest. */
+export const qualityOf = (output: ModelOutput, manifest: ModelManifest): Record<string, number> =>
+  Object.fromEntries(manifest.quality.map((key, i) => [key, output.quality[i]!]));
 
 /** 0.3..1: the product of skin area, light and focus, each 1 where it is ample and falling towards its limit. */
 function trustIn(capture: CaptureMeasures, coverage: number, { thresholds }: ModelManifest): number {

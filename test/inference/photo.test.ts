@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
 import type { PhotoRefusal } from '../../src/inference/inference.types.js';
 import { preparePhoto } from '../../src/inference/photo.js';
@@ -126,7 +126,7 @@ test('under 64 px and over 60 megapixels are refused', async () => {
 });
 
 test('capture measures see darkness, burning and blur', async () => {
-  const measured = async (edit: sharp.Sharp) =>
+  const measured = async (edit: Sharp) =>
     (await preparePhoto(await edit.jpeg({ quality: 95 }).toBuffer())).capture;
   const plain = await measured(sharp(portrait));
   const dark = await measured(sharp(portrait).linear(0.12, 0));

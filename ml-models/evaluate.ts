@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { SkinModel } from '../src/inference/skin-model.js';
+import { findPhotos } from './evaluation/labelled-photos.js';
+import { type MeasuredPhoto, measurePhoto } from './evaluation/measured-photos.js';
+import { printReport } from './evaluation/print-report.js';
+import { repeatability } from './evaluation/repeatability.js';
+import { compareLabels, correlate, groupBy, summariseIou, toneGroup } from './evaluation/report.js';
+import { mean } from './evaluation/statistics.js';
+
+const USAGE = `npm run evaluate -- <folder or CSV> [<more> ...] [options]
+
+Labels come from folder names (oily/, dry/, grade_0/ ...; train/ and test/ are looked through), or from a CSV with a
+column path, file, filename or image (relative to the CSV) and any further columns: texts are compared by AUC, numbers
+by Spearman's rho. A column mask, or folders called mask or ground truth with the same file names, hold skin masks.
+
+  --non-skin <folder>   photos that show no skin; may be given several times
+  --group <column>      report rejection and coverage by this column as well as by measured tone
+  --limit <n>           take at most n photos of each set, spread evenly
+  --retakes <n>         photos for repeatability, 20 by default, 0 to leave it out
+  --model <folder>      another model of the same contract
+  --json <file>         write the whole report as JSON`;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'non-skin': { type: 'string', multiple: true, default: [] },
+    group: { type: 'string' },
+    limit: { type: 'string' },
+    retakes: { type: 'string', default: '20' },
+    model: { type: 'string', default: dirname(fileURLToPath(import.meta.url)) },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (options.help || positionals.length + options['non-skin'].length === 0) {
+  console.log(USAGE);
+  process.exit(options.help ? 0 : 1);
+}
+
+const model = await SkinModel.load(options.model);
+await model.warm();
+const unusable: { file: string; reason: string }[] = [];
+
+async function measureAll(paths: readonly string[]): Promise<MeasuredPhoto[]> {
+  const measured: MeasuredPhoto[] = [];
+  for (const path of paths) {
+    const { photos, problems } = findPhotos(path);
+    unusable.push(...problems);
+    const limit = Number(options.limit ?? photos.length);
+    const step = Math.max(1, photos.length / limit);
+    const chosen = photos.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+    for (const photo of chosen) {
+      try {
+        measured.push(await measurePhoto(model, photo));
+      } catch (error) {
+        unusable.push({ file: photo.file, reason: (error as Error).message });
+      }
+    }
+  }
+  return measured;
+}
+
+const photos = await measureAll(positionals);
+const others = await measureAll(options['non-skin']);
+const accepted = photos.filter(({ problems }) => problems.length === 0);
+const retaken = accepted.filter(
+  (_, i) => i % Math.ceil(accepted.length / Math.max(1, Number(options.retakes))) === 0,
+);
+const group = options.group;
+
+const report = {
+  model: { name: model.manifest.name, version: model.manifest.version, sha256: model.manifest.sha256 },
+  photos: photos.length,
+  accepted: accepted.length,
+  unusable,
+  labels: compareLabels(photos),
+  correlations: correlate(photos),
+  rejectionByLabel: groupBy(photos, (photo) => photo.labels.label ?? 'all'),
+  rejectionByTone: groupBy(photos, toneGroup),
+  ...(group && { rejectionByGroup: groupBy(photos, (photo) => photo.labels[group] || 'unknown') }),
+  nonSkin: groupBy(others, () => 'non-skin')[0],
+  skinMask: summariseIou(photos),
+  repeatability:
+    retaken.length > 0 && Number(options.retakes) > 0
+      ? await repeatability(
+          model,
+          retaken.map(({ file }) => file),
+        )
+      : undefined,
+  retakenPhotos: retaken.length,
+  cpuMs: [...photos, ...others].length > 0 && {
+    prepare: mean([...photos, ...others].map(({ cpuMs }) => cpuMs.prepare)),
+    model: mean([...photos, ...others].map(({ cpuMs }) => cpuMs.model)),
+  },
+  peakMemoryMb: process.resourceUsage().maxRSS / 1024,
+};
+
+printReport(report);
+if (options.json) {
+  const rows = [...photos, ...others].map(({ file, labels, values, problems, coverage, iou }) => ({
+    file,
+    labels,
+    values,
+    problems,
+    coverage,
+    iou,
+  }));
+  writeFileSync(options.json, `${JSON.stringify({ ...report, rows }, null, 2)}\n`);
+}

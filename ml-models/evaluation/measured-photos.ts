@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import type { PhotoProblemCode } from '../../src/inference/inference.types.js';
+import { SKIN_CHANNEL } from '../../src/inference/model-manifest.js';
+import { preparePhoto } from '../../src/inference/photo.js';
+import { checkCapture, showsSkin } from '../../src/inference/photo-checks.js';
+import { qualityOf } from '../../src/inference/skin-analyzer.js';
+import type { ModelOutput, SkinModel } from '../../src/inference/skin-model.js';
+import type { LabelledPhoto } from './labelled-photos.js';
+
+export interface MeasuredPhoto extends LabelledPhoto {
+  /** Metric key -> score; ITA and MELANIN_INDEX beside them. */
+  values: Record<string, number>;
+  problems: PhotoProblemCode[];
+  /** Share of the picture that is skin. */
+  coverage: number;
+  /** Intersection over union of the skin channel with the mask, where there is one. */
+  iou?: number;
+  cpuMs: { prepare: number; model: number };
+}
+
+/**
+ * Runs one file as the server would, but through the model also where the server would refuse it.
+ * @throws Error where the file cannot be read as a photo
+ */
+export async function measurePhoto(model: SkinModel, photo: LabelledPhoto): Promise<MeasuredPhoto> {
+  const { manifest } = model;
+  const bytes = readFileSync(photo.file);
+  const started = process.cpuUsage();
+  const { jpeg, capture } = await preparePhoto(bytes);
+  const prepared = process.cpuUsage();
+  const output = await model.run(jpeg);
+  const finished = process.cpuUsage();
+
+  const quality = qualityOf(output, manifest);
+  const problems = checkCapture(capture, manifest.thresholds).map(({ code }) => code);
+  if (problems.length === 0 && !showsSkin(quality, manifest.thresholds)) problems.push('NO_SKIN_FOUND');
+  const skin = manifest.heatmaps.indexOf(SKIN_CHANNEL);
+  return {
+    ...photo,
+    values: valuesOf(model, output),
+    problems,
+    coverage: quality.coverage!,
+    ...(photo.mask && skin >= 0 && { iou: await overlap(output, skin, photo.mask) }),
+    cpuMs: { prepare: milliseconds(started, prepared), model: milliseconds(prepared, finished) },
+  };
+}
+
+/** Scores by metric key, with the tone beside them. */
+export function valuesOf({ manifest }: SkinModel, output: ModelOutput): Record<string, number> {
+  const scores = manifest.metrics.map(({ key }, i) => [key, output.scores[i]!] as const);
+  return { ...Object.fromEntries(scores), ITA: output.tone[3]!, MELANIN_INDEX: output.tone[4]! };
+}
+
+const milliseconds = (from: NodeJS.CpuUsage, to: NodeJS.CpuUsage) =>
+  (to.user + to.system - from.user - from.system) / 1000;
+
+/** Both at the model's resolution, cut at one half. */
+async function overlap(
+  { heatmaps, width, height }: ModelOutput,
+  channel: number,
+  maskFile: string,
+): Promise<number> {
+  const { data, columns, rows } = heatmaps;
+  const cells = Uint8Array.from({ length: columns * rows }, (_, i) =>
+    Math.round(255 * Math.min(1, Math.max(0, data[channel * columns * rows + i]!))),
+  );
+  const found = await sharp(cells, { raw: { width: columns, height: rows, channels: 1 } })
+    .resize(columns * 8, rows * 8, { kernel: 'linear', fit: 'fill' })
+    .extract({ left: 0, top: 0, width, height })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
+  const wanted = await sharp(readFileSync(maskFile))
+    .flatten()
+    .resize(width, height, { kernel: 'nearest', fit: 'fill' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
+  let both = 0;
+  let either = 0;
+  for (let i = 0; i < found.length; i++) {
+    const a = found[i]! >= 128;
+    const b = wanted[i]! >= 128;
+    if (a && b) both += 1;
+    if (a || b) either += 1;
+  }
+  return either === 0 ? 1 : both / either;
+}

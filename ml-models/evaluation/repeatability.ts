@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import sharp, { type Sharp } from 'sharp';
+import { preparePhoto } from '../../src/inference/photo.js';
+import type { SkinModel } from '../../src/inference/skin-model.js';
+import { valuesOf } from './measured-photos.js';
+import { deviation } from './statistics.js';
+
+type Edit = (photo: Sharp, size: { width: number; height: number }) => Sharp;
+
+/** Retakes of one photo: what a second photo of the same skin may differ in. */
+const RETAKES: Record<string, Edit[]> = {
+  'JPEG 60-90': [60, 75, 90].map((quality) => (photo) => photo.jpeg({ quality })),
+  'JPEG + resize .75': [60, 75, 90].map(
+    (quality) => (photo, size) => photo.resize(Math.round(size.width * 0.75)).jpeg({ quality }),
+  ),
+  'exposure +-20 %': [0.8, 0.9, 1.1, 1.2].map(
+    (gain) => (photo) => scaleLight(photo, gain).jpeg({ quality: 95 }),
+  ),
+  'rotation +-5': [-5, -2.5, 2.5, 5].map(
+    (angle) => (photo, size) => turn(photo, angle, size).jpeg({ quality: 95 }),
+  ),
+};
+
+export type Repeatability = Record<string, Record<string, number>>;
+
+/**
+ * Root mean square, over the photos, of the standard deviation of each value under each kind of retake: the standard
+ * error of measurement, in points (ITA in degrees).
+ */
+export async function repeatability(model: SkinModel, files: readonly string[]): Promise<Repeatability> {
+  const variances = new Map<string, Map<string, number[]>>();
+  for (const file of files) {
+    const original = await straighten(file);
+    const plain = await valuesAfter(model, original, (photo) => photo.jpeg({ quality: 95 }));
+    for (const [kind, edits] of Object.entries(RETAKES)) {
+      const samples = [plain];
+      for (const edit of edits) samples.push(await valuesAfter(model, original, edit));
+      const byKey = variances.get(kind) ?? variances.set(kind, new Map()).get(kind)!;
+      for (const key of Object.keys(plain)) {
+        const spread = deviation(samples.map((sample) => sample[key]!)) ** 2;
+        byKey.set(key, [...(byKey.get(key) ?? []), spread]);
+      }
+    }
+  }
+  return Object.fromEntries(
+    [...variances].map(([kind, byKey]) => [
+      kind,
+      Object.fromEntries(
+        [...byKey].map(([key, spreads]) => [
+          key,
+          Math.sqrt(spreads.reduce((a, b) => a + b, 0) / spreads.length),
+        ]),
+      ),
+    ]),
+  );
+}
+
+async function straighten(file: string): Promise<{ png: Buffer; width: number; height: number }> {
+  const { jpeg, width, height } = await preparePhoto(readFileSync(file));
+  return { png: await sharp(jpeg).png({ compressionLevel: 1 }).toBuffer(), width, height };
+}
+
+async function valuesAfter(
+  model: SkinModel,
+  { png, ...size }: { png: Buffer; width: number; height: number },
+  edit: Edit,
+): Promise<Record<string, number>> {
+  const { jpeg } = await preparePhoto(await edit(sharp(png), size).toBuffer());
+  return valuesOf(model, await model.run(jpeg));
+}
+
+/** Scales the light, not the bytes: the gain in sRGB bytes is the gain in light to the power of 1 / 2.2. */
+const scaleLight = (photo: Sharp, gain: number) => photo.linear(gain ** (1 / 2.2), 0);
+
+/** Turns and cuts out the largest upright rectangle of the same shape without the corners. */
+function turn(
+  photo: Sharp,
+  angle: number,
+  { width, height }: { width: number; height: number },
+): Sharp {
+  const radians = (Math.abs(angle) * Math.PI) / 180;
+  const long = Math.max(width, height);
+  const short = Math.min(width, height);
+  const scale = 1 / (Math.cos(radians) + (long / short) * Math.sin(radians));
+  const [w, h] = [Math.floor(width * scale), Math.floor(height * scale)];
+  const turned = {
+    width: Math.floor(width * Math.cos(radians) + height * Math.sin(radians)),
+    height: Math.floor(height * Math.cos(radians) + width * Math.sin(radians)),
+  };
+  return photo.rotate(angle, { background: '#808080' }).extract({
+    left: Math.max(0, Math.floor((turned.width - w) / 2)),
+    top: Math.max(0, Math.floor((turned.height - h) / 2)),
+    width: w,
+    height: h,
+  });
+}
