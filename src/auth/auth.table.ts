@@ -17,7 +17,10 @@ export const sessions = pgTable(
     endedAt: instant(),
     createdAt: createdAt(),
   },
-  (table) => [index('sessions_user_created_at_id').on(table.userId, table.createdAt, table.id)],
+  (table) => [
+    index('sessions_user_created_at_id').on(table.userId, table.createdAt, table.id),
+    index('sessions_expires_at').on(table.expiresAt),
+  ],
 );
 export type Session = typeof sessions.$inferSelect;
 
@@ -33,10 +36,15 @@ export const refreshTokens = pgTable(
     usedAt: instant(),
     createdAt: createdAt(),
   },
-  (table) => [index('refresh_tokens_session').on(table.sessionId)],
+  (table) => [
+    index('refresh_tokens_session').on(table.sessionId),
+    index('refresh_tokens_expires_at').on(table.expiresAt),
+  ],
 );
 
-export const mailTokenPurpose = pgEnum('mail_token_purpose', ['VERIFY_EMAIL']);
+export const MAIL_TOKEN_PURPOSES = ['VERIFY_EMAIL'] as const;
+export type MailTokenPurpose = (typeof MAIL_TOKEN_PURPOSES)[number];
+export const mailTokenPurpose = pgEnum('mail_token_purpose', MAIL_TOKEN_PURPOSES);
 
 /** Tokens that went out by mail, by SHA-256; single use. */
 export const mailTokens = pgTable(
@@ -51,5 +59,8 @@ export const mailTokens = pgTable(
     usedAt: instant(),
     createdAt: createdAt(),
   },
-  (table) => [index('mail_tokens_user').on(table.userId)],
+  (table) => [
+    index('mail_tokens_user').on(table.userId),
+    index('mail_tokens_expires_at').on(table.expiresAt),
+  ],
 );

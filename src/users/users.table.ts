@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
 import { ROLES } from '../platform/viewer.ts';
 
@@ -9,6 +9,7 @@ export const users = pgTable(
   'users',
   {
     id: id(),
+    /** Trimmed and in lower case. */
     email: text().notNull(),
     passwordHash: text().notNull(),
     role: userRole().notNull().default('USER'),
@@ -23,7 +24,10 @@ export const users = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [uniqueIndex('users_email_key').on(sql`lower(${table.email})`)],
+  (table) => [
+    uniqueIndex('users_email_key').on(table.email),
+    check('users_email_lower_case', sql`${table.email} = lower(${table.email})`),
+  ],
 );
 export type User = typeof users.$inferSelect;
 
@@ -31,7 +35,7 @@ export const CONSENT_KINDS = ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'] as const;
 export type ConsentKind = (typeof CONSENT_KINDS)[number];
 export const consentKind = pgEnum('consent_kind', CONSENT_KINDS);
 
-/** One row per consent given; withdrawing closes the row, so that the history stays. */
+/** One row per consent given; withdrawing it, or giving a newer version, closes the row: the history stays. */
 export const consents = pgTable(
   'consents',
   {
@@ -51,6 +55,19 @@ export const consents = pgTable(
 );
 export type Consent = typeof consents.$inferSelect;
 
+/** What the audit log tells of. */
+export const AUDIT_ACTIONS = [
+  'LOGIN',
+  'LOGIN_FAILED',
+  'LOGOUT',
+  'LOGOUT_EVERYWHERE',
+  'REFRESH_TOKEN_REUSED',
+  'EMAIL_VERIFIED',
+  'CONSENT_GIVEN',
+  'CONSENT_WITHDRAWN',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
 /** Security events and every read of another person's data; appended, never changed. */
 export const auditLog = pgTable(
   'audit_log',
@@ -60,7 +77,7 @@ export const auditLog = pgTable(
     subjectId: uuid().notNull(),
     /** Who did it; null for the system or somebody unknown. */
     actorId: uuid(),
-    action: text().notNull(),
+    action: text().$type<AuditAction>().notNull(),
     objectId: uuid(),
     ip: text(),
     details: jsonb().$type<Record<string, string | number | boolean>>(),
