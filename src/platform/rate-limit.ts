@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import type { Redis } from 'ioredis';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+import { Fault } from './errors.ts';
+
+/** `points` actions per key in a window of `seconds`, which opens with the first one. */
+export interface Limit {
+  name: string;
+  points: number;
+  seconds: number;
+}
+
+/** Keys that one limit remembers within this process; beyond it the oldest is forgotten. */
+const MAX_KEYS = 50_000;
+
+/** Counts actions per key. With Redis the counters are shared; while it is away each process counts alone. */
+export class RateLimit {
+  readonly #limiter: RateLimiterAbstract;
+
+  constructor(limit: Limit, redis?: Redis, maxKeys = MAX_KEYS) {
+    const options = { keyPrefix: `limit:${limit.name}`, points: limit.points, duration: limit.seconds };
+    const memory = new BoundedMemory(options, maxKeys);
+    this.#limiter = redis
+      ? new RateLimiterRedis({
+          ...options,
+          storeClient: redis,
+          rejectIfRedisNotReady: true,
+          insuranceLimiter: memory,
+        })
+      : memory;
+  }
+
+  /** Counts one action. Throws RATE_LIMITED with `retryAfterSeconds` when the key has none left. */
+  async take(key: string): Promise<void> {
+    try {
+      await this.#limiter.consume(hashed(key));
+    } catch (reason) {
+      if (!(reason instanceof RateLimiterRes)) throw reason;
+      const retryAfterSeconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
+      throw new Fault('RATE_LIMITED', `Too many attempts; try again in ${retryAfterSeconds} s.`, {
+        retryAfterSeconds,
+      });
+    }
+  }
+
+  /** Takes back one counted action, for one that turned out to be welcome. */
+  async giveBack(key: string): Promise<void> {
+    await this.#limiter.reward(hashed(key));
+  }
+}
+
+/** What counts as one caller: an IPv4 address, or the /64 network that an IPv6 customer usually has. */
+export function callerKey(ip: string): string {
+  if (!isIPv6(ip)) return ip;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
+  if (mapped) return mapped;
+  const [head = '', tail] = (ip.split('%')[0] ?? '').split('::');
+  const groups = head.split(':').filter((group) => group.length > 0);
+  const last = tail === undefined ? [] : tail.split(':').filter((group) => group.length > 0);
+  while (groups.length + last.length < 8) groups.push('0');
+  return [...groups, ...last]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+const hashed = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, 22);
+
+class BoundedMemory extends RateLimiterMemory {
+  readonly #keys = new Set<string>();
+  readonly #maxKeys: number;
+
+  constructor(options: ConstructorParameters<typeof RateLimiterMemory>[0], maxKeys: number) {
+    super(options);
+    this.#maxKeys = maxKeys;
+  }
+
+  override async consume(key: string) {
+    if (!this.#keys.has(key) && this.#keys.size >= this.#maxKeys) await this.#forgetOldest();
+    this.#keys.add(key);
+    return super.consume(key);
+  }
+
+  /** A counter that this process does not have (it was counted in Redis) must not start below zero. */
+  override async reward(key: string, points = 1) {
+    return (await this.get(key)) ? super.reward(key, points) : new RateLimiterRes();
+  }
+
+  async #forgetOldest(): Promise<void> {
+    const [oldest] = this.#keys;
+    if (oldest === undefined) return;
+    this.#keys.delete(oldest);
+    await this.delete(oldest);
+  }
+}
