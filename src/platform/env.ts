@@ -50,6 +50,9 @@ const settings = z.object({
   ACCESS_TOKEN_TTL: duration.default(15 * 60),
   REFRESH_TOKEN_TTL: duration.default(30 * 86_400),
 
+  PASSWORD_HASH_MEMORY_KIB: integer(19_456, 1_048_576).default(32_768),
+  PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(Math.min(3, availableParallelism())),
+
   CORS_ORIGINS: list.default([]),
   GRAPHQL_INTROSPECTION: flag.optional(),
   GRAPHQL_EXPLORER: flag.optional(),
@@ -67,6 +70,7 @@ const settings = z.object({
   RATE_LIMIT_LOGINS_PER_IP_PER_MINUTE: integer(1, 1_000_000).default(30),
   RATE_LIMIT_WRONG_PASSWORDS: integer(1, 1_000_000).default(10),
   RATE_LIMIT_MAILS_PER_HOUR: integer(1, 1_000_000).default(5),
+  RATE_LIMIT_MAILS_PER_IP_PER_HOUR: integer(1, 1_000_000).default(30),
   RATE_LIMIT_ANALYSES_PER_HOUR: integer(1, 1_000_000).default(60),
 });
 
@@ -109,7 +113,9 @@ function generalProblems(env: z.output<typeof settings>): string[] {
     problems.push('JWT_SECRET: every secret must have at least 32 bytes');
   }
   if (env.ROLE !== 'all' && !env.REDIS_URL) {
-    problems.push(`REDIS_URL: is needed with ROLE=${env.ROLE}, as processes tell each other of events through it`);
+    problems.push(
+      `REDIS_URL: is needed with ROLE=${env.ROLE}, as processes tell each other of events through it`,
+    );
   }
   if (env.ROLE !== 'all' && !env.DATABASE_URL) {
     problems.push(`DATABASE_URL: is needed with ROLE=${env.ROLE}, as processes share one database`);
