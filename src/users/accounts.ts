@@ -1,0 +1,92 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Database, Transaction } from '../platform/database.ts';
+import { type User, users } from './users.table.ts';
+
+/** What a registration says, checked. `email` is trimmed and in lower case. */
+export interface NewAccount {
+  email: string;
+  passwordHash: string;
+  firstName: string | null;
+  lastName: string | null;
+  locale: string;
+  timeZone: string;
+}
+
+/** The accounts that may act, for a join: `id` and `role`. */
+export const activeAccounts = (db: Database) =>
+  db
+    .select({ id: users.id, role: users.role })
+    .from(users)
+    .where(isNull(users.deactivatedAt))
+    .as('active_account');
+
+/** The rows of users as the domain `auth` needs them. */
+export class Accounts {
+  readonly #byEmail: ReturnType<typeof prepareByEmail>;
+
+  constructor(db: Database) {
+    this.#byEmail = prepareByEmail(db);
+  }
+
+  async byEmail(email: string): Promise<User | undefined> {
+    const [row] = await this.#byEmail.execute({ email });
+    return row;
+  }
+
+  /** Locks the row, so that work for one account comes one after the other. */
+  async locked(tx: Transaction, id: string): Promise<User | undefined> {
+    const [row] = await tx.select().from(users).where(activeWithId(id)).for('update');
+    return row;
+  }
+
+  /**
+   * The id of the account with this address, made when there is none. Until the address is verified the latest
+   * registration counts; after that nothing changes. The same statement in all cases, so it tells nothing by its time.
+   */
+  async register(tx: Transaction, account: NewAccount): Promise<string> {
+    const unlessVerified = (column: PgColumn, name: string) =>
+      sql`case when ${users.emailVerifiedAt} is null then excluded.${sql.identifier(name)} else ${column} end`;
+    const [row] = await tx
+      .insert(users)
+      .values(account)
+      .onConflictDoUpdate({
+        target: users.email,
+        set: {
+          passwordHash: unlessVerified(users.passwordHash, 'password_hash'),
+          firstName: unlessVerified(users.firstName, 'first_name'),
+          lastName: unlessVerified(users.lastName, 'last_name'),
+          locale: unlessVerified(users.locale, 'locale'),
+          timeZone: unlessVerified(users.timeZone, 'time_zone'),
+          updatedAt: sql`case when ${users.emailVerifiedAt} is null then now() else ${users.updatedAt} end`,
+        },
+      })
+      .returning({ id: users.id });
+    return row!.id;
+  }
+
+  /** Whether the account exists and is open. */
+  async markVerified(tx: Transaction, id: string): Promise<boolean> {
+    const rows = await tx
+      .update(users)
+      .set({ emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
+      .where(activeWithId(id))
+      .returning({ id: users.id });
+    return rows.length > 0;
+  }
+
+  /** The account after its login; undefined when it was closed meanwhile. */
+  async markLoggedIn(tx: Transaction, id: string): Promise<User | undefined> {
+    const [row] = await tx.update(users).set({ lastLoginAt: new Date() }).where(activeWithId(id)).returning();
+    return row;
+  }
+}
+
+const activeWithId = (id: string) => and(eq(users.id, id), isNull(users.deactivatedAt));
+
+const prepareByEmail = (db: Database) =>
+  db
+    .select()
+    .from(users)
+    .where(and(eq(users.email, sql.placeholder('email')), isNull(users.deactivatedAt)))
+    .prepare('accounts_by_email');

@@ -1,0 +1,26 @@
+import type { Database, Transaction } from '../platform/database.ts';
+import { type AuditAction, auditLog } from './users.table.ts';
+
+/** Where a request came from. */
+export interface Origin {
+  ip: string;
+  userAgent: string | null;
+}
+
+export interface AuditRecord {
+  action: AuditAction;
+  /** Whose data or account. */
+  subjectId: string;
+  /** Who did it; null for the system or somebody unknown. */
+  actorId: string | null;
+  objectId?: string;
+  origin: Pick<Origin, 'ip'>;
+  details?: Record<string, string | number | boolean>;
+}
+
+export class AuditService {
+  /** Part of the caller's transaction where there is one. */
+  async append(db: Database | Transaction, { origin, ...record }: AuditRecord): Promise<void> {
+    await db.insert(auditLog).values({ ...record, ip: origin.ip });
+  }
+}

@@ -1,0 +1,46 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import { Fault } from '../platform/errors.ts';
+import type { PasswordHasher } from '../platform/password-hash.ts';
+import type { Role, Viewer } from '../platform/viewer.ts';
+import { type User, users } from './users.table.ts';
+
+export class UsersService {
+  readonly #byId: ReturnType<typeof prepareById>;
+
+  constructor(db: Database) {
+    this.#byId = prepareById(db);
+  }
+
+  async getUser(viewer: Viewer): Promise<User> {
+    const [row] = await this.#byId.execute({ id: viewer.userId });
+    if (!row) throw new Fault('UNAUTHENTICATED', 'The account is gone.');
+    return row;
+  }
+}
+
+/**
+ * Makes an account with a verified address unless the address has one; returns whether it did. For demo data and
+ * tests: nothing is checked.
+ */
+export async function ensureAccount(
+  db: Database,
+  passwords: PasswordHasher,
+  account: { email: string; password: string; role: Role; firstName: string; lastName: string },
+): Promise<boolean> {
+  const { password, ...values } = { ...account, email: account.email.toLowerCase() };
+  if ((await db.$count(users, eq(users.email, values.email))) > 0) return false;
+  const rows = await db
+    .insert(users)
+    .values({ ...values, passwordHash: await passwords.hash(password), emailVerifiedAt: new Date() })
+    .onConflictDoNothing({ target: users.email })
+    .returning({ id: users.id });
+  return rows.length > 0;
+}
+
+const prepareById = (db: Database) =>
+  db
+    .select()
+    .from(users)
+    .where(eq(users.id, sql.placeholder('id')))
+    .prepare('users_by_id');
