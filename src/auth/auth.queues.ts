@@ -1,0 +1,12 @@
+import { defineQueue } from '../platform/jobs.ts';
+
+/**
+ * Asks for a mail to the owner of an account. REGISTRATION: the verification mail, or a word that the account exists.
+ * VERIFICATION: the verification mail, or nothing. No token and no address travel with the job.
+ */
+export const sendAuthMail = defineQueue<{ userId: string; reason: 'REGISTRATION' | 'VERIFICATION' }>({
+  name: 'send-auth-mail',
+  retryLimit: 12,
+  retryDelaySeconds: 5,
+  expireInSeconds: 60,
+});

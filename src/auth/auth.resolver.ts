@@ -1,0 +1,131 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Public } from '../graphql/access.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { payload } from '../graphql/payload.ts';
+import {
+  LoginInput,
+  LoginPayload,
+  LogoutEverywherePayload,
+  LogoutPayload,
+  RefreshSessionInput,
+  RefreshSessionPayload,
+  RegisterInput,
+  RegisterPayload,
+  ResendVerificationEmailInput,
+  ResendVerificationEmailPayload,
+  VerifyEmailInput,
+  VerifyEmailPayload,
+} from './auth.types.ts';
+import type { LoginService } from './login.ts';
+import type { RefreshSessionService } from './refresh-session.ts';
+import type { RegistrationService } from './registration.service.ts';
+import type { SessionsService } from './sessions.service.ts';
+
+@Resolver()
+export class AuthResolver {
+  readonly #services: {
+    registration: RegistrationService;
+    login: LoginService;
+    refreshSession: RefreshSessionService;
+    sessions: SessionsService;
+  };
+
+  constructor(
+    registration: RegistrationService,
+    login: LoginService,
+    refreshSession: RefreshSessionService,
+    sessions: SessionsService,
+  ) {
+    this.#services = { registration, login, refreshSession, sessions };
+  }
+
+  @Public()
+  @Mutation(() => RegisterPayload, {
+    description:
+      'Asks for an account. A mail with a token for `verifyEmail` follows; whoever has an account already is told so by mail.',
+  })
+  register(
+    @Ctx() context: Context,
+    @Arg('input', () => RegisterInput, { description: 'The new account.' }) input: RegisterInput,
+  ): Promise<RegisterPayload> {
+    return payload(RegisterPayload, async () => {
+      await this.#services.registration.register(input, context);
+      return { mailSent: true };
+    });
+  }
+
+  @Public()
+  @Mutation(() => VerifyEmailPayload, {
+    description: 'Proves that the address is the person’s own. Only then can they log in.',
+  })
+  verifyEmail(
+    @Ctx() context: Context,
+    @Arg('input', () => VerifyEmailInput, { description: 'The proof.' }) input: VerifyEmailInput,
+  ): Promise<VerifyEmailPayload> {
+    return payload(VerifyEmailPayload, async () => {
+      await this.#services.registration.verifyEmail(input.token, context);
+      return { emailVerified: true };
+    });
+  }
+
+  @Public()
+  @Mutation(() => ResendVerificationEmailPayload, {
+    description: 'Sends the verification mail again, with a new token; the earlier ones no longer work.',
+  })
+  resendVerificationEmail(
+    @Ctx() context: Context,
+    @Arg('input', () => ResendVerificationEmailInput, { description: 'Who wants the mail.' })
+    input: ResendVerificationEmailInput,
+  ): Promise<ResendVerificationEmailPayload> {
+    return payload(ResendVerificationEmailPayload, async () => {
+      await this.#services.registration.resendVerificationEmail(input, context);
+      return { mailSent: true };
+    });
+  }
+
+  @Public()
+  @Mutation(() => LoginPayload, {
+    description:
+      'Opens a session. `INVALID_CREDENTIALS` whatever is wrong; `RATE_LIMITED` with `retryAfterSeconds` after too many tries.',
+  })
+  login(
+    @Ctx() context: Context,
+    @Arg('input', () => LoginInput, { description: 'Who wants to log in.' }) input: LoginInput,
+  ): Promise<LoginPayload> {
+    return payload(LoginPayload, () => this.#services.login.login(input, context));
+  }
+
+  @Public()
+  @Mutation(() => RefreshSessionPayload, {
+    description:
+      'Trades the refresh token for new tokens. `TOKEN_INVALID` means: log in again. Call it once at a time: a token that comes twice ends the session.',
+  })
+  refreshSession(
+    @Ctx() context: Context,
+    @Arg('input', () => RefreshSessionInput, { description: 'The refresh token.' })
+    input: RefreshSessionInput,
+  ): Promise<RefreshSessionPayload> {
+    return payload(RefreshSessionPayload, async () => ({
+      session: await this.#services.refreshSession.refresh(input.refreshToken, context),
+    }));
+  }
+
+  @Mutation(() => LogoutPayload, {
+    description: 'Ends the present session. Its sockets close within seconds.',
+  })
+  logout(@Ctx() context: Context): Promise<LogoutPayload> {
+    return payload(LogoutPayload, async () => {
+      await this.#services.sessions.logout(requireViewer(context), context);
+      return { loggedOut: true };
+    });
+  }
+
+  @Mutation(() => LogoutEverywherePayload, {
+    description: 'Ends all sessions of the person, on every device, the present one included.',
+  })
+  logoutEverywhere(@Ctx() context: Context): Promise<LogoutEverywherePayload> {
+    return payload(LogoutEverywherePayload, async () => ({
+      endedSessions: await this.#services.sessions.logoutEverywhere(requireViewer(context), context),
+    }));
+  }
+}

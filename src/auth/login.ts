@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Background } from '../platform/background.ts';
+import type { Database } from '../platform/database.ts';
+import { type UserErrors, userError } from '../platform/errors.ts';
+import type { PasswordHasher } from '../platform/password-hash.ts';
+import { callerKey } from '../platform/rate-limit.ts';
+import { parseInput } from '../platform/validation.ts';
+import type { Accounts } from '../users/accounts.ts';
+import type { AuditService, Origin } from '../users/audit.service.ts';
+import type { User } from '../users/users.table.ts';
+import type { AuthLimits } from './auth-limits.ts';
+import { emailField, givenPasswordField } from './credentials.ts';
+import type { SessionsService, SessionTokens } from './sessions.service.ts';
+
+const MAX_DEVICE_NAME = 100;
+
+const fields = z.object({
+  email: emailField,
+  password: givenPasswordField,
+  deviceName: z
+    .string()
+    .trim()
+    .max(MAX_DEVICE_NAME, `A device name has at most ${MAX_DEVICE_NAME} characters.`)
+    .nullish(),
+});
+
+interface Dependencies {
+  db: Database;
+  accounts: Accounts;
+  sessions: SessionsService;
+  passwords: PasswordHasher;
+  limits: AuthLimits;
+  audit: AuditService;
+  background: Background;
+}
+
+/** Opens sessions for those who know an address and its password. */
+export class LoginService {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  /** Throws INVALID_CREDENTIALS, whatever is wrong, and RATE_LIMITED after too many of those. */
+  async login(
+    input: z.input<typeof fields>,
+    origin: Origin,
+  ): Promise<{ session: SessionTokens; user: User }> {
+    const { email, password, deviceName } = parseInput(fields, input);
+    const { limits } = this.#with;
+    await limits.loginsPerIp.take(callerKey(origin.ip));
+    await limits.wrongPasswordsPerAccount.take(email);
+    const account = await this.#check(email, password, origin);
+    await limits.wrongPasswordsPerAccount.giveBack(email);
+    return this.#open(account, deviceName || origin.userAgent?.slice(0, MAX_DEVICE_NAME) || null, origin);
+  }
+
+  async #check(email: string, password: string, origin: Origin): Promise<User> {
+    const { accounts, passwords, limits, background, audit, db } = this.#with;
+    const answer = async () => {
+      const account = await accounts.byEmail(email);
+      return { account, right: await passwords.verify(account?.passwordHash, password) };
+    };
+    const { account, right } = await answer().catch(async (error: unknown) => {
+      await limits.wrongPasswordsPerAccount.giveBack(email);
+      throw error;
+    });
+    if (account && right && account.emailVerifiedAt) return account;
+    if (account) {
+      background.run('note a failed login', () =>
+        audit.append(db, { action: 'LOGIN_FAILED', subjectId: account.id, actorId: null, origin }),
+      );
+    }
+    throw wrongCredentials();
+  }
+
+  async #open(account: User, device: string | null, origin: Origin) {
+    const { db, accounts, sessions, audit } = this.#with;
+    return db.transaction(async (tx) => {
+      const user = await accounts.markLoggedIn(tx, account.id);
+      if (!user) throw wrongCredentials();
+      const session = await sessions.open(tx, { userId: user.id, device, origin });
+      await audit.append(tx, { action: 'LOGIN', subjectId: user.id, actorId: user.id, origin });
+      return { session, user };
+    });
+  }
+}
+
+/** An unverified address must not look different: who registers an address could learn whether it was known. */
+const wrongCredentials = (): UserErrors =>
+  userError(
+    'INVALID_CREDENTIALS',
+    'The e-mail address or the password is wrong, or the address has not been verified yet.',
+  );

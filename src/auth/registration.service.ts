@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
+import { userError } from '../platform/errors.ts';
+import type { Jobs } from '../platform/jobs.ts';
+import type { PasswordHasher } from '../platform/password-hash.ts';
+import { callerKey } from '../platform/rate-limit.ts';
+import { parseInput } from '../platform/validation.ts';
+import type { Accounts } from '../users/accounts.ts';
+import type { AuditService, Origin } from '../users/audit.service.ts';
+import { localeField, nameField, timeZoneField } from '../users/profile-fields.ts';
+import { sendAuthMail } from './auth.queues.ts';
+import type { AuthLimits } from './auth-limits.ts';
+import { emailField, newPasswordField, refuseCommonPassword } from './credentials.ts';
+import { redeemMailToken } from './mail-tokens.ts';
+
+const registration = z
+  .object({
+    email: emailField,
+    password: newPasswordField,
+    firstName: nameField.nullish(),
+    lastName: nameField.nullish(),
+    locale: localeField.nullish(),
+    timeZone: timeZoneField.nullish(),
+  })
+  .superRefine(refuseCommonPassword);
+
+const resend = z.object({ email: emailField });
+
+interface Dependencies {
+  db: Database;
+  accounts: Accounts;
+  passwords: PasswordHasher;
+  jobs: Jobs;
+  limits: AuthLimits;
+  audit: AuditService;
+}
+
+/** New accounts and the proof of their addresses. Known and unknown addresses get the same work and answer. */
+export class RegistrationService {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  async register(input: z.input<typeof registration>, origin: Origin): Promise<void> {
+    const { password, ...account } = parseInput(registration, input);
+    const { db, accounts, passwords, jobs, limits } = this.#with;
+    await limits.registrationsPerIp.take(callerKey(origin.ip));
+    await limits.mailsPerAccount.take(account.email);
+    const passwordHash = await passwords.hash(password);
+    await db.transaction(async (tx) => {
+      const userId = await accounts.register(tx, {
+        email: account.email,
+        passwordHash,
+        firstName: account.firstName || null,
+        lastName: account.lastName || null,
+        locale: account.locale ?? 'en',
+        timeZone: account.timeZone ?? 'UTC',
+      });
+      await jobs.enqueue(tx, sendAuthMail, { userId, reason: 'REGISTRATION' });
+    });
+    jobs.wake(sendAuthMail);
+  }
+
+  /** For an unknown address the job is for nobody, so that the answer takes as long. */
+  async resendVerificationEmail(input: z.input<typeof resend>, origin: Origin): Promise<void> {
+    const { email } = parseInput(resend, input);
+    const { db, accounts, jobs, limits } = this.#with;
+    await limits.mailsPerIp.take(callerKey(origin.ip));
+    await limits.mailsPerAccount.take(email);
+    const account = await accounts.byEmail(email);
+    await jobs.enqueue(db, sendAuthMail, { userId: account?.id ?? randomUUID(), reason: 'VERIFICATION' });
+    jobs.wake(sendAuthMail);
+  }
+
+  /** Throws TOKEN_INVALID. */
+  async verifyEmail(token: string, origin: Origin): Promise<void> {
+    const { db, accounts, audit } = this.#with;
+    await db.transaction(async (tx) => {
+      const userId = await redeemMailToken(tx, token.trim(), 'VERIFY_EMAIL');
+      if (!userId || !(await accounts.markVerified(tx, userId))) {
+        throw userError(
+          'TOKEN_INVALID',
+          'The token is unknown, used or expired; ask for a new mail.',
+          'token',
+        );
+      }
+      await audit.append(tx, { action: 'EMAIL_VERIFIED', subjectId: userId, actorId: userId, origin });
+    });
+  }
+}
