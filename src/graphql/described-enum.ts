@@ -9,6 +9,10 @@ export function describedEnum<T extends string>(
   const names = Object.keys(values) as T[];
   const type = Object.fromEntries(names.map((value) => [value, value])) as { [K in T]: K };
   const valuesConfig = Object.fromEntries(names.map((value) => [value, { description: values[value] }]));
-  registerEnumType(type, { name, description, valuesConfig: valuesConfig as Record<T, { description: string }> });
+  registerEnumType(type, {
+    name,
+    description,
+    valuesConfig: valuesConfig as Record<T, { description: string }>,
+  });
   return type;
 }

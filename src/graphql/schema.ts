@@ -15,7 +15,6 @@ import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { protectRootFields } from './access.ts';
 import { ConnectionArgs } from './connection.ts';
 import { bindLiveFields } from './live.ts';
-import { bindLiveFields } from './live.ts';
 import { DateTime } from './scalars.ts';
 
 const ROOTS = {
@@ -43,7 +42,6 @@ export function buildApiSchema(options: { resolvers: readonly object[] }): Graph
   }
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
-  bindLiveFields(schema, instances);
   bindLiveFields(schema, instances);
   protectRootFields(schema);
   return schema;
