@@ -1,0 +1,90 @@
+// Runs the tests, with a Redis of their own where there is one. Arguments go to vitest.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const ended = (child) =>
+  new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+
+const redis = process.env.REDIS_URL
+  ? { url: process.env.REDIS_URL, stop: async () => {} }
+  : await startRedis();
+if (!redis && process.env.CI === 'true') {
+  console.error('The tests need Redis when CI=true: set REDIS_URL, or install redis-server.');
+  process.exit(1);
+}
+
+const vitest = spawn(
+  process.execPath,
+  [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, TEST_REDIS_URL: redis?.url ?? '' } },
+);
+process.on('SIGINT', () => {}); // the terminal tells vitest as well; what is ours is stopped below
+process.on('SIGTERM', () => vitest.kill('SIGTERM'));
+process.exitCode = await ended(vitest);
+await redis?.stop();
+if (!redis) {
+  console.log('The Redis tests were left out, as there is no Redis here.');
+  console.log('To run them, install redis-server or set REDIS_URL, and run "npm test" again.');
+}
+
+/** Null when there is no server on the PATH. */
+async function startRedis() {
+  const program = findOnPath(['redis-server', 'valkey-server']);
+  if (!program) return null;
+  const port = await findFreePort();
+  const folder = mkdtempSync(join(tmpdir(), 'skincare-redis-'));
+  const options = { bind: '127.0.0.1', port, save: '', appendonly: 'no', dir: folder };
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const server = spawn(program, args, { stdio: 'ignore' });
+  const end = ended(server);
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await end;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (const limit = Date.now() + 5000; Date.now() < limit && server.exitCode === null; ) {
+    if (await answers(port)) return { url: `redis://127.0.0.1:${port}`, stop };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await stop();
+  console.error(`${program} does not start.`);
+  return null;
+}
+
+function findOnPath(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return folders
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((file) => existsSync(file));
+}
+
+function findFreePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    socket.setTimeout(500, () => socket.destroy());
+    socket.once('data', (data) => {
+      resolve(String(data).startsWith('+PONG'));
+      socket.destroy();
+    });
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
+  });
+}
