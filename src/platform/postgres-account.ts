@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { EmbeddedPostgresUnsupported } from './postgres-binaries.ts';
+
+/** The embedded PostgreSQL cannot run here; `message` is one clear line that asks for DATABASE_URL. */
+export class EmbeddedPostgresUnsupported extends Error {
+  override readonly name = 'EmbeddedPostgresUnsupported';
+
+  constructor(why: string) {
+    super(`The embedded PostgreSQL cannot run here: ${why}. Set DATABASE_URL to a PostgreSQL server.`);
+  }
+}
 
 /** The user of the operating system that PostgreSQL runs as: this process' own, unless that is root. */
 export interface Account {

@@ -15,16 +15,7 @@ import {
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { Account } from './postgres-account.ts';
-
-/** The embedded PostgreSQL cannot run here; `message` is one clear line that asks for DATABASE_URL. */
-export class EmbeddedPostgresUnsupported extends Error {
-  override readonly name = 'EmbeddedPostgresUnsupported';
-
-  constructor(why: string) {
-    super(`The embedded PostgreSQL cannot run here: ${why}. Set DATABASE_URL to a PostgreSQL server.`);
-  }
-}
+import { type Account, EmbeddedPostgresUnsupported } from './postgres-account.ts';
 
 /** Folder for what root keeps for the account that PostgreSQL runs as; it outlives a reboot. */
 export const SYSTEM_FOLDER = '/var/lib/skincare-ai-backend';

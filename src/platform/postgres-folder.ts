@@ -17,8 +17,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Log } from './log.ts';
-import type { Account } from './postgres-account.ts';
-import { EmbeddedPostgresUnsupported, SYSTEM_FOLDER } from './postgres-binaries.ts';
+import { type Account, EmbeddedPostgresUnsupported } from './postgres-account.ts';
+import { SYSTEM_FOLDER } from './postgres-binaries.ts';
 
 /**
  * The real path of a folder that `account` can use, created when missing. Where root's PostgreSQL cannot reach
