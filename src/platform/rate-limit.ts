@@ -6,6 +6,7 @@ import {
   RateLimiterMemory,
   RateLimiterRedis,
   RateLimiterRes,
+  RLWrapperTimeouts,
 } from 'rate-limiter-flexible';
 import { Fault } from './errors.ts';
 
@@ -18,6 +19,7 @@ export interface Limit {
 
 /** Keys that one limit remembers within this process; beyond it the oldest is forgotten. */
 const MAX_KEYS = 50_000;
+const REDIS_TIMEOUT_MS = 1000;
 
 /** Counts actions per key. With Redis the counters are shared; while it is away each process counts alone. */
 export class RateLimit {
@@ -26,14 +28,7 @@ export class RateLimit {
   constructor(limit: Limit, redis?: Redis, maxKeys = MAX_KEYS) {
     const options = { keyPrefix: `limit:${limit.name}`, points: limit.points, duration: limit.seconds };
     const memory = new BoundedMemory(options, maxKeys);
-    this.#limiter = redis
-      ? new RateLimiterRedis({
-          ...options,
-          storeClient: redis,
-          rejectIfRedisNotReady: true,
-          insuranceLimiter: memory,
-        })
-      : memory;
+    this.#limiter = redis ? sharedLimiter(options, redis, memory) : memory;
   }
 
   /** Counts one action. Throws RATE_LIMITED with `retryAfterSeconds` when the key has none left. */
@@ -70,13 +65,27 @@ export function callerKey(ip: string): string {
     .join(':');
 }
 
+type Options = ConstructorParameters<typeof RateLimiterMemory>[0];
+
+/** While Redis is away its client lets commands wait, so there is a limit to that here. */
+function sharedLimiter(
+  options: Options,
+  redis: Redis,
+  insuranceLimiter: RateLimiterMemory,
+): RateLimiterAbstract {
+  const limiter = new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true });
+  const wrapper = new RLWrapperTimeouts({ limiter, timeoutMs: REDIS_TIMEOUT_MS });
+  wrapper.insuranceLimiter = insuranceLimiter;
+  return wrapper;
+}
+
 const hashed = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, 22);
 
 class BoundedMemory extends RateLimiterMemory {
   readonly #keys = new Set<string>();
   readonly #maxKeys: number;
 
-  constructor(options: ConstructorParameters<typeof RateLimiterMemory>[0], maxKeys: number) {
+  constructor(options: Options, maxKeys: number) {
     super(options);
     this.#maxKeys = maxKeys;
   }

@@ -1,0 +1,116 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createMailer, mailBody } from '../../src/platform/mail.ts';
+import { parseMail } from '../setup/outbox.ts';
+
+const FROM = 'Skincare <no-reply@skincare.localhost>';
+const body = mailBody([
+  'Hello <b>you</b> & "others"',
+  { link: 'https://app.example/x?a=1&b=2' },
+  'Token: abc',
+]);
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outbox-'));
+  return () => rm(folder, { recursive: true });
+});
+
+describe('the outbox', () => {
+  const open = () => createMailer({ from: FROM, outbox: join(folder, 'outbox') });
+  const files = async () => (await readdir(join(folder, 'outbox'))).sort();
+  const read = async (name: string) => readFile(join(folder, 'outbox', name), 'utf8');
+
+  it('gets one whole file per mail; names sort by time', async () => {
+    const mailer = open();
+    for (const subject of ['first', 'second', 'third']) {
+      await mailer.send({ to: 'a@example.com', subject, ...body });
+    }
+    const names = await files();
+    expect(names).toHaveLength(3);
+    const mails = await Promise.all(names.map(read));
+    expect(mails.map((mail) => /^Subject: (.*)$/m.exec(mail)?.[1])).toEqual(['first', 'second', 'third']);
+    expect(names.every((name) => name.endsWith('.eml') && !name.startsWith('.'))).toBe(true);
+  });
+
+  it('holds text and HTML, and the token on a line of its own', async () => {
+    await open().send({ to: 'a@example.com', subject: 'hello', ...body });
+    const source = await read((await files())[0]!);
+    expect(source).toContain(`From: ${FROM}`);
+    const mail = parseMail(source);
+    expect(mail).toMatchObject({ to: 'a@example.com', subject: 'hello', token: 'abc' });
+    expect(mail.text).toContain('Hello <b>you</b> & "others"');
+    expect(mail.html).toContain('<p>Hello &lt;b&gt;you&lt;/b&gt; &amp; &quot;others&quot;</p>');
+    expect(mail.html).toContain('<a href="https://app.example/x?a=1&amp;b=2">');
+  });
+
+  it('keeps line breaks in a subject from becoming headers', async () => {
+    await open().send({ to: 'a@example.com', subject: 'hi\r\nBcc: victim@example.com\r\n\r\nbody', ...body });
+    const mail = await read((await files())[0]!);
+    expect(mail).not.toMatch(/^Bcc:/m);
+    expect(mail).toContain('Subject: hi Bcc: victim@example.com body');
+  });
+
+  it.each([
+    'a@example.com, victim@example.com',
+    'a@example.com\r\nBcc: victim@example.com',
+    '<victim@example.com>',
+    'a@example.com\0',
+  ])('refuses %j as an address', async (to) => {
+    await expect(open().send({ to, subject: 'hi', ...body })).rejects.toThrow('address');
+    await expect(files()).rejects.toThrow();
+  });
+});
+
+describe('SMTP', () => {
+  const received: { from: string; to: string[]; data: string }[] = [];
+  let broken = false;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        if (broken) return done(new Error('out of order'));
+        const { mailFrom, rcptTo } = session.envelope;
+        received.push({
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map((address) => address.address),
+          data: Buffer.concat(chunks).toString(),
+        });
+        done();
+      });
+    },
+  });
+  let url: string;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.server.address();
+    url = `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  });
+  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+
+  it('delivers to the one recipient', async () => {
+    const mailer = createMailer({ smtpUrl: url, from: FROM, outbox: folder });
+    await mailer.send({ to: 'a@example.com', subject: 'Grüße', ...body });
+    mailer.close();
+    expect(received).toHaveLength(1);
+    expect(received[0]).toMatchObject({ from: 'no-reply@skincare.localhost', to: ['a@example.com'] });
+    expect(received[0]!.data).toMatch(/^Token: abc\r?$/m);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('rejects when the server refuses or is away', async () => {
+    broken = true;
+    const mailer = createMailer({ smtpUrl: url, from: FROM, outbox: folder });
+    await expect(mailer.send({ to: 'a@example.com', subject: 'x', ...body })).rejects.toThrow('out of order');
+    mailer.close();
+    const nowhere = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: FROM, outbox: folder });
+    await expect(nowhere.send({ to: 'a@example.com', subject: 'x', ...body })).rejects.toThrow();
+    nowhere.close();
+  });
+});
