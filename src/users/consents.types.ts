@@ -1,22 +1,19 @@
 import 'reflect-metadata';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/connection.ts';
+import { describedEnum } from '../graphql/described-enum.ts';
 import { Payload } from '../graphql/payload.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { CONSENT_KINDS, type ConsentKind } from './users.table.ts';
+import type { ConsentKind } from './users.table.ts';
 
-const ConsentKindEnum = Object.fromEntries(CONSENT_KINDS.map((kind) => [kind, kind])) as {
-  [K in ConsentKind]: K;
-};
-
-registerEnumType(ConsentKindEnum, {
-  name: 'ConsentKind',
-  description: 'What a person can agree to. The texts are at `User.consentRequirements`.',
-  valuesConfig: {
-    PHOTO_PROCESSING: { description: 'Storing and analysing photos of the skin, which are health data.' },
-    AGE_16_OR_OLDER: { description: 'Confirmation of being 16 years old or older.' },
+const ConsentKindEnum = describedEnum<ConsentKind>(
+  'ConsentKind',
+  'What a person can agree to. The texts are at `User.consentRequirements`.',
+  {
+    PHOTO_PROCESSING: 'Storing and analysing photos of the skin, which are health data.',
+    AGE_16_OR_OLDER: 'Confirmation of being 16 years old or older.',
   },
-});
+);
 
 @ObjectType('Consent', { description: 'That a person agreed to something once. The history is kept.' })
 export class ConsentType {

@@ -1,19 +1,18 @@
 import 'reflect-metadata';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { describedEnum } from '../graphql/described-enum.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { ROLES, type Role } from '../platform/viewer.ts';
+import type { Role } from '../platform/viewer.ts';
 
-const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role])) as { [R in Role]: R };
-
-registerEnumType(RoleEnum, {
-  name: 'Role',
-  description: 'What an account may do. Roles are given by the operator; no input can set one.',
-  valuesConfig: {
-    USER: { description: 'A person who uses the app for their own skin.' },
-    DERMATOLOGIST: { description: 'A doctor who answers consultations.' },
-    ADMIN: { description: 'Somebody who runs the service.' },
+const RoleEnum = describedEnum<Role>(
+  'Role',
+  'What an account may do. Roles are given by the operator; no input can set one.',
+  {
+    USER: 'A person who uses the app for their own skin.',
+    DERMATOLOGIST: 'A doctor who answers consultations.',
+    ADMIN: 'Somebody who runs the service.',
   },
-});
+);
 
 @ObjectType('User', { description: 'An account and the person behind it. Only the person themself sees it.' })
 export class UserType {
