@@ -4,14 +4,12 @@ const config: CodegenConfig = {
   schema: './schema.graphql',
   documents: ['operations/*.graphql'],
   generates: {
-    './operations/generated/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: false },
+    './operations/generated.ts': {
+      plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         documentMode: 'string',
         useTypeImports: true,
-        enumsAsTypes: true,
-        scalars: { DateTime: 'string', LocalDate: 'string', ID: 'string', Upload: 'Blob' },
+        scalars: { DateTime: 'string', LocalDate: 'string', ID: 'string', Upload: 'Blob | null' },
       },
     },
   },

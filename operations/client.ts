@@ -1,6 +1,6 @@
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import type { TypedDocumentString } from './generated/graphql.ts';
+import type { TypedDocumentString } from './generated.ts';
 
 export interface GraphQLAnswer<T> {
   data?: T | null;

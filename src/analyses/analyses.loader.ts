@@ -15,7 +15,10 @@ export class AnalysesLoader {
   load(viewer: Viewer, id: string): Promise<Analysis | null> {
     let loader = this.#loaders.get(viewer);
     if (!loader) {
-      loader = new DataLoader((ids) => this.#service.getMany(viewer, ids), { cache: false, maxBatchSize: 100 });
+      loader = new DataLoader((ids) => this.#service.getMany(viewer, ids), {
+        cache: false,
+        maxBatchSize: 100,
+      });
       this.#loaders.set(viewer, loader);
     }
     return loader.load(id);

@@ -72,9 +72,7 @@ export class AnalysesService {
       const [updated] = await tx
         .update(analyses)
         .set({ status: 'PENDING', attempt: sql`${analyses.attempt} + 1`, revision: nextRevision })
-        .where(
-          and(eq(analyses.id, id), eq(analyses.userId, viewer.userId), eq(analyses.status, 'FAILED')),
-        )
+        .where(and(eq(analyses.id, id), eq(analyses.userId, viewer.userId), eq(analyses.status, 'FAILED')))
         .returning();
       if (updated) await this.#jobs.enqueue(tx, analyzePhoto, { analysisId: id, attempt: updated.attempt });
       return updated;
@@ -109,7 +107,8 @@ export class AnalysesService {
     else for (const row of await this.#lastChanged(viewer)) told.set(row.id, row.revision);
 
     const read = async (changed: readonly string[] | null) => {
-      if (id) return changed && !changed.includes(id) ? [] : this.#statements.byId.execute({ id, ...mine(viewer) });
+      if (id)
+        return changed && !changed.includes(id) ? [] : this.#statements.byId.execute({ id, ...mine(viewer) });
       if (!changed) return this.#lastChanged(viewer);
       const rows = await this.getMany(viewer, [...new Set(changed)]);
       return rows.filter((row) => row !== null);

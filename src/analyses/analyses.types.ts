@@ -1,9 +1,9 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { SkinTone } from '../inference/inference.types.ts';
 import { createConnection } from '../graphql/connection.ts';
 import { Payload } from '../graphql/payload.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { type FileUpload, Upload } from '../graphql/uploads.ts';
+import type { SkinTone } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 import { AnalysisStatusEnum, ProblemCodeEnum, RecommendationActionEnum } from './analysis-enums.ts';
 import { SkinToneType } from './analysis-metric.types.ts';
@@ -64,7 +64,10 @@ export class RecommendationType implements Recommendation {
   @Field(() => String, { description: 'The publication that it rests on.' })
   source!: string;
 
-  @Field(() => String, { nullable: true, description: 'Key of the metric behind it; null for general advice.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the metric behind it; null for general advice.',
+  })
   metric!: string | null;
 
   @Field(() => Float, { nullable: true, description: 'Confidence of that metric, 0 to 1.' })
@@ -106,7 +109,10 @@ export class AnalysisType {
   })
   confidence!: number | null;
 
-  @Field(() => SkinToneType, { nullable: true, description: 'Skin colour in this photo; null until COMPLETED.' })
+  @Field(() => SkinToneType, {
+    nullable: true,
+    description: 'Skin colour in this photo; null until COMPLETED.',
+  })
   tone!: SkinTone | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was completed, rejected or failed.' })
@@ -141,12 +147,15 @@ export class PhotoRequirementsType {
 
 @InputType({ description: 'A photo to analyze.' })
 export class SubmitAnalysisInput {
-  @Field(() => Upload, { description: 'JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request.' })
+  @Field(() => Upload, {
+    description: 'JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request.',
+  })
   photo!: Promise<FileUpload>;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Any id of the client, up to 100 characters. Sent again it returns the same analysis: retry safely.',
+    description:
+      'Any id of the client, up to 100 characters. Sent again it returns the same analysis: retry safely.',
   })
   clientRequestId?: string | null;
 
@@ -180,6 +189,9 @@ export class RetryAnalysisPayload extends Payload {
 
 @ObjectType({ description: 'Result of deleteAnalysis.' })
 export class DeleteAnalysisPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'Id of the analysis that is gone, with its photo and overlays.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the analysis that is gone, with its photo and overlays.',
+  })
   deletedAnalysisId?: string | null;
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { InferencePool } from '../inference/inference-pool.ts';
 import type { SkinAnalysis } from '../inference/inference.types.ts';
+import type { InferencePool } from '../inference/inference-pool.ts';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database } from '../platform/database.ts';
 import type { Events } from '../platform/events.ts';
@@ -8,10 +8,10 @@ import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ConsentsService } from '../users/consents.service.ts';
-import { analysisNotification } from './analysis-notification.ts';
 import { analyzePhoto, failedAnalyses, sweepPhotos } from './analyses.queues.ts';
 import { type Analysis, type AnalysisProblem, analyses, nextRevision } from './analyses.table.ts';
 import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
+import { analysisNotification } from './analysis-notification.ts';
 
 interface Dependencies {
   db: Database;
@@ -124,4 +124,8 @@ export class AnalysesWorker {
 }
 
 const unfinished = (id: string, attempt: number) =>
-  and(eq(analyses.id, id), eq(analyses.attempt, attempt), inArray(analyses.status, ['PENDING', 'PROCESSING']));
+  and(
+    eq(analyses.id, id),
+    eq(analyses.attempt, attempt),
+    inArray(analyses.status, ['PENDING', 'PROCESSING']),
+  );

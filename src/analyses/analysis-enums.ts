@@ -1,6 +1,6 @@
 import { describedEnum } from '../graphql/described-enum.ts';
-import { type AnalysisProblemCode, type AnalysisStatus } from './analyses.table.ts';
 import type { Band, Basis, Direction } from '../inference/inference.types.ts';
+import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 import type { RecommendationAction } from './recommendation-rules.ts';
 
 export const AnalysisStatusEnum = describedEnum<AnalysisStatus>('AnalysisStatus', 'How far an analysis is.', {

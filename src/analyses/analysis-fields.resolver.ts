@@ -53,6 +53,7 @@ export class AnalysisMetricFieldsResolver {
   })
   heatmapUrl(@Root() { key, analysis }: Metric) {
     if (!analysis.heatmaps.includes(key)) return null;
-    return this.links.sign({ analysisId: analysis.id, file: key.toLowerCase(), viewerId: analysis.userId }).url;
+    return this.links.sign({ analysisId: analysis.id, file: key.toLowerCase(), viewerId: analysis.userId })
+      .url;
   }
 }

@@ -2,4 +2,5 @@
 export const PHOTO_FILE = 'photo.jpg';
 
 /** Name of a metric's overlay within the same folder. */
-export const heatmapFile = (metricKey: string) => `heatmap-${metricKey.toLowerCase().replaceAll('_', '-')}.webp`;
+export const heatmapFile = (metricKey: string) =>
+  `heatmap-${metricKey.toLowerCase().replaceAll('_', '-')}.webp`;

@@ -1,5 +1,12 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import type { Band, Basis, Direction, Interval, MetricResult, SkinTone } from '../inference/inference.types.ts';
+import type {
+  Band,
+  Basis,
+  Direction,
+  Interval,
+  MetricResult,
+  SkinTone,
+} from '../inference/inference.types.ts';
 import { BandEnum, BasisEnum, DirectionEnum } from './analysis-enums.ts';
 
 @ObjectType('ScoreInterval', { description: 'A range of values.' })
@@ -11,7 +18,9 @@ export class IntervalType implements Interval {
   high!: number;
 }
 
-@ObjectType('AnalysisMetric', { description: 'One measure of the skin in a photo, with how far to trust it.' })
+@ObjectType('AnalysisMetric', {
+  description: 'One measure of the skin in a photo, with how far to trust it.',
+})
 export class AnalysisMetricType implements Omit<MetricResult, 'target'> {
   @Field(() => String, {
     description:

@@ -12,12 +12,12 @@ const LIFETIME_SECONDS = 15 * 60;
 
 /** Signs and checks links to photos; a link ends after 15 minutes. */
 export class PhotoLinks {
-  readonly #publicUrl: string;
+  readonly #publicUrl: () => string;
   readonly #keys: Buffer[];
 
   /** The first secret signs, all of them check. */
-  constructor(publicUrl: string, secrets: readonly string[]) {
-    this.#publicUrl = publicUrl.replace(/\/$/, '');
+  constructor(publicUrl: () => string, secrets: readonly string[]) {
+    this.#publicUrl = publicUrl;
     this.#keys = secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, '', 'photo links', 32)));
   }
 
@@ -29,7 +29,7 @@ export class PhotoLinks {
       signature: signature(this.#keys[0]!, link, expires).toString('base64url'),
     });
     return {
-      url: `${this.#publicUrl}/photos/${link.analysisId}/${link.file}?${query}`,
+      url: `${this.#publicUrl().replace(/\/$/, '')}/photos/${link.analysisId}/${link.file}?${query}`,
       expiresAt: new Date(expires * 1000),
     };
   }

@@ -40,4 +40,6 @@ export function registerPhotoRoute(
 }
 
 const notFound = (reply: { code(status: number): { send(body: object): unknown } }) =>
-  reply.code(404).send({ errors: [{ message: 'There is no such photo.', extensions: { code: 'NOT_FOUND' } }] });
+  reply
+    .code(404)
+    .send({ errors: [{ message: 'There is no such photo.', extensions: { code: 'NOT_FOUND' } }] });

@@ -33,7 +33,8 @@ const RULES: readonly Rule[] = [
     applies: (metric) => metric.interval.low >= 66 && isHigh(metric),
     action: 'SEE_DERMATOLOGIST',
     title: 'Show the blemishes to a dermatologist',
-    reason: 'Many inflamed-looking areas are visible. Early treatment prevents scars, and a photo is no diagnosis.',
+    reason:
+      'Many inflamed-looking areas are visible. Early treatment prevents scars, and a photo is no diagnosis.',
     source: 'Reynolds et al. 2024, J Am Acad Dermatol 90:1006 (acne guideline)',
   },
   {

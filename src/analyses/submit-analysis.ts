@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { InferencePool } from '../inference/inference-pool.ts';
 import { PhotoRefused, type PreparedPhoto } from '../inference/inference.types.ts';
+import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database.ts';
 import { userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events.ts';
@@ -57,7 +57,7 @@ export class SubmitAnalysisService {
     await this.#with.consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
     const submitted = await this.#find(viewer, clientRequestId);
     if (submitted) return submitted;
-    await this.#with.limit.consume(viewer.userId);
+    await this.#with.limit.take(viewer.userId);
 
     const photo = await this.#prepare(input.photo);
     const photoFolder = randomUUID();
@@ -87,7 +87,10 @@ export class SubmitAnalysisService {
   /** Null when another request with the same id was first. */
   async #commit(
     viewer: Viewer,
-    { photo, ...values }: { clientRequestId: string; note: string | null; photoFolder: string; photo: PreparedPhoto },
+    {
+      photo,
+      ...values
+    }: { clientRequestId: string; note: string | null; photoFolder: string; photo: PreparedPhoto },
   ): Promise<Analysis | null> {
     const { jobs, events, db } = this.#with;
     const row = await db.transaction(async (tx) => {
@@ -102,7 +105,8 @@ export class SubmitAnalysisService {
         })
         .onConflictDoNothing({ target: [analyses.userId, analyses.clientRequestId] })
         .returning();
-      if (inserted) await jobs.enqueue(tx, analyzePhoto, { analysisId: inserted.id, attempt: inserted.attempt });
+      if (inserted)
+        await jobs.enqueue(tx, analyzePhoto, { analysisId: inserted.id, attempt: inserted.attempt });
       return inserted;
     });
     if (!row) return null;

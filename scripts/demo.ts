@@ -1,0 +1,154 @@
+// The main job as a client does it, against a server of its own: register, verify, log in, listen, upload, see.
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { ApiClient } from '../operations/client.ts';
+import {
+  type AnalysisResultFragment,
+  AnalysisUpdatedDocument,
+  GiveConsentDocument,
+  LoginDocument,
+  MyConsentRequirementsDocument,
+  NotificationReceivedDocument,
+  PhotoRequirementsDocument,
+  RegisterDocument,
+  SubmitAnalysisDocument,
+  VerifyEmailDocument,
+} from '../operations/generated.ts';
+import { startDemoServer } from './demo-server.ts';
+
+const SAMPLES = ['ml-models/samples/portrait.jpg', 'ml-models/samples/closeup.jpg'];
+const photos = process.argv.length > 2 ? process.argv.slice(2) : SAMPLES;
+
+const say = (text = '') => console.log(text);
+const done = (text: string) => say(`  ✓ ${text}`);
+
+const server = await startDemoServer();
+process.once('SIGINT', () => server.stop().finally(() => process.exit(130)));
+try {
+  await main(new ApiClient(server.url));
+} catch (error) {
+  say(`\nThe demo failed. ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  await server.stop();
+}
+
+async function main(api: ApiClient): Promise<void> {
+  say('Account');
+  await makeAccount(api);
+
+  say('\nLive');
+  const analyses = listen(api.subscribe(AnalysisUpdatedDocument, {}));
+  const notifications = listen(api.subscribe(NotificationReceivedDocument, {}));
+  await setTimeout(300);
+  done('subscribed to analysisUpdated and notificationReceived');
+  const { photoRequirements: wanted } = await api.request(PhotoRequirementsDocument, {});
+  done(`photos may be ${wanted.formats.join(', ')}, at most ${wanted.maxBytes / 1024 / 1024} MB`);
+
+  for (const photo of photos) {
+    say(`\nPhoto ${photo}`);
+    const submitted = performance.now();
+    const id = await submit(api, photo);
+    const result = await analyses.until(
+      ({ analysisUpdated }) => analysisUpdated.id === id && analysisUpdated.completedAt != null,
+      ({ analysisUpdated }) => analysisUpdated.id === id && done(`status ${analysisUpdated.status}`),
+    );
+    done(`pushed ${Math.round(performance.now() - submitted)} ms after the upload began`);
+    show(result.analysisUpdated);
+    const { notificationReceived: news } = await notifications.until(
+      ({ notificationReceived }) => notificationReceived.analysis?.id === id,
+    );
+    say(`\n  Notification: ${news.title}. ${news.message}`);
+  }
+  await Promise.all([analyses.end(), notifications.end()]);
+}
+
+async function makeAccount(api: ApiClient): Promise<void> {
+  const email = `demo-${randomUUID().slice(0, 8)}@example.org`;
+  const password = randomUUID();
+  refuse((await api.request(RegisterDocument, { input: { email, password } })).register.userErrors);
+  done(`registered ${email}`);
+  const token = await tokenFromMail(email);
+  refuse((await api.request(VerifyEmailDocument, { input: { token } })).verifyEmail.userErrors);
+  done('verified with the token from the mail outbox');
+  const { login } = await api.request(LoginDocument, { input: { email, password } });
+  refuse(login.userErrors);
+  api.token = login.session!.accessToken;
+  done('logged in');
+  const { me } = await api.request(MyConsentRequirementsDocument, {});
+  for (const { kind, version } of me.consentRequirements) {
+    refuse((await api.request(GiveConsentDocument, { input: { kind, version } })).giveConsent.userErrors);
+  }
+  done(`gave the consents ${me.consentRequirements.map(({ kind }) => kind).join(', ')}`);
+}
+
+async function tokenFromMail(email: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    for (const name of await readdir(server.outbox).catch(() => [])) {
+      const mail = await readFile(join(server.outbox, name), 'utf8');
+      const token = /^Token: (\S+)/m.exec(mail)?.[1];
+      if (mail.includes(email) && token) return token;
+    }
+    await setTimeout(100);
+  }
+  throw new Error('No verification mail came within 10 s.');
+}
+
+async function submit(api: ApiClient, path: string): Promise<string> {
+  const file = new Blob([await readFile(path)]);
+  const input = { photo: null, clientRequestId: randomUUID() };
+  const { data, errors } = await api.upload(SubmitAnalysisDocument, { input }, 'input.photo', file);
+  if (!data) throw new Error(errors?.[0]?.message ?? 'The upload failed.');
+  refuse(data.submitAnalysis.userErrors);
+  done('uploaded');
+  return data.submitAnalysis.analysis!.id;
+}
+
+function show(analysis: AnalysisResultFragment): void {
+  for (const { code, message } of analysis.problems) say(`\n  ${code}: ${message}`);
+  if (analysis.status !== 'COMPLETED') return;
+  const { skinScore, hydration, oiliness, elasticity, pores } = analysis;
+  say('\n  The five scores (0 to 100)');
+  for (const [name, value] of Object.entries({ skinScore, hydration, oiliness, elasticity, pores })) {
+    say(`    ${name.padEnd(12)} ${value?.toFixed(1).padStart(5)}`);
+  }
+  say('\n  All measures         value   95 % interval  band      confidence  basis');
+  for (const { key, value, interval, band, confidence, basis } of analysis.metrics) {
+    const range = `${interval.low.toFixed(0)} to ${interval.high.toFixed(0)}`;
+    say(
+      `    ${key.padEnd(16)} ${value.toFixed(1).padStart(7)}   ${range.padEnd(13)}  ${band.padEnd(8)}  ${confidence.toFixed(2).padEnd(10)}  ${basis}`,
+    );
+  }
+  say('\n  Recommendations');
+  for (const { title, reason, source } of analysis.recommendations) {
+    say(`    ${title}\n      ${reason} (${source})`);
+  }
+}
+
+function refuse(userErrors: readonly { message: string }[]): void {
+  if (userErrors.length > 0) throw new Error(userErrors.map(({ message }) => message).join(' '));
+}
+
+function listen<T>(source: AsyncGenerator<T, void>) {
+  const iterator = source[Symbol.asyncIterator]();
+  let pending = iterator.next();
+  // The first look subscribes; nothing may be missed while the photo is uploaded.
+  pending.catch(() => undefined);
+  return {
+    async until(wanted: (item: T) => boolean, each: (item: T) => unknown = () => undefined): Promise<T> {
+      for (;;) {
+        const next = await Promise.race([pending, setTimeout(60_000, null, { ref: false })]);
+        if (!next || next.done) throw new Error('Nothing was pushed within 60 s.');
+        pending = iterator.next();
+        pending.catch(() => undefined);
+        each(next.value);
+        if (wanted(next.value)) return next.value;
+      }
+    },
+    async end(): Promise<void> {
+      await Promise.race([iterator.return(undefined), setTimeout(1000, undefined, { ref: false })]);
+    },
+  };
+}

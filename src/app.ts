@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import { AnalysesService } from './analyses/analyses.service.ts';
+import { AnalysesWorker } from './analyses/analyses.worker.ts';
+import { PhotoLinks } from './analyses/photo-links.ts';
+import { registerPhotoRoute } from './analyses/photos.route.ts';
+import { SubmitAnalysisService } from './analyses/submit-analysis.ts';
+import { AccessTokens } from './auth/access-tokens.ts';
+import { AuthWorker } from './auth/auth.worker.ts';
+import { createAuthLimits } from './auth/auth-limits.ts';
+import { LoginService } from './auth/login.ts';
+import { RefreshSessionService } from './auth/refresh-session.ts';
+import { RegistrationService } from './auth/registration.service.ts';
+import { SessionsService } from './auth/sessions.service.ts';
+import { buildApiSchema } from './graphql/schema.ts';
+import { createServer } from './graphql/server.ts';
+import { InferencePool } from './inference/inference-pool.ts';
+import { photoRequirements } from './inference/photo-checks.ts';
+import { NotificationsService } from './notifications/notifications.service.ts';
+import { Background } from './platform/background.ts';
+import { connectDatabase, type Database } from './platform/database.ts';
+import type { Environment } from './platform/env.ts';
+import { createLocalEvents, createRedisEvents } from './platform/events.ts';
+import { Jobs } from './platform/jobs.ts';
+import type { Log } from './platform/log.ts';
+import { OutboxMailer, SmtpMailer } from './platform/mail.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { PasswordHasher } from './platform/password-hash.ts';
+import { FolderStorage } from './platform/photo-storage.ts';
+import { RateLimit } from './platform/rate-limit.ts';
+import { connectRedis, pingRedis } from './platform/redis.ts';
+import { createResolvers } from './resolvers.ts';
+import { Accounts } from './users/accounts.ts';
+import { AuditService } from './users/audit.service.ts';
+import { ConsentsService } from './users/consents.service.ts';
+import { UsersService } from './users/users.service.ts';
+
+export interface App {
+  /** Where the API is, without a path. */
+  url: string;
+  db: Database;
+  passwords: PasswordHasher;
+  /** Takes no more work, finishes what runs, and lets everything go. */
+  close(): Promise<void>;
+}
+
+interface AppOptions {
+  env: Environment;
+  log: Log;
+  /** A migrated database. */
+  databaseUrl: string;
+  onStatement?: (sql: string) => void;
+}
+
+/** Builds and starts one process: every object is made here, once. */
+export async function startApp({ env, log, databaseUrl, onStatement }: AppOptions): Promise<App> {
+  const closing: (() => unknown)[] = [];
+  const opened = <T>(thing: T, close: (thing: T) => unknown): T => {
+    closing.unshift(() => close(thing));
+    return thing;
+  };
+  const close = async () => {
+    for (const step of closing.splice(0)) {
+      await Promise.resolve(step()).catch((error: unknown) => log.warn({ err: error }, 'Not closed cleanly'));
+    }
+  };
+  try {
+    return await start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function start(): Promise<App> {
+    const serves = env.ROLE !== 'worker';
+    const works = env.ROLE !== 'api';
+    const metrics = createMetrics();
+    const { db, ping: pingDatabase } = opened(
+      connectDatabase({
+        url: databaseUrl,
+        poolSize: env.DATABASE_POOL_SIZE,
+        statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT,
+        onStatement,
+      }),
+      (connection) => connection.close(),
+    );
+    const redis = (name: string) =>
+      env.REDIS_URL
+        ? opened(connectRedis(env.REDIS_URL, name, log), (client) => client.disconnect())
+        : undefined;
+    const [publisher, subscriber] = [redis('publisher'), redis('subscriber')];
+    const events =
+      publisher && subscriber ? createRedisEvents({ publisher, subscriber }, log) : createLocalEvents(log);
+    const background = opened(new Background(log), (tasks) => tasks.settled());
+    const mailer = opened(
+      env.SMTP_URL
+        ? new SmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
+        : new OutboxMailer({ folder: join(env.DATA_DIR, 'outbox'), from: env.MAIL_FROM }),
+      (transport) => transport.close(),
+    );
+    const storage = new FolderStorage(join(env.DATA_DIR, 'photos'));
+    const inference = opened(
+      await InferencePool.start({
+        modelDirectory: env.MODEL_DIR,
+        // One process more than analyses run at once, so that an upload never waits behind them.
+        concurrency: (works ? env.INFERENCE_CONCURRENCY : 0) + (serves ? 1 : 0),
+        withModel: works,
+        log,
+      }),
+      (pool) => pool.close(),
+    );
+    const jobs = opened(await Jobs.connect({ databaseUrl, log }), (queues) => queues.stop());
+
+    const passwords = new PasswordHasher({
+      memoryKib: env.PASSWORD_HASH_MEMORY_KIB,
+      concurrency: env.PASSWORD_HASH_CONCURRENCY,
+    });
+    const accessTokens = new AccessTokens({ secrets: env.JWT_SECRET, lifetimeSeconds: env.ACCESS_TOKEN_TTL });
+    const audit = new AuditService();
+    const accounts = new Accounts(db);
+    const consents = new ConsentsService(db, audit);
+    const limits = createAuthLimits(env, publisher);
+    const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
+    const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
+    const notifications = new NotificationsService(db, events);
+    const analyses = new AnalysesService(db, events, jobs);
+    const limit = new RateLimit(
+      { name: 'analyses', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
+      publisher,
+    );
+
+    const ready = {
+      database: pingDatabase,
+      queue: () => jobs.ping(),
+      photos: () => storage.ping(),
+      ...(publisher ? { events: () => pingRedis(publisher) } : {}),
+    };
+
+    if (works) {
+      const authWorker = new AuthWorker({ db, jobs, accounts, mailer, appUrl: env.APP_URL, log });
+      await opened(authWorker, (worker) => worker.stop()).start();
+      const worker = { db, events, jobs, inference, storage, consents, notifications, log };
+      await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
+    }
+
+    let url = '';
+    const photoLinks = new PhotoLinks(() => env.PUBLIC_URL ?? url, env.JWT_SECRET);
+    const schema = buildApiSchema({
+      resolvers: createResolvers({
+        registration: new RegistrationService({ db, accounts, passwords, jobs, limits, audit }),
+        login: new LoginService({ db, accounts, sessions, passwords, limits, audit, background }),
+        refreshSession: new RefreshSessionService({ db, sessions, audit }),
+        sessions,
+        users: new UsersService(db),
+        consents,
+        analyses,
+        submissions: new SubmitAnalysisService({ db, events, jobs, inference, storage, consents, limit }),
+        photoRequirements: photoRequirements(inference.manifest),
+        photoLinks,
+        notifications,
+      }),
+    });
+    const server = opened(
+      await createServer({
+        schema,
+        env,
+        log,
+        metrics,
+        authenticate: (token) => sessions.authenticate(token),
+        liveSessions: (ids) => sessions.liveSessions(ids),
+        ready,
+        routes: (app) => registerPhotoRoute(app, { links: photoLinks, analyses, storage }),
+      }),
+      (running) => running.close(),
+    );
+    url = await server.listen();
+    return { url, db, passwords, close };
+  }
+}

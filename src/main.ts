@@ -1,0 +1,105 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { type App, startApp } from './app.ts';
+import { createDemoAccounts, DEMO_PASSWORD } from './demo-accounts.ts';
+import { holdSingleProcessLock, migrateDatabase } from './platform/database.ts';
+import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import { type Environment, readEnvironment } from './platform/env.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { assertPatched } from './platform/patched-packages.ts';
+
+/** A clean end has this long before the process leaves all the same. */
+const MAX_CLOSING_MS = 18_000;
+
+/** What must be undone at the end, in reverse order. */
+const closing: (() => Promise<unknown>)[] = [];
+let ending = false;
+
+try {
+  process.once('SIGINT', () => end('SIGINT'));
+  process.once('SIGTERM', () => end('SIGTERM'));
+  await run(readEnvironment(process.env));
+} catch (error) {
+  if (!ending) {
+    console.error(`The server did not start. ${lineOf(error)}`);
+    process.exitCode = 1;
+    await closeAll();
+    process.exit();
+  }
+}
+
+async function run(env: Environment): Promise<void> {
+  assertPatched();
+  const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
+  const databaseUrl = await openDatabase(env, log);
+  const app = await startApp({ env, log, databaseUrl });
+  closing.push(() => app.close());
+  const demoAccounts = env.NODE_ENV === 'development' ? await createDemoAccounts(app.db, app.passwords) : [];
+  if (env.production) log.info({ url: app.url, role: env.ROLE }, 'Started');
+  else console.log(welcome(env, app, demoAccounts));
+}
+
+async function openDatabase(env: Environment, log: Log): Promise<string> {
+  let url = env.DATABASE_URL;
+  if (!url) {
+    const postgres = await startEmbeddedPostgres({ dataDirectory: join(env.DATA_DIR, 'postgres'), log });
+    closing.push(() => postgres.stop());
+    url = postgres.url;
+  }
+  await migrateDatabase(url);
+  if (!env.REDIS_URL) {
+    const lock = await holdSingleProcessLock(url, () => {
+      log.fatal('Another server took over this database, and without REDIS_URL only one can run; leaving');
+      end('SIGTERM');
+    });
+    if (!lock) {
+      throw new Error('Another server uses this database; set REDIS_URL for all of them to run several.');
+    }
+    closing.push(() => lock.release());
+  }
+  return url;
+}
+
+function end(signal: NodeJS.Signals): void {
+  if (ending) return;
+  ending = true;
+  process.on(signal, () => process.exit(130));
+  setTimeout(() => process.exit(1), MAX_CLOSING_MS).unref();
+  void closeAll().then(() => process.exit(0));
+}
+
+async function closeAll(): Promise<void> {
+  for (const close of closing.splice(0).reverse()) {
+    await close().catch((error: unknown) => console.error(`Not closed cleanly. ${lineOf(error)}`));
+  }
+}
+
+function lineOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') {
+    return `Port ${(error as { port?: number }).port} is in use; set PORT to another one.`;
+  }
+  if (code === 'EACCES' && (error as NodeJS.ErrnoException).syscall === 'listen') {
+    return 'This port may not be used by this user; set PORT to one above 1023.';
+  }
+  return String(message ?? error).split('\n', 1)[0]!;
+}
+
+function welcome(env: Environment, { url }: App, demoAccounts: readonly string[]): string {
+  const lines = [
+    `API and sockets    ${url}/graphql`,
+    ...(env.GRAPHQL_EXPLORER
+      ? [`Apollo Sandbox     ${url}/graphql (in a browser)`, `Offline explorer   ${url}/explorer`]
+      : []),
+    env.SMTP_URL ? 'Mails              through SMTP' : `Mail outbox        ${join(env.DATA_DIR, 'outbox')}`,
+    `Data               ${env.DATA_DIR}`,
+  ];
+  if (demoAccounts.length > 0) {
+    lines.push(
+      '',
+      `Demo accounts, password "${DEMO_PASSWORD}":`,
+      ...demoAccounts.map((email) => `  ${email}`),
+    );
+  }
+  return ['', ...lines, '', 'Ctrl-C ends it.', ''].join('\n');
+}

@@ -1,0 +1,51 @@
+import { AnalysesLoader } from './analyses/analyses.loader.ts';
+import { AnalysesResolver } from './analyses/analyses.resolver.ts';
+import type { AnalysesService } from './analyses/analyses.service.ts';
+import { AnalysisFieldsResolver, AnalysisMetricFieldsResolver } from './analyses/analysis-fields.resolver.ts';
+import { NotificationAnalysisResolver } from './analyses/notification-analysis.resolver.ts';
+import type { PhotoLinks } from './analyses/photo-links.ts';
+import type { SubmitAnalysisService } from './analyses/submit-analysis.ts';
+import { ViewerAnalysesResolver } from './analyses/viewer-analyses.resolver.ts';
+import { AuthResolver } from './auth/auth.resolver.ts';
+import type { LoginService } from './auth/login.ts';
+import type { RefreshSessionService } from './auth/refresh-session.ts';
+import type { RegistrationService } from './auth/registration.service.ts';
+import type { SessionsService } from './auth/sessions.service.ts';
+import type { PhotoRequirements } from './inference/inference.types.ts';
+import {
+  NotificationsResolver,
+  ViewerNotificationsResolver,
+} from './notifications/notifications.resolver.ts';
+import type { NotificationsService } from './notifications/notifications.service.ts';
+import { ConsentsResolver } from './users/consents.resolver.ts';
+import type { ConsentsService } from './users/consents.service.ts';
+import { UsersResolver } from './users/users.resolver.ts';
+import type { UsersService } from './users/users.service.ts';
+
+export interface Services {
+  registration: RegistrationService;
+  login: LoginService;
+  refreshSession: RefreshSessionService;
+  sessions: SessionsService;
+  users: UsersService;
+  consents: ConsentsService;
+  analyses: AnalysesService;
+  submissions: SubmitAnalysisService;
+  photoRequirements: PhotoRequirements;
+  photoLinks: PhotoLinks;
+  notifications: NotificationsService;
+}
+
+/** Every resolver of the schema. */
+export const createResolvers = (services: Services): object[] => [
+  new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
+  new UsersResolver(services.users),
+  new ConsentsResolver(services.consents),
+  new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
+  new AnalysisFieldsResolver(services.photoLinks),
+  new AnalysisMetricFieldsResolver(services.photoLinks),
+  new ViewerAnalysesResolver(services.analyses),
+  new NotificationsResolver(services.notifications),
+  new ViewerNotificationsResolver(services.notifications),
+  new NotificationAnalysisResolver(new AnalysesLoader(services.analyses)),
+];

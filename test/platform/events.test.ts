@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  createLocalEvents,
+  createRedisEvents,
+  type Events,
+  type UserEvent,
+} from '../../src/platform/events.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { connectRedis } from '../../src/platform/redis.ts';
+import { redisUrl } from '../setup/redis.ts';
+
+const log = createLog({ level: 'silent', readable: false });
+const notification = (id: string): UserEvent => ({ type: 'NOTIFICATION', id });
+
+/** What both adapters promise. */
+function contract(open: () => { publisher: Events; subscriber: Events }) {
+  const collect = async (events: Events, userId: string) => {
+    const received: (UserEvent | null)[] = [];
+    const unsubscribe = await events.subscribe(userId, (event) => received.push(event));
+    return { received, unsubscribe };
+  };
+
+  it('delivers to every listener of the user, in order', async () => {
+    const { publisher, subscriber } = open();
+    const user = randomUUID();
+    const [first, second] = await Promise.all([collect(subscriber, user), collect(subscriber, user)]);
+    for (const id of ['a', 'b', 'c']) publisher.publish(user, notification(id));
+    const all = ['a', 'b', 'c'].map(notification);
+    await vi.waitFor(() => expect([first.received, second.received]).toEqual([all, all]));
+  });
+
+  it('delivers nothing of another user', async () => {
+    const { publisher, subscriber } = open();
+    const [mine, other] = [randomUUID(), randomUUID()];
+    const { received } = await collect(subscriber, mine);
+    publisher.publish(other, notification('theirs'));
+    publisher.publish(mine, notification('mine'));
+    await vi.waitFor(() => expect(received).toEqual([notification('mine')]));
+  });
+
+  it('delivers nothing after unsubscribing, and other listeners stay', async () => {
+    const { publisher, subscriber } = open();
+    const user = randomUUID();
+    const gone = await collect(subscriber, user);
+    const stays = await collect(subscriber, user);
+    gone.unsubscribe();
+    await setTimeout(20);
+    publisher.publish(user, notification('later'));
+    await vi.waitFor(() => expect(stays.received).toEqual([notification('later')]));
+    expect(gone.received).toEqual([]);
+  });
+
+  it('takes unsubscribing twice', async () => {
+    const { subscriber } = open();
+    const { unsubscribe } = await collect(subscriber, randomUUID());
+    unsubscribe();
+    unsubscribe();
+  });
+
+  it('holds many listeners of one user without a warning', async () => {
+    const warn = vi.spyOn(process, 'emitWarning');
+    const { subscriber, publisher } = open();
+    const user = randomUUID();
+    const all = await Promise.all(Array.from({ length: 50 }, () => collect(subscriber, user)));
+    publisher.publish(user, notification('x'));
+    await vi.waitFor(() => expect(all.every(({ received }) => received.length === 1)).toBe(true));
+    expect(warn).not.toHaveBeenCalled();
+  });
+}
+
+describe('events in one process', () => {
+  contract(() => {
+    const events = createLocalEvents(log);
+    return { publisher: events, subscriber: events };
+  });
+});
+
+describe.runIf(redisUrl)('events over Redis, between two processes', () => {
+  const clients: Redis[] = [];
+  const client = () => {
+    const made = connectRedis(redisUrl!, 'test', log);
+    clients.push(made);
+    return made;
+  };
+  const open = () => ({
+    publisher: createRedisEvents({ publisher: client(), subscriber: client() }, log),
+    subscriber: createRedisEvents({ publisher: client(), subscriber: client() }, log),
+  });
+  afterEach(async () => {
+    for (const made of clients.splice(0)) made.disconnect();
+    await setTimeout(10);
+  });
+
+  contract(open);
+
+  it('tells its listeners to read again when the connection was lost', async () => {
+    const subscriberClient = client();
+    const events = createRedisEvents({ publisher: client(), subscriber: subscriberClient }, log);
+    const user = randomUUID();
+    const received: (UserEvent | null)[] = [];
+    await events.subscribe(user, (event) => received.push(event));
+    const admin = client();
+    await admin.client('KILL', 'ID', await idOf(admin, subscriberClient));
+    await vi.waitFor(() => expect(received).toContain(null), 5000);
+    events.publish(user, notification('after'));
+    await vi.waitFor(() => expect(received).toContainEqual(notification('after')), 5000);
+  });
+});
+
+async function idOf(admin: Redis, subscriber: Redis): Promise<string> {
+  const name = `victim-${randomUUID()}`;
+  await subscriber.call('CLIENT', 'SETNAME', name);
+  const list = (await admin.client('LIST')) as string;
+  return /id=(\d+)/.exec(list.split('\n').find((line) => line.includes(name))!)![1]!;
+}
