@@ -23,7 +23,8 @@ const CLIENT_CODES = new Set([
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
 ]);
-const NULL_ARGUMENT = /^Argument "\w+" of (required|non-null) type /;
+/** What graphql-js says, without a code, of values that it finds wrong only when it executes. */
+const BAD_VALUE = /^(Argument "\w+" of (required|non-null) type |Variable "\$\w+" )/;
 const SUGGESTION = / ?Did you mean .*\?$/s;
 
 /** A request that cannot be read as one; `status` is that of the HTTP response. */
@@ -53,12 +54,13 @@ export class ErrorMapper {
   toClient(error: unknown, requestId: string, formatted?: GraphQLFormattedError): GraphQLFormattedError {
     const { locations, path } = formatted ?? {};
     const place = { ...(locations && { locations }), ...(path && { path }) };
-    const message = formatted?.message ?? (error instanceof Error ? error.message : '');
+    const message = formatted?.message || (error instanceof Error ? error.message : '');
     const fault = this.faultIn(error, requestId);
     if (fault) {
       const { http: _, ...extensions } = fault.extensions;
-      const own = formatted?.extensions?.code === 'BAD_USER_INPUT' ? message : fault.message;
-      return { message: own, ...place, extensions: { ...extensions, code: fault.code } };
+      // Around a fault of a scalar the libraries say which value is meant.
+      const located = fault.code === 'BAD_USER_INPUT' && message ? message : fault.message;
+      return { message: located, ...place, extensions: { ...extensions, code: fault.code } };
     }
     const code = clientCode(error, formatted);
     if (code) {
@@ -129,7 +131,7 @@ function chain(error: unknown): unknown[] {
 
 function clientCode(error: unknown, formatted?: GraphQLFormattedError): string | null {
   if (!(error instanceof GraphQLError)) return null;
-  if (!error.originalError && NULL_ARGUMENT.test(error.message)) return 'BAD_USER_INPUT';
+  if (!error.originalError && BAD_VALUE.test(error.message)) return 'BAD_USER_INPUT';
   const code = formatted?.extensions?.code ?? error.extensions.code;
   return typeof code === 'string' && CLIENT_CODES.has(code) ? code : null;
 }

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import { Fault } from '../platform/errors.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import type { Context } from './context.ts';
+
+export type Authenticate = (accessToken: string) => Promise<Viewer>;
+
+const BEARER = /^Bearer +([\w.~+/=-]{1,4096})$/i;
+
+/** The token of `Bearer <token>`, or null. */
+export const bearerToken = (text: unknown): string | null =>
+  (typeof text === 'string' && BEARER.exec(text)?.[1]) || null;
+
+/**
+ * The viewer of an authorization header. A token that is not accepted leaves a stranger with the reason, so that
+ * a client can refresh its session while it still sends the old token. Other faults are thrown.
+ */
+export async function identify(
+  authorization: string | undefined,
+  authenticate: Authenticate,
+): Promise<Pick<Context, 'viewer' | 'rejection'>> {
+  if (!authorization) return { viewer: null };
+  const token = bearerToken(authorization);
+  if (!token)
+    return {
+      viewer: null,
+      rejection: unauthenticated('The header must be "Authorization: Bearer <access token>".'),
+    };
+  try {
+    return { viewer: await authenticate(token) };
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'UNAUTHENTICATED') return { viewer: null, rejection: error };
+    throw error;
+  }
+}
+
+/** The address of the client behind `trust` proxies: all of them (true), none (false) or a number. */
+export function clientAddress(request: IncomingMessage, trust: boolean | number): string {
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part.length > 0);
+  const nearestFirst = [request.socket.remoteAddress ?? '', ...forwarded.reverse()];
+  const hops = trust === true ? nearestFirst.length - 1 : Number(trust);
+  return nearestFirst[Math.min(hops, nearestFirst.length - 1)]!;
+}
+
+const unauthenticated = (message: string) => new Fault('UNAUTHENTICATED', message);

@@ -1,0 +1,57 @@
+import fastifyStatic from '@fastify/static';
+import altair from 'altair-static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "worker-src 'self' blob:",
+  "frame-src 'self'",
+  "base-uri 'self'",
+  "frame-ancestors 'self'",
+].join('; ');
+const HOST = /^[\w.:[\]-]+$/;
+const FIRST_QUERY = `# Log in with the mutation "login", then put the access token into the header "authorization"
+# and, for subscriptions, into the connection parameter of the same name, as "Bearer <token>".
+query Start {
+  __typename
+}
+`;
+
+/** Serves Altair at /explorer, from this machine alone. */
+export async function serveExplorer(app: FastifyInstance): Promise<void> {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', POLICY);
+  });
+  app.get('/explorer', async (_request, reply) => reply.redirect('/explorer/'));
+  app.get('/explorer/', async (request, reply) => reply.type('text/html; charset=utf-8').send(page(request)));
+  await app.register(fastifyStatic, {
+    root: altair.getDistDirectory(),
+    prefix: '/explorer/',
+    index: false,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      if (altair.isSandboxFrame(path))
+        response.setHeader('content-security-policy', altair.SANDBOX_FRAME_CSP);
+    },
+  });
+}
+
+function page(request: FastifyRequest): string {
+  const host = HOST.test(request.host) ? request.host : 'localhost';
+  const secure = request.protocol === 'https';
+  return altair.renderAltair({
+    baseURL: '/explorer/',
+    endpointURL: `${secure ? 'https' : 'http'}://${host}/graphql`,
+    subscriptionsEndpoint: `${secure ? 'wss' : 'ws'}://${host}/graphql`,
+    initialHeaders: { 'apollo-require-preflight': 'true', authorization: '' },
+    initialSubscriptionRequestHandlerId: 'graphql-ws',
+    initialSubscriptionsPayload: { authorization: 'Bearer ' },
+    initialQuery: FIRST_QUERY,
+    disableAccount: true,
+  });
+}

@@ -1,0 +1,134 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Environment } from '../platform/env.ts';
+import { unavailable } from '../platform/errors.ts';
+import type { Log } from '../platform/log.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import { createApp } from './app.ts';
+import type { Authenticate } from './authentication.ts';
+import { Documents } from './documents.ts';
+import { ErrorMapper } from './errors.ts';
+import { serveExplorer } from './explorer.ts';
+import { serveGraphQL } from './http.ts';
+import { serveProbes } from './probes.ts';
+import { fromFramework, refusal, refuseConnection } from './refusal.ts';
+import { watchBody } from './slow-bodies.ts';
+import { Sockets } from './sockets.ts';
+import { TIMINGS, type Timings } from './timings.ts';
+import { MAX_MULTIPART_BYTES } from './uploads.ts';
+
+export interface ServerOptions {
+  schema: GraphQLSchema;
+  env: Environment;
+  log: Log;
+  metrics: Metrics;
+  /** The viewer of an access token. Throws the fault UNAUTHENTICATED. */
+  authenticate: Authenticate;
+  /** Which of these sessions still live; asked every few seconds for those of open sockets. */
+  liveSessions(sessionIds: string[]): Promise<Set<string>>;
+  /** Name -> `ok` or what is wrong. */
+  ready(): Promise<Record<string, string>>;
+  /** Routes beside GraphQL, such as photos. They may throw faults. */
+  routes?: (app: FastifyInstance) => void | Promise<void>;
+  timings?: Partial<Timings>;
+}
+
+export interface ApiServer {
+  app: FastifyInstance;
+  /** Starts listening at HOST and PORT; the URL with the real port. */
+  listen(): Promise<string>;
+  /** Takes no more work, lets running requests finish, closes sockets with 1001. Within 15 s. */
+  close(): Promise<void>;
+}
+
+/** Builds the HTTP and WebSocket server; nothing listens yet. */
+export async function createServer(options: ServerOptions): Promise<ApiServer> {
+  const { env, log, schema, metrics } = options;
+  const timings = { ...TIMINGS, ...options.timings };
+  const errors = new ErrorMapper(log, env.GRAPHQL_INTROSPECTION);
+  const documents = new Documents(schema, {
+    aliases: env.GRAPHQL_MAX_ALIASES,
+    depth: env.GRAPHQL_MAX_DEPTH,
+    directives: env.GRAPHQL_MAX_DIRECTIVES,
+    tokens: env.GRAPHQL_MAX_TOKENS,
+    cost: env.GRAPHQL_MAX_COST,
+    introspection: env.GRAPHQL_INTROSPECTION,
+  });
+  let closing = false;
+
+  const app = await createApp(env, errors, timings);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    if (closing) throw unavailable('The server is stopping. Try again.');
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw refusal(415);
+    if (hasBody(request)) watch(request, reply);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const seconds = reply.elapsedTime / 1000;
+    metrics.requestSeconds.observe({ route, status: `${Math.floor(reply.statusCode / 100)}xx` }, seconds);
+    const { id: requestId, method } = request;
+    log.debug(
+      { requestId, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
+  });
+
+  const sockets = new Sockets({ ...options, documents, errors, timings });
+  const refuse = (connection: Duplex, error: unknown) => refuseConnection(connection, error, errors);
+  sockets.onBadHandshake((connection) => refuse(connection, refusal(400)));
+  app.server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+    if (closing) refuse(connection, unavailable('The server is stopping. Try again.'));
+    else if (request.url?.split('?')[0] !== '/graphql') refuse(connection, refusal(404));
+    else sockets.upgrade(request, connection, head);
+  });
+
+  const stopGraphQL = await serveGraphQL(app, { ...options, documents, errors });
+  serveProbes(app, { env, metrics, ready: () => options.ready(), closing: () => closing });
+  if (env.GRAPHQL_EXPLORER) await app.register(serveExplorer);
+  await app.register(async (scope) => options.routes?.(scope));
+  await app.ready();
+
+  function watch(request: FastifyRequest, reply: FastifyReply): void {
+    watchBody(request.raw, {
+      window: timings.bodyWindow,
+      maxBytes: MAX_MULTIPART_BYTES,
+      cut: (reason) => {
+        const connection = request.raw.socket;
+        if (reply.sent) return connection.destroy();
+        reply.raw.once('finish', () => connection.destroySoon());
+        reply.header('connection', 'close').send(reason === 'slow' ? refusal(408) : fromFramework(TOO_LARGE));
+      },
+    });
+  }
+
+  return {
+    app,
+    listen: async () => {
+      await app.listen({ host: env.HOST, port: env.PORT });
+      const address = app.server.address();
+      const port = typeof address === 'object' ? address?.port : env.PORT;
+      return `http://${LOCAL.has(env.HOST) ? 'localhost' : env.HOST}:${port}`;
+    },
+    close: async () => {
+      closing = true;
+      const cut = setTimeout(() => app.server.closeAllConnections(), timings.shutdown);
+      await Promise.all([sockets.close(), app.close()]);
+      clearTimeout(cut);
+      await stopGraphQL();
+    },
+  };
+}
+
+const TOO_LARGE = { statusCode: 413 } as FastifyError;
+/** Hosts that mean every address of this machine. */
+const LOCAL = new Set(['0.0.0.0', '::']);
+
+function hasBody(request: FastifyRequest): boolean {
+  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
+}

@@ -1,0 +1,27 @@
+/** How long the transport waits for clients, in milliseconds; tests shorten it. */
+export interface Timings {
+  /** Until the header of a request is there. */
+  headers: number;
+  /** The span over which a body must bring 1 KB/s. */
+  bodyWindow: number;
+  /** Until a request, with its upload, is there as a whole. */
+  request: number;
+  /** Until a socket has sent connection_init. */
+  socketInit: number;
+  /** Between two questions whether the sessions of open sockets live. */
+  sessionCheck: number;
+  /** Between two pings; who has not answered the last one is cut. */
+  heartbeat: number;
+  /** What running requests get at shutdown. */
+  shutdown: number;
+}
+
+export const TIMINGS: Timings = {
+  headers: 30_000,
+  bodyWindow: 30_000,
+  request: 300_000,
+  socketInit: 3000,
+  sessionCheck: 3000,
+  heartbeat: 12_000,
+  shutdown: 10_000,
+};
