@@ -1,10 +1,4 @@
-/** Ellipse of skin in log-chromaticity: |whitening (uv - centre)|^2 = 1 is its border. */
-export interface SkinEllipse {
-  centre: readonly [number, number];
-  whitening: readonly [readonly [number, number], readonly [number, number]];
-  /** Width of the border in units of the squared distance. */
-  softness: number;
-}
+import type { SkinEllipse } from './graph/skin-ellipse.js';
 
 /** Feature values at score 50 and 90. */
 export interface Anchor {
@@ -22,10 +16,10 @@ export interface Parameters {
 
 export const PARAMETERS: Parameters = {
   ellipse: {
-    centre: [0.62, 0.45],
+    centre: [0.69705, 0.602754],
     whitening: [
-      [2.4, -0.9],
-      [-0.9, 2.4],
+      [1.76137, 0],
+      [-0.817899, 1.80691],
     ],
     softness: 0.25,
   },

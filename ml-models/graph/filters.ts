@@ -37,15 +37,17 @@ export function enlarge(g: GraphBuilder, x: Value, factor: number): Value {
   });
 }
 
-/** Smallest value within `size` x `size` px. */
-export function erode(g: GraphBuilder, x: Value, size: number): Value {
+/** Largest value within `size` x `size` px. */
+export function dilate(g: GraphBuilder, x: Value, size: number): Value {
   const border = (size - 1) / 2;
-  const highest = g.node('MaxPool', [g.mul(x, -1)], {
-    kernel_shape: [size, size],
-    pads: [border, border, border, border],
-  });
-  return g.mul(highest, -1);
+  return g.node('MaxPool', [x], { kernel_shape: [size, size], pads: [border, border, border, border] });
 }
+
+/** Smallest value within `size` x `size` px. */
+export const erode = (g: GraphBuilder, x: Value, size: number) => g.mul(dilate(g, g.mul(x, -1), size), -1);
+
+/** Fills dark gaps narrower than `size` px. */
+export const close = (g: GraphBuilder, x: Value, size: number) => erode(g, dilate(g, x, size), size);
 
 /** Low-pass of `x` inside the weight only (normalised convolution, Knutsson 1993). */
 export function maskedBlur(g: GraphBuilder, x: Value, weight: Value, channels: number, sigma: number): Value {

@@ -41,7 +41,7 @@ export function buildSkinGraph(parameters: Parameters): GraphBuilder {
   g.output('quality', quality, [1, QUALITY.length]);
 
   const maps = HEATMAPS.map(({ feature, full }) => heat(g, measures[feature].map, full));
-  g.output('heatmaps', withoutRing(g, g.concat([skin.eighth, ...maps], 1)), [
+  g.output('heatmaps', withoutRing(g, g.concat([skin.whole, ...maps], 1)), [
     1,
     1 + HEATMAPS.length,
     'rows',

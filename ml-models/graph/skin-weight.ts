@@ -1,39 +1,45 @@
-import type { SkinEllipse } from '../parameters.js';
 import { RING } from './colour.js';
-import { blur, enlarge, erode, maskedBlur, shrink, soft, total } from './filters.js';
+import { blur, close, enlarge, erode, maskedBlur, shrink, skinMean, soft, total } from './filters.js';
 import type { GraphBuilder, Value } from './graph-builder.js';
+import type { SkinEllipse } from './skin-ellipse.js';
 
 export interface SkinWeight {
-  /** 0..1 at 1/8 resolution: where skin is. */
+  /** 0..1 at 1/8 resolution: where skin is, eyes and lips within it included. */
+  whole: Value;
+  /** 0..1 at 1/8 resolution: where skin is bare. */
   eighth: Value;
   /** 0..1 at half resolution, drawn in from the edge: where skin is measured. */
   half: Value;
   /** 0..1 at full resolution, drawn in from the edge. */
   full: Value;
-  /** u, v, l low-passed within the skin at 1/8 resolution, [1, 3, H/8, W/8]. */
-  baseline: Value;
 }
 
 /**
  * Skin weight: a smooth ellipse in log-chromaticity that holds every skin tone under usual light, times a luminance
- * gate, a vote of the neighbourhood, and the exclusion of mid-scale regions much darker or redder than the skin around
- * them (brows, eyes, lips).
+ * gate, a limit on local contrast (hair, cloth, leaves), a second ellipse around the colours of this very photo, a vote
+ * of the neighbourhood, and the exclusion of mid-scale regions much darker or redder than the skin around them (brows,
+ * eyes, lips).
  */
 export function skinWeight(g: GraphBuilder, halfLog: Value, ellipse: SkinEllipse): SkinWeight {
+  const inner = innerArea(g, halfLog);
   const colour = g.mul(insideEllipse(g, g.channels(halfLog, 0, 2), ellipse), luminanceGate(g, halfLog));
-  const eighthColour = g.mul(shrink(g, colour, 4), innerArea(g, halfLog));
-  const vote = soft(g, blur(g, eighthColour, 1, 1.5), 0.45, 0.3);
-  const voted = g.mul(eighthColour, vote);
-
   const eighthLog = shrink(g, halfLog, 4);
-  const around = maskedBlur(g, eighthLog, voted, 3, 8);
+  const general = g.mul(g.mul(shrink(g, colour, 4), smoothness(g, halfLog)), inner);
+
+  const centre = centreWeight(g, inner);
+  const edge = g.mul(g.sub(1, centre), inner);
+  let own = g.mul(general, centre);
+  for (let round = 0; round < 3; round++) own = g.mul(general, ownColour(g, eighthLog, g.mul(own, centre), edge));
+  const whole = close(g, soft(g, blur(g, own, 1, 0.8), 0.35, 0.3), 7);
+
+  const around = maskedBlur(g, eighthLog, whole, 3, 8);
   const difference = g.sub(blur(g, eighthLog, 3, 0.8), around);
-  const tooDark = soft(g, g.mul(g.channels(difference, 2), -1), 0.55, 0.3);
+  const tooDark = soft(g, g.mul(g.channels(difference, 2), -1), 0.6, 0.3);
   const tooRed = soft(g, g.channels(difference, 0), 0.35, 0.2);
-  const eighth = g.mul(voted, g.mul(g.sub(1, tooDark), g.sub(1, tooRed)));
+  const eighth = g.mul(g.mul(whole, g.sqrt(own)), g.mul(g.sub(1, tooDark), g.sub(1, tooRed)));
 
   const half = erode(g, g.mul(colour, enlarge(g, eighth, 4)), 5);
-  return { eighth, half, full: enlarge(g, half, 2), baseline: maskedBlur(g, eighthLog, eighth, 3, 3) };
+  return { whole, eighth, half, full: enlarge(g, half, 2) };
 }
 
 /** 1 inside the Mahalanobis ellipse of log-chromaticities, .5 on its border, 0 outside. */
@@ -53,7 +59,41 @@ function insideEllipse(g: GraphBuilder, uv: Value, { centre, whitening, softness
 /** Too dark to tell a colour, or burnt out: no skin. */
 function luminanceGate(g: GraphBuilder, halfLog: Value): Value {
   const l = g.channels(halfLog, 2);
-  return g.mul(soft(g, l, Math.log(0.018), 0.6), g.sub(1, soft(g, l, Math.log(0.98), 0.06)));
+  return g.mul(soft(g, l, Math.log(0.022), 0.6), g.sub(1, soft(g, l, Math.log(0.98), 0.06)));
+}
+
+/** 1 where l varies little from pixel to pixel, 0 where it varies as in hair, cloth and leaves; at 1/8 resolution. */
+function smoothness(g: GraphBuilder, halfLog: Value): Value {
+  const l = g.channels(halfLog, 2);
+  const fluctuation = g.relu(g.sub(shrink(g, g.square(l), 2), g.square(shrink(g, l, 2))));
+  return g.sub(1, soft(g, g.sqrt(blur(g, shrink(g, fluctuation, 2), 1, 0.8)), 0.3, 0.15));
+}
+
+/** The subject is more often in the middle: 1 in the centre, 0 at the border; at 1/8 resolution. */
+function centreWeight(g: GraphBuilder, inner: Value): Value {
+  const wide = [0, 0.5, 0.9, 1, 0.9, 0.5, 0];
+  const shape = g.node('Shape', [inner]);
+  return g.node('Resize', [g.constant(wide.flatMap((a) => wide.map((b) => a * b)), [1, 1, 7, 7]), undefined, undefined, shape], {
+    mode: 'linear',
+    coordinate_transformation_mode: 'align_corners',
+  });
+}
+
+/**
+ * Closeness to the mean colour of the weighted cells, in units of their spread in u, v and l, and closer to it than to
+ * the mean colour of the border of the picture, where that differs; at 1/8 resolution.
+ */
+function ownColour(g: GraphBuilder, eighthLog: Value, weight: Value, edge: Value): Value {
+  const own = distanceTo(g, eighthLog, weight);
+  const far = distanceTo(g, eighthLog, edge);
+  return g.mul(g.sub(1, soft(g, own, 7, 5)), soft(g, g.sub(far, own), -2.5, 3));
+}
+
+function distanceTo(g: GraphBuilder, eighthLog: Value, weight: Value): Value {
+  const away = g.sub(eighthLog, skinMean(g, eighthLog, weight));
+  const floor = g.constant([0.08 ** 2, 0.08 ** 2, 0.4 ** 2], [1, 3, 1, 1]);
+  const variance = g.max(g.mul(skinMean(g, g.square(away), weight), 1.6), floor);
+  return g.node('ReduceSum', [g.div(g.square(away), variance), g.integers([1])], { keepdims: 1 });
 }
 
 /** 1 on the photo, 0 on the ring, at 1/8 resolution. */
@@ -64,9 +104,7 @@ function innerArea(g: GraphBuilder, halfLog: Value): Value {
     g.integers([2 * border, 2 * border]),
   );
   const ones = g.node('Expand', [g.constant(1, [1, 1, 1, 1]), g.concat([g.integers([1, 1]), size], 0)]);
-  return g.node('Pad', [ones, g.integers([0, 0, border, border, 0, 0, border, border])], {
-    mode: 'constant',
-  });
+  return g.node('Pad', [ones, g.integers([0, 0, border, border, 0, 0, border, border])], { mode: 'constant' });
 }
 
 /** Share of the photo that is skin, [1, 1, 1, 1]. */
