@@ -54,6 +54,13 @@ export const PLAIN_SKIN: Omit<SkinScene, 'seed'> = {
 const MOST_BLEMISHES = 24;
 const MOST_SPOTS = 40;
 const MOST_LINES = 9;
+/** Noise is drawn from a table of this length. */
+const GRAIN = 8192;
+/** sRGB bytes by the square root of the light. */
+const SRGB = Uint8Array.from({ length: 8192 }, (_, i) => {
+  const value = (i / 8191) ** 2;
+  return Math.round(255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055));
+});
 
 /** Renders a close-up of `side` x `side` px; the same scene gives the same bytes. */
 export function renderSkin(scene: SkinScene, side = 512): { data: Buffer; width: number; height: number } {
@@ -182,13 +189,14 @@ function wander(x: number, y: number, direction: number, length: number, random:
 function develop(planes: readonly Field[], scene: SkinScene, unit: number, random: () => number) {
   const { width, height } = planes[0]!;
   const data = Buffer.allocUnsafe(width * height * 3);
+  const grain = Float32Array.from({ length: GRAIN }, () => normal(random, scene.noise));
   planes.forEach((plane, c) => {
     const seen = blurField(plane, scene.blur * unit);
     for (let i = 0; i < seen.data.length; i++) {
       const light = Math.max(0, seen.data[i]!);
-      const value = Math.min(1, Math.max(0, light + normal(random, scene.noise * Math.sqrt(light / 0.2 + 0.02))));
-      const encoded = value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
-      data[3 * i + c] = Math.round(255 * encoded);
+      const noise = grain[Math.floor(random() * GRAIN)]! * Math.sqrt(light / 0.2 + 0.02);
+      const value = Math.min(1, Math.max(0, light + noise));
+      data[3 * i + c] = SRGB[Math.round(Math.sqrt(value) * (SRGB.length - 1))]!;
     }
   });
   return { data, width, height };
