@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiClient } from '../../operations/client.ts';
-import { GiveConsentDocument, LoginDocument, MyConsentRequirementsDocument } from '../../operations/generated.ts';
+import { vi } from 'vitest';
+import { ApiClient, type GraphQLAnswer } from '../../operations/client.ts';
+import {
+  GiveConsentDocument,
+  LoginDocument,
+  MyConsentRequirementsDocument,
+  type TypedDocumentString,
+} from '../../operations/generated.ts';
 import { type App, startApp } from '../../src/app.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { Role } from '../../src/platform/viewer.ts';
 import { ensureAccount } from '../../src/users/users.service.ts';
+import { type ReceivedMail, readOutbox } from './outbox.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 export const PASSWORD = 'plain test sentence 7';
@@ -21,6 +28,17 @@ export interface TestUser {
   refreshToken: string;
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: the answer to a document in text has no type
+type Untyped = any;
+
+/** An answer with what HTTP says about it. */
+export interface Answer<T> {
+  status: number;
+  headers: Headers;
+  data: T;
+  errors: GraphQLAnswer<T>['errors'];
+}
+
 type Settings = Record<string, string | undefined>;
 
 const SETTINGS: Settings = {
@@ -30,6 +48,9 @@ const SETTINGS: Settings = {
   PASSWORD_HASH_MEMORY_KIB: '19456',
   RATE_LIMIT_REGISTRATIONS_PER_HOUR: '10000',
   RATE_LIMIT_LOGINS_PER_IP_PER_MINUTE: '10000',
+  RATE_LIMIT_MAILS_PER_HOUR: '10000',
+  RATE_LIMIT_MAILS_PER_IP_PER_HOUR: '10000',
+  INFERENCE_CONCURRENCY: '1',
 };
 
 /** The real server in this process, on a free port, over a database and a data folder of its own. */
@@ -42,7 +63,12 @@ export class TestApi {
 
   private constructor(
     app: App,
-    parts: { data: string; database: TestDatabase; settings: Settings; listeners: Set<(sql: string) => void> },
+    parts: {
+      data: string;
+      database: TestDatabase;
+      settings: Settings;
+      listeners: Set<(sql: string) => void>;
+    },
   ) {
     this.#app = app;
     this.#data = parts.data;
@@ -53,7 +79,10 @@ export class TestApi {
 
   /** `settings` as in the environment. */
   static async start(settings: Settings = {}): Promise<TestApi> {
-    const [data, database] = await Promise.all([mkdtemp(join(tmpdir(), 'skincare-api-')), createTestDatabase()]);
+    const [data, database] = await Promise.all([
+      mkdtemp(join(tmpdir(), 'skincare-api-')),
+      createTestDatabase(),
+    ]);
     const listeners = new Set<(sql: string) => void>();
     const all = { ...SETTINGS, DATA_DIR: data, DATABASE_URL: database.url, ...settings };
     try {
@@ -63,6 +92,11 @@ export class TestApi {
       await database.drop();
       throw error;
     }
+  }
+
+  /** Another server over the same data, as after a deployment with other settings. */
+  async startBeside(settings: Settings = {}): Promise<Pick<App, 'url' | 'close'>> {
+    return openApp({ ...this.#settings, ...settings }, new Set());
   }
 
   get url(): string {
@@ -75,6 +109,10 @@ export class TestApi {
 
   get db() {
     return this.#app.db;
+  }
+
+  get passwords() {
+    return this.#app.passwords;
   }
 
   get photoFolder(): string {
@@ -96,6 +134,23 @@ export class TestApi {
   /** A client without a token. */
   stranger(): ApiClient {
     return new ApiClient(this.url);
+  }
+
+  /** Sends a document, typed or in text, to this server or to the one at `url`. */
+  async graphql<T = Untyped, V = Record<string, unknown>>(
+    document: string | TypedDocumentString<T, V>,
+    variables?: V,
+    options: { token?: string; headers?: Record<string, string>; url?: string } = {},
+  ): Promise<Answer<T>> {
+    const headers = new Headers({ 'content-type': 'application/json', ...options.headers });
+    if (options.token) headers.set('authorization', `Bearer ${options.token}`);
+    const response = await fetch(`${options.url ?? this.url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query: String(document), variables }),
+    });
+    const { data, errors } = (await response.json()) as { data: T; errors: Answer<T>['errors'] };
+    return { status: response.status, headers: response.headers, data, errors };
   }
 
   /** A verified account that is logged in; with all consents unless told otherwise. */
@@ -122,13 +177,19 @@ export class TestApi {
     return { id: login.user.id, email, client, accessToken, refreshToken };
   }
 
-  /** Mails in the outbox to this address, oldest first. */
-  async mails(to: string): Promise<string[]> {
-    const outbox = join(this.#data, 'outbox');
-    const names = await readdir(outbox).catch(() => []);
-    const files = names.filter((name) => name.endsWith('.eml')).sort();
-    const mails = await Promise.all(files.map((name) => readFile(join(outbox, name), 'utf8')));
-    return mails.filter((mail) => mail.includes(`To: ${to}`));
+  /** What has been sent to this address so far, oldest first. */
+  mails(to: string): Promise<ReceivedMail[]> {
+    return readOutbox(join(this.#data, 'outbox'), to);
+  }
+
+  /** Waits until so many mails have been sent to this address; returns the last of them. */
+  mail(to: string, count = 1): Promise<ReceivedMail> {
+    const read = async () => {
+      const mails = await this.mails(to);
+      if (mails.length < count) throw new Error(`Only ${mails.length} mails were sent to ${to}.`);
+      return mails[count - 1]!;
+    };
+    return vi.waitFor(read, { timeout: 10_000, interval: 25 });
   }
 
   /** The SQL statements that ran while `work` did. Nothing else may be going on. */
