@@ -77,11 +77,6 @@ export class OutboxMailer implements Mailer {
   }
 }
 
-export const createMailer = (options: { smtpUrl?: string; from: string; outbox: string }): Mailer =>
-  options.smtpUrl
-    ? new SmtpMailer({ url: options.smtpUrl, from: options.from })
-    : new OutboxMailer({ folder: options.outbox, from: options.from });
-
 /** Paragraphs as text and as simple HTML; a paragraph may be a link. */
 export function mailBody(paragraphs: readonly (string | { link: string })[]): Pick<Mail, 'text' | 'html'> {
   const text = paragraphs.map((part) => (typeof part === 'string' ? part : part.link)).join('\n\n');
