@@ -17,15 +17,20 @@ export class ApiClient {
     this.token = token;
   }
 
-  /** Status, headers and answer of an operation. */
+  /** The answer to an operation, with its errors. */
   async send<T, V>(document: TypedDocumentString<T, V>, variables: V): Promise<GraphQLAnswer<T>> {
+    return (await this.sendText(String(document), variables)) as GraphQLAnswer<T>;
+  }
+
+  /** The same for any text. */
+  async sendText(query: string, variables: unknown): Promise<GraphQLAnswer<unknown>> {
     const response = await fetch(`${this.#url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...this.#authorization() },
-      body: JSON.stringify({ query: String(document), variables }),
+      body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(30_000),
     });
-    return (await response.json()) as GraphQLAnswer<T>;
+    return (await response.json()) as GraphQLAnswer<unknown>;
   }
 
   /** The data of an operation. Throws where the answer has errors. */

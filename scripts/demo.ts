@@ -1,6 +1,7 @@
 // The main job as a client does it, against a server of its own: register, verify, log in, listen, upload, see.
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ApiClient } from '../operations/client.ts';
@@ -16,7 +17,7 @@ import {
   SubmitAnalysisDocument,
   VerifyEmailDocument,
 } from '../operations/generated.ts';
-import { startDemoServer } from './demo-server.ts';
+import { startServerProcess } from './server-process.ts';
 
 const SAMPLES = ['ml-models/samples/portrait.jpg', 'ml-models/samples/closeup.jpg'];
 const photos = process.argv.length > 2 ? process.argv.slice(2) : SAMPLES;
@@ -24,15 +25,23 @@ const photos = process.argv.length > 2 ? process.argv.slice(2) : SAMPLES;
 const say = (text = '') => console.log(text);
 const done = (text: string) => say(`  ✓ ${text}`);
 
-const server = await startDemoServer();
-process.once('SIGINT', () => server.stop().finally(() => process.exit(130)));
+const data = await mkdtemp(join(tmpdir(), 'skincare-demo-'));
+const outbox = join(data, 'outbox');
+const started = performance.now();
+const server = await startServerProcess({ NODE_ENV: 'development', DATA_DIR: data, LOG_LEVEL: 'warn' });
+say(`A fresh server is ready after ${Math.round(performance.now() - started)} ms.\n`);
+const stop = async () => {
+  await server.stop();
+  await rm(data, { recursive: true, force: true });
+};
+process.once('SIGINT', () => stop().finally(() => process.exit(130)));
 try {
   await main(new ApiClient(server.url));
 } catch (error) {
   say(`\nThe demo failed. ${(error as Error).message}`);
   process.exitCode = 1;
 } finally {
-  await server.stop();
+  await stop();
 }
 
 async function main(api: ApiClient): Promise<void> {
@@ -86,8 +95,8 @@ async function makeAccount(api: ApiClient): Promise<void> {
 
 async function tokenFromMail(email: string): Promise<string> {
   for (let tries = 0; tries < 100; tries += 1) {
-    for (const name of await readdir(server.outbox).catch(() => [])) {
-      const mail = await readFile(join(server.outbox, name), 'utf8');
+    for (const name of await readdir(outbox).catch(() => [])) {
+      const mail = await readFile(join(outbox, name), 'utf8');
       const token = /^Token: (\S+)/m.exec(mail)?.[1];
       if (mail.includes(email) && token) return token;
     }

@@ -32,6 +32,8 @@ for (const [name, command, args] of steps) {
 }
 
 const drifted = before !== snapshot();
-console.log(drifted ? 'FAILED drift of generated files; look at git diff and commit them' : 'ok     no drift');
+console.log(
+  drifted ? 'FAILED drift of generated files; look at git diff and commit them' : 'ok     no drift',
+);
 if (drifted) console.log(git('status', '--short', '--', ...GENERATED).stdout);
 process.exitCode = failed > 0 || drifted ? 1 : 0;

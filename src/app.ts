@@ -27,6 +27,7 @@ import { createMetrics } from './platform/metrics.ts';
 import { PasswordHasher } from './platform/password-hash.ts';
 import { FolderStorage } from './platform/photo-storage.ts';
 import { RateLimit } from './platform/rate-limit.ts';
+import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
 import { createResolvers } from './resolvers.ts';
 import { Accounts } from './users/accounts.ts';
@@ -128,7 +129,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
       publisher,
     );
 
-    const ready = {
+    const checks = {
       database: pingDatabase,
       queue: () => jobs.ping(),
       photos: () => storage.ping(),
@@ -167,7 +168,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
         metrics,
         authenticate: (token) => sessions.authenticate(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
-        ready,
+        ready: () => readiness(checks),
         routes: (app) => registerPhotoRoute(app, { links: photoLinks, analyses, storage }),
       }),
       (running) => running.close(),

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type App, startApp } from './app.ts';
 import { createDemoAccounts, DEMO_PASSWORD } from './demo-accounts.ts';
 import { holdSingleProcessLock, migrateDatabase } from './platform/database.ts';
@@ -48,7 +49,7 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
   }
   await migrateDatabase(url);
   if (!env.REDIS_URL) {
-    const lock = await holdSingleProcessLock(url, () => {
+    const lock = await takeDatabase(url, () => {
       log.fatal('Another server took over this database, and without REDIS_URL only one can run; leaving');
       end('SIGTERM');
     });
@@ -60,11 +61,21 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
   return url;
 }
 
+/** After a crash PostgreSQL may need a moment to see that the last server is gone. */
+async function takeDatabase(url: string, onLost: () => void) {
+  for (let tries = 0; tries < 10; tries += 1) {
+    const lock = await holdSingleProcessLock(url, onLost);
+    if (lock) return lock;
+    await setTimeout(500);
+  }
+  return null;
+}
+
 function end(signal: NodeJS.Signals): void {
   if (ending) return;
   ending = true;
   process.on(signal, () => process.exit(130));
-  setTimeout(() => process.exit(1), MAX_CLOSING_MS).unref();
+  void setTimeout(MAX_CLOSING_MS, undefined, { ref: false }).then(() => process.exit(1));
   void closeAll().then(() => process.exit(0));
 }
 

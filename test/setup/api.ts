@@ -51,6 +51,7 @@ const SETTINGS: Settings = {
   RATE_LIMIT_MAILS_PER_HOUR: '10000',
   RATE_LIMIT_MAILS_PER_IP_PER_HOUR: '10000',
   INFERENCE_CONCURRENCY: '1',
+  GRAPHQL_EXPLORER: 'false',
 };
 
 /** The real server in this process, on a free port, over a database and a data folder of its own. */

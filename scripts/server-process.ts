@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const START_MS = 60_000;
+const STOP_MS = 20_000;
+
+/** The built server in a process of its own. */
+export interface ServerProcess {
+  url: string;
+  pid: number;
+  /** What it has printed so far. */
+  output(): string;
+  /** SIGTERM, then the exit code; null when it had to be killed. */
+  stop(): Promise<number | null>;
+  /** SIGKILL. */
+  kill(): Promise<void>;
+}
+
+/** Starts the built server with these settings only, and waits until it is ready. */
+export async function startServerProcess(settings: Record<string, string>): Promise<ServerProcess> {
+  const port = settings.PORT ?? String(await freePort());
+  const url = `http://127.0.0.1:${port}`;
+  const { child, output } = runServer({ ...settings, PORT: port });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await exited(child, STOP_MS);
+    if (isRunning(child)) await kill();
+    return child.exitCode;
+  };
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await exited(child, 5000);
+  };
+  const started = performance.now();
+  while (!(await isReady(url))) {
+    if (!isRunning(child) || performance.now() - started > START_MS) {
+      await kill();
+      throw new Error(`The server did not start.\n${output()}`);
+    }
+    await setTimeout(50);
+  }
+  return { url, pid: child.pid!, output, stop, kill };
+}
+
+/** Runs the built server until it exits; for starts that should fail. */
+export async function runUntilExit(
+  settings: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
+  const { child, output } = runServer(settings);
+  await exited(child, START_MS);
+  if (isRunning(child)) child.kill('SIGKILL');
+  return { code: child.exitCode, output: output() };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function runServer(settings: Record<string, string>): { child: ChildProcess; output: () => string } {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed = (printed + text).slice(-200_000);
+    });
+  }
+  return { child, output: () => printed };
+}
+
+const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
+
+async function exited(child: ChildProcess, milliseconds: number): Promise<void> {
+  if (isRunning(child)) {
+    await Promise.race([once(child, 'exit'), setTimeout(milliseconds, undefined, { ref: false })]);
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/ready`, { signal: AbortSignal.timeout(1000) })).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,278 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ApiClient } from '../../operations/client.ts';
+import {
+  AnalysisDocument,
+  AnalysisUpdatedDocument,
+  DeleteAnalysisDocument,
+  LatestAnalysisDocument,
+  MyAnalysesDocument,
+  MyNotificationsDocument,
+  PhotoRequirementsDocument,
+  RetryAnalysisDocument,
+  SubmitAnalysisDocument,
+  WithdrawConsentDocument,
+} from '../../operations/generated.ts';
+import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
+import { solidPhoto } from '../setup/photos.ts';
+import { codes, submit, waitForEnd } from '../setup/submissions.ts';
+
+const MISSING = '00000000-0000-7000-8000-000000000000';
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+
+describe('analyses', () => {
+  let api: TestApi;
+  let user: TestUser;
+  beforeAll(async () => {
+    api = await TestApi.start();
+    user = await api.createUser();
+  });
+  afterAll(() => api.close());
+
+  const ended = async (client: ApiClient, photo: Buffer, input = {}) =>
+    waitForEnd(client, await submit(client, photo, input));
+
+  it('tells strangers what a photo must be like', async () => {
+    const { photoRequirements } = await api.stranger().request(PhotoRequirementsDocument, {});
+    expect(photoRequirements.formats).toEqual(['image/jpeg', 'image/png', 'image/webp']);
+    expect(photoRequirements.maxBytes).toBe(10 * 1024 * 1024);
+  });
+
+  it('turns a photo into scores', async () => {
+    const analysis = await ended(user.client, portrait, { note: 'after the holiday' });
+    expect(analysis).toMatchObject({ status: 'COMPLETED', note: 'after the holiday', problems: [] });
+    for (const score of ['skinScore', 'hydration', 'oiliness', 'elasticity', 'pores'] as const) {
+      expect(analysis[score]).toBeGreaterThanOrEqual(0);
+      expect(analysis[score]).toBeLessThanOrEqual(100);
+    }
+    expect(analysis.metrics.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES']),
+    );
+    expect(analysis.metrics.find(({ key }) => key === 'HYDRATION')?.basis).toBe('VISUAL_PROXY');
+    expect(analysis.recommendations.at(-1)?.ruleId).toBe('SUN-DAILY');
+    expect(analysis.model?.version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(analysis.photo).toMatchObject({ width: 510, height: 600 });
+  });
+
+  it('gives the same scores for the same photo', async () => {
+    const [first, second] = [await ended(user.client, portrait), await ended(user.client, portrait)];
+    expect(second.id).not.toBe(first.id);
+    expect(second.metrics.map(({ value }) => value)).toEqual(first.metrics.map(({ value }) => value));
+  });
+
+  it('rejects a photo without skin, and says how to retake it', async () => {
+    const analysis = await ended(user.client, await solidPhoto());
+    expect(analysis.status).toBe('REJECTED');
+    expect(analysis.problems[0]?.message.length).toBeGreaterThan(20);
+    expect(analysis).toMatchObject({ skinScore: null, metrics: [], recommendations: [] });
+  });
+
+  it('refuses what is no photo, and keeps no row', async () => {
+    const someone = await api.createUser();
+    const answer = await upload(someone.client, Buffer.from('not a photo'));
+    expect(codes(answer)).toEqual(['UNSUPPORTED_IMAGE']);
+    const { me } = await someone.client.request(MyAnalysesDocument, {});
+    expect(me.analyses.totalCount).toBe(0);
+  });
+
+  it('refuses a note or request id that is too long, each at its field', async () => {
+    const answer = await upload(user.client, portrait, {
+      note: 'x'.repeat(2001),
+      clientRequestId: 'y'.repeat(101),
+    });
+    expect(answer.data?.submitAnalysis.userErrors.map(({ field }) => field?.join('.'))).toEqual(
+      expect.arrayContaining(['input.note', 'input.clientRequestId']),
+    );
+  });
+
+  it('needs both consents', async () => {
+    const someone = await api.createUser({ consents: false });
+    expect(codes(await upload(someone.client, portrait))).toEqual(['CONSENT_REQUIRED', 'CONSENT_REQUIRED']);
+    await giveAllConsents(someone.client);
+    expect(codes(await upload(someone.client, portrait))).toEqual([]);
+    await someone.client.request(WithdrawConsentDocument, { input: { kind: 'PHOTO_PROCESSING' } });
+    expect(codes(await upload(someone.client, portrait))).toEqual(['CONSENT_REQUIRED']);
+  });
+
+  it('returns the same analysis for the same request id, even at once', async () => {
+    const someone = await api.createUser();
+    const clientRequestId = randomUUID();
+    const ids = await Promise.all(
+      Array.from({ length: 5 }, () => submit(someone.client, portrait, { clientRequestId })),
+    );
+    expect(new Set(ids).size).toBe(1);
+    expect(await submit(someone.client, portrait, { clientRequestId })).toBe(ids[0]);
+    await waitForEnd(someone.client, ids[0]!);
+    const { me } = await someone.client.request(MyNotificationsDocument, {});
+    expect(me.notifications.totalCount).toBe(1);
+  });
+
+  it('keeps the same request id of two users apart', async () => {
+    const clientRequestId = randomUUID();
+    const [a, b] = await Promise.all([api.createUser(), api.createUser()]);
+    expect(await submit(a.client, portrait, { clientRequestId })).not.toBe(
+      await submit(b.client, portrait, { clientRequestId }),
+    );
+  });
+
+  it('pages through the list without a gap, newest first', async () => {
+    const someone = await api.createUser();
+    const made: string[] = [];
+    for (let n = 0; n < 5; n += 1) made.unshift(await submit(someone.client, portrait));
+    const seen: string[] = [];
+    let after: string | null | undefined;
+    do {
+      const { me } = await someone.client.request(MyAnalysesDocument, { first: 2, after });
+      expect(me.analyses.totalCount).toBe(5);
+      seen.push(...me.analyses.nodes.map(({ id }) => id));
+      after = me.analyses.pageInfo.hasNextPage ? me.analyses.pageInfo.endCursor : null;
+    } while (after);
+    expect(seen).toEqual(made);
+    const { me } = await someone.client.request(LatestAnalysisDocument, {});
+    expect(me.latestAnalysis?.id).toBe(made[0]);
+  });
+
+  it.each([{ first: 0 }, { first: 101 }, { first: -1 }, { after: 'nonsense' }, { after: '' }])(
+    'refuses the page %j',
+    async (variables) => {
+      const { errors } = await user.client.send(MyAnalysesDocument, variables);
+      expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    },
+  );
+
+  it('filters the list by status', async () => {
+    const { me } = await user.client.request(MyAnalysesDocument, { status: 'REJECTED' });
+    expect(me.analyses.nodes.every(({ status }) => status === 'REJECTED')).toBe(true);
+    expect(me.analyses.totalCount).toBe(me.analyses.nodes.length);
+  });
+
+  it('reads a page with the same number of statements, whatever its length', async () => {
+    const someone = await api.createUser();
+    for (let n = 0; n < 4; n += 1) await ended(someone.client, portrait);
+    const count = async (first: number) =>
+      (await api.statements(() => someone.client.request(MyAnalysesDocument, { first }))).length;
+    const one = await count(1);
+    expect(await count(4)).toBe(one);
+    expect(one).toBeLessThanOrEqual(4);
+  });
+
+  it('serves the photo behind its link, and nothing behind a changed one', async () => {
+    const analysis = await ended(user.client, portrait);
+    const response = await fetch(analysis.photo!.url);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('image/jpeg');
+    expect(response.headers.get('cache-control')).toContain('no-store');
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
+    const heatmap = analysis.metrics.find(({ heatmapUrl }) => heatmapUrl)!.heatmapUrl!;
+    expect((await fetch(heatmap)).headers.get('content-type')).toBe('image/webp');
+    for (const url of [
+      analysis.photo!.url.replace(/signature=./, 'signature='),
+      analysis.photo!.url.replace('/photo?', '/pores?'),
+      analysis.photo!.url.replace(/\?.*/, ''),
+      analysis.photo!.url.replace(analysis.id, MISSING),
+      `${api.url}/photos/..%2f..%2fetc/passwd`,
+    ]) {
+      expect((await fetch(url)).status).toBe(404);
+    }
+  });
+
+  it('deletes row, photo and overlays, for good', async () => {
+    const analysis = await ended(user.client, portrait);
+    const before = await files(api);
+    const { deleteAnalysis } = await user.client.request(DeleteAnalysisDocument, {
+      input: { id: analysis.id },
+    });
+    expect(deleteAnalysis).toEqual({ deletedAnalysisId: analysis.id, userErrors: [] });
+    expect((await fetch(analysis.photo!.url)).status).toBe(404);
+    const expected = before - 1 - analysis.metrics.filter(({ heatmapUrl }) => heatmapUrl).length;
+    await vi.waitFor(async () => expect(await files(api)).toBe(expected), 5000);
+    const again = await user.client.send(DeleteAnalysisDocument, { input: { id: analysis.id } });
+    expect(again.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+  });
+
+  it('retries only what has failed', async () => {
+    const analysis = await ended(user.client, portrait);
+    const { retryAnalysis } = await user.client.request(RetryAnalysisDocument, {
+      input: { id: analysis.id },
+    });
+    expect(retryAnalysis.userErrors[0]).toMatchObject({ code: 'INVALID_STATE', field: ['input', 'id'] });
+  });
+
+  it('tells the present state first, then each change once', async () => {
+    const someone = await api.createUser();
+    const statuses: string[] = [];
+    const id = await submit(someone.client, portrait);
+    for await (const { analysisUpdated } of someone.client.subscribe(AnalysisUpdatedDocument, { id })) {
+      statuses.push(analysisUpdated.status);
+      if (analysisUpdated.status === 'COMPLETED') break;
+    }
+    expect(new Set(statuses).size).toBe(statuses.length);
+    expect(statuses.at(-1)).toBe('COMPLETED');
+  });
+
+  it('tells of any analysis to who listens without an id', async () => {
+    const someone = await api.createUser();
+    await ended(someone.client, portrait);
+    const live = someone.client.subscribe(AnalysisUpdatedDocument, {});
+    const first = live.next();
+    await setTimeout(300);
+    const id = await submit(someone.client, portrait);
+    expect((await first).value?.analysisUpdated).toMatchObject({ id, status: 'PENDING' });
+    await live.return();
+  });
+
+  describe('of another user', () => {
+    let theirs: string;
+    beforeAll(async () => {
+      theirs = await submit((await api.createUser()).client, portrait);
+    });
+
+    it.each([
+      ['analysis', AnalysisDocument, (id: string) => ({ id })],
+      ['retryAnalysis', RetryAnalysisDocument, (id: string) => ({ input: { id } })],
+      ['deleteAnalysis', DeleteAnalysisDocument, (id: string) => ({ input: { id } })],
+    ] as const)('cannot be told from a missing one: %s', async (_name, document, variables) => {
+      const answers = await Promise.all(
+        [theirs, MISSING, 'no-id'].map((id) => user.client.sendText(String(document), variables(id))),
+      );
+      const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
+      expect(first?.extensions?.code).toBe('NOT_FOUND');
+      for (const other of others) expect(other).toEqual(first);
+    });
+
+    it('cannot be followed', async () => {
+      const live = user.client.subscribe(AnalysisUpdatedDocument, { id: theirs });
+      await expect(live.next()).rejects.toThrow('not found');
+    });
+  });
+
+  it.each([
+    ['analysis', AnalysisDocument, { id: MISSING }],
+    ['retryAnalysis', RetryAnalysisDocument, { input: { id: MISSING } }],
+    ['deleteAnalysis', DeleteAnalysisDocument, { input: { id: MISSING } }],
+    ['me.analyses', MyAnalysesDocument, {}],
+  ] as const)('is closed to strangers: %s', async (_name, document, variables) => {
+    const { errors } = await api.stranger().sendText(String(document), variables);
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('takes no upload of strangers', async () => {
+    const answer = await upload(api.stranger(), portrait);
+    expect(answer.errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+});
+
+const upload = (client: ApiClient, photo: Buffer, input = {}) =>
+  client.upload(
+    SubmitAnalysisDocument,
+    { input: { photo: null, ...input } },
+    'input.photo',
+    new Blob([photo]),
+  );
+
+async function files(api: TestApi): Promise<number> {
+  const names = await readdir(api.photoFolder, { recursive: true });
+  return names.filter((name) => /\.(jpg|webp)$/.test(name)).length;
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  DeleteAnalysisDocument,
+  DeleteNotificationDocument,
+  MarkAllNotificationsReadDocument,
+  MarkNotificationReadDocument,
+  MyNotificationsDocument,
+  NotificationReceivedDocument,
+} from '../../operations/generated.ts';
+import { NotificationsService } from '../../src/notifications/notifications.service.ts';
+import { createLocalEvents } from '../../src/platform/events.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+import { submit, waitForEnd } from '../setup/submissions.ts';
+
+const MISSING = '00000000-0000-7000-8000-000000000000';
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+
+describe('notifications', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await TestApi.start();
+  });
+  afterAll(() => api.close());
+
+  const log = createLog({ level: 'silent', readable: false });
+  const notify = (user: TestUser, count: number, cause: () => string = randomUUID) =>
+    api.db.transaction(async (tx) => {
+      const service = new NotificationsService(api.db, createLocalEvents(log));
+      const draft = { userId: user.id, kind: 'SYSTEM' as const, title: 'News', objectId: null };
+      for (let n = 1; n <= count; n += 1) {
+        await service.create(tx, { ...draft, message: `number ${n}`, cause: cause() });
+      }
+    });
+
+  it('come with the end of an analysis, which they name', async () => {
+    const user = await api.createUser();
+    const id = await submit(user.client, portrait);
+    await waitForEnd(user.client, id);
+    const { me } = await user.client.request(MyNotificationsDocument, {});
+    expect(me.unreadNotificationCount).toBe(1);
+    expect(me.notifications.nodes).toEqual([
+      expect.objectContaining({
+        kind: 'ANALYSIS_COMPLETED',
+        readAt: null,
+        analysis: { id, status: 'COMPLETED' },
+      }),
+    ]);
+    await user.client.request(DeleteAnalysisDocument, { input: { id } });
+    const later = await user.client.request(MyNotificationsDocument, {});
+    expect(later.me.notifications.nodes[0]).toMatchObject({ analysis: null });
+  });
+
+  it('are made once per cause', async () => {
+    const user = await api.createUser();
+    await notify(user, 3, () => 'the same');
+    await notify(user, 1, () => 'the same');
+    const { me } = await user.client.request(MyNotificationsDocument, {});
+    expect(me.notifications.totalCount).toBe(1);
+  });
+
+  it('are paged newest first, by their sequence', async () => {
+    const user = await api.createUser();
+    await notify(user, 7);
+    const seen: string[] = [];
+    let after: string | null | undefined;
+    do {
+      const { me } = await user.client.request(MyNotificationsDocument, { first: 3, after });
+      seen.push(...me.notifications.nodes.map(({ message }) => message));
+      after = me.notifications.pageInfo.hasNextPage ? me.notifications.pageInfo.endCursor : null;
+    } while (after);
+    expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1].map((n) => `number ${n}`));
+  });
+
+  it.each([{ first: 0 }, { first: 101 }, { after: 'x' }])('refuse the page %j', async (variables) => {
+    const user = await api.createUser({ consents: false });
+    const { errors } = await user.client.send(MyNotificationsDocument, variables);
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('can be marked as read, once and again', async () => {
+    const user = await api.createUser();
+    await notify(user, 2);
+    const { me: before } = await user.client.request(MyNotificationsDocument, {});
+    const { id } = before.notifications.nodes[0]!;
+    const mark = () => user.client.request(MarkNotificationReadDocument, { input: { id } });
+    const first = (await mark()).markNotificationRead.notification?.readAt;
+    expect(first).not.toBeNull();
+    expect((await mark()).markNotificationRead.notification?.readAt).toBe(first);
+    const { me } = await user.client.request(MyNotificationsDocument, { filter: { unreadOnly: true } });
+    expect(me).toMatchObject({ unreadNotificationCount: 1, notifications: { totalCount: 1 } });
+  });
+
+  it('can all be marked as read, those of others stay', async () => {
+    const [user, other] = [await api.createUser(), await api.createUser()];
+    await notify(user, 3);
+    await notify(other, 1);
+    const mark = () => user.client.request(MarkAllNotificationsReadDocument, {});
+    expect((await mark()).markAllNotificationsRead.markedCount).toBe(3);
+    expect((await mark()).markAllNotificationsRead.markedCount).toBe(0);
+    const { me } = await other.client.request(MyNotificationsDocument, {});
+    expect(me.unreadNotificationCount).toBe(1);
+  });
+
+  it('can be deleted', async () => {
+    const user = await api.createUser();
+    await notify(user, 1);
+    const { me: before } = await user.client.request(MyNotificationsDocument, {});
+    const { id } = before.notifications.nodes[0]!;
+    const remove = () => user.client.send(DeleteNotificationDocument, { input: { id } });
+    expect((await remove()).data?.deleteNotification.deletedNotificationId).toBe(id);
+    expect((await remove()).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+  });
+
+  it('are read with the same number of statements, whatever their number', async () => {
+    const user = await api.createUser();
+    for (let n = 0; n < 4; n += 1) await waitForEnd(user.client, await submit(user.client, portrait));
+    const count = async (first: number) =>
+      (await api.statements(() => user.client.request(MyNotificationsDocument, { first }))).length;
+    const one = await count(1);
+    expect(await count(4)).toBe(one);
+    expect(one).toBeLessThanOrEqual(6);
+  });
+
+  it('are counted to a limit', async () => {
+    const user = await api.createUser();
+    await notify(user, 1005);
+    const { me } = await user.client.request(MyNotificationsDocument, { first: 1 });
+    expect(me).toMatchObject({ unreadNotificationCount: 1000, notifications: { totalCount: 1005 } });
+  });
+
+  describe('live', () => {
+    it('bring what came after the cursor first, then what is new, each once and in order', async () => {
+      const user = await api.createUser();
+      await notify(user, 250);
+      const oldest = await user.client.request(MyNotificationsDocument, { first: 100 });
+      const cursor = oldest.me.notifications.nodes.at(-1)!.cursor;
+      const live = user.client.subscribe(NotificationReceivedDocument, { after: cursor });
+      const seen: string[] = [];
+      const reading = (async () => {
+        for await (const { notificationReceived } of live) {
+          seen.push(notificationReceived.cursor);
+          if (notificationReceived.kind === 'ANALYSIS_COMPLETED') break;
+        }
+      })();
+      await setTimeout(200);
+      await submit(user.client, portrait);
+      await reading;
+      expect(seen).toHaveLength(100);
+      expect(new Set(seen).size).toBe(100);
+      const { me } = await user.client.request(MyNotificationsDocument, { first: 100 });
+      expect(seen).toEqual(me.notifications.nodes.map((node) => node.cursor).reverse());
+    });
+
+    it('bring only what is new without a cursor', async () => {
+      const user = await api.createUser();
+      await notify(user, 3);
+      const live = user.client.subscribe(NotificationReceivedDocument, {});
+      const first = live.next();
+      await setTimeout(300);
+      const id = await submit(user.client, portrait);
+      expect((await first).value?.notificationReceived.analysis?.id).toBe(id);
+      await live.return();
+    });
+
+    it('bring nothing of another user', async () => {
+      const [user, other] = [await api.createUser(), await api.createUser()];
+      const live = user.client.subscribe(NotificationReceivedDocument, {});
+      const first = live.next();
+      await setTimeout(300);
+      await waitForEnd(other.client, await submit(other.client, portrait));
+      const id = await submit(user.client, portrait);
+      expect((await first).value?.notificationReceived.analysis?.id).toBe(id);
+      await live.return();
+    });
+
+    it('refuse a cursor that they never gave', async () => {
+      const user = await api.createUser({ consents: false });
+      const live = user.client.subscribe(NotificationReceivedDocument, { after: 'nonsense' });
+      await expect(live.next()).rejects.toThrow('cursor');
+    });
+  });
+
+  it.each([
+    ['markNotificationRead', MarkNotificationReadDocument],
+    ['deleteNotification', DeleteNotificationDocument],
+  ] as const)('of another user cannot be told from a missing one: %s', async (_name, document) => {
+    const [user, other] = [await api.createUser(), await api.createUser()];
+    await notify(other, 1);
+    const { me } = await other.client.request(MyNotificationsDocument, {});
+    const answers = await Promise.all(
+      [me.notifications.nodes[0]!.id, MISSING, 'no-id'].map((id) =>
+        user.client.sendText(String(document), { input: { id } }),
+      ),
+    );
+    const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
+    expect(first?.extensions?.code).toBe('NOT_FOUND');
+    for (const answer of others) expect(answer).toEqual(first);
+  });
+
+  it.each([
+    ['markNotificationRead', MarkNotificationReadDocument, { input: { id: MISSING } }],
+    ['markAllNotificationsRead', MarkAllNotificationsReadDocument, {}],
+    ['deleteNotification', DeleteNotificationDocument, { input: { id: MISSING } }],
+    ['me.notifications', MyNotificationsDocument, {}],
+  ] as const)('are closed to strangers: %s', async (_name, document, variables) => {
+    const { errors } = await api.stranger().sendText(String(document), variables);
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+});

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../operations/client.ts';
+import { LoginDocument, MyAnalysesDocument, MyNotificationsDocument } from '../../operations/generated.ts';
+import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
+import { DEMO_PASSWORD } from '../../src/demo-accounts.ts';
+import { giveAllConsents } from '../setup/api.ts';
+import { submit, waitForEnd } from '../setup/submissions.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { ServerProcesses } from '../setup/test-server.ts';
+
+const KILLS = 20;
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+
+describe('SIGKILL between submission and result', () => {
+  let database: TestDatabase;
+  let processes: ServerProcesses;
+  beforeAll(async () => {
+    [database, processes] = await Promise.all([createTestDatabase(), ServerProcesses.open()]);
+  });
+  afterAll(async () => {
+    await processes.close();
+    await database.drop();
+  });
+
+  it('loses no acknowledged photo and tells of each once', { timeout: 300_000 }, async () => {
+    const settings = { DATABASE_URL: database.url, PORT: String(await freePort()), LOG_LEVEL: 'warn' };
+    let server: ServerProcess = await processes.start(settings);
+    const client = new ApiClient(server.url);
+    const { login } = await client.request(LoginDocument, {
+      input: { email: 'user@demo.example', password: DEMO_PASSWORD },
+    });
+    client.token = login.session!.accessToken;
+    await giveAllConsents(client);
+
+    const acknowledged: string[] = [];
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      acknowledged.push(await submit(client, portrait));
+      const unacknowledged = submit(client, portrait).then(
+        (id) => acknowledged.push(id),
+        () => undefined,
+      );
+      await setTimeout(Math.random() * 800);
+      await server.kill();
+      await unacknowledged;
+      server = await processes.start(settings);
+    }
+
+    for (const id of acknowledged) {
+      expect((await waitForEnd(client, id, 120)).status).toBe('COMPLETED');
+    }
+    const { me } = await client.request(MyNotificationsDocument, { first: 100 });
+    const told = me.notifications.nodes.flatMap(({ analysis }) => analysis?.id ?? []);
+    expect(new Set(told).size).toBe(told.length);
+    expect(told).toEqual(expect.arrayContaining(acknowledged));
+    const all = await client.request(MyAnalysesDocument, { first: 100 });
+    expect(all.me.analyses.nodes.every(({ status }) => status === 'COMPLETED')).toBe(true);
+    expect(told).toHaveLength(all.me.analyses.totalCount);
+  });
+});

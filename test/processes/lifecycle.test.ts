@@ -1,0 +1,167 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../operations/client.ts';
+import { LoginDocument, MeDocument, NotificationReceivedDocument } from '../../operations/generated.ts';
+import { runUntilExit } from '../../scripts/server-process.ts';
+import { DEMO_PASSWORD } from '../../src/demo-accounts.ts';
+import { giveAllConsents } from '../setup/api.ts';
+import { submit, waitForEnd } from '../setup/submissions.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { PRODUCTION, SECRET, ServerProcesses } from '../setup/test-server.ts';
+
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+const lines = (output: string) => output.split('\n').filter((line) => line.trim().length > 0);
+
+async function demoClient(url: string): Promise<ApiClient> {
+  const client = new ApiClient(url);
+  const input = { email: 'user@demo.example', password: DEMO_PASSWORD };
+  const { login } = await client.request(LoginDocument, { input });
+  client.token = login.session!.accessToken;
+  return client;
+}
+
+describe('a server of its own, with the embedded database', () => {
+  let processes: ServerProcesses;
+  beforeAll(async () => {
+    processes = await ServerProcesses.open();
+  });
+  afterAll(() => processes.close());
+
+  it('starts on nothing, says where things are, and ends cleanly', { timeout: 60_000 }, async () => {
+    const server = await processes.start({});
+    expect(server.output()).toContain(`${server.url}/graphql`);
+    expect(server.output()).toContain('/explorer');
+    expect(server.output()).toContain('admin@demo.example');
+    const client = await demoClient(server.url);
+    expect((await client.request(MeDocument, {})).me.role).toBe('USER');
+    expect(await server.stop()).toBe(0);
+    expect(server.output()).not.toMatch(/error/i);
+  });
+
+  it('keeps its data over a SIGKILL, and prints the accounts only once', { timeout: 60_000 }, async () => {
+    const first = await processes.start({});
+    const client = await demoClient(first.url);
+    await giveAllConsents(client);
+    const id = await submit(client, portrait);
+    await waitForEnd(client, id);
+    await first.kill();
+
+    const second = await processes.start({});
+    expect(second.output()).not.toContain('admin@demo.example');
+    expect((await waitForEnd(await demoClient(second.url), id)).status).toBe('COMPLETED');
+
+    const other = await runUntilExit({ DATA_DIR: processes.data, PORT: '0' });
+    expect(other.code).toBe(1);
+    expect(lines(other.output)).toHaveLength(1);
+    expect(other.output).toContain(processes.data);
+    expect(await second.stop()).toBe(0);
+  });
+});
+
+describe('a start that cannot work', () => {
+  let database: TestDatabase;
+  let processes: ServerProcesses;
+  beforeAll(async () => {
+    [database, processes] = await Promise.all([createTestDatabase(), ServerProcesses.open()]);
+  });
+  afterAll(async () => {
+    await processes.close();
+    await database.drop();
+  });
+
+  const refused = async (settings: Record<string, string>) => {
+    const { code, output } = await runUntilExit({
+      DATABASE_URL: database.url,
+      DATA_DIR: processes.data,
+      ...settings,
+    });
+    expect(code).toBe(1);
+    expect(lines(output)).toHaveLength(1);
+    return output;
+  };
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT'],
+    [{ ACCESS_TOKEN_TTL: 'soon' }, 'ACCESS_TOKEN_TTL'],
+    [{ JWT_SECRET: 'short' }, 'JWT_SECRET'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+    [{ ROLE: 'api' }, 'REDIS_URL'],
+    [{ MODEL_DIR: '/nowhere' }, '/nowhere'],
+    [{ NODE_ENV: 'production' }, 'JWT_SECRET'],
+  ] as [Record<string, string>, string][])('names the setting in %j', async (settings, name) => {
+    expect(await refused({ PORT: '0', ...settings })).toContain(name);
+  });
+
+  it('says that the port is in use', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const { port } = blocker.address() as { port: number };
+    expect(await refused({ PORT: String(port) })).toContain(`Port ${port} is in use`);
+    blocker.close();
+  });
+
+  it('refuses a second server on the database without Redis', { timeout: 40_000 }, async () => {
+    await processes.start({ DATABASE_URL: database.url });
+    expect(await refused({ PORT: '0' })).toContain('REDIS_URL');
+  });
+});
+
+describe('production', () => {
+  let database: TestDatabase;
+  let processes: ServerProcesses;
+  beforeAll(async () => {
+    [database, processes] = await Promise.all([createTestDatabase(), ServerProcesses.open()]);
+  });
+  afterAll(async () => {
+    await processes.close();
+    await database.drop();
+  });
+
+  it('shows no schema, page or demo account, and logs JSON without secrets', {
+    timeout: 60_000,
+  }, async () => {
+    const server = await processes.start({ ...PRODUCTION, DATABASE_URL: database.url });
+    const post = (query: string) =>
+      fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: 'Bearer abc.def.ghi' },
+        body: JSON.stringify({ query }),
+      }).then((response) => response.text());
+    expect(await post('{ __schema { types { name } } }')).not.toContain('"types"');
+    expect(await post('{ mee { id } }')).not.toContain('Did you mean');
+    for (const path of ['/graphql', '/explorer', '/explorer/', '/metrics']) {
+      const response = await fetch(server.url + path, { headers: { accept: 'text/html' } });
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(await response.text()).not.toContain('<html');
+    }
+    const input = { email: 'admin@demo.example', password: DEMO_PASSWORD };
+    const { login } = await new ApiClient(server.url).request(LoginDocument, { input });
+    expect(login.userErrors[0]?.code).toBe('INVALID_CREDENTIALS');
+    expect(await server.stop()).toBe(0);
+    for (const line of lines(server.output())) expect(() => JSON.parse(line)).not.toThrow();
+    for (const secret of [SECRET, DEMO_PASSWORD, 'abc.def.ghi', 'admin@demo.example']) {
+      expect(server.output()).not.toContain(secret);
+    }
+  });
+
+  it('finishes what runs on SIGTERM and closes sockets with 1001', { timeout: 60_000 }, async () => {
+    const own = await createTestDatabase();
+    const server = await processes.start({ DATABASE_URL: own.url, NODE_ENV: 'development' });
+    const client = await demoClient(server.url);
+    await giveAllConsents(client);
+    const live = client.subscribe(NotificationReceivedDocument, {});
+    const closed = live.next().catch((error: { code?: number }) => error.code);
+    const id = await submit(client, portrait);
+    expect(await server.stop()).toBe(0);
+    expect([1001, undefined]).toContain(
+      await closed.then((end) => (typeof end === 'object' ? undefined : end)),
+    );
+
+    const again = await processes.start({ DATABASE_URL: own.url, NODE_ENV: 'development' });
+    expect((await waitForEnd(await demoClient(again.url), id, 45)).status).toBe('COMPLETED');
+    await again.stop();
+    await own.drop();
+  });
+});

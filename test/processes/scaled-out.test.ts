@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ApiClient } from '../../operations/client.ts';
+import {
+  LoginDocument,
+  MyNotificationsDocument,
+  NotificationReceivedDocument,
+  RegisterDocument,
+  VerifyEmailDocument,
+} from '../../operations/generated.ts';
+import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
+import { giveAllConsents } from '../setup/api.ts';
+import { parseMail } from '../setup/outbox.ts';
+import { redisUrl } from '../setup/redis.ts';
+import { submit, waitForEnd } from '../setup/submissions.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { PRODUCTION, ServerProcesses } from '../setup/test-server.ts';
+
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+
+describe.runIf(redisUrl)('two api processes and a worker in production', () => {
+  const mails: string[] = [];
+  let smtp: SMTPServer;
+  let database: TestDatabase;
+  let processes: ServerProcesses;
+  let apis: [ServerProcess, ServerProcess];
+  let worker: ServerProcess;
+
+  beforeAll(async () => {
+    [database, processes] = await Promise.all([createTestDatabase(), ServerProcesses.open()]);
+    smtp = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: async (stream, _session, done) => {
+        let mail = '';
+        for await (const chunk of stream) mail += String(chunk);
+        mails.push(mail);
+        done();
+      },
+    });
+    const port = await freePort();
+    smtp.listen(port, '127.0.0.1');
+    const settings = {
+      ...PRODUCTION,
+      DATABASE_URL: database.url,
+      REDIS_URL: redisUrl!,
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      INFERENCE_CONCURRENCY: '1',
+    };
+    const [first, second, third] = await Promise.all([
+      processes.start({ ...settings, ROLE: 'api' }),
+      processes.start({ ...settings, ROLE: 'api' }),
+      processes.start({ ...settings, ROLE: 'worker' }),
+    ]);
+    apis = [first, second];
+    worker = third;
+  }, 90_000);
+  afterAll(async () => {
+    await processes.close();
+    await database.drop();
+    await new Promise<void>((resolve) => smtp.close(resolve));
+  });
+
+  it('work as one: what one makes reaches a socket on the other', { timeout: 60_000 }, async () => {
+    const [one, other] = apis.map(({ url }) => new ApiClient(url)) as [ApiClient, ApiClient];
+    const input = { email: 'someone@test.example', password: 'plain test sentence 7' };
+    expect((await one.request(RegisterDocument, { input })).register.userErrors).toEqual([]);
+    await vi.waitFor(() => expect(mails).toHaveLength(1), 10_000);
+    const { token } = parseMail(mails[0]!);
+    const { verifyEmail } = await other.request(VerifyEmailDocument, { input: { token: token! } });
+    expect(verifyEmail.userErrors).toEqual([]);
+    const { login } = await one.request(LoginDocument, { input });
+    one.token = login.session!.accessToken;
+    other.token = login.session!.accessToken;
+    await giveAllConsents(one);
+
+    const live = other.subscribe(NotificationReceivedDocument, {});
+    const first = live.next();
+    await setTimeout(500);
+    const id = await submit(one, portrait);
+    expect((await first).value?.notificationReceived).toMatchObject({
+      kind: 'ANALYSIS_COMPLETED',
+      analysis: { id },
+    });
+    await live.return();
+  });
+
+  it('leave the schema to the api processes', async () => {
+    const response = await fetch(`${worker.url}/graphql`, { method: 'POST' });
+    expect(response.status).toBe(404);
+    expect((await fetch(`${worker.url}/health`)).status).toBe(200);
+  });
+});
+
+describe.runIf(redisUrl)('a restart of Redis', () => {
+  let database: TestDatabase;
+  let processes: ServerProcesses;
+  beforeAll(async () => {
+    [database, processes] = await Promise.all([createTestDatabase(), ServerProcesses.open()]);
+  });
+  afterAll(async () => {
+    await processes.close();
+    await database.drop();
+  });
+
+  const startRedis = async (port: number) => {
+    const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '']);
+    for await (const text of child.stdout) if (String(text).includes('Ready to accept')) break;
+    return async () => {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    };
+  };
+
+  it('stops no query, and subscriptions catch up', { timeout: 90_000 }, async () => {
+    const redisPort = await freePort();
+    let killRedis = await startRedis(redisPort);
+    try {
+      const server = await processes.start({
+        NODE_ENV: 'development',
+        DATABASE_URL: database.url,
+        REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+      });
+      const client = new ApiClient(server.url);
+      const { login } = await client.request(LoginDocument, {
+        input: { email: 'user@demo.example', password: 'demo skin diary 2026' },
+      });
+      client.token = login.session!.accessToken;
+      await giveAllConsents(client);
+      const live = client.subscribe(NotificationReceivedDocument, {});
+      const received: (string | undefined)[] = [];
+      const reading = (async () => {
+        for await (const { notificationReceived } of live) received.push(notificationReceived.analysis?.id);
+      })();
+      await setTimeout(500);
+
+      await killRedis();
+      expect((await fetch(`${server.url}/ready`)).status).toBe(503);
+      const ids = [await submit(client, portrait), await submit(client, portrait)];
+      for (const id of ids) await waitForEnd(client, id);
+      expect((await client.request(MyNotificationsDocument, {})).me.notifications.totalCount).toBe(2);
+
+      killRedis = await startRedis(redisPort);
+      await vi.waitFor(() => expect(received).toHaveLength(2), 15_000);
+      expect([...received].sort()).toEqual([...ids].sort());
+      await vi.waitFor(async () => expect((await fetch(`${server.url}/ready`)).status).toBe(200), 10_000);
+      const later = await submit(client, portrait);
+      await vi.waitFor(() => expect(received.at(-1)).toBe(later), 15_000);
+      await live.return();
+      await reading;
+      expect(server.output()).not.toMatch(/unhandled|TypeError/i);
+    } finally {
+      await killRedis();
+    }
+  });
+});

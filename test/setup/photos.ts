@@ -1,0 +1,16 @@
+import sharp from 'sharp';
+
+/** A sharp, evenly lit photo of something that is no skin: a blue and white chequered cloth. */
+export function solidPhoto(size = 600): Promise<Buffer> {
+  const square = 20;
+  const pixels = Buffer.alloc(size * size * 3);
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0; x < size; x += 1) {
+      const white = (Math.floor(x / square) + Math.floor(y / square)) % 2 === 0;
+      pixels.set(white ? [230, 235, 240] : [40, 80, 190], (y * size + x) * 3);
+    }
+  }
+  return sharp(pixels, { raw: { width: size, height: size, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+}

@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ServerProcess, startServerProcess } from '../../scripts/server-process.ts';
+
+export const SECRET = 'a secret of the tests, longer than 32 bytes';
+
+/** Settings of a production process, but for its database and what a test adds. */
+export const PRODUCTION: Record<string, string> = {
+  NODE_ENV: 'production',
+  JWT_SECRET: SECRET,
+  PUBLIC_URL: 'http://127.0.0.1',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  LOG_LEVEL: 'info',
+};
+
+/** Runs server processes over one data folder and ends those that still run at the end. */
+export class ServerProcesses {
+  readonly #running = new Set<ServerProcess>();
+  readonly data: string;
+
+  private constructor(data: string) {
+    this.data = data;
+  }
+
+  static async open(): Promise<ServerProcesses> {
+    return new ServerProcesses(await mkdtemp(join(tmpdir(), 'skincare-processes-')));
+  }
+
+  async start(settings: Record<string, string>): Promise<ServerProcess> {
+    const server = await startServerProcess({ DATA_DIR: this.data, ...settings });
+    this.#running.add(server);
+    return server;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#running].map((server) => server.stop()));
+    await rm(this.data, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
