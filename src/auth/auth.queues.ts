@@ -1,10 +1,15 @@
 import { defineQueue } from '../platform/jobs.ts';
 
+export interface AuthMailJob {
+  userId: string;
+  reason: 'REGISTRATION' | 'VERIFICATION';
+}
+
 /**
  * Asks for a mail to the owner of an account. REGISTRATION: the verification mail, or a word that the account exists.
  * VERIFICATION: the verification mail, or nothing. No token and no address travel with the job.
  */
-export const sendAuthMail = defineQueue<{ userId: string; reason: 'REGISTRATION' | 'VERIFICATION' }>({
+export const sendAuthMail = defineQueue<AuthMailJob>({
   name: 'send-auth-mail',
   retryLimit: 12,
   retryDelaySeconds: 5,

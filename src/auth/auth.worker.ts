@@ -4,7 +4,7 @@ import type { Log } from '../platform/log.ts';
 import type { Mail, Mailer } from '../platform/mail.ts';
 import type { Accounts } from '../users/accounts.ts';
 import { alreadyRegisteredMail, verificationMail } from './auth.mails.ts';
-import { sendAuthMail } from './auth.queues.ts';
+import { type AuthMailJob, sendAuthMail } from './auth.queues.ts';
 import { deleteExpiredRows } from './expired-rows.ts';
 import { issueMailToken } from './mail-tokens.ts';
 
@@ -38,12 +38,12 @@ export class AuthWorker {
   }
 
   /** Every try makes a token of its own, so that none ever rests in a job. */
-  async #send(job: typeof sendAuthMail.data): Promise<void> {
+  async #send(job: AuthMailJob): Promise<void> {
     const mail = await this.#compose(job);
     if (mail) await this.#with.mailer.send(mail);
   }
 
-  #compose({ userId, reason }: typeof sendAuthMail.data): Promise<Mail | null> {
+  #compose({ userId, reason }: AuthMailJob): Promise<Mail | null> {
     const { db, accounts, appUrl } = this.#with;
     return db.transaction(async (tx) => {
       const user = await accounts.locked(tx, userId);

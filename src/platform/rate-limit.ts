@@ -74,9 +74,9 @@ function sharedLimiter(
   insuranceLimiter: RateLimiterMemory,
 ): RateLimiterAbstract {
   const limiter = new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true });
-  const wrapper = new RLWrapperTimeouts({ limiter, timeoutMs: REDIS_TIMEOUT_MS });
-  wrapper.insuranceLimiter = insuranceLimiter;
-  return wrapper;
+  // Not in the limiter itself, or a late failure would count a second time. Its types leave this option out.
+  const timeouts = { limiter, insuranceLimiter, timeoutMs: REDIS_TIMEOUT_MS };
+  return new RLWrapperTimeouts(timeouts);
 }
 
 const hashed = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, 22);
