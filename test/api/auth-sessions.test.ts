@@ -1,0 +1,133 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LoginDocument } from '../../operations/generated.ts';
+import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
+
+const OLD = 'the secret of last year with more than 32 bytes';
+const NEW = 'the secret of this year with more than 32 bytes';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.start({ JWT_SECRET: OLD });
+});
+afterAll(() => api.close());
+
+const ME = '{ me { id } }';
+const LOGOUT = 'mutation { logout { loggedOut userErrors { code } } }';
+const LOGOUT_EVERYWHERE = 'mutation { logoutEverywhere { endedSessions userErrors { code } } }';
+const REFRESH = `mutation ($input: RefreshSessionInput!) {
+  refreshSession(input: $input) { session { accessToken } userErrors { code } }
+}`;
+
+const codeOf = async (token?: string, document = ME, url?: string) =>
+  (await api.graphql(document, {}, { token, url })).errors?.[0]?.extensions?.code;
+const tokenFrom = async (url: string, email: string): Promise<string> => {
+  const { data } = await api.graphql(LoginDocument, { input: { email, password: PASSWORD } }, { url });
+  return data.login.session!.accessToken;
+};
+const refreshed = async ({ refreshToken }: TestUser) =>
+  (await api.graphql(REFRESH, { input: { refreshToken } })).data.refreshSession.session;
+
+describe('an access token', () => {
+  it('is needed', async () => {
+    for (const document of [ME, LOGOUT, LOGOUT_EVERYWHERE]) {
+      expect(await codeOf(undefined, document)).toBe('UNAUTHENTICATED');
+    }
+  });
+
+  it.each(['garbage', 'a.b.c', `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`])(
+    'is refused when it is %s',
+    async (token) => expect(await codeOf(token)).toBe('UNAUTHENTICATED'),
+  );
+
+  it('is read by one statement, its user by another', async () => {
+    const { accessToken: token } = await api.createUser({ consents: false });
+    expect(await api.statements(() => api.graphql(ME, {}, { token }))).toHaveLength(2);
+  });
+
+  it('dies with its account', async () => {
+    const { accessToken: token, id } = await api.createUser({ consents: false });
+    await api.db.execute(sql`update users set deactivated_at = now() where id = ${id}`);
+    expect(await codeOf(token)).toBe('UNAUTHENTICATED');
+  });
+
+  it('dies with the end of its session', async () => {
+    const { accessToken: token, id } = await api.createUser({ consents: false });
+    await api.db.execute(sql`update sessions set expires_at = now() where user_id = ${id}`);
+    expect(await codeOf(token)).toBe('UNAUTHENTICATED');
+  });
+
+  it('carries the role of the database, of this moment', async () => {
+    const { accessToken: token, id } = await api.createUser({ consents: false });
+    await api.db.execute(sql`update users set role = 'ADMIN' where id = ${id}`);
+    expect((await api.graphql('{ me { role } }', {}, { token })).data.me.role).toBe('ADMIN');
+  });
+
+  it('expires', async () => {
+    const { email } = await api.createUser({ consents: false });
+    const brief = await api.startBeside({ ACCESS_TOKEN_TTL: '1s' });
+    const token = await tokenFrom(brief.url, email);
+    expect(await codeOf(token, ME, brief.url)).toBeUndefined();
+    await vi.waitFor(async () => expect(await codeOf(token, ME, brief.url)).toBe('UNAUTHENTICATED'), 3000);
+    await brief.close();
+  });
+
+  it('outlives a rotation of secrets, and not their removal', async () => {
+    const { email, accessToken: token } = await api.createUser({ consents: false });
+    const rotated = await api.startBeside({ JWT_SECRET: `${NEW}, ${OLD}` });
+    expect(await codeOf(token, ME, rotated.url)).toBeUndefined();
+    const fresh = await tokenFrom(rotated.url, email);
+    expect(await codeOf(fresh)).toBe('UNAUTHENTICATED');
+    await rotated.close();
+    const later = await api.startBeside({ JWT_SECRET: NEW });
+    expect(await codeOf(token, ME, later.url)).toBe('UNAUTHENTICATED');
+    expect(await codeOf(fresh, ME, later.url)).toBeUndefined();
+    await later.close();
+  });
+
+  it('notes its last use, at most once a minute', async () => {
+    const { accessToken: token, id } = await api.createUser({ consents: false });
+    const lastUse = async () =>
+      (await api.db.execute(sql`select last_used_at as at from sessions where user_id = ${id}`))[0]!
+        .at as string;
+    const before = await lastUse();
+    await api.graphql(ME, {}, { token });
+    expect(await lastUse()).toBe(before);
+    await api.db.execute(
+      sql`update sessions set last_used_at = now() - interval '61 s' where user_id = ${id}`,
+    );
+    await api.graphql(ME, {}, { token });
+    await vi.waitFor(async () => expect(Date.parse(await lastUse())).toBeGreaterThan(Date.now() - 10_000));
+  });
+});
+
+describe('logout', () => {
+  it('ends the present session at once and no other', async () => {
+    const user = await api.createUser({ consents: false });
+    const other = await api.login(user.email);
+    const { data } = await api.graphql(LOGOUT, {}, { token: user.accessToken });
+    expect(data.logout).toEqual({ loggedOut: true, userErrors: [] });
+    expect(await codeOf(user.accessToken)).toBe('UNAUTHENTICATED');
+    expect(await refreshed(user)).toBeNull();
+    expect(await codeOf(other.accessToken)).toBeUndefined();
+    const rows = await api.db.execute(
+      sql`select action from audit_log where subject_id = ${user.id} order by id`,
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['LOGIN', 'LOGIN', 'LOGOUT']);
+  });
+});
+
+describe('logoutEverywhere', () => {
+  it('ends all sessions of the person and of nobody else', async () => {
+    const stranger = await api.createUser({ consents: false });
+    const user = await api.createUser({ consents: false });
+    const others = [await api.login(user.email), await api.login(user.email)];
+    const { data } = await api.graphql(LOGOUT_EVERYWHERE, {}, { token: user.accessToken });
+    expect(data.logoutEverywhere).toEqual({ endedSessions: 3, userErrors: [] });
+    for (const session of [user, ...others]) {
+      expect(await codeOf(session.accessToken)).toBe('UNAUTHENTICATED');
+      expect(await refreshed(session)).toBeNull();
+    }
+    expect(await codeOf(stranger.accessToken)).toBeUndefined();
+  });
+});

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MeDocument } from '../../operations/generated.ts';
+import { ensureAccount } from '../../src/users/users.service.ts';
+import { PASSWORD, TestApi } from '../setup/api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.start();
+});
+afterAll(() => api.close());
+
+describe('me', () => {
+  it('is the person who asks', async () => {
+    const [user, other] = [
+      await api.createUser({ consents: false }),
+      await api.createUser({ role: 'DERMATOLOGIST' }),
+    ];
+    const { data } = await api.graphql(MeDocument, {}, { token: user.accessToken });
+    expect(data.me).toEqual({
+      id: user.id,
+      email: user.email,
+      firstName: 'Test',
+      lastName: 'Person',
+      role: 'USER',
+      locale: 'en',
+      timeZone: 'UTC',
+      emailVerified: true,
+      lastLoginAt: expect.any(String),
+      isActive: true,
+      createdAt: expect.any(String),
+    });
+    const { data: theirs } = await api.graphql(MeDocument, {}, { token: other.accessToken });
+    expect(theirs.me).toMatchObject({ id: other.id, role: 'DERMATOLOGIST' });
+  });
+
+  it('is refused to strangers', async () => {
+    const { data, errors } = await api.graphql(MeDocument);
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ path: ['me'], extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+});
+
+describe('ensureAccount', () => {
+  it('makes an account once, ready to log in', async () => {
+    const account = {
+      email: 'Demo.Person@example.com',
+      password: PASSWORD,
+      role: 'ADMIN',
+      firstName: 'Demo',
+      lastName: 'Person',
+    } as const;
+    expect(await ensureAccount(api.db, api.passwords, account)).toBe(true);
+    expect(await ensureAccount(api.db, api.passwords, { ...account, password: 'another passphrase' })).toBe(
+      false,
+    );
+    const { email, accessToken: token } = await api.login('demo.person@example.com');
+    expect(email).toBe('demo.person@example.com');
+    expect((await api.graphql(MeDocument, {}, { token })).data.me.role).toBe('ADMIN');
+  });
+});
