@@ -26,6 +26,7 @@ export async function createApp(
     const { status, body } = errors.toResponse(fromFramework(error), request.id);
     const retryAfter = body.errors[0]?.extensions?.retryAfterSeconds;
     if (typeof retryAfter === 'number') reply.header('retry-after', Math.ceil(retryAfter));
+    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   };
   const hops = env.TRUST_PROXY;

@@ -131,7 +131,8 @@ function chain(error: unknown): unknown[] {
 
 function clientCode(error: unknown, formatted?: GraphQLFormattedError): string | null {
   if (!(error instanceof GraphQLError)) return null;
-  if (!error.originalError && BAD_VALUE.test(error.message)) return 'BAD_USER_INPUT';
+  const cause = chain(error).at(-1);
+  if (cause instanceof GraphQLError && BAD_VALUE.test(cause.message)) return 'BAD_USER_INPUT';
   const code = formatted?.extensions?.code ?? error.extensions.code;
   return typeof code === 'string' && CLIENT_CODES.has(code) ? code : null;
 }

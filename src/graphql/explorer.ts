@@ -1,5 +1,5 @@
 import fastifyStatic from '@fastify/static';
-import altair from 'altair-static';
+import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const POLICY = [
@@ -30,13 +30,12 @@ export async function serveExplorer(app: FastifyInstance): Promise<void> {
   app.get('/explorer', async (_request, reply) => reply.redirect('/explorer/'));
   app.get('/explorer/', async (request, reply) => reply.type('text/html; charset=utf-8').send(page(request)));
   await app.register(fastifyStatic, {
-    root: altair.getDistDirectory(),
+    root: getDistDirectory(),
     prefix: '/explorer/',
     index: false,
     cacheControl: false,
     setHeaders: (response, path) => {
-      if (altair.isSandboxFrame(path))
-        response.setHeader('content-security-policy', altair.SANDBOX_FRAME_CSP);
+      if (isSandboxFrame(path)) response.setHeader('content-security-policy', SANDBOX_FRAME_CSP);
     },
   });
 }
@@ -44,7 +43,7 @@ export async function serveExplorer(app: FastifyInstance): Promise<void> {
 function page(request: FastifyRequest): string {
   const host = HOST.test(request.host) ? request.host : 'localhost';
   const secure = request.protocol === 'https';
-  return altair.renderAltair({
+  return renderAltair({
     baseURL: '/explorer/',
     endpointURL: `${secure ? 'https' : 'http'}://${host}/graphql`,
     subscriptionsEndpoint: `${secure ? 'wss' : 'ws'}://${host}/graphql`,

@@ -1,0 +1,209 @@
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { pino } from 'pino';
+import WebSocket from 'ws';
+import { createServer, type ServerOptions } from '../../src/graphql/server.ts';
+import { readEnvironment } from '../../src/platform/env.ts';
+import { Fault } from '../../src/platform/errors.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
+import type { Viewer } from '../../src/platform/viewer.ts';
+import { createFixtureSchema, Witness } from './fixture-schema.ts';
+
+export const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://localhost/none',
+  SMTP_URL: 'smtp://localhost',
+  PUBLIC_URL: 'https://api.example.com',
+  REDIS_URL: 'redis://localhost',
+  JWT_SECRET: 'a-secret-of-at-least-thirty-two-bytes',
+};
+const PREFLIGHT = { 'apollo-require-preflight': 'true' };
+export const LOGGED_IN = { authorization: 'Bearer good' };
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects to be there
+  body: any;
+}
+
+export interface Parts {
+  name: string;
+  filename?: string;
+  value: string | Buffer;
+}
+
+/** The transport over a small schema, on a free port. */
+export class Fixture {
+  readonly logged: Record<string, unknown>[] = [];
+  readonly witness = new Witness();
+  /** Sessions that have ended. */
+  readonly ended = new Set<string>();
+  readonly checks: string[][] = [];
+  authenticate: (token: string) => Promise<Viewer> = authenticate;
+  url = '';
+  #server: Awaited<ReturnType<typeof createServer>> | undefined;
+
+  static async start(
+    options: Partial<ServerOptions> = {},
+    settings: Record<string, string> = {},
+  ): Promise<Fixture> {
+    const fixture = new Fixture();
+    const log = pino({ level: 'debug' }, { write: (line) => void fixture.logged.push(JSON.parse(line)) });
+    fixture.#server = await createServer({
+      schema: createFixtureSchema(fixture.witness),
+      env: readEnvironment({ NODE_ENV: 'development', PORT: '0', ...settings }),
+      log,
+      metrics: createMetrics(),
+      authenticate: (token) => fixture.authenticate(token),
+      liveSessions: async (ids) => {
+        fixture.checks.push(ids);
+        return new Set(ids.filter((id) => !fixture.ended.has(id)));
+      },
+      ready: async () => ({ database: 'ok' }),
+      ...options,
+    });
+    fixture.url = await fixture.#server.listen();
+    return fixture;
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
+  close = () => this.#server?.close() ?? Promise.resolve();
+
+  async fetch(path: string, init: RequestInit = {}): Promise<Answer> {
+    const response = await fetch(`${this.url}${path}`, init);
+    const text = await response.text();
+    let body: unknown;
+    try {
+      body = JSON.parse(text);
+    } catch {
+      body = undefined;
+    }
+    return { status: response.status, headers: response.headers, text, body };
+  }
+
+  /** A GraphQL request; `body` may be anything that JSON can say. */
+  post(body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer> {
+    return this.post({ query, variables }, headers);
+  }
+
+  /** A multipart request of these bytes. */
+  multipart(body: Buffer, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.fetch('/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'multipart/form-data; boundary=edge',
+        ...PREFLIGHT,
+        ...LOGGED_IN,
+        ...headers,
+      },
+      body: new Uint8Array(body),
+    });
+  }
+
+  /** Opens a raw connection, writes `text` and gives what comes back until the end, and how long that took. */
+  async raw(
+    text: string | ((write: (text: string) => void) => void),
+  ): Promise<{ answer: string; ms: number }> {
+    const started = performance.now();
+    const socket = connect(this.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    if (typeof text === 'string') socket.write(text);
+    else text((part) => void (socket.writable && socket.write(part)));
+    await new Promise((resolve) => socket.once('close', resolve));
+    return { answer, ms: performance.now() - started };
+  }
+
+  socket(protocols: string | string[] = 'graphql-transport-ws', path = '/graphql'): TestSocket {
+    return new TestSocket(`${this.url.replace('http', 'ws')}${path}`, protocols);
+  }
+
+  /** A socket that is let in. */
+  async admitted(token = 'good'): Promise<TestSocket> {
+    const socket = this.socket();
+    await socket.opened;
+    socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+    await socket.next((message) => message.type === 'connection_ack');
+    return socket;
+  }
+}
+
+interface Message {
+  type: string;
+  id?: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects to be there
+  payload?: any;
+}
+
+/** A client that speaks the protocol by hand. */
+export class TestSocket {
+  readonly ws: WebSocket;
+  readonly messages: Message[] = [];
+  readonly opened: Promise<void>;
+  readonly closed: Promise<{ code: number; reason: string }>;
+
+  constructor(url: string, protocols: string | string[]) {
+    this.ws = new WebSocket(url, protocols);
+    this.opened = new Promise((resolve, reject) => this.ws.once('open', resolve).once('error', reject));
+    this.opened.catch(() => undefined);
+    this.closed = new Promise((resolve) =>
+      this.ws.once('close', (code, reason) => resolve({ code, reason: String(reason) })),
+    );
+    this.ws.on('error', () => undefined);
+    this.ws.on('message', (data) => this.messages.push(JSON.parse(String(data))));
+  }
+
+  send(message: unknown): void {
+    this.ws.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  subscribe(id: string, query: string, variables?: Record<string, unknown>): void {
+    this.send({ id, type: 'subscribe', payload: { query, variables } });
+  }
+
+  /** The first message, of those that came or will come, that fits. */
+  async next(fits: (message: Message) => boolean, ms = 5000): Promise<Message> {
+    for (const end = Date.now() + ms; Date.now() < end; await setTimeout(5)) {
+      const found = this.messages.find(fits);
+      if (found) return found;
+    }
+    throw new Error(`No such message; there are ${JSON.stringify(this.messages).slice(0, 500)}`);
+  }
+}
+
+/** The body of a multipart request with the boundary `edge`. */
+export function multipartBody(parts: Parts[], end = '--edge--\r\n'): Buffer {
+  const blocks = parts.flatMap(({ name, filename, value }) => [
+    Buffer.from(
+      `--edge\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n${
+        filename === undefined ? '' : 'Content-Type: image/jpeg\r\n'
+      }\r\n`,
+    ),
+    Buffer.from(value),
+    Buffer.from('\r\n'),
+  ]);
+  return Buffer.concat([...blocks, Buffer.from(end)]);
+}
+
+async function authenticate(token: string): Promise<Viewer> {
+  const [kind, sessionId = 'session', seconds = '900'] = token.split('.');
+  if (kind !== 'good') throw new Fault('UNAUTHENTICATED', 'The access token is not valid.');
+  const expiresAt = new Date(Date.now() + Number(seconds) * 1000);
+  return { userId: 'ada', sessionId, role: 'USER', expiresAt };
+}
