@@ -35,9 +35,6 @@ export async function installJobSchema(client: Sql): Promise<void> {
   const boss = new PgBoss({ db: { executeSql: executeOver(client) }, supervise: false, schedule: false });
   await boss.start();
   await boss.stop({ graceful: false });
-  // Dead letters are inserted with the columns' defaults, which are 15 minutes and no delay between tries.
-  await client.unsafe(`alter table pgboss.job
-    alter expire_in set default interval '30 seconds',
-    alter retry_delay set default 5,
-    alter retry_backoff set default true`);
+  // Dead letters are inserted with the default of this column, which is 15 minutes.
+  await client.unsafe(`alter table pgboss.job alter expire_in set default interval '30 seconds'`);
 }

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import postgres, { type Options, type Sql } from 'postgres';
+import postgres, { type Options, type PostgresType, type Sql } from 'postgres';
 
 /** A statement waited too long for a connection of the pool. */
 export class PoolExhausted extends Error {
@@ -17,7 +17,7 @@ export interface ClientOptions {
   /** Seconds after which an unused connection is closed; 0 to keep it. */
   idleSeconds?: number;
   applicationName: string;
-  types?: Options<Record<string, never>>['types'];
+  types?: Record<string, PostgresType>;
 }
 
 /**
