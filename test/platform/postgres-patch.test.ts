@@ -24,7 +24,7 @@ describe('postgres.js and a connection lost within a transaction', () => {
   beforeEach(async () => {
     crashes.length = 0;
     await admin`truncate written`;
-    client = postgres(database.url, { max: 1, connect_timeout: 2, backoff: 0.01 });
+    client = postgres(database.url, { max: 1, connect_timeout: 2, backoff: () => 0.01 });
   });
   afterEach(() => client.end({ timeout: 1 }));
 
@@ -91,7 +91,7 @@ describe('postgres.js and a connection lost within a transaction', () => {
   });
 
   test('rows of a lost result do not shift those of the next', async () => {
-    const bare = postgres(database.url, { max: 1, fetch_types: false, backoff: 0.01 });
+    const bare = postgres(database.url, { max: 1, fetch_types: false, backoff: () => 0.01 });
     const [row] = await bare<[{ pid: number }]>`select pg_backend_pid() as pid`;
     const lost = bare`select n, case when n > 40000 then pg_sleep(1) end from generate_series(1, 40010) n`;
     setTimeout(() => terminate(row.pid), 300);
