@@ -31,7 +31,8 @@ module.exports = {
     },
     {
       name: 'tables-stay-home',
-      comment: 'A domain reads and writes its own tables only; types of rows may travel, tables only as foreign keys.',
+      comment:
+        'A domain reads and writes its own tables only; types of rows may travel, tables only as foreign keys.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: '\\.table\\.ts$' },
       to: { path: '\\.table\\.ts$', pathNot: '^src/$1/', dependencyTypesNot: ['type-only'] },
@@ -48,12 +49,20 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/main\\.ts$' },
       to: { path: '^src/app\\.ts$' },
     },
-    { name: 'src-needs-no-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|scripts|bench)/' } },
+    {
+      name: 'src-needs-no-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|scripts|bench)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

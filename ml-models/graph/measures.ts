@@ -1,5 +1,5 @@
 import { blur, enlarge, maskedBlur, shrink, skinMean, soft } from './filters.js';
-import type { GraphBuilder, Value } from './graph-builder.js';
+import type { GraphBuilder, Operand, Value } from './graph-builder.js';
 import type { SkinWeight } from './skin-weight.js';
 
 /** A measure: its value over the skin, [1, 1, 1, 1], and where it comes from at 1/8 resolution. */
@@ -8,53 +8,67 @@ export interface Measure {
   map: Value;
 }
 
+/** Share of v in the direction that melanin moves (u, v); what is left of u is haemoglobin. */
+const MELANIN_SLOPE = 0.6;
+
+/** Keeps what stands out: x less `times` its mean size over the skin and less `floor`, where positive. */
+function outstanding(g: GraphBuilder, x: Value, weight: Value, times: number, floor: number): Value {
+  const usual = skinMean(g, g.abs(x), weight);
+  return g.relu(g.sub(x, g.add(g.mul(usual, times), floor)));
+}
+
 /**
- * Shine (oiliness): share of the skin with a specular excess above .10, after the dichromatic model (Shafer 1985):
- * the smallest of R, G, B above its low-pass, relative to the brightest low-pass.
+ * Shine (oiliness): share of the skin with a specular excess, after the dichromatic model (Shafer 1985): light that the
+ * surface throws back has the colour of the lamp, so it lifts the smallest of R, G, B above its usual ratio to the
+ * largest. The excess is relative to the low-passed largest, hence independent of exposure.
  */
-export function shine(g: GraphBuilder, halfRgb: Value, skin: SkinWeight): Measure {
+export function shine(g: GraphBuilder, halfRgb: Value, skin: SkinWeight): Measure & { glossy: Value } {
   const smallest = g.node('ReduceMin', [halfRgb], { axes: [1], keepdims: 1 });
-  const eighth = shrink(g, smallest, 4);
-  const base = enlarge(g, maskedBlur(g, eighth, skin.eighth, 1, 8), 4);
-  const brightest = enlarge(
-    g,
-    maskedBlur(
-      g,
-      g.node('ReduceMax', [shrink(g, halfRgb, 4)], { axes: [1], keepdims: 1 }),
-      skin.eighth,
-      1,
-      8,
-    ),
-    4,
-  );
-  const excess = g.div(g.relu(g.sub(smallest, base)), g.add(brightest, 0.02));
-  const glossy = soft(g, excess, 0.1, 0.06);
-  return { feature: skinMean(g, glossy, skin.half), map: shrink(g, g.mul(glossy, skin.half), 4) };
+  const largest = g.node('ReduceMax', [halfRgb], { axes: [1], keepdims: 1 });
+  const ratio = g.div(g.add(smallest, 0.005), g.add(largest, 0.005));
+  const usual = skinMean(g, ratio, skin.half);
+  const around = enlarge(g, maskedBlur(g, shrink(g, largest, 4), skin.eighth, 1, 8), 4);
+  const excess = g.div(g.relu(g.sub(smallest, g.mul(usual, largest))), g.add(around, 0.02));
+  const glossy = soft(g, excess, 0.1, 0.08);
+  return { feature: skinMean(g, glossy, skin.half), map: shrink(g, g.mul(glossy, skin.half), 4), glossy };
 }
 
-/** Redness: share of the skin whose u = ln R - ln G lies .10 above the low-pass; independent of exposure. */
-export function redness(g: GraphBuilder, halfLog: Value, skin: SkinWeight): Measure {
-  const u = g.channels(halfLog, 0);
-  const around = maskedBlur(g, shrink(g, u, 4), skin.eighth, 1, 8);
-  const red = soft(g, g.sub(u, enlarge(g, around, 4)), 0.1, 0.06);
-  return { feature: skinMean(g, red, skin.half), map: shrink(g, g.mul(red, skin.half), 4) };
+/** e = u - .6 v at half resolution: rises with blood, hardly with melanin, light or exposure. */
+export function erythema(g: GraphBuilder, halfLog: Value): Value {
+  return g.node('Conv', [halfLog, g.constant([1, -MELANIN_SLOPE, 0], [1, 3, 1, 1])]);
 }
 
-/** Blemishes: red blobs of 6 to 20 px, the positive difference of Gaussians of u. */
-export function blemishes(g: GraphBuilder, halfLog: Value, skin: SkinWeight): Measure {
-  return blobs(g, g.channels(halfLog, 0), skin);
+/** Redness: share of the skin whose low-passed e lies .08 above the mean of this skin. */
+export function redness(g: GraphBuilder, e: Value, matte: Value): Measure {
+  const weight = shrink(g, matte, 4);
+  const broad = maskedBlur(g, shrink(g, e, 4), weight, 1, 1.2);
+  const red = soft(g, g.sub(broad, skinMean(g, broad, weight)), 0.08, 0.08);
+  return { feature: skinMean(g, red, weight), map: g.mul(red, weight) };
 }
 
-/** Spots: dark blobs of 6 to 20 px, the positive difference of Gaussians of -l. */
-export function spots(g: GraphBuilder, halfLog: Value, skin: SkinWeight): Measure {
-  return blobs(g, g.mul(g.channels(halfLog, 2), -1), skin);
+/** Blemishes: red blobs of 6 to 20 px, what stands out in the difference of Gaussians of e. */
+export function blemishes(g: GraphBuilder, e: Value, matte: Value): Measure & { blobs: Value } {
+  const { excess, weight } = blobs(g, e, matte, 0.003);
+  return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2), blobs: excess };
 }
 
-function blobs(g: GraphBuilder, x: Value, skin: SkinWeight): Measure {
+/** Spots: dark blobs of 6 to 20 px, what stands out in the difference of Gaussians of -l and is not red. */
+export function spots(g: GraphBuilder, halfLog: Value, red: Value, matte: Value): Measure {
+  const { excess, weight } = blobs(g, g.mul(g.channels(halfLog, 2), -1), matte, 0.003);
+  const brown = g.relu(g.sub(excess, g.mul(red, 2)));
+  return { feature: skinMean(g, brown, weight), map: shrink(g, g.mul(brown, weight), 2) };
+}
+
+/** What stands out as a round hump of x at two scales of 1/4 resolution: the smaller eigenvalue of -Hessian. */
+function blobs(g: GraphBuilder, x: Value, matte: Value, floor: number) {
+  const weight = shrink(g, matte, 2);
   const quarter = shrink(g, x, 2);
-  const weight = shrink(g, skin.half, 2);
-  const excess = g.relu(g.sub(maskedBlur(g, quarter, weight, 1, 1), maskedBlur(g, quarter, weight, 1, 3)));
-  return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
+  const flat = g.mul(g.sub(quarter, maskedBlur(g, quarter, weight, 1, 4)), g.mul(weight, -1));
+  const round = [0.9, 1.5].map((sigma) => {
+    const { mean, deviation } = hessian(g, flat, sigma);
+    return outstanding(g, g.relu(g.sub(mean, deviation)), weight, 2, floor);
+  });
+  return { excess: g.max(round[0]!, round[1]!), weight };
 }
 
 /** Second derivatives of the lightness at scale `sigma`, times sigma squared: mean curvature and its deviation. */
@@ -63,65 +77,39 @@ function hessian(g: GraphBuilder, l: Value, sigma: number): { mean: Value; devia
   const s = sigma ** 2;
   // prettier-ignore
   const kernels = [
-    0,
-    s / 2,
-    0,
-    s / 2,
-    -2 * s,
-    s / 2,
-    0,
-    s / 2,
-    0,
-    0,
-    -s / 2,
-    0,
-    s / 2,
-    0,
-    s / 2,
-    0,
-    -s / 2,
-    0,
-    s / 4,
-    0,
-    -s / 4,
-    0,
-    0,
-    0,
-    -s / 4,
-    0,
-    s / 4,
+    0, s / 2, 0, s / 2, -2 * s, s / 2, 0, s / 2, 0,
+    0, -s / 2, 0, s / 2, 0, s / 2, 0, -s / 2, 0,
+    s / 4, 0, -s / 4, 0, 0, 0, -s / 4, 0, s / 4,
   ];
   const parts = g.node('Conv', [smooth, g.constant(kernels, [3, 1, 3, 3])], { pads: [1, 1, 1, 1] });
-  const deviation = g.sqrt(
-    g.node('ReduceSum', [g.square(g.channels(parts, 1, 3)), g.integers([1])], { keepdims: 1 }),
-  );
+  const deviation = g.sqrt(g.node('ReduceSum', [g.square(g.channels(parts, 1, 3)), g.integers([1])], { keepdims: 1 }));
   return { mean: g.channels(parts, 0), deviation };
 }
 
-/** Pores: small dark pits, the smaller eigenvalue of the Hessian where it is positive. */
+/** Pores: small dark pits, what stands out in the smaller eigenvalue of the Hessian. */
 export function pores(g: GraphBuilder, lightness: Value, skin: SkinWeight): Measure {
-  const { mean, deviation } = hessian(g, lightness, 1.2);
-  const pits = g.relu(g.sub(mean, deviation));
+  const { mean, deviation } = hessian(g, lightness, 1.6);
+  const pits = outstanding(g, g.relu(g.sub(mean, deviation)), skin.full, 4, 0.004);
   return { feature: skinMean(g, pits, skin.full), map: shrink(g, g.mul(pits, skin.full), 8) };
 }
 
-/** Lines: dark valleys, relu(l1 - 2 |l2|) of the Hessian's eigenvalues at two scales. */
+/** Lines: dark valleys, what stands out in l1 - 2 |l2| of the Hessian's eigenvalues, at two scales. */
 export function lines(g: GraphBuilder, lightness: Value, halfLog: Value, skin: SkinWeight): Measure {
-  const valley = (l: Value, sigma: number) => {
+  const valley = (l: Value, weight: Value, sigma: number) => {
     const { mean, deviation } = hessian(g, l, sigma);
-    return g.relu(g.sub(g.add(mean, deviation), g.mul(2, g.abs(g.sub(mean, deviation)))));
+    const ridge: Operand = g.sub(g.add(mean, deviation), g.mul(2, g.abs(g.sub(mean, deviation))));
+    return outstanding(g, g.relu(ridge), weight, 4, 0.01);
   };
-  const fine = shrink(g, valley(lightness, 1.5), 2);
-  const coarse = valley(g.channels(halfLog, 2), 1.5);
+  const fine = shrink(g, valley(lightness, skin.full, 1.6), 2);
+  const coarse = valley(g.channels(halfLog, 2), skin.half, 1.6);
   const both = g.max(fine, coarse);
   return { feature: skinMean(g, both, skin.half), map: shrink(g, g.mul(both, skin.half), 4) };
 }
 
-/** Roughness: root mean square of l between its value at 2 and at 8 px. */
-export function roughness(g: GraphBuilder, halfLog: Value, skin: SkinWeight): Measure {
+/** Roughness: mean size of l between 2 and 8 px, without what stands out. */
+export function roughness(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const l = g.channels(halfLog, 2);
-  const band = g.square(
-    g.sub(l, enlarge(g, maskedBlur(g, shrink(g, l, 4), shrink(g, skin.half, 4), 1, 1), 4)),
-  );
-  return { feature: g.sqrt(skinMean(g, band, skin.half)), map: shrink(g, g.mul(band, skin.half), 4) };
+  const band = g.abs(g.sub(l, enlarge(g, maskedBlur(g, shrink(g, l, 4), shrink(g, matte, 4), 1, 1), 4)));
+  const usual = g.min(band, g.mul(skinMean(g, band, matte), 2.5));
+  return { feature: skinMean(g, usual, matte), map: shrink(g, g.mul(usual, matte), 4) };
 }

@@ -2,7 +2,7 @@ import { FEATURES, HEATMAPS, METRICS, type Parameters, QUALITY } from '../parame
 import { RING, readColours } from './colour.js';
 import { shrink, skinMean } from './filters.js';
 import { GraphBuilder, type Value } from './graph-builder.js';
-import { blemishes, lines, type Measure, pores, redness, roughness, shine, spots } from './measures.js';
+import { blemishes, erythema, lines, type Measure, pores, redness, roughness, shine, spots } from './measures.js';
 import { scores } from './scores.js';
 import { coverage, skinWeight } from './skin-weight.js';
 import { tone } from './tone.js';
@@ -14,14 +14,18 @@ export function buildSkinGraph(parameters: Parameters): GraphBuilder {
   const colours = readColours(g, image);
   const skin = skinWeight(g, colours.halfLog, parameters.ellipse);
 
+  const shining = shine(g, colours.halfRgb, skin);
+  const matte = g.mul(skin.half, g.sub(1, shining.glossy));
+  const e = erythema(g, colours.halfLog);
+  const blemished = blemishes(g, e, matte);
   const measures: Record<(typeof FEATURES)[number], Measure> = {
-    shine: shine(g, colours.halfRgb, skin),
-    redArea: redness(g, colours.halfLog, skin),
-    blemishes: blemishes(g, colours.halfLog, skin),
-    spots: spots(g, colours.halfLog, skin),
+    shine: shining,
+    redArea: redness(g, e, matte),
+    blemishes: blemished,
+    spots: spots(g, colours.halfLog, blemished.blobs, matte),
     pores: pores(g, colours.lightness, skin),
     lines: lines(g, colours.lightness, colours.halfLog, skin),
-    roughness: roughness(g, colours.halfLog, skin),
+    roughness: roughness(g, colours.halfLog, matte),
   };
 
   const features = g.node('Flatten', [

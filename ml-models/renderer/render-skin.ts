@@ -53,7 +53,7 @@ export const PLAIN_SKIN: Omit<SkinScene, 'seed'> = {
 
 const MOST_BLEMISHES = 24;
 const MOST_SPOTS = 40;
-const MOST_LINES = 9;
+const MOST_LINES = 14;
 /** Noise is drawn from a table of this length. */
 const GRAIN = 8192;
 /** sRGB bytes by the square root of the light. */
@@ -127,7 +127,7 @@ function layOutRelief(scene: SkinScene, side: number, unit: number, stream: () =
   const pits = field(side, side);
   const pore = stream();
   scatter(900 * scene.poreDensity, side, pore, (x, y) => {
-    addBlob(pits, x, y, (2 + 2.4 * pore()) * unit, 0.5 + 0.5 * pore());
+    addBlob(pits, x, y, (2.4 + 2.8 * pore()) * unit, 0.5 + 0.5 * pore());
   });
   const furrows = field(side, side);
   const crease = stream();
@@ -139,8 +139,8 @@ function layOutRelief(scene: SkinScene, side: number, unit: number, stream: () =
   const shading = field(side, side);
   for (let i = 0; i < shading.data.length; i++) {
     shading.data[i] =
-      scene.roughness * 0.14 * texture.data[i]! -
-      scene.poreDepth * 0.4 * Math.min(1.5, pits.data[i]!) -
+      scene.roughness * 0.1 * texture.data[i]! -
+      scene.poreDepth * 0.5 * Math.min(1.5, pits.data[i]!) -
       scene.lineDepth * 0.55 * furrows.data[i]!;
   }
   return { shading, texture };

@@ -56,7 +56,7 @@ export class AnalysesService {
     });
   }
 
-  count(viewer: Viewer, status: AnalysisStatus | null): Promise<number> {
+  async count(viewer: Viewer, status: AnalysisStatus | null): Promise<number> {
     const where = and(eq(analyses.userId, viewer.userId), status ? eq(analyses.status, status) : undefined);
     return this.#db.$count(analyses, where);
   }

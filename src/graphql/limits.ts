@@ -36,6 +36,9 @@ const NOTHING: Size = { depth: 0, cost: 0 };
 /** Assumed length of a list that has no `first`. */
 const PLAIN_LIST = 5;
 const MUTATION_COST = 10;
+/** How often a field may be in a document, in multiples of the allowed aliases. */
+const COMPOSITE_REPEATS = 2;
+const LEAF_REPEATS = 8;
 
 const overLimit = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } });
@@ -59,6 +62,7 @@ export function checkLimits(
 class Measurement {
   usesVariables = false;
   private readonly aliases = new Map<string, number>();
+  private readonly occurrences = new Map<string, number>();
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly sizes = new Map<string, Size>();
 
@@ -123,7 +127,7 @@ class Measurement {
 
   private field(node: FieldNode, parent: GraphQLNamedType | undefined): Size {
     const name = node.name.value;
-    if (node.alias) this.countAlias(`${parent?.name}.${name}`, name);
+    this.count(node, `${parent?.name}.${name}`);
     if (this.limits.introspection && (name === '__schema' || name === '__type')) return NOTHING;
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const type = definition && getNamedType(definition.type);
@@ -154,11 +158,15 @@ class Measurement {
     return isListType(type) && !parent?.name.endsWith('Connection') ? PLAIN_LIST : 1;
   }
 
-  private countAlias(coordinate: string, name: string): void {
-    const count = (this.aliases.get(coordinate) ?? 0) + 1;
-    this.aliases.set(coordinate, count);
-    if (count > this.limits.aliases) {
-      throw overLimit(`The field "${name}" has more than ${this.limits.aliases} aliases.`);
+  private count(node: FieldNode, coordinate: string): void {
+    const most = this.limits.aliases;
+    if (node.alias && increment(this.aliases, coordinate) > most) {
+      throw overLimit(`The field "${node.name.value}" has more than ${most} aliases.`);
+    }
+    // Validation compares equal fields pair by pair, with all that is below them.
+    const repeats = most * (node.selectionSet ? COMPOSITE_REPEATS : LEAF_REPEATS);
+    if (increment(this.occurrences, coordinate) > repeats) {
+      throw overLimit(`The field "${node.name.value}" is there more than ${repeats} times.`);
     }
   }
 
@@ -170,3 +178,9 @@ class Measurement {
 }
 
 const positive = (value: unknown) => (typeof value === 'number' && value > 1 ? value : 1);
+
+function increment(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
+}

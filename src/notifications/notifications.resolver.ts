@@ -30,7 +30,9 @@ export class NotificationsResolver {
     return encodeSequenceCursor(sequence);
   }
 
-  @Mutation(() => MarkNotificationReadPayload, { description: 'Marks one as read; again it changes nothing.' })
+  @Mutation(() => MarkNotificationReadPayload, {
+    description: 'Marks one as read; again it changes nothing.',
+  })
   markNotificationRead(
     @Arg('input', () => MarkNotificationReadInput, { description: 'Which one.' })
     input: MarkNotificationReadInput,

@@ -98,7 +98,7 @@ export class ConsentsService {
     return this.#statements.list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
   }
 
-  count(userId: string): Promise<number> {
+  async count(userId: string): Promise<number> {
     return this.#db.$count(consents, eq(consents.userId, userId));
   }
 
