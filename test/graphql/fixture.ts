@@ -28,7 +28,7 @@ export interface Answer {
   body: any;
 }
 
-export interface Parts {
+export interface Part {
   name: string;
   filename?: string;
   value: string | Buffer;
@@ -188,7 +188,7 @@ export class TestSocket {
 }
 
 /** The body of a multipart request with the boundary `edge`. */
-export function multipartBody(parts: Parts[], end = '--edge--\r\n'): Buffer {
+export function multipartBody(parts: Part[], end = '--edge--\r\n'): Buffer {
   const blocks = parts.flatMap(({ name, filename, value }) => [
     Buffer.from(
       `--edge\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n${
