@@ -33,9 +33,12 @@ async function run(env: Environment): Promise<void> {
   assertPatched();
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
   const databaseUrl = await openDatabase(env, log);
-  const app = await startApp({ env, log, databaseUrl });
+  const demoAccounts: string[] = [];
+  const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
+    if (env.NODE_ENV === 'development') demoAccounts.push(...(await createDemoAccounts(db, passwords)));
+  };
+  const app = await startApp({ env, log, databaseUrl, beforeListening });
   closing.push(() => app.close());
-  const demoAccounts = env.NODE_ENV === 'development' ? await createDemoAccounts(app.db, app.passwords) : [];
   if (env.production) log.info({ url: app.url, role: env.ROLE }, 'Started');
   else console.log(welcome(env, app, demoAccounts));
 }
@@ -63,7 +66,7 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
 
 /** After a crash PostgreSQL may need a moment to see that the last server is gone. */
 async function takeDatabase(url: string, onLost: () => void) {
-  for (let tries = 0; tries < 10; tries += 1) {
+  for (let tries = 0; tries < 6; tries += 1) {
     const lock = await holdSingleProcessLock(url, onLost);
     if (lock) return lock;
     await setTimeout(500);
