@@ -52,7 +52,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const lock = await lockFolder(folder);
   if (!lock) throw new DataFolderInUse(dataDirectory);
   try {
-    const cluster = await openCluster(folder, bin, account);
+    const cluster = await openCluster({ folder, bin, account, durable });
     await stopOrphan(cluster.directory);
     const port = options.port ?? (await findFreePort());
     const keeper = await keepRunning({ bin, account, cluster, port, durable }, log);
