@@ -202,11 +202,11 @@ export const QUALITY = ['coverage', 'redGreenSpread', 'greenBlueSpread', 'lightn
 /** Channels of the heat maps: the map of a feature, and the value shown at full strength. */
 export const HEATMAPS: readonly { key: string; feature: Feature; full: number }[] = [
   { key: 'OILINESS', feature: 'shine', full: 1 },
-  { key: 'PORES', feature: 'pores', full: 0.012 },
+  { key: 'PORES', feature: 'pores', full: 0.003 },
   { key: 'REDNESS', feature: 'redArea', full: 1 },
-  { key: 'BLEMISHES', feature: 'blemishes', full: 0.15 },
-  { key: 'SPOTS', feature: 'spots', full: 0.15 },
-  { key: 'LINES', feature: 'lines', full: 0.06 },
+  { key: 'BLEMISHES', feature: 'blemishes', full: 0.02 },
+  { key: 'SPOTS', feature: 'spots', full: 0.02 },
+  { key: 'LINES', feature: 'lines', full: 0.015 },
 ];
 
 export const THRESHOLDS = {

@@ -49,3 +49,11 @@ export function readColours(g: GraphBuilder, image: Value): Colours {
   const differences = g.node('Conv', [logRgb, g.constant([1, -1, 0, 0, 1, -1], [2, 3, 1, 1])]);
   return { lightness, halfRgb, halfLog: g.concat([differences, logY], 1) };
 }
+
+/** Share of v in the direction that melanin moves (u, v); what is left of u is haemoglobin. */
+const MELANIN_SLOPE = 0.6;
+
+/** e = u - .6 v, [1, 1, h, w]: rises with blood, hardly with melanin, light or exposure. */
+export function erythema(g: GraphBuilder, logs: Value): Value {
+  return g.node('Conv', [logs, g.constant([1, -MELANIN_SLOPE, 0], [1, 3, 1, 1])]);
+}

@@ -8,9 +8,6 @@ export interface Measure {
   map: Value;
 }
 
-/** Share of v in the direction that melanin moves (u, v); what is left of u is haemoglobin. */
-const MELANIN_SLOPE = 0.6;
-
 /** Keeps what stands out: x less `times` its mean size over the skin and less `floor`, where positive. */
 function outstanding(g: GraphBuilder, x: Value, weight: Value, times: number, floor: number): Value {
   const usual = skinMean(g, g.abs(x), weight);
@@ -30,12 +27,7 @@ export function shine(g: GraphBuilder, halfRgb: Value, skin: SkinWeight): Measur
   const around = enlarge(g, maskedBlur(g, shrink(g, largest, 4), skin.eighth, 1, 8), 4);
   const excess = g.div(g.relu(g.sub(smallest, g.mul(usual, largest))), g.add(around, 0.02));
   const glossy = soft(g, excess, 0.1, 0.08);
-  return { feature: skinMean(g, glossy, skin.half), map: shrink(g, g.mul(glossy, skin.half), 4), glossy };
-}
-
-/** e = u - .6 v at half resolution: rises with blood, hardly with melanin, light or exposure. */
-export function erythema(g: GraphBuilder, halfLog: Value): Value {
-  return g.node('Conv', [halfLog, g.constant([1, -MELANIN_SLOPE, 0], [1, 3, 1, 1])]);
+  return { feature: skinMean(g, glossy, skin.surface), map: shrink(g, g.mul(glossy, skin.surface), 4), glossy };
 }
 
 /** Redness: share of the skin whose low-passed e lies .08 above the mean of this skin. */
@@ -47,28 +39,28 @@ export function redness(g: GraphBuilder, e: Value, matte: Value): Measure {
 }
 
 /** Blemishes: red blobs of 6 to 20 px, what stands out in the difference of Gaussians of e. */
-export function blemishes(g: GraphBuilder, e: Value, matte: Value): Measure & { blobs: Value } {
-  const { excess, weight } = blobs(g, e, matte, 0.003);
-  return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2), blobs: excess };
-}
-
-/** Spots: dark blobs of 6 to 20 px, what stands out in the difference of Gaussians of -l and is not red. */
-export function spots(g: GraphBuilder, halfLog: Value, red: Value, matte: Value): Measure {
-  const { excess, weight } = blobs(g, g.mul(g.channels(halfLog, 2), -1), matte, 0.003);
-  const brown = g.relu(g.sub(excess, g.mul(red, 2)));
-  return { feature: skinMean(g, brown, weight), map: shrink(g, g.mul(brown, weight), 2) };
-}
-
-/** What stands out as a round hump of x at two scales of 1/4 resolution: the smaller eigenvalue of -Hessian. */
-function blobs(g: GraphBuilder, x: Value, matte: Value, floor: number) {
+export function blemishes(g: GraphBuilder, e: Value, matte: Value): Measure {
   const weight = shrink(g, matte, 2);
+  const excess = outstanding(g, g.relu(humps(g, e, weight)), weight, 4, 0.02);
+  return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
+}
+
+/**
+ * Spots: dark blobs of 6 to 20 px that differ in pigment, not in shading alone: the smaller of the differences of
+ * Gaussians of -l and of v = ln G - ln B, which shadows in pores, lines and texture leave as it is.
+ */
+export function spots(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
+  const weight = shrink(g, matte, 2);
+  const dark = g.mul(humps(g, g.channels(halfLog, 2), weight), -1);
+  const coloured = g.mul(g.abs(humps(g, g.channels(halfLog, 1), weight)), 1.5);
+  const excess = outstanding(g, g.relu(g.min(dark, coloured)), weight, 4, 0.01);
+  return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
+}
+
+/** Difference of Gaussians of 4 and 12 px at 1/4 resolution, within the weight. */
+function humps(g: GraphBuilder, x: Value, weight: Value): Value {
   const quarter = shrink(g, x, 2);
-  const flat = g.mul(g.sub(quarter, maskedBlur(g, quarter, weight, 1, 4)), g.mul(weight, -1));
-  const round = [0.9, 1.5].map((sigma) => {
-    const { mean, deviation } = hessian(g, flat, sigma);
-    return outstanding(g, g.relu(g.sub(mean, deviation)), weight, 2, floor);
-  });
-  return { excess: g.max(round[0]!, round[1]!), weight };
+  return g.sub(maskedBlur(g, quarter, weight, 1, 1), maskedBlur(g, quarter, weight, 1, 3));
 }
 
 /** Second derivatives of the lightness at scale `sigma`, times sigma squared: mean curvature and its deviation. */

@@ -1,8 +1,8 @@
 import { FEATURES, HEATMAPS, METRICS, type Parameters, QUALITY } from '../parameters.js';
-import { RING, readColours } from './colour.js';
+import { erythema, RING, readColours } from './colour.js';
 import { shrink, skinMean } from './filters.js';
 import { GraphBuilder, type Value } from './graph-builder.js';
-import { blemishes, erythema, lines, type Measure, pores, redness, roughness, shine, spots } from './measures.js';
+import { blemishes, lines, type Measure, pores, redness, roughness, shine, spots } from './measures.js';
 import { scores } from './scores.js';
 import { coverage, skinWeight } from './skin-weight.js';
 import { tone } from './tone.js';
@@ -17,12 +17,11 @@ export function buildSkinGraph(parameters: Parameters): GraphBuilder {
   const shining = shine(g, colours.halfRgb, skin);
   const matte = g.mul(skin.half, g.sub(1, shining.glossy));
   const e = erythema(g, colours.halfLog);
-  const blemished = blemishes(g, e, matte);
   const measures: Record<(typeof FEATURES)[number], Measure> = {
     shine: shining,
     redArea: redness(g, e, matte),
-    blemishes: blemished,
-    spots: spots(g, colours.halfLog, blemished.blobs, matte),
+    blemishes: blemishes(g, e, matte),
+    spots: spots(g, colours.halfLog, matte),
     pores: pores(g, colours.lightness, skin),
     lines: lines(g, colours.lightness, colours.halfLog, skin),
     roughness: roughness(g, colours.halfLog, matte),
@@ -41,7 +40,7 @@ export function buildSkinGraph(parameters: Parameters): GraphBuilder {
   const eighthLog = shrink(g, colours.halfLog, 4);
   const centre = skinMean(g, eighthLog, skin.eighth);
   const spread = g.sqrt(skinMean(g, g.square(g.sub(eighthLog, centre)), skin.eighth));
-  const quality = g.node('Flatten', [g.concat([coverage(g, skin.eighth), spread], 1)]);
+  const quality = g.node('Flatten', [g.concat([coverage(g, skin.whole), spread], 1)]);
   g.output('quality', quality, [1, QUALITY.length]);
 
   const maps = HEATMAPS.map(({ feature, full }) => heat(g, measures[feature].map, full));

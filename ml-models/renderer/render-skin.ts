@@ -89,6 +89,7 @@ export function renderSkin(scene: SkinScene, side = 512): { data: Buffer; width:
 function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () => () => number) {
   const melanin = field(side, side, 0);
   const blood = field(side, side, 0);
+  const brown = field(side, side, 0);
   const patches = smoothNoise(side, side, 90 * unit, stream());
   const mottle = smoothNoise(side, side, 24 * unit, stream());
   const flush = smoothNoise(side, side, 70 * unit, stream());
@@ -104,10 +105,10 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
   const freckle = stream();
   scatter(scene.spots * MOST_SPOTS, side, freckle, (x, y) => {
     const radius = (5 + 8 * freckle()) * unit;
-    addBlob(melanin, x, y, radius, 0.45 + 0.45 * freckle());
+    addBlob(brown, x, y, radius, 0.5 + 0.5 * freckle());
   });
   for (let i = 0; i < melanin.data.length; i++) {
-    melanin.data[i] = scene.melanin * Math.exp(melanin.data[i]!);
+    melanin.data[i] = scene.melanin * Math.exp(melanin.data[i]!) + brown.data[i]! * (0.045 + 0.5 * scene.melanin);
     blood.data[i] = scene.blood * Math.exp(blood.data[i]!);
   }
   return { melanin, blood };
