@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import WebSocket from 'ws';
 import { LoginDocument } from '../../operations/generated.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 
@@ -129,5 +131,41 @@ describe('logoutEverywhere', () => {
       expect(await refreshed(session)).toBeNull();
     }
     expect(await codeOf(stranger.accessToken)).toBeUndefined();
+  });
+});
+
+describe('a socket', () => {
+  const open = async (token: string) => {
+    const client = createClient({
+      url: `${api.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${token}` },
+      retryAttempts: 0,
+      lazy: false,
+      onNonLazyError: () => {},
+    });
+    const closed = new Promise<number>((resolve) => {
+      client.on('closed', (event) => resolve((event as { code: number }).code));
+    });
+    await new Promise<void>((resolve) => client.on('connected', () => resolve()));
+    return { client, closed };
+  };
+
+  it('is closed with 4403 within 5 s of the end of its session, and others stay', async () => {
+    const [user, other] = [
+      await api.createUser({ consents: false }),
+      await api.createUser({ consents: false }),
+    ];
+    const [mine, theirs] = [await open(user.accessToken), await open(other.accessToken)];
+    const started = performance.now();
+    await api.graphql(LOGOUT, {}, { token: user.accessToken });
+    expect(await mine.closed).toBe(4403);
+    expect(performance.now() - started).toBeLessThan(5000);
+    const stays = await Promise.race([
+      theirs.closed,
+      new Promise((resolve) => setTimeout(resolve, 500, 'open')),
+    ]);
+    expect(stays).toBe('open');
+    await theirs.client.dispose();
   });
 });
