@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type App, startApp } from './app.ts';
+import type { App } from './app.ts';
 import { createDemoAccounts, DEMO_PASSWORD } from './demo-accounts.ts';
 import { holdSingleProcessLock, migrateDatabase } from './platform/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
@@ -32,7 +32,8 @@ try {
 async function run(env: Environment): Promise<void> {
   assertPatched();
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
-  const databaseUrl = await openDatabase(env, log);
+  // Loading the app takes as long as starting the database: both at once.
+  const [{ startApp }, databaseUrl] = await Promise.all([import('./app.ts'), openDatabase(env, log)]);
   const demoAccounts: string[] = [];
   const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
     if (env.NODE_ENV === 'development') demoAccounts.push(...(await createDemoAccounts(db, passwords)));
