@@ -119,10 +119,11 @@ export class JobWorker {
   /** A dead letter comes with the number of tries of the queue that it comes from, and no delay between them. */
   async #adopt(job: Job): Promise<void> {
     const { client, queue } = this.#with;
-    if (job.retryLimit === queue.retryLimit && job.retryDelay === queue.retryDelaySeconds) return;
+    const delay = Math.max(1, queue.retryDelaySeconds); // pg-boss doubles it, so 0 will not do
+    if (job.retryLimit === queue.retryLimit && job.retryDelay === delay) return;
     job.retryLimit = queue.retryLimit;
     await client`update pgboss.job set retry_limit = ${queue.retryLimit}, retry_backoff = true,
-      retry_delay = ${queue.retryDelaySeconds}, expire_in = ${`${queue.expireInSeconds} seconds`}::interval
+      retry_delay = ${delay}, expire_in = ${`${queue.expireInSeconds} seconds`}::interval
       where name = ${queue.name} and id = ${job.id}`;
   }
 

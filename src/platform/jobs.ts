@@ -179,7 +179,8 @@ export class Jobs {
         this.#reachable = true;
         return result;
       } catch (error) {
-        if (this.#reachable) this.#log.warn({ err: error }, 'The job queue does not reach its database.');
+        if (this.#reachable)
+          this.#log.warn({ reason: String(error) }, 'The job queue does not reach its database.');
         this.#reachable = false;
         throw error;
       }
