@@ -25,7 +25,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await removeLeftovers();
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(folder, 0o755); // as root the database runs as another user, who must get there
-  chmodSync(folder, 0o755); // root's PostgreSQL runs as another user
   const log = createLog({ level: 'warn', readable: true });
   const server = await startEmbeddedPostgres({
     dataDirectory: join(folder, 'postgres'),
