@@ -24,13 +24,13 @@ export const PARAMETERS: Parameters = {
     softness: 0.25,
   },
   anchors: {
-    shine: { p50: 0.119, p90: 0.182 },
-    redArea: { p50: 0.05, p90: 0.2 },
-    blemishes: { p50: 0.02, p90: 0.06 },
-    spots: { p50: 0.0107, p90: 0.0413 },
-    pores: { p50: 0.0019, p90: 0.0047 },
-    lines: { p50: 0.008, p90: 0.0235 },
-    roughness: { p50: 0.044, p90: 0.092 },
+    shine: { p50: 0.0132, p90: 0.0854 },
+    redArea: { p50: 0.0388, p90: 0.1 },
+    blemishes: { p50: 0.0002, p90: 0.000657 },
+    spots: { p50: 0.000372, p90: 0.000813 },
+    pores: { p50: 0.000221, p90: 0.000559 },
+    lines: { p50: 0.000512, p90: 0.00141 },
+    roughness: { p50: 0.0277, p90: 0.0511 },
   },
 };
 
@@ -197,7 +197,20 @@ export const METRICS: readonly Metric[] = [
   },
 ];
 
-export const QUALITY = ['coverage', 'redGreenSpread', 'greenBlueSpread', 'lightnessSpread'] as const;
+export const QUALITY = [
+  'coverage',
+  'clear',
+  'patch',
+  'likely',
+  'erythema',
+  'melanin',
+  'lightness',
+  'texture',
+  'erythemaSpread',
+  'melaninSpread',
+  'lightnessSpread',
+  'textureSpread',
+] as const;
 
 /** Channels of the heat maps: the map of a feature, and the value shown at full strength. */
 export const HEATMAPS: readonly { key: string; feature: Feature; full: number }[] = [
@@ -216,9 +229,10 @@ export const THRESHOLDS = {
   maxOverexposedShare: 0.3,
   minSharpness: 8,
   skin: {
-    coverage: { min: 0.06 },
-    redGreenSpread: { min: 0.003, max: 0.3 },
-    greenBlueSpread: { min: 0.003, max: 0.35 },
-    lightnessSpread: { min: 0.005, max: 0.9 },
+    coverage: { min: 0.08 },
+    patch: { min: 0.3 },
+    likely: { min: 0.62 },
+    texture: { max: -2.15 },
+    erythema: { min: -0.04, max: 0.75 },
   },
 };

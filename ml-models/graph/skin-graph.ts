@@ -1,10 +1,10 @@
 import { FEATURES, HEATMAPS, METRICS, type Parameters, QUALITY } from '../parameters.js';
 import { erythema, RING, readColours } from './colour.js';
-import { shrink, skinMean } from './filters.js';
 import { GraphBuilder, type Value } from './graph-builder.js';
 import { blemishes, lines, type Measure, pores, redness, roughness, shine, spots } from './measures.js';
+import { quality } from './quality.js';
 import { scores } from './scores.js';
-import { coverage, skinWeight } from './skin-weight.js';
+import { skinWeight } from './skin-weight.js';
 import { tone } from './tone.js';
 
 /** Builds the whole model; see ml-models/MODEL_CARD.md for its contract. */
@@ -37,11 +37,7 @@ export function buildSkinGraph(parameters: Parameters): GraphBuilder {
   g.output('features', features, [1, FEATURES.length]);
   g.output('tone', tone(g, colours.halfRgb, skin), [1, 5]);
 
-  const eighthLog = shrink(g, colours.halfLog, 4);
-  const centre = skinMean(g, eighthLog, skin.eighth);
-  const spread = g.sqrt(skinMean(g, g.square(g.sub(eighthLog, centre)), skin.eighth));
-  const quality = g.node('Flatten', [g.concat([coverage(g, skin.whole), spread], 1)]);
-  g.output('quality', quality, [1, QUALITY.length]);
+  g.output('quality', quality(g, skin), [1, QUALITY.length]);
 
   const maps = HEATMAPS.map(({ feature, full }) => heat(g, measures[feature].map, full));
   g.output('heatmaps', withoutRing(g, g.concat([skin.whole, ...maps], 1)), [

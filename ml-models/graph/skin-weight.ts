@@ -6,6 +6,10 @@ import type { SkinEllipse } from './skin-ellipse.js';
 export interface SkinWeight {
   /** 0..1 at 1/8 resolution: where skin is, eyes and lips within it included. */
   whole: Value;
+  /** e, v, l and the logarithm of the texture at 1/8 resolution, [1, 4, H/8, W/8]. */
+  looks: Value;
+  /** 0..1 at 1/8 resolution: what could be skin by colour and texture alone. */
+  general: Value;
   /** 0..1 at half resolution: skin without eyes, lips, contours and edge, highlights included. */
   surface: Value;
   /** 0..1 at 1/8 resolution: skin whose colour can be seen. */
@@ -46,7 +50,7 @@ export function skinWeight(g: GraphBuilder, halfLog: Value, ellipse: SkinEllipse
   const eighth = g.mul(surface, g.sqrt(own));
 
   const half = g.mul(colour, enlarge(g, eighth, 4));
-  return { whole, surface: enlarge(g, surface, 4), eighth, half, full: enlarge(g, half, 2) };
+  return { whole, looks, general, surface: enlarge(g, surface, 4), eighth, half, full: enlarge(g, half, 2) };
 }
 
 /** 1 inside the Mahalanobis ellipse of log-chromaticities, .5 on its border, 0 outside. */
