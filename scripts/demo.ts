@@ -141,8 +141,7 @@ function refuse(userErrors: readonly { message: string }[]): void {
   if (userErrors.length > 0) throw new Error(userErrors.map(({ message }) => message).join(' '));
 }
 
-function listen<T>(source: AsyncGenerator<T, void>) {
-  const iterator = source[Symbol.asyncIterator]();
+function listen<T>(iterator: AsyncIterableIterator<T>) {
   let pending = iterator.next();
   // The first look subscribes; nothing may be missed while the photo is uploaded.
   pending.catch(() => undefined);
@@ -157,8 +156,6 @@ function listen<T>(source: AsyncGenerator<T, void>) {
         if (wanted(next.value)) return next.value;
       }
     },
-    async end(): Promise<void> {
-      await Promise.race([iterator.return(undefined), setTimeout(1000, undefined, { ref: false })]);
-    },
+    end: () => iterator.return?.(),
   };
 }

@@ -220,7 +220,7 @@ describe('analyses', () => {
     await setTimeout(300);
     const id = await submit(someone.client, portrait);
     expect((await first).value?.analysisUpdated).toMatchObject({ id, status: 'PENDING' });
-    await live.return();
+    await live.return?.();
   });
 
   describe('of another user', () => {
