@@ -165,6 +165,13 @@ describe('register', () => {
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
+  it.each(['email', 'password', 'firstName'])('refuses NUL and lone surrogates in %s', async (field) => {
+    for (const text of ['drizzle\u0000otter-lantern', 'drizzle\ud800otter-lantern']) {
+      const { errors } = await register({ email: newEmail(), [field]: text });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+  });
+
   it('never takes a role from input', async () => {
     const { errors } = await register({ email: newEmail(), role: 'ADMIN' });
     expect(errors).toHaveLength(1);
