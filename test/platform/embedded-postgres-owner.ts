@@ -5,7 +5,7 @@ const { startEmbeddedPostgres } = await import(module);
 const say = (what: object) => process.stdout.write(`${JSON.stringify(what)}\n`);
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 try {
-  const server = await startEmbeddedPostgres({ dataDirectory, log });
+  const server = await startEmbeddedPostgres({ dataDirectory, log, durable: false });
   process.on('SIGINT', () => process.stdin.destroy());
   process.stdin.on('close', async () => {
     await server.stop();

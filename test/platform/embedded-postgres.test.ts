@@ -34,6 +34,8 @@ const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
 const log = createLog({ level: 'silent', readable: false });
 
+vi.setConfig({ testTimeout: 60_000 }); // several processes, and databases to create
+
 let folder: string;
 let dataDirectory: string;
 let servers: EmbeddedPostgres[] = [];
@@ -136,7 +138,7 @@ describe('the process that owns it', () => {
     await once(owner, 'exit');
     expect(isAlive(orphan)).toBe(true);
     const server = await start();
-    expect(isAlive(orphan)).toBe(false);
+    await vi.waitFor(() => expect(isAlive(orphan)).toBe(false), { timeout: 5000 });
     expect(await query(server.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
