@@ -2,16 +2,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DrizzleQueryError } from 'drizzle-orm';
 import type PgBoss from 'pg-boss';
 import type { Sql } from 'postgres';
-import type { Queue } from './jobs.ts';
 import type { Log } from './log.ts';
 
 const POLL_MILLISECONDS = 500;
 const LONGEST_DELAY = '15 minutes';
 
+export interface QueueSettings {
+  name: string;
+  /** Tries after the first one. */
+  retryLimit: number;
+  /** Before the second try; doubled for each further one, up to 15 minutes. */
+  retryDelaySeconds: number;
+  /** For one try; a try whose process died is repeated after this time. */
+  expireInSeconds: number;
+  /** Name of the queue that a job goes to when its last try failed. */
+  deadLetter?: string;
+}
+
 interface WorkerOptions {
   boss: PgBoss;
   client: Sql;
-  queue: Queue<object>;
+  queue: QueueSettings;
   concurrency: number;
   log: Log;
   handle: (data: object, job: { id: string; signal: AbortSignal }) => Promise<void>;
