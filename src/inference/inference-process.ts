@@ -16,6 +16,7 @@ type Settle = { resolve(value: unknown): void; reject(error: Error): void };
 /** One child process and the task it works on. */
 export class InferenceProcess {
   private task: Settle | undefined;
+  private ready = false;
   private closing = false;
 
   private constructor(
@@ -47,6 +48,7 @@ export class InferenceProcess {
       child.kill('SIGKILL');
       throw error;
     });
+    process.ready = true;
     return process;
   }
 
@@ -103,6 +105,6 @@ export class InferenceProcess {
 
   private ended(how: string): void {
     this.task?.reject(new Error(`The inference process ended (${how}).`));
-    if (!this.closing) this.onExit();
+    if (this.ready && !this.closing) this.onExit();
   }
 }
