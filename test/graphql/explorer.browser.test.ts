@@ -14,6 +14,13 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ];
+const SANDBOX = `window.EmbeddedSandbox = class {
+  constructor({ initialEndpoint }) {
+    const frame = document.createElement('iframe');
+    frame.src = 'https://sandbox.embed.apollographql.com/?endpoint=' + encodeURIComponent(initialEndpoint);
+    document.querySelector('#embeddableSandbox').append(frame);
+  }
+};`;
 if (!CHROMIUM) console.warn('No Chromium was found: the tests of the explorer in a browser are left out.');
 
 describe.runIf(CHROMIUM)('the offline explorer in Chromium', { timeout: 60_000 }, () => {
@@ -98,5 +105,22 @@ describe.runIf(CHROMIUM)('the offline explorer in Chromium', { timeout: 60_000 }
   test('needs no other server and breaks no rule of its page', () => {
     expect(elsewhere).toEqual([]);
     expect(faults).toEqual([]);
+  });
+
+  test('and the landing page may load Apollo Sandbox', async () => {
+    const sandbox = await browser.newPage();
+    const refused: string[] = [];
+    sandbox.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text());
+    });
+    // Stands in for the server of Apollo, which tests must not need.
+    await sandbox.route(/^https:/, (route) =>
+      route.request().url().includes('embeddable-sandbox')
+        ? route.fulfill({ contentType: 'text/javascript', body: SANDBOX })
+        : route.fulfill({ contentType: 'text/html', body: '<p>Sandbox</p>' }),
+    );
+    await sandbox.goto(`${api.url}/graphql`);
+    await sandbox.frameLocator('iframe').getByText('Sandbox').waitFor();
+    expect(refused).toEqual([]);
   });
 });
