@@ -1,7 +1,8 @@
 import type { SkinEllipse } from './graph/skin-ellipse.js';
 
-/** Feature values at score 50 and 90. */
+/** Feature values at score 50 and 90, and what is added to every value: noise below it must not move a score. */
 export interface Anchor {
+  floor: number;
   p50: number;
   p90: number;
 }
@@ -24,13 +25,13 @@ export const PARAMETERS: Parameters = {
     softness: 0.25,
   },
   anchors: {
-    shine: { p50: 0.0132, p90: 0.0854 },
-    redArea: { p50: 0.0388, p90: 0.1 },
-    blemishes: { p50: 0.0002, p90: 0.000657 },
-    spots: { p50: 0.000372, p90: 0.000813 },
-    pores: { p50: 0.000221, p90: 0.000559 },
-    lines: { p50: 0.000512, p90: 0.00141 },
-    roughness: { p50: 0.0277, p90: 0.0511 },
+    shine: { floor: 0.0005, p50: 0.00238, p90: 0.00614 },
+    redArea: { floor: 0.015, p50: 0.0518, p90: 0.114 },
+    blemishes: { floor: 0.00015, p50: 0.000326, p90: 0.000739 },
+    spots: { floor: 0.0002, p50: 0.000553, p90: 0.00097 },
+    pores: { floor: 0.0002, p50: 0.00051, p90: 0.00091 },
+    lines: { floor: 0.0003, p50: 0.00079, p90: 0.00168 },
+    roughness: { floor: 0.005, p50: 0.0314, p90: 0.0538 },
   },
 };
 
@@ -112,8 +113,8 @@ export const METRICS: readonly Metric[] = [
     bands: thirds,
     sem: 8,
     maxConfidence: 0.4,
-    weights: { lines: -0.3, roughness: -0.2 },
-    constant: 80,
+    weights: { lines: -0.35, roughness: -0.1 },
+    constant: 77,
     weight: 0,
   },
   {

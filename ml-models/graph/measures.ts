@@ -1,5 +1,6 @@
 import { blur, enlarge, maskedBlur, shrink, skinMean, soft } from './filters.js';
-import type { GraphBuilder, Operand, Value } from './graph-builder.js';
+import type { GraphBuilder, Value } from './graph-builder.js';
+import type { Colours } from './colour.js';
 import type { SkinWeight } from './skin-weight.js';
 
 /** A measure: its value over the skin, [1, 1, 1, 1], and where it comes from at 1/8 resolution. */
@@ -15,19 +16,27 @@ function outstanding(g: GraphBuilder, x: Value, weight: Value, times: number, fl
 }
 
 /**
- * Shine (oiliness): share of the skin with a specular excess, after the dichromatic model (Shafer 1985): light that the
- * surface throws back has the colour of the lamp, so it lifts the smallest of R, G, B above its usual ratio to the
- * largest. The excess is relative to the low-passed largest, hence independent of exposure.
+ * Shine (oiliness), after the dichromatic model (Shafer 1985): light that the surface throws back has the colour of the
+ * lamp, so it lifts the smallest of R, G, B above its usual ratio to the largest. The feature is how much this excess,
+ * relative to the low-passed largest, glitters within 8 px, as a film of oil does on the skin's relief, plus .03
+ * of its mean. The map shows where the
+ * excess is above .10; the matte weight, on which the other measures stand, leaves out what is above .06.
  */
-export function shine(g: GraphBuilder, halfRgb: Value, skin: SkinWeight): Measure & { glossy: Value } {
-  const smallest = g.node('ReduceMin', [halfRgb], { axes: [1], keepdims: 1 });
-  const largest = g.node('ReduceMax', [halfRgb], { axes: [1], keepdims: 1 });
+export function shine(g: GraphBuilder, { halfRgb, gain }: Colours, skin: SkinWeight): Measure & { matte: Value } {
+  const balanced = g.mul(halfRgb, gain);
+  const smallest = g.node('ReduceMin', [balanced], { axes: [1], keepdims: 1 });
+  const largest = g.node('ReduceMax', [balanced], { axes: [1], keepdims: 1 });
   const ratio = g.div(g.add(smallest, 0.005), g.add(largest, 0.005));
   const usual = skinMean(g, ratio, skin.half);
   const around = enlarge(g, maskedBlur(g, shrink(g, largest, 4), skin.eighth, 1, 8), 4);
   const excess = g.div(g.relu(g.sub(smallest, g.mul(usual, largest))), g.add(around, 0.02));
+  const glitter = g.abs(g.sub(excess, enlarge(g, shrink(g, excess, 4), 4)));
   const glossy = soft(g, excess, 0.1, 0.08);
-  return { feature: skinMean(g, glossy, skin.surface), map: shrink(g, g.mul(glossy, skin.surface), 4), glossy };
+  return {
+    feature: skinMean(g, g.add(glitter, g.mul(excess, 0.03)), skin.surface),
+    map: shrink(g, g.mul(glossy, skin.surface), 4),
+    matte: g.mul(skin.half, g.sub(1, soft(g, excess, 0.06, 0.06))),
+  };
 }
 
 /** Redness: share of the skin whose low-passed e lies .08 above the mean of this skin. */
@@ -78,24 +87,22 @@ function hessian(g: GraphBuilder, l: Value, sigma: number): { mean: Value; devia
   return { mean: g.channels(parts, 0), deviation };
 }
 
-/** Pores: small dark pits, what stands out in the smaller eigenvalue of the Hessian. */
-export function pores(g: GraphBuilder, lightness: Value, skin: SkinWeight): Measure {
-  const { mean, deviation } = hessian(g, lightness, 1.6);
-  const pits = outstanding(g, g.relu(g.sub(mean, deviation)), skin.full, 4, 0.004);
-  return { feature: skinMean(g, pits, skin.full), map: shrink(g, g.mul(pits, skin.full), 8) };
+/** Pores: small dark pits, what stands out in the smaller eigenvalue of the Hessian at 2 px. */
+export function pores(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
+  const { mean, deviation } = hessian(g, g.channels(halfLog, 2), 1);
+  const pits = outstanding(g, g.relu(g.sub(mean, deviation)), matte, 4, 0.003);
+  return { feature: skinMean(g, pits, matte), map: shrink(g, g.mul(pits, matte), 4) };
 }
 
-/** Lines: dark valleys, what stands out in l1 - 2 |l2| of the Hessian's eigenvalues, at two scales. */
-export function lines(g: GraphBuilder, lightness: Value, halfLog: Value, skin: SkinWeight): Measure {
-  const valley = (l: Value, weight: Value, sigma: number) => {
-    const { mean, deviation } = hessian(g, l, sigma);
-    const ridge: Operand = g.sub(g.add(mean, deviation), g.mul(2, g.abs(g.sub(mean, deviation))));
-    return outstanding(g, g.relu(ridge), weight, 4, 0.01);
-  };
-  const fine = shrink(g, valley(lightness, skin.full, 1.6), 2);
-  const coarse = valley(g.channels(halfLog, 2), skin.half, 1.6);
-  const both = g.max(fine, coarse);
-  return { feature: skinMean(g, both, skin.half), map: shrink(g, g.mul(both, skin.half), 4) };
+/** Lines: dark valleys, what stands out in l1 - 2 |l2| of the Hessian's eigenvalues at 2 and 3.5 px. */
+export function lines(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
+  const [fine, coarse] = [1, 1.75].map((sigma) => {
+    const { mean, deviation } = hessian(g, g.channels(halfLog, 2), sigma);
+    const ridge = g.sub(g.add(mean, deviation), g.mul(2, g.abs(g.sub(mean, deviation))));
+    return outstanding(g, g.relu(ridge), matte, 4, 0.01);
+  });
+  const both = g.max(fine!, coarse!);
+  return { feature: skinMean(g, both, matte), map: shrink(g, g.mul(both, matte), 4) };
 }
 
 /** Roughness: mean size of l between 2 and 8 px, without what stands out. */

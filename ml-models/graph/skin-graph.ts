@@ -12,30 +12,32 @@ export function buildSkinGraph(parameters: Parameters): GraphBuilder {
   const g = new GraphBuilder();
   const image = g.input('image', 'uint8', [1, 'height', 'width', 3]);
   const colours = readColours(g, image);
-  const skin = skinWeight(g, colours.halfLog, parameters.ellipse);
+  const skin = skinWeight(g, colours, parameters.ellipse);
 
-  const shining = shine(g, colours.halfRgb, skin);
-  const matte = g.mul(skin.half, g.sub(1, shining.glossy));
+  const shining = shine(g, colours, skin);
+  const { matte } = shining;
   const e = erythema(g, colours.halfLog);
   const measures: Record<(typeof FEATURES)[number], Measure> = {
     shine: shining,
     redArea: redness(g, e, matte),
     blemishes: blemishes(g, e, matte),
     spots: spots(g, colours.halfLog, matte),
-    pores: pores(g, colours.lightness, skin),
-    lines: lines(g, colours.lightness, colours.halfLog, skin),
+    pores: pores(g, colours.halfLog, matte),
+    lines: lines(g, colours.halfLog, matte),
     roughness: roughness(g, colours.halfLog, matte),
   };
 
-  const features = g.node('Flatten', [
+  const raw = g.node('Flatten', [
     g.concat(
       FEATURES.map((name) => measures[name].feature),
       1,
     ),
   ]);
+  const floors = FEATURES.map((name) => parameters.anchors[name].floor);
+  const features = g.add(raw, g.constant(floors, [1, FEATURES.length]));
   g.output('scores', scores(g, features, parameters), [1, METRICS.length]);
   g.output('features', features, [1, FEATURES.length]);
-  g.output('tone', tone(g, colours.halfRgb, skin), [1, 5]);
+  g.output('tone', tone(g, colours.halfRgb, matte), [1, 5]);
 
   g.output('quality', quality(g, skin), [1, QUALITY.length]);
 

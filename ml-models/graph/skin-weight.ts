@@ -1,4 +1,4 @@
-import { erythema, RING } from './colour.js';
+import { type Colours, erythema, LOG_OFFSET, LUMINANCE, RING } from './colour.js';
 import { blur, close, enlarge, erode, maskedBlur, shrink, skinMean, soft, total } from './filters.js';
 import type { GraphBuilder, Value } from './graph-builder.js';
 import type { SkinEllipse } from './skin-ellipse.js';
@@ -16,8 +16,6 @@ export interface SkinWeight {
   eighth: Value;
   /** 0..1 at half resolution: skin whose colour can be seen. */
   half: Value;
-  /** The same at full resolution. */
-  full: Value;
 }
 
 /**
@@ -26,9 +24,9 @@ export interface SkinWeight {
  * of the neighbourhood, and the exclusion of mid-scale regions much darker or redder than the skin around them (brows,
  * eyes, lips).
  */
-export function skinWeight(g: GraphBuilder, halfLog: Value, ellipse: SkinEllipse): SkinWeight {
+export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellipse: SkinEllipse): SkinWeight {
   const inner = innerArea(g, halfLog);
-  const colour = g.mul(insideEllipse(g, g.channels(halfLog, 0, 2), ellipse), luminanceGate(g, halfLog));
+  const colour = g.mul(insideEllipse(g, g.channels(halfLog, 0, 2), ellipse), luminanceGate(g, halfRgb));
   const eighthLog = shrink(g, halfLog, 4);
   const texture = fluctuation(g, halfLog);
   const smooth = g.sub(1, soft(g, texture, 0.3, 0.15));
@@ -50,7 +48,7 @@ export function skinWeight(g: GraphBuilder, halfLog: Value, ellipse: SkinEllipse
   const eighth = g.mul(surface, g.sqrt(own));
 
   const half = g.mul(colour, enlarge(g, eighth, 4));
-  return { whole, looks, general, surface: enlarge(g, surface, 4), eighth, half, full: enlarge(g, half, 2) };
+  return { whole, looks, general, surface: enlarge(g, surface, 4), eighth, half };
 }
 
 /** 1 inside the Mahalanobis ellipse of log-chromaticities, .5 on its border, 0 outside. */
@@ -67,9 +65,9 @@ function insideEllipse(g: GraphBuilder, uv: Value, { centre, whitening, softness
   return g.sigmoid(g.mul(g.sub(1, distance), 1 / softness));
 }
 
-/** Too dark to tell a colour, or burnt out: no skin. */
-function luminanceGate(g: GraphBuilder, halfLog: Value): Value {
-  const l = g.channels(halfLog, 2);
+/** Too dark to tell a colour, or burnt out, in the light as photographed: no skin. */
+function luminanceGate(g: GraphBuilder, halfRgb: Value): Value {
+  const l = g.log(g.add(g.node('Conv', [halfRgb, g.constant([...LUMINANCE], [1, 3, 1, 1])]), LOG_OFFSET));
   return g.mul(soft(g, l, Math.log(0.022), 0.6), g.sub(1, soft(g, l, Math.log(0.98), 0.06)));
 }
 
