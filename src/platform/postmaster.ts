@@ -145,9 +145,11 @@ function identify(pid: number, directory: string): 'ours' | 'stranger' | 'unknow
 
 function commandOf(pid: number): string {
   if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  return process.platform === 'win32'
-    ? execFileSync('tasklist', ['/NH', '/FI', `PID eq ${pid}`], { encoding: 'utf8' })
-    : execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+  const [program = '', ...args] =
+    process.platform === 'win32'
+      ? ['tasklist', '/NH', '/FI', `PID eq ${pid}`]
+      : ['ps', '-o', 'command=', '-p', String(pid)];
+  return execFileSync(program, args, { encoding: 'utf8' });
 }
 
 function lastWords(cluster: Cluster): string {
