@@ -10,7 +10,7 @@ import type {
 import { BandEnum, BasisEnum, DirectionEnum } from './analysis-enums.ts';
 
 @ObjectType('ScoreInterval', { description: 'A range of values.' })
-export class IntervalType implements Interval {
+class IntervalType implements Interval {
   @Field(() => Float, { description: 'The lower end.' })
   low!: number;
 
