@@ -29,7 +29,7 @@ const drip =
 describe('clients that are slow', () => {
   let api: Fixture;
   beforeAll(async () => {
-    api = await Fixture.start({ timings: { headers: 1000, bodyWindow: 1500, request: 4000 } });
+    api = await Fixture.start({ timings: { headers: 1000, bodyWindow: 1500, request: 4000, silence: 2000 } });
   });
   afterAll(() => api.close());
 
@@ -85,6 +85,22 @@ describe('clients that are slow', () => {
     const { ms } = await api.raw(drip(start, 50, 'x'.repeat(100)));
     expect(ms).toBeGreaterThan(3500);
     expect(ms).toBeLessThan(6500);
+  });
+
+  test('a client that does not read its answer is cut', async () => {
+    const body = JSON.stringify({ query: '{ large(bytes: 30000000) }' });
+    const socket = connect(api.port, '127.0.0.1').pause();
+    socket.on('error', () => undefined);
+    socket.write(`${head('Content-Type: application/json', `Content-Length: ${body.length}`)}${body}`);
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+    let received = 0;
+    socket.on('data', (chunk) => {
+      received += chunk.length;
+    });
+    socket.resume();
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect(received).toBeGreaterThan(0);
+    expect(received).toBeLessThan(30_000_000);
   });
 
   test('others are served meanwhile', async () => {
