@@ -25,13 +25,13 @@ export const PARAMETERS: Parameters = {
     softness: 0.25,
   },
   anchors: {
-    shine: { floor: 0.0005, p50: 0.00238, p90: 0.00614 },
-    redArea: { floor: 0.015, p50: 0.0518, p90: 0.114 },
-    blemishes: { floor: 0.00015, p50: 0.000326, p90: 0.000739 },
-    spots: { floor: 0.0002, p50: 0.000553, p90: 0.00097 },
-    pores: { floor: 0.0002, p50: 0.00051, p90: 0.00091 },
-    lines: { floor: 0.0003, p50: 0.00079, p90: 0.00168 },
-    roughness: { floor: 0.005, p50: 0.0314, p90: 0.0538 },
+    shine: { floor: 0.0005, p50: 0.0031, p90: 0.00781 },
+    redArea: { floor: 0.015, p50: 0.0616, p90: 0.131 },
+    blemishes: { floor: 0.00015, p50: 0.000338, p90: 0.000729 },
+    spots: { floor: 0.0002, p50: 0.000596, p90: 0.000973 },
+    pores: { floor: 0.0002, p50: 0.000645, p90: 0.00113 },
+    lines: { floor: 0.0003, p50: 0.00112, p90: 0.00229 },
+    roughness: { floor: 0.005, p50: 0.0411, p90: 0.0674 },
   },
 };
 

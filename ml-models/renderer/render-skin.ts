@@ -95,7 +95,7 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
   const flush = smoothNoise(side, side, 70 * unit, stream());
   for (let i = 0; i < melanin.data.length; i++) {
     melanin.data[i] = 0.05 * patches.data[i]! + 0.03 * mottle.data[i]!;
-    blood.data[i] = 0.08 * patches.data[i]! + scene.flush * 0.9 * Math.max(0, flush.data[i]! - 0.3);
+    blood.data[i] = 0.1 * patches.data[i]! + scene.flush * 1.3 * Math.max(0, flush.data[i]! - 0.3);
   }
   const pimple = stream();
   scatter(scene.blemishes * MOST_BLEMISHES, side, pimple, (x, y) => {
@@ -140,9 +140,9 @@ function layOutRelief(scene: SkinScene, side: number, unit: number, stream: () =
   const shading = field(side, side);
   for (let i = 0; i < shading.data.length; i++) {
     shading.data[i] =
-      scene.roughness * 0.1 * texture.data[i]! -
-      scene.poreDepth * 0.5 * Math.min(1.5, pits.data[i]!) -
-      scene.lineDepth * 0.55 * furrows.data[i]!;
+      scene.roughness * 0.13 * texture.data[i]! -
+      scene.poreDepth * 0.7 * Math.min(1.5, pits.data[i]!) -
+      scene.lineDepth * 0.75 * furrows.data[i]!;
   }
   return { shading, texture };
 }
@@ -164,8 +164,8 @@ function layOutGloss(scene: SkinScene, side: number, unit: number, texture: Fiel
     addBlob(lobes, random() * side, random() * side, (90 + 120 * random()) * unit, 0.5 + 0.5 * random());
   }
   for (let i = 0; i < lobes.data.length; i++) {
-    const facet = Math.max(0, 1 + 0.3 * texture.data[i]!);
-    lobes.data[i] = scene.gloss * 0.24 * Math.min(1.2, lobes.data[i]!) * facet;
+    const facet = Math.max(0, 1 + 0.32 * texture.data[i]!);
+    lobes.data[i] = scene.gloss * 0.28 * Math.min(1.2, lobes.data[i]!) * facet;
   }
   return lobes;
 }
