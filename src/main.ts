@@ -16,16 +16,19 @@ const MAX_CLOSING_MS = 18_000;
 const closing: (() => Promise<unknown>)[] = [];
 let ending = false;
 
-try {
-  process.once('SIGINT', () => end('SIGINT'));
-  process.once('SIGTERM', () => end('SIGTERM'));
-  await run(readEnvironment(process.env));
-} catch (error) {
-  if (!ending) {
+process.once('SIGINT', () => end('SIGINT'));
+process.once('SIGTERM', () => end('SIGTERM'));
+const started = start();
+await started;
+
+async function start(): Promise<void> {
+  try {
+    await run(readEnvironment(process.env));
+  } catch (error) {
+    if (ending) return;
     console.error(`The server did not start. ${lineOf(error)}`);
-    process.exitCode = 1;
     await closeAll();
-    process.exit();
+    process.exit(1);
   }
 }
 
@@ -80,7 +83,8 @@ function end(signal: NodeJS.Signals): void {
   ending = true;
   process.on(signal, () => process.exit(130));
   void setTimeout(MAX_CLOSING_MS, undefined, { ref: false }).then(() => process.exit(1));
-  void closeAll().then(() => process.exit(0));
+  // A start that is under way ends first, so that nothing is closed under it.
+  void started.then(closeAll).then(() => process.exit(0));
 }
 
 async function closeAll(): Promise<void> {
