@@ -113,7 +113,7 @@ function ownLooks(g: GraphBuilder, looks: Value, weight: Value, edge: Value): Va
 /** Brighter cells may be paler: a highlight adds the colour of the light (Shafer 1985). */
 function distanceTo(g: GraphBuilder, looks: Value, weight: Value): Value {
   const away = g.sub(looks, skinMean(g, looks, weight));
-  const floor = g.constant([0.06 ** 2, 0.08 ** 2, 0.4 ** 2, 0.5 ** 2], [1, 4, 1, 1]);
+  const floor = g.constant([0.05 ** 2, 0.08 ** 2, 0.4 ** 2, 0.35 ** 2], [1, 4, 1, 1]);
   const highlight = g.mul(g.clip(g.channels(away, 2), 0, 0.7), g.constant([0.3, 0.4, 0, 0], [1, 4, 1, 1]));
   const variance = g.max(g.mul(skinMean(g, g.square(away), weight), 1.6), floor);
   return g.node('ReduceSum', [

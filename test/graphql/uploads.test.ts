@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_UPLOAD_BYTES } from '../../src/graphql/uploads.ts';
-import { Fixture, multipartBody, type Part } from './fixture.ts';
+import { codes, Fixture, multipartBody, type Part } from './fixture.ts';
 
 let api: Fixture;
 const uncaught: unknown[] = [];
@@ -29,8 +29,6 @@ const map = (paths: unknown = { 0: ['variables.f'] }): Part => ({
 });
 const file = (value: Buffer | string = 'pixels', name = '0'): Part => ({ name, filename: 'a.jpg', value });
 const upload = (data: Buffer) => api.multipart(multipartBody([operations(), map(), file(data)]));
-const codes = (answer: { body: { errors?: { extensions: { code: string } }[] } }) =>
-  answer.body?.errors?.map((error) => error.extensions.code);
 
 const READ_MANY = 'mutation($f: [Upload!]!) { readFiles(input: { files: $f }) { bytes } }';
 const many = (count: number, data: Buffer) => [
