@@ -14,6 +14,7 @@ import { startServerProcess } from '../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../src/demo-accounts.ts';
 import { InferencePool } from '../src/inference/inference-pool.ts';
 import { createLog } from '../src/platform/log.ts';
+import { printTimes, quantile } from './times.ts';
 
 const RUNS = 30;
 const photo = await readFile(process.argv[2] ?? 'ml-models/samples/portrait.jpg');
@@ -25,9 +26,9 @@ const server = await startServerProcess({ NODE_ENV: 'development', DATA_DIR: dat
 try {
   const latency = await measureServer(server.url);
   console.log(`photo of ${Math.round(photo.length / 1024)} KB, ${RUNS} runs, milliseconds`);
-  print('bare work on the photo (floor)', floor);
-  print('upload begun -> result pushed', latency.fromStart);
-  print('upload acknowledged -> result pushed', latency.fromAcknowledgement);
+  printTimes('bare work on the photo (floor)', floor);
+  printTimes('upload begun -> result pushed', latency.fromStart);
+  printTimes('upload acknowledged -> result pushed', latency.fromAcknowledgement);
   console.log(
     `median over the floor: ${(quantile(latency.fromStart, 0.5) / quantile(floor, 0.5)).toFixed(2)}`,
   );
@@ -85,16 +86,4 @@ async function measureServer(url: string) {
   await live.return?.();
   await listening;
   return { fromStart: fromStart.slice(1), fromAcknowledgement: fromAcknowledgement.slice(1) };
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-}
-
-function print(name: string, values: readonly number[]): void {
-  const [median, p95] = [quantile(values, 0.5), quantile(values, 0.95)];
-  console.log(
-    `${name.padEnd(40)} median ${median.toFixed(0).padStart(5)}   p95 ${p95.toFixed(0).padStart(5)}`,
-  );
 }
