@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PhotoRefused } from './inference.types.js';
@@ -42,6 +43,8 @@ export class InferenceProcess {
       execArgv: extension === '.ts' ? ['--import', 'tsx'] : [],
       env: CHILD_ENVIRONMENT,
     });
+    // Requests go before photos when processors are short.
+    if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const process: InferenceProcess = new InferenceProcess(child, () => onExit(process));
     await process.await(START_LIMIT_MS).catch((error) => {
       process.closing = true;
