@@ -7,7 +7,7 @@ export interface Anchor {
   p90: number;
 }
 
-export const FEATURES = ['shine', 'redArea', 'blemishes', 'spots', 'pores', 'lines', 'roughness'] as const;
+export const FEATURES = ['shine', 'redness', 'blemishes', 'spots', 'pores', 'lines', 'roughness'] as const;
 export type Feature = (typeof FEATURES)[number];
 
 export interface Parameters {
@@ -26,9 +26,9 @@ export const PARAMETERS: Parameters = {
   },
   anchors: {
     shine: { floor: 0.0005, p50: 0.0031, p90: 0.00781 },
-    redArea: { floor: 0.015, p50: 0.0616, p90: 0.131 },
-    blemishes: { floor: 0.00015, p50: 0.000338, p90: 0.000729 },
-    spots: { floor: 0.0002, p50: 0.000596, p90: 0.000973 },
+    redness: { floor: 0.003, p50: 0.00661, p90: 0.0175 },
+    blemishes: { floor: 0.00012, p50: 0.00027, p90: 0.000506 },
+    spots: { floor: 0.0002, p50: 0.000579, p90: 0.000969 },
     pores: { floor: 0.0002, p50: 0.000645, p90: 0.00113 },
     lines: { floor: 0.0003, p50: 0.00112, p90: 0.00229 },
     roughness: { floor: 0.005, p50: 0.0411, p90: 0.0674 },
@@ -67,7 +67,7 @@ export const METRICS: readonly Metric[] = [
     maxConfidence: 0.8,
     weights: {
       shine: -0.1,
-      redArea: -0.15,
+      redness: -0.15,
       blemishes: -0.2,
       spots: -0.15,
       pores: -0.15,
@@ -137,7 +137,7 @@ export const METRICS: readonly Metric[] = [
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
     sem: 4,
-    weights: { redArea: 1 },
+    weights: { redness: 1 },
     weight: 15,
   },
   {
@@ -192,7 +192,7 @@ export const METRICS: readonly Metric[] = [
     direction: 'HIGHER_IS_BETTER',
     bands: thirds,
     sem: 4,
-    weights: { redArea: -0.5, spots: -0.5 },
+    weights: { redness: -0.5, spots: -0.5 },
     constant: 100,
     weight: 0,
   },
@@ -217,7 +217,7 @@ export const QUALITY = [
 export const HEATMAPS: readonly { key: string; feature: Feature; full: number }[] = [
   { key: 'OILINESS', feature: 'shine', full: 1 },
   { key: 'PORES', feature: 'pores', full: 0.003 },
-  { key: 'REDNESS', feature: 'redArea', full: 1 },
+  { key: 'REDNESS', feature: 'redness', full: 1 },
   { key: 'BLEMISHES', feature: 'blemishes', full: 0.02 },
   { key: 'SPOTS', feature: 'spots', full: 0.02 },
   { key: 'LINES', feature: 'lines', full: 0.015 },

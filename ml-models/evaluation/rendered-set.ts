@@ -49,4 +49,3 @@ export function renderedScenes(count: number, seed = 11): SkinScene[] {
     };
   });
 }
-

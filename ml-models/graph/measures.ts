@@ -1,6 +1,6 @@
+import type { Colours } from './colour.js';
 import { blur, enlarge, maskedBlur, shrink, skinMean, soft } from './filters.js';
 import type { GraphBuilder, Value } from './graph-builder.js';
-import type { Colours } from './colour.js';
 import type { SkinWeight } from './skin-weight.js';
 
 /** A measure: its value over the skin, [1, 1, 1, 1], and where it comes from at 1/8 resolution. */
@@ -22,7 +22,11 @@ function outstanding(g: GraphBuilder, x: Value, weight: Value, times: number, fl
  * of its mean. The map shows where the
  * excess is above .10; the matte weight, on which the other measures stand, leaves out what is above .06.
  */
-export function shine(g: GraphBuilder, { halfRgb, gain }: Colours, skin: SkinWeight): Measure & { matte: Value } {
+export function shine(
+  g: GraphBuilder,
+  { halfRgb, gain }: Colours,
+  skin: SkinWeight,
+): Measure & { matte: Value; matteSurface: Value } {
   const balanced = g.mul(halfRgb, gain);
   const smallest = g.node('ReduceMin', [balanced], { axes: [1], keepdims: 1 });
   const largest = g.node('ReduceMax', [balanced], { axes: [1], keepdims: 1 });
@@ -32,25 +36,34 @@ export function shine(g: GraphBuilder, { halfRgb, gain }: Colours, skin: SkinWei
   const excess = g.div(g.relu(g.sub(smallest, g.mul(usual, largest))), g.add(around, 0.02));
   const glitter = g.abs(g.sub(excess, enlarge(g, shrink(g, excess, 4), 4)));
   const glossy = soft(g, excess, 0.1, 0.08);
+  const dull = g.sub(1, soft(g, excess, 0.06, 0.06));
   return {
     feature: skinMean(g, g.add(glitter, g.mul(excess, 0.03)), skin.surface),
     map: shrink(g, g.mul(glossy, skin.surface), 4),
-    matte: g.mul(skin.half, g.sub(1, soft(g, excess, 0.06, 0.06))),
+    matte: g.mul(skin.half, dull),
+    matteSurface: g.mul(skin.surface, dull),
   };
 }
 
-/** Redness: share of the skin whose low-passed e lies .08 above the mean of this skin. */
-export function redness(g: GraphBuilder, e: Value, matte: Value): Measure {
-  const weight = shrink(g, matte, 4);
+/** Redness: mean excess of the low-passed e over .03 above the mean of this skin; the map is full at .10. */
+export function redness(g: GraphBuilder, e: Value, surface: Value): Measure {
+  const weight = shrink(g, surface, 4);
   const broad = maskedBlur(g, shrink(g, e, 4), weight, 1, 1.2);
-  const red = soft(g, g.sub(broad, skinMean(g, broad, weight)), 0.08, 0.08);
-  return { feature: skinMean(g, red, weight), map: g.mul(red, weight) };
+  const excess = g.sub(broad, skinMean(g, broad, weight));
+  return {
+    feature: skinMean(g, g.relu(g.sub(excess, 0.03)), weight),
+    map: g.mul(soft(g, excess, 0.08, 0.08), weight),
+  };
 }
 
-/** Blemishes: red blobs of 6 to 20 px, what stands out in the difference of Gaussians of e. */
-export function blemishes(g: GraphBuilder, e: Value, matte: Value): Measure {
+/**
+ * Blemishes: red blobs of 6 to 20 px, what stands out in the difference of Gaussians of e, less a third of the
+ * darkening, which tells blood from melanin where dark skin hides the hue.
+ */
+export function blemishes(g: GraphBuilder, e: Value, halfLog: Value, matte: Value): Measure {
   const weight = shrink(g, matte, 2);
-  const excess = outstanding(g, g.relu(humps(g, e, weight)), weight, 4, 0.02);
+  const darkening = g.relu(g.mul(humps(g, g.channels(halfLog, 2), weight), -0.35));
+  const excess = outstanding(g, g.relu(g.sub(humps(g, e, weight), darkening)), weight, 4, 0.01);
   return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
 }
 
@@ -78,12 +91,38 @@ function hessian(g: GraphBuilder, l: Value, sigma: number): { mean: Value; devia
   const s = sigma ** 2;
   // prettier-ignore
   const kernels = [
-    0, s / 2, 0, s / 2, -2 * s, s / 2, 0, s / 2, 0,
-    0, -s / 2, 0, s / 2, 0, s / 2, 0, -s / 2, 0,
-    s / 4, 0, -s / 4, 0, 0, 0, -s / 4, 0, s / 4,
+    0,
+    s / 2,
+    0,
+    s / 2,
+    -2 * s,
+    s / 2,
+    0,
+    s / 2,
+    0,
+    0,
+    -s / 2,
+    0,
+    s / 2,
+    0,
+    s / 2,
+    0,
+    -s / 2,
+    0,
+    s / 4,
+    0,
+    -s / 4,
+    0,
+    0,
+    0,
+    -s / 4,
+    0,
+    s / 4,
   ];
   const parts = g.node('Conv', [smooth, g.constant(kernels, [3, 1, 3, 3])], { pads: [1, 1, 1, 1] });
-  const deviation = g.sqrt(g.node('ReduceSum', [g.square(g.channels(parts, 1, 3)), g.integers([1])], { keepdims: 1 }));
+  const deviation = g.sqrt(
+    g.node('ReduceSum', [g.square(g.channels(parts, 1, 3)), g.integers([1])], { keepdims: 1 }),
+  );
   return { mean: g.channels(parts, 0), deviation };
 }
 

@@ -15,12 +15,12 @@ export function buildSkinGraph(parameters: Parameters): GraphBuilder {
   const skin = skinWeight(g, colours, parameters.ellipse);
 
   const shining = shine(g, colours, skin);
-  const { matte } = shining;
+  const { matte, matteSurface } = shining;
   const e = erythema(g, colours.halfLog);
   const measures: Record<(typeof FEATURES)[number], Measure> = {
     shine: shining,
-    redArea: redness(g, e, matte),
-    blemishes: blemishes(g, e, matte),
+    redness: redness(g, e, matteSurface),
+    blemishes: blemishes(g, e, colours.halfLog, matte),
     spots: spots(g, colours.halfLog, matte),
     pores: pores(g, colours.halfLog, matte),
     lines: lines(g, colours.halfLog, matte),

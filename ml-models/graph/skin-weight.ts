@@ -32,7 +32,10 @@ export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellip
   const smooth = g.sub(1, soft(g, texture, 0.3, 0.15));
   const general = g.mul(g.mul(shrink(g, colour, 4), smooth), inner);
 
-  const looks = g.concat([erythema(g, eighthLog), g.channels(eighthLog, 1, 3), g.log(g.add(texture, 0.02))], 1);
+  const looks = g.concat(
+    [erythema(g, eighthLog), g.channels(eighthLog, 1, 3), g.log(g.add(texture, 0.02))],
+    1,
+  );
   const centre = centreWeight(g, inner);
   const edge = g.mul(g.sub(1, centre), inner);
   let own = g.mul(general, centre);
@@ -43,7 +46,10 @@ export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellip
   const difference = g.sub(blur(g, eighthLog, 3, 0.8), around);
   const tooDark = soft(g, g.mul(g.channels(difference, 2), -1), 0.6, 0.3);
   const tooRed = soft(g, g.channels(difference, 0), 0.35, 0.2);
-  const plain = g.mul(g.mul(g.sub(1, tooDark), g.sub(1, tooRed)), g.sub(1, contour(g, g.channels(eighthLog, 2))));
+  const plain = g.mul(
+    g.mul(g.sub(1, tooDark), g.sub(1, tooRed)),
+    g.sub(1, contour(g, g.channels(eighthLog, 2))),
+  );
   const surface = erode(g, g.mul(whole, plain), 3);
   const eighth = g.mul(surface, g.sqrt(own));
 
@@ -81,10 +87,7 @@ function fluctuation(g: GraphBuilder, halfLog: Value): Value {
 /** 1 where l changes by more than .25 from cell to cell, as along brows, nostrils, jaw and hairline. */
 function contour(g: GraphBuilder, l: Value): Value {
   // prettier-ignore
-  const sobel = [
-    -1, 0, 1, -2, 0, 2, -1, 0, 1,
-    -1, -2, -1, 0, 0, 0, 1, 2, 1,
-  ].map((tap) => tap / 8);
+  const sobel = [-1, 0, 1, -2, 0, 2, -1, 0, 1, -1, -2, -1, 0, 0, 0, 1, 2, 1].map((tap) => tap / 8);
   const slopes = g.node('Conv', [l, g.constant(sobel, [2, 1, 3, 3])], { pads: [1, 1, 1, 1] });
   const steepness = g.sqrt(g.node('ReduceSum', [g.square(slopes), g.integers([1])], { keepdims: 1 }));
   return soft(g, steepness, 0.25, 0.15);
@@ -94,10 +97,22 @@ function contour(g: GraphBuilder, l: Value): Value {
 function centreWeight(g: GraphBuilder, inner: Value): Value {
   const wide = [0, 0.5, 0.9, 1, 0.9, 0.5, 0];
   const shape = g.node('Shape', [inner]);
-  return g.node('Resize', [g.constant(wide.flatMap((a) => wide.map((b) => a * b)), [1, 1, 7, 7]), undefined, undefined, shape], {
-    mode: 'linear',
-    coordinate_transformation_mode: 'align_corners',
-  });
+  return g.node(
+    'Resize',
+    [
+      g.constant(
+        wide.flatMap((a) => wide.map((b) => a * b)),
+        [1, 1, 7, 7],
+      ),
+      undefined,
+      undefined,
+      shape,
+    ],
+    {
+      mode: 'linear',
+      coordinate_transformation_mode: 'align_corners',
+    },
+  );
 }
 
 /**
@@ -116,10 +131,9 @@ function distanceTo(g: GraphBuilder, looks: Value, weight: Value): Value {
   const floor = g.constant([0.05 ** 2, 0.08 ** 2, 0.4 ** 2, 0.35 ** 2], [1, 4, 1, 1]);
   const highlight = g.mul(g.clip(g.channels(away, 2), 0, 0.7), g.constant([0.3, 0.4, 0, 0], [1, 4, 1, 1]));
   const variance = g.max(g.mul(skinMean(g, g.square(away), weight), 1.6), floor);
-  return g.node('ReduceSum', [
-    g.div(g.square(away), g.add(variance, g.square(highlight))),
-    g.integers([1]),
-  ], { keepdims: 1 });
+  return g.node('ReduceSum', [g.div(g.square(away), g.add(variance, g.square(highlight))), g.integers([1])], {
+    keepdims: 1,
+  });
 }
 
 /** 1 on the photo, 0 on the ring, at 1/8 resolution. */
@@ -130,7 +144,9 @@ function innerArea(g: GraphBuilder, halfLog: Value): Value {
     g.integers([2 * border, 2 * border]),
   );
   const ones = g.node('Expand', [g.constant(1, [1, 1, 1, 1]), g.concat([g.integers([1, 1]), size], 0)]);
-  return g.node('Pad', [ones, g.integers([0, 0, border, border, 0, 0, border, border])], { mode: 'constant' });
+  return g.node('Pad', [ones, g.integers([0, 0, border, border, 0, 0, border, border])], {
+    mode: 'constant',
+  });
 }
 
 /** Share of the photo that is skin, [1, 1, 1, 1]. */

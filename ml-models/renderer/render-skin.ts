@@ -95,7 +95,8 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
   const flush = smoothNoise(side, side, 70 * unit, stream());
   for (let i = 0; i < melanin.data.length; i++) {
     melanin.data[i] = 0.05 * patches.data[i]! + 0.03 * mottle.data[i]!;
-    blood.data[i] = 0.1 * patches.data[i]! + scene.flush * 1.3 * Math.max(0, flush.data[i]! - 0.3);
+    blood.data[i] =
+      0.1 * patches.data[i]! + Math.min(1.5, scene.flush * 1.3 * Math.max(0, flush.data[i]! - 0.3));
   }
   const pimple = stream();
   scatter(scene.blemishes * MOST_BLEMISHES, side, pimple, (x, y) => {
@@ -108,7 +109,8 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
     addBlob(brown, x, y, radius, 0.5 + 0.5 * freckle());
   });
   for (let i = 0; i < melanin.data.length; i++) {
-    melanin.data[i] = scene.melanin * Math.exp(melanin.data[i]!) + brown.data[i]! * (0.045 + 0.5 * scene.melanin);
+    melanin.data[i] =
+      scene.melanin * Math.exp(melanin.data[i]!) + brown.data[i]! * (0.045 + 0.5 * scene.melanin);
     blood.data[i] = scene.blood * Math.exp(blood.data[i]!);
   }
   return { melanin, blood };
@@ -158,7 +160,13 @@ function layOutShade(side: number, unit: number, random: () => number): Field {
 }
 
 /** Specular light: broad lobes broken up by the fine texture (Shafer 1985: it has the colour of the light). */
-function layOutGloss(scene: SkinScene, side: number, unit: number, texture: Field, random: () => number): Field {
+function layOutGloss(
+  scene: SkinScene,
+  side: number,
+  unit: number,
+  texture: Field,
+  random: () => number,
+): Field {
   const lobes = field(side, side);
   for (let i = 0; i < 5; i++) {
     addBlob(lobes, random() * side, random() * side, (90 + 120 * random()) * unit, 0.5 + 0.5 * random());
@@ -170,13 +178,28 @@ function layOutGloss(scene: SkinScene, side: number, unit: number, texture: Fiel
   return lobes;
 }
 
-function scatter(count: number, side: number, random: () => number, place: (x: number, y: number) => void): void {
+function scatter(
+  count: number,
+  side: number,
+  random: () => number,
+  place: (x: number, y: number) => void,
+): void {
   for (let i = 0; i < Math.round(count); i++) place(random() * side, random() * side);
 }
 
-function wander(x: number, y: number, direction: number, length: number, random: () => number): [number, number][] {
+function wander(
+  x: number,
+  y: number,
+  direction: number,
+  length: number,
+  random: () => number,
+): [number, number][] {
   const path: [number, number][] = [];
-  let [px, py, angle] = [x - (Math.cos(direction) * length) / 2, y - (Math.sin(direction) * length) / 2, direction];
+  let [px, py, angle] = [
+    x - (Math.cos(direction) * length) / 2,
+    y - (Math.sin(direction) * length) / 2,
+    direction,
+  ];
   for (let step = 0; step < length; step++) {
     path.push([px, py]);
     angle += normal(random, 0.015);
@@ -206,10 +229,18 @@ function develop(planes: readonly Field[], scene: SkinScene, unit: number, rando
 function blurField(source: Field, sigma: number): Field {
   if (sigma < 0.2) return source;
   const radius = Math.ceil(3 * sigma);
-  const taps = Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)));
+  const taps = Array.from({ length: 2 * radius + 1 }, (_, i) =>
+    Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)),
+  );
   const sum = taps.reduce((a, b) => a + b, 0);
   const { width, height } = source;
-  const pass = (from: Float32Array, step: number, count: number, other: number, stride: number): Float32Array => {
+  const pass = (
+    from: Float32Array,
+    step: number,
+    count: number,
+    other: number,
+    stride: number,
+  ): Float32Array => {
     const result = new Float32Array(from.length);
     for (let line = 0; line < other; line++) {
       for (let i = 0; i < count; i++) {
