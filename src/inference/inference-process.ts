@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PhotoRefused } from './inference.types.js';
@@ -8,6 +8,7 @@ import type { InferenceReply, InferenceTask } from './inference-messages.js';
 const extension = extname(fileURLToPath(import.meta.url));
 const ENTRY = fileURLToPath(new URL(`./inference-child${extension}`, import.meta.url));
 const START_LIMIT_MS = 30_000;
+const NICENESS = 5;
 
 /** Decoders of foreign bytes get none of the server's settings; fewer threads and arenas keep the children small. */
 const CHILD_ENVIRONMENT = { UV_THREADPOOL_SIZE: '2', MALLOC_ARENA_MAX: '2' };
@@ -44,7 +45,7 @@ export class InferenceProcess {
       env: CHILD_ENVIRONMENT,
     });
     // Requests go before photos when processors are short.
-    if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (child.pid) setPriority(child.pid, NICENESS);
     const process: InferenceProcess = new InferenceProcess(child, () => onExit(process));
     await process.await(START_LIMIT_MS).catch((error) => {
       process.closing = true;
