@@ -1,3 +1,4 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm;--> statement-breakpoint
 CREATE TYPE "public"."analysis_status" AS ENUM('PENDING', 'PROCESSING', 'COMPLETED', 'REJECTED', 'FAILED');--> statement-breakpoint
 CREATE TYPE "public"."mail_token_purpose" AS ENUM('VERIFY_EMAIL');--> statement-breakpoint
 CREATE TYPE "public"."notification_kind" AS ENUM('ANALYSIS_COMPLETED', 'ANALYSIS_REJECTED', 'ANALYSIS_FAILED', 'ROUTINE_REMINDER', 'CONSULTATION_UPDATE', 'GOAL_REACHED', 'SECURITY', 'SYSTEM');--> statement-breakpoint
@@ -30,6 +31,20 @@ CREATE TABLE "analyses" (
 	"completed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "analysis_former_results" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"analysis_id" uuid NOT NULL,
+	"model_name" text NOT NULL,
+	"model_version" text NOT NULL,
+	"status" "analysis_status" NOT NULL,
+	"problems" jsonb NOT NULL,
+	"metrics" jsonb NOT NULL,
+	"tone" jsonb,
+	"confidence" real,
+	"completed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "mail_tokens" (
@@ -116,6 +131,7 @@ CREATE TABLE "users" (
 );
 --> statement-breakpoint
 ALTER TABLE "analyses" ADD CONSTRAINT "analyses_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "analysis_former_results" ADD CONSTRAINT "analysis_former_results_analysis_id_analyses_id_fk" FOREIGN KEY ("analysis_id") REFERENCES "public"."analyses"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail_tokens" ADD CONSTRAINT "mail_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -125,6 +141,7 @@ ALTER TABLE "consents" ADD CONSTRAINT "consents_user_id_users_id_fk" FOREIGN KEY
 CREATE UNIQUE INDEX "analyses_user_client_request_key" ON "analyses" USING btree ("user_id","client_request_id");--> statement-breakpoint
 CREATE INDEX "analyses_user_created_at_id" ON "analyses" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "analyses_photo_folder" ON "analyses" USING btree ("photo_folder");--> statement-breakpoint
+CREATE UNIQUE INDEX "analysis_former_results_model_key" ON "analysis_former_results" USING btree ("analysis_id","model_name","model_version");--> statement-breakpoint
 CREATE INDEX "mail_tokens_user" ON "mail_tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "mail_tokens_expires_at" ON "mail_tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint

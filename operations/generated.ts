@@ -31,6 +31,15 @@ export type AnalysisStatus =
   /** The photo cannot be judged; `problems` says how to retake it. */
   | 'REJECTED';
 
+/** Whether a measure got better or worse, by its own direction. */
+export type ChangeVerdict =
+  /** Better, by more than the noise of the measurement. */
+  | 'IMPROVED'
+  /** No change that the measurement can tell from chance; also a move within the target range. */
+  | 'WITHIN_NOISE'
+  /** Worse, by more than the noise of the measurement. */
+  | 'WORSENED';
+
 /** What a person can agree to. The texts are at `User.consentRequirements`. */
 export type ConsentKind =
   /** Confirmation of being 16 years old or older. */
@@ -282,6 +291,14 @@ export type AnalysisUpdatedSubscriptionVariables = Exact<{
 
 
 export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
+
+export type CompareAnalysesQueryVariables = Exact<{
+  beforeId: string;
+  afterId: string;
+}>;
+
+
+export type CompareAnalysesQuery = { compareAnalyses: { before: { id: string, createdAt: string }, after: { id: string, createdAt: string }, model: { name: string, version: string }, metrics: Array<{ key: string, before: number, after: number, difference: number, noise: number, verdict: ChangeVerdict, confidence: number, basis: MetricBasis, direction: MetricDirection, target: { low: number, high: number } | null }> } | null };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
@@ -834,6 +851,39 @@ export const AnalysisUpdatedDocument = new TypedDocumentString(`
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<AnalysisUpdatedSubscription, AnalysisUpdatedSubscriptionVariables>;
+export const CompareAnalysesDocument = new TypedDocumentString(`
+    query CompareAnalyses($beforeId: ID!, $afterId: ID!) {
+  compareAnalyses(beforeId: $beforeId, afterId: $afterId) {
+    before {
+      id
+      createdAt
+    }
+    after {
+      id
+      createdAt
+    }
+    model {
+      name
+      version
+    }
+    metrics {
+      key
+      before
+      after
+      difference
+      noise
+      verdict
+      confidence
+      basis
+      direction
+      target {
+        low
+        high
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareAnalysesQuery, CompareAnalysesQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {

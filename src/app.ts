@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysesWorker } from './analyses/analyses.worker.ts';
+import { CompareAnalysesService } from './analyses/compare-analyses.ts';
 import { PhotoLinks } from './analyses/photo-links.ts';
 import { registerPhotoRoute } from './analyses/photos.route.ts';
 import { SubmitAnalysisService } from './analyses/submit-analysis.ts';
@@ -154,6 +155,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
         users: new UsersService(db),
         consents,
         analyses,
+        comparisons: new CompareAnalysesService(db, analyses),
         submissions: new SubmitAnalysisService({ db, events, jobs, inference, storage, consents, limit }),
         photoRequirements: photoRequirements(inference.manifest),
         photoLinks,

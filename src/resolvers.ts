@@ -2,6 +2,8 @@ import { AnalysesLoader } from './analyses/analyses.loader.ts';
 import { AnalysesResolver } from './analyses/analyses.resolver.ts';
 import type { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysisFieldsResolver, AnalysisMetricFieldsResolver } from './analyses/analysis-fields.resolver.ts';
+import { CompareAnalysesResolver } from './analyses/compare-analyses.resolver.ts';
+import type { CompareAnalysesService } from './analyses/compare-analyses.ts';
 import { NotificationAnalysisResolver } from './analyses/notification-analysis.resolver.ts';
 import type { PhotoLinks } from './analyses/photo-links.ts';
 import type { SubmitAnalysisService } from './analyses/submit-analysis.ts';
@@ -30,6 +32,7 @@ export interface Services {
   users: UsersService;
   consents: ConsentsService;
   analyses: AnalysesService;
+  comparisons: CompareAnalysesService;
   submissions: SubmitAnalysisService;
   photoRequirements: PhotoRequirements;
   photoLinks: PhotoLinks;
@@ -42,6 +45,7 @@ export const createResolvers = (services: Services): object[] => [
   new UsersResolver(services.users),
   new ConsentsResolver(services.consents),
   new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
+  new CompareAnalysesResolver(services.comparisons),
   new AnalysisFieldsResolver(services.photoLinks),
   new AnalysisMetricFieldsResolver(services.photoLinks),
   new ViewerAnalysesResolver(services.analyses),

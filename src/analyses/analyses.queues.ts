@@ -16,6 +16,14 @@ export const analyzePhoto = defineQueue<{ analysisId: string; attempt: number }>
   deadLetter: failedAnalyses.name,
 });
 
+/** Runs the photo of an ended analysis through a later model; `modelVersion` is the one that it was queued for. */
+export const reanalyzePhoto = defineQueue<{ analysisId: string; modelVersion: string }>({
+  name: 'reanalyze-photo',
+  retryLimit: 3,
+  retryDelaySeconds: 10,
+  expireInSeconds: 150,
+});
+
 /** Removes a folder of photos that no analysis refers to. */
 export const sweepPhotos = defineQueue<{ photoFolder: string }>({
   name: 'sweep-photos',

@@ -1,5 +1,4 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { SkinAnalysis } from '../inference/inference.types.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database } from '../platform/database.ts';
@@ -10,8 +9,9 @@ import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ConsentsService } from '../users/consents.service.ts';
 import { analyzePhoto, failedAnalyses, sweepPhotos } from './analyses.queues.ts';
 import { type Analysis, type AnalysisProblem, analyses, nextRevision } from './analyses.table.ts';
-import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
+import { PHOTO_FILE, saveOverlays } from './analysis-files.ts';
 import { analysisNotification } from './analysis-notification.ts';
+import { type Outcome, outcomeOf } from './analysis-outcome.ts';
 
 interface Dependencies {
   db: Database;
@@ -33,8 +33,6 @@ const CONSENT_WITHDRAWN: AnalysisProblem = {
   code: 'CONSENT_WITHDRAWN',
   message: 'You withdrew the consent to photo processing, so the photo was not looked at.',
 };
-
-type Outcome = Partial<Analysis> & { status: 'COMPLETED' | 'REJECTED' | 'FAILED' };
 
 /** Takes photos through the model. Each attempt of an analysis ends once, with one notification. */
 export class AnalysesWorker {
@@ -63,12 +61,8 @@ export class AnalysesWorker {
     if (!photo) throw new Error(`The photo of analysis ${analysis.id} is missing`);
     const started = performance.now();
     const result = await inference.analyze(photo, analysis.capture);
-    if (result.status === 'COMPLETED') {
-      for (const { key, image } of result.heatmaps) {
-        await storage.save(analysis.photoFolder, heatmapFile(key), image);
-      }
-    }
-    await this.#end(task, this.#outcome(result), analysis.photoFolder);
+    await saveOverlays(storage, analysis.photoFolder, result);
+    await this.#end(task, outcomeOf(result, inference.manifest), analysis.photoFolder);
     log.info(
       { analysisId: analysis.id, status: result.status, ms: Math.round(performance.now() - started) },
       'Analysis done',
@@ -83,15 +77,6 @@ export class AnalysesWorker {
       .returning();
     if (row) this.#with.events.publish(row.userId, { type: 'ANALYSIS', id: row.id });
     return row;
-  }
-
-  #outcome(result: SkinAnalysis): Outcome {
-    const { name, version } = this.#with.inference.manifest;
-    const model = { modelName: name, modelVersion: version };
-    if (result.status === 'REJECTED') return { status: 'REJECTED', problems: result.problems, ...model };
-    const { scores, metrics, tone, confidence } = result;
-    const heatmaps = result.heatmaps.map(({ key }) => key);
-    return { status: 'COMPLETED', ...scores, metrics, tone, confidence, heatmaps, ...model };
   }
 
   async #fail(task: Task): Promise<void> {
