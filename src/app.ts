@@ -4,6 +4,7 @@ import { AnalysesWorker } from './analyses/analyses.worker.ts';
 import { CompareAnalysesService } from './analyses/compare-analyses.ts';
 import { PhotoLinks } from './analyses/photo-links.ts';
 import { registerPhotoRoute } from './analyses/photos.route.ts';
+import { ReanalysisWorker } from './analyses/reanalysis.worker.ts';
 import { SubmitAnalysisService } from './analyses/submit-analysis.ts';
 import { AccessTokens } from './auth/access-tokens.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
@@ -142,6 +143,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
       await opened(authWorker, (worker) => worker.stop()).start();
       const worker = { db, events, jobs, inference, storage, consents, notifications, log };
       await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
+      await new ReanalysisWorker(worker).start();
     }
 
     let url = '';
