@@ -133,6 +133,17 @@ export type NotificationKind =
   /** A message from the operator. */
   | 'SYSTEM';
 
+/** What a series says, by the direction of its metric. */
+export type ProgressChange =
+  /** The trend is for the better and beyond the noise of the measurement. */
+  | 'IMPROVED'
+  /** Fewer than 4 reliable photos, or less than 14 days between the first and the last. */
+  | 'TOO_FEW_POINTS'
+  /** There is no trend, or none that the measurement can tell from chance. */
+  | 'WITHIN_NOISE'
+  /** The trend is for the worse and beyond the noise of the measurement. */
+  | 'WORSENED';
+
 /** What a recommendation asks for. */
 export type RecommendationAction =
   /** Bring it into the routine. */
@@ -413,6 +424,24 @@ export type NotificationReceivedSubscriptionVariables = Exact<{
 
 
 export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null } };
+
+export type MyProgressQueryVariables = Exact<{
+  metric: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  maxPoints?: number | null | undefined;
+}>;
+
+
+export type MyProgressQuery = { me: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, otherModelsCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ at: string, localDay: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } } };
+
+export type MyPhotoTimelineQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyPhotoTimelineQuery = { me: { photoTimeline: { totalCount: number, nodes: Array<{ takenAt: string, photo: { url: string, expiresAt: string, width: number, height: number }, analysis: { id: string, skinScore: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1159,3 +1188,90 @@ export const NotificationReceivedDocument = new TypedDocumentString(`
     status
   }
 }`) as unknown as TypedDocumentString<NotificationReceivedSubscription, NotificationReceivedSubscriptionVariables>;
+export const MyProgressDocument = new TypedDocumentString(`
+    query MyProgress($metric: String!, $from: LocalDate, $to: LocalDate, $maxPoints: Int) {
+  me {
+    progress(metric: $metric, from: $from, to: $to, maxPoints: $maxPoints) {
+      metric
+      from
+      to
+      model {
+        name
+        version
+      }
+      basis
+      direction
+      target {
+        low
+        high
+      }
+      noise
+      points {
+        at
+        localDay
+        value
+        interval {
+          low
+          high
+        }
+        confidence
+        reliable
+        smoothed
+        analysis {
+          id
+        }
+      }
+      photoCount
+      otherModelsCount
+      trend {
+        slopePerWeek
+        low
+        high
+        start
+        end
+        days
+        pointCount
+      }
+      change
+      beforeAfter {
+        days
+        difference
+        noise
+        verdict
+        before {
+          id
+        }
+        after {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyProgressQuery, MyProgressQueryVariables>;
+export const MyPhotoTimelineDocument = new TypedDocumentString(`
+    query MyPhotoTimeline($first: Int, $after: String) {
+  me {
+    photoTimeline(first: $first, after: $after) {
+      totalCount
+      nodes {
+        takenAt
+        photo {
+          url
+          expiresAt
+          width
+          height
+        }
+        analysis {
+          id
+          skinScore
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPhotoTimelineQuery, MyPhotoTimelineQueryVariables>;

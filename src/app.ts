@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysesWorker } from './analyses/analyses.worker.ts';
 import { CompareAnalysesService } from './analyses/compare-analyses.ts';
+import { MetricSeries } from './analyses/metric-series.ts';
 import { PhotoLinks } from './analyses/photo-links.ts';
 import { registerPhotoRoute } from './analyses/photos.route.ts';
 import { ReanalysisWorker } from './analyses/reanalysis.worker.ts';
@@ -31,6 +32,7 @@ import { FolderStorage } from './platform/photo-storage.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
+import { ProgressService } from './progress/progress.service.ts';
 import { createResolvers } from './resolvers.ts';
 import { Accounts } from './users/accounts.ts';
 import { AuditService } from './users/audit.service.ts';
@@ -131,6 +133,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
       publisher,
     );
 
+    const metricKeys = inference.manifest.metrics.map(({ key }) => key);
     const checks = {
       database: pingDatabase,
       queue: () => jobs.ping(),
@@ -162,6 +165,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
         photoRequirements: photoRequirements(inference.manifest),
         photoLinks,
         notifications,
+        progress: new ProgressService(new MetricSeries(db), metricKeys),
       }),
     });
     const server = opened(

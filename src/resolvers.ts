@@ -19,6 +19,13 @@ import {
   ViewerNotificationsResolver,
 } from './notifications/notifications.resolver.ts';
 import type { NotificationsService } from './notifications/notifications.service.ts';
+import { PhotoTimelineResolver } from './progress/photo-timeline.resolver.ts';
+import {
+  BeforeAfterPairResolver,
+  ProgressPointResolver,
+  ProgressResolver,
+} from './progress/progress.resolver.ts';
+import type { ProgressService } from './progress/progress.service.ts';
 import { ConsentsResolver } from './users/consents.resolver.ts';
 import type { ConsentsService } from './users/consents.service.ts';
 import { UsersResolver } from './users/users.resolver.ts';
@@ -37,19 +44,27 @@ export interface Services {
   photoRequirements: PhotoRequirements;
   photoLinks: PhotoLinks;
   notifications: NotificationsService;
+  progress: ProgressService;
 }
 
 /** Every resolver of the schema. */
-export const createResolvers = (services: Services): object[] => [
-  new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
-  new UsersResolver(services.users),
-  new ConsentsResolver(services.consents),
-  new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
-  new CompareAnalysesResolver(services.comparisons),
-  new AnalysisFieldsResolver(services.photoLinks),
-  new AnalysisMetricFieldsResolver(services.photoLinks),
-  new ViewerAnalysesResolver(services.analyses),
-  new NotificationsResolver(services.notifications),
-  new ViewerNotificationsResolver(services.notifications),
-  new NotificationAnalysisResolver(new AnalysesLoader(services.analyses)),
-];
+export function createResolvers(services: Services): object[] {
+  const analysesLoader = new AnalysesLoader(services.analyses);
+  return [
+    new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
+    new UsersResolver(services.users),
+    new ConsentsResolver(services.consents),
+    new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
+    new CompareAnalysesResolver(services.comparisons),
+    new AnalysisFieldsResolver(services.photoLinks),
+    new AnalysisMetricFieldsResolver(services.photoLinks),
+    new ViewerAnalysesResolver(services.analyses),
+    new NotificationsResolver(services.notifications),
+    new ViewerNotificationsResolver(services.notifications),
+    new NotificationAnalysisResolver(analysesLoader),
+    new ProgressResolver(services.progress),
+    new ProgressPointResolver(analysesLoader),
+    new BeforeAfterPairResolver(analysesLoader),
+    new PhotoTimelineResolver(services.analyses, services.photoLinks),
+  ];
+}

@@ -5,10 +5,7 @@ import { Fault } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { AnalysesService } from './analyses.service.ts';
 import { type Analysis, type AnalysisStatus, formerResults } from './analyses.table.ts';
-import { judgeChange, noiseOf, type Verdict } from './metric-change.ts';
-
-/** Photos below this confidence differ by light and focus more than by skin. */
-export const MIN_CONFIDENCE = 0.5;
+import { judgeChange, MIN_CONFIDENCE, noiseOf, type Verdict } from './metric-change.ts';
 
 /** `extensions.reason` of a comparison that is refused. */
 type Refusal = 'NOT_COMPLETED' | 'DIFFERENT_MODELS' | 'LOW_CONFIDENCE';

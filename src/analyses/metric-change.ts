@@ -3,6 +3,9 @@ import type { Direction, Interval } from '../inference/inference.types.ts';
 export const VERDICTS = ['IMPROVED', 'WORSENED', 'WITHIN_NOISE'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** Photos below this confidence differ by light and focus more than by skin. */
+export const MIN_CONFIDENCE = 0.5;
+
 /** What is needed of a metric to judge a change of its value. */
 export interface MeasuredMetric {
   direction: Direction;
