@@ -3,6 +3,26 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What to note; at least one of mood, stress, sleep, cycle, text and photo. */
+export type AddJournalEntryInput = {
+  /** Any id of the client, up to 100 characters. Sent again it returns the same entry: retry safely. */
+  clientRequestId?: string | null | undefined;
+  /** Phase of the menstrual cycle. */
+  cyclePhase?: CyclePhase | null | undefined;
+  /** The day that it tells of; by default today in the time zone of the person. */
+  day?: string | null | undefined;
+  /** Mood, 1 (very bad) to 5 (very good). */
+  mood?: number | null | undefined;
+  /** A photo; it is not analyzed. JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  photo?: Blob | null | null | undefined;
+  /** Hours of sleep in the night before, 0 to 24. */
+  sleepHours?: number | null | undefined;
+  /** Stress, 1 (none) to 5 (very much). */
+  stress?: number | null | undefined;
+  /** Free text, up to 5,000 characters. */
+  text?: string | null | undefined;
+};
+
 /** Why a photo was not judged. */
 export type AnalysisProblemCode =
   /** The photo is out of focus or shaken. */
@@ -47,8 +67,25 @@ export type ConsentKind =
   /** Storing and analysing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
 
+/** Phase of the menstrual cycle. */
+export type CyclePhase =
+  /** From the end of bleeding to ovulation. */
+  | 'FOLLICULAR'
+  /** From ovulation to the next bleeding; skin is often oilier. */
+  | 'LUTEAL'
+  /** The days of bleeding. */
+  | 'MENSTRUATION'
+  /** The days around ovulation. */
+  | 'OVULATION';
+
 /** The analysis to delete. */
 export type DeleteAnalysisInput = {
+  /** Its id. */
+  id: string;
+};
+
+/** The entry to delete. */
+export type DeleteJournalEntryInput = {
   /** Its id. */
   id: string;
 };
@@ -204,6 +241,26 @@ export type SubmitAnalysisInput = {
   note?: string | null | undefined;
   /** JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request. */
   photo: Blob | null;
+};
+
+/** What to change of an entry: what is absent stays, null clears. */
+export type UpdateJournalEntryInput = {
+  /** Phase of the menstrual cycle. */
+  cyclePhase?: CyclePhase | null | undefined;
+  /** The day that it tells of; null changes nothing. */
+  day?: string | null | undefined;
+  /** Id of the entry. */
+  id: string;
+  /** Mood, 1 (very bad) to 5 (very good). */
+  mood?: number | null | undefined;
+  /** Another photo; null removes the present one. JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  photo?: Blob | null | null | undefined;
+  /** Hours of sleep in the night before, 0 to 24. */
+  sleepHours?: number | null | undefined;
+  /** Stress, 1 (none) to 5 (very much). */
+  stress?: number | null | undefined;
+  /** Free text, up to 5,000 characters. */
+  text?: string | null | undefined;
 };
 
 /** What is wrong with what the person at the screen gave. */
@@ -388,6 +445,48 @@ export type MyConsentsQueryVariables = Exact<{
 
 export type MyConsentsQuery = { me: { consents: { totalCount: number, nodes: Array<{ kind: ConsentKind, version: number, givenAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type JournalEntryTextFragment = { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null };
+
+export type MyJournalQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MyJournalQuery = { me: { journal: { totalCount: number, nodes: Array<{ id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MyProgressWithJournalQueryVariables = Exact<{
+  metric: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MyProgressWithJournalQuery = { me: { progress: { points: Array<{ localDay: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } } };
+
+export type AddJournalEntryMutationVariables = Exact<{
+  input: AddJournalEntryInput;
+}>;
+
+
+export type AddJournalEntryMutation = { addJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type UpdateJournalEntryMutationVariables = Exact<{
+  input: UpdateJournalEntryInput;
+}>;
+
+
+export type UpdateJournalEntryMutation = { updateJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeleteJournalEntryMutationVariables = Exact<{
+  input: DeleteJournalEntryInput;
+}>;
+
+
+export type DeleteJournalEntryMutation = { deleteJournalEntry: { deletedJournalEntryId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
 export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
@@ -524,6 +623,25 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
   completedAt
 }
     `, {"fragmentName":"AnalysisResult"}) as unknown as TypedDocumentString<AnalysisResultFragment, unknown>;
+export const JournalEntryTextFragmentDoc = new TypedDocumentString(`
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"JournalEntryText"}) as unknown as TypedDocumentString<JournalEntryTextFragment, unknown>;
 export const NotificationTextFragmentDoc = new TypedDocumentString(`
     fragment NotificationText on Notification {
   id
@@ -1090,6 +1208,127 @@ export const MyConsentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
+export const MyJournalDocument = new TypedDocumentString(`
+    query MyJournal($first: Int, $after: String, $from: LocalDate, $to: LocalDate) {
+  me {
+    journal(first: $first, after: $after, from: $from, to: $to) {
+      totalCount
+      nodes {
+        ...JournalEntryText
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<MyJournalQuery, MyJournalQueryVariables>;
+export const MyProgressWithJournalDocument = new TypedDocumentString(`
+    query MyProgressWithJournal($metric: String!, $from: LocalDate, $to: LocalDate) {
+  me {
+    progress(metric: $metric, from: $from, to: $to) {
+      points {
+        localDay
+        value
+      }
+      journal {
+        id
+        day
+        mood
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyProgressWithJournalQuery, MyProgressWithJournalQueryVariables>;
+export const AddJournalEntryDocument = new TypedDocumentString(`
+    mutation AddJournalEntry($input: AddJournalEntryInput!) {
+  addJournalEntry(input: $input) {
+    journalEntry {
+      ...JournalEntryText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<AddJournalEntryMutation, AddJournalEntryMutationVariables>;
+export const UpdateJournalEntryDocument = new TypedDocumentString(`
+    mutation UpdateJournalEntry($input: UpdateJournalEntryInput!) {
+  updateJournalEntry(input: $input) {
+    journalEntry {
+      ...JournalEntryText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<UpdateJournalEntryMutation, UpdateJournalEntryMutationVariables>;
+export const DeleteJournalEntryDocument = new TypedDocumentString(`
+    mutation DeleteJournalEntry($input: DeleteJournalEntryInput!) {
+  deleteJournalEntry(input: $input) {
+    deletedJournalEntryId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteJournalEntryMutation, DeleteJournalEntryMutationVariables>;
 export const MyNotificationsDocument = new TypedDocumentString(`
     query MyNotifications($first: Int, $after: String, $filter: NotificationFilter) {
   me {

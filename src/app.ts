@@ -32,6 +32,10 @@ import { FolderStorage } from './platform/photo-storage.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
+import { JournalService } from './progress/journal.service.ts';
+import { JournalWorker } from './progress/journal.worker.ts';
+import { registerJournalPhotoRoute } from './progress/journal-photo.route.ts';
+import { JournalPhotos } from './progress/journal-photos.ts';
 import { ProgressService } from './progress/progress.service.ts';
 import { createResolvers } from './resolvers.ts';
 import { Accounts } from './users/accounts.ts';
@@ -133,6 +137,12 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
       publisher,
     );
 
+    const journalLimit = new RateLimit(
+      { name: 'journal-photos', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
+      publisher,
+    );
+    const journalPhotos = new JournalPhotos({ db, jobs, inference, storage, consents, limit: journalLimit });
+    const journal = new JournalService(db, jobs, journalPhotos);
     const metricKeys = inference.manifest.metrics.map(({ key }) => key);
     const checks = {
       database: pingDatabase,
@@ -147,6 +157,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
       const worker = { db, events, jobs, inference, storage, consents, notifications, log };
       await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
       await new ReanalysisWorker(worker).start();
+      await new JournalWorker({ db, jobs, storage }).start();
     }
 
     let url = '';
@@ -165,6 +176,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
         photoRequirements: photoRequirements(inference.manifest),
         photoLinks,
         notifications,
+        journal,
         progress: new ProgressService(new MetricSeries(db), metricKeys),
       }),
     });
@@ -177,7 +189,10 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
         authenticate: (token) => sessions.authenticate(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness(checks),
-        routes: (app) => registerPhotoRoute(app, { links: photoLinks, analyses, storage }),
+        routes: (app) => {
+          registerPhotoRoute(app, { links: photoLinks, analyses, storage });
+          registerJournalPhotoRoute(app, { links: photoLinks, journal, storage });
+        },
       }),
       (running) => running.close(),
     );

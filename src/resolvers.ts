@@ -19,6 +19,12 @@ import {
   ViewerNotificationsResolver,
 } from './notifications/notifications.resolver.ts';
 import type { NotificationsService } from './notifications/notifications.service.ts';
+import {
+  JournalResolver,
+  ProgressJournalResolver,
+  ViewerJournalResolver,
+} from './progress/journal.resolver.ts';
+import type { JournalService } from './progress/journal.service.ts';
 import { PhotoTimelineResolver } from './progress/photo-timeline.resolver.ts';
 import {
   BeforeAfterPairResolver,
@@ -45,6 +51,7 @@ export interface Services {
   photoLinks: PhotoLinks;
   notifications: NotificationsService;
   progress: ProgressService;
+  journal: JournalService;
 }
 
 /** Every resolver of the schema. */
@@ -66,5 +73,8 @@ export function createResolvers(services: Services): object[] {
     new ProgressPointResolver(analysesLoader),
     new BeforeAfterPairResolver(analysesLoader),
     new PhotoTimelineResolver(services.analyses, services.photoLinks),
+    new JournalResolver(services.journal, services.users, services.photoLinks),
+    new ViewerJournalResolver(services.journal),
+    new ProgressJournalResolver(services.journal),
   ];
 }
