@@ -94,6 +94,21 @@ CREATE TABLE "notifications" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "goals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"client_request_id" text NOT NULL,
+	"metric" text NOT NULL,
+	"target" real NOT NULL,
+	"date" date NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"baseline" real,
+	"reached_at" timestamp (3) with time zone,
+	"analysis_id" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "journal_entries" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
@@ -155,6 +170,8 @@ ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_session_id_sessions_
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_sequences" ADD CONSTRAINT "notification_sequences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_analysis_id_analyses_id_fk" FOREIGN KEY ("analysis_id") REFERENCES "public"."analyses"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "journal_entries" ADD CONSTRAINT "journal_entries_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "analyses_user_client_request_key" ON "analyses" USING btree ("user_id","client_request_id");--> statement-breakpoint
@@ -170,6 +187,10 @@ CREATE INDEX "sessions_expires_at" ON "sessions" USING btree ("expires_at");--> 
 CREATE UNIQUE INDEX "notifications_user_sequence_key" ON "notifications" USING btree ("user_id","sequence");--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_user_cause_key" ON "notifications" USING btree ("user_id","cause");--> statement-breakpoint
 CREATE INDEX "notifications_unread" ON "notifications" USING btree ("user_id") WHERE "notifications"."read_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "goals_user_client_request_key" ON "goals" USING btree ("user_id","client_request_id");--> statement-breakpoint
+CREATE INDEX "goals_user_created_at_id" ON "goals" USING btree ("user_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "goals_unreached" ON "goals" USING btree ("user_id") WHERE "goals"."reached_at" is null;--> statement-breakpoint
+CREATE INDEX "goals_analysis" ON "goals" USING btree ("analysis_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "journal_entries_user_client_request_key" ON "journal_entries" USING btree ("user_id","client_request_id");--> statement-breakpoint
 CREATE INDEX "journal_entries_user_day_id" ON "journal_entries" USING btree ("user_id","day","id");--> statement-breakpoint
 CREATE INDEX "journal_entries_photo_folder" ON "journal_entries" USING btree ("photo_folder");--> statement-breakpoint

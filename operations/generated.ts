@@ -67,6 +67,18 @@ export type ConsentKind =
   /** Storing and analysing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
 
+/** A new goal. */
+export type CreateGoalInput = {
+  /** Any id of the client, up to 100 characters. Sent again it returns the same goal: retry safely. */
+  clientRequestId?: string | null | undefined;
+  /** The last day that counts: today or within five years. */
+  date: string;
+  /** Which measure: the `key` of the metrics of an analysis. */
+  metric: string;
+  /** The value to reach, 0 to 100: at least it where higher is better, at most it where lower is better; where the metric has a target range, any value at least as near to the range. */
+  target: number;
+};
+
 /** Phase of the menstrual cycle. */
 export type CyclePhase =
   /** From the end of bleeding to ovulation. */
@@ -80,6 +92,12 @@ export type CyclePhase =
 
 /** The analysis to delete. */
 export type DeleteAnalysisInput = {
+  /** Its id. */
+  id: string;
+};
+
+/** The goal to delete. */
+export type DeleteGoalInput = {
   /** Its id. */
   id: string;
 };
@@ -103,6 +121,15 @@ export type GiveConsentInput = {
   /** Version of the text that was shown; only the present one can be given. */
   version: number;
 };
+
+/** How a goal stands. */
+export type GoalStatus =
+  /** Its day has passed. Move `date` to go on. */
+  | 'MISSED'
+  /** It can still be reached. */
+  | 'OPEN'
+  /** A photo reached it. */
+  | 'REACHED';
 
 /** Who wants to log in, and from where. */
 export type LoginInput = {
@@ -241,6 +268,16 @@ export type SubmitAnalysisInput = {
   note?: string | null | undefined;
   /** JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request. */
   photo: Blob | null;
+};
+
+/** What to change of a goal that was not reached: what is absent or null stays. */
+export type UpdateGoalInput = {
+  /** The last day that counts: today or within five years. */
+  date?: string | null | undefined;
+  /** Id of the goal. */
+  id: string;
+  /** The value to reach, 0 to 100: at least it where higher is better, at most it where lower is better; where the metric has a target range, any value at least as near to the range. */
+  target?: number | null | undefined;
 };
 
 /** What to change of an entry: what is absent stays, null clears. */
@@ -445,6 +482,42 @@ export type MyConsentsQueryVariables = Exact<{
 
 export type MyConsentsQuery = { me: { consents: { totalCount: number, nodes: Array<{ kind: ConsentKind, version: number, givenAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type GoalTextFragment = { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
+
+export type MyGoalsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyGoalsQuery = { me: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CreateGoalMutationVariables = Exact<{
+  input: CreateGoalInput;
+}>;
+
+
+export type CreateGoalMutation = { createGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type UpdateGoalMutationVariables = Exact<{
+  input: UpdateGoalInput;
+}>;
+
+
+export type UpdateGoalMutation = { updateGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeleteGoalMutationVariables = Exact<{
+  input: DeleteGoalInput;
+}>;
+
+
+export type DeleteGoalMutation = { deleteGoal: { deletedGoalId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type GoalReachedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
+
 export type JournalEntryTextFragment = { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null };
 
 export type MyJournalQueryVariables = Exact<{
@@ -487,7 +560,7 @@ export type DeleteJournalEntryMutationVariables = Exact<{
 
 export type DeleteJournalEntryMutation = { deleteJournalEntry: { deletedJournalEntryId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null };
+export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -496,14 +569,14 @@ export type MyNotificationsQueryVariables = Exact<{
 }>;
 
 
-export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MarkNotificationReadMutationVariables = Exact<{
   input: MarkNotificationReadInput;
 }>;
 
 
-export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MarkAllNotificationsReadMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -522,7 +595,7 @@ export type NotificationReceivedSubscriptionVariables = Exact<{
 }>;
 
 
-export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null } };
+export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null } };
 
 export type MyProgressQueryVariables = Exact<{
   metric: string;
@@ -623,6 +696,22 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
   completedAt
 }
     `, {"fragmentName":"AnalysisResult"}) as unknown as TypedDocumentString<AnalysisResultFragment, unknown>;
+export const GoalTextFragmentDoc = new TypedDocumentString(`
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"GoalText"}) as unknown as TypedDocumentString<GoalTextFragment, unknown>;
 export const JournalEntryTextFragmentDoc = new TypedDocumentString(`
     fragment JournalEntryText on JournalEntry {
   id
@@ -654,6 +743,10 @@ export const NotificationTextFragmentDoc = new TypedDocumentString(`
   analysis {
     id
     status
+  }
+  goal {
+    id
+    metric
   }
 }
     `, {"fragmentName":"NotificationText"}) as unknown as TypedDocumentString<NotificationTextFragment, unknown>;
@@ -1208,6 +1301,121 @@ export const MyConsentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
+export const MyGoalsDocument = new TypedDocumentString(`
+    query MyGoals($first: Int, $after: String) {
+  me {
+    goals(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...GoalText
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<MyGoalsQuery, MyGoalsQueryVariables>;
+export const CreateGoalDocument = new TypedDocumentString(`
+    mutation CreateGoal($input: CreateGoalInput!) {
+  createGoal(input: $input) {
+    goal {
+      ...GoalText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CreateGoalMutation, CreateGoalMutationVariables>;
+export const UpdateGoalDocument = new TypedDocumentString(`
+    mutation UpdateGoal($input: UpdateGoalInput!) {
+  updateGoal(input: $input) {
+    goal {
+      ...GoalText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<UpdateGoalMutation, UpdateGoalMutationVariables>;
+export const DeleteGoalDocument = new TypedDocumentString(`
+    mutation DeleteGoal($input: DeleteGoalInput!) {
+  deleteGoal(input: $input) {
+    deletedGoalId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteGoalMutation, DeleteGoalMutationVariables>;
+export const GoalReachedDocument = new TypedDocumentString(`
+    subscription GoalReached {
+  goalReached {
+    ...GoalText
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<GoalReachedSubscription, GoalReachedSubscriptionVariables>;
 export const MyJournalDocument = new TypedDocumentString(`
     query MyJournal($first: Int, $after: String, $from: LocalDate, $to: LocalDate) {
   me {
@@ -1357,6 +1565,10 @@ export const MyNotificationsDocument = new TypedDocumentString(`
     id
     status
   }
+  goal {
+    id
+    metric
+  }
 }`) as unknown as TypedDocumentString<MyNotificationsQuery, MyNotificationsQueryVariables>;
 export const MarkNotificationReadDocument = new TypedDocumentString(`
     mutation MarkNotificationRead($input: MarkNotificationReadInput!) {
@@ -1382,6 +1594,10 @@ export const MarkNotificationReadDocument = new TypedDocumentString(`
   analysis {
     id
     status
+  }
+  goal {
+    id
+    metric
   }
 }`) as unknown as TypedDocumentString<MarkNotificationReadMutation, MarkNotificationReadMutationVariables>;
 export const MarkAllNotificationsReadDocument = new TypedDocumentString(`
@@ -1425,6 +1641,10 @@ export const NotificationReceivedDocument = new TypedDocumentString(`
   analysis {
     id
     status
+  }
+  goal {
+    id
+    metric
   }
 }`) as unknown as TypedDocumentString<NotificationReceivedSubscription, NotificationReceivedSubscriptionVariables>;
 export const MyProgressDocument = new TypedDocumentString(`

@@ -32,6 +32,8 @@ import { FolderStorage } from './platform/photo-storage.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
+import { GoalsService } from './progress/goals.service.ts';
+import { GoalsWorker } from './progress/goals.worker.ts';
 import { JournalService } from './progress/journal.service.ts';
 import { JournalWorker } from './progress/journal.worker.ts';
 import { registerJournalPhotoRoute } from './progress/journal-photo.route.ts';
@@ -130,6 +132,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
     const limits = createAuthLimits(env, publisher);
     const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
     const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
+    const users = new UsersService(db);
     const notifications = new NotificationsService(db, events);
     const analyses = new AnalysesService(db, events, jobs);
     const limit = new RateLimit(
@@ -144,6 +147,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
     const journalPhotos = new JournalPhotos({ db, jobs, inference, storage, consents, limit: journalLimit });
     const journal = new JournalService(db, jobs, journalPhotos);
     const metricKeys = inference.manifest.metrics.map(({ key }) => key);
+    const goals = new GoalsService({ db, events, analyses, metricKeys });
     const checks = {
       database: pingDatabase,
       queue: () => jobs.ping(),
@@ -157,6 +161,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
       const worker = { db, events, jobs, inference, storage, consents, notifications, log };
       await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
       await new ReanalysisWorker(worker).start();
+      await new GoalsWorker({ db, events, jobs, analyses, notifications }).start();
       await new JournalWorker({ db, jobs, storage }).start();
     }
 
@@ -168,7 +173,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
         login: new LoginService({ db, accounts, sessions, passwords, limits, audit, background }),
         refreshSession: new RefreshSessionService({ db, sessions, audit }),
         sessions,
-        users: new UsersService(db),
+        users,
         consents,
         analyses,
         comparisons: new CompareAnalysesService(db, analyses),
@@ -177,6 +182,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
         photoLinks,
         notifications,
         journal,
+        goals,
         progress: new ProgressService(new MetricSeries(db), metricKeys),
       }),
     });

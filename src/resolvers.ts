@@ -19,12 +19,16 @@ import {
   ViewerNotificationsResolver,
 } from './notifications/notifications.resolver.ts';
 import type { NotificationsService } from './notifications/notifications.service.ts';
+import { GoalsLoader } from './progress/goals.loader.ts';
+import { GoalsResolver, ViewerGoalsResolver } from './progress/goals.resolver.ts';
+import type { GoalsService } from './progress/goals.service.ts';
 import {
   JournalResolver,
   ProgressJournalResolver,
   ViewerJournalResolver,
 } from './progress/journal.resolver.ts';
 import type { JournalService } from './progress/journal.service.ts';
+import { NotificationGoalResolver } from './progress/notification-goal.resolver.ts';
 import { PhotoTimelineResolver } from './progress/photo-timeline.resolver.ts';
 import {
   BeforeAfterPairResolver,
@@ -52,6 +56,7 @@ export interface Services {
   notifications: NotificationsService;
   progress: ProgressService;
   journal: JournalService;
+  goals: GoalsService;
 }
 
 /** Every resolver of the schema. */
@@ -76,5 +81,8 @@ export function createResolvers(services: Services): object[] {
     new JournalResolver(services.journal, services.users, services.photoLinks),
     new ViewerJournalResolver(services.journal),
     new ProgressJournalResolver(services.journal),
+    new GoalsResolver(services.goals, services.users, analysesLoader),
+    new ViewerGoalsResolver(services.goals),
+    new NotificationGoalResolver(new GoalsLoader(services.goals)),
   ];
 }

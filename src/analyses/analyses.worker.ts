@@ -7,7 +7,7 @@ import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ConsentsService } from '../users/consents.service.ts';
-import { analyzePhoto, failedAnalyses, sweepPhotos } from './analyses.queues.ts';
+import { analyzePhoto, completedAnalyses, failedAnalyses, sweepPhotos } from './analyses.queues.ts';
 import { type Analysis, type AnalysisProblem, analyses, nextRevision } from './analyses.table.ts';
 import { PHOTO_FILE, saveOverlays } from './analysis-files.ts';
 import { analysisNotification } from './analysis-notification.ts';
@@ -85,18 +85,23 @@ export class AnalysesWorker {
   }
 
   async #end(task: Task, outcome: Outcome, photoFolder: string | null): Promise<void> {
-    const { db, events, notifications } = this.#with;
+    const { db, events, jobs, notifications } = this.#with;
     const ended = await db.transaction(async (tx) => {
       const [row] = await tx
         .update(analyses)
         .set({ ...outcome, completedAt: new Date(), revision: nextRevision })
         .where(unfinished(task.analysisId, task.attempt))
         .returning();
-      if (row) return { row, notification: await notifications.create(tx, analysisNotification(row)) };
-      if (photoFolder) await this.#with.jobs.enqueue(tx, sweepPhotos, { photoFolder });
+      if (row) {
+        const { id: analysisId, userId, status } = row;
+        if (status === 'COMPLETED') await jobs.enqueue(tx, completedAnalyses, { analysisId, userId });
+        return { row, notification: await notifications.create(tx, analysisNotification(row)) };
+      }
+      if (photoFolder) await jobs.enqueue(tx, sweepPhotos, { photoFolder });
       return null;
     });
     if (!ended) return;
+    jobs.wake(completedAnalyses);
     events.publish(ended.row.userId, { type: 'ANALYSIS', id: ended.row.id });
     if (ended.notification) notifications.announce(ended.notification);
   }
