@@ -3,6 +3,26 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What to note; at least one of mood, stress, sleep, cycle, text and photo. */
+export type AddJournalEntryInput = {
+  /** Any id of the client, up to 100 characters. Sent again it returns the same entry: retry safely. */
+  clientRequestId?: string | null | undefined;
+  /** Phase of the menstrual cycle. */
+  cyclePhase?: CyclePhase | null | undefined;
+  /** The day that it tells of; by default today in the time zone of the person. */
+  day?: string | null | undefined;
+  /** Mood, 1 (very bad) to 5 (very good). */
+  mood?: number | null | undefined;
+  /** A photo; it is not analyzed. JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  photo?: Blob | null | null | undefined;
+  /** Hours of sleep in the night before, 0 to 24. */
+  sleepHours?: number | null | undefined;
+  /** Stress, 1 (none) to 5 (very much). */
+  stress?: number | null | undefined;
+  /** Free text, up to 5,000 characters. */
+  text?: string | null | undefined;
+};
+
 /** Why a photo was not judged. */
 export type AnalysisProblemCode =
   /** The photo is out of focus or shaken. */
@@ -31,6 +51,15 @@ export type AnalysisStatus =
   /** The photo cannot be judged; `problems` says how to retake it. */
   | 'REJECTED';
 
+/** Whether a measure got better or worse, by its own direction. */
+export type ChangeVerdict =
+  /** Better, by more than the noise of the measurement. */
+  | 'IMPROVED'
+  /** No change that the measurement can tell from chance; also a move within the target range. */
+  | 'WITHIN_NOISE'
+  /** Worse, by more than the noise of the measurement. */
+  | 'WORSENED';
+
 /** What a person can agree to. The texts are at `User.consentRequirements`. */
 export type ConsentKind =
   /** Confirmation of being 16 years old or older. */
@@ -38,8 +67,43 @@ export type ConsentKind =
   /** Storing and analysing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
 
+/** A new goal. */
+export type CreateGoalInput = {
+  /** Any id of the client, up to 100 characters. Sent again it returns the same goal: retry safely. */
+  clientRequestId?: string | null | undefined;
+  /** The last day that counts: today or within five years. */
+  date: string;
+  /** Which measure: the `key` of the metrics of an analysis. */
+  metric: string;
+  /** The value to reach, 0 to 100: at least it where higher is better, at most it where lower is better; where the metric has a target range, any value at least as near to the range. */
+  target: number;
+};
+
+/** Phase of the menstrual cycle. */
+export type CyclePhase =
+  /** From the end of bleeding to ovulation. */
+  | 'FOLLICULAR'
+  /** From ovulation to the next bleeding; skin is often oilier. */
+  | 'LUTEAL'
+  /** The days of bleeding. */
+  | 'MENSTRUATION'
+  /** The days around ovulation. */
+  | 'OVULATION';
+
 /** The analysis to delete. */
 export type DeleteAnalysisInput = {
+  /** Its id. */
+  id: string;
+};
+
+/** The goal to delete. */
+export type DeleteGoalInput = {
+  /** Its id. */
+  id: string;
+};
+
+/** The entry to delete. */
+export type DeleteJournalEntryInput = {
   /** Its id. */
   id: string;
 };
@@ -57,6 +121,15 @@ export type GiveConsentInput = {
   /** Version of the text that was shown; only the present one can be given. */
   version: number;
 };
+
+/** How a goal stands. */
+export type GoalStatus =
+  /** Its day has passed. Move `date` to go on. */
+  | 'MISSED'
+  /** It can still be reached. */
+  | 'OPEN'
+  /** A photo reached it. */
+  | 'REACHED';
 
 /** Who wants to log in, and from where. */
 export type LoginInput = {
@@ -124,6 +197,17 @@ export type NotificationKind =
   /** A message from the operator. */
   | 'SYSTEM';
 
+/** What a series says, by the direction of its metric. */
+export type ProgressChange =
+  /** The trend is for the better and beyond the noise of the measurement. */
+  | 'IMPROVED'
+  /** Fewer than 4 reliable photos, or less than 14 days between the first and the last. */
+  | 'TOO_FEW_POINTS'
+  /** There is no trend, or none that the measurement can tell from chance. */
+  | 'WITHIN_NOISE'
+  /** The trend is for the worse and beyond the noise of the measurement. */
+  | 'WORSENED';
+
 /** What a recommendation asks for. */
 export type RecommendationAction =
   /** Bring it into the routine. */
@@ -184,6 +268,36 @@ export type SubmitAnalysisInput = {
   note?: string | null | undefined;
   /** JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request. */
   photo: Blob | null;
+};
+
+/** What to change of a goal that was not reached: what is absent or null stays. */
+export type UpdateGoalInput = {
+  /** The last day that counts: today or within five years. */
+  date?: string | null | undefined;
+  /** Id of the goal. */
+  id: string;
+  /** The value to reach, 0 to 100: at least it where higher is better, at most it where lower is better; where the metric has a target range, any value at least as near to the range. */
+  target?: number | null | undefined;
+};
+
+/** What to change of an entry: what is absent stays, null clears. */
+export type UpdateJournalEntryInput = {
+  /** Phase of the menstrual cycle. */
+  cyclePhase?: CyclePhase | null | undefined;
+  /** The day that it tells of; null changes nothing. */
+  day?: string | null | undefined;
+  /** Id of the entry. */
+  id: string;
+  /** Mood, 1 (very bad) to 5 (very good). */
+  mood?: number | null | undefined;
+  /** Another photo; null removes the present one. JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  photo?: Blob | null | null | undefined;
+  /** Hours of sleep in the night before, 0 to 24. */
+  sleepHours?: number | null | undefined;
+  /** Stress, 1 (none) to 5 (very much). */
+  stress?: number | null | undefined;
+  /** Free text, up to 5,000 characters. */
+  text?: string | null | undefined;
 };
 
 /** What is wrong with what the person at the screen gave. */
@@ -281,6 +395,14 @@ export type AnalysisUpdatedSubscriptionVariables = Exact<{
 
 export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
 
+export type CompareAnalysesQueryVariables = Exact<{
+  beforeId: string;
+  afterId: string;
+}>;
+
+
+export type CompareAnalysesQuery = { compareAnalyses: { before: { id: string, createdAt: string }, after: { id: string, createdAt: string }, model: { name: string, version: string }, metrics: Array<{ key: string, before: number, after: number, difference: number, noise: number, verdict: ChangeVerdict, confidence: number, basis: MetricBasis, direction: MetricDirection, target: { low: number, high: number } | null }> } | null };
+
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
 }>;
@@ -358,7 +480,85 @@ export type MyConsentsQueryVariables = Exact<{
 
 export type MyConsentsQuery = { me: { consents: { totalCount: number, nodes: Array<{ kind: ConsentKind, version: number, givenAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
-export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null };
+export type GoalTextFragment = { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
+
+export type MyGoalsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyGoalsQuery = { me: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CreateGoalMutationVariables = Exact<{
+  input: CreateGoalInput;
+}>;
+
+
+export type CreateGoalMutation = { createGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type UpdateGoalMutationVariables = Exact<{
+  input: UpdateGoalInput;
+}>;
+
+
+export type UpdateGoalMutation = { updateGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeleteGoalMutationVariables = Exact<{
+  input: DeleteGoalInput;
+}>;
+
+
+export type DeleteGoalMutation = { deleteGoal: { deletedGoalId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type GoalReachedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
+
+export type JournalEntryTextFragment = { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null };
+
+export type MyJournalQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MyJournalQuery = { me: { journal: { totalCount: number, nodes: Array<{ id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MyProgressWithJournalQueryVariables = Exact<{
+  metric: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MyProgressWithJournalQuery = { me: { progress: { points: Array<{ localDay: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } } };
+
+export type AddJournalEntryMutationVariables = Exact<{
+  input: AddJournalEntryInput;
+}>;
+
+
+export type AddJournalEntryMutation = { addJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type UpdateJournalEntryMutationVariables = Exact<{
+  input: UpdateJournalEntryInput;
+}>;
+
+
+export type UpdateJournalEntryMutation = { updateJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeleteJournalEntryMutationVariables = Exact<{
+  input: DeleteJournalEntryInput;
+}>;
+
+
+export type DeleteJournalEntryMutation = { deleteJournalEntry: { deletedJournalEntryId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -367,14 +567,14 @@ export type MyNotificationsQueryVariables = Exact<{
 }>;
 
 
-export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MarkNotificationReadMutationVariables = Exact<{
   input: MarkNotificationReadInput;
 }>;
 
 
-export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MarkAllNotificationsReadMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -393,7 +593,25 @@ export type NotificationReceivedSubscriptionVariables = Exact<{
 }>;
 
 
-export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null } };
+export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null } };
+
+export type MyProgressQueryVariables = Exact<{
+  metric: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  maxPoints?: number | null | undefined;
+}>;
+
+
+export type MyProgressQuery = { me: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, otherModelsCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ at: string, localDay: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } } };
+
+export type MyPhotoTimelineQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyPhotoTimelineQuery = { me: { photoTimeline: { totalCount: number, nodes: Array<{ takenAt: string, photo: { url: string, expiresAt: string, width: number, height: number }, analysis: { id: string, skinScore: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -476,6 +694,41 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
   completedAt
 }
     `, {"fragmentName":"AnalysisResult"}) as unknown as TypedDocumentString<AnalysisResultFragment, unknown>;
+export const GoalTextFragmentDoc = new TypedDocumentString(`
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"GoalText"}) as unknown as TypedDocumentString<GoalTextFragment, unknown>;
+export const JournalEntryTextFragmentDoc = new TypedDocumentString(`
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"JournalEntryText"}) as unknown as TypedDocumentString<JournalEntryTextFragment, unknown>;
 export const NotificationTextFragmentDoc = new TypedDocumentString(`
     fragment NotificationText on Notification {
   id
@@ -488,6 +741,10 @@ export const NotificationTextFragmentDoc = new TypedDocumentString(`
   analysis {
     id
     status
+  }
+  goal {
+    id
+    metric
   }
 }
     `, {"fragmentName":"NotificationText"}) as unknown as TypedDocumentString<NotificationTextFragment, unknown>;
@@ -832,6 +1089,39 @@ export const AnalysisUpdatedDocument = new TypedDocumentString(`
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<AnalysisUpdatedSubscription, AnalysisUpdatedSubscriptionVariables>;
+export const CompareAnalysesDocument = new TypedDocumentString(`
+    query CompareAnalyses($beforeId: ID!, $afterId: ID!) {
+  compareAnalyses(beforeId: $beforeId, afterId: $afterId) {
+    before {
+      id
+      createdAt
+    }
+    after {
+      id
+      createdAt
+    }
+    model {
+      name
+      version
+    }
+    metrics {
+      key
+      before
+      after
+      difference
+      noise
+      verdict
+      confidence
+      basis
+      direction
+      target {
+        low
+        high
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareAnalysesQuery, CompareAnalysesQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -1009,6 +1299,242 @@ export const MyConsentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
+export const MyGoalsDocument = new TypedDocumentString(`
+    query MyGoals($first: Int, $after: String) {
+  me {
+    goals(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...GoalText
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<MyGoalsQuery, MyGoalsQueryVariables>;
+export const CreateGoalDocument = new TypedDocumentString(`
+    mutation CreateGoal($input: CreateGoalInput!) {
+  createGoal(input: $input) {
+    goal {
+      ...GoalText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CreateGoalMutation, CreateGoalMutationVariables>;
+export const UpdateGoalDocument = new TypedDocumentString(`
+    mutation UpdateGoal($input: UpdateGoalInput!) {
+  updateGoal(input: $input) {
+    goal {
+      ...GoalText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<UpdateGoalMutation, UpdateGoalMutationVariables>;
+export const DeleteGoalDocument = new TypedDocumentString(`
+    mutation DeleteGoal($input: DeleteGoalInput!) {
+  deleteGoal(input: $input) {
+    deletedGoalId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteGoalMutation, DeleteGoalMutationVariables>;
+export const GoalReachedDocument = new TypedDocumentString(`
+    subscription GoalReached {
+  goalReached {
+    ...GoalText
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<GoalReachedSubscription, GoalReachedSubscriptionVariables>;
+export const MyJournalDocument = new TypedDocumentString(`
+    query MyJournal($first: Int, $after: String, $from: LocalDate, $to: LocalDate) {
+  me {
+    journal(first: $first, after: $after, from: $from, to: $to) {
+      totalCount
+      nodes {
+        ...JournalEntryText
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<MyJournalQuery, MyJournalQueryVariables>;
+export const MyProgressWithJournalDocument = new TypedDocumentString(`
+    query MyProgressWithJournal($metric: String!, $from: LocalDate, $to: LocalDate) {
+  me {
+    progress(metric: $metric, from: $from, to: $to) {
+      points {
+        localDay
+        value
+      }
+      journal {
+        id
+        day
+        mood
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyProgressWithJournalQuery, MyProgressWithJournalQueryVariables>;
+export const AddJournalEntryDocument = new TypedDocumentString(`
+    mutation AddJournalEntry($input: AddJournalEntryInput!) {
+  addJournalEntry(input: $input) {
+    journalEntry {
+      ...JournalEntryText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<AddJournalEntryMutation, AddJournalEntryMutationVariables>;
+export const UpdateJournalEntryDocument = new TypedDocumentString(`
+    mutation UpdateJournalEntry($input: UpdateJournalEntryInput!) {
+  updateJournalEntry(input: $input) {
+    journalEntry {
+      ...JournalEntryText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<UpdateJournalEntryMutation, UpdateJournalEntryMutationVariables>;
+export const DeleteJournalEntryDocument = new TypedDocumentString(`
+    mutation DeleteJournalEntry($input: DeleteJournalEntryInput!) {
+  deleteJournalEntry(input: $input) {
+    deletedJournalEntryId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteJournalEntryMutation, DeleteJournalEntryMutationVariables>;
 export const MyNotificationsDocument = new TypedDocumentString(`
     query MyNotifications($first: Int, $after: String, $filter: NotificationFilter) {
   me {
@@ -1037,6 +1563,10 @@ export const MyNotificationsDocument = new TypedDocumentString(`
     id
     status
   }
+  goal {
+    id
+    metric
+  }
 }`) as unknown as TypedDocumentString<MyNotificationsQuery, MyNotificationsQueryVariables>;
 export const MarkNotificationReadDocument = new TypedDocumentString(`
     mutation MarkNotificationRead($input: MarkNotificationReadInput!) {
@@ -1062,6 +1592,10 @@ export const MarkNotificationReadDocument = new TypedDocumentString(`
   analysis {
     id
     status
+  }
+  goal {
+    id
+    metric
   }
 }`) as unknown as TypedDocumentString<MarkNotificationReadMutation, MarkNotificationReadMutationVariables>;
 export const MarkAllNotificationsReadDocument = new TypedDocumentString(`
@@ -1106,4 +1640,95 @@ export const NotificationReceivedDocument = new TypedDocumentString(`
     id
     status
   }
+  goal {
+    id
+    metric
+  }
 }`) as unknown as TypedDocumentString<NotificationReceivedSubscription, NotificationReceivedSubscriptionVariables>;
+export const MyProgressDocument = new TypedDocumentString(`
+    query MyProgress($metric: String!, $from: LocalDate, $to: LocalDate, $maxPoints: Int) {
+  me {
+    progress(metric: $metric, from: $from, to: $to, maxPoints: $maxPoints) {
+      metric
+      from
+      to
+      model {
+        name
+        version
+      }
+      basis
+      direction
+      target {
+        low
+        high
+      }
+      noise
+      points {
+        at
+        localDay
+        value
+        interval {
+          low
+          high
+        }
+        confidence
+        reliable
+        smoothed
+        analysis {
+          id
+        }
+      }
+      photoCount
+      otherModelsCount
+      trend {
+        slopePerWeek
+        low
+        high
+        start
+        end
+        days
+        pointCount
+      }
+      change
+      beforeAfter {
+        days
+        difference
+        noise
+        verdict
+        before {
+          id
+        }
+        after {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyProgressQuery, MyProgressQueryVariables>;
+export const MyPhotoTimelineDocument = new TypedDocumentString(`
+    query MyPhotoTimeline($first: Int, $after: String) {
+  me {
+    photoTimeline(first: $first, after: $after) {
+      totalCount
+      nodes {
+        takenAt
+        photo {
+          url
+          expiresAt
+          width
+          height
+        }
+        analysis {
+          id
+          skinScore
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPhotoTimelineQuery, MyPhotoTimelineQueryVariables>;

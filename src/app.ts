@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysesWorker } from './analyses/analyses.worker.ts';
+import { CompareAnalysesService } from './analyses/compare-analyses.ts';
+import { MetricSeries } from './analyses/metric-series.ts';
 import { PhotoLinks } from './analyses/photo-links.ts';
 import { registerPhotoRoute } from './analyses/photos.route.ts';
+import { ReanalysisWorker } from './analyses/reanalysis.worker.ts';
 import { SubmitAnalysisService } from './analyses/submit-analysis.ts';
 import { AccessTokens } from './auth/access-tokens.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
@@ -29,6 +32,13 @@ import { FolderStorage } from './platform/photo-storage.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
+import { GoalsService } from './progress/goals.service.ts';
+import { GoalsWorker } from './progress/goals.worker.ts';
+import { JournalService } from './progress/journal.service.ts';
+import { JournalWorker } from './progress/journal.worker.ts';
+import { registerJournalPhotoRoute } from './progress/journal-photo.route.ts';
+import { JournalPhotos } from './progress/journal-photos.ts';
+import { ProgressService } from './progress/progress.service.ts';
 import { createResolvers } from './resolvers.ts';
 import { Accounts } from './users/accounts.ts';
 import { AuditService } from './users/audit.service.ts';
@@ -125,6 +135,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const limits = createAuthLimits(env, publisher);
     const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
     const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
+    const users = new UsersService(db);
     const notifications = new NotificationsService(db, events);
     const analyses = new AnalysesService(db, events, jobs);
     const limit = new RateLimit(
@@ -132,6 +143,14 @@ export async function startApp(options: AppOptions): Promise<App> {
       publisher,
     );
 
+    const journalLimit = new RateLimit(
+      { name: 'journal-photos', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
+      publisher,
+    );
+    const journalPhotos = new JournalPhotos({ db, jobs, inference, storage, consents, limit: journalLimit });
+    const journal = new JournalService(db, jobs, journalPhotos);
+    const metricKeys = inference.manifest.metrics.map(({ key }) => key);
+    const goals = new GoalsService({ db, events, analyses, metricKeys });
     const checks = {
       database: pingDatabase,
       queue: () => jobs.ping(),
@@ -144,6 +163,9 @@ export async function startApp(options: AppOptions): Promise<App> {
       await opened(authWorker, (worker) => worker.stop()).start();
       const worker = { db, events, jobs, inference, storage, consents, notifications, log };
       await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
+      await new ReanalysisWorker(worker).start();
+      await new GoalsWorker({ db, events, jobs, analyses, notifications }).start();
+      await new JournalWorker({ db, jobs, storage }).start();
     }
 
     let url = '';
@@ -154,13 +176,17 @@ export async function startApp(options: AppOptions): Promise<App> {
         login: new LoginService({ db, accounts, sessions, passwords, limits, audit, background }),
         refreshSession: new RefreshSessionService({ db, sessions, audit }),
         sessions,
-        users: new UsersService(db),
+        users,
         consents,
         analyses,
+        comparisons: new CompareAnalysesService(db, analyses),
         submissions: new SubmitAnalysisService({ db, events, jobs, inference, storage, consents, limit }),
         photoRequirements: photoRequirements(inference.manifest),
         photoLinks,
         notifications,
+        journal,
+        goals,
+        progress: new ProgressService(new MetricSeries(db), metricKeys),
       }),
     });
     const server = opened(
@@ -172,7 +198,10 @@ export async function startApp(options: AppOptions): Promise<App> {
         authenticate: (token) => sessions.authenticate(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness(checks),
-        routes: (app) => registerPhotoRoute(app, { links: photoLinks, analyses, storage }),
+        routes: (app) => {
+          registerPhotoRoute(app, { links: photoLinks, analyses, storage });
+          registerJournalPhotoRoute(app, { links: photoLinks, journal, storage });
+        },
       }),
       (running) => running.close(),
     );

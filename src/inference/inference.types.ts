@@ -69,6 +69,8 @@ export interface MetricResult {
   direction: Direction;
   /** The healthy range of a TARGET_RANGE metric. */
   target?: Interval;
+  /** Standard error of measurement of the model that made it, in points. */
+  sem: number;
 }
 
 /** Skin colour as the photo shows it; light and camera shift it, hence the interval. */
