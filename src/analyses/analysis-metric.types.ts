@@ -10,7 +10,7 @@ import type {
 import { BandEnum, BasisEnum, DirectionEnum } from './analysis-enums.ts';
 
 @ObjectType('ScoreInterval', { description: 'A range of values.' })
-class IntervalType implements Interval {
+export class IntervalType implements Interval {
   @Field(() => Float, { description: 'The lower end.' })
   low!: number;
 
