@@ -38,7 +38,7 @@ const manifest = {
     return { ...metric, ...(single && { calibration: { feature, ...pointsOf(feature) } }) };
   }),
   features: FEATURES,
-  tone: { keys: ['lightness', 'a', 'b', 'ita', 'melaninIndex'], itaSem: 5 },
+  tone: { keys: ['lightness', 'a', 'b', 'ita', 'melaninIndex'], itaSem: 8 },
   quality: QUALITY,
   heatmaps: ['SKIN', ...HEATMAPS.map(({ key }) => key)],
   thresholds: THRESHOLDS,

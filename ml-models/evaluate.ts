@@ -8,7 +8,7 @@ import { type MeasuredPhoto, measurePhoto } from './evaluation/measured-photos.j
 import { printReport } from './evaluation/print-report.js';
 import { measureRenders } from './evaluation/rendered-report.js';
 import { repeatability } from './evaluation/repeatability.js';
-import { compareLabels, correlate, groupBy, summariseIou, toneGroup } from './evaluation/report.js';
+import { compareLabels, correlate, groupBy, labelsOf, summariseIou, toneGroup } from './evaluation/report.js';
 import { mean } from './evaluation/statistics.js';
 
 const USAGE = `npm run evaluate -- <folder or CSV> [<more> ...] [options]
@@ -87,6 +87,10 @@ const report = {
   ...(group && { rejectionByGroup: groupBy(photos, (photo) => photo.labels[group] || 'unknown') }),
   nonSkin: groupBy(others, () => 'non-skin')[0],
   skinMask: summariseIou(photos),
+  skinMaskByLabel: labelsOf(photos, 'label').map((label) => ({
+    label,
+    iou: summariseIou(photos.filter((photo) => photo.labels.label === label)),
+  })),
   repeatability:
     retaken.length > 0 && Number(options.retakes) > 0
       ? await repeatability(

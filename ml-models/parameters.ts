@@ -27,8 +27,8 @@ export const PARAMETERS: Parameters = {
   anchors: {
     shine: { floor: 0.0005, p50: 0.0031, p90: 0.00781 },
     redness: { floor: 0.003, p50: 0.00661, p90: 0.0175 },
-    blemishes: { floor: 0.00012, p50: 0.00027, p90: 0.000506 },
-    spots: { floor: 0.0002, p50: 0.000579, p90: 0.000969 },
+    blemishes: { floor: 0.0001, p50: 0.00016, p90: 0.00034 },
+    spots: { floor: 0.0002, p50: 0.00041, p90: 0.00073 },
     pores: { floor: 0.0002, p50: 0.000645, p90: 0.00113 },
     lines: { floor: 0.0003, p50: 0.00112, p90: 0.00229 },
     roughness: { floor: 0.005, p50: 0.0411, p90: 0.0674 },

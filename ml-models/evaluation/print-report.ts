@@ -3,6 +3,12 @@ import type { Repeatability } from './repeatability.js';
 import type { CorrelationReport, GroupReport, LabelReport } from './report.js';
 import type { Estimate } from './statistics.js';
 
+interface MaskReport {
+  photos: number;
+  mean: Estimate;
+  median: number;
+}
+
 export interface Report {
   model: { name: string; version: string; sha256: string };
   photos: number;
@@ -14,7 +20,8 @@ export interface Report {
   rejectionByTone: readonly GroupReport[];
   rejectionByGroup?: readonly GroupReport[];
   nonSkin?: GroupReport;
-  skinMask?: { photos: number; mean: Estimate; median: number };
+  skinMask?: MaskReport;
+  skinMaskByLabel: readonly { label: string; iou?: MaskReport }[];
   rendered?: RenderedReport;
   repeatability?: Repeatability;
   retakenPhotos: number;
@@ -45,8 +52,12 @@ export function printReport(report: Report): void {
   groups('Rejection by group', report.rejectionByGroup ?? []);
   if (report.nonSkin) groups('Photos without skin', [report.nonSkin]);
   if (report.skinMask) {
-    const { photos, mean, median } = report.skinMask;
-    line(`\nSkin mask IoU over ${photos} photos: mean ${interval(mean)}, median ${median.toFixed(3)}`);
+    line('\n## Overlap of skin and mask (intersection over union)');
+    const rows = [{ label: 'all', iou: report.skinMask }, ...report.skinMaskByLabel].filter(({ iou }) => iou);
+    table(
+      ['label', 'photos', 'mean (95 %)', 'median'],
+      rows.map(({ label, iou }) => [label, String(iou!.photos), interval(iou!.mean), iou!.median.toFixed(3)]),
+    );
   }
   if (report.rendered) {
     const { scenes, parameters, rho, features } = report.rendered;

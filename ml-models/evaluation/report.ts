@@ -138,7 +138,7 @@ export function summariseIou(photos: readonly MeasuredPhoto[]) {
   };
 }
 
-export const columns = (photos: readonly MeasuredPhoto[]) => [
+const columns = (photos: readonly MeasuredPhoto[]) => [
   ...new Set(photos.flatMap((photo) => Object.keys(photo.labels))),
 ];
 

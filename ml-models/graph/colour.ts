@@ -17,7 +17,7 @@ export interface Colours {
 }
 
 /** sRGB byte to linear light (IEC 61966-2-1). */
-export const linearise = (byte: number) => {
+const linearise = (byte: number) => {
   const c = byte / 255;
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 };

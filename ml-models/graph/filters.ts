@@ -1,7 +1,7 @@
 import type { GraphBuilder, Value } from './graph-builder.js';
 
 /** Samples of a Gaussian of standard deviation `sigma` px, normalised, out to 3 sigma. */
-export function gaussian(sigma: number, radius = Math.ceil(3 * sigma)): number[] {
+function gaussian(sigma: number, radius = Math.ceil(3 * sigma)): number[] {
   const taps = Array.from({ length: 2 * radius + 1 }, (_, i) =>
     Math.exp(-((i - radius) ** 2) / (2 * sigma ** 2)),
   );
@@ -38,7 +38,7 @@ export function enlarge(g: GraphBuilder, x: Value, factor: number): Value {
 }
 
 /** Largest value within `size` x `size` px. */
-export function dilate(g: GraphBuilder, x: Value, size: number): Value {
+function dilate(g: GraphBuilder, x: Value, size: number): Value {
   const border = (size - 1) / 2;
   return g.node('MaxPool', [x], { kernel_shape: [size, size], pads: [border, border, border, border] });
 }

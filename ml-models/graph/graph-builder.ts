@@ -9,7 +9,7 @@ export type Value = string & { readonly __value: unique symbol };
 /** A tensor or a number, which becomes a constant. */
 export type Operand = Value | number;
 
-export const OPSET = 17;
+const OPSET = 17;
 const ELEMENT_TYPES = { float32: FLOAT, uint8: UINT8 } as const;
 
 type Attribute = number | string | readonly number[] | { float: number };

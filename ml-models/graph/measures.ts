@@ -58,12 +58,14 @@ export function redness(g: GraphBuilder, e: Value, surface: Value): Measure {
 
 /**
  * Blemishes: red blobs of 6 to 20 px, what stands out in the difference of Gaussians of e, less a third of the
- * darkening, which tells blood from melanin where dark skin hides the hue.
+ * darkening, which tells blood from melanin where dark skin hides the hue, and no more than .8 of the darkening, which
+ * the colour noise of JPEG lacks.
  */
 export function blemishes(g: GraphBuilder, e: Value, halfLog: Value, matte: Value): Measure {
   const weight = shrink(g, matte, 2);
-  const darkening = g.relu(g.mul(humps(g, g.channels(halfLog, 2), weight), -0.35));
-  const excess = outstanding(g, g.relu(g.sub(humps(g, e, weight), darkening)), weight, 4, 0.01);
+  const darkening = g.relu(g.mul(humps(g, g.channels(halfLog, 2), weight), -1));
+  const reddening = g.sub(humps(g, e, weight), g.mul(darkening, 0.35));
+  const excess = outstanding(g, g.relu(g.min(reddening, g.mul(darkening, 0.8))), weight, 4, 0.015);
   return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
 }
 
@@ -75,7 +77,7 @@ export function spots(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const weight = shrink(g, matte, 2);
   const dark = g.mul(humps(g, g.channels(halfLog, 2), weight), -1);
   const coloured = g.mul(g.abs(humps(g, g.channels(halfLog, 1), weight)), 1.5);
-  const excess = outstanding(g, g.relu(g.min(dark, coloured)), weight, 4, 0.01);
+  const excess = outstanding(g, g.relu(g.min(dark, coloured)), weight, 4, 0.02);
   return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
 }
 

@@ -16,7 +16,7 @@ const OTHER = [0, 230, 230] as const;
 const STRONGEST_ALPHA = 190;
 
 /**
- * Turns the model's heat maps (0..1, one cell per 8 px) into translucent overlays of the model's input size.
+ * Turns the model's heat maps (0..1, one cell per 8 px) into translucent overlays of half the model's input size.
  * @param keys metric key of each channel; the skin weight is not drawn
  */
 export function drawOverlays(output: ModelOutput, keys: readonly string[]): Promise<Heatmap[]> {
@@ -40,10 +40,11 @@ function drawOverlay(
     const heat = Math.min(1, Math.max(0, data[channel * cells + i]!));
     rgba.writeUInt32BE(((r << 24) | (g << 16) | (b << 8) | Math.round(heat * STRONGEST_ALPHA)) >>> 0, 4 * i);
   }
-  const step = Math.max(Math.ceil(width / columns), Math.ceil(height / rows));
+  // Half the model's resolution: the maps are eight times coarser, and browsers enlarge smoothly.
+  const step = Math.ceil(Math.max(width / columns, height / rows) / 2);
   return sharp(rgba, { raw: { width: columns, height: rows, channels: 4 } })
     .resize(columns * step, rows * step, { kernel: 'cubic', fit: 'fill' })
-    .extract({ left: 0, top: 0, width, height })
+    .extract({ left: 0, top: 0, width: Math.round(width / 2), height: Math.round(height / 2) })
     .webp({ quality: 60, alphaQuality: 60, effort: 0 })
     .toBuffer();
 }

@@ -35,8 +35,7 @@ export class PhotoRefused extends Error {
   }
 }
 
-export const PHOTO_PROBLEMS = ['TOO_SMALL', 'TOO_DARK', 'OVEREXPOSED', 'BLURRED', 'NO_SKIN_FOUND'] as const;
-export type PhotoProblemCode = (typeof PHOTO_PROBLEMS)[number];
+export type PhotoProblemCode = 'TOO_SMALL' | 'TOO_DARK' | 'OVEREXPOSED' | 'BLURRED' | 'NO_SKIN_FOUND';
 
 /** Why a photo cannot be judged; `message` says how to retake it. */
 export interface PhotoProblem {
@@ -94,7 +93,7 @@ export interface Heatmap {
   image: Buffer;
 }
 
-export interface CoreScores {
+interface CoreScores {
   skinScore: number;
   hydration: number;
   oiliness: number;

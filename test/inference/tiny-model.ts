@@ -9,7 +9,7 @@ const KEYS = ['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES', 'BRI
 const FILE = 'tiny.onnx';
 
 /** Every score is the mean brightness of the photo: no skin model, but one of the same contract. */
-export function buildTinyModel(): Buffer {
+function buildTinyModel(): Buffer {
   const g = new GraphBuilder();
   const image = g.input('pixels', 'uint8', [1, 'height', 'width', 3]);
   const planes = g.node('Transpose', [g.castTo(image, 'float32')], { perm: [0, 3, 1, 2] });
@@ -36,7 +36,7 @@ export function buildTinyModel(): Buffer {
   return g.encode('tiny', { name: 'tiny', version: '0.0.1' });
 }
 
-export const tinyManifest = (model: Buffer) => ({
+const tinyManifest = (model: Buffer) => ({
   contract: 1,
   name: 'tiny-test-model',
   version: '0.0.1',
