@@ -25,13 +25,13 @@ export const PARAMETERS: Parameters = {
     softness: 0.25,
   },
   anchors: {
-    shine: { floor: 0.0005, p50: 0.0031, p90: 0.00781 },
-    redness: { floor: 0.003, p50: 0.00661, p90: 0.0175 },
-    blemishes: { floor: 0.0001, p50: 0.00016, p90: 0.00034 },
-    spots: { floor: 0.0002, p50: 0.00041, p90: 0.00073 },
-    pores: { floor: 0.0002, p50: 0.000645, p90: 0.00113 },
-    lines: { floor: 0.0003, p50: 0.00112, p90: 0.00229 },
-    roughness: { floor: 0.005, p50: 0.0411, p90: 0.0674 },
+    shine: { floor: 0.0005, p50: 0.00455, p90: 0.00875 },
+    redness: { floor: 0.003, p50: 0.00571, p90: 0.0166 },
+    blemishes: { floor: 0.0001, p50: 0.000147, p90: 0.000297 },
+    spots: { floor: 0.0002, p50: 0.000357, p90: 0.000606 },
+    pores: { floor: 0.0002, p50: 0.000663, p90: 0.00108 },
+    lines: { floor: 0.0003, p50: 0.00108, p90: 0.00172 },
+    roughness: { floor: 0.005, p50: 0.0416, p90: 0.068 },
   },
 };
 

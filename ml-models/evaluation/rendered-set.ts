@@ -36,7 +36,7 @@ export function renderedScenes(count: number, seed = 11): SkinScene[] {
       // Cameras expose dark skin longer, though not as much longer as it is darker.
       light: between(0.75, 1.2) * (melanin / 0.06) ** 0.2,
       cast: [normal(random, 0.06), normal(random, 0.08)],
-      gloss: severity(),
+      gloss: 0.25 + 0.75 * severity(),
       poreDensity: between(0.4, 0.8),
       poreDepth: severity(),
       lineDepth: severity(),

@@ -45,13 +45,13 @@ export function shine(
   };
 }
 
-/** Redness: mean excess of the low-passed e over .03 above the mean of this skin; the map is full at .10. */
+/** Redness: mean excess of the low-passed e over .05 above the mean of this skin; the map is full at .10. */
 export function redness(g: GraphBuilder, e: Value, surface: Value): Measure {
   const weight = shrink(g, surface, 4);
   const broad = maskedBlur(g, shrink(g, e, 4), weight, 1, 1.2);
   const excess = g.sub(broad, skinMean(g, broad, weight));
   return {
-    feature: skinMean(g, g.relu(g.sub(excess, 0.03)), weight),
+    feature: skinMean(g, g.relu(g.sub(excess, 0.05)), weight),
     map: g.mul(soft(g, excess, 0.08, 0.08), weight),
   };
 }

@@ -46,14 +46,14 @@ export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellip
   const difference = g.sub(blur(g, eighthLog, 3, 0.8), around);
   const tooDark = soft(g, g.mul(g.channels(difference, 2), -1), 0.6, 0.3);
   const tooRed = soft(g, g.channels(difference, 0), 0.35, 0.2);
-  const plain = g.mul(
-    g.mul(g.sub(1, tooDark), g.sub(1, tooRed)),
-    g.sub(1, contour(g, g.channels(eighthLog, 2))),
-  );
+  const slopes = steepness(g, g.channels(eighthLog, 2));
+  const plain = g.mul(g.mul(g.sub(1, tooDark), g.sub(1, tooRed)), g.sub(1, soft(g, slopes, 0.25, 0.15)));
   const surface = erode(g, g.mul(whole, plain), 3);
   const eighth = g.mul(surface, g.sqrt(own));
 
-  const half = g.mul(colour, enlarge(g, eighth, 4));
+  // Where nearly all of a small face is steep, the rest of it still counts a little.
+  const flat = g.add(g.mul(erode(g, g.sub(1, soft(g, slopes, 0.13, 0.08)), 3), 0.97), 0.03);
+  const half = g.mul(colour, enlarge(g, g.mul(eighth, flat), 4));
   return { whole, looks, general, surface: enlarge(g, surface, 4), eighth, half };
 }
 
@@ -84,13 +84,12 @@ function fluctuation(g: GraphBuilder, halfLog: Value): Value {
   return g.sqrt(blur(g, shrink(g, variance, 2), 1, 0.8));
 }
 
-/** 1 where l changes by more than .25 from cell to cell, as along brows, nostrils, jaw and hairline. */
-function contour(g: GraphBuilder, l: Value): Value {
+/** Change of l from cell to cell, large along brows, nostrils, jaw and hairline. */
+function steepness(g: GraphBuilder, l: Value): Value {
   // prettier-ignore
   const sobel = [-1, 0, 1, -2, 0, 2, -1, 0, 1, -1, -2, -1, 0, 0, 0, 1, 2, 1].map((tap) => tap / 8);
   const slopes = g.node('Conv', [l, g.constant(sobel, [2, 1, 3, 3])], { pads: [1, 1, 1, 1] });
-  const steepness = g.sqrt(g.node('ReduceSum', [g.square(slopes), g.integers([1])], { keepdims: 1 }));
-  return soft(g, steepness, 0.25, 0.15);
+  return g.sqrt(g.node('ReduceSum', [g.square(slopes), g.integers([1])], { keepdims: 1 }));
 }
 
 /** The subject is more often in the middle: 1 in the centre, 0 at the border; at 1/8 resolution. */

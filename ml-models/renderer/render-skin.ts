@@ -96,7 +96,7 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
   for (let i = 0; i < melanin.data.length; i++) {
     melanin.data[i] = 0.05 * patches.data[i]! + 0.03 * mottle.data[i]!;
     blood.data[i] =
-      0.1 * patches.data[i]! + Math.min(1.5, scene.flush * 1.3 * Math.max(0, flush.data[i]! - 0.3));
+      0.22 * patches.data[i]! + Math.min(1.5, scene.flush * 1.5 * Math.max(0, flush.data[i]! - 0.3));
   }
   const pimple = stream();
   scatter(scene.blemishes * MOST_BLEMISHES, side, pimple, (x, y) => {
