@@ -71,5 +71,6 @@ async function analyze(client: ApiClient): Promise<void> {
   const variables = { input: { photo: null } };
   const answer = await client.upload(SubmitAnalysisDocument, variables, 'input.photo', new Blob([photo]));
   const { id } = answer.data!.submitAnalysis.analysis!;
-  while ((await client.request(AnalysisDocument, { id })).analysis.completedAt == null) await setTimeout(100);
+  while ((await client.request(AnalysisDocument, { id })).analysis?.completedAt == null)
+    await setTimeout(100);
 }

@@ -48,7 +48,7 @@ export type AnalysisStatus =
   | 'PENDING'
   /** The model is looking at the photo. */
   | 'PROCESSING'
-  /** The photo cannot be judged; `problems` says how to retake it. */
+  /** The photo was not judged; `problems` says why, and how to retake it. */
   | 'REJECTED';
 
 /** Whether a measure got better or worse, by its own direction. */
@@ -356,7 +356,7 @@ export type RetryAnalysisMutationVariables = Exact<{
 }>;
 
 
-export type RetryAnalysisMutation = { retryAnalysis: { analysis: { id: string, status: AnalysisStatus } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RetryAnalysisMutation = { retryAnalysis: { analysis: { id: string, status: AnalysisStatus, completedAt: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeleteAnalysisMutationVariables = Exact<{
   input: DeleteAnalysisInput;
@@ -370,7 +370,7 @@ export type AnalysisQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
+export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
 
 export type MyAnalysesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -781,6 +781,7 @@ export const RetryAnalysisDocument = new TypedDocumentString(`
     analysis {
       id
       status
+      completedAt
     }
     userErrors {
       message

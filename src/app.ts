@@ -1,4 +1,11 @@
 import { join } from 'node:path';
+import {
+  analyzePhoto,
+  completedAnalyses,
+  failedAnalyses,
+  reanalyzePhoto,
+  sweepPhotos,
+} from './analyses/analyses.queues.ts';
 import { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysesWorker } from './analyses/analyses.worker.ts';
 import { CompareAnalysesService } from './analyses/compare-analyses.ts';
@@ -8,6 +15,7 @@ import { registerPhotoRoute } from './analyses/photos.route.ts';
 import { ReanalysisWorker } from './analyses/reanalysis.worker.ts';
 import { SubmitAnalysisService } from './analyses/submit-analysis.ts';
 import { AccessTokens } from './auth/access-tokens.ts';
+import { sendAuthMail } from './auth/auth.queues.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
 import { createAuthLimits } from './auth/auth-limits.ts';
 import { LoginService } from './auth/login.ts';
@@ -38,6 +46,7 @@ import { JournalService } from './progress/journal.service.ts';
 import { JournalWorker } from './progress/journal.worker.ts';
 import { registerJournalPhotoRoute } from './progress/journal-photo.route.ts';
 import { JournalPhotos } from './progress/journal-photos.ts';
+import { sweepJournalPhotos } from './progress/progress.queues.ts';
 import { ProgressService } from './progress/progress.service.ts';
 import { createResolvers } from './resolvers.ts';
 import { Accounts } from './users/accounts.ts';
@@ -53,6 +62,16 @@ export interface App {
   /** Takes no more work, finishes what runs, and lets everything go. */
   close(): Promise<void>;
 }
+
+const QUEUES = [
+  sendAuthMail,
+  analyzePhoto,
+  failedAnalyses,
+  completedAnalyses,
+  reanalyzePhoto,
+  sweepPhotos,
+  sweepJournalPhotos,
+];
 
 interface AppOptions {
   env: Environment;
@@ -123,6 +142,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       (pool) => pool.close(),
     );
     const jobs = opened(await Jobs.connect({ databaseUrl, log }), (queues) => queues.stop());
+    await jobs.declare(...QUEUES);
 
     const passwords = new PasswordHasher({
       memoryKib: env.PASSWORD_HASH_MEMORY_KIB,
@@ -137,11 +157,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
     const users = new UsersService(db);
     const notifications = new NotificationsService(db, events);
-    const analyses = new AnalysesService(db, events, jobs);
     const limit = new RateLimit(
       { name: 'analyses', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
       publisher,
     );
+    const analyses = new AnalysesService(db, events, jobs, limit);
 
     const journalLimit = new RateLimit(
       { name: 'journal-photos', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
@@ -155,6 +175,9 @@ export async function startApp(options: AppOptions): Promise<App> {
       database: pingDatabase,
       queue: () => jobs.ping(),
       photos: () => storage.ping(),
+      model: async () => {
+        if (inference.pids.length === 0) throw new Error('no inference process runs');
+      },
       ...(publisher ? { events: () => pingRedis(publisher) } : {}),
     };
 
@@ -183,6 +206,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         submissions: new SubmitAnalysisService({ db, events, jobs, inference, storage, consents, limit }),
         photoRequirements: photoRequirements(inference.manifest),
         photoLinks,
+        metricTexts: new Map(inference.manifest.metrics.map((metric) => [metric.key, metric])),
         notifications,
         journal,
         goals,
@@ -203,7 +227,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           registerJournalPhotoRoute(app, { links: photoLinks, journal, storage });
         },
       }),
-      (running) => running.close(),
+      (running) => Promise.all([running.close(), jobs.drain()]),
     );
     await beforeListening?.({ db, passwords });
     url = await server.listen();

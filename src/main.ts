@@ -10,7 +10,7 @@ import { createLog, type Log } from './platform/log.ts';
 import { assertPatched } from './platform/patched-packages.ts';
 
 /** A clean end has this long before the process leaves all the same. */
-const MAX_CLOSING_MS = 18_000;
+const MAX_CLOSING_MS = 19_500;
 
 /** What must be undone at the end, in reverse order. */
 const closing: (() => Promise<unknown>)[] = [];
@@ -18,6 +18,7 @@ let ending = false;
 
 process.once('SIGINT', () => end('SIGINT'));
 process.once('SIGTERM', () => end('SIGTERM'));
+process.once('SIGHUP', () => end('SIGHUP'));
 const started = start();
 await started;
 

@@ -1,7 +1,11 @@
 import { AnalysesLoader } from './analyses/analyses.loader.ts';
 import { AnalysesResolver } from './analyses/analyses.resolver.ts';
 import type { AnalysesService } from './analyses/analyses.service.ts';
-import { AnalysisFieldsResolver, AnalysisMetricFieldsResolver } from './analyses/analysis-fields.resolver.ts';
+import {
+  AnalysisFieldsResolver,
+  AnalysisMetricFieldsResolver,
+  type MetricTexts,
+} from './analyses/analysis-fields.resolver.ts';
 import { CompareAnalysesResolver } from './analyses/compare-analyses.resolver.ts';
 import type { CompareAnalysesService } from './analyses/compare-analyses.ts';
 import { NotificationAnalysisResolver } from './analyses/notification-analysis.resolver.ts';
@@ -53,6 +57,7 @@ export interface Services {
   submissions: SubmitAnalysisService;
   photoRequirements: PhotoRequirements;
   photoLinks: PhotoLinks;
+  metricTexts: MetricTexts;
   notifications: NotificationsService;
   progress: ProgressService;
   journal: JournalService;
@@ -69,7 +74,7 @@ export function createResolvers(services: Services): object[] {
     new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
     new CompareAnalysesResolver(services.comparisons),
     new AnalysisFieldsResolver(services.photoLinks),
-    new AnalysisMetricFieldsResolver(services.photoLinks),
+    new AnalysisMetricFieldsResolver(services.photoLinks, services.metricTexts),
     new ViewerAnalysesResolver(services.analyses),
     new NotificationsResolver(services.notifications),
     new ViewerNotificationsResolver(services.notifications),

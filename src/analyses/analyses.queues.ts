@@ -32,6 +32,9 @@ export const reanalyzePhoto = defineQueue<{ analysisId: string; modelVersion: st
   expireInSeconds: 150,
 });
 
+/** A photo that no commit refers to by then is removed. */
+export const SWEEP_AFTER_SECONDS = 15 * 60;
+
 /** Removes a folder of photos that no analysis refers to. */
 export const sweepPhotos = defineQueue<{ photoFolder: string }>({
   name: 'sweep-photos',

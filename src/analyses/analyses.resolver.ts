@@ -28,7 +28,10 @@ export class AnalysesResolver {
     private readonly requirements: PhotoRequirements,
   ) {}
 
-  @Query(() => AnalysisType, { description: 'One analysis of the viewer.' })
+  @Query(() => AnalysisType, {
+    nullable: true,
+    description: 'One analysis of the viewer; NOT_FOUND otherwise.',
+  })
   analysis(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: Context) {
     return this.analyses.get(requireViewer(context), parseId(id, 'The analysis'));
   }
@@ -49,7 +52,7 @@ export class AnalysesResolver {
     @Ctx() context: Context,
   ): Promise<SubmitAnalysisPayload> {
     return payload(SubmitAnalysisPayload, async () => {
-      const photo = await readUpload(input.photo);
+      const photo = () => readUpload(input.photo);
       return { analysis: await this.submissions.submit(requireViewer(context), { ...input, photo }) };
     });
   }
@@ -81,7 +84,7 @@ export class AnalysesResolver {
 
   @Live(() => AnalysisType, {
     description:
-      'With an id: the analysis as it is now, then each change of it. Without: each change of any analysis of the viewer from now on.',
+      'With an id: the analysis as it is now, then its changes, until it is deleted. Without: the changes of any analysis of the viewer from now on; after a lost connection read `me.analyses` again. Changes in quick succession may come as one.',
     source: 'follow',
   })
   analysisUpdated(

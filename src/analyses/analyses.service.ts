@@ -5,8 +5,9 @@ import type { Events } from '../platform/events.ts';
 import { follow } from '../platform/follow.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
+import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import { analyzePhoto, sweepPhotos } from './analyses.queues.ts';
+import { analyzePhoto, SWEEP_AFTER_SECONDS, sweepPhotos } from './analyses.queues.ts';
 import { type Analysis, type AnalysisStatus, analyses, nextRevision } from './analyses.table.ts';
 
 /** After a gap in the events, this many of the latest changes are told again. */
@@ -16,10 +17,13 @@ export class AnalysesService {
   readonly #db: Database;
   readonly #events: Events;
   readonly #jobs: Jobs;
+  readonly #limit: RateLimit;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, events: Events, jobs: Jobs) {
+  /** `limit` counts submissions and retries per user. */
+  constructor(db: Database, events: Events, jobs: Jobs, limit: RateLimit) {
     this.#db = db;
+    this.#limit = limit;
     this.#events = events;
     this.#jobs = jobs;
     this.#statements = prepareStatements(db);
@@ -68,10 +72,16 @@ export class AnalysesService {
 
   /** Only a FAILED analysis can be tried again: the fault was ours, and the photo is still there. */
   async retry(viewer: Viewer, id: string): Promise<Analysis> {
+    await this.#limit.take(viewer.userId);
     const row = await this.#db.transaction(async (tx) => {
       const [updated] = await tx
         .update(analyses)
-        .set({ status: 'PENDING', attempt: sql`${analyses.attempt} + 1`, revision: nextRevision })
+        .set({
+          status: 'PENDING',
+          completedAt: null,
+          attempt: sql`${analyses.attempt} + 1`,
+          revision: nextRevision,
+        })
         .where(and(eq(analyses.id, id), eq(analyses.userId, viewer.userId), eq(analyses.status, 'FAILED')))
         .returning();
       if (updated) await this.#jobs.enqueue(tx, analyzePhoto, { analysisId: id, attempt: updated.attempt });
@@ -94,13 +104,20 @@ export class AnalysesService {
         .where(and(eq(analyses.id, id), eq(analyses.userId, viewer.userId)))
         .returning({ photoFolder: analyses.photoFolder });
       if (!row) throw notFound('The analysis');
-      await this.#jobs.enqueue(tx, sweepPhotos, { photoFolder: row.photoFolder });
+      const { photoFolder } = row;
+      await this.#jobs.enqueue(tx, sweepPhotos, { photoFolder });
+      // Again later, for overlays that a worker was just about to save.
+      await this.#jobs.enqueue(tx, sweepPhotos, { photoFolder }, { startAfterSeconds: SWEEP_AFTER_SECONDS });
     });
     this.#jobs.wake(sweepPhotos);
+    this.#events.publish(viewer.userId, { type: 'ANALYSIS', id });
     return id;
   }
 
-  /** The present state of one analysis, then every change of it; without an id, every change of any from now on. */
+  /**
+   * The present state of one analysis, then its changes until it is deleted; without an id, the changes of any from
+   * now on. Changes that follow each other quickly may come as one.
+   */
   async updates(viewer: Viewer, id: string | null): Promise<AsyncIterableIterator<Analysis>> {
     const told = new Map<string, number>();
     if (id) await this.get(viewer, id);
@@ -123,7 +140,8 @@ export class AnalysesService {
         const rows = await read(missed ? null : changed);
         const items = rows.filter((row) => row.revision > (told.get(row.id) ?? 0));
         for (const row of items) remember(told, row);
-        return { items: items.sort(byChange), more: false };
+        const gone = id !== null && rows.length === 0 && (missed || changed.includes(id));
+        return { items: items.sort(byChange), more: false, over: gone };
       },
     });
   }

@@ -25,7 +25,10 @@ export class AnalysisProblemType {
 
 @ObjectType('AnalysisPhoto', { description: 'The cleaned photo: upright, without any metadata.' })
 export class AnalysisPhotoType {
-  @Field(() => String, { description: 'A link for this viewer only; it ends at `expiresAt`.' })
+  @Field(() => String, {
+    description:
+      'A link that needs no token: whoever has it sees the photo until `expiresAt`. Do not share it.',
+  })
   url!: string;
 
   @Field(() => DateTime, { description: 'When the link ends; ask again for a new one.' })
@@ -84,6 +87,9 @@ export class AnalysisType {
 
   @Field(() => [AnalysisProblemType], { description: 'Why it was REJECTED; empty otherwise.' })
   problems!: AnalysisProblemType[];
+
+  @Field(() => String, { description: 'The id that the client gave it, or one of the server.' })
+  clientRequestId!: string;
 
   @Field(() => String, { nullable: true, description: 'What the user wrote to the photo.' })
   note!: string | null;

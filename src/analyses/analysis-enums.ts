@@ -7,7 +7,7 @@ export const AnalysisStatusEnum = describedEnum<AnalysisStatus>('AnalysisStatus'
   PENDING: 'The photo is stored and waits for the model.',
   PROCESSING: 'The model is looking at the photo.',
   COMPLETED: 'The scores are there.',
-  REJECTED: 'The photo cannot be judged; `problems` says how to retake it.',
+  REJECTED: 'The photo was not judged; `problems` says why, and how to retake it.',
   FAILED: 'The fault is ours, and every try failed; `retryAnalysis` tries once more with the same photo.',
 });
 

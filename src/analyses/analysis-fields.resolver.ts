@@ -7,6 +7,8 @@ import type { PhotoLinks } from './photo-links.ts';
 import { recommend } from './recommendation-rules.ts';
 
 type Metric = MetricResult & { analysis: Analysis };
+/** Texts of the present model, by metric key. */
+export type MetricTexts = ReadonlyMap<string, { label: string; description: string }>;
 
 /** Fields of Analysis that are not columns. */
 @Resolver(() => AnalysisType)
@@ -44,12 +46,27 @@ export class AnalysisFieldsResolver {
 
 @Resolver(() => AnalysisMetricType)
 export class AnalysisMetricFieldsResolver {
-  constructor(private readonly links: PhotoLinks) {}
+  constructor(
+    private readonly links: PhotoLinks,
+    private readonly texts: MetricTexts,
+  ) {}
+
+  @FieldResolver(() => String, { description: 'Its name for the user, in English.' })
+  label(@Root() { key }: Metric) {
+    return this.texts.get(key)?.label ?? key;
+  }
+
+  @FieldResolver(() => String, {
+    description: 'What it says and what it cannot say, for the user, in English.',
+  })
+  description(@Root() { key }: Metric) {
+    return this.texts.get(key)?.description ?? '';
+  }
 
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'A translucent WebP to lay over the photo, edge to edge: where the model saw it. A link for this viewer, good for 15 minutes; null where the metric has no place on the skin.',
+      'A translucent WebP to lay over the photo, edge to edge: where the model saw it. A link that needs no token and ends like that of the photo; null where the metric has no place on the skin.',
   })
   heatmapUrl(@Root() { key, analysis }: Metric) {
     if (!analysis.heatmaps.includes(key)) return null;

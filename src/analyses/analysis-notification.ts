@@ -20,6 +20,13 @@ function text(analysis: Analysis): Pick<NotificationDraft, 'kind' | 'title' | 'm
         message: `Your skin score is ${Math.round(analysis.skinScore ?? 0)} of 100.`,
       };
     case 'REJECTED':
+      if (analysis.problems.some(({ code }) => code === 'CONSENT_WITHDRAWN')) {
+        return {
+          kind: 'ANALYSIS_REJECTED',
+          title: 'Your photo was not looked at',
+          message: 'You withdrew the consent to photo processing before its turn came.',
+        };
+      }
       return {
         kind: 'ANALYSIS_REJECTED',
         title: 'Please take the photo again',

@@ -9,8 +9,10 @@ export interface PhotoLink {
 }
 
 const LIFETIME_SECONDS = 15 * 60;
+/** Links made within these seconds are the same, so that clients need not download again. */
+const STEADY_SECONDS = 5 * 60;
 
-/** Signs and checks links to photos; a link ends after 15 minutes. */
+/** Signs and checks links to photos; a link ends 10 to 15 minutes after it was made. */
 export class PhotoLinks {
   readonly #publicUrl: () => string;
   readonly #keys: Buffer[];
@@ -22,7 +24,8 @@ export class PhotoLinks {
   }
 
   sign(link: PhotoLink, now = new Date()): { url: string; expiresAt: Date } {
-    const expires = Math.floor(now.getTime() / 1000) + LIFETIME_SECONDS;
+    const seconds = Math.floor(now.getTime() / 1000);
+    const expires = seconds - (seconds % STEADY_SECONDS) + LIFETIME_SECONDS;
     const query = new URLSearchParams({
       viewer: link.viewerId,
       expires: String(expires),

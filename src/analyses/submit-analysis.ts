@@ -12,12 +12,10 @@ import type { RateLimit } from '../platform/rate-limit.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { ConsentsService } from '../users/consents.service.ts';
-import { analyzePhoto, sweepPhotos } from './analyses.queues.ts';
+import { analyzePhoto, SWEEP_AFTER_SECONDS, sweepPhotos } from './analyses.queues.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
 import { PHOTO_FILE } from './analysis-files.ts';
-
-/** A photo that no commit refers to by then is removed. */
-const SWEEP_AFTER_SECONDS = 15 * 60;
+import { UploadSlots } from './upload-slots.ts';
 
 const fields = z.object({
   clientRequestId: z.string().trim().min(1).max(100).optional(),
@@ -25,7 +23,8 @@ const fields = z.object({
 });
 
 export interface SubmitAnalysis {
-  photo: Buffer;
+  /** Reads the file; called once it is clear that the photo may be processed. */
+  photo: () => Promise<Buffer>;
   /** The same id again returns the same analysis. */
   clientRequestId?: string | null;
   note?: string | null;
@@ -44,6 +43,7 @@ interface Dependencies {
 /** Checks and cleans a photo, stores it, and commits the analysis together with its job. */
 export class SubmitAnalysisService {
   readonly #with: Dependencies;
+  readonly #slots = new UploadSlots();
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
@@ -59,7 +59,14 @@ export class SubmitAnalysisService {
     if (submitted) return submitted;
     await this.#with.limit.take(viewer.userId);
 
-    const photo = await this.#prepare(input.photo);
+    return this.#slots.run(viewer.userId, () => this.#store(viewer, { ...input, clientRequestId, note }));
+  }
+
+  async #store(
+    viewer: Viewer,
+    { photo: read, clientRequestId, note }: SubmitAnalysis & { clientRequestId: string },
+  ) {
+    const photo = await this.#prepare(await read());
     const photoFolder = randomUUID();
     await this.#with.jobs.enqueue(
       this.#with.db,
@@ -69,10 +76,7 @@ export class SubmitAnalysisService {
     );
     await this.#with.storage.save(photoFolder, PHOTO_FILE, photo.jpeg);
     const analysis = await this.#commit(viewer, { clientRequestId, note: note ?? null, photoFolder, photo });
-    if (analysis) return analysis;
-
-    await this.#with.storage.remove(photoFolder);
-    return (await this.#find(viewer, clientRequestId))!;
+    return analysis ?? (await this.#find(viewer, clientRequestId))!;
   }
 
   async #prepare(bytes: Buffer): Promise<PreparedPhoto> {

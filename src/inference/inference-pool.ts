@@ -14,7 +14,7 @@ export interface InferencePoolOptions {
   /** False where photos are only prepared, never analysed. */
   withModel: boolean;
   log: Log;
-  /** A task that takes longer is ended together with its process; 30 s by default. */
+  /** A task that takes longer is ended together with its process; 15 s by default, 8 s at most to prepare. */
   taskTimeoutMs?: number;
   /** Tasks that may wait for a process; 64 by default. */
   maxQueue?: number;
@@ -22,12 +22,17 @@ export interface InferencePoolOptions {
 
 interface Waiting {
   task: InferenceTask;
+  since: number;
   resolve(value: unknown): void;
   reject(error: Error): void;
   timer: NodeJS.Timeout;
 }
 
 const RESTART_DELAY_MS = 1000;
+/** Preparing takes well under a second; a photo that takes longer is refused while its sender waits. */
+const PREPARE_MS = 8000;
+const WAIT_MS = 12_000;
+const OVERTAKING_MS = 3000;
 
 /**
  * A bounded pool of child processes for decoders and model. A native crash, an endless loop or a lack of memory costs
@@ -48,7 +53,7 @@ export class InferencePool {
   /** @throws Error with one line where the model does not fit its manifest */
   static async start(options: InferencePoolOptions): Promise<InferencePool> {
     const { manifest } = readModel(options.modelDirectory);
-    const pool = new InferencePool(manifest, { taskTimeoutMs: 30_000, maxQueue: 64, ...options });
+    const pool = new InferencePool(manifest, { taskTimeoutMs: 15_000, maxQueue: 64, ...options });
     const starts = await Promise.allSettled(
       Array.from({ length: options.concurrency }, () => pool.addProcess()),
     );
@@ -107,12 +112,13 @@ export class InferencePool {
     return new Promise((resolve, reject) => {
       const entry: Waiting = {
         task,
+        since: Date.now(),
         resolve,
         reject,
         timer: setTimeout(() => {
           this.waiting.splice(this.waiting.indexOf(entry), 1);
           reject(unavailable('No photo can be processed at the moment. Please try again shortly.'));
-        }, 2 * this.options.taskTimeoutMs),
+        }, WAIT_MS),
       };
       this.waiting.push(entry);
     });
@@ -120,15 +126,22 @@ export class InferencePool {
 
   private async run(process: InferenceProcess, task: InferenceTask): Promise<unknown> {
     try {
-      return await process.run(task, this.options.taskTimeoutMs);
+      return await process.run(task, this.limitOf(task));
     } finally {
       if (process.alive) this.release(process);
     }
   }
 
-  /** Someone waits in front of an upload, so uploads go before analyses. */
+  private limitOf(task: InferenceTask): number {
+    return task.kind === 'prepare'
+      ? Math.min(PREPARE_MS, this.options.taskTimeoutMs)
+      : this.options.taskTimeoutMs;
+  }
+
+  /** Someone waits in front of an upload, so uploads go before analyses, but not for ever. */
   private release(process: InferenceProcess): void {
-    const upload = this.waiting.findIndex(({ task }) => task.kind === 'prepare');
+    const isOld = Date.now() - (this.waiting[0]?.since ?? 0) > OVERTAKING_MS;
+    const upload = isOld ? 0 : this.waiting.findIndex(({ task }) => task.kind === 'prepare');
     const [next] = this.waiting.splice(Math.max(0, upload), 1);
     if (!next) {
       this.idle.push(process);

@@ -82,11 +82,13 @@ export const createLocalEvents = (log: Log) =>
  * channels come back by themselves; the ping is answered after them, so nothing is missed from then on.
  */
 export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis }, log: Log): Events {
-  const events = new Events(new RedisPubSub(clients), log);
-  let connectedBefore = clients.subscriber.status === 'ready';
-  clients.subscriber.on('ready', () => {
+  const { publisher, subscriber } = clients;
+  const engine = new RedisPubSub({ publisher, subscriber: persistent(subscriber, log) });
+  const events = new Events(engine, log);
+  let connectedBefore = subscriber.status === 'ready';
+  subscriber.on('ready', () => {
     if (connectedBefore) {
-      clients.subscriber
+      subscriber
         .ping()
         .then(() => events.missed())
         .catch((error: unknown) => log.warn({ err: error }, 'Redis went away again'));
@@ -94,6 +96,30 @@ export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis
     connectedBefore = true;
   });
   return events;
+}
+
+/**
+ * What RedisPubSub uses of a client. It leaves rejected promises to nobody, which would end the process, so none
+ * gets there: a refused SUBSCRIBE is tried again, and an UNSUBSCRIBE that fails is of no account.
+ */
+function persistent(client: Redis, log: Log): Redis {
+  const subscribe = (channel: string, done: (error: null) => void): void => {
+    client.subscribe(channel).then(
+      () => done(null),
+      (error: unknown) => {
+        log.warn({ err: error }, 'Redis refused a subscription');
+        if (client.status !== 'end')
+          void setTimeout(MAX_WAIT_MS, undefined, { ref: false }).then(() => subscribe(channel, done));
+      },
+    );
+  };
+  const used = {
+    on: client.on.bind(client),
+    subscribe,
+    unsubscribe: (channel: string) => client.unsubscribe(channel).catch(() => undefined),
+    punsubscribe: () => undefined,
+  };
+  return used as unknown as Redis;
 }
 
 const topic = (userId: string) => `user:${userId}`;

@@ -8,8 +8,9 @@ export interface Follow<T> {
   /**
    * Reads what is new since the last call, oldest first, at most one page. It is called once at the start with
    * nothing, then after every event with what came, where null stands for "something may have been missed".
+   * `over` ends the list after these items.
    */
-  read(events: readonly (UserEvent | null)[]): Promise<{ items: T[]; more: boolean }>;
+  read(events: readonly (UserEvent | null)[]): Promise<{ items: T[]; more: boolean; over?: boolean }>;
 }
 
 const RETRY_MS = 1000;
@@ -25,6 +26,7 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
   const items: T[] = [];
   let pending: (UserEvent | null)[] = [];
   let due = true;
+  let over = false;
   let wake: () => void = () => undefined;
   let unsubscribe: Unsubscribe | undefined;
 
@@ -42,6 +44,7 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
       const page = await options.read(events);
       items.push(...page.items);
       due ||= page.more;
+      over ||= page.over ?? false;
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;
       pending = [null];
@@ -55,7 +58,8 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
     while (!ended.signal.aborted) {
       const item = items.shift();
       if (item !== undefined) return { value: item, done: false };
-      if (due) await read().catch(fail);
+      if (over) await end();
+      else if (due) await read().catch(fail);
       else await new Promise<void>((resolve) => (wake = resolve));
     }
     unsubscribe();

@@ -130,9 +130,19 @@ export class Jobs {
     await this.#client`select 1`;
   }
 
-  /** Takes no more jobs and lets running ones finish for 12 s; those that do not are tried again later. */
+  /** Creates the queues, so that no transaction has to. */
+  async declare(...queues: Queue<object>[]): Promise<void> {
+    for (const queue of queues) await this.#declare(queue);
+  }
+
+  /** Takes no more jobs and lets running ones finish for 10 s; those that do not are tried again later. */
+  async drain(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.stop(10_000)));
+  }
+
+  /** Drains, then ends the connection. */
   async stop(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.stop(12_000)));
+    await this.drain();
     await this.#boss.stop({ graceful: false });
     await this.#client.end({ timeout: 2 });
   }
@@ -163,12 +173,12 @@ export class Jobs {
     return async (text, values) => {
       try {
         const result = await execute(text, values);
-        if (!this.#reachable) this.#log.info('The job queue reaches its database again.');
+        if (!this.#reachable) this.#log.info('The job queue works again.');
         this.#reachable = true;
         return result;
       } catch (error) {
         if (this.#reachable)
-          this.#log.warn({ reason: String(error) }, 'The job queue does not reach its database.');
+          this.#log.warn({ reason: String(error) }, 'The job queue has trouble with its database.');
         this.#reachable = false;
         throw error;
       }

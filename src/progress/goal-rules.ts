@@ -3,7 +3,7 @@ import { distanceFromBest, MIN_CONFIDENCE } from '../analyses/metric-change.ts';
 import type { NotificationDraft } from '../notifications/notifications.service.ts';
 import type { Goal } from './goals.table.ts';
 
-export const GOAL_STATUSES = ['OPEN', 'REACHED', 'MISSED'] as const;
+const GOAL_STATUSES = ['OPEN', 'REACHED', 'MISSED'] as const;
 export type GoalStatus = (typeof GOAL_STATUSES)[number];
 
 export function statusOf({ reachedAt, endsAt }: Pick<Goal, 'reachedAt' | 'endsAt'>, now: Date): GoalStatus {

@@ -100,7 +100,7 @@ describe('analyses', () => {
     const someone = await api.createUser();
     const clientRequestId = randomUUID();
     const ids = await Promise.all(
-      Array.from({ length: 5 }, () => submit(someone.client, portrait, { clientRequestId })),
+      Array.from({ length: 3 }, () => submit(someone.client, portrait, { clientRequestId })),
     );
     expect(new Set(ids).size).toBe(1);
     expect(await submit(someone.client, portrait, { clientRequestId })).toBe(ids[0]);
@@ -221,6 +221,25 @@ describe('analyses', () => {
     const id = await submit(someone.client, portrait);
     expect((await first).value?.analysisUpdated).toMatchObject({ id, status: 'PENDING' });
     await live.return?.();
+  });
+
+  it('ends the list of changes of an analysis that is deleted', async () => {
+    const someone = await api.createUser();
+    const { id } = await ended(someone.client, portrait);
+    const live = someone.client.subscribe(AnalysisUpdatedDocument, { id });
+    expect((await live.next()).value?.analysisUpdated.id).toBe(id);
+    const end = live.next();
+    await someone.client.request(DeleteAnalysisDocument, { input: { id } });
+    expect((await end).done).toBe(true);
+  });
+
+  it('takes three photos of one person at once, and no more', async () => {
+    const someone = await api.createUser();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => upload(someone.client, portrait)));
+    const faults = answers.flatMap(({ errors }) => errors ?? []);
+    expect(answers.filter(({ data }) => data?.submitAnalysis.analysis).length).toBeGreaterThanOrEqual(3);
+    for (const { extensions } of faults)
+      expect(extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 5 });
   });
 
   describe('of another user', () => {

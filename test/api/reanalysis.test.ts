@@ -33,7 +33,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     const command = ['--import', 'tsx', 'src/reanalyze.ts', ...args];
     return (await promisify(execFile)(process.execPath, command, { env })).stdout;
   };
-  const read = async (id: string) => (await user.client.request(AnalysisDocument, { id })).analysis;
+  const read = async (id: string) => (await user.client.request(AnalysisDocument, { id })).analysis!;
   const compare = (beforeId: string, afterId: string) =>
     user.client.send(CompareAnalysesDocument, { beforeId, afterId });
 

@@ -110,6 +110,35 @@ describe.runIf(redisUrl)('events over Redis, between two processes', () => {
   });
 });
 
+describe.runIf(redisUrl)('a Redis that refuses a subscription', () => {
+  it('ends nothing, and is asked again', async () => {
+    const name = `limited-${randomUUID()}`;
+    const admin = connectRedis(redisUrl!, 'test', log);
+    await admin.call('ACL', 'SETUSER', name, 'on', '>secret', '+@all', '~*', 'resetchannels');
+    const limited = new URL(redisUrl!);
+    limited.username = name;
+    limited.password = 'secret';
+    const [publisher, subscriber] = [
+      connectRedis(limited.href, 'test', log),
+      connectRedis(limited.href, 'test', log),
+    ];
+    const events = createRedisEvents({ publisher, subscriber }, log);
+    const user = randomUUID();
+    const received: (UserEvent | null)[] = [];
+    const unsubscribe = await events.subscribe(user, (event) => received.push(event));
+    await admin.call('ACL', 'SETUSER', name, 'allchannels');
+    await vi.waitFor(() => expect(received).toContain(null), 10_000);
+    events.publish(user, notification('allowed'));
+    await vi.waitFor(() => expect(received).toContainEqual(notification('allowed')), 5000);
+    unsubscribe();
+    subscriber.disconnect();
+    publisher.disconnect();
+    await admin.call('ACL', 'DELUSER', name);
+    admin.disconnect();
+    await setTimeout(50);
+  });
+});
+
 async function idOf(admin: Redis, subscriber: Redis): Promise<string> {
   const name = `victim-${randomUUID()}`;
   await subscriber.call('CLIENT', 'SETNAME', name);

@@ -18,10 +18,11 @@ export async function submit(client: ApiClient, photo: Buffer, input: object = {
 }
 
 /** The analysis once it has ended. */
-export async function waitForEnd(client: ApiClient, id: string, seconds = 15) {
+export async function waitForEnd(client: ApiClient, id: string, seconds = 45) {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const { analysis } = await client.request(AnalysisDocument, { id });
+    if (!analysis) throw new Error('The analysis is gone');
     if (ENDED.includes(analysis.status)) return analysis;
     if (Date.now() > deadline) throw new Error(`Still ${analysis.status} after ${seconds} s`);
     await setTimeout(50);
