@@ -25,7 +25,7 @@ export const PARAMETERS: Parameters = {
     softness: 0.25,
   },
   anchors: {
-    shine: { floor: 0.0005, p50: 0.00455, p90: 0.00875 },
+    shine: { floor: 0.0005, p50: 0.00426, p90: 0.00823 },
     redness: { floor: 0.003, p50: 0.00571, p90: 0.0166 },
     blemishes: { floor: 0.0001, p50: 0.000147, p90: 0.000297 },
     spots: { floor: 0.0002, p50: 0.000357, p90: 0.000606 },

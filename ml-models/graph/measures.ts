@@ -19,12 +19,12 @@ function outstanding(g: GraphBuilder, x: Value, weight: Value, times: number, fl
  * Shine (oiliness), after the dichromatic model (Shafer 1985): light that the surface throws back has the colour of the
  * lamp, so it lifts the smallest of R, G, B above its usual ratio to the largest. The feature is how much this excess,
  * relative to the low-passed largest, glitters within 8 px, as a film of oil does on the skin's relief, plus .03
- * of its mean. The map shows where the
+ * of its mean, times exp(-1.5 (mean u - .5)), since the same gloss stands out more on darker, hence redder skin. The map shows where the
  * excess is above .10; the matte weight, on which the other measures stand, leaves out what is above .06.
  */
 export function shine(
   g: GraphBuilder,
-  { halfRgb, gain }: Colours,
+  { halfRgb, halfLog, gain }: Colours,
   skin: SkinWeight,
 ): Measure & { matte: Value; matteSurface: Value } {
   const balanced = g.mul(halfRgb, gain);
@@ -36,9 +36,12 @@ export function shine(
   const excess = g.div(g.relu(g.sub(smallest, g.mul(usual, largest))), g.add(around, 0.02));
   const glitter = g.abs(g.sub(excess, enlarge(g, shrink(g, excess, 4), 4)));
   const glossy = soft(g, excess, 0.1, 0.08);
+  const paleness = g.exp(
+    g.mul(g.clip(g.sub(skinMean(g, g.channels(halfLog, 0), skin.half), 0.5), -0.5, 0.7), -1.5),
+  );
   const dull = g.sub(1, soft(g, excess, 0.06, 0.06));
   return {
-    feature: skinMean(g, g.add(glitter, g.mul(excess, 0.03)), skin.surface),
+    feature: g.mul(skinMean(g, g.add(glitter, g.mul(excess, 0.03)), skin.surface), paleness),
     map: shrink(g, g.mul(glossy, skin.surface), 4),
     matte: g.mul(skin.half, dull),
     matteSurface: g.mul(skin.surface, dull),

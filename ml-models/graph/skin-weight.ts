@@ -52,7 +52,7 @@ export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellip
   const eighth = g.mul(surface, g.sqrt(own));
 
   // Where nearly all of a small face is steep, the rest of it still counts a little.
-  const flat = g.add(g.mul(erode(g, g.sub(1, soft(g, slopes, 0.13, 0.08)), 3), 0.97), 0.03);
+  const flat = g.add(g.mul(erode(g, g.sub(1, soft(g, slopes, 0.13, 0.08)), 3), 0.997), 0.003);
   const half = g.mul(colour, enlarge(g, g.mul(eighth, flat), 4));
   return { whole, looks, general, surface: enlarge(g, surface, 4), eighth, half };
 }
