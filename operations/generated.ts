@@ -304,8 +304,6 @@ export type UpdateJournalEntryInput = {
 export type UserErrorCode =
   /** A consent is missing; give it with giveConsent. */
   | 'CONSENT_REQUIRED'
-  /** The e-mail address must be verified before the first login. */
-  | 'EMAIL_NOT_VERIFIED'
   /** The value is not acceptable; the message says why. */
   | 'INVALID'
   /** The e-mail address or the password is wrong. */

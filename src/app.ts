@@ -60,10 +60,13 @@ interface AppOptions {
   /** A migrated database. */
   databaseUrl: string;
   onStatement?: (sql: string) => void;
+  /** Runs once everything is built, before the first request is taken. */
+  beforeListening?: (parts: { db: Database; passwords: PasswordHasher }) => Promise<void>;
 }
 
 /** Builds and starts one process: every object is made here, once. */
-export async function startApp({ env, log, databaseUrl, onStatement }: AppOptions): Promise<App> {
+export async function startApp(options: AppOptions): Promise<App> {
+  const { env, log, databaseUrl, onStatement, beforeListening } = options;
   const closing: (() => unknown)[] = [];
   const opened = <T>(thing: T, close: (thing: T) => unknown): T => {
     closing.unshift(() => close(thing));
@@ -202,6 +205,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
       }),
       (running) => running.close(),
     );
+    await beforeListening?.({ db, passwords });
     url = await server.listen();
     return { url, db, passwords, close };
   }

@@ -100,7 +100,7 @@ export class CompareAnalysesService {
 }
 
 /** Metrics that both have, in the order of the first. */
-export const compareMetrics = (
+const compareMetrics = (
   before: readonly MetricResult[],
   after: readonly MetricResult[],
 ): MetricComparison[] =>

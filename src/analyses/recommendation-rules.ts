@@ -1,7 +1,6 @@
 import type { MetricResult } from '../inference/inference.types.ts';
 
-export const RECOMMENDATION_ACTIONS = ['ADD', 'REDUCE', 'SEE_DERMATOLOGIST'] as const;
-export type RecommendationAction = (typeof RECOMMENDATION_ACTIONS)[number];
+export type RecommendationAction = 'ADD' | 'REDUCE' | 'SEE_DERMATOLOGIST';
 
 /** One piece of advice with where it comes from. */
 export interface Recommendation {

@@ -23,7 +23,7 @@ export interface NotificationDraft {
 }
 
 /** The unread count stops here, so that it stays cheap whatever piles up. */
-export const UNREAD_COUNT_LIMIT = 1000;
+const UNREAD_COUNT_LIMIT = 1000;
 const LIVE_PAGE = 100;
 
 export class NotificationsService {

@@ -6,7 +6,7 @@ import { DateTime, LocalDate } from '../graphql/scalars.ts';
 import { type FileUpload, Upload } from '../graphql/uploads.ts';
 import type { CyclePhase } from './journal.table.ts';
 
-export const CyclePhaseEnum = describedEnum<CyclePhase>('CyclePhase', 'Phase of the menstrual cycle.', {
+const CyclePhaseEnum = describedEnum<CyclePhase>('CyclePhase', 'Phase of the menstrual cycle.', {
   MENSTRUATION: 'The days of bleeding.',
   FOLLICULAR: 'From the end of bleeding to ovulation.',
   OVULATION: 'The days around ovulation.',

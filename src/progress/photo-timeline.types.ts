@@ -4,7 +4,7 @@ import { createConnection } from '../graphql/connection.ts';
 import { DateTime } from '../graphql/scalars.ts';
 
 @ObjectType('TimelinePhoto', { description: 'One photo in the order of time.' })
-export class TimelinePhotoType {
+class TimelinePhotoType {
   @Field(() => DateTime, { description: 'When it was submitted.' })
   takenAt!: Date;
 

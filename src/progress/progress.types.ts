@@ -78,7 +78,7 @@ export class ProgressPointType {
 @ObjectType('ProgressTrend', {
   description: 'The straight line behind a series: the slope of Theil and Sen, which outliers do not move.',
 })
-export class ProgressTrendType implements Trend {
+class ProgressTrendType implements Trend {
   @Field(() => Float, { description: 'Points per week; negative where the value falls.' })
   slopePerWeek!: number;
 

@@ -1,8 +1,7 @@
-import { judgeChange, type MeasuredMetric, VERDICTS } from '../analyses/metric-change.ts';
+import { judgeChange, type MeasuredMetric, type Verdict } from '../analyses/metric-change.ts';
 import { median, type TimedValue, theilSen } from './theil-sen.ts';
 
-export const CHANGES = [...VERDICTS, 'TOO_FEW_POINTS'] as const;
-export type Change = (typeof CHANGES)[number];
+export type Change = Verdict | 'TOO_FEW_POINTS';
 
 /** The straight line behind a series. */
 export interface Trend {
@@ -18,7 +17,7 @@ export interface Trend {
 }
 
 export const LEAST_POINTS = 4;
-export const LEAST_DAYS = 14;
+const LEAST_DAYS = 14;
 /** Longer series are thinned to medians of equal times, as every pair of points counts. */
 const MOST_POINTS = 300;
 const WEEK = 7;

@@ -93,7 +93,7 @@ describe('goals', () => {
     expect((await pushed).value?.goalReached).toMatchObject({
       ...{ id: easy!.id, status: 'REACHED', analysis: { id } },
     });
-    await live.return();
+    await live.return?.();
     const [told] = await toldOf(someone);
     expect(told?.goal).toEqual({ id: easy!.id, metric: 'REDNESS' });
 
