@@ -50,7 +50,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     await api.restart({ MODEL_DIR: model });
     user = await api.login(user.email);
     withdrawn = await api.login(withdrawn.email);
-  });
+  }, 120_000);
   afterAll(async () => {
     await api.close();
     await rm(model, { recursive: true, force: true });
