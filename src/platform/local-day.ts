@@ -1,0 +1,25 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+const MAX_FORMATS = 500;
+
+/** The day of the calendar, `YYYY-MM-DD`, that an instant falls on in an IANA time zone. */
+export function localDay(timeZone: string, instant: Date): string {
+  const parts = formatOf(timeZone).formatToParts(instant);
+  const part = (type: string) => parts.find((each) => each.type === type)!.value;
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  if (formats.size >= MAX_FORMATS) formats.clear();
+  const options = {
+    timeZone,
+    calendar: 'iso8601',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  } as const;
+  const format = new Intl.DateTimeFormat('en-u-nu-latn', options);
+  formats.set(timeZone, format);
+  return format;
+}
