@@ -39,7 +39,7 @@ function checkRetinoid(
     findings.push({ ...tell(`${naming(step, retinoids)} belongs in the evening.`), severity: 'SOFT' });
   }
   if (step.established || profile.experience === 'EXPERIENCED') return findings;
-  const start = Math.max((step.startsOn ?? plan.startsOn) - plan.startsOn, 0);
+  const start = Math.max(step.startsOn ?? plan.startsOn, plan.startsOn) - calendar.from;
   const nights = calendar.indexesOf([step]);
   const tooSoon = nights.some(
     (night, at) => at > 0 && night - nights[at - 1]! < leastGap(profile, nights[at - 1]! - start),

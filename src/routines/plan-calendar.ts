@@ -7,17 +7,20 @@ const MAX_DAYS = 450;
 
 /** On which days of its first months each step of a plan is due; pauses are left out, as they end. */
 export class PlanCalendar {
+  /** First day looked at, in days since 1970-01-01. */
+  readonly from: number;
   readonly days: number;
   readonly #due = new Map<PlannedStep, boolean[]>();
 
   constructor(plan: RoutinePlan) {
     const starts = plan.steps.map(({ startsOn }) => startsOn ?? plan.startsOn);
-    const last = Math.max(plan.startsOn, ...starts);
-    this.days = Math.min(last - plan.startsOn + DAYS_AFTER_LAST_START, MAX_DAYS);
+    const end = Math.max(plan.startsOn, ...starts) + DAYS_AFTER_LAST_START;
+    this.from = Math.max(plan.startsOn, end - MAX_DAYS);
+    this.days = end - this.from;
     for (const step of plan.steps) {
       const times = { ...step, pause: null };
       const isDue = (_: unknown, index: number) =>
-        stateOn(times, plan.startsOn, plan.startsOn + index) === 'DUE';
+        stateOn(times, plan.startsOn, this.from + index) === 'DUE';
       this.#due.set(step, Array.from({ length: this.days }, isDue));
     }
   }
@@ -36,7 +39,7 @@ export class PlanCalendar {
     return this.#due.get(step)!.every((due) => due);
   }
 
-  /** The days on which any of the steps is due, as indexes from the first day of the plan. */
+  /** The days on which any of the steps is due, as indexes from `from`. */
   indexesOf(steps: readonly PlannedStep[]): number[] {
     return Array.from({ length: this.days }, (_, index) => index).filter((index) =>
       steps.some((step) => this.isDue(step, index)),
