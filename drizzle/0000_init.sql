@@ -1,5 +1,7 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm;--> statement-breakpoint
 CREATE TYPE "public"."analysis_status" AS ENUM('PENDING', 'PROCESSING', 'COMPLETED', 'REJECTED', 'FAILED');--> statement-breakpoint
 CREATE TYPE "public"."mail_token_purpose" AS ENUM('VERIFY_EMAIL');--> statement-breakpoint
+CREATE TYPE "public"."ingredient_name_kind" AS ENUM('INCI', 'SYNONYM', 'CAS', 'EC');--> statement-breakpoint
 CREATE TYPE "public"."notification_kind" AS ENUM('ANALYSIS_COMPLETED', 'ANALYSIS_REJECTED', 'ANALYSIS_FAILED', 'ROUTINE_REMINDER', 'CONSULTATION_UPDATE', 'GOAL_REACHED', 'SECURITY', 'SYSTEM');--> statement-breakpoint
 CREATE TYPE "public"."consent_kind" AS ENUM('PHOTO_PROCESSING', 'AGE_16_OR_OLDER');--> statement-breakpoint
 CREATE TYPE "public"."user_role" AS ENUM('USER', 'DERMATOLOGIST', 'ADMIN');--> statement-breakpoint
@@ -58,6 +60,72 @@ CREATE TABLE "sessions" (
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "avoided_ingredients" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"ingredient_id" uuid NOT NULL,
+	"note" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "fragrance_allergens" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"name_key" text COLLATE "C" NOT NULL,
+	"annex_entry" text,
+	"status" text NOT NULL,
+	"threshold_leave_on" real,
+	"threshold_rinse_off" real,
+	"applies_from" text,
+	"sell_through_until" text,
+	"source" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ingredient_data" (
+	"name" text PRIMARY KEY NOT NULL,
+	"fingerprint" text NOT NULL,
+	"loaded_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ingredient_names" (
+	"ingredient_id" uuid NOT NULL,
+	"kind" "ingredient_name_kind" NOT NULL,
+	"name" text NOT NULL,
+	"name_key" text COLLATE "C" NOT NULL,
+	"compact_key" text COLLATE "C" NOT NULL,
+	"imported" boolean NOT NULL,
+	CONSTRAINT "ingredient_names_ingredient_id_kind_name_key_pk" PRIMARY KEY("ingredient_id","kind","name_key")
+);
+--> statement-breakpoint
+CREATE TABLE "ingredients" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"inci_name" text NOT NULL,
+	"name_key" text COLLATE "C" NOT NULL,
+	"synonyms" text[] DEFAULT '{}' NOT NULL,
+	"cas_numbers" text[] DEFAULT '{}' NOT NULL,
+	"ec_numbers" text[] DEFAULT '{}' NOT NULL,
+	"functions" text[] DEFAULT '{}' NOT NULL,
+	"cosing_id" integer,
+	"pubchem_id" integer,
+	"active_group" text,
+	"benefits" text[] DEFAULT '{}' NOT NULL,
+	"ratings" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"comedogenicity_max" real,
+	"eu_annex" text,
+	"eu_maximum" text,
+	"eu_note" text,
+	"pregnancy_advice" text,
+	"pregnancy_note" text,
+	"photosensitising" boolean,
+	"photosensitising_note" text,
+	"conflict_note" text,
+	"fragrance_allergen_id" uuid,
+	"curated" boolean NOT NULL,
+	"source" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "notification_sequences" (
@@ -119,6 +187,10 @@ ALTER TABLE "analyses" ADD CONSTRAINT "analyses_user_id_users_id_fk" FOREIGN KEY
 ALTER TABLE "mail_tokens" ADD CONSTRAINT "mail_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "avoided_ingredients" ADD CONSTRAINT "avoided_ingredients_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "avoided_ingredients" ADD CONSTRAINT "avoided_ingredients_ingredient_id_ingredients_id_fk" FOREIGN KEY ("ingredient_id") REFERENCES "public"."ingredients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ingredient_names" ADD CONSTRAINT "ingredient_names_ingredient_id_ingredients_id_fk" FOREIGN KEY ("ingredient_id") REFERENCES "public"."ingredients"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ingredients" ADD CONSTRAINT "ingredients_fragrance_allergen_id_fragrance_allergens_id_fk" FOREIGN KEY ("fragrance_allergen_id") REFERENCES "public"."fragrance_allergens"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_sequences" ADD CONSTRAINT "notification_sequences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -131,6 +203,15 @@ CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_
 CREATE INDEX "refresh_tokens_expires_at" ON "refresh_tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sessions_user_created_at_id" ON "sessions" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "sessions_expires_at" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "avoided_ingredients_user_ingredient_key" ON "avoided_ingredients" USING btree ("user_id","ingredient_id");--> statement-breakpoint
+CREATE INDEX "avoided_ingredients_user_created_at_id" ON "avoided_ingredients" USING btree ("user_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "fragrance_allergens_name_key" ON "fragrance_allergens" USING btree ("name_key");--> statement-breakpoint
+CREATE INDEX "ingredient_names_key" ON "ingredient_names" USING btree ("name_key");--> statement-breakpoint
+CREATE INDEX "ingredient_names_compact" ON "ingredient_names" USING btree ("compact_key");--> statement-breakpoint
+CREATE INDEX "ingredient_names_trigrams" ON "ingredient_names" USING gin (name_key gin_trgm_ops) WHERE kind in ('INCI', 'SYNONYM');--> statement-breakpoint
+CREATE UNIQUE INDEX "ingredients_name_key" ON "ingredients" USING btree ("name_key");--> statement-breakpoint
+CREATE INDEX "ingredients_functions" ON "ingredients" USING gin ("functions");--> statement-breakpoint
+CREATE INDEX "ingredients_allergen" ON "ingredients" USING btree ("fragrance_allergen_id") WHERE fragrance_allergen_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_user_sequence_key" ON "notifications" USING btree ("user_id","sequence");--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_user_cause_key" ON "notifications" USING btree ("user_id","cause");--> statement-breakpoint
 CREATE INDEX "notifications_unread" ON "notifications" USING btree ("user_id") WHERE "notifications"."read_at" is null;--> statement-breakpoint
