@@ -3,6 +3,123 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What an ingredient does in a product, as the rules of routines see it. */
+export type ActiveGroup =
+  /** Alpha hydroxy acids: glycolic, lactic, mandelic, malic, tartaric acid. */
+  | 'AHA'
+  /** An acid that mostly sets the pH: citric acid. */
+  | 'AHA_PH_ADJUSTER'
+  /** Antioxidants. */
+  | 'ANTIOXIDANT'
+  /** Approved against wrinkles in some countries: adenosine. */
+  | 'ANTI_WRINKLE'
+  /** Draws pores together for a while. */
+  | 'ASTRINGENT'
+  /** Azelaic acid and its derivatives. */
+  | 'AZELAIC'
+  /** Lipids that the skin barrier is made of. */
+  | 'BARRIER_LIPID'
+  /** Benzoyl peroxide. */
+  | 'BENZOYL_PEROXIDE'
+  /** Beta hydroxy acids: salicylic acid and its relatives. */
+  | 'BHA'
+  /** Plant extracts of other use. */
+  | 'BOTANICAL'
+  /** Plant extracts that even the tone. */
+  | 'BRIGHTENING'
+  /** Binds metals, so that the product keeps. */
+  | 'CHELATOR'
+  /** Clays. */
+  | 'CLAY'
+  /** Feels cool: menthol, camphor. */
+  | 'COOLING'
+  /** Peptides that carry copper. */
+  | 'COPPER_PEPTIDE'
+  /** Lightens pigment spots. */
+  | 'DEPIGMENTING'
+  /** Lightens pigment spots, a medicine: hydroquinone. */
+  | 'DEPIGMENTING_RX'
+  /** Makes skin supple. */
+  | 'EMOLLIENT'
+  /** Joins oil and water. */
+  | 'EMULSIFIER'
+  /** Essential oils. */
+  | 'ESSENTIAL_OIL'
+  /** Used around the eyes: caffeine. */
+  | 'EYE'
+  /** Fatty acids. */
+  | 'FATTY_ACID'
+  /** Fatty alcohols, which do not dry out. */
+  | 'FATTY_ALCOHOL'
+  /** Ferments. */
+  | 'FERMENT'
+  /** Perfume. */
+  | 'FRAGRANCE'
+  /** Binds water. */
+  | 'HUMECTANT'
+  /** Binds water, and loosens scales at high strength: urea. */
+  | 'HUMECTANT_KERATOLYTIC'
+  /** Niacinamide. */
+  | 'NIACINAMIDE'
+  /** Seals water in. */
+  | 'OCCLUSIVE'
+  /** Plant oils and butters. */
+  | 'OIL'
+  /** Peptides. */
+  | 'PEPTIDE'
+  /** Polyhydroxy acids, the mildest exfoliants. */
+  | 'PHA'
+  /** Sets the pH. */
+  | 'PH_ADJUSTER'
+  /** Powders. */
+  | 'POWDER'
+  /** Preservatives. */
+  | 'PRESERVATIVE'
+  /** Helps preservatives. */
+  | 'PRESERVATIVE_BOOSTER'
+  /** Preservatives that release formaldehyde. */
+  | 'PRESERVATIVE_FORMALDEHYDE_RELEASER'
+  /** Protects cells from stress: ectoin. */
+  | 'PROTECTANT'
+  /** Retinol and its cosmetic relatives. */
+  | 'RETINOID'
+  /** Retinoid medicines: tretinoin, adapalene. */
+  | 'RETINOID_RX'
+  /** Said to work like retinol: bakuchiol. */
+  | 'RETINOL_ALTERNATIVE'
+  /** Lowers shine. */
+  | 'SEBUM_CONTROL'
+  /** Tans without sun. */
+  | 'SELF_TANNER'
+  /** Silicones. */
+  | 'SILICONE'
+  /** Dissolves the others. */
+  | 'SOLVENT'
+  /** Soothing substances. */
+  | 'SOOTHING'
+  /** Sulfur. */
+  | 'SULFUR'
+  /** Cleanses and foams. */
+  | 'SURFACTANT'
+  /** Thickens. */
+  | 'THICKENER'
+  /** Organic sunscreen filters. */
+  | 'UV_FILTER'
+  /** Mineral sunscreen filters. */
+  | 'UV_FILTER_MINERAL'
+  /** Ascorbic acid itself, which needs a low pH. */
+  | 'VITAMIN_C_ACID'
+  /** Derivatives of vitamin C. */
+  | 'VITAMIN_C_DERIVATIVE'
+  /** Waxes. */
+  | 'WAX';
+
+/** What to avoid no longer. */
+export type AllowIngredientInput = {
+  /** Id of the ingredient. */
+  ingredientId: string;
+};
+
 /** Why a photo was not judged. */
 export type AnalysisProblemCode =
   /** The photo is out of focus or shaken. */
@@ -31,6 +148,31 @@ export type AnalysisStatus =
   /** The photo cannot be judged; `problems` says how to retake it. */
   | 'REJECTED';
 
+/** What to avoid: by its id, or by a name. */
+export type AvoidIngredientInput = {
+  /** Id of the ingredient. */
+  ingredientId?: string | null | undefined;
+  /** INCI name, another name, CAS or EC number; it must be exactly one that is known. */
+  name?: string | null | undefined;
+  /** Why, up to 500 characters. Absent keeps the one that is there, null clears it. */
+  note?: string | null | undefined;
+};
+
+/** Why an ingredient counts as avoided. */
+export type AvoidedThrough =
+  /** The user avoids another one of the same group of fragrance allergens. */
+  | 'ALLERGEN_GROUP'
+  /** The user avoids this ingredient. */
+  | 'INGREDIENT';
+
+/** A label, or ingredients that would meet in one session: one of the two. */
+export type CheckIngredientsInput = {
+  /** Ids of at most 300 ingredients. */
+  ingredientIds?: Array<string> | null | undefined;
+  /** A label as printed, up to 20,000 characters. */
+  text?: string | null | undefined;
+};
+
 /** What a person can agree to. The texts are at `User.consentRequirements`. */
 export type ConsentKind =
   /** Confirmation of being 16 years old or older. */
@@ -57,6 +199,118 @@ export type GiveConsentInput = {
   /** Version of the text that was shown; only the present one can be given. */
   version: number;
 };
+
+/** A CSV of ingredients, such as an export of CosIng. */
+export type ImportIngredientsInput = {
+  /** CSV in UTF-8 with comma, semicolon or tab, up to 10 MB, with a header: the INCI name and at least one of CAS No, EC No, Function, COSING Ref No, Restriction, INN name, Ph. Eur. Name, Synonyms. */
+  file: Blob | null;
+  /** Where it is from, as `CosIng, export of 2026-05-01`; up to 500 characters. */
+  source: string;
+};
+
+/** What an ingredient is used for. */
+export type IngredientBenefit =
+  /** Blemishes. */
+  | 'ACNE'
+  /** A weak skin barrier. */
+  | 'BARRIER'
+  /** Dark circles under the eyes. */
+  | 'DARK_CIRCLES'
+  /** Lack of water. */
+  | 'DEHYDRATION'
+  /** A dull tone. */
+  | 'DULLNESS'
+  /** Puffy eyes. */
+  | 'EYE_PUFFINESS'
+  /** Lack of firmness. */
+  | 'FIRMNESS'
+  /** Shine. */
+  | 'OILINESS'
+  /** Dark spots. */
+  | 'PIGMENTATION'
+  /** Visible pores. */
+  | 'PORES'
+  /** Redness. */
+  | 'REDNESS'
+  /** Sensitive skin. */
+  | 'SENSITIVITY'
+  /** Protection from the sun. */
+  | 'SUN_PROTECTION'
+  /** A rough surface. */
+  | 'TEXTURE'
+  /** Lines and wrinkles. */
+  | 'WRINKLES';
+
+/** How serious a conflict is. */
+export type IngredientConflictSeverity =
+  /** They must not be used in one session. */
+  | 'HARD'
+  /** Good to know; nothing has to be done. */
+  | 'INFO'
+  /** They had better not be used in one session. */
+  | 'SOFT';
+
+/** Which ingredients. All conditions that are given must hold. */
+export type IngredientFilter = {
+  /** What it does. */
+  activeGroup?: ActiveGroup | null | undefined;
+  /** What it is used for. */
+  benefit?: IngredientBenefit | null | undefined;
+  /** Only those of which every rating of comedogenicity is at most this, 0 to 5; unrated ones are left out. */
+  comedogenicityAtMost?: number | null | undefined;
+  /** True: only fragrance allergens. False: none of them. */
+  fragranceAllergen?: boolean | null | undefined;
+  /** A CosIng function, such as `humectant` or `skin conditioning`. */
+  function?: string | null | undefined;
+  /** What may be used in pregnancy. */
+  pregnancy?: IngredientPregnancyFilter | null | undefined;
+  /** True leaves out what the viewer avoids, with all of its allergen groups. */
+  withoutAvoided?: boolean | null | undefined;
+};
+
+/** How the text of a label was matched. */
+export type IngredientMatchKind =
+  /** What stands in brackets told it. */
+  | 'BRACKET'
+  /** It is the INCI name. */
+  | 'INCI_NAME'
+  /** It is one or two letters away from a name: ask the user. */
+  | 'MISSPELLING'
+  /** It is not known. */
+  | 'NONE'
+  /** One of several names between slashes, as in `Aqua/Water/Eau`. */
+  | 'PART'
+  /** It is another name, a CAS number or a colour index number. */
+  | 'SYNONYM';
+
+/** How strictly to filter for pregnancy. */
+export type IngredientPregnancyFilter =
+  /** Everything but CAUTION and AVOID; of most of it no source says anything. */
+  | 'NO_WARNING'
+  /** Only what a source lists as acceptable. */
+  | 'OK';
+
+/** What a rating is about. */
+export type IngredientRatingKind =
+  /** How much it clogs pores. */
+  | 'COMEDOGENICITY'
+  /** How much it irritates. */
+  | 'IRRITANCY';
+
+/** Why a row of an import was left out. */
+export type IngredientRejectReason =
+  /** An earlier row has the same name. */
+  | 'DUPLICATE'
+  /** It is no valid CSV. */
+  | 'MALFORMED'
+  /** It has no INCI name. */
+  | 'MISSING_NAME'
+  /** Its name has more than 2,000 characters. */
+  | 'NAME_TOO_LONG'
+  /** It has characters that are not UTF-8 or cannot be stored. */
+  | 'NOT_UTF8'
+  /** A CAS number is malformed or its check digit is wrong. */
+  | 'WRONG_CAS_NUMBER';
 
 /** Who wants to log in, and from where. */
 export type LoginInput = {
@@ -123,6 +377,15 @@ export type NotificationKind =
   | 'SECURITY'
   /** A message from the operator. */
   | 'SYSTEM';
+
+/** What the source says about use in pregnancy. */
+export type PregnancyAdvice =
+  /** To be avoided. */
+  | 'AVOID'
+  /** To be used with caution. */
+  | 'CAUTION'
+  /** Listed as acceptable. */
+  | 'OK';
 
 /** What a recommendation asks for. */
 export type RecommendationAction =
@@ -360,6 +623,81 @@ export type MyConsentsQueryVariables = Exact<{
 
 export type MyConsentsQuery = { me: { consents: { totalCount: number, nodes: Array<{ kind: ConsentKind, version: number, givenAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
+
+export type FoundOneFragment = { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } };
+
+export type ConflictTextFragment = { ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> };
+
+export type IngredientQueryVariables = Exact<{
+  id?: string | null | undefined;
+  inciName?: string | null | undefined;
+}>;
+
+
+export type IngredientQuery = { ingredient: { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null } };
+
+export type IngredientsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  filter?: IngredientFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IngredientsQuery = { ingredients: { nodes: Array<{ id: string, inciName: string, synonyms: Array<string>, activeGroup: ActiveGroup | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CountIngredientsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  filter?: IngredientFilter | null | undefined;
+}>;
+
+
+export type CountIngredientsQuery = { ingredients: { totalCount: number } };
+
+export type ParseIngredientListQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type ParseIngredientListQuery = { parseIngredientList: { truncated: boolean, items: Array<{ position: number, text: string, match: IngredientMatchKind, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitising: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+
+export type CheckIngredientsQueryVariables = Exact<{
+  input: CheckIngredientsInput;
+}>;
+
+
+export type CheckIngredientsQuery = { checkIngredients: { allergens: Array<{ allergen: { name: string } }>, avoided: Array<{ through: AvoidedThrough, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+
+export type MyAvoidedIngredientsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyAvoidedIngredientsQuery = { me: { avoidedIngredients: { totalCount: number, nodes: Array<{ id: string, note: string | null, createdAt: string, ingredient: { id: string, inciName: string, fragranceAllergen: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type AvoidIngredientMutationVariables = Exact<{
+  input: AvoidIngredientInput;
+}>;
+
+
+export type AvoidIngredientMutation = { avoidIngredient: { avoidedIngredient: { id: string, note: string | null, ingredient: { id: string, inciName: string } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type AllowIngredientMutationVariables = Exact<{
+  input: AllowIngredientInput;
+}>;
+
+
+export type AllowIngredientMutation = { allowIngredient: { ingredient: { id: string, inciName: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ImportIngredientsMutationVariables = Exact<{
+  input: ImportIngredientsInput;
+}>;
+
+
+export type ImportIngredientsMutation = { importIngredients: { import: { rowCount: number, createdCount: number, updatedCount: number, unchangedCount: number, rejectedCount: number, rejects: Array<{ line: number, reason: IngredientRejectReason, message: string, name: string | null }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
 export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
@@ -478,6 +816,80 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
   completedAt
 }
     `, {"fragmentName":"AnalysisResult"}) as unknown as TypedDocumentString<AnalysisResultFragment, unknown>;
+export const IngredientFactsFragmentDoc = new TypedDocumentString(`
+    fragment IngredientFacts on Ingredient {
+  id
+  inciName
+  synonyms
+  casNumbers
+  ecNumbers
+  functions
+  cosingId
+  pubchemId
+  activeGroup
+  benefits
+  ratings {
+    kind
+    low
+    high
+    condition
+    source
+  }
+  comedogenicityMax
+  restriction {
+    annex
+    maximum
+    note
+    source
+  }
+  pregnancy {
+    advice
+    note
+    source
+  }
+  photosensitising
+  photosensitisingNote
+  conflictNote
+  fragranceAllergen {
+    name
+    annexEntry
+    status
+    thresholdLeaveOn
+    thresholdRinseOff
+    appliesFrom
+    sellThroughUntil
+    source
+  }
+  source
+}
+    `, {"fragmentName":"IngredientFacts"}) as unknown as TypedDocumentString<IngredientFactsFragment, unknown>;
+export const FoundOneFragmentDoc = new TypedDocumentString(`
+    fragment FoundOne on FoundIngredient {
+  position
+  confidence
+  percent
+  mayContain
+  ingredient {
+    id
+    inciName
+  }
+}
+    `, {"fragmentName":"FoundOne"}) as unknown as TypedDocumentString<FoundOneFragment, unknown>;
+export const ConflictTextFragmentDoc = new TypedDocumentString(`
+    fragment ConflictText on IngredientConflict {
+  ruleId
+  severity
+  advice
+  reason
+  source
+  first {
+    inciName
+  }
+  second {
+    inciName
+  }
+}
+    `, {"fragmentName":"ConflictText"}) as unknown as TypedDocumentString<ConflictTextFragment, unknown>;
 export const NotificationTextFragmentDoc = new TypedDocumentString(`
     fragment NotificationText on Notification {
   id
@@ -1011,6 +1423,299 @@ export const MyConsentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
+export const IngredientDocument = new TypedDocumentString(`
+    query Ingredient($id: ID, $inciName: String) {
+  ingredient(id: $id, inciName: $inciName) {
+    ...IngredientFacts
+  }
+}
+    fragment IngredientFacts on Ingredient {
+  id
+  inciName
+  synonyms
+  casNumbers
+  ecNumbers
+  functions
+  cosingId
+  pubchemId
+  activeGroup
+  benefits
+  ratings {
+    kind
+    low
+    high
+    condition
+    source
+  }
+  comedogenicityMax
+  restriction {
+    annex
+    maximum
+    note
+    source
+  }
+  pregnancy {
+    advice
+    note
+    source
+  }
+  photosensitising
+  photosensitisingNote
+  conflictNote
+  fragranceAllergen {
+    name
+    annexEntry
+    status
+    thresholdLeaveOn
+    thresholdRinseOff
+    appliesFrom
+    sellThroughUntil
+    source
+  }
+  source
+}`) as unknown as TypedDocumentString<IngredientQuery, IngredientQueryVariables>;
+export const IngredientsDocument = new TypedDocumentString(`
+    query Ingredients($search: String, $filter: IngredientFilter, $first: Int, $after: String) {
+  ingredients(search: $search, filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      inciName
+      synonyms
+      activeGroup
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IngredientsQuery, IngredientsQueryVariables>;
+export const CountIngredientsDocument = new TypedDocumentString(`
+    query CountIngredients($search: String, $filter: IngredientFilter) {
+  ingredients(search: $search, filter: $filter, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountIngredientsQuery, CountIngredientsQueryVariables>;
+export const ParseIngredientListDocument = new TypedDocumentString(`
+    query ParseIngredientList($text: String!) {
+  parseIngredientList(text: $text) {
+    truncated
+    items {
+      position
+      text
+      match
+      confidence
+      percent
+      mayContain
+      ingredient {
+        id
+        inciName
+      }
+    }
+    allergens {
+      allergen {
+        name
+        annexEntry
+      }
+      found {
+        ...FoundOne
+      }
+    }
+    restrictions {
+      aboveMaximum
+      found {
+        ...FoundOne
+      }
+    }
+    avoided {
+      through
+      found {
+        ...FoundOne
+      }
+      because {
+        inciName
+      }
+    }
+    conflicts {
+      ...ConflictText
+    }
+    activeTotals {
+      activeGroup
+      percent
+      complete
+      found {
+        ...FoundOne
+      }
+    }
+    comedogenic {
+      ...FoundOne
+    }
+    pregnancy {
+      ...FoundOne
+    }
+    photosensitising {
+      ...FoundOne
+    }
+  }
+}
+    fragment FoundOne on FoundIngredient {
+  position
+  confidence
+  percent
+  mayContain
+  ingredient {
+    id
+    inciName
+  }
+}
+fragment ConflictText on IngredientConflict {
+  ruleId
+  severity
+  advice
+  reason
+  source
+  first {
+    inciName
+  }
+  second {
+    inciName
+  }
+}`) as unknown as TypedDocumentString<ParseIngredientListQuery, ParseIngredientListQueryVariables>;
+export const CheckIngredientsDocument = new TypedDocumentString(`
+    query CheckIngredients($input: CheckIngredientsInput!) {
+  checkIngredients(input: $input) {
+    allergens {
+      allergen {
+        name
+      }
+    }
+    avoided {
+      through
+      found {
+        ...FoundOne
+      }
+      because {
+        inciName
+      }
+    }
+    conflicts {
+      ...ConflictText
+    }
+    comedogenic {
+      ...FoundOne
+    }
+    pregnancy {
+      ...FoundOne
+    }
+  }
+}
+    fragment FoundOne on FoundIngredient {
+  position
+  confidence
+  percent
+  mayContain
+  ingredient {
+    id
+    inciName
+  }
+}
+fragment ConflictText on IngredientConflict {
+  ruleId
+  severity
+  advice
+  reason
+  source
+  first {
+    inciName
+  }
+  second {
+    inciName
+  }
+}`) as unknown as TypedDocumentString<CheckIngredientsQuery, CheckIngredientsQueryVariables>;
+export const MyAvoidedIngredientsDocument = new TypedDocumentString(`
+    query MyAvoidedIngredients($first: Int, $after: String) {
+  me {
+    avoidedIngredients(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        note
+        createdAt
+        ingredient {
+          id
+          inciName
+          fragranceAllergen {
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAvoidedIngredientsQuery, MyAvoidedIngredientsQueryVariables>;
+export const AvoidIngredientDocument = new TypedDocumentString(`
+    mutation AvoidIngredient($input: AvoidIngredientInput!) {
+  avoidIngredient(input: $input) {
+    avoidedIngredient {
+      id
+      note
+      ingredient {
+        id
+        inciName
+      }
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AvoidIngredientMutation, AvoidIngredientMutationVariables>;
+export const AllowIngredientDocument = new TypedDocumentString(`
+    mutation AllowIngredient($input: AllowIngredientInput!) {
+  allowIngredient(input: $input) {
+    ingredient {
+      id
+      inciName
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AllowIngredientMutation, AllowIngredientMutationVariables>;
+export const ImportIngredientsDocument = new TypedDocumentString(`
+    mutation ImportIngredients($input: ImportIngredientsInput!) {
+  importIngredients(input: $input) {
+    import {
+      rowCount
+      createdCount
+      updatedCount
+      unchangedCount
+      rejectedCount
+      rejects {
+        line
+        reason
+        message
+        name
+      }
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportIngredientsMutation, ImportIngredientsMutationVariables>;
 export const MyNotificationsDocument = new TypedDocumentString(`
     query MyNotifications($first: Int, $after: String, $filter: NotificationFilter) {
   me {

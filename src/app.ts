@@ -15,6 +15,10 @@ import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './graphql/server.ts';
 import { InferencePool } from './inference/inference-pool.ts';
 import { photoRequirements } from './inference/photo-checks.ts';
+import { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
+import { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
+import { IngredientChecksService } from './ingredients/ingredient-checks.service.ts';
+import { IngredientsService } from './ingredients/ingredients.service.ts';
 import { NotificationsService } from './notifications/notifications.service.ts';
 import { Background } from './platform/background.ts';
 import { connectDatabase, type Database } from './platform/database.ts';
@@ -124,6 +128,8 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
     const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
     const notifications = new NotificationsService(db, events);
     const analyses = new AnalysesService(db, events, jobs);
+    const ingredients = new IngredientsService(db);
+    const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
     const limit = new RateLimit(
       { name: 'analyses', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
       publisher,
@@ -158,6 +164,10 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
         photoRequirements: photoRequirements(inference.manifest),
         photoLinks,
         notifications,
+        ingredients,
+        avoidedIngredients,
+        ingredientChecks: new IngredientChecksService(ingredients, avoidedIngredients),
+        ingredientImports: new ImportIngredientsService(db),
       }),
     });
     const server = opened(

@@ -12,6 +12,12 @@ import type { RefreshSessionService } from './auth/refresh-session.ts';
 import type { RegistrationService } from './auth/registration.service.ts';
 import type { SessionsService } from './auth/sessions.service.ts';
 import type { PhotoRequirements } from './inference/inference.types.ts';
+import type { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
+import type { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
+import type { IngredientChecksService } from './ingredients/ingredient-checks.service.ts';
+import { IngredientsResolver } from './ingredients/ingredients.resolver.ts';
+import type { IngredientsService } from './ingredients/ingredients.service.ts';
+import { ViewerIngredientsResolver } from './ingredients/viewer-ingredients.resolver.ts';
 import {
   NotificationsResolver,
   ViewerNotificationsResolver,
@@ -34,6 +40,10 @@ export interface Services {
   photoRequirements: PhotoRequirements;
   photoLinks: PhotoLinks;
   notifications: NotificationsService;
+  ingredients: IngredientsService;
+  avoidedIngredients: AvoidedIngredientsService;
+  ingredientChecks: IngredientChecksService;
+  ingredientImports: ImportIngredientsService;
 }
 
 /** Every resolver of the schema. */
@@ -48,4 +58,11 @@ export const createResolvers = (services: Services): object[] => [
   new NotificationsResolver(services.notifications),
   new ViewerNotificationsResolver(services.notifications),
   new NotificationAnalysisResolver(new AnalysesLoader(services.analyses)),
+  new IngredientsResolver(
+    services.ingredients,
+    services.ingredientChecks,
+    services.avoidedIngredients,
+    services.ingredientImports,
+  ),
+  new ViewerIngredientsResolver(services.avoidedIngredients),
 ];
