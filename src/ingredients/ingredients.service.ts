@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database.ts';
-import { notFound } from '../platform/errors.ts';
+import { badInput, notFound } from '../platform/errors.ts';
 import type { Page } from '../platform/keyset.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { ActiveGroup } from './active-groups.ts';
@@ -14,6 +14,15 @@ import {
 } from './ingredient-search.ts';
 import { ingredientNames, ingredients } from './ingredients.table.ts';
 import { LabelMatcher, type MatchedLabel } from './label-matcher.ts';
+
+export interface IngredientQuery {
+  viewer: Viewer;
+  /** What somebody typed; null for all. */
+  search: string | null;
+  filter: IngredientFilter;
+}
+
+const MAX_SEARCH = 200;
 
 export class IngredientsService {
   readonly #db: Database;
@@ -61,18 +70,19 @@ export class IngredientsService {
       .orderBy(ingredients.nameKey);
   }
 
-  /** Best match first, or by name without a search. Reads one more than asked for. */
-  search(
-    viewer: Viewer,
-    search: string | null,
-    filter: IngredientFilter,
-    page: Page<RankCursor>,
-  ): Promise<RankedIngredient[]> {
-    return this.#searches.list({ userId: viewer.userId, search, filter }, page);
+  /** By either; the fault BAD_USER_INPUT for none or both. */
+  async getOne({ id, inciName }: { id: string | null; inciName: string | null }): Promise<Ingredient> {
+    if ((id === null) === (inciName === null)) throw badInput('Give either "id" or "inciName".');
+    return id === null ? this.getByInciName(inciName!) : this.get(id);
   }
 
-  count(viewer: Viewer, search: string | null, filter: IngredientFilter): Promise<number> {
-    return this.#searches.count({ userId: viewer.userId, search, filter });
+  /** Best match first, or by name without a search. Reads one more than asked for. */
+  async search(query: IngredientQuery, page: Page<RankCursor>): Promise<RankedIngredient[]> {
+    return this.#searches.list(checked(query), page);
+  }
+
+  async count(query: IngredientQuery): Promise<number> {
+    return this.#searches.count(checked(query));
   }
 
   /**
@@ -82,6 +92,13 @@ export class IngredientsService {
   matchLabel(text: string): Promise<MatchedLabel> {
     return this.#matcher.match(text);
   }
+}
+
+function checked({ viewer, search, filter }: IngredientQuery) {
+  if ((search?.length ?? 0) > MAX_SEARCH) {
+    throw badInput(`A search may have at most ${MAX_SEARCH} characters.`);
+  }
+  return { userId: viewer.userId, search, filter };
 }
 
 function prepareStatements(db: Database) {

@@ -19,8 +19,7 @@ export class PlanCalendar {
     this.days = end - this.from;
     for (const step of plan.steps) {
       const times = { ...step, pause: null };
-      const isDue = (_: unknown, index: number) =>
-        stateOn(times, plan.startsOn, this.from + index) === 'DUE';
+      const isDue = (_: unknown, index: number) => stateOn(times, plan.startsOn, this.from + index) === 'DUE';
       this.#due.set(step, Array.from({ length: this.days }, isDue));
     }
   }

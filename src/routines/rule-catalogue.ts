@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
-/** Rules of `data/routine_rules.csv`. */
+/** Rules of `data/routines/routine_rules.csv`. */
 const FILE_RULE_IDS = [
   'ORD-AM',
   'ORD-PM',
@@ -117,7 +117,7 @@ export function parseRules(text: string): Map<RuleId, Rule> {
 }
 
 // The same depth from src/routines and from dist/routines.
-const text = readFileSync(new URL('../../data/routine_rules.csv', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../../data/routines/routine_rules.csv', import.meta.url), 'utf8');
 const rules = parseRules(text);
 
 /** Names the state of the rules that a plan was made with: the start of the file's SHA-256. */
