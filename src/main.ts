@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { type Environment, readEnvironment } from './platform/env.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { assertPatched } from './platform/patched-packages.ts';
+import { referenceLoaders } from './reference-data.ts';
 
 /** A clean end has this long before the process leaves all the same. */
 const MAX_CLOSING_MS = 18_000;
@@ -54,7 +55,7 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
     closing.push(() => postgres.stop());
     url = postgres.url;
   }
-  await migrateDatabase(url);
+  await migrateDatabase(url, referenceLoaders);
   if (!env.REDIS_URL) {
     const lock = await takeDatabase(url, () => {
       log.fatal('Another server took over this database, and without REDIS_URL only one can run; leaving');
