@@ -1330,6 +1330,11 @@ export type MyPhotoTimelineQueryVariables = Exact<{
 
 export type MyPhotoTimelineQuery = { me: { photoTimeline: { totalCount: number, nodes: Array<{ takenAt: string, photo: { url: string, expiresAt: string, width: number, height: number }, analysis: { id: string, skinScore: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type MyAdherenceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAdherenceQuery = { me: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { planned: number, done: number, percent: number | null }, thirtyDays: { planned: number, done: number, percent: number | null }, days: Array<{ date: string, planned: number, done: number }> } } };
+
 export type RoutineStepResultFragment = { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } };
 
 export type FindingResultFragment = { ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> };
@@ -3114,6 +3119,31 @@ export const MyPhotoTimelineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyPhotoTimelineQuery, MyPhotoTimelineQueryVariables>;
+export const MyAdherenceDocument = new TypedDocumentString(`
+    query MyAdherence {
+  me {
+    adherence {
+      currentStreak
+      longestStreak
+      sevenDays {
+        planned
+        done
+        percent
+      }
+      thirtyDays {
+        planned
+        done
+        percent
+      }
+      days {
+        date
+        planned
+        done
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAdherenceQuery, MyAdherenceQueryVariables>;
 export const RoutineDocument = new TypedDocumentString(`
     query Routine($id: ID!) {
   routine(id: $id) {

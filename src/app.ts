@@ -36,6 +36,7 @@ import { FolderStorage } from './platform/photo-storage.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
+import { AdherenceService } from './progress/adherence.service.ts';
 import { GoalsService } from './progress/goals.service.ts';
 import { GoalsWorker } from './progress/goals.worker.ts';
 import { JournalService } from './progress/journal.service.ts';
@@ -208,6 +209,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         notifications,
         journal,
         goals,
+        adherence: new AdherenceService(stepLogs),
         progress: new ProgressService(new MetricSeries(db), metricKeys),
         ingredients,
         avoidedIngredients,

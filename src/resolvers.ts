@@ -25,6 +25,8 @@ import {
   ViewerNotificationsResolver,
 } from './notifications/notifications.resolver.ts';
 import type { NotificationsService } from './notifications/notifications.service.ts';
+import { AdherenceResolver } from './progress/adherence.resolver.ts';
+import type { AdherenceService } from './progress/adherence.service.ts';
 import { GoalsLoader } from './progress/goals.loader.ts';
 import { GoalsResolver, ViewerGoalsResolver } from './progress/goals.resolver.ts';
 import type { GoalsService } from './progress/goals.service.ts';
@@ -83,6 +85,7 @@ export interface Services {
   photoLinks: PhotoLinks;
   notifications: NotificationsService;
   progress: ProgressService;
+  adherence: AdherenceService;
   journal: JournalService;
   goals: GoalsService;
   ingredients: IngredientsService;
@@ -154,6 +157,7 @@ function progressResolvers(services: Services): object[] {
     new ProgressResolver(services.progress),
     new ProgressPointResolver(analyses),
     new BeforeAfterPairResolver(analyses),
+    new AdherenceResolver(services.adherence),
     new PhotoTimelineResolver(services.analyses, services.photoLinks),
     new JournalResolver(services.journal, services.users, services.photoLinks),
     new ViewerJournalResolver(services.journal),
