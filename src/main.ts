@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { App } from './app.ts';
 import { createDemoAccounts, DEMO_PASSWORD } from './demo-accounts.ts';
+import { createDemoDiary } from './demo-diary.ts';
 import { holdSingleProcessLock, migrateDatabase } from './platform/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { type Environment, readEnvironment } from './platform/env.ts';
@@ -40,7 +41,9 @@ async function run(env: Environment): Promise<void> {
   const [{ startApp }, databaseUrl] = await Promise.all([import('./app.ts'), openDatabase(env, log)]);
   const demoAccounts: string[] = [];
   const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
-    if (env.NODE_ENV === 'development') demoAccounts.push(...(await createDemoAccounts(db, passwords)));
+    if (env.NODE_ENV !== 'development') return;
+    demoAccounts.push(...(await createDemoAccounts(db, passwords)));
+    await createDemoDiary(db, env);
   };
   const app = await startApp({ env, log, databaseUrl, beforeListening });
   closing.push(() => app.close());
