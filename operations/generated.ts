@@ -3,6 +3,117 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What an ingredient does in a product, as the rules of routines see it. */
+export type ActiveGroup =
+  /** Alpha hydroxy acids: glycolic, lactic, mandelic, malic, tartaric acid. */
+  | 'AHA'
+  /** An acid that mostly sets the pH: citric acid. */
+  | 'AHA_PH_ADJUSTER'
+  /** Antioxidants. */
+  | 'ANTIOXIDANT'
+  /** Approved against wrinkles in some countries: adenosine. */
+  | 'ANTI_WRINKLE'
+  /** Draws pores together for a while. */
+  | 'ASTRINGENT'
+  /** Azelaic acid and its derivatives. */
+  | 'AZELAIC'
+  /** Lipids that the skin barrier is made of. */
+  | 'BARRIER_LIPID'
+  /** Benzoyl peroxide. */
+  | 'BENZOYL_PEROXIDE'
+  /** Beta hydroxy acids: salicylic acid and its relatives. */
+  | 'BHA'
+  /** Plant extracts of other use. */
+  | 'BOTANICAL'
+  /** Plant extracts that even the tone. */
+  | 'BRIGHTENING'
+  /** Binds metals, so that the product keeps. */
+  | 'CHELATOR'
+  /** Clays. */
+  | 'CLAY'
+  /** Feels cool: menthol, camphor. */
+  | 'COOLING'
+  /** Peptides that carry copper. */
+  | 'COPPER_PEPTIDE'
+  /** Lightens pigment spots. */
+  | 'DEPIGMENTING'
+  /** Lightens pigment spots, a medicine: hydroquinone. */
+  | 'DEPIGMENTING_RX'
+  /** Makes skin supple. */
+  | 'EMOLLIENT'
+  /** Joins oil and water. */
+  | 'EMULSIFIER'
+  /** Essential oils. */
+  | 'ESSENTIAL_OIL'
+  /** Used around the eyes: caffeine. */
+  | 'EYE'
+  /** Fatty acids. */
+  | 'FATTY_ACID'
+  /** Fatty alcohols, which do not dry out. */
+  | 'FATTY_ALCOHOL'
+  /** Ferments. */
+  | 'FERMENT'
+  /** Perfume. */
+  | 'FRAGRANCE'
+  /** Binds water. */
+  | 'HUMECTANT'
+  /** Binds water, and loosens scales at high strength: urea. */
+  | 'HUMECTANT_KERATOLYTIC'
+  /** Niacinamide. */
+  | 'NIACINAMIDE'
+  /** Seals water in. */
+  | 'OCCLUSIVE'
+  /** Plant oils and butters. */
+  | 'OIL'
+  /** Peptides. */
+  | 'PEPTIDE'
+  /** Polyhydroxy acids, the mildest exfoliants. */
+  | 'PHA'
+  /** Sets the pH. */
+  | 'PH_ADJUSTER'
+  /** Powders. */
+  | 'POWDER'
+  /** Preservatives. */
+  | 'PRESERVATIVE'
+  /** Helps preservatives. */
+  | 'PRESERVATIVE_BOOSTER'
+  /** Preservatives that release formaldehyde. */
+  | 'PRESERVATIVE_FORMALDEHYDE_RELEASER'
+  /** Protects cells from stress: ectoin. */
+  | 'PROTECTANT'
+  /** Retinol and its cosmetic relatives. */
+  | 'RETINOID'
+  /** Retinoid medicines: tretinoin, adapalene. */
+  | 'RETINOID_RX'
+  /** Said to work like retinol: bakuchiol. */
+  | 'RETINOL_ALTERNATIVE'
+  /** Lowers shine. */
+  | 'SEBUM_CONTROL'
+  /** Tans without sun. */
+  | 'SELF_TANNER'
+  /** Silicones. */
+  | 'SILICONE'
+  /** Dissolves the others. */
+  | 'SOLVENT'
+  /** Soothing substances. */
+  | 'SOOTHING'
+  /** Sulfur. */
+  | 'SULFUR'
+  /** Cleanses and foams. */
+  | 'SURFACTANT'
+  /** Thickens. */
+  | 'THICKENER'
+  /** Organic sunscreen filters. */
+  | 'UV_FILTER'
+  /** Mineral sunscreen filters. */
+  | 'UV_FILTER_MINERAL'
+  /** Ascorbic acid itself, which needs a low pH. */
+  | 'VITAMIN_C_ACID'
+  /** Derivatives of vitamin C. */
+  | 'VITAMIN_C_DERIVATIVE'
+  /** Waxes. */
+  | 'WAX';
+
 /** What to note; at least one of mood, stress, sleep, cycle, text and photo. */
 export type AddJournalEntryInput = {
   /** Any id of the client, up to 100 characters. Sent again it returns the same entry: retry safely. */
@@ -21,6 +132,12 @@ export type AddJournalEntryInput = {
   stress?: number | null | undefined;
   /** Free text, up to 5,000 characters. */
   text?: string | null | undefined;
+};
+
+/** What to avoid no longer. */
+export type AllowIngredientInput = {
+  /** Id of the ingredient. */
+  ingredientId: string;
 };
 
 /** Why a photo was not judged. */
@@ -51,6 +168,30 @@ export type AnalysisStatus =
   /** The photo was not judged; `problems` says why, and how to retake it. */
   | 'REJECTED';
 
+/** What to avoid: by its id, or by a name. */
+export type AvoidIngredientInput = {
+  /** Id of the ingredient. */
+  ingredientId?: string | null | undefined;
+  /** INCI name, another name, CAS or EC number; it must be exactly one that is known. */
+  name?: string | null | undefined;
+  /** Why, up to 500 characters. Absent keeps the one that is there, null clears it. */
+  note?: string | null | undefined;
+};
+
+/** Why an ingredient counts as avoided. */
+export type AvoidedThrough =
+  /** The user avoids another one of the same group of fragrance allergens. */
+  | 'ALLERGEN_GROUP'
+  /** The user avoids this ingredient. */
+  | 'INGREDIENT';
+
+/** How used the skin is to retinoids and exfoliants. */
+export type CareExperience =
+  /** Not yet, or for less than three months. */
+  | 'BEGINNER'
+  /** Used to them for three months. */
+  | 'EXPERIENCED';
+
 /** Whether a measure got better or worse, by its own direction. */
 export type ChangeVerdict =
   /** Better, by more than the noise of the measurement. */
@@ -59,6 +200,24 @@ export type ChangeVerdict =
   | 'WITHIN_NOISE'
   /** Worse, by more than the noise of the measurement. */
   | 'WORSENED';
+
+/** A label, or ingredients that would meet in one session: one of the two. */
+export type CheckIngredientsInput = {
+  /** Ids of at most 300 ingredients. */
+  ingredientIds?: Array<string> | null | undefined;
+  /** A label as printed, up to 20,000 characters. */
+  text?: string | null | undefined;
+};
+
+/** A plan to check: a routine of the viewer, or steps that are not saved. */
+export type CheckRoutineInput = {
+  /** Whom to check it for. */
+  profile?: SkinProfileInput | null | undefined;
+  /** A routine of the viewer. */
+  routineId?: string | null | undefined;
+  /** Steps in the order of use; 1 to 40. */
+  steps?: Array<RoutineStepInput> | null | undefined;
+};
 
 /** What a person can agree to. The texts are at `User.consentRequirements`. */
 export type ConsentKind =
@@ -77,6 +236,20 @@ export type CreateGoalInput = {
   metric: string;
   /** The value to reach, 0 to 100: at least it where higher is better, at most it where lower is better; where the metric has a target range, any value at least as near to the range. */
   target: number;
+};
+
+/** A routine that the person composes. */
+export type CreateRoutineInput = {
+  /** Follow it at once; false by default. */
+  activate?: boolean | null | undefined;
+  /** Any id of the client, up to 100 characters; again it returns the same routine. */
+  clientRequestId?: string | null | undefined;
+  /** What to call it; 1 to 100 characters. */
+  name: string;
+  /** What it is checked against. */
+  profile?: SkinProfileInput | null | undefined;
+  /** Its steps in the order of use; 1 to 40. */
+  steps: Array<RoutineStepInput>;
 };
 
 /** Phase of the menstrual cycle. */
@@ -114,6 +287,28 @@ export type DeleteNotificationInput = {
   id: string;
 };
 
+/** What a routine is made from, besides the latest completed analysis, the avoided ingredients and the reported reactions of the viewer. */
+export type GenerateRoutineInput = {
+  /** Follow it at once; false by default. */
+  activate?: boolean | null | undefined;
+  /** More ingredients to leave out, by any of their names; at most 100. */
+  avoid?: Array<string> | null | undefined;
+  /** Any id of the client, up to 100 characters; again it returns the same routine. */
+  clientRequestId?: string | null | undefined;
+  /** Most minutes of a morning or an evening with waiting, 1 to 120. */
+  maxMinutesPerSession?: number | null | undefined;
+  /** Most steps in a morning or an evening, 1 to 20. */
+  maxStepsPerSession?: number | null | undefined;
+  /** What to call it; 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** What a doctor prescribed; at most 10. */
+  prescriptions?: Array<PrescriptionInput> | null | undefined;
+  /** What the person says about themselves. */
+  profile?: SkinProfileInput | null | undefined;
+  /** More ingredients that the skin reacted to; at most 100. */
+  reactedTo?: Array<string> | null | undefined;
+};
+
 /** What the person agrees to. */
 export type GiveConsentInput = {
   /** What is agreed to. */
@@ -130,6 +325,128 @@ export type GoalStatus =
   | 'OPEN'
   /** A photo reached it. */
   | 'REACHED';
+
+/** A CSV of ingredients, such as an export of CosIng. */
+export type ImportIngredientsInput = {
+  /** CSV in UTF-8 with comma, semicolon or tab, up to 10 MB, with a header: the INCI name and at least one of CAS No, EC No, Function, COSING Ref No, Restriction, INN name, Ph. Eur. Name, Synonyms. */
+  file: Blob | null;
+  /** Where it is from, as `CosIng, export of 2026-05-01`; up to 500 characters. */
+  source: string;
+};
+
+/** What an ingredient is used for. */
+export type IngredientBenefit =
+  /** Blemishes. */
+  | 'ACNE'
+  /** A weak skin barrier. */
+  | 'BARRIER'
+  /** Dark circles under the eyes. */
+  | 'DARK_CIRCLES'
+  /** Lack of water. */
+  | 'DEHYDRATION'
+  /** A dull tone. */
+  | 'DULLNESS'
+  /** Puffy eyes. */
+  | 'EYE_PUFFINESS'
+  /** Lack of firmness. */
+  | 'FIRMNESS'
+  /** Shine. */
+  | 'OILINESS'
+  /** Dark spots. */
+  | 'PIGMENTATION'
+  /** Visible pores. */
+  | 'PORES'
+  /** Redness. */
+  | 'REDNESS'
+  /** Sensitive skin. */
+  | 'SENSITIVITY'
+  /** Protection from the sun. */
+  | 'SUN_PROTECTION'
+  /** A rough surface. */
+  | 'TEXTURE'
+  /** Lines and wrinkles. */
+  | 'WRINKLES';
+
+/** How serious a conflict is. */
+export type IngredientConflictSeverity =
+  /** They must not be used in one session. */
+  | 'HARD'
+  /** Good to know; nothing has to be done. */
+  | 'INFO'
+  /** They had better not be used in one session. */
+  | 'SOFT';
+
+/** Which ingredients. All conditions that are given must hold. */
+export type IngredientFilter = {
+  /** What it does. */
+  activeGroup?: ActiveGroup | null | undefined;
+  /** What it is used for. */
+  benefit?: IngredientBenefit | null | undefined;
+  /** Only those of which every rating of comedogenicity is at most this, 0 to 5; unrated ones are left out. */
+  comedogenicityAtMost?: number | null | undefined;
+  /** True: only fragrance allergens. False: none of them. */
+  fragranceAllergen?: boolean | null | undefined;
+  /** A CosIng function, such as `humectant` or `skin conditioning`. */
+  function?: string | null | undefined;
+  /** What may be used in pregnancy. */
+  pregnancy?: IngredientPregnancyFilter | null | undefined;
+  /** True leaves out what the viewer avoids, with all of its allergen groups. */
+  withoutAvoided?: boolean | null | undefined;
+};
+
+/** How the text of a label was matched. */
+export type IngredientMatchKind =
+  /** What stands in brackets told it. */
+  | 'BRACKET'
+  /** It is the INCI name. */
+  | 'INCI_NAME'
+  /** It is one or two letters away from a name: ask the user. */
+  | 'MISSPELLING'
+  /** It is not known. */
+  | 'NONE'
+  /** One of several names between slashes, as in `Aqua/Water/Eau`. */
+  | 'PART'
+  /** It is another name, a CAS number or a colour index number. */
+  | 'SYNONYM';
+
+/** How strictly to filter for pregnancy. */
+export type IngredientPregnancyFilter =
+  /** Everything but CAUTION and AVOID; of most of it no source says anything. */
+  | 'NO_WARNING'
+  /** Only what a source lists as acceptable. */
+  | 'OK';
+
+/** What a rating is about. */
+export type IngredientRatingKind =
+  /** How much it clogs pores. */
+  | 'COMEDOGENICITY'
+  /** How much it irritates. */
+  | 'IRRITANCY';
+
+/** Why a row of an import was left out. */
+export type IngredientRejectReason =
+  /** An earlier row has the same name. */
+  | 'DUPLICATE'
+  /** It is no valid CSV. */
+  | 'MALFORMED'
+  /** It has no INCI name. */
+  | 'MISSING_NAME'
+  /** Its name has more than 2,000 characters. */
+  | 'NAME_TOO_LONG'
+  /** It has characters that are not UTF-8 or cannot be stored. */
+  | 'NOT_UTF8'
+  /** A CAS number is malformed or its check digit is wrong. */
+  | 'WRONG_CAS_NUMBER';
+
+/** What became of a step of a routine that is or was active. */
+export type LogRoutineStepInput = {
+  /** Today in the time zone of the viewer where left out; at most 31 days back. */
+  date?: string | null | undefined;
+  /** DONE by default. */
+  outcome?: RoutineLogOutcome | null | undefined;
+  /** The step. */
+  stepId: string;
+};
 
 /** Who wants to log in, and from where. */
 export type LoginInput = {
@@ -197,6 +514,42 @@ export type NotificationKind =
   /** A message from the operator. */
   | 'SYSTEM';
 
+/** Decides what is not proposed. */
+export type Pregnancy =
+  /** Warnings instead of exclusions. */
+  | 'BREASTFEEDING'
+  /** Neither of the others. */
+  | 'NONE'
+  /** No retinoids and no hydroquinone. */
+  | 'PREGNANT'
+  /** Trying for a child: the rules of PREGNANT hold. */
+  | 'TRYING';
+
+/** What the source says about use in pregnancy. */
+export type PregnancyAdvice =
+  /** To be avoided. */
+  | 'AVOID'
+  /** To be used with caution. */
+  | 'CAUTION'
+  /** Listed as acceptable. */
+  | 'OK';
+
+/** What a doctor prescribed. It is never left out and never paused by a rule. */
+export type PrescriptionInput = {
+  /** Whether it has been in use for weeks; true by default. */
+  established?: boolean | null | undefined;
+  /** Every so many days, 1 to 90; 1 by default. */
+  everyDays?: number | null | undefined;
+  /** Its ingredients, where the name does not tell the active. */
+  label?: string | null | undefined;
+  /** The product, as in `Tretinoin 0.05 %`. */
+  name: string;
+  /** When to use it; mostly PM where left out. */
+  session?: RoutineSession | null | undefined;
+  /** What it is; by its active where left out. */
+  type?: RoutineStepType | null | undefined;
+};
+
 /** What a series says, by the direction of its metric. */
 export type ProgressChange =
   /** The trend is for the better and beyond the noise of the measurement. */
@@ -208,10 +561,44 @@ export type ProgressChange =
   /** The trend is for the worse and beyond the noise of the measurement. */
   | 'WORSENED';
 
+/** How bad a reaction of the skin is. */
+export type ReactionSeverity =
+  /** Noticeable, gone within a day. */
+  | 'MILD'
+  /** Bothers for longer than a day. */
+  | 'MODERATE'
+  /** Painful, widespread or getting worse. */
+  | 'SEVERE';
+
+/** What the skin does. */
+export type ReactionSymptom =
+  /** Blisters: urgent. */
+  | 'BLISTERS'
+  /** More blemishes than before. */
+  | 'BREAKOUT'
+  /** It feels dry and tight. */
+  | 'DRYNESS'
+  /** Lips, lids or face swell: urgent. */
+  | 'FACE_SWELLING'
+  /** It itches. */
+  | 'ITCHING'
+  /** It peels. */
+  | 'PEELING'
+  /** A rash or hives. */
+  | 'RASH'
+  /** It turns red. */
+  | 'REDNESS'
+  /** It stings or burns. */
+  | 'STINGING'
+  /** Breathing is hard: an emergency. */
+  | 'TROUBLE_BREATHING';
+
 /** What a recommendation asks for. */
 export type RecommendationAction =
   /** Bring it into the routine. */
   | 'ADD'
+  /** Do not use it. */
+  | 'AVOID'
   /** Use less of it. */
   | 'REDUCE'
   /** Let a dermatologist look at it. */
@@ -239,6 +626,24 @@ export type RegisterInput = {
   timeZone?: string | null | undefined;
 };
 
+/** A reaction of the skin. */
+export type ReportReactionInput = {
+  /** Any id of the client, up to 100 characters; again it changes nothing. */
+  clientRequestId?: string | null | undefined;
+  /** In own words; up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** Today in the time zone of the viewer where left out; at most 60 days back. */
+  occurredOn?: string | null | undefined;
+  /** The routine in use; the active one where left out. Its actives rest for 7 days. */
+  routineId?: string | null | undefined;
+  /** How bad it is. */
+  severity: ReactionSeverity;
+  /** The step that is suspected; what began last where left out. */
+  stepId?: string | null | undefined;
+  /** What the skin does; at least one. */
+  symptoms: Array<ReactionSymptom>;
+};
+
 /** Who wants the verification mail again. */
 export type ResendVerificationEmailInput = {
   /** The address that was registered. */
@@ -260,6 +665,208 @@ export type Role =
   /** A person who uses the app for their own skin. */
   | 'USER';
 
+/** A routine of the viewer. */
+export type RoutineIdInput = {
+  /** Its id. */
+  id: string;
+};
+
+/** What became of a step. */
+export type RoutineLogOutcome =
+  /** It was done. */
+  | 'DONE'
+  /** It was left out on purpose. */
+  | 'SKIPPED';
+
+/** Who made a routine. */
+export type RoutineOrigin =
+  /** The rules, by `generateRoutine`. */
+  | 'GENERATED'
+  /** The person, by `createRoutine`. */
+  | 'OWN';
+
+/** When a step is done. */
+export type RoutineSession =
+  /** In the morning. */
+  | 'AM'
+  /** In the evening. */
+  | 'PM';
+
+/** Whether a routine is followed. */
+export type RoutineStatus =
+  /** Followed now; a person has one at most. */
+  | 'ACTIVE'
+  /** Never followed so far. */
+  | 'DRAFT'
+  /** Followed once, not now. */
+  | 'PAUSED';
+
+/** A step. With the `id` of a step of the routine it is that one, and what is left out stays; without an id it is new and needs session, type and name. */
+export type RoutineStepInput = {
+  /** Whether it has been in use for weeks: no slow start is needed. */
+  established?: boolean | null | undefined;
+  /** A step of the routine to keep; only in `updateRoutine`. */
+  id?: string | null | undefined;
+  /** How to use it; up to 500 characters. */
+  instructions?: string | null | undefined;
+  /** The list of ingredients as printed, or names with commas between them; up to 10,000 characters. */
+  label?: string | null | undefined;
+  /** The product; 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** When the product was opened. */
+  openedOn?: string | null | undefined;
+  /** Whether a doctor prescribed it: rules then only warn. */
+  prescribed?: boolean | null | undefined;
+  /** How often it comes; DAILY in a new step. */
+  schedule?: StepScheduleInput | null | undefined;
+  /** When it is done. */
+  session?: RoutineSession | null | undefined;
+  /** Sun protection factor, 1 to 150. */
+  spf?: number | null | undefined;
+  /** First day of this step; null for the first day of the routine. */
+  startsOn?: string | null | undefined;
+  /** What kind of product it is. */
+  type?: RoutineStepType | null | undefined;
+  /** Months it keeps after opening, 1 to 120. */
+  usableMonths?: number | null | undefined;
+};
+
+/** What kind of product a step uses. */
+export type RoutineStepType =
+  /** Cleanser that is rinsed off. */
+  | 'CLEANSER'
+  /** Light product that brings water. */
+  | 'ESSENCE'
+  /** Product with acids that stays on. */
+  | 'EXFOLIANT'
+  /** Product for around the eyes. */
+  | 'EYE'
+  /** Oil, a few drops. */
+  | 'FACE_OIL'
+  /** Cream, lotion or gel. */
+  | 'MOISTURISER'
+  /** Balm that seals. */
+  | 'OCCLUSIVE'
+  /** Oil or balm that takes off sunscreen and make-up. */
+  | 'OIL_CLEANSER'
+  /** Product with a retinoid. */
+  | 'RETINOID'
+  /** Any other serum. */
+  | 'SERUM'
+  /** Treatment of single places. */
+  | 'SPOT_TREATMENT'
+  /** Sunscreen. */
+  | 'SUNSCREEN'
+  /** Watery product after cleansing. */
+  | 'TONER'
+  /** Serum with vitamin C. */
+  | 'VITAMIN_C_SERUM';
+
+/** How serious a finding is. */
+export type RuleSeverity =
+  /** Change it. */
+  | 'HARD'
+  /** Good to know. */
+  | 'INFO'
+  /** Better change it. */
+  | 'SOFT';
+
+/** What a person wants to change. */
+export type SkinConcern =
+  /** Blemishes. */
+  | 'ACNE'
+  /** A weak skin barrier. */
+  | 'BARRIER'
+  /** Dark circles under the eyes. */
+  | 'DARK_CIRCLES'
+  /** Lack of water. */
+  | 'DEHYDRATION'
+  /** A dull tone. */
+  | 'DULLNESS'
+  /** Puffy eyes. */
+  | 'EYE_PUFFINESS'
+  /** Lack of firmness. */
+  | 'FIRMNESS'
+  /** Shine. */
+  | 'OILINESS'
+  /** Dark spots. */
+  | 'PIGMENTATION'
+  /** Visible pores. */
+  | 'PORES'
+  /** Redness. */
+  | 'REDNESS'
+  /** Skin that stings or turns red easily. */
+  | 'SENSITIVITY'
+  /** A rough surface. */
+  | 'TEXTURE'
+  /** Lines and wrinkles. */
+  | 'WRINKLES';
+
+/** What the person says about themselves. What is left out is as they said it for the active or latest routine, or the default. */
+export type SkinProfileInput = {
+  /** What should change, the most important first; none by default. */
+  concerns?: Array<SkinConcern> | null | undefined;
+  /** How used the skin is to actives; BEGINNER by default. */
+  experience?: CareExperience | null | undefined;
+  /** Products without fragrance only. */
+  fragranceFree?: boolean | null | undefined;
+  /** NONE by default. Say NONE again when it is over. */
+  pregnancy?: Pregnancy | null | undefined;
+  /** How easily the skin is irritated; NORMAL by default. */
+  sensitivity?: SkinSensitivity | null | undefined;
+  /** How the skin mostly is. */
+  skinType?: SkinType | null | undefined;
+  /** Vegan products only. */
+  vegan?: boolean | null | undefined;
+};
+
+/** How easily the skin is irritated. */
+export type SkinSensitivity =
+  /** Easily: gentler actives, more evenings to recover. */
+  | 'HIGH'
+  /** Hardly ever. */
+  | 'LOW'
+  /** Now and then. */
+  | 'NORMAL';
+
+/** How the skin mostly is. */
+export type SkinType =
+  /** Oily on forehead, nose and chin, dry on the cheeks. */
+  | 'COMBINATION'
+  /** Feels tight; little sebum. */
+  | 'DRY'
+  /** Neither dry nor oily. */
+  | 'NORMAL'
+  /** Shines; much sebum. */
+  | 'OILY';
+
+/** How often a step comes. */
+export type StepScheduleInput = {
+  /** For CYCLE: the days on which it comes, from 1. */
+  cycleDays?: Array<number> | null | undefined;
+  /** For CYCLE: 2 to 28 days. */
+  cycleLength?: number | null | undefined;
+  /** For INTERVAL: 1 to 90. */
+  everyDays?: number | null | undefined;
+  /** Which of the other fields count. */
+  kind: StepScheduleKind;
+  /** For WEEKDAYS: 1 is Monday, 7 Sunday. */
+  weekdays?: Array<number> | null | undefined;
+};
+
+/** How often a step comes. */
+export type StepScheduleKind =
+  /** On the days `cycleDays` of a cycle of `cycleLength` days that begins with the routine. */
+  | 'CYCLE'
+  /** Every day. */
+  | 'DAILY'
+  /** Every `everyDays` days from the first day of the step. */
+  | 'INTERVAL'
+  /** Slowly more often, as `stages` say; made for retinoids. */
+  | 'RAMP_UP'
+  /** On the days of the week in `weekdays`. */
+  | 'WEEKDAYS';
+
 /** A photo to analyze. */
 export type SubmitAnalysisInput = {
   /** Any id of the client, up to 100 characters. Sent again it returns the same analysis: retry safely. */
@@ -268,6 +875,29 @@ export type SubmitAnalysisInput = {
   note?: string | null | undefined;
   /** JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request. */
   photo: Blob | null;
+};
+
+/** What a step is on a day. */
+export type TodayStepStatus =
+  /** Logged as done. */
+  | 'DONE'
+  /** To be done, not logged yet. */
+  | 'DUE'
+  /** Begins later, on `step.startsOn`. */
+  | 'NOT_STARTED'
+  /** Planned for other days. */
+  | 'NOT_TODAY'
+  /** Rests after a reaction, until `step.pausedUntil`. */
+  | 'PAUSED'
+  /** Logged as left out. */
+  | 'SKIPPED';
+
+/** The log to take back. */
+export type UndoRoutineStepLogInput = {
+  /** Today in the time zone of the viewer where left out; at most 31 days back. */
+  date?: string | null | undefined;
+  /** The step. */
+  stepId: string;
 };
 
 /** What to change of a goal that was not reached: what is absent or null stays. */
@@ -298,6 +928,18 @@ export type UpdateJournalEntryInput = {
   stress?: number | null | undefined;
   /** Free text, up to 5,000 characters. */
   text?: string | null | undefined;
+};
+
+/** Changes of a routine; what is left out stays. */
+export type UpdateRoutineInput = {
+  /** Which one. */
+  id: string;
+  /** Another name. */
+  name?: string | null | undefined;
+  /** What it is checked against. */
+  profile?: SkinProfileInput | null | undefined;
+  /** All steps in their new order; those that are not in the list are removed. */
+  steps?: Array<RoutineStepInput> | null | undefined;
 };
 
 /** What is wrong with what the person at the screen gave. */
@@ -516,6 +1158,81 @@ export type GoalReachedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
 
+export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
+
+export type FoundOneFragment = { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } };
+
+export type ConflictTextFragment = { ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> };
+
+export type IngredientQueryVariables = Exact<{
+  id?: string | null | undefined;
+  inciName?: string | null | undefined;
+}>;
+
+
+export type IngredientQuery = { ingredient: { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null } };
+
+export type IngredientsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  filter?: IngredientFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IngredientsQuery = { ingredients: { nodes: Array<{ id: string, inciName: string, synonyms: Array<string>, activeGroup: ActiveGroup | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CountIngredientsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  filter?: IngredientFilter | null | undefined;
+}>;
+
+
+export type CountIngredientsQuery = { ingredients: { totalCount: number } };
+
+export type ParseIngredientListQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type ParseIngredientListQuery = { parseIngredientList: { truncated: boolean, items: Array<{ position: number, text: string, match: IngredientMatchKind, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitising: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+
+export type CheckIngredientsQueryVariables = Exact<{
+  input: CheckIngredientsInput;
+}>;
+
+
+export type CheckIngredientsQuery = { checkIngredients: { allergens: Array<{ allergen: { name: string } }>, avoided: Array<{ through: AvoidedThrough, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+
+export type MyAvoidedIngredientsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyAvoidedIngredientsQuery = { me: { avoidedIngredients: { totalCount: number, nodes: Array<{ id: string, note: string | null, createdAt: string, ingredient: { id: string, inciName: string, fragranceAllergen: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type AvoidIngredientMutationVariables = Exact<{
+  input: AvoidIngredientInput;
+}>;
+
+
+export type AvoidIngredientMutation = { avoidIngredient: { avoidedIngredient: { id: string, note: string | null, ingredient: { id: string, inciName: string } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type AllowIngredientMutationVariables = Exact<{
+  input: AllowIngredientInput;
+}>;
+
+
+export type AllowIngredientMutation = { allowIngredient: { ingredient: { id: string, inciName: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ImportIngredientsMutationVariables = Exact<{
+  input: ImportIngredientsInput;
+}>;
+
+
+export type ImportIngredientsMutation = { importIngredients: { import: { rowCount: number, createdCount: number, updatedCount: number, unchangedCount: number, rejectedCount: number, rejects: Array<{ line: number, reason: IngredientRejectReason, message: string, name: string | null }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
 export type JournalEntryTextFragment = { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null };
 
 export type MyJournalQueryVariables = Exact<{
@@ -612,6 +1329,134 @@ export type MyPhotoTimelineQueryVariables = Exact<{
 
 
 export type MyPhotoTimelineQuery = { me: { photoTimeline: { totalCount: number, nodes: Array<{ takenAt: string, photo: { url: string, expiresAt: string, width: number, height: number }, analysis: { id: string, skinScore: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MyAdherenceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAdherenceQuery = { me: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { planned: number, done: number, percent: number | null }, thirtyDays: { planned: number, done: number, percent: number | null }, days: Array<{ date: string, planned: number, done: number }> } } };
+
+export type RoutineStepResultFragment = { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } };
+
+export type FindingResultFragment = { ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> };
+
+export type RoutineResultFragment = { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> };
+
+export type RoutineQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoutineQuery = { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } };
+
+export type MyRoutinesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: RoutineStatus | null | undefined;
+}>;
+
+
+export type MyRoutinesQuery = { me: { routines: { totalCount: number, nodes: Array<{ id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type ActiveRoutineQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ActiveRoutineQuery = { me: { activeRoutine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null } };
+
+export type TodayRoutineQueryVariables = Exact<{
+  date?: string | null | undefined;
+}>;
+
+
+export type TodayRoutineQuery = { todayRoutine: { date: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null } }> } | null };
+
+export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null } };
+
+export type CheckRoutineQueryVariables = Exact<{
+  input: CheckRoutineInput;
+}>;
+
+
+export type CheckRoutineQuery = { checkRoutine: { passed: boolean, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } };
+
+export type RecommendationsQueryVariables = Exact<{
+  profile?: SkinProfileInput | null | undefined;
+}>;
+
+
+export type RecommendationsQuery = { recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null, stepType: RoutineStepType | null, inciNames: Array<string> }> };
+
+export type GenerateRoutineMutationVariables = Exact<{
+  input: GenerateRoutineInput;
+}>;
+
+
+export type GenerateRoutineMutation = { generateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type CreateRoutineMutationVariables = Exact<{
+  input: CreateRoutineInput;
+}>;
+
+
+export type CreateRoutineMutation = { createRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type UpdateRoutineMutationVariables = Exact<{
+  input: UpdateRoutineInput;
+}>;
+
+
+export type UpdateRoutineMutation = { updateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ActivateRoutineMutationVariables = Exact<{
+  input: RoutineIdInput;
+}>;
+
+
+export type ActivateRoutineMutation = { activateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type PauseRoutineMutationVariables = Exact<{
+  input: RoutineIdInput;
+}>;
+
+
+export type PauseRoutineMutation = { pauseRoutine: { routine: { id: string, status: RoutineStatus } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeleteRoutineMutationVariables = Exact<{
+  input: RoutineIdInput;
+}>;
+
+
+export type DeleteRoutineMutation = { deleteRoutine: { deletedRoutineId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type LogRoutineStepMutationVariables = Exact<{
+  input: LogRoutineStepInput;
+}>;
+
+
+export type LogRoutineStepMutation = { logRoutineStep: { log: { id: string, day: string, session: RoutineSession, outcome: RoutineLogOutcome, createdAt: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type UndoRoutineStepLogMutationVariables = Exact<{
+  input: UndoRoutineStepLogInput;
+}>;
+
+
+export type UndoRoutineStepLogMutation = { undoRoutineStepLog: { undoneLogId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ReportReactionMutationVariables = Exact<{
+  input: ReportReactionInput;
+}>;
+
+
+export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, createdAt: string } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, createdAt: string };
+
+export type MySkinReactionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MySkinReactionsQuery = { me: { skinReactions: { totalCount: number, nodes: Array<{ id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -710,6 +1555,80 @@ export const GoalTextFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"GoalText"}) as unknown as TypedDocumentString<GoalTextFragment, unknown>;
+export const IngredientFactsFragmentDoc = new TypedDocumentString(`
+    fragment IngredientFacts on Ingredient {
+  id
+  inciName
+  synonyms
+  casNumbers
+  ecNumbers
+  functions
+  cosingId
+  pubchemId
+  activeGroup
+  benefits
+  ratings {
+    kind
+    low
+    high
+    condition
+    source
+  }
+  comedogenicityMax
+  restriction {
+    annex
+    maximum
+    note
+    source
+  }
+  pregnancy {
+    advice
+    note
+    source
+  }
+  photosensitising
+  photosensitisingNote
+  conflictNote
+  fragranceAllergen {
+    name
+    annexEntry
+    status
+    thresholdLeaveOn
+    thresholdRinseOff
+    appliesFrom
+    sellThroughUntil
+    source
+  }
+  source
+}
+    `, {"fragmentName":"IngredientFacts"}) as unknown as TypedDocumentString<IngredientFactsFragment, unknown>;
+export const FoundOneFragmentDoc = new TypedDocumentString(`
+    fragment FoundOne on FoundIngredient {
+  position
+  confidence
+  percent
+  mayContain
+  ingredient {
+    id
+    inciName
+  }
+}
+    `, {"fragmentName":"FoundOne"}) as unknown as TypedDocumentString<FoundOneFragment, unknown>;
+export const ConflictTextFragmentDoc = new TypedDocumentString(`
+    fragment ConflictText on IngredientConflict {
+  ruleId
+  severity
+  advice
+  reason
+  source
+  first {
+    inciName
+  }
+  second {
+    inciName
+  }
+}
+    `, {"fragmentName":"ConflictText"}) as unknown as TypedDocumentString<ConflictTextFragment, unknown>;
 export const JournalEntryTextFragmentDoc = new TypedDocumentString(`
     fragment JournalEntryText on JournalEntry {
   id
@@ -748,6 +1667,181 @@ export const NotificationTextFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"NotificationText"}) as unknown as TypedDocumentString<NotificationTextFragment, unknown>;
+export const RoutineStepResultFragmentDoc = new TypedDocumentString(`
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  prescribed
+  established
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}
+    `, {"fragmentName":"RoutineStepResult"}) as unknown as TypedDocumentString<RoutineStepResultFragment, unknown>;
+export const FindingResultFragmentDoc = new TypedDocumentString(`
+    fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}
+    `, {"fragmentName":"FindingResult"}) as unknown as TypedDocumentString<FindingResultFragment, unknown>;
+export const RoutineResultFragmentDoc = new TypedDocumentString(`
+    fragment RoutineResult on Routine {
+  id
+  name
+  origin
+  status
+  startsOn
+  activatedAt
+  rulesVersion
+  profile {
+    skinType
+    concerns
+    sensitivity
+    experience
+    pregnancy
+    fragranceFree
+    vegan
+  }
+  notes {
+    ruleId
+    message
+    source
+  }
+  steps {
+    ...RoutineStepResult
+  }
+  findings {
+    ...FindingResult
+  }
+  createdAt
+  updatedAt
+}
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  prescribed
+  established
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}
+fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}`, {"fragmentName":"RoutineResult"}) as unknown as TypedDocumentString<RoutineResultFragment, unknown>;
+export const TodayStepResultFragmentDoc = new TypedDocumentString(`
+    fragment TodayStepResult on TodayStep {
+  step {
+    id
+    type
+    name
+    startsOn
+    pausedUntil
+  }
+  status
+  loggedAt
+}
+    `, {"fragmentName":"TodayStepResult"}) as unknown as TypedDocumentString<TodayStepResultFragment, unknown>;
+export const ReactionResultFragmentDoc = new TypedDocumentString(`
+    fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  occurredOn
+  restsUntil
+  createdAt
+}
+    `, {"fragmentName":"ReactionResult"}) as unknown as TypedDocumentString<ReactionResultFragment, unknown>;
 export const PhotoRequirementsDocument = new TypedDocumentString(`
     query PhotoRequirements {
   photoRequirements {
@@ -1415,6 +2509,299 @@ export const GoalReachedDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<GoalReachedSubscription, GoalReachedSubscriptionVariables>;
+export const IngredientDocument = new TypedDocumentString(`
+    query Ingredient($id: ID, $inciName: String) {
+  ingredient(id: $id, inciName: $inciName) {
+    ...IngredientFacts
+  }
+}
+    fragment IngredientFacts on Ingredient {
+  id
+  inciName
+  synonyms
+  casNumbers
+  ecNumbers
+  functions
+  cosingId
+  pubchemId
+  activeGroup
+  benefits
+  ratings {
+    kind
+    low
+    high
+    condition
+    source
+  }
+  comedogenicityMax
+  restriction {
+    annex
+    maximum
+    note
+    source
+  }
+  pregnancy {
+    advice
+    note
+    source
+  }
+  photosensitising
+  photosensitisingNote
+  conflictNote
+  fragranceAllergen {
+    name
+    annexEntry
+    status
+    thresholdLeaveOn
+    thresholdRinseOff
+    appliesFrom
+    sellThroughUntil
+    source
+  }
+  source
+}`) as unknown as TypedDocumentString<IngredientQuery, IngredientQueryVariables>;
+export const IngredientsDocument = new TypedDocumentString(`
+    query Ingredients($search: String, $filter: IngredientFilter, $first: Int, $after: String) {
+  ingredients(search: $search, filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      inciName
+      synonyms
+      activeGroup
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IngredientsQuery, IngredientsQueryVariables>;
+export const CountIngredientsDocument = new TypedDocumentString(`
+    query CountIngredients($search: String, $filter: IngredientFilter) {
+  ingredients(search: $search, filter: $filter, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountIngredientsQuery, CountIngredientsQueryVariables>;
+export const ParseIngredientListDocument = new TypedDocumentString(`
+    query ParseIngredientList($text: String!) {
+  parseIngredientList(text: $text) {
+    truncated
+    items {
+      position
+      text
+      match
+      confidence
+      percent
+      mayContain
+      ingredient {
+        id
+        inciName
+      }
+    }
+    allergens {
+      allergen {
+        name
+        annexEntry
+      }
+      found {
+        ...FoundOne
+      }
+    }
+    restrictions {
+      aboveMaximum
+      found {
+        ...FoundOne
+      }
+    }
+    avoided {
+      through
+      found {
+        ...FoundOne
+      }
+      because {
+        inciName
+      }
+    }
+    conflicts {
+      ...ConflictText
+    }
+    activeTotals {
+      activeGroup
+      percent
+      complete
+      found {
+        ...FoundOne
+      }
+    }
+    comedogenic {
+      ...FoundOne
+    }
+    pregnancy {
+      ...FoundOne
+    }
+    photosensitising {
+      ...FoundOne
+    }
+  }
+}
+    fragment FoundOne on FoundIngredient {
+  position
+  confidence
+  percent
+  mayContain
+  ingredient {
+    id
+    inciName
+  }
+}
+fragment ConflictText on IngredientConflict {
+  ruleId
+  severity
+  advice
+  reason
+  source
+  first {
+    inciName
+  }
+  second {
+    inciName
+  }
+}`) as unknown as TypedDocumentString<ParseIngredientListQuery, ParseIngredientListQueryVariables>;
+export const CheckIngredientsDocument = new TypedDocumentString(`
+    query CheckIngredients($input: CheckIngredientsInput!) {
+  checkIngredients(input: $input) {
+    allergens {
+      allergen {
+        name
+      }
+    }
+    avoided {
+      through
+      found {
+        ...FoundOne
+      }
+      because {
+        inciName
+      }
+    }
+    conflicts {
+      ...ConflictText
+    }
+    comedogenic {
+      ...FoundOne
+    }
+    pregnancy {
+      ...FoundOne
+    }
+  }
+}
+    fragment FoundOne on FoundIngredient {
+  position
+  confidence
+  percent
+  mayContain
+  ingredient {
+    id
+    inciName
+  }
+}
+fragment ConflictText on IngredientConflict {
+  ruleId
+  severity
+  advice
+  reason
+  source
+  first {
+    inciName
+  }
+  second {
+    inciName
+  }
+}`) as unknown as TypedDocumentString<CheckIngredientsQuery, CheckIngredientsQueryVariables>;
+export const MyAvoidedIngredientsDocument = new TypedDocumentString(`
+    query MyAvoidedIngredients($first: Int, $after: String) {
+  me {
+    avoidedIngredients(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        note
+        createdAt
+        ingredient {
+          id
+          inciName
+          fragranceAllergen {
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAvoidedIngredientsQuery, MyAvoidedIngredientsQueryVariables>;
+export const AvoidIngredientDocument = new TypedDocumentString(`
+    mutation AvoidIngredient($input: AvoidIngredientInput!) {
+  avoidIngredient(input: $input) {
+    avoidedIngredient {
+      id
+      note
+      ingredient {
+        id
+        inciName
+      }
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AvoidIngredientMutation, AvoidIngredientMutationVariables>;
+export const AllowIngredientDocument = new TypedDocumentString(`
+    mutation AllowIngredient($input: AllowIngredientInput!) {
+  allowIngredient(input: $input) {
+    ingredient {
+      id
+      inciName
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AllowIngredientMutation, AllowIngredientMutationVariables>;
+export const ImportIngredientsDocument = new TypedDocumentString(`
+    mutation ImportIngredients($input: ImportIngredientsInput!) {
+  importIngredients(input: $input) {
+    import {
+      rowCount
+      createdCount
+      updatedCount
+      unchangedCount
+      rejectedCount
+      rejects {
+        line
+        reason
+        message
+        name
+      }
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportIngredientsMutation, ImportIngredientsMutationVariables>;
 export const MyJournalDocument = new TypedDocumentString(`
     query MyJournal($first: Int, $after: String, $from: LocalDate, $to: LocalDate) {
   me {
@@ -1733,3 +3120,993 @@ export const MyPhotoTimelineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyPhotoTimelineQuery, MyPhotoTimelineQueryVariables>;
+export const MyAdherenceDocument = new TypedDocumentString(`
+    query MyAdherence {
+  me {
+    adherence {
+      currentStreak
+      longestStreak
+      sevenDays {
+        planned
+        done
+        percent
+      }
+      thirtyDays {
+        planned
+        done
+        percent
+      }
+      days {
+        date
+        planned
+        done
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAdherenceQuery, MyAdherenceQueryVariables>;
+export const RoutineDocument = new TypedDocumentString(`
+    query Routine($id: ID!) {
+  routine(id: $id) {
+    ...RoutineResult
+  }
+}
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  prescribed
+  established
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}
+fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}
+fragment RoutineResult on Routine {
+  id
+  name
+  origin
+  status
+  startsOn
+  activatedAt
+  rulesVersion
+  profile {
+    skinType
+    concerns
+    sensitivity
+    experience
+    pregnancy
+    fragranceFree
+    vegan
+  }
+  notes {
+    ruleId
+    message
+    source
+  }
+  steps {
+    ...RoutineStepResult
+  }
+  findings {
+    ...FindingResult
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<RoutineQuery, RoutineQueryVariables>;
+export const MyRoutinesDocument = new TypedDocumentString(`
+    query MyRoutines($first: Int, $after: String, $status: RoutineStatus) {
+  me {
+    routines(first: $first, after: $after, status: $status) {
+      totalCount
+      nodes {
+        ...RoutineResult
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  prescribed
+  established
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}
+fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}
+fragment RoutineResult on Routine {
+  id
+  name
+  origin
+  status
+  startsOn
+  activatedAt
+  rulesVersion
+  profile {
+    skinType
+    concerns
+    sensitivity
+    experience
+    pregnancy
+    fragranceFree
+    vegan
+  }
+  notes {
+    ruleId
+    message
+    source
+  }
+  steps {
+    ...RoutineStepResult
+  }
+  findings {
+    ...FindingResult
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<MyRoutinesQuery, MyRoutinesQueryVariables>;
+export const ActiveRoutineDocument = new TypedDocumentString(`
+    query ActiveRoutine {
+  me {
+    activeRoutine {
+      ...RoutineResult
+    }
+  }
+}
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  prescribed
+  established
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}
+fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}
+fragment RoutineResult on Routine {
+  id
+  name
+  origin
+  status
+  startsOn
+  activatedAt
+  rulesVersion
+  profile {
+    skinType
+    concerns
+    sensitivity
+    experience
+    pregnancy
+    fragranceFree
+    vegan
+  }
+  notes {
+    ruleId
+    message
+    source
+  }
+  steps {
+    ...RoutineStepResult
+  }
+  findings {
+    ...FindingResult
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ActiveRoutineQuery, ActiveRoutineQueryVariables>;
+export const TodayRoutineDocument = new TypedDocumentString(`
+    query TodayRoutine($date: LocalDate) {
+  todayRoutine(date: $date) {
+    date
+    timeZone
+    routine {
+      id
+      name
+    }
+    morning {
+      ...TodayStepResult
+    }
+    evening {
+      ...TodayStepResult
+    }
+    resting {
+      ...TodayStepResult
+    }
+  }
+}
+    fragment TodayStepResult on TodayStep {
+  step {
+    id
+    type
+    name
+    startsOn
+    pausedUntil
+  }
+  status
+  loggedAt
+}`) as unknown as TypedDocumentString<TodayRoutineQuery, TodayRoutineQueryVariables>;
+export const CheckRoutineDocument = new TypedDocumentString(`
+    query CheckRoutine($input: CheckRoutineInput!) {
+  checkRoutine(input: $input) {
+    passed
+    findings {
+      ...FindingResult
+    }
+  }
+}
+    fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}`) as unknown as TypedDocumentString<CheckRoutineQuery, CheckRoutineQueryVariables>;
+export const RecommendationsDocument = new TypedDocumentString(`
+    query Recommendations($profile: SkinProfileInput) {
+  recommendations(profile: $profile) {
+    ruleId
+    action
+    title
+    reason
+    source
+    metric
+    confidence
+    stepType
+    inciNames
+  }
+}
+    `) as unknown as TypedDocumentString<RecommendationsQuery, RecommendationsQueryVariables>;
+export const GenerateRoutineDocument = new TypedDocumentString(`
+    mutation GenerateRoutine($input: GenerateRoutineInput!) {
+  generateRoutine(input: $input) {
+    routine {
+      ...RoutineResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  prescribed
+  established
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}
+fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}
+fragment RoutineResult on Routine {
+  id
+  name
+  origin
+  status
+  startsOn
+  activatedAt
+  rulesVersion
+  profile {
+    skinType
+    concerns
+    sensitivity
+    experience
+    pregnancy
+    fragranceFree
+    vegan
+  }
+  notes {
+    ruleId
+    message
+    source
+  }
+  steps {
+    ...RoutineStepResult
+  }
+  findings {
+    ...FindingResult
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<GenerateRoutineMutation, GenerateRoutineMutationVariables>;
+export const CreateRoutineDocument = new TypedDocumentString(`
+    mutation CreateRoutine($input: CreateRoutineInput!) {
+  createRoutine(input: $input) {
+    routine {
+      ...RoutineResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  prescribed
+  established
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}
+fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}
+fragment RoutineResult on Routine {
+  id
+  name
+  origin
+  status
+  startsOn
+  activatedAt
+  rulesVersion
+  profile {
+    skinType
+    concerns
+    sensitivity
+    experience
+    pregnancy
+    fragranceFree
+    vegan
+  }
+  notes {
+    ruleId
+    message
+    source
+  }
+  steps {
+    ...RoutineStepResult
+  }
+  findings {
+    ...FindingResult
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CreateRoutineMutation, CreateRoutineMutationVariables>;
+export const UpdateRoutineDocument = new TypedDocumentString(`
+    mutation UpdateRoutine($input: UpdateRoutineInput!) {
+  updateRoutine(input: $input) {
+    routine {
+      ...RoutineResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  prescribed
+  established
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}
+fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}
+fragment RoutineResult on Routine {
+  id
+  name
+  origin
+  status
+  startsOn
+  activatedAt
+  rulesVersion
+  profile {
+    skinType
+    concerns
+    sensitivity
+    experience
+    pregnancy
+    fragranceFree
+    vegan
+  }
+  notes {
+    ruleId
+    message
+    source
+  }
+  steps {
+    ...RoutineStepResult
+  }
+  findings {
+    ...FindingResult
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<UpdateRoutineMutation, UpdateRoutineMutationVariables>;
+export const ActivateRoutineDocument = new TypedDocumentString(`
+    mutation ActivateRoutine($input: RoutineIdInput!) {
+  activateRoutine(input: $input) {
+    routine {
+      ...RoutineResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  prescribed
+  established
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}
+fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}
+fragment RoutineResult on Routine {
+  id
+  name
+  origin
+  status
+  startsOn
+  activatedAt
+  rulesVersion
+  profile {
+    skinType
+    concerns
+    sensitivity
+    experience
+    pregnancy
+    fragranceFree
+    vegan
+  }
+  notes {
+    ruleId
+    message
+    source
+  }
+  steps {
+    ...RoutineStepResult
+  }
+  findings {
+    ...FindingResult
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ActivateRoutineMutation, ActivateRoutineMutationVariables>;
+export const PauseRoutineDocument = new TypedDocumentString(`
+    mutation PauseRoutine($input: RoutineIdInput!) {
+  pauseRoutine(input: $input) {
+    routine {
+      id
+      status
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseRoutineMutation, PauseRoutineMutationVariables>;
+export const DeleteRoutineDocument = new TypedDocumentString(`
+    mutation DeleteRoutine($input: RoutineIdInput!) {
+  deleteRoutine(input: $input) {
+    deletedRoutineId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteRoutineMutation, DeleteRoutineMutationVariables>;
+export const LogRoutineStepDocument = new TypedDocumentString(`
+    mutation LogRoutineStep($input: LogRoutineStepInput!) {
+  logRoutineStep(input: $input) {
+    log {
+      id
+      day
+      session
+      outcome
+      createdAt
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogRoutineStepMutation, LogRoutineStepMutationVariables>;
+export const UndoRoutineStepLogDocument = new TypedDocumentString(`
+    mutation UndoRoutineStepLog($input: UndoRoutineStepLogInput!) {
+  undoRoutineStepLog(input: $input) {
+    undoneLogId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoRoutineStepLogMutation, UndoRoutineStepLogMutationVariables>;
+export const ReportReactionDocument = new TypedDocumentString(`
+    mutation ReportReaction($input: ReportReactionInput!) {
+  reportReaction(input: $input) {
+    reaction {
+      ...ReactionResult
+    }
+    routine {
+      ...RoutineResult
+    }
+    advice
+    seeDermatologist
+    urgent
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  prescribed
+  established
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}
+fragment FindingResult on RoutineFinding {
+  ruleId
+  severity
+  message
+  reason
+  source
+  ingredients
+  askDoctor
+  steps {
+    id
+    index
+    name
+  }
+}
+fragment RoutineResult on Routine {
+  id
+  name
+  origin
+  status
+  startsOn
+  activatedAt
+  rulesVersion
+  profile {
+    skinType
+    concerns
+    sensitivity
+    experience
+    pregnancy
+    fragranceFree
+    vegan
+  }
+  notes {
+    ruleId
+    message
+    source
+  }
+  steps {
+    ...RoutineStepResult
+  }
+  findings {
+    ...FindingResult
+  }
+  createdAt
+  updatedAt
+}
+fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  occurredOn
+  restsUntil
+  createdAt
+}`) as unknown as TypedDocumentString<ReportReactionMutation, ReportReactionMutationVariables>;
+export const MySkinReactionsDocument = new TypedDocumentString(`
+    query MySkinReactions($first: Int, $after: String) {
+  me {
+    skinReactions(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...ReactionResult
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  occurredOn
+  restsUntil
+  createdAt
+}`) as unknown as TypedDocumentString<MySkinReactionsQuery, MySkinReactionsQueryVariables>;

@@ -26,6 +26,10 @@ import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './graphql/server.ts';
 import { InferencePool } from './inference/inference-pool.ts';
 import { photoRequirements } from './inference/photo-checks.ts';
+import { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
+import { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
+import { IngredientChecksService } from './ingredients/ingredient-checks.service.ts';
+import { IngredientsService } from './ingredients/ingredients.service.ts';
 import { NotificationsService } from './notifications/notifications.service.ts';
 import { Background } from './platform/background.ts';
 import { connectDatabase, type Database } from './platform/database.ts';
@@ -40,6 +44,7 @@ import { FolderStorage } from './platform/photo-storage.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
+import { AdherenceService } from './progress/adherence.service.ts';
 import { GoalsService } from './progress/goals.service.ts';
 import { GoalsWorker } from './progress/goals.worker.ts';
 import { JournalService } from './progress/journal.service.ts';
@@ -49,6 +54,16 @@ import { JournalPhotos } from './progress/journal-photos.ts';
 import { sweepJournalPhotos } from './progress/progress.queues.ts';
 import { ProgressService } from './progress/progress.service.ts';
 import { createResolvers } from './resolvers.ts';
+import { CareProfiles } from './routines/care-profiles.ts';
+import { CheckRoutineService } from './routines/check-routine.service.ts';
+import { GenerateRoutineService } from './routines/generate-routine.service.ts';
+import { ReactionsService } from './routines/reactions.service.ts';
+import { RecommendationsService } from './routines/recommendations.service.ts';
+import { RoutineSteps } from './routines/routine-steps.ts';
+import { RoutinesService } from './routines/routines.service.ts';
+import { StepLogsService } from './routines/step-logs.service.ts';
+import { TodayRoutineService } from './routines/today-routine.service.ts';
+import { WriteRoutineService } from './routines/write-routine.ts';
 import { Accounts } from './users/accounts.ts';
 import { AuditService } from './users/audit.service.ts';
 import { ConsentsService } from './users/consents.service.ts';
@@ -155,8 +170,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     const limits = createAuthLimits(env, publisher);
     const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
     const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
-    const users = new UsersService(db);
     const notifications = new NotificationsService(db, events);
+    const ingredients = new IngredientsService(db);
+    const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
+    const users = new UsersService(db);
+    const steps = new RoutineSteps(db, ingredients);
+    const profiles = new CareProfiles(db, ingredients, avoidedIngredients);
+    const routines = new RoutinesService(db, users);
+    const reactions = new ReactionsService(db, routines, steps);
+    const write = new WriteRoutineService(db, { routines, steps, profiles });
+    const stepLogs = new StepLogsService(db, routines, steps);
     const limit = new RateLimit(
       { name: 'analyses', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
       publisher,
@@ -210,7 +233,28 @@ export async function startApp(options: AppOptions): Promise<App> {
         notifications,
         journal,
         goals,
+        adherence: new AdherenceService(stepLogs),
         progress: new ProgressService(new MetricSeries(db), metricKeys),
+        ingredients,
+        avoidedIngredients,
+        ingredientChecks: new IngredientChecksService(ingredients, avoidedIngredients),
+        ingredientImports: new ImportIngredientsService(db),
+        routines,
+        routineSteps: steps,
+        routineWriter: write,
+        routineGenerator: new GenerateRoutineService({
+          analyses,
+          routines,
+          steps,
+          profiles,
+          reactions,
+          write,
+        }),
+        routineChecks: new CheckRoutineService({ routines, steps, profiles, write }),
+        todayRoutines: new TodayRoutineService(routines, steps, stepLogs),
+        stepLogs,
+        reactions,
+        recommendations: new RecommendationsService(analyses, profiles, reactions),
       }),
     });
     const server = opened(

@@ -1,3 +1,4 @@
+import { DIARY_EMAIL } from './demo-diary.ts';
 import type { Database } from './platform/database.ts';
 import type { PasswordHasher } from './platform/password-hash.ts';
 import { ensureAccount } from './users/users.service.ts';
@@ -7,6 +8,7 @@ export const DEMO_PASSWORD = 'demo skin diary 2026';
 
 const ACCOUNTS = [
   { email: 'user@demo.example', role: 'USER', firstName: 'Uma', lastName: 'Demo' },
+  { email: DIARY_EMAIL, role: 'USER', firstName: 'Dia', lastName: 'Demo' },
   { email: 'dermatologist@demo.example', role: 'DERMATOLOGIST', firstName: 'Dora', lastName: 'Demo' },
   { email: 'admin@demo.example', role: 'ADMIN', firstName: 'Ada', lastName: 'Demo' },
 ] as const;

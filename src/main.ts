@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { App } from './app.ts';
 import { createDemoAccounts, DEMO_PASSWORD } from './demo-accounts.ts';
+import { createDemoDiary } from './demo-diary.ts';
 import { holdSingleProcessLock, migrateDatabase } from './platform/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { type Environment, readEnvironment } from './platform/env.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { assertPatched } from './platform/patched-packages.ts';
+import { referenceLoaders } from './reference-data.ts';
 
 /** A clean end has this long before the process leaves all the same. */
 const MAX_CLOSING_MS = 19_500;
@@ -40,7 +42,9 @@ async function run(env: Environment): Promise<void> {
   const [{ startApp }, databaseUrl] = await Promise.all([import('./app.ts'), openDatabase(env, log)]);
   const demoAccounts: string[] = [];
   const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
-    if (env.NODE_ENV === 'development') demoAccounts.push(...(await createDemoAccounts(db, passwords)));
+    if (env.NODE_ENV !== 'development') return;
+    demoAccounts.push(...(await createDemoAccounts(db, passwords)));
+    await createDemoDiary(db, env);
   };
   const app = await startApp({ env, log, databaseUrl, beforeListening });
   closing.push(() => app.close());
@@ -55,7 +59,7 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
     closing.push(() => postgres.stop());
     url = postgres.url;
   }
-  await migrateDatabase(url);
+  await migrateDatabase(url, referenceLoaders);
   if (!env.REDIS_URL) {
     const lock = await takeDatabase(url, () => {
       log.fatal('Another server took over this database, and without REDIS_URL only one can run; leaving');

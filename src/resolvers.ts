@@ -18,11 +18,19 @@ import type { RefreshSessionService } from './auth/refresh-session.ts';
 import type { RegistrationService } from './auth/registration.service.ts';
 import type { SessionsService } from './auth/sessions.service.ts';
 import type { PhotoRequirements } from './inference/inference.types.ts';
+import type { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
+import type { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
+import type { IngredientChecksService } from './ingredients/ingredient-checks.service.ts';
+import { IngredientsResolver } from './ingredients/ingredients.resolver.ts';
+import type { IngredientsService } from './ingredients/ingredients.service.ts';
+import { ViewerIngredientsResolver } from './ingredients/viewer-ingredients.resolver.ts';
 import {
   NotificationsResolver,
   ViewerNotificationsResolver,
 } from './notifications/notifications.resolver.ts';
 import type { NotificationsService } from './notifications/notifications.service.ts';
+import { AdherenceResolver } from './progress/adherence.resolver.ts';
+import type { AdherenceService } from './progress/adherence.service.ts';
 import { GoalsLoader } from './progress/goals.loader.ts';
 import { GoalsResolver, ViewerGoalsResolver } from './progress/goals.resolver.ts';
 import type { GoalsService } from './progress/goals.service.ts';
@@ -40,6 +48,28 @@ import {
   ProgressResolver,
 } from './progress/progress.resolver.ts';
 import type { ProgressService } from './progress/progress.service.ts';
+import type { CheckRoutineService } from './routines/check-routine.service.ts';
+import type { GenerateRoutineService } from './routines/generate-routine.service.ts';
+import type { ReactionsService } from './routines/reactions.service.ts';
+import {
+  AnalysisRecommendationsResolver,
+  RecommendationsResolver,
+} from './routines/recommendations.resolver.ts';
+import type { RecommendationsService } from './routines/recommendations.service.ts';
+import {
+  RoutineFieldsResolver,
+  RoutineStepFieldsResolver,
+  StepIngredientFieldsResolver,
+} from './routines/routine-fields.resolver.ts';
+import type { RoutineSteps } from './routines/routine-steps.ts';
+import { RoutinesLoader } from './routines/routines.loader.ts';
+import { RoutinesResolver } from './routines/routines.resolver.ts';
+import type { RoutinesService } from './routines/routines.service.ts';
+import { StepLogsResolver } from './routines/step-logs.resolver.ts';
+import type { StepLogsService } from './routines/step-logs.service.ts';
+import type { TodayRoutineService } from './routines/today-routine.service.ts';
+import { ViewerRoutinesResolver } from './routines/viewer-routines.resolver.ts';
+import type { WriteRoutineService } from './routines/write-routine.ts';
 import { ConsentsResolver } from './users/consents.resolver.ts';
 import type { ConsentsService } from './users/consents.service.ts';
 import { UsersResolver } from './users/users.resolver.ts';
@@ -60,33 +90,84 @@ export interface Services {
   metricTexts: MetricTexts;
   notifications: NotificationsService;
   progress: ProgressService;
+  adherence: AdherenceService;
   journal: JournalService;
   goals: GoalsService;
+  ingredients: IngredientsService;
+  avoidedIngredients: AvoidedIngredientsService;
+  ingredientChecks: IngredientChecksService;
+  ingredientImports: ImportIngredientsService;
+  routines: RoutinesService;
+  routineSteps: RoutineSteps;
+  routineWriter: WriteRoutineService;
+  routineGenerator: GenerateRoutineService;
+  routineChecks: CheckRoutineService;
+  todayRoutines: TodayRoutineService;
+  stepLogs: StepLogsService;
+  reactions: ReactionsService;
+  recommendations: RecommendationsService;
 }
 
 /** Every resolver of the schema. */
-export function createResolvers(services: Services): object[] {
-  const analysesLoader = new AnalysesLoader(services.analyses);
+export const createResolvers = (services: Services): object[] => [
+  ...routineResolvers(services),
+  ...progressResolvers(services),
+  new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
+  new UsersResolver(services.users),
+  new ConsentsResolver(services.consents),
+  new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
+  new CompareAnalysesResolver(services.comparisons),
+  new AnalysisFieldsResolver(services.photoLinks),
+  new AnalysisMetricFieldsResolver(services.photoLinks, services.metricTexts),
+  new ViewerAnalysesResolver(services.analyses),
+  new NotificationsResolver(services.notifications),
+  new ViewerNotificationsResolver(services.notifications),
+  new NotificationAnalysisResolver(new AnalysesLoader(services.analyses)),
+  new IngredientsResolver(
+    services.ingredients,
+    services.ingredientChecks,
+    services.avoidedIngredients,
+    services.ingredientImports,
+  ),
+  new ViewerIngredientsResolver(services.avoidedIngredients),
+];
+
+function routineResolvers(services: Services): object[] {
+  const loader = new RoutinesLoader({
+    steps: services.routineSteps,
+    ingredients: services.ingredients,
+    checks: services.routineChecks,
+    recommendations: services.recommendations,
+  });
   return [
-    new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
-    new UsersResolver(services.users),
-    new ConsentsResolver(services.consents),
-    new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
-    new CompareAnalysesResolver(services.comparisons),
-    new AnalysisFieldsResolver(services.photoLinks),
-    new AnalysisMetricFieldsResolver(services.photoLinks, services.metricTexts),
-    new ViewerAnalysesResolver(services.analyses),
-    new NotificationsResolver(services.notifications),
-    new ViewerNotificationsResolver(services.notifications),
-    new NotificationAnalysisResolver(analysesLoader),
+    new RoutinesResolver(
+      services.routines,
+      services.routineGenerator,
+      services.routineWriter,
+      services.routineChecks,
+    ),
+    new RoutineFieldsResolver(loader),
+    new RoutineStepFieldsResolver(),
+    new StepIngredientFieldsResolver(loader),
+    new ViewerRoutinesResolver(services.routines, services.reactions),
+    new StepLogsResolver(services.todayRoutines, services.stepLogs, services.reactions),
+    new RecommendationsResolver(services.recommendations),
+    new AnalysisRecommendationsResolver(services.recommendations, loader),
+  ];
+}
+
+function progressResolvers(services: Services): object[] {
+  const analyses = new AnalysesLoader(services.analyses);
+  return [
     new ProgressResolver(services.progress),
-    new ProgressPointResolver(analysesLoader),
-    new BeforeAfterPairResolver(analysesLoader),
+    new ProgressPointResolver(analyses),
+    new BeforeAfterPairResolver(analyses),
+    new AdherenceResolver(services.adherence),
     new PhotoTimelineResolver(services.analyses, services.photoLinks),
     new JournalResolver(services.journal, services.users, services.photoLinks),
     new ViewerJournalResolver(services.journal),
     new ProgressJournalResolver(services.journal),
-    new GoalsResolver(services.goals, services.users, analysesLoader),
+    new GoalsResolver(services.goals, services.users, analyses),
     new ViewerGoalsResolver(services.goals),
     new NotificationGoalResolver(new GoalsLoader(services.goals)),
   ];

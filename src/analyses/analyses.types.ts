@@ -5,9 +5,8 @@ import { DateTime } from '../graphql/scalars.ts';
 import { type FileUpload, Upload } from '../graphql/uploads.ts';
 import type { SkinTone } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
-import { AnalysisStatusEnum, ProblemCodeEnum, RecommendationActionEnum } from './analysis-enums.ts';
+import { AnalysisStatusEnum, ProblemCodeEnum } from './analysis-enums.ts';
 import { SkinToneType } from './analysis-metric.types.ts';
-import type { Recommendation, RecommendationAction } from './recommendation-rules.ts';
 
 const score = (meaning: string) => ({
   nullable: true,
@@ -48,33 +47,6 @@ export class AnalysisModelType {
 
   @Field(() => String, { description: 'Its semantic version; compare results of one version only.' })
   version!: string;
-}
-
-@ObjectType('Recommendation', { description: 'Advice with its reason and source. It is no medical advice.' })
-export class RecommendationType implements Recommendation {
-  @Field(() => String, { description: 'The rule that made it.' })
-  ruleId!: string;
-
-  @Field(() => RecommendationActionEnum, { description: 'What it asks for.' })
-  action!: RecommendationAction;
-
-  @Field(() => String, { description: 'The advice in a line.' })
-  title!: string;
-
-  @Field(() => String, { description: 'Why, in a sentence.' })
-  reason!: string;
-
-  @Field(() => String, { description: 'The publication that it rests on.' })
-  source!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Key of the metric behind it; null for general advice.',
-  })
-  metric!: string | null;
-
-  @Field(() => Float, { nullable: true, description: 'Confidence of that metric, 0 to 1.' })
-  confidence!: number | null;
 }
 
 @ObjectType('Analysis', { description: 'One photo and what the skin model saw in it.' })

@@ -1,7 +1,6 @@
 import { describedEnum } from '../graphql/described-enum.ts';
 import type { Band, Basis, Direction } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
-import type { RecommendationAction } from './recommendation-rules.ts';
 
 export const AnalysisStatusEnum = describedEnum<AnalysisStatus>('AnalysisStatus', 'How far an analysis is.', {
   PENDING: 'The photo is stored and waits for the model.',
@@ -44,13 +43,3 @@ export const DirectionEnum = describedEnum<Direction>('MetricDirection', 'Which 
   LOWER_IS_BETTER: 'The lower, the better.',
   TARGET_RANGE: 'Best within `target`; too low is as unwelcome as too high.',
 });
-
-export const RecommendationActionEnum = describedEnum<RecommendationAction>(
-  'RecommendationAction',
-  'What a recommendation asks for.',
-  {
-    ADD: 'Bring it into the routine.',
-    REDUCE: 'Use less of it.',
-    SEE_DERMATOLOGIST: 'Let a dermatologist look at it.',
-  },
-);

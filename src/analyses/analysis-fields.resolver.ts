@@ -1,10 +1,9 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 import type { MetricResult } from '../inference/inference.types.ts';
 import type { Analysis } from './analyses.table.ts';
-import { AnalysisModelType, AnalysisPhotoType, AnalysisType, RecommendationType } from './analyses.types.ts';
+import { AnalysisModelType, AnalysisPhotoType, AnalysisType } from './analyses.types.ts';
 import { AnalysisMetricType } from './analysis-metric.types.ts';
 import type { PhotoLinks } from './photo-links.ts';
-import { recommend } from './recommendation-rules.ts';
 
 type Metric = MetricResult & { analysis: Analysis };
 /** Texts of the present model, by metric key. */
@@ -34,13 +33,6 @@ export class AnalysisFieldsResolver {
   })
   metrics(@Root() analysis: Analysis): Metric[] {
     return analysis.metrics.map((metric) => ({ ...metric, analysis }));
-  }
-
-  @FieldResolver(() => [RecommendationType], {
-    description: 'Advice from this analysis, the most urgent first; empty until COMPLETED.',
-  })
-  recommendations(@Root() analysis: Analysis) {
-    return recommend(analysis.metrics);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Direction, Interval } from '../inference/inference.types.ts';
 
-export const VERDICTS = ['IMPROVED', 'WORSENED', 'WITHIN_NOISE'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'IMPROVED' | 'WORSENED' | 'WITHIN_NOISE';
 
 /** Photos below this confidence differ by light and focus more than by skin. */
 export const MIN_CONFIDENCE = 0.5;

@@ -43,8 +43,14 @@ export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
 const MIGRATION_LOCK = 7_301_001;
 const SINGLE_PROCESS_LOCK = 7_301_002;
 
-/** Brings the schema up to date; processes that start together wait for one another, for at most 60 s. */
-export async function migrateDatabase(url: string): Promise<void> {
+/** Brings data that ships with the program into the database. Runs at every start, so it must not mind being repeated. */
+export type ReferenceLoader = (db: Database) => Promise<void>;
+
+/**
+ * Brings the schema up to date, then runs `loaders` one by one; processes that start together wait for one another,
+ * for at most 60 s.
+ */
+export async function migrateDatabase(url: string, loaders: readonly ReferenceLoader[] = []): Promise<void> {
   const client = createClient({
     url,
     poolSize: 1,
@@ -56,8 +62,10 @@ export async function migrateDatabase(url: string): Promise<void> {
     await client.unsafe(`select pg_advisory_lock(${MIGRATION_LOCK})`);
     // The same depth from src/platform and from dist/platform.
     const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url));
-    await migrate(drizzle(client, { casing: 'snake_case' }), { migrationsFolder });
+    const db = drizzle(client, { casing: 'snake_case' });
+    await migrate(db, { migrationsFolder });
     await installJobSchema(client);
+    for (const load of loaders) await load(db);
   } finally {
     await client.end({ timeout: 5 });
   }

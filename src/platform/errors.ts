@@ -62,3 +62,12 @@ export class UserErrors extends Error {
 
 export const userError = (code: UserErrorCode, message: string, ...field: string[]) =>
   new UserErrors([{ code, message, field: field.length > 0 ? ['input', ...field] : [] }]);
+
+/** Runs the work of a query, which has no `userErrors`: what they would say becomes the fault BAD_USER_INPUT. */
+export async function asBadInput<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof UserErrors ? badInput(error.message) : error;
+  }
+}

@@ -3,8 +3,7 @@ import { distanceFromBest, MIN_CONFIDENCE } from '../analyses/metric-change.ts';
 import type { NotificationDraft } from '../notifications/notifications.service.ts';
 import type { Goal } from './goals.table.ts';
 
-const GOAL_STATUSES = ['OPEN', 'REACHED', 'MISSED'] as const;
-export type GoalStatus = (typeof GOAL_STATUSES)[number];
+export type GoalStatus = 'OPEN' | 'REACHED' | 'MISSED';
 
 export function statusOf({ reachedAt, endsAt }: Pick<Goal, 'reachedAt' | 'endsAt'>, now: Date): GoalStatus {
   if (reachedAt) return 'REACHED';

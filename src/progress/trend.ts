@@ -1,8 +1,7 @@
-import { judgeChange, type MeasuredMetric, VERDICTS } from '../analyses/metric-change.ts';
+import { judgeChange, type MeasuredMetric, type Verdict } from '../analyses/metric-change.ts';
 import { median, type TimedValue, theilSen } from './theil-sen.ts';
 
-const CHANGES = [...VERDICTS, 'TOO_FEW_POINTS'] as const;
-export type Change = (typeof CHANGES)[number];
+export type Change = Verdict | 'TOO_FEW_POINTS';
 
 /** The straight line behind a series. */
 export interface Trend {

@@ -11,15 +11,15 @@ import {
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { analyses, formerResults } from '../../src/analyses/analyses.table.ts';
+import { writeTinyModel } from '../inference/tiny-model.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
 import { solidPhoto } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-import { writeTinyModel } from '../setup/tiny-model.ts';
 
 const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 describe('reanalyze', { timeout: 60_000 }, () => {
-  const model = writeTinyModel('2.0.0');
+  const model = writeTinyModel((manifest) => ({ ...manifest, name: 'tiny', version: '2.0.0' }));
   let api: TestApi;
   let user: TestUser;
   let withdrawn: TestUser;
@@ -50,7 +50,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     await api.restart({ MODEL_DIR: model });
     user = await api.login(user.email);
     withdrawn = await api.login(withdrawn.email);
-  });
+  }, 120_000);
   afterAll(async () => {
     await api.close();
     await rm(model, { recursive: true, force: true });
@@ -60,7 +60,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     const id = await submit(user.client, portrait);
     const fresh = await waitForEnd(user.client, id);
     expect(fresh.model).toEqual({ name: 'tiny', version: '2.0.0' });
-    expect(fresh.metrics).toHaveLength(5);
+    expect(fresh.metrics).toHaveLength(6);
     expect((await read(first)).model).toMatchObject({ name: 'skin-analyzer' });
     expect((await compare(first, id)).errors?.[0]?.extensions?.reason).toBe('DIFFERENT_MODELS');
   });

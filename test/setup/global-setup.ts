@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { lockFolder } from '../../src/platform/folder-lock.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { stopOrphan } from '../../src/platform/postmaster.ts';
+import { referenceLoaders } from '../../src/reference-data.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -39,7 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.end();
   const template = new URL(server.url);
   template.pathname = TEMPLATE;
-  await migrateDatabase(template.href);
+  await migrateDatabase(template.href, referenceLoaders);
 
   project.provide('clusterUrl', server.url);
   project.provide('redisUrl', process.env.TEST_REDIS_URL || undefined);

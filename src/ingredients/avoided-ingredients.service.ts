@@ -1,0 +1,154 @@
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
+import { userError } from '../platform/errors.ts';
+import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
+import { parseInput } from '../platform/validation.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { type Ingredient, ingredientColumns } from './ingredient-rows.ts';
+import type { IngredientsService } from './ingredients.service.ts';
+import {
+  type AvoidedIngredient,
+  avoidedIngredients,
+  fragranceAllergens,
+  ingredients,
+} from './ingredients.table.ts';
+
+export type AvoidedEntry = AvoidedIngredient & { ingredient: Ingredient };
+
+/** An ingredient that a user does not want, and through which of the entries of the user. */
+export interface AvoidedReach {
+  ingredientId: string;
+  entryIngredientId: string;
+}
+
+export interface AvoidInput {
+  /** One of the two. */
+  ingredientId?: string | null;
+  name?: string | null;
+  note?: string | null;
+}
+
+/** Most entries that one user may have. */
+export const MAX_AVOIDED = 500;
+
+const text = z.object({
+  name: z.string().trim().max(2000, 'The name may have at most 2,000 characters.').nullish(),
+  note: z.string().trim().max(500, 'The note may have at most 500 characters.').nullish(),
+});
+
+export class AvoidedIngredientsService {
+  readonly #db: Database;
+  readonly #ingredients: IngredientsService;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database, ingredientsService: IngredientsService) {
+    this.#db = db;
+    this.#ingredients = ingredientsService;
+    this.#statements = prepareStatements(db);
+  }
+
+  /** Newest first. Reads one more than asked for. */
+  async list(viewer: Viewer, page: Page<CreationCursor>): Promise<AvoidedEntry[]> {
+    const rows = await this.#statements.list.execute({
+      userId: viewer.userId,
+      limit: page.first + 1,
+      ...cursorValues(page.after),
+    });
+    return rows.map(({ entry, ...ingredient }) => ({ ...entry, ingredient }));
+  }
+
+  count(viewer: Viewer): Promise<number> {
+    return this.#db.$count(avoidedIngredients, eq(avoidedIngredients.userId, viewer.userId));
+  }
+
+  /** Ids of all ingredients that the user avoids, with those of the same groups of fragrance allergens. */
+  async listFor(userId: string): Promise<string[]> {
+    const reach = await this.reachOf(userId);
+    return [...new Set(reach.map(({ ingredientId }) => ingredientId))];
+  }
+
+  /** The same, each with the entry of the user that it comes from; one statement. */
+  reachOf(userId: string): Promise<AvoidedReach[]> {
+    return this.#statements.reach.execute({ userId });
+  }
+
+  /** Again it changes only the note, where one is given. */
+  async avoid(viewer: Viewer, input: AvoidInput): Promise<AvoidedEntry> {
+    const { note } = parseInput(text, input);
+    const ingredient = await this.#find(input);
+    const row = await this.#db.transaction(async (tx) => {
+      // Two requests of one user at once must not get past the limit together.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${viewer.userId}, 7301003))`);
+      const mine = eq(avoidedIngredients.userId, viewer.userId);
+      const others = and(mine, sql`${avoidedIngredients.ingredientId} <> ${ingredient.id}`);
+      if ((await tx.$count(avoidedIngredients, others)) >= MAX_AVOIDED) {
+        throw userError('INVALID_STATE', `At most ${MAX_AVOIDED} ingredients can be avoided.`);
+      }
+      const [saved] = await tx
+        .insert(avoidedIngredients)
+        .values({ userId: viewer.userId, ingredientId: ingredient.id, note: note || null })
+        .onConflictDoUpdate({
+          target: [avoidedIngredients.userId, avoidedIngredients.ingredientId],
+          set: { note: note === undefined ? sql`${avoidedIngredients.note}` : note || null },
+        })
+        .returning();
+      return saved!;
+    });
+    return { ...row, ingredient };
+  }
+
+  /** Again, or for one that was never avoided, it changes nothing. */
+  async allow(viewer: Viewer, ingredientId: string): Promise<Ingredient> {
+    const ingredient = await this.#ingredients.get(ingredientId);
+    await this.#db
+      .delete(avoidedIngredients)
+      .where(
+        and(eq(avoidedIngredients.userId, viewer.userId), eq(avoidedIngredients.ingredientId, ingredient.id)),
+      );
+    return ingredient;
+  }
+
+  async #find({ ingredientId, name }: AvoidInput): Promise<Ingredient> {
+    if (ingredientId && name) {
+      throw userError('INVALID', 'Name the ingredient by its id or by its name, not by both.');
+    }
+    if (ingredientId) return this.#ingredients.get(ingredientId);
+    if (!name?.trim()) throw userError('INVALID', 'Name the ingredient by its id or by its name.');
+    const [found] = await this.#ingredients.findByName(name);
+    if (!found) {
+      throw userError(
+        'INVALID',
+        'No ingredient has this name; look for it with the query ingredients.',
+        'name',
+      );
+    }
+    return found;
+  }
+}
+
+function prepareStatements(db: Database) {
+  const mine = eq(avoidedIngredients.userId, sql.placeholder('userId'));
+  const entry = sql`${ingredients} as entry`;
+  return {
+    list: db
+      .select({ ...ingredientColumns, entry: getTableColumns(avoidedIngredients) })
+      .from(avoidedIngredients)
+      .innerJoin(ingredients, eq(ingredients.id, avoidedIngredients.ingredientId))
+      .leftJoin(fragranceAllergens, eq(fragranceAllergens.id, ingredients.fragranceAllergenId))
+      .where(and(mine, olderThanCursor(avoidedIngredients.createdAt, avoidedIngredients.id)))
+      .orderBy(desc(avoidedIngredients.createdAt), desc(avoidedIngredients.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('avoided_ingredients_list'),
+    reach: db
+      .select({ ingredientId: ingredients.id, entryIngredientId: avoidedIngredients.ingredientId })
+      .from(avoidedIngredients)
+      .innerJoin(entry, sql`entry.id = ${avoidedIngredients.ingredientId}`)
+      .innerJoin(
+        ingredients,
+        sql`${ingredients.id} = entry.id or ${ingredients.fragranceAllergenId} = entry.fragrance_allergen_id`,
+      )
+      .where(mine)
+      .prepare('avoided_ingredients_reach'),
+  };
+}

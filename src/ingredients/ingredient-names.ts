@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+
+/** Most characters of a key, so that every key fits into an index. */
+const MAX_KEY = 400;
+const GREEK: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ω: 'omega' };
+const CAS = /^(\d{2,7})-(\d{2})-(\d)$/;
+
+/**
+ * The form under which a name is compared and sorted: lower case without accents, hyphens as spaces, no space around
+ * a slash. Longer than 400 characters it ends in a hash. Empty when the name has no letter or digit.
+ */
+export function nameKey(name: string): string {
+  const key = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[αβγδω]/g, (letter) => GREEK[letter]!)
+    .replace(/[’‘`´′]/g, "'")
+    .replace(/[‐‑‒–—−-]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([/,]) ?/g, '$1')
+    .replace(/^[\s.,;:]+|[\s.,;:]+$/g, '');
+  if (!/[\p{L}\p{N}]/u.test(key)) return '';
+  const characters = [...key];
+  if (characters.length <= MAX_KEY) return key;
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 24);
+  return `${characters.slice(0, MAX_KEY - 40).join('')} #${hash}`;
+}
+
+/** Letters and digits of the key only: the same for `Phenoxy-ethanol`, `phenoxyethanol` and `Phenoxy ethanol`. */
+export const compactKey = (name: string): string => nameKey(name).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Whether the text has the form of a CAS number and its check digit is right. */
+export function isCasNumber(text: string): boolean {
+  const match = CAS.exec(text);
+  if (!match) return false;
+  const digits = [...`${match[1]}${match[2]}`].reverse();
+  return digits.reduce((sum, digit, place) => sum + Number(digit) * (place + 1), 0) % 10 === Number(match[3]);
+}
+
+/** What a cell with CAS numbers says: several are split at slashes, commas, semicolons and line breaks. */
+export function readCasCell(cell: string): { numbers: string[]; wrong: string[] } {
+  const parts = cell
+    .replace(/\([^)]*\)?/g, ' ')
+    .split(/[/,;\s]+/)
+    .filter((part) => /\d/.test(part));
+  const wrong = parts.filter((part) => !isCasNumber(part));
+  return { numbers: [...new Set(parts.filter(isCasNumber))], wrong };
+}
+
+/** The EC numbers in a cell; notes and dashes around them are left out. */
+export const readEcCell = (cell: string): string[] => [
+  ...new Set(cell.match(/(?<!\d)\d{3}-\d{3}-\d(?!\d)/g) ?? []),
+];

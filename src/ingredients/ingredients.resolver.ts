@@ -1,0 +1,167 @@
+import { Readable } from 'node:stream';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { RequireRole } from '../graphql/access.ts';
+import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { decodeRankCursor, encodeRankCursor } from '../graphql/cursor.ts';
+import { payload } from '../graphql/payload.ts';
+import { parseId } from '../graphql/scalars.ts';
+import { readUpload } from '../graphql/uploads.ts';
+import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
+import type { ImportIngredientsService } from './import-ingredients.service.ts';
+import {
+  AllowIngredientInput,
+  AllowIngredientPayload,
+  AvoidIngredientInput,
+  AvoidIngredientPayload,
+  ImportIngredientsInput,
+  ImportIngredientsPayload,
+} from './ingredient-changes.types.ts';
+import type { IngredientChecksService } from './ingredient-checks.service.ts';
+import type { Ingredient } from './ingredient-rows.ts';
+import type { IngredientsService } from './ingredients.service.ts';
+import {
+  IngredientConnection,
+  IngredientFilterInput,
+  IngredientPregnancyType,
+  IngredientRestrictionType,
+  IngredientType,
+} from './ingredients.types.ts';
+import { CheckIngredientsInput, IngredientCheckType, LabelReportType } from './label-report.types.ts';
+
+@Resolver(() => IngredientType)
+export class IngredientsResolver {
+  constructor(
+    private readonly service: IngredientsService,
+    private readonly checks: IngredientChecksService,
+    private readonly avoided: AvoidedIngredientsService,
+    private readonly imports: ImportIngredientsService,
+  ) {}
+
+  @Query(() => IngredientType, { description: 'One ingredient: by its id or by its INCI name.' })
+  ingredient(
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null = null,
+    @Arg('inciName', () => String, {
+      nullable: true,
+      description: 'Its INCI name; case, accents and hyphens do not matter.',
+    })
+    inciName: string | null = null,
+  ) {
+    return this.service.getOne({ id: id === null ? null : parseId(id, 'The ingredient'), inciName });
+  }
+
+  @Query(() => IngredientConnection, {
+    description:
+      'Ingredients by name, or with `search` the best matches first: names, synonyms in many languages, CAS and EC numbers, beginnings of names and misspellings.',
+  })
+  async ingredients(
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'What somebody typed, up to 200 characters.',
+    })
+    search: string | null = null,
+    @Arg('filter', () => IngredientFilterInput, { nullable: true, description: 'Which ones.' })
+    filter: IngredientFilterInput | null,
+    @Ctx() context: Context,
+  ) {
+    const query = { viewer: requireViewer(context), search, filter: filter ?? {} };
+    const { first, after } = page;
+    const rows = await this.service.search(query, {
+      first,
+      after: after == null ? null : decodeRankCursor(after),
+    });
+    return toConnection({
+      rows,
+      first,
+      after,
+      cursorOf: encodeRankCursor,
+      totalCount: () => this.service.count(query),
+    });
+  }
+
+  @Query(() => LabelReportType, {
+    description:
+      'Reads the list of ingredients of a product as printed: which ingredients they are, and what the viewer should know of them.',
+  })
+  parseIngredientList(
+    @Arg('text', () => String, { description: 'The list as printed or pasted, up to 20,000 characters.' })
+    text: string,
+    @Ctx() context: Context,
+  ) {
+    return this.checks.readLabel(requireViewer(context), text);
+  }
+
+  @Query(() => IngredientCheckType, {
+    description: 'What the viewer should know of a label, or of ingredients that would meet in one session.',
+  })
+  checkIngredients(
+    @Arg('input', () => CheckIngredientsInput, { description: 'What to check.' })
+    { ingredientIds, text }: CheckIngredientsInput,
+    @Ctx() context: Context,
+  ) {
+    const ids = ingredientIds?.map((id) => parseId(id, 'The ingredient'));
+    return this.checks.check(requireViewer(context), { ingredientIds: ids, text });
+  }
+
+  @Mutation(() => AvoidIngredientPayload, {
+    description: 'Notes that the viewer does not want an ingredient. Again it changes only the note.',
+  })
+  avoidIngredient(
+    @Arg('input', () => AvoidIngredientInput, { description: 'Which one.' }) input: AvoidIngredientInput,
+    @Ctx() context: Context,
+  ): Promise<AvoidIngredientPayload> {
+    return payload(AvoidIngredientPayload, async () => {
+      const id = input.ingredientId == null ? null : parseId(input.ingredientId, 'The ingredient');
+      const viewer = requireViewer(context);
+      return { avoidedIngredient: await this.avoided.avoid(viewer, { ...input, ingredientId: id }) };
+    });
+  }
+
+  @Mutation(() => AllowIngredientPayload, {
+    description: 'Takes an ingredient off the list of those avoided. Again it changes nothing.',
+  })
+  allowIngredient(
+    @Arg('input', () => AllowIngredientInput, { description: 'Which one.' }) input: AllowIngredientInput,
+    @Ctx() context: Context,
+  ): Promise<AllowIngredientPayload> {
+    return payload(AllowIngredientPayload, async () => ({
+      ingredient: await this.avoided.allow(
+        requireViewer(context),
+        parseId(input.ingredientId, 'The ingredient'),
+      ),
+    }));
+  }
+
+  @RequireRole('ADMIN')
+  @Mutation(() => ImportIngredientsPayload, {
+    description:
+      'For administrators: adds and updates ingredients from a CSV, all of it or nothing. The same file again changes nothing.',
+  })
+  importIngredients(
+    @Arg('input', () => ImportIngredientsInput, { description: 'The file.' })
+    { file, source }: ImportIngredientsInput,
+  ): Promise<ImportIngredientsPayload> {
+    return payload(ImportIngredientsPayload, async () => {
+      const bytes = await readUpload(file);
+      return { import: await this.imports.runWithReport({ file: Readable.from([bytes]), source }) };
+    });
+  }
+
+  @FieldResolver(() => IngredientRestrictionType, {
+    nullable: true,
+    description: 'Limits of its use; null where none is known.',
+  })
+  restriction(@Root() { euAnnex, euMaximum, euNote, source }: Ingredient) {
+    if (euAnnex === null && euMaximum === null) return null;
+    return { annex: euAnnex, maximum: euMaximum, note: euNote, source };
+  }
+
+  @FieldResolver(() => IngredientPregnancyType, {
+    nullable: true,
+    description: 'Advice for pregnancy; null where no source says anything.',
+  })
+  pregnancy(@Root() { pregnancyAdvice, pregnancyNote, source }: Ingredient) {
+    return pregnancyAdvice && { advice: pregnancyAdvice, note: pregnancyNote, source };
+  }
+}

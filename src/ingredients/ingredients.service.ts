@@ -1,0 +1,121 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import { badInput, notFound } from '../platform/errors.ts';
+import type { Page } from '../platform/keyset.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import type { ActiveGroup } from './active-groups.ts';
+import { nameKey } from './ingredient-names.ts';
+import { type Ingredient, selectIngredients } from './ingredient-rows.ts';
+import {
+  type IngredientFilter,
+  IngredientSearches,
+  type RankCursor,
+  type RankedIngredient,
+} from './ingredient-search.ts';
+import { ingredientNames, ingredients } from './ingredients.table.ts';
+import { LabelMatcher, type MatchedLabel } from './label-matcher.ts';
+
+export interface IngredientQuery {
+  viewer: Viewer;
+  /** What somebody typed; null for all. */
+  search: string | null;
+  filter: IngredientFilter;
+}
+
+const MAX_SEARCH = 200;
+
+export class IngredientsService {
+  readonly #db: Database;
+  readonly #searches: IngredientSearches;
+  readonly #matcher: LabelMatcher;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#searches = new IngredientSearches(db);
+    this.#matcher = new LabelMatcher(db);
+    this.#statements = prepareStatements(db);
+  }
+
+  async get(id: string): Promise<Ingredient> {
+    const [row] = await this.#statements.byId.execute({ id });
+    if (!row) throw notFound('The ingredient');
+    return row;
+  }
+
+  /** By INCI name, whatever its case, accents and hyphens. */
+  async getByInciName(inciName: string): Promise<Ingredient> {
+    const [row] = await this.#statements.byNameKey.execute({ nameKey: nameKey(inciName) });
+    if (!row) throw notFound('The ingredient');
+    return row;
+  }
+
+  /** The ingredients that have exactly this name, synonym, CAS or EC number, INCI names first; at most 10. */
+  findByName(name: string): Promise<Ingredient[]> {
+    return this.#statements.byAnyName.execute({ nameKey: nameKey(name) });
+  }
+
+  /** In the order of the ids; null for those that do not exist. One statement. */
+  async getMany(ids: readonly string[]): Promise<(Ingredient | null)[]> {
+    if (ids.length === 0) return [];
+    const rows = await selectIngredients(this.#db).where(inArray(ingredients.id, [...ids]));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  /** All of these groups, by name. */
+  listByActiveGroup(groups: readonly ActiveGroup[]): Promise<Ingredient[]> {
+    return selectIngredients(this.#db)
+      .where(inArray(ingredients.activeGroup, [...groups]))
+      .orderBy(ingredients.nameKey);
+  }
+
+  /** By either; the fault BAD_USER_INPUT for none or both. */
+  async getOne({ id, inciName }: { id: string | null; inciName: string | null }): Promise<Ingredient> {
+    if ((id === null) === (inciName === null)) throw badInput('Give either "id" or "inciName".');
+    return id === null ? this.getByInciName(inciName!) : this.get(id);
+  }
+
+  /** Best match first, or by name without a search. Reads one more than asked for. */
+  async search(query: IngredientQuery, page: Page<RankCursor>): Promise<RankedIngredient[]> {
+    return this.#searches.list(checked(query), page);
+  }
+
+  async count(query: IngredientQuery): Promise<number> {
+    return this.#searches.count(checked(query));
+  }
+
+  /**
+   * The items of a label as printed, in order, each with the ingredient that it most likely is. The number of
+   * statements does not depend on the label. Throws the fault BAD_USER_INPUT over 20,000 characters.
+   */
+  matchLabel(text: string): Promise<MatchedLabel> {
+    return this.#matcher.match(text);
+  }
+}
+
+function checked({ viewer, search, filter }: IngredientQuery) {
+  if ((search?.length ?? 0) > MAX_SEARCH) {
+    throw badInput(`A search may have at most ${MAX_SEARCH} characters.`);
+  }
+  return { userId: viewer.userId, search, filter };
+}
+
+function prepareStatements(db: Database) {
+  const key = sql.placeholder('nameKey');
+  const named = db
+    .select({ id: ingredientNames.ingredientId })
+    .from(ingredientNames)
+    .where(eq(ingredientNames.nameKey, key));
+  return {
+    byId: selectIngredients(db)
+      .where(eq(ingredients.id, sql.placeholder('id')))
+      .prepare('ingredients_by_id'),
+    byNameKey: selectIngredients(db).where(eq(ingredients.nameKey, key)).prepare('ingredients_by_name'),
+    byAnyName: selectIngredients(db)
+      .where(inArray(ingredients.id, named))
+      .orderBy(sql`${ingredients.nameKey} <> ${key}`, ingredients.nameKey)
+      .limit(10)
+      .prepare('ingredients_by_any_name'),
+  };
+}

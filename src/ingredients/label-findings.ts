@@ -1,0 +1,164 @@
+import { type Conflict, conflictsAmong } from './active-conflicts.ts';
+import type { ActiveGroup } from './active-groups.ts';
+import type { AvoidedReach } from './avoided-ingredients.service.ts';
+import type { Ingredient } from './ingredient-rows.ts';
+import type { FragranceAllergen } from './ingredients.table.ts';
+
+/** An ingredient with its place on the label; what was given by id has the place in that list. */
+export interface FoundIngredient {
+  ingredient: Ingredient;
+  position: number;
+  /** 0..1, how sure it is that the label means this ingredient. */
+  confidence: number;
+  percent: number | null;
+  mayContain: boolean;
+}
+
+export interface AllergenFinding {
+  allergen: FragranceAllergen;
+  found: FoundIngredient[];
+}
+
+export interface AvoidedFinding {
+  found: FoundIngredient;
+  /** Ids of the ingredients that the user avoids and that led here: itself, or others of its allergen group. */
+  entryIds: string[];
+  through: 'INGREDIENT' | 'ALLERGEN_GROUP';
+}
+
+export interface ActiveTotal {
+  activeGroup: ActiveGroup;
+  found: FoundIngredient[];
+  /** Sum of the shares that the label states, in per cent; null when it states none. */
+  percent: number | null;
+  /** Whether the label states the share of each. */
+  complete: boolean;
+}
+
+export interface RestrictionFinding {
+  found: FoundIngredient;
+  /** Whether the label states more than every maximum of the restriction; null where that cannot be told. */
+  aboveMaximum: boolean | null;
+}
+
+export interface Findings {
+  allergens: AllergenFinding[];
+  restrictions: RestrictionFinding[];
+  avoided: AvoidedFinding[];
+  conflicts: Conflict<Ingredient>[];
+  activeTotals: ActiveTotal[];
+  comedogenic: FoundIngredient[];
+  pregnancy: FoundIngredient[];
+  photosensitising: FoundIngredient[];
+}
+
+/** Rule COMEDO-1: one of the first seven ingredients with a rating of 3 or more. */
+const COMEDO_PLACES = 7;
+const COMEDO_RATING = 3;
+
+/** Groups whose members do something to the skin that adds up. */
+const ACTIVES: ReadonlySet<ActiveGroup | null> = new Set<ActiveGroup>([
+  'RETINOID',
+  'RETINOID_RX',
+  'RETINOL_ALTERNATIVE',
+  'AHA',
+  'BHA',
+  'PHA',
+  'AZELAIC',
+  'VITAMIN_C_ACID',
+  'VITAMIN_C_DERIVATIVE',
+  'NIACINAMIDE',
+  'BENZOYL_PEROXIDE',
+  'SULFUR',
+  'DEPIGMENTING',
+  'DEPIGMENTING_RX',
+  'BRIGHTENING',
+  'PEPTIDE',
+  'COPPER_PEPTIDE',
+  'UV_FILTER',
+  'UV_FILTER_MINERAL',
+]);
+
+/** Everything that is known of these ingredients together, for one user. */
+export function findingsFor(
+  found: readonly FoundIngredient[],
+  avoided: readonly AvoidedReach[],
+  options: { oneProduct: boolean },
+): Findings {
+  const where = (holds: (ingredient: Ingredient) => boolean) =>
+    found.filter(({ ingredient }) => holds(ingredient));
+  const distinct = [...new Map(found.map(({ ingredient }) => [ingredient.id, ingredient])).values()];
+  return {
+    allergens: allergensIn(found),
+    restrictions: where(({ euAnnex, euMaximum }) => euAnnex !== null || euMaximum !== null).map((one) => ({
+      found: one,
+      aboveMaximum: isAbove(one),
+    })),
+    avoided: avoidedIn(found, avoided),
+    conflicts: conflictsAmong(distinct, options),
+    activeTotals: totalsOf(found),
+    comedogenic: found.filter(
+      ({ ingredient, position, mayContain }) =>
+        (position <= COMEDO_PLACES || !options.oneProduct) &&
+        !mayContain &&
+        (ingredient.comedogenicityMax ?? 0) >= COMEDO_RATING,
+    ),
+    pregnancy: where(({ pregnancyAdvice }) => pregnancyAdvice === 'AVOID' || pregnancyAdvice === 'CAUTION'),
+    photosensitising: where(({ photosensitising }) => photosensitising === true),
+  };
+}
+
+function isAbove({ percent, ingredient }: FoundIngredient): boolean | null {
+  const limits = [...(ingredient.euMaximum ?? '').matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map(([, limit]) =>
+    Number(limit),
+  );
+  return percent === null || limits.length === 0 ? null : percent > Math.max(...limits);
+}
+
+function allergensIn(found: readonly FoundIngredient[]): AllergenFinding[] {
+  const byGroup = groupBy(found, ({ ingredient }) => ingredient.fragranceAllergenId);
+  return [...byGroup].flatMap(([id, members]) => {
+    const allergen = members[0]!.ingredient.fragranceAllergen;
+    return id && allergen ? [{ allergen, found: members }] : [];
+  });
+}
+
+function avoidedIn(found: readonly FoundIngredient[], avoided: readonly AvoidedReach[]): AvoidedFinding[] {
+  const entries = groupBy(avoided, ({ ingredientId }) => ingredientId);
+  return found.flatMap((one) => {
+    const entryIds = (entries.get(one.ingredient.id) ?? []).map(({ entryIngredientId }) => entryIngredientId);
+    if (entryIds.length === 0) return [];
+    const itself = entryIds.includes(one.ingredient.id);
+    const finding: AvoidedFinding = {
+      found: one,
+      entryIds,
+      through: itself ? 'INGREDIENT' : 'ALLERGEN_GROUP',
+    };
+    return [finding];
+  });
+}
+
+function totalsOf(found: readonly FoundIngredient[]): ActiveTotal[] {
+  const active = found.filter(({ ingredient }) => ACTIVES.has(ingredient.activeGroup));
+  const byGroup = groupBy(active, ({ ingredient }) => ingredient.activeGroup!);
+  return [...byGroup].map(([activeGroup, members]) => {
+    const stated = members.flatMap(({ percent }) => percent ?? []);
+    const sum = stated.reduce((total, percent) => total + percent, 0);
+    return {
+      activeGroup,
+      found: members,
+      percent: stated.length > 0 ? Math.round(sum * 10_000) / 10_000 : null,
+      complete: stated.length === members.length,
+    };
+  });
+}
+
+/** As Map.groupBy, which Node 20 lacks. */
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}

@@ -1,0 +1,113 @@
+import { inArray, sql } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import { badInput } from '../platform/errors.ts';
+import { type Ingredient, selectIngredients } from './ingredient-rows.ts';
+import { ingredientNames, ingredients, type NameKind } from './ingredients.table.ts';
+import {
+  type KnownName,
+  keysOf,
+  type MatchKind,
+  type ResolvedItem,
+  resolveItems,
+  unknownNames,
+} from './label-matching.ts';
+import { MAX_LABEL_LENGTH, parseLabel } from './label-parser.ts';
+
+/** One ingredient of a label with what it most likely is. */
+export interface MatchedItem extends Omit<ResolvedItem, 'match'> {
+  ingredient: Ingredient | null;
+  match: MatchKind;
+  /** 0..1; 0 without an ingredient. */
+  confidence: number;
+}
+
+export interface MatchedLabel {
+  items: MatchedItem[];
+  /** Whether the label had more items than are read. */
+  truncated: boolean;
+}
+
+/** Candidates of at most this many names are looked for by likeness. */
+const MAX_UNKNOWN = 100;
+
+interface AlikeRow extends Record<string, unknown> {
+  key: string;
+  ingredient_id: string;
+  kind: NameKind;
+  name: string;
+  name_key: string;
+  compact_key: string;
+}
+
+/** Finds the ingredients of a label with at most three statements, whatever its length. */
+export class LabelMatcher {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async match(text: string): Promise<MatchedLabel> {
+    if (text.length > MAX_LABEL_LENGTH) {
+      throw badInput(`A label may have at most ${MAX_LABEL_LENGTH} characters.`);
+    }
+    const { items, truncated } = parseLabel(text);
+    const known = await this.#findExactly(keysOf(items));
+    const alike = await this.#findAlike(unknownNames(items, known).slice(0, MAX_UNKNOWN));
+    const resolved = resolveItems(items, known, alike);
+    const byId = await this.#read(resolved.flatMap(({ match }) => match.ingredientId ?? []));
+    return {
+      truncated,
+      items: resolved.map(({ match, ...item }) => ({
+        ...item,
+        ingredient: byId.get(match.ingredientId ?? '') ?? null,
+        match: match.kind,
+        confidence: match.confidence,
+      })),
+    };
+  }
+
+  /** By compact key; where two ingredients share one, INCI names go before synonyms. */
+  async #findExactly(keys: readonly string[]): Promise<Map<string, KnownName>> {
+    if (keys.length === 0) return new Map();
+    const rows = await this.#db
+      .select()
+      .from(ingredientNames)
+      .where(inArray(ingredientNames.compactKey, [...keys]))
+      .orderBy(sql`${ingredientNames.kind} desc`, sql`${ingredientNames.nameKey} desc`);
+    return new Map(rows.map((row) => [row.compactKey, row]));
+  }
+
+  /** Names that share many letters with each key. */
+  async #findAlike(keys: readonly string[]): Promise<Map<string, KnownName[]>> {
+    if (keys.length === 0) return new Map();
+    const rows = await this.#db.execute<AlikeRow>(sql`
+      select typed.key, alike.*
+      from unnest(${sql.param(keys)}::text[]) as typed(key)
+      cross join lateral (
+        select ingredient_id, kind, name, name_key, compact_key
+        from ingredient_names
+        where kind in ('INCI', 'SYNONYM') and name_key % typed.key
+        order by similarity(name_key, typed.key) desc, name_key
+        limit 10
+      ) alike`);
+    const alike = new Map<string, KnownName[]>();
+    for (const { key, ...row } of rows) {
+      const name = {
+        ingredientId: row.ingredient_id,
+        kind: row.kind,
+        name: row.name,
+        nameKey: row.name_key,
+        compactKey: row.compact_key,
+      };
+      alike.set(key, [...(alike.get(key) ?? []), name]);
+    }
+    return alike;
+  }
+
+  async #read(ids: readonly string[]): Promise<Map<string, Ingredient>> {
+    if (ids.length === 0) return new Map();
+    const rows = await selectIngredients(this.#db).where(inArray(ingredients.id, [...new Set(ids)]));
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}

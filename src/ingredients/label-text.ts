@@ -1,0 +1,81 @@
+/** Stands for "what follows may be in the product" in prepared text. */
+export const MAY_CONTAIN = '\u0001';
+/** Separates items in prepared text, where a comma would be ambiguous. */
+export const SEPARATOR = ';';
+
+const LIST_WORDS =
+  'ingr[eé]dients?|ingredientes|ingredienti|ingredi[eë]nten|inhaltsstoffe|bestandteile|zutaten|zusammensetzung|composition|composici[oó]n|composizione|sk[lł]adniki|sk[lł]ad|inci|inci[- ]name';
+const LIST_HEADING = `(?:(?:(?:in)?active|other|full|all|(?:non-?)?medicinal|liste? (?:of|des)|wirkstoffe|actifs?)\\s+)?(?:${LIST_WORDS})(?:\\s+(?:list|liste|actifs|inactifs))?(?:\\s*[/|,]?\\s*[([]?(?:${LIST_WORDS})[)\\]]?)*`;
+const COLON_HEADING = new RegExp(`(?<![\\p{L}\\p{N}])${LIST_HEADING}\\s*[:=]`, 'giu');
+const LINE_HEADING = new RegExp(`(?<=^|\\n)[ \\t]*${LIST_HEADING}[ \\t]*[-–—.]?[ \\t]*(?=\\n)`, 'giu');
+const FIRST_HEADING = new RegExp(`^\\s*${LIST_HEADING}\\s+(?:[-–—]\\s+)?(?=\\p{L})`, 'iu');
+const OTHER_HEADING = new RegExp(
+  [
+    '(?<=^|[\\n.;)\\]][ \\t]*)(?:',
+    '(?:directions?|how to use|usage|uses?|warnings?|cautions?|purpose|storage|avertissements?|pr[eé]cautions?|',
+    "mode d['’]emploi|conseils? d['’](?:utilisation|emploi)|utilisation|anwendung(?:shinweise?)?|warnhinweise?|hinweise?|",
+    'aufbewahrung|modo de empleo|advertencias|avvertenze|modo d.uso|claims)[ \\t]*(?::|(?=\\n))',
+    '|(?:made in|fabriqu[eé] en|hergestellt in|distributed by|manufactured by|for external use|keep out of reach|',
+    'best before|net w(?:eigh)?t|questions\\?|please (?:note|be aware|check)|(?:batch|lot|exp)\\.?[ :#]*\\w*\\d)',
+    ')',
+  ].join(''),
+  'giu',
+);
+const ONE_MAY_CONTAIN =
+  '[([]?\\s*(?:\\+\\s*\\/\\s*[-–−]|[-–−]\\s*\\/\\s*\\+|±|\\b(?:may\\s+contain|peut\\s+contenir|kann\\s+enthalten|puede\\s+contener|può\\s+contenere|pode\\s+conter|kan\\s+bevatten|może\\s+zawierać)\\b)\\s*[)\\]]?\\s*:?';
+const MAY_CONTAIN_WORDS = new RegExp(`${ONE_MAY_CONTAIN}(?:\\s*[/|]?\\s*${ONE_MAY_CONTAIN})*`, 'giu');
+const FOOTNOTE = /(?<=^|[\s.;,)])\*+[ \t]*[=:]?[ \t]*(?=\p{L}|\d)([^\n*]*)/gu;
+const EXPLAINS =
+  /organic|\bbio\b|biolog|ökolog|ecolog|agricul|farming|anbau|certif|zertifi|controll|kontrolliert|origin|\bissue?s?\b|natural|naturel|natürlich|essential oil|huiles? essentielle|ätherisch|component|constitu|composant|bestandteil|inhaltsstoff|contains|contient|enthält|fair|allergen|allergène|derived|tested|ingredient|synthetic|potential|vegan/i;
+const PRODUCT_CODE = /\(?\b(?:F\.?\s?I\.?\s?L\.?\s*[:n°]*\s*)?[A-Z]\s?\d{5,6}\s?\/\s?\d{1,2}\b\)?/g;
+
+/** The lists of ingredients in a label, without headings, footnotes and other text. Both marks above may be in them. */
+export function readLists(label: string): string[] {
+  const text = withoutFootnotes(readCharacters(label)).replace(PRODUCT_CODE, ' ');
+  return listSections(text).map((section) =>
+    section.replace(MAY_CONTAIN_WORDS, `${SEPARATOR}${MAY_CONTAIN}${SEPARATOR}`),
+  );
+}
+
+function readCharacters(label: string): string {
+  return label
+    .replace(/\r\n?/g, '\n')
+    .replace(/<\/?[a-z][^<>]{0,50}>/gi, '\n')
+    .replace(/&amp;/gi, '&')
+    .replace(/&nbsp;/gi, ' ')
+    .replace(/[†‡§¹²³⁴⁵⁶⁷⁸⁹°º]/g, '*')
+    .replace(/[‚、，]/g, ',')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff™®©]/g, '')
+    .normalize('NFKC')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/(\p{L})[-‐‑][ \t]*\n\s*(\p{Ll})/gu, '$1$2')
+    .replace(/(\p{Lu})[-‐‑][ \t]*\n\s*(\p{Lu})/gu, '$1-$2');
+}
+
+/** Takes out `*from organic farming` and the like; the marks at names stay. */
+function withoutFootnotes(text: string): string {
+  const bulleted = (text.match(/(?:^|\n)[ \t]*\*[ \t]/g) ?? []).length >= 3;
+  if (bulleted) return text.replace(/(^|\n)[ \t]*\*[ \t]/g, `$1${SEPARATOR}`);
+  return text.replace(FOOTNOTE, (whole, words: string) => (EXPLAINS.test(words) ? SEPARATOR : whole));
+}
+
+/** From each heading of a list to the next heading of anything; all before other headings when none says "list". */
+function listSections(text: string): string[] {
+  const find = (pattern: RegExp, isList: boolean) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      isList,
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+  const lists = [...find(COLON_HEADING, true), ...find(LINE_HEADING, true)];
+  const first = FIRST_HEADING.exec(text);
+  if (lists.length === 0) lists.push({ isList: true, start: 0, end: first?.[0].length ?? 0 });
+  const headings = [...lists, ...find(OTHER_HEADING, false)].sort((a, b) => a.start - b.start);
+  return headings
+    .map((heading, place) => ({ ...heading, next: headings[place + 1]?.start ?? text.length }))
+    .filter(({ isList, end, next }) => isList && end < next)
+    .map(({ end, next }) => text.slice(end, next));
+}

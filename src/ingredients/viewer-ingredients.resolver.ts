@@ -1,0 +1,24 @@
+import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { encodeCursor } from '../graphql/cursor.ts';
+import { UserType } from '../users/users.types.ts';
+import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
+import { AvoidedIngredientConnection } from './ingredient-changes.types.ts';
+
+/** What the viewer reaches of ingredients from `me`. */
+@Resolver(() => UserType)
+export class ViewerIngredientsResolver {
+  constructor(private readonly avoided: AvoidedIngredientsService) {}
+
+  @FieldResolver(() => AvoidedIngredientConnection, {
+    description: 'Ingredients that the viewer avoids, the latest first.',
+  })
+  async avoidedIngredients(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+    const viewer = requireViewer(context);
+    const { first, after } = page;
+    const rows = await this.avoided.list(viewer, { first, after: page.position() });
+    const totalCount = () => this.avoided.count(viewer);
+    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+  }
+}

@@ -1,0 +1,98 @@
+import type { PlannedStep, StepIngredientFacts, StepType } from './routine-plan.ts';
+
+type Named = Pick<StepIngredientFacts, 'name' | 'group'>;
+type Matcher = (ingredient: Named) => boolean;
+
+const inGroup =
+  (...groups: string[]): Matcher =>
+  ({ group }) =>
+    group !== null && groups.includes(group);
+
+const isRetinoid = inGroup('RETINOID', 'RETINOID_RX');
+
+/** The words that the rules use for kinds of ingredients. */
+const TOKENS: Record<string, Matcher> = {
+  RETINOID: isRetinoid,
+  /** Adapalene is stable beside benzoyl peroxide. */
+  'RETINOL/TRETINOIN': (ingredient) => isRetinoid(ingredient) && ingredient.name !== 'ADAPALENE',
+  AHA: inGroup('AHA'),
+  BHA: inGroup('BHA'),
+  BENZOYL_PEROXIDE: inGroup('BENZOYL_PEROXIDE'),
+  BPO: inGroup('BENZOYL_PEROXIDE'),
+  HYDROQUINONE: inGroup('DEPIGMENTING_RX'),
+  VITAMIN_C_ACID: inGroup('VITAMIN_C_ACID'),
+  NIACINAMIDE: inGroup('NIACINAMIDE'),
+  COPPER_PEPTIDE: inGroup('COPPER_PEPTIDE'),
+};
+
+/** Whether a word, or words joined by `/`, as the rules write them, mean an ingredient. */
+export function means(words: string, ingredient: Named): boolean {
+  const whole = TOKENS[words];
+  if (whole) return whole(ingredient);
+  return words.split('/').some((word) => {
+    const matcher = TOKENS[word];
+    if (!matcher) throw new Error(`The rules use the unknown word ${word}.`);
+    return matcher(ingredient);
+  });
+}
+
+export const STRONG_ACTIVES = ['RETINOID', 'AHA', 'BHA', 'BENZOYL_PEROXIDE', 'HYDROQUINONE'] as const;
+
+/** Groups whose start may upset the skin, so that they begin one at a time. */
+const INTRODUCED = new Set([
+  'AHA',
+  'AZELAIC',
+  'BENZOYL_PEROXIDE',
+  'BHA',
+  'DEPIGMENTING',
+  'DEPIGMENTING_RX',
+  'NIACINAMIDE',
+  'PHA',
+  'RETINOID',
+  'RETINOID_RX',
+  'RETINOL_ALTERNATIVE',
+  'SULFUR',
+  'VITAMIN_C_ACID',
+  'VITAMIN_C_DERIVATIVE',
+]);
+
+/** In these it is no treatment unless it is a strong active. */
+const BASICS = new Set<StepType>([
+  'OIL_CLEANSER',
+  'CLEANSER',
+  'TONER',
+  'MOISTURISER',
+  'OCCLUSIVE',
+  'SUNSCREEN',
+]);
+
+/** A step without a label stands for what its type says. */
+const IMPLIED: Partial<Record<StepType, string>> = {
+  EXFOLIANT: 'AHA',
+  RETINOID: 'RETINOID',
+  VITAMIN_C_SERUM: 'VITAMIN_C_ACID',
+};
+
+/** The ingredients of a step, or what its type implies where none is known. */
+export function contents(step: PlannedStep): StepIngredientFacts[] {
+  const group = IMPLIED[step.type];
+  if (!group || step.ingredients.some((ingredient) => ingredient.group !== null)) return step.ingredients;
+  const implied = { comedogenicity: null, labelPosition: null, percent: null, isFragrance: false };
+  return [...step.ingredients, { name: step.name, group, ...implied }];
+}
+
+/** The ingredients of a step that the words mean. */
+export const found = (step: PlannedStep, words: string) =>
+  contents(step).filter((ingredient) => means(words, ingredient));
+
+export const strongActives = (step: PlannedStep) =>
+  contents(step).filter((ingredient) => STRONG_ACTIVES.some((word) => means(word, ingredient)));
+
+/** The ingredients of a step that a beginner's skin must get used to. */
+export function introduced(step: PlannedStep): StepIngredientFacts[] {
+  if (BASICS.has(step.type)) return strongActives(step);
+  return contents(step).filter(({ group }) => group !== null && INTRODUCED.has(group));
+}
+
+/** What `reportReaction` lets rest. */
+export const isActiveStep = (step: PlannedStep) => introduced(step).length > 0;

@@ -1,0 +1,54 @@
+import type { PlannedStep } from './routine-plan.ts';
+import { type RuleId, type RuleSeverity, rule } from './rule-catalogue.ts';
+
+/** A rule that a plan touches. */
+export interface Finding {
+  ruleId: RuleId;
+  severity: RuleSeverity;
+  /** What is wrong and what to do, for the person. */
+  message: string;
+  reason: string;
+  source: string;
+  /** Keys of the steps. */
+  steps: string[];
+  /** Names of the ingredients, without repetition. */
+  ingredients: string[];
+  /** A prescribed product is part of it: nothing about that one is to be changed without the doctor. */
+  askDoctor: boolean;
+}
+
+export interface FindingDraft {
+  ruleId: RuleId;
+  /** The rule's own unless given. */
+  severity?: RuleSeverity;
+  message: string;
+  steps: readonly PlannedStep[];
+  ingredients?: readonly { name: string }[];
+  /** The cure touches nothing that was prescribed. */
+  needsNoDoctor?: boolean;
+}
+
+export function finding(draft: FindingDraft): Finding {
+  const { ruleId, severity, message, steps, ingredients = [], needsNoDoctor = false } = draft;
+  const { why, source, severity: own } = rule(ruleId);
+  const askDoctor = !needsNoDoctor && steps.some(({ prescribed }) => prescribed);
+  const advice = askDoctor
+    ? ' What was prescribed stays in the plan: ask the doctor before you change anything about it.'
+    : '';
+  return {
+    ruleId,
+    severity: severity ?? own,
+    message: `${message}${advice}`,
+    reason: why,
+    source,
+    steps: [...new Set(steps.map(({ key }) => key))],
+    ingredients: [...new Set(ingredients.map(({ name }) => name))],
+    askDoctor,
+  };
+}
+
+/** As in `"Night serum" (RETINOL)`. */
+export function naming(step: PlannedStep, ingredients: readonly { name: string }[]): string {
+  const names = [...new Set(ingredients.map(({ name }) => name))].filter((name) => name !== step.name);
+  return names.length > 0 ? `"${step.name}" (${names.join(', ')})` : `"${step.name}"`;
+}

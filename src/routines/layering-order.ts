@@ -1,0 +1,30 @@
+import type { RoutineSession, StepType } from './routine-plan.ts';
+import { type FileRuleId, rule } from './rule-catalogue.ts';
+
+/** The rule that orders a session. */
+export const ORDER_RULES: Record<RoutineSession, FileRuleId> = { AM: 'ORD-AM', PM: 'ORD-PM' };
+
+const ORDERS = { AM: readOrder('ORD-AM'), PM: readOrder('ORD-PM') };
+
+function readOrder(id: FileRuleId): Map<string, number> {
+  return new Map(
+    [...rule(id).subject.matchAll(/([A-Z_]+)\((\d+)\)/g)].map(([, type, place]) => [type!, Number(place)]),
+  );
+}
+
+/** Whether the rules plan such a step in this session at all. */
+export const belongsTo = (session: RoutineSession, type: StepType) => ORDERS[session].has(type);
+
+/** Place of a step in its session: a lower one goes on first. A step of the other session keeps its place there. */
+export function layer(session: RoutineSession, type: StepType): number {
+  const other = session === 'AM' ? 'PM' : 'AM';
+  return ORDERS[session].get(type) ?? ORDERS[other].get(type) ?? Number.POSITIVE_INFINITY;
+}
+
+/** Morning before evening, each thin to thick; equal ones keep their order. */
+export const inLayeringOrder = <T extends { session: RoutineSession; type: StepType }>(
+  steps: readonly T[],
+): T[] =>
+  [...steps].sort(
+    (a, b) => a.session.localeCompare(b.session) || layer(a.session, a.type) - layer(b.session, b.type),
+  );

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
+import { notFound, userError } from '../platform/errors.ts';
+import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
+import { parseInput } from '../platform/validation.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { REST_DAYS, reactionAdvice, stepsToRest, suspectsOf } from './reaction-rules.ts';
+import { clientRequestIdField } from './routine-input.ts';
+import type { RoutineSteps } from './routine-steps.ts';
+import type { RoutinesService } from './routines.service.ts';
+import {
+  REACTION_SEVERITIES,
+  REACTION_SYMPTOMS,
+  type ReactionSeverity,
+  type ReactionSymptom,
+  type Routine,
+  routineSteps,
+  type SkinReaction,
+  skinReactions,
+} from './routines.table.ts';
+import { dayNumber, dayText } from './step-schedule.ts';
+
+export interface ReportReaction {
+  clientRequestId?: string | null;
+  routineId?: string | null;
+  stepId?: string | null;
+  severity: ReactionSeverity;
+  symptoms: ReactionSymptom[];
+  note?: string | null;
+  occurredOn?: string | null;
+}
+
+export interface ReportedReaction {
+  reaction: SkinReaction;
+  routine: Routine | null;
+  advice: string;
+  seeDermatologist: boolean;
+  urgent: boolean;
+}
+
+const fields = z.object({
+  clientRequestId: clientRequestIdField,
+  severity: z.enum(REACTION_SEVERITIES),
+  symptoms: z
+    .array(z.enum(REACTION_SYMPTOMS))
+    .min(1, 'Name at least one symptom.')
+    .max(REACTION_SYMPTOMS.length, 'Name each symptom once.'),
+  note: z.string().trim().max(2000, 'A note has at most 2,000 characters.').optional(),
+});
+const MAX_AGE_DAYS = 60;
+
+export class ReactionsService {
+  readonly #db: Database;
+  readonly #routines: RoutinesService;
+  readonly #steps: RoutineSteps;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database, routines: RoutinesService, steps: RoutineSteps) {
+    this.#db = db;
+    this.#routines = routines;
+    this.#steps = steps;
+    this.#statements = prepareStatements(db);
+  }
+
+  /**
+   * Writes it down and lets the actives of the routine (the active one unless named) rest for 7 days; what was
+   * prescribed goes on. The same `clientRequestId` again changes nothing.
+   */
+  async report(viewer: Viewer, input: ReportReaction): Promise<ReportedReaction> {
+    const given = parseInput(fields, {
+      clientRequestId: input.clientRequestId ?? undefined,
+      severity: input.severity,
+      symptoms: input.symptoms,
+      note: input.note ?? undefined,
+    });
+    const { today } = await this.#routines.today(viewer);
+    const occurredOn = input.occurredOn ?? today;
+    const age = dayNumber(today) - dayNumber(occurredOn);
+    if (age < 0 || age > MAX_AGE_DAYS) {
+      const message = `The day must be today or one of the ${MAX_AGE_DAYS} days before.`;
+      throw userError('INVALID', message, 'occurredOn');
+    }
+    const routine = input.routineId
+      ? await this.#routines.get(viewer, input.routineId)
+      : await this.#routines.active(viewer);
+    if (input.stepId && !routine) throw notFound('The step');
+    const { steps, plan } = routine ? await this.#steps.planOf(routine) : { steps: [], plan: null };
+    if (input.stepId && !steps.some(({ id }) => id === input.stepId)) throw notFound('The step');
+
+    const restsUntil = dayText(dayNumber(occurredOn) + REST_DAYS);
+    const resting = plan ? stepsToRest(plan) : [];
+    const reaction = await this.#db.transaction(async (tx) => {
+      const [inserted] = await tx
+        .insert(skinReactions)
+        .values({
+          userId: viewer.userId,
+          clientRequestId: given.clientRequestId ?? randomUUID(),
+          routineId: routine?.id ?? null,
+          stepId: input.stepId ?? null,
+          severity: given.severity,
+          symptoms: [...new Set(given.symptoms)],
+          note: given.note || null,
+          suspects: plan ? suspectsOf(plan, input.stepId ?? null, dayNumber(occurredOn)) : [],
+          occurredOn,
+          restsUntil,
+        })
+        .onConflictDoNothing({ target: [skinReactions.userId, skinReactions.clientRequestId] })
+        .returning();
+      if (inserted && resting.length > 0) {
+        await tx
+          .update(routineSteps)
+          .set({
+            pausedFrom: sql`case when ${routineSteps.pausedUntil} >= ${occurredOn}::date
+              then least(${routineSteps.pausedFrom}, ${occurredOn}::date) else ${occurredOn}::date end`,
+            pausedUntil: sql`greatest(${routineSteps.pausedUntil}, ${restsUntil}::date)`,
+          })
+          .where(inArray(routineSteps.id, resting));
+      }
+      return inserted;
+    });
+    return {
+      reaction: reaction ?? (await this.#byRequest(viewer, given.clientRequestId!)),
+      routine,
+      ...reactionAdvice(given, plan?.steps.some(({ prescribed }) => prescribed) ?? false, resting.length > 0),
+    };
+  }
+
+  /** Newest first. Reads one more than asked for. */
+  list(viewer: Viewer, page: Page<CreationCursor>): Promise<SkinReaction[]> {
+    return this.#statements.list.execute({
+      userId: viewer.userId,
+      limit: page.first + 1,
+      ...cursorValues(page.after),
+    });
+  }
+
+  async count(viewer: Viewer): Promise<number> {
+    return this.#db.$count(skinReactions, eq(skinReactions.userId, viewer.userId));
+  }
+
+  /** The day from which actives may go on, `YYYY-MM-DD`; null without a reaction. */
+  async restsUntil(viewer: Viewer): Promise<string | null> {
+    const [row] = await this.#statements.restsUntil.execute({ userId: viewer.userId });
+    return row?.day ?? null;
+  }
+
+  /** Whether one since that day was severe. */
+  async hadSevere(userId: string, since: string): Promise<boolean> {
+    const rows = await this.#statements.severe.execute({ userId, since });
+    return rows.length > 0;
+  }
+
+  async #byRequest(viewer: Viewer, clientRequestId: string): Promise<SkinReaction> {
+    const [row] = await this.#db
+      .select()
+      .from(skinReactions)
+      .where(
+        and(eq(skinReactions.userId, viewer.userId), eq(skinReactions.clientRequestId, clientRequestId)),
+      );
+    return row!;
+  }
+}
+
+function prepareStatements(db: Database) {
+  const own = eq(skinReactions.userId, sql.placeholder('userId'));
+  return {
+    list: db
+      .select()
+      .from(skinReactions)
+      .where(and(own, olderThanCursor(skinReactions.createdAt, skinReactions.id)))
+      .orderBy(desc(skinReactions.createdAt), desc(skinReactions.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('skin_reactions_list'),
+    restsUntil: db
+      .select({ day: sql<string | null>`max(${skinReactions.restsUntil})::text` })
+      .from(skinReactions)
+      .where(own)
+      .prepare('skin_reactions_rest'),
+    severe: db
+      .select({ id: skinReactions.id })
+      .from(skinReactions)
+      .where(
+        and(
+          own,
+          eq(skinReactions.severity, sql`'SEVERE'`),
+          sql`${skinReactions.occurredOn} >= ${sql.placeholder('since')}::date`,
+        ),
+      )
+      .limit(1)
+      .prepare('skin_reactions_severe'),
+  };
+}

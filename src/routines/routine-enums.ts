@@ -1,0 +1,159 @@
+import { describedEnum } from '../graphql/described-enum.ts';
+import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from './care-profile.ts';
+import type { RecommendationAction } from './recommend.ts';
+import type { RoutineSession, ScheduleKind, StepType } from './routine-plan.ts';
+import type {
+  LogOutcome,
+  ReactionSeverity,
+  ReactionSymptom,
+  RoutineOrigin,
+  RoutineStatus,
+} from './routines.table.ts';
+import type { RuleSeverity } from './rule-catalogue.ts';
+import type { TodayStatus } from './today-routine.service.ts';
+
+export const SkinTypeEnum = describedEnum<SkinType>('SkinType', 'How the skin mostly is.', {
+  NORMAL: 'Neither dry nor oily.',
+  DRY: 'Feels tight; little sebum.',
+  OILY: 'Shines; much sebum.',
+  COMBINATION: 'Oily on forehead, nose and chin, dry on the cheeks.',
+});
+
+export const SkinConcernEnum = describedEnum<SkinConcern>('SkinConcern', 'What a person wants to change.', {
+  ACNE: 'Blemishes.',
+  BARRIER: 'A weak skin barrier.',
+  DARK_CIRCLES: 'Dark circles under the eyes.',
+  DEHYDRATION: 'Lack of water.',
+  DULLNESS: 'A dull tone.',
+  EYE_PUFFINESS: 'Puffy eyes.',
+  FIRMNESS: 'Lack of firmness.',
+  OILINESS: 'Shine.',
+  PIGMENTATION: 'Dark spots.',
+  PORES: 'Visible pores.',
+  REDNESS: 'Redness.',
+  SENSITIVITY: 'Skin that stings or turns red easily.',
+  TEXTURE: 'A rough surface.',
+  WRINKLES: 'Lines and wrinkles.',
+});
+
+export const SensitivityEnum = describedEnum<Sensitivity>(
+  'SkinSensitivity',
+  'How easily the skin is irritated.',
+  {
+    LOW: 'Hardly ever.',
+    NORMAL: 'Now and then.',
+    HIGH: 'Easily: gentler actives, more evenings to recover.',
+  },
+);
+
+export const ExperienceEnum = describedEnum<Experience>(
+  'CareExperience',
+  'How used the skin is to retinoids and exfoliants.',
+  { BEGINNER: 'Not yet, or for less than three months.', EXPERIENCED: 'Used to them for three months.' },
+);
+
+export const PregnancyEnum = describedEnum<Pregnancy>('Pregnancy', 'Decides what is not proposed.', {
+  NONE: 'Neither of the others.',
+  TRYING: 'Trying for a child: the rules of PREGNANT hold.',
+  PREGNANT: 'No retinoids and no hydroquinone.',
+  BREASTFEEDING: 'Warnings instead of exclusions.',
+});
+
+export const RoutineSessionEnum = describedEnum<RoutineSession>('RoutineSession', 'When a step is done.', {
+  AM: 'In the morning.',
+  PM: 'In the evening.',
+});
+
+export const StepTypeEnum = describedEnum<StepType>('RoutineStepType', 'What kind of product a step uses.', {
+  OIL_CLEANSER: 'Oil or balm that takes off sunscreen and make-up.',
+  CLEANSER: 'Cleanser that is rinsed off.',
+  TONER: 'Watery product after cleansing.',
+  ESSENCE: 'Light product that brings water.',
+  VITAMIN_C_SERUM: 'Serum with vitamin C.',
+  EXFOLIANT: 'Product with acids that stays on.',
+  RETINOID: 'Product with a retinoid.',
+  SERUM: 'Any other serum.',
+  EYE: 'Product for around the eyes.',
+  SPOT_TREATMENT: 'Treatment of single places.',
+  MOISTURISER: 'Cream, lotion or gel.',
+  FACE_OIL: 'Oil, a few drops.',
+  OCCLUSIVE: 'Balm that seals.',
+  SUNSCREEN: 'Sunscreen.',
+});
+
+export const ScheduleKindEnum = describedEnum<ScheduleKind>('StepScheduleKind', 'How often a step comes.', {
+  DAILY: 'Every day.',
+  WEEKDAYS: 'On the days of the week in `weekdays`.',
+  INTERVAL: 'Every `everyDays` days from the first day of the step.',
+  CYCLE: 'On the days `cycleDays` of a cycle of `cycleLength` days that begins with the routine.',
+  RAMP_UP: 'Slowly more often, as `stages` say; made for retinoids.',
+});
+
+export const RoutineOriginEnum = describedEnum<RoutineOrigin>('RoutineOrigin', 'Who made a routine.', {
+  GENERATED: 'The rules, by `generateRoutine`.',
+  OWN: 'The person, by `createRoutine`.',
+});
+
+export const RoutineStatusEnum = describedEnum<RoutineStatus>(
+  'RoutineStatus',
+  'Whether a routine is followed.',
+  {
+    DRAFT: 'Never followed so far.',
+    ACTIVE: 'Followed now; a person has one at most.',
+    PAUSED: 'Followed once, not now.',
+  },
+);
+
+export const RuleSeverityEnum = describedEnum<RuleSeverity>('RuleSeverity', 'How serious a finding is.', {
+  HARD: 'Change it.',
+  SOFT: 'Better change it.',
+  INFO: 'Good to know.',
+});
+
+export const LogOutcomeEnum = describedEnum<LogOutcome>('RoutineLogOutcome', 'What became of a step.', {
+  DONE: 'It was done.',
+  SKIPPED: 'It was left out on purpose.',
+});
+
+export const TodayStatusEnum = describedEnum<TodayStatus>('TodayStepStatus', 'What a step is on a day.', {
+  DUE: 'To be done, not logged yet.',
+  DONE: 'Logged as done.',
+  SKIPPED: 'Logged as left out.',
+  PAUSED: 'Rests after a reaction, until `step.pausedUntil`.',
+  NOT_STARTED: 'Begins later, on `step.startsOn`.',
+  NOT_TODAY: 'Planned for other days.',
+});
+
+export const ReactionSeverityEnum = describedEnum<ReactionSeverity>(
+  'ReactionSeverity',
+  'How bad a reaction of the skin is.',
+  {
+    MILD: 'Noticeable, gone within a day.',
+    MODERATE: 'Bothers for longer than a day.',
+    SEVERE: 'Painful, widespread or getting worse.',
+  },
+);
+
+export const ReactionSymptomEnum = describedEnum<ReactionSymptom>('ReactionSymptom', 'What the skin does.', {
+  STINGING: 'It stings or burns.',
+  REDNESS: 'It turns red.',
+  ITCHING: 'It itches.',
+  PEELING: 'It peels.',
+  DRYNESS: 'It feels dry and tight.',
+  BREAKOUT: 'More blemishes than before.',
+  RASH: 'A rash or hives.',
+  BLISTERS: 'Blisters: urgent.',
+  FACE_SWELLING: 'Lips, lids or face swell: urgent.',
+  TROUBLE_BREATHING: 'Breathing is hard: an emergency.',
+});
+
+export const RecommendationActionEnum = describedEnum<RecommendationAction>(
+  'RecommendationAction',
+  'What a recommendation asks for.',
+  {
+    ADD: 'Bring it into the routine.',
+    REDUCE: 'Use less of it.',
+    AVOID: 'Do not use it.',
+    SEE_DERMATOLOGIST: 'Let a dermatologist look at it.',
+  },
+);

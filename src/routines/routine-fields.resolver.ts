@@ -1,0 +1,67 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { IngredientType } from '../ingredients/ingredients.types.ts';
+import { RoutineSessionEnum } from './routine-enums.ts';
+import type { RoutineSession } from './routine-plan.ts';
+import type { RoutinesLoader } from './routines.loader.ts';
+import type { Routine, RoutineStep, StepIngredient } from './routines.table.ts';
+import {
+  RoutineFindingType,
+  RoutineStepType,
+  RoutineType,
+  StepIngredientType,
+  StepScheduleType,
+} from './routines.types.ts';
+import { describeSchedule } from './step-schedule.ts';
+
+@Resolver(() => RoutineType)
+export class RoutineFieldsResolver {
+  constructor(private readonly loader: RoutinesLoader) {}
+
+  @FieldResolver(() => [RoutineStepType], { description: 'Its steps in the order of use; at most 40.' })
+  async steps(
+    @Root() { id }: Routine,
+    @Arg('session', () => RoutineSessionEnum, { nullable: true, description: 'Only those of one session.' })
+    session: RoutineSession | null = null,
+  ) {
+    const steps = await this.loader.steps(id);
+    return session ? steps.filter((step) => step.session === session) : steps;
+  }
+
+  @FieldResolver(() => [RoutineFindingType], {
+    description: 'What the rules say about it now, the most serious first.',
+  })
+  findings(@Root() routine: Routine, @Ctx() context: Context) {
+    return this.loader.findings(requireViewer(context), routine);
+  }
+}
+
+@Resolver(() => RoutineStepType)
+export class RoutineStepFieldsResolver {
+  @FieldResolver(() => StepScheduleType, { description: 'How often it comes.' })
+  schedule(@Root() { schedule }: RoutineStep): StepScheduleType {
+    const text = describeSchedule(schedule);
+    if (schedule.kind !== 'CYCLE') return { ...schedule, text };
+    return { kind: 'CYCLE', text, cycleLength: schedule.length, cycleDays: schedule.nights };
+  }
+
+  @FieldResolver(() => [StepIngredientType], {
+    description: 'What it contains, from the label, or what is proposed; empty where nothing is known.',
+  })
+  ingredients(@Root() { ingredients }: RoutineStep) {
+    return ingredients;
+  }
+}
+
+@Resolver(() => StepIngredientType)
+export class StepIngredientFieldsResolver {
+  constructor(private readonly loader: RoutinesLoader) {}
+
+  @FieldResolver(() => IngredientType, {
+    nullable: true,
+    description: 'What it most likely is; null where it is unknown.',
+  })
+  ingredient(@Root() { ingredientId }: StepIngredient) {
+    return ingredientId === null ? null : this.loader.ingredient(ingredientId);
+  }
+}

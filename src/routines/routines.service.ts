@@ -1,0 +1,145 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../platform/database.ts';
+import { notFound, userError } from '../platform/errors.ts';
+import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
+import { localDay } from '../platform/local-day.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import type { UsersService } from '../users/users.service.ts';
+import { type Routine, type RoutineStatus, routineSteps, routines } from './routines.table.ts';
+import { dayNumber } from './step-schedule.ts';
+
+/** Most routines that one user may have. */
+export const MAX_ROUTINES = 50;
+
+export class RoutinesService {
+  readonly #db: Database;
+  readonly #users: UsersService;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database, users: UsersService) {
+    this.#db = db;
+    this.#users = users;
+    this.#statements = prepareStatements(db);
+  }
+
+  async get(viewer: Viewer, id: string): Promise<Routine> {
+    const [row] = await this.#statements.byId.execute({ id, userId: viewer.userId });
+    if (!row) throw notFound('The routine');
+    return row;
+  }
+
+  /** Newest first. Reads one more than asked for. */
+  list(viewer: Viewer, page: Page<CreationCursor>, status: RoutineStatus | null): Promise<Routine[]> {
+    return this.#statements.list.execute({
+      userId: viewer.userId,
+      status,
+      limit: page.first + 1,
+      ...cursorValues(page.after),
+    });
+  }
+
+  async count(viewer: Viewer, status: RoutineStatus | null): Promise<number> {
+    const where = and(eq(routines.userId, viewer.userId), status ? eq(routines.status, status) : undefined);
+    return this.#db.$count(routines, where);
+  }
+
+  async active(viewer: Viewer): Promise<Routine | null> {
+    const [row] = await this.#statements.active.execute({ userId: viewer.userId });
+    return row ?? null;
+  }
+
+  /** The day it is for the viewer, `YYYY-MM-DD`. */
+  async today(viewer: Viewer): Promise<{ timeZone: string; today: string }> {
+    const { timeZone } = await this.#users.getUser(viewer);
+    return { timeZone, today: localDay(timeZone, new Date()) };
+  }
+
+  /** The routine that was active before is paused. Activating the active one changes nothing. */
+  async activate(viewer: Viewer, id: string): Promise<Routine> {
+    const { today } = await this.today(viewer);
+    return this.#db.transaction((tx) => this.activateIn(tx, viewer, id, today));
+  }
+
+  async activateIn(tx: Transaction, viewer: Viewer, id: string, today: string): Promise<Routine> {
+    const own = eq(routines.userId, viewer.userId);
+    const rows = await tx.select().from(routines).where(own).orderBy(routines.id).for('update');
+    const routine = rows.find((row) => row.id === id);
+    if (!routine) throw notFound('The routine');
+    if (routine.status === 'ACTIVE') return routine;
+    await tx
+      .update(routines)
+      .set({ status: 'PAUSED' })
+      .where(and(own, eq(routines.status, 'ACTIVE')));
+    const startsOn = await this.#firstDay(tx, routine, today);
+    const [updated] = await tx
+      .update(routines)
+      .set({ status: 'ACTIVE', startsOn, activatedAt: routine.activatedAt ?? new Date() })
+      .where(eq(routines.id, id))
+      .returning();
+    return updated!;
+  }
+
+  /** A routine that has waited begins on the day of its first activation, and its steps wait as long. */
+  async #firstDay(tx: Transaction, routine: Routine, today: string): Promise<string> {
+    const waited = dayNumber(today) - dayNumber(routine.startsOn);
+    if (routine.activatedAt || waited <= 0 || routine.origin === 'OWN') return routine.startsOn;
+    await tx
+      .update(routineSteps)
+      .set({ startsOn: sql`${routineSteps.startsOn} + ${waited}::int` })
+      .where(eq(routineSteps.routineId, routine.id));
+    return today;
+  }
+
+  /** Pausing a paused one changes nothing. */
+  async pause(viewer: Viewer, id: string): Promise<Routine> {
+    const { status } = await this.get(viewer, id);
+    if (status === 'DRAFT') throw userError('INVALID_STATE', 'The routine is not active.', 'id');
+    const [updated] = await this.#db
+      .update(routines)
+      .set({ status: 'PAUSED' })
+      .where(and(eq(routines.id, id), eq(routines.userId, viewer.userId)))
+      .returning();
+    if (!updated) throw notFound('The routine');
+    return updated;
+  }
+
+  /** Its steps and logs go with it. */
+  async remove(viewer: Viewer, id: string): Promise<string> {
+    const [row] = await this.#db
+      .delete(routines)
+      .where(and(eq(routines.id, id), eq(routines.userId, viewer.userId)))
+      .returning({ id: routines.id });
+    if (!row) throw notFound('The routine');
+    return row.id;
+  }
+}
+
+function prepareStatements(db: Database) {
+  const own = eq(routines.userId, sql.placeholder('userId'));
+  const status = sql.placeholder('status');
+  return {
+    byId: db
+      .select()
+      .from(routines)
+      .where(and(eq(routines.id, sql.placeholder('id')), own))
+      .prepare('routines_by_id'),
+    active: db
+      .select()
+      .from(routines)
+      .where(and(own, eq(routines.status, sql`'ACTIVE'`)))
+      .prepare('routines_active'),
+    list: db
+      .select()
+      .from(routines)
+      .where(
+        and(
+          own,
+          olderThanCursor(routines.createdAt, routines.id),
+          sql`(${status}::routine_status is null or ${routines.status} = ${status}::routine_status)`,
+        ),
+      )
+      .orderBy(desc(routines.createdAt), desc(routines.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('routines_list'),
+  };
+}

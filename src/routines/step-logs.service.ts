@@ -1,0 +1,138 @@
+import { and, eq, gte, lte, sql } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import { notFound, userError } from '../platform/errors.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { type RoutineSteps, timesOf } from './routine-steps.ts';
+import type { RoutinesService } from './routines.service.ts';
+import {
+  type LogOutcome,
+  type RoutineStep,
+  type RoutineStepLog,
+  routineStepLogs,
+  routineSteps,
+  routines,
+} from './routines.table.ts';
+import { dayNumber, dayText, stateOn } from './step-schedule.ts';
+
+export interface StepOnDay {
+  stepId: string;
+  /** `YYYY-MM-DD`; today for the viewer where absent. */
+  date?: string | null;
+}
+
+/** How much of a day's plan was done. */
+export interface DayRecord {
+  date: string;
+  planned: number;
+  done: number;
+}
+
+/** Logs may be written for today and this many days before. */
+const MAX_AGE_DAYS = 31;
+const MAX_RECORD_DAYS = 400;
+
+export class StepLogsService {
+  readonly #db: Database;
+  readonly #routines: RoutinesService;
+  readonly #steps: RoutineSteps;
+  readonly #ofRoutine: ReturnType<typeof prepareOfRoutine>;
+
+  constructor(db: Database, routinesService: RoutinesService, steps: RoutineSteps) {
+    this.#db = db;
+    this.#routines = routinesService;
+    this.#steps = steps;
+    this.#ofRoutine = prepareOfRoutine(db);
+  }
+
+  /** One log per step and day: the same again changes nothing, another outcome replaces it. */
+  async log(viewer: Viewer, input: StepOnDay & { outcome?: LogOutcome | null }): Promise<RoutineStepLog> {
+    const { step, day } = await this.#place(viewer, input);
+    const outcome = input.outcome ?? 'DONE';
+    const [row] = await this.#db
+      .insert(routineStepLogs)
+      .values({
+        userId: viewer.userId,
+        routineId: step.routineId,
+        stepId: step.id,
+        session: step.session,
+        day,
+        outcome,
+      })
+      .onConflictDoUpdate({ target: [routineStepLogs.stepId, routineStepLogs.day], set: { outcome } })
+      .returning();
+    return row!;
+  }
+
+  /** The id of what was removed; null where nothing was logged. */
+  async undo(viewer: Viewer, input: StepOnDay): Promise<string | null> {
+    const { step, day } = await this.#place(viewer, input);
+    const [row] = await this.#db
+      .delete(routineStepLogs)
+      .where(and(eq(routineStepLogs.stepId, step.id), eq(routineStepLogs.day, day)))
+      .returning({ id: routineStepLogs.id });
+    return row?.id ?? null;
+  }
+
+  /** Of one routine in a span of days, both ends included. */
+  between(routineId: string, from: string, to: string): Promise<RoutineStepLog[]> {
+    return this.#ofRoutine.execute({ routineId, from, to });
+  }
+
+  /**
+   * For each day of the span, at most 400, what the active routine planned and how much of it was done. Days before
+   * its activation count nothing; a step of the present plan counts as it is planned now.
+   */
+  async records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]> {
+    const first = Math.max(dayNumber(from), dayNumber(to) - MAX_RECORD_DAYS + 1);
+    const days = Array.from({ length: Math.max(0, dayNumber(to) - first + 1) }, (_, index) => first + index);
+    const routine = await this.#routines.active(viewer);
+    if (!routine) return days.map((day) => ({ date: dayText(day), planned: 0, done: 0 }));
+    const [[steps = []], logs] = await Promise.all([
+      this.#steps.of([routine.id]),
+      this.between(routine.id, dayText(first), to),
+    ]);
+    const done = new Set(
+      logs.flatMap(({ stepId, day, outcome }) => (outcome === 'DONE' ? [`${stepId} ${day}`] : [])),
+    );
+    return days.map((day) => {
+      const due = steps.filter((step) => isDue(step, routine.startsOn, day));
+      const date = dayText(day);
+      return { date, planned: due.length, done: due.filter(({ id }) => done.has(`${id} ${date}`)).length };
+    });
+  }
+
+  async #place(viewer: Viewer, { stepId, date }: StepOnDay): Promise<{ step: RoutineStep; day: string }> {
+    const [found] = await this.#db
+      .select({ step: routineSteps, activatedAt: routines.activatedAt })
+      .from(routineSteps)
+      .innerJoin(routines, eq(routines.id, routineSteps.routineId))
+      .where(and(eq(routineSteps.id, stepId), eq(routines.userId, viewer.userId)));
+    if (!found) throw notFound('The step');
+    if (!found.activatedAt) {
+      throw userError('INVALID_STATE', 'The routine has never been active.', 'stepId');
+    }
+    const { today } = await this.#routines.today(viewer);
+    const day = date ?? today;
+    const age = dayNumber(today) - dayNumber(day);
+    if (age < 0 || age > MAX_AGE_DAYS) {
+      throw userError('INVALID', `The day must be today or one of the ${MAX_AGE_DAYS} days before.`, 'date');
+    }
+    return { step: found.step, day };
+  }
+}
+
+const isDue = (step: RoutineStep, routineStart: string, day: number) =>
+  stateOn(timesOf(step), dayNumber(routineStart), day) === 'DUE';
+
+const prepareOfRoutine = (db: Database) =>
+  db
+    .select()
+    .from(routineStepLogs)
+    .where(
+      and(
+        eq(routineStepLogs.routineId, sql.placeholder('routineId')),
+        gte(routineStepLogs.day, sql.placeholder('from')),
+        lte(routineStepLogs.day, sql.placeholder('to')),
+      ),
+    )
+    .prepare('routine_step_logs_between');

@@ -1,0 +1,73 @@
+import type { PlannedTimes, StepSchedule } from './routine-plan.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Days since 1970-01-01 of `YYYY-MM-DD`. */
+export const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+
+/** `YYYY-MM-DD` of days since 1970-01-01. */
+export const dayText = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/** 1 is Monday, 7 Sunday. */
+const weekday = (day: number) => ((((day + 3) % 7) + 7) % 7) + 1;
+
+const remainder = (value: number, by: number) => ((value % by) + by) % by;
+
+export type DayState = 'DUE' | 'NOT_STARTED' | 'PAUSED' | 'NOT_THIS_DAY';
+
+/** What a step of a routine that begins on `routineStart` has to do on a day. All in days since 1970-01-01. */
+export function stateOn(step: PlannedTimes, routineStart: number, day: number): DayState {
+  const start = Math.max(step.startsOn ?? routineStart, routineStart);
+  if (day < start) return 'NOT_STARTED';
+  if (step.pause && day >= step.pause.from && day < step.pause.until) return 'PAUSED';
+  return isPlanned(step.schedule, { start, routineStart, day }) ? 'DUE' : 'NOT_THIS_DAY';
+}
+
+function isPlanned(
+  schedule: StepSchedule,
+  { start, routineStart, day }: { start: number; routineStart: number; day: number },
+): boolean {
+  switch (schedule.kind) {
+    case 'DAILY':
+      return true;
+    case 'WEEKDAYS':
+      return schedule.weekdays.includes(weekday(day));
+    case 'INTERVAL':
+      return remainder(day - start, schedule.everyDays) === 0;
+    case 'CYCLE':
+      return schedule.nights.includes(remainder(day - routineStart, schedule.length) + 1);
+    case 'RAMP_UP': {
+      let passed = day - start;
+      for (const { days, everyDays } of schedule.stages) {
+        if (days === null || passed < days) return passed % everyDays === 0;
+        passed -= days;
+      }
+      return false;
+    }
+  }
+}
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const every = (days: number) =>
+  days === 1 ? 'every day' : days === 2 ? 'every second day' : `every ${days} days`;
+
+/** The schedule in words for the person. */
+export function describeSchedule(schedule: StepSchedule): string {
+  switch (schedule.kind) {
+    case 'DAILY':
+      return 'every day';
+    case 'WEEKDAYS':
+      return schedule.weekdays.map((day) => WEEKDAYS[day - 1]).join(', ');
+    case 'INTERVAL':
+      return every(schedule.everyDays);
+    case 'CYCLE':
+      return `on day ${schedule.nights.join(' and ')} of each ${schedule.length}`;
+    case 'RAMP_UP':
+      return schedule.stages
+        .map(({ days, everyDays }) =>
+          days === null ? every(everyDays) : `${every(everyDays)} for ${days} days`,
+        )
+        .join(', then ');
+  }
+}

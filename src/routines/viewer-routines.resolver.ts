@@ -1,0 +1,48 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { encodeCursor } from '../graphql/cursor.ts';
+import { UserType } from '../users/users.types.ts';
+import type { ReactionsService } from './reactions.service.ts';
+import { RoutineStatusEnum } from './routine-enums.ts';
+import type { RoutinesService } from './routines.service.ts';
+import type { RoutineStatus } from './routines.table.ts';
+import { RoutineConnection, RoutineType } from './routines.types.ts';
+import { SkinReactionConnection } from './step-logs.types.ts';
+
+/** What the viewer reaches of routines from `me`. */
+@Resolver(() => UserType)
+export class ViewerRoutinesResolver {
+  constructor(
+    private readonly service: RoutinesService,
+    private readonly reactions: ReactionsService,
+  ) {}
+
+  @FieldResolver(() => RoutineConnection, { description: 'Own routines, newest first.' })
+  async routines(
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Arg('status', () => RoutineStatusEnum, { nullable: true, description: 'Only those in this status.' })
+    status: RoutineStatus | null = null,
+    @Ctx() context: Context,
+  ) {
+    const viewer = requireViewer(context);
+    const { first, after } = page;
+    const rows = await this.service.list(viewer, { first, after: page.position() }, status);
+    const totalCount = () => this.service.count(viewer, status);
+    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+  }
+
+  @FieldResolver(() => RoutineType, { nullable: true, description: 'The routine that is followed now.' })
+  activeRoutine(@Ctx() context: Context) {
+    return this.service.active(requireViewer(context));
+  }
+
+  @FieldResolver(() => SkinReactionConnection, { description: 'Own reports of reactions, newest first.' })
+  async skinReactions(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+    const viewer = requireViewer(context);
+    const { first, after } = page;
+    const rows = await this.reactions.list(viewer, { first, after: page.position() });
+    const totalCount = () => this.reactions.count(viewer);
+    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+  }
+}

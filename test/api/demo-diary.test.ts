@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  MyJournalDocument,
+  MyPhotoTimelineDocument,
+  MyProgressDocument,
+} from '../../operations/generated.ts';
+import { createDemoAccounts, DEMO_PASSWORD } from '../../src/demo-accounts.ts';
+import { createDemoDiary, DIARY_EMAIL } from '../../src/demo-diary.ts';
+import { readEnvironment } from '../../src/platform/env.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+
+describe('the demo diary', () => {
+  let api: TestApi;
+  let user: TestUser;
+  beforeAll(async () => {
+    api = await TestApi.start();
+    await createDemoAccounts(api.db, api.passwords);
+    const env = readEnvironment({ NODE_ENV: 'test', DATA_DIR: api.photoFolder.replace(/photos$/, '') });
+    for (let start = 0; start < 2; start += 1) await createDemoDiary(api.db, env);
+    user = await api.login(DIARY_EMAIL, DEMO_PASSWORD);
+  });
+  afterAll(() => api.close());
+
+  it('has eight weeks that say something', async () => {
+    const progressOf = async (metric: string) =>
+      (await user.client.request(MyProgressDocument, { metric })).me.progress;
+    const redness = await progressOf('REDNESS');
+    expect(redness).toMatchObject({ change: 'IMPROVED', photoCount: 9 });
+    expect(redness.points.every(({ smoothed }) => smoothed !== null)).toBe(true);
+    expect((await progressOf('PORES')).change).toBe('WITHIN_NOISE');
+  });
+
+  it('has photos and a journal', async () => {
+    const { photoTimeline } = (await user.client.request(MyPhotoTimelineDocument, {})).me;
+    expect(photoTimeline.totalCount).toBe(9);
+    expect((await fetch(photoTimeline.nodes[0]!.photo.url)).status).toBe(200);
+    expect((await user.client.request(MyJournalDocument, {})).me.journal.totalCount).toBe(28);
+  });
+});

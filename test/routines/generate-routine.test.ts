@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import type { MetricResult } from '../../src/inference/inference.types.ts';
+import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/care-profile.ts';
+import { generateRoutine } from '../../src/routines/generate-routine.ts';
+import type { GenerationInput, Prescription } from '../../src/routines/generation.ts';
+import { hardViolations } from './independent-checker.ts';
+import { randomInput } from './random-input.ts';
+
+const TODAY = 20_800;
+
+const input = (rest: Partial<GenerationInput> = {}): GenerationInput => ({
+  profile: DEFAULT_PROFILE,
+  exclusions: NO_EXCLUSIONS,
+  metrics: [],
+  prescriptions: [],
+  maxSteps: null,
+  maxMinutes: null,
+  today: TODAY,
+  restsUntil: TODAY,
+  ...rest,
+});
+const profile = (rest: Partial<typeof DEFAULT_PROFILE>) => ({ ...DEFAULT_PROFILE, ...rest });
+const fact = (name: string, group: string) => ({
+  name,
+  group,
+  comedogenicity: null,
+  labelPosition: null,
+  percent: null,
+  isFragrance: false,
+});
+const tretinoin: Prescription = {
+  name: 'Tretinoin 0.05 %',
+  type: 'RETINOID',
+  session: 'PM',
+  everyDays: 1,
+  established: true,
+  ingredients: [fact('TRETINOIN', 'RETINOID_RX')],
+};
+const steps = (rest: Partial<GenerationInput>) => generateRoutine(input(rest)).steps;
+const inci = (rest: Partial<GenerationInput>) => steps(rest).flatMap(({ inciNames }) => inciNames);
+const metric = (key: string, value: number): MetricResult => ({
+  key,
+  value,
+  band: value > 65 ? 'HIGH' : value < 35 ? 'LOW' : 'MODERATE',
+  confidence: 0.8,
+  interval: { low: value - 4, high: value + 4 },
+  basis: 'MEASURED_FROM_IMAGE',
+  direction: 'LOWER_IS_BETTER',
+  sem: 4,
+});
+
+describe('a generated routine', () => {
+  it('breaks no hard rule, whoever it is for', () => {
+    const broken: unknown[] = [];
+    for (let seed = 0; seed < 4000; seed += 1) {
+      const random = randomInput(seed, TODAY);
+      const violations = hardViolations(random, generateRoutine(random));
+      if (violations.length > 0) broken.push({ seed, violations });
+    }
+    expect(broken.slice(0, 3)).toEqual([]);
+  }, 60_000);
+
+  it('is the same for the same person', () => {
+    for (let seed = 0; seed < 500; seed += 1) {
+      const [one, other] = [randomInput(seed, TODAY), randomInput(seed, TODAY)];
+      expect(JSON.stringify(generateRoutine(one))).toBe(JSON.stringify(generateRoutine(other)));
+    }
+  });
+
+  it('covers every kind of person in the test above', () => {
+    const inputs = Array.from({ length: 1000 }, (_, seed) => randomInput(seed, TODAY));
+    const kinds = inputs.flatMap((each) => [
+      each.profile.pregnancy,
+      each.profile.sensitivity,
+      each.profile.experience,
+      `prescriptions ${each.prescriptions.length}`,
+      ...generateRoutine(each).steps.flatMap(({ inciNames, type }) => [...inciNames, type]),
+    ]);
+    for (const kind of [
+      'TRYING',
+      'BREASTFEEDING',
+      'HIGH',
+      'EXPERIENCED',
+      'prescriptions 2',
+      'RETINOL',
+      'SALICYLIC ACID',
+      'LACTIC ACID',
+      'GLUCONOLACTONE',
+      'BENZOYL PEROXIDE',
+      'ASCORBIC ACID',
+      'SODIUM ASCORBYL PHOSPHATE',
+      'OCCLUSIVE',
+      'EYE',
+    ]) {
+      expect(kinds).toContain(kind);
+    }
+  });
+
+  it('gives everybody cleansing, moisture, and sunscreen last in the morning', () => {
+    const plan = steps({});
+    expect(plan.filter(({ session }) => session === 'AM').at(-1)).toMatchObject({
+      type: 'SUNSCREEN',
+      spf: 30,
+      ruleId: 'FREQ-SPF',
+    });
+    expect(plan.filter(({ session }) => session === 'PM').map(({ type }) => type)).toEqual([
+      'OIL_CLEANSER',
+      'CLEANSER',
+      'MOISTURISER',
+    ]);
+    for (const step of plan) expect(step.source.length).toBeGreaterThan(5);
+  });
+
+  it('follows the photo as it follows words', () => {
+    expect(inci({ metrics: [metric('LINES', 80)] })).toContain('RETINOL');
+    expect(inci({ profile: profile({ concerns: ['WRINKLES'] }) })).toContain('RETINOL');
+  });
+
+  it('lets a retinoid begin slowly, and in a cycle where there is an exfoliant', () => {
+    const alone = steps({ profile: profile({ concerns: ['WRINKLES'] }) });
+    expect(alone.find(({ type }) => type === 'RETINOID')?.schedule).toEqual({
+      kind: 'RAMP_UP',
+      stages: [
+        { days: 14, everyDays: 3 },
+        { days: 14, everyDays: 2 },
+        { days: null, everyDays: 1 },
+      ],
+    });
+    const both = steps({ profile: profile({ concerns: ['WRINKLES', 'PORES'] }) });
+    expect(both.find(({ type }) => type === 'EXFOLIANT')?.schedule).toEqual({
+      kind: 'CYCLE',
+      length: 4,
+      nights: [1],
+    });
+    expect(both.find(({ type }) => type === 'RETINOID')?.schedule).toMatchObject({ length: 4, nights: [2] });
+  });
+
+  it('gives sensitive skin one more night to recover, and the mildest acid', () => {
+    const plan = steps({ profile: profile({ concerns: ['WRINKLES', 'PORES'], sensitivity: 'HIGH' }) });
+    const exfoliant = plan.find(({ type }) => type === 'EXFOLIANT');
+    expect(exfoliant).toMatchObject({ inciNames: ['GLUCONOLACTONE'], schedule: { length: 5 } });
+  });
+
+  it('lets new actives begin two weeks apart, the first concern first', () => {
+    const plan = steps({ profile: profile({ concerns: ['WRINKLES', 'PIGMENTATION', 'PORES'] }) });
+    const starts = plan.filter(({ startsOn }) => startsOn !== null);
+    expect(Object.fromEntries(starts.map(({ inciNames, startsOn }) => [inciNames[0], startsOn]))).toEqual({
+      RETINOL: TODAY,
+      'ASCORBIC ACID': TODAY + 14,
+      'SALICYLIC ACID': TODAY + 28,
+    });
+  });
+
+  it.each(['TRYING', 'PREGNANT'] as const)('replaces retinoids while %s, and says so', (pregnancy) => {
+    const { steps: plan, notes } = generateRoutine(
+      input({ profile: profile({ concerns: ['WRINKLES', 'ACNE'], pregnancy }) }),
+    );
+    const names = plan.flatMap(({ inciNames }) => inciNames);
+    expect(names).toEqual(expect.arrayContaining(['PALMITOYL PENTAPEPTIDE-4', 'BENZOYL PEROXIDE']));
+    for (const risk of ['RETINOL', 'BAKUCHIOL', 'SALICYLIC ACID']) expect(names).not.toContain(risk);
+    expect(notes.map(({ ruleId }) => ruleId)).toContain('PREG-3');
+    expect(plan.find(({ inciNames }) => inciNames.includes('PALMITOYL PENTAPEPTIDE-4'))).toMatchObject({
+      ruleId: 'PREG-3',
+      source: 'ACOG',
+    });
+  });
+
+  it('never drops what was prescribed, and builds around it', () => {
+    const plan = steps({
+      profile: profile({ concerns: ['WRINKLES', 'PORES'], pregnancy: 'PREGNANT' }),
+      prescriptions: [tretinoin],
+      maxSteps: 1,
+    });
+    expect(plan.filter(({ prescribed }) => prescribed)).toHaveLength(1);
+    expect(plan.map(({ type }) => type)).toContain('SUNSCREEN');
+    const roomy = steps({
+      profile: profile({ concerns: ['WRINKLES', 'TEXTURE'] }),
+      prescriptions: [tretinoin],
+    });
+    expect(roomy.flatMap(({ inciNames }) => inciNames)).not.toContain('RETINOL');
+    expect(roomy.some(({ type }) => type === 'EXFOLIANT')).toBe(false);
+  });
+
+  it('leaves out what is avoided or was reacted to', () => {
+    const exclusions = { avoided: new Set(['RETINOL']), reactedTo: new Set(['PALMITOYL PENTAPEPTIDE-4']) };
+    const names = inci({ profile: profile({ concerns: ['WRINKLES'] }), exclusions });
+    expect(names).toContain('ASCORBIC ACID');
+    expect(names).not.toContain('RETINOL');
+    expect(names).not.toContain('PALMITOYL PENTAPEPTIDE-4');
+  });
+
+  it('keeps to steps and minutes, the essentials last to go', () => {
+    const concerns = profile({ concerns: ['WRINKLES', 'DEHYDRATION', 'DARK_CIRCLES'] });
+    const { steps: few, notes } = generateRoutine(input({ profile: concerns, maxSteps: 2 }));
+    expect(few.map(({ type }) => type)).toEqual(['MOISTURISER', 'SUNSCREEN', 'CLEANSER', 'MOISTURISER']);
+    expect(notes.at(-1)?.ruleId).toBe('PREF-BUDGET');
+    expect(steps({ profile: concerns, maxMinutes: 4 }).some(({ type }) => type === 'RETINOID')).toBe(false);
+  });
+
+  it('waits for the end of a rest before it brings something new', () => {
+    const plan = steps({ profile: profile({ concerns: ['WRINKLES'] }), restsUntil: TODAY + 7 });
+    expect(plan.find(({ type }) => type === 'RETINOID')?.startsOn).toBe(TODAY + 7);
+  });
+});
