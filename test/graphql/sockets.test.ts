@@ -100,7 +100,10 @@ describe('operations', () => {
     for (let i = 1; i <= 21; i += 1)
       one.subscribe(String(i), 'subscription { ticked(count: 100000, every: 1000) }');
     const refused = await one.next(({ type }) => type === 'error');
-    expect([refused.id, refused.payload[0].extensions.code]).toEqual(['21', 'RATE_LIMITED']);
+    expect([refused.id, refused.payload[0].extensions]).toEqual([
+      '21',
+      { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
+    ]);
     one.send({ id: '1', type: 'complete' });
     await expect.poll(() => api.witness.openStreams).toBe(19);
     one.subscribe('again', '{ hello }');
