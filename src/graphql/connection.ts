@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../platform/errors.ts';
-import { decodeCursor, decodeSequenceCursor, type Position } from './cursor.ts';
+import type { CreationCursor } from '../platform/keyset.ts';
+import { decodeCursor, decodeSequenceCursor } from './cursor.ts';
 
 const MAX_PAGE_SIZE = 100;
 
@@ -25,7 +26,7 @@ export class ConnectionArgs {
   }
 
   /** `after` of a list ordered by `(createdAt, id)`. */
-  position(): Position | null {
+  position(): CreationCursor | null {
     return this.after == null ? null : decodeCursor(this.after);
   }
 
@@ -60,7 +61,7 @@ export interface Connection<Row> {
 
 /** The object types `<name>Edge` and `<name>Connection`; returns the class of the latter. */
 export function createConnection(node: ClassType, name: string): ClassType {
-  @ObjectType(`${name}Edge`, { description: `An item of a ${name} list with its cursor.` })
+  @ObjectType(`${name}Edge`, { description: `One of the ${name} items with its cursor.` })
   class EdgeType {
     @Field(() => node, { description: 'The item.' })
     node!: unknown;
@@ -69,7 +70,7 @@ export function createConnection(node: ClassType, name: string): ClassType {
     cursor!: string;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a ${name} list.` })
+  @ObjectType(`${name}Connection`, { description: `A page of ${name} items.` })
   class ConnectionType {
     @Field(() => [node], { description: 'The items of this page.' })
     nodes!: unknown[];

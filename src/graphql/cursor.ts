@@ -1,10 +1,5 @@
 import { badInput } from '../platform/errors.ts';
-
-/** Where a page of a list ordered by creation ends. */
-export interface Position {
-  createdAt: Date;
-  id: string;
-}
+import type { CreationCursor } from '../platform/keyset.ts';
 
 const LAST_INSTANT = Date.UTC(9999, 11, 31);
 const POSITION = /^(\d{1,15}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -12,10 +7,10 @@ const RANK = /^(\d{1,6})@([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const SEQUENCE = /^#(0|[1-9]\d{0,14})$/;
 
 /** Opaque cursor of a row in a list ordered by `(createdAt, id)`. Instants have whole milliseconds. */
-export const encodeCursor = (row: Position) => encode(`${row.createdAt.getTime()}:${row.id}`);
+export const encodeCursor = (row: CreationCursor) => encode(`${row.createdAt.getTime()}:${row.id}`);
 
 /** Reverse of `encodeCursor`. Throws the fault BAD_USER_INPUT. */
-export function decodeCursor(cursor: string): Position {
+export function decodeCursor(cursor: string): CreationCursor {
   const [, instant, id] = decode(cursor, POSITION);
   if (Number(instant) > LAST_INSTANT) throw badCursor();
   return { createdAt: new Date(Number(instant)), id: id! };

@@ -12,6 +12,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 
@@ -65,6 +66,8 @@ class Measurement {
   private readonly occurrences = new Map<string, number>();
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly sizes = new Map<string, Size>();
+  /** The largest default of each variable, as a document may have several operations. */
+  private readonly defaults = new Map<string, number>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -75,6 +78,7 @@ class Measurement {
   measure(document: DocumentNode): void {
     for (const node of document.definitions) {
       if (node.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(node.name.value, node);
+      if (node.kind === Kind.OPERATION_DEFINITION) this.keepDefaults(node);
     }
     for (const node of document.definitions) {
       if (node.kind === Kind.FRAGMENT_DEFINITION) this.fragment(node.name.value);
@@ -90,6 +94,14 @@ class Measurement {
           `The document costs ${Math.ceil(size.cost)}; at most ${this.limits.cost} is allowed.`,
         );
       }
+    }
+  }
+
+  private keepDefaults(operation: OperationDefinitionNode): void {
+    for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+      if (defaultValue?.kind !== Kind.INT) continue;
+      const name = variable.name.value;
+      this.defaults.set(name, Math.max(Number(defaultValue.value), this.defaults.get(name) ?? 0));
     }
   }
 
@@ -150,7 +162,8 @@ class Measurement {
       if (given?.kind === Kind.INT) return positive(Number(given.value));
       if (given?.kind === Kind.VARIABLE) {
         this.usesVariables = true;
-        return positive(this.variables?.[given.name.value] ?? first.defaultValue);
+        const name = given.name.value;
+        return positive(this.variables?.[name] ?? this.defaults.get(name) ?? first.defaultValue);
       }
       return positive(first.defaultValue);
     }

@@ -1,15 +1,13 @@
 import 'reflect-metadata';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { USER_ERROR_CODES, type UserErrorCode, UserErrors } from '../platform/errors.ts';
+import { describedEnum } from './described-enum.ts';
 
-const codes = Object.keys(USER_ERROR_CODES) as UserErrorCode[];
-const UserErrorCodeEnum = Object.fromEntries(codes.map((code) => [code, code]));
-
-registerEnumType(UserErrorCodeEnum, {
-  name: 'UserErrorCode',
-  description: 'What is wrong with what the person at the screen gave.',
-  valuesConfig: Object.fromEntries(codes.map((code) => [code, { description: USER_ERROR_CODES[code] }])),
-});
+const UserErrorCodeEnum = describedEnum(
+  'UserErrorCode',
+  'What is wrong with what the person at the screen gave.',
+  USER_ERROR_CODES,
+);
 
 @ObjectType({
   description: 'Something that the person at the screen can correct. Show the message beside the field.',

@@ -12,14 +12,13 @@ export function serveProbes(
     env: Environment;
     metrics: Metrics;
     ready: () => Promise<Record<string, string>>;
-    closing: () => boolean;
   },
 ): void {
   const { env, metrics } = options;
   app.get('/health', async () => ({ status: 'ok' }));
 
   app.get('/ready', async (_request, reply) => {
-    const checks = options.closing() ? { server: 'is stopping' } : await options.ready();
+    const checks = await options.ready();
     const ready = Object.values(checks).every((state) => state === 'ok');
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', checks });
   });

@@ -29,6 +29,8 @@ export const refusal = (status: number) =>
 
 /** Answers on a connection that no response object belongs to, and closes it. */
 export function refuseConnection(connection: Duplex, error: unknown, errors: ErrorMapper): void {
+  // Node takes its own listener away when it hands a connection over; a reset would end the process.
+  connection.on('error', () => connection.destroy());
   if (!connection.writable) return void connection.destroy();
   const { status, body } = errors.toResponse(error, crypto.randomUUID());
   const text = JSON.stringify(body);

@@ -20,7 +20,7 @@ import { DateTime } from './scalars.ts';
 const ROOTS = {
   Query: 'What can be read.',
   Mutation: 'What can be done. Every mutation returns a payload of its own with `userErrors`.',
-  Subscription: 'What is pushed, over WebSocket. The first event is the present state.',
+  Subscription: 'What is pushed, over WebSocket. Each field tells what comes first.',
 };
 
 /** Makes the schema from resolver instances; strangers get only its `@Public()` root fields. */

@@ -6,11 +6,11 @@ import type { Environment } from '../platform/env.ts';
 import { unavailable } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
-import { createApp } from './app.ts';
 import type { Authenticate } from './authentication.ts';
 import { Documents } from './documents.ts';
 import { ErrorMapper } from './errors.ts';
 import { serveExplorer } from './explorer.ts';
+import { createApp } from './fastify-app.ts';
 import { serveGraphQL } from './http.ts';
 import { serveProbes } from './probes.ts';
 import { fromFramework, refusal, refuseConnection } from './refusal.ts';
@@ -93,7 +93,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   const stopGraphQL = serves
     ? await serveGraphQL(app, { ...options, documents, errors })
     : async () => undefined;
-  serveProbes(app, { env, metrics, ready: () => options.ready(), closing: () => closing });
+  serveProbes(app, { env, metrics, ready: () => options.ready() });
   if (serves && env.GRAPHQL_EXPLORER) await app.register(serveExplorer);
   if (serves) await app.register(async (scope) => options.routes?.(scope));
   await app.ready();

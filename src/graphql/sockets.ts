@@ -29,6 +29,12 @@ const SERVER_OPTIONS = {
   closeTimeout: CLOSE_MS,
 };
 
+/** A place is free as soon as the client completes an operation, so the wait is the shortest there is. */
+const tooMany = (most: number) =>
+  new Fault('RATE_LIMITED', `At most ${most} at once on one socket; complete one first.`, {
+    retryAfterSeconds: 1,
+  });
+
 export interface GraphQLOverWebSocket {
   schema: GraphQLSchema;
   env: Environment;
@@ -99,7 +105,7 @@ export class Sockets {
         const context = socket.extra.context();
         try {
           if (Object.keys(socket.subscriptions).length > env.SOCKET_MAX_SUBSCRIPTIONS) {
-            throw new Fault('RATE_LIMITED', `At most ${env.SOCKET_MAX_SUBSCRIPTIONS} at once on one socket.`);
+            throw tooMany(env.SOCKET_MAX_SUBSCRIPTIONS);
           }
           const prepared = prepareOperation(payload, context, {
             schema,

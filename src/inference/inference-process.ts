@@ -44,8 +44,7 @@ export class InferenceProcess {
       execArgv: extension === '.ts' ? ['--import', 'tsx'] : [],
       env: CHILD_ENVIRONMENT,
     });
-    // Requests go before photos when processors are short.
-    if (child.pid) setPriority(child.pid, NICENESS);
+    giveWay(child.pid);
     const process: InferenceProcess = new InferenceProcess(child, () => onExit(process));
     await process.await(START_LIMIT_MS).catch((error) => {
       process.closing = true;
@@ -111,4 +110,11 @@ export class InferenceProcess {
     this.task?.reject(new Error(`The inference process ended (${how}).`));
     if (this.ready && !this.closing) this.onExit();
   }
+}
+
+/** Requests go before photos when processors are short. A system that forbids it, or a child that has gone, is let be. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid) setPriority(pid, NICENESS);
+  } catch {}
 }

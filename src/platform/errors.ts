@@ -6,7 +6,6 @@ export type FaultCode =
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
   | 'PAYLOAD_TOO_LARGE'
-  | 'UNSUPPORTED_IMAGE'
   | 'SERVICE_UNAVAILABLE';
 
 /** What only the calling program can correct. `message` is shown to clients: no SQL, path or library name. */

@@ -12,6 +12,7 @@ const REDACTED = [
   'refreshToken',
   'token',
   'email',
+  'detail',
 ].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
 /** JSON lines in production, readable ones in development; on standard output. */

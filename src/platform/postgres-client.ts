@@ -35,6 +35,8 @@ export function createClient(options: ClientOptions): Sql {
   const socket = ({ host, port, path }: { host: string[]; port: number[]; path?: string | false }) => {
     const at = turn++ % host.length;
     const opened = path ? connect(path) : connect(port[at]!, host[at]!);
+    // From here postgres.js takes the name that TLS asks for and checks.
+    if (!path) Object.assign(opened, { host: host[at] });
     return opened.setTimeout(Math.max(limit, IDLE_TRANSACTION_MS) + 2000, () => {
       opened.destroy(Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' }));
     });

@@ -21,6 +21,9 @@ const SANDBOX = `window.EmbeddedSandbox = class {
     document.querySelector('#embeddableSandbox').append(frame);
   }
 };`;
+if (!CHROMIUM && process.env.CI === 'true') {
+  throw new Error('The tests of the explorer need Chromium when CI=true: install chromium.');
+}
 if (!CHROMIUM) console.warn('No Chromium was found: the tests of the explorer in a browser are left out.');
 
 describe.runIf(CHROMIUM)('the offline explorer in Chromium', { timeout: 60_000 }, () => {

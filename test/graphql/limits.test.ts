@@ -41,6 +41,14 @@ const REFUSED: [string, string, Record<string, unknown>?][] = [
     { n: 100 },
   ],
   [
+    'a cost by the default of a variable',
+    'query($n: Int = 100) { people(first: $n) { nodes { friends { friends { friends { id } } } } } }',
+  ],
+  [
+    'a cost by the default of a variable in a fragment of the first of two operations',
+    'query A($n: Int! = 100) { ...P } query B($n: Int! = 1) { ...P } fragment P on Query { people(first: $n) { nodes { friends { friends { friends { id } } } } } }',
+  ],
+  [
     'a cost by fragments that double',
     `{ person { ...F0 } } ${repeat(14, (i) => `fragment F${i} on Person { a: friend { ...F${i + 1} } b: friend { ...F${i + 1} } }`)} fragment F14 on Person { id }`,
   ],

@@ -15,6 +15,13 @@ afterEach(() => {
 });
 afterAll(() => api.close());
 
+function upgradeTo(path: string): string {
+  return (
+    `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n'
+  );
+}
+
 describe('operations', () => {
   test('run, and events come in order', async () => {
     const one = await api.admitted();
@@ -93,7 +100,10 @@ describe('operations', () => {
     for (let i = 1; i <= 21; i += 1)
       one.subscribe(String(i), 'subscription { ticked(count: 100000, every: 1000) }');
     const refused = await one.next(({ type }) => type === 'error');
-    expect([refused.id, refused.payload[0].extensions.code]).toEqual(['21', 'RATE_LIMITED']);
+    expect([refused.id, refused.payload[0].extensions]).toEqual([
+      '21',
+      { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
+    ]);
     one.send({ id: '1', type: 'complete' });
     await expect.poll(() => api.witness.openStreams).toBe(19);
     one.subscribe('again', '{ hello }');
@@ -167,13 +177,36 @@ describe('handshakes', () => {
     await expect(one.opened).rejects.toThrow('404');
   });
 
+  test.each([
+    ['another path', upgradeTo('/nope'), '404'],
+    ['no upgrade to WebSocket', upgradeTo('/graphql').replace('websocket', 'h2c'), '400'],
+    ['a bad version', upgradeTo('/graphql').replace('Version: 13', 'Version: 7'), '400'],
+    ['CONNECT', 'CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n\r\n', ''],
+  ])('that are refused for %s may be reset at any moment', async (_name, request, status) => {
+    const crashes: unknown[] = [];
+    const onCrash = (error: unknown) => crashes.push(error);
+    process.on('uncaughtException', onCrash);
+    for (const moment of ['before', 'data', 'end'] as const) {
+      for (let round = 0; round < 5; round += 1) {
+        const raw = connect({ port: api.port, host: '127.0.0.1', allowHalfOpen: true });
+        raw.on('error', () => undefined);
+        raw.on('data', (data) => expect(String(data)).toContain(`HTTP/1.1 ${status}`));
+        if (moment !== 'before') raw.once(moment, () => raw.resetAndDestroy());
+        raw.once('end', () => raw.destroy());
+        raw.write(request, () => void (moment === 'before' && raw.resetAndDestroy()));
+        await new Promise((resolve) => raw.once('close', resolve));
+      }
+    }
+    await setTimeout(50);
+    process.off('uncaughtException', onCrash);
+    expect(crashes).toEqual([]);
+    expect((await api.fetch('/health')).body).toEqual({ status: 'ok' });
+  });
+
   test('that are followed by noise do no harm', async () => {
     const raw = connect(api.port, '127.0.0.1');
     raw.on('error', () => undefined);
-    raw.write(
-      'GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
-        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n',
-    );
+    raw.write(upgradeTo('/graphql'));
     raw.write(Buffer.alloc(2000, 0xff));
     raw.resume();
     await new Promise((resolve) => raw.once('close', resolve));

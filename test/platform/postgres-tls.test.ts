@@ -1,0 +1,69 @@
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import tls from 'node:tls';
+import postgres from 'postgres';
+import { afterEach, expect, test } from 'vitest';
+import { createClient } from '../../src/platform/postgres-client.ts';
+
+/** A key that both ends know, which spares the tests a certificate. */
+const KEY = { identity: 'test', psk: Buffer.alloc(16, 7) };
+const PSK = { ciphers: 'PSK-AES128-GCM-SHA256', maxVersion: 'TLSv1.2' } as const;
+const PARAMETER_STATUS = Buffer.from('S\0\0\0\x08a\0b\0');
+
+let server: Server;
+afterEach(() => void server.close());
+
+/** A PostgreSQL that agrees to TLS and says no more than `secure` does. */
+async function listen(secure: tls.Server): Promise<number> {
+  secure.on('tlsClientError', () => undefined);
+  server = createServer((raw) => {
+    raw.on('error', () => undefined);
+    raw.once('data', () => {
+      raw.write('S');
+      secure.emit('connection', raw);
+    });
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+test('the server is told by which name it is called', async () => {
+  const names: string[] = [];
+  const SNICallback = (name: string, answer: (error: Error) => void) => {
+    names.push(name);
+    answer(new Error('There is no certificate.'));
+  };
+  const port = await listen(tls.createServer({ SNICallback }));
+  const client = createClient({
+    url: `postgres://a:b@localhost:${port}/c?sslmode=require`,
+    poolSize: 1,
+    statementTimeoutSeconds: 1,
+    applicationName: 'test',
+  });
+  await expect(client`select 1`).rejects.toThrow();
+  await client.end({ timeout: 1 });
+  expect(names).toContain('localhost');
+});
+
+test('silence over TLS ends the connection, but not while something comes', async () => {
+  const secure = tls.createServer({ ...PSK, pskCallback: () => KEY.psk }, async (socket) => {
+    socket.on('error', () => undefined);
+    for (let i = 0; i < 10; i += 1) {
+      socket.write(PARAMETER_STATUS);
+      await setTimeout(100);
+    }
+  });
+  const port = await listen(secure);
+  const timedOut = Object.assign(new Error('Silence.'), { code: 'ETIMEDOUT' });
+  const socket = () => {
+    const opened = connect(port, '127.0.0.1');
+    return opened.setTimeout(500, () => opened.destroy(timedOut));
+  };
+  const ssl = { ...PSK, pskCallback: () => KEY, checkServerIdentity: () => undefined };
+  const options = { max: 1, connect_timeout: 8, ssl, socket } as postgres.Options<Record<string, never>>;
+  const client = postgres(`postgres://a:b@localhost:${port}/c`, options);
+  const started = performance.now();
+  await expect(client`select 1`).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+  expect(performance.now() - started).toBeGreaterThan(1000);
+  await client.end({ timeout: 1 });
+});
