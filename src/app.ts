@@ -196,7 +196,7 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
           reactions,
           write,
         }),
-        routineChecks: new CheckRoutineService({ routines, steps, profiles, write }),
+        routineChecks: new CheckRoutineService({ routines, steps, profiles }),
         todayRoutines: new TodayRoutineService(routines, steps, stepLogs),
         stepLogs,
         reactions,
