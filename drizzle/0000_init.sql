@@ -153,6 +153,14 @@ CREATE TABLE "notifications" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "routine_periods" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"routine_id" uuid NOT NULL,
+	"started_on" date NOT NULL,
+	"ended_on" date
+);
+--> statement-breakpoint
 CREATE TABLE "routine_step_logs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
@@ -270,6 +278,8 @@ ALTER TABLE "ingredient_names" ADD CONSTRAINT "ingredient_names_ingredient_id_in
 ALTER TABLE "ingredients" ADD CONSTRAINT "ingredients_fragrance_allergen_id_fragrance_allergens_id_fk" FOREIGN KEY ("fragrance_allergen_id") REFERENCES "public"."fragrance_allergens"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_sequences" ADD CONSTRAINT "notification_sequences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routine_periods" ADD CONSTRAINT "routine_periods_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routine_periods" ADD CONSTRAINT "routine_periods_routine_id_routines_id_fk" FOREIGN KEY ("routine_id") REFERENCES "public"."routines"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routine_step_logs" ADD CONSTRAINT "routine_step_logs_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routine_step_logs" ADD CONSTRAINT "routine_step_logs_routine_id_routines_id_fk" FOREIGN KEY ("routine_id") REFERENCES "public"."routines"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routine_step_logs" ADD CONSTRAINT "routine_step_logs_step_id_routine_steps_id_fk" FOREIGN KEY ("step_id") REFERENCES "public"."routine_steps"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -301,6 +311,8 @@ CREATE INDEX "ingredients_allergen" ON "ingredients" USING btree ("fragrance_all
 CREATE UNIQUE INDEX "notifications_user_sequence_key" ON "notifications" USING btree ("user_id","sequence");--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_user_cause_key" ON "notifications" USING btree ("user_id","cause");--> statement-breakpoint
 CREATE INDEX "notifications_unread" ON "notifications" USING btree ("user_id") WHERE "notifications"."read_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "routine_periods_routine_start_key" ON "routine_periods" USING btree ("routine_id","started_on");--> statement-breakpoint
+CREATE INDEX "routine_periods_user_start" ON "routine_periods" USING btree ("user_id","started_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "routine_step_logs_step_day_key" ON "routine_step_logs" USING btree ("step_id","day");--> statement-breakpoint
 CREATE INDEX "routine_step_logs_user_day" ON "routine_step_logs" USING btree ("user_id","day");--> statement-breakpoint
 CREATE INDEX "routine_step_logs_routine_day" ON "routine_step_logs" USING btree ("routine_id","day");--> statement-breakpoint
