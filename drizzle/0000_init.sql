@@ -3,6 +3,7 @@ CREATE TYPE "public"."analysis_status" AS ENUM('PENDING', 'PROCESSING', 'COMPLET
 CREATE TYPE "public"."mail_token_purpose" AS ENUM('VERIFY_EMAIL');--> statement-breakpoint
 CREATE TYPE "public"."ingredient_name_kind" AS ENUM('INCI', 'SYNONYM', 'CAS', 'EC');--> statement-breakpoint
 CREATE TYPE "public"."notification_kind" AS ENUM('ANALYSIS_COMPLETED', 'ANALYSIS_REJECTED', 'ANALYSIS_FAILED', 'ROUTINE_REMINDER', 'CONSULTATION_UPDATE', 'GOAL_REACHED', 'SECURITY', 'SYSTEM');--> statement-breakpoint
+CREATE TYPE "public"."cycle_phase" AS ENUM('MENSTRUATION', 'FOLLICULAR', 'OVULATION', 'LUTEAL');--> statement-breakpoint
 CREATE TYPE "public"."routine_log_outcome" AS ENUM('DONE', 'SKIPPED');--> statement-breakpoint
 CREATE TYPE "public"."skin_reaction_severity" AS ENUM('MILD', 'MODERATE', 'SEVERE');--> statement-breakpoint
 CREATE TYPE "public"."skin_reaction_symptom" AS ENUM('STINGING', 'REDNESS', 'ITCHING', 'PEELING', 'DRYNESS', 'BREAKOUT', 'RASH', 'BLISTERS', 'FACE_SWELLING', 'TROUBLE_BREATHING');--> statement-breakpoint
@@ -39,6 +40,20 @@ CREATE TABLE "analyses" (
 	"completed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "analysis_former_results" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"analysis_id" uuid NOT NULL,
+	"model_name" text NOT NULL,
+	"model_version" text NOT NULL,
+	"status" "analysis_status" NOT NULL,
+	"problems" jsonb NOT NULL,
+	"metrics" jsonb NOT NULL,
+	"tone" jsonb,
+	"confidence" real,
+	"completed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "mail_tokens" (
@@ -151,6 +166,38 @@ CREATE TABLE "notifications" (
 	"cause" text NOT NULL,
 	"read_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"client_request_id" text NOT NULL,
+	"metric" text NOT NULL,
+	"target" real NOT NULL,
+	"date" date NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"baseline" real,
+	"reached_at" timestamp (3) with time zone,
+	"analysis_id" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "journal_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"client_request_id" text NOT NULL,
+	"day" date NOT NULL,
+	"mood" smallint,
+	"stress" smallint,
+	"sleep_hours" real,
+	"cycle_phase" "cycle_phase",
+	"text" text,
+	"photo_folder" uuid,
+	"photo_width" integer,
+	"photo_height" integer,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "routine_periods" (
@@ -269,6 +316,7 @@ CREATE TABLE "users" (
 );
 --> statement-breakpoint
 ALTER TABLE "analyses" ADD CONSTRAINT "analyses_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "analysis_former_results" ADD CONSTRAINT "analysis_former_results_analysis_id_analyses_id_fk" FOREIGN KEY ("analysis_id") REFERENCES "public"."analyses"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail_tokens" ADD CONSTRAINT "mail_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -278,6 +326,9 @@ ALTER TABLE "ingredient_names" ADD CONSTRAINT "ingredient_names_ingredient_id_in
 ALTER TABLE "ingredients" ADD CONSTRAINT "ingredients_fragrance_allergen_id_fragrance_allergens_id_fk" FOREIGN KEY ("fragrance_allergen_id") REFERENCES "public"."fragrance_allergens"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_sequences" ADD CONSTRAINT "notification_sequences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_analysis_id_analyses_id_fk" FOREIGN KEY ("analysis_id") REFERENCES "public"."analyses"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_entries" ADD CONSTRAINT "journal_entries_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routine_periods" ADD CONSTRAINT "routine_periods_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routine_periods" ADD CONSTRAINT "routine_periods_routine_id_routines_id_fk" FOREIGN KEY ("routine_id") REFERENCES "public"."routines"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routine_step_logs" ADD CONSTRAINT "routine_step_logs_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -293,6 +344,7 @@ ALTER TABLE "consents" ADD CONSTRAINT "consents_user_id_users_id_fk" FOREIGN KEY
 CREATE UNIQUE INDEX "analyses_user_client_request_key" ON "analyses" USING btree ("user_id","client_request_id");--> statement-breakpoint
 CREATE INDEX "analyses_user_created_at_id" ON "analyses" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "analyses_photo_folder" ON "analyses" USING btree ("photo_folder");--> statement-breakpoint
+CREATE UNIQUE INDEX "analysis_former_results_model_key" ON "analysis_former_results" USING btree ("analysis_id","model_name","model_version");--> statement-breakpoint
 CREATE INDEX "mail_tokens_user" ON "mail_tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "mail_tokens_expires_at" ON "mail_tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint
@@ -311,6 +363,13 @@ CREATE INDEX "ingredients_allergen" ON "ingredients" USING btree ("fragrance_all
 CREATE UNIQUE INDEX "notifications_user_sequence_key" ON "notifications" USING btree ("user_id","sequence");--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_user_cause_key" ON "notifications" USING btree ("user_id","cause");--> statement-breakpoint
 CREATE INDEX "notifications_unread" ON "notifications" USING btree ("user_id") WHERE "notifications"."read_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "goals_user_client_request_key" ON "goals" USING btree ("user_id","client_request_id");--> statement-breakpoint
+CREATE INDEX "goals_user_created_at_id" ON "goals" USING btree ("user_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "goals_unreached" ON "goals" USING btree ("user_id") WHERE "goals"."reached_at" is null;--> statement-breakpoint
+CREATE INDEX "goals_analysis" ON "goals" USING btree ("analysis_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "journal_entries_user_client_request_key" ON "journal_entries" USING btree ("user_id","client_request_id");--> statement-breakpoint
+CREATE INDEX "journal_entries_user_day_id" ON "journal_entries" USING btree ("user_id","day","id");--> statement-breakpoint
+CREATE INDEX "journal_entries_photo_folder" ON "journal_entries" USING btree ("photo_folder");--> statement-breakpoint
 CREATE UNIQUE INDEX "routine_periods_routine_start_key" ON "routine_periods" USING btree ("routine_id","started_on");--> statement-breakpoint
 CREATE INDEX "routine_periods_user_start" ON "routine_periods" USING btree ("user_id","started_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "routine_step_logs_step_day_key" ON "routine_step_logs" USING btree ("step_id","day");--> statement-breakpoint

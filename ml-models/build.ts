@@ -11,6 +11,11 @@ const FILE = `${NAME}.onnx`;
 const model = buildSkinGraph(PARAMETERS).encode(NAME, { name: NAME, version: VERSION });
 const float = (name: string, shape: number[]) => ({ name, type: 'float32', shape });
 
+const pointsOf = (feature: (typeof FEATURES)[number]) => {
+  const { p50, p90 } = PARAMETERS.anchors[feature];
+  return { p50, p90 };
+};
+
 const manifest = {
   contract: 1,
   name: NAME,
@@ -30,7 +35,7 @@ const manifest = {
   metrics: METRICS.map(({ weights, constant, ...metric }) => {
     const [feature, ...others] = FEATURES.filter((name) => weights[name] !== undefined);
     const single = feature !== undefined && others.length === 0 && constant === 0;
-    return { ...metric, ...(single && { calibration: { feature, ...PARAMETERS.anchors[feature] } }) };
+    return { ...metric, ...(single && { calibration: { feature, ...pointsOf(feature) } }) };
   }),
   features: FEATURES,
   tone: { keys: ['lightness', 'a', 'b', 'ita', 'melaninIndex'], itaSem: 5 },

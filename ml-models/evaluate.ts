@@ -6,6 +6,7 @@ import { SkinModel } from '../src/inference/skin-model.js';
 import { findPhotos } from './evaluation/labelled-photos.js';
 import { type MeasuredPhoto, measurePhoto } from './evaluation/measured-photos.js';
 import { printReport } from './evaluation/print-report.js';
+import { measureRenders } from './evaluation/rendered-report.js';
 import { repeatability } from './evaluation/repeatability.js';
 import { compareLabels, correlate, groupBy, summariseIou, toneGroup } from './evaluation/report.js';
 import { mean } from './evaluation/statistics.js';
@@ -19,6 +20,7 @@ by Spearman's rho. A column mask, or folders called mask or ground truth with th
   --non-skin <folder>   photos that show no skin; may be given several times
   --group <column>      report rejection and coverage by this column as well as by measured tone
   --limit <n>           take at most n photos of each set, spread evenly
+  --rendered <n>        also n rendered close-ups of known parameters: rank correlations and calibration quantiles
   --retakes <n>         photos for repeatability, 20 by default, 0 to leave it out
   --model <folder>      another model of the same contract
   --json <file>         write the whole report as JSON`;
@@ -29,13 +31,15 @@ const { values: options, positionals } = parseArgs({
     'non-skin': { type: 'string', multiple: true, default: [] },
     group: { type: 'string' },
     limit: { type: 'string' },
+    rendered: { type: 'string', default: '0' },
     retakes: { type: 'string', default: '20' },
     model: { type: 'string', default: dirname(fileURLToPath(import.meta.url)) },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
-if (options.help || positionals.length + options['non-skin'].length === 0) {
+const nothing = positionals.length + options['non-skin'].length === 0 && Number(options.rendered) === 0;
+if (options.help || nothing) {
   console.log(USAGE);
   process.exit(options.help ? 0 : 1);
 }
@@ -90,6 +94,7 @@ const report = {
           retaken.map(({ file }) => file),
         )
       : undefined,
+  rendered: Number(options.rendered) > 0 ? await measureRenders(model, Number(options.rendered)) : undefined,
   retakenPhotos: retaken.length,
   cpuMs: [...photos, ...others].length > 0 && {
     prepare: mean([...photos, ...others].map(({ cpuMs }) => cpuMs.prepare)),

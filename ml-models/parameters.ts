@@ -1,12 +1,13 @@
 import type { SkinEllipse } from './graph/skin-ellipse.js';
 
-/** Feature values at score 50 and 90. */
+/** Feature values at score 50 and 90, and what is added to every value: noise below it must not move a score. */
 export interface Anchor {
+  floor: number;
   p50: number;
   p90: number;
 }
 
-export const FEATURES = ['shine', 'redArea', 'blemishes', 'spots', 'pores', 'lines', 'roughness'] as const;
+export const FEATURES = ['shine', 'redness', 'blemishes', 'spots', 'pores', 'lines', 'roughness'] as const;
 export type Feature = (typeof FEATURES)[number];
 
 export interface Parameters {
@@ -24,13 +25,13 @@ export const PARAMETERS: Parameters = {
     softness: 0.25,
   },
   anchors: {
-    shine: { p50: 0.119, p90: 0.182 },
-    redArea: { p50: 0.05, p90: 0.2 },
-    blemishes: { p50: 0.02, p90: 0.06 },
-    spots: { p50: 0.0107, p90: 0.0413 },
-    pores: { p50: 0.0019, p90: 0.0047 },
-    lines: { p50: 0.008, p90: 0.0235 },
-    roughness: { p50: 0.044, p90: 0.092 },
+    shine: { floor: 0.0005, p50: 0.0031, p90: 0.00781 },
+    redness: { floor: 0.003, p50: 0.00661, p90: 0.0175 },
+    blemishes: { floor: 0.00012, p50: 0.00027, p90: 0.000506 },
+    spots: { floor: 0.0002, p50: 0.000579, p90: 0.000969 },
+    pores: { floor: 0.0002, p50: 0.000645, p90: 0.00113 },
+    lines: { floor: 0.0003, p50: 0.00112, p90: 0.00229 },
+    roughness: { floor: 0.005, p50: 0.0411, p90: 0.0674 },
   },
 };
 
@@ -66,7 +67,7 @@ export const METRICS: readonly Metric[] = [
     maxConfidence: 0.8,
     weights: {
       shine: -0.1,
-      redArea: -0.15,
+      redness: -0.15,
       blemishes: -0.2,
       spots: -0.15,
       pores: -0.15,
@@ -112,8 +113,8 @@ export const METRICS: readonly Metric[] = [
     bands: thirds,
     sem: 8,
     maxConfidence: 0.4,
-    weights: { lines: -0.3, roughness: -0.2 },
-    constant: 80,
+    weights: { lines: -0.35, roughness: -0.1 },
+    constant: 77,
     weight: 0,
   },
   {
@@ -136,7 +137,7 @@ export const METRICS: readonly Metric[] = [
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
     sem: 4,
-    weights: { redArea: 1 },
+    weights: { redness: 1 },
     weight: 15,
   },
   {
@@ -191,22 +192,35 @@ export const METRICS: readonly Metric[] = [
     direction: 'HIGHER_IS_BETTER',
     bands: thirds,
     sem: 4,
-    weights: { redArea: -0.5, spots: -0.5 },
+    weights: { redness: -0.5, spots: -0.5 },
     constant: 100,
     weight: 0,
   },
 ];
 
-export const QUALITY = ['coverage', 'redGreenSpread', 'greenBlueSpread', 'lightnessSpread'] as const;
+export const QUALITY = [
+  'coverage',
+  'clear',
+  'patch',
+  'likely',
+  'erythema',
+  'melanin',
+  'lightness',
+  'texture',
+  'erythemaSpread',
+  'melaninSpread',
+  'lightnessSpread',
+  'textureSpread',
+] as const;
 
 /** Channels of the heat maps: the map of a feature, and the value shown at full strength. */
 export const HEATMAPS: readonly { key: string; feature: Feature; full: number }[] = [
   { key: 'OILINESS', feature: 'shine', full: 1 },
-  { key: 'PORES', feature: 'pores', full: 0.012 },
-  { key: 'REDNESS', feature: 'redArea', full: 1 },
-  { key: 'BLEMISHES', feature: 'blemishes', full: 0.15 },
-  { key: 'SPOTS', feature: 'spots', full: 0.15 },
-  { key: 'LINES', feature: 'lines', full: 0.06 },
+  { key: 'PORES', feature: 'pores', full: 0.003 },
+  { key: 'REDNESS', feature: 'redness', full: 1 },
+  { key: 'BLEMISHES', feature: 'blemishes', full: 0.02 },
+  { key: 'SPOTS', feature: 'spots', full: 0.02 },
+  { key: 'LINES', feature: 'lines', full: 0.015 },
 ];
 
 export const THRESHOLDS = {
@@ -216,9 +230,10 @@ export const THRESHOLDS = {
   maxOverexposedShare: 0.3,
   minSharpness: 8,
   skin: {
-    coverage: { min: 0.06 },
-    redGreenSpread: { min: 0.003, max: 0.3 },
-    greenBlueSpread: { min: 0.003, max: 0.35 },
-    lightnessSpread: { min: 0.005, max: 0.9 },
+    coverage: { min: 0.08 },
+    patch: { min: 0.3 },
+    likely: { min: 0.62 },
+    texture: { max: -2.15 },
+    erythema: { min: -0.04, max: 0.75 },
   },
 };

@@ -1,4 +1,4 @@
-import { type Client, createClient } from 'graphql-ws';
+import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import type { TypedDocumentString } from './generated.ts';
 
@@ -60,25 +60,37 @@ export class ApiClient {
   }
 
   /** Opens a socket of its own for one subscription; ending the iteration closes it. */
-  async *subscribe<T, V extends Record<string, unknown>>(
+  subscribe<T, V extends Record<string, unknown>>(
     document: TypedDocumentString<T, V>,
     variables: V,
-    onConnected?: () => void,
-  ): AsyncGenerator<T, void> {
-    const client: Client = createClient({
+  ): AsyncIterableIterator<T> {
+    const client = createClient({
       url: `${this.#url.replace(/^http/, 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       connectionParams: this.#authorization(),
       retryAttempts: 0,
-      on: onConnected ? { connected: onConnected } : {},
     });
-    try {
-      for await (const answer of client.iterate<T>({ query: String(document), variables })) {
-        yield dataOf(answer as GraphQLAnswer<T>);
-      }
-    } finally {
+    const answers = client.iterate<T>({ query: String(document), variables });
+    const end = async (): Promise<IteratorReturnResult<undefined>> => {
+      await answers.return?.();
       await client.dispose();
-    }
+      return { value: undefined, done: true };
+    };
+    return {
+      async next() {
+        try {
+          const { value, done } = await answers.next();
+          return done ? await end() : { value: dataOf(value as GraphQLAnswer<T>), done: false };
+        } catch (error) {
+          await end();
+          throw error;
+        }
+      },
+      return: end,
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
   }
 
   #authorization(): Record<string, string> {

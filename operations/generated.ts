@@ -114,6 +114,26 @@ export type ActiveGroup =
   /** Waxes. */
   | 'WAX';
 
+/** What to note; at least one of mood, stress, sleep, cycle, text and photo. */
+export type AddJournalEntryInput = {
+  /** Any id of the client, up to 100 characters. Sent again it returns the same entry: retry safely. */
+  clientRequestId?: string | null | undefined;
+  /** Phase of the menstrual cycle. */
+  cyclePhase?: CyclePhase | null | undefined;
+  /** The day that it tells of; by default today in the time zone of the person. */
+  day?: string | null | undefined;
+  /** Mood, 1 (very bad) to 5 (very good). */
+  mood?: number | null | undefined;
+  /** A photo; it is not analyzed. JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  photo?: Blob | null | null | undefined;
+  /** Hours of sleep in the night before, 0 to 24. */
+  sleepHours?: number | null | undefined;
+  /** Stress, 1 (none) to 5 (very much). */
+  stress?: number | null | undefined;
+  /** Free text, up to 5,000 characters. */
+  text?: string | null | undefined;
+};
+
 /** What to avoid no longer. */
 export type AllowIngredientInput = {
   /** Id of the ingredient. */
@@ -172,6 +192,15 @@ export type CareExperience =
   /** Used to them for three months. */
   | 'EXPERIENCED';
 
+/** Whether a measure got better or worse, by its own direction. */
+export type ChangeVerdict =
+  /** Better, by more than the noise of the measurement. */
+  | 'IMPROVED'
+  /** No change that the measurement can tell from chance; also a move within the target range. */
+  | 'WITHIN_NOISE'
+  /** Worse, by more than the noise of the measurement. */
+  | 'WORSENED';
+
 /** A label, or ingredients that would meet in one session: one of the two. */
 export type CheckIngredientsInput = {
   /** Ids of at most 300 ingredients. */
@@ -197,6 +226,18 @@ export type ConsentKind =
   /** Storing and analysing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
 
+/** A new goal. */
+export type CreateGoalInput = {
+  /** Any id of the client, up to 100 characters. Sent again it returns the same goal: retry safely. */
+  clientRequestId?: string | null | undefined;
+  /** The last day that counts: today or within five years. */
+  date: string;
+  /** Which measure: the `key` of the metrics of an analysis. */
+  metric: string;
+  /** The value to reach, 0 to 100: at least it where higher is better, at most it where lower is better; where the metric has a target range, any value at least as near to the range. */
+  target: number;
+};
+
 /** A routine that the person composes. */
 export type CreateRoutineInput = {
   /** Follow it at once; false by default. */
@@ -211,8 +252,31 @@ export type CreateRoutineInput = {
   steps: Array<RoutineStepInput>;
 };
 
+/** Phase of the menstrual cycle. */
+export type CyclePhase =
+  /** From the end of bleeding to ovulation. */
+  | 'FOLLICULAR'
+  /** From ovulation to the next bleeding; skin is often oilier. */
+  | 'LUTEAL'
+  /** The days of bleeding. */
+  | 'MENSTRUATION'
+  /** The days around ovulation. */
+  | 'OVULATION';
+
 /** The analysis to delete. */
 export type DeleteAnalysisInput = {
+  /** Its id. */
+  id: string;
+};
+
+/** The goal to delete. */
+export type DeleteGoalInput = {
+  /** Its id. */
+  id: string;
+};
+
+/** The entry to delete. */
+export type DeleteJournalEntryInput = {
   /** Its id. */
   id: string;
 };
@@ -252,6 +316,15 @@ export type GiveConsentInput = {
   /** Version of the text that was shown; only the present one can be given. */
   version: number;
 };
+
+/** How a goal stands. */
+export type GoalStatus =
+  /** Its day has passed. Move `date` to go on. */
+  | 'MISSED'
+  /** It can still be reached. */
+  | 'OPEN'
+  /** A photo reached it. */
+  | 'REACHED';
 
 /** A CSV of ingredients, such as an export of CosIng. */
 export type ImportIngredientsInput = {
@@ -476,6 +549,17 @@ export type PrescriptionInput = {
   /** What it is; by its active where left out. */
   type?: RoutineStepType | null | undefined;
 };
+
+/** What a series says, by the direction of its metric. */
+export type ProgressChange =
+  /** The trend is for the better and beyond the noise of the measurement. */
+  | 'IMPROVED'
+  /** Fewer than 4 reliable photos, or less than 14 days between the first and the last. */
+  | 'TOO_FEW_POINTS'
+  /** There is no trend, or none that the measurement can tell from chance. */
+  | 'WITHIN_NOISE'
+  /** The trend is for the worse and beyond the noise of the measurement. */
+  | 'WORSENED';
 
 /** How bad a reaction of the skin is. */
 export type ReactionSeverity =
@@ -816,6 +900,36 @@ export type UndoRoutineStepLogInput = {
   stepId: string;
 };
 
+/** What to change of a goal that was not reached: what is absent or null stays. */
+export type UpdateGoalInput = {
+  /** The last day that counts: today or within five years. */
+  date?: string | null | undefined;
+  /** Id of the goal. */
+  id: string;
+  /** The value to reach, 0 to 100: at least it where higher is better, at most it where lower is better; where the metric has a target range, any value at least as near to the range. */
+  target?: number | null | undefined;
+};
+
+/** What to change of an entry: what is absent stays, null clears. */
+export type UpdateJournalEntryInput = {
+  /** Phase of the menstrual cycle. */
+  cyclePhase?: CyclePhase | null | undefined;
+  /** The day that it tells of; null changes nothing. */
+  day?: string | null | undefined;
+  /** Id of the entry. */
+  id: string;
+  /** Mood, 1 (very bad) to 5 (very good). */
+  mood?: number | null | undefined;
+  /** Another photo; null removes the present one. JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  photo?: Blob | null | null | undefined;
+  /** Hours of sleep in the night before, 0 to 24. */
+  sleepHours?: number | null | undefined;
+  /** Stress, 1 (none) to 5 (very much). */
+  stress?: number | null | undefined;
+  /** Free text, up to 5,000 characters. */
+  text?: string | null | undefined;
+};
+
 /** Changes of a routine; what is left out stays. */
 export type UpdateRoutineInput = {
   /** Which one. */
@@ -832,8 +946,6 @@ export type UpdateRoutineInput = {
 export type UserErrorCode =
   /** A consent is missing; give it with giveConsent. */
   | 'CONSENT_REQUIRED'
-  /** The e-mail address must be verified before the first login. */
-  | 'EMAIL_NOT_VERIFIED'
   /** The value is not acceptable; the message says why. */
   | 'INVALID'
   /** The e-mail address or the password is wrong. */
@@ -925,6 +1037,14 @@ export type AnalysisUpdatedSubscriptionVariables = Exact<{
 
 export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
 
+export type CompareAnalysesQueryVariables = Exact<{
+  beforeId: string;
+  afterId: string;
+}>;
+
+
+export type CompareAnalysesQuery = { compareAnalyses: { before: { id: string, createdAt: string }, after: { id: string, createdAt: string }, model: { name: string, version: string }, metrics: Array<{ key: string, before: number, after: number, difference: number, noise: number, verdict: ChangeVerdict, confidence: number, basis: MetricBasis, direction: MetricDirection, target: { low: number, high: number } | null }> } | null };
+
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
 }>;
@@ -1002,6 +1122,42 @@ export type MyConsentsQueryVariables = Exact<{
 
 export type MyConsentsQuery = { me: { consents: { totalCount: number, nodes: Array<{ kind: ConsentKind, version: number, givenAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type GoalTextFragment = { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
+
+export type MyGoalsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyGoalsQuery = { me: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CreateGoalMutationVariables = Exact<{
+  input: CreateGoalInput;
+}>;
+
+
+export type CreateGoalMutation = { createGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type UpdateGoalMutationVariables = Exact<{
+  input: UpdateGoalInput;
+}>;
+
+
+export type UpdateGoalMutation = { updateGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeleteGoalMutationVariables = Exact<{
+  input: DeleteGoalInput;
+}>;
+
+
+export type DeleteGoalMutation = { deleteGoal: { deletedGoalId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type GoalReachedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
+
 export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
 
 export type FoundOneFragment = { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } };
@@ -1077,7 +1233,49 @@ export type ImportIngredientsMutationVariables = Exact<{
 
 export type ImportIngredientsMutation = { importIngredients: { import: { rowCount: number, createdCount: number, updatedCount: number, unchangedCount: number, rejectedCount: number, rejects: Array<{ line: number, reason: IngredientRejectReason, message: string, name: string | null }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null };
+export type JournalEntryTextFragment = { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null };
+
+export type MyJournalQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MyJournalQuery = { me: { journal: { totalCount: number, nodes: Array<{ id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MyProgressWithJournalQueryVariables = Exact<{
+  metric: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MyProgressWithJournalQuery = { me: { progress: { points: Array<{ localDay: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } } };
+
+export type AddJournalEntryMutationVariables = Exact<{
+  input: AddJournalEntryInput;
+}>;
+
+
+export type AddJournalEntryMutation = { addJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type UpdateJournalEntryMutationVariables = Exact<{
+  input: UpdateJournalEntryInput;
+}>;
+
+
+export type UpdateJournalEntryMutation = { updateJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeleteJournalEntryMutationVariables = Exact<{
+  input: DeleteJournalEntryInput;
+}>;
+
+
+export type DeleteJournalEntryMutation = { deleteJournalEntry: { deletedJournalEntryId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1086,14 +1284,14 @@ export type MyNotificationsQueryVariables = Exact<{
 }>;
 
 
-export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MarkNotificationReadMutationVariables = Exact<{
   input: MarkNotificationReadInput;
 }>;
 
 
-export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MarkAllNotificationsReadMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1112,7 +1310,30 @@ export type NotificationReceivedSubscriptionVariables = Exact<{
 }>;
 
 
-export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null } };
+export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null } };
+
+export type MyProgressQueryVariables = Exact<{
+  metric: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  maxPoints?: number | null | undefined;
+}>;
+
+
+export type MyProgressQuery = { me: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, otherModelsCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ at: string, localDay: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } } };
+
+export type MyPhotoTimelineQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyPhotoTimelineQuery = { me: { photoTimeline: { totalCount: number, nodes: Array<{ takenAt: string, photo: { url: string, expiresAt: string, width: number, height: number }, analysis: { id: string, skinScore: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MyAdherenceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAdherenceQuery = { me: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { planned: number, done: number, percent: number | null }, thirtyDays: { planned: number, done: number, percent: number | null }, days: Array<{ date: string, planned: number, done: number }> } } };
 
 export type RoutineStepResultFragment = { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } };
 
@@ -1318,6 +1539,22 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
   completedAt
 }
     `, {"fragmentName":"AnalysisResult"}) as unknown as TypedDocumentString<AnalysisResultFragment, unknown>;
+export const GoalTextFragmentDoc = new TypedDocumentString(`
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"GoalText"}) as unknown as TypedDocumentString<GoalTextFragment, unknown>;
 export const IngredientFactsFragmentDoc = new TypedDocumentString(`
     fragment IngredientFacts on Ingredient {
   id
@@ -1392,6 +1629,25 @@ export const ConflictTextFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConflictText"}) as unknown as TypedDocumentString<ConflictTextFragment, unknown>;
+export const JournalEntryTextFragmentDoc = new TypedDocumentString(`
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"JournalEntryText"}) as unknown as TypedDocumentString<JournalEntryTextFragment, unknown>;
 export const NotificationTextFragmentDoc = new TypedDocumentString(`
     fragment NotificationText on Notification {
   id
@@ -1404,6 +1660,10 @@ export const NotificationTextFragmentDoc = new TypedDocumentString(`
   analysis {
     id
     status
+  }
+  goal {
+    id
+    metric
   }
 }
     `, {"fragmentName":"NotificationText"}) as unknown as TypedDocumentString<NotificationTextFragment, unknown>;
@@ -1923,6 +2183,39 @@ export const AnalysisUpdatedDocument = new TypedDocumentString(`
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<AnalysisUpdatedSubscription, AnalysisUpdatedSubscriptionVariables>;
+export const CompareAnalysesDocument = new TypedDocumentString(`
+    query CompareAnalyses($beforeId: ID!, $afterId: ID!) {
+  compareAnalyses(beforeId: $beforeId, afterId: $afterId) {
+    before {
+      id
+      createdAt
+    }
+    after {
+      id
+      createdAt
+    }
+    model {
+      name
+      version
+    }
+    metrics {
+      key
+      before
+      after
+      difference
+      noise
+      verdict
+      confidence
+      basis
+      direction
+      target {
+        low
+        high
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareAnalysesQuery, CompareAnalysesQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -2100,6 +2393,121 @@ export const MyConsentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
+export const MyGoalsDocument = new TypedDocumentString(`
+    query MyGoals($first: Int, $after: String) {
+  me {
+    goals(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...GoalText
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<MyGoalsQuery, MyGoalsQueryVariables>;
+export const CreateGoalDocument = new TypedDocumentString(`
+    mutation CreateGoal($input: CreateGoalInput!) {
+  createGoal(input: $input) {
+    goal {
+      ...GoalText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CreateGoalMutation, CreateGoalMutationVariables>;
+export const UpdateGoalDocument = new TypedDocumentString(`
+    mutation UpdateGoal($input: UpdateGoalInput!) {
+  updateGoal(input: $input) {
+    goal {
+      ...GoalText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<UpdateGoalMutation, UpdateGoalMutationVariables>;
+export const DeleteGoalDocument = new TypedDocumentString(`
+    mutation DeleteGoal($input: DeleteGoalInput!) {
+  deleteGoal(input: $input) {
+    deletedGoalId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteGoalMutation, DeleteGoalMutationVariables>;
+export const GoalReachedDocument = new TypedDocumentString(`
+    subscription GoalReached {
+  goalReached {
+    ...GoalText
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<GoalReachedSubscription, GoalReachedSubscriptionVariables>;
 export const IngredientDocument = new TypedDocumentString(`
     query Ingredient($id: ID, $inciName: String) {
   ingredient(id: $id, inciName: $inciName) {
@@ -2393,6 +2801,127 @@ export const ImportIngredientsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportIngredientsMutation, ImportIngredientsMutationVariables>;
+export const MyJournalDocument = new TypedDocumentString(`
+    query MyJournal($first: Int, $after: String, $from: LocalDate, $to: LocalDate) {
+  me {
+    journal(first: $first, after: $after, from: $from, to: $to) {
+      totalCount
+      nodes {
+        ...JournalEntryText
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<MyJournalQuery, MyJournalQueryVariables>;
+export const MyProgressWithJournalDocument = new TypedDocumentString(`
+    query MyProgressWithJournal($metric: String!, $from: LocalDate, $to: LocalDate) {
+  me {
+    progress(metric: $metric, from: $from, to: $to) {
+      points {
+        localDay
+        value
+      }
+      journal {
+        id
+        day
+        mood
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyProgressWithJournalQuery, MyProgressWithJournalQueryVariables>;
+export const AddJournalEntryDocument = new TypedDocumentString(`
+    mutation AddJournalEntry($input: AddJournalEntryInput!) {
+  addJournalEntry(input: $input) {
+    journalEntry {
+      ...JournalEntryText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<AddJournalEntryMutation, AddJournalEntryMutationVariables>;
+export const UpdateJournalEntryDocument = new TypedDocumentString(`
+    mutation UpdateJournalEntry($input: UpdateJournalEntryInput!) {
+  updateJournalEntry(input: $input) {
+    journalEntry {
+      ...JournalEntryText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<UpdateJournalEntryMutation, UpdateJournalEntryMutationVariables>;
+export const DeleteJournalEntryDocument = new TypedDocumentString(`
+    mutation DeleteJournalEntry($input: DeleteJournalEntryInput!) {
+  deleteJournalEntry(input: $input) {
+    deletedJournalEntryId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteJournalEntryMutation, DeleteJournalEntryMutationVariables>;
 export const MyNotificationsDocument = new TypedDocumentString(`
     query MyNotifications($first: Int, $after: String, $filter: NotificationFilter) {
   me {
@@ -2421,6 +2950,10 @@ export const MyNotificationsDocument = new TypedDocumentString(`
     id
     status
   }
+  goal {
+    id
+    metric
+  }
 }`) as unknown as TypedDocumentString<MyNotificationsQuery, MyNotificationsQueryVariables>;
 export const MarkNotificationReadDocument = new TypedDocumentString(`
     mutation MarkNotificationRead($input: MarkNotificationReadInput!) {
@@ -2446,6 +2979,10 @@ export const MarkNotificationReadDocument = new TypedDocumentString(`
   analysis {
     id
     status
+  }
+  goal {
+    id
+    metric
   }
 }`) as unknown as TypedDocumentString<MarkNotificationReadMutation, MarkNotificationReadMutationVariables>;
 export const MarkAllNotificationsReadDocument = new TypedDocumentString(`
@@ -2490,7 +3027,123 @@ export const NotificationReceivedDocument = new TypedDocumentString(`
     id
     status
   }
+  goal {
+    id
+    metric
+  }
 }`) as unknown as TypedDocumentString<NotificationReceivedSubscription, NotificationReceivedSubscriptionVariables>;
+export const MyProgressDocument = new TypedDocumentString(`
+    query MyProgress($metric: String!, $from: LocalDate, $to: LocalDate, $maxPoints: Int) {
+  me {
+    progress(metric: $metric, from: $from, to: $to, maxPoints: $maxPoints) {
+      metric
+      from
+      to
+      model {
+        name
+        version
+      }
+      basis
+      direction
+      target {
+        low
+        high
+      }
+      noise
+      points {
+        at
+        localDay
+        value
+        interval {
+          low
+          high
+        }
+        confidence
+        reliable
+        smoothed
+        analysis {
+          id
+        }
+      }
+      photoCount
+      otherModelsCount
+      trend {
+        slopePerWeek
+        low
+        high
+        start
+        end
+        days
+        pointCount
+      }
+      change
+      beforeAfter {
+        days
+        difference
+        noise
+        verdict
+        before {
+          id
+        }
+        after {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyProgressQuery, MyProgressQueryVariables>;
+export const MyPhotoTimelineDocument = new TypedDocumentString(`
+    query MyPhotoTimeline($first: Int, $after: String) {
+  me {
+    photoTimeline(first: $first, after: $after) {
+      totalCount
+      nodes {
+        takenAt
+        photo {
+          url
+          expiresAt
+          width
+          height
+        }
+        analysis {
+          id
+          skinScore
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPhotoTimelineQuery, MyPhotoTimelineQueryVariables>;
+export const MyAdherenceDocument = new TypedDocumentString(`
+    query MyAdherence {
+  me {
+    adherence {
+      currentStreak
+      longestStreak
+      sevenDays {
+        planned
+        done
+        percent
+      }
+      thirtyDays {
+        planned
+        done
+        percent
+      }
+      days {
+        date
+        planned
+        done
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAdherenceQuery, MyAdherenceQueryVariables>;
 export const RoutineDocument = new TypedDocumentString(`
     query Routine($id: ID!) {
   routine(id: $id) {

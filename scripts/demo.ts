@@ -1,6 +1,6 @@
 // The main job as a client does it, against a server of its own: register, verify, log in, listen, upload, see.
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -26,6 +26,7 @@ const say = (text = '') => console.log(text);
 const done = (text: string) => say(`  ✓ ${text}`);
 
 const data = await mkdtemp(join(tmpdir(), 'skincare-demo-'));
+await chmod(data, 0o755); // as root the database runs as another user, who must get there
 const outbox = join(data, 'outbox');
 const started = performance.now();
 const server = await startServerProcess({ NODE_ENV: 'development', DATA_DIR: data, LOG_LEVEL: 'warn' });
@@ -140,8 +141,7 @@ function refuse(userErrors: readonly { message: string }[]): void {
   if (userErrors.length > 0) throw new Error(userErrors.map(({ message }) => message).join(' '));
 }
 
-function listen<T>(source: AsyncGenerator<T, void>) {
-  const iterator = source[Symbol.asyncIterator]();
+function listen<T>(iterator: AsyncIterableIterator<T>) {
   let pending = iterator.next();
   // The first look subscribes; nothing may be missed while the photo is uploaded.
   pending.catch(() => undefined);
@@ -156,8 +156,6 @@ function listen<T>(source: AsyncGenerator<T, void>) {
         if (wanted(next.value)) return next.value;
       }
     },
-    async end(): Promise<void> {
-      await Promise.race([iterator.return(undefined), setTimeout(1000, undefined, { ref: false })]);
-    },
+    end: () => iterator.return?.(),
   };
 }

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysesWorker } from './analyses/analyses.worker.ts';
+import { CompareAnalysesService } from './analyses/compare-analyses.ts';
+import { MetricSeries } from './analyses/metric-series.ts';
 import { PhotoLinks } from './analyses/photo-links.ts';
 import { registerPhotoRoute } from './analyses/photos.route.ts';
+import { ReanalysisWorker } from './analyses/reanalysis.worker.ts';
 import { SubmitAnalysisService } from './analyses/submit-analysis.ts';
 import { AccessTokens } from './auth/access-tokens.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
@@ -33,6 +36,14 @@ import { FolderStorage } from './platform/photo-storage.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
+import { AdherenceService } from './progress/adherence.service.ts';
+import { GoalsService } from './progress/goals.service.ts';
+import { GoalsWorker } from './progress/goals.worker.ts';
+import { JournalService } from './progress/journal.service.ts';
+import { JournalWorker } from './progress/journal.worker.ts';
+import { registerJournalPhotoRoute } from './progress/journal-photo.route.ts';
+import { JournalPhotos } from './progress/journal-photos.ts';
+import { ProgressService } from './progress/progress.service.ts';
 import { createResolvers } from './resolvers.ts';
 import { CareProfiles } from './routines/care-profiles.ts';
 import { CheckRoutineService } from './routines/check-routine.service.ts';
@@ -64,10 +75,13 @@ interface AppOptions {
   /** A migrated database. */
   databaseUrl: string;
   onStatement?: (sql: string) => void;
+  /** Runs once everything is built, before the first request is taken. */
+  beforeListening?: (parts: { db: Database; passwords: PasswordHasher }) => Promise<void>;
 }
 
 /** Builds and starts one process: every object is made here, once. */
-export async function startApp({ env, log, databaseUrl, onStatement }: AppOptions): Promise<App> {
+export async function startApp(options: AppOptions): Promise<App> {
+  const { env, log, databaseUrl, onStatement, beforeListening } = options;
   const closing: (() => unknown)[] = [];
   const opened = <T>(thing: T, close: (thing: T) => unknown): T => {
     closing.unshift(() => close(thing));
@@ -152,6 +166,14 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
       publisher,
     );
 
+    const journalLimit = new RateLimit(
+      { name: 'journal-photos', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
+      publisher,
+    );
+    const journalPhotos = new JournalPhotos({ db, jobs, inference, storage, consents, limit: journalLimit });
+    const journal = new JournalService(db, jobs, journalPhotos);
+    const metricKeys = inference.manifest.metrics.map(({ key }) => key);
+    const goals = new GoalsService({ db, events, analyses, metricKeys });
     const checks = {
       database: pingDatabase,
       queue: () => jobs.ping(),
@@ -164,6 +186,9 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
       await opened(authWorker, (worker) => worker.stop()).start();
       const worker = { db, events, jobs, inference, storage, consents, notifications, log };
       await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
+      await new ReanalysisWorker(worker).start();
+      await new GoalsWorker({ db, events, jobs, analyses, notifications }).start();
+      await new JournalWorker({ db, jobs, storage }).start();
     }
 
     let url = '';
@@ -177,10 +202,15 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
         users,
         consents,
         analyses,
+        comparisons: new CompareAnalysesService(db, analyses),
         submissions: new SubmitAnalysisService({ db, events, jobs, inference, storage, consents, limit }),
         photoRequirements: photoRequirements(inference.manifest),
         photoLinks,
         notifications,
+        journal,
+        goals,
+        adherence: new AdherenceService(stepLogs),
+        progress: new ProgressService(new MetricSeries(db), metricKeys),
         ingredients,
         avoidedIngredients,
         ingredientChecks: new IngredientChecksService(ingredients, avoidedIngredients),
@@ -212,10 +242,14 @@ export async function startApp({ env, log, databaseUrl, onStatement }: AppOption
         authenticate: (token) => sessions.authenticate(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness(checks),
-        routes: (app) => registerPhotoRoute(app, { links: photoLinks, analyses, storage }),
+        routes: (app) => {
+          registerPhotoRoute(app, { links: photoLinks, analyses, storage });
+          registerJournalPhotoRoute(app, { links: photoLinks, journal, storage });
+        },
       }),
       (running) => running.close(),
     );
+    await beforeListening?.({ db, passwords });
     url = await server.listen();
     return { url, db, passwords, close };
   }

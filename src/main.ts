@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type App, startApp } from './app.ts';
+import type { App } from './app.ts';
 import { createDemoAccounts, DEMO_PASSWORD } from './demo-accounts.ts';
 import { holdSingleProcessLock, migrateDatabase } from './platform/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
@@ -17,26 +17,33 @@ const MAX_CLOSING_MS = 18_000;
 const closing: (() => Promise<unknown>)[] = [];
 let ending = false;
 
-try {
-  process.once('SIGINT', () => end('SIGINT'));
-  process.once('SIGTERM', () => end('SIGTERM'));
-  await run(readEnvironment(process.env));
-} catch (error) {
-  if (!ending) {
+process.once('SIGINT', () => end('SIGINT'));
+process.once('SIGTERM', () => end('SIGTERM'));
+const started = start();
+await started;
+
+async function start(): Promise<void> {
+  try {
+    await run(readEnvironment(process.env));
+  } catch (error) {
+    if (ending) return;
     console.error(`The server did not start. ${lineOf(error)}`);
-    process.exitCode = 1;
     await closeAll();
-    process.exit();
+    process.exit(1);
   }
 }
 
 async function run(env: Environment): Promise<void> {
   assertPatched();
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
-  const databaseUrl = await openDatabase(env, log);
-  const app = await startApp({ env, log, databaseUrl });
+  // Loading the app takes as long as starting the database: both at once.
+  const [{ startApp }, databaseUrl] = await Promise.all([import('./app.ts'), openDatabase(env, log)]);
+  const demoAccounts: string[] = [];
+  const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
+    if (env.NODE_ENV === 'development') demoAccounts.push(...(await createDemoAccounts(db, passwords)));
+  };
+  const app = await startApp({ env, log, databaseUrl, beforeListening });
   closing.push(() => app.close());
-  const demoAccounts = env.NODE_ENV === 'development' ? await createDemoAccounts(app.db, app.passwords) : [];
   if (env.production) log.info({ url: app.url, role: env.ROLE }, 'Started');
   else console.log(welcome(env, app, demoAccounts));
 }
@@ -64,7 +71,7 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
 
 /** After a crash PostgreSQL may need a moment to see that the last server is gone. */
 async function takeDatabase(url: string, onLost: () => void) {
-  for (let tries = 0; tries < 10; tries += 1) {
+  for (let tries = 0; tries < 6; tries += 1) {
     const lock = await holdSingleProcessLock(url, onLost);
     if (lock) return lock;
     await setTimeout(500);
@@ -77,7 +84,8 @@ function end(signal: NodeJS.Signals): void {
   ending = true;
   process.on(signal, () => process.exit(130));
   void setTimeout(MAX_CLOSING_MS, undefined, { ref: false }).then(() => process.exit(1));
-  void closeAll().then(() => process.exit(0));
+  // A start that is under way ends first, so that nothing is closed under it.
+  void started.then(closeAll).then(() => process.exit(0));
 }
 
 async function closeAll(): Promise<void> {

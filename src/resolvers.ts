@@ -2,6 +2,8 @@ import { AnalysesLoader } from './analyses/analyses.loader.ts';
 import { AnalysesResolver } from './analyses/analyses.resolver.ts';
 import type { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysisFieldsResolver, AnalysisMetricFieldsResolver } from './analyses/analysis-fields.resolver.ts';
+import { CompareAnalysesResolver } from './analyses/compare-analyses.resolver.ts';
+import type { CompareAnalysesService } from './analyses/compare-analyses.ts';
 import { NotificationAnalysisResolver } from './analyses/notification-analysis.resolver.ts';
 import type { PhotoLinks } from './analyses/photo-links.ts';
 import type { SubmitAnalysisService } from './analyses/submit-analysis.ts';
@@ -23,6 +25,25 @@ import {
   ViewerNotificationsResolver,
 } from './notifications/notifications.resolver.ts';
 import type { NotificationsService } from './notifications/notifications.service.ts';
+import { AdherenceResolver } from './progress/adherence.resolver.ts';
+import type { AdherenceService } from './progress/adherence.service.ts';
+import { GoalsLoader } from './progress/goals.loader.ts';
+import { GoalsResolver, ViewerGoalsResolver } from './progress/goals.resolver.ts';
+import type { GoalsService } from './progress/goals.service.ts';
+import {
+  JournalResolver,
+  ProgressJournalResolver,
+  ViewerJournalResolver,
+} from './progress/journal.resolver.ts';
+import type { JournalService } from './progress/journal.service.ts';
+import { NotificationGoalResolver } from './progress/notification-goal.resolver.ts';
+import { PhotoTimelineResolver } from './progress/photo-timeline.resolver.ts';
+import {
+  BeforeAfterPairResolver,
+  ProgressPointResolver,
+  ProgressResolver,
+} from './progress/progress.resolver.ts';
+import type { ProgressService } from './progress/progress.service.ts';
 import type { CheckRoutineService } from './routines/check-routine.service.ts';
 import type { GenerateRoutineService } from './routines/generate-routine.service.ts';
 import type { ReactionsService } from './routines/reactions.service.ts';
@@ -58,10 +79,15 @@ export interface Services {
   users: UsersService;
   consents: ConsentsService;
   analyses: AnalysesService;
+  comparisons: CompareAnalysesService;
   submissions: SubmitAnalysisService;
   photoRequirements: PhotoRequirements;
   photoLinks: PhotoLinks;
   notifications: NotificationsService;
+  progress: ProgressService;
+  adherence: AdherenceService;
+  journal: JournalService;
+  goals: GoalsService;
   ingredients: IngredientsService;
   avoidedIngredients: AvoidedIngredientsService;
   ingredientChecks: IngredientChecksService;
@@ -80,10 +106,12 @@ export interface Services {
 /** Every resolver of the schema. */
 export const createResolvers = (services: Services): object[] => [
   ...routineResolvers(services),
+  ...progressResolvers(services),
   new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
   new UsersResolver(services.users),
   new ConsentsResolver(services.consents),
   new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
+  new CompareAnalysesResolver(services.comparisons),
   new AnalysisFieldsResolver(services.photoLinks),
   new AnalysisMetricFieldsResolver(services.photoLinks),
   new ViewerAnalysesResolver(services.analyses),
@@ -120,5 +148,22 @@ function routineResolvers(services: Services): object[] {
     new StepLogsResolver(services.todayRoutines, services.stepLogs, services.reactions),
     new RecommendationsResolver(services.recommendations),
     new AnalysisRecommendationsResolver(services.recommendations, loader),
+  ];
+}
+
+function progressResolvers(services: Services): object[] {
+  const analyses = new AnalysesLoader(services.analyses);
+  return [
+    new ProgressResolver(services.progress),
+    new ProgressPointResolver(analyses),
+    new BeforeAfterPairResolver(analyses),
+    new AdherenceResolver(services.adherence),
+    new PhotoTimelineResolver(services.analyses, services.photoLinks),
+    new JournalResolver(services.journal, services.users, services.photoLinks),
+    new ViewerJournalResolver(services.journal),
+    new ProgressJournalResolver(services.journal),
+    new GoalsResolver(services.goals, services.users, analyses),
+    new ViewerGoalsResolver(services.goals),
+    new NotificationGoalResolver(new GoalsLoader(services.goals)),
   ];
 }

@@ -1,3 +1,4 @@
+import type { RenderedReport } from './rendered-report.js';
 import type { Repeatability } from './repeatability.js';
 import type { CorrelationReport, GroupReport, LabelReport } from './report.js';
 import type { Estimate } from './statistics.js';
@@ -14,6 +15,7 @@ export interface Report {
   rejectionByGroup?: readonly GroupReport[];
   nonSkin?: GroupReport;
   skinMask?: { photos: number; mean: Estimate; median: number };
+  rendered?: RenderedReport;
   repeatability?: Repeatability;
   retakenPhotos: number;
   cpuMs: { prepare: number; model: number } | false;
@@ -45,6 +47,22 @@ export function printReport(report: Report): void {
   if (report.skinMask) {
     const { photos, mean, median } = report.skinMask;
     line(`\nSkin mask IoU over ${photos} photos: mean ${interval(mean)}, median ${median.toFixed(3)}`);
+  }
+  if (report.rendered) {
+    const { scenes, parameters, rho, features } = report.rendered;
+    line(`\n## Rank correlation with the parameters of ${scenes} rendered close-ups`);
+    table(
+      ['metric', ...parameters],
+      Object.entries(rho).map(([key, row]) => [key, ...row.map((value) => value.toFixed(2))]),
+    );
+    line('\n## Features of the rendered close-ups');
+    table(
+      ['feature', '10 %', '50 %', '90 %'],
+      Object.entries(features).map(([name, { p10, p50, p90 }]) => [
+        name,
+        ...[p10, p50, p90].map((value) => value.toPrecision(3)),
+      ]),
+    );
   }
   if (report.repeatability) {
     line(`\n## Repeatability: standard deviation in points under retakes (${report.retakenPhotos} photos)`);

@@ -72,25 +72,17 @@ async function valuesAfter(
 /** Scales the light, not the bytes: the gain in sRGB bytes is the gain in light to the power of 1 / 2.2. */
 const scaleLight = (photo: Sharp, gain: number) => photo.linear(gain ** (1 / 2.2), 0);
 
-/** Turns and cuts out the largest upright rectangle of the same shape without the corners. */
-function turn(
-  photo: Sharp,
-  angle: number,
-  { width, height }: { width: number; height: number },
-): Sharp {
+/** Turns about the middle and keeps the frame, as a camera held askew does; the empty corners are grey. */
+function turn(photo: Sharp, angle: number, { width, height }: { width: number; height: number }): Sharp {
   const radians = (Math.abs(angle) * Math.PI) / 180;
-  const long = Math.max(width, height);
-  const short = Math.min(width, height);
-  const scale = 1 / (Math.cos(radians) + (long / short) * Math.sin(radians));
-  const [w, h] = [Math.floor(width * scale), Math.floor(height * scale)];
   const turned = {
     width: Math.floor(width * Math.cos(radians) + height * Math.sin(radians)),
     height: Math.floor(height * Math.cos(radians) + width * Math.sin(radians)),
   };
   return photo.rotate(angle, { background: '#808080' }).extract({
-    left: Math.max(0, Math.floor((turned.width - w) / 2)),
-    top: Math.max(0, Math.floor((turned.height - h) / 2)),
-    width: w,
-    height: h,
+    left: Math.max(0, Math.floor((turned.width - width) / 2)),
+    top: Math.max(0, Math.floor((turned.height - height) / 2)),
+    width,
+    height,
   });
 }

@@ -8,11 +8,11 @@ export const LOG_OFFSET = 0.01;
 
 /** Planes [1, C, H, W] at the scales the measures work at, ring included. */
 export interface Colours {
-  /** ln(Y + .01) at full resolution. */
-  lightness: Value;
-  /** Linear R, G, B at half resolution. */
+  /** Linear R, G, B at half resolution, as photographed. */
   halfRgb: Value;
-  /** u = ln R - ln G, v = ln G - ln B, l = ln Y at half resolution, [1, 3, H/2, W/2]. */
+  /** Factor that balances the exposure, [1, 1, 1, 1]. */
+  gain: Value;
+  /** u = ln R - ln G, v = ln G - ln B, l = ln Y at half resolution, exposure balanced, [1, 3, H/2, W/2]. */
   halfLog: Value;
 }
 
@@ -41,11 +41,28 @@ export function readColours(g: GraphBuilder, image: Value): Colours {
   const rgb = g.node('Gather', [table, g.castTo(padded, 'int32')]);
 
   const luminance = g.constant([...LUMINANCE], [1, 3, 1, 1]);
-  const lightness = g.log(g.add(g.node('Conv', [rgb, luminance]), LOG_OFFSET));
-
   const halfRgb = shrink(g, rgb, 2);
-  const logRgb = g.log(g.add(halfRgb, LOG_OFFSET));
-  const logY = g.log(g.add(g.node('Conv', [halfRgb, luminance]), LOG_OFFSET));
-  const differences = g.node('Conv', [logRgb, g.constant([1, -1, 0, 0, 1, -1], [2, 3, 1, 1])]);
-  return { lightness, halfRgb, halfLog: g.concat([differences, logY], 1) };
+  const gain = exposureGain(g, g.node('Conv', [shrink(g, halfRgb, 4), luminance]));
+  const logOf = (light: Value) => g.log(g.add(g.mul(light, gain), LOG_OFFSET));
+
+  const differences = g.node('Conv', [logOf(halfRgb), g.constant([1, -1, 0, 0, 1, -1], [2, 3, 1, 1])]);
+  const halfLog = g.concat([differences, logOf(g.node('Conv', [halfRgb, luminance]))], 1);
+  return { halfRgb, gain, halfLog };
+}
+
+/** Share of v in the direction that melanin moves (u, v); what is left of u is haemoglobin. */
+const MELANIN_SLOPE = 0.6;
+
+/** e = u - .6 v, [1, 1, h, w]: rises with blood, hardly with melanin, light or exposure. */
+export function erythema(g: GraphBuilder, logs: Value): Value {
+  return g.node('Conv', [logs, g.constant([1, -MELANIN_SLOPE, 0], [1, 3, 1, 1])]);
+}
+
+/**
+ * Brings the geometric mean luminance to .2, so that one skin gives the same logarithms at any exposure; bounded to
+ * 1/2..10, since what is darker is noise.
+ */
+function exposureGain(g: GraphBuilder, luminance: Value): Value {
+  const mean = g.node('ReduceMean', [g.log(g.add(luminance, 0.002))], { axes: [2, 3], keepdims: 1 });
+  return g.clip(g.exp(g.sub(Math.log(0.2), mean)), 0.5, 10);
 }

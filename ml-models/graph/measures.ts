@@ -1,5 +1,6 @@
+import type { Colours } from './colour.js';
 import { blur, enlarge, maskedBlur, shrink, skinMean, soft } from './filters.js';
-import type { GraphBuilder, Operand, Value } from './graph-builder.js';
+import type { GraphBuilder, Value } from './graph-builder.js';
 import type { SkinWeight } from './skin-weight.js';
 
 /** A measure: its value over the skin, [1, 1, 1, 1], and where it comes from at 1/8 resolution. */
@@ -8,9 +9,6 @@ export interface Measure {
   map: Value;
 }
 
-/** Share of v in the direction that melanin moves (u, v); what is left of u is haemoglobin. */
-const MELANIN_SLOPE = 0.6;
-
 /** Keeps what stands out: x less `times` its mean size over the skin and less `floor`, where positive. */
 function outstanding(g: GraphBuilder, x: Value, weight: Value, times: number, floor: number): Value {
   const usual = skinMean(g, g.abs(x), weight);
@@ -18,57 +16,73 @@ function outstanding(g: GraphBuilder, x: Value, weight: Value, times: number, fl
 }
 
 /**
- * Shine (oiliness): share of the skin with a specular excess, after the dichromatic model (Shafer 1985): light that the
- * surface throws back has the colour of the lamp, so it lifts the smallest of R, G, B above its usual ratio to the
- * largest. The excess is relative to the low-passed largest, hence independent of exposure.
+ * Shine (oiliness), after the dichromatic model (Shafer 1985): light that the surface throws back has the colour of the
+ * lamp, so it lifts the smallest of R, G, B above its usual ratio to the largest. The feature is how much this excess,
+ * relative to the low-passed largest, glitters within 8 px, as a film of oil does on the skin's relief, plus .03
+ * of its mean. The map shows where the
+ * excess is above .10; the matte weight, on which the other measures stand, leaves out what is above .06.
  */
-export function shine(g: GraphBuilder, halfRgb: Value, skin: SkinWeight): Measure & { glossy: Value } {
-  const smallest = g.node('ReduceMin', [halfRgb], { axes: [1], keepdims: 1 });
-  const largest = g.node('ReduceMax', [halfRgb], { axes: [1], keepdims: 1 });
+export function shine(
+  g: GraphBuilder,
+  { halfRgb, gain }: Colours,
+  skin: SkinWeight,
+): Measure & { matte: Value; matteSurface: Value } {
+  const balanced = g.mul(halfRgb, gain);
+  const smallest = g.node('ReduceMin', [balanced], { axes: [1], keepdims: 1 });
+  const largest = g.node('ReduceMax', [balanced], { axes: [1], keepdims: 1 });
   const ratio = g.div(g.add(smallest, 0.005), g.add(largest, 0.005));
   const usual = skinMean(g, ratio, skin.half);
   const around = enlarge(g, maskedBlur(g, shrink(g, largest, 4), skin.eighth, 1, 8), 4);
   const excess = g.div(g.relu(g.sub(smallest, g.mul(usual, largest))), g.add(around, 0.02));
+  const glitter = g.abs(g.sub(excess, enlarge(g, shrink(g, excess, 4), 4)));
   const glossy = soft(g, excess, 0.1, 0.08);
-  return { feature: skinMean(g, glossy, skin.half), map: shrink(g, g.mul(glossy, skin.half), 4), glossy };
+  const dull = g.sub(1, soft(g, excess, 0.06, 0.06));
+  return {
+    feature: skinMean(g, g.add(glitter, g.mul(excess, 0.03)), skin.surface),
+    map: shrink(g, g.mul(glossy, skin.surface), 4),
+    matte: g.mul(skin.half, dull),
+    matteSurface: g.mul(skin.surface, dull),
+  };
 }
 
-/** e = u - .6 v at half resolution: rises with blood, hardly with melanin, light or exposure. */
-export function erythema(g: GraphBuilder, halfLog: Value): Value {
-  return g.node('Conv', [halfLog, g.constant([1, -MELANIN_SLOPE, 0], [1, 3, 1, 1])]);
-}
-
-/** Redness: share of the skin whose low-passed e lies .08 above the mean of this skin. */
-export function redness(g: GraphBuilder, e: Value, matte: Value): Measure {
-  const weight = shrink(g, matte, 4);
+/** Redness: mean excess of the low-passed e over .03 above the mean of this skin; the map is full at .10. */
+export function redness(g: GraphBuilder, e: Value, surface: Value): Measure {
+  const weight = shrink(g, surface, 4);
   const broad = maskedBlur(g, shrink(g, e, 4), weight, 1, 1.2);
-  const red = soft(g, g.sub(broad, skinMean(g, broad, weight)), 0.08, 0.08);
-  return { feature: skinMean(g, red, weight), map: g.mul(red, weight) };
+  const excess = g.sub(broad, skinMean(g, broad, weight));
+  return {
+    feature: skinMean(g, g.relu(g.sub(excess, 0.03)), weight),
+    map: g.mul(soft(g, excess, 0.08, 0.08), weight),
+  };
 }
 
-/** Blemishes: red blobs of 6 to 20 px, what stands out in the difference of Gaussians of e. */
-export function blemishes(g: GraphBuilder, e: Value, matte: Value): Measure & { blobs: Value } {
-  const { excess, weight } = blobs(g, e, matte, 0.003);
-  return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2), blobs: excess };
-}
-
-/** Spots: dark blobs of 6 to 20 px, what stands out in the difference of Gaussians of -l and is not red. */
-export function spots(g: GraphBuilder, halfLog: Value, red: Value, matte: Value): Measure {
-  const { excess, weight } = blobs(g, g.mul(g.channels(halfLog, 2), -1), matte, 0.003);
-  const brown = g.relu(g.sub(excess, g.mul(red, 2)));
-  return { feature: skinMean(g, brown, weight), map: shrink(g, g.mul(brown, weight), 2) };
-}
-
-/** What stands out as a round hump of x at two scales of 1/4 resolution: the smaller eigenvalue of -Hessian. */
-function blobs(g: GraphBuilder, x: Value, matte: Value, floor: number) {
+/**
+ * Blemishes: red blobs of 6 to 20 px, what stands out in the difference of Gaussians of e, less a third of the
+ * darkening, which tells blood from melanin where dark skin hides the hue.
+ */
+export function blemishes(g: GraphBuilder, e: Value, halfLog: Value, matte: Value): Measure {
   const weight = shrink(g, matte, 2);
+  const darkening = g.relu(g.mul(humps(g, g.channels(halfLog, 2), weight), -0.35));
+  const excess = outstanding(g, g.relu(g.sub(humps(g, e, weight), darkening)), weight, 4, 0.01);
+  return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
+}
+
+/**
+ * Spots: dark blobs of 6 to 20 px that differ in pigment, not in shading alone: the smaller of the differences of
+ * Gaussians of -l and of v = ln G - ln B, which shadows in pores, lines and texture leave as it is.
+ */
+export function spots(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
+  const weight = shrink(g, matte, 2);
+  const dark = g.mul(humps(g, g.channels(halfLog, 2), weight), -1);
+  const coloured = g.mul(g.abs(humps(g, g.channels(halfLog, 1), weight)), 1.5);
+  const excess = outstanding(g, g.relu(g.min(dark, coloured)), weight, 4, 0.01);
+  return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
+}
+
+/** Difference of Gaussians of 4 and 12 px at 1/4 resolution, within the weight. */
+function humps(g: GraphBuilder, x: Value, weight: Value): Value {
   const quarter = shrink(g, x, 2);
-  const flat = g.mul(g.sub(quarter, maskedBlur(g, quarter, weight, 1, 4)), g.mul(weight, -1));
-  const round = [0.9, 1.5].map((sigma) => {
-    const { mean, deviation } = hessian(g, flat, sigma);
-    return outstanding(g, g.relu(g.sub(mean, deviation)), weight, 2, floor);
-  });
-  return { excess: g.max(round[0]!, round[1]!), weight };
+  return g.sub(maskedBlur(g, quarter, weight, 1, 1), maskedBlur(g, quarter, weight, 1, 3));
 }
 
 /** Second derivatives of the lightness at scale `sigma`, times sigma squared: mean curvature and its deviation. */
@@ -77,33 +91,57 @@ function hessian(g: GraphBuilder, l: Value, sigma: number): { mean: Value; devia
   const s = sigma ** 2;
   // prettier-ignore
   const kernels = [
-    0, s / 2, 0, s / 2, -2 * s, s / 2, 0, s / 2, 0,
-    0, -s / 2, 0, s / 2, 0, s / 2, 0, -s / 2, 0,
-    s / 4, 0, -s / 4, 0, 0, 0, -s / 4, 0, s / 4,
+    0,
+    s / 2,
+    0,
+    s / 2,
+    -2 * s,
+    s / 2,
+    0,
+    s / 2,
+    0,
+    0,
+    -s / 2,
+    0,
+    s / 2,
+    0,
+    s / 2,
+    0,
+    -s / 2,
+    0,
+    s / 4,
+    0,
+    -s / 4,
+    0,
+    0,
+    0,
+    -s / 4,
+    0,
+    s / 4,
   ];
   const parts = g.node('Conv', [smooth, g.constant(kernels, [3, 1, 3, 3])], { pads: [1, 1, 1, 1] });
-  const deviation = g.sqrt(g.node('ReduceSum', [g.square(g.channels(parts, 1, 3)), g.integers([1])], { keepdims: 1 }));
+  const deviation = g.sqrt(
+    g.node('ReduceSum', [g.square(g.channels(parts, 1, 3)), g.integers([1])], { keepdims: 1 }),
+  );
   return { mean: g.channels(parts, 0), deviation };
 }
 
-/** Pores: small dark pits, what stands out in the smaller eigenvalue of the Hessian. */
-export function pores(g: GraphBuilder, lightness: Value, skin: SkinWeight): Measure {
-  const { mean, deviation } = hessian(g, lightness, 1.6);
-  const pits = outstanding(g, g.relu(g.sub(mean, deviation)), skin.full, 4, 0.004);
-  return { feature: skinMean(g, pits, skin.full), map: shrink(g, g.mul(pits, skin.full), 8) };
+/** Pores: small dark pits, what stands out in the smaller eigenvalue of the Hessian at 2 px. */
+export function pores(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
+  const { mean, deviation } = hessian(g, g.channels(halfLog, 2), 1);
+  const pits = outstanding(g, g.relu(g.sub(mean, deviation)), matte, 4, 0.003);
+  return { feature: skinMean(g, pits, matte), map: shrink(g, g.mul(pits, matte), 4) };
 }
 
-/** Lines: dark valleys, what stands out in l1 - 2 |l2| of the Hessian's eigenvalues, at two scales. */
-export function lines(g: GraphBuilder, lightness: Value, halfLog: Value, skin: SkinWeight): Measure {
-  const valley = (l: Value, weight: Value, sigma: number) => {
-    const { mean, deviation } = hessian(g, l, sigma);
-    const ridge: Operand = g.sub(g.add(mean, deviation), g.mul(2, g.abs(g.sub(mean, deviation))));
-    return outstanding(g, g.relu(ridge), weight, 4, 0.01);
-  };
-  const fine = shrink(g, valley(lightness, skin.full, 1.6), 2);
-  const coarse = valley(g.channels(halfLog, 2), skin.half, 1.6);
-  const both = g.max(fine, coarse);
-  return { feature: skinMean(g, both, skin.half), map: shrink(g, g.mul(both, skin.half), 4) };
+/** Lines: dark valleys, what stands out in l1 - 2 |l2| of the Hessian's eigenvalues at 2 and 3.5 px. */
+export function lines(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
+  const [fine, coarse] = [1, 1.75].map((sigma) => {
+    const { mean, deviation } = hessian(g, g.channels(halfLog, 2), sigma);
+    const ridge = g.sub(g.add(mean, deviation), g.mul(2, g.abs(g.sub(mean, deviation))));
+    return outstanding(g, g.relu(ridge), matte, 4, 0.01);
+  });
+  const both = g.max(fine!, coarse!);
+  return { feature: skinMean(g, both, matte), map: shrink(g, g.mul(both, matte), 4) };
 }
 
 /** Roughness: mean size of l between 2 and 8 px, without what stands out. */

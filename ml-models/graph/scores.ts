@@ -8,7 +8,7 @@ import type { GraphBuilder, Value } from './graph-builder.js';
 export function scores(g: GraphBuilder, features: Value, { anchors }: Parameters): Value {
   const slope = FEATURES.map((name) => Math.log(9) / Math.log(anchors[name].p90 / anchors[name].p50));
   const offset = FEATURES.map((name, i) => -slope[i]! * Math.log(anchors[name].p50));
-  const logs = g.log(g.add(features, 1e-6));
+  const logs = g.log(features);
   const measured = g.mul(
     g.sigmoid(
       g.add(g.mul(logs, g.constant(slope, [1, slope.length])), g.constant(offset, [1, offset.length])),

@@ -1,10 +1,10 @@
 import { FEATURES, HEATMAPS, METRICS, type Parameters, QUALITY } from '../parameters.js';
-import { RING, readColours } from './colour.js';
-import { shrink, skinMean } from './filters.js';
+import { erythema, RING, readColours } from './colour.js';
 import { GraphBuilder, type Value } from './graph-builder.js';
-import { blemishes, erythema, lines, type Measure, pores, redness, roughness, shine, spots } from './measures.js';
+import { blemishes, lines, type Measure, pores, redness, roughness, shine, spots } from './measures.js';
+import { quality } from './quality.js';
 import { scores } from './scores.js';
-import { coverage, skinWeight } from './skin-weight.js';
+import { skinWeight } from './skin-weight.js';
 import { tone } from './tone.js';
 
 /** Builds the whole model; see ml-models/MODEL_CARD.md for its contract. */
@@ -12,37 +12,34 @@ export function buildSkinGraph(parameters: Parameters): GraphBuilder {
   const g = new GraphBuilder();
   const image = g.input('image', 'uint8', [1, 'height', 'width', 3]);
   const colours = readColours(g, image);
-  const skin = skinWeight(g, colours.halfLog, parameters.ellipse);
+  const skin = skinWeight(g, colours, parameters.ellipse);
 
-  const shining = shine(g, colours.halfRgb, skin);
-  const matte = g.mul(skin.half, g.sub(1, shining.glossy));
+  const shining = shine(g, colours, skin);
+  const { matte, matteSurface } = shining;
   const e = erythema(g, colours.halfLog);
-  const blemished = blemishes(g, e, matte);
   const measures: Record<(typeof FEATURES)[number], Measure> = {
     shine: shining,
-    redArea: redness(g, e, matte),
-    blemishes: blemished,
-    spots: spots(g, colours.halfLog, blemished.blobs, matte),
-    pores: pores(g, colours.lightness, skin),
-    lines: lines(g, colours.lightness, colours.halfLog, skin),
+    redness: redness(g, e, matteSurface),
+    blemishes: blemishes(g, e, colours.halfLog, matte),
+    spots: spots(g, colours.halfLog, matte),
+    pores: pores(g, colours.halfLog, matte),
+    lines: lines(g, colours.halfLog, matte),
     roughness: roughness(g, colours.halfLog, matte),
   };
 
-  const features = g.node('Flatten', [
+  const raw = g.node('Flatten', [
     g.concat(
       FEATURES.map((name) => measures[name].feature),
       1,
     ),
   ]);
+  const floors = FEATURES.map((name) => parameters.anchors[name].floor);
+  const features = g.add(raw, g.constant(floors, [1, FEATURES.length]));
   g.output('scores', scores(g, features, parameters), [1, METRICS.length]);
   g.output('features', features, [1, FEATURES.length]);
-  g.output('tone', tone(g, colours.halfRgb, skin), [1, 5]);
+  g.output('tone', tone(g, colours.halfRgb, matte), [1, 5]);
 
-  const eighthLog = shrink(g, colours.halfLog, 4);
-  const centre = skinMean(g, eighthLog, skin.eighth);
-  const spread = g.sqrt(skinMean(g, g.square(g.sub(eighthLog, centre)), skin.eighth));
-  const quality = g.node('Flatten', [g.concat([coverage(g, skin.eighth), spread], 1)]);
-  g.output('quality', quality, [1, QUALITY.length]);
+  g.output('quality', quality(g, skin), [1, QUALITY.length]);
 
   const maps = HEATMAPS.map(({ feature, full }) => heat(g, measures[feature].map, full));
   g.output('heatmaps', withoutRing(g, g.concat([skin.whole, ...maps], 1)), [

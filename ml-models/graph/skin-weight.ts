@@ -1,4 +1,4 @@
-import { RING } from './colour.js';
+import { type Colours, erythema, LOG_OFFSET, LUMINANCE, RING } from './colour.js';
 import { blur, close, enlarge, erode, maskedBlur, shrink, skinMean, soft, total } from './filters.js';
 import type { GraphBuilder, Value } from './graph-builder.js';
 import type { SkinEllipse } from './skin-ellipse.js';
@@ -6,12 +6,16 @@ import type { SkinEllipse } from './skin-ellipse.js';
 export interface SkinWeight {
   /** 0..1 at 1/8 resolution: where skin is, eyes and lips within it included. */
   whole: Value;
-  /** 0..1 at 1/8 resolution: where skin is bare. */
+  /** e, v, l and the logarithm of the texture at 1/8 resolution, [1, 4, H/8, W/8]. */
+  looks: Value;
+  /** 0..1 at 1/8 resolution: what could be skin by colour and texture alone. */
+  general: Value;
+  /** 0..1 at half resolution: skin without eyes, lips, contours and edge, highlights included. */
+  surface: Value;
+  /** 0..1 at 1/8 resolution: skin whose colour can be seen. */
   eighth: Value;
-  /** 0..1 at half resolution, drawn in from the edge: where skin is measured. */
+  /** 0..1 at half resolution: skin whose colour can be seen. */
   half: Value;
-  /** 0..1 at full resolution, drawn in from the edge. */
-  full: Value;
 }
 
 /**
@@ -20,26 +24,37 @@ export interface SkinWeight {
  * of the neighbourhood, and the exclusion of mid-scale regions much darker or redder than the skin around them (brows,
  * eyes, lips).
  */
-export function skinWeight(g: GraphBuilder, halfLog: Value, ellipse: SkinEllipse): SkinWeight {
+export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellipse: SkinEllipse): SkinWeight {
   const inner = innerArea(g, halfLog);
-  const colour = g.mul(insideEllipse(g, g.channels(halfLog, 0, 2), ellipse), luminanceGate(g, halfLog));
+  const colour = g.mul(insideEllipse(g, g.channels(halfLog, 0, 2), ellipse), luminanceGate(g, halfRgb));
   const eighthLog = shrink(g, halfLog, 4);
-  const general = g.mul(g.mul(shrink(g, colour, 4), smoothness(g, halfLog)), inner);
+  const texture = fluctuation(g, halfLog);
+  const smooth = g.sub(1, soft(g, texture, 0.3, 0.15));
+  const general = g.mul(g.mul(shrink(g, colour, 4), smooth), inner);
 
+  const looks = g.concat(
+    [erythema(g, eighthLog), g.channels(eighthLog, 1, 3), g.log(g.add(texture, 0.02))],
+    1,
+  );
   const centre = centreWeight(g, inner);
   const edge = g.mul(g.sub(1, centre), inner);
   let own = g.mul(general, centre);
-  for (let round = 0; round < 3; round++) own = g.mul(general, ownColour(g, eighthLog, g.mul(own, centre), edge));
-  const whole = close(g, soft(g, blur(g, own, 1, 0.8), 0.35, 0.3), 7);
+  for (let round = 0; round < 3; round++) own = g.mul(general, ownLooks(g, looks, g.mul(own, centre), edge));
+  const whole = g.mul(close(g, soft(g, blur(g, own, 1, 0.8), 0.35, 0.3), 7), inner);
 
   const around = maskedBlur(g, eighthLog, whole, 3, 8);
   const difference = g.sub(blur(g, eighthLog, 3, 0.8), around);
   const tooDark = soft(g, g.mul(g.channels(difference, 2), -1), 0.6, 0.3);
   const tooRed = soft(g, g.channels(difference, 0), 0.35, 0.2);
-  const eighth = g.mul(g.mul(whole, g.sqrt(own)), g.mul(g.sub(1, tooDark), g.sub(1, tooRed)));
+  const plain = g.mul(
+    g.mul(g.sub(1, tooDark), g.sub(1, tooRed)),
+    g.sub(1, contour(g, g.channels(eighthLog, 2))),
+  );
+  const surface = erode(g, g.mul(whole, plain), 3);
+  const eighth = g.mul(surface, g.sqrt(own));
 
-  const half = erode(g, g.mul(colour, enlarge(g, eighth, 4)), 5);
-  return { whole, eighth, half, full: enlarge(g, half, 2) };
+  const half = g.mul(colour, enlarge(g, eighth, 4));
+  return { whole, looks, general, surface: enlarge(g, surface, 4), eighth, half };
 }
 
 /** 1 inside the Mahalanobis ellipse of log-chromaticities, .5 on its border, 0 outside. */
@@ -56,44 +71,69 @@ function insideEllipse(g: GraphBuilder, uv: Value, { centre, whitening, softness
   return g.sigmoid(g.mul(g.sub(1, distance), 1 / softness));
 }
 
-/** Too dark to tell a colour, or burnt out: no skin. */
-function luminanceGate(g: GraphBuilder, halfLog: Value): Value {
-  const l = g.channels(halfLog, 2);
+/** Too dark to tell a colour, or burnt out, in the light as photographed: no skin. */
+function luminanceGate(g: GraphBuilder, halfRgb: Value): Value {
+  const l = g.log(g.add(g.node('Conv', [halfRgb, g.constant([...LUMINANCE], [1, 3, 1, 1])]), LOG_OFFSET));
   return g.mul(soft(g, l, Math.log(0.022), 0.6), g.sub(1, soft(g, l, Math.log(0.98), 0.06)));
 }
 
-/** 1 where l varies little from pixel to pixel, 0 where it varies as in hair, cloth and leaves; at 1/8 resolution. */
-function smoothness(g: GraphBuilder, halfLog: Value): Value {
+/** Standard deviation of l from pixel to pixel, high in hair, cloth and leaves; at 1/8 resolution. */
+function fluctuation(g: GraphBuilder, halfLog: Value): Value {
   const l = g.channels(halfLog, 2);
-  const fluctuation = g.relu(g.sub(shrink(g, g.square(l), 2), g.square(shrink(g, l, 2))));
-  return g.sub(1, soft(g, g.sqrt(blur(g, shrink(g, fluctuation, 2), 1, 0.8)), 0.3, 0.15));
+  const variance = g.relu(g.sub(shrink(g, g.square(l), 2), g.square(shrink(g, l, 2))));
+  return g.sqrt(blur(g, shrink(g, variance, 2), 1, 0.8));
+}
+
+/** 1 where l changes by more than .25 from cell to cell, as along brows, nostrils, jaw and hairline. */
+function contour(g: GraphBuilder, l: Value): Value {
+  // prettier-ignore
+  const sobel = [-1, 0, 1, -2, 0, 2, -1, 0, 1, -1, -2, -1, 0, 0, 0, 1, 2, 1].map((tap) => tap / 8);
+  const slopes = g.node('Conv', [l, g.constant(sobel, [2, 1, 3, 3])], { pads: [1, 1, 1, 1] });
+  const steepness = g.sqrt(g.node('ReduceSum', [g.square(slopes), g.integers([1])], { keepdims: 1 }));
+  return soft(g, steepness, 0.25, 0.15);
 }
 
 /** The subject is more often in the middle: 1 in the centre, 0 at the border; at 1/8 resolution. */
 function centreWeight(g: GraphBuilder, inner: Value): Value {
   const wide = [0, 0.5, 0.9, 1, 0.9, 0.5, 0];
   const shape = g.node('Shape', [inner]);
-  return g.node('Resize', [g.constant(wide.flatMap((a) => wide.map((b) => a * b)), [1, 1, 7, 7]), undefined, undefined, shape], {
-    mode: 'linear',
-    coordinate_transformation_mode: 'align_corners',
-  });
+  return g.node(
+    'Resize',
+    [
+      g.constant(
+        wide.flatMap((a) => wide.map((b) => a * b)),
+        [1, 1, 7, 7],
+      ),
+      undefined,
+      undefined,
+      shape,
+    ],
+    {
+      mode: 'linear',
+      coordinate_transformation_mode: 'align_corners',
+    },
+  );
 }
 
 /**
- * Closeness to the mean colour of the weighted cells, in units of their spread in u, v and l, and closer to it than to
- * the mean colour of the border of the picture, where that differs; at 1/8 resolution.
+ * Closeness to the mean looks (e, v, l, texture) of the weighted cells in units of their spread, where they are closer
+ * than to the mean looks of the border of the picture; at 1/8 resolution.
  */
-function ownColour(g: GraphBuilder, eighthLog: Value, weight: Value, edge: Value): Value {
-  const own = distanceTo(g, eighthLog, weight);
-  const far = distanceTo(g, eighthLog, edge);
-  return g.mul(g.sub(1, soft(g, own, 7, 5)), soft(g, g.sub(far, own), -2.5, 3));
+function ownLooks(g: GraphBuilder, looks: Value, weight: Value, edge: Value): Value {
+  const own = distanceTo(g, looks, weight);
+  const far = distanceTo(g, looks, edge);
+  return g.mul(g.sub(1, soft(g, own, 8, 5)), soft(g, g.sub(far, own), -2.5, 3));
 }
 
-function distanceTo(g: GraphBuilder, eighthLog: Value, weight: Value): Value {
-  const away = g.sub(eighthLog, skinMean(g, eighthLog, weight));
-  const floor = g.constant([0.08 ** 2, 0.08 ** 2, 0.4 ** 2], [1, 3, 1, 1]);
+/** Brighter cells may be paler: a highlight adds the colour of the light (Shafer 1985). */
+function distanceTo(g: GraphBuilder, looks: Value, weight: Value): Value {
+  const away = g.sub(looks, skinMean(g, looks, weight));
+  const floor = g.constant([0.05 ** 2, 0.08 ** 2, 0.4 ** 2, 0.35 ** 2], [1, 4, 1, 1]);
+  const highlight = g.mul(g.clip(g.channels(away, 2), 0, 0.7), g.constant([0.3, 0.4, 0, 0], [1, 4, 1, 1]));
   const variance = g.max(g.mul(skinMean(g, g.square(away), weight), 1.6), floor);
-  return g.node('ReduceSum', [g.div(g.square(away), variance), g.integers([1])], { keepdims: 1 });
+  return g.node('ReduceSum', [g.div(g.square(away), g.add(variance, g.square(highlight))), g.integers([1])], {
+    keepdims: 1,
+  });
 }
 
 /** 1 on the photo, 0 on the ring, at 1/8 resolution. */
@@ -104,7 +144,9 @@ function innerArea(g: GraphBuilder, halfLog: Value): Value {
     g.integers([2 * border, 2 * border]),
   );
   const ones = g.node('Expand', [g.constant(1, [1, 1, 1, 1]), g.concat([g.integers([1, 1]), size], 0)]);
-  return g.node('Pad', [ones, g.integers([0, 0, border, border, 0, 0, border, border])], { mode: 'constant' });
+  return g.node('Pad', [ones, g.integers([0, 0, border, border, 0, 0, border, border])], {
+    mode: 'constant',
+  });
 }
 
 /** Share of the photo that is skin, [1, 1, 1, 1]. */

@@ -1,7 +1,6 @@
 import { LUMINANCE } from './colour.js';
-import { shrink, skinMean } from './filters.js';
+import { skinMean } from './filters.js';
 import type { GraphBuilder, Value } from './graph-builder.js';
-import type { SkinWeight } from './skin-weight.js';
 
 /** Linear sRGB to XYZ relative to the D65 white point. */
 const XYZ = [
@@ -11,11 +10,11 @@ const XYZ = [
 ];
 
 /**
- * Tone of the mean skin colour, [1, 5]: CIE L*, a*, b* (D65), ITA = atan((L* - 50) / b*) in degrees (Chardon 1991) and
+ * Tone of the mean colour of matte skin, [1, 5]: CIE L*, a*, b* (D65), ITA = atan((L* - 50) / b*) in degrees (Chardon 1991) and
  * the melanin index -ln R (Takiwaki 1998).
  */
-export function tone(g: GraphBuilder, halfRgb: Value, skin: SkinWeight): Value {
-  const rgb = skinMean(g, shrink(g, halfRgb, 4), skin.eighth);
+export function tone(g: GraphBuilder, halfRgb: Value, matte: Value): Value {
+  const rgb = skinMean(g, halfRgb, matte);
   const xyz = g.max(g.node('Conv', [rgb, g.constant(XYZ.flat(), [3, 3, 1, 1])]), 0.008856);
   const root = g.node('Pow', [xyz, 1 / 3]);
   const lab = g.node('Conv', [

@@ -25,7 +25,9 @@ export function smoothNoise(width: number, height: number, step: number, random:
       let sum = 0;
       for (let j = 0; j < 4; j++) {
         const at = (row + j) * columns + column;
-        sum += wy[j]! * (wx[0]! * grid[at]! + wx[1]! * grid[at + 1]! + wx[2]! * grid[at + 2]! + wx[3]! * grid[at + 3]!);
+        sum +=
+          wy[j]! *
+          (wx[0]! * grid[at]! + wx[1]! * grid[at + 1]! + wx[2]! * grid[at + 2]! + wx[3]! * grid[at + 3]!);
       }
       result.data[y * width + x] = sum;
     }
@@ -39,7 +41,12 @@ function splineAt(position: number): [number, [number, number, number, number]] 
   const t = position - cell;
   return [
     cell,
-    [(1 - t) ** 3 / 6, (3 * t ** 3 - 6 * t ** 2 + 4) / 6, (-3 * t ** 3 + 3 * t ** 2 + 3 * t + 1) / 6, t ** 3 / 6],
+    [
+      (1 - t) ** 3 / 6,
+      (3 * t ** 3 - 6 * t ** 2 + 4) / 6,
+      (-3 * t ** 3 + 3 * t ** 2 + 3 * t + 1) / 6,
+      t ** 3 / 6,
+    ],
   ];
 }
 
@@ -49,13 +56,19 @@ export function addBlob(target: Field, x: number, y: number, radius: number, hei
   const reach = Math.ceil(3 * sigma);
   for (let j = Math.max(0, Math.floor(y - reach)); j <= Math.min(target.height - 1, y + reach); j++) {
     for (let i = Math.max(0, Math.floor(x - reach)); i <= Math.min(target.width - 1, x + reach); i++) {
-      target.data[j * target.width + i]! += height * Math.exp(-((i - x) ** 2 + (j - y) ** 2) / (2 * sigma * sigma));
+      target.data[j * target.width + i]! +=
+        height * Math.exp(-((i - x) ** 2 + (j - y) ** 2) / (2 * sigma * sigma));
     }
   }
 }
 
 /** Adds a hump along a path, the larger of what is there and the hump. */
-export function drawRidge(target: Field, path: readonly [number, number][], sigma: number, height: number): void {
+export function drawRidge(
+  target: Field,
+  path: readonly [number, number][],
+  sigma: number,
+  height: number,
+): void {
   for (const [x, y] of path) {
     const reach = Math.ceil(3 * sigma);
     for (let j = Math.max(0, Math.floor(y - reach)); j <= Math.min(target.height - 1, y + reach); j++) {

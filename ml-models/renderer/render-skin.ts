@@ -89,12 +89,14 @@ export function renderSkin(scene: SkinScene, side = 512): { data: Buffer; width:
 function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () => () => number) {
   const melanin = field(side, side, 0);
   const blood = field(side, side, 0);
+  const brown = field(side, side, 0);
   const patches = smoothNoise(side, side, 90 * unit, stream());
   const mottle = smoothNoise(side, side, 24 * unit, stream());
   const flush = smoothNoise(side, side, 70 * unit, stream());
   for (let i = 0; i < melanin.data.length; i++) {
     melanin.data[i] = 0.05 * patches.data[i]! + 0.03 * mottle.data[i]!;
-    blood.data[i] = 0.08 * patches.data[i]! + scene.flush * 0.9 * Math.max(0, flush.data[i]! - 0.3);
+    blood.data[i] =
+      0.1 * patches.data[i]! + Math.min(1.5, scene.flush * 1.3 * Math.max(0, flush.data[i]! - 0.3));
   }
   const pimple = stream();
   scatter(scene.blemishes * MOST_BLEMISHES, side, pimple, (x, y) => {
@@ -104,10 +106,11 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
   const freckle = stream();
   scatter(scene.spots * MOST_SPOTS, side, freckle, (x, y) => {
     const radius = (5 + 8 * freckle()) * unit;
-    addBlob(melanin, x, y, radius, 0.45 + 0.45 * freckle());
+    addBlob(brown, x, y, radius, 0.5 + 0.5 * freckle());
   });
   for (let i = 0; i < melanin.data.length; i++) {
-    melanin.data[i] = scene.melanin * Math.exp(melanin.data[i]!);
+    melanin.data[i] =
+      scene.melanin * Math.exp(melanin.data[i]!) + brown.data[i]! * (0.045 + 0.5 * scene.melanin);
     blood.data[i] = scene.blood * Math.exp(blood.data[i]!);
   }
   return { melanin, blood };
@@ -139,9 +142,9 @@ function layOutRelief(scene: SkinScene, side: number, unit: number, stream: () =
   const shading = field(side, side);
   for (let i = 0; i < shading.data.length; i++) {
     shading.data[i] =
-      scene.roughness * 0.1 * texture.data[i]! -
-      scene.poreDepth * 0.5 * Math.min(1.5, pits.data[i]!) -
-      scene.lineDepth * 0.55 * furrows.data[i]!;
+      scene.roughness * 0.13 * texture.data[i]! -
+      scene.poreDepth * 0.7 * Math.min(1.5, pits.data[i]!) -
+      scene.lineDepth * 0.75 * furrows.data[i]!;
   }
   return { shading, texture };
 }
@@ -157,25 +160,46 @@ function layOutShade(side: number, unit: number, random: () => number): Field {
 }
 
 /** Specular light: broad lobes broken up by the fine texture (Shafer 1985: it has the colour of the light). */
-function layOutGloss(scene: SkinScene, side: number, unit: number, texture: Field, random: () => number): Field {
+function layOutGloss(
+  scene: SkinScene,
+  side: number,
+  unit: number,
+  texture: Field,
+  random: () => number,
+): Field {
   const lobes = field(side, side);
   for (let i = 0; i < 5; i++) {
     addBlob(lobes, random() * side, random() * side, (90 + 120 * random()) * unit, 0.5 + 0.5 * random());
   }
   for (let i = 0; i < lobes.data.length; i++) {
-    const facet = Math.max(0, 1 + 0.3 * texture.data[i]!);
-    lobes.data[i] = scene.gloss * 0.24 * Math.min(1.2, lobes.data[i]!) * facet;
+    const facet = Math.max(0, 1 + 0.32 * texture.data[i]!);
+    lobes.data[i] = scene.gloss * 0.28 * Math.min(1.2, lobes.data[i]!) * facet;
   }
   return lobes;
 }
 
-function scatter(count: number, side: number, random: () => number, place: (x: number, y: number) => void): void {
+function scatter(
+  count: number,
+  side: number,
+  random: () => number,
+  place: (x: number, y: number) => void,
+): void {
   for (let i = 0; i < Math.round(count); i++) place(random() * side, random() * side);
 }
 
-function wander(x: number, y: number, direction: number, length: number, random: () => number): [number, number][] {
+function wander(
+  x: number,
+  y: number,
+  direction: number,
+  length: number,
+  random: () => number,
+): [number, number][] {
   const path: [number, number][] = [];
-  let [px, py, angle] = [x - (Math.cos(direction) * length) / 2, y - (Math.sin(direction) * length) / 2, direction];
+  let [px, py, angle] = [
+    x - (Math.cos(direction) * length) / 2,
+    y - (Math.sin(direction) * length) / 2,
+    direction,
+  ];
   for (let step = 0; step < length; step++) {
     path.push([px, py]);
     angle += normal(random, 0.015);
@@ -205,10 +229,18 @@ function develop(planes: readonly Field[], scene: SkinScene, unit: number, rando
 function blurField(source: Field, sigma: number): Field {
   if (sigma < 0.2) return source;
   const radius = Math.ceil(3 * sigma);
-  const taps = Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)));
+  const taps = Array.from({ length: 2 * radius + 1 }, (_, i) =>
+    Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)),
+  );
   const sum = taps.reduce((a, b) => a + b, 0);
   const { width, height } = source;
-  const pass = (from: Float32Array, step: number, count: number, other: number, stride: number): Float32Array => {
+  const pass = (
+    from: Float32Array,
+    step: number,
+    count: number,
+    other: number,
+    stride: number,
+  ): Float32Array => {
     const result = new Float32Array(from.length);
     for (let line = 0; line < other; line++) {
       for (let i = 0; i < count; i++) {

@@ -32,18 +32,21 @@ export function renderSkinEllipse(seed = 7): SkinEllipse {
     const vivid = between(random, 0.85, 1.35);
     const red = normal(random, 0.1);
     const blue = normal(random, 0.12);
-    const seen = [r * Math.exp(red), g, b * Math.exp(blue)].map((value) => g * (value / g) ** vivid * strength);
+    const seen = [r * Math.exp(red), g, b * Math.exp(blue)].map(
+      (value) => g * (value / g) ** vivid * strength,
+    );
     const logs = seen.map((value) => Math.log(value + LOG_OFFSET));
     return [logs[0]! - logs[1]!, logs[1]! - logs[2]!] as const;
   });
-  const centre = [0, 1].map((i) => points.reduce((sum, point) => sum + point[i]!, 0) / SAMPLES) as [number, number];
-  const covariance = (i: number, j: number) =>
-    points.reduce((sum, point) => sum + (point[i]! - centre[i]!) * (point[j]! - centre[j]!), 0) / SAMPLES;
-  const [uu, uv, vv] = [covariance(0, 0), covariance(0, 1), covariance(1, 1)].map((value) => value * HELD_90) as [
-    number,
+  const centre = [0, 1].map((i) => points.reduce((sum, point) => sum + point[i]!, 0) / SAMPLES) as [
     number,
     number,
   ];
+  const covariance = (i: number, j: number) =>
+    points.reduce((sum, point) => sum + (point[i]! - centre[i]!) * (point[j]! - centre[j]!), 0) / SAMPLES;
+  const [uu, uv, vv] = [covariance(0, 0), covariance(0, 1), covariance(1, 1)].map(
+    (value) => value * HELD_90,
+  ) as [number, number, number];
   // Inverse of the Cholesky factor.
   const a = Math.sqrt(uu);
   const b = uv / a;

@@ -4,14 +4,15 @@ const WAVELENGTHS = Array.from({ length: 31 }, (_, i) => 400 + 10 * i);
 /** Molar extinction of oxygenated and deoxygenated haemoglobin, cm-1 / M, at these wavelengths (Prahl 1999). */
 // prettier-ignore
 const OXYGENATED = [
-  266232, 466840, 480360, 246072, 102580, 62816, 44480, 33209.2, 26629.2, 23684.4, 20932.8, 20035.2, 24202.4, 39956.8,
-  53236, 43016, 32613.2, 44496, 50104, 14400.8, 3200, 1506, 942, 610, 442, 368, 319.6, 294, 277.6, 276, 290,
+  266232, 466840, 480360, 246072, 102580, 62816, 44480, 33209.2, 26629.2, 23684.4, 20932.8, 20035.2, 24202.4,
+  39956.8, 53236, 43016, 32613.2, 44496, 50104, 14400.8, 3200, 1506, 942, 610, 442, 368, 319.6, 294, 277.6,
+  276, 290,
 ];
 // prettier-ignore
 const DEOXYGENATED = [
-  223296, 303956, 407560, 528600, 413280, 103292, 23388.8, 16156.4, 14550, 16684, 20862, 25773.6, 31589.6, 39036.4,
-  46592, 53412, 53788, 45072, 37020, 28324.4, 14677.2, 9443.6, 6509.6, 5148.8, 4345.2, 3750.12, 3226.56, 2795.12,
-  2407.92, 2051.96, 1794.28,
+  223296, 303956, 407560, 528600, 413280, 103292, 23388.8, 16156.4, 14550, 16684, 20862, 25773.6, 31589.6,
+  39036.4, 46592, 53412, 53788, 45072, 37020, 28324.4, 14677.2, 9443.6, 6509.6, 5148.8, 4345.2, 3750.12,
+  3226.56, 2795.12, 2407.92, 2051.96, 1794.28,
 ];
 
 /** 150 g/l of haemoglobin of 64,500 g/mol, natural logarithm. */
@@ -44,7 +45,8 @@ export function skinReflectance({ melanin, blood, saturation, surface }: Pigment
     const albedo = scattering / (scattering + dermis);
     const lost = 1 - albedo;
     const diffuse =
-      albedo / (1 + 2 * INTERNAL_REFLECTION * lost + (1 + (2 * INTERNAL_REFLECTION) / 3) * Math.sqrt(3 * lost)); // Flock 1989
+      albedo /
+      (1 + 2 * INTERNAL_REFLECTION * lost + (1 + (2 * INTERNAL_REFLECTION) / 3) * Math.sqrt(3 * lost)); // Flock 1989
     return surface + (1 - surface) * diffuse * Math.exp(-EPIDERMIS_PATH * EPIDERMIS_CM * epidermis);
   });
 }
@@ -54,7 +56,9 @@ const lobe = (nm: number, peak: number, below: number, above: number) =>
 
 /** CIE 1931 colour matching functions, multi-lobe fit (Wyman, Sloan, Shirley 2013). */
 const MATCHING = WAVELENGTHS.map((nm) => [
-  0.362 * lobe(nm, 442, 0.0624, 0.0374) + 1.056 * lobe(nm, 599.8, 0.0264, 0.0323) - 0.065 * lobe(nm, 501.1, 0.049, 0.0382),
+  0.362 * lobe(nm, 442, 0.0624, 0.0374) +
+    1.056 * lobe(nm, 599.8, 0.0264, 0.0323) -
+    0.065 * lobe(nm, 501.1, 0.049, 0.0382),
   0.821 * lobe(nm, 568.8, 0.0213, 0.0247) + 0.286 * lobe(nm, 530.9, 0.0613, 0.0322),
   1.217 * lobe(nm, 437, 0.0845, 0.0278) + 0.681 * lobe(nm, 459, 0.0385, 0.0725),
 ]);

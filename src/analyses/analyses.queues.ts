@@ -16,6 +16,22 @@ export const analyzePhoto = defineQueue<{ analysisId: string; attempt: number }>
   deadLetter: failedAnalyses.name,
 });
 
+/** Tells other domains, in the transaction of the result, that an analysis has its scores. */
+export const completedAnalyses = defineQueue<{ analysisId: string; userId: string }>({
+  name: 'completed-analyses',
+  retryLimit: 20,
+  retryDelaySeconds: 2,
+  expireInSeconds: 30,
+});
+
+/** Runs the photo of an ended analysis through a later model; `modelVersion` is the one that it was queued for. */
+export const reanalyzePhoto = defineQueue<{ analysisId: string; modelVersion: string }>({
+  name: 'reanalyze-photo',
+  retryLimit: 3,
+  retryDelaySeconds: 10,
+  expireInSeconds: 150,
+});
+
 /** Removes a folder of photos that no analysis refers to. */
 export const sweepPhotos = defineQueue<{ photoFolder: string }>({
   name: 'sweep-photos',

@@ -65,4 +65,32 @@ export const analyses = pgTable(
 );
 export type Analysis = typeof analyses.$inferSelect;
 
+/** What other models had made of an analysis before it was taken through the present one: one row for each of them. */
+export const formerResults = pgTable(
+  'analysis_former_results',
+  {
+    id: id(),
+    analysisId: uuid()
+      .notNull()
+      .references(() => analyses.id, { onDelete: 'cascade' }),
+    modelName: text().notNull(),
+    modelVersion: text().notNull(),
+    status: analysisStatus().notNull(),
+    problems: jsonb().$type<AnalysisProblem[]>().notNull(),
+    metrics: jsonb().$type<MetricResult[]>().notNull(),
+    tone: jsonb().$type<SkinTone>(),
+    confidence: real(),
+    completedAt: instant(),
+    /** When another result took its place. */
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('analysis_former_results_model_key').on(
+      table.analysisId,
+      table.modelName,
+      table.modelVersion,
+    ),
+  ],
+);
+
 export const nextRevision = sql`${analyses.revision} + 1`;

@@ -1,5 +1,4 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { SkinAnalysis } from '../inference/inference.types.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database } from '../platform/database.ts';
@@ -8,10 +7,11 @@ import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ConsentsService } from '../users/consents.service.ts';
-import { analyzePhoto, failedAnalyses, sweepPhotos } from './analyses.queues.ts';
+import { analyzePhoto, completedAnalyses, failedAnalyses, sweepPhotos } from './analyses.queues.ts';
 import { type Analysis, type AnalysisProblem, analyses, nextRevision } from './analyses.table.ts';
-import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
+import { PHOTO_FILE, saveOverlays } from './analysis-files.ts';
 import { analysisNotification } from './analysis-notification.ts';
+import { type Outcome, outcomeOf } from './analysis-outcome.ts';
 
 interface Dependencies {
   db: Database;
@@ -33,8 +33,6 @@ const CONSENT_WITHDRAWN: AnalysisProblem = {
   code: 'CONSENT_WITHDRAWN',
   message: 'You withdrew the consent to photo processing, so the photo was not looked at.',
 };
-
-type Outcome = Partial<Analysis> & { status: 'COMPLETED' | 'REJECTED' | 'FAILED' };
 
 /** Takes photos through the model. Each attempt of an analysis ends once, with one notification. */
 export class AnalysesWorker {
@@ -63,12 +61,8 @@ export class AnalysesWorker {
     if (!photo) throw new Error(`The photo of analysis ${analysis.id} is missing`);
     const started = performance.now();
     const result = await inference.analyze(photo, analysis.capture);
-    if (result.status === 'COMPLETED') {
-      for (const { key, image } of result.heatmaps) {
-        await storage.save(analysis.photoFolder, heatmapFile(key), image);
-      }
-    }
-    await this.#end(task, this.#outcome(result), analysis.photoFolder);
+    await saveOverlays(storage, analysis.photoFolder, result);
+    await this.#end(task, outcomeOf(result, inference.manifest), analysis.photoFolder);
     log.info(
       { analysisId: analysis.id, status: result.status, ms: Math.round(performance.now() - started) },
       'Analysis done',
@@ -85,33 +79,29 @@ export class AnalysesWorker {
     return row;
   }
 
-  #outcome(result: SkinAnalysis): Outcome {
-    const { name, version } = this.#with.inference.manifest;
-    const model = { modelName: name, modelVersion: version };
-    if (result.status === 'REJECTED') return { status: 'REJECTED', problems: result.problems, ...model };
-    const { scores, metrics, tone, confidence } = result;
-    const heatmaps = result.heatmaps.map(({ key }) => key);
-    return { status: 'COMPLETED', ...scores, metrics, tone, confidence, heatmaps, ...model };
-  }
-
   async #fail(task: Task): Promise<void> {
     this.#with.log.error({ analysisId: task.analysisId }, 'An analysis failed at every try');
     await this.#end(task, { status: 'FAILED' }, null);
   }
 
   async #end(task: Task, outcome: Outcome, photoFolder: string | null): Promise<void> {
-    const { db, events, notifications } = this.#with;
+    const { db, events, jobs, notifications } = this.#with;
     const ended = await db.transaction(async (tx) => {
       const [row] = await tx
         .update(analyses)
         .set({ ...outcome, completedAt: new Date(), revision: nextRevision })
         .where(unfinished(task.analysisId, task.attempt))
         .returning();
-      if (row) return { row, notification: await notifications.create(tx, analysisNotification(row)) };
-      if (photoFolder) await this.#with.jobs.enqueue(tx, sweepPhotos, { photoFolder });
+      if (row) {
+        const { id: analysisId, userId, status } = row;
+        if (status === 'COMPLETED') await jobs.enqueue(tx, completedAnalyses, { analysisId, userId });
+        return { row, notification: await notifications.create(tx, analysisNotification(row)) };
+      }
+      if (photoFolder) await jobs.enqueue(tx, sweepPhotos, { photoFolder });
       return null;
     });
     if (!ended) return;
+    jobs.wake(completedAnalyses);
     events.publish(ended.row.userId, { type: 'ANALYSIS', id: ended.row.id });
     if (ended.notification) notifications.announce(ended.notification);
   }

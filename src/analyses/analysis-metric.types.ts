@@ -21,7 +21,7 @@ export class IntervalType implements Interval {
 @ObjectType('AnalysisMetric', {
   description: 'One measure of the skin in a photo, with how far to trust it.',
 })
-export class AnalysisMetricType implements Omit<MetricResult, 'target'> {
+export class AnalysisMetricType implements Omit<MetricResult, 'target' | 'sem'> {
   @Field(() => String, {
     description:
       'Which measure: SKIN_SCORE, HYDRATION, OILINESS, ELASTICITY, PORES, REDNESS, BLEMISHES, SPOTS, LINES, ROUGHNESS, TONE, or another one of the model.',

@@ -1,9 +1,9 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
-/** What a signed link opens: a file of one analysis, for one viewer. */
+/** What a signed link opens: a file of one analysis or journal entry, for one viewer. */
 export interface PhotoLink {
   analysisId: string;
-  /** `photo`, or `heatmap-` and a metric's key in lower case. */
+  /** `photo`, a metric's key in lower case, or `journal` for the photo of a journal entry. */
   file: string;
   viewerId: string;
 }

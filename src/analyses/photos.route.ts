@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { AnalysesService } from './analyses.service.ts';
@@ -21,25 +21,29 @@ export function registerPhotoRoute(
   const { links, analyses, storage } = dependencies;
   app.get('/photos/:analysisId/:file', async (req, reply) => {
     const parsed = request.safeParse({ ...(req.params as object), ...(req.query as object) });
-    if (!parsed.success) return notFound(reply);
+    if (!parsed.success) return photoNotFound(reply);
     const { analysisId, file, viewer: viewerId, expires, signature } = parsed.data;
-    if (!links.check({ analysisId, file, viewerId }, expires, signature)) return notFound(reply);
+    if (!links.check({ analysisId, file, viewerId }, expires, signature)) return photoNotFound(reply);
 
     const analysis = await analyses.find(viewerId, analysisId);
-    if (!analysis) return notFound(reply);
+    if (!analysis) return photoNotFound(reply);
     const isPhoto = file === 'photo';
     const bytes = await storage.read(analysis.photoFolder, isPhoto ? PHOTO_FILE : heatmapFile(file));
-    if (!bytes) return notFound(reply);
-    return reply
-      .type(isPhoto ? 'image/jpeg' : 'image/webp')
-      .header('cache-control', 'private, no-store')
-      .header('content-security-policy', "default-src 'none'")
-      .header('cross-origin-resource-policy', 'cross-origin')
-      .send(bytes);
+    if (!bytes) return photoNotFound(reply);
+    return sendPhoto(reply, bytes, isPhoto ? 'image/jpeg' : 'image/webp');
   });
 }
 
-const notFound = (reply: { code(status: number): { send(body: object): unknown } }) =>
+/** Sends a photo to the one who may see it; no cache keeps it. */
+export const sendPhoto = (reply: FastifyReply, bytes: Buffer, mediaType: 'image/jpeg' | 'image/webp') =>
+  reply
+    .type(mediaType)
+    .header('cache-control', 'private, no-store')
+    .header('content-security-policy', "default-src 'none'")
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .send(bytes);
+
+export const photoNotFound = (reply: FastifyReply) =>
   reply
     .code(404)
     .send({ errors: [{ message: 'There is no such photo.', extensions: { code: 'NOT_FOUND' } }] });

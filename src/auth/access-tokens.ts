@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { Fault } from '../platform/errors.ts';
 
@@ -17,7 +17,7 @@ export interface AccessClaims {
 
 interface Key {
   id: string;
-  secret: Uint8Array;
+  secret: KeyObject;
 }
 
 /** Signs with the first secret and accepts all of them, so that secrets rotate without logging anyone out. */
@@ -29,7 +29,7 @@ export class AccessTokens {
   constructor(options: { secrets: readonly string[]; lifetimeSeconds: number }) {
     const keys = options.secrets.map((secret) => ({
       id: keyId(secret),
-      secret: new TextEncoder().encode(secret),
+      secret: createSecretKey(secret, 'utf8'),
     }));
     const [signing] = keys;
     if (!signing) throw new Error('At least one secret is needed to sign access tokens.');
@@ -76,7 +76,7 @@ export class AccessTokens {
   }
 
   /** The token's `kid` only chooses among our own keys. */
-  #key(id: string | undefined): Uint8Array {
+  #key(id: string | undefined): KeyObject {
     const key = id === undefined ? this.#signing : this.#keys.get(id);
     if (!key) throw new errors.JWKSNoMatchingKey();
     return key.secret;

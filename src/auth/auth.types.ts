@@ -9,7 +9,7 @@ import type { SessionTokens } from './sessions.service.ts';
 @ObjectType('SessionTokens', {
   description: 'The keys of a session. Keep them where other apps cannot read; nobody can show them again.',
 })
-export class SessionTokensType {
+class SessionTokensType {
   @Field(() => String, {
     description:
       'Send it as `Authorization: Bearer <accessToken>`, over WebSocket in the connection parameters.',

@@ -30,6 +30,7 @@ export class AuthWorker {
 
   async start(): Promise<void> {
     await this.#with.jobs.work(sendAuthMail, { concurrency: 2 }, (data) => this.#send(data));
+    void this.#cleanUp();
     this.#cleaning = setInterval(() => void this.#cleanUp(), CLEAN_UP_EVERY_MS).unref();
   }
 

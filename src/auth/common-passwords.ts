@@ -41,7 +41,7 @@ const MOST_AFFIXES = 6;
 /**
  * Whether a password is among the first that a guesser tries: a listed one in any case, with digits or symbols
  * around it, with look-alike characters, repeated, a run of the alphabet or the keyboard, or one of `words` (the
- * person's own names) so dressed up.
+ * person's own names) so dressed up. The work grows with the square of the length: check that first.
  */
 export function isCommonPassword(password: string, words: readonly string[] = []): boolean {
   const lower = password.normalize('NFKC').toLowerCase();

@@ -14,14 +14,16 @@ export const emailField = z
 
 /** Any password that could be somebody's. */
 export const givenPasswordField = z.string().refine((password) => !isTooLong(password), {
+  abort: true,
   message: `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
   params: { code: 'TOO_LONG' },
 });
 
 /** A password that may become somebody's; whether it is too common is checked by `refuseCommonPassword`. */
 export const newPasswordField = givenPasswordField.refine(
-  (password) => isTooLong(password) || isLongEnough(password),
+  (password) => characters(password) >= MIN_PASSWORD_LENGTH,
   {
+    abort: true,
     message: `The password must have at least ${MIN_PASSWORD_LENGTH} characters.`,
     params: { code: 'TOO_SHORT' },
   },
@@ -44,5 +46,4 @@ export function refuseCommonPassword(
 
 const isTooLong = (password: string) =>
   password.length > 2 * MAX_PASSWORD_LENGTH || characters(password) > MAX_PASSWORD_LENGTH;
-const isLongEnough = (password: string) => characters(password) >= MIN_PASSWORD_LENGTH;
 const characters = (text: string) => [...text].length;

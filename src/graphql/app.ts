@@ -36,6 +36,7 @@ export async function createApp(
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
     requestTimeout: timings.request,
+    connectionTimeout: timings.silence,
     keepAliveTimeout: 72_000,
     return503OnClosing: false,
     forceCloseConnections: 'idle',

@@ -3,7 +3,7 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../platform/errors.ts';
 import { decodeCursor, decodeSequenceCursor, type Position } from './cursor.ts';
 
-export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 100;
 
 /** Arguments of a list. Checked by the schema before the resolver runs. */
 @ArgsType()
@@ -36,7 +36,7 @@ export class ConnectionArgs {
 }
 
 @ObjectType({ description: 'Where a page lies in its list.' })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: 'Whether more items follow this page.' })
   hasNextPage!: boolean;
 

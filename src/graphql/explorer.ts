@@ -15,12 +15,16 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 const HOST = /^[\w.:[\]-]+$/;
-const FIRST_QUERY = `# Log in with the mutation "login", then put the access token into the header "authorization"
-# and, for subscriptions, into the connection parameter of the same name, as "Bearer <token>".
+const FIRST_QUERY = `# Any answer with an "accessToken", such as that of the mutation "login", logs this page in:
+# requests and subscriptions send the token of the environment "Session" from then on.
 query Start {
   __typename
 }
 `;
+const KEEP_TOKEN = `const body = altair.response.body;
+const found = /"accessToken":\\s*"([^"]+)"/.exec(typeof body === 'string' ? body : JSON.stringify(body));
+if (found) await altair.helpers.setEnvironment('accessToken', found[1], true);`;
+const SESSION = { id: 'session', title: 'Session', variables: { accessToken: '' } };
 
 /** Serves Altair at /explorer, from this machine alone. */
 export async function serveExplorer(app: FastifyInstance): Promise<void> {
@@ -47,10 +51,13 @@ function page(request: FastifyRequest): string {
     baseURL: '/explorer/',
     endpointURL: `${secure ? 'https' : 'http'}://${host}/graphql`,
     subscriptionsEndpoint: `${secure ? 'wss' : 'ws'}://${host}/graphql`,
-    initialHeaders: { 'apollo-require-preflight': 'true', authorization: '' },
+    initialHeaders: { 'apollo-require-preflight': 'true', authorization: 'Bearer {{accessToken}}' },
     initialSubscriptionRequestHandlerId: 'graphql-ws',
-    initialSubscriptionsPayload: { authorization: 'Bearer ' },
+    initialSubscriptionsPayload: { authorization: 'Bearer {{accessToken}}' },
+    initialPostRequestScript: KEEP_TOKEN,
+    initialEnvironments: { activeSubEnvironment: SESSION.id, subEnvironments: [SESSION] },
     initialQuery: FIRST_QUERY,
+    initialSettings: { 'banners.disable': true },
     disableAccount: true,
   });
 }

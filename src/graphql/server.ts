@@ -57,6 +57,8 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
     introspection: env.GRAPHQL_INTROSPECTION,
   });
   let closing = false;
+  /** A worker has probes only. */
+  const serves = env.ROLE !== 'worker';
 
   const app = await createApp(env, errors, timings);
   app.addHook('onRequest', async (request, reply) => {
@@ -84,14 +86,16 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   sockets.onBadHandshake((connection) => refuse(connection, refusal(400)));
   app.server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     if (closing) refuse(connection, unavailable('The server is stopping. Try again.'));
-    else if (request.url?.split('?')[0] !== '/graphql') refuse(connection, refusal(404));
+    else if (!serves || request.url?.split('?')[0] !== '/graphql') refuse(connection, refusal(404));
     else sockets.upgrade(request, connection, head);
   });
 
-  const stopGraphQL = await serveGraphQL(app, { ...options, documents, errors });
+  const stopGraphQL = serves
+    ? await serveGraphQL(app, { ...options, documents, errors })
+    : async () => undefined;
   serveProbes(app, { env, metrics, ready: () => options.ready(), closing: () => closing });
-  if (env.GRAPHQL_EXPLORER) await app.register(serveExplorer);
-  await app.register(async (scope) => options.routes?.(scope));
+  if (serves && env.GRAPHQL_EXPLORER) await app.register(serveExplorer);
+  if (serves) await app.register(async (scope) => options.routes?.(scope));
   await app.ready();
 
   function watch(request: FastifyRequest, reply: FastifyReply): void {

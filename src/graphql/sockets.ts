@@ -19,7 +19,15 @@ import type { Timings } from './timings.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
 const GOING_AWAY = 1001;
+/** How long a client may take to answer that its socket closes. */
 const CLOSE_MS = 2000;
+const SERVER_OPTIONS = {
+  noServer: true,
+  maxPayload: MAX_MESSAGE_BYTES,
+  perMessageDeflate: false,
+  handleProtocols,
+  closeTimeout: CLOSE_MS,
+};
 
 export interface GraphQLOverWebSocket {
   schema: GraphQLSchema;
@@ -35,12 +43,7 @@ export interface GraphQLOverWebSocket {
 
 /** Serves the schema by the protocol graphql-transport-ws. */
 export class Sockets {
-  private readonly server = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_MESSAGE_BYTES,
-    perMessageDeflate: false,
-    handleProtocols,
-  });
+  private readonly server = new WebSocketServer(SERVER_OPTIONS);
   private readonly protocol: Server<SocketConnection>;
   private readonly sessions: SessionWatch;
 
@@ -66,11 +69,7 @@ export class Sockets {
     const clients = [...this.server.clients];
     const closed = clients.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     for (const socket of clients) socket.close(GOING_AWAY, 'Going away');
-    const cut = setTimeout(() => {
-      for (const socket of clients) socket.terminate();
-    }, CLOSE_MS);
     await Promise.all(closed);
-    clearTimeout(cut);
   }
 
   private opened(socket: WebSocket, request: IncomingMessage): void {

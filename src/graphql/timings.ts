@@ -6,6 +6,8 @@ export interface Timings {
   bodyWindow: number;
   /** Until a request, with its upload, is there as a whole. */
   request: number;
+  /** Until a connection on which nothing moves is closed, such as one that does not read its answer. */
+  silence: number;
   /** Until a socket has sent connection_init. */
   socketInit: number;
   /** Between two questions whether the sessions of open sockets live. */
@@ -20,6 +22,7 @@ export const TIMINGS: Timings = {
   headers: 30_000,
   bodyWindow: 30_000,
   request: 300_000,
+  silence: 120_000,
   socketInit: 3000,
   sessionCheck: 3000,
   heartbeat: 12_000,

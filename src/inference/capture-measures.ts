@@ -27,8 +27,8 @@ export async function measureCapture(
 
   const count = info.width * info.height;
   const grey = new Float32Array(count);
-  let dark = 0;
-  let overexposed = 0;
+  const everywhere = { dark: 0, overexposed: 0, count };
+  const middle = { dark: 0, overexposed: 0, count: 0 };
   let total = 0;
   for (let i = 0; i < count; i++) {
     const r = data[3 * i]!;
@@ -37,18 +37,28 @@ export async function measureCapture(
     const luma = 0.299 * r + 0.587 * g + 0.114 * b;
     grey[i] = luma;
     total += luma;
-    if (luma < 0.08 * 255) dark += 1;
-    if (luma >= 0.9 * 255 && Math.max(r, g, b) >= 0.98 * 255) overexposed += 1;
+    const inMiddle =
+      isInMiddle(i % info.width, info.width) && isInMiddle(Math.floor(i / info.width), info.height);
+    for (const area of inMiddle ? [everywhere, middle] : [everywhere]) {
+      if (luma < 0.08 * 255) area.dark += 1;
+      if (luma >= 0.9 * 255 && Math.max(r, g, b) >= 0.98 * 255) area.overexposed += 1;
+    }
+    if (inMiddle) middle.count += 1;
   }
   return {
     width: original.width,
     height: original.height,
-    darkShare: round(dark / count),
-    overexposedShare: round(overexposed / count),
+    darkShare: round(Math.min(everywhere.dark / everywhere.count, middle.dark / middle.count)),
+    overexposedShare: round(
+      Math.min(everywhere.overexposed / everywhere.count, middle.overexposed / middle.count),
+    ),
     sharpness: round(laplacianVariance(grey, info.width, info.height)),
     brightness: round(total / count / 255),
   };
 }
+
+/** The middle half of a side: where the subject is, whatever the colour of the wall behind it. */
+const isInMiddle = (at: number, length: number) => at >= length / 4 && at < (3 * length) / 4;
 
 /** Variance of the 4-neighbour Laplacian over the inner pixels (Pech-Pacheco 2000). */
 function laplacianVariance(grey: Float32Array, width: number, height: number): number {

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PhotoRefused } from './inference.types.js';
@@ -16,6 +17,7 @@ type Settle = { resolve(value: unknown): void; reject(error: Error): void };
 /** One child process and the task it works on. */
 export class InferenceProcess {
   private task: Settle | undefined;
+  private ready = false;
   private closing = false;
 
   private constructor(
@@ -41,12 +43,15 @@ export class InferenceProcess {
       execArgv: extension === '.ts' ? ['--import', 'tsx'] : [],
       env: CHILD_ENVIRONMENT,
     });
+    // Requests go before photos when processors are short.
+    if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const process: InferenceProcess = new InferenceProcess(child, () => onExit(process));
     await process.await(START_LIMIT_MS).catch((error) => {
       process.closing = true;
       child.kill('SIGKILL');
       throw error;
     });
+    process.ready = true;
     return process;
   }
 
@@ -103,6 +108,6 @@ export class InferenceProcess {
 
   private ended(how: string): void {
     this.task?.reject(new Error(`The inference process ended (${how}).`));
-    if (!this.closing) this.onExit();
+    if (this.ready && !this.closing) this.onExit();
   }
 }

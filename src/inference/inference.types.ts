@@ -3,9 +3,9 @@ export interface CaptureMeasures {
   /** Pixels of the upright original. */
   width: number;
   height: number;
-  /** Share of pixels whose grey value is below .08 of full scale, 0..1. */
+  /** Share of pixels whose grey value is below .08 of full scale, 0..1; of the whole or the middle, the smaller. */
   darkShare: number;
-  /** Share of pixels with a channel at or above .98 of full scale and grey at or above .90, 0..1. */
+  /** Share of pixels with a channel from .98 and grey from .90 of full scale, 0..1; likewise. */
   overexposedShare: number;
   /** Variance of the Laplacian of 8-bit grey at a long side of 384 px (squared grey levels). */
   sharpness: number;
@@ -69,6 +69,8 @@ export interface MetricResult {
   direction: Direction;
   /** The healthy range of a TARGET_RANGE metric. */
   target?: Interval;
+  /** Standard error of measurement of the model that made it, in points. */
+  sem: number;
 }
 
 /** Skin colour as the photo shows it; light and camera shift it, hence the interval. */

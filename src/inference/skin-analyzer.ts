@@ -84,6 +84,7 @@ function describeMetric(metric: ManifestMetric, raw: number, trust: number): Met
     basis: metric.basis,
     direction: metric.direction,
     ...(metric.target && { target: metric.target }),
+    sem: metric.sem,
   };
 }
 

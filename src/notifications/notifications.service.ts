@@ -23,7 +23,7 @@ export interface NotificationDraft {
 }
 
 /** The unread count stops here, so that it stays cheap whatever piles up. */
-export const UNREAD_COUNT_LIMIT = 1000;
+const UNREAD_COUNT_LIMIT = 1000;
 const LIVE_PAGE = 100;
 
 export class NotificationsService {
@@ -118,7 +118,8 @@ export class NotificationsService {
       events: this.#events,
       userId: viewer.userId,
       read: async (events) => {
-        const nothingNew = events.length > 0 && events.every((event) => event?.type === 'ANALYSIS');
+        const nothingNew =
+          events.length > 0 && events.every((event) => event && event.type !== 'NOTIFICATION');
         if (nothingNew) return { items: [], more: false };
         const items = await this.#statements.since.execute({ userId: viewer.userId, seen, limit: LIVE_PAGE });
         seen = items.at(-1)?.sequence ?? seen;

@@ -5,7 +5,7 @@ import { Payload } from '../graphql/payload.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import type { NotificationKind } from './notifications.table.ts';
 
-export const NotificationKindEnum = describedEnum<NotificationKind>(
+const NotificationKindEnum = describedEnum<NotificationKind>(
   'NotificationKind',
   'What a notification is about.',
   {

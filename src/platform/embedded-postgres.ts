@@ -1,19 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { lockFolder } from './folder-lock.ts';
 import type { Log } from './log.ts';
 import { chooseAccount } from './postgres-account.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import { openCluster, POSTGRES_USER } from './postgres-cluster.ts';
 import { prepareFolder } from './postgres-folder.ts';
-import {
-  hasExited,
-  type PostmasterOptions,
-  startPostmaster,
-  stopOrphan,
-  stopPostmaster,
-} from './postmaster.ts';
+import { PostgresKeeper } from './postgres-keeper.ts';
+import { stopOrphan } from './postmaster.ts';
 
 /** Another living process uses the data folder; `message` is one clear line. */
 export class DataFolderInUse extends Error {
@@ -52,10 +45,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const lock = await lockFolder(folder);
   if (!lock) throw new DataFolderInUse(dataDirectory);
   try {
-    const cluster = await openCluster(folder, bin, account);
+    const cluster = await openCluster({ folder, bin, account, durable });
     await stopOrphan(cluster.directory);
     const port = options.port ?? (await findFreePort());
-    const keeper = await keepRunning({ bin, account, cluster, port, durable }, log);
+    const keeper = new PostgresKeeper({ bin, account, cluster, port, durable }, log);
+    await keeper.start();
     return {
       url: `postgres://${POSTGRES_USER}:${cluster.password}@127.0.0.1:${port}/postgres`,
       stop: async () => {
@@ -66,56 +60,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } catch (error) {
     await lock.release();
     throw error;
-  }
-}
-
-async function keepRunning(options: PostmasterOptions, log: Log): Promise<{ stop(): Promise<void> }> {
-  let child: ChildProcess | undefined;
-  let stopping = false;
-  let restarting: Promise<void> | undefined;
-
-  const start = async () => {
-    // After a crash the remaining processes hold the data for a moment, and PostgreSQL refuses to start beside them.
-    child = await persist(() => startPostmaster(options), 5000);
-    child.once('exit', () => {
-      if (!stopping) restarting = restart();
-    });
-  };
-  const restart = async () => {
-    log.warn('PostgreSQL ended unexpectedly: starting it again.');
-    while (!stopping) {
-      try {
-        await start();
-        log.info('PostgreSQL runs again.');
-        return;
-      } catch (error) {
-        log.error({ err: error }, 'PostgreSQL does not start; trying again in 5 s.');
-        await sleep(5000);
-      }
-    }
-  };
-  // For ends that skip stop(), such as an uncaught error: PostgreSQL then shuts down by itself.
-  const onExit = () => child && !hasExited(child) && child.kill('SIGINT');
-
-  await start();
-  process.on('exit', onExit);
-  return {
-    stop: async () => {
-      stopping = true;
-      await restarting;
-      if (child) await stopPostmaster(child);
-      process.off('exit', onExit);
-    },
-  };
-}
-
-async function persist<T>(work: () => Promise<T>, milliseconds: number): Promise<T> {
-  for (const end = Date.now() + milliseconds; ; await sleep(50)) {
-    try {
-      return await work();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
   }
 }
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Signs tokens in development only; production refuses it. */
-export const DEVELOPMENT_SECRET = 'development-only-secret-never-use-in-production';
+const DEVELOPMENT_SECRET = 'development-only-secret-never-use-in-production';
 
 const text = z.string().trim().min(1);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -83,7 +83,7 @@ export type Environment = Readonly<
 >;
 
 /** A setting is missing or wrong; `message` is one clear line. */
-export class SettingsError extends Error {
+class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 

@@ -35,7 +35,6 @@ export const USER_ERROR_CODES = {
   TOO_LONG: 'The text is longer than allowed.',
   PASSWORD_TOO_COMMON: 'The password is on lists of common passwords.',
   INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
-  EMAIL_NOT_VERIFIED: 'The e-mail address must be verified before the first login.',
   TOKEN_INVALID: 'The token is unknown, used or expired; ask for a new one.',
   CONSENT_REQUIRED: 'A consent is missing; give it with giveConsent.',
   UNSUPPORTED_IMAGE: 'The file is not a photo that can be read; send JPEG, PNG or WebP.',

@@ -2,16 +2,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DrizzleQueryError } from 'drizzle-orm';
 import type PgBoss from 'pg-boss';
 import type { Sql } from 'postgres';
-import type { Queue } from './jobs.ts';
 import type { Log } from './log.ts';
 
 const POLL_MILLISECONDS = 500;
 const LONGEST_DELAY = '15 minutes';
 
+export interface QueueSettings {
+  name: string;
+  /** Tries after the first one. */
+  retryLimit: number;
+  /** Before the second try; doubled for each further one, up to 15 minutes. */
+  retryDelaySeconds: number;
+  /** For one try; a try whose process died is repeated after this time. */
+  expireInSeconds: number;
+  /** Name of the queue that a job goes to when its last try failed. */
+  deadLetter?: string;
+}
+
 interface WorkerOptions {
   boss: PgBoss;
   client: Sql;
-  queue: Queue<object>;
+  queue: QueueSettings;
   concurrency: number;
   log: Log;
   handle: (data: object, job: { id: string; signal: AbortSignal }) => Promise<void>;
@@ -119,10 +130,11 @@ export class JobWorker {
   /** A dead letter comes with the number of tries of the queue that it comes from, and no delay between them. */
   async #adopt(job: Job): Promise<void> {
     const { client, queue } = this.#with;
-    if (job.retryLimit === queue.retryLimit && job.retryDelay === queue.retryDelaySeconds) return;
+    const delay = Math.max(1, queue.retryDelaySeconds); // pg-boss doubles it, so 0 will not do
+    if (job.retryLimit === queue.retryLimit && job.retryDelay === delay) return;
     job.retryLimit = queue.retryLimit;
     await client`update pgboss.job set retry_limit = ${queue.retryLimit}, retry_backoff = true,
-      retry_delay = ${queue.retryDelaySeconds}, expire_in = ${`${queue.expireInSeconds} seconds`}::interval
+      retry_delay = ${delay}, expire_in = ${`${queue.expireInSeconds} seconds`}::interval
       where name = ${queue.name} and id = ${job.id}`;
   }
 

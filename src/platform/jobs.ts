@@ -4,21 +4,9 @@ import type { Sql } from 'postgres';
 import { v5 as uuidv5 } from 'uuid';
 import type { Database, Transaction } from './database.ts';
 import { executeOver, jsonAsText } from './job-schema.ts';
-import { JobWorker } from './job-worker.ts';
+import { JobWorker, type QueueSettings } from './job-worker.ts';
 import type { Log } from './log.ts';
 import { createClient } from './postgres-client.ts';
-
-interface QueueSettings {
-  name: string;
-  /** Tries after the first one. */
-  retryLimit: number;
-  /** Before the second try; doubled for each further one, up to 15 minutes. */
-  retryDelaySeconds: number;
-  /** For one try; a try whose process died is repeated after this time. */
-  expireInSeconds: number;
-  /** Name of the queue that a job goes to when its last try failed. */
-  deadLetter?: string;
-}
 
 /** A kind of job. `T` is its payload: ids only, as payloads are kept for days. */
 export interface Queue<T extends object> extends QueueSettings {
@@ -179,7 +167,8 @@ export class Jobs {
         this.#reachable = true;
         return result;
       } catch (error) {
-        if (this.#reachable) this.#log.warn({ err: error }, 'The job queue does not reach its database.');
+        if (this.#reachable)
+          this.#log.warn({ reason: String(error) }, 'The job queue does not reach its database.');
         this.#reachable = false;
         throw error;
       }

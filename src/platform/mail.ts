@@ -36,7 +36,11 @@ export class SmtpMailer implements Mailer {
   }
 
   async send(mail: Mail): Promise<void> {
-    await this.#transport.sendMail(envelope(this.#from, mail));
+    try {
+      await this.#transport.sendMail(envelope(this.#from, mail));
+    } catch (error) {
+      throw withoutAddress(error, mail.to);
+    }
   }
 
   close(): void {
@@ -93,6 +97,12 @@ export function mailBody(paragraphs: readonly (string | { link: string })[]): Pi
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Servers repeat the address in their answers, and logs must not have it. */
+function withoutAddress(error: unknown, address: string): Error {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Error(`The mail was not sent. ${reason.replaceAll(address, 'the recipient')}`);
+}
 
 /** The address is passed as an object: as a string, commas and angle brackets in it would name further people. */
 function envelope(from: string, mail: Mail) {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unavailable } from './errors.ts';
 
 /** Files of photos, by folder and name. Folders are random ids; names are the server's, never a client's. */
 export interface PhotoStorage {
-  /** Whole or not at all; the same name again replaces it. */
+  /** Whole or not at all; the same name again replaces it. Throws SERVICE_UNAVAILABLE. */
   save(folder: string, name: string, bytes: Uint8Array): Promise<void>;
   /** Null where there is no such file. */
   read(folder: string, name: string): Promise<Buffer | null>;
@@ -30,8 +31,8 @@ export class FolderStorage implements PhotoStorage {
     const directory = this.#directory(folder);
     const path = join(directory, checked(name));
     const unfinished = `${path}.${randomUUID()}.tmp`;
-    await mkdir(directory, { recursive: true, mode: 0o700 });
     try {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
       const file = await open(unfinished, 'wx', 0o600);
       try {
         await file.writeFile(bytes);
@@ -41,8 +42,8 @@ export class FolderStorage implements PhotoStorage {
       }
       await rename(unfinished, path);
     } catch (error) {
-      await rm(unfinished, { force: true });
-      throw error;
+      await rm(unfinished, { force: true }).catch(() => undefined);
+      throw unavailable('Photos cannot be stored right now. Please try again shortly.', error);
     }
   }
 

@@ -28,7 +28,7 @@ export function findPostgresBinaries(account: Account): string {
   const folder = account.isAnother ? SYSTEM_FOLDER : join(homedir(), '.cache', 'skincare-ai-backend');
   const copy = join(folder, `postgresql-${version}`);
   try {
-    if (!existsSync(copy)) copyBinaries(native, copy);
+    if (!runs(copy, account)) copyBinaries(native, copy, account);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new EmbeddedPostgresUnsupported(`neither ${native} nor ${copy} can be written (${code})`);
@@ -61,7 +61,11 @@ function failure(native: string, account: Account): string | undefined {
   });
   if (status === 0) return undefined;
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ENOENT') return 'its binaries need the GNU C library, which this system does not have';
+  if (code === 'ENOENT' && existsSync(program)) {
+    throw new EmbeddedPostgresUnsupported(
+      'its binaries need the GNU C library, which this system does not have',
+    );
+  }
   return code
     ? `its binaries cannot be executed (${code})`
     : (stderr.trim().split('\n')[0] ?? 'its binaries fail');
@@ -84,17 +88,18 @@ function linkLibraries(native: string): boolean {
   }
 }
 
-function copyBinaries(native: string, copy: string): void {
+function copyBinaries(native: string, copy: string, account: Account): void {
   const unfinished = `${copy}.${randomUUID()}`;
   const whole = join(unfinished, 'native');
   mkdirSync(unfinished, { recursive: true });
   try {
-    cpSync(native, whole, { recursive: true });
+    cpSync(native, whole, { recursive: true, verbatimSymlinks: true });
     linkLibraries(whole);
     for (const folder of [dirname(copy), whole]) openToAll(folder, folder === whole);
+    if (existsSync(copy) && !runs(copy, account)) rmSync(copy, { recursive: true, force: true });
     renameSync(whole, copy);
   } catch (error) {
-    if (!existsSync(copy)) throw error;
+    if (!runs(copy, account)) throw error; // otherwise another process was faster
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }

@@ -8,6 +8,8 @@ export class PoolExhausted extends Error {
 
 const CONNECT_SECONDS = 5;
 const WAIT_SECONDS = 4;
+/** A transaction that does nothing for so long is ended by the server. */
+const IDLE_TRANSACTION_MS = 10_000;
 
 export interface ClientOptions {
   url: string;
@@ -33,7 +35,7 @@ export function createClient(options: ClientOptions): Sql {
   const socket = ({ host, port, path }: { host: string[]; port: number[]; path?: string | false }) => {
     const at = turn++ % host.length;
     const opened = path ? connect(path) : connect(port[at]!, host[at]!);
-    return opened.setTimeout(limit + 5000, () => {
+    return opened.setTimeout(Math.max(limit, IDLE_TRANSACTION_MS) + 2000, () => {
       opened.destroy(Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' }));
     });
   };
@@ -46,7 +48,10 @@ export function createClient(options: ClientOptions): Sql {
     connection: {
       application_name: options.applicationName,
       TimeZone: 'UTC',
-      ...(limit > 0 && { statement_timeout: limit, idle_in_transaction_session_timeout: 10_000 }),
+      ...(limit > 0 && {
+        statement_timeout: limit,
+        idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
+      }),
     },
     ...(limit > 0 && { socket }),
     ...(options.types && { types: options.types }),

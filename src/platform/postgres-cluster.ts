@@ -20,8 +20,15 @@ export const POSTGRES_USER = 'skincare';
 export const POSTGRES_ENVIRONMENT =
   process.platform === 'win32' ? undefined : { LC_ALL: 'C', PATH: '/usr/bin:/bin' };
 
+interface ClusterOptions {
+  folder: string;
+  bin: string;
+  account: Account;
+  durable: boolean;
+}
+
 /** Opens the cluster in `folder`, creating it first where there is none (about a second). */
-export async function openCluster(folder: string, bin: string, account: Account): Promise<Cluster> {
+export async function openCluster({ folder, bin, account, durable }: ClusterOptions): Promise<Cluster> {
   const passwordFile = join(folder, 'password');
   if (!existsSync(passwordFile)) {
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
@@ -31,7 +38,22 @@ export async function openCluster(folder: string, bin: string, account: Account)
   if (!existsSync(directory)) {
     const unfinished = join(folder, 'cluster.new');
     rmSync(unfinished, { recursive: true, force: true });
-    await initialise(unfinished, passwordFile, bin, account);
+    const settings = {
+      pgdata: unfinished,
+      username: POSTGRES_USER,
+      pwfile: passwordFile,
+      auth: 'scram-sha-256',
+      encoding: 'UTF8',
+      locale: 'C',
+      'locale-provider': 'builtin',
+      'builtin-locale': 'C.UTF-8',
+    };
+    const flags = Object.entries(settings).map(([name, value]) => `--${name}=${value}`);
+    const place = { ...account.identity, cwd: folder, env: POSTGRES_ENVIRONMENT };
+    await promisify(execFile)(join(bin, 'initdb'), durable ? flags : [...flags, '--no-sync'], {
+      ...place,
+      timeout: 60_000,
+    });
     renameSync(unfinished, directory);
   }
   return {
@@ -39,31 +61,4 @@ export async function openCluster(folder: string, bin: string, account: Account)
     logFile: join(folder, 'server.log'),
     password: readFileSync(passwordFile, 'utf8').trim(),
   };
-}
-
-async function initialise(
-  directory: string,
-  passwordFile: string,
-  bin: string,
-  account: Account,
-): Promise<void> {
-  const settings = [
-    ...[
-      '--pgdata',
-      directory,
-      '--username',
-      POSTGRES_USER,
-      '--pwfile',
-      passwordFile,
-      '--auth',
-      'scram-sha-256',
-    ],
-    ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
-  ];
-  await promisify(execFile)(join(bin, 'initdb'), settings, {
-    ...account.identity,
-    cwd: join(directory, '..'),
-    env: POSTGRES_ENVIRONMENT,
-    timeout: 60_000,
-  });
 }

@@ -7,7 +7,7 @@ import { type Cluster, POSTGRES_ENVIRONMENT } from './postgres-cluster.ts';
 import { give } from './postgres-folder.ts';
 
 /** PostgreSQL said why it does not start; `message` carries its last lines. */
-export class PostgresStartFailed extends Error {
+class PostgresStartFailed extends Error {
   override readonly name = 'PostgresStartFailed';
 }
 
@@ -38,8 +38,7 @@ const SETTINGS = {
 };
 const CARELESS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-/** Starts PostgreSQL and resolves when it takes connections, within 60 s (it may have a crash to recover from). */
-export async function startPostmaster(options: PostmasterOptions): Promise<ChildProcess> {
+export function spawnPostmaster(options: PostmasterOptions): ChildProcess {
   const { bin, account, cluster, port, durable } = options;
   const settings = { ...SETTINGS, ...(!durable && CARELESS), port: String(port) };
   const log = openSync(cluster.logFile, 'w', 0o600);
@@ -61,6 +60,11 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Child
     },
   );
   closeSync(log);
+  return child;
+}
+
+/** Resolves when PostgreSQL takes connections, within 60 s: it may have a crash to recover from. */
+export async function untilReady(child: ChildProcess, cluster: Cluster): Promise<void> {
   let failed: unknown;
   child.once('error', (error) => {
     failed = error;
@@ -68,7 +72,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Child
   for (const end = Date.now() + 60_000; Date.now() < end; await sleep(10)) {
     if (failed || hasExited(child)) throw new PostgresStartFailed(lastWords(cluster), { cause: failed });
     const status = readStatus(cluster.directory);
-    if (status?.pid === child.pid && status?.ready) return child;
+    if (status?.pid === child.pid && status?.ready) return;
   }
   child.kill('SIGKILL');
   throw new PostgresStartFailed(`PostgreSQL was not ready within 60 s. ${lastWords(cluster)}`);
@@ -83,9 +87,10 @@ export async function stopPostmaster(child: ChildProcess): Promise<void> {
 export async function stopOrphan(directory: string): Promise<void> {
   const pid = readStatus(directory)?.pid;
   if (pid === undefined || !isAlive(pid)) return;
-  if (serves(pid, directory)) await stopProcess(pid, () => !isAlive(pid));
+  const owner = identify(pid, directory);
+  if (owner === 'ours') await stopProcess(pid, () => !isAlive(pid));
   // The number was given to another process since; PostgreSQL would take that for itself and not start.
-  else rmSync(join(directory, 'postmaster.pid'), { force: true });
+  if (owner === 'stranger') rmSync(join(directory, 'postmaster.pid'), { force: true });
 }
 
 export const hasExited = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
@@ -119,22 +124,32 @@ function readStatus(directory: string): { pid: number; ready: boolean } | undefi
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    // A process that ended but was not waited for has no command any more.
+    return process.platform !== 'linux' || commandOf(pid) !== '';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-function serves(pid: number, directory: string): boolean {
+/** When in doubt `unknown`: PostgreSQL then refuses to start, as two on one directory would destroy it. */
+function identify(pid: number, directory: string): 'ours' | 'stranger' | 'unknown' {
   try {
-    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === directory;
-    if (process.platform === 'win32') return true;
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
-      directory,
-    );
+    const command = commandOf(pid);
+    if (!command.includes('postgres')) return 'stranger';
+    if (process.platform === 'win32' || command.includes(`-D ${directory}`)) return 'ours';
+    return readlinkSync(`/proc/${pid}/cwd`) === directory ? 'ours' : 'unknown'; // the folder was moved
   } catch {
-    return false;
+    return 'unknown';
   }
+}
+
+function commandOf(pid: number): string {
+  if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  const [program = '', ...args] =
+    process.platform === 'win32'
+      ? ['tasklist', '/NH', '/FI', `PID eq ${pid}`]
+      : ['ps', '-o', 'command=', '-p', String(pid)];
+  return execFileSync(program, args, { encoding: 'utf8' });
 }
 
 function lastWords(cluster: Cluster): string {

@@ -17,8 +17,8 @@ export interface Limit {
   seconds: number;
 }
 
-/** Keys that one limit remembers within this process; beyond it the oldest is forgotten. */
-const MAX_KEYS = 50_000;
+/** Keys that one limit remembers within this process (11 MB); beyond it the oldest is forgotten. */
+const MAX_KEYS = 20_000;
 const REDIS_TIMEOUT_MS = 1000;
 
 /** Counts actions per key. With Redis the counters are shared; while it is away each process counts alone. */

@@ -1,14 +1,18 @@
 import { sql } from 'drizzle-orm';
+import { createClient } from 'graphql-ws';
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { LoginDocument } from '../../operations/generated.ts';
-import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
+import WebSocket from 'ws';
+import { AccessTokens } from '../../src/auth/access-tokens.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
 
 const OLD = 'the secret of last year with more than 32 bytes';
+const REMOVED = 'the secret of two years ago with more than 32 bytes';
 const NEW = 'the secret of this year with more than 32 bytes';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await TestApi.start({ JWT_SECRET: OLD });
+  api = await TestApi.start({ JWT_SECRET: `${NEW}, ${OLD}` });
 });
 afterAll(() => api.close());
 
@@ -19,11 +23,13 @@ const REFRESH = `mutation ($input: RefreshSessionInput!) {
   refreshSession(input: $input) { session { accessToken } userErrors { code } }
 }`;
 
-const codeOf = async (token?: string, document = ME, url?: string) =>
-  (await api.graphql(document, {}, { token, url })).errors?.[0]?.extensions?.code;
-const tokenFrom = async (url: string, email: string): Promise<string> => {
-  const { data } = await api.graphql(LoginDocument, { input: { email, password: PASSWORD } }, { url });
-  return data.login.session!.accessToken;
+const codeOf = async (token?: string, document = ME) =>
+  (await api.graphql(document, {}, { token })).errors?.[0]?.extensions?.code;
+/** Another token for the session of `token`. */
+const signed = async (token: string, secret: string, lifetimeSeconds = 60): Promise<string> => {
+  const { sub, sid } = decodeJwt(token);
+  const tokens = new AccessTokens({ secrets: [secret], lifetimeSeconds });
+  return (await tokens.sign({ userId: String(sub), sessionId: String(sid) })).token;
 };
 const refreshed = async ({ refreshToken }: TestUser) =>
   (await api.graphql(REFRESH, { input: { refreshToken } })).data.refreshSession.session;
@@ -64,25 +70,16 @@ describe('an access token', () => {
   });
 
   it('expires', async () => {
-    const { email } = await api.createUser({ consents: false });
-    const brief = await api.startBeside({ ACCESS_TOKEN_TTL: '1s' });
-    const token = await tokenFrom(brief.url, email);
-    expect(await codeOf(token, ME, brief.url)).toBeUndefined();
-    await vi.waitFor(async () => expect(await codeOf(token, ME, brief.url)).toBe('UNAUTHENTICATED'), 3000);
-    await brief.close();
+    const { accessToken } = await api.createUser({ consents: false });
+    expect(await codeOf(await signed(accessToken, OLD, 1))).toBeUndefined();
+    expect(await codeOf(await signed(accessToken, OLD, -1))).toBe('UNAUTHENTICATED');
   });
 
   it('outlives a rotation of secrets, and not their removal', async () => {
-    const { email, accessToken: token } = await api.createUser({ consents: false });
-    const rotated = await api.startBeside({ JWT_SECRET: `${NEW}, ${OLD}` });
-    expect(await codeOf(token, ME, rotated.url)).toBeUndefined();
-    const fresh = await tokenFrom(rotated.url, email);
-    expect(await codeOf(fresh)).toBe('UNAUTHENTICATED');
-    await rotated.close();
-    const later = await api.startBeside({ JWT_SECRET: NEW });
-    expect(await codeOf(token, ME, later.url)).toBe('UNAUTHENTICATED');
-    expect(await codeOf(fresh, ME, later.url)).toBeUndefined();
-    await later.close();
+    const { accessToken } = await api.createUser({ consents: false });
+    expect(await codeOf(await signed(accessToken, NEW))).toBeUndefined();
+    expect(await codeOf(await signed(accessToken, OLD))).toBeUndefined();
+    expect(await codeOf(await signed(accessToken, REMOVED))).toBe('UNAUTHENTICATED');
   });
 
   it('notes its last use, at most once a minute', async () => {
@@ -129,5 +126,41 @@ describe('logoutEverywhere', () => {
       expect(await refreshed(session)).toBeNull();
     }
     expect(await codeOf(stranger.accessToken)).toBeUndefined();
+  });
+});
+
+describe('a socket', () => {
+  const open = async (token: string) => {
+    const client = createClient({
+      url: `${api.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${token}` },
+      retryAttempts: 0,
+      lazy: false,
+      onNonLazyError: () => {},
+    });
+    const closed = new Promise<number>((resolve) => {
+      client.on('closed', (event) => resolve((event as { code: number }).code));
+    });
+    await new Promise<void>((resolve) => client.on('connected', () => resolve()));
+    return { client, closed };
+  };
+
+  it('is closed with 4403 within 5 s of the end of its session, and others stay', async () => {
+    const [user, other] = [
+      await api.createUser({ consents: false }),
+      await api.createUser({ consents: false }),
+    ];
+    const [mine, theirs] = [await open(user.accessToken), await open(other.accessToken)];
+    const started = performance.now();
+    await api.graphql(LOGOUT, {}, { token: user.accessToken });
+    expect(await mine.closed).toBe(4403);
+    expect(performance.now() - started).toBeLessThan(5000);
+    const stays = await Promise.race([
+      theirs.closed,
+      new Promise((resolve) => setTimeout(resolve, 500, 'open')),
+    ]);
+    expect(stays).toBe('open');
+    await theirs.client.dispose();
   });
 });

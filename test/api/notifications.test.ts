@@ -163,7 +163,7 @@ describe('notifications', () => {
       await setTimeout(300);
       const id = await submit(user.client, portrait);
       expect((await first).value?.notificationReceived.analysis?.id).toBe(id);
-      await live.return();
+      await live.return?.();
     });
 
     it('bring nothing of another user', async () => {
@@ -174,7 +174,7 @@ describe('notifications', () => {
       await waitForEnd(other.client, await submit(other.client, portrait));
       const id = await submit(user.client, portrait);
       expect((await first).value?.notificationReceived.analysis?.id).toBe(id);
-      await live.return();
+      await live.return?.();
     });
 
     it('refuse a cursor that they never gave', async () => {

@@ -58,6 +58,12 @@ class FilesInput {
 }
 
 @ObjectType(described)
+class Entry {
+  @Field(() => String, described)
+  accessToken!: string;
+}
+
+@ObjectType(described)
 class FileFacts {
   @Field(() => Int, described)
   bytes!: number;
@@ -129,6 +135,12 @@ class FixtureResolver {
   @Query(() => Person, described)
   person(): Person {
     return { id: '1' };
+  }
+
+  @Public()
+  @Mutation(() => Entry, described)
+  enter(): Entry {
+    return { accessToken: 'good.explorer' };
   }
 
   @Mutation(() => FileFacts, described)

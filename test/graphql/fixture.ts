@@ -28,7 +28,11 @@ export interface Answer {
   body: any;
 }
 
-export interface Parts {
+/** The codes of the errors of an answer. */
+export const codes = (answer: { body: { errors?: { extensions: { code: string } }[] } }) =>
+  answer.body?.errors?.map((error) => error.extensions.code);
+
+export interface Part {
   name: string;
   filename?: string;
   value: string | Buffer;
@@ -43,6 +47,7 @@ export class Fixture {
   readonly checks: string[][] = [];
   authenticate: (token: string) => Promise<Viewer> = authenticate;
   url = '';
+  readonly #sockets: TestSocket[] = [];
   #server: Awaited<ReturnType<typeof createServer>> | undefined;
 
   static async start(
@@ -131,7 +136,14 @@ export class Fixture {
   }
 
   socket(protocols: string | string[] = 'graphql-transport-ws', path = '/graphql'): TestSocket {
-    return new TestSocket(`${this.url.replace('http', 'ws')}${path}`, protocols);
+    const socket = new TestSocket(`${this.url.replace('http', 'ws')}${path}`, protocols);
+    this.#sockets.push(socket);
+    return socket;
+  }
+
+  /** Ends all sockets that a test has opened. */
+  cutSockets(): void {
+    for (const socket of this.#sockets.splice(0)) socket.ws.terminate();
   }
 
   /** A socket that is let in. */
@@ -188,7 +200,7 @@ export class TestSocket {
 }
 
 /** The body of a multipart request with the boundary `edge`. */
-export function multipartBody(parts: Parts[], end = '--edge--\r\n'): Buffer {
+export function multipartBody(parts: Part[], end = '--edge--\r\n'): Buffer {
   const blocks = parts.flatMap(({ name, filename, value }) => [
     Buffer.from(
       `--edge\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n${

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { integer, pgTable, text } from 'drizzle-orm/pg-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   connectDatabase,
   type DatabaseConnection,
@@ -112,11 +114,34 @@ describe('connectDatabase', () => {
     await connection.ping();
   });
 
+  test('a network that swallows everything is noticed, and the pool recovers', async () => {
+    const { hostname, port } = new URL(database.url);
+    const sockets = new Set<Socket>();
+    const proxy = createServer((near) => {
+      const far = connect(Number(port), hostname);
+      near.pipe(far).pipe(near);
+      for (const socket of [near, far]) sockets.add(socket.on('error', () => {}));
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const url = new URL(database.url);
+    url.port = String((proxy.address() as AddressInfo).port);
+    const own = connectDatabase({ url: url.href, poolSize: 2, statementTimeoutSeconds: 5 });
+    await Promise.all([own.ping(), own.ping()]);
+    for (const socket of sockets) socket.unpipe().pause();
+    const started = Date.now();
+    const errors = await Promise.all([1, 2, 3].map(() => failureOf(own.ping())));
+    expect(errors.map(isDatabaseUnavailable)).toEqual([true, true, true]);
+    expect(Date.now() - started).toBeLessThan(15_000);
+    await vi.waitFor(() => own.ping());
+    await own.close();
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
+  }, 40_000);
+
   test('a server that is not there, or takes connections and says nothing, is unavailable', async () => {
-    const { createServer } = await import('node:net');
     const silent = createServer(() => {}).listen(0, '127.0.0.1');
-    await new Promise((resolve) => silent.once('listening', resolve));
-    const { port } = silent.address() as { port: number };
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
     for (const url of ['postgres://a:b@127.0.0.1:1/c', `postgres://a:b@127.0.0.1:${port}/c`]) {
       const own = connectDatabase({ url, poolSize: 1, statementTimeoutSeconds: 2 });
       const started = Date.now();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ApiClient } from '../../operations/client.ts';
 import { LoginDocument, MeDocument, NotificationReceivedDocument } from '../../operations/generated.ts';
 import { runUntilExit } from '../../scripts/server-process.ts';
@@ -31,6 +31,7 @@ describe('a server of its own, with the embedded database', () => {
 
   it('starts on nothing, says where things are, and ends cleanly', { timeout: 60_000 }, async () => {
     const server = await processes.start({});
+    await vi.waitFor(() => expect(server.output()).toContain('Ctrl-C'));
     expect(server.output()).toContain(`${server.url}/graphql`);
     expect(server.output()).toContain('/explorer');
     expect(server.output()).toContain('admin@demo.example');

@@ -86,7 +86,7 @@ describe.runIf(redisUrl)('two api processes and a worker in production', () => {
       kind: 'ANALYSIS_COMPLETED',
       analysis: { id },
     });
-    await live.return();
+    await live.return?.();
   });
 
   it('leave the schema to the api processes', async () => {
@@ -150,7 +150,7 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
       await vi.waitFor(async () => expect((await fetch(`${server.url}/ready`)).status).toBe(200), 10_000);
       const later = await submit(client, portrait);
       await vi.waitFor(() => expect(received.at(-1)).toBe(later), 15_000);
-      await live.return();
+      await live.return?.();
       await reading;
       expect(server.output()).not.toMatch(/unhandled|TypeError/i);
     } finally {

@@ -51,6 +51,7 @@ const metric = (key: string, value: number): MetricResult => ({
   interval: { low: value - 4, high: value + 4 },
   basis: 'MEASURED_FROM_IMAGE',
   direction: 'LOWER_IS_BETTER',
+  sem: 4,
 });
 
 describe('a generated routine', () => {

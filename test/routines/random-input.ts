@@ -115,6 +115,7 @@ export function randomInput(seed: number, today: number): GenerationInput {
             confidence: next(),
             interval: { low: Math.max(0, value - 5), high: Math.min(100, value + 5) },
             basis: 'MEASURED_FROM_IMAGE',
+            sem: 4,
             direction: key === 'OILINESS' ? 'TARGET_RANGE' : 'LOWER_IS_BETTER',
             ...(key === 'OILINESS' && { target: { low: 20, high: 60 } }),
           } as const;

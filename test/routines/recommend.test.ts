@@ -12,6 +12,7 @@ const metric = (key: string, value: number, rest: Partial<MetricResult> = {}): M
   interval: { low: value - 5, high: value + 5 },
   basis: 'MEASURED_FROM_IMAGE',
   direction: 'LOWER_IS_BETTER',
+  sem: 3,
   ...rest,
 });
 const oiliness = (value: number) =>

@@ -175,7 +175,7 @@ export class TestApi {
     if (!login.session || !login.user) throw new Error(JSON.stringify(login.userErrors));
     const { accessToken, refreshToken } = login.session;
     client.token = accessToken;
-    return { id: login.user.id, email, client, accessToken, refreshToken };
+    return { id: login.user.id, email: login.user.email, client, accessToken, refreshToken };
   }
 
   /** What has been sent to this address so far, oldest first. */

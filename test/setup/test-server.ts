@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerProcess, startServerProcess } from '../../scripts/server-process.ts';
 
-export const SECRET = 'a secret of the tests, longer than 32 bytes';
+export const SECRET = 'a secret of the tests with more than 32 bytes';
 
 /** Settings of a production process, but for its database and what a test adds. */
 export const PRODUCTION: Record<string, string> = {
@@ -24,7 +24,9 @@ export class ServerProcesses {
   }
 
   static async open(): Promise<ServerProcesses> {
-    return new ServerProcesses(await mkdtemp(join(tmpdir(), 'skincare-processes-')));
+    const data = await mkdtemp(join(tmpdir(), 'skincare-processes-'));
+    await chmod(data, 0o755); // as root the database runs as another user, who must get there
+    return new ServerProcesses(data);
   }
 
   async start(settings: Record<string, string>): Promise<ServerProcess> {

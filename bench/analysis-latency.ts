@@ -1,0 +1,89 @@
+// From an upload to its pushed result, against the bare work on the photo (the floor) in the same run.
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { ApiClient } from '../operations/client.ts';
+import {
+  AnalysisUpdatedDocument,
+  GiveConsentDocument,
+  LoginDocument,
+  SubmitAnalysisDocument,
+} from '../operations/generated.ts';
+import { startServerProcess } from '../scripts/server-process.ts';
+import { DEMO_PASSWORD } from '../src/demo-accounts.ts';
+import { InferencePool } from '../src/inference/inference-pool.ts';
+import { createLog } from '../src/platform/log.ts';
+import { printTimes, quantile } from './times.ts';
+
+const RUNS = 30;
+const photo = await readFile(process.argv[2] ?? 'ml-models/samples/portrait.jpg');
+const data = await mkdtemp(join(tmpdir(), 'skincare-bench-'));
+await chmod(data, 0o755);
+
+const floor = await measureFloor();
+const server = await startServerProcess({ NODE_ENV: 'development', DATA_DIR: data, LOG_LEVEL: 'warn' });
+try {
+  const latency = await measureServer(server.url);
+  console.log(`photo of ${Math.round(photo.length / 1024)} KB, ${RUNS} runs, milliseconds`);
+  printTimes('bare work on the photo (floor)', floor);
+  printTimes('upload begun -> result pushed', latency.fromStart);
+  printTimes('upload acknowledged -> result pushed', latency.fromAcknowledgement);
+  console.log(
+    `median over the floor: ${(quantile(latency.fromStart, 0.5) / quantile(floor, 0.5)).toFixed(2)}`,
+  );
+} finally {
+  await server.stop();
+  await rm(data, { recursive: true, force: true });
+}
+
+async function measureFloor(): Promise<number[]> {
+  const log = createLog({ level: 'warn', readable: true });
+  const pool = await InferencePool.start({
+    modelDirectory: 'ml-models',
+    concurrency: 1,
+    withModel: true,
+    log,
+  });
+  const times: number[] = [];
+  for (let run = 0; run <= RUNS; run += 1) {
+    const started = performance.now();
+    const { jpeg, capture } = await pool.preparePhoto(photo);
+    await pool.analyze(jpeg, capture);
+    times.push(performance.now() - started);
+  }
+  await pool.close();
+  return times.slice(1);
+}
+
+async function measureServer(url: string) {
+  const client = new ApiClient(url);
+  const input = { email: 'user@demo.example', password: DEMO_PASSWORD };
+  client.token = (await client.request(LoginDocument, { input })).login.session!.accessToken;
+  for (const kind of ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'] as const) {
+    await client.request(GiveConsentDocument, { input: { kind, version: 1 } });
+  }
+  const ended = new Map<string, number>();
+  const live = client.subscribe(AnalysisUpdatedDocument, {});
+  const listening = (async () => {
+    for await (const { analysisUpdated } of live) {
+      if (analysisUpdated.completedAt) ended.set(analysisUpdated.id, performance.now());
+    }
+  })();
+  await setTimeout(500);
+  const fromStart: number[] = [];
+  const fromAcknowledgement: number[] = [];
+  for (let run = 0; run <= RUNS; run += 1) {
+    const started = performance.now();
+    const variables = { input: { photo: null } };
+    const { data } = await client.upload(SubmitAnalysisDocument, variables, 'input.photo', new Blob([photo]));
+    const acknowledged = performance.now();
+    const id = data!.submitAnalysis.analysis!.id;
+    while (!ended.has(id)) await setTimeout(1);
+    fromStart.push(ended.get(id)! - started);
+    fromAcknowledgement.push(Math.max(0, ended.get(id)! - acknowledged));
+  }
+  await live.return?.();
+  await listening;
+  return { fromStart: fromStart.slice(1), fromAcknowledgement: fromAcknowledgement.slice(1) };
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { drawOverlays } from '../src/inference/heatmap-overlay.js';
+import { preparePhoto } from '../src/inference/photo.js';
+import { analyzePhoto } from '../src/inference/skin-analyzer.js';
+import { SkinModel } from '../src/inference/skin-model.js';
+
+/** Prints CPU milliseconds per photo by stage, on one thread, and the peak memory of the process. */
+const ROUNDS = 20;
+
+async function cpuMs(work: () => Promise<unknown>): Promise<number> {
+  await work();
+  const samples: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    samples.push((user + system) / 1000);
+  }
+  return samples.sort((a, b) => a - b)[ROUNDS / 2]!;
+}
+
+const memoryMb = () => Math.round(process.memoryUsage().rss / 1e6);
+
+const model = await SkinModel.load('ml-models');
+await model.warm();
+const idle = memoryMb();
+
+const closeup = readFileSync('ml-models/samples/closeup.jpg');
+const phone = await sharp(closeup).resize(4000, 3000, { fit: 'cover' }).jpeg({ quality: 92 }).toBuffer();
+const photo = await preparePhoto(phone);
+const { data, info } = await sharp(photo.jpeg)
+  .resize(512, 512, { fit: 'fill' })
+  .raw()
+  .toBuffer({ resolveWithObject: true });
+const output = await model.runPixels(data, info.width, info.height);
+
+const stages: [string, () => Promise<unknown>][] = [
+  ['prepare a 12 megapixel JPEG (decode, measure, encode)', () => preparePhoto(phone)],
+  ['decode the stored photo to 512 px', () => sharp(photo.jpeg).resize(512, 512, { fit: 'inside' }).raw().toBuffer()],
+  ['graph at 512 x 512', () => model.runPixels(data, info.width, info.height)],
+  ['heat map overlays', () => drawOverlays(output, model.manifest.heatmaps)],
+  ['analysis as a whole', () => analyzePhoto(model, photo.jpeg, photo.capture)],
+];
+for (const [name, work] of stages) console.log(`${name.padEnd(56)} ${(await cpuMs(work)).toFixed(1).padStart(7)} ms`);
+console.log(`${'memory with the model warm'.padEnd(56)} ${String(idle).padStart(7)} MB`);
+console.log(`${'peak memory'.padEnd(56)} ${String(Math.round(process.resourceUsage().maxRSS / 1024)).padStart(7)} MB`);

@@ -1,0 +1,51 @@
+import type { SkinScene } from '../renderer/render-skin.js';
+import { normal } from '../renderer/skin-ellipse.js';
+import { randomFrom } from './statistics.js';
+
+/** The parameters that a rendered set varies, each independently of the others. */
+export const VARIED = [
+  'melanin',
+  'blood',
+  'kelvin',
+  'light',
+  'gloss',
+  'poreDepth',
+  'lineDepth',
+  'blemishes',
+  'spots',
+  'flush',
+  'roughness',
+  'blur',
+  'noise',
+] as const satisfies readonly (keyof SkinScene)[];
+
+/** `count` close-ups of skin of every tone under usual light; the same seed gives the same scenes. */
+export function renderedScenes(count: number, seed = 11): SkinScene[] {
+  const random = randomFrom(seed);
+  const between = (low: number, high: number) => low + (high - low) * random();
+  const logBetween = (low: number, high: number) => low * (high / low) ** random();
+  /** Most skin is mildly affected, little of it severely. */
+  const severity = () => 0.02 + 0.98 * random() ** 2;
+  return Array.from({ length: count }, (_, i) => {
+    const melanin = logBetween(0.012, 0.35);
+    return {
+      seed: 1000 * seed + i,
+      melanin,
+      blood: logBetween(0.006, 0.025),
+      kelvin: between(3000, 7000),
+      // Cameras expose dark skin longer, though not as much longer as it is darker.
+      light: between(0.75, 1.2) * (melanin / 0.06) ** 0.2,
+      cast: [normal(random, 0.06), normal(random, 0.08)],
+      gloss: severity(),
+      poreDensity: between(0.4, 0.8),
+      poreDepth: severity(),
+      lineDepth: severity(),
+      blemishes: severity(),
+      spots: severity(),
+      flush: severity(),
+      roughness: severity(),
+      blur: between(0.5, 1),
+      noise: between(0.001, 0.006),
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import type { SkinAnalysis } from '../inference/inference.types.ts';
+import type { ModelManifest } from '../inference/model-manifest.ts';
+import type { Analysis } from './analyses.table.ts';
+
+/** What a row becomes when its analysis ends. */
+export type Outcome = Partial<Analysis> & { status: 'COMPLETED' | 'REJECTED' | 'FAILED' };
+
+/** The columns of a result, with the model that made it. */
+export function outcomeOf(
+  result: SkinAnalysis,
+  { name, version }: Pick<ModelManifest, 'name' | 'version'>,
+): Outcome {
+  const model = { modelName: name, modelVersion: version };
+  if (result.status === 'REJECTED') return { status: 'REJECTED', problems: result.problems, ...model };
+  const { scores, metrics, tone, confidence } = result;
+  const heatmaps = result.heatmaps.map(({ key }) => key);
+  return { status: 'COMPLETED', ...scores, metrics, tone, confidence, heatmaps, ...model };
+}
+
+/** Columns of a result before there is one: a later result of another kind must leave nothing of the former. */
+export const NO_RESULT = {
+  problems: [],
+  skinScore: null,
+  hydration: null,
+  oiliness: null,
+  elasticity: null,
+  pores: null,
+  metrics: [],
+  tone: null,
+  confidence: null,
+  heatmaps: [],
+} satisfies Partial<Analysis>;

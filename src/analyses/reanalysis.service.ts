@@ -1,0 +1,67 @@
+import { and, asc, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { ModelManifest } from '../inference/model-manifest.ts';
+import type { Database } from '../platform/database.ts';
+import type { Jobs } from '../platform/jobs.ts';
+import { reanalyzePhoto } from './analyses.queues.ts';
+import { analyses } from './analyses.table.ts';
+
+type Model = Pick<ModelManifest, 'name' | 'version'>;
+
+const PAGE = 200;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** Queues the photos whose result another model made. */
+export class ReanalysisService {
+  readonly #db: Database;
+  readonly #jobs: Jobs;
+
+  constructor(db: Database, jobs: Jobs) {
+    this.#db = db;
+    this.#jobs = jobs;
+  }
+
+  /**
+   * Adds a job for each, oldest first, at most `limit`; returns how many there were. Doing it again, also after it broke
+   * off, adds no second job for what is queued or was done within the last hour.
+   */
+  async enqueue(model: Model, limit: number): Promise<number> {
+    let queued = 0;
+    for (let after = FIRST; queued < limit; ) {
+      const rows = await this.#outdated(model, after, Math.min(PAGE, limit - queued));
+      await this.#db.transaction(async (tx) => {
+        for (const { id } of rows) {
+          const job = { analysisId: id, modelVersion: model.version };
+          await this.#jobs.enqueue(tx, reanalyzePhoto, job, {
+            singletonKey: `${id}/${model.name}/${model.version}`,
+            priority: -1,
+          });
+        }
+      });
+      queued += rows.length;
+      if (rows.length < PAGE) break;
+      after = rows.at(-1)!.id;
+    }
+    return queued;
+  }
+
+  /** How many results of another model there are. */
+  count(model: Model): Promise<number> {
+    return this.#db.$count(analyses, outdated(model));
+  }
+
+  #outdated(model: Model, after: string, limit: number): Promise<{ id: string }[]> {
+    return this.#db
+      .select({ id: analyses.id })
+      .from(analyses)
+      .where(and(gt(analyses.id, after), outdated(model)))
+      .orderBy(asc(analyses.id))
+      .limit(limit);
+  }
+}
+
+const outdated = ({ name, version }: Model) =>
+  and(
+    inArray(analyses.status, ['COMPLETED', 'REJECTED']),
+    isNotNull(analyses.modelVersion),
+    sql`(${analyses.modelName}, ${analyses.modelVersion}) <> (${name}, ${version})`,
+  );

@@ -1,0 +1,99 @@
+import { setTimeout } from 'node:timers/promises';
+import { and, eq } from 'drizzle-orm';
+import type { InferencePool } from '../inference/inference-pool.ts';
+import type { Database } from '../platform/database.ts';
+import type { Events } from '../platform/events.ts';
+import type { Jobs } from '../platform/jobs.ts';
+import type { Log } from '../platform/log.ts';
+import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { ConsentsService } from '../users/consents.service.ts';
+import { reanalyzePhoto, sweepPhotos } from './analyses.queues.ts';
+import { type Analysis, analyses, formerResults, nextRevision } from './analyses.table.ts';
+import { PHOTO_FILE, saveOverlays } from './analysis-files.ts';
+import { NO_RESULT, type Outcome, outcomeOf } from './analysis-outcome.ts';
+
+interface Dependencies {
+  db: Database;
+  events: Events;
+  jobs: Jobs;
+  inference: InferencePool;
+  storage: PhotoStorage;
+  consents: ConsentsService;
+  log: Log;
+}
+
+/** So long it gives way to uploads and live analyses of this process before it takes its turn. */
+const MAX_YIELD_MS = 20_000;
+const YIELD_MS = 50;
+
+/** Takes old photos through the present model, one at a time. The former result is kept; nobody is notified. */
+export class ReanalysisWorker {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  async start(): Promise<void> {
+    await this.#with.jobs.work(reanalyzePhoto, { concurrency: 1 }, (task, { signal }) =>
+      this.#reanalyze(task, signal),
+    );
+  }
+
+  async #reanalyze(task: { analysisId: string; modelVersion: string }, signal: AbortSignal): Promise<void> {
+    const { db, inference, storage, consents, log } = this.#with;
+    const { name, version } = inference.manifest;
+    if (version !== task.modelVersion) {
+      throw new Error(`This worker has model version ${version}; the job is for ${task.modelVersion}`);
+    }
+    const [analysis] = await db.select().from(analyses).where(eq(analyses.id, task.analysisId));
+    const ended = analysis?.status === 'COMPLETED' || analysis?.status === 'REJECTED';
+    if (!analysis?.modelVersion || !ended) return;
+    if (analysis.modelName === name && analysis.modelVersion === version) return;
+    if (!(await consents.isGiven(analysis.userId, 'PHOTO_PROCESSING'))) return;
+
+    await this.#giveWay(signal);
+    const photo = await storage.read(analysis.photoFolder, PHOTO_FILE);
+    if (!photo) throw new Error(`The photo of analysis ${analysis.id} is missing`);
+    const result = await inference.analyze(photo, analysis.capture);
+    await saveOverlays(storage, analysis.photoFolder, result);
+    await this.#replace(analysis, outcomeOf(result, inference.manifest));
+    log.info({ analysisId: analysis.id, status: result.status, model: version }, 'Analyzed again');
+  }
+
+  async #giveWay(signal: AbortSignal): Promise<void> {
+    const { inference } = this.#with;
+    for (const end = Date.now() + MAX_YIELD_MS; inference.busy > 0 && Date.now() < end; ) {
+      await setTimeout(YIELD_MS, undefined, { signal });
+    }
+  }
+
+  /** Nothing happens when the analysis changed meanwhile; where it is gone, so are its new overlays. */
+  async #replace(analysis: Analysis, outcome: Outcome): Promise<void> {
+    const { db, events, jobs } = this.#with;
+    const { id, photoFolder, revision } = analysis;
+    const replaced = await db.transaction(async (tx) => {
+      const [row] = await tx
+        .update(analyses)
+        .set({ ...NO_RESULT, ...outcome, completedAt: new Date(), revision: nextRevision })
+        .where(and(eq(analyses.id, id), eq(analyses.revision, revision)))
+        .returning({ id: analyses.id });
+      if (row) await tx.insert(formerResults).values(resultOf(analysis)).onConflictDoNothing();
+      else await jobs.enqueue(tx, sweepPhotos, { photoFolder });
+      return row;
+    });
+    if (replaced) events.publish(analysis.userId, { type: 'ANALYSIS', id });
+  }
+}
+
+const resultOf = ({ id, ...row }: Analysis): typeof formerResults.$inferInsert => ({
+  analysisId: id,
+  modelName: row.modelName!,
+  modelVersion: row.modelVersion!,
+  status: row.status,
+  problems: row.problems,
+  metrics: row.metrics,
+  tone: row.tone,
+  confidence: row.confidence,
+  completedAt: row.completedAt,
+});

@@ -1,0 +1,60 @@
+/** How many steps a day asked for, and how many of them were done. */
+export interface DayRecord {
+  /** `YYYY-MM-DD` in the time zone of the person. */
+  date: string;
+  planned: number;
+  done: number;
+}
+
+/** Steps of a span of days. */
+export interface Share {
+  planned: number;
+  done: number;
+  /** 0..100; null where nothing was planned. */
+  percent: number | null;
+}
+
+export interface Adherence {
+  currentStreak: number;
+  longestStreak: number;
+  sevenDays: Share;
+  thirtyDays: Share;
+  /** The last 30 days, oldest first. */
+  days: DayRecord[];
+}
+
+/**
+ * Streaks and shares of consecutive days that end today. A day counts for a streak when all its steps were done; one
+ * without steps neither counts nor breaks. Today breaks nothing and counts only what was done, as it is not over.
+ */
+export function adherenceOf(days: readonly DayRecord[]): Adherence {
+  const { current, longest } = streaks(days);
+  return {
+    currentStreak: current,
+    longestStreak: longest,
+    sevenDays: shareOf(days, 7),
+    thirtyDays: shareOf(days, 30),
+    days: days.slice(-30),
+  };
+}
+
+function streaks(days: readonly DayRecord[]): { current: number; longest: number } {
+  let current = 0;
+  let longest = 0;
+  for (const [index, { planned, done }] of days.entries()) {
+    const isToday = index === days.length - 1;
+    if (planned === 0) continue;
+    if (done >= planned) current += 1;
+    else if (!isToday) current = 0;
+    longest = Math.max(longest, current);
+  }
+  return { current, longest };
+}
+
+function shareOf(days: readonly DayRecord[], length: number): Share {
+  const today = days.at(-1);
+  const counted = days.slice(-length).map((day) => (day === today ? { ...day, planned: day.done } : day));
+  const sum = (key: 'planned' | 'done') => counted.reduce((total, day) => total + day[key], 0);
+  const [planned, done] = [sum('planned'), sum('done')];
+  return { planned, done, percent: planned === 0 ? null : (100 * done) / planned };
+}

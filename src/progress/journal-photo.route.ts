@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { PhotoLinks } from '../analyses/photo-links.ts';
+import { photoNotFound, sendPhoto } from '../analyses/photos.route.ts';
+import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { JournalService } from './journal.service.ts';
+import { JOURNAL_PHOTO_FILE } from './journal-photos.ts';
+
+const request = z.object({
+  entryId: z.uuid(),
+  viewer: z.uuid(),
+  expires: z.coerce.number().int(),
+  signature: z.string().min(1).max(100),
+});
+
+/** `GET /photos/<entry>/journal`: photos of journal entries behind signed links. A wrong or ended link is a 404. */
+export function registerJournalPhotoRoute(
+  app: FastifyInstance,
+  dependencies: { links: PhotoLinks; journal: JournalService; storage: PhotoStorage },
+): void {
+  const { links, journal, storage } = dependencies;
+  app.get('/photos/:entryId/journal', async (req, reply) => {
+    const parsed = request.safeParse({ ...(req.params as object), ...(req.query as object) });
+    if (!parsed.success) return photoNotFound(reply);
+    const { entryId, viewer: viewerId, expires, signature } = parsed.data;
+    const link = { analysisId: entryId, file: 'journal', viewerId };
+    if (!links.check(link, expires, signature)) return photoNotFound(reply);
+    const entry = await journal.find(viewerId, entryId);
+    const bytes = entry?.photoFolder && (await storage.read(entry.photoFolder, JOURNAL_PHOTO_FILE));
+    return bytes ? sendPhoto(reply, bytes, 'image/jpeg') : photoNotFound(reply);
+  });
+}

@@ -1,0 +1,36 @@
+import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import type { AnalysesService } from '../analyses/analyses.service.ts';
+import type { Analysis } from '../analyses/analyses.table.ts';
+import type { PhotoLinks } from '../analyses/photo-links.ts';
+import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { encodeCursor } from '../graphql/cursor.ts';
+import { UserType } from '../users/users.types.ts';
+import { TimelinePhotoConnection } from './photo-timeline.types.ts';
+
+@Resolver(() => UserType)
+export class PhotoTimelineResolver {
+  constructor(
+    private readonly analyses: AnalysesService,
+    private readonly links: PhotoLinks,
+  ) {}
+
+  @FieldResolver(() => TimelinePhotoConnection, {
+    description: 'The own photos that could be judged, newest first, to leaf through or play as a film.',
+  })
+  async photoTimeline(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+    const viewer = requireViewer(context);
+    const { first, after } = page;
+    const analyses = await this.analyses.list(viewer, { first, after: page.position() }, 'COMPLETED');
+    const rows = analyses.map((analysis) => this.#photoOf(analysis));
+    const cursorOf = ({ analysis }: { analysis: Analysis }) => encodeCursor(analysis);
+    const totalCount = () => this.analyses.count(viewer, 'COMPLETED');
+    return toConnection({ rows, first, after, cursorOf, totalCount });
+  }
+
+  #photoOf(analysis: Analysis) {
+    const { id, userId, photoWidth: width, photoHeight: height, createdAt: takenAt } = analysis;
+    const link = this.links.sign({ analysisId: id, file: 'photo', viewerId: userId });
+    return { takenAt, analysis, photo: { ...link, width, height } };
+  }
+}

@@ -1,0 +1,18 @@
+import { Field, ObjectType } from 'type-graphql';
+import { AnalysisPhotoType, AnalysisType } from '../analyses/analyses.types.ts';
+import { createConnection } from '../graphql/connection.ts';
+import { DateTime } from '../graphql/scalars.ts';
+
+@ObjectType('TimelinePhoto', { description: 'One photo in the order of time.' })
+class TimelinePhotoType {
+  @Field(() => DateTime, { description: 'When it was submitted.' })
+  takenAt!: Date;
+
+  @Field(() => AnalysisPhotoType, { description: 'The cleaned photo with a link for this viewer.' })
+  photo!: AnalysisPhotoType;
+
+  @Field(() => AnalysisType, { description: 'What the model saw in it.' })
+  analysis!: object;
+}
+
+export const TimelinePhotoConnection = createConnection(TimelinePhotoType, 'TimelinePhoto');

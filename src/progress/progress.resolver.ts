@@ -1,0 +1,57 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { AnalysesLoader } from '../analyses/analyses.loader.ts';
+import { AnalysisType } from '../analyses/analyses.types.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import type { User } from '../users/users.table.ts';
+import { UserType } from '../users/users.types.ts';
+import type { BeforeAfter } from './before-after.ts';
+import type { ProgressPoint, ProgressService } from './progress.service.ts';
+import { BeforeAfterPairType, ProgressArgs, ProgressPointType, ProgressType } from './progress.types.ts';
+
+@Resolver(() => UserType)
+export class ProgressResolver {
+  constructor(private readonly service: ProgressService) {}
+
+  @FieldResolver(() => ProgressType, { description: 'How one measure of the own skin went over time.' })
+  progress(
+    @Args(() => ProgressArgs) args: ProgressArgs,
+    @Root() { timeZone }: User,
+    @Ctx() context: Context,
+  ) {
+    return this.service.progress(requireViewer(context), { ...args, timeZone });
+  }
+}
+
+@Resolver(() => ProgressPointType)
+export class ProgressPointResolver {
+  constructor(private readonly analyses: AnalysesLoader) {}
+
+  @FieldResolver(() => AnalysisType, {
+    nullable: true,
+    description: 'The analysis of the photo; null when it was deleted meanwhile.',
+  })
+  analysis(@Root() { analysisId }: ProgressPoint, @Ctx() context: Context) {
+    return this.analyses.load(requireViewer(context), analysisId);
+  }
+}
+
+@Resolver(() => BeforeAfterPairType)
+export class BeforeAfterPairResolver {
+  constructor(private readonly analyses: AnalysesLoader) {}
+
+  @FieldResolver(() => AnalysisType, {
+    nullable: true,
+    description: 'The earlier photo; null when it was deleted meanwhile.',
+  })
+  before(@Root() { before }: BeforeAfter<ProgressPoint>, @Ctx() context: Context) {
+    return this.analyses.load(requireViewer(context), before.analysisId);
+  }
+
+  @FieldResolver(() => AnalysisType, {
+    nullable: true,
+    description: 'The later photo; null when it was deleted meanwhile.',
+  })
+  after(@Root() { after }: BeforeAfter<ProgressPoint>, @Ctx() context: Context) {
+    return this.analyses.load(requireViewer(context), after.analysisId);
+  }
+}

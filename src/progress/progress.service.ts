@@ -1,0 +1,137 @@
+import { MIN_CONFIDENCE, noiseOf } from '../analyses/metric-change.ts';
+import type { MetricPoint, MetricSeries } from '../analyses/metric-series.ts';
+import type { Basis, Direction, Interval } from '../inference/inference.types.ts';
+import { addDays, daysBetween, startOfDay } from '../platform/calendar-days.ts';
+import { badInput } from '../platform/errors.ts';
+import { localDay } from '../platform/local-day.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { type BeforeAfter, beforeAfterPairs } from './before-after.ts';
+import { downsample } from './downsample.ts';
+import { loess } from './loess.ts';
+import { type Change, changeOf, LEAST_POINTS, type Trend, trendOf } from './trend.ts';
+
+export const MAX_POINTS = 100;
+const MIN_POINTS = 4;
+const DEFAULT_DAYS = 365;
+const MAX_DAYS = 3660;
+const DAY_MS = 86_400_000;
+
+export interface ProgressInput {
+  /** Key of a metric of the present model. */
+  metric: string;
+  /** Days in the time zone, both included; by default the year up to today. */
+  from?: string | null;
+  to?: string | null;
+  maxPoints: number;
+  timeZone: string;
+}
+
+/** One photo in a series; `day` counts from the epoch and has a fraction. */
+export interface ProgressPoint {
+  analysisId: string;
+  at: Date;
+  day: number;
+  localDay: string;
+  value: number;
+  interval: Interval;
+  confidence: number;
+  /** Whether it takes part in smoothing, trend and pairs. */
+  reliable: boolean;
+  smoothed: number | null;
+}
+
+export interface Progress {
+  metric: string;
+  from: string;
+  to: string;
+  /** Null where no photo in the range has the metric; so are basis, direction and noise. */
+  model: { name: string; version: string } | null;
+  basis: Basis | null;
+  direction: Direction | null;
+  target: Interval | null;
+  noise: number | null;
+  points: ProgressPoint[];
+  photoCount: number;
+  otherModelsCount: number;
+  trend: Trend | null;
+  change: Change;
+  beforeAfter: BeforeAfter<ProgressPoint>[];
+}
+
+/** How a measure goes over time, by the photos that one model has judged. */
+export class ProgressService {
+  readonly #series: MetricSeries;
+  readonly #metricKeys: readonly string[];
+
+  constructor(series: MetricSeries, metricKeys: readonly string[]) {
+    this.#series = series;
+    this.#metricKeys = metricKeys;
+  }
+
+  /** Throws BAD_USER_INPUT for an unknown metric, an impossible range or number of points. */
+  async progress(viewer: Viewer, input: ProgressInput): Promise<Progress> {
+    const { metric, maxPoints, timeZone } = input;
+    const { from, to } = rangeOf(input);
+    if (!this.#metricKeys.includes(metric)) {
+      throw badInput(`"metric" must be one of ${this.#metricKeys.join(', ')}.`);
+    }
+    if (maxPoints < MIN_POINTS || maxPoints > MAX_POINTS) {
+      throw badInput(`"maxPoints" must be between ${MIN_POINTS} and ${MAX_POINTS}.`);
+    }
+    const start = startOfDay(from, timeZone);
+    const end = startOfDay(addDays(to, 1), timeZone);
+    const all = await this.#series.read(viewer, metric, start, end);
+    const latest = all.at(-1);
+    const nothing = { model: null, basis: null, direction: null, target: null, noise: null };
+    if (!latest) {
+      return {
+        ...{ metric, from, to, ...nothing, points: [], photoCount: 0, otherModelsCount: 0 },
+        ...{ trend: null, change: 'TOO_FEW_POINTS', beforeAfter: [] },
+      };
+    }
+    const ofModel = all.filter((point) => sameModel(point, latest));
+    const points = ofModel.map((point) => toPoint(point, timeZone));
+    const reliable = points.filter((point) => point.reliable);
+    const smoothable = reliable.length >= LEAST_POINTS;
+    const trend = trendOf(reliable);
+    const { basis, direction, target, sem } = latest.metric;
+    return {
+      ...{ metric, from, to, basis, direction, target: target ?? null, noise: noiseOf(sem) },
+      model: { name: latest.modelName!, version: latest.modelVersion! },
+      points: downsample(points, maxPoints).map((point) => ({
+        ...point,
+        smoothed: smoothable ? loess(reliable, point.day) : null,
+      })),
+      photoCount: points.length,
+      otherModelsCount: all.length - points.length,
+      trend,
+      change: changeOf(trend, latest.metric),
+      beforeAfter: beforeAfterPairs(reliable, latest.metric),
+    };
+  }
+}
+
+function rangeOf({ from, to, timeZone }: ProgressInput): { from: string; to: string } {
+  const today = localDay(timeZone, new Date());
+  const last = to ?? today;
+  const first = from ?? addDays(last, -DEFAULT_DAYS);
+  const days = daysBetween(first, last);
+  if (daysBetween(today, last) > DEFAULT_DAYS) throw badInput('"to" must not be more than a year ahead.');
+  if (days < 0 || days > MAX_DAYS) {
+    throw badInput(`"from" must not be after "to", nor more than ${MAX_DAYS} days before it.`);
+  }
+  return { from: first, to: last };
+}
+
+function toPoint({ analysisId, at, confidence, metric }: MetricPoint, timeZone: string): ProgressPoint {
+  return {
+    ...{ analysisId, at, value: metric.value, interval: metric.interval, confidence: metric.confidence },
+    day: at.getTime() / DAY_MS,
+    localDay: localDay(timeZone, at),
+    reliable: (confidence ?? 0) >= MIN_CONFIDENCE,
+    smoothed: null,
+  };
+}
+
+const sameModel = (a: MetricPoint, b: MetricPoint) =>
+  a.modelName === b.modelName && a.modelVersion === b.modelVersion;

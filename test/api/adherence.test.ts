@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  ActivateRoutineDocument,
+  CreateRoutineDocument,
+  LogRoutineStepDocument,
+  MyAdherenceDocument,
+} from '../../operations/generated.ts';
+import { addDays } from '../../src/platform/calendar-days.ts';
+import { localDay } from '../../src/platform/local-day.ts';
+import { routines } from '../../src/routines/routines.table.ts';
+import { users } from '../../src/users/users.table.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+
+describe('adherence', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await TestApi.start();
+  });
+  afterAll(() => api.close());
+
+  const adherenceOf = async (user: TestUser) =>
+    (await user.client.request(MyAdherenceDocument, {})).me.adherence;
+
+  /** An active routine of two daily steps that began so many days ago; returns how to do its steps on a day. */
+  async function routineOf(user: TestUser, daysAgo: number, timeZone = 'UTC') {
+    await api.db.update(users).set({ timeZone }).where(eq(users.id, user.id));
+    const { createRoutine } = await user.client.request(CreateRoutineDocument, {
+      input: {
+        name: 'Plain',
+        steps: [
+          { session: 'AM', type: 'SUNSCREEN', name: 'Day shield', spf: 50 },
+          { session: 'PM', type: 'CLEANSER', name: 'Soft foam' },
+        ],
+      },
+    });
+    const { id, steps } = createRoutine.routine!;
+    await user.client.request(ActivateRoutineDocument, { input: { id } });
+    const today = localDay(timeZone, new Date());
+    const startsOn = addDays(today, -daysAgo);
+    await api.db.update(routines).set({ startsOn }).where(eq(routines.id, id));
+    const done = async (ago: number, count = 2) => {
+      for (const { id: stepId } of steps.slice(0, count)) {
+        const input = { stepId, date: addDays(today, -ago) };
+        const { logRoutineStep } = await user.client.request(LogRoutineStepDocument, { input });
+        expect(logRoutineStep.userErrors).toEqual([]);
+      }
+    };
+    return { today, done };
+  }
+
+  it('is nothing without a routine', async () => {
+    const nothing = { planned: 0, done: 0, percent: null };
+    expect(await adherenceOf(await api.createUser())).toMatchObject({
+      ...{ currentStreak: 0, longestStreak: 0, sevenDays: nothing, thirtyDays: nothing },
+    });
+  });
+
+  it.each(['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+    'counts streaks and shares by the days of %s',
+    async (timeZone) => {
+      const user = await api.createUser();
+      const { today, done } = await routineOf(user, 9, timeZone);
+      for (const ago of [9, 8, 7, 6, 4, 3, 2]) await done(ago);
+      await done(5, 1);
+      await done(1);
+      const before = await adherenceOf(user);
+      expect(before).toMatchObject({
+        ...{ currentStreak: 4, longestStreak: 4 },
+        sevenDays: { planned: 12, done: 11, percent: expect.closeTo((100 * 11) / 12) },
+        thirtyDays: { planned: 18, done: 17 },
+      });
+      expect(before.days.at(-1)).toEqual({ date: today, planned: 2, done: 0 });
+      await done(0);
+      expect(await adherenceOf(user)).toMatchObject({
+        ...{ currentStreak: 5, longestStreak: 5, sevenDays: { planned: 14, done: 13 } },
+      });
+    },
+  );
+
+  it('is read with the same number of statements for any history', async () => {
+    const [short, long] = [await api.createUser(), await api.createUser()];
+    await routineOf(short, 0);
+    const { done } = await routineOf(long, 30);
+    for (const ago of [20, 10, 5]) await done(ago);
+    const count = async (user: TestUser) => (await api.statements(() => adherenceOf(user))).length;
+    expect(await count(long)).toBe(await count(short));
+    expect(await count(long)).toBeLessThanOrEqual(5);
+  });
+
+  it('is closed to strangers', async () => {
+    const { errors } = await api.stranger().sendText(String(MyAdherenceDocument), {});
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+});

@@ -1,0 +1,37 @@
+import type { GraphQLField, GraphQLResolveInfo } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { publicRootFields } from '../../src/graphql/access.ts';
+import type { Context } from '../../src/graphql/context.ts';
+import { buildApiSchema } from '../../src/graphql/schema.ts';
+import { createResolvers, type Services } from '../../src/resolvers.ts';
+
+const PUBLIC = [
+  'Mutation.login',
+  'Mutation.refreshSession',
+  'Mutation.register',
+  'Mutation.resendVerificationEmail',
+  'Mutation.verifyEmail',
+  'Query.photoRequirements',
+];
+
+const schema = buildApiSchema({ resolvers: createResolvers({} as Services) });
+const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
+  (type) =>
+    Object.values(type!.getFields()).map((field): [string, GraphQLField<unknown, Context>] => [
+      `${type!.name}.${field.name}`,
+      field,
+    ]),
+);
+const stranger: Context = { viewer: null, requestId: 'test', ip: '127.0.0.1', userAgent: null };
+const refused = expect.objectContaining({ code: 'UNAUTHENTICATED' });
+
+describe('every root field', () => {
+  it('is closed to strangers but for these', () => expect(publicRootFields(schema)).toEqual(PUBLIC));
+
+  it.each(fields.filter(([name]) => !PUBLIC.includes(name)))('%s refuses a stranger', (_, field) => {
+    for (const entry of [field.resolve, field.subscribe]) {
+      if (entry) expect(() => entry({}, {}, stranger, {} as GraphQLResolveInfo)).toThrow(refused);
+    }
+    expect(field.resolve).toBeDefined();
+  });
+});

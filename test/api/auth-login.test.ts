@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PASSWORD, TestApi } from '../setup/api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.start();
+});
+afterAll(() => api.close());
+
+const LOGIN = `mutation ($input: LoginInput!) {
+  login(input: $input) {
+    session { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }
+    user { id email lastLoginAt isActive consents { totalCount } }
+    userErrors { code field message }
+  }
+}`;
+const login = (input: object) => api.graphql(LOGIN, { input: { password: PASSWORD, ...input } });
+const auditOf = (userId: string) =>
+  api.db.execute(sql`select action, ip, actor_id from audit_log where subject_id = ${userId} order by id`);
+
+const wrong = {
+  session: null,
+  user: null,
+  userErrors: [{ code: 'INVALID_CREDENTIALS', field: null, message: expect.any(String) }],
+};
+
+describe('login', () => {
+  it('gives tokens that open the API', async () => {
+    const { email, id } = await api.createUser({ consents: false });
+    const { data } = await login({ email, deviceName: 'Phone' });
+    const { session, user, userErrors } = data.login;
+    expect(userErrors).toEqual([]);
+    expect(user).toMatchObject({ id, email, isActive: true, consents: { totalCount: 0 } });
+    expect(Date.now() - Date.parse(user.lastLoginAt)).toBeLessThan(10_000);
+    expect(Date.parse(session.accessTokenExpiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);
+    expect(Date.parse(session.refreshTokenExpiresAt) - Date.now()).toBeGreaterThan(29 * 86_400_000);
+    const { data: me } = await api.graphql('{ me { id } }', {}, { token: session.accessToken });
+    expect(me.me.id).toBe(id);
+  });
+
+  it('keeps the name of the device, or else the user agent', async () => {
+    const { email, id } = await api.createUser({ consents: false });
+    await login({ email, deviceName: 'Phone' });
+    await api.graphql(
+      LOGIN,
+      { input: { email, password: PASSWORD } },
+      { headers: { 'user-agent': `Skin/1.0 ${'x'.repeat(300)}` } },
+    );
+    const rows = await api.db.execute(
+      sql`select device from sessions where user_id = ${id} order by created_at`,
+    );
+    expect(rows.slice(1).map(({ device }) => device)).toEqual(['Phone', `Skin/1.0 ${'x'.repeat(91)}`]);
+  });
+
+  it('says the same for a wrong password, an unknown, an unverified and a closed account', async () => {
+    const { email } = await api.createUser({ consents: false });
+    const closed = await api.createUser({ consents: false });
+    const unverified = await api.createUser({ consents: false });
+    await api.db.execute(sql`update users set deactivated_at = now() where id = ${closed.id}`);
+    await api.db.execute(sql`update users set email_verified_at = null where id = ${unverified.id}`);
+    const answers = await Promise.all([
+      login({ email, password: 'not-the-right-passphrase' }),
+      login({ email: `${randomUUID()}@example.com` }),
+      login({ email: unverified.email }),
+      login({ email: closed.email }),
+    ]);
+    for (const { data, status } of answers) {
+      expect(data.login).toEqual(wrong);
+      expect(status).toBe(200);
+      expect(data.login.userErrors[0].message).toBe(answers[0]!.data.login.userErrors[0].message);
+    }
+  });
+
+  it('hashes for known and unknown addresses alike', async () => {
+    const { email } = await api.createUser({ consents: false });
+    const verify = vi.spyOn(api.passwords, 'verify');
+    await login({ email, password: 'not-the-right-passphrase' });
+    await login({ email: `${randomUUID()}@example.com`, password: 'not-the-right-passphrase' });
+    expect(verify.mock.calls.map(([hash]) => typeof hash)).toEqual(['string', 'undefined']);
+    verify.mockRestore();
+  });
+
+  it.each([
+    ['no address', { email: 'somebody' }, 'INVALID', 'email'],
+    ['a long password', { password: 'x'.repeat(129) }, 'TOO_LONG', 'password'],
+    ['a long device name', { deviceName: 'x'.repeat(101) }, 'TOO_LONG', 'deviceName'],
+  ])('refuses %s', async (_, input, code, field) => {
+    const { data } = await login({ email: 'a@example.com', ...input });
+    expect(data.login.userErrors).toMatchObject([{ code, field: ['input', field] }]);
+  });
+
+  it('does not hash a huge password', async () => {
+    const verify = vi.spyOn(api.passwords, 'verify');
+    const { data } = await login({ email: 'a@example.com', password: 'x'.repeat(150_000) });
+    expect(data.login.userErrors).toMatchObject([{ code: 'TOO_LONG' }]);
+    expect(verify).not.toHaveBeenCalled();
+    verify.mockRestore();
+  });
+
+  it('is noted in the audit log with the address of the caller, also when it fails', async () => {
+    const { email, id } = await api.createUser({ consents: false });
+    await login({ email, password: 'not-the-right-passphrase' });
+    await vi.waitFor(async () => {
+      expect(await auditOf(id)).toMatchObject([
+        { action: 'LOGIN', ip: expect.stringContaining('127.0.0.1'), actor_id: id },
+        { action: 'LOGIN_FAILED', ip: expect.stringContaining('127.0.0.1'), actor_id: null },
+      ]);
+    });
+  });
+
+  it('needs a number of statements that does not grow', async () => {
+    const { email } = await api.createUser({ consents: false });
+    const statements = async () =>
+      (await api.statements(() => login({ email }))).filter((text) => !text.includes('audit_log'));
+    const first = await statements();
+    for (let count = 0; count < 5; count++) await login({ email });
+    expect(await statements()).toEqual(first);
+    expect(first).toHaveLength(6);
+  });
+
+  it('leaves other requests quick while many log in', async () => {
+    const { accessToken: token } = await api.createUser({ consents: false });
+    let busy = true;
+    const strangers = Array.from({ length: 20 }, () => `${randomUUID()}@example.com`);
+    const logins = Promise.all(strangers.map((email) => login({ email }))).finally(() => {
+      busy = false;
+    });
+    const times: number[] = [];
+    while (busy) {
+      const started = performance.now();
+      await api.graphql('{ me { id } }', {}, { token });
+      times.push(performance.now() - started);
+    }
+    await logins;
+    times.sort((a, b) => a - b);
+    expect(times.length).toBeGreaterThan(3);
+    expect(times[Math.floor(times.length / 2)]).toBeLessThan(500);
+  });
+
+  it('works with an old access token in the header', async () => {
+    const { email } = await api.createUser({ consents: false });
+    const { data } = await api.graphql(LOGIN, { input: { email, password: PASSWORD } }, { token: 'a.b.c' });
+    expect(data.login.session).not.toBeNull();
+  });
+});

@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  CreateGoalDocument,
+  type CreateGoalInput,
+  DeleteAnalysisDocument,
+  DeleteGoalDocument,
+  GoalReachedDocument,
+  MyGoalsDocument,
+  MyNotificationsDocument,
+  UpdateGoalDocument,
+} from '../../operations/generated.ts';
+import { completedAnalyses } from '../../src/analyses/analyses.queues.ts';
+import { addDays } from '../../src/platform/calendar-days.ts';
+import { Jobs } from '../../src/platform/jobs.ts';
+import { localDay } from '../../src/platform/local-day.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { goals } from '../../src/progress/goals.table.ts';
+import { insertAnalyses } from '../setup/analysis-rows.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+import { submit, waitForEnd } from '../setup/submissions.ts';
+
+const MISSING = '00000000-0000-7000-8000-000000000000';
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+const today = localDay('UTC', new Date());
+
+describe('goals', () => {
+  let api: TestApi;
+  let user: TestUser;
+  beforeAll(async () => {
+    api = await TestApi.start();
+    user = await api.createUser();
+  });
+  afterAll(() => api.close());
+
+  const EASY: CreateGoalInput = { metric: 'REDNESS', target: 100, date: addDays(today, 30) };
+  const HARD: CreateGoalInput = { metric: 'REDNESS', target: 0, date: addDays(today, 30) };
+  const create = async (of: TestUser, input: CreateGoalInput) =>
+    (await of.client.request(CreateGoalDocument, { input })).createGoal;
+  const goalsOf = async (of: TestUser, variables: object = {}) =>
+    (await of.client.request(MyGoalsDocument, variables)).me.goals;
+  const toldOf = async (of: TestUser) => {
+    const { me } = await of.client.request(MyNotificationsDocument, {});
+    return me.notifications.nodes.filter(({ kind }) => kind === 'GOAL_REACHED');
+  };
+  const analyze = async (of: TestUser) => waitForEnd(of.client, await submit(of.client, portrait));
+
+  it('are set with the value of the latest photo as baseline', async () => {
+    const someone = await api.createUser();
+    expect((await create(someone, HARD)).goal?.baseline).toBeNull();
+    await insertAnalyses(api.db, someone.id, [{ daysAgo: 1, redness: 44 }]);
+    const { goal, userErrors } = await create(someone, { ...HARD, target: 20 });
+    expect(userErrors).toEqual([]);
+    expect(goal).toMatchObject({
+      ...{ metric: 'REDNESS', target: 20, date: HARD.date, status: 'OPEN', baseline: 44, reachedAt: null },
+    });
+  });
+
+  it.each([
+    [{ metric: 'BEAUTY' }, 'metric', 'INVALID'],
+    [{ target: -1 }, 'target', 'INVALID'],
+    [{ target: 101 }, 'target', 'INVALID'],
+    [{ date: addDays(today, -2) }, 'date', 'INVALID'],
+    [{ date: '9999-12-31' }, 'date', 'INVALID'],
+    [{ clientRequestId: 'y'.repeat(101) }, 'clientRequestId', 'TOO_LONG'],
+  ] as const)('refuse %j', async (changes, field, code) => {
+    const { goal, userErrors } = await create(user, { ...HARD, ...changes });
+    expect(goal).toBeNull();
+    expect(userErrors[0]).toMatchObject({ code, field: ['input', field] });
+  });
+
+  it('are made once per request id, and not without end', async () => {
+    const someone = await api.createUser();
+    const made = await Promise.all(
+      [1, 2, 3].map(() => create(someone, { ...HARD, clientRequestId: 'once' })),
+    );
+    expect(new Set(made.map(({ goal }) => goal?.id)).size).toBe(1);
+    for (let n = 1; n < 50; n += 1) await create(someone, HARD);
+    expect((await create(someone, HARD)).userErrors[0]?.code).toBe('INVALID');
+    expect((await goalsOf(someone)).totalCount).toBe(50);
+  });
+
+  it('are reached once, by the first photo that does it, with one notification', async () => {
+    const someone = await api.createUser();
+    const { goal: easy } = await create(someone, EASY);
+    const { goal: hard } = await create(someone, HARD);
+    const live = someone.client.subscribe(GoalReachedDocument, {});
+    const pushed = live.next();
+    await setTimeout(300);
+    const { id } = await analyze(someone);
+    expect((await pushed).value?.goalReached).toMatchObject({
+      ...{ id: easy!.id, status: 'REACHED', analysis: { id } },
+    });
+    await live.return?.();
+    const [told] = await toldOf(someone);
+    expect(told?.goal).toEqual({ id: easy!.id, metric: 'REDNESS' });
+
+    await analyze(someone);
+    const jobs = await Jobs.connect({
+      databaseUrl: api.databaseUrl,
+      log: createLog({ level: 'silent', readable: false }),
+    });
+    await jobs.enqueue(api.db, completedAnalyses, { analysisId: id, userId: someone.id });
+    await jobs.stop();
+    await setTimeout(1500);
+    expect(await toldOf(someone)).toHaveLength(1);
+    const { nodes } = await goalsOf(someone);
+    expect(nodes.map((goal) => [goal.id, goal.status])).toEqual([
+      [hard!.id, 'OPEN'],
+      [easy!.id, 'REACHED'],
+    ]);
+
+    await someone.client.request(DeleteAnalysisDocument, { input: { id } });
+    expect((await goalsOf(someone)).nodes[1]).toMatchObject({ status: 'REACHED', analysis: null });
+    const changed = await someone.client.request(UpdateGoalDocument, { input: { id: easy!.id, target: 5 } });
+    expect(changed.updateGoal.userErrors[0]).toMatchObject({ code: 'INVALID_STATE', field: ['input', 'id'] });
+    await someone.client.request(DeleteGoalDocument, { input: { id: easy!.id } });
+    expect((await toldOf(someone))[0]?.goal).toBeNull();
+  });
+
+  it('are missed when their day has passed, and go on with another day', async () => {
+    const someone = await api.createUser();
+    const { goal } = await create(someone, EASY);
+    const { id } = goal!;
+    const passed = { date: '2026-01-01', endsAt: new Date('2026-01-02T00:00:00Z') };
+    await api.db.update(goals).set(passed).where(eq(goals.id, id));
+    expect((await goalsOf(someone)).nodes[0]?.status).toBe('MISSED');
+    await analyze(someone);
+    await setTimeout(1000);
+    expect(await toldOf(someone)).toEqual([]);
+
+    const update = async (input: object) =>
+      (await someone.client.request(UpdateGoalDocument, { input: { id, ...input } })).updateGoal;
+    expect((await update({ date: addDays(today, -2) })).userErrors[0]?.field).toEqual(['input', 'date']);
+    expect((await update({ target: 500 })).userErrors[0]?.field).toEqual(['input', 'target']);
+    expect((await update({ date: today, target: null })).goal).toMatchObject({ target: 100, status: 'OPEN' });
+    expect((await update({ target: 99.5 })).goal).toMatchObject({ target: 99.5, date: today });
+    expect((await update({})).goal).toMatchObject({ target: 99.5, date: today });
+    await analyze(someone);
+    await vi.waitFor(async () => expect(await toldOf(someone)).toHaveLength(1), 5000);
+  });
+
+  it('are listed newest first, with the same number of statements for any length', async () => {
+    const someone = await api.createUser();
+    const made: string[] = [];
+    for (let n = 0; n < 5; n += 1) made.unshift((await create(someone, HARD)).goal!.id);
+    const one = await goalsOf(someone, { first: 3 });
+    const two = await goalsOf(someone, { first: 3, after: one.pageInfo.endCursor });
+    expect([...one.nodes, ...two.nodes].map(({ id }) => id)).toEqual(made);
+    expect(two.pageInfo.hasNextPage).toBe(false);
+    const count = async (first: number) => (await api.statements(() => goalsOf(someone, { first }))).length;
+    expect(await count(5)).toBe(await count(1));
+    for (const bad of [{ first: 0 }, { first: 101 }, { after: 'x' }]) {
+      const { errors } = await someone.client.send(MyGoalsDocument, bad);
+      expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it('of somebody else cannot be told from missing ones', async () => {
+    const { goal } = await create(await api.createUser(), HARD);
+    for (const document of [UpdateGoalDocument, DeleteGoalDocument]) {
+      const answers = await Promise.all(
+        [goal!.id, MISSING, 'no-id'].map((id) => user.client.sendText(String(document), { input: { id } })),
+      );
+      const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
+      expect(first?.extensions?.code).toBe('NOT_FOUND');
+      for (const other of others) expect(other).toEqual(first);
+    }
+  });
+
+  it.each([
+    ['me.goals', MyGoalsDocument, {}],
+    ['createGoal', CreateGoalDocument, { input: HARD }],
+    ['updateGoal', UpdateGoalDocument, { input: { id: MISSING } }],
+    ['deleteGoal', DeleteGoalDocument, { input: { id: MISSING } }],
+  ] as const)('are closed to strangers: %s', async (_name, document, variables) => {
+    const { errors } = await api.stranger().sendText(String(document), variables);
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('are not pushed to strangers', async () => {
+    await expect(api.stranger().subscribe(GoalReachedDocument, {}).next()).rejects.toThrow();
+  });
+});

@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  AnalysisDocument,
+  CompareAnalysesDocument,
+  DeleteAnalysisDocument,
+  MyNotificationsDocument,
+  WithdrawConsentDocument,
+} from '../../operations/generated.ts';
+import { analyses, formerResults } from '../../src/analyses/analyses.table.ts';
+import { writeTinyModel } from '../inference/tiny-model.ts';
+import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
+import { solidPhoto } from '../setup/photos.ts';
+import { submit, waitForEnd } from '../setup/submissions.ts';
+
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+
+describe('reanalyze', { timeout: 60_000 }, () => {
+  const model = writeTinyModel((manifest) => ({ ...manifest, name: 'tiny', version: '2.0.0' }));
+  let api: TestApi;
+  let user: TestUser;
+  let withdrawn: TestUser;
+  let first: string;
+  let second: string;
+  let rejected: string;
+  let kept: string;
+
+  const reanalyze = async (...args: string[]) => {
+    const env = { ...process.env, DATABASE_URL: api.databaseUrl, MODEL_DIR: model, LOG_LEVEL: 'warn' };
+    const command = ['--import', 'tsx', 'src/reanalyze.ts', ...args];
+    return (await promisify(execFile)(process.execPath, command, { env })).stdout;
+  };
+  const read = async (id: string) => (await user.client.request(AnalysisDocument, { id })).analysis;
+  const compare = (beforeId: string, afterId: string) =>
+    user.client.send(CompareAnalysesDocument, { beforeId, afterId });
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    [user, withdrawn] = [await api.createUser(), await api.createUser()];
+    const ended = async (client: TestUser['client'], photo: Buffer) =>
+      (await waitForEnd(client, await submit(client, photo))).id;
+    first = await ended(user.client, portrait);
+    second = await ended(user.client, portrait);
+    rejected = await ended(user.client, await solidPhoto());
+    kept = await ended(withdrawn.client, portrait);
+    await withdrawn.client.request(WithdrawConsentDocument, { input: { kind: 'PHOTO_PROCESSING' } });
+    await api.restart({ MODEL_DIR: model });
+    user = await api.login(user.email);
+    withdrawn = await api.login(withdrawn.email);
+  }, 120_000);
+  afterAll(async () => {
+    await api.close();
+    await rm(model, { recursive: true, force: true });
+  });
+
+  it('works with another model by a setting; each analysis keeps the version that made it', async () => {
+    const id = await submit(user.client, portrait);
+    const fresh = await waitForEnd(user.client, id);
+    expect(fresh.model).toEqual({ name: 'tiny', version: '2.0.0' });
+    expect(fresh.metrics).toHaveLength(6);
+    expect((await read(first)).model).toMatchObject({ name: 'skin-analyzer' });
+    expect((await compare(first, id)).errors?.[0]?.extensions?.reason).toBe('DIFFERENT_MODELS');
+  });
+
+  it('queues at most as many as it is told, and the rest the next time', async () => {
+    const old = await read(first);
+    expect(await reanalyze('--limit', '1')).toBe('1 photos are queued for tiny 2.0.0; 3 more are left.\n');
+    await vi.waitFor(async () => expect((await read(first)).model?.name).toBe('tiny'), 20_000);
+    expect((await read(second)).model?.name).toBe('skin-analyzer');
+
+    const [former] = await api.db.select().from(formerResults).where(eq(formerResults.analysisId, first));
+    expect(former).toMatchObject({ status: 'COMPLETED', ...versionOf(old) });
+    expect(former?.metrics.map(({ value }) => value)).toEqual(old.metrics.map(({ value }) => value));
+    const now = await read(first);
+    expect(now).toMatchObject({ status: 'COMPLETED', createdAt: old.createdAt });
+    const heatmaps = now.metrics.flatMap(({ heatmapUrl }) => heatmapUrl ?? []);
+    expect(heatmaps).toHaveLength(1);
+    expect((await fetch(heatmaps[0]!)).status).toBe(200);
+  });
+
+  it('lets results of the model that both have be compared meanwhile', async () => {
+    const { compareAnalyses } = (await compare(first, second)).data!;
+    expect(compareAnalyses?.model.name).toBe('skin-analyzer');
+    expect(compareAnalyses?.metrics.every(({ difference }) => difference === 0)).toBe(true);
+  });
+
+  it('goes on where it stopped, tells nobody, and leaves out who withdrew the consent', async () => {
+    const told = async () =>
+      (await user.client.request(MyNotificationsDocument, {})).me.notifications.totalCount;
+    const before = await told();
+    expect(await reanalyze()).toContain('3 photos are queued');
+    for (const id of [second, rejected]) {
+      await vi.waitFor(async () => expect((await read(id)).model?.name).toBe('tiny'), 20_000);
+    }
+    // What was no skin for the first model is for this one, which looks at brightness only.
+    expect(await read(rejected)).toMatchObject({ status: 'COMPLETED', problems: [] });
+    expect(await told()).toBe(before);
+    expect((await compare(first, second)).data?.compareAnalyses?.model.name).toBe('tiny');
+    const [theirs] = await api.db.select().from(analyses).where(eq(analyses.id, kept));
+    expect(theirs?.modelName).toBe('skin-analyzer');
+    expect(await reanalyze()).toBe('1 photos are queued for tiny 2.0.0; 0 more are left.\n');
+    await giveAllConsents(withdrawn.client);
+  });
+
+  it('forgets the former results of what is deleted', async () => {
+    await user.client.request(DeleteAnalysisDocument, { input: { id: first } });
+    expect(await api.db.$count(formerResults, eq(formerResults.analysisId, first))).toBe(0);
+  });
+
+  it('refuses what it does not understand', async () => {
+    await expect(reanalyze('--limit', '0')).rejects.toThrow('Usage: npm run reanalyze');
+  });
+});
+
+const versionOf = ({ model }: { model?: { name: string; version: string } | null }) => ({
+  modelName: model?.name,
+  modelVersion: model?.version,
+});

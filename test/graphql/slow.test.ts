@@ -1,0 +1,125 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Fixture } from './fixture.ts';
+
+const head = (...lines: string[]) =>
+  `${['POST /graphql HTTP/1.1', 'Host: x', ...lines].join('\r\n')}\r\n\r\n`;
+const JSON_HEAD = head('Content-Type: application/json', 'Content-Length: 100000');
+const FILE_HEAD = head(
+  'Authorization: Bearer good',
+  'Apollo-Require-Preflight: x',
+  'Content-Type: multipart/form-data; boundary=edge',
+  'Content-Length: 1000000',
+);
+const START_OF_FILE =
+  '--edge\r\nContent-Disposition: form-data; name="operations"\r\n\r\n' +
+  '{"query":"mutation($f: Upload!) { readFile(input: { file: $f }) { bytes } }","variables":{"f":null}}\r\n' +
+  '--edge\r\nContent-Disposition: form-data; name="map"\r\n\r\n{"0":["variables.f"]}\r\n' +
+  '--edge\r\nContent-Disposition: form-data; name="0"; filename="a"\r\nContent-Type: image/jpeg\r\n\r\n';
+
+/** Writes `first`, then `part` again and again. */
+const drip =
+  (first: string, every: number, part = 'x') =>
+  (write: (text: string) => void) => {
+    write(first);
+    const timer = setInterval(() => write(part), every);
+    setTimeout(() => clearInterval(timer), 60_000).unref();
+  };
+
+describe('clients that are slow', () => {
+  let api: Fixture;
+  beforeAll(async () => {
+    api = await Fixture.start({ timings: { headers: 1000, bodyWindow: 1500, request: 4000, silence: 2000 } });
+  });
+  afterAll(() => api.close());
+
+  test.each([
+    ['that says nothing', ''],
+    ['with half a header', 'POST /graphql HTTP/1.1\r\nHost: x\r\n'],
+  ])('a connection %s is closed', async (_name, text) => {
+    const { answer, ms } = await api.raw(text);
+    expect(ms).toBeLessThan(4000);
+    expect(answer).toMatch(/^HTTP\/1.1 408 [\s\S]*"code":"BAD_REQUEST"/);
+  });
+
+  test('a header that drips is cut', async () => {
+    const { ms } = await api.raw(drip('POST /graphql HTTP/1.1\r\nHost: x\r\nX: ', 50));
+    expect(ms).toBeLessThan(4000);
+  });
+
+  test.each([
+    ['JSON', JSON_HEAD],
+    ['a file', FILE_HEAD],
+    ['a file that a resolver reads', FILE_HEAD + START_OF_FILE],
+    ['chunks', head('Content-Type: application/json', 'Transfer-Encoding: chunked')],
+  ])('%s that stops coming is cut with 408', async (_name, text) => {
+    const { answer, ms } = await api.raw(text);
+    expect(ms).toBeGreaterThan(1400);
+    expect(ms).toBeLessThan(4000);
+    expect(answer).toMatch(/^HTTP\/1.1 408 [\s\S]*"code":"BAD_REQUEST"/);
+  });
+
+  test('a body that drips is cut', async () => {
+    const { answer } = await api.raw(drip(JSON_HEAD, 20));
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  test('a body of 1 KB/s and more is taken', async () => {
+    const body = JSON.stringify({ query: '{ hello }', padding: 'x'.repeat(6000) });
+    const socket = connect(api.port, '127.0.0.1');
+    socket.write(
+      head('Content-Type: application/json', `Content-Length: ${body.length}`, 'Connection: close'),
+    );
+    for (let at = 0; at < body.length; at += 400) {
+      socket.write(body.slice(at, at + 400));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    const answer = await new Promise<string>((resolve) =>
+      socket.once('data', (chunk) => resolve(String(chunk))),
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  test('a request that never ends is cut even when it is fast', async () => {
+    const start = head('Content-Type: application/json', 'Content-Length: 200000');
+    const { ms } = await api.raw(drip(start, 50, 'x'.repeat(100)));
+    expect(ms).toBeGreaterThan(3500);
+    expect(ms).toBeLessThan(6500);
+  });
+
+  test('a client that does not read its answer is cut', async () => {
+    const body = JSON.stringify({ query: '{ large(bytes: 30000000) }' });
+    const socket = connect(api.port, '127.0.0.1').pause();
+    socket.on('error', () => undefined);
+    socket.write(`${head('Content-Type: application/json', `Content-Length: ${body.length}`)}${body}`);
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+    let received = 0;
+    socket.on('data', (chunk) => {
+      received += chunk.length;
+    });
+    socket.resume();
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect(received).toBeGreaterThan(0);
+    expect(received).toBeLessThan(30_000_000);
+  });
+
+  test('others are served meanwhile', async () => {
+    const slow = Array.from({ length: 50 }, () => api.raw(JSON_HEAD));
+    const started = performance.now();
+    expect((await api.ask('{ hello }')).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(1000);
+    await Promise.all(slow);
+  });
+});
+
+test('with the real timings a stalled body is cut within 35 s', { timeout: 45_000 }, async () => {
+  const api = await Fixture.start();
+  const [{ answer, ms }, header] = await Promise.all([
+    api.raw(JSON_HEAD),
+    api.raw('POST /graphql HTTP/1.1\r\n'),
+  ]);
+  await api.close();
+  expect(answer).toMatch(/^HTTP\/1.1 408 /);
+  expect(ms).toBeLessThan(35_000);
+  expect(header.ms).toBeLessThan(35_000);
+});

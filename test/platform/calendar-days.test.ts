@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { addDays, daysBetween, startOfDay } from '../../src/platform/calendar-days.ts';
+import { localDay } from '../../src/platform/local-day.ts';
+
+test('days are counted by the calendar', () => {
+  expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+  expect(addDays('2025-03-01', -1)).toBe('2025-02-28');
+  expect(daysBetween('2024-12-31', '2025-03-01')).toBe(60);
+  expect(daysBetween('2025-03-30', '2025-03-29')).toBe(-1);
+});
+
+test.each([
+  ['2026-11-22', 'UTC', '2026-11-22T00:00:00.000Z'],
+  ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
+  ['2026-03-30', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
+  ['2026-10-26', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
+  ['2026-07-01', 'Pacific/Kiritimati', '2026-06-30T10:00:00.000Z'],
+  // Midnight was skipped: the day began at one o'clock.
+  ['2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z'],
+])('%s in %s starts at %s', (day, zone, instant) => {
+  const start = startOfDay(day, zone);
+  expect(start.toISOString()).toBe(instant);
+  expect(localDay(zone, start)).toBe(day);
+  expect(localDay(zone, new Date(start.getTime() - 1))).toBe(addDays(day, -1));
+});

@@ -1,0 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { findRunningPostgres } from '../../src/platform/running-postgres.ts';
+
+const log = createLog({ level: 'silent', readable: false });
+
+test('the embedded PostgreSQL of a running server is found, and none where none runs', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'skincare-running-'));
+  const dataDirectory = join(folder, 'postgres');
+  expect(findRunningPostgres(dataDirectory)).toBeNull();
+  const server = await startEmbeddedPostgres({ dataDirectory, log, durable: false });
+  expect(findRunningPostgres(dataDirectory)).toBe(server.url);
+  await server.stop();
+  expect(findRunningPostgres(dataDirectory)).toBeNull();
+  await rm(folder, { recursive: true, force: true });
+});

@@ -1,0 +1,122 @@
+import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../operations/client.ts';
+import {
+  GiveConsentDocument,
+  LoginDocument,
+  MeDocument,
+  MyConsentsDocument,
+  NotificationReceivedDocument,
+  WithdrawConsentDocument,
+} from '../../operations/generated.ts';
+import { DEMO_PASSWORD } from '../../src/demo-accounts.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { giveAllConsents } from '../setup/api.ts';
+import { submit } from '../setup/submissions.ts';
+import { ServerProcesses } from '../setup/test-server.ts';
+
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+
+describe('PostgreSQL killed under load', () => {
+  let folder: string;
+  let postgres: EmbeddedPostgres;
+  let processes: ServerProcesses;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'skincare-outage-'));
+    await chmod(folder, 0o755); // as root the database runs as another user, who must get there
+    const log = createLog({ level: 'silent', readable: false });
+    postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), log });
+    processes = await ServerProcesses.open();
+  });
+  afterAll(async () => {
+    await processes.close();
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const killPostgres = async () => {
+    const data = join(await realpath(join(folder, 'postgres')), 'cluster');
+    const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+  };
+
+  it('costs clean errors for a moment, no acknowledged write and no socket', {
+    timeout: 120_000,
+  }, async () => {
+    const server = await processes.start({
+      DATABASE_URL: postgres.url,
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'warn',
+    });
+    const client = new ApiClient(server.url);
+    const input = { email: 'user@demo.example', password: DEMO_PASSWORD };
+    client.token = (await client.request(LoginDocument, { input })).login.session!.accessToken;
+    await giveAllConsents(client);
+    const live = client.subscribe(NotificationReceivedDocument, {});
+    const pushed = live.next();
+
+    let acknowledged = 0;
+    let running = true;
+    const seen = new Set<string>();
+    const slowest = { read: 0, write: 0 };
+    const timed = async <T>(kind: 'read' | 'write', work: () => Promise<T>) => {
+      const started = performance.now();
+      const answer = await work();
+      slowest[kind] = Math.max(slowest[kind], performance.now() - started);
+      return answer;
+    };
+    const reads = async () => {
+      while (running) {
+        const { errors } = await timed('read', () => client.send(MeDocument, {}));
+        if (errors) seen.add(String(errors[0]?.extensions?.code));
+        await setTimeout(5);
+      }
+    };
+    const writes = async () => {
+      while (running) {
+        await timed('write', () =>
+          client.send(WithdrawConsentDocument, { input: { kind: 'PHOTO_PROCESSING' } }),
+        );
+        const { data, errors } = await timed('write', () =>
+          client.send(GiveConsentDocument, { input: { kind: 'PHOTO_PROCESSING', version: 1 } }),
+        );
+        if (data?.giveConsent.consent) acknowledged += 1;
+        if (errors) seen.add(String(errors[0]?.extensions?.code));
+      }
+    };
+    const load = [reads(), reads(), reads(), reads(), writes()];
+    for (let kill = 0; kill < 3; kill += 1) {
+      await setTimeout(1500);
+      await killPostgres();
+      const killed = performance.now();
+      await setTimeout(300);
+      for (;;) {
+        const answer = await client.send(MeDocument, {});
+        if (answer.data?.me) break;
+        expect(answer.errors?.[0]?.extensions?.code).toBe('SERVICE_UNAVAILABLE');
+        expect(performance.now() - killed).toBeLessThan(15_000);
+        await setTimeout(100);
+      }
+    }
+    await setTimeout(500);
+    running = false;
+    await Promise.all(load);
+
+    expect([...seen].filter((code) => code !== 'SERVICE_UNAVAILABLE')).toEqual([]);
+    expect(Math.max(slowest.read, slowest.write)).toBeLessThan(10_000);
+    await giveAllConsents(client);
+    const { me } = await client.request(MyConsentsDocument, { first: 1 });
+    expect(acknowledged).toBeGreaterThan(10);
+    expect(me.consents.totalCount).toBeGreaterThanOrEqual(acknowledged);
+
+    const id = await submit(client, portrait);
+    expect((await pushed).value?.notificationReceived.analysis?.id).toBe(id);
+    await live.return?.();
+    expect(await server.stop()).toBe(0);
+    expect(server.output()).not.toMatch(/unhandled|TypeError/i);
+  });
+});

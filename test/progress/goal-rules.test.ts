@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { reaches, statusOf } from '../../src/progress/goal-rules.ts';
+import { metricOf } from '../setup/analysis-rows.ts';
+
+const at = (day: number) => new Date(Date.UTC(2026, 4, day));
+const goal = (metric: string, target: number) => ({ metric, target, createdAt: at(1), endsAt: at(20) });
+const photo = (metric: ReturnType<typeof metricOf>, changes: object = {}) => ({
+  ...{ status: 'COMPLETED' as const, confidence: 0.9, createdAt: at(10), metrics: [metric] },
+  ...changes,
+});
+const oiliness = (value: number) =>
+  metricOf('OILINESS', value, { direction: 'TARGET_RANGE', target: { low: 20, high: 60 } });
+
+describe('a goal', () => {
+  it.each([
+    [metricOf('SKIN_SCORE', 80), 80, true],
+    [metricOf('SKIN_SCORE', 79.9), 80, false],
+    [metricOf('REDNESS', 30), 30, true],
+    [metricOf('REDNESS', 30.1), 30, false],
+    [oiliness(55), 40, true],
+    [oiliness(61), 40, false],
+    [oiliness(70), 75, true],
+    [oiliness(10), 75, true],
+    [oiliness(3), 75, false],
+  ])('is reached from its own side: %j with target %d: %s', (metric, target, reached) => {
+    expect(reaches(photo(metric), goal(metric.key, target))).toBe(reached);
+  });
+
+  it.each([
+    ['before it was set', { createdAt: new Date(at(1).getTime() - 1) }],
+    ['after its day', { createdAt: at(20) }],
+    ['that is too poor', { confidence: 0.4 }],
+    ['that was rejected', { status: 'REJECTED' }],
+    ['without the metric', { metrics: [] }],
+  ])('is not reached by a photo %s', (_why, changes) => {
+    expect(reaches(photo(metricOf('REDNESS', 1), changes), goal('REDNESS', 90))).toBe(false);
+  });
+
+  it('is open to the end of its day, and reached for ever', () => {
+    const endsAt = at(20);
+    expect(statusOf({ reachedAt: null, endsAt }, new Date(endsAt.getTime() - 1))).toBe('OPEN');
+    expect(statusOf({ reachedAt: null, endsAt }, endsAt)).toBe('MISSED');
+    expect(statusOf({ reachedAt: at(3), endsAt }, at(30))).toBe('REACHED');
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { beforeAfterPairs } from '../../src/progress/before-after.ts';
+import { downsample } from '../../src/progress/downsample.ts';
+import { loess } from '../../src/progress/loess.ts';
+import { type TimedValue, theilSen } from '../../src/progress/theil-sen.ts';
+import { changeOf, trendOf } from '../../src/progress/trend.ts';
+
+const series = (values: readonly number[], step = 7): TimedValue[] =>
+  values.map((value, index) => ({ day: index * step, value }));
+/** Deterministic numbers of a normal distribution (Box-Muller over a linear congruential generator). */
+function noise(seed: number): () => number {
+  let state = seed;
+  const next = () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return (state + 1) / (2 ** 32 + 1);
+  };
+  return () => Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
+}
+
+describe('Theil-Sen', () => {
+  it('finds a straight line exactly', () => {
+    const fit = theilSen([0, 1, 2, 5, 9].map((day) => ({ day, value: 20 + 3 * day })))!;
+    expect(fit).toEqual({ slope: 3, low: 3, high: 3, intercept: 20 });
+  });
+
+  it('gives the slope and interval of a worked example', () => {
+    // Gilbert 1987, Statistical Methods for Environmental Pollution Monitoring, the way of his example 16.7.
+    const values = [1, 3, 2, 5, 4, 6, 8, 7, 10, 9].map((value, index) => ({ day: index + 1, value }));
+    const slopes = values
+      .flatMap((a, i) => values.slice(i + 1).map((b) => (b.value - a.value) / (b.day - a.day)))
+      .sort((a, b) => a - b);
+    expect(slopes).toHaveLength(45);
+    const reach = 1.959964 * Math.sqrt((10 * 9 * 25) / 18);
+    const fit = theilSen(values)!;
+    expect(fit.slope).toBe(slopes[22]);
+    expect(fit.low).toBe(slopes[Math.round((45 - reach) / 2 - 1)]);
+    expect(fit.high).toBe(slopes[Math.round((45 + reach) / 2)]);
+  });
+
+  it('is not moved by an outlier', () => {
+    const values = Array.from({ length: 15 }, (_, day) => ({ day, value: 50 - day }));
+    values[7]!.value = 100;
+    expect(theilSen(values)!.slope).toBeCloseTo(-1, 1);
+  });
+
+  it('covers the true slope in about 95 of 100 series', () => {
+    const normal = noise(7);
+    let covered = 0;
+    for (let run = 0; run < 400; run += 1) {
+      const { low, high } = theilSen(
+        Array.from({ length: 12 }, (_, day) => ({ day, value: 40 + 0.5 * day + 3 * normal() })),
+      )!;
+      if (low <= 0.5 && high >= 0.5) covered += 1;
+    }
+    expect(covered / 400).toBeGreaterThan(0.92);
+    expect(covered / 400).toBeLessThanOrEqual(0.99);
+  });
+
+  it('has nothing to say of one instant', () => {
+    expect(theilSen([])).toBeNull();
+    expect(
+      theilSen([
+        { day: 3, value: 1 },
+        { day: 3, value: 9 },
+      ]),
+    ).toBeNull();
+  });
+});
+
+describe('a trend', () => {
+  const lower = { direction: 'LOWER_IS_BETTER', sem: 4 } as const;
+
+  it('needs four points and fourteen days', () => {
+    expect(trendOf(series([1, 2, 3]))).toBeNull();
+    expect(trendOf(series([1, 2, 3, 4], 4.6))).toBeNull();
+    expect(changeOf(null, lower)).toBe('TOO_FEW_POINTS');
+    expect(trendOf(series([10, 20, 30, 40], 7))).toMatchObject({
+      slopePerWeek: 10,
+      start: 10,
+      end: 40,
+      days: 21,
+      pointCount: 4,
+    });
+  });
+
+  it('counts as a change beyond the noise only, by the direction', () => {
+    const fall = (by: number) => trendOf(series(Array.from({ length: 9 }, (_, n) => 60 - (by * n) / 8)));
+    expect(changeOf(fall(10), lower)).toBe('WITHIN_NOISE');
+    expect(changeOf(fall(12), lower)).toBe('IMPROVED');
+    expect(changeOf(fall(12), { ...lower, direction: 'HIGHER_IS_BETTER' })).toBe('WORSENED');
+  });
+
+  it('is no change while its interval holds zero', () => {
+    expect(changeOf(trendOf(series([20, 80, 15, 60, 95])), lower)).toBe('WITHIN_NOISE');
+  });
+
+  it('of pure noise is hardly ever a change', () => {
+    const normal = noise(11);
+    let changes = 0;
+    for (let run = 0; run < 500; run += 1) {
+      const trend = trendOf(series(Array.from({ length: 10 }, () => 50 + 4 * normal())));
+      if (changeOf(trend, lower) !== 'WITHIN_NOISE') changes += 1;
+    }
+    expect(changes / 500).toBeLessThan(0.03);
+  });
+
+  it('of five thousand photos takes no time', () => {
+    const normal = noise(3);
+    const many = Array.from({ length: 5000 }, (_, n) => ({ day: n / 4, value: 70 - n / 250 + normal() }));
+    const started = performance.now();
+    const trend = trendOf(many)!;
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(trend.slopePerWeek).toBeCloseTo((-4 / 250) * 7, 2);
+    expect(trend.pointCount).toBe(5000);
+  });
+});
+
+describe('smoothing', () => {
+  it('leaves a straight line as it is', () => {
+    const line = series([10, 12, 14, 16, 18, 20]);
+    for (const { day, value } of line) expect(loess(line, day)).toBeCloseTo(value, 6);
+    expect(loess(line, 10)).toBeCloseTo(10 + 20 / 7, 6);
+  });
+
+  it('takes noise out of a curve', () => {
+    const normal = noise(5);
+    const curve = (day: number) => 50 + 20 * Math.sin(day / 60);
+    const points = Array.from({ length: 120 }, (_, n) => ({
+      day: n * 2,
+      value: curve(n * 2) + 4 * normal(),
+    }));
+    const error = (of: (point: TimedValue) => number) =>
+      Math.sqrt(points.reduce((sum, point) => sum + (of(point) - curve(point.day)) ** 2, 0) / points.length);
+    expect(error(({ day }) => loess(points, day)!)).toBeLessThan(0.75 * error(({ value }) => value));
+  });
+
+  it('manages no point, one, and several at one instant', () => {
+    expect(loess([], 1)).toBeNull();
+    expect(loess([{ day: 1, value: 7 }], 1)).toBe(7);
+    expect(
+      loess(
+        [1, 2, 3, 6].map((value) => ({ day: 1, value })),
+        1,
+      ),
+    ).toBe(3);
+  });
+});
+
+describe('downsampling', () => {
+  it('keeps what is short as it is', () => {
+    const points = series([1, 2, 3]);
+    expect(downsample(points, 3)).toEqual(points);
+  });
+
+  it.each([3, 10, 100, 499])('keeps %d points with both ends, in order, and the peak', (most) => {
+    const points = Array.from({ length: 500 }, (_, day) => ({ day, value: day === 250 ? 90 : 50 }));
+    const kept = downsample(points, most);
+    expect(kept).toHaveLength(most);
+    expect(kept[0]).toBe(points[0]);
+    expect(kept.at(-1)).toBe(points.at(-1));
+    expect(kept.every((point, index) => index === 0 || point.day > kept[index - 1]!.day)).toBe(true);
+    expect(kept.some(({ value }) => value === 90)).toBe(true);
+  });
+});
+
+describe('before and after', () => {
+  const redness = { direction: 'LOWER_IS_BETTER', sem: 4 } as const;
+
+  it('sets the first photo against the milestones and the latest', () => {
+    const points = series([60, 58, 55, 52, 50, 47, 45, 42, 40, 30]);
+    const pairs = beforeAfterPairs(points, redness);
+    expect(pairs.map(({ days }) => days)).toEqual([28, 56, 63]);
+    expect(pairs.map(({ verdict }) => verdict)).toEqual(['WITHIN_NOISE', 'IMPROVED', 'IMPROVED']);
+    expect(pairs.at(-1)).toMatchObject({ before: points[0], after: points[9], difference: -30 });
+  });
+
+  it('has none of fewer than two photos, and one of two', () => {
+    expect(beforeAfterPairs([], redness)).toEqual([]);
+    expect(beforeAfterPairs(series([1]), redness)).toEqual([]);
+    expect(beforeAfterPairs(series([1, 2], 3), redness)).toHaveLength(1);
+  });
+});
