@@ -8,6 +8,7 @@ import type { CareProfiles } from './care-profiles.ts';
 import { generateRoutine } from './generate-routine.ts';
 import type { GeneratedStep, Prescription } from './generation.ts';
 import { readPrescription } from './prescription.ts';
+import { proposals } from './proposals.ts';
 import type { ReactionsService } from './reactions.service.ts';
 import {
   clientRequestIdField,
@@ -20,8 +21,9 @@ import { ROUTINE_SESSIONS, type RoutineSession, STEP_TYPES, type StepType } from
 import { dayOrNull, type RoutineSteps } from './routine-steps.ts';
 import type { RoutinesService } from './routines.service.ts';
 import type { Routine, StepIngredient } from './routines.table.ts';
+import type { NewStep } from './step-rows.ts';
 import { dayNumber } from './step-schedule.ts';
-import type { NewStep, WriteRoutineService } from './write-routine.ts';
+import type { WriteRoutineService } from './write-routine.ts';
 
 export interface PrescriptionInput {
   name: string;
@@ -140,10 +142,8 @@ export class GenerateRoutineService {
   }
 
   async #rows(steps: readonly GeneratedStep[], contents: readonly Contents[]): Promise<NewStep[]> {
-    const proposed = [...new Set(steps.flatMap(({ inciNames }) => inciNames))];
-    const items = await this.#with.steps.readLabel(proposed.join(', '));
-    const byName = new Map(items.map((item) => [item.text.toUpperCase(), item]));
-    return steps.map(({ pause: _pause, inciNames, prescription, startsOn, ...step }) => ({
+    const proposed = await proposals(this.#with.steps, steps);
+    return steps.map(({ pause: _pause, inciNames: _names, prescription, startsOn, ...step }, index) => ({
       ...step,
       id: uuidv7(),
       startsOn: dayOrNull(startsOn),
@@ -152,10 +152,7 @@ export class GenerateRoutineService {
       openedOn: null,
       usableMonths: null,
       label: prescription === null ? null : contents[prescription]!.label,
-      ingredients:
-        prescription === null
-          ? inciNames.map((name) => proposal(name, byName.get(name)))
-          : contents[prescription]!.ingredients,
+      ingredients: prescription === null ? proposed[index]! : contents[prescription]!.ingredients,
     }));
   }
 }
@@ -164,14 +161,6 @@ interface Contents {
   label: string | null;
   ingredients: StepIngredient[];
 }
-
-const proposal = (text: string, item: StepIngredient | undefined): StepIngredient => ({
-  text,
-  ingredientId: item?.ingredientId ?? null,
-  position: null,
-  percent: null,
-  confidence: item?.confidence ?? 0,
-});
 
 /** Nulls count as absent, in prescriptions too. */
 function withoutNullsDeep(input: object): unknown {
