@@ -200,6 +200,14 @@ CREATE TABLE "journal_entries" (
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "routine_periods" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"routine_id" uuid NOT NULL,
+	"started_on" date NOT NULL,
+	"ended_on" date
+);
+--> statement-breakpoint
 CREATE TABLE "routine_step_logs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
@@ -321,6 +329,8 @@ ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" F
 ALTER TABLE "goals" ADD CONSTRAINT "goals_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_analysis_id_analyses_id_fk" FOREIGN KEY ("analysis_id") REFERENCES "public"."analyses"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "journal_entries" ADD CONSTRAINT "journal_entries_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routine_periods" ADD CONSTRAINT "routine_periods_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routine_periods" ADD CONSTRAINT "routine_periods_routine_id_routines_id_fk" FOREIGN KEY ("routine_id") REFERENCES "public"."routines"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routine_step_logs" ADD CONSTRAINT "routine_step_logs_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routine_step_logs" ADD CONSTRAINT "routine_step_logs_routine_id_routines_id_fk" FOREIGN KEY ("routine_id") REFERENCES "public"."routines"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routine_step_logs" ADD CONSTRAINT "routine_step_logs_step_id_routine_steps_id_fk" FOREIGN KEY ("step_id") REFERENCES "public"."routine_steps"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -360,6 +370,8 @@ CREATE INDEX "goals_analysis" ON "goals" USING btree ("analysis_id");--> stateme
 CREATE UNIQUE INDEX "journal_entries_user_client_request_key" ON "journal_entries" USING btree ("user_id","client_request_id");--> statement-breakpoint
 CREATE INDEX "journal_entries_user_day_id" ON "journal_entries" USING btree ("user_id","day","id");--> statement-breakpoint
 CREATE INDEX "journal_entries_photo_folder" ON "journal_entries" USING btree ("photo_folder");--> statement-breakpoint
+CREATE UNIQUE INDEX "routine_periods_routine_start_key" ON "routine_periods" USING btree ("routine_id","started_on");--> statement-breakpoint
+CREATE INDEX "routine_periods_user_start" ON "routine_periods" USING btree ("user_id","started_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "routine_step_logs_step_day_key" ON "routine_step_logs" USING btree ("step_id","day");--> statement-breakpoint
 CREATE INDEX "routine_step_logs_user_day" ON "routine_step_logs" USING btree ("user_id","day");--> statement-breakpoint
 CREATE INDEX "routine_step_logs_routine_day" ON "routine_step_logs" USING btree ("routine_id","day");--> statement-breakpoint

@@ -226,7 +226,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           reactions,
           write,
         }),
-        routineChecks: new CheckRoutineService({ routines, steps, profiles, write }),
+        routineChecks: new CheckRoutineService({ routines, steps, profiles }),
         todayRoutines: new TodayRoutineService(routines, steps, stepLogs),
         stepLogs,
         reactions,

@@ -2,14 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { userError } from '../platform/errors.ts';
-import {
-  type Columns,
-  type Reject,
-  readHeader,
-  readRow,
-  type StagedName,
-  type StagedRow,
-} from './import-rows.ts';
+import { type Reject, readHeader, readRow, type StagedName, type StagedRow } from './import-rows.ts';
 
 /** Rows that are handed on together. */
 export interface Batch {
@@ -29,36 +22,29 @@ const PEEK_BYTES = 8192;
  * file as a whole cannot be read.
  */
 export async function* readImportFile(file: AsyncIterable<Buffer>): AsyncGenerator<Batch> {
-  const { delimiter, chunks } = await peek(file);
+  const { columns, delimiter, skippedLines, chunks } = await findHeader(withLineFeeds(file));
   let batch: Batch = { rows: [], names: [], rejects: [] };
   const parser = parse({
     delimiter,
-    bom: true,
+    record_delimiter: '\n',
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: MAX_RECORD_BYTES,
+    from: 2,
     on_skip: (error) => {
-      const line = error?.lines ?? 0;
+      const line = skippedLines + Number(error && 'lines' in error ? error.lines : 0);
       const message = 'The row is no valid CSV: look at its quotation marks.';
-      batch.rejects.push({ line: Number(line), reason: 'MALFORMED', message, name: null });
+      batch.rejects.push({ line, reason: 'MALFORMED', message, name: null });
     },
   });
   const reading = pipeline(Readable.from(chunks), parser);
   reading.catch(() => {}); // the loop below throws the same
-  let columns: Columns | null = null;
-  let records = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      if (!columns) {
-        columns = readHeader(record);
-        records += 1;
-        if (!columns && records > MAX_PREAMBLE) break;
-        continue;
-      }
       if (record.every((cell) => cell.trim() === '')) continue;
-      const read = readRow(record, columns, info.lines - lineBreaks(record));
+      const read = readRow(record, columns, skippedLines + info.lines - lineBreaks(record));
       if ('reject' in read) batch.rejects.push(read.reject);
       else {
         batch.rows.push(read.row);
@@ -73,13 +59,6 @@ export async function* readImportFile(file: AsyncIterable<Buffer>): AsyncGenerat
   } finally {
     parser.destroy();
   }
-  if (!columns) {
-    throw userError(
-      'INVALID',
-      'The file has no header with a column for the INCI name and one more.',
-      'file',
-    );
-  }
   yield batch;
 }
 
@@ -89,7 +68,7 @@ interface Parsed {
 }
 
 const lineBreaks = (record: readonly string[]) =>
-  record.reduce((count, cell) => count + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  record.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 
 function unreadable(error: CsvError) {
   const line = 'lines' in error ? ` near line ${String(error.lines)}` : '';
@@ -100,28 +79,40 @@ function unreadable(error: CsvError) {
   );
 }
 
-/** The delimiter, told from the line with the header, and the whole file again. */
-async function peek(
-  file: AsyncIterable<Buffer>,
-): Promise<{ delimiter: string; chunks: AsyncIterable<Buffer> }> {
-  const iterator = file[Symbol.asyncIterator]();
-  const head: Buffer[] = [];
-  for (let size = 0; size < PEEK_BYTES; ) {
-    const { value, done } = await iterator.next();
-    if (done) break;
-    head.push(value);
-    size += value.length;
+/** The file with one kind of line breaks, so that lines are counted alike wherever they are. */
+async function* withLineFeeds(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let carried = '';
+  for await (const chunk of file) {
+    const text = carried + chunk.toString('latin1'); // byte by byte, whatever the encoding
+    carried = text.endsWith('\r') ? '\r' : '';
+    yield Buffer.from(text.slice(0, text.length - carried.length).replace(/\r\n?/g, '\n'), 'latin1');
   }
-  const lines = Buffer.concat(head)
-    .subarray(0, PEEK_BYTES)
-    .toString('utf8')
-    .split(/\r\n|\n|\r/);
-  const header = lines.find((line) => /inci/i.test(line)) ?? lines.find((line) => line.trim()) ?? '';
-  const count = (delimiter: string) => header.split(delimiter).length;
-  const delimiter = [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0]!;
-  const chunks = (async function* () {
-    yield* head;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-  })();
-  return { delimiter, chunks };
+  if (carried) yield Buffer.from('\n');
+}
+
+/** The first line that names the columns, and the file from there on. */
+async function findHeader(file: AsyncGenerator<Buffer>) {
+  let head = Buffer.alloc(0);
+  for (let next = await file.next(); !next.done; next = await file.next()) {
+    head = Buffer.concat([head, next.value]);
+    if (head.length >= PEEK_BYTES) break;
+  }
+  let start = 0;
+  for (let skippedLines = 0; skippedLines <= MAX_PREAMBLE && start < head.length; skippedLines += 1) {
+    const end = head.indexOf('\n', start);
+    const line = head.toString('utf8', start, end < 0 ? undefined : end);
+    for (const delimiter of [',', ';', '\t']) {
+      const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^\ufeff?"|"$/g, ''));
+      const columns = readHeader(cells);
+      if (columns) return { columns, delimiter, skippedLines, chunks: rejoin(head.subarray(start), file) };
+    }
+    if (end < 0) break;
+    start = end + 1;
+  }
+  throw userError('INVALID', 'The file has no header with a column for the INCI name and one more.', 'file');
+}
+
+async function* rejoin(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield head;
+  yield* rest;
 }

@@ -61,7 +61,7 @@ export class ImportIngredientsService {
       await lockImports(tx);
       await createStaging(tx);
       let [staged, rejectedCount] = [0, 0];
-      for await (const { rows, names, rejects } of readImportFile(file)) {
+      for await (const { rows, names, rejects } of readAhead(readImportFile(file))) {
         const duplicates = await stage(tx, rows, names);
         for (const reject of [...rejects, ...duplicates]) onReject(reject);
         rejectedCount += rejects.length + duplicates.length;
@@ -76,6 +76,21 @@ export class ImportIngredientsService {
         rejectedCount,
       };
     });
+  }
+}
+
+/** The same items; the next one is made while the last one is worked on. */
+async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next();
+  try {
+    for (let item = await next; !item.done; item = await next) {
+      next = source.next();
+      next.catch(() => {}); // thrown when it is awaited
+      yield item.value;
+    }
+  } finally {
+    await next.catch(() => {});
+    await source.return(undefined);
   }
 }
 

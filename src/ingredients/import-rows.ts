@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { compactKey, nameKey, readCasCell, readEcCell } from './ingredient-names.ts';
+import { keysOfName, nameKey, readCasCell, readEcCell } from './ingredient-names.ts';
 import type { NameKind } from './ingredients.table.ts';
 
 export const REJECT_REASONS = [
@@ -126,13 +126,16 @@ export function readRow(
 
 function namesOf(row: StagedRow): StagedName[] {
   const named = (kind: NameKind, names: readonly string[]) =>
-    names.map((name) => ({
-      row_key: row.name_key,
-      kind,
-      name,
-      name_key: nameKey(name),
-      compact_key: compactKey(name),
-    }));
+    names.map((name) => {
+      const keys = keysOfName(name);
+      return {
+        row_key: row.name_key,
+        kind,
+        name,
+        name_key: keys.nameKey,
+        compact_key: keys.compactKey,
+      };
+    });
   return [
     ...named('INCI', [row.inci_name]),
     ...named('SYNONYM', row.synonyms),

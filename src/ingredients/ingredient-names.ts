@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 /** Most characters of a key, so that every key fits into an index. */
 const MAX_KEY = 400;
 const GREEK: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ω: 'omega' };
+/** Printable ASCII. */
+const PLAIN = /^[ -_a-~]*$/;
 const CAS = /^(\d{2,7})-(\d{2})-(\d)$/;
 
 /**
@@ -10,12 +12,7 @@ const CAS = /^(\d{2,7})-(\d{2})-(\d)$/;
  * a slash. Longer than 400 characters it ends in a hash. Empty when the name has no letter or digit.
  */
 export function nameKey(name: string): string {
-  const key = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[αβγδω]/g, (letter) => GREEK[letter]!)
-    .replace(/[’‘`´′]/g, "'")
+  const key = (PLAIN.test(name) ? name.toLowerCase() : withoutAccents(name))
     .replace(/[‐‑‒–—−-]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/ ?([/,]) ?/g, '$1')
@@ -27,8 +24,22 @@ export function nameKey(name: string): string {
   return `${characters.slice(0, MAX_KEY - 40).join('')} #${hash}`;
 }
 
-/** Letters and digits of the key only: the same for `Phenoxy-ethanol`, `phenoxyethanol` and `Phenoxy ethanol`. */
+const withoutAccents = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[αβγδω]/g, (letter) => GREEK[letter]!)
+    .replace(/[’‘`´′]/g, "'");
+
+/** Letters and digits only: the same for `Phenoxy-ethanol`, `phenoxyethanol` and `Phenoxy ethanol`. */
 export const compactKey = (name: string): string => nameKey(name).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Both keys of a name. */
+export function keysOfName(name: string): { nameKey: string; compactKey: string } {
+  const key = nameKey(name);
+  return { nameKey: key, compactKey: key.replace(/[^\p{L}\p{N}]/gu, '') };
+}
 
 /** Whether the text has the form of a CAS number and its check digit is right. */
 export function isCasNumber(text: string): boolean {

@@ -16,7 +16,7 @@ export function readItem(token: string) {
   const percent = PERCENT.exec(token);
   const amount = percent ? Number(percent[1]!.replace(',', '.')) : null;
   const text = tidy(token.replace(PERCENT, ' '))
-    .replace(/^\d{1,3}[.)]\s+(?=\p{L})/u, '')
+    .replace(/^\d{1,3}[.)]\s+(?=\p{L}|\d+[,-])/u, '')
     .replace(/^(?:and|et|und)\s+(?=\p{L})/iu, '')
     .replace(/\(\s*nano\s*\)/gi, '')
     .replace(/\(\s*\)/g, '')

@@ -50,10 +50,11 @@ export function parseLabel(label: string): ParsedLabel {
 const BULLETS = /[•·●▪‣∙◦■□○♦►▸|]/g;
 const ABBREVIATION = /(?:^|[\s(.])(?:var|ssp|spp|sp|no|nat|ext|alc|st|c|i|d|l|n|o|p|q\.?s)$/i;
 
-const NUMBER = /(?<=^|\s)\d{1,3}[.)] +(?=\p{L})/gu;
+const NUMBER = /(?<=^|\s)\d{1,3}[.)] +(?=\p{L}|\d+[,-])/gu;
 
 function splitList(list: string): string[] {
-  const text = withSeparators(closeBrackets(list));
+  const numbered = list.replace(/(^|\n)( ?\d{1,3})\)/g, '$1$2.');
+  const text = withSeparators(closeBrackets(numbered));
   const tokens: string[] = [];
   let depth = 0;
   let start = 0;

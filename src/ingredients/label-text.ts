@@ -4,7 +4,7 @@ export const MAY_CONTAIN = '\u0001';
 export const SEPARATOR = ';';
 
 const LIST_WORDS =
-  'ingr[eé]dients?|ingredientes|ingredienti|ingredi[eë]nten|inhaltsstoffe|bestandteile|zutaten|zusammensetzung|composition|composici[oó]n|composizione|sk[lł]adniki|sk[lł]ad|inci|inci[- ]name';
+  'ingr[eé]dients?|ingredientes|ingredienti|ingredi[eë]nten|inhaltsstoffe|bestandteile|zutaten|zusammensetzung|composition|composici[oó]n|composizione|sk[lł]adniki|sk[lł]ad|состав|全成分|成分|전성분|inci[- ]name|inci';
 const LIST_HEADING = `(?:(?:(?:in)?active|other|full|all|(?:non-?)?medicinal|liste? (?:of|des)|wirkstoffe|actifs?)\\s+)?(?:${LIST_WORDS})(?:\\s+(?:list|liste|actifs|inactifs))?(?:\\s*[/|,]?\\s*[([]?(?:${LIST_WORDS})[)\\]]?)*`;
 const COLON_HEADING = new RegExp(`(?<![\\p{L}\\p{N}])${LIST_HEADING}\\s*[:=]`, 'giu');
 const LINE_HEADING = new RegExp(`(?<=^|\\n)[ \\t]*${LIST_HEADING}[ \\t]*[-–—.]?[ \\t]*(?=\\n)`, 'giu');
@@ -57,7 +57,8 @@ function readCharacters(label: string): string {
 
 /** Takes out `*from organic farming` and the like; the marks at names stay. */
 function withoutFootnotes(text: string): string {
-  const bulleted = (text.match(/(?:^|\n)[ \t]*\*[ \t]/g) ?? []).length >= 3;
+  const starred = text.split('\n').filter((line) => /^ ?\* /.test(line) && !EXPLAINS.test(line));
+  const bulleted = starred.length >= 3;
   if (bulleted) return text.replace(/(^|\n)[ \t]*\*[ \t]/g, `$1${SEPARATOR}`);
   return text.replace(FOOTNOTE, (whole, words: string) => (EXPLAINS.test(words) ? SEPARATOR : whole));
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database.ts';
 import { type Facts, type IngredientFacts, readFacts } from './ingredient-facts.ts';
-import { compactKey, nameKey } from './ingredient-names.ts';
+import { keysOfName } from './ingredient-names.ts';
 import {
   fragranceAllergens,
   ingredientData,
@@ -114,8 +114,7 @@ async function saveNames(tx: Transaction, facts: IngredientFacts[], ids: Map<str
         ingredientId: ids.get(row.nameKey)!,
         kind,
         name,
-        nameKey: nameKey(name),
-        compactKey: compactKey(name),
+        ...keysOfName(name),
         imported: false,
       }));
     return [

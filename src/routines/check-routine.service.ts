@@ -11,8 +11,8 @@ import type { RoutinePlan } from './routine-plan.ts';
 import type { PlanRow, RoutineSteps } from './routine-steps.ts';
 import type { RoutinesService } from './routines.service.ts';
 import type { Routine } from './routines.table.ts';
+import { cleared, resolveSteps, type StepInput } from './step-rows.ts';
 import { dayNumber } from './step-schedule.ts';
-import { cleared, type StepInput, type WriteRoutineService } from './write-routine.ts';
 
 export interface CheckRoutine {
   routineId?: string | null;
@@ -40,7 +40,6 @@ interface Dependencies {
   routines: RoutinesService;
   steps: RoutineSteps;
   profiles: CareProfiles;
-  write: WriteRoutineService;
 }
 
 /** Runs the rules over routines of the viewer and over plans that are not saved. */
@@ -88,7 +87,7 @@ export class CheckRoutineService {
     const { steps } = parseInput(z.object({ steps: stepsField }), {
       steps: typed.map((step) => cleared({ ...step, id: undefined })),
     });
-    return this.#with.write.resolve(steps, profile, []);
+    return resolveSteps(this.#with.steps, steps, profile, []);
   }
 }
 

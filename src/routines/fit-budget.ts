@@ -4,7 +4,7 @@ import { ROUTINE_SESSIONS } from './routine-plan.ts';
 type Budget = Pick<GenerationInput, 'maxSteps' | 'maxMinutes'>;
 
 /** The longest session that the steps make; exfoliant and retinoid take turns and count once. */
-export function sessionLoad(steps: readonly GeneratedStep[]): { steps: number; minutes: number } {
+function sessionLoad(steps: readonly GeneratedStep[]): { steps: number; minutes: number } {
   const turns = steps.filter(
     ({ type, prescribed }) => !prescribed && (type === 'EXFOLIANT' || type === 'RETINOID'),
   );

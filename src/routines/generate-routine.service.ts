@@ -20,8 +20,9 @@ import { ROUTINE_SESSIONS, type RoutineSession, STEP_TYPES, type StepType } from
 import { dayOrNull, type RoutineSteps } from './routine-steps.ts';
 import type { RoutinesService } from './routines.service.ts';
 import type { Routine, StepIngredient } from './routines.table.ts';
+import type { NewStep } from './step-rows.ts';
 import { dayNumber } from './step-schedule.ts';
-import type { NewStep, WriteRoutineService } from './write-routine.ts';
+import type { WriteRoutineService } from './write-routine.ts';
 
 export interface PrescriptionInput {
   name: string;

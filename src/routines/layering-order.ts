@@ -12,9 +12,6 @@ function readOrder(id: FileRuleId): Map<string, number> {
   );
 }
 
-/** Whether the rules plan such a step in this session at all. */
-export const belongsTo = (session: RoutineSession, type: StepType) => ORDERS[session].has(type);
-
 /** Place of a step in its session: a lower one goes on first. A step of the other session keeps its place there. */
 export function layer(session: RoutineSession, type: StepType): number {
   const other = session === 'AM' ? 'PM' : 'AM';

@@ -7,7 +7,7 @@ import { isNotVegan } from './not-vegan.ts';
 import type { StepType } from './routine-plan.ts';
 import { rule } from './rule-catalogue.ts';
 
-export const RECOMMENDATION_ACTIONS = ['ADD', 'REDUCE', 'AVOID', 'SEE_DERMATOLOGIST'] as const;
+const RECOMMENDATION_ACTIONS = ['ADD', 'REDUCE', 'AVOID', 'SEE_DERMATOLOGIST'] as const;
 export type RecommendationAction = (typeof RECOMMENDATION_ACTIONS)[number];
 
 /** One piece of advice with where it comes from. */

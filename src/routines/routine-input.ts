@@ -12,8 +12,8 @@ import {
 import { rampUpStages } from './frequency-checks.ts';
 import { ROUTINE_SESSIONS, STEP_TYPES, type StepSchedule } from './routine-plan.ts';
 
-export const MAX_STEPS = 40;
-export const MAX_LABEL = 10_000;
+const MAX_STEPS = 40;
+const MAX_LABEL = 10_000;
 
 /** What a client may say of a schedule; which fields count depends on the kind. */
 export interface ScheduleInput {

@@ -5,6 +5,7 @@ import { parseId } from '../graphql/scalars.ts';
 import { asBadInput } from '../platform/errors.ts';
 import type { CheckRoutineService } from './check-routine.service.ts';
 import type { GenerateRoutineService } from './generate-routine.service.ts';
+import { RoutineCheckType } from './routine-check.types.ts';
 import {
   CheckRoutineInput,
   CreateRoutineInput,
@@ -21,7 +22,7 @@ import {
   UpdateRoutinePayload,
 } from './routine-payloads.types.ts';
 import type { RoutinesService } from './routines.service.ts';
-import { RoutineCheckType, RoutineType } from './routines.types.ts';
+import { RoutineType } from './routines.types.ts';
 import type { WriteRoutineService } from './write-routine.ts';
 
 const THING = 'The routine';

@@ -1,11 +1,17 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
 import { localDay } from '../platform/local-day.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { UsersService } from '../users/users.service.ts';
-import { type Routine, type RoutineStatus, routineSteps, routines } from './routines.table.ts';
+import {
+  type Routine,
+  type RoutineStatus,
+  routinePeriods,
+  routineSteps,
+  routines,
+} from './routines.table.ts';
 import { dayNumber } from './step-schedule.ts';
 
 /** Most routines that one user may have. */
@@ -76,17 +82,27 @@ export class RoutinesService {
       .set({ status: 'ACTIVE', startsOn, activatedAt: routine.activatedAt ?? new Date() })
       .where(eq(routines.id, id))
       .returning();
+    await endPeriods(tx, viewer, today);
+    await tx
+      .insert(routinePeriods)
+      .values({ userId: viewer.userId, routineId: id, startedOn: today })
+      .onConflictDoUpdate({
+        target: [routinePeriods.routineId, routinePeriods.startedOn],
+        set: { endedOn: null },
+      });
     return updated!;
   }
 
-  /** A routine that has waited begins on the day of its first activation, and its steps wait as long. */
+  /** A routine that has waited begins on the day of its first activation; what was generated moves with it. */
   async #firstDay(tx: Transaction, routine: Routine, today: string): Promise<string> {
     const waited = dayNumber(today) - dayNumber(routine.startsOn);
-    if (routine.activatedAt || waited <= 0 || routine.origin === 'OWN') return routine.startsOn;
-    await tx
-      .update(routineSteps)
-      .set({ startsOn: sql`${routineSteps.startsOn} + ${waited}::int` })
-      .where(eq(routineSteps.routineId, routine.id));
+    if (routine.activatedAt || waited <= 0) return routine.startsOn;
+    if (routine.origin === 'GENERATED') {
+      await tx
+        .update(routineSteps)
+        .set({ startsOn: sql`${routineSteps.startsOn} + ${waited}::int` })
+        .where(eq(routineSteps.routineId, routine.id));
+    }
     return today;
   }
 
@@ -94,13 +110,16 @@ export class RoutinesService {
   async pause(viewer: Viewer, id: string): Promise<Routine> {
     const { status } = await this.get(viewer, id);
     if (status === 'DRAFT') throw userError('INVALID_STATE', 'The routine is not active.', 'id');
-    const [updated] = await this.#db
-      .update(routines)
-      .set({ status: 'PAUSED' })
-      .where(and(eq(routines.id, id), eq(routines.userId, viewer.userId)))
-      .returning();
-    if (!updated) throw notFound('The routine');
-    return updated;
+    const { today } = await this.today(viewer);
+    return this.#db.transaction(async (tx) => {
+      const own = and(eq(routines.id, id), eq(routines.userId, viewer.userId));
+      const [row] = await tx.select().from(routines).where(own).for('update');
+      if (!row) throw notFound('The routine');
+      if (row.status !== 'ACTIVE') return row;
+      await endPeriods(tx, viewer, today);
+      const [updated] = await tx.update(routines).set({ status: 'PAUSED' }).where(own).returning();
+      return updated!;
+    });
   }
 
   /** Its steps and logs go with it. */
@@ -112,6 +131,13 @@ export class RoutinesService {
     if (!row) throw notFound('The routine');
     return row.id;
   }
+}
+
+async function endPeriods(tx: Transaction, viewer: Viewer, today: string): Promise<void> {
+  await tx
+    .update(routinePeriods)
+    .set({ endedOn: today })
+    .where(and(eq(routinePeriods.userId, viewer.userId), isNull(routinePeriods.endedOn)));
 }
 
 function prepareStatements(db: Database) {

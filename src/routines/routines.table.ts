@@ -61,6 +61,27 @@ export const routines = pgTable(
 );
 export type Routine = typeof routines.$inferSelect;
 
+/** From when until when a routine was active; the days of its person. */
+export const routinePeriods = pgTable(
+  'routine_periods',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    routineId: uuid()
+      .notNull()
+      .references(() => routines.id, { onDelete: 'cascade' }),
+    startedOn: date({ mode: 'string' }).notNull(),
+    /** First day without it; null while it is active. */
+    endedOn: date({ mode: 'string' }),
+  },
+  (table) => [
+    uniqueIndex('routine_periods_routine_start_key').on(table.routineId, table.startedOn),
+    index('routine_periods_user_start').on(table.userId, table.startedOn),
+  ],
+);
+
 /** An item of a label, or a proposed ingredient. */
 export interface StepIngredient {
   text: string;

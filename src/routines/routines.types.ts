@@ -17,7 +17,6 @@ import {
   RoutineOriginEnum,
   RoutineSessionEnum,
   RoutineStatusEnum,
-  RuleSeverityEnum,
   ScheduleKindEnum,
   SensitivityEnum,
   SkinConcernEnum,
@@ -26,10 +25,9 @@ import {
 } from './routine-enums.ts';
 import type { RampUpStage, RoutineSession, ScheduleKind, StepType } from './routine-plan.ts';
 import type { RoutineOrigin, RoutineStatus } from './routines.table.ts';
-import type { RuleSeverity } from './rule-catalogue.ts';
 
 @ObjectType('SkinProfile', { description: 'What a person said about themselves for a routine.' })
-export class SkinProfileType implements CareProfile {
+class SkinProfileType implements CareProfile {
   @Field(() => SkinTypeEnum, { nullable: true, description: 'How the skin mostly is; null where not said.' })
   skinType!: SkinType | null;
 
@@ -53,7 +51,7 @@ export class SkinProfileType implements CareProfile {
 }
 
 @ObjectType('RampUpStage', { description: 'A stage of getting used to an active.' })
-export class RampUpStageType implements RampUpStage {
+class RampUpStageType implements RampUpStage {
   @Field(() => Int, { nullable: true, description: 'How many days it lasts; null for the last stage.' })
   days!: number | null;
 
@@ -169,7 +167,7 @@ export class RoutineStepType {
 }
 
 @ObjectType('RoutineNote', { description: 'What the generator did or left out, and by which rule.' })
-export class RoutineNoteType implements GenerationNote {
+class RoutineNoteType implements GenerationNote {
   @Field(() => String, { description: 'The rule.' })
   ruleId!: string;
 
@@ -178,62 +176,6 @@ export class RoutineNoteType implements GenerationNote {
 
   @Field(() => String, { description: 'Where the rule is written.' })
   source!: string;
-}
-
-@ObjectType('RoutineFindingStep', { description: 'A step that a finding is about.' })
-export class FindingStepType {
-  @Field(() => ID, { nullable: true, description: 'Id of the step; null in a plan that is not saved.' })
-  id!: string | null;
-
-  @Field(() => Int, { description: 'Place in the list of steps, from 0.' })
-  index!: number;
-
-  @Field(() => RoutineSessionEnum, { description: 'When it is done.' })
-  session!: RoutineSession;
-
-  @Field(() => StepTypeEnum, { description: 'What kind of product it is.' })
-  type!: StepType;
-
-  @Field(() => String, { description: 'The product.' })
-  name!: string;
-}
-
-@ObjectType('RoutineFinding', { description: 'Something that a rule says about a plan.' })
-export class RoutineFindingType {
-  @Field(() => String, { description: 'The rule.' })
-  ruleId!: string;
-
-  @Field(() => RuleSeverityEnum, { description: 'How serious it is.' })
-  severity!: RuleSeverity;
-
-  @Field(() => String, { description: 'What is wrong and what to do, for the person.' })
-  message!: string;
-
-  @Field(() => String, { description: 'Why the rule is there.' })
-  reason!: string;
-
-  @Field(() => String, { description: 'Where the rule is written.' })
-  source!: string;
-
-  @Field(() => [String], { description: 'Names of the ingredients that it is about.' })
-  ingredients!: string[];
-
-  @Field(() => Boolean, {
-    description: 'A prescribed product is part of it: change nothing about that one without the doctor.',
-  })
-  askDoctor!: boolean;
-
-  @Field(() => [FindingStepType], { description: 'The steps that it is about.' })
-  steps!: FindingStepType[];
-}
-
-@ObjectType('RoutineCheck', { description: 'What the rules say about a plan.' })
-export class RoutineCheckType {
-  @Field(() => Boolean, { description: 'Whether nothing HARD is left that the person can change.' })
-  passed!: boolean;
-
-  @Field(() => [RoutineFindingType], { description: 'The most serious first.' })
-  findings!: RoutineFindingType[];
 }
 
 @ObjectType('Routine', { description: 'What to put on the skin in the morning and in the evening.' })

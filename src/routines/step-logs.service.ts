@@ -8,6 +8,7 @@ import {
   type LogOutcome,
   type RoutineStep,
   type RoutineStepLog,
+  routinePeriods,
   routineStepLogs,
   routineSteps,
   routines,
@@ -35,13 +36,13 @@ export class StepLogsService {
   readonly #db: Database;
   readonly #routines: RoutinesService;
   readonly #steps: RoutineSteps;
-  readonly #ofRoutine: ReturnType<typeof prepareOfRoutine>;
+  readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(db: Database, routinesService: RoutinesService, steps: RoutineSteps) {
     this.#db = db;
     this.#routines = routinesService;
     this.#steps = steps;
-    this.#ofRoutine = prepareOfRoutine(db);
+    this.#statements = prepareStatements(db);
   }
 
   /** One log per step and day: the same again changes nothing, another outcome replaces it. */
@@ -75,28 +76,33 @@ export class StepLogsService {
 
   /** Of one routine in a span of days, both ends included. */
   between(routineId: string, from: string, to: string): Promise<RoutineStepLog[]> {
-    return this.#ofRoutine.execute({ routineId, from, to });
+    return this.#statements.ofRoutine.execute({ routineId, from, to });
   }
 
   /**
-   * For each day of the span, at most 400, what the active routine planned and how much of it was done. Days before
-   * its activation count nothing; a step of the present plan counts as it is planned now.
+   * For each day of the span, at most 400, what the routine that was active then plans and how much of it was done.
+   * A day counts for the routine that it ended with; a step counts as it is planned now.
    */
   async records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]> {
-    const first = Math.max(dayNumber(from), dayNumber(to) - MAX_RECORD_DAYS + 1);
-    const days = Array.from({ length: Math.max(0, dayNumber(to) - first + 1) }, (_, index) => first + index);
-    const routine = await this.#routines.active(viewer);
-    if (!routine) return days.map((day) => ({ date: dayText(day), planned: 0, done: 0 }));
-    const [[steps = []], logs] = await Promise.all([
-      this.#steps.of([routine.id]),
-      this.between(routine.id, dayText(first), to),
+    const last = dayNumber(to);
+    const first = Math.max(dayNumber(from), last - MAX_RECORD_DAYS + 1);
+    const span = { userId: viewer.userId, from: dayText(first), to };
+    const [periods, logs] = await Promise.all([
+      this.#statements.periods.execute(span),
+      this.#statements.done.execute(span),
     ]);
-    const done = new Set(
-      logs.flatMap(({ stepId, day, outcome }) => (outcome === 'DONE' ? [`${stepId} ${day}`] : [])),
-    );
-    return days.map((day) => {
-      const due = steps.filter((step) => isDue(step, routine.startsOn, day));
+    const ids = [...new Set(periods.map(({ routineId }) => routineId))];
+    const steps = new Map((await this.#steps.of(ids)).map((each, index) => [ids[index]!, each]));
+    const done = new Set(logs.map(({ stepId, day }) => `${stepId} ${day}`));
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
+      const day = first + index;
       const date = dayText(day);
+      const period = periods.findLast(
+        ({ startedOn, endedOn }) => startedOn <= date && (endedOn === null || date < endedOn),
+      );
+      const due = (steps.get(period?.routineId ?? '') ?? []).filter((step) =>
+        isDue(step, period!.startsOn, day),
+      );
       return { date, planned: due.length, done: due.filter(({ id }) => done.has(`${id} ${date}`)).length };
     });
   }
@@ -124,15 +130,51 @@ export class StepLogsService {
 const isDue = (step: RoutineStep, routineStart: string, day: number) =>
   stateOn(timesOf(step), dayNumber(routineStart), day) === 'DUE';
 
-const prepareOfRoutine = (db: Database) =>
-  db
-    .select()
-    .from(routineStepLogs)
-    .where(
-      and(
-        eq(routineStepLogs.routineId, sql.placeholder('routineId')),
-        gte(routineStepLogs.day, sql.placeholder('from')),
-        lte(routineStepLogs.day, sql.placeholder('to')),
-      ),
-    )
-    .prepare('routine_step_logs_between');
+function prepareStatements(db: Database) {
+  const userId = sql.placeholder('userId');
+  const from = sql.placeholder('from');
+  const to = sql.placeholder('to');
+  return {
+    ofRoutine: db
+      .select()
+      .from(routineStepLogs)
+      .where(
+        and(
+          eq(routineStepLogs.routineId, sql.placeholder('routineId')),
+          gte(routineStepLogs.day, from),
+          lte(routineStepLogs.day, to),
+        ),
+      )
+      .prepare('routine_step_logs_between'),
+    done: db
+      .select({ stepId: routineStepLogs.stepId, day: routineStepLogs.day })
+      .from(routineStepLogs)
+      .where(
+        and(
+          eq(routineStepLogs.userId, userId),
+          gte(routineStepLogs.day, from),
+          lte(routineStepLogs.day, to),
+          eq(routineStepLogs.outcome, sql`'DONE'`),
+        ),
+      )
+      .prepare('routine_step_logs_done'),
+    periods: db
+      .select({
+        routineId: routinePeriods.routineId,
+        startsOn: routines.startsOn,
+        startedOn: routinePeriods.startedOn,
+        endedOn: routinePeriods.endedOn,
+      })
+      .from(routinePeriods)
+      .innerJoin(routines, eq(routines.id, routinePeriods.routineId))
+      .where(
+        and(
+          eq(routinePeriods.userId, userId),
+          lte(routinePeriods.startedOn, to),
+          sql`(${routinePeriods.endedOn} is null or ${routinePeriods.endedOn} > ${from}::date)`,
+        ),
+      )
+      .orderBy(routinePeriods.startedOn, routinePeriods.id)
+      .prepare('routine_periods_between'),
+  };
+}

@@ -22,7 +22,7 @@ import { RoutineStepType, RoutineType } from './routines.types.ts';
 import type { TodayStatus, TodayStep } from './today-routine.service.ts';
 
 @ObjectType('TodayStep', { description: 'A step on one day.' })
-export class TodayStepType implements TodayStep {
+class TodayStepType implements TodayStep {
   @Field(() => RoutineStepType, { description: 'The step.' })
   step!: RoutineStep;
 

@@ -1,45 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, notInArray, sql } from 'drizzle-orm';
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Database, Transaction } from '../platform/database.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import type { CareProfile } from './care-profile.ts';
 import type { CareProfiles } from './care-profiles.ts';
 import {
   clientRequestIdField,
   nameField,
   type ProfileInput,
   readProfile,
-  readSchedule,
-  type ScheduleInput,
-  type StepFields,
   stepsField,
-  withoutNulls,
 } from './routine-input.ts';
-import type { RoutineSession, StepType } from './routine-plan.ts';
 import type { RoutineSteps } from './routine-steps.ts';
 import { MAX_ROUTINES, type RoutinesService } from './routines.service.ts';
 import { type Routine, type RoutineStep, routineSteps, routines } from './routines.table.ts';
 import { RULES_VERSION } from './rule-catalogue.ts';
-
-export interface StepInput {
-  id?: string | null;
-  session?: RoutineSession | null;
-  type?: StepType | null;
-  name?: string | null;
-  label?: string | null;
-  schedule?: ScheduleInput | null;
-  startsOn?: string | null;
-  prescribed?: boolean | null;
-  established?: boolean | null;
-  spf?: number | null;
-  openedOn?: string | null;
-  usableMonths?: number | null;
-  instructions?: string | null;
-}
+import { cleared, type NewStep, resolveSteps, type StepInput } from './step-rows.ts';
 
 export interface CreateRoutine {
   clientRequestId?: string | null;
@@ -60,10 +38,6 @@ export type NewRoutine = Pick<
   Routine,
   'clientRequestId' | 'name' | 'origin' | 'startsOn' | 'profile' | 'notes' | 'analysisId'
 >;
-export type NewStep = Omit<RoutineStep, 'routineId' | 'position' | 'createdAt'>;
-
-const REQUIRED = ['session', 'type', 'name'] as const;
-const CLEARABLE = new Set(['label', 'startsOn', 'spf', 'openedOn', 'usableMonths', 'instructions']);
 
 const createFields = z.object({
   clientRequestId: clientRequestIdField,
@@ -71,26 +45,6 @@ const createFields = z.object({
   steps: stepsField,
 });
 const updateFields = z.object({ name: nameField.optional(), steps: stepsField.optional() });
-
-const BLANK = {
-  label: null,
-  ingredients: [],
-  schedule: { kind: 'DAILY' },
-  startsOn: null,
-  pausedFrom: null,
-  pausedUntil: null,
-  prescribed: false,
-  established: false,
-  spf: null,
-  openedOn: null,
-  usableMonths: null,
-  instructions: null,
-  waitBeforeMinutes: 0,
-  waitAfterMinutes: 0,
-  ruleId: null,
-  reason: null,
-  source: null,
-} as const;
 
 /** Writes routines: those that a person composes and those that were generated. */
 export class WriteRoutineService {
@@ -117,7 +71,7 @@ export class WriteRoutineService {
     });
     const profile = readProfile(input.profile, await this.#profiles.known(viewer.userId));
     const { today } = await this.#routines.today(viewer);
-    const steps = await this.resolve(fields.steps, profile, []);
+    const steps = await resolveSteps(this.#steps, fields.steps, profile, []);
     const routine: NewRoutine = {
       clientRequestId: fields.clientRequestId ?? randomUUID(),
       name: fields.name,
@@ -166,11 +120,15 @@ export class WriteRoutineService {
     const routine = await this.#routines.get(viewer, input.id);
     const profile = input.profile ? readProfile(input.profile, routine.profile) : routine.profile;
     const [present = []] = fields.steps ? await this.#steps.of([routine.id]) : [];
-    const steps = fields.steps && (await this.resolve(fields.steps, profile, present));
+    const steps = fields.steps && (await resolveSteps(this.#steps, fields.steps, profile, present));
     return this.#db.transaction(async (tx) => {
       const [updated] = await tx
         .update(routines)
-        .set({ name: fields.name ?? routine.name, profile })
+        .set({
+          updatedAt: new Date(),
+          ...(fields.name !== undefined && { name: fields.name }),
+          ...(input.profile && { profile }),
+        })
         .where(and(eq(routines.id, routine.id), eq(routines.userId, viewer.userId)))
         .returning();
       if (!updated) throw notFound('The routine');
@@ -185,43 +143,6 @@ export class WriteRoutineService {
     });
   }
 
-  /** Rows from what a person typed. Throws NOT_FOUND for the id of a step that is not in `present`. */
-  async resolve(
-    fields: readonly StepFields[],
-    profile: CareProfile,
-    present: readonly RoutineStep[],
-  ): Promise<NewStep[]> {
-    const steps: NewStep[] = [];
-    for (const [index, each] of fields.entries()) {
-      const base = each.id === undefined ? null : present.find(({ id }) => id === each.id?.toLowerCase());
-      if (base === undefined || (base && steps.some(({ id }) => id === base.id))) throw notFound('The step');
-      steps.push(await this.#resolveOne(each, base, index, profile));
-    }
-    return steps;
-  }
-
-  async #resolveOne(
-    { id: _, schedule, label, ...fields }: StepFields,
-    base: RoutineStep | null,
-    index: number,
-    profile: CareProfile,
-  ): Promise<NewStep> {
-    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-    const { routineId: _routine, position: _position, createdAt: _created, ...kept } = base ?? {};
-    const step = { id: uuidv7(), ...BLANK, ...kept, ...given } as Partial<NewStep>;
-    const missing = REQUIRED.find((field) => step[field] === undefined);
-    if (missing) {
-      throw userError('INVALID', `A new step needs "${missing}".`, 'steps', String(index), missing);
-    }
-    if (base && step.type !== base.type) Object.assign(step, { ruleId: null, reason: null, source: null });
-    if (schedule) step.schedule = readSchedule(schedule, profile);
-    if (label !== undefined && label !== (base?.label ?? null)) {
-      step.label = label;
-      step.ingredients = await this.#steps.readLabel(label);
-    }
-    return step as NewStep;
-  }
-
   async #save(tx: Transaction, routineId: string, steps: readonly NewStep[]): Promise<void> {
     const rows = steps.map((step, position) => ({ ...step, routineId, position }));
     const set = Object.fromEntries(
@@ -230,12 +151,6 @@ export class WriteRoutineService {
     await tx.insert(routineSteps).values(rows).onConflictDoUpdate({ target: routineSteps.id, set });
   }
 }
-
-/** Null counts as absent where there is nothing to clear. */
-export const cleared = (step: StepInput) => ({
-  ...withoutNulls(step),
-  ...Object.fromEntries(Object.entries(step).filter(([key]) => CLEARABLE.has(key))),
-});
 
 /** Columns that an update may change; pauses are not the editor's. */
 const CHANGEABLE = {

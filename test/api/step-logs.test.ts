@@ -8,6 +8,7 @@ import {
   type GenerateRoutineInput,
   LogRoutineStepDocument,
   MySkinReactionsDocument,
+  PauseRoutineDocument,
   RecommendationsDocument,
   ReportReactionDocument,
   type ReportReactionInput,
@@ -15,7 +16,12 @@ import {
   UndoRoutineStepLogDocument,
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
+import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import { localDay } from '../../src/platform/local-day.ts';
+import { RoutineSteps } from '../../src/routines/routine-steps.ts';
+import { RoutinesService } from '../../src/routines/routines.service.ts';
+import { StepLogsService } from '../../src/routines/step-logs.service.ts';
+import { UsersService } from '../../src/users/users.service.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
@@ -325,4 +331,54 @@ it.each([
 ] as const)('%s is closed to strangers', async (_name, document, variables) => {
   const { errors } = await api.stranger().sendText(String(document), variables);
   expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+});
+
+describe('the records of days', () => {
+  const records = async (user: TestUser, from: number, to: number) => {
+    const users = new UsersService(api.db);
+    const routines = new RoutinesService(api.db, users);
+    const steps = new RoutineSteps(api.db, new IngredientsService(api.db));
+    const viewer = { userId: user.id, sessionId: '', role: 'USER' as const, expiresAt: new Date() };
+    return new StepLogsService(api.db, routines, steps).records(viewer, inDays(from), inDays(to));
+  };
+
+  it('count what the routine that was active planned, and what was done', async () => {
+    const user = await api.createUser();
+    const first = await activate(user.client, { maxStepsPerSession: 1 });
+    await api.db.execute(
+      `update routine_periods set started_on = '${inDays(-5)}' where user_id = '${user.id}'`,
+    );
+    await api.db.execute(`update routines set starts_on = '${inDays(-5)}' where user_id = '${user.id}'`);
+    for (const [stepId, day, outcome] of [
+      [first.steps[0]!.id, -3, 'DONE'],
+      [first.steps[1]!.id, -3, 'DONE'],
+      [first.steps[0]!.id, -2, 'SKIPPED'],
+    ] as const) {
+      const input = { stepId, date: inDays(day), outcome };
+      await user.client.request(LogRoutineStepDocument, { input });
+    }
+    const second = await activate(user.client, { maxStepsPerSession: 3 });
+    const today = second.steps.filter(({ startsOn }) => !startsOn || startsOn <= TODAY);
+    const days = await records(user, -6, 0);
+    expect(days.map(({ planned, done }) => `${done}/${planned}`).slice(0, 6)).toEqual([
+      '0/0',
+      '0/2',
+      '0/2',
+      '2/2',
+      '0/2',
+      '0/2',
+    ]);
+    expect(days.at(-1)?.planned).toBeGreaterThan(2);
+    expect(days.at(-1)?.planned).toBeLessThanOrEqual(today.length);
+  });
+
+  it('count nothing of days without an active routine', async () => {
+    const user = await api.createUser();
+    const { id } = await activate(user.client);
+    await user.client.request(PauseRoutineDocument, { input: { id } });
+    expect(await records(user, -1, 0)).toEqual([
+      { date: inDays(-1), planned: 0, done: 0 },
+      { date: TODAY, planned: 0, done: 0 },
+    ]);
+  });
 });

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricResult } from '../../src/inference/inference.types.ts';
+import { CARE_ACTIVES } from '../../src/routines/care-actives.ts';
 import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/care-profile.ts';
+import { checkPlan } from '../../src/routines/check-plan.ts';
 import { generateRoutine } from '../../src/routines/generate-routine.ts';
-import type { GenerationInput, Prescription } from '../../src/routines/generation.ts';
+import type { GeneratedStep, GenerationInput, Prescription } from '../../src/routines/generation.ts';
 import { hardViolations } from './independent-checker.ts';
 import { randomInput } from './random-input.ts';
 
 const TODAY = 20_800;
+const GROUPS = new Map<string, string>(
+  Object.values(CARE_ACTIVES).map(({ inciName, group }) => [inciName, group]),
+);
 
 const input = (rest: Partial<GenerationInput> = {}): GenerationInput => ({
   profile: DEFAULT_PROFILE,
@@ -20,7 +25,7 @@ const input = (rest: Partial<GenerationInput> = {}): GenerationInput => ({
   ...rest,
 });
 const profile = (rest: Partial<typeof DEFAULT_PROFILE>) => ({ ...DEFAULT_PROFILE, ...rest });
-const fact = (name: string, group: string) => ({
+const fact = (name: string, group: string | null) => ({
   name,
   group,
   comedogenicity: null,
@@ -59,6 +64,49 @@ describe('a generated routine', () => {
     }
     expect(broken.slice(0, 3)).toEqual([]);
   }, 60_000);
+
+  it.each<[string, (plan: GeneratedStep[]) => GeneratedStep[], string]>([
+    [
+      'sunscreen',
+      (plan) => plan.filter(({ type }) => type !== 'SUNSCREEN'),
+      'no sunscreen last, every morning',
+    ],
+    ['order', (plan) => [...plan].reverse(), 'wrong order'],
+    ['cycle', (plan) => plan.map((each) => ({ ...each, schedule: { kind: 'DAILY' } })), 'retinoid with acid'],
+    ['starts', (plan) => plan.map((each) => ({ ...each, startsOn: null })), 'new actives too close'],
+  ])('is judged by a checker that sees a broken %s', (_name, breakIt, violation) => {
+    const person = input({ profile: profile({ concerns: ['WRINKLES', 'PORES', 'PIGMENTATION'] }) });
+    const { steps: plan, notes } = generateRoutine(person);
+    expect(hardViolations(person, { steps: plan, notes })).toEqual([]);
+    expect(hardViolations(person, { steps: breakIt(plan), notes })).toContain(violation);
+  });
+
+  it('passes checkRoutine too, but for what was prescribed', () => {
+    for (let seed = 0; seed < 1000; seed += 1) {
+      const random = randomInput(seed, TODAY);
+      const { steps: made } = generateRoutine(random);
+      const planned = made.map((step, index) => ({
+        ...step,
+        key: String(index),
+        usableUntil: null,
+        ingredients:
+          step.prescription === null
+            ? step.inciNames.map((name) => fact(name, GROUPS.get(name) ?? null))
+            : random.prescriptions[step.prescription]!.ingredients,
+      }));
+      const findings = checkPlan(
+        { startsOn: TODAY, steps: planned },
+        random.profile,
+        random.exclusions,
+        TODAY,
+      );
+      const own = findings.filter(
+        ({ severity, steps: keys }) =>
+          severity === 'HARD' && keys.some((key) => !planned[Number(key)]!.prescribed),
+      );
+      expect(own.map(({ message }) => message)).toEqual([]);
+    }
+  });
 
   it('is the same for the same person', () => {
     for (let seed = 0; seed < 500; seed += 1) {

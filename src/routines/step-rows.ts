@@ -1,0 +1,93 @@
+import { v7 as uuidv7 } from 'uuid';
+import { notFound, userError } from '../platform/errors.ts';
+import type { CareProfile } from './care-profile.ts';
+import { readSchedule, type ScheduleInput, type StepFields, withoutNulls } from './routine-input.ts';
+import type { RoutineSession, StepType } from './routine-plan.ts';
+import type { RoutineSteps } from './routine-steps.ts';
+import type { RoutineStep } from './routines.table.ts';
+
+export interface StepInput {
+  id?: string | null;
+  session?: RoutineSession | null;
+  type?: StepType | null;
+  name?: string | null;
+  label?: string | null;
+  schedule?: ScheduleInput | null;
+  startsOn?: string | null;
+  prescribed?: boolean | null;
+  established?: boolean | null;
+  spf?: number | null;
+  openedOn?: string | null;
+  usableMonths?: number | null;
+  instructions?: string | null;
+}
+
+export type NewStep = Omit<RoutineStep, 'routineId' | 'position' | 'createdAt'>;
+
+const REQUIRED = ['session', 'type', 'name'] as const;
+const CLEARABLE = new Set(['label', 'startsOn', 'spf', 'openedOn', 'usableMonths', 'instructions']);
+
+const BLANK = {
+  label: null,
+  ingredients: [],
+  schedule: { kind: 'DAILY' },
+  startsOn: null,
+  pausedFrom: null,
+  pausedUntil: null,
+  prescribed: false,
+  established: false,
+  spf: null,
+  openedOn: null,
+  usableMonths: null,
+  instructions: null,
+  waitBeforeMinutes: 0,
+  waitAfterMinutes: 0,
+  ruleId: null,
+  reason: null,
+  source: null,
+} as const;
+
+/** Rows from what a person typed. Throws NOT_FOUND for the id of a step that is not in `present`. */
+export async function resolveSteps(
+  reader: RoutineSteps,
+  fields: readonly StepFields[],
+  profile: CareProfile,
+  present: readonly RoutineStep[],
+): Promise<NewStep[]> {
+  const steps: NewStep[] = [];
+  for (const [index, each] of fields.entries()) {
+    const base = each.id === undefined ? null : present.find(({ id }) => id === each.id?.toLowerCase());
+    if (base === undefined || (base && steps.some(({ id }) => id === base.id))) throw notFound('The step');
+    steps.push(await resolveOne(reader, each, base, index, profile));
+  }
+  return steps;
+}
+
+async function resolveOne(
+  reader: RoutineSteps,
+  { id: _, schedule, label, ...fields }: StepFields,
+  base: RoutineStep | null,
+  index: number,
+  profile: CareProfile,
+): Promise<NewStep> {
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const { routineId: _routine, position: _position, createdAt: _created, ...kept } = base ?? {};
+  const step = { id: uuidv7(), ...BLANK, ...kept, ...given } as Partial<NewStep>;
+  const missing = REQUIRED.find((field) => step[field] === undefined);
+  if (missing) {
+    throw userError('INVALID', `A new step needs "${missing}".`, 'steps', String(index), missing);
+  }
+  if (base && step.type !== base.type) Object.assign(step, { ruleId: null, reason: null, source: null });
+  if (schedule) step.schedule = readSchedule(schedule, profile);
+  if (label !== undefined && label !== (base?.label ?? null)) {
+    step.label = label;
+    step.ingredients = await reader.readLabel(label);
+  }
+  return step as NewStep;
+}
+
+/** Null counts as absent where there is nothing to clear. */
+export const cleared = (step: StepInput) => ({
+  ...withoutNulls(step),
+  ...Object.fromEntries(Object.entries(step).filter(([key]) => CLEARABLE.has(key))),
+});

@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { type CareProfile, DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/care-profile.ts';
+import { checkPlan } from '../../src/routines/check-plan.ts';
+import type { PlannedStep, StepIngredientFacts, StepType } from '../../src/routines/routine-plan.ts';
+
+const TODAY = 20_800;
+let made = 0;
+
+const fact = (name: string, group: string | null, rest: Partial<StepIngredientFacts> = {}) => ({
+  name,
+  group,
+  comedogenicity: null,
+  labelPosition: null,
+  percent: null,
+  isFragrance: false,
+  ...rest,
+});
+const step = (type: StepType, ingredients: StepIngredientFacts[] = [], rest: Partial<PlannedStep> = {}) => {
+  made += 1;
+  return {
+    key: `step ${made}`,
+    session: 'PM',
+    type,
+    name: `${type} ${made}`,
+    schedule: { kind: 'DAILY' },
+    startsOn: null,
+    pause: null,
+    prescribed: false,
+    established: true,
+    spf: null,
+    usableUntil: null,
+    ingredients,
+    ...rest,
+  } satisfies PlannedStep as PlannedStep;
+};
+const sunscreen = (rest: Partial<PlannedStep> = {}) =>
+  step('SUNSCREEN', [], { session: 'AM', spf: 50, ...rest });
+
+const RETINOL = fact('RETINOL', 'RETINOID');
+const TRETINOIN = fact('TRETINOIN', 'RETINOID_RX');
+const ADAPALENE = fact('ADAPALENE', 'RETINOID_RX');
+const GLYCOLIC = fact('GLYCOLIC ACID', 'AHA');
+const SALICYLIC = fact('SALICYLIC ACID', 'BHA');
+const BPO = fact('BENZOYL PEROXIDE', 'BENZOYL_PEROXIDE');
+const HQ = fact('HYDROQUINONE', 'DEPIGMENTING_RX');
+const VITAMIN_C = fact('ASCORBIC ACID', 'VITAMIN_C_ACID');
+const NIACINAMIDE = fact('NIACINAMIDE', 'NIACINAMIDE');
+const COPPER = fact('COPPER TRIPEPTIDE-1', 'COPPER_PEPTIDE');
+
+const experienced: CareProfile = { ...DEFAULT_PROFILE, experience: 'EXPERIENCED' };
+const check = (steps: PlannedStep[], profile = experienced, exclusions = NO_EXCLUSIONS) =>
+  checkPlan({ startsOn: TODAY, steps }, profile, exclusions, TODAY);
+const rules = (...args: Parameters<typeof check>) =>
+  check(...args).map(({ severity, ruleId }) => `${severity} ${ruleId}`);
+const evening = (schedule: PlannedStep['schedule'], session: 'AM' | 'PM' = 'PM') => ({ schedule, session });
+const cycle = (night: number) => evening({ kind: 'CYCLE', length: 4, nights: [night] });
+
+describe('conflicts', () => {
+  it.each([
+    ['retinoid and AHA', RETINOL, GLYCOLIC, 'HARD CON-RET-AHA'],
+    ['retinoid and BHA', RETINOL, SALICYLIC, 'HARD CON-RET-BHA'],
+    ['retinol and benzoyl peroxide', RETINOL, BPO, 'HARD CON-RET-BPO'],
+    ['tretinoin and benzoyl peroxide', TRETINOIN, BPO, 'HARD CON-RET-BPO'],
+    ['two retinoids', RETINOL, ADAPALENE, 'HARD CON-RET-RET'],
+    ['vitamin C and retinoid', VITAMIN_C, RETINOL, 'SOFT CON-VITC-RET'],
+    ['vitamin C and AHA', VITAMIN_C, GLYCOLIC, 'SOFT CON-VITC-ACID'],
+    ['vitamin C and BHA', VITAMIN_C, SALICYLIC, 'SOFT CON-VITC-ACID'],
+    ['vitamin C and benzoyl peroxide', VITAMIN_C, BPO, 'SOFT CON-VITC-BPO'],
+    ['AHA and BHA', GLYCOLIC, SALICYLIC, 'SOFT CON-AHA-BHA'],
+    ['vitamin C and niacinamide', VITAMIN_C, NIACINAMIDE, 'INFO MYTH-VITC-NIA'],
+    ['copper peptide and acid', COPPER, GLYCOLIC, 'INFO WEAK-CUP-ACID'],
+  ])('of %s in one evening, whichever comes first', (_name, a, b, expected) => {
+    for (const pair of [
+      [a, b],
+      [b, a],
+    ]) {
+      const steps = pair.map((ingredient) =>
+        step('SERUM', [ingredient!], evening({ kind: 'INTERVAL', everyDays: 4 })),
+      );
+      const findings = check([sunscreen(), ...steps]);
+      const found = findings.find(({ ruleId }) => `${ruleId}` === expected.split(' ')[1]);
+      expect(`${found?.severity} ${found?.ruleId}`).toBe(expected);
+      expect([...found!.ingredients].sort()).toEqual([a.name, b.name].sort());
+    }
+  });
+
+  it('do not count on different evenings', () => {
+    const exfoliant = step('EXFOLIANT', [GLYCOLIC], cycle(1));
+    expect(rules([sunscreen(), exfoliant, step('RETINOID', [RETINOL], cycle(2))])).toEqual([]);
+    expect(rules([sunscreen(), exfoliant, step('RETINOID', [RETINOL], cycle(1))])).toContain(
+      'HARD CON-RET-AHA',
+    );
+  });
+
+  it('do not count between morning and evening, but two retinoids do', () => {
+    const morning = { session: 'AM' } as const;
+    expect(rules([step('SPOT_TREATMENT', [BPO], morning), sunscreen(), step('RETINOID', [RETINOL])])).toEqual(
+      [],
+    );
+    expect(rules([step('SERUM', [RETINOL], morning), sunscreen(), step('RETINOID', [RETINOL])])).toContain(
+      'HARD CON-RET-RET',
+    );
+  });
+
+  it('spare adapalene beside benzoyl peroxide, and fixed combinations', () => {
+    expect(rules([sunscreen(), step('RETINOID', [ADAPALENE, BPO])])).toEqual([]);
+    expect(rules([sunscreen(), step('RETINOID', [ADAPALENE]), step('SPOT_TREATMENT', [BPO])])).toEqual([
+      'HARD ORD-PM',
+    ]);
+  });
+
+  it.each([
+    ['hydroquinone', HQ],
+    ['benzoyl peroxide', BPO],
+  ])('allow one strong active a night: %s with salicylic acid', (_name, other) => {
+    const weekly = evening({ kind: 'INTERVAL', everyDays: 7 });
+    expect(
+      rules([sunscreen(), step('SPOT_TREATMENT', [SALICYLIC], weekly), step('SERUM', [other])]),
+    ).toContain('HARD ORD-PM');
+  });
+
+  it('leave what was prescribed in the plan, and say to ask the doctor', () => {
+    const [finding] = check([
+      sunscreen(),
+      step('EXFOLIANT', [GLYCOLIC], evening({ kind: 'INTERVAL', everyDays: 7 })),
+      step('RETINOID', [TRETINOIN], { prescribed: true }),
+    ]);
+    expect(finding).toMatchObject({ ruleId: 'CON-RET-AHA', severity: 'HARD', askDoctor: true });
+    expect(finding?.message).toContain('What was prescribed stays');
+  });
+
+  it('know a product by its type where it has no label', () => {
+    expect(rules([sunscreen(), step('EXFOLIANT', [], cycle(1)), step('RETINOID')])).toContain(
+      'HARD CON-RET-AHA',
+    );
+  });
+});
+
+describe('frequency', () => {
+  const fresh = { established: false };
+  const ramp = {
+    kind: 'RAMP_UP' as const,
+    stages: [
+      { days: 14, everyDays: 3 },
+      { days: 14, everyDays: 2 },
+      { days: null, everyDays: 1 },
+    ],
+  };
+
+  it('holds beginners to every third night at first', () => {
+    const at = (schedule: PlannedStep['schedule'], profile = DEFAULT_PROFILE) =>
+      rules([sunscreen(), step('RETINOID', [RETINOL], { ...fresh, schedule })], profile);
+    expect(at({ kind: 'DAILY' })).toEqual(['HARD FREQ-RET-W1']);
+    expect(at({ kind: 'INTERVAL', everyDays: 2 })).toEqual(['HARD FREQ-RET-W1']);
+    expect(at({ kind: 'WEEKDAYS', weekdays: [1, 3, 5] })).toEqual(['HARD FREQ-RET-W1']);
+    expect(at({ kind: 'INTERVAL', everyDays: 3 })).toEqual([]);
+    expect(at(ramp)).toEqual([]);
+    expect(at(ramp, { ...DEFAULT_PROFILE, sensitivity: 'HIGH' })).toEqual(['HARD FREQ-RET-W1']);
+    expect(at({ kind: 'DAILY' }, experienced)).toEqual([]);
+  });
+
+  it('counts acids of any seven days, mornings too', () => {
+    const acid = (schedule: PlannedStep['schedule'], session: 'AM' | 'PM' = 'PM') =>
+      step('EXFOLIANT', [GLYCOLIC], { schedule, session });
+    const thrice = { kind: 'WEEKDAYS' as const, weekdays: [1, 3, 5] };
+    expect(rules([sunscreen(), acid(thrice)])).toEqual([]);
+    expect(rules([sunscreen(), acid(thrice)], DEFAULT_PROFILE)).toEqual(['HARD FREQ-EXF']);
+    expect(rules([acid({ kind: 'WEEKDAYS', weekdays: [2] }, 'AM'), sunscreen(), acid(thrice)])).toEqual([
+      'HARD FREQ-EXF',
+    ]);
+    const twice = { kind: 'WEEKDAYS' as const, weekdays: [1, 4] };
+    expect(rules([sunscreen(), acid(twice)], { ...experienced, sensitivity: 'HIGH' })).toEqual([
+      'SOFT CON-AHA-BHA',
+    ]);
+  });
+
+  it('wants 14 days between new actives, and only hints where it does not know', () => {
+    const serum = (ingredient: StepIngredientFacts, startsOn: number | null) =>
+      step('SERUM', [ingredient], { ...fresh, startsOn });
+    expect(rules([serum(NIACINAMIDE, TODAY), serum(VITAMIN_C, TODAY + 13), sunscreen()])).toContain(
+      'HARD INTRO-1',
+    );
+    expect(rules([serum(NIACINAMIDE, TODAY), serum(VITAMIN_C, TODAY + 14), sunscreen()])).not.toContain(
+      'HARD INTRO-1',
+    );
+    expect(rules([serum(NIACINAMIDE, null), serum(VITAMIN_C, null), sunscreen()])).toContain('SOFT INTRO-1');
+  });
+});
+
+describe('sunscreen', () => {
+  const retinoid = () => step('RETINOID', [RETINOL]);
+
+  it.each([
+    ['is missing', []],
+    ['is weak', [sunscreen({ spf: 20 })]],
+    ['is not for every morning', [sunscreen({ schedule: { kind: 'WEEKDAYS', weekdays: [1] } })]],
+    ['is for the evening', [sunscreen({ session: 'PM' })]],
+  ])('is needed with a retinoid when it %s', (_name, steps) => {
+    expect(rules([...steps, retinoid()])).toContain('HARD SUN-1');
+  });
+
+  it('is good advice without one, and enough at SPF 30', () => {
+    expect(rules([step('CLEANSER')])).toEqual(['SOFT FREQ-SPF']);
+    expect(rules([sunscreen({ spf: 30 }), retinoid()])).toEqual([]);
+  });
+
+  it('is last in the morning', () => {
+    const cream = step('MOISTURISER', [], { session: 'AM' });
+    expect(rules([sunscreen(), cream])).toEqual(['HARD ORD-AM']);
+    expect(rules([cream, sunscreen()])).toEqual([]);
+    expect(rules([cream, step('SERUM', [], { session: 'AM' }), sunscreen()])).toEqual(['SOFT ORD-AM']);
+  });
+});
+
+describe('contents', () => {
+  const pregnant = (pregnancy: 'TRYING' | 'PREGNANT' | 'BREASTFEEDING') => ({ ...experienced, pregnancy });
+
+  it('follow pregnancy', () => {
+    const plan = [sunscreen(), step('RETINOID', [RETINOL])];
+    expect(rules(plan, pregnant('TRYING'))).toEqual(['HARD PREG-1']);
+    expect(rules(plan, pregnant('BREASTFEEDING'))).toEqual(['SOFT PREG-1']);
+    expect(rules([sunscreen(), step('SERUM', [HQ])], pregnant('PREGNANT'))).toEqual(['HARD PREG-1']);
+    const weekly = evening({ kind: 'INTERVAL', everyDays: 7 });
+    expect(rules([sunscreen(), step('EXFOLIANT', [SALICYLIC], weekly)], pregnant('PREGNANT'))).toEqual([
+      'SOFT PREG-2',
+    ]);
+    const [warning] = check(
+      [sunscreen(), step('RETINOID', [TRETINOIN], { prescribed: true })],
+      pregnant('PREGNANT'),
+    );
+    expect(warning).toMatchObject({ ruleId: 'PREG-1', askDoctor: true });
+  });
+
+  it('follow what the person avoids, reacted to and wishes', () => {
+    const cream = step('MOISTURISER', [
+      fact('PARFUM', 'FRAGRANCE', { isFragrance: true }),
+      fact('LANOLIN', 'OCCLUSIVE'),
+      fact('Glycerin', 'HUMECTANT'),
+    ]);
+    const exclusions = { avoided: new Set(['GLYCERIN']), reactedTo: new Set(['LANOLIN']) };
+    const profile = { ...experienced, fragranceFree: true, vegan: true };
+    expect(rules([sunscreen(), cream], profile, exclusions).sort()).toEqual([
+      'HARD USER-AVOID',
+      'HARD USER-REACTION',
+      'SOFT PREF-FRAGRANCE',
+      'SOFT PREF-VEGAN',
+    ]);
+    expect(rules([sunscreen(), cream])).toEqual([]);
+  });
+
+  it('flag what may clog pores early on a label that stays on, for skin with acne', () => {
+    const acne = { ...experienced, concerns: ['ACNE' as const] };
+    const oil = (labelPosition: number) =>
+      fact('COCOS NUCIFERA OIL', 'OIL', { comedogenicity: 4, labelPosition });
+    expect(rules([sunscreen(), step('MOISTURISER', [oil(7)])], acne)).toEqual(['SOFT COMEDO-1']);
+    expect(rules([sunscreen(), step('MOISTURISER', [oil(8)])], acne)).toEqual([]);
+    expect(rules([step('OIL_CLEANSER', [oil(1)]), sunscreen()], acne)).toEqual([]);
+    expect(rules([sunscreen(), step('MOISTURISER', [oil(1)])])).toEqual([]);
+  });
+
+  it('keep to legal strengths and to the jar symbol', () => {
+    const strong = step('RETINOID', [{ ...RETINOL, percent: 1 }]);
+    expect(rules([sunscreen(), strong])).toEqual(['HARD CONC-1']);
+    expect(rules([sunscreen(), step('RETINOID', [{ ...RETINOL, percent: 0.3 }])])).toEqual([]);
+    expect(rules([sunscreen(), step('MOISTURISER', [], { usableUntil: TODAY })])).toEqual(['SOFT EXP-1']);
+    expect(rules([sunscreen(), step('MOISTURISER', [], { usableUntil: TODAY + 1 })])).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { MetricResult } from '../../src/inference/inference.types.ts';
+import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/care-profile.ts';
+import { recommend } from '../../src/routines/recommend.ts';
+import { randomInput } from './random-input.ts';
+
+const metric = (key: string, value: number, rest: Partial<MetricResult> = {}): MetricResult => ({
+  key,
+  value,
+  band: value < 34 ? 'LOW' : value < 67 ? 'MODERATE' : 'HIGH',
+  confidence: 0.7,
+  interval: { low: value - 5, high: value + 5 },
+  basis: 'MEASURED_FROM_IMAGE',
+  direction: 'LOWER_IS_BETTER',
+  sem: 3,
+  ...rest,
+});
+const oiliness = (value: number) =>
+  metric('OILINESS', value, { direction: 'TARGET_RANGE', target: { low: 30, high: 60 } });
+const person = { profile: DEFAULT_PROFILE, exclusions: NO_EXCLUSIONS };
+const ids = (...metrics: MetricResult[]) => recommend(metrics, person).map(({ ruleId }) => ruleId);
+
+describe('recommendations', () => {
+  it('ask everybody for sunscreen, last', () => {
+    expect(ids()).toEqual(['SUN-DAILY']);
+    expect(ids(metric('PORES', 10), oiliness(45))).toEqual(['SUN-DAILY']);
+  });
+
+  it('follow the target range in both directions', () => {
+    expect(ids(oiliness(80))).toContain('OILINESS-ADD');
+    expect(ids(oiliness(10))).toContain('OILINESS-REDUCE');
+    expect(ids(oiliness(60))).toEqual(['SUN-DAILY']);
+  });
+
+  it('name the metric, its confidence, ingredients and a source', () => {
+    const [first] = recommend([metric('PORES', 90, { confidence: 0.6 })], person);
+    expect(first).toMatchObject({
+      ruleId: 'PORES-ADD',
+      metric: 'PORES',
+      confidence: 0.6,
+      stepType: 'EXFOLIANT',
+      inciNames: ['SALICYLIC ACID', 'NIACINAMIDE'],
+    });
+    expect(first?.source).toMatch(/\d{4}/);
+  });
+
+  it('put a dermatologist first, and only where the whole interval is high', () => {
+    expect(ids(metric('BLEMISHES', 90))[0]).toBe('BLEMISHES-DERM');
+    expect(ids(metric('BLEMISHES', 68))).not.toContain('BLEMISHES-DERM');
+  });
+
+  it('hear what the person says', () => {
+    const profile = { ...DEFAULT_PROFILE, concerns: ['REDNESS' as const] };
+    const advice = recommend([], { ...person, profile });
+    expect(advice.map(({ ruleId }) => ruleId)).toEqual(['REDNESS-ADD', 'REDNESS-AVOID', 'SUN-DAILY']);
+    expect(advice[0]).toMatchObject({ metric: null, confidence: null });
+  });
+
+  it('add nothing that is avoided, was reacted to or is against pregnancy, whoever asks', () => {
+    for (let seed = 0; seed < 3000; seed += 1) {
+      const { metrics, profile, exclusions } = randomInput(seed, 20_800);
+      const advice = recommend(metrics, { profile, exclusions });
+      const added = advice.filter(({ action }) => action === 'ADD').flatMap(({ inciNames }) => inciNames);
+      for (const name of added) {
+        expect(exclusions.avoided.has(name) || exclusions.reactedTo.has(name)).toBe(false);
+        if (profile.pregnancy === 'PREGNANT' || profile.pregnancy === 'TRYING') {
+          expect(['RETINOL', 'SALICYLIC ACID', 'HYDROQUINONE', 'BAKUCHIOL']).not.toContain(name);
+        }
+      }
+      for (const { reason, source, title } of advice) {
+        expect(Math.min(reason.length, source.length, title.length)).toBeGreaterThan(3);
+      }
+      expect(advice.length).toBeLessThanOrEqual(30);
+    }
+  });
+});
