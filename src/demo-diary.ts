@@ -8,9 +8,10 @@ import type { Environment } from './platform/env.ts';
 import { localDay } from './platform/local-day.ts';
 import { FolderStorage } from './platform/photo-storage.ts';
 import { insertDemoJournal } from './progress/demo-journal.ts';
+import { insertDemoRoutine } from './routines/demo-routine.ts';
 import { Accounts } from './users/accounts.ts';
 
-/** The demo account that has eight weeks of analyses and a journal. */
+/** The demo account that has eight weeks of analyses, a journal and a routine with logs. */
 export const DIARY_EMAIL = 'diary@demo.example';
 // The same depth from src and from dist.
 const PHOTO = fileURLToPath(new URL('../ml-models/samples/portrait.jpg', import.meta.url));
@@ -22,5 +23,7 @@ export async function createDemoDiary(db: Database, env: Environment): Promise<v
   const storage = new FolderStorage(join(env.DATA_DIR, 'photos'));
   const { manifest } = readModel(env.MODEL_DIR);
   await insertDemoAnalyses({ db, storage, manifest, photo: readFileSync(PHOTO) }, account.id);
-  await insertDemoJournal(db, account.id, localDay('UTC', new Date()));
+  const today = localDay('UTC', new Date());
+  await insertDemoJournal(db, account.id, today);
+  await insertDemoRoutine(db, account.id, today);
 }

@@ -6,7 +6,7 @@ import type { Adherence, DayRecord, Share } from './adherence.ts';
   description:
     'How much of the plan was done in a span of days up to today. Of today only what was done counts.',
 })
-export class AdherenceShareType implements Share {
+class AdherenceShareType implements Share {
   @Field(() => Int, { description: 'Steps that were planned.' })
   planned!: number;
 
@@ -18,7 +18,7 @@ export class AdherenceShareType implements Share {
 }
 
 @ObjectType('AdherenceDay', { description: 'One day of the plan.' })
-export class AdherenceDayType implements DayRecord {
+class AdherenceDayType implements DayRecord {
   @Field(() => LocalDate, { description: 'The day, in the time zone of the person.' })
   date!: string;
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  ActiveRoutineDocument,
+  MyAdherenceDocument,
   MyJournalDocument,
   MyPhotoTimelineDocument,
   MyProgressDocument,
@@ -28,6 +30,14 @@ describe('the demo diary', () => {
     expect(redness).toMatchObject({ change: 'IMPROVED', photoCount: 9 });
     expect(redness.points.every(({ smoothed }) => smoothed !== null)).toBe(true);
     expect((await progressOf('PORES')).change).toBe('WITHIN_NOISE');
+  });
+
+  it('has a routine that was followed', async () => {
+    const { adherence } = (await user.client.request(MyAdherenceDocument, {})).me;
+    expect(adherence.currentStreak).toBeGreaterThan(3);
+    expect(adherence.thirtyDays.percent).toBeGreaterThan(90);
+    const { activeRoutine } = (await user.client.request(ActiveRoutineDocument, {})).me;
+    expect(activeRoutine?.steps).toHaveLength(5);
   });
 
   it('has photos and a journal', async () => {
