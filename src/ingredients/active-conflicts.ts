@@ -9,7 +9,7 @@ export interface Active {
   activeGroup: ActiveGroup | null;
 }
 
-export interface ConflictRule {
+interface ConflictRule {
   ruleId: string;
   severity: ConflictSeverity;
   /** What to do about it. */

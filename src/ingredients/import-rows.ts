@@ -8,7 +8,6 @@ export const REJECT_REASONS = [
   'WRONG_CAS_NUMBER',
   'DUPLICATE',
   'NOT_UTF8',
-  'MALFORMED',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 

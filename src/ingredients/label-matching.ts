@@ -14,7 +14,7 @@ export interface KnownName {
   compactKey: string;
 }
 
-export interface Match {
+interface Match {
   ingredientId: string | null;
   kind: MatchKind;
   /** 0..1, how likely the ingredient is the one that the label means. */
