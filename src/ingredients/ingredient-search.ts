@@ -6,8 +6,7 @@ import { nameKey } from './ingredient-names.ts';
 import { type Ingredient, ingredientColumns } from './ingredient-rows.ts';
 import { avoidedIngredients, fragranceAllergens, ingredientNames, ingredients } from './ingredients.table.ts';
 
-export const PREGNANCY_FILTERS = ['OK', 'NO_WARNING'] as const;
-export type PregnancyFilter = (typeof PREGNANCY_FILTERS)[number];
+export type PregnancyFilter = 'OK' | 'NO_WARNING';
 
 /** Which ingredients; an absent condition holds for all. */
 export interface IngredientFilter {
