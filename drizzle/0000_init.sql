@@ -356,6 +356,7 @@ CREATE INDEX "avoided_ingredients_user_created_at_id" ON "avoided_ingredients" U
 CREATE UNIQUE INDEX "fragrance_allergens_name_key" ON "fragrance_allergens" USING btree ("name_key");--> statement-breakpoint
 CREATE INDEX "ingredient_names_key" ON "ingredient_names" USING btree ("name_key");--> statement-breakpoint
 CREATE INDEX "ingredient_names_compact" ON "ingredient_names" USING btree ("compact_key");--> statement-breakpoint
+CREATE INDEX "ingredient_names_likeness" ON "ingredient_names" USING btree (left(name_key, 1),char_length(name_key)) WHERE kind in ('INCI', 'SYNONYM');--> statement-breakpoint
 CREATE INDEX "ingredient_names_trigrams" ON "ingredient_names" USING gin (name_key gin_trgm_ops) WHERE kind in ('INCI', 'SYNONYM');--> statement-breakpoint
 CREATE UNIQUE INDEX "ingredients_name_key" ON "ingredients" USING btree ("name_key");--> statement-breakpoint
 CREATE INDEX "ingredients_functions" ON "ingredients" USING gin ("functions");--> statement-breakpoint

@@ -427,8 +427,6 @@ export type IngredientRatingKind =
 export type IngredientRejectReason =
   /** An earlier row has the same name. */
   | 'DUPLICATE'
-  /** It is no valid CSV. */
-  | 'MALFORMED'
   /** It has no INCI name. */
   | 'MISSING_NAME'
   /** Its name has more than 2,000 characters. */

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
@@ -13,22 +13,33 @@ import { referenceLoaders } from './reference-data.ts';
 const USAGE = 'Usage: npm run ingredients:import -- file.csv [--source "CosIng, export of 2026-05-01"]';
 
 /** The command `npm run ingredients:import`: prints rejected rows as CSV to stdout and the counts to stderr. */
-const { values, positionals } = parseArgs({
-  options: { source: { type: 'string' } },
-  allowPositionals: true,
-});
-const [path, ...others] = positionals;
-if (!path || others.length > 0) {
+const given = readArguments();
+if (!given) {
   console.error(USAGE);
   process.exitCode = 2;
 } else {
-  await run(path, values.source ?? `CosIng, ${basename(path)}`).catch((error) => {
+  await run(given.file, given.source).catch((error) => {
     console.error(`Nothing was imported. ${lineOf(error)}`);
     process.exitCode = 1;
   });
 }
 
-async function run(file: string, source: string): Promise<void> {
+function readArguments(): { file: string; source: string } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { source: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [file, ...others] = positionals;
+    if (!file || others.length > 0) return null;
+    return { file, source: values.source ?? `CosIng, ${basename(file)}` };
+  } catch {
+    return null;
+  }
+}
+
+async function run(path: string, source: string): Promise<void> {
+  const file = await open(path);
   const env = readEnvironment(process.env);
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
   const postgres = env.DATABASE_URL
@@ -40,10 +51,11 @@ async function run(file: string, source: string): Promise<void> {
     await importFile(url, file, source);
   } finally {
     await postgres?.stop();
+    await file.close();
   }
 }
 
-async function importFile(url: string, file: string, source: string): Promise<void> {
+async function importFile(url: string, file: FileHandle, source: string): Promise<void> {
   const connection = connectDatabase({ url, poolSize: 1, statementTimeoutSeconds: 0 });
   const started = performance.now();
   try {
@@ -53,7 +65,7 @@ async function importFile(url: string, file: string, source: string): Promise<vo
       process.stdout.write(`${header}${[line, reason, name ?? '', message].map(cell).join(',')}\n`);
       header = '';
     };
-    const result = await service.run({ file: createReadStream(file), source, onReject });
+    const result = await service.run({ file: file.createReadStream({ autoClose: false }), source, onReject });
     const seconds = (performance.now() - started) / 1000;
     console.error(
       `${result.rowCount} rows in ${seconds.toFixed(1)} s (${Math.round(result.rowCount / seconds)} a second): ` +
@@ -73,7 +85,8 @@ function lineOf(error: unknown): string {
   if (error instanceof DataFolderInUse) {
     return 'A server runs on this data folder: stop it, or let an administrator use the mutation importIngredients.';
   }
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return `There is no file ${path}.`;
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+    return `There is no file ${(error as NodeJS.ErrnoException).path}.`;
   if (error instanceof UserErrors) return error.message;
   return String((error as Error).message ?? error).split('\n', 1)[0]!;
 }

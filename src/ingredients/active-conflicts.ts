@@ -1,6 +1,6 @@
 import type { ActiveGroup } from './active-groups.ts';
 
-export const CONFLICT_SEVERITIES = ['HARD', 'SOFT', 'INFO'] as const;
+const CONFLICT_SEVERITIES = ['HARD', 'SOFT', 'INFO'] as const;
 export type ConflictSeverity = (typeof CONFLICT_SEVERITIES)[number];
 
 /** What the rules look at. */
@@ -9,7 +9,7 @@ export interface Active {
   activeGroup: ActiveGroup | null;
 }
 
-export interface ConflictRule {
+interface ConflictRule {
   ruleId: string;
   severity: ConflictSeverity;
   /** What to do about it. */
@@ -31,7 +31,7 @@ const inGroups =
   ({ activeGroup }) =>
     activeGroup !== null && groups.includes(activeGroup);
 
-export const isRetinoid: Side = inGroups('RETINOID', 'RETINOID_RX');
+const isRetinoid: Side = inGroups('RETINOID', 'RETINOID_RX');
 const exceptAdapalene: Side = (active) => isRetinoid(active) && active.inciName !== 'ADAPALENE';
 const acidVitaminC = inGroups('VITAMIN_C_ACID');
 

@@ -30,7 +30,7 @@ export interface AvoidInput {
 }
 
 /** Most entries that one user may have. */
-export const MAX_AVOIDED = 500;
+const MAX_AVOIDED = 500;
 
 const text = z.object({
   name: z.string().trim().max(2000, 'The name may have at most 2,000 characters.').nullish(),

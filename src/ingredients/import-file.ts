@@ -29,15 +29,9 @@ export async function* readImportFile(file: AsyncIterable<Buffer>): AsyncGenerat
     record_delimiter: '\n',
     info: true,
     relax_column_count: true,
+    relax_quotes: true,
     skip_empty_lines: true,
-    skip_records_with_error: true,
     max_record_size: MAX_RECORD_BYTES,
-    from: 2,
-    on_skip: (error) => {
-      const line = skippedLines + Number(error && 'lines' in error ? error.lines : 0);
-      const message = 'The row is no valid CSV: look at its quotation marks.';
-      batch.rejects.push({ line, reason: 'MALFORMED', message, name: null });
-    },
   });
   const reading = pipeline(Readable.from(chunks), parser);
   reading.catch(() => {}); // the loop below throws the same
@@ -55,7 +49,7 @@ export async function* readImportFile(file: AsyncIterable<Buffer>): AsyncGenerat
       batch = { rows: [], names: [], rejects: [] };
     }
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(error) : error;
+    throw error instanceof CsvError ? unreadable(error, skippedLines) : error;
   } finally {
     parser.destroy();
   }
@@ -70,13 +64,10 @@ interface Parsed {
 const lineBreaks = (record: readonly string[]) =>
   record.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 
-function unreadable(error: CsvError) {
-  const line = 'lines' in error ? ` near line ${String(error.lines)}` : '';
-  return userError(
-    'INVALID',
-    `The file cannot be read as CSV: a quotation mark is not closed${line}.`,
-    'file',
-  );
+function unreadable(error: CsvError, skippedLines: number) {
+  const line = 'lines' in error ? ` It was read up to line ${skippedLines + Number(error.lines)}.` : '';
+  const message = `The file cannot be read as CSV: a quotation mark is not closed, or a row is too long.${line}`;
+  return userError('INVALID', message, 'file');
 }
 
 /** The file with one kind of line breaks, so that lines are counted alike wherever they are. */
@@ -90,7 +81,7 @@ async function* withLineFeeds(file: AsyncIterable<Buffer>): AsyncGenerator<Buffe
   if (carried) yield Buffer.from('\n');
 }
 
-/** The first line that names the columns, and the file from there on. */
+/** The columns that the first line with their names tells, and the file behind it. */
 async function findHeader(file: AsyncGenerator<Buffer>) {
   let head = Buffer.alloc(0);
   for (let next = await file.next(); !next.done; next = await file.next()) {
@@ -104,7 +95,9 @@ async function findHeader(file: AsyncGenerator<Buffer>) {
     for (const delimiter of [',', ';', '\t']) {
       const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^\ufeff?"|"$/g, ''));
       const columns = readHeader(cells);
-      if (columns) return { columns, delimiter, skippedLines, chunks: rejoin(head.subarray(start), file) };
+      if (!columns) continue;
+      const rest = head.subarray(end < 0 ? head.length : end + 1);
+      return { columns, delimiter, skippedLines: skippedLines + 1, chunks: rejoin(rest, file) };
     }
     if (end < 0) break;
     start = end + 1;

@@ -189,6 +189,9 @@ async function merge(tx: Transaction, source: string) {
     from staged_names join ingredients on ingredients.name_key = staged_names.row_key
     on conflict do nothing`);
   await linkAllergens(tx);
+  // Until then searches would read what waits for the index row by row, or not use the index at all.
+  await tx.execute(sql`select gin_clean_pending_list('ingredient_names_trigrams')`);
+  await tx.execute(sql`analyze ingredients, ingredient_names`);
   return { createdCount: counts!.created, updatedCount: counts!.updated };
 }
 

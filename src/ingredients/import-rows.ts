@@ -2,15 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { keysOfName, nameKey, readCasCell, readEcCell } from './ingredient-names.ts';
 import type { NameKind } from './ingredients.table.ts';
 
-export const REJECT_REASONS = [
-  'MISSING_NAME',
-  'NAME_TOO_LONG',
-  'WRONG_CAS_NUMBER',
-  'DUPLICATE',
-  'NOT_UTF8',
-  'MALFORMED',
-] as const;
-export type RejectReason = (typeof REJECT_REASONS)[number];
+export type RejectReason = 'MISSING_NAME' | 'NAME_TOO_LONG' | 'WRONG_CAS_NUMBER' | 'DUPLICATE' | 'NOT_UTF8';
 
 /** A row that was left out. */
 export interface Reject {

@@ -9,7 +9,7 @@ import { RejectReasonEnum } from './ingredient-enums.ts';
 import { IngredientType } from './ingredients.types.ts';
 
 @ObjectType('AvoidedIngredient', { description: 'An ingredient that the viewer does not want.' })
-export class AvoidedIngredientType {
+class AvoidedIngredientType {
   @Field(() => ID, { description: 'Opaque id of the entry.' })
   id!: string;
 

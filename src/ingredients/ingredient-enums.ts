@@ -85,6 +85,5 @@ export const RejectReasonEnum = describedEnum<RejectReason>(
     WRONG_CAS_NUMBER: 'A CAS number is malformed or its check digit is wrong.',
     DUPLICATE: 'An earlier row has the same name.',
     NOT_UTF8: 'It has characters that are not UTF-8 or cannot be stored.',
-    MALFORMED: 'It is no valid CSV.',
   },
 );

@@ -13,12 +13,11 @@ import { readOtherRatings, readRating } from './ratings.ts';
 
 type Cells = Record<string, string>;
 export type IngredientFacts = ReturnType<typeof toIngredient>;
-export type AllergenFacts = ReturnType<typeof toAllergen>;
 
 export interface Facts {
   fingerprint: string;
   ingredients: IngredientFacts[];
-  allergens: AllergenFacts[];
+  allergens: ReturnType<typeof toAllergen>[];
 }
 
 // The same depth from src/ingredients and from dist/ingredients.

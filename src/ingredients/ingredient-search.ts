@@ -4,10 +4,9 @@ import type { Page } from '../platform/keyset.ts';
 import type { ActiveGroup, IngredientBenefit } from './active-groups.ts';
 import { nameKey } from './ingredient-names.ts';
 import { type Ingredient, ingredientColumns } from './ingredient-rows.ts';
-import { avoidedIngredients, fragranceAllergens, ingredients } from './ingredients.table.ts';
+import { avoidedIngredients, fragranceAllergens, ingredientNames, ingredients } from './ingredients.table.ts';
 
-export const PREGNANCY_FILTERS = ['OK', 'NO_WARNING'] as const;
-export type PregnancyFilter = (typeof PREGNANCY_FILTERS)[number];
+export type PregnancyFilter = 'OK' | 'NO_WARNING';
 
 /** Which ingredients; an absent condition holds for all. */
 export interface IngredientFilter {
@@ -33,11 +32,14 @@ export interface IngredientSearch {
   filter: IngredientFilter;
 }
 
-/** Misspellings are looked for from this length on. */
-const MIN_FUZZY = 3;
+/** From this length on, text within names and misspellings are looked for. */
+const MIN_WITHIN = 3;
 const LAST_CHARACTER = '\u{10ffff}';
 
-/** Searches all names: the same name first, then CAS numbers and synonyms, prefixes, and likeness in letters. */
+/**
+ * Searches all names: the name itself first, then other names and numbers, beginnings, and text within. Only when there
+ * is nothing of that kind, likeness in letters is taken.
+ */
 export class IngredientSearches {
   readonly #statements: ReturnType<typeof prepareStatements>;
 
@@ -53,26 +55,32 @@ export class IngredientSearches {
       afterId: page.after?.id ?? null,
       limit: page.first + 1,
     };
-    if (values.q === null) return this.#statements.all.execute(values);
-    return values.q === '' ? [] : this.#statements.matching.execute(values);
+    if (values.q === null) return this.#statements.list.all.execute(values);
+    return values.q === '' ? [] : this.#statements.list[await this.#way(values)].execute(values);
   }
 
   async count(search: IngredientSearch): Promise<number> {
     const values = valuesOf(search);
     if (values.q === '') return 0;
-    const statement = values.q === null ? this.#statements.countAll : this.#statements.countMatching;
-    const [row] = await statement.execute(values);
+    const way = values.q === null ? 'all' : await this.#way(values);
+    const [row] = await this.#statements.count[way].execute(values);
     return row?.count ?? 0;
+  }
+
+  async #way(values: ReturnType<typeof valuesOf>): Promise<'literal' | 'alike'> {
+    const [row] = await this.#statements.anyLiteral.execute(values);
+    return row ? 'literal' : 'alike';
   }
 }
 
 function valuesOf({ userId, search, filter }: IngredientSearch) {
   const q = search === null ? null : nameKey(search);
+  const within = q && q.length >= MIN_WITHIN ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null;
   return {
     userId,
     q,
     prefixEnd: `${q}${LAST_CHARACTER}`,
-    fuzzy: q && q.length >= MIN_FUZZY ? q : null,
+    within,
     function: filter.function?.trim().toLowerCase() || null,
     benefit: filter.benefit ?? null,
     activeGroup: filter.activeGroup ?? null,
@@ -83,62 +91,76 @@ function valuesOf({ userId, search, filter }: IngredientSearch) {
   };
 }
 
+/** Ranks of what contains the text: 0 the INCI name, 1 another name, 2 and 3 their beginnings, 4 and 5 within. */
+const literalRank = sql`case
+  when name_key = ${sql.placeholder('q')} then 0
+  when name_key >= ${sql.placeholder('q')} and name_key < ${sql.placeholder('prefixEnd')} then 2
+  else 4 end + case kind when 'INCI' then 0 else 1 end`;
+const isLiteral = sql`(name_key >= ${sql.placeholder('q')} and name_key < ${sql.placeholder('prefixEnd')}
+  or kind in ('INCI', 'SYNONYM') and name_key like ${sql.placeholder('within')})`;
+
+/** 0 to 1000, the more alike the less. */
+const alikeRank = sql`1000 - round(1000 * greatest(
+  similarity(name_key, ${sql.placeholder('q')}), 0.9 * word_similarity(${sql.placeholder('q')}, name_key)))`;
+const isAlike = sql`kind in ('INCI', 'SYNONYM')
+  and (name_key % ${sql.placeholder('q')}::text or ${sql.placeholder('q')}::text <% name_key)`;
+
 function prepareStatements(db: Database) {
-  const q = sql.placeholder('q');
-  const fuzzy = sql.placeholder('fuzzy');
-  // Ranks: 0 the INCI name, 1 another name, 2 and 3 the same as prefixes, 1000 to 2000 by likeness.
-  const found = sql`(
-    select ingredient_id, min(case
-      when name_key = ${q} then case kind when 'INCI' then 0 else 1 end
-      when name_key >= ${q} and name_key < ${sql.placeholder('prefixEnd')} then case kind when 'INCI' then 2 else 3 end
-      else 2000 - round(1000 * greatest(similarity(name_key, ${fuzzy}), 0.9 * word_similarity(${fuzzy}, name_key)))
-    end)::int as rank
-    from ingredient_names
-    where name_key >= ${q} and name_key < ${sql.placeholder('prefixEnd')}
-      or kind in ('INCI', 'SYNONYM') and (name_key % ${fuzzy}::text or ${fuzzy}::text <% name_key)
-    group by ingredient_id
-  ) found`;
   const conditions = filterConditions();
   const allergen = eq(fragranceAllergens.id, ingredients.fragranceAllergenId);
-  const foundOne = sql`found.ingredient_id = ${ingredients.id}`;
   const rank = sql<number>`found.rank`;
-  const limit = sql.placeholder('limit');
-  const count = { count: sql<number>`count(*)::int` };
   const afterName = sql`(select name_key from ingredients where id = ${sql.placeholder('afterId')}::uuid)`;
-  return {
-    matching: db
+  const foundBy = (isFound: SQL, rankOf: SQL) =>
+    sql`(select ingredient_id, min(${rankOf})::int as rank from ingredient_names where ${isFound} group by ingredient_id) found`;
+  const isFound = sql`found.ingredient_id = ${ingredients.id}`;
+  const behind = sql`(found.rank, ${ingredients.nameKey}) > (${sql.placeholder('afterRank')}::int, coalesce(${afterName}, ''))`;
+  const list = (found: SQL, name: string) =>
+    db
       .select({ ...ingredientColumns, rank: rank.as('rank') })
       .from(ingredients)
-      .innerJoin(found, foundOne)
+      .innerJoin(found, isFound)
       .leftJoin(fragranceAllergens, allergen)
-      .where(
-        and(
-          ...conditions,
-          sql`(found.rank, ${ingredients.nameKey}) > (${sql.placeholder('afterRank')}::int, coalesce(${afterName}, ''))`,
-        ),
-      )
+      .where(and(...conditions, behind))
       .orderBy(rank, ingredients.nameKey)
-      .limit(limit)
-      .prepare('ingredients_matching'),
-    all: db
-      .select({ ...ingredientColumns, rank: sql<number>`0`.as('rank') })
-      .from(ingredients)
-      .leftJoin(fragranceAllergens, allergen)
-      .where(and(...conditions, sql`${ingredients.nameKey} > coalesce(${afterName}, '')`))
-      .orderBy(ingredients.nameKey)
-      .limit(limit)
-      .prepare('ingredients_all'),
-    countMatching: db
+      .limit(sql.placeholder('limit'))
+      .prepare(name);
+  const count = { count: sql<number>`count(*)::int` };
+  const countOf = (found: SQL, name: string) =>
+    db
       .select(count)
       .from(ingredients)
-      .innerJoin(found, foundOne)
+      .innerJoin(found, isFound)
       .where(and(...conditions))
-      .prepare('ingredients_count_matching'),
-    countAll: db
-      .select(count)
-      .from(ingredients)
-      .where(and(...conditions))
-      .prepare('ingredients_count_all'),
+      .prepare(name);
+  const [literal, alike] = [foundBy(isLiteral, literalRank), foundBy(isAlike, alikeRank)];
+  return {
+    anyLiteral: db
+      .select({ one: sql`1`.as('one') })
+      .from(ingredientNames)
+      .where(isLiteral)
+      .limit(1)
+      .prepare('ingredients_any_literal'),
+    list: {
+      all: db
+        .select({ ...ingredientColumns, rank: sql<number>`0`.as('rank') })
+        .from(ingredients)
+        .leftJoin(fragranceAllergens, allergen)
+        .where(and(...conditions, sql`${ingredients.nameKey} > coalesce(${afterName}, '')`))
+        .orderBy(ingredients.nameKey)
+        .limit(sql.placeholder('limit'))
+        .prepare('ingredients_all'),
+      literal: list(literal, 'ingredients_literal'),
+      alike: list(alike, 'ingredients_alike'),
+    },
+    count: {
+      all: db
+        .select(count)
+        .from(ingredients)
+        .where(and(...conditions))
+        .prepare('ingredients_count_all'),
+      literal: countOf(literal, 'ingredients_count_literal'),
+      alike: countOf(alike, 'ingredients_count_alike'),
+    },
   };
 }
 

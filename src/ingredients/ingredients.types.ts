@@ -16,7 +16,7 @@ import type { PregnancyAdvice, RatingKind } from './ingredients.table.ts';
 @ObjectType('IngredientRating', {
   description: 'What one source says. Sources differ: show all of them, each with its source.',
 })
-export class IngredientRatingType {
+class IngredientRatingType {
   @Field(() => RatingKindEnum, { description: 'What was rated.' })
   kind!: RatingKind;
 

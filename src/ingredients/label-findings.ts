@@ -14,7 +14,7 @@ export interface FoundIngredient {
   mayContain: boolean;
 }
 
-export interface AllergenFinding {
+interface AllergenFinding {
   allergen: FragranceAllergen;
   found: FoundIngredient[];
 }
@@ -26,7 +26,7 @@ export interface AvoidedFinding {
   through: 'INGREDIENT' | 'ALLERGEN_GROUP';
 }
 
-export interface ActiveTotal {
+interface ActiveTotal {
   activeGroup: ActiveGroup;
   found: FoundIngredient[];
   /** Sum of the shares that the label states, in per cent; null when it states none. */
@@ -35,7 +35,7 @@ export interface ActiveTotal {
   complete: boolean;
 }
 
-export interface RestrictionFinding {
+interface RestrictionFinding {
   found: FoundIngredient;
   /** Whether the label states more than every maximum of the restriction; null where that cannot be told. */
   aboveMaximum: boolean | null;

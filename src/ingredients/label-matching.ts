@@ -2,8 +2,7 @@ import { compactKey, nameKey } from './ingredient-names.ts';
 import type { NameKind } from './ingredients.table.ts';
 import type { LabelItem } from './label-parser.ts';
 
-export const MATCH_KINDS = ['INCI_NAME', 'SYNONYM', 'PART', 'BRACKET', 'MISSPELLING', 'NONE'] as const;
-export type MatchKind = (typeof MATCH_KINDS)[number];
+export type MatchKind = 'INCI_NAME' | 'SYNONYM' | 'PART' | 'BRACKET' | 'MISSPELLING' | 'NONE';
 
 /** A name of the database that an item could be. */
 export interface KnownName {
@@ -14,7 +13,7 @@ export interface KnownName {
   compactKey: string;
 }
 
-export interface Match {
+interface Match {
   ingredientId: string | null;
   kind: MatchKind;
   /** 0..1, how likely the ingredient is the one that the label means. */

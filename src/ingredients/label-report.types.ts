@@ -13,7 +13,7 @@ import type { AvoidedFinding } from './label-findings.ts';
 import type { MatchKind } from './label-matching.ts';
 
 @ObjectType('LabelItem', { description: 'One ingredient of a label as printed.' })
-export class LabelItemType {
+class LabelItemType {
   @Field(() => Int, {
     description: 'Its place on the label, 1 for the first. Labels begin with the largest share.',
   })

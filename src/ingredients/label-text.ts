@@ -5,7 +5,7 @@ export const SEPARATOR = ';';
 
 const LIST_WORDS =
   'ingr[eé]dients?|ingredientes|ingredienti|ingredi[eë]nten|inhaltsstoffe|bestandteile|zutaten|zusammensetzung|composition|composici[oó]n|composizione|sk[lł]adniki|sk[lł]ad|состав|全成分|成分|전성분|inci[- ]name|inci';
-const LIST_HEADING = `(?:(?:(?:in)?active|other|full|all|(?:non-?)?medicinal|liste? (?:of|des)|wirkstoffe|actifs?)\\s+)?(?:${LIST_WORDS})(?:\\s+(?:list|liste|actifs|inactifs))?(?:\\s*[/|,]?\\s*[([]?(?:${LIST_WORDS})[)\\]]?)*`;
+const LIST_HEADING = `(?:(?:(?:in)?active|other|full|all|(?:non-?)?medicinal|liste? (?:of|des)|wirkstoffe|actifs?)\\s+)?(?:${LIST_WORDS})(?:\\s+(?:list|liste|actifs|inactifs))?(?:\\s*[/|,]?\\s*[([]?(?:${LIST_WORDS})[)\\]]?){0,8}`;
 const COLON_HEADING = new RegExp(`(?<![\\p{L}\\p{N}])${LIST_HEADING}\\s*[:=]`, 'giu');
 const LINE_HEADING = new RegExp(`(?<=^|\\n)[ \\t]*${LIST_HEADING}[ \\t]*[-–—.]?[ \\t]*(?=\\n)`, 'giu');
 const FIRST_HEADING = new RegExp(`^\\s*${LIST_HEADING}\\s+(?:[-–—]\\s+)?(?=\\p{L})`, 'iu');

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { conflictsAmong } from '../../src/ingredients/active-conflicts.ts';
+import type { ActiveGroup } from '../../src/ingredients/active-groups.ts';
+
+const file = new URL('../../data/ingredients/ingredients_facts.csv', import.meta.url);
+const groups = new Map(
+  (parse(readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[]).map((row) => [
+    row.inci_name,
+    row.active_group as ActiveGroup,
+  ]),
+);
+const rules = (names: string[], oneProduct = false) =>
+  conflictsAmong(
+    names.map((inciName) => ({ inciName, activeGroup: groups.get(inciName) ?? null })),
+    { oneProduct },
+  ).map(({ ruleId, severity }) => `${severity} ${ruleId}`);
+
+describe('conflicts among actives', () => {
+  it.each([
+    [['RETINOL', 'GLYCOLIC ACID'], ['HARD CON-RET-AHA']],
+    [['ADAPALENE', 'SALICYLIC ACID'], ['HARD CON-RET-BHA']],
+    [['TRETINOIN', 'BENZOYL PEROXIDE'], ['HARD CON-RET-BPO']],
+    [['ADAPALENE', 'BENZOYL PEROXIDE'], []],
+    [['RETINOL', 'RETINAL'], ['HARD CON-RET-RET']],
+    [['ASCORBIC ACID', 'RETINOL'], ['SOFT CON-VITC-RET']],
+    [['ASCORBIC ACID', 'LACTIC ACID'], ['SOFT CON-VITC-ACID']],
+    [['ASCORBYL GLUCOSIDE', 'RETINOL'], []],
+    [['ASCORBIC ACID', 'BENZOYL PEROXIDE'], ['SOFT CON-VITC-BPO']],
+    [['GLYCOLIC ACID', 'SALICYLIC ACID'], ['SOFT CON-AHA-BHA']],
+    [['CITRIC ACID', 'SALICYLIC ACID'], []],
+    [['ASCORBIC ACID', 'NIACINAMIDE'], ['INFO MYTH-VITC-NIA']],
+    [['COPPER TRIPEPTIDE-1', 'ASCORBIC ACID'], ['INFO WEAK-CUP-ACID']],
+    [['AQUA', 'GLYCERIN'], []],
+    [['RETINOL'], []],
+  ])('of %j: %j', (names, expected) => {
+    expect(rules(names)).toEqual(expected);
+    expect(rules([...names].reverse())).toEqual(expected);
+  });
+
+  it('puts the hard ones first', () => {
+    expect(rules(['ASCORBIC ACID', 'NIACINAMIDE', 'SALICYLIC ACID', 'RETINOL'])).toEqual([
+      'HARD CON-RET-BHA',
+      'SOFT CON-VITC-RET',
+      'SOFT CON-VITC-ACID',
+      'INFO MYTH-VITC-NIA',
+    ]);
+  });
+
+  it('lets one product have two retinoids', () => {
+    expect(rules(['RETINOL', 'RETINAL'], true)).toEqual([]);
+  });
+});
