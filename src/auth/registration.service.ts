@@ -48,7 +48,7 @@ export class RegistrationService {
 
   async register(input: z.input<typeof registration>, origin: Origin): Promise<void> {
     const { password, ...account } = parseInput(registration, input);
-    const { db, accounts, passwords, jobs, limits } = this.#with;
+    const { db, accounts, passwords, jobs, limits, audit } = this.#with;
     await limits.registrationsPerIp.take(callerKey(origin.ip));
     await limits.mailsPerAccount.take(account.email);
     const passwordHash = await passwords.hash(password);
@@ -63,6 +63,13 @@ export class RegistrationService {
       const { id: userId, isNew } = await accounts.register(tx, { email: account.email, ...chosen });
       const device = deviceFamily(origin.userAgent);
       const registrationId = await addRegistration(tx, { userId, isFirst: isNew, device, ...chosen });
+      await audit.append(tx, {
+        action: 'REGISTRATION_REQUESTED',
+        subjectId: userId,
+        actorId: null,
+        objectId: registrationId,
+        origin,
+      });
       await jobs.enqueue(tx, sendAuthMail, { userId, reason: 'REGISTRATION', registrationId });
     });
     jobs.wake(sendAuthMail);

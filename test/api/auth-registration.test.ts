@@ -55,6 +55,22 @@ describe('register', () => {
     expect(after.me).toMatchObject({ ...kept, email, emailVerified: true, role: 'USER' });
   });
 
+  it('is noted in the audit log with the address of the caller, also for a known address', async () => {
+    const email = newEmail();
+    await register({ email });
+    await verify((await api.mail(email)).token!);
+    await register({ email });
+    const rows = await api.db.execute(sql`select action, ip, actor_id, object_id from audit_log
+      where subject_id = (select id from users where email = ${email}) order by id`);
+    const requested = {
+      action: 'REGISTRATION_REQUESTED',
+      ip: expect.stringContaining('127.0.0.1'),
+      actor_id: null,
+      object_id: expect.any(String),
+    };
+    expect(rows).toMatchObject([requested, { action: 'EMAIL_VERIFIED' }, requested]);
+  });
+
   it('trims addresses and ignores their case', async () => {
     const email = newEmail();
     await register({ email: `  ${email.toUpperCase()} ` });
