@@ -1,6 +1,6 @@
 import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
-import { Fault } from '../platform/errors.ts';
+import { unauthenticated } from '../platform/errors.ts';
 
 const ALGORITHM = 'HS256';
 /** RFC 9068; tokens that the same keys sign for other ends have another type. */
@@ -82,8 +82,6 @@ export class AccessTokens {
     return key.secret;
   }
 }
-
-export const unauthenticated = (message: string) => new Fault('UNAUTHENTICATED', message);
 
 const keyId = (secret: string) =>
   createHash('sha256').update(`key id of ${secret}`).digest('base64url').slice(0, 8);

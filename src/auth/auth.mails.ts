@@ -1,13 +1,27 @@
 import { type Mail, mailBody } from '../platform/mail.ts';
+import type { PendingRegistration } from './auth.table.ts';
 import { MAIL_TOKEN_LIFETIME } from './mail-tokens.ts';
 
-export function verificationMail(to: string, token: string, appUrl: string | undefined): Mail {
+/** Nothing in it is text of whoever registered: that may have been anybody. */
+export function verificationMail(
+  to: string,
+  issued: { registration: PendingRegistration; token: string; hasRivals: boolean },
+  appUrl: string | undefined,
+): Mail {
+  const { registration, token, hasRivals } = issued;
   const link = appUrl && new URL(`${appUrl.replace(/\/+$/, '')}/verify-email?token=${token}`).href;
   return {
     to,
     subject: 'Verify your e-mail address',
     ...mailBody([
       'Welcome! Verify your e-mail address to finish your registration.',
+      `Registered: ${registeredAt(registration)}`,
+      `Device: ${registration.device ?? 'unknown'}`,
+      ...(hasRivals
+        ? [
+            'This address was registered more than once, perhaps by somebody else. This mail opens an account with the password that was chosen at that time on that device. If that was not you, ignore it; if you are not sure, register again and use the mail that follows.',
+          ]
+        : []),
       ...(link
         ? ['Open this link:', { link }, 'Or enter this token in the app:']
         : ['Enter this token in the app:']),
@@ -16,6 +30,19 @@ export function verificationMail(to: string, token: string, appUrl: string | und
     ]),
   };
 }
+
+const registeredAt = ({ createdAt, timeZone }: PendingRegistration) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone }).format(createdAt);
+
+export const registerAgainMail = (to: string): Mail => ({
+  to,
+  subject: 'Please register again',
+  ...mailBody([
+    'Somebody, probably you, asked for the verification mail of this e-mail address again.',
+    'We cannot send it: the registration is too old, or the address was registered more than once, and we do not know which registration is yours.',
+    'Register again with a password of your choice, and use the mail that follows. If it was not you, ignore this mail.',
+  ]),
+});
 
 export const alreadyRegisteredMail = (to: string): Mail => ({
   to,

@@ -1,13 +1,12 @@
 import { defineQueue } from '../platform/jobs.ts';
 
-export interface AuthMailJob {
-  userId: string;
-  reason: 'REGISTRATION' | 'VERIFICATION';
-}
+export type AuthMailJob =
+  | { userId: string; reason: 'REGISTRATION'; registrationId: string }
+  | { userId: string; reason: 'VERIFICATION' };
 
 /**
  * Asks for a mail to the owner of an account. REGISTRATION: the verification mail, or a word that the account exists.
- * VERIFICATION: the verification mail, or nothing. No token and no address travel with the job.
+ * VERIFICATION: the verification mail again, or what to do instead, or nothing. No token and no address travel with the job.
  */
 export const sendAuthMail = defineQueue<AuthMailJob>({
   name: 'send-auth-mail',

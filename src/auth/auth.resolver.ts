@@ -42,7 +42,7 @@ export class AuthResolver {
   @Public()
   @Mutation(() => RegisterPayload, {
     description:
-      'Asks for an account. A mail with a token for `verifyEmail` follows; whoever has an account already is told so by mail.',
+      'Asks for an account. A mail with a token for `verifyEmail` follows; whoever has an account already is told so by mail. Until one of the mails is answered, an address can be registered again.',
   })
   register(
     @Ctx() context: Context,
@@ -56,7 +56,8 @@ export class AuthResolver {
 
   @Public()
   @Mutation(() => VerifyEmailPayload, {
-    description: 'Proves that the address is the person’s own. Only then can they log in.',
+    description:
+      'Proves that the address is the person’s own. Only then can they log in, with the password of the `register` that the mail followed.',
   })
   verifyEmail(
     @Ctx() context: Context,
@@ -70,7 +71,8 @@ export class AuthResolver {
 
   @Public()
   @Mutation(() => ResendVerificationEmailPayload, {
-    description: 'Sends the verification mail again, with a new token; the earlier ones no longer work.',
+    description:
+      'Sends the verification mail again, with a new token; the earlier one no longer works. 24 hours after `register`, or when the address was registered more than once, the mail asks to register again instead.',
   })
   resendVerificationEmail(
     @Ctx() context: Context,

@@ -1,4 +1,4 @@
-import { index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from '../platform/columns.ts';
 import { users } from '../users/users.table.ts';
 
@@ -42,6 +42,34 @@ export const refreshTokens = pgTable(
   ],
 );
 
+/**
+ * What somebody gave when they registered an address. None touches another; the one whose mail is answered becomes the
+ * account.
+ */
+export const pendingRegistrations = pgTable(
+  'pending_registrations',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Whether nobody had registered the address before. */
+    isFirst: boolean().notNull(),
+    passwordHash: text().notNull(),
+    firstName: text(),
+    lastName: text(),
+    locale: text().notNull(),
+    timeZone: text().notNull(),
+    device: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('pending_registrations_user_created_at').on(table.userId, table.createdAt),
+    index('pending_registrations_created_at').on(table.createdAt),
+  ],
+);
+export type PendingRegistration = typeof pendingRegistrations.$inferSelect;
+
 export const MAIL_TOKEN_PURPOSES = ['VERIFY_EMAIL'] as const;
 export type MailTokenPurpose = (typeof MAIL_TOKEN_PURPOSES)[number];
 export const mailTokenPurpose = pgEnum('mail_token_purpose', MAIL_TOKEN_PURPOSES);
@@ -55,12 +83,15 @@ export const mailTokens = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     purpose: mailTokenPurpose().notNull(),
+    /** What a token of VERIFY_EMAIL was made for. */
+    registrationId: uuid().references(() => pendingRegistrations.id, { onDelete: 'cascade' }),
     expiresAt: instant().notNull(),
     usedAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [
     index('mail_tokens_user').on(table.userId),
+    index('mail_tokens_registration').on(table.registrationId),
     index('mail_tokens_expires_at').on(table.expiresAt),
   ],
 );

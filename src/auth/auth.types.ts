@@ -12,7 +12,7 @@ import type { SessionTokens } from './sessions.service.ts';
 class SessionTokensType {
   @Field(() => String, {
     description:
-      'Send it as `Authorization: Bearer <accessToken>`, over WebSocket in the connection parameters.',
+      'Send it in the header `Authorization: Bearer <accessToken>`, over WebSocket as `connectionParams: { authorization: "Bearer <accessToken>" }`.',
   })
   accessToken!: string;
 

@@ -1,12 +1,13 @@
-import type { Database } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mail, Mailer } from '../platform/mail.ts';
 import type { Accounts } from '../users/accounts.ts';
-import { alreadyRegisteredMail, verificationMail } from './auth.mails.ts';
+import type { User } from '../users/users.table.ts';
+import { alreadyRegisteredMail, registerAgainMail, verificationMail } from './auth.mails.ts';
 import { type AuthMailJob, sendAuthMail } from './auth.queues.ts';
 import { deleteExpiredRows } from './expired-rows.ts';
-import { issueMailToken } from './mail-tokens.ts';
+import { dropRegistrations, issueRegistrationToken, soleRegistration } from './pending-registrations.ts';
 
 const CLEAN_UP_EVERY_MS = 3600 * 1000;
 
@@ -44,14 +45,22 @@ export class AuthWorker {
     if (mail) await this.#with.mailer.send(mail);
   }
 
-  #compose({ userId, reason }: AuthMailJob): Promise<Mail | null> {
-    const { db, accounts, appUrl } = this.#with;
+  #compose(job: AuthMailJob): Promise<Mail | null> {
+    const { db, accounts } = this.#with;
     return db.transaction(async (tx) => {
-      const user = await accounts.locked(tx, userId);
+      const user = await accounts.locked(tx, job.userId);
       if (!user) return null;
-      if (user.emailVerifiedAt) return reason === 'REGISTRATION' ? alreadyRegisteredMail(user.email) : null;
-      return verificationMail(user.email, await issueMailToken(tx, user.id, 'VERIFY_EMAIL'), appUrl);
+      if (!user.emailVerifiedAt) return this.#verificationMail(tx, user, job);
+      await dropRegistrations(tx, user.id);
+      return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user.email) : null;
     });
+  }
+
+  async #verificationMail(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
+    const id = job.reason === 'REGISTRATION' ? job.registrationId : await soleRegistration(tx, user.id);
+    if (!id) return registerAgainMail(user.email);
+    const issued = await issueRegistrationToken(tx, user.id, id);
+    return issued ? verificationMail(user.email, issued, this.#with.appUrl) : null;
   }
 
   async #cleanUp(): Promise<void> {

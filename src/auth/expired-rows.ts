@@ -1,20 +1,24 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../platform/database.ts';
-import { mailTokens, refreshTokens, sessions } from './auth.table.ts';
+import { mailTokens, pendingRegistrations, refreshTokens, sessions } from './auth.table.ts';
 
 /** Ended sessions stay a while, so that a person can see them. */
 const KEEP_SESSIONS_DAYS = 30;
+/** A mail may be sent again within 24 hours, and its token works for 24 more. */
+const KEEP_REGISTRATIONS_HOURS = 48;
 const BATCH = 1000;
 
 /**
- * Deletes expired tokens and long dead sessions in small statements; returns how many rows went. Used refresh
+ * Deletes expired tokens, registrations and long dead sessions in small statements; returns how many rows went. Used refresh
  * tokens stay until they would have expired, as their reuse must be noticed.
  */
 export async function deleteExpiredRows(db: Database): Promise<number> {
   const old = sql`now() - make_interval(days => ${KEEP_SESSIONS_DAYS})`;
+  const unanswered = sql`now() - make_interval(hours => ${KEEP_REGISTRATIONS_HOURS})`;
   const expired = [
     [refreshTokens, refreshTokens.hash, sql`${refreshTokens.expiresAt} < now()`],
     [mailTokens, mailTokens.hash, sql`${mailTokens.expiresAt} < now()`],
+    [pendingRegistrations, pendingRegistrations.id, sql`${pendingRegistrations.createdAt} < ${unanswered}`],
     [sessions, sessions.id, sql`${sessions.expiresAt} < ${old}`],
   ] as const;
   let deleted = 0;

@@ -1,26 +1,47 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import type { Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database.ts';
 import { type MailTokenPurpose, mailTokens } from './auth.table.ts';
 import { hashToken, newToken } from './opaque-token.ts';
 
 const LIFETIME_HOURS = 24;
 export const MAIL_TOKEN_LIFETIME = `${LIFETIME_HOURS} hours`;
 
-/** A new token; the earlier ones of the purpose are worth nothing from now on. */
+/** A new token; the earlier ones of the purpose, and of the registration if given, are worth nothing from now on. */
 export async function issueMailToken(
   tx: Transaction,
   userId: string,
   purpose: MailTokenPurpose,
+  registrationId?: string,
 ): Promise<string> {
   const token = newToken();
-  await tx.delete(mailTokens).where(and(eq(mailTokens.userId, userId), eq(mailTokens.purpose, purpose)));
+  const sameRegistration = registrationId ? eq(mailTokens.registrationId, registrationId) : undefined;
+  await tx
+    .delete(mailTokens)
+    .where(and(eq(mailTokens.userId, userId), eq(mailTokens.purpose, purpose), sameRegistration));
   await tx.insert(mailTokens).values({
     hash: hashToken(token),
     userId,
     purpose,
+    registrationId,
     expiresAt: sql`now() + make_interval(hours => ${LIFETIME_HOURS})`,
   });
   return token;
+}
+
+/**
+ * Whose token it is; undefined when it is unknown, used or expired. It still works afterwards: lock the account, then
+ * redeem the token, as all work for an account locks the account first.
+ */
+export async function mailTokenOwner(
+  db: Database | Transaction,
+  token: string,
+  purpose: MailTokenPurpose,
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ userId: mailTokens.userId })
+    .from(mailTokens)
+    .where(unspent(token, purpose));
+  return row?.userId;
 }
 
 /** Whose token it is; undefined when it is unknown, used or expired. It works once. */
@@ -32,14 +53,15 @@ export async function redeemMailToken(
   const [row] = await tx
     .update(mailTokens)
     .set({ usedAt: new Date() })
-    .where(
-      and(
-        eq(mailTokens.hash, hashToken(token)),
-        eq(mailTokens.purpose, purpose),
-        isNull(mailTokens.usedAt),
-        gt(mailTokens.expiresAt, sql`now()`),
-      ),
-    )
+    .where(unspent(token, purpose))
     .returning({ userId: mailTokens.userId });
   return row?.userId;
 }
+
+const unspent = (token: string, purpose: MailTokenPurpose) =>
+  and(
+    eq(mailTokens.hash, hashToken(token)),
+    eq(mailTokens.purpose, purpose),
+    isNull(mailTokens.usedAt),
+    gt(mailTokens.expiresAt, sql`now()`),
+  );

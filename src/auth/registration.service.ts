@@ -12,7 +12,9 @@ import { localeField, nameField, timeZoneField } from '../users/profile-fields.t
 import { sendAuthMail } from './auth.queues.ts';
 import type { AuthLimits } from './auth-limits.ts';
 import { emailField, newPasswordField, refuseCommonPassword } from './credentials.ts';
-import { redeemMailToken } from './mail-tokens.ts';
+import { deviceFamily } from './device-family.ts';
+import { mailTokenOwner } from './mail-tokens.ts';
+import { addRegistration, dropRegistrations, redeemRegistration } from './pending-registrations.ts';
 
 const registration = z
   .object({
@@ -46,20 +48,29 @@ export class RegistrationService {
 
   async register(input: z.input<typeof registration>, origin: Origin): Promise<void> {
     const { password, ...account } = parseInput(registration, input);
-    const { db, accounts, passwords, jobs, limits } = this.#with;
+    const { db, accounts, passwords, jobs, limits, audit } = this.#with;
     await limits.registrationsPerIp.take(callerKey(origin.ip));
     await limits.mailsPerAccount.take(account.email);
     const passwordHash = await passwords.hash(password);
     await db.transaction(async (tx) => {
-      const userId = await accounts.register(tx, {
-        email: account.email,
+      const chosen = {
         passwordHash,
         firstName: account.firstName || null,
         lastName: account.lastName || null,
         locale: account.locale ?? 'en',
         timeZone: account.timeZone ?? 'UTC',
+      };
+      const { id: userId, isNew } = await accounts.register(tx, { email: account.email, ...chosen });
+      const device = deviceFamily(origin.userAgent);
+      const registrationId = await addRegistration(tx, { userId, isFirst: isNew, device, ...chosen });
+      await audit.append(tx, {
+        action: 'REGISTRATION_REQUESTED',
+        subjectId: userId,
+        actorId: null,
+        objectId: registrationId,
+        origin,
       });
-      await jobs.enqueue(tx, sendAuthMail, { userId, reason: 'REGISTRATION' });
+      await jobs.enqueue(tx, sendAuthMail, { userId, reason: 'REGISTRATION', registrationId });
     });
     jobs.wake(sendAuthMail);
   }
@@ -75,18 +86,23 @@ export class RegistrationService {
     jobs.wake(sendAuthMail);
   }
 
-  /** Throws TOKEN_INVALID. */
-  async verifyEmail(token: string, origin: Origin): Promise<void> {
+  /** The account gets the password of the registration that the mail was made for. Throws TOKEN_INVALID. */
+  async verifyEmail(given: string, origin: Origin): Promise<void> {
     const { db, accounts, audit } = this.#with;
+    const token = given.trim();
     await db.transaction(async (tx) => {
-      const userId = await redeemMailToken(tx, token.trim(), 'VERIFY_EMAIL');
-      if (!userId || !(await accounts.markVerified(tx, userId))) {
+      const ownerId = await mailTokenOwner(tx, token, 'VERIFY_EMAIL');
+      const account = ownerId && (await accounts.locked(tx, ownerId));
+      const registration = account && (await redeemRegistration(tx, token));
+      if (!registration || !(await accounts.activate(tx, registration.userId, registration))) {
         throw userError(
           'TOKEN_INVALID',
           'The token is unknown, used or expired; ask for a new mail.',
           'token',
         );
       }
+      const { userId } = registration;
+      await dropRegistrations(tx, userId);
       await audit.append(tx, { action: 'EMAIL_VERIFIED', subjectId: userId, actorId: userId, origin });
     });
   }

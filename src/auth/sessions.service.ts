@@ -1,10 +1,11 @@
 import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Background } from '../platform/background.ts';
 import type { Database, Transaction } from '../platform/database.ts';
+import { unauthenticated } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { activeAccounts } from '../users/accounts.ts';
 import type { AuditService, Origin } from '../users/audit.service.ts';
-import { type AccessTokens, unauthenticated } from './access-tokens.ts';
+import type { AccessTokens } from './access-tokens.ts';
 import { refreshTokens, sessions } from './auth.table.ts';
 import { hashToken, newToken } from './opaque-token.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Fault } from '../platform/errors.ts';
+import { Fault, unauthenticated } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { Context } from './context.ts';
 
@@ -44,5 +44,3 @@ export function clientAddress(request: IncomingMessage, trust: boolean | number)
   const hops = trust === true ? nearestFirst.length - 1 : Number(trust);
   return nearestFirst[Math.min(hops, nearestFirst.length - 1)]!;
 }
-
-const unauthenticated = (message: string) => new Fault('UNAUTHENTICATED', message);

@@ -1,4 +1,4 @@
-import { Fault } from '../platform/errors.ts';
+import { type Fault, unauthenticated } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 
 /** What every resolver gets; a new one for each operation and for each event of a subscription. */
@@ -16,6 +16,6 @@ export function requireViewer(context: Context): Viewer {
   if (context.viewer) return context.viewer;
   throw (
     context.rejection ??
-    new Fault('UNAUTHENTICATED', 'Log in first and send the header "Authorization: Bearer <access token>".')
+    unauthenticated('Log in first and send the header "Authorization: Bearer <access token>".')
   );
 }

@@ -23,6 +23,7 @@ export class Fault extends Error {
 }
 
 export const notFound = (thing: string) => new Fault('NOT_FOUND', `${thing} was not found.`);
+export const unauthenticated = (message: string) => new Fault('UNAUTHENTICATED', message);
 export const badInput = (message: string) => new Fault('BAD_USER_INPUT', message);
 export const unavailable = (message: string, cause?: unknown) =>
   new Fault('SERVICE_UNAVAILABLE', message, {}, { cause });

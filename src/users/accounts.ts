@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { v7 as uuidv7 } from 'uuid';
 import type { Database, Transaction } from '../platform/database.ts';
 import { type User, users } from './users.table.ts';
 
@@ -34,43 +34,33 @@ export class Accounts {
     return row;
   }
 
-  /** Locks the row, so that work for one account comes one after the other. */
+  /** Locks the row, so that work for one account comes one after the other; rows that refer to it can still be added. */
   async locked(tx: Transaction, id: string): Promise<User | undefined> {
-    const [row] = await tx.select().from(users).where(activeWithId(id)).for('update');
+    const [row] = await tx.select().from(users).where(activeWithId(id)).for('no key update');
     return row;
   }
 
   /**
-   * The id of the account with this address, made when there is none. Until the address is verified the latest
-   * registration counts; after that nothing changes. The same statement in all cases, so it tells nothing by its time.
+   * The account with this address, made when there is none. What there is stays as it is. The same statement in all
+   * cases, so it tells nothing by its time; it locks the row.
    */
-  async register(tx: Transaction, account: NewAccount): Promise<string> {
-    const unlessVerified = (column: PgColumn, name: string) =>
-      sql`case when ${users.emailVerifiedAt} is null then excluded.${sql.identifier(name)} else ${column} end`;
+  async register(tx: Transaction, account: NewAccount): Promise<{ id: string; isNew: boolean }> {
+    const newId = uuidv7();
     const [row] = await tx
       .insert(users)
-      .values(account)
-      .onConflictDoUpdate({
-        target: users.email,
-        set: {
-          passwordHash: unlessVerified(users.passwordHash, 'password_hash'),
-          firstName: unlessVerified(users.firstName, 'first_name'),
-          lastName: unlessVerified(users.lastName, 'last_name'),
-          locale: unlessVerified(users.locale, 'locale'),
-          timeZone: unlessVerified(users.timeZone, 'time_zone'),
-          updatedAt: sql`case when ${users.emailVerifiedAt} is null then now() else ${users.updatedAt} end`,
-        },
-      })
+      .values({ ...account, id: newId })
+      .onConflictDoUpdate({ target: users.email, set: { updatedAt: sql`${users.updatedAt}` } })
       .returning({ id: users.id });
-    return row!.id;
+    return { id: row!.id, isNew: row!.id === newId };
   }
 
-  /** Whether the account exists and is open. */
-  async markVerified(tx: Transaction, id: string): Promise<boolean> {
+  /** Whether the account is open and its address was not verified before; it is now, and the account is as given. */
+  async activate(tx: Transaction, id: string, account: Omit<NewAccount, 'email'>): Promise<boolean> {
+    const { passwordHash, firstName, lastName, locale, timeZone } = account;
     const rows = await tx
       .update(users)
-      .set({ emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
-      .where(activeWithId(id))
+      .set({ passwordHash, firstName, lastName, locale, timeZone, emailVerifiedAt: new Date() })
+      .where(and(activeWithId(id), isNull(users.emailVerifiedAt)))
       .returning({ id: users.id });
     return rows.length > 0;
   }
