@@ -1,7 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../platform/database.ts';
 import { DEFAULT_PROFILE } from './care-profile.ts';
-import { type RoutineStep, routineStepLogs, routineSteps, routines } from './routines.table.ts';
+import {
+  type RoutineStep,
+  routinePeriods,
+  routineStepLogs,
+  routineSteps,
+  routines,
+} from './routines.table.ts';
 import { RULES_VERSION } from './rule-catalogue.ts';
 import { dayNumber, dayText } from './step-schedule.ts';
 
@@ -30,6 +36,7 @@ export async function insertDemoRoutine(db: Database, userId: string, today: str
       })
       .returning();
     const routineId = routine!.id;
+    await tx.insert(routinePeriods).values({ userId, routineId, startedOn: startsOn });
     const steps = await tx
       .insert(routineSteps)
       .values(

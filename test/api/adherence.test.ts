@@ -8,7 +8,7 @@ import {
 } from '../../operations/generated.ts';
 import { addDays } from '../../src/platform/calendar-days.ts';
 import { localDay } from '../../src/platform/local-day.ts';
-import { routines } from '../../src/routines/routines.table.ts';
+import { routinePeriods, routines } from '../../src/routines/routines.table.ts';
 import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 
@@ -39,6 +39,7 @@ describe('adherence', () => {
     const today = localDay(timeZone, new Date());
     const startsOn = addDays(today, -daysAgo);
     await api.db.update(routines).set({ startsOn }).where(eq(routines.id, id));
+    await api.db.update(routinePeriods).set({ startedOn: startsOn }).where(eq(routinePeriods.routineId, id));
     const done = async (ago: number, count = 2) => {
       for (const { id: stepId } of steps.slice(0, count)) {
         const input = { stepId, date: addDays(today, -ago) };
