@@ -31,6 +31,14 @@ export type AnalysisStatus =
   /** The photo cannot be judged; `problems` says how to retake it. */
   | 'REJECTED';
 
+/** A new password in place of the present one. */
+export type ChangePasswordInput = {
+  /** The present password, asked for again. */
+  currentPassword: string;
+  /** 12 to 128 characters, any of them. Passwords that are easy to guess are refused. */
+  newPassword: string;
+};
+
 /** What a person can agree to. The texts are at `User.consentRequirements`. */
 export type ConsentKind =
   /** Confirmation of being 16 years old or older. */
@@ -155,15 +163,35 @@ export type RegisterInput = {
   timeZone?: string | null | undefined;
 };
 
+/** Who forgot their password. */
+export type RequestPasswordResetInput = {
+  /** The address of the account. */
+  email: string;
+};
+
 /** Who wants the verification mail again. */
 export type ResendVerificationEmailInput = {
   /** The address that was registered. */
   email: string;
 };
 
+/** A new password, and the proof that a mail arrived. */
+export type ResetPasswordInput = {
+  /** 12 to 128 characters, any of them. Passwords that are easy to guess are refused. */
+  password: string;
+  /** The token from the mail. It works once, within an hour. */
+  token: string;
+};
+
 /** The failed analysis to try again. */
 export type RetryAnalysisInput = {
   /** Its id. */
+  id: string;
+};
+
+/** The session to end. */
+export type RevokeSessionInput = {
+  /** Its id, from `me.sessions`. */
   id: string;
 };
 
@@ -357,6 +385,42 @@ export type MyConsentsQueryVariables = Exact<{
 
 
 export type MyConsentsQuery = { me: { consents: { totalCount: number, nodes: Array<{ kind: ConsentKind, version: number, givenAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { mailSent: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { passwordReset: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { endedSessions: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type RevokeSessionMutationVariables = Exact<{
+  input: RevokeSessionInput;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: { revokedSessionId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MySessionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MySessionsQuery = { me: { sessions: { totalCount: number, nodes: Array<{ id: string, device: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null };
 
@@ -1009,6 +1073,75 @@ export const MyConsentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    mailSent
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    passwordReset
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    endedSessions
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($input: RevokeSessionInput!) {
+  revokeSession(input: $input) {
+    revokedSessionId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const MySessionsDocument = new TypedDocumentString(`
+    query MySessions($first: Int, $after: String) {
+  me {
+    sessions(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        device
+        createdAt
+        lastUsedAt
+        expiresAt
+        current
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
 export const MyNotificationsDocument = new TypedDocumentString(`
     query MyNotifications($first: Int, $after: String, $filter: NotificationFilter) {
   me {

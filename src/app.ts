@@ -8,9 +8,12 @@ import { AccessTokens } from './auth/access-tokens.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
 import { createAuthLimits } from './auth/auth-limits.ts';
 import { LoginService } from './auth/login.ts';
+import { PasswordConfirmation } from './auth/password-confirmation.ts';
+import { PasswordsService } from './auth/passwords.service.ts';
 import { RefreshSessionService } from './auth/refresh-session.ts';
 import { RegistrationService } from './auth/registration.service.ts';
 import { SessionsService } from './auth/sessions.service.ts';
+import { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
 import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './graphql/server.ts';
 import { InferencePool } from './inference/inference-pool.ts';
@@ -125,6 +128,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const limits = createAuthLimits(env, publisher);
     const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
     const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
+    const confirmation = new PasswordConfirmation({ db, accounts, passwords, limits, audit, background });
     const notifications = new NotificationsService(db, events);
     const analyses = new AnalysesService(db, events, jobs);
     const limit = new RateLimit(
@@ -140,7 +144,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     };
 
     if (works) {
-      const authWorker = new AuthWorker({ db, jobs, accounts, mailer, appUrl: env.APP_URL, log });
+      const authWorker = new AuthWorker({ db, jobs, accounts, audit, mailer, appUrl: env.APP_URL, log });
       await opened(authWorker, (worker) => worker.stop()).start();
       const worker = { db, events, jobs, inference, storage, consents, notifications, log };
       await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
@@ -151,9 +155,20 @@ export async function startApp(options: AppOptions): Promise<App> {
     const schema = buildApiSchema({
       resolvers: createResolvers({
         registration: new RegistrationService({ db, accounts, passwords, jobs, limits, audit }),
-        login: new LoginService({ db, accounts, sessions, passwords, limits, audit, background }),
+        login: new LoginService({ db, accounts, sessions, passwords, limits, audit, background, jobs }),
         refreshSession: new RefreshSessionService({ db, sessions, audit }),
         sessions,
+        passwords: new PasswordsService({
+          db,
+          accounts,
+          passwords,
+          confirmation,
+          sessions,
+          jobs,
+          limits,
+          audit,
+        }),
+        viewerSessions: new ViewerSessionsService(db, audit),
         users: new UsersService(db),
         consents,
         analyses,

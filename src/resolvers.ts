@@ -8,9 +8,13 @@ import type { SubmitAnalysisService } from './analyses/submit-analysis.ts';
 import { ViewerAnalysesResolver } from './analyses/viewer-analyses.resolver.ts';
 import { AuthResolver } from './auth/auth.resolver.ts';
 import type { LoginService } from './auth/login.ts';
+import { PasswordsResolver } from './auth/passwords.resolver.ts';
+import type { PasswordsService } from './auth/passwords.service.ts';
 import type { RefreshSessionService } from './auth/refresh-session.ts';
 import type { RegistrationService } from './auth/registration.service.ts';
 import type { SessionsService } from './auth/sessions.service.ts';
+import { SessionsResolver, ViewerSessionsResolver } from './auth/viewer-sessions.resolver.ts';
+import type { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
 import type { PhotoRequirements } from './inference/inference.types.ts';
 import {
   NotificationsResolver,
@@ -27,6 +31,8 @@ export interface Services {
   login: LoginService;
   refreshSession: RefreshSessionService;
   sessions: SessionsService;
+  passwords: PasswordsService;
+  viewerSessions: ViewerSessionsService;
   users: UsersService;
   consents: ConsentsService;
   analyses: AnalysesService;
@@ -39,6 +45,9 @@ export interface Services {
 /** Every resolver of the schema. */
 export const createResolvers = (services: Services): object[] => [
   new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
+  new PasswordsResolver(services.passwords),
+  new SessionsResolver(services.viewerSessions),
+  new ViewerSessionsResolver(services.viewerSessions),
   new UsersResolver(services.users),
   new ConsentsResolver(services.consents),
   new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),

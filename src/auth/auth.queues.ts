@@ -1,13 +1,13 @@
 import { defineQueue } from '../platform/jobs.ts';
 
-export interface AuthMailJob {
-  userId: string;
-  reason: 'REGISTRATION' | 'VERIFICATION';
-}
+export type AuthMailJob =
+  | { userId: string; reason: 'REGISTRATION' | 'VERIFICATION' | 'PASSWORD_RESET' | 'PASSWORD_CHANGED' }
+  | { userId: string; reason: 'NEW_SIGN_IN'; sessionId: string };
 
 /**
  * Asks for a mail to the owner of an account. REGISTRATION: the verification mail, or a word that the account exists.
- * VERIFICATION: the verification mail, or nothing. No token and no address travel with the job.
+ * VERIFICATION: the verification mail, or nothing. PASSWORD_RESET: a token to set a password. No token and no address
+ * travel with the job.
  */
 export const sendAuthMail = defineQueue<AuthMailJob>({
   name: 'send-auth-mail',

@@ -1,10 +1,20 @@
-import type { Database } from '../platform/database.ts';
+import { eq } from 'drizzle-orm';
+import type { Database, Transaction } from '../platform/database.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mail, Mailer } from '../platform/mail.ts';
 import type { Accounts } from '../users/accounts.ts';
-import { alreadyRegisteredMail, verificationMail } from './auth.mails.ts';
+import type { AuditService } from '../users/audit.service.ts';
+import type { User } from '../users/users.table.ts';
+import {
+  alreadyRegisteredMail,
+  newSignInMail,
+  passwordChangedMail,
+  passwordResetMail,
+  verificationMail,
+} from './auth.mails.ts';
 import { type AuthMailJob, sendAuthMail } from './auth.queues.ts';
+import { sessions } from './auth.table.ts';
 import { deleteExpiredRows } from './expired-rows.ts';
 import { issueMailToken } from './mail-tokens.ts';
 
@@ -14,6 +24,7 @@ interface Dependencies {
   db: Database;
   jobs: Jobs;
   accounts: Accounts;
+  audit: AuditService;
   mailer: Mailer;
   appUrl: string | undefined;
   log: Log;
@@ -44,14 +55,36 @@ export class AuthWorker {
     if (mail) await this.#with.mailer.send(mail);
   }
 
-  #compose({ userId, reason }: AuthMailJob): Promise<Mail | null> {
-    const { db, accounts, appUrl } = this.#with;
+  #compose(job: AuthMailJob): Promise<Mail | null> {
+    const { db, accounts } = this.#with;
     return db.transaction(async (tx) => {
-      const user = await accounts.locked(tx, userId);
-      if (!user) return null;
-      if (user.emailVerifiedAt) return reason === 'REGISTRATION' ? alreadyRegisteredMail(user.email) : null;
-      return verificationMail(user.email, await issueMailToken(tx, user.id, 'VERIFY_EMAIL'), appUrl);
+      const user = await accounts.locked(tx, job.userId);
+      return user ? this.#mailTo(tx, user, job) : null;
     });
+  }
+
+  async #mailTo(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
+    const { appUrl, audit } = this.#with;
+    switch (job.reason) {
+      case 'PASSWORD_RESET':
+        await audit.append(tx, {
+          action: 'PASSWORD_RESET_REQUESTED',
+          subjectId: user.id,
+          actorId: null,
+          origin: null,
+        });
+        return passwordResetMail(user.email, await issueMailToken(tx, user.id, 'RESET_PASSWORD'), appUrl);
+      case 'PASSWORD_CHANGED':
+        return passwordChangedMail(user.email);
+      case 'NEW_SIGN_IN': {
+        const [session] = await tx.select().from(sessions).where(eq(sessions.id, job.sessionId));
+        return session ? newSignInMail(user.email, session, user.timeZone) : null;
+      }
+      default:
+        if (!user.emailVerifiedAt)
+          return verificationMail(user.email, await issueMailToken(tx, user.id, 'VERIFY_EMAIL'), appUrl);
+        return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user.email) : null;
+    }
   }
 
   async #cleanUp(): Promise<void> {

@@ -1,10 +1,13 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import type { Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database.ts';
 import { type MailTokenPurpose, mailTokens } from './auth.table.ts';
 import { hashToken, newToken } from './opaque-token.ts';
 
-const LIFETIME_HOURS = 24;
-export const MAIL_TOKEN_LIFETIME = `${LIFETIME_HOURS} hours`;
+/** How long a token works, for people and for PostgreSQL. */
+export const MAIL_TOKEN_LIFETIME: Readonly<Record<MailTokenPurpose, string>> = {
+  VERIFY_EMAIL: '24 hours',
+  RESET_PASSWORD: '1 hour',
+};
 
 /** A new token; the earlier ones of the purpose are worth nothing from now on. */
 export async function issueMailToken(
@@ -13,14 +16,35 @@ export async function issueMailToken(
   purpose: MailTokenPurpose,
 ): Promise<string> {
   const token = newToken();
-  await tx.delete(mailTokens).where(and(eq(mailTokens.userId, userId), eq(mailTokens.purpose, purpose)));
+  await dropMailTokens(tx, userId, purpose);
   await tx.insert(mailTokens).values({
     hash: hashToken(token),
     userId,
     purpose,
-    expiresAt: sql`now() + make_interval(hours => ${LIFETIME_HOURS})`,
+    expiresAt: sql`now() + ${MAIL_TOKEN_LIFETIME[purpose]}::interval`,
   });
   return token;
+}
+
+export async function dropMailTokens(
+  tx: Transaction,
+  userId: string,
+  purpose: MailTokenPurpose,
+): Promise<void> {
+  await tx.delete(mailTokens).where(and(eq(mailTokens.userId, userId), eq(mailTokens.purpose, purpose)));
+}
+
+/** Whose token it is; undefined when it is unknown, used or expired. It still works afterwards. */
+export async function mailTokenOwner(
+  db: Database,
+  token: string,
+  purpose: MailTokenPurpose,
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ userId: mailTokens.userId })
+    .from(mailTokens)
+    .where(unspent(token, purpose));
+  return row?.userId;
 }
 
 /** Whose token it is; undefined when it is unknown, used or expired. It works once. */
@@ -32,14 +56,15 @@ export async function redeemMailToken(
   const [row] = await tx
     .update(mailTokens)
     .set({ usedAt: new Date() })
-    .where(
-      and(
-        eq(mailTokens.hash, hashToken(token)),
-        eq(mailTokens.purpose, purpose),
-        isNull(mailTokens.usedAt),
-        gt(mailTokens.expiresAt, sql`now()`),
-      ),
-    )
+    .where(unspent(token, purpose))
     .returning({ userId: mailTokens.userId });
   return row?.userId;
 }
+
+const unspent = (token: string, purpose: MailTokenPurpose) =>
+  and(
+    eq(mailTokens.hash, hashToken(token)),
+    eq(mailTokens.purpose, purpose),
+    isNull(mailTokens.usedAt),
+    gt(mailTokens.expiresAt, sql`now()`),
+  );

@@ -37,7 +37,8 @@ export async function measureCapture(
     const luma = 0.299 * r + 0.587 * g + 0.114 * b;
     grey[i] = luma;
     total += luma;
-    const inMiddle = isInMiddle(i % info.width, info.width) && isInMiddle(Math.floor(i / info.width), info.height);
+    const inMiddle =
+      isInMiddle(i % info.width, info.width) && isInMiddle(Math.floor(i / info.width), info.height);
     for (const area of inMiddle ? [everywhere, middle] : [everywhere]) {
       if (luma < 0.08 * 255) area.dark += 1;
       if (luma >= 0.9 * 255 && Math.max(r, g, b) >= 0.98 * 255) area.overexposed += 1;

@@ -23,14 +23,19 @@ export const activeAccounts = (db: Database) =>
 
 /** The rows of users as the domain `auth` needs them. */
 export class Accounts {
-  readonly #byEmail: ReturnType<typeof prepareByEmail>;
+  readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(db: Database) {
-    this.#byEmail = prepareByEmail(db);
+    this.#statements = prepareStatements(db);
   }
 
   async byEmail(email: string): Promise<User | undefined> {
-    const [row] = await this.#byEmail.execute({ email });
+    const [row] = await this.#statements.byEmail.execute({ email });
+    return row;
+  }
+
+  async byId(id: string): Promise<User | undefined> {
+    const [row] = await this.#statements.byId.execute({ id });
     return row;
   }
 
@@ -75,6 +80,19 @@ export class Accounts {
     return rows.length > 0;
   }
 
+  /**
+   * Whether the account is open and its password was `was` until now, where that is given. Whoever may set a password
+   * by mail has the address, so that is verified too.
+   */
+  async setPassword(tx: Transaction, id: string, passwordHash: string, was?: string): Promise<boolean> {
+    const rows = await tx
+      .update(users)
+      .set({ passwordHash, emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
+      .where(and(activeWithId(id), was === undefined ? undefined : eq(users.passwordHash, was)))
+      .returning({ id: users.id });
+    return rows.length > 0;
+  }
+
   /** The account after its login; undefined when it was closed meanwhile. */
   async markLoggedIn(tx: Transaction, id: string): Promise<User | undefined> {
     const [row] = await tx.update(users).set({ lastLoginAt: new Date() }).where(activeWithId(id)).returning();
@@ -84,9 +102,18 @@ export class Accounts {
 
 const activeWithId = (id: string) => and(eq(users.id, id), isNull(users.deactivatedAt));
 
-const prepareByEmail = (db: Database) =>
-  db
-    .select()
-    .from(users)
-    .where(and(eq(users.email, sql.placeholder('email')), isNull(users.deactivatedAt)))
-    .prepare('accounts_by_email');
+function prepareStatements(db: Database) {
+  const open = isNull(users.deactivatedAt);
+  return {
+    byEmail: db
+      .select()
+      .from(users)
+      .where(and(eq(users.email, sql.placeholder('email')), open))
+      .prepare('accounts_by_email'),
+    byId: db
+      .select()
+      .from(users)
+      .where(and(eq(users.id, sql.placeholder('id')), open))
+      .prepare('accounts_by_id'),
+  };
+}

@@ -9,7 +9,9 @@ const PUBLIC = [
   'Mutation.login',
   'Mutation.refreshSession',
   'Mutation.register',
+  'Mutation.requestPasswordReset',
   'Mutation.resendVerificationEmail',
+  'Mutation.resetPassword',
   'Mutation.verifyEmail',
   'Query.photoRequirements',
 ];
