@@ -3,7 +3,12 @@ CREATE TYPE "public"."analysis_status" AS ENUM('PENDING', 'PROCESSING', 'COMPLET
 CREATE TYPE "public"."mail_token_purpose" AS ENUM('VERIFY_EMAIL', 'RESET_PASSWORD');--> statement-breakpoint
 CREATE TYPE "public"."notification_kind" AS ENUM('ANALYSIS_COMPLETED', 'ANALYSIS_REJECTED', 'ANALYSIS_FAILED', 'ROUTINE_REMINDER', 'CONSULTATION_UPDATE', 'GOAL_REACHED', 'SECURITY', 'SYSTEM');--> statement-breakpoint
 CREATE TYPE "public"."consent_kind" AS ENUM('PHOTO_PROCESSING', 'AGE_16_OR_OLDER');--> statement-breakpoint
+CREATE TYPE "public"."pregnancy" AS ENUM('NONE', 'TRYING', 'PREGNANT', 'BREASTFEEDING');--> statement-breakpoint
+CREATE TYPE "public"."skin_type" AS ENUM('NORMAL', 'DRY', 'OILY', 'COMBINATION');--> statement-breakpoint
+CREATE TYPE "public"."theme" AS ENUM('SYSTEM', 'LIGHT', 'DARK');--> statement-breakpoint
+CREATE TYPE "public"."unit_system" AS ENUM('METRIC', 'IMPERIAL');--> statement-breakpoint
 CREATE TYPE "public"."user_role" AS ENUM('USER', 'DERMATOLOGIST', 'ADMIN');--> statement-breakpoint
+CREATE TYPE "public"."week_start" AS ENUM('MONDAY', 'SATURDAY', 'SUNDAY');--> statement-breakpoint
 CREATE TABLE "analyses" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
@@ -99,6 +104,14 @@ CREATE TABLE "consents" (
 	"withdrawn_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "preferences" (
+	"user_id" uuid PRIMARY KEY NOT NULL,
+	"theme" "theme" DEFAULT 'SYSTEM' NOT NULL,
+	"units" "unit_system" DEFAULT 'METRIC' NOT NULL,
+	"week_starts_on" "week_start" DEFAULT 'MONDAY' NOT NULL,
+	"client_data" jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -108,6 +121,11 @@ CREATE TABLE "users" (
 	"last_name" text,
 	"locale" text DEFAULT 'en' NOT NULL,
 	"time_zone" text DEFAULT 'UTC' NOT NULL,
+	"birth_year" integer,
+	"skin_type" "skin_type",
+	"concerns" text[] DEFAULT '{}' NOT NULL,
+	"pregnancy" "pregnancy" DEFAULT 'NONE' NOT NULL,
+	"profile_picture" uuid,
 	"email_verified_at" timestamp (3) with time zone,
 	"last_login_at" timestamp (3) with time zone,
 	"deactivated_at" timestamp (3) with time zone,
@@ -123,6 +141,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY
 ALTER TABLE "notification_sequences" ADD CONSTRAINT "notification_sequences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "preferences" ADD CONSTRAINT "preferences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "analyses_user_client_request_key" ON "analyses" USING btree ("user_id","client_request_id");--> statement-breakpoint
 CREATE INDEX "analyses_user_created_at_id" ON "analyses" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "analyses_photo_folder" ON "analyses" USING btree ("photo_folder");--> statement-breakpoint

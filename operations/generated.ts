@@ -132,6 +132,17 @@ export type NotificationKind =
   /** A message from the operator. */
   | 'SYSTEM';
 
+/** What routines and recommendations must respect. */
+export type Pregnancy =
+  /** Breastfeeding: such products come with a warning. */
+  | 'BREASTFEEDING'
+  /** Nothing to respect. */
+  | 'NONE'
+  /** Pregnant: retinoids and hydroquinone are left out. */
+  | 'PREGNANT'
+  /** Trying for a child: retinoids and hydroquinone are left out. */
+  | 'TRYING';
+
 /** What a recommendation asks for. */
 export type RecommendationAction =
   /** Bring it into the routine. */
@@ -204,6 +215,54 @@ export type Role =
   /** A person who uses the app for their own skin. */
   | 'USER';
 
+/** A new picture, or none. */
+export type SetProfilePictureInput = {
+  /** JPEG, PNG or WebP of at most 10 MB; its middle square is kept. Null removes the picture. */
+  picture?: Blob | null | null | undefined;
+};
+
+/** What a person would like to improve. */
+export type SkinConcern =
+  /** Pimples and blackheads. */
+  | 'ACNE'
+  /** A weakened barrier: stinging, tightness, after too many actives. */
+  | 'BARRIER'
+  /** Dark shadows under the eyes. */
+  | 'DARK_CIRCLES'
+  /** A lack of water, also in oily skin. */
+  | 'DEHYDRATION'
+  /** A lack of glow. */
+  | 'DULLNESS'
+  /** Swollen eyelids or bags under the eyes. */
+  | 'EYE_PUFFINESS'
+  /** Slack skin. */
+  | 'FIRMNESS'
+  /** Shine. */
+  | 'OILINESS'
+  /** Dark spots and an uneven tone. */
+  | 'PIGMENTATION'
+  /** Visible pores. */
+  | 'PORES'
+  /** Flushing and red areas. */
+  | 'REDNESS'
+  /** Skin that reacts easily. */
+  | 'SENSITIVITY'
+  /** A rough or uneven surface. */
+  | 'TEXTURE'
+  /** Lines and wrinkles. */
+  | 'WRINKLES';
+
+/** How a skin behaves by itself. Sensitive skin of any type is the concern `SENSITIVITY`. */
+export type SkinType =
+  /** Oily on forehead, nose and chin, drier on the cheeks. */
+  | 'COMBINATION'
+  /** Tight or flaky, with little oil. */
+  | 'DRY'
+  /** Neither dry nor oily. */
+  | 'NORMAL'
+  /** Shiny all over within hours of washing. */
+  | 'OILY';
+
 /** A photo to analyze. */
 export type SubmitAnalysisInput = {
   /** Any id of the client, up to 100 characters. Sent again it returns the same analysis: retry safely. */
@@ -212,6 +271,54 @@ export type SubmitAnalysisInput = {
   note?: string | null | undefined;
   /** JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request. */
   photo: Blob | null;
+};
+
+/** How the apps shall look. */
+export type Theme =
+  /** Light on dark. */
+  | 'DARK'
+  /** Dark on light. */
+  | 'LIGHT'
+  /** As the device is set. */
+  | 'SYSTEM';
+
+/** In which units amounts are shown. */
+export type UnitSystem =
+  /** Fluid ounces, ounces, degrees Fahrenheit. */
+  | 'IMPERIAL'
+  /** Millilitres, grams, degrees Celsius. */
+  | 'METRIC';
+
+/** What changes in the preferences. A field left out stays, null restores the default. */
+export type UpdatePreferencesInput = {
+  /** Whatever the apps want to remember, as a JSON object of at most 16 KB. The server never reads it. It replaces what was there as a whole. */
+  clientData?: Record<string, unknown> | null | undefined;
+  /** Light or dark; `SYSTEM` by default. */
+  theme?: Theme | null | undefined;
+  /** Units of amounts; `METRIC` by default. */
+  units?: UnitSystem | null | undefined;
+  /** First day of the week; `MONDAY` by default. */
+  weekStartsOn?: WeekStart | null | undefined;
+};
+
+/** What changes in the profile. A field left out stays, null clears it. */
+export type UpdateProfileInput = {
+  /** Age in years, 16 to 120. It is kept as a year of birth, so it grows by itself. */
+  age?: number | null | undefined;
+  /** The whole list, first things first; null or an empty list stands for none. */
+  concerns?: Array<SkinConcern> | null | undefined;
+  /** First name, at most 100 characters. */
+  firstName?: string | null | undefined;
+  /** Last name, at most 100 characters. */
+  lastName?: string | null | undefined;
+  /** BCP 47 tag such as `de-AT`; null stands for `en`. */
+  locale?: string | null | undefined;
+  /** Null stands for `NONE`. */
+  pregnancy?: Pregnancy | null | undefined;
+  /** How the skin behaves by itself. */
+  skinType?: SkinType | null | undefined;
+  /** IANA time zone such as `Europe/Berlin`; null stands for `UTC`. */
+  timeZone?: string | null | undefined;
 };
 
 /** What is wrong with what the person at the screen gave. */
@@ -244,6 +351,15 @@ export type VerifyEmailInput = {
   /** The token from the mail. It works once, within 24 hours. */
   token: string;
 };
+
+/** The first day of a week in calendars. */
+export type WeekStart =
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY';
 
 /** What the person no longer agrees to. */
 export type WithdrawConsentInput = {
@@ -459,6 +575,47 @@ export type NotificationReceivedSubscriptionVariables = Exact<{
 
 export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null } };
 
+export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null };
+
+export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProfileQuery = { me: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { user: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MyProfilePictureQueryVariables = Exact<{
+  small?: number;
+  large?: number;
+}>;
+
+
+export type MyProfilePictureQuery = { me: { profilePicture: { small: string, large: string } | null } };
+
+export type SetProfilePictureMutationVariables = Exact<{
+  input: SetProfilePictureInput;
+}>;
+
+
+export type SetProfilePictureMutation = { setProfilePicture: { user: { profilePicture: { url: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MyPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPreferencesQuery = { me: { preferences: { theme: Theme, units: UnitSystem, weekStartsOn: WeekStart, clientData: Record<string, unknown> } } };
+
+export type UpdatePreferencesMutationVariables = Exact<{
+  input: UpdatePreferencesInput;
+}>;
+
+
+export type UpdatePreferencesMutation = { updatePreferences: { preferences: { theme: Theme, units: UnitSystem, weekStartsOn: WeekStart, clientData: Record<string, unknown> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -555,6 +712,21 @@ export const NotificationTextFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"NotificationText"}) as unknown as TypedDocumentString<NotificationTextFragment, unknown>;
+export const ProfileFragmentDoc = new TypedDocumentString(`
+    fragment Profile on User {
+  id
+  firstName
+  lastName
+  age
+  skinType
+  concerns
+  pregnancy
+  timeZone
+  locale
+  isActive
+  lastLoginAt
+}
+    `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
 export const PhotoRequirementsDocument = new TypedDocumentString(`
     query PhotoRequirements {
   photoRequirements {
@@ -1240,3 +1412,103 @@ export const NotificationReceivedDocument = new TypedDocumentString(`
     status
   }
 }`) as unknown as TypedDocumentString<NotificationReceivedSubscription, NotificationReceivedSubscriptionVariables>;
+export const MyProfileDocument = new TypedDocumentString(`
+    query MyProfile {
+  me {
+    ...Profile
+  }
+}
+    fragment Profile on User {
+  id
+  firstName
+  lastName
+  age
+  skinType
+  concerns
+  pregnancy
+  timeZone
+  locale
+  isActive
+  lastLoginAt
+}`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    user {
+      ...Profile
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment Profile on User {
+  id
+  firstName
+  lastName
+  age
+  skinType
+  concerns
+  pregnancy
+  timeZone
+  locale
+  isActive
+  lastLoginAt
+}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const MyProfilePictureDocument = new TypedDocumentString(`
+    query MyProfilePicture($small: Int! = 96, $large: Int! = 512) {
+  me {
+    profilePicture {
+      small: url(size: $small)
+      large: url(size: $large)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyProfilePictureQuery, MyProfilePictureQueryVariables>;
+export const SetProfilePictureDocument = new TypedDocumentString(`
+    mutation SetProfilePicture($input: SetProfilePictureInput!) {
+  setProfilePicture(input: $input) {
+    user {
+      profilePicture {
+        url
+      }
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetProfilePictureMutation, SetProfilePictureMutationVariables>;
+export const MyPreferencesDocument = new TypedDocumentString(`
+    query MyPreferences {
+  me {
+    preferences {
+      theme
+      units
+      weekStartsOn
+      clientData
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPreferencesQuery, MyPreferencesQueryVariables>;
+export const UpdatePreferencesDocument = new TypedDocumentString(`
+    mutation UpdatePreferences($input: UpdatePreferencesInput!) {
+  updatePreferences(input: $input) {
+    preferences {
+      theme
+      units
+      weekStartsOn
+      clientData
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;

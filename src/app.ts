@@ -32,11 +32,17 @@ import { FolderStorage } from './platform/photo-storage.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
+import { SignedLinks } from './platform/signed-links.ts';
 import { createResolvers } from './resolvers.ts';
 import { Accounts } from './users/accounts.ts';
 import { AuditService } from './users/audit.service.ts';
 import { ConsentsService } from './users/consents.service.ts';
+import { PreferencesService } from './users/preferences.service.ts';
+import { ProfileService } from './users/profile.service.ts';
+import { registerProfilePictureRoute } from './users/profile-pictures.route.ts';
+import { ProfilePictures } from './users/profile-pictures.ts';
 import { UsersService } from './users/users.service.ts';
+import { UsersWorker } from './users/users.worker.ts';
 
 export interface App {
   /** Where the API is, without a path. */
@@ -135,6 +141,19 @@ export async function startApp(options: AppOptions): Promise<App> {
       { name: 'analyses', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
       publisher,
     );
+    let url = '';
+    const links = new SignedLinks(() => env.PUBLIC_URL ?? url, env.JWT_SECRET);
+    const pictures = new ProfilePictures({
+      db,
+      jobs,
+      inference,
+      storage,
+      links,
+      limit: new RateLimit(
+        { name: 'profile-pictures', points: env.RATE_LIMIT_PROFILE_PICTURES_PER_HOUR, seconds: 3600 },
+        publisher,
+      ),
+    });
 
     const checks = {
       database: pingDatabase,
@@ -148,10 +167,10 @@ export async function startApp(options: AppOptions): Promise<App> {
       await opened(authWorker, (worker) => worker.stop()).start();
       const worker = { db, events, jobs, inference, storage, consents, notifications, log };
       await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
+      await new UsersWorker({ jobs, pictures }).start();
     }
 
-    let url = '';
-    const photoLinks = new PhotoLinks(() => env.PUBLIC_URL ?? url, env.JWT_SECRET);
+    const photoLinks = new PhotoLinks(links);
     const schema = buildApiSchema({
       resolvers: createResolvers({
         registration: new RegistrationService({ db, accounts, passwords, jobs, limits, audit }),
@@ -170,6 +189,9 @@ export async function startApp(options: AppOptions): Promise<App> {
         }),
         viewerSessions: new ViewerSessionsService(db, audit),
         users: new UsersService(db),
+        profiles: new ProfileService(db),
+        pictures,
+        preferences: new PreferencesService(db),
         consents,
         analyses,
         submissions: new SubmitAnalysisService({ db, events, jobs, inference, storage, consents, limit }),
@@ -187,7 +209,10 @@ export async function startApp(options: AppOptions): Promise<App> {
         authenticate: (token) => sessions.authenticate(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness(checks),
-        routes: (app) => registerPhotoRoute(app, { links: photoLinks, analyses, storage }),
+        routes: (app) => {
+          registerPhotoRoute(app, { links: photoLinks, analyses, storage });
+          registerProfilePictureRoute(app, { links, pictures });
+        },
       }),
       (running) => running.close(),
     );

@@ -23,6 +23,11 @@ import {
 import type { NotificationsService } from './notifications/notifications.service.ts';
 import { ConsentsResolver } from './users/consents.resolver.ts';
 import type { ConsentsService } from './users/consents.service.ts';
+import { PreferencesResolver } from './users/preferences.resolver.ts';
+import type { PreferencesService } from './users/preferences.service.ts';
+import { ProfilePictureResolver, ProfileResolver } from './users/profile.resolver.ts';
+import type { ProfileService } from './users/profile.service.ts';
+import type { ProfilePictures } from './users/profile-pictures.ts';
 import { UsersResolver } from './users/users.resolver.ts';
 import type { UsersService } from './users/users.service.ts';
 
@@ -34,6 +39,9 @@ export interface Services {
   passwords: PasswordsService;
   viewerSessions: ViewerSessionsService;
   users: UsersService;
+  profiles: ProfileService;
+  pictures: ProfilePictures;
+  preferences: PreferencesService;
   consents: ConsentsService;
   analyses: AnalysesService;
   submissions: SubmitAnalysisService;
@@ -49,6 +57,9 @@ export const createResolvers = (services: Services): object[] => [
   new SessionsResolver(services.viewerSessions),
   new ViewerSessionsResolver(services.viewerSessions),
   new UsersResolver(services.users),
+  new ProfileResolver(services.profiles, services.pictures),
+  new ProfilePictureResolver(services.pictures),
+  new PreferencesResolver(services.preferences),
   new ConsentsResolver(services.consents),
   new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
   new AnalysisFieldsResolver(services.photoLinks),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { linkNotFound, sendPrivately } from '../graphql/signed-files.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { AnalysesService } from './analyses.service.ts';
 import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
@@ -21,25 +22,15 @@ export function registerPhotoRoute(
   const { links, analyses, storage } = dependencies;
   app.get('/photos/:analysisId/:file', async (req, reply) => {
     const parsed = request.safeParse({ ...(req.params as object), ...(req.query as object) });
-    if (!parsed.success) return notFound(reply);
+    if (!parsed.success) return linkNotFound(reply);
     const { analysisId, file, viewer: viewerId, expires, signature } = parsed.data;
-    if (!links.check({ analysisId, file, viewerId }, expires, signature)) return notFound(reply);
+    if (!links.check({ analysisId, file, viewerId }, expires, signature)) return linkNotFound(reply);
 
     const analysis = await analyses.find(viewerId, analysisId);
-    if (!analysis) return notFound(reply);
+    if (!analysis) return linkNotFound(reply);
     const isPhoto = file === 'photo';
     const bytes = await storage.read(analysis.photoFolder, isPhoto ? PHOTO_FILE : heatmapFile(file));
-    if (!bytes) return notFound(reply);
-    return reply
-      .type(isPhoto ? 'image/jpeg' : 'image/webp')
-      .header('cache-control', 'private, no-store')
-      .header('content-security-policy', "default-src 'none'")
-      .header('cross-origin-resource-policy', 'cross-origin')
-      .send(bytes);
+    if (!bytes) return linkNotFound(reply);
+    return sendPrivately(reply, bytes, isPhoto ? 'image/jpeg' : 'image/webp');
   });
 }
-
-const notFound = (reply: { code(status: number): { send(body: object): unknown } }) =>
-  reply
-    .code(404)
-    .send({ errors: [{ message: 'There is no such photo.', extensions: { code: 'NOT_FOUND' } }] });

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { unavailable } from '../platform/errors.js';
 import type { Log } from '../platform/log.js';
-import type { CaptureMeasures, PreparedPhoto, SkinAnalysis } from './inference.types.js';
+import type { CaptureMeasures, PreparedPhoto, PreparedPicture, SkinAnalysis } from './inference.types.js';
 import type { InferenceTask } from './inference-messages.js';
 import { InferenceProcess } from './inference-process.js';
 import { type ModelManifest, readModel } from './model-manifest.js';
@@ -63,6 +63,11 @@ export class InferencePool {
   /** @throws PhotoRefused, SERVICE_UNAVAILABLE when the queue is full, Error when the process ended */
   preparePhoto(bytes: Buffer): Promise<PreparedPhoto> {
     return this.submit({ kind: 'prepare', bytes }) as Promise<PreparedPhoto>;
+  }
+
+  /** @throws as `preparePhoto` does */
+  preparePicture(bytes: Buffer): Promise<PreparedPicture[]> {
+    return this.submit({ kind: 'picture', bytes }) as Promise<PreparedPicture[]>;
   }
 
   /**
@@ -128,7 +133,7 @@ export class InferencePool {
 
   /** Someone waits in front of an upload, so uploads go before analyses. */
   private release(process: InferenceProcess): void {
-    const upload = this.waiting.findIndex(({ task }) => task.kind === 'prepare');
+    const upload = this.waiting.findIndex(({ task }) => task.kind !== 'analyze');
     const [next] = this.waiting.splice(Math.max(0, upload), 1);
     if (!next) {
       this.idle.push(process);

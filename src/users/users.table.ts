@@ -2,8 +2,11 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
 import { ROLES } from '../platform/viewer.ts';
+import { PREGNANCIES, SKIN_TYPES, type SkinConcern } from './skin-profile.ts';
 
 export const userRole = pgEnum('user_role', ROLES);
+export const skinType = pgEnum('skin_type', SKIN_TYPES);
+export const pregnancy = pgEnum('pregnancy', PREGNANCIES);
 
 export const users = pgTable(
   'users',
@@ -17,6 +20,14 @@ export const users = pgTable(
     lastName: text(),
     locale: text().notNull().default('en'),
     timeZone: text().notNull().default('UTC'),
+    /** Calendar year less the age that the person gave. */
+    birthYear: integer(),
+    skinType: skinType(),
+    /** The most important one first. */
+    concerns: text().array().$type<SkinConcern[]>().notNull().default([]),
+    pregnancy: pregnancy().notNull().default('NONE'),
+    /** Folder of the profile picture in the storage; a new picture has a new folder. */
+    profilePicture: uuid(),
     emailVerifiedAt: instant(),
     lastLoginAt: instant(),
     /** Set when an account is closed; a closed account can do nothing. */
@@ -30,6 +41,31 @@ export const users = pgTable(
   ],
 );
 export type User = typeof users.$inferSelect;
+
+export const THEMES = ['SYSTEM', 'LIGHT', 'DARK'] as const;
+export type Theme = (typeof THEMES)[number];
+export const theme = pgEnum('theme', THEMES);
+
+export const UNIT_SYSTEMS = ['METRIC', 'IMPERIAL'] as const;
+export type UnitSystem = (typeof UNIT_SYSTEMS)[number];
+export const unitSystem = pgEnum('unit_system', UNIT_SYSTEMS);
+
+export const WEEK_STARTS = ['MONDAY', 'SATURDAY', 'SUNDAY'] as const;
+export type WeekStart = (typeof WEEK_STARTS)[number];
+export const weekStart = pgEnum('week_start', WEEK_STARTS);
+
+/** How the apps shall look; no row stands for the defaults. */
+export const preferences = pgTable('preferences', {
+  userId: uuid()
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  theme: theme().notNull().default('SYSTEM'),
+  units: unitSystem().notNull().default('METRIC'),
+  weekStartsOn: weekStart().notNull().default('MONDAY'),
+  /** The clients' own, of at most 16 KB. */
+  clientData: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+});
+export type Preferences = typeof preferences.$inferSelect;
 
 export const CONSENT_KINDS = ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'] as const;
 export type ConsentKind = (typeof CONSENT_KINDS)[number];
