@@ -31,6 +31,44 @@ export type AnalysisStatus =
   /** The photo cannot be judged; `problems` says how to retake it. */
   | 'REJECTED';
 
+/** What the audit log tells of. */
+export type AuditAction =
+  /** A consent was given. */
+  | 'CONSENT_GIVEN'
+  /** A consent was withdrawn. */
+  | 'CONSENT_WITHDRAWN'
+  /** The e-mail address was verified. */
+  | 'EMAIL_VERIFIED'
+  /** A session was opened. */
+  | 'LOGIN'
+  /** Somebody tried to log in with a wrong password. */
+  | 'LOGIN_FAILED'
+  /** A session was ended by its device. */
+  | 'LOGOUT'
+  /** All sessions were ended. */
+  | 'LOGOUT_EVERYWHERE'
+  /** A new password was set with the earlier one. */
+  | 'PASSWORD_CHANGED'
+  /** A wrong password was given within a session. */
+  | 'PASSWORD_REFUSED'
+  /** A new password was set by mail. */
+  | 'PASSWORD_RESET'
+  /** A mail for a new password was asked for. */
+  | 'PASSWORD_RESET_REQUESTED'
+  /** A refresh token came twice, so its session was ended. */
+  | 'REFRESH_TOKEN_REUSED'
+  /** A session was ended from another device. */
+  | 'SESSION_REVOKED';
+
+/** Who did something. */
+export type AuditActor =
+  /** Somebody else with an account, such as a dermatologist. */
+  | 'OTHER'
+  /** The person themself. */
+  | 'SELF'
+  /** Somebody who was not logged in, or the system. */
+  | 'UNKNOWN';
+
 /** A new password in place of the present one. */
 export type ChangePasswordInput = {
   /** The present password, asked for again. */
@@ -615,6 +653,19 @@ export type UpdatePreferencesMutationVariables = Exact<{
 
 
 export type UpdatePreferencesMutation = { updatePreferences: { preferences: { theme: Theme, units: UnitSystem, weekStartsOn: WeekStart, clientData: Record<string, unknown> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MyAuditLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyAuditLogQuery = { me: { auditLog: { totalCount: number, nodes: Array<{ id: string, action: AuditAction, actor: AuditActor, ip: string | null, details: Record<string, unknown> | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MyStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyStatisticsQuery = { me: { statistics: { memberSince: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1512,3 +1563,48 @@ export const UpdatePreferencesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
+export const MyAuditLogDocument = new TypedDocumentString(`
+    query MyAuditLog($first: Int, $after: String) {
+  me {
+    auditLog(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        action
+        actor
+        ip
+        details
+        createdAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAuditLogQuery, MyAuditLogQueryVariables>;
+export const MyStatisticsDocument = new TypedDocumentString(`
+    query MyStatistics {
+  me {
+    statistics {
+      memberSince
+      analysisCount
+      firstAnalysisAt
+      latestAnalysisAt
+      averageScores {
+        analysisCount
+        skinScore
+        hydration
+        oiliness
+        elasticity
+        pores
+        model {
+          name
+          version
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyStatisticsQuery, MyStatisticsQueryVariables>;

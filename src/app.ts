@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysesWorker } from './analyses/analyses.worker.ts';
+import { AnalysisStatistics } from './analyses/analysis-statistics.ts';
 import { PhotoLinks } from './analyses/photo-links.ts';
 import { registerPhotoRoute } from './analyses/photos.route.ts';
 import { SubmitAnalysisService } from './analyses/submit-analysis.ts';
@@ -36,6 +37,7 @@ import { SignedLinks } from './platform/signed-links.ts';
 import { createResolvers } from './resolvers.ts';
 import { Accounts } from './users/accounts.ts';
 import { AuditService } from './users/audit.service.ts';
+import { AuditLogService } from './users/audit-log.service.ts';
 import { ConsentsService } from './users/consents.service.ts';
 import { PreferencesService } from './users/preferences.service.ts';
 import { ProfileService } from './users/profile.service.ts';
@@ -192,6 +194,8 @@ export async function startApp(options: AppOptions): Promise<App> {
         profiles: new ProfileService(db),
         pictures,
         preferences: new PreferencesService(db),
+        auditLog: new AuditLogService(db),
+        analysisStatistics: new AnalysisStatistics(db),
         consents,
         analyses,
         submissions: new SubmitAnalysisService({ db, events, jobs, inference, storage, consents, limit }),

@@ -2,6 +2,8 @@ import { AnalysesLoader } from './analyses/analyses.loader.ts';
 import { AnalysesResolver } from './analyses/analyses.resolver.ts';
 import type { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysisFieldsResolver, AnalysisMetricFieldsResolver } from './analyses/analysis-fields.resolver.ts';
+import { AnalysisStatisticsResolver } from './analyses/analysis-statistics.resolver.ts';
+import type { AnalysisStatistics } from './analyses/analysis-statistics.ts';
 import { NotificationAnalysisResolver } from './analyses/notification-analysis.resolver.ts';
 import type { PhotoLinks } from './analyses/photo-links.ts';
 import type { SubmitAnalysisService } from './analyses/submit-analysis.ts';
@@ -21,6 +23,8 @@ import {
   ViewerNotificationsResolver,
 } from './notifications/notifications.resolver.ts';
 import type { NotificationsService } from './notifications/notifications.service.ts';
+import { AuditEntryResolver, AuditLogResolver } from './users/audit-log.resolver.ts';
+import type { AuditLogService } from './users/audit-log.service.ts';
 import { ConsentsResolver } from './users/consents.resolver.ts';
 import type { ConsentsService } from './users/consents.service.ts';
 import { PreferencesResolver } from './users/preferences.resolver.ts';
@@ -28,6 +32,7 @@ import type { PreferencesService } from './users/preferences.service.ts';
 import { ProfilePictureResolver, ProfileResolver } from './users/profile.resolver.ts';
 import type { ProfileService } from './users/profile.service.ts';
 import type { ProfilePictures } from './users/profile-pictures.ts';
+import { StatisticsResolver, ViewerStatisticsResolver } from './users/statistics.resolver.ts';
 import { UsersResolver } from './users/users.resolver.ts';
 import type { UsersService } from './users/users.service.ts';
 
@@ -42,6 +47,8 @@ export interface Services {
   profiles: ProfileService;
   pictures: ProfilePictures;
   preferences: PreferencesService;
+  auditLog: AuditLogService;
+  analysisStatistics: AnalysisStatistics;
   consents: ConsentsService;
   analyses: AnalysesService;
   submissions: SubmitAnalysisService;
@@ -60,6 +67,11 @@ export const createResolvers = (services: Services): object[] => [
   new ProfileResolver(services.profiles, services.pictures),
   new ProfilePictureResolver(services.pictures),
   new PreferencesResolver(services.preferences),
+  new AuditLogResolver(services.auditLog),
+  new AuditEntryResolver(),
+  new ViewerStatisticsResolver(),
+  new StatisticsResolver(),
+  new AnalysisStatisticsResolver(services.analysisStatistics),
   new ConsentsResolver(services.consents),
   new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
   new AnalysisFieldsResolver(services.photoLinks),
