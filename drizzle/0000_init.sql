@@ -1,6 +1,6 @@
 CREATE EXTENSION IF NOT EXISTS pg_trgm;--> statement-breakpoint
 CREATE TYPE "public"."analysis_status" AS ENUM('PENDING', 'PROCESSING', 'COMPLETED', 'REJECTED', 'FAILED');--> statement-breakpoint
-CREATE TYPE "public"."mail_token_purpose" AS ENUM('VERIFY_EMAIL', 'RESET_PASSWORD');--> statement-breakpoint
+CREATE TYPE "public"."mail_token_purpose" AS ENUM('VERIFY_EMAIL', 'RESET_PASSWORD', 'RESTORE_ACCOUNT');--> statement-breakpoint
 CREATE TYPE "public"."notification_kind" AS ENUM('ANALYSIS_COMPLETED', 'ANALYSIS_REJECTED', 'ANALYSIS_FAILED', 'ROUTINE_REMINDER', 'CONSULTATION_UPDATE', 'GOAL_REACHED', 'SECURITY', 'SYSTEM');--> statement-breakpoint
 CREATE TYPE "public"."consent_kind" AS ENUM('PHOTO_PROCESSING', 'AGE_16_OR_OLDER');--> statement-breakpoint
 CREATE TYPE "public"."pregnancy" AS ENUM('NONE', 'TRYING', 'PREGNANT', 'BREASTFEEDING');--> statement-breakpoint
@@ -112,6 +112,13 @@ CREATE TABLE "preferences" (
 	"client_data" jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "purge_receipts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"closed_at" timestamp (3) with time zone NOT NULL,
+	"purged_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"folders" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -129,6 +136,7 @@ CREATE TABLE "users" (
 	"email_verified_at" timestamp (3) with time zone,
 	"last_login_at" timestamp (3) with time zone,
 	"deactivated_at" timestamp (3) with time zone,
+	"purge_receipt" uuid,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_email_lower_case" CHECK ("users"."email" = lower("users"."email"))
@@ -157,4 +165,5 @@ CREATE INDEX "notifications_unread" ON "notifications" USING btree ("user_id") W
 CREATE INDEX "audit_log_subject_created_at_id" ON "audit_log" USING btree ("subject_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "consents_active_key" ON "consents" USING btree ("user_id","kind") WHERE "consents"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "consents_user_given_at_id" ON "consents" USING btree ("user_id","given_at","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email");
+CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "users_deactivated_at" ON "users" USING btree ("deactivated_at") WHERE "users"."deactivated_at" is not null;

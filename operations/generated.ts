@@ -33,6 +33,10 @@ export type AnalysisStatus =
 
 /** What the audit log tells of. */
 export type AuditAction =
+  /** The account was closed, to be purged after 30 days. */
+  | 'ACCOUNT_CLOSED'
+  /** The closed account was opened again. */
+  | 'ACCOUNT_RESTORED'
   /** A consent was given. */
   | 'CONSENT_GIVEN'
   /** A consent was withdrawn. */
@@ -83,6 +87,12 @@ export type ConsentKind =
   | 'AGE_16_OR_OLDER'
   /** Storing and analysing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
+
+/** The confirmation of who wants to leave. */
+export type DeleteAccountInput = {
+  /** The password of the account, asked for again. */
+  password: string;
+};
 
 /** The analysis to delete. */
 export type DeleteAnalysisInput = {
@@ -229,6 +239,12 @@ export type ResetPasswordInput = {
   /** 12 to 128 characters, any of them. Passwords that are easy to guess are refused. */
   password: string;
   /** The token from the mail. It works once, within an hour. */
+  token: string;
+};
+
+/** The proof of who wants a closed account back. */
+export type RestoreAccountInput = {
+  /** The token from the mail that told of the closing. It works once. */
   token: string;
 };
 
@@ -575,6 +591,20 @@ export type MySessionsQueryVariables = Exact<{
 
 
 export type MySessionsQuery = { me: { sessions: { totalCount: number, nodes: Array<{ id: string, device: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type DeleteAccountMutationVariables = Exact<{
+  input: DeleteAccountInput;
+}>;
+
+
+export type DeleteAccountMutation = { deleteAccount: { purgeAt: string | null, receiptId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type RestoreAccountMutationVariables = Exact<{
+  input: RestoreAccountInput;
+}>;
+
+
+export type RestoreAccountMutation = { restoreAccount: { accountRestored: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null };
 
@@ -1365,6 +1395,31 @@ export const MySessionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
+export const DeleteAccountDocument = new TypedDocumentString(`
+    mutation DeleteAccount($input: DeleteAccountInput!) {
+  deleteAccount(input: $input) {
+    purgeAt
+    receiptId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
+export const RestoreAccountDocument = new TypedDocumentString(`
+    mutation RestoreAccount($input: RestoreAccountInput!) {
+  restoreAccount(input: $input) {
+    accountRestored
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreAccountMutation, RestoreAccountMutationVariables>;
 export const MyNotificationsDocument = new TypedDocumentString(`
     query MyNotifications($first: Int, $after: String, $filter: NotificationFilter) {
   me {

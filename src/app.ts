@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { AnalysesPersonalData } from './analyses/analyses.personal-data.ts';
 import { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysesWorker } from './analyses/analyses.worker.ts';
 import { AnalysisStatistics } from './analyses/analysis-statistics.ts';
@@ -6,6 +7,7 @@ import { PhotoLinks } from './analyses/photo-links.ts';
 import { registerPhotoRoute } from './analyses/photos.route.ts';
 import { SubmitAnalysisService } from './analyses/submit-analysis.ts';
 import { AccessTokens } from './auth/access-tokens.ts';
+import { AccountClosing } from './auth/account-closing.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
 import { createAuthLimits } from './auth/auth-limits.ts';
 import { LoginService } from './auth/login.ts';
@@ -35,6 +37,7 @@ import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
 import { SignedLinks } from './platform/signed-links.ts';
 import { createResolvers } from './resolvers.ts';
+import { AccountPurge } from './users/account-purge.ts';
 import { Accounts } from './users/accounts.ts';
 import { AuditService } from './users/audit.service.ts';
 import { AuditLogService } from './users/audit-log.service.ts';
@@ -43,6 +46,7 @@ import { PreferencesService } from './users/preferences.service.ts';
 import { ProfileService } from './users/profile.service.ts';
 import { registerProfilePictureRoute } from './users/profile-pictures.route.ts';
 import { ProfilePictures } from './users/profile-pictures.ts';
+import { UsersPersonalData } from './users/users.personal-data.ts';
 import { UsersService } from './users/users.service.ts';
 import { UsersWorker } from './users/users.worker.ts';
 
@@ -157,6 +161,8 @@ export async function startApp(options: AppOptions): Promise<App> {
       ),
     });
 
+    const personalData = [new UsersPersonalData(db), new AnalysesPersonalData(db)];
+
     const checks = {
       database: pingDatabase,
       queue: () => jobs.ping(),
@@ -169,7 +175,8 @@ export async function startApp(options: AppOptions): Promise<App> {
       await opened(authWorker, (worker) => worker.stop()).start();
       const worker = { db, events, jobs, inference, storage, consents, notifications, log };
       await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
-      await new UsersWorker({ jobs, pictures }).start();
+      const purge = new AccountPurge({ db, jobs, storage, personalData, log });
+      await opened(new UsersWorker({ jobs, pictures, purge, log }), (users) => users.stop()).start();
     }
 
     const photoLinks = new PhotoLinks(links);
@@ -189,6 +196,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           limits,
           audit,
         }),
+        closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit }),
         viewerSessions: new ViewerSessionsService(db, audit),
         users: new UsersService(db),
         profiles: new ProfileService(db),

@@ -8,6 +8,8 @@ import { NotificationAnalysisResolver } from './analyses/notification-analysis.r
 import type { PhotoLinks } from './analyses/photo-links.ts';
 import type { SubmitAnalysisService } from './analyses/submit-analysis.ts';
 import { ViewerAnalysesResolver } from './analyses/viewer-analyses.resolver.ts';
+import { AccountClosingResolver } from './auth/account-closing.resolver.ts';
+import type { AccountClosing } from './auth/account-closing.ts';
 import { AuthResolver } from './auth/auth.resolver.ts';
 import type { LoginService } from './auth/login.ts';
 import { PasswordsResolver } from './auth/passwords.resolver.ts';
@@ -43,6 +45,7 @@ export interface Services {
   sessions: SessionsService;
   passwords: PasswordsService;
   viewerSessions: ViewerSessionsService;
+  closing: AccountClosing;
   users: UsersService;
   profiles: ProfileService;
   pictures: ProfilePictures;
@@ -61,6 +64,7 @@ export interface Services {
 export const createResolvers = (services: Services): object[] => [
   new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
   new PasswordsResolver(services.passwords),
+  new AccountClosingResolver(services.closing),
   new SessionsResolver(services.viewerSessions),
   new ViewerSessionsResolver(services.viewerSessions),
   new UsersResolver(services.users),

@@ -6,6 +6,7 @@ import { MAIL_TOKEN_LIFETIME } from './mail-tokens.ts';
 const PAGES: Readonly<Record<MailTokenPurpose, string>> = {
   VERIFY_EMAIL: 'verify-email',
   RESET_PASSWORD: 'reset-password',
+  RESTORE_ACCOUNT: 'restore-account',
 };
 
 type Paragraphs = Parameters<typeof mailBody>[0];
@@ -73,6 +74,26 @@ export const newSignInMail = (
       `When: ${at.format(session.createdAt)}`,
       `Network address: ${session.ip ?? 'unknown'}`,
       'If it was you, there is nothing to do. If it was not you, change your password: that logs out all other devices.',
+    ]),
+  };
+};
+
+/** `purgeAt` as a day of the person's calendar. */
+export const accountClosedMail = (
+  to: string,
+  token: string,
+  account: { purgeAt: Date; receipt: string | null; timeZone: string },
+  appUrl: string | undefined,
+): Mail => {
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: account.timeZone });
+  return {
+    to,
+    subject: 'Your account is closed',
+    ...mailBody([
+      `Your account is closed, and all devices are logged out. On ${day.format(account.purgeAt)} everything that we hold of you is deleted, photos included.`,
+      'Until then you can have it back.',
+      ...tokenParagraphs('RESTORE_ACCOUNT', token, appUrl),
+      `The deletion leaves a receipt with the number ${account.receipt}; it names nobody.`,
     ]),
   };
 };

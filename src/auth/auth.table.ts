@@ -42,7 +42,7 @@ export const refreshTokens = pgTable(
   ],
 );
 
-export const MAIL_TOKEN_PURPOSES = ['VERIFY_EMAIL', 'RESET_PASSWORD'] as const;
+export const MAIL_TOKEN_PURPOSES = ['VERIFY_EMAIL', 'RESET_PASSWORD', 'RESTORE_ACCOUNT'] as const;
 export type MailTokenPurpose = (typeof MAIL_TOKEN_PURPOSES)[number];
 export const mailTokenPurpose = pgEnum('mail_token_purpose', MAIL_TOKEN_PURPOSES);
 

@@ -3,10 +3,11 @@ import type { Database, Transaction } from '../platform/database.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mail, Mailer } from '../platform/mail.ts';
-import type { Accounts } from '../users/accounts.ts';
+import { type Accounts, purgeTime } from '../users/accounts.ts';
 import type { AuditService } from '../users/audit.service.ts';
 import type { User } from '../users/users.table.ts';
 import {
+  accountClosedMail,
   alreadyRegisteredMail,
   newSignInMail,
   passwordChangedMail,
@@ -59,11 +60,24 @@ export class AuthWorker {
     const { db, accounts } = this.#with;
     return db.transaction(async (tx) => {
       const user = await accounts.locked(tx, job.userId);
-      return user ? this.#mailTo(tx, user, job) : null;
+      if (!user) return null;
+      return user.deactivatedAt ? this.#mailToClosed(tx, user, job) : this.#mailToOpen(tx, user, job);
     });
   }
 
-  async #mailTo(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
+  async #mailToClosed(tx: Transaction, user: User, { reason }: AuthMailJob): Promise<Mail | null> {
+    if (reason !== 'ACCOUNT_CLOSED' && reason !== 'REGISTRATION') return null;
+    const { email, timeZone, purgeReceipt: receipt } = user;
+    const token = await issueMailToken(tx, user.id, 'RESTORE_ACCOUNT');
+    return accountClosedMail(
+      email,
+      token,
+      { purgeAt: purgeTime(user.deactivatedAt!), receipt, timeZone },
+      this.#with.appUrl,
+    );
+  }
+
+  async #mailToOpen(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
     const { appUrl, audit } = this.#with;
     switch (job.reason) {
       case 'PASSWORD_RESET':
@@ -80,6 +94,8 @@ export class AuthWorker {
         const [session] = await tx.select().from(sessions).where(eq(sessions.id, job.sessionId));
         return session ? newSignInMail(user.email, session, user.timeZone) : null;
       }
+      case 'ACCOUNT_CLOSED':
+        return null;
       default:
         if (!user.emailVerifiedAt)
           return verificationMail(user.email, await issueMailToken(tx, user.id, 'VERIFY_EMAIL'), appUrl);

@@ -7,6 +7,7 @@ import { hashToken, newToken } from './opaque-token.ts';
 export const MAIL_TOKEN_LIFETIME: Readonly<Record<MailTokenPurpose, string>> = {
   VERIFY_EMAIL: '24 hours',
   RESET_PASSWORD: '1 hour',
+  RESTORE_ACCOUNT: '30 days',
 };
 
 /** A new token; the earlier ones of the purpose are worth nothing from now on. */

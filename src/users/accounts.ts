@@ -1,4 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../platform/database.ts';
 import { type User, users } from './users.table.ts';
@@ -12,6 +13,12 @@ export interface NewAccount {
   locale: string;
   timeZone: string;
 }
+
+/** A closed account can be restored for so long. */
+export const GRACE_DAYS = 30;
+
+/** When a closed account is purged. */
+export const purgeTime = (closedAt: Date): Date => new Date(closedAt.getTime() + GRACE_DAYS * 86_400_000);
 
 /** The accounts that may act, for a join: `id` and `role`. */
 export const activeAccounts = (db: Database) =>
@@ -39,9 +46,9 @@ export class Accounts {
     return row;
   }
 
-  /** Locks the row, so that work for one account comes one after the other. */
+  /** An account, closed ones too. Locks the row, so that work for one account comes one after the other. */
   async locked(tx: Transaction, id: string): Promise<User | undefined> {
-    const [row] = await tx.select().from(users).where(activeWithId(id)).for('update');
+    const [row] = await tx.select().from(users).where(eq(users.id, id)).for('update');
     return row;
   }
 
@@ -91,6 +98,38 @@ export class Accounts {
       .where(and(activeWithId(id), was === undefined ? undefined : eq(users.passwordHash, was)))
       .returning({ id: users.id });
     return rows.length > 0;
+  }
+
+  /** The account after it was closed; undefined when it is closed already. Its sessions count no more. */
+  async close(tx: Transaction, id: string): Promise<User | undefined> {
+    const [row] = await tx
+      .update(users)
+      .set({ deactivatedAt: new Date(), purgeReceipt: randomUUID() })
+      .where(activeWithId(id))
+      .returning();
+    return row;
+  }
+
+  /** Whether the account was closed and its time of grace still runs. */
+  async restore(tx: Transaction, id: string): Promise<boolean> {
+    const grace = sql`now() - make_interval(days => ${GRACE_DAYS})`;
+    const rows = await tx
+      .update(users)
+      .set({ deactivatedAt: null, purgeReceipt: null })
+      .where(and(eq(users.id, id), gt(users.deactivatedAt, grace)))
+      .returning({ id: users.id });
+    return rows.length > 0;
+  }
+
+  /** Whether nobody else administrates the service. Locks the administrators, so that two cannot leave at once. */
+  async isLastAdmin(tx: Transaction, id: string): Promise<boolean> {
+    const admins = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.role, 'ADMIN'), isNull(users.deactivatedAt)))
+      .orderBy(users.id)
+      .for('update');
+    return admins.length === 1 && admins[0]!.id === id;
   }
 
   /** The account after its login; undefined when it was closed meanwhile. */

@@ -17,6 +17,8 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What the audi
   PASSWORD_CHANGED: 'A new password was set with the earlier one.',
   PASSWORD_REFUSED: 'A wrong password was given within a session.',
   SESSION_REVOKED: 'A session was ended from another device.',
+  ACCOUNT_CLOSED: 'The account was closed, to be purged after 30 days.',
+  ACCOUNT_RESTORED: 'The closed account was opened again.',
   CONSENT_GIVEN: 'A consent was given.',
   CONSENT_WITHDRAWN: 'A consent was withdrawn.',
 });

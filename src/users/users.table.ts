@@ -32,11 +32,14 @@ export const users = pgTable(
     lastLoginAt: instant(),
     /** Set when an account is closed; a closed account can do nothing. */
     deactivatedAt: instant(),
+    /** Number of the receipt that the purge of a closed account will leave. */
+    purgeReceipt: uuid(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (table) => [
     uniqueIndex('users_email_key').on(table.email),
+    index('users_deactivated_at').on(table.deactivatedAt).where(sql`${table.deactivatedAt} is not null`),
     check('users_email_lower_case', sql`${table.email} = lower(${table.email})`),
   ],
 );
@@ -91,6 +94,15 @@ export const consents = pgTable(
 );
 export type Consent = typeof consents.$inferSelect;
 
+/** That an account was purged. Nothing leads from here to the person; they have the number by mail. */
+export const purgeReceipts = pgTable('purge_receipts', {
+  id: uuid().primaryKey(),
+  closedAt: instant().notNull(),
+  purgedAt: instant().notNull().defaultNow(),
+  /** Folders of photos and other files that were removed. */
+  folders: integer().notNull(),
+});
+
 /** What the audit log tells of. */
 export const AUDIT_ACTIONS = [
   'LOGIN',
@@ -104,6 +116,8 @@ export const AUDIT_ACTIONS = [
   'PASSWORD_CHANGED',
   'PASSWORD_REFUSED',
   'SESSION_REVOKED',
+  'ACCOUNT_CLOSED',
+  'ACCOUNT_RESTORED',
   'CONSENT_GIVEN',
   'CONSENT_WITHDRAWN',
 ] as const;

@@ -12,6 +12,7 @@ const PUBLIC = [
   'Mutation.requestPasswordReset',
   'Mutation.resendVerificationEmail',
   'Mutation.resetPassword',
+  'Mutation.restoreAccount',
   'Mutation.verifyEmail',
   'Query.photoRequirements',
 ];
