@@ -41,6 +41,10 @@ export type AuditAction =
   | 'CONSENT_GIVEN'
   /** A consent was withdrawn. */
   | 'CONSENT_WITHDRAWN'
+  /** A copy of all data was downloaded. */
+  | 'DATA_EXPORT_READ'
+  /** A copy of all data was asked for. */
+  | 'DATA_EXPORT_REQUESTED'
   /** The e-mail address was verified. */
   | 'EMAIL_VERIFIED'
   /** A session was opened. */
@@ -87,6 +91,17 @@ export type ConsentKind =
   | 'AGE_16_OR_OLDER'
   /** Storing and analysing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
+
+/** How far an export is. */
+export type DataExportStatus =
+  /** Its time is over and the file is gone; ask again. */
+  | 'EXPIRED'
+  /** It could not be made through our fault; ask again. */
+  | 'FAILED'
+  /** It is being made; a notification tells when it is ready. */
+  | 'PENDING'
+  /** It can be downloaded at `url`. */
+  | 'READY';
 
 /** The confirmation of who wants to leave. */
 export type DeleteAccountInput = {
@@ -697,6 +712,21 @@ export type MyStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyStatisticsQuery = { me: { statistics: { memberSince: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
 
+export type ExportFragment = { id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null };
+
+export type RequestDataExportMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestDataExportMutation = { requestDataExport: { dataExport: { id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MyDataExportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyDataExportsQuery = { me: { dataExports: { totalCount: number, nodes: Array<{ id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, notifications: { nodes: Array<{ title: string, dataExport: { id: string, url: string | null } | null }> } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -808,6 +838,17 @@ export const ProfileFragmentDoc = new TypedDocumentString(`
   lastLoginAt
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const ExportFragmentDoc = new TypedDocumentString(`
+    fragment Export on DataExport {
+  id
+  status
+  createdAt
+  completedAt
+  expiresAt
+  sizeBytes
+  url
+}
+    `, {"fragmentName":"Export"}) as unknown as TypedDocumentString<ExportFragment, unknown>;
 export const PhotoRequirementsDocument = new TypedDocumentString(`
     query PhotoRequirements {
   photoRequirements {
@@ -1663,3 +1704,58 @@ export const MyStatisticsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyStatisticsQuery, MyStatisticsQueryVariables>;
+export const RequestDataExportDocument = new TypedDocumentString(`
+    mutation RequestDataExport {
+  requestDataExport {
+    dataExport {
+      ...Export
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment Export on DataExport {
+  id
+  status
+  createdAt
+  completedAt
+  expiresAt
+  sizeBytes
+  url
+}`) as unknown as TypedDocumentString<RequestDataExportMutation, RequestDataExportMutationVariables>;
+export const MyDataExportsDocument = new TypedDocumentString(`
+    query MyDataExports($first: Int, $after: String) {
+  me {
+    dataExports(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...Export
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    notifications(first: 5) {
+      nodes {
+        title
+        dataExport {
+          id
+          url
+        }
+      }
+    }
+  }
+}
+    fragment Export on DataExport {
+  id
+  status
+  createdAt
+  completedAt
+  expiresAt
+  sizeBytes
+  url
+}`) as unknown as TypedDocumentString<MyDataExportsQuery, MyDataExportsQueryVariables>;

@@ -8,6 +8,7 @@ import { registerPhotoRoute } from './analyses/photos.route.ts';
 import { SubmitAnalysisService } from './analyses/submit-analysis.ts';
 import { AccessTokens } from './auth/access-tokens.ts';
 import { AccountClosing } from './auth/account-closing.ts';
+import { AuthPersonalData } from './auth/auth.personal-data.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
 import { createAuthLimits } from './auth/auth-limits.ts';
 import { LoginService } from './auth/login.ts';
@@ -21,6 +22,7 @@ import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './graphql/server.ts';
 import { InferencePool } from './inference/inference-pool.ts';
 import { photoRequirements } from './inference/photo-checks.ts';
+import { NotificationsPersonalData } from './notifications/notifications.personal-data.ts';
 import { NotificationsService } from './notifications/notifications.service.ts';
 import { Background } from './platform/background.ts';
 import { connectDatabase, type Database } from './platform/database.ts';
@@ -42,6 +44,9 @@ import { Accounts } from './users/accounts.ts';
 import { AuditService } from './users/audit.service.ts';
 import { AuditLogService } from './users/audit-log.service.ts';
 import { ConsentsService } from './users/consents.service.ts';
+import { registerDataExportRoute } from './users/data-exports.route.ts';
+import { DataExportsService } from './users/data-exports.service.ts';
+import { DataExportsWorker } from './users/data-exports.worker.ts';
 import { PreferencesService } from './users/preferences.service.ts';
 import { ProfileService } from './users/profile.service.ts';
 import { registerProfilePictureRoute } from './users/profile-pictures.route.ts';
@@ -161,7 +166,24 @@ export async function startApp(options: AppOptions): Promise<App> {
       ),
     });
 
-    const personalData = [new UsersPersonalData(db), new AnalysesPersonalData(db)];
+    const auditLog = new AuditLogService(db);
+    const personalData = [
+      new UsersPersonalData(db, storage, auditLog),
+      new AuthPersonalData(db),
+      new AnalysesPersonalData(db, storage),
+      new NotificationsPersonalData(db),
+    ];
+    const exports = new DataExportsService({
+      db,
+      jobs,
+      storage,
+      links,
+      limit: new RateLimit(
+        { name: 'data-exports', points: env.RATE_LIMIT_DATA_EXPORTS_PER_DAY, seconds: 86_400 },
+        publisher,
+      ),
+      audit,
+    });
 
     const checks = {
       database: pingDatabase,
@@ -175,6 +197,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await opened(authWorker, (worker) => worker.stop()).start();
       const worker = { db, events, jobs, inference, storage, consents, notifications, log };
       await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
+      await new DataExportsWorker({ db, jobs, storage, notifications, personalData }).start();
       const purge = new AccountPurge({ db, jobs, storage, personalData, log });
       await opened(new UsersWorker({ jobs, pictures, purge, log }), (users) => users.stop()).start();
     }
@@ -202,7 +225,8 @@ export async function startApp(options: AppOptions): Promise<App> {
         profiles: new ProfileService(db),
         pictures,
         preferences: new PreferencesService(db),
-        auditLog: new AuditLogService(db),
+        auditLog,
+        exports,
         analysisStatistics: new AnalysisStatistics(db),
         consents,
         analyses,
@@ -224,6 +248,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         routes: (app) => {
           registerPhotoRoute(app, { links: photoLinks, analyses, storage });
           registerProfilePictureRoute(app, { links, pictures });
+          registerDataExportRoute(app, { links, exports });
         },
       }),
       (running) => running.close(),

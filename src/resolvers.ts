@@ -29,6 +29,12 @@ import { AuditEntryResolver, AuditLogResolver } from './users/audit-log.resolver
 import type { AuditLogService } from './users/audit-log.service.ts';
 import { ConsentsResolver } from './users/consents.resolver.ts';
 import type { ConsentsService } from './users/consents.service.ts';
+import {
+  DataExportsResolver,
+  NotificationDataExportResolver,
+  ViewerDataExportsResolver,
+} from './users/data-exports.resolver.ts';
+import type { DataExportsService } from './users/data-exports.service.ts';
 import { PreferencesResolver } from './users/preferences.resolver.ts';
 import type { PreferencesService } from './users/preferences.service.ts';
 import { ProfilePictureResolver, ProfileResolver } from './users/profile.resolver.ts';
@@ -51,6 +57,7 @@ export interface Services {
   pictures: ProfilePictures;
   preferences: PreferencesService;
   auditLog: AuditLogService;
+  exports: DataExportsService;
   analysisStatistics: AnalysisStatistics;
   consents: ConsentsService;
   analyses: AnalysesService;
@@ -73,6 +80,9 @@ export const createResolvers = (services: Services): object[] => [
   new PreferencesResolver(services.preferences),
   new AuditLogResolver(services.auditLog),
   new AuditEntryResolver(),
+  new DataExportsResolver(services.exports),
+  new ViewerDataExportsResolver(services.exports),
+  new NotificationDataExportResolver(services.exports),
   new ViewerStatisticsResolver(),
   new StatisticsResolver(),
   new AnalysisStatisticsResolver(services.analysisStatistics),

@@ -19,6 +19,8 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What the audi
   SESSION_REVOKED: 'A session was ended from another device.',
   ACCOUNT_CLOSED: 'The account was closed, to be purged after 30 days.',
   ACCOUNT_RESTORED: 'The closed account was opened again.',
+  DATA_EXPORT_REQUESTED: 'A copy of all data was asked for.',
+  DATA_EXPORT_READ: 'A copy of all data was downloaded.',
   CONSENT_GIVEN: 'A consent was given.',
   CONSENT_WITHDRAWN: 'A consent was withdrawn.',
 });

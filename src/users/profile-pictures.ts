@@ -87,4 +87,6 @@ export class ProfilePictures {
   }
 }
 
+export const LARGEST_PICTURE_FILE = `${LARGEST}.jpg`;
+
 const pictureFile = (side: PictureSide) => `${side}.jpg`;

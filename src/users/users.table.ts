@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
 import { ROLES } from '../platform/viewer.ts';
 import { PREGNANCIES, SKIN_TYPES, type SkinConcern } from './skin-profile.ts';
@@ -94,6 +105,33 @@ export const consents = pgTable(
 );
 export type Consent = typeof consents.$inferSelect;
 
+export const EXPORT_STATUSES = ['PENDING', 'READY', 'FAILED', 'EXPIRED'] as const;
+export type ExportStatus = (typeof EXPORT_STATUSES)[number];
+export const exportStatus = pgEnum('export_status', EXPORT_STATUSES);
+
+/** Copies of everything that a person asked for. */
+export const dataExports = pgTable(
+  'data_exports',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    status: exportStatus().notNull().default('PENDING'),
+    /** Folder of the file in the storage. */
+    folder: uuid().notNull(),
+    bytes: bigint({ mode: 'number' }),
+    completedAt: instant(),
+    expiresAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('data_exports_pending_key').on(table.userId).where(sql`${table.status} = 'PENDING'`),
+    index('data_exports_user_created_at_id').on(table.userId, table.createdAt, table.id),
+  ],
+);
+export type DataExport = typeof dataExports.$inferSelect;
+
 /** That an account was purged. Nothing leads from here to the person; they have the number by mail. */
 export const purgeReceipts = pgTable('purge_receipts', {
   id: uuid().primaryKey(),
@@ -118,6 +156,8 @@ export const AUDIT_ACTIONS = [
   'SESSION_REVOKED',
   'ACCOUNT_CLOSED',
   'ACCOUNT_RESTORED',
+  'DATA_EXPORT_REQUESTED',
+  'DATA_EXPORT_READ',
   'CONSENT_GIVEN',
   'CONSENT_WITHDRAWN',
 ] as const;

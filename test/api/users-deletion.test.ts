@@ -8,6 +8,7 @@ import {
   DeleteAccountDocument,
   MeDocument,
   RegisterDocument,
+  RequestDataExportDocument,
   RequestPasswordResetDocument,
   RestoreAccountDocument,
   SetProfilePictureDocument,
@@ -148,6 +149,7 @@ describe('the purge', () => {
   };
   const photos = async () =>
     (await readdir(api.photoFolder, { recursive: true })).filter((name) => /\.(jpg|webp|zip)$/.test(name));
+  const isZip = (name: string) => name.endsWith('.zip');
   const audit = (subjectId: string, actorId: string, objectId: string) =>
     api.db.execute(sql`insert into audit_log (id, subject_id, actor_id, action, object_id, ip, details)
       values (gen_random_uuid(), ${subjectId}, ${actorId}, 'SESSION_REVOKED', ${objectId}, '203.0.113.5',
@@ -169,6 +171,8 @@ describe('the purge', () => {
       );
       await client.request(UpdatePreferencesDocument, { input: { theme: 'DARK' } });
     }
+    await user.client.request(RequestDataExportDocument, {});
+    await vi.waitFor(async () => expect((await photos()).some(isZip)).toBe(true), { timeout: 15_000 });
     await audit(user.id, other.id, user.id);
     await audit(other.id, user.id, user.id);
     await audit(other.id, other.id, other.id);
@@ -194,8 +198,10 @@ describe('the purge', () => {
     expect(left.map((name) => name.split('/')[1])).toEqual(await otherFolders());
     expect((await photos()).filter((name) => /\/(128|512)\.jpg$/.test(name))).toHaveLength(2);
 
+    expect((await photos()).some(isZip)).toBe(false);
+
     const [receipt] = await api.db.execute(sql`select * from purge_receipts where id = ${receiptId}`);
-    expect(receipt).toMatchObject({ folders: 2 });
+    expect(receipt).toMatchObject({ folders: 3 });
     expect(await mentions(other.id)).toEqual(theirs);
     const rows = await api.db.execute(
       sql`select subject_id, actor_id, object_id, ip, details from audit_log where action = 'SESSION_REVOKED' order by id`,
