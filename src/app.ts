@@ -148,10 +148,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     const confirmation = new PasswordConfirmation({ db, accounts, passwords, limits, audit, background });
     const notifications = new NotificationsService(db, events);
     const analyses = new AnalysesService(db, events, jobs);
-    const limit = new RateLimit(
-      { name: 'analyses', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
-      publisher,
-    );
+    const limitOf = (name: string, points: number, seconds: number) =>
+      new RateLimit({ name, points, seconds }, publisher);
+    const limit = limitOf('analyses', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
     let url = '';
     const links = new SignedLinks(() => env.PUBLIC_URL ?? url, env.JWT_SECRET);
     const pictures = new ProfilePictures({
@@ -160,10 +159,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       inference,
       storage,
       links,
-      limit: new RateLimit(
-        { name: 'profile-pictures', points: env.RATE_LIMIT_PROFILE_PICTURES_PER_HOUR, seconds: 3600 },
-        publisher,
-      ),
+      limit: limitOf('profile-pictures', env.RATE_LIMIT_PROFILE_PICTURES_PER_HOUR, 3600),
     });
 
     const auditLog = new AuditLogService(db);
@@ -178,10 +174,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       jobs,
       storage,
       links,
-      limit: new RateLimit(
-        { name: 'data-exports', points: env.RATE_LIMIT_DATA_EXPORTS_PER_DAY, seconds: 86_400 },
-        publisher,
-      ),
+      limit: limitOf('data-exports', env.RATE_LIMIT_DATA_EXPORTS_PER_DAY, 86_400),
       audit,
     });
 

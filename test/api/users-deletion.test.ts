@@ -162,7 +162,7 @@ describe('the purge', () => {
         ({ photo_folder: folder }) => String(folder),
       );
     for (const { client } of [user, other]) {
-      await waitForEnd(client, await submit(client, portrait, { clientRequestId: randomUUID() }));
+      await waitForEnd(client, await submit(client, portrait, { clientRequestId: randomUUID() }), 40);
       await client.upload(
         SetProfilePictureDocument,
         { input: { picture: null } },
@@ -172,7 +172,7 @@ describe('the purge', () => {
       await client.request(UpdatePreferencesDocument, { input: { theme: 'DARK' } });
     }
     await user.client.request(RequestDataExportDocument, {});
-    await vi.waitFor(async () => expect((await photos()).some(isZip)).toBe(true), { timeout: 15_000 });
+    await vi.waitFor(async () => expect((await photos()).some(isZip)).toBe(true), { timeout: 40_000 });
     await audit(user.id, other.id, user.id);
     await audit(other.id, user.id, user.id);
     await audit(other.id, other.id, other.id);
@@ -191,7 +191,7 @@ describe('the purge', () => {
     await backdate(user.email, 2);
     await api.restart();
     await vi.waitFor(async () => expect(await mentions(user.id, user.email)).toEqual([]), {
-      timeout: 15_000,
+      timeout: 40_000,
       interval: 200,
     });
     const left = (await photos()).filter((name) => name.endsWith('photo.jpg'));
@@ -216,5 +216,5 @@ describe('the purge', () => {
     );
     expect(pseudonym).not.toBe(user.id);
     await api.createUser({ email: user.email });
-  }, 60_000);
+  }, 150_000);
 });
