@@ -9,7 +9,13 @@ const config: CodegenConfig = {
       config: {
         documentMode: 'string',
         useTypeImports: true,
-        scalars: { DateTime: 'string', LocalDate: 'string', ID: 'string', Upload: 'Blob | null' },
+        scalars: {
+          DateTime: 'string',
+          LocalDate: 'string',
+          ID: 'string',
+          JSONObject: 'Record<string, unknown>',
+          Upload: 'Blob | null',
+        },
       },
     },
   },

@@ -1,6 +1,6 @@
 CREATE EXTENSION IF NOT EXISTS pg_trgm;--> statement-breakpoint
 CREATE TYPE "public"."analysis_status" AS ENUM('PENDING', 'PROCESSING', 'COMPLETED', 'REJECTED', 'FAILED');--> statement-breakpoint
-CREATE TYPE "public"."mail_token_purpose" AS ENUM('VERIFY_EMAIL');--> statement-breakpoint
+CREATE TYPE "public"."mail_token_purpose" AS ENUM('VERIFY_EMAIL', 'RESET_PASSWORD', 'RESTORE_ACCOUNT');--> statement-breakpoint
 CREATE TYPE "public"."ingredient_name_kind" AS ENUM('INCI', 'SYNONYM', 'CAS', 'EC');--> statement-breakpoint
 CREATE TYPE "public"."notification_kind" AS ENUM('ANALYSIS_COMPLETED', 'ANALYSIS_REJECTED', 'ANALYSIS_FAILED', 'ROUTINE_REMINDER', 'CONSULTATION_UPDATE', 'GOAL_REACHED', 'SECURITY', 'SYSTEM');--> statement-breakpoint
 CREATE TYPE "public"."cycle_phase" AS ENUM('MENSTRUATION', 'FOLLICULAR', 'OVULATION', 'LUTEAL');--> statement-breakpoint
@@ -12,7 +12,13 @@ CREATE TYPE "public"."routine_session" AS ENUM('AM', 'PM');--> statement-breakpo
 CREATE TYPE "public"."routine_status" AS ENUM('DRAFT', 'ACTIVE', 'PAUSED');--> statement-breakpoint
 CREATE TYPE "public"."routine_step_type" AS ENUM('OIL_CLEANSER', 'CLEANSER', 'TONER', 'ESSENCE', 'VITAMIN_C_SERUM', 'EXFOLIANT', 'RETINOID', 'SERUM', 'EYE', 'SPOT_TREATMENT', 'MOISTURISER', 'FACE_OIL', 'OCCLUSIVE', 'SUNSCREEN');--> statement-breakpoint
 CREATE TYPE "public"."consent_kind" AS ENUM('PHOTO_PROCESSING', 'AGE_16_OR_OLDER');--> statement-breakpoint
+CREATE TYPE "public"."export_status" AS ENUM('PENDING', 'READY', 'FAILED', 'EXPIRED');--> statement-breakpoint
+CREATE TYPE "public"."pregnancy" AS ENUM('NONE', 'TRYING', 'PREGNANT', 'BREASTFEEDING');--> statement-breakpoint
+CREATE TYPE "public"."skin_type" AS ENUM('NORMAL', 'DRY', 'OILY', 'COMBINATION');--> statement-breakpoint
+CREATE TYPE "public"."theme" AS ENUM('SYSTEM', 'LIGHT', 'DARK');--> statement-breakpoint
+CREATE TYPE "public"."unit_system" AS ENUM('METRIC', 'IMPERIAL');--> statement-breakpoint
 CREATE TYPE "public"."user_role" AS ENUM('USER', 'DERMATOLOGIST', 'ADMIN');--> statement-breakpoint
+CREATE TYPE "public"."week_start" AS ENUM('MONDAY', 'SATURDAY', 'SUNDAY');--> statement-breakpoint
 CREATE TABLE "analyses" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
@@ -312,6 +318,32 @@ CREATE TABLE "consents" (
 	"withdrawn_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "data_exports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"status" "export_status" DEFAULT 'PENDING' NOT NULL,
+	"folder" uuid NOT NULL,
+	"bytes" bigint,
+	"completed_at" timestamp (3) with time zone,
+	"expires_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "preferences" (
+	"user_id" uuid PRIMARY KEY NOT NULL,
+	"theme" "theme" DEFAULT 'SYSTEM' NOT NULL,
+	"units" "unit_system" DEFAULT 'METRIC' NOT NULL,
+	"week_starts_on" "week_start" DEFAULT 'MONDAY' NOT NULL,
+	"client_data" jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "purge_receipts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"closed_at" timestamp (3) with time zone NOT NULL,
+	"purged_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"folders" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -321,9 +353,15 @@ CREATE TABLE "users" (
 	"last_name" text,
 	"locale" text DEFAULT 'en' NOT NULL,
 	"time_zone" text DEFAULT 'UTC' NOT NULL,
+	"birth_year" integer,
+	"skin_type" "skin_type",
+	"concerns" text[] DEFAULT '{}' NOT NULL,
+	"pregnancy" "pregnancy" DEFAULT 'NONE' NOT NULL,
+	"profile_picture" uuid,
 	"email_verified_at" timestamp (3) with time zone,
 	"last_login_at" timestamp (3) with time zone,
 	"deactivated_at" timestamp (3) with time zone,
+	"purge_receipt" uuid,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_email_lower_case" CHECK ("users"."email" = lower("users"."email"))
@@ -357,6 +395,8 @@ ALTER TABLE "skin_reactions" ADD CONSTRAINT "skin_reactions_user_id_users_id_fk"
 ALTER TABLE "skin_reactions" ADD CONSTRAINT "skin_reactions_routine_id_routines_id_fk" FOREIGN KEY ("routine_id") REFERENCES "public"."routines"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "skin_reactions" ADD CONSTRAINT "skin_reactions_step_id_routine_steps_id_fk" FOREIGN KEY ("step_id") REFERENCES "public"."routine_steps"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "data_exports" ADD CONSTRAINT "data_exports_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "preferences" ADD CONSTRAINT "preferences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "analyses_user_client_request_key" ON "analyses" USING btree ("user_id","client_request_id");--> statement-breakpoint
 CREATE INDEX "analyses_user_created_at_id" ON "analyses" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "analyses_photo_folder" ON "analyses" USING btree ("photo_folder");--> statement-breakpoint
@@ -407,4 +447,7 @@ CREATE INDEX "skin_reactions_step" ON "skin_reactions" USING btree ("step_id");-
 CREATE INDEX "audit_log_subject_created_at_id" ON "audit_log" USING btree ("subject_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "consents_active_key" ON "consents" USING btree ("user_id","kind") WHERE "consents"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "consents_user_given_at_id" ON "consents" USING btree ("user_id","given_at","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email");
+CREATE UNIQUE INDEX "data_exports_pending_key" ON "data_exports" USING btree ("user_id") WHERE "data_exports"."status" = 'PENDING';--> statement-breakpoint
+CREATE INDEX "data_exports_user_created_at_id" ON "data_exports" USING btree ("user_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "users_deactivated_at" ON "users" USING btree ("deactivated_at") WHERE "users"."deactivated_at" is not null;

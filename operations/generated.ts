@@ -168,6 +168,54 @@ export type AnalysisStatus =
   /** The photo was not judged; `problems` says why, and how to retake it. */
   | 'REJECTED';
 
+/** What the audit log tells of. */
+export type AuditAction =
+  /** The account was closed, to be purged after 30 days. */
+  | 'ACCOUNT_CLOSED'
+  /** The closed account was opened again. */
+  | 'ACCOUNT_RESTORED'
+  /** A consent was given. */
+  | 'CONSENT_GIVEN'
+  /** A consent was withdrawn. */
+  | 'CONSENT_WITHDRAWN'
+  /** A copy of all data was downloaded. */
+  | 'DATA_EXPORT_READ'
+  /** A copy of all data was asked for. */
+  | 'DATA_EXPORT_REQUESTED'
+  /** The e-mail address was verified. */
+  | 'EMAIL_VERIFIED'
+  /** A session was opened. */
+  | 'LOGIN'
+  /** Somebody tried to log in with a wrong password. */
+  | 'LOGIN_FAILED'
+  /** A session was ended by its device. */
+  | 'LOGOUT'
+  /** All sessions were ended. */
+  | 'LOGOUT_EVERYWHERE'
+  /** A new password was set with the earlier one. */
+  | 'PASSWORD_CHANGED'
+  /** A wrong password was given within a session. */
+  | 'PASSWORD_REFUSED'
+  /** A new password was set by mail. */
+  | 'PASSWORD_RESET'
+  /** A mail for a new password was asked for. */
+  | 'PASSWORD_RESET_REQUESTED'
+  /** A refresh token came twice, so its session was ended. */
+  | 'REFRESH_TOKEN_REUSED'
+  /** Somebody registered the address of the account. */
+  | 'REGISTRATION_REQUESTED'
+  /** A session was ended from another device. */
+  | 'SESSION_REVOKED';
+
+/** Who did something. */
+export type AuditActor =
+  /** Somebody else with an account, such as a dermatologist. */
+  | 'OTHER'
+  /** The person themself. */
+  | 'SELF'
+  /** Somebody who was not logged in, or the system. */
+  | 'UNKNOWN';
+
 /** What to avoid: by its id, or by a name. */
 export type AvoidIngredientInput = {
   /** Id of the ingredient. */
@@ -191,6 +239,14 @@ export type CareExperience =
   | 'BEGINNER'
   /** Used to them for three months. */
   | 'EXPERIENCED';
+
+/** A new password in place of the present one. */
+export type ChangePasswordInput = {
+  /** The present password, asked for again. */
+  currentPassword: string;
+  /** 12 to 128 characters, any of them. Passwords that are easy to guess are refused. */
+  newPassword: string;
+};
 
 /** Whether a measure got better or worse, by its own direction. */
 export type ChangeVerdict =
@@ -262,6 +318,23 @@ export type CyclePhase =
   | 'MENSTRUATION'
   /** The days around ovulation. */
   | 'OVULATION';
+
+/** How far an export is. */
+export type DataExportStatus =
+  /** Its time is over and the file is gone; ask again. */
+  | 'EXPIRED'
+  /** It could not be made through our fault; ask again. */
+  | 'FAILED'
+  /** It is being made; a notification tells when it is ready. */
+  | 'PENDING'
+  /** It can be downloaded at `url`. */
+  | 'READY';
+
+/** The confirmation of who wants to leave. */
+export type DeleteAccountInput = {
+  /** The password of the account, asked for again. */
+  password: string;
+};
 
 /** The analysis to delete. */
 export type DeleteAnalysisInput = {
@@ -512,15 +585,15 @@ export type NotificationKind =
   /** A message from the operator. */
   | 'SYSTEM';
 
-/** Decides what is not proposed. */
+/** What routines and recommendations must respect. */
 export type Pregnancy =
-  /** Warnings instead of exclusions. */
+  /** Breastfeeding: such products come with a warning. */
   | 'BREASTFEEDING'
-  /** Neither of the others. */
+  /** Nothing to respect. */
   | 'NONE'
-  /** No retinoids and no hydroquinone. */
+  /** Pregnant: retinoids and hydroquinone are left out. */
   | 'PREGNANT'
-  /** Trying for a child: the rules of PREGNANT hold. */
+  /** Trying for a child: retinoids and hydroquinone are left out. */
   | 'TRYING';
 
 /** What the source says about use in pregnancy. */
@@ -642,15 +715,41 @@ export type ReportReactionInput = {
   symptoms: Array<ReactionSymptom>;
 };
 
+/** Who forgot their password. */
+export type RequestPasswordResetInput = {
+  /** The address of the account. */
+  email: string;
+};
+
 /** Who wants the verification mail again. */
 export type ResendVerificationEmailInput = {
   /** The address that was registered. */
   email: string;
 };
 
+/** A new password, and the proof that a mail arrived. */
+export type ResetPasswordInput = {
+  /** 12 to 128 characters, any of them. Passwords that are easy to guess are refused. */
+  password: string;
+  /** The token from the mail. It works once, within an hour. */
+  token: string;
+};
+
+/** The proof of who wants a closed account back. */
+export type RestoreAccountInput = {
+  /** The token from the mail that told of the closing. It works once. */
+  token: string;
+};
+
 /** The failed analysis to try again. */
 export type RetryAnalysisInput = {
   /** Its id. */
+  id: string;
+};
+
+/** The session to end. */
+export type RevokeSessionInput = {
+  /** Its id, from `me.sessions`. */
   id: string;
 };
 
@@ -769,33 +868,39 @@ export type RuleSeverity =
   /** Better change it. */
   | 'SOFT';
 
-/** What a person wants to change. */
+/** A new picture, or none. */
+export type SetProfilePictureInput = {
+  /** JPEG, PNG or WebP of at most 10 MB; its middle square is kept. Null removes the picture. */
+  picture?: Blob | null | null | undefined;
+};
+
+/** What a person would like to improve. */
 export type SkinConcern =
-  /** Blemishes. */
+  /** Pimples and blackheads. */
   | 'ACNE'
-  /** A weak skin barrier. */
+  /** A weakened barrier: stinging, tightness, after too many actives. */
   | 'BARRIER'
-  /** Dark circles under the eyes. */
+  /** Dark shadows under the eyes. */
   | 'DARK_CIRCLES'
-  /** Lack of water. */
+  /** A lack of water, also in oily skin. */
   | 'DEHYDRATION'
-  /** A dull tone. */
+  /** A lack of glow. */
   | 'DULLNESS'
-  /** Puffy eyes. */
+  /** Swollen eyelids or bags under the eyes. */
   | 'EYE_PUFFINESS'
-  /** Lack of firmness. */
+  /** Slack skin. */
   | 'FIRMNESS'
   /** Shine. */
   | 'OILINESS'
-  /** Dark spots. */
+  /** Dark spots and an uneven tone. */
   | 'PIGMENTATION'
   /** Visible pores. */
   | 'PORES'
-  /** Redness. */
+  /** Flushing and red areas. */
   | 'REDNESS'
-  /** Skin that stings or turns red easily. */
+  /** Skin that reacts easily. */
   | 'SENSITIVITY'
-  /** A rough surface. */
+  /** A rough or uneven surface. */
   | 'TEXTURE'
   /** Lines and wrinkles. */
   | 'WRINKLES';
@@ -827,15 +932,15 @@ export type SkinSensitivity =
   /** Now and then. */
   | 'NORMAL';
 
-/** How the skin mostly is. */
+/** How a skin behaves by itself. Sensitive skin of any type is the concern `SENSITIVITY`. */
 export type SkinType =
-  /** Oily on forehead, nose and chin, dry on the cheeks. */
+  /** Oily on forehead, nose and chin, drier on the cheeks. */
   | 'COMBINATION'
-  /** Feels tight; little sebum. */
+  /** Tight or flaky, with little oil. */
   | 'DRY'
   /** Neither dry nor oily. */
   | 'NORMAL'
-  /** Shines; much sebum. */
+  /** Shiny all over within hours of washing. */
   | 'OILY';
 
 /** How often a step comes. */
@@ -875,6 +980,15 @@ export type SubmitAnalysisInput = {
   photo: Blob | null;
 };
 
+/** How the apps shall look. */
+export type Theme =
+  /** Light on dark. */
+  | 'DARK'
+  /** Dark on light. */
+  | 'LIGHT'
+  /** As the device is set. */
+  | 'SYSTEM';
+
 /** What a step is on a day. */
 export type TodayStepStatus =
   /** Logged as done. */
@@ -897,6 +1011,13 @@ export type UndoRoutineStepLogInput = {
   /** The step. */
   stepId: string;
 };
+
+/** In which units amounts are shown. */
+export type UnitSystem =
+  /** Fluid ounces, ounces, degrees Fahrenheit. */
+  | 'IMPERIAL'
+  /** Millilitres, grams, degrees Celsius. */
+  | 'METRIC';
 
 /** What to change of a goal that was not reached: what is absent or null stays. */
 export type UpdateGoalInput = {
@@ -926,6 +1047,38 @@ export type UpdateJournalEntryInput = {
   stress?: number | null | undefined;
   /** Free text, up to 5,000 characters. */
   text?: string | null | undefined;
+};
+
+/** What changes in the preferences. A field left out stays, null restores the default. */
+export type UpdatePreferencesInput = {
+  /** Whatever the apps want to remember, as a JSON object of at most 16 KB. The server never reads it. It replaces what was there as a whole. */
+  clientData?: Record<string, unknown> | null | undefined;
+  /** Light or dark; `SYSTEM` by default. */
+  theme?: Theme | null | undefined;
+  /** Units of amounts; `METRIC` by default. */
+  units?: UnitSystem | null | undefined;
+  /** First day of the week; `MONDAY` by default. */
+  weekStartsOn?: WeekStart | null | undefined;
+};
+
+/** What changes in the profile. A field left out stays, null clears it. */
+export type UpdateProfileInput = {
+  /** Age in years, 16 to 120. It is kept as a year of birth, so it grows by itself. */
+  age?: number | null | undefined;
+  /** The whole list, first things first; null or an empty list stands for none. */
+  concerns?: Array<SkinConcern> | null | undefined;
+  /** First name, at most 100 characters. */
+  firstName?: string | null | undefined;
+  /** Last name, at most 100 characters. */
+  lastName?: string | null | undefined;
+  /** BCP 47 tag such as `de-AT`; null stands for `en`. */
+  locale?: string | null | undefined;
+  /** Null stands for `NONE`. */
+  pregnancy?: Pregnancy | null | undefined;
+  /** How the skin behaves by itself. */
+  skinType?: SkinType | null | undefined;
+  /** IANA time zone such as `Europe/Berlin`; null stands for `UTC`. */
+  timeZone?: string | null | undefined;
 };
 
 /** Changes of a routine; what is left out stays. */
@@ -970,6 +1123,15 @@ export type VerifyEmailInput = {
   /** The token from the mail. It works once, within 24 hours. */
   token: string;
 };
+
+/** The first day of a week in calendars. */
+export type WeekStart =
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY';
 
 /** What the person no longer agrees to. */
 export type WithdrawConsentInput = {
@@ -1119,6 +1281,56 @@ export type MyConsentsQueryVariables = Exact<{
 
 
 export type MyConsentsQuery = { me: { consents: { totalCount: number, nodes: Array<{ kind: ConsentKind, version: number, givenAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { mailSent: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { passwordReset: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { endedSessions: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type RevokeSessionMutationVariables = Exact<{
+  input: RevokeSessionInput;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: { revokedSessionId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MySessionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MySessionsQuery = { me: { sessions: { totalCount: number, nodes: Array<{ id: string, device: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type DeleteAccountMutationVariables = Exact<{
+  input: DeleteAccountInput;
+}>;
+
+
+export type DeleteAccountMutation = { deleteAccount: { purgeAt: string | null, receiptId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type RestoreAccountMutationVariables = Exact<{
+  input: RestoreAccountInput;
+}>;
+
+
+export type RestoreAccountMutation = { restoreAccount: { accountRestored: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type GoalTextFragment = { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
 
@@ -1455,6 +1667,75 @@ export type MySkinReactionsQueryVariables = Exact<{
 
 
 export type MySkinReactionsQuery = { me: { skinReactions: { totalCount: number, nodes: Array<{ id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null };
+
+export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProfileQuery = { me: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { user: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MyProfilePictureQueryVariables = Exact<{
+  small?: number;
+  large?: number;
+}>;
+
+
+export type MyProfilePictureQuery = { me: { profilePicture: { small: string, large: string } | null } };
+
+export type SetProfilePictureMutationVariables = Exact<{
+  input: SetProfilePictureInput;
+}>;
+
+
+export type SetProfilePictureMutation = { setProfilePicture: { user: { profilePicture: { url: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MyPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPreferencesQuery = { me: { preferences: { theme: Theme, units: UnitSystem, weekStartsOn: WeekStart, clientData: Record<string, unknown> } } };
+
+export type UpdatePreferencesMutationVariables = Exact<{
+  input: UpdatePreferencesInput;
+}>;
+
+
+export type UpdatePreferencesMutation = { updatePreferences: { preferences: { theme: Theme, units: UnitSystem, weekStartsOn: WeekStart, clientData: Record<string, unknown> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MyAuditLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyAuditLogQuery = { me: { auditLog: { totalCount: number, nodes: Array<{ id: string, action: AuditAction, actor: AuditActor, ip: string | null, details: Record<string, unknown> | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MyStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyStatisticsQuery = { me: { statistics: { memberSince: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
+
+export type ExportFragment = { id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null };
+
+export type RequestDataExportMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestDataExportMutation = { requestDataExport: { dataExport: { id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MyDataExportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyDataExportsQuery = { me: { dataExports: { totalCount: number, nodes: Array<{ id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, notifications: { nodes: Array<{ title: string, dataExport: { id: string, url: string | null } | null }> } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1840,6 +2121,32 @@ export const ReactionResultFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"ReactionResult"}) as unknown as TypedDocumentString<ReactionResultFragment, unknown>;
+export const ProfileFragmentDoc = new TypedDocumentString(`
+    fragment Profile on User {
+  id
+  firstName
+  lastName
+  age
+  skinType
+  concerns
+  pregnancy
+  timeZone
+  locale
+  isActive
+  lastLoginAt
+}
+    `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const ExportFragmentDoc = new TypedDocumentString(`
+    fragment Export on DataExport {
+  id
+  status
+  createdAt
+  completedAt
+  expiresAt
+  sizeBytes
+  url
+}
+    `, {"fragmentName":"Export"}) as unknown as TypedDocumentString<ExportFragment, unknown>;
 export const PhotoRequirementsDocument = new TypedDocumentString(`
     query PhotoRequirements {
   photoRequirements {
@@ -2392,6 +2699,100 @@ export const MyConsentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    mailSent
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    passwordReset
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    endedSessions
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($input: RevokeSessionInput!) {
+  revokeSession(input: $input) {
+    revokedSessionId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const MySessionsDocument = new TypedDocumentString(`
+    query MySessions($first: Int, $after: String) {
+  me {
+    sessions(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        device
+        createdAt
+        lastUsedAt
+        expiresAt
+        current
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
+export const DeleteAccountDocument = new TypedDocumentString(`
+    mutation DeleteAccount($input: DeleteAccountInput!) {
+  deleteAccount(input: $input) {
+    purgeAt
+    receiptId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
+export const RestoreAccountDocument = new TypedDocumentString(`
+    mutation RestoreAccount($input: RestoreAccountInput!) {
+  restoreAccount(input: $input) {
+    accountRestored
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreAccountMutation, RestoreAccountMutationVariables>;
 export const MyGoalsDocument = new TypedDocumentString(`
     query MyGoals($first: Int, $after: String) {
   me {
@@ -4108,3 +4509,203 @@ export const MySkinReactionsDocument = new TypedDocumentString(`
   restsUntil
   createdAt
 }`) as unknown as TypedDocumentString<MySkinReactionsQuery, MySkinReactionsQueryVariables>;
+export const MyProfileDocument = new TypedDocumentString(`
+    query MyProfile {
+  me {
+    ...Profile
+  }
+}
+    fragment Profile on User {
+  id
+  firstName
+  lastName
+  age
+  skinType
+  concerns
+  pregnancy
+  timeZone
+  locale
+  isActive
+  lastLoginAt
+}`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    user {
+      ...Profile
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment Profile on User {
+  id
+  firstName
+  lastName
+  age
+  skinType
+  concerns
+  pregnancy
+  timeZone
+  locale
+  isActive
+  lastLoginAt
+}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const MyProfilePictureDocument = new TypedDocumentString(`
+    query MyProfilePicture($small: Int! = 96, $large: Int! = 512) {
+  me {
+    profilePicture {
+      small: url(size: $small)
+      large: url(size: $large)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyProfilePictureQuery, MyProfilePictureQueryVariables>;
+export const SetProfilePictureDocument = new TypedDocumentString(`
+    mutation SetProfilePicture($input: SetProfilePictureInput!) {
+  setProfilePicture(input: $input) {
+    user {
+      profilePicture {
+        url
+      }
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetProfilePictureMutation, SetProfilePictureMutationVariables>;
+export const MyPreferencesDocument = new TypedDocumentString(`
+    query MyPreferences {
+  me {
+    preferences {
+      theme
+      units
+      weekStartsOn
+      clientData
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPreferencesQuery, MyPreferencesQueryVariables>;
+export const UpdatePreferencesDocument = new TypedDocumentString(`
+    mutation UpdatePreferences($input: UpdatePreferencesInput!) {
+  updatePreferences(input: $input) {
+    preferences {
+      theme
+      units
+      weekStartsOn
+      clientData
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
+export const MyAuditLogDocument = new TypedDocumentString(`
+    query MyAuditLog($first: Int, $after: String) {
+  me {
+    auditLog(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        action
+        actor
+        ip
+        details
+        createdAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAuditLogQuery, MyAuditLogQueryVariables>;
+export const MyStatisticsDocument = new TypedDocumentString(`
+    query MyStatistics {
+  me {
+    statistics {
+      memberSince
+      analysisCount
+      firstAnalysisAt
+      latestAnalysisAt
+      averageScores {
+        analysisCount
+        skinScore
+        hydration
+        oiliness
+        elasticity
+        pores
+        model {
+          name
+          version
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyStatisticsQuery, MyStatisticsQueryVariables>;
+export const RequestDataExportDocument = new TypedDocumentString(`
+    mutation RequestDataExport {
+  requestDataExport {
+    dataExport {
+      ...Export
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment Export on DataExport {
+  id
+  status
+  createdAt
+  completedAt
+  expiresAt
+  sizeBytes
+  url
+}`) as unknown as TypedDocumentString<RequestDataExportMutation, RequestDataExportMutationVariables>;
+export const MyDataExportsDocument = new TypedDocumentString(`
+    query MyDataExports($first: Int, $after: String) {
+  me {
+    dataExports(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...Export
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    notifications(first: 5) {
+      nodes {
+        title
+        dataExport {
+          id
+          url
+        }
+      }
+    }
+  }
+}
+    fragment Export on DataExport {
+  id
+  status
+  createdAt
+  completedAt
+  expiresAt
+  sizeBytes
+  url
+}`) as unknown as TypedDocumentString<MyDataExportsQuery, MyDataExportsQueryVariables>;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { AnalysesPersonalData } from './analyses/analyses.personal-data.ts';
 import {
   analyzePhoto,
   completedAnalyses,
@@ -8,6 +9,7 @@ import {
 } from './analyses/analyses.queues.ts';
 import { AnalysesService } from './analyses/analyses.service.ts';
 import { AnalysesWorker } from './analyses/analyses.worker.ts';
+import { AnalysisStatistics } from './analyses/analysis-statistics.ts';
 import { CompareAnalysesService } from './analyses/compare-analyses.ts';
 import { MetricSeries } from './analyses/metric-series.ts';
 import { PhotoLinks } from './analyses/photo-links.ts';
@@ -15,13 +17,18 @@ import { registerPhotoRoute } from './analyses/photos.route.ts';
 import { ReanalysisWorker } from './analyses/reanalysis.worker.ts';
 import { SubmitAnalysisService } from './analyses/submit-analysis.ts';
 import { AccessTokens } from './auth/access-tokens.ts';
+import { AccountClosing } from './auth/account-closing.ts';
+import { AuthPersonalData } from './auth/auth.personal-data.ts';
 import { sendAuthMail } from './auth/auth.queues.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
 import { createAuthLimits } from './auth/auth-limits.ts';
 import { LoginService } from './auth/login.ts';
+import { PasswordConfirmation } from './auth/password-confirmation.ts';
+import { PasswordsService } from './auth/passwords.service.ts';
 import { RefreshSessionService } from './auth/refresh-session.ts';
 import { RegistrationService } from './auth/registration.service.ts';
 import { SessionsService } from './auth/sessions.service.ts';
+import { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
 import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './graphql/server.ts';
 import { InferencePool } from './inference/inference-pool.ts';
@@ -29,7 +36,9 @@ import { photoRequirements } from './inference/photo-checks.ts';
 import { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
 import { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
 import { IngredientChecksService } from './ingredients/ingredient-checks.service.ts';
+import { IngredientsPersonalData } from './ingredients/ingredients.personal-data.ts';
 import { IngredientsService } from './ingredients/ingredients.service.ts';
+import { NotificationsPersonalData } from './notifications/notifications.personal-data.ts';
 import { NotificationsService } from './notifications/notifications.service.ts';
 import { Background } from './platform/background.ts';
 import { connectDatabase, type Database } from './platform/database.ts';
@@ -44,6 +53,7 @@ import { FolderStorage } from './platform/photo-storage.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { readiness } from './platform/readiness.ts';
 import { connectRedis, pingRedis } from './platform/redis.ts';
+import { SignedLinks } from './platform/signed-links.ts';
 import { AdherenceService } from './progress/adherence.service.ts';
 import { GoalsService } from './progress/goals.service.ts';
 import { GoalsWorker } from './progress/goals.worker.ts';
@@ -51,6 +61,7 @@ import { JournalService } from './progress/journal.service.ts';
 import { JournalWorker } from './progress/journal.worker.ts';
 import { registerJournalPhotoRoute } from './progress/journal-photo.route.ts';
 import { JournalPhotos } from './progress/journal-photos.ts';
+import { ProgressPersonalData } from './progress/progress.personal-data.ts';
 import { sweepJournalPhotos } from './progress/progress.queues.ts';
 import { ProgressService } from './progress/progress.service.ts';
 import { createResolvers } from './resolvers.ts';
@@ -60,14 +71,27 @@ import { GenerateRoutineService } from './routines/generate-routine.service.ts';
 import { ReactionsService } from './routines/reactions.service.ts';
 import { RecommendationsService } from './routines/recommendations.service.ts';
 import { RoutineSteps } from './routines/routine-steps.ts';
+import { RoutinesPersonalData } from './routines/routines.personal-data.ts';
 import { RoutinesService } from './routines/routines.service.ts';
 import { StepLogsService } from './routines/step-logs.service.ts';
 import { TodayRoutineService } from './routines/today-routine.service.ts';
 import { WriteRoutineService } from './routines/write-routine.ts';
+import { AccountPurge } from './users/account-purge.ts';
 import { Accounts } from './users/accounts.ts';
 import { AuditService } from './users/audit.service.ts';
+import { AuditLogService } from './users/audit-log.service.ts';
 import { ConsentsService } from './users/consents.service.ts';
+import { registerDataExportRoute } from './users/data-exports.route.ts';
+import { DataExportsService } from './users/data-exports.service.ts';
+import { DataExportsWorker } from './users/data-exports.worker.ts';
+import { PreferencesService } from './users/preferences.service.ts';
+import { ProfileService } from './users/profile.service.ts';
+import { registerProfilePictureRoute } from './users/profile-pictures.route.ts';
+import { ProfilePictures } from './users/profile-pictures.ts';
+import { UsersPersonalData } from './users/users.personal-data.ts';
+import { expireExport, exportData, failedExports, sweepPicture } from './users/users.queues.ts';
 import { UsersService } from './users/users.service.ts';
+import { UsersWorker } from './users/users.worker.ts';
 
 export interface App {
   /** Where the API is, without a path. */
@@ -86,6 +110,10 @@ const QUEUES = [
   reanalyzePhoto,
   sweepPhotos,
   sweepJournalPhotos,
+  exportData,
+  failedExports,
+  expireExport,
+  sweepPicture,
 ];
 
 interface AppOptions {
@@ -170,6 +198,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const limits = createAuthLimits(env, publisher);
     const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
     const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
+    const confirmation = new PasswordConfirmation({ db, accounts, passwords, limits, audit, background });
     const notifications = new NotificationsService(db, events);
     const ingredients = new IngredientsService(db);
     const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
@@ -180,16 +209,41 @@ export async function startApp(options: AppOptions): Promise<App> {
     const reactions = new ReactionsService(db, routines, steps);
     const write = new WriteRoutineService(db, { routines, steps, profiles });
     const stepLogs = new StepLogsService(db, routines, steps);
-    const limit = new RateLimit(
-      { name: 'analyses', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
-      publisher,
-    );
+    const limitOf = (name: string, points: number, seconds: number) =>
+      new RateLimit({ name, points, seconds }, publisher);
+    const limit = limitOf('analyses', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
     const analyses = new AnalysesService(db, events, jobs, limit);
+    let url = '';
+    const links = new SignedLinks(() => env.PUBLIC_URL ?? url, env.JWT_SECRET);
+    const pictures = new ProfilePictures({
+      db,
+      jobs,
+      inference,
+      storage,
+      links,
+      limit: limitOf('profile-pictures', env.RATE_LIMIT_PROFILE_PICTURES_PER_HOUR, 3600),
+    });
 
-    const journalLimit = new RateLimit(
-      { name: 'journal-photos', points: env.RATE_LIMIT_ANALYSES_PER_HOUR, seconds: 3600 },
-      publisher,
-    );
+    const auditLog = new AuditLogService(db);
+    const personalData = [
+      new UsersPersonalData(db, storage, auditLog),
+      new AuthPersonalData(db),
+      new AnalysesPersonalData(db, storage),
+      new NotificationsPersonalData(db),
+      new RoutinesPersonalData(db),
+      new ProgressPersonalData(db, storage),
+      new IngredientsPersonalData(db),
+    ];
+    const exports = new DataExportsService({
+      db,
+      jobs,
+      storage,
+      links,
+      limit: limitOf('data-exports', env.RATE_LIMIT_DATA_EXPORTS_PER_DAY, 86_400),
+      audit,
+    });
+
+    const journalLimit = limitOf('journal-photos', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
     const journalPhotos = new JournalPhotos({ db, jobs, inference, storage, consents, limit: journalLimit });
     const journal = new JournalService(db, jobs, journalPhotos);
     const metricKeys = inference.manifest.metrics.map(({ key }) => key);
@@ -205,24 +259,44 @@ export async function startApp(options: AppOptions): Promise<App> {
     };
 
     if (works) {
-      const authWorker = new AuthWorker({ db, jobs, accounts, mailer, appUrl: env.APP_URL, log });
+      const authWorker = new AuthWorker({ db, jobs, accounts, audit, mailer, appUrl: env.APP_URL, log });
       await opened(authWorker, (worker) => worker.stop()).start();
       const worker = { db, events, jobs, inference, storage, consents, notifications, log };
       await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
       await new ReanalysisWorker(worker).start();
       await new GoalsWorker({ db, events, jobs, analyses, notifications }).start();
       await new JournalWorker({ db, jobs, storage }).start();
+      await new DataExportsWorker({ db, jobs, storage, notifications, personalData }).start();
+      const purge = new AccountPurge({ db, jobs, storage, personalData, log });
+      await opened(new UsersWorker({ jobs, pictures, purge, log }), (users) => users.stop()).start();
     }
 
-    let url = '';
-    const photoLinks = new PhotoLinks(() => env.PUBLIC_URL ?? url, env.JWT_SECRET);
+    const photoLinks = new PhotoLinks(links);
     const schema = buildApiSchema({
       resolvers: createResolvers({
         registration: new RegistrationService({ db, accounts, passwords, jobs, limits, audit }),
-        login: new LoginService({ db, accounts, sessions, passwords, limits, audit, background }),
+        login: new LoginService({ db, accounts, sessions, passwords, limits, audit, background, jobs }),
         refreshSession: new RefreshSessionService({ db, sessions, audit }),
         sessions,
         users,
+        passwords: new PasswordsService({
+          db,
+          accounts,
+          passwords,
+          confirmation,
+          sessions,
+          jobs,
+          limits,
+          audit,
+        }),
+        closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit }),
+        viewerSessions: new ViewerSessionsService(db, audit),
+        profiles: new ProfileService(db),
+        pictures,
+        preferences: new PreferencesService(db),
+        auditLog,
+        exports,
+        analysisStatistics: new AnalysisStatistics(db),
         consents,
         analyses,
         comparisons: new CompareAnalysesService(db, analyses),
@@ -269,6 +343,8 @@ export async function startApp(options: AppOptions): Promise<App> {
         routes: (app) => {
           registerPhotoRoute(app, { links: photoLinks, analyses, storage });
           registerJournalPhotoRoute(app, { links: photoLinks, journal, storage });
+          registerProfilePictureRoute(app, { links, pictures });
+          registerDataExportRoute(app, { links, exports });
         },
       }),
       (running) => Promise.all([running.close(), jobs.drain()]),

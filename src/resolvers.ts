@@ -6,17 +6,25 @@ import {
   AnalysisMetricFieldsResolver,
   type MetricTexts,
 } from './analyses/analysis-fields.resolver.ts';
+import { AnalysisStatisticsResolver } from './analyses/analysis-statistics.resolver.ts';
+import type { AnalysisStatistics } from './analyses/analysis-statistics.ts';
 import { CompareAnalysesResolver } from './analyses/compare-analyses.resolver.ts';
 import type { CompareAnalysesService } from './analyses/compare-analyses.ts';
 import { NotificationAnalysisResolver } from './analyses/notification-analysis.resolver.ts';
 import type { PhotoLinks } from './analyses/photo-links.ts';
 import type { SubmitAnalysisService } from './analyses/submit-analysis.ts';
 import { ViewerAnalysesResolver } from './analyses/viewer-analyses.resolver.ts';
+import { AccountClosingResolver } from './auth/account-closing.resolver.ts';
+import type { AccountClosing } from './auth/account-closing.ts';
 import { AuthResolver } from './auth/auth.resolver.ts';
 import type { LoginService } from './auth/login.ts';
+import { PasswordsResolver } from './auth/passwords.resolver.ts';
+import type { PasswordsService } from './auth/passwords.service.ts';
 import type { RefreshSessionService } from './auth/refresh-session.ts';
 import type { RegistrationService } from './auth/registration.service.ts';
 import type { SessionsService } from './auth/sessions.service.ts';
+import { SessionsResolver, ViewerSessionsResolver } from './auth/viewer-sessions.resolver.ts';
+import type { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
 import type { PhotoRequirements } from './inference/inference.types.ts';
 import type { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
 import type { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
@@ -70,8 +78,22 @@ import type { StepLogsService } from './routines/step-logs.service.ts';
 import type { TodayRoutineService } from './routines/today-routine.service.ts';
 import { ViewerRoutinesResolver } from './routines/viewer-routines.resolver.ts';
 import type { WriteRoutineService } from './routines/write-routine.ts';
+import { AuditEntryResolver, AuditLogResolver } from './users/audit-log.resolver.ts';
+import type { AuditLogService } from './users/audit-log.service.ts';
 import { ConsentsResolver } from './users/consents.resolver.ts';
 import type { ConsentsService } from './users/consents.service.ts';
+import {
+  DataExportsResolver,
+  NotificationDataExportResolver,
+  ViewerDataExportsResolver,
+} from './users/data-exports.resolver.ts';
+import type { DataExportsService } from './users/data-exports.service.ts';
+import { PreferencesResolver } from './users/preferences.resolver.ts';
+import type { PreferencesService } from './users/preferences.service.ts';
+import { ProfilePictureResolver, ProfileResolver } from './users/profile.resolver.ts';
+import type { ProfileService } from './users/profile.service.ts';
+import type { ProfilePictures } from './users/profile-pictures.ts';
+import { StatisticsResolver, ViewerStatisticsResolver } from './users/statistics.resolver.ts';
 import { UsersResolver } from './users/users.resolver.ts';
 import type { UsersService } from './users/users.service.ts';
 
@@ -80,7 +102,16 @@ export interface Services {
   login: LoginService;
   refreshSession: RefreshSessionService;
   sessions: SessionsService;
+  passwords: PasswordsService;
+  viewerSessions: ViewerSessionsService;
+  closing: AccountClosing;
   users: UsersService;
+  profiles: ProfileService;
+  pictures: ProfilePictures;
+  preferences: PreferencesService;
+  auditLog: AuditLogService;
+  exports: DataExportsService;
+  analysisStatistics: AnalysisStatistics;
   consents: ConsentsService;
   analyses: AnalysesService;
   comparisons: CompareAnalysesService;
@@ -113,7 +144,22 @@ export const createResolvers = (services: Services): object[] => [
   ...routineResolvers(services),
   ...progressResolvers(services),
   new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
+  new PasswordsResolver(services.passwords),
+  new AccountClosingResolver(services.closing),
+  new SessionsResolver(services.viewerSessions),
+  new ViewerSessionsResolver(services.viewerSessions),
   new UsersResolver(services.users),
+  new ProfileResolver(services.profiles, services.pictures),
+  new ProfilePictureResolver(services.pictures),
+  new PreferencesResolver(services.preferences),
+  new AuditLogResolver(services.auditLog),
+  new AuditEntryResolver(),
+  new DataExportsResolver(services.exports),
+  new ViewerDataExportsResolver(services.exports),
+  new NotificationDataExportResolver(services.exports),
+  new ViewerStatisticsResolver(),
+  new StatisticsResolver(),
+  new AnalysisStatisticsResolver(services.analysisStatistics),
   new ConsentsResolver(services.consents),
   new AnalysesResolver(services.analyses, services.submissions, services.photoRequirements),
   new CompareAnalysesResolver(services.comparisons),

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { SignedLinks } from '../platform/signed-links.ts';
 
 /** What a signed link opens: a file of one analysis or journal entry, for one viewer. */
 export interface PhotoLink {
@@ -14,41 +14,17 @@ const STEADY_SECONDS = 5 * 60;
 
 /** Signs and checks links to photos; a link ends 10 to 15 minutes after it was made. */
 export class PhotoLinks {
-  readonly #publicUrl: () => string;
-  readonly #keys: Buffer[];
+  constructor(private readonly links: SignedLinks) {}
 
-  /** The first secret signs, all of them check. */
-  constructor(publicUrl: () => string, secrets: readonly string[]) {
-    this.#publicUrl = publicUrl;
-    this.#keys = secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, '', 'photo links', 32)));
-  }
-
-  sign(link: PhotoLink, now = new Date()): { url: string; expiresAt: Date } {
+  sign({ viewerId, ...file }: PhotoLink, now = new Date()): { url: string; expiresAt: Date } {
     const seconds = Math.floor(now.getTime() / 1000);
-    const expires = seconds - (seconds % STEADY_SECONDS) + LIFETIME_SECONDS;
-    const query = new URLSearchParams({
-      viewer: link.viewerId,
-      expires: String(expires),
-      signature: signature(this.#keys[0]!, link, expires).toString('base64url'),
-    });
-    return {
-      url: `${this.#publicUrl().replace(/\/$/, '')}/photos/${link.analysisId}/${link.file}?${query}`,
-      expiresAt: new Date(expires * 1000),
-    };
+    const expiresAt = new Date((seconds - (seconds % STEADY_SECONDS) + LIFETIME_SECONDS) * 1000);
+    return { url: this.links.sign({ path: pathOf(file), viewerId }, expiresAt), expiresAt };
   }
 
-  check(link: PhotoLink, expires: number, shown: string, now = new Date()): boolean {
-    const seconds = now.getTime() / 1000;
-    if (!(expires > seconds && expires <= seconds + LIFETIME_SECONDS + 1)) return false;
-    const given = Buffer.from(shown, 'base64url');
-    return this.#keys.some((key) => {
-      const right = signature(key, link, expires);
-      return given.length === right.length && timingSafeEqual(given, right);
-    });
+  check({ viewerId, ...file }: PhotoLink, expires: number, signature: string, now = new Date()): boolean {
+    return this.links.check(pathOf(file), { viewer: viewerId, expires, signature }, now);
   }
 }
 
-const signature = (key: Buffer, link: PhotoLink, expires: number) =>
-  createHmac('sha256', key)
-    .update([link.analysisId, link.file, link.viewerId, String(expires)].join('\n'))
-    .digest();
+const pathOf = ({ analysisId, file }: Omit<PhotoLink, 'viewerId'>) => `/photos/${analysisId}/${file}`;

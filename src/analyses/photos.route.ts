@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { linkNotFound, sendPrivately } from '../graphql/signed-files.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { AnalysesService } from './analyses.service.ts';
 import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
@@ -21,29 +22,15 @@ export function registerPhotoRoute(
   const { links, analyses, storage } = dependencies;
   app.get('/photos/:analysisId/:file', async (req, reply) => {
     const parsed = request.safeParse({ ...(req.params as object), ...(req.query as object) });
-    if (!parsed.success) return photoNotFound(reply);
+    if (!parsed.success) return linkNotFound(reply);
     const { analysisId, file, viewer: viewerId, expires, signature } = parsed.data;
-    if (!links.check({ analysisId, file, viewerId }, expires, signature)) return photoNotFound(reply);
+    if (!links.check({ analysisId, file, viewerId }, expires, signature)) return linkNotFound(reply);
 
     const analysis = await analyses.find(viewerId, analysisId);
-    if (!analysis) return photoNotFound(reply);
+    if (!analysis) return linkNotFound(reply);
     const isPhoto = file === 'photo';
     const bytes = await storage.read(analysis.photoFolder, isPhoto ? PHOTO_FILE : heatmapFile(file));
-    if (!bytes) return photoNotFound(reply);
-    return sendPhoto(reply, bytes, isPhoto ? 'image/jpeg' : 'image/webp');
+    if (!bytes) return linkNotFound(reply);
+    return sendPrivately(reply, bytes, isPhoto ? 'image/jpeg' : 'image/webp');
   });
 }
-
-/** Sends a photo to the one who may see it; no cache keeps it. */
-export const sendPhoto = (reply: FastifyReply, bytes: Buffer, mediaType: 'image/jpeg' | 'image/webp') =>
-  reply
-    .type(mediaType)
-    .header('cache-control', 'private, no-store')
-    .header('content-security-policy', "default-src 'none'")
-    .header('cross-origin-resource-policy', 'cross-origin')
-    .send(bytes);
-
-export const photoNotFound = (reply: FastifyReply) =>
-  reply
-    .code(404)
-    .send({ errors: [{ message: 'There is no such photo.', extensions: { code: 'NOT_FOUND' } }] });

@@ -70,7 +70,7 @@ export const pendingRegistrations = pgTable(
 );
 export type PendingRegistration = typeof pendingRegistrations.$inferSelect;
 
-export const MAIL_TOKEN_PURPOSES = ['VERIFY_EMAIL'] as const;
+export const MAIL_TOKEN_PURPOSES = ['VERIFY_EMAIL', 'RESET_PASSWORD', 'RESTORE_ACCOUNT'] as const;
 export type MailTokenPurpose = (typeof MAIL_TOKEN_PURPOSES)[number];
 export const mailTokenPurpose = pgEnum('mail_token_purpose', MAIL_TOKEN_PURPOSES);
 

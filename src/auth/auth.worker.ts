@@ -1,12 +1,24 @@
+import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mail, Mailer } from '../platform/mail.ts';
-import type { Accounts } from '../users/accounts.ts';
+import { type Accounts, purgeTime } from '../users/accounts.ts';
+import type { AuditService } from '../users/audit.service.ts';
 import type { User } from '../users/users.table.ts';
-import { alreadyRegisteredMail, registerAgainMail, verificationMail } from './auth.mails.ts';
+import {
+  accountClosedMail,
+  alreadyRegisteredMail,
+  newSignInMail,
+  passwordChangedMail,
+  passwordResetMail,
+  registerAgainMail,
+  verificationMail,
+} from './auth.mails.ts';
 import { type AuthMailJob, sendAuthMail } from './auth.queues.ts';
+import { sessions } from './auth.table.ts';
 import { deleteExpiredRows } from './expired-rows.ts';
+import { issueMailToken } from './mail-tokens.ts';
 import { dropRegistrations, issueRegistrationToken, soleRegistration } from './pending-registrations.ts';
 
 const CLEAN_UP_EVERY_MS = 3600 * 1000;
@@ -15,6 +27,7 @@ interface Dependencies {
   db: Database;
   jobs: Jobs;
   accounts: Accounts;
+  audit: AuditService;
   mailer: Mailer;
   appUrl: string | undefined;
   log: Log;
@@ -50,10 +63,46 @@ export class AuthWorker {
     return db.transaction(async (tx) => {
       const user = await accounts.locked(tx, job.userId);
       if (!user) return null;
-      if (!user.emailVerifiedAt) return this.#verificationMail(tx, user, job);
-      await dropRegistrations(tx, user.id);
-      return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user.email) : null;
+      return user.deactivatedAt ? this.#mailToClosed(tx, user, job) : this.#mailToOpen(tx, user, job);
     });
+  }
+
+  async #mailToClosed(tx: Transaction, user: User, { reason }: AuthMailJob): Promise<Mail | null> {
+    if (reason !== 'ACCOUNT_CLOSED' && reason !== 'REGISTRATION') return null;
+    const { email, timeZone, purgeReceipt: receipt } = user;
+    const token = await issueMailToken(tx, user.id, 'RESTORE_ACCOUNT');
+    return accountClosedMail(
+      email,
+      token,
+      { purgeAt: purgeTime(user.deactivatedAt!), receipt, timeZone },
+      this.#with.appUrl,
+    );
+  }
+
+  async #mailToOpen(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
+    const { appUrl, audit } = this.#with;
+    switch (job.reason) {
+      case 'PASSWORD_RESET':
+        await audit.append(tx, {
+          action: 'PASSWORD_RESET_REQUESTED',
+          subjectId: user.id,
+          actorId: null,
+          origin: null,
+        });
+        return passwordResetMail(user.email, await issueMailToken(tx, user.id, 'RESET_PASSWORD'), appUrl);
+      case 'PASSWORD_CHANGED':
+        return passwordChangedMail(user.email);
+      case 'NEW_SIGN_IN': {
+        const [session] = await tx.select().from(sessions).where(eq(sessions.id, job.sessionId));
+        return session ? newSignInMail(user.email, session, user.timeZone) : null;
+      }
+      case 'ACCOUNT_CLOSED':
+        return null;
+      default:
+        if (!user.emailVerifiedAt) return this.#verificationMail(tx, user, job);
+        await dropRegistrations(tx, user.id);
+        return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user.email) : null;
+    }
   }
 
   async #verificationMail(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userError } from '../platform/errors.ts';
 import { MAX_PASSWORD_LENGTH } from '../platform/password-hash.ts';
 import { isCommonPassword, wordsOfAddress } from './common-passwords.ts';
 
@@ -29,6 +30,18 @@ export const newPasswordField = givenPasswordField.refine(
   },
 );
 
+const TOO_COMMON = 'This password is easy to guess; choose another, for example a few unrelated words.';
+
+/** Throws PASSWORD_TOO_COMMON for the input field `field`. */
+export function assertUncommonPassword(
+  password: string,
+  owner: { email: string; firstName: string | null; lastName: string | null },
+  field: string,
+): void {
+  const words = [...wordsOfAddress(owner.email), owner.firstName ?? '', owner.lastName ?? ''];
+  if (isCommonPassword(password, words)) throw userError('PASSWORD_TOO_COMMON', TOO_COMMON, field);
+}
+
 /** For `superRefine` on an object with a new password. */
 export function refuseCommonPassword(
   input: { password: string; email: string; firstName?: string | null; lastName?: string | null },
@@ -39,7 +52,7 @@ export function refuseCommonPassword(
   context.addIssue({
     code: 'custom',
     path: ['password'],
-    message: 'This password is easy to guess; choose another, for example a few unrelated words.',
+    message: TOO_COMMON,
     params: { code: 'PASSWORD_TOO_COMMON' },
   });
 }

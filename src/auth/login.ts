@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Background } from '../platform/background.ts';
 import type { Database } from '../platform/database.ts';
 import { type UserErrors, userError } from '../platform/errors.ts';
+import type { Jobs } from '../platform/jobs.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import { callerKey } from '../platform/rate-limit.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { AuditService, Origin } from '../users/audit.service.ts';
 import type { User } from '../users/users.table.ts';
+import { sendAuthMail } from './auth.queues.ts';
 import type { AuthLimits } from './auth-limits.ts';
 import { emailField, givenPasswordField } from './credentials.ts';
 import type { SessionsService, SessionTokens } from './sessions.service.ts';
@@ -32,6 +34,7 @@ interface Dependencies {
   limits: AuthLimits;
   audit: AuditService;
   background: Background;
+  jobs: Jobs;
 }
 
 /** Opens sessions for those who know an address and its password. */
@@ -76,14 +79,18 @@ export class LoginService {
   }
 
   async #open(account: User, device: string | null, origin: Origin) {
-    const { db, accounts, sessions, audit } = this.#with;
-    return db.transaction(async (tx) => {
+    const { db, accounts, sessions, audit, jobs } = this.#with;
+    const opened = await db.transaction(async (tx) => {
       const user = await accounts.markLoggedIn(tx, account.id);
       if (!user) throw wrongCredentials();
-      const session = await sessions.open(tx, { userId: user.id, device, origin });
+      const isNews = account.lastLoginAt !== null && !(await sessions.knowsDevice(tx, user.id, device));
+      const { sessionId, tokens } = await sessions.open(tx, { userId: user.id, device, origin });
       await audit.append(tx, { action: 'LOGIN', subjectId: user.id, actorId: user.id, origin });
-      return { session, user };
+      if (isNews) await jobs.enqueue(tx, sendAuthMail, { userId: user.id, reason: 'NEW_SIGN_IN', sessionId });
+      return { session: tokens, user };
     });
+    jobs.wake(sendAuthMail);
+    return opened;
   }
 }
 

@@ -3,8 +3,12 @@ import type { Database, Transaction } from '../platform/database.ts';
 import { type MailTokenPurpose, mailTokens } from './auth.table.ts';
 import { hashToken, newToken } from './opaque-token.ts';
 
-const LIFETIME_HOURS = 24;
-export const MAIL_TOKEN_LIFETIME = `${LIFETIME_HOURS} hours`;
+/** How long a token works, for people and for PostgreSQL. */
+export const MAIL_TOKEN_LIFETIME: Readonly<Record<MailTokenPurpose, string>> = {
+  VERIFY_EMAIL: '24 hours',
+  RESET_PASSWORD: '1 hour',
+  RESTORE_ACCOUNT: '30 days',
+};
 
 /** A new token; the earlier ones of the purpose, and of the registration if given, are worth nothing from now on. */
 export async function issueMailToken(
@@ -14,18 +18,28 @@ export async function issueMailToken(
   registrationId?: string,
 ): Promise<string> {
   const token = newToken();
-  const sameRegistration = registrationId ? eq(mailTokens.registrationId, registrationId) : undefined;
-  await tx
-    .delete(mailTokens)
-    .where(and(eq(mailTokens.userId, userId), eq(mailTokens.purpose, purpose), sameRegistration));
+  await dropMailTokens(tx, userId, purpose, registrationId);
   await tx.insert(mailTokens).values({
     hash: hashToken(token),
     userId,
     purpose,
     registrationId,
-    expiresAt: sql`now() + make_interval(hours => ${LIFETIME_HOURS})`,
+    expiresAt: sql`now() + ${MAIL_TOKEN_LIFETIME[purpose]}::interval`,
   });
   return token;
+}
+
+/** Only those of the registration, if one is given. */
+export async function dropMailTokens(
+  tx: Transaction,
+  userId: string,
+  purpose: MailTokenPurpose,
+  registrationId?: string,
+): Promise<void> {
+  const sameRegistration = registrationId ? eq(mailTokens.registrationId, registrationId) : undefined;
+  await tx
+    .delete(mailTokens)
+    .where(and(eq(mailTokens.userId, userId), eq(mailTokens.purpose, purpose), sameRegistration));
 }
 
 /**

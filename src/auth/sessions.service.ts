@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Background } from '../platform/background.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import { unauthenticated } from '../platform/errors.ts';
@@ -64,14 +64,26 @@ export class SessionsService {
   async open(
     tx: Transaction,
     session: { userId: string; device: string | null; origin: Origin },
-  ): Promise<SessionTokens> {
+  ): Promise<{ sessionId: string; tokens: SessionTokens }> {
     const { userId, device, origin } = session;
     const expiresAt = this.#refreshTokenExpiry();
     const [row] = await tx
       .insert(sessions)
       .values({ userId, device, ip: origin.ip, expiresAt })
       .returning({ id: sessions.id });
-    return this.#issue(tx, { userId, sessionId: row!.id, expiresAt });
+    const sessionId = row!.id;
+    return { sessionId, tokens: await this.#issue(tx, { userId, sessionId, expiresAt }) };
+  }
+
+  /** Whether the person has had a session on a device of this name. */
+  async knowsDevice(tx: Transaction, userId: string, device: string | null): Promise<boolean> {
+    const same = sql`${sessions.device} is not distinct from ${device}`;
+    const [row] = await tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.userId, userId), same))
+      .limit(1);
+    return row !== undefined;
   }
 
   /** Moves a living session on to its next refresh token; undefined when that cannot be. */
@@ -103,15 +115,21 @@ export class SessionsService {
   /** Ends all sessions of the viewer; returns how many there were. */
   async logoutEverywhere(viewer: Viewer, origin: Origin): Promise<number> {
     return this.#db.transaction(async (tx) => {
-      const ended = await tx
-        .update(sessions)
-        .set({ endedAt: new Date() })
-        .where(and(eq(sessions.userId, viewer.userId), alive))
-        .returning({ id: sessions.id });
-      const details = { sessions: ended.length };
+      const ended = await this.endAll(tx, viewer.userId);
+      const details = { sessions: ended };
       await this.#audit.append(tx, { action: 'LOGOUT_EVERYWHERE', ...by(viewer), origin, details });
-      return ended.length;
+      return ended;
     });
+  }
+
+  /** Ends the sessions of a person, but for one where it is named; returns how many there were. */
+  async endAll(tx: Transaction, userId: string, exceptId?: string): Promise<number> {
+    const ended = await tx
+      .update(sessions)
+      .set({ endedAt: new Date() })
+      .where(and(eq(sessions.userId, userId), alive, exceptId ? ne(sessions.id, exceptId) : undefined))
+      .returning({ id: sessions.id });
+    return ended.length;
   }
 
   /** Whose session it was; undefined when it had ended before. */
@@ -155,7 +173,8 @@ export class SessionsService {
   }
 }
 
-const alive = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`));
+/** The condition on sessions that count. */
+export const alive = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`));
 const by = (viewer: Viewer) => ({ subjectId: viewer.userId, actorId: viewer.userId });
 
 function prepareStatements(db: Database, account: ReturnType<typeof activeAccounts>) {

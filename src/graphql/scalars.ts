@@ -1,4 +1,4 @@
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 import { badInput, notFound } from '../platform/errors.ts';
 
 const INSTANT =
@@ -26,10 +26,25 @@ export const LocalDate = new GraphQLScalarType<string, string>({
   ...fromText(parseDay),
 });
 
+/** A JSON object, plain in the program. */
+export const JSONObject = new GraphQLScalarType<Record<string, unknown>, unknown>({
+  name: 'JSONObject',
+  description: 'A JSON object of any form.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+  serialize: (value) => value,
+  parseValue: parseObject,
+  parseLiteral: (node, variables) => parseObject(valueFromASTUntyped(node, variables)),
+});
+
 /** The id in the form of the database, or the fault NOT_FOUND for `thing` when it cannot be one. */
 export function parseId(value: string, thing: string): string {
   if (!UUID.test(value)) throw notFound(thing);
   return value.toLowerCase();
+}
+
+function parseObject(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw badInput('It must be a JSON object.');
 }
 
 function parseInstant(text: string): Date {

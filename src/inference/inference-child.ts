@@ -1,6 +1,7 @@
 import { PhotoRefused } from './inference.types.js';
 import type { InferenceReply, InferenceTask } from './inference-messages.js';
 import { preparePhoto } from './photo.js';
+import { preparePicture } from './picture.js';
 import type { SkinModel } from './skin-model.js';
 
 /** A child process of the pool: decoders and model run here, so that their crash costs one task, not the server. */
@@ -18,6 +19,7 @@ async function work(task: InferenceTask): Promise<InferenceReply> {
     if (task.kind === 'prepare') {
       return { kind: 'done', value: await preparePhoto(asBuffer(task.bytes)) };
     }
+    if (task.kind === 'picture') return { kind: 'done', value: await preparePicture(asBuffer(task.bytes)) };
     if (!model) return { kind: 'failed', message: 'This process runs without the skin model.' };
     const { analyzePhoto } = await import('./skin-analyzer.js');
     return { kind: 'done', value: await analyzePhoto(model, asBuffer(task.jpeg), task.capture) };

@@ -1,14 +1,21 @@
-import type { CaptureMeasures, PhotoRefusal, PreparedPhoto, SkinAnalysis } from './inference.types.js';
+import type {
+  CaptureMeasures,
+  PhotoRefusal,
+  PreparedPhoto,
+  PreparedPicture,
+  SkinAnalysis,
+} from './inference.types.js';
 
 /** What the pool sends to a child: one task at a time. */
 export type InferenceTask =
   | { kind: 'prepare'; bytes: Buffer }
+  | { kind: 'picture'; bytes: Buffer }
   | { kind: 'analyze'; jpeg: Buffer; capture: CaptureMeasures };
 
 /** What a child answers: once `ready` or `unfit` after its start, then one answer per task. */
 export type InferenceReply =
   | { kind: 'ready' }
   | { kind: 'unfit'; message: string }
-  | { kind: 'done'; value: PreparedPhoto | SkinAnalysis }
+  | { kind: 'done'; value: PreparedPhoto | PreparedPicture[] | SkinAnalysis }
   | { kind: 'refused'; code: PhotoRefusal; message: string }
   | { kind: 'failed'; message: string };

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { unavailable } from '../platform/errors.js';
 import type { Log } from '../platform/log.js';
-import type { CaptureMeasures, PreparedPhoto, SkinAnalysis } from './inference.types.js';
+import type { CaptureMeasures, PreparedPhoto, PreparedPicture, SkinAnalysis } from './inference.types.js';
 import type { InferenceTask } from './inference-messages.js';
 import { InferenceProcess } from './inference-process.js';
 import { type ModelManifest, readModel } from './model-manifest.js';
@@ -70,6 +70,11 @@ export class InferencePool {
     return this.submit({ kind: 'prepare', bytes }) as Promise<PreparedPhoto>;
   }
 
+  /** @throws as `preparePhoto` does */
+  preparePicture(bytes: Buffer): Promise<PreparedPicture[]> {
+    return this.submit({ kind: 'picture', bytes }) as Promise<PreparedPicture[]>;
+  }
+
   /**
    * @param jpeg as `preparePhoto` gave it; @param capture its measures
    * @throws SERVICE_UNAVAILABLE when the queue is full, Error when the process ended or the model failed
@@ -133,15 +138,15 @@ export class InferencePool {
   }
 
   private limitOf(task: InferenceTask): number {
-    return task.kind === 'prepare'
-      ? Math.min(PREPARE_MS, this.options.taskTimeoutMs)
-      : this.options.taskTimeoutMs;
+    return task.kind === 'analyze'
+      ? this.options.taskTimeoutMs
+      : Math.min(PREPARE_MS, this.options.taskTimeoutMs);
   }
 
   /** Someone waits in front of an upload, so uploads go before analyses, but not for ever. */
   private release(process: InferenceProcess): void {
     const isOld = Date.now() - (this.waiting[0]?.since ?? 0) > OVERTAKING_MS;
-    const upload = isOld ? 0 : this.waiting.findIndex(({ task }) => task.kind === 'prepare');
+    const upload = isOld ? 0 : this.waiting.findIndex(({ task }) => task.kind !== 'analyze');
     const [next] = this.waiting.splice(Math.max(0, upload), 1);
     if (!next) {
       this.idle.push(process);

@@ -21,6 +21,16 @@ export interface PreparedPhoto {
   capture: CaptureMeasures;
 }
 
+/** Sides of stored profile pictures in pixels, the smallest first. */
+export const PICTURE_SIDES = [128, 512] as const;
+export type PictureSide = (typeof PICTURE_SIDES)[number];
+
+/** A square picture in one size: baseline JPEG, 8-bit sRGB, no metadata. */
+export interface PreparedPicture {
+  side: PictureSide;
+  jpeg: Buffer;
+}
+
 export type PhotoRefusal = 'UNSUPPORTED_IMAGE' | 'PHOTO_TOO_SMALL' | 'PHOTO_TOO_LARGE';
 
 /** The file is no photo that can be stored. `message` is a sentence for the person who sent it. */
@@ -93,7 +103,7 @@ export interface Heatmap {
   image: Buffer;
 }
 
-interface CoreScores {
+export interface CoreScores {
   skinScore: number;
   hydration: number;
   oiliness: number;

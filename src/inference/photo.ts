@@ -22,14 +22,24 @@ sharp.concurrency(1);
  * @throws PhotoRefused what is no still JPEG, PNG or WebP photo of 64 px to 60 megapixels.
  */
 export async function preparePhoto(bytes: Buffer): Promise<PreparedPhoto> {
-  recogniseFormat(bytes);
-  const original = await readSize(bytes);
-  const pixels = await decode(bytes);
+  const { original, pixels } = await decodePhoto(bytes);
   const capture = await measureCapture(pixels, original);
   const jpeg = await sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 3 } })
     .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
     .toBuffer();
   return { jpeg, width: pixels.width, height: pixels.height, capture };
+}
+
+/**
+ * Upright RGB pixels of at most 2048 a side, and the size of the original.
+ * @throws PhotoRefused as `preparePhoto` does
+ */
+export async function decodePhoto(
+  bytes: Buffer,
+): Promise<{ original: { width: number; height: number }; pixels: Pixels }> {
+  recogniseFormat(bytes);
+  const original = await readSize(bytes);
+  return { original, pixels: await decode(bytes) };
 }
 
 async function readSize(bytes: Buffer): Promise<{ width: number; height: number }> {

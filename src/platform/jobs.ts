@@ -120,6 +120,12 @@ export class Jobs {
     worker.start();
   }
 
+  /** Removes every job whose payload names the id, also those that have ended. */
+  async forget(tx: Transaction, id: string): Promise<void> {
+    for (const table of ['job', 'archive'])
+      await tx.execute(sql`delete from pgboss.${sql.identifier(table)} where data::text like ${`%${id}%`}`);
+  }
+
   /** Lets this process' workers look at once instead of within half a second. */
   wake(queue: Pick<Queue<object>, 'name'>): void {
     for (const worker of this.#workers) if (worker.queueName === queue.name) worker.wake();

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { unavailable } from './errors.ts';
 
-/** Files of photos, by folder and name. Folders are random ids; names are the server's, never a client's. */
+/** Files of photos and exports, by folder and name. Folders are random ids; names are the server's, never a client's. */
 export interface PhotoStorage {
   /** Whole or not at all; the same name again replaces it. Throws SERVICE_UNAVAILABLE. */
   save(folder: string, name: string, bytes: Uint8Array): Promise<void>;
+  /** As `save`, piece by piece; returns the number of bytes. What the pieces throw is thrown on. */
+  write(folder: string, name: string, pieces: AsyncIterable<Uint8Array>): Promise<number>;
+  /** The file to be read piece by piece; null where there is no such file. */
+  stream(folder: string, name: string): Promise<{ bytes: number; content: Readable } | null>;
   /** Null where there is no such file. */
   read(folder: string, name: string): Promise<Buffer | null>;
   /** Removes the folder with all its files; nothing happens where there is none. */
@@ -16,7 +21,7 @@ export interface PhotoStorage {
 }
 
 const FOLDER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const NAME = /^[a-z0-9-]{1,64}\.(jpg|png|webp)$/;
+const NAME = /^[a-z0-9-]{1,64}\.(jpg|png|webp|zip)$/;
 const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
 /** Photos in a folder of this machine, spread over 256 sub-folders. */
@@ -28,22 +33,42 @@ export class FolderStorage implements PhotoStorage {
   }
 
   async save(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+    await this.write(folder, name, onePiece(bytes));
+  }
+
+  async write(folder: string, name: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
     const directory = this.#directory(folder);
     const path = join(directory, checked(name));
     const unfinished = `${path}.${randomUUID()}.tmp`;
+    let written = 0;
     try {
-      await mkdir(directory, { recursive: true, mode: 0o700 });
-      const file = await open(unfinished, 'wx', 0o600);
+      await stored(mkdir(directory, { recursive: true, mode: 0o700 }));
+      const file = await stored(open(unfinished, 'wx', 0o600));
       try {
-        await file.writeFile(bytes);
-        await file.sync();
+        for await (const piece of pieces) {
+          await stored(file.writeFile(piece));
+          written += piece.length;
+        }
+        await stored(file.sync());
       } finally {
         await file.close();
       }
-      await rename(unfinished, path);
+      await stored(rename(unfinished, path));
     } catch (error) {
       await rm(unfinished, { force: true }).catch(() => undefined);
-      throw unavailable('Photos cannot be stored right now. Please try again shortly.', error);
+      throw error;
+    }
+    return written;
+  }
+
+  async stream(folder: string, name: string): Promise<{ bytes: number; content: Readable } | null> {
+    try {
+      const file = await open(join(this.#directory(folder), checked(name)));
+      const { size } = await file.stat();
+      return { bytes: size, content: file.createReadStream() };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
     }
   }
 
@@ -71,6 +96,15 @@ export class FolderStorage implements PhotoStorage {
     return join(this.#root, folder.slice(-2), folder);
   }
 }
+
+async function* onePiece(bytes: Uint8Array) {
+  yield bytes;
+}
+
+const stored = <T>(step: Promise<T>): Promise<T> =>
+  step.catch((error: unknown) => {
+    throw unavailable('Photos cannot be stored right now. Please try again shortly.', error);
+  });
 
 function checked(name: string): string {
   if (!NAME.test(name)) throw new Error('A photo name has letters, digits and hyphens, and a known ending');

@@ -48,6 +48,11 @@ export class RateLimit {
   async giveBack(key: string): Promise<void> {
     await this.#limiter.reward(hashed(key));
   }
+
+  /** Starts the key's count again. */
+  async forget(key: string): Promise<void> {
+    await this.#limiter.delete(hashed(key));
+  }
 }
 
 /** What counts as one caller: an IPv4 address, or the /64 network that an IPv6 customer usually has. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { PhotoLinks } from '../analyses/photo-links.ts';
-import { photoNotFound, sendPhoto } from '../analyses/photos.route.ts';
+import { linkNotFound, sendPrivately } from '../graphql/signed-files.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { JournalService } from './journal.service.ts';
 import { JOURNAL_PHOTO_FILE } from './journal-photos.ts';
@@ -21,12 +21,12 @@ export function registerJournalPhotoRoute(
   const { links, journal, storage } = dependencies;
   app.get('/photos/:entryId/journal', async (req, reply) => {
     const parsed = request.safeParse({ ...(req.params as object), ...(req.query as object) });
-    if (!parsed.success) return photoNotFound(reply);
+    if (!parsed.success) return linkNotFound(reply);
     const { entryId, viewer: viewerId, expires, signature } = parsed.data;
     const link = { analysisId: entryId, file: 'journal', viewerId };
-    if (!links.check(link, expires, signature)) return photoNotFound(reply);
+    if (!links.check(link, expires, signature)) return linkNotFound(reply);
     const entry = await journal.find(viewerId, entryId);
     const bytes = entry?.photoFolder && (await storage.read(entry.photoFolder, JOURNAL_PHOTO_FILE));
-    return bytes ? sendPhoto(reply, bytes, 'image/jpeg') : photoNotFound(reply);
+    return bytes ? sendPrivately(reply, bytes, 'image/jpeg') : linkNotFound(reply);
   });
 }

@@ -1,31 +1,9 @@
 /** What the rules know of a person: plain data, no database. */
 
-export const SKIN_TYPES = ['NORMAL', 'DRY', 'OILY', 'COMBINATION'] as const;
-export type SkinType = (typeof SKIN_TYPES)[number];
-
-export const SKIN_CONCERNS = [
-  'ACNE',
-  'BARRIER',
-  'DARK_CIRCLES',
-  'DEHYDRATION',
-  'DULLNESS',
-  'EYE_PUFFINESS',
-  'FIRMNESS',
-  'OILINESS',
-  'PIGMENTATION',
-  'PORES',
-  'REDNESS',
-  'SENSITIVITY',
-  'TEXTURE',
-  'WRINKLES',
-] as const;
-export type SkinConcern = (typeof SKIN_CONCERNS)[number];
+import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
 
 export const SENSITIVITIES = ['LOW', 'NORMAL', 'HIGH'] as const;
 export type Sensitivity = (typeof SENSITIVITIES)[number];
-
-export const PREGNANCIES = ['NONE', 'TRYING', 'PREGNANT', 'BREASTFEEDING'] as const;
-export type Pregnancy = (typeof PREGNANCIES)[number];
 
 export const EXPERIENCES = ['BEGINNER', 'EXPERIENCED'] as const;
 /** With retinoids and exfoliants. */

@@ -1,6 +1,6 @@
 import type { MetricResult } from '../inference/inference.types.ts';
+import type { SkinConcern } from '../users/skin-profile.ts';
 import type { CareActiveKey } from './care-actives.ts';
-import type { SkinConcern } from './care-profile.ts';
 import type { StepType } from './routine-plan.ts';
 
 /** A measure or a concern of the person calls for something. The only place where such rules are. */

@@ -1,5 +1,5 @@
 import { describedEnum } from '../graphql/described-enum.ts';
-import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from './care-profile.ts';
+import type { Experience, Sensitivity } from './care-profile.ts';
 import type { RecommendationAction } from './recommend.ts';
 import type { RoutineSession, ScheduleKind, StepType } from './routine-plan.ts';
 import type {
@@ -11,30 +11,6 @@ import type {
 } from './routines.table.ts';
 import type { RuleSeverity } from './rule-catalogue.ts';
 import type { TodayStatus } from './today-routine.service.ts';
-
-export const SkinTypeEnum = describedEnum<SkinType>('SkinType', 'How the skin mostly is.', {
-  NORMAL: 'Neither dry nor oily.',
-  DRY: 'Feels tight; little sebum.',
-  OILY: 'Shines; much sebum.',
-  COMBINATION: 'Oily on forehead, nose and chin, dry on the cheeks.',
-});
-
-export const SkinConcernEnum = describedEnum<SkinConcern>('SkinConcern', 'What a person wants to change.', {
-  ACNE: 'Blemishes.',
-  BARRIER: 'A weak skin barrier.',
-  DARK_CIRCLES: 'Dark circles under the eyes.',
-  DEHYDRATION: 'Lack of water.',
-  DULLNESS: 'A dull tone.',
-  EYE_PUFFINESS: 'Puffy eyes.',
-  FIRMNESS: 'Lack of firmness.',
-  OILINESS: 'Shine.',
-  PIGMENTATION: 'Dark spots.',
-  PORES: 'Visible pores.',
-  REDNESS: 'Redness.',
-  SENSITIVITY: 'Skin that stings or turns red easily.',
-  TEXTURE: 'A rough surface.',
-  WRINKLES: 'Lines and wrinkles.',
-});
 
 export const SensitivityEnum = describedEnum<Sensitivity>(
   'SkinSensitivity',
@@ -51,13 +27,6 @@ export const ExperienceEnum = describedEnum<Experience>(
   'How used the skin is to retinoids and exfoliants.',
   { BEGINNER: 'Not yet, or for less than three months.', EXPERIENCED: 'Used to them for three months.' },
 );
-
-export const PregnancyEnum = describedEnum<Pregnancy>('Pregnancy', 'Decides what is not proposed.', {
-  NONE: 'Neither of the others.',
-  TRYING: 'Trying for a child: the rules of PREGNANT hold.',
-  PREGNANT: 'No retinoids and no hydroquinone.',
-  BREASTFEEDING: 'Warnings instead of exclusions.',
-});
 
 export const RoutineSessionEnum = describedEnum<RoutineSession>('RoutineSession', 'When a step is done.', {
   AM: 'In the morning.',

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { parseInput } from '../platform/validation.ts';
-import {
-  type CareProfile,
-  DEFAULT_PROFILE,
-  EXPERIENCES,
-  PREGNANCIES,
-  SENSITIVITIES,
-  SKIN_CONCERNS,
-  SKIN_TYPES,
-} from './care-profile.ts';
+import { PREGNANCIES, SKIN_CONCERNS, SKIN_TYPES } from '../users/skin-profile.ts';
+import { type CareProfile, DEFAULT_PROFILE, EXPERIENCES, SENSITIVITIES } from './care-profile.ts';
 import { rampUpStages } from './frequency-checks.ts';
 import { ROUTINE_SESSIONS, STEP_TYPES, type StepSchedule } from './routine-plan.ts';
 

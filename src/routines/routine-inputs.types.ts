@@ -1,15 +1,14 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { LocalDate } from '../graphql/scalars.ts';
-import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from './care-profile.ts';
+import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/profile-enums.ts';
+import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
+import type { Experience, Sensitivity } from './care-profile.ts';
 import {
   ExperienceEnum,
-  PregnancyEnum,
   RoutineSessionEnum,
   ScheduleKindEnum,
   SensitivityEnum,
-  SkinConcernEnum,
-  SkinTypeEnum,
   StepTypeEnum,
 } from './routine-enums.ts';
 import type { RoutineSession, ScheduleKind, StepType } from './routine-plan.ts';

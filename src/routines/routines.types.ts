@@ -2,25 +2,17 @@ import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/connection.ts';
 import { DateTime, LocalDate } from '../graphql/scalars.ts';
-import type {
-  CareProfile,
-  Experience,
-  Pregnancy,
-  Sensitivity,
-  SkinConcern,
-  SkinType,
-} from './care-profile.ts';
+import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/profile-enums.ts';
+import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
+import type { CareProfile, Experience, Sensitivity } from './care-profile.ts';
 import type { GenerationNote } from './generation.ts';
 import {
   ExperienceEnum,
-  PregnancyEnum,
   RoutineOriginEnum,
   RoutineSessionEnum,
   RoutineStatusEnum,
   ScheduleKindEnum,
   SensitivityEnum,
-  SkinConcernEnum,
-  SkinTypeEnum,
   StepTypeEnum,
 } from './routine-enums.ts';
 import type { RampUpStage, RoutineSession, ScheduleKind, StepType } from './routine-plan.ts';

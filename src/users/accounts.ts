@@ -1,4 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database, Transaction } from '../platform/database.ts';
 import { type User, users } from './users.table.ts';
@@ -13,6 +14,12 @@ export interface NewAccount {
   timeZone: string;
 }
 
+/** A closed account can be restored for so long. */
+export const GRACE_DAYS = 30;
+
+/** When a closed account is purged. */
+export const purgeTime = (closedAt: Date): Date => new Date(closedAt.getTime() + GRACE_DAYS * 86_400_000);
+
 /** The accounts that may act, for a join: `id` and `role`. */
 export const activeAccounts = (db: Database) =>
   db
@@ -23,20 +30,28 @@ export const activeAccounts = (db: Database) =>
 
 /** The rows of users as the domain `auth` needs them. */
 export class Accounts {
-  readonly #byEmail: ReturnType<typeof prepareByEmail>;
+  readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(db: Database) {
-    this.#byEmail = prepareByEmail(db);
+    this.#statements = prepareStatements(db);
   }
 
   async byEmail(email: string): Promise<User | undefined> {
-    const [row] = await this.#byEmail.execute({ email });
+    const [row] = await this.#statements.byEmail.execute({ email });
     return row;
   }
 
-  /** Locks the row, so that work for one account comes one after the other; rows that refer to it can still be added. */
+  async byId(id: string): Promise<User | undefined> {
+    const [row] = await this.#statements.byId.execute({ id });
+    return row;
+  }
+
+  /**
+   * An account, closed ones too. Locks the row, so that work for one account comes one after the other; rows that
+   * refer to it can still be added.
+   */
   async locked(tx: Transaction, id: string): Promise<User | undefined> {
-    const [row] = await tx.select().from(users).where(activeWithId(id)).for('no key update');
+    const [row] = await tx.select().from(users).where(eq(users.id, id)).for('no key update');
     return row;
   }
 
@@ -65,6 +80,51 @@ export class Accounts {
     return rows.length > 0;
   }
 
+  /**
+   * Whether the account is open and its password was `was` until now, where that is given. Whoever may set a password
+   * by mail has the address, so that is verified too.
+   */
+  async setPassword(tx: Transaction, id: string, passwordHash: string, was?: string): Promise<boolean> {
+    const rows = await tx
+      .update(users)
+      .set({ passwordHash, emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
+      .where(and(activeWithId(id), was === undefined ? undefined : eq(users.passwordHash, was)))
+      .returning({ id: users.id });
+    return rows.length > 0;
+  }
+
+  /** The account after it was closed; undefined when it is closed already. Its sessions count no more. */
+  async close(tx: Transaction, id: string): Promise<User | undefined> {
+    const [row] = await tx
+      .update(users)
+      .set({ deactivatedAt: new Date(), purgeReceipt: randomUUID() })
+      .where(activeWithId(id))
+      .returning();
+    return row;
+  }
+
+  /** Whether the account was closed and its time of grace still runs. */
+  async restore(tx: Transaction, id: string): Promise<boolean> {
+    const grace = sql`now() - make_interval(days => ${GRACE_DAYS})`;
+    const rows = await tx
+      .update(users)
+      .set({ deactivatedAt: null, purgeReceipt: null })
+      .where(and(eq(users.id, id), gt(users.deactivatedAt, grace)))
+      .returning({ id: users.id });
+    return rows.length > 0;
+  }
+
+  /** Whether nobody else administrates the service. Locks the administrators, so that two cannot leave at once. */
+  async isLastAdmin(tx: Transaction, id: string): Promise<boolean> {
+    const admins = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.role, 'ADMIN'), isNull(users.deactivatedAt)))
+      .orderBy(users.id)
+      .for('update');
+    return admins.length === 1 && admins[0]!.id === id;
+  }
+
   /** The account after its login; undefined when it was closed meanwhile. */
   async markLoggedIn(tx: Transaction, id: string): Promise<User | undefined> {
     const [row] = await tx.update(users).set({ lastLoginAt: new Date() }).where(activeWithId(id)).returning();
@@ -74,9 +134,18 @@ export class Accounts {
 
 const activeWithId = (id: string) => and(eq(users.id, id), isNull(users.deactivatedAt));
 
-const prepareByEmail = (db: Database) =>
-  db
-    .select()
-    .from(users)
-    .where(and(eq(users.email, sql.placeholder('email')), isNull(users.deactivatedAt)))
-    .prepare('accounts_by_email');
+function prepareStatements(db: Database) {
+  const open = isNull(users.deactivatedAt);
+  return {
+    byEmail: db
+      .select()
+      .from(users)
+      .where(and(eq(users.email, sql.placeholder('email')), open))
+      .prepare('accounts_by_email'),
+    byId: db
+      .select()
+      .from(users)
+      .where(and(eq(users.id, sql.placeholder('id')), open))
+      .prepare('accounts_by_id'),
+  };
+}

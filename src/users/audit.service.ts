@@ -14,13 +14,14 @@ export interface AuditRecord {
   /** Who did it; null for the system or somebody unknown. */
   actorId: string | null;
   objectId?: string;
-  origin: Pick<Origin, 'ip'>;
+  /** Null where no request is at hand. */
+  origin: Pick<Origin, 'ip'> | null;
   details?: Record<string, string | number | boolean>;
 }
 
 export class AuditService {
   /** Part of the caller's transaction where there is one. */
   async append(db: Database | Transaction, { origin, ...record }: AuditRecord): Promise<void> {
-    await db.insert(auditLog).values({ ...record, ip: origin.ip });
+    await db.insert(auditLog).values({ ...record, ip: origin?.ip ?? null });
   }
 }

@@ -14,10 +14,12 @@ export class UsersService {
 
   async getUser(viewer: Viewer): Promise<User> {
     const [row] = await this.#byId.execute({ id: viewer.userId });
-    if (!row) throw new Fault('UNAUTHENTICATED', 'The account is gone.');
+    if (!row) throw accountGone();
     return row;
   }
 }
+
+export const accountGone = () => new Fault('UNAUTHENTICATED', 'The account is gone.');
 
 /**
  * Makes an account with a verified address unless the address has one; returns whether it did. For demo data and

@@ -3,6 +3,8 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { describedEnum } from '../graphql/described-enum.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import type { Role } from '../platform/viewer.ts';
+import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './profile-enums.ts';
+import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
 
 const RoleEnum = describedEnum<Role>(
   'Role',
@@ -38,6 +40,20 @@ export class UserType {
 
   @Field(() => String, { description: 'IANA time zone of the person, such as `Europe/Berlin`.' })
   timeZone!: string;
+
+  @Field(() => SkinTypeEnum, {
+    nullable: true,
+    description: 'Skin type, as the person sees it; null where they did not say.',
+  })
+  skinType!: SkinType | null;
+
+  @Field(() => [SkinConcernEnum], {
+    description: 'What the person would like to improve, first things first.',
+  })
+  concerns!: SkinConcern[];
+
+  @Field(() => PregnancyEnum, { description: 'What routines and recommendations must respect.' })
+  pregnancy!: Pregnancy;
 
   @Field(() => DateTime, {
     nullable: true,

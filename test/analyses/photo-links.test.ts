@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type PhotoLink, PhotoLinks } from '../../src/analyses/photo-links.ts';
+import { SignedLinks } from '../../src/platform/signed-links.ts';
 
 const [oldSecret, newSecret] = ['o'.repeat(32), 'n'.repeat(32)];
 const link: PhotoLink = { analysisId: randomUUID(), file: 'photo', viewerId: randomUUID() };
@@ -10,7 +11,9 @@ const parts = (url: string) => {
 };
 
 describe('links to photos', () => {
-  const links = new PhotoLinks(() => 'https://api.example/', [oldSecret]);
+  const open = (...secrets: string[]) =>
+    new PhotoLinks(new SignedLinks(() => 'https://api.example/', secrets));
+  const links = open(oldSecret);
   const { url, expiresAt } = links.sign(link);
   const { expires, signature } = parts(url);
 
@@ -35,8 +38,8 @@ describe('links to photos', () => {
   });
 
   it('outlive a change of the secret, until the old one is dropped', () => {
-    expect(new PhotoLinks(() => '', [newSecret, oldSecret]).check(link, expires, signature)).toBe(true);
-    expect(new PhotoLinks(() => '', [newSecret]).check(link, expires, signature)).toBe(false);
+    expect(open(newSecret, oldSecret).check(link, expires, signature)).toBe(true);
+    expect(open(newSecret).check(link, expires, signature)).toBe(false);
   });
 
   it('refuse a signature of another length', () => {

@@ -9,7 +9,10 @@ const PUBLIC = [
   'Mutation.login',
   'Mutation.refreshSession',
   'Mutation.register',
+  'Mutation.requestPasswordReset',
   'Mutation.resendVerificationEmail',
+  'Mutation.resetPassword',
+  'Mutation.restoreAccount',
   'Mutation.verifyEmail',
   'Query.photoRequirements',
 ];

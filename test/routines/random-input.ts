@@ -1,11 +1,6 @@
-import {
-  EXPERIENCES,
-  PREGNANCIES,
-  SENSITIVITIES,
-  SKIN_CONCERNS,
-  SKIN_TYPES,
-} from '../../src/routines/care-profile.ts';
+import { EXPERIENCES, SENSITIVITIES } from '../../src/routines/care-profile.ts';
 import type { GenerationInput, Prescription } from '../../src/routines/generation.ts';
+import { PREGNANCIES, SKIN_CONCERNS, SKIN_TYPES } from '../../src/users/skin-profile.ts';
 
 const PRESCRIBABLE = [
   ['TRETINOIN', 'RETINOID_RX', 'RETINOID'],

@@ -1,0 +1,58 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import { cursorValues, olderThanCursor } from '../platform/keyset.ts';
+import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { ZipEntry } from '../platform/zip.ts';
+import { jsonListFile, type PersonalData, pagesOf, photoFile } from '../users/personal-data.ts';
+import { type Analysis, analyses } from './analyses.table.ts';
+import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
+
+/** The person's analyses and their photos; the rows go with the account. */
+export class AnalysesPersonalData implements PersonalData {
+  readonly #pages: (userId: string) => AsyncGenerator<Analysis[]>;
+
+  constructor(
+    private readonly db: Database,
+    private readonly storage: PhotoStorage,
+  ) {
+    const list = prepareList(db);
+    this.#pages = (userId) =>
+      pagesOf(({ first, after }) => list.execute({ userId, limit: first, ...cursorValues(after) }));
+  }
+
+  async *files(userId: string): AsyncGenerator<ZipEntry> {
+    yield jsonListFile('analyses/analyses.json', this.#rows(userId));
+    for await (const page of this.#pages(userId)) {
+      for (const { id, photoFolder, heatmaps } of page) {
+        for (const name of [PHOTO_FILE, ...heatmaps.map(heatmapFile)]) {
+          const bytes = await this.storage.read(photoFolder, name);
+          if (bytes) yield photoFile(`analyses/${id}/${name}`, bytes);
+        }
+      }
+    }
+  }
+
+  async folders(userId: string): Promise<string[]> {
+    const rows = await this.db
+      .select({ folder: analyses.photoFolder })
+      .from(analyses)
+      .where(eq(analyses.userId, userId));
+    return rows.map(({ folder }) => folder);
+  }
+
+  async *#rows(userId: string): AsyncGenerator<object[]> {
+    for await (const page of this.#pages(userId))
+      yield page.map(({ photoFolder: _, userId: __, revision: ___, ...row }) => row);
+  }
+}
+
+const prepareList = (db: Database) =>
+  db
+    .select()
+    .from(analyses)
+    .where(
+      and(eq(analyses.userId, sql.placeholder('userId')), olderThanCursor(analyses.createdAt, analyses.id)),
+    )
+    .orderBy(desc(analyses.createdAt), desc(analyses.id))
+    .limit(sql.placeholder('limit'))
+    .prepare('analyses_export');

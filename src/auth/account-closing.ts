@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
+import { unauthenticated, userError } from '../platform/errors.ts';
+import type { Jobs } from '../platform/jobs.ts';
+import { parseInput } from '../platform/validation.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { type Accounts, purgeTime } from '../users/accounts.ts';
+import type { AuditService, Origin } from '../users/audit.service.ts';
+import { sendAuthMail } from './auth.queues.ts';
+import { givenPasswordField } from './credentials.ts';
+import { mailTokenOwner, redeemMailToken } from './mail-tokens.ts';
+import type { PasswordConfirmation } from './password-confirmation.ts';
+import type { SessionsService } from './sessions.service.ts';
+
+const fields = z.object({ password: givenPasswordField });
+
+interface Dependencies {
+  db: Database;
+  accounts: Accounts;
+  confirmation: PasswordConfirmation;
+  sessions: SessionsService;
+  jobs: Jobs;
+  audit: AuditService;
+}
+
+/** Closes accounts, and opens them again while their time of grace runs. */
+export class AccountClosing {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  /** Ends every session at once. Throws INVALID_CREDENTIALS, and INVALID_STATE for the last administrator. */
+  async close(
+    viewer: Viewer,
+    input: z.input<typeof fields>,
+    origin: Origin,
+  ): Promise<{ purgeAt: Date; receiptId: string }> {
+    const { password } = parseInput(fields, input);
+    const { db, accounts, confirmation, sessions, jobs, audit } = this.#with;
+    await confirmation.confirm(viewer, password, 'password', origin);
+    const closed = await db.transaction(async (tx) => {
+      if (viewer.role === 'ADMIN' && (await accounts.isLastAdmin(tx, viewer.userId)))
+        throw userError('INVALID_STATE', 'The last administrator cannot leave; name another one first.');
+      const account = await accounts.close(tx, viewer.userId);
+      if (!account) throw unauthenticated('The account is closed.');
+      await sessions.endAll(tx, account.id);
+      const subject = { subjectId: account.id, actorId: account.id };
+      await audit.append(tx, { action: 'ACCOUNT_CLOSED', ...subject, origin });
+      await jobs.enqueue(tx, sendAuthMail, { userId: account.id, reason: 'ACCOUNT_CLOSED' });
+      return account;
+    });
+    jobs.wake(sendAuthMail);
+    return { purgeAt: purgeTime(closed.deactivatedAt!), receiptId: closed.purgeReceipt! };
+  }
+
+  /** Throws TOKEN_INVALID. */
+  async restore(given: string, origin: Origin): Promise<void> {
+    const { db, accounts, audit } = this.#with;
+    const token = given.trim();
+    await db.transaction(async (tx) => {
+      const ownerId = await mailTokenOwner(tx, token, 'RESTORE_ACCOUNT');
+      const account = ownerId && (await accounts.locked(tx, ownerId));
+      const userId = account && (await redeemMailToken(tx, token, 'RESTORE_ACCOUNT'));
+      if (!userId || !(await accounts.restore(tx, userId)))
+        throw userError('TOKEN_INVALID', 'The token is unknown, used or expired.', 'token');
+      await audit.append(tx, { action: 'ACCOUNT_RESTORED', subjectId: userId, actorId: userId, origin });
+    });
+  }
+}

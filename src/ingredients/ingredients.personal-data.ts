@@ -1,0 +1,24 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import type { ZipEntry } from '../platform/zip.ts';
+import { jsonFile, type PersonalData } from '../users/personal-data.ts';
+import { avoidedIngredients, ingredients } from './ingredients.table.ts';
+
+/** What the person avoids, of which there is a limited number; the rows go with the account. */
+export class IngredientsPersonalData implements PersonalData {
+  constructor(private readonly db: Database) {}
+
+  async *files(userId: string): AsyncGenerator<ZipEntry> {
+    const rows = this.db
+      .select({
+        inciName: ingredients.inciName,
+        note: avoidedIngredients.note,
+        createdAt: avoidedIngredients.createdAt,
+      })
+      .from(avoidedIngredients)
+      .innerJoin(ingredients, eq(ingredients.id, avoidedIngredients.ingredientId))
+      .where(eq(avoidedIngredients.userId, userId))
+      .orderBy(asc(avoidedIngredients.createdAt), asc(avoidedIngredients.id));
+    yield jsonFile('avoided-ingredients.json', await rows);
+  }
+}

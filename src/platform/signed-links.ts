@@ -1,0 +1,57 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+
+/** What a signed link opens, and for whom. */
+export interface SignedLink {
+  /** From the root of the API, as in `/photos/...`. */
+  path: string;
+  viewerId: string;
+}
+
+const query = z.object({
+  viewer: z.uuid(),
+  expires: z.coerce.number().int(),
+  signature: z.string().min(1).max(100),
+});
+/** What the query of a link says: nothing of it is checked. */
+export type LinkSignature = z.output<typeof query>;
+
+/** Null where the query is not that of a signed link. */
+export const readSignature = (given: unknown): LinkSignature | null => query.safeParse(given).data ?? null;
+
+/** Signs and checks links to files that the API serves. */
+export class SignedLinks {
+  readonly #publicUrl: () => string;
+  readonly #keys: Buffer[];
+
+  /** The first secret signs, all of them check. */
+  constructor(publicUrl: () => string, secrets: readonly string[]) {
+    this.#publicUrl = publicUrl;
+    this.#keys = secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, '', 'signed links', 32)));
+  }
+
+  /** An address that opens until `expiresAt`, to the second. */
+  sign({ path, viewerId }: SignedLink, expiresAt: Date): string {
+    const expires = Math.floor(expiresAt.getTime() / 1000);
+    const signed = new URLSearchParams({
+      viewer: viewerId,
+      expires: String(expires),
+      signature: signatureOf(this.#keys[0]!, { path, viewerId }, expires).toString('base64url'),
+    });
+    return `${this.#publicUrl().replace(/\/$/, '')}${path}?${signed}`;
+  }
+
+  check(path: string, { viewer, expires, signature }: LinkSignature, now = new Date()): boolean {
+    if (!(expires > now.getTime() / 1000)) return false;
+    const given = Buffer.from(signature, 'base64url');
+    return this.#keys.some((key) => {
+      const right = signatureOf(key, { path, viewerId: viewer }, expires);
+      return given.length === right.length && timingSafeEqual(given, right);
+    });
+  }
+}
+
+const signatureOf = (key: Buffer, link: SignedLink, expires: number) =>
+  createHmac('sha256', key)
+    .update([link.path, link.viewerId, String(expires)].join('\n'))
+    .digest();

@@ -1,0 +1,53 @@
+import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { ZipEntry } from '../platform/zip.ts';
+import { jsonListFile, ownRows, type PersonalData, photoFile } from '../users/personal-data.ts';
+import { goals } from './goals.table.ts';
+import { journalEntries } from './journal.table.ts';
+import { JOURNAL_PHOTO_FILE } from './journal-photos.ts';
+
+const PAGE = 500;
+
+/** The person's goals, journal and its photos; the rows go with the account. */
+export class ProgressPersonalData implements PersonalData {
+  constructor(
+    private readonly db: Database,
+    private readonly storage: PhotoStorage,
+  ) {}
+
+  async *files(userId: string): AsyncGenerator<ZipEntry> {
+    yield jsonListFile('goals.json', ownRows(this.db, goals, userId));
+    yield jsonListFile('journal/journal.json', ownRows(this.db, journalEntries, userId));
+    for await (const { id, folder } of this.#photos(userId)) {
+      const bytes = await this.storage.read(folder, JOURNAL_PHOTO_FILE);
+      if (bytes) yield photoFile(`journal/${id}/${JOURNAL_PHOTO_FILE}`, bytes);
+    }
+  }
+
+  async folders(userId: string): Promise<string[]> {
+    const found: string[] = [];
+    for await (const { folder } of this.#photos(userId)) found.push(folder);
+    return found;
+  }
+
+  async *#photos(userId: string): AsyncGenerator<{ id: string; folder: string }> {
+    for (let last: string | undefined; ; ) {
+      const rows = await this.db
+        .select({ id: journalEntries.id, folder: journalEntries.photoFolder })
+        .from(journalEntries)
+        .where(
+          and(
+            eq(journalEntries.userId, userId),
+            isNotNull(journalEntries.photoFolder),
+            last ? gt(journalEntries.id, last) : undefined,
+          ),
+        )
+        .orderBy(asc(journalEntries.id))
+        .limit(PAGE);
+      for (const { id, folder } of rows) yield { id, folder: folder! };
+      if (rows.length < PAGE) return;
+      last = rows.at(-1)!.id;
+    }
+  }
+}

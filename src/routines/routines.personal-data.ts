@@ -1,0 +1,26 @@
+import { asc, eq, getTableColumns } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import type { ZipEntry } from '../platform/zip.ts';
+import { jsonFile, jsonListFile, ownRows, type PersonalData } from '../users/personal-data.ts';
+import { routineStepLogs, routineSteps, routines, skinReactions } from './routines.table.ts';
+
+const MAX_STEPS = 100_000;
+
+/** The person's routines, what they logged of them and how their skin reacted; the rows go with the account. */
+export class RoutinesPersonalData implements PersonalData {
+  constructor(private readonly db: Database) {}
+
+  async *files(userId: string): AsyncGenerator<ZipEntry> {
+    yield jsonListFile('routines/routines.json', ownRows(this.db, routines, userId));
+    const steps = this.db
+      .select(getTableColumns(routineSteps))
+      .from(routineSteps)
+      .innerJoin(routines, eq(routines.id, routineSteps.routineId))
+      .where(eq(routines.userId, userId))
+      .orderBy(asc(routineSteps.routineId), asc(routineSteps.position))
+      .limit(MAX_STEPS);
+    yield jsonFile('routines/steps.json', await steps);
+    yield jsonListFile('routines/logs.json', ownRows(this.db, routineStepLogs, userId));
+    yield jsonListFile('routines/reactions.json', ownRows(this.db, skinReactions, userId));
+  }
+}

@@ -1,0 +1,85 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Database, Transaction } from '../platform/database.ts';
+import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
+import type { ZipEntry } from '../platform/zip.ts';
+
+const PAGE = 100;
+
+/** What a domain holds of a person beyond rows that go with the row in `users`. Every domain has its own. */
+export interface PersonalData {
+  /** The domain's part of the copy that a person may ask for, one file after the other. */
+  files(userId: string): AsyncIterable<ZipEntry>;
+  /** Folders of the storage with photos or other files of the person. */
+  folders?(userId: string): Promise<string[]>;
+  /** Removes, or gives to `pseudonym`, every row that would outlive the row in `users`. */
+  forget?(tx: Transaction, userId: string, pseudonym: string): Promise<void>;
+}
+
+type OwnTable = PgTable & { id: PgColumn; userId: PgColumn; createdAt: PgColumn };
+
+/** One row as JSON. */
+export const jsonFile = (path: string, row: object): ZipEntry => ({
+  path,
+  compress: true,
+  content: pieces([`${JSON.stringify(row, null, 2)}\n`]),
+});
+
+/** Rows as a JSON array; only one page of them is in memory. */
+export const jsonListFile = (path: string, pages: AsyncIterable<readonly object[]>): ZipEntry => ({
+  path,
+  compress: true,
+  content: pieces(listText(pages)),
+});
+
+export const photoFile = (path: string, bytes: Uint8Array): ZipEntry => ({
+  path,
+  compress: false,
+  content: pieces([bytes]),
+});
+
+/** Pages of a list in the order of creation, newest first, until one is not full. */
+export async function* pagesOf<Row extends CreationCursor>(
+  read: (page: Page<CreationCursor>) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  for (let after: CreationCursor | null = null; ; ) {
+    const rows: Row[] = (await read({ first: PAGE, after })).slice(0, PAGE);
+    yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last;
+  }
+}
+
+/** Every row of the person in a table, without what is only the server's. */
+export async function* ownRows(db: Database, table: OwnTable, userId: string): AsyncGenerator<object[]> {
+  const pages = pagesOf(async ({ first, after }) => {
+    const rows = await db
+      .select()
+      .from(table as PgTable)
+      .where(and(eq(table.userId, userId), olderThanCursor(table.createdAt, table.id)))
+      .orderBy(desc(table.createdAt), desc(table.id))
+      .limit(first)
+      .execute(cursorValues(after));
+    return rows as (CreationCursor & Record<string, unknown>)[];
+  });
+  for await (const page of pages)
+    yield page.map(({ userId: _, clientRequestId: __, photoFolder: ___, ...row }) => row);
+}
+
+async function* listText(pages: AsyncIterable<readonly object[]>): AsyncGenerator<string> {
+  let separator = '[\n';
+  for await (const page of pages) {
+    for (const row of page) {
+      yield separator + JSON.stringify(row);
+      separator = ',\n';
+    }
+  }
+  yield separator === '[\n' ? '[]\n' : '\n]\n';
+}
+
+async function* pieces(
+  source: AsyncIterable<string> | Iterable<string | Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of source) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
+}

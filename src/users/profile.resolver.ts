@@ -1,0 +1,85 @@
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { payload } from '../graphql/payload.ts';
+import { readUpload } from '../graphql/uploads.ts';
+import { ageOf, type ProfileService } from './profile.service.ts';
+import {
+  ProfilePictureType,
+  SetProfilePictureInput,
+  SetProfilePicturePayload,
+  UpdateProfileInput,
+  UpdateProfilePayload,
+} from './profile.types.ts';
+import type { ProfilePictures } from './profile-pictures.ts';
+import type { User } from './users.table.ts';
+import { UserType } from './users.types.ts';
+
+@Resolver(() => UserType)
+export class ProfileResolver {
+  constructor(
+    private readonly profiles: ProfileService,
+    private readonly pictures: ProfilePictures,
+  ) {}
+
+  @Mutation(() => UpdateProfilePayload, {
+    description: 'Changes the profile. What is left out stays, null clears.',
+  })
+  updateProfile(
+    @Ctx() context: Context,
+    @Arg('input', () => UpdateProfileInput, { description: 'What changes.' }) input: UpdateProfileInput,
+  ): Promise<UpdateProfilePayload> {
+    return payload(UpdateProfilePayload, async () => ({
+      user: await this.profiles.update(requireViewer(context), input),
+    }));
+  }
+
+  @Mutation(() => SetProfilePicturePayload, {
+    description:
+      'Sets or removes the picture of the person. It is cut square, re-encoded and never analysed.',
+  })
+  setProfilePicture(
+    @Ctx() context: Context,
+    @Arg('input', () => SetProfilePictureInput, { description: 'The picture.' })
+    input: SetProfilePictureInput,
+  ): Promise<SetProfilePicturePayload> {
+    return payload(SetProfilePicturePayload, async () => {
+      const picture = input.picture ? await readUpload(input.picture) : null;
+      return { user: await this.pictures.set(requireViewer(context), picture) };
+    });
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'The age that the person reaches in the course of this year; null where they did not say.',
+  })
+  age(@Root() user: User): number | null {
+    return ageOf(user);
+  }
+
+  @FieldResolver(() => ProfilePictureType, {
+    nullable: true,
+    description: 'The picture of the person; null where they set none.',
+  })
+  profilePicture(@Root() user: User): User | null {
+    return user.profilePicture ? user : null;
+  }
+}
+
+@Resolver(() => ProfilePictureType)
+export class ProfilePictureResolver {
+  constructor(private readonly pictures: ProfilePictures) {}
+
+  @FieldResolver(() => String, {
+    description: 'A link to a JPEG for this viewer only, good for 15 minutes.',
+  })
+  url(
+    @Root() owner: User,
+    @Arg('size', () => Int, {
+      defaultValue: 512,
+      description: 'Wanted side in pixels, 64 to 512; the picture has at least as many.',
+    })
+    size: number,
+  ): string {
+    return this.pictures.link(owner, size);
+  }
+}

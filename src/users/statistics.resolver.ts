@@ -1,0 +1,21 @@
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { DateTime } from '../graphql/scalars.ts';
+import { StatisticsType } from './statistics.types.ts';
+import type { User } from './users.table.ts';
+import { UserType } from './users.types.ts';
+
+@Resolver(() => UserType)
+export class ViewerStatisticsResolver {
+  @FieldResolver(() => StatisticsType, { description: 'The person’s history with the service, in figures.' })
+  statistics(@Root() user: User): User {
+    return user;
+  }
+}
+
+@Resolver(() => StatisticsType)
+export class StatisticsResolver {
+  @FieldResolver(() => DateTime, { description: 'Since when the person has the account.' })
+  memberSince(@Root() user: User): Date {
+    return user.createdAt;
+  }
+}

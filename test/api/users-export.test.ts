@@ -1,0 +1,188 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  MyDataExportsDocument,
+  RequestDataExportDocument,
+  SetProfilePictureDocument,
+  UpdatePreferencesDocument,
+} from '../../operations/generated.ts';
+import { FolderStorage } from '../../src/platform/photo-storage.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+import { keepDiary } from '../setup/diary.ts';
+import { submit, waitForEnd } from '../setup/submissions.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.start();
+});
+afterAll(() => api.close());
+
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+const request = async ({ client }: TestUser) =>
+  (await client.request(RequestDataExportDocument, {})).requestDataExport.dataExport!;
+const mine = async ({ client }: TestUser, page: { first?: number; after?: string } = {}) =>
+  (await client.request(MyDataExportsDocument, page)).me;
+const ended = (user: TestUser, status = 'READY') =>
+  vi.waitFor(
+    async () => {
+      const latest = (await mine(user)).dataExports.nodes[0]!;
+      expect(latest.status).toBe(status);
+      return latest;
+    },
+    { timeout: 15_000, interval: 100 },
+  );
+const zips = async () =>
+  (await readdir(api.photoFolder, { recursive: true })).filter((name) => name.endsWith('.zip'));
+
+describe('requestDataExport', () => {
+  it('makes a ZIP of everything, tells by notification and links to it for 7 days', async () => {
+    const [user, other] = [await api.createUser(), await api.createUser()];
+    const id = await submit(user.client, portrait, { note: 'after the holiday' });
+    await waitForEnd(user.client, id);
+    await submit(other.client, portrait, { note: 'of somebody else' });
+    await user.client.upload(
+      SetProfilePictureDocument,
+      { input: { picture: null } },
+      'input.picture',
+      new Blob([portrait]),
+    );
+    await user.client.request(UpdatePreferencesDocument, { input: { theme: 'DARK' } });
+
+    const { entryId } = await keepDiary(user, portrait);
+
+    expect(await request(user)).toMatchObject({ status: 'PENDING', url: null, expiresAt: null });
+    const ready = await ended(user);
+    expect(Math.round((Date.parse(ready.expiresAt!) - Date.now()) / 86_400_000)).toBe(7);
+    const [notification] = (await mine(user)).notifications.nodes;
+    expect(notification).toMatchObject({
+      title: 'Your data is ready',
+      dataExport: { id: ready.id, url: ready.url },
+    });
+
+    const response = await fetch(ready.url!);
+    expect(response.headers.get('content-type')).toBe('application/zip');
+    expect(response.headers.get('content-disposition')).toContain('attachment');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(bytes.length).toBe(ready.sizeBytes);
+    const files = unzipSync(bytes);
+    const json = (name: string) => JSON.parse(strFromU8(files[name]!));
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        'account/profile.json',
+        'account/profile-picture.jpg',
+        'account/sessions.json',
+        'notifications.json',
+        `analyses/${id}/photo.jpg`,
+        `journal/${entryId}/photo.jpg`,
+      ]),
+    );
+    expect(json('account/profile.json')).toMatchObject({ id: user.id, email: user.email });
+    expect(json('account/preferences.json')).toMatchObject({ theme: 'DARK' });
+    expect(json('account/consents.json')).toHaveLength(2);
+    expect(json('account/audit-log.json').length).toBeGreaterThan(3);
+    expect(json('analyses/analyses.json')).toMatchObject([{ id, note: 'after the holiday' }]);
+    expect(json('notifications.json')).toMatchObject([{ kind: 'ANALYSIS_COMPLETED' }]);
+    expect(json('journal/journal.json')).toMatchObject([{ id: entryId, text: 'calm skin' }]);
+    expect(json('goals.json')).toMatchObject([{ metric: 'REDNESS', target: 1 }]);
+    expect(json('routines/routines.json')).toMatchObject([{ name: 'My mornings' }]);
+    expect(json('routines/steps.json')).toMatchObject([{ name: 'Day shield' }]);
+    expect(json('routines/logs.json')).toMatchObject([{ outcome: 'DONE' }]);
+    expect(json('routines/reactions.json')).toMatchObject([{ severity: 'MILD' }]);
+    expect(json('avoided-ingredients.json')).toMatchObject([{ inciName: 'LIMONENE' }]);
+    const text = Object.entries(files)
+      .filter(([name]) => name.endsWith('.json'))
+      .map(([, content]) => strFromU8(content))
+      .join();
+    for (const secret of ['argon2', 'passwordHash', 'photoFolder', other.id, 'somebody else'])
+      expect(text).not.toContain(secret);
+  });
+
+  it('makes one at a time, also when asked five times at once', async () => {
+    const user = await api.createUser({ consents: false });
+    const asked = await Promise.all(Array.from({ length: 5 }, () => request(user)));
+    expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
+    await ended(user);
+    expect((await mine(user)).dataExports.totalCount).toBe(1);
+  });
+
+  it('is limited, and refused to strangers', async () => {
+    const { errors } = await api.graphql(RequestDataExportDocument, {});
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    const user = await api.createUser({ consents: false });
+    for (let count = 0; count < 5; count++) {
+      await request(user);
+      await ended(user);
+    }
+    const answer = await user.client.send(RequestDataExportDocument, {});
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+
+    const statements = await api.statements(() => mine(user));
+    const few = await api.createUser({ consents: false });
+    await request(few);
+    await ended(few);
+    expect(await api.statements(() => mine(few))).toHaveLength(statements.length);
+    const { nodes } = (await mine(user)).dataExports;
+    const first = (await mine(user, { first: 3 })).dataExports;
+    const rest = (await mine(user, { first: 3, after: first.pageInfo.endCursor! })).dataExports;
+    expect([...first.nodes, ...rest.nodes].map(({ id }) => id)).toEqual(nodes.map(({ id }) => id));
+  }, 40_000);
+
+  it('ends as FAILED, with a notification and no file, when the storage fails at every try', async () => {
+    const user = await api.createUser({ consents: false });
+    const write = vi.spyOn(FolderStorage.prototype, 'write').mockRejectedValue(new Error('The disk is full'));
+    await request(user);
+    await vi.waitFor(
+      async () => {
+        await api.db.execute(sql`update pgboss.job set start_after = now() where state = 'retry'`);
+        expect((await mine(user)).dataExports.nodes[0]!.status).toBe('FAILED');
+      },
+      { timeout: 15_000, interval: 100 },
+    );
+    write.mockRestore();
+    expect((await mine(user)).notifications.nodes[0]!.title).toBe('Your data could not be copied');
+    expect((await request(user)).status).toBe('PENDING');
+    await ended(user);
+  });
+});
+
+describe('the link', () => {
+  it('opens nothing when it was changed, is another’s, or the account is closed', async () => {
+    const [user, other] = [
+      await api.createUser({ consents: false }),
+      await api.createUser({ consents: false }),
+    ];
+    await request(user);
+    const { url } = await ended(user);
+    const wrong = [
+      url!.replace(/viewer=[^&]+/, `viewer=${other.id}`),
+      url!.replace(/expires=\d+/, 'expires=9999999999'),
+      url!.replace(/signature=./, 'signature=_'),
+      url!.replace(/exports\/[^?]+/, 'exports/nonsense'),
+      url!.split('?')[0]!,
+    ];
+    for (const changed of wrong) expect((await fetch(changed)).status).toBe(404);
+    expect((await fetch(url!)).status).toBe(200);
+    await api.db.execute(sql`update users set deactivated_at = now() where id = ${user.id}`);
+    expect((await fetch(url!)).status).toBe(404);
+  });
+
+  it('ends with the file after 7 days', async () => {
+    const user = await api.createUser({ consents: false });
+    const before = (await zips()).length;
+    await request(user);
+    const { id, url } = await ended(user);
+    expect(await zips()).toHaveLength(before + 1);
+    const [job] = await api.db.execute(sql`select start_after - now() > interval '6 days 23 hours' as later
+      from pgboss.job where name = 'expire-export' and data->>'exportId' = ${id}`);
+    expect(job!.later).toBe(true);
+    await api.db.execute(sql`update data_exports set expires_at = now() where id = ${id}`);
+    expect((await fetch(url!)).status).toBe(404);
+    expect((await mine(user)).dataExports.nodes[0]!.url).toBeNull();
+    await api.db.execute(sql`update pgboss.job set start_after = now()
+      where name = 'expire-export' and data->>'exportId' = ${id}`);
+    await ended(user, 'EXPIRED');
+    expect(await zips()).toHaveLength(before);
+  });
+});

@@ -1,0 +1,256 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  MyPreferencesDocument,
+  MyProfileDocument,
+  MyProfilePictureDocument,
+  SetProfilePictureDocument,
+  UpdatePreferencesDocument,
+  type UpdatePreferencesInput,
+  UpdateProfileDocument,
+  type UpdateProfileInput,
+} from '../../operations/generated.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+
+let api: TestApi;
+let user: TestUser;
+beforeAll(async () => {
+  api = await TestApi.start();
+  user = await api.createUser({ consents: false });
+});
+afterAll(() => api.close());
+
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+const tiny = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } })
+  .png()
+  .toBuffer();
+const update = async (input: UpdateProfileInput, { client } = user) =>
+  (await client.request(UpdateProfileDocument, { input })).updateProfile;
+const profile = async ({ client } = user) => (await client.request(MyProfileDocument, {})).me;
+
+describe('updateProfile', () => {
+  const full = {
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    age: 36,
+    skinType: 'COMBINATION',
+    concerns: ['REDNESS', 'PORES'],
+    pregnancy: 'TRYING',
+    timeZone: 'Asia/Kathmandu',
+    locale: 'de-AT',
+  } as const;
+
+  it('sets, leaves what is absent and clears what is null', async () => {
+    const { user: updated, userErrors } = await update({
+      ...full,
+      firstName: ' Ada ',
+      concerns: ['REDNESS', 'PORES', 'REDNESS'],
+      locale: 'de-at',
+    });
+    expect(userErrors).toEqual([]);
+    expect(updated).toMatchObject({ ...full, id: user.id, isActive: true, lastLoginAt: expect.any(String) });
+    expect((await update({ age: 40 })).user).toMatchObject({ ...full, age: 40 });
+    expect((await update({})).user).toMatchObject({ ...full, age: 40 });
+    await update({
+      firstName: null,
+      lastName: '',
+      age: null,
+      skinType: null,
+      concerns: null,
+      pregnancy: null,
+      timeZone: null,
+      locale: null,
+    });
+    expect(await profile()).toMatchObject({
+      firstName: null,
+      lastName: null,
+      age: null,
+      skinType: null,
+      concerns: [],
+      pregnancy: 'NONE',
+      timeZone: 'UTC',
+      locale: 'en',
+    });
+  });
+
+  it.each([
+    ['a long name', { firstName: 'x'.repeat(101) }, 'TOO_LONG', 'firstName'],
+    ['a child', { age: 15 }, 'INVALID', 'age'],
+    ['a ghost', { age: 121 }, 'INVALID', 'age'],
+    ['too many concerns', { concerns: Array(15).fill('ACNE') }, 'INVALID', 'concerns'],
+    ['an unknown time zone', { timeZone: 'Mars/Olympus' }, 'INVALID', 'timeZone'],
+    ['an offset as time zone', { timeZone: '+02:00' }, 'INVALID', 'timeZone'],
+    ['a malformed locale', { locale: 'not a locale' }, 'INVALID', 'locale'],
+  ])('refuses %s, and changes nothing', async (_, input, code, field) => {
+    const before = await profile();
+    const answer = await update({ lastName: 'Changed', ...input } as UpdateProfileInput);
+    expect(answer).toMatchObject({ user: null, userErrors: [{ code, field: ['input', field] }] });
+    expect(await profile()).toEqual(before);
+  });
+
+  it('is refused to strangers and touches nobody else', async () => {
+    const { errors } = await api.graphql(UpdateProfileDocument, { input: {} });
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    const other = await api.createUser({ consents: false });
+    const before = await profile(other);
+    await update({ firstName: 'Somebody' });
+    expect(await profile(other)).toEqual(before);
+  });
+});
+
+describe('setProfilePicture', () => {
+  const set = (picture: Buffer, { client } = user) =>
+    client.upload(
+      SetProfilePictureDocument,
+      { input: { picture: null } },
+      'input.picture',
+      new Blob([picture]),
+    );
+  const links = async ({ client } = user) =>
+    (await client.request(MyProfilePictureDocument, {})).me.profilePicture;
+  const folders = async () => (await readdir(api.photoFolder, { recursive: true })).filter(isJpeg);
+  const isJpeg = (name: string) => name.endsWith('.jpg');
+
+  it('keeps a square in two sizes without metadata, behind links for the viewer', async () => {
+    const photo = await sharp({ create: { width: 900, height: 400, channels: 3, background: '#c08060' } })
+      .withExif({ IFD0: { Copyright: 'secret place' } })
+      .jpeg()
+      .toBuffer();
+    expect((await set(photo)).data?.setProfilePicture.userErrors).toEqual([]);
+    const { small, large } = (await links())!;
+    for (const [url, side] of [
+      [small, 128],
+      [large, 512],
+    ] as const) {
+      const response = await fetch(url);
+      expect(response.headers.get('content-type')).toBe('image/jpeg');
+      expect(response.headers.get('cache-control')).toBe('private, no-store');
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(await sharp(bytes).metadata()).toMatchObject({ width: side, height: side, format: 'jpeg' });
+      expect(bytes.includes('secret place')).toBe(false);
+    }
+  });
+
+  it('opens no link that was changed, has ended, or belongs to an earlier picture', async () => {
+    await set(portrait);
+    const { large } = (await links())!;
+    const { small: another } = (await links(await withPicture()))!;
+    const changed = [
+      large.replace('/512', '/128'),
+      large.replace('/512', '/64'),
+      large.replace(/signature=./, 'signature=_'),
+      large.replace(/viewer=[^&]+/, `viewer=${new URL(another).searchParams.get('viewer')}`),
+      large.replace(/expires=\d+/, 'expires=1'),
+      large.split('?')[0]!,
+    ];
+    for (const url of changed) expect((await fetch(url)).status).toBe(404);
+    expect((await fetch(large)).status).toBe(200);
+    await set(portrait);
+    expect((await fetch(large)).status).toBe(404);
+  });
+
+  async function withPicture() {
+    const other = await api.createUser({ consents: false });
+    await set(portrait, other);
+    return other;
+  }
+
+  it('removes pictures that nobody has any more', async () => {
+    const other = await api.createUser({ consents: false });
+    const before = (await folders()).length;
+    await set(portrait, other);
+    await set(portrait, other);
+    await vi.waitFor(async () => expect((await folders()).length).toBe(before + 2), { timeout: 5000 });
+    const { setProfilePicture } = await other.client.request(SetProfilePictureDocument, {
+      input: { picture: null },
+    });
+    expect(setProfilePicture.user?.profilePicture).toBeNull();
+    await vi.waitFor(async () => expect((await folders()).length).toBe(before), { timeout: 5000 });
+  });
+
+  it.each([
+    ['no photo', Buffer.from('GIF89a'), 'UNSUPPORTED_IMAGE'],
+    ['a broken one', portrait.subarray(0, 5000), 'UNSUPPORTED_IMAGE'],
+    ['a tiny one', tiny, 'PHOTO_TOO_SMALL'],
+  ])('refuses %s', async (_, bytes, code) => {
+    expect((await set(bytes)).data?.setProfilePicture).toMatchObject({
+      user: null,
+      userErrors: [{ code, field: ['input', 'picture'] }],
+    });
+  });
+
+  it('takes sizes of 64 to 512 only, and is refused to strangers', async () => {
+    await set(portrait);
+    for (const size of [63, 513, -1]) {
+      const { errors } = await user.client.send(MyProfilePictureDocument, { small: size });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+    const { errors } = await api.graphql(SetProfilePictureDocument, { input: { picture: null } });
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+
+  it('is limited', async () => {
+    await api.restart({ RATE_LIMIT_PROFILE_PICTURES_PER_HOUR: '1' });
+    user = await api.login(user.email);
+    await set(portrait);
+    expect((await set(portrait)).errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+  });
+});
+
+describe('preferences', () => {
+  const set = async (input: UpdatePreferencesInput) =>
+    (await user.client.request(UpdatePreferencesDocument, { input })).updatePreferences;
+  const get = async () => (await user.client.request(MyPreferencesDocument, {})).me.preferences;
+  const defaults = { theme: 'SYSTEM', units: 'METRIC', weekStartsOn: 'MONDAY', clientData: {} };
+
+  it('start with defaults, change one by one and return to them', async () => {
+    expect(await get()).toEqual(defaults);
+    const clientData = { tour: { seen: [1, 2.5, true, null, 'ü'] } };
+    expect((await set({ theme: 'DARK', clientData })).preferences).toEqual({
+      ...defaults,
+      theme: 'DARK',
+      clientData,
+    });
+    expect((await set({ units: 'IMPERIAL', weekStartsOn: 'SUNDAY' })).preferences).toEqual({
+      theme: 'DARK',
+      units: 'IMPERIAL',
+      weekStartsOn: 'SUNDAY',
+      clientData,
+    });
+    await set({ theme: null, units: null, weekStartsOn: null, clientData: null });
+    expect(await get()).toEqual(defaults);
+  });
+
+  it('are set by two requests at once', async () => {
+    const other = await api.createUser({ consents: false });
+    await Promise.all(
+      (['DARK', 'LIGHT'] as const).map((theme) =>
+        other.client.request(UpdatePreferencesDocument, { input: { theme } }),
+      ),
+    );
+    const [row] = await api.db.execute(
+      sql`select count(*)::int as count from preferences where user_id = ${other.id}`,
+    );
+    expect(row!.count).toBe(1);
+  });
+
+  it('bound what clients keep', async () => {
+    expect(await set({ clientData: { text: 'x'.repeat(17_000) } })).toMatchObject({
+      preferences: null,
+      userErrors: [{ code: 'TOO_LONG', field: ['input', 'clientData'] }],
+    });
+    for (const clientData of [[], 'text', 7]) {
+      const { errors } = await user.client.sendText(String(UpdatePreferencesDocument), {
+        input: { clientData },
+      });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+  });
+
+  it('are refused to strangers', async () => {
+    const { errors } = await api.graphql(UpdatePreferencesDocument, { input: {} });
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+});

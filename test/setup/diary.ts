@@ -1,0 +1,38 @@
+import {
+  AddJournalEntryDocument,
+  AvoidIngredientDocument,
+  CreateGoalDocument,
+  CreateRoutineDocument,
+  LogRoutineStepDocument,
+  ReportReactionDocument,
+} from '../../operations/generated.ts';
+import type { TestUser } from './api.ts';
+
+/** A row in every table of routines, progress and ingredients that belongs to a person, and a journal photo. */
+export async function keepDiary({ client }: TestUser, photo: Buffer): Promise<{ entryId: string }> {
+  const { createRoutine } = await client.request(CreateRoutineDocument, {
+    input: {
+      name: 'My mornings',
+      steps: [{ session: 'AM', type: 'SUNSCREEN', name: 'Day shield', spf: 50 }],
+      activate: true,
+    },
+  });
+  const step = createRoutine.routine!.steps[0]!;
+  await client.request(LogRoutineStepDocument, {
+    input: { stepId: step.id, outcome: 'DONE' },
+  });
+  await client.request(ReportReactionDocument, {
+    input: { stepId: step.id, severity: 'MILD', symptoms: ['STINGING'] },
+  });
+  await client.request(CreateGoalDocument, {
+    input: { metric: 'REDNESS', target: 1, date: '2099-12-31' },
+  });
+  await client.request(AvoidIngredientDocument, { input: { name: 'Limonene' } });
+  const { data } = await client.upload(
+    AddJournalEntryDocument,
+    { input: { mood: 4, text: 'calm skin', photo: null } },
+    'input.photo',
+    new Blob([photo]),
+  );
+  return { entryId: data!.addJournalEntry.journalEntry!.id };
+}
