@@ -85,7 +85,7 @@ describe('requestDataExport', () => {
     expect(json('analyses/analyses.json')).toMatchObject([{ id, note: 'after the holiday' }]);
     expect(json('notifications.json')).toMatchObject([{ kind: 'ANALYSIS_COMPLETED' }]);
     expect(json('journal/journal.json')).toMatchObject([{ id: entryId, text: 'calm skin' }]);
-    expect(json('goals.json')).toMatchObject([{ metric: 'REDNESS', target: 1 }]);
+    expect(json('goals.json')).toMatchObject([{ metric: 'REDNESS', target: 0 }]);
     expect(json('routines/routines.json')).toMatchObject([{ name: 'My mornings' }]);
     expect(json('routines/steps.json')).toMatchObject([{ name: 'Day shield' }]);
     expect(json('routines/logs.json')).toMatchObject([{ outcome: 'DONE' }]);

@@ -6,6 +6,8 @@ import {
   LogRoutineStepDocument,
   ReportReactionDocument,
 } from '../../operations/generated.ts';
+import { addDays } from '../../src/platform/calendar-days.ts';
+import { localDay } from '../../src/platform/local-day.ts';
 import type { TestUser } from './api.ts';
 
 /** A row in every table of routines, progress and ingredients that belongs to a person, and a journal photo. */
@@ -25,7 +27,7 @@ export async function keepDiary({ client }: TestUser, photo: Buffer): Promise<{ 
     input: { stepId: step.id, severity: 'MILD', symptoms: ['STINGING'] },
   });
   await client.request(CreateGoalDocument, {
-    input: { metric: 'REDNESS', target: 1, date: '2099-12-31' },
+    input: { metric: 'REDNESS', target: 0, date: addDays(localDay('UTC', new Date()), 30) },
   });
   await client.request(AvoidIngredientDocument, { input: { name: 'Limonene' } });
   const { data } = await client.upload(
