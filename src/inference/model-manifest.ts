@@ -117,7 +117,7 @@ export type ManifestMetric = ModelManifest['metrics'][number];
 /** Heatmap channel that explains no metric but shows what was taken for skin. */
 export const SKIN_CHANNEL = 'SKIN';
 /** The metrics every model must give; the rest is the model's own. */
-export const CORE_KEYS = ['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES'] as const;
+const CORE_KEYS = ['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES'] as const;
 
 /**
  * Reads `manifest.json` and the model file beside it, and checks the one against the other.
