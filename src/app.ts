@@ -204,7 +204,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
     const users = new UsersService(db);
     const steps = new RoutineSteps(db, ingredients);
-    const profiles = new CareProfiles(db, ingredients, avoidedIngredients);
+    const profiles = new CareProfiles(db, ingredients, avoidedIngredients, users);
     const routines = new RoutinesService(db, users);
     const reactions = new ReactionsService(db, routines, steps);
     const write = new WriteRoutineService(db, { routines, steps, profiles });

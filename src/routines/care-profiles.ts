@@ -2,7 +2,8 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { AvoidedIngredientsService } from '../ingredients/avoided-ingredients.service.ts';
 import type { IngredientsService } from '../ingredients/ingredients.service.ts';
 import type { Database } from '../platform/database.ts';
-import type { CareProfile, Exclusions } from './care-profile.ts';
+import type { UsersService } from '../users/users.service.ts';
+import { type CareProfile, DEFAULT_PROFILE, type Exclusions } from './care-profile.ts';
 import { routines, skinReactions } from './routines.table.ts';
 
 const LATEST_REACTIONS = 200;
@@ -11,18 +12,46 @@ const LATEST_REACTIONS = 200;
 export class CareProfiles {
   readonly #ingredients: IngredientsService;
   readonly #avoided: AvoidedIngredientsService;
+  readonly #users: UsersService;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, ingredients: IngredientsService, avoided: AvoidedIngredientsService) {
+  constructor(
+    db: Database,
+    ingredients: IngredientsService,
+    avoided: AvoidedIngredientsService,
+    users: UsersService,
+  ) {
+    this.#users = users;
     this.#ingredients = ingredients;
     this.#avoided = avoided;
     this.#statements = prepareStatements(db);
   }
 
-  /** What the person said for the active routine, or else for the latest one; null without any. */
+  /**
+   * What the person said in their profile, and beyond that for the active routine or else the latest one; null without
+   * any of it. A pregnancy counts wherever it was told.
+   */
   async known(userId: string): Promise<CareProfile | null> {
-    const [row] = await this.#statements.latestProfile.execute({ userId });
-    return row?.profile ?? null;
+    const [[row], user] = await Promise.all([
+      this.#statements.latestProfile.execute({ userId }),
+      this.#users.find(userId),
+    ]);
+    const said = row?.profile ?? null;
+    if (!user || (!user.skinType && user.concerns.length === 0 && user.pregnancy === 'NONE')) return said;
+    const base = said ?? DEFAULT_PROFILE;
+    return {
+      ...base,
+      skinType: user.skinType ?? base.skinType,
+      concerns: user.concerns.length > 0 ? user.concerns : base.concerns,
+      pregnancy: user.pregnancy === 'NONE' ? base.pregnancy : user.pregnancy,
+    };
+  }
+
+  /** What was said for routines, with a pregnancy that the person has told in their profile since. */
+  async present(userId: string, profiles: readonly CareProfile[]): Promise<CareProfile[]> {
+    const user = await this.#users.find(userId);
+    const { pregnancy = 'NONE' } = user ?? {};
+    return profiles.map((profile) => (pregnancy === 'NONE' ? profile : { ...profile, pregnancy }));
   }
 
   /** INCI names in capitals; `more` are names that the person adds now, as they typed them. */

@@ -57,7 +57,9 @@ export class CheckRoutineService {
     }
     const { today } = await this.#with.routines.today(viewer);
     const routine = routineId ? await this.#with.routines.get(viewer, routineId) : null;
-    const known = routine?.profile ?? (await this.#with.profiles.known(viewer.userId));
+    const known = routine
+      ? (await this.#with.profiles.present(viewer.userId, [routine.profile]))[0]!
+      : await this.#with.profiles.known(viewer.userId);
     const profile = readProfile(input.profile, known);
     const [saved = []] = routine ? await this.#with.steps.of([routine.id]) : [];
     const steps = typed ? await this.#read(typed, profile) : saved;
@@ -69,16 +71,20 @@ export class CheckRoutineService {
 
   /** What the rules say of each of the viewer's routines; the statements do not depend on their number. */
   async findings(viewer: Viewer, routines: readonly Routine[]): Promise<RoutineFinding[][]> {
-    const [{ today }, exclusions, steps] = await Promise.all([
+    const [{ today }, profiles, exclusions, steps] = await Promise.all([
       this.#with.routines.today(viewer),
+      this.#with.profiles.present(
+        viewer.userId,
+        routines.map(({ profile }) => profile),
+      ),
       this.#with.profiles.exclusions(viewer.userId),
       this.#with.steps.of(routines.map(({ id }) => id)),
     ]);
     const plans: RoutinePlan[] = await this.#with.steps.plans(
       routines.map(({ startsOn }, index) => ({ startsOn, steps: steps[index]! })),
     );
-    return routines.map(({ profile }, index) => {
-      const findings = checkPlan(plans[index]!, profile, exclusions, dayNumber(today));
+    return routines.map((_, index) => {
+      const findings = checkPlan(plans[index]!, profiles[index]!, exclusions, dayNumber(today));
       return toCheck(findings, steps[index]!, true).findings;
     });
   }

@@ -13,9 +13,14 @@ export class UsersService {
   }
 
   async getUser(viewer: Viewer): Promise<User> {
-    const [row] = await this.#byId.execute({ id: viewer.userId });
+    const row = await this.find(viewer.userId);
     if (!row) throw accountGone();
     return row;
+  }
+
+  async find(id: string): Promise<User | null> {
+    const [row] = await this.#byId.execute({ id });
+    return row ?? null;
   }
 }
 

@@ -14,6 +14,7 @@ import {
   PauseRoutineDocument,
   RoutineDocument,
   type RoutineStepInput,
+  UpdateProfileDocument,
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
@@ -137,6 +138,17 @@ describe('generateRoutine', () => {
     expect(inPregnancy.steps.some(({ ruleId }) => ruleId === 'PREG-3')).toBe(true);
     expect(await types({})).not.toContain('RETINOID');
     expect(await types({ pregnancy: 'NONE' })).toContain('RETINOID');
+  });
+
+  it('knows a pregnancy from the profile, in new routines and in the findings of old ones', async () => {
+    const { client } = await api.createUser();
+    const before = await generate(client, { profile: { concerns: ['WRINKLES'] } });
+    expect(before.steps.map(({ type }) => type)).toContain('RETINOID');
+    await client.request(UpdateProfileDocument, { input: { pregnancy: 'PREGNANT' } });
+    const later = await generate(client, { profile: { concerns: ['WRINKLES'] } });
+    expect(later.steps.map(({ type }) => type)).not.toContain('RETINOID');
+    const { checkRoutine } = await client.request(CheckRoutineDocument, { input: { routineId: before.id } });
+    expect(checkRoutine.findings.map(({ ruleId }) => ruleId)).toContain('PREG-1');
   });
 
   it('keeps a prescription, knows it by name, and warns in pregnancy', async () => {
