@@ -26,6 +26,7 @@ export interface EnqueueOptions {
 
 const KEYED_JOBS = 'f2f4a1f0-5a3e-4c39-9d37-0c1f3b1a7f10';
 const DAY = 86_400;
+const QUEUE_LOCK = 7_301_003;
 
 /** A durable queue in PostgreSQL: every job that was committed is tried until it succeeds or its tries are used up. */
 export class Jobs {
@@ -165,7 +166,17 @@ export class Jobs {
     return declaring;
   }
 
+  /** Processes that start together would otherwise meet in a deadlock over the tables of the queues. */
   async #create(queue: Queue<object>): Promise<void> {
+    await this.#client`select pg_advisory_lock(${QUEUE_LOCK})`;
+    try {
+      await this.#createUnderLock(queue);
+    } finally {
+      await this.#client`select pg_advisory_unlock(${QUEUE_LOCK})`;
+    }
+  }
+
+  async #createUnderLock(queue: Queue<object>): Promise<void> {
     const { name, retryLimit, retryDelaySeconds: retryDelay, expireInSeconds, deadLetter } = queue;
     const settings = { name, retryLimit, retryDelay, retryBackoff: true, expireInSeconds, deadLetter };
     if (deadLetter) await this.#boss.createQueue(deadLetter);

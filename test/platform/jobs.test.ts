@@ -254,3 +254,12 @@ test('connecting to a database without the queue’s tables fails', async () => 
   await expect(Jobs.connect({ databaseUrl: url.href, log })).rejects.toThrow('not installed');
   await connection.db.execute(sql`drop database bare with (force)`);
 });
+
+test('queues are declared by processes that start together', async () => {
+  const processes = await Promise.all(Array.from({ length: 5 }, connect));
+  const declared = Array.from({ length: 6 }, () => queueOf());
+  await Promise.all(processes.map((jobs) => jobs.declare(...declared)));
+  const [row] =
+    await admin`select count(*)::int as count from pgboss.queue where name in ${admin(declared.map(({ name }) => name))}`;
+  expect(row?.count).toBe(declared.length);
+});
