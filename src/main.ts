@@ -21,6 +21,11 @@ let ending = false;
 process.once('SIGINT', () => end('SIGINT'));
 process.once('SIGTERM', () => end('SIGTERM'));
 process.once('SIGHUP', () => end('SIGHUP'));
+if (process.env.npm_lifecycle_event) {
+  // npm passes a signal on to its shell only, which then leaves without us.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && end('SIGTERM'), 300).unref();
+}
 const started = start();
 await started;
 
