@@ -1,0 +1,3 @@
+// Builds where something changed, then runs the server in this same process.
+await import('./build.js');
+if (!process.exitCode) await import(new URL('../dist/main.js', import.meta.url).href);
