@@ -1,8 +1,8 @@
-import { drawOverlays } from './heatmap-overlay.js';
-import type { Band, CaptureMeasures, MetricResult, SkinAnalysis, SkinTone } from './inference.types.js';
-import type { ManifestMetric, ModelManifest } from './model-manifest.js';
-import { checkCapture, problem, showsSkin } from './photo-checks.js';
-import type { ModelOutput, SkinModel } from './skin-model.js';
+import { drawOverlays } from './heatmap-overlay.ts';
+import type { Band, CaptureMeasures, MetricResult, SkinAnalysis, SkinTone } from './inference.types.ts';
+import type { ManifestMetric, ModelManifest } from './model-manifest.ts';
+import { checkCapture, problem, showsSkin } from './photo-checks.ts';
+import type { ModelOutput, SkinModel } from './skin-model.ts';
 
 /** Share of the picture that must be skin for full trust. */
 const FULL_COVERAGE = 0.35;
