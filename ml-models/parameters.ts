@@ -26,12 +26,12 @@ export const PARAMETERS: Parameters = {
   },
   anchors: {
     shine: { floor: 0.0005, p50: 0.0045, p90: 0.011 },
-    redness: { floor: 0.002, p50: 0.00288, p90: 0.0177 },
-    blemishes: { floor: 8e-5, p50: 0.000273, p90: 0.000705 },
-    spots: { floor: 0.0001, p50: 0.000278, p90: 0.000448 },
-    pores: { floor: 0.0001, p50: 0.000404, p90: 0.000554 },
-    lines: { floor: 0.0003, p50: 0.000772, p90: 0.00116 },
-    roughness: { floor: 0.005, p50: 0.0422, p90: 0.0722 },
+    redness: { floor: 0.002, p50: 0.00284, p90: 0.0177 },
+    blemishes: { floor: 0.00008, p50: 0.0002, p90: 0.000514 },
+    spots: { floor: 0.00015, p50: 0.00029, p90: 0.000464 },
+    pores: { floor: 0.0001, p50: 0.000398, p90: 0.000555 },
+    lines: { floor: 0.0003, p50: 0.000755, p90: 0.0012 },
+    roughness: { floor: 0.005, p50: 0.0419, p90: 0.0712 },
   },
 };
 
@@ -101,7 +101,7 @@ export const METRICS: readonly Metric[] = [
     target: { low: 20, high: 60 },
     bands: { low: 20, high: 60 },
     sem: 2.6,
-    weights: { shine: 0.65, pores: 0.35 },
+    weights: { shine: 0.7, pores: 0.3 },
     weight: 10,
   },
   {

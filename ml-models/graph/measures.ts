@@ -29,7 +29,7 @@ function outstanding(g: GraphBuilder, x: Value, weight: Value, { times, floor, c
  * lamp, so it lifts the smallest of R, G, B above its usual ratio to the largest. The feature is how much this excess,
  * relative to the low-passed largest, glitters within 8 px, as a film of oil does on the skin's relief, plus .03
  * of its mean, times exp(-1.8 (mean u - .5)), since the same gloss stands out more on darker, hence redder skin. The map shows where the
- * excess is above .10; the matte weight, on which the other measures stand, leaves out what is above .06.
+ * excess is above .10; the matte weight, on which the other measures stand, leaves out what is above .045.
  */
 export function shine(
   g: GraphBuilder,
@@ -48,7 +48,7 @@ export function shine(
   const paleness = g.exp(
     g.mul(g.clip(g.sub(skinMean(g, g.channels(halfLog, 0), skin.half), 0.5), -0.5, 0.7), -1.8),
   );
-  const dull = g.sub(1, soft(g, excess, 0.06, 0.06));
+  const dull = g.sub(1, soft(g, excess, 0.045, 0.05));
   return {
     feature: g.mul(skinMean(g, g.add(glitter, g.mul(excess, 0.03)), skin.surface), paleness),
     map: shrink(g, g.mul(glossy, skin.surface), 4),
@@ -70,26 +70,26 @@ export function redness(g: GraphBuilder, e: Value, surface: Value): Measure {
 
 /**
  * Blemishes: dark blobs of 6 to 20 px that are redder than the skin around them. How dark they are is the measure, as
- * JPEG keeps lightness best; the colour only decides. A fifth of the darkening is taken from it, which tells blood
+ * JPEG keeps lightness best; the colour only decides. Two fifths of the darkening are taken from it, which tells blood
  * from melanin where dark skin hides the hue.
  */
 export function blemishes(g: GraphBuilder, e: Value, halfLog: Value, matte: Value): Measure {
   const weight = shrink(g, matte, 2);
   const dark = darkening(g, halfLog, weight);
-  const reddening = g.sub(humps(g, e, weight, 1.3), g.mul(dark, 0.2));
+  const reddening = g.sub(humps(g, e, weight, 1.3), g.mul(dark, 0.4));
   return coloured(g, dark, soft(g, reddening, 0.02, 0.03), weight, { times: 3, floor: 0.01, cap: 0.08 });
 }
 
 /**
- * Spots: dark blobs of 6 to 20 px that differ in pigment, not in shading alone: v = ln G - ln B, which shadows in pores,
- * lines and texture leave as it is, decides.
+ * Spots: dark blobs of 6 to 20 px that differ in pigment, not in shading alone: the smaller of the darkening and of 1.5
+ * times the change of v = ln G - ln B, which shadows in pores, lines and texture leave as it is.
  */
 export function spots(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const weight = shrink(g, matte, 2);
   const dark = darkening(g, halfLog, weight);
   const tint = g.abs(humps(g, g.channels(halfLog, 1), weight, 1.3));
-  const pigment = soft(g, g.sub(tint, g.mul(dark, 0.2)), 0.01, 0.02);
-  return coloured(g, dark, pigment, weight, { times: 4, floor: 0.02, cap: 0.1 });
+  const excess = outstanding(g, g.min(dark, g.mul(tint, 1.5)), weight, { times: 4, floor: 0.02, cap: 0.1 });
+  return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
 }
 
 /**

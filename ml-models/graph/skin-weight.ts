@@ -110,7 +110,7 @@ function strands(g: GraphBuilder, halfLog: Value): Value {
   const strength = g.add(xx, yy);
   const directed = g.sqrt(g.add(g.square(g.sub(xx, yy)), g.mul(g.square(g.channels(tensor, 2)), 4)));
   const coherence = g.div(directed, g.add(strength, 1e-4));
-  const strand = g.mul(soft(g, coherence, 0.4, 0.2), soft(g, g.sqrt(strength), 0.08, 0.03));
+  const strand = g.mul(soft(g, coherence, 0.4, 0.2), soft(g, g.sqrt(strength), 0.12, 0.04));
   return soft(g, blur(g, strand, 1, 1.5), 0.45, 0.2);
 }
 
