@@ -56,8 +56,12 @@ import {
   ProgressResolver,
 } from './progress/progress.resolver.ts';
 import type { ProgressService } from './progress/progress.service.ts';
+import { RemindersResolver } from './reminders/reminders.resolver.ts';
+import type { RemindersService } from './reminders/reminders.service.ts';
+import type { UpcomingReminders } from './reminders/upcoming-reminders.ts';
 import type { CheckRoutineService } from './routines/check-routine.service.ts';
 import type { GenerateRoutineService } from './routines/generate-routine.service.ts';
+import { NotificationRoutineResolver } from './routines/notification-routine.resolver.ts';
 import type { ReactionsService } from './routines/reactions.service.ts';
 import {
   AnalysisRecommendationsResolver,
@@ -137,6 +141,8 @@ export interface Services {
   stepLogs: StepLogsService;
   reactions: ReactionsService;
   recommendations: RecommendationsService;
+  reminders: RemindersService;
+  upcomingReminders: UpcomingReminders;
 }
 
 /** Every resolver of the schema. */
@@ -180,6 +186,7 @@ export const createResolvers = (services: Services): object[] => [
 
 function routineResolvers(services: Services): object[] {
   const loader = new RoutinesLoader({
+    routines: services.routines,
     steps: services.routineSteps,
     ingredients: services.ingredients,
     checks: services.routineChecks,
@@ -199,6 +206,8 @@ function routineResolvers(services: Services): object[] {
     new StepLogsResolver(services.todayRoutines, services.stepLogs, services.reactions),
     new RecommendationsResolver(services.recommendations),
     new AnalysisRecommendationsResolver(services.recommendations, loader),
+    new NotificationRoutineResolver(loader),
+    new RemindersResolver(services.reminders, services.upcomingReminders),
   ];
 }
 
