@@ -39,6 +39,7 @@ import {
 import type { NotificationsService } from './notifications/notifications.service.ts';
 import { AdherenceResolver } from './progress/adherence.resolver.ts';
 import type { AdherenceService } from './progress/adherence.service.ts';
+import { AdherenceStatisticsResolver } from './progress/adherence-statistics.resolver.ts';
 import { GoalsLoader } from './progress/goals.loader.ts';
 import { GoalsResolver, ViewerGoalsResolver } from './progress/goals.resolver.ts';
 import type { GoalsService } from './progress/goals.service.ts';
@@ -218,6 +219,7 @@ function progressResolvers(services: Services): object[] {
     new ProgressPointResolver(analyses),
     new BeforeAfterPairResolver(analyses),
     new AdherenceResolver(services.adherence),
+    new AdherenceStatisticsResolver(services.adherence),
     new PhotoTimelineResolver(services.analyses, services.photoLinks),
     new JournalResolver(services.journal, services.users, services.photoLinks),
     new ViewerJournalResolver(services.journal),

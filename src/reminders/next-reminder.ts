@@ -31,7 +31,7 @@ function instantOn(day: Temporal.PlainDate, time: string, timeZone: string): Tem
   const isLeftOut = !day.toZonedDateTime(timeZone).toPlainDate().equals(day);
   // `earlier` gave a time before the change, which is the next one from there.
   const change = isLeftOut ? null : exact.getTimeZoneTransition('next');
-  return change && change.round({ smallestUnit: 'minute', roundingMode: 'ceil' });
+  return change?.round({ smallestUnit: 'minute', roundingMode: 'ceil' }) ?? null;
 }
 
 /** The reminders after an instant, earliest first, without end. Throws RangeError for a zone that is unknown. */
