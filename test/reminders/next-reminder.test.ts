@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays } from '../../src/platform/calendar-days.ts';
 import { nextReminder, remindersAfter, wallTime } from '../../src/reminders/next-reminder.ts';
-import { expectedReminders, localClock } from './wall-clock.ts';
+import { expectedReminders, localClock } from '../setup/wall-clock.ts';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const listAfter = (timeZone: string, time: string, start: string, count: number, weekdays = EVERY_DAY) => {
