@@ -1,7 +1,7 @@
-import { and, asc, DrizzleQueryError, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Notification } from '../notifications/notifications.table.ts';
-import { type Database, isDatabaseUnavailable, type Transaction } from '../platform/database.ts';
+import { type Database, isDatabaseUnavailable, loggable, type Transaction } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { OpenStepsService } from '../routines/open-steps.service.ts';
 import type { UsersService } from '../users/users.service.ts';
@@ -55,9 +55,10 @@ export class FireReminders {
       const [failed] = claimed;
       if (!failed || isDatabaseUnavailable(error)) throw error;
       const { userId, session } = failed;
-      // What Drizzle says itself holds the parameters of the statement.
-      const err = error instanceof DrizzleQueryError ? error.cause : error;
-      this.#with.log.warn({ err, userId, session }, 'A reminder failed and waits for an hour.');
+      this.#with.log.warn(
+        { err: loggable(error), userId, session },
+        'A reminder failed and waits for an hour.',
+      );
       await this.#with.db
         .update(reminders)
         .set({ nextAt: new Date(now.getTime() + SET_ASIDE_MS), nextOn: null })

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loggable } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { FireReminders } from './fire-reminders.ts';
 
@@ -43,7 +44,8 @@ export class RemindersWorker {
       this.#works = true;
       return more;
     } catch (error) {
-      if (this.#works) this.#log.warn({ err: error }, 'Reminders cannot be sent and are tried again.');
+      if (this.#works)
+        this.#log.warn({ err: loggable(error) }, 'Reminders cannot be sent and are tried again.');
       this.#works = false;
       return false;
     }
