@@ -2,7 +2,7 @@ CREATE TABLE "reminders" (
 	"user_id" uuid NOT NULL,
 	"session" "routine_session" NOT NULL,
 	"enabled" boolean NOT NULL,
-	"time" time NOT NULL,
+	"time" text NOT NULL,
 	"weekdays" smallint[] NOT NULL,
 	"time_zone" text NOT NULL,
 	"next_at" timestamp (3) with time zone,

@@ -4,7 +4,7 @@ import { badInput, notFound } from '../platform/errors.ts';
 const INSTANT =
   /^(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An instant; `Date` in the program. */
@@ -27,12 +27,12 @@ export const LocalDate = new GraphQLScalarType<string, string>({
   ...fromText(parseDay),
 });
 
-/** A time on the clock without a zone; `HH:MM` text in the program, where the database adds seconds. */
+/** A time on the clock without a day or a zone; `HH:MM` text in the program. */
 export const LocalTime = new GraphQLScalarType<string, string>({
   name: 'LocalTime',
-  description: 'A time on the clock without a time zone, to the minute, such as `07:30` or `21:00`.',
-  serialize: (value) => String(value).slice(0, 5),
-  ...fromText(parseClockTime),
+  description: 'A time on a 24-hour clock without a day or a time zone, such as `07:30`.',
+  serialize: String,
+  ...fromText(parseTime),
 });
 
 /** A JSON object, plain in the program. */
@@ -70,8 +70,8 @@ function parseDay(text: string): string {
   return text;
 }
 
-function parseClockTime(text: string): string {
-  if (!CLOCK_TIME.test(text)) throw badInput('It must be a time of 24 hours, such as 07:30.');
+function parseTime(text: string): string {
+  if (!TIME.test(text)) throw badInput('It must be a time on a 24-hour clock, such as 07:30.');
   return text;
 }
 

@@ -149,7 +149,7 @@ function changed(
 
 const isSame = (one: SessionReminder, other: SessionReminder) =>
   one.enabled === other.enabled &&
-  one.time.slice(0, 5) === other.time.slice(0, 5) &&
+  one.time === other.time &&
   one.weekdays.join() === other.weekdays.join();
 
 const prepareByUser = (db: Database) =>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, pgTable, primaryKey, smallint, text, time, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../platform/columns.ts';
 import { routineSession } from '../routines/routines.table.ts';
 import { users } from '../users/users.table.ts';
@@ -13,8 +13,8 @@ export const reminders = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     session: routineSession().notNull(),
     enabled: boolean().notNull(),
-    /** By the clock on the wall. */
-    time: time().notNull(),
+    /** By the clock on the wall, `HH:MM`. */
+    time: text().notNull(),
     /** 1 is Monday, 7 Sunday; at least one. */
     weekdays: smallint().array().notNull(),
     /** The zone that `nextAt` was planned in. */
