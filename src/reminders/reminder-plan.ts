@@ -3,7 +3,7 @@ import type { Reminder } from './reminders.table.ts';
 
 const HOUR_MS = 3_600_000;
 /** Nobody is reminded later than this: the session is over, or was done without. */
-export const MAX_LATE_MS = 2 * HOUR_MS;
+const MAX_LATE_MS = 2 * HOUR_MS;
 /** A zone that this version of Node does not know is looked at again so much later. */
 const UNKNOWN_ZONE_MS = 24 * HOUR_MS;
 

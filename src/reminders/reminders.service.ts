@@ -148,9 +148,7 @@ function changed(
 }
 
 const isSame = (one: SessionReminder, other: SessionReminder) =>
-  one.enabled === other.enabled &&
-  one.time === other.time &&
-  one.weekdays.join() === other.weekdays.join();
+  one.enabled === other.enabled && one.time === other.time && one.weekdays.join() === other.weekdays.join();
 
 const prepareByUser = (db: Database) =>
   db
