@@ -35,10 +35,14 @@ import { JournalService } from './progress/journal.service.ts';
 import { JournalPhotos } from './progress/journal-photos.ts';
 import { ProgressPersonalData } from './progress/progress.personal-data.ts';
 import { ProgressService } from './progress/progress.service.ts';
+import { RemindersPersonalData } from './reminders/reminders.personal-data.ts';
+import { RemindersService } from './reminders/reminders.service.ts';
+import { UpcomingReminders } from './reminders/upcoming-reminders.ts';
 import type { Services } from './resolvers.ts';
 import { CareProfiles } from './routines/care-profiles.ts';
 import { CheckRoutineService } from './routines/check-routine.service.ts';
 import { GenerateRoutineService } from './routines/generate-routine.service.ts';
+import { OpenStepsService } from './routines/open-steps.service.ts';
 import { ReactionsService } from './routines/reactions.service.ts';
 import { RecommendationsService } from './routines/recommendations.service.ts';
 import { RoutineSteps } from './routines/routine-steps.ts';
@@ -90,6 +94,8 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const reactions = new ReactionsService(db, routines, steps);
   const write = new WriteRoutineService(db, { routines, steps, profiles });
   const stepLogs = new StepLogsService(db, routines, steps);
+  const openSteps = new OpenStepsService(db, { routines, steps, logs: stepLogs });
+  const reminders = new RemindersService(db, accounts);
   const limitOf = (name: string, points: number, seconds: number) =>
     new RateLimit({ name, points, seconds }, publisher);
   const limit = limitOf('analyses', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
@@ -113,6 +119,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     new RoutinesPersonalData(db),
     new ProgressPersonalData(db, storage),
     new IngredientsPersonalData(db),
+    new RemindersPersonalData(reminders),
   ];
   const exports = new DataExportsService({
     db,
@@ -147,7 +154,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     }),
     closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit }),
     viewerSessions: new ViewerSessionsService(db, audit),
-    profiles: new ProfileService(db),
+    profiles: new ProfileService(db, [reminders]),
     pictures,
     preferences: new PreferencesService(db),
     auditLog,
@@ -185,6 +192,8 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     stepLogs,
     reactions,
     recommendations: new RecommendationsService(analyses, profiles, reactions),
+    reminders,
+    upcomingReminders: new UpcomingReminders(reminders, openSteps),
   };
-  return { ...services, passwordHasher: passwords, accounts, audit, links, personalData };
+  return { ...services, passwordHasher: passwords, accounts, audit, links, personalData, openSteps };
 }

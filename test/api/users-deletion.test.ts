@@ -188,6 +188,7 @@ describe('the purge', () => {
         'public.avoided_ingredients',
         'public.goals',
         'public.journal_entries',
+        'public.reminders',
         'public.routine_periods',
         'public.routine_step_logs',
         'public.routines',
