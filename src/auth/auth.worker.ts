@@ -69,14 +69,9 @@ export class AuthWorker {
 
   async #mailToClosed(tx: Transaction, user: User, { reason }: AuthMailJob): Promise<Mail | null> {
     if (reason !== 'ACCOUNT_CLOSED' && reason !== 'REGISTRATION') return null;
-    const { email, timeZone, purgeReceipt: receipt } = user;
     const token = await issueMailToken(tx, user.id, 'RESTORE_ACCOUNT');
-    return accountClosedMail(
-      email,
-      token,
-      { purgeAt: purgeTime(user.deactivatedAt!), receipt, timeZone },
-      this.#with.appUrl,
-    );
+    const account = { purgeAt: purgeTime(user.deactivatedAt!), receipt: user.purgeReceipt };
+    return accountClosedMail(user, token, account, this.#with.appUrl);
   }
 
   async #mailToOpen(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
@@ -89,25 +84,25 @@ export class AuthWorker {
           actorId: null,
           origin: null,
         });
-        return passwordResetMail(user.email, await issueMailToken(tx, user.id, 'RESET_PASSWORD'), appUrl);
+        return passwordResetMail(user, await issueMailToken(tx, user.id, 'RESET_PASSWORD'), appUrl);
       case 'PASSWORD_CHANGED':
-        return passwordChangedMail(user.email);
+        return passwordChangedMail(user);
       case 'NEW_SIGN_IN': {
         const [session] = await tx.select().from(sessions).where(eq(sessions.id, job.sessionId));
-        return session ? newSignInMail(user.email, session, user.timeZone) : null;
+        return session ? newSignInMail(user, session) : null;
       }
       case 'ACCOUNT_CLOSED':
         return null;
       default:
         if (!user.emailVerifiedAt) return this.#verificationMail(tx, user, job);
         await dropRegistrations(tx, user.id);
-        return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user.email) : null;
+        return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user) : null;
     }
   }
 
   async #verificationMail(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
     const id = job.reason === 'REGISTRATION' ? job.registrationId : await soleRegistration(tx, user.id);
-    if (!id) return registerAgainMail(user.email);
+    if (!id) return registerAgainMail(user);
     const issued = await issueRegistrationToken(tx, user.id, id);
     return issued ? verificationMail(user.email, issued, this.#with.appUrl) : null;
   }

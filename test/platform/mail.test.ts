@@ -4,15 +4,21 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { mailBody, OutboxMailer, SmtpMailer } from '../../src/platform/mail.ts';
+import { OutboxMailer, SmtpMailer } from '../../src/platform/mail.ts';
+import { mailOf } from '../../src/platform/mail-template.ts';
 import { parseMail } from '../setup/outbox.ts';
 
 const FROM = 'Skincare <no-reply@skincare.localhost>';
-const body = mailBody([
-  'Hello <b>you</b> & "others"',
-  { link: 'https://app.example/x?a=1&b=2' },
-  'Token: abc',
-]);
+const { text, html } = mailOf({
+  language: 'en',
+  title: 'unused',
+  parts: [
+    'Hello <b>you</b> & "others"',
+    { label: 'Look <here>', link: 'https://app.example/x?a=1&b=2' },
+    'Token: abc',
+  ],
+});
+const body = { text, html };
 
 let folder: string;
 beforeEach(async () => {
@@ -44,8 +50,8 @@ describe('the outbox', () => {
     const mail = parseMail(source);
     expect(mail).toMatchObject({ to: 'a@example.com', subject: 'hello', token: 'abc' });
     expect(mail.text).toContain('Hello <b>you</b> & "others"');
-    expect(mail.html).toContain('<p>Hello &lt;b&gt;you&lt;/b&gt; &amp; &quot;others&quot;</p>');
-    expect(mail.html).toContain('<a href="https://app.example/x?a=1&amp;b=2">');
+    expect(mail.html).toContain('>Hello &lt;b&gt;you&lt;/b&gt; &amp; &quot;others&quot;</p>');
+    expect(mail.html).toContain(' href="https://app.example/x?a=1&amp;b=2">Look &lt;here&gt;</a>');
   });
 
   it('keeps line breaks in a subject from becoming headers', async () => {
