@@ -12,6 +12,7 @@ const config: CodegenConfig = {
         scalars: {
           DateTime: 'string',
           LocalDate: 'string',
+          LocalTime: 'string',
           ID: 'string',
           JSONObject: 'Record<string, unknown>',
           Upload: 'Blob | null',

@@ -4,6 +4,7 @@ import { badInput, notFound } from '../platform/errors.ts';
 const INSTANT =
   /^(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An instant; `Date` in the program. */
@@ -24,6 +25,14 @@ export const LocalDate = new GraphQLScalarType<string, string>({
   description: 'A day of the calendar without a time zone, such as `2026-03-01`.',
   serialize: String,
   ...fromText(parseDay),
+});
+
+/** A time on the clock without a day or a zone; `HH:MM` text in the program. */
+export const LocalTime = new GraphQLScalarType<string, string>({
+  name: 'LocalTime',
+  description: 'A time on a 24-hour clock without a day or a time zone, such as `07:30`.',
+  serialize: String,
+  ...fromText(parseTime),
 });
 
 /** A JSON object, plain in the program. */
@@ -58,6 +67,11 @@ function parseInstant(text: string): Date {
 
 function parseDay(text: string): string {
   if (!isDay(text)) throw badInput('It must be a day of the calendar, such as 2026-03-01.');
+  return text;
+}
+
+function parseTime(text: string): string {
+  if (!TIME.test(text)) throw badInput('It must be a time on a 24-hour clock, such as 07:30.');
   return text;
 }
 
