@@ -23,8 +23,11 @@ import { ImportIngredientsService } from './ingredients/import-ingredients.servi
 import { IngredientChecksService } from './ingredients/ingredient-checks.service.ts';
 import { IngredientsPersonalData } from './ingredients/ingredients.personal-data.ts';
 import { IngredientsService } from './ingredients/ingredients.service.ts';
+import { DeliveriesService } from './notifications/deliveries.service.ts';
+import { NotificationPreferencesService } from './notifications/notification-preferences.service.ts';
 import { NotificationsPersonalData } from './notifications/notifications.personal-data.ts';
 import { NotificationsService } from './notifications/notifications.service.ts';
+import { TestNotificationService } from './notifications/test-notification.service.ts';
 import type { Environment } from './platform/env.ts';
 import { PasswordHasher } from './platform/password-hash.ts';
 import { RateLimit } from './platform/rate-limit.ts';
@@ -80,7 +83,8 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
   const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
   const confirmation = new PasswordConfirmation({ db, accounts, passwords, limits, audit, background });
-  const notifications = new NotificationsService(db, events);
+  const notifications = new NotificationsService({ db, events, jobs });
+  const notificationPreferences = new NotificationPreferencesService(db, audit);
   const ingredients = new IngredientsService(db);
   const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
   const users = new UsersService(db);
@@ -161,6 +165,13 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     photoLinks,
     metricTexts: new Map(inference.manifest.metrics.map((metric) => [metric.key, metric])),
     notifications,
+    notificationPreferences,
+    deliveries: new DeliveriesService(db),
+    testNotifications: new TestNotificationService({
+      db,
+      notifications,
+      limit: limitOf('test-notifications', env.RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR, 3600),
+    }),
     journal,
     goals,
     adherence: new AdherenceService(stepLogs),
@@ -186,5 +197,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     reactions,
     recommendations: new RecommendationsService(analyses, profiles, reactions),
   };
-  return { ...services, passwordHasher: passwords, accounts, audit, links, personalData };
+  const unsubscribeLimit = limitOf('unsubscribe-links', env.RATE_LIMIT_UNSUBSCRIBE_LINKS_PER_HOUR, 3600);
+  const others = { passwordHasher: passwords, accounts, audit, links, personalData, unsubscribeLimit };
+  return { ...services, ...others };
 }
