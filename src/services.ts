@@ -134,9 +134,27 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const goals = new GoalsService({ db, events, analyses, metricKeys });
   const photoLinks = new PhotoLinks(links);
   const services: Services = {
-    registration: new RegistrationService({ db, accounts, passwords, jobs, limits, audit }),
-    login: new LoginService({ db, accounts, sessions, passwords, limits, audit, background, jobs }),
-    refreshSession: new RefreshSessionService({ db, sessions, audit }),
+    registration: new RegistrationService({
+      db,
+      accounts,
+      passwords,
+      jobs,
+      limits,
+      audit,
+      notificationPreferences,
+    }),
+    login: new LoginService({
+      db,
+      accounts,
+      sessions,
+      passwords,
+      limits,
+      audit,
+      background,
+      jobs,
+      notifications,
+    }),
+    refreshSession: new RefreshSessionService({ db, sessions, audit, notifications }),
     sessions,
     users,
     passwords: new PasswordsService({
@@ -148,8 +166,10 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
       jobs,
       limits,
       audit,
+      notifications,
+      notificationPreferences,
     }),
-    closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit }),
+    closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit, notifications }),
     viewerSessions: new ViewerSessionsService(db, audit),
     profiles: new ProfileService(db),
     pictures,

@@ -54,8 +54,10 @@ export class NotificationsWorker {
       await this.#note(task.notificationId, error);
       throw error;
     }
-    await this.#end(db, task.notificationId, { status: 'SENT', sentAt: new Date() });
-    await preferences.mailArrived(db, task.userId);
+    await db.transaction(async (tx) => {
+      await this.#end(tx, task.notificationId, { status: 'SENT', sentAt: new Date(), lastError: null });
+      await preferences.mailArrived(tx, task.userId);
+    });
   }
 
   /** The mail, if it is still wanted and its time has come. */
