@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import type { Mail, Mailer } from '../platform/mail.ts';
+import { type Mail, type Mailer, RecipientRefused } from '../platform/mail.ts';
 import { type Accounts, purgeTime } from '../users/accounts.ts';
 import type { AuditService } from '../users/audit.service.ts';
 import type { User } from '../users/users.table.ts';
@@ -43,7 +43,9 @@ export class AuthWorker {
   }
 
   async start(): Promise<void> {
-    await this.#with.jobs.work(sendAuthMail, { concurrency: 2 }, (data) => this.#send(data));
+    await this.#with.jobs.work(sendAuthMail, { concurrency: 2 }, (data, { signal }) =>
+      this.#send(data, signal),
+    );
     void this.#cleanUp();
     this.#cleaning = setInterval(() => void this.#cleanUp(), CLEAN_UP_EVERY_MS).unref();
   }
@@ -52,10 +54,17 @@ export class AuthWorker {
     clearInterval(this.#cleaning);
   }
 
-  /** Every try makes a token of its own, so that none ever rests in a job. */
-  async #send(job: AuthMailJob): Promise<void> {
+  /** Every try makes a token of its own, so that none ever rests in a job. A refused address is not tried again. */
+  async #send(job: AuthMailJob, signal: AbortSignal): Promise<void> {
     const mail = await this.#compose(job);
-    if (mail) await this.#with.mailer.send(mail);
+    if (!mail) return;
+    try {
+      await this.#with.mailer.send(mail, signal);
+    } catch (error) {
+      if (!(error instanceof RecipientRefused)) throw error;
+      const { userId, reason: about } = job;
+      this.#with.log.warn({ userId, about, reason: error.message }, 'A mail of an account bounced');
+    }
   }
 
   #compose(job: AuthMailJob): Promise<Mail | null> {
