@@ -4,8 +4,10 @@ import type { MailTokenPurpose } from './auth.table.ts';
 /** What the mails of accounts say. Dates and lists come formatted. */
 export interface AuthMailTexts {
   unknown: string;
-  /** Label of the link, what to do without it, and how long both work. */
-  token: Readonly<Record<MailTokenPurpose, { open: string; enter: string; works: string }>>;
+  enterToken: string;
+  orEnterToken: string;
+  /** Label of the link, and how long it and the token work. */
+  token: Readonly<Record<MailTokenPurpose, { open: string; works: string }>>;
   verification: {
     title: string;
     welcome: string;
@@ -36,20 +38,19 @@ export interface AuthMailTexts {
 
 const en: AuthMailTexts = {
   unknown: 'unknown',
+  enterToken: 'Enter this token in the app:',
+  orEnterToken: 'Or enter this token in the app:',
   token: {
     VERIFY_EMAIL: {
       open: 'Verify my e-mail address',
-      enter: 'Or enter this token in the app:',
       works: 'It works once, within 24 hours.',
     },
     RESET_PASSWORD: {
       open: 'Choose a new password',
-      enter: 'Or enter this token in the app:',
       works: 'It works once, within 1 hour.',
     },
     RESTORE_ACCOUNT: {
       open: 'Restore my account',
-      enter: 'Or enter this token in the app:',
       works: 'It works once, within 30 days.',
     },
   },
@@ -109,20 +110,19 @@ const en: AuthMailTexts = {
 
 const de: AuthMailTexts = {
   unknown: 'unbekannt',
+  enterToken: 'Geben Sie diesen Code in der App ein:',
+  orEnterToken: 'Oder geben Sie diesen Code in der App ein:',
   token: {
     VERIFY_EMAIL: {
       open: 'E-Mail-Adresse bestätigen',
-      enter: 'Oder geben Sie diesen Code in der App ein:',
       works: 'Er gilt einmal, innerhalb von 24 Stunden.',
     },
     RESET_PASSWORD: {
       open: 'Neues Passwort wählen',
-      enter: 'Oder geben Sie diesen Code in der App ein:',
       works: 'Er gilt einmal, innerhalb einer Stunde.',
     },
     RESTORE_ACCOUNT: {
       open: 'Konto wiederherstellen',
-      enter: 'Oder geben Sie diesen Code in der App ein:',
       works: 'Er gilt einmal, innerhalb von 30 Tagen.',
     },
   },

@@ -32,9 +32,11 @@ function tokenParts(
   token: string,
   appUrl: string | undefined,
 ): PagePart[] {
-  const { open, enter, works } = AUTH_MAIL_TEXTS[language].token[purpose];
+  const { enterToken, orEnterToken, token: texts } = AUTH_MAIL_TEXTS[language];
+  const { open, works } = texts[purpose];
   const link = appUrl && new URL(`${appUrl.replace(/\/+$/, '')}/${PAGES[purpose]}?token=${token}`).href;
-  return [...(link ? [{ label: open, link }] : []), enter, `Token: ${token}`, works];
+  const ways = link ? [{ label: open, link }, orEnterToken] : [enterToken];
+  return [...ways, `Token: ${token}`, works];
 }
 
 /** Nothing in it is text of whoever registered: that may have been anybody. */
