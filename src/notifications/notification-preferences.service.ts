@@ -14,7 +14,7 @@ import {
 import type { QuietHours } from './quiet-hours.ts';
 import { NO_PREFERENCES, recipientOf } from './recipient.ts';
 
-export interface ToggleChange {
+interface ToggleChange {
   kind: NotificationKind;
   channel: Channel;
   /** Null restores the default. */

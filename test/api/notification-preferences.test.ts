@@ -8,6 +8,7 @@ import {
   UpdateNotificationPreferencesDocument,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { START } from '../setup/notification-storm.ts';
 import { Notifier } from '../setup/notifier.ts';
 
 let api: TestApi;
@@ -20,9 +21,6 @@ afterAll(async () => {
   await notifier.close();
   await api.close();
 });
-
-/** The cursor before all notifications. */
-const START = Buffer.from('#0').toString('base64url');
 
 const user = () => api.createUser({ consents: false });
 const read = async ({ client }: TestUser) =>

@@ -13,9 +13,8 @@ import {
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
+import { START } from '../setup/notification-storm.ts';
 
-/** The cursor before all notifications. */
-const START = Buffer.from('#0').toString('base64url');
 const NEW_PASSWORD = 'another plain sentence 8';
 
 let api: TestApi;
