@@ -60,7 +60,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const connections = await openConnections({ env, log, databaseUrl, onStatement, opened });
     const { db, jobs, storage } = connections;
     await jobs.declare(...QUEUES);
-    let url = '';
+    let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the port is open
     const services = createServices({ env, connections, publicUrl: () => env.PUBLIC_URL ?? url });
     const { analyses, exports, journal, links, photoLinks, pictures, sessions } = services;
     const { notificationPreferences: preferences, unsubscribeLimit } = services;

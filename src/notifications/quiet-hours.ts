@@ -14,7 +14,8 @@ export interface QuietHours {
  */
 export function quietHoursEnd(now: Date, timeZone: string, { from, to }: QuietHours): Date | null {
   const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
-  const local = instant.toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const zone = new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone; // of old names such as PST
+  const local = instant.toZonedDateTimeISO(zone).toPlainDateTime();
   const [time, start, end] = [
     local.toPlainTime(),
     Temporal.PlainTime.from(from),
@@ -26,7 +27,7 @@ export function quietHoursEnd(now: Date, timeZone: string, { from, to }: QuietHo
   const quiet = crossesMidnight ? begun || !over : begun && !over;
   if (!quiet) return null;
   const day = local.toPlainDate().add({ days: over ? 1 : 0 });
-  return new Date(firstAfter(instant, day.toPlainDateTime(end), timeZone).epochMilliseconds);
+  return new Date(firstAfter(instant, day.toPlainDateTime(end), zone).epochMilliseconds);
 }
 
 function firstAfter(

@@ -293,6 +293,19 @@ describe('a mail that waits', () => {
   });
 });
 
+it('is read with its notification by the same number of statements, whatever their number', async () => {
+  const someone = await user();
+  for (let count = 0; count < 4; count += 1) await system(someone);
+  await vi.waitFor(async () => {
+    for (const delivery of await deliveries(someone)) expect(delivery?.status).toBe('SENT');
+  }, 20_000);
+  const count = async (first: number) =>
+    (await api.statements(() => someone.client.request(MyEmailDeliveriesDocument, { first }))).length;
+  const one = await count(1);
+  expect(await count(4)).toBe(one);
+  expect(one).toBeLessThanOrEqual(4);
+});
+
 it('ends as FAILED when every try has failed', async () => {
   const someone = await user();
   server.expect(someone.email, 'TRY_LATER', 'TRY_LATER', 'TRY_LATER');

@@ -49,6 +49,19 @@ describe('quiet hours', () => {
     expect(end('2026-10-03T15:50:00Z', 'Australia/Lord_Howe', '22:00', '02:15')).toBe(null);
   });
 
+  it('know every name of a zone, old ones too', () => {
+    const zones = [
+      ...Intl.supportedValuesOf('timeZone'),
+      'PST',
+      'US/Pacific',
+      'GMT0',
+      'utc',
+      'Asia/Calcutta',
+    ];
+    for (const zone of zones) expect(() => end('2026-07-01T10:00:00Z', zone, '00:00', '23:59')).not.toThrow();
+    expect(end('2026-07-01T10:00:00Z', 'PST', '00:00', '07:00')).toBe('2026-07-01T14:00:00.000Z');
+  });
+
   it('never end in the past, nor more than a day and an hour ahead', () => {
     const zones = [
       'Europe/Berlin',
