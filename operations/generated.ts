@@ -573,7 +573,7 @@ export type NotificationChannel =
 export type NotificationDeliveryStatus =
   /** The mail server said that the mailbox does not exist or takes no mail. */
   | 'BOUNCED'
-  /** It was not wanted any more: mail of this kind was turned off, or the account closed. */
+  /** It was not wanted any more: mail of this kind was turned off, mail was suspended, or the account closed. */
   | 'CANCELLED'
   /** It could not be sent within half a day. */
   | 'FAILED'

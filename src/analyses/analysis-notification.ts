@@ -39,7 +39,7 @@ function text(analysis: Analysis): Pick<NotificationDraft, 'kind' | 'title' | 'm
         title: localized({ en: 'Your skin analysis is ready', de: 'Ihre Hautanalyse ist fertig' }),
         message: localized({
           en: `Your skin score is ${score} of 100.`,
-          de: `Ihr Hautwert ist ${score} von 100.`,
+          de: `Ihr Hautwert liegt bei ${score} von 100.`,
         }),
       };
     }

@@ -33,6 +33,7 @@ export const DeliveryStatusEnum = describedEnum<DeliveryStatus>(
     SENT: 'The mail server has taken it.',
     FAILED: 'It could not be sent within half a day.',
     BOUNCED: 'The mail server said that the mailbox does not exist or takes no mail.',
-    CANCELLED: 'It was not wanted any more: mail of this kind was turned off, or the account closed.',
+    CANCELLED:
+      'It was not wanted any more: mail of this kind was turned off, mail was suspended, or the account closed.',
   },
 );

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -74,19 +75,28 @@ export type Channel = (typeof CHANNELS)[number];
 export type Toggles = Partial<Record<`${Channel}:${NotificationKind}`, boolean>>;
 
 /** What a user wants to be told, and whether mail reaches them; no row stands for the defaults. */
-export const notificationPreferences = pgTable('notification_preferences', {
-  userId: uuid()
-    .primaryKey()
-    .references(() => users.id, { onDelete: 'cascade' }),
-  toggles: jsonb().$type<Toggles>().notNull().default({}),
-  /** `HH:MM` on the user's clock; both or none. */
-  quietFrom: text(),
-  quietTo: text(),
-  /** Mails that the address has refused since the last one that it took. */
-  bounces: integer().notNull().default(0),
-  /** Set after too many of them: only SECURITY mail is still sent. */
-  emailSuspendedAt: instant(),
-});
+export const notificationPreferences = pgTable(
+  'notification_preferences',
+  {
+    userId: uuid()
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    toggles: jsonb().$type<Toggles>().notNull().default({}),
+    /** `HH:MM` on the user's clock. */
+    quietFrom: text(),
+    quietTo: text(),
+    /** Mails that the address has refused since the last one that it took. */
+    bounces: integer().notNull().default(0),
+    /** Set after too many of them: only SECURITY mail is still sent. */
+    emailSuspendedAt: instant(),
+  },
+  (table) => [
+    check(
+      'notification_preferences_quiet_both',
+      sql`(${table.quietFrom} is null) = (${table.quietTo} is null)`,
+    ),
+  ],
+);
 export type NotificationPreferences = typeof notificationPreferences.$inferSelect;
 
 export const DELIVERY_STATUSES = ['PENDING', 'SENT', 'FAILED', 'BOUNCED', 'CANCELLED'] as const;

@@ -40,10 +40,10 @@ export const htmlPage = (page: { language: Language; title: string; body: string
 <style>${DARK}</style>
 </head>
 <body ${look('page')}>
-<main ${look('card')}>
+<div role="main" ${look('card')}>
 <h1 ${look('title')}>${escaped(page.title)}</h1>
 ${page.body}
-</main>
+</div>
 </body>
 </html>
 `;

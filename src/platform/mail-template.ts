@@ -21,7 +21,7 @@ export function mailOf({
 }: Letter): Pick<Mail, 'subject' | 'text' | 'html'> {
   const letter = parts.map((part) => htmlPart(part, 'button')).join('\n');
   const small = footer.map((part) => htmlPart(part, 'link')).join('\n');
-  const body = small ? `${letter}\n<footer ${look('footer')}>\n${small}\n</footer>` : letter;
+  const body = small ? `${letter}\n<div role="contentinfo" ${look('footer')}>\n${small}\n</div>` : letter;
   return {
     subject: title,
     text: `${asText(parts)}${small && SIGNATURE}${asText(footer)}\n`,

@@ -17,7 +17,10 @@ describe('the end of an analysis is told of in the language of the person', () =
   it('when it is completed', () => {
     const analysis: Partial<Analysis> = { status: 'COMPLETED', skinScore: 63.4 };
     expect(told(analysis, 'fr')).toEqual(['Your skin analysis is ready', 'Your skin score is 63 of 100.']);
-    expect(told(analysis, 'de')).toEqual(['Ihre Hautanalyse ist fertig', 'Ihr Hautwert ist 63 von 100.']);
+    expect(told(analysis, 'de')).toEqual([
+      'Ihre Hautanalyse ist fertig',
+      'Ihr Hautwert liegt bei 63 von 100.',
+    ]);
   });
 
   it.each([
