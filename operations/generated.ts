@@ -908,6 +908,16 @@ export type RuleSeverity =
   /** Better change it. */
   | 'SOFT';
 
+/** What changes. A field left out stays, null restores the default. */
+export type SessionReminderInput = {
+  /** Whether to remind; false by default. */
+  enabled?: boolean | null | undefined;
+  /** By the clock on the wall; 08:00 in the morning and 21:00 in the evening by default. */
+  time?: string | null | undefined;
+  /** At least one day of the week; all by default. 1 is Monday, 7 Sunday. */
+  weekdays?: Array<number> | null | undefined;
+};
+
 /** A new picture, or none. */
 export type SetProfilePictureInput = {
   /** JPEG, PNG or WebP of at most 10 MB; its middle square is kept. Null removes the picture. */
@@ -1129,6 +1139,14 @@ export type UpdateProfileInput = {
   skinType?: SkinType | null | undefined;
   /** IANA time zone such as `Europe/Berlin`; null stands for `UTC`. */
   timeZone?: string | null | undefined;
+};
+
+/** What changes. A part left out stays, null restores the default. */
+export type UpdateReminderSettingsInput = {
+  /** Steps of the session PM. */
+  evening?: SessionReminderInput | null | undefined;
+  /** Steps of the session AM. */
+  morning?: SessionReminderInput | null | undefined;
 };
 
 /** Changes of a routine; what is left out stays. */
@@ -1535,7 +1553,7 @@ export type DeleteJournalEntryMutationVariables = Exact<{
 
 export type DeleteJournalEntryMutation = { deleteJournalEntry: { deletedJournalEntryId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null };
+export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1544,14 +1562,14 @@ export type MyNotificationsQueryVariables = Exact<{
 }>;
 
 
-export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MarkNotificationReadMutationVariables = Exact<{
   input: MarkNotificationReadInput;
 }>;
 
 
-export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MarkAllNotificationsReadMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1570,7 +1588,7 @@ export type NotificationReceivedSubscriptionVariables = Exact<{
 }>;
 
 
-export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null } };
+export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } };
 
 export type NotificationPreferencesTextFragment = { emailSuspendedAt: string | null, toggles: Array<{ kind: NotificationKind, channel: NotificationChannel, enabled: boolean, canBeTurnedOff: boolean }>, quietHours: { from: string, to: string } | null };
 
@@ -1596,7 +1614,7 @@ export type UpdateNotificationPreferencesMutation = { updateNotificationPreferen
 export type SendTestNotificationMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SendTestNotificationMutation = { sendTestNotification: { channels: Array<NotificationChannel> | null, notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type SendTestNotificationMutation = { sendTestNotification: { channels: Array<NotificationChannel> | null, notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UnreadNotificationCountChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -1625,6 +1643,27 @@ export type MyAdherenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyAdherenceQuery = { me: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { planned: number, done: number, percent: number | null }, thirtyDays: { planned: number, done: number, percent: number | null }, days: Array<{ date: string, planned: number, done: number }> } } };
+
+export type ReminderTimesFragment = { timeZone: string, morning: { enabled: boolean, time: string, weekdays: Array<number> }, evening: { enabled: boolean, time: string, weekdays: Array<number> } };
+
+export type MyReminderSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyReminderSettingsQuery = { me: { reminderSettings: { timeZone: string, morning: { enabled: boolean, time: string, weekdays: Array<number> }, evening: { enabled: boolean, time: string, weekdays: Array<number> } } } };
+
+export type UpdateReminderSettingsMutationVariables = Exact<{
+  input: UpdateReminderSettingsInput;
+}>;
+
+
+export type UpdateReminderSettingsMutation = { updateReminderSettings: { reminderSettings: { timeZone: string, morning: { enabled: boolean, time: string, weekdays: Array<number> }, evening: { enabled: boolean, time: string, weekdays: Array<number> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type MyUpcomingRemindersQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type MyUpcomingRemindersQuery = { me: { upcomingReminders: Array<{ at: string, date: string, time: string, session: RoutineSession, stepCount: number, routine: { id: string, name: string } }> } };
 
 export type RoutineStepResultFragment = { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } };
 
@@ -1801,7 +1840,7 @@ export type MyAuditLogQuery = { me: { auditLog: { totalCount: number, nodes: Arr
 export type MyStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyStatisticsQuery = { me: { statistics: { memberSince: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
+export type MyStatisticsQuery = { me: { statistics: { memberSince: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, currentStreak: number, longestStreak: number, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
 
 export type ExportFragment = { id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null };
 
@@ -2025,6 +2064,10 @@ export const NotificationTextFragmentDoc = new TypedDocumentString(`
     id
     metric
   }
+  routine {
+    id
+    name
+  }
 }
     `, {"fragmentName":"NotificationText"}) as unknown as TypedDocumentString<NotificationTextFragment, unknown>;
 export const NotificationPreferencesTextFragmentDoc = new TypedDocumentString(`
@@ -2042,6 +2085,21 @@ export const NotificationPreferencesTextFragmentDoc = new TypedDocumentString(`
   emailSuspendedAt
 }
     `, {"fragmentName":"NotificationPreferencesText"}) as unknown as TypedDocumentString<NotificationPreferencesTextFragment, unknown>;
+export const ReminderTimesFragmentDoc = new TypedDocumentString(`
+    fragment ReminderTimes on ReminderSettings {
+  timeZone
+  morning {
+    enabled
+    time
+    weekdays
+  }
+  evening {
+    enabled
+    time
+    weekdays
+  }
+}
+    `, {"fragmentName":"ReminderTimes"}) as unknown as TypedDocumentString<ReminderTimesFragment, unknown>;
 export const RoutineStepResultFragmentDoc = new TypedDocumentString(`
     fragment RoutineStepResult on RoutineStep {
   id
@@ -3450,6 +3508,10 @@ export const MyNotificationsDocument = new TypedDocumentString(`
     id
     metric
   }
+  routine {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<MyNotificationsQuery, MyNotificationsQueryVariables>;
 export const MarkNotificationReadDocument = new TypedDocumentString(`
     mutation MarkNotificationRead($input: MarkNotificationReadInput!) {
@@ -3479,6 +3541,10 @@ export const MarkNotificationReadDocument = new TypedDocumentString(`
   goal {
     id
     metric
+  }
+  routine {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<MarkNotificationReadMutation, MarkNotificationReadMutationVariables>;
 export const MarkAllNotificationsReadDocument = new TypedDocumentString(`
@@ -3526,6 +3592,10 @@ export const NotificationReceivedDocument = new TypedDocumentString(`
   goal {
     id
     metric
+  }
+  routine {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<NotificationReceivedSubscription, NotificationReceivedSubscriptionVariables>;
 export const MyNotificationPreferencesDocument = new TypedDocumentString(`
@@ -3622,6 +3692,10 @@ export const SendTestNotificationDocument = new TypedDocumentString(`
   goal {
     id
     metric
+  }
+  routine {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<SendTestNotificationMutation, SendTestNotificationMutationVariables>;
 export const UnreadNotificationCountChangedDocument = new TypedDocumentString(`
@@ -3741,6 +3815,70 @@ export const MyAdherenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyAdherenceQuery, MyAdherenceQueryVariables>;
+export const MyReminderSettingsDocument = new TypedDocumentString(`
+    query MyReminderSettings {
+  me {
+    reminderSettings {
+      ...ReminderTimes
+    }
+  }
+}
+    fragment ReminderTimes on ReminderSettings {
+  timeZone
+  morning {
+    enabled
+    time
+    weekdays
+  }
+  evening {
+    enabled
+    time
+    weekdays
+  }
+}`) as unknown as TypedDocumentString<MyReminderSettingsQuery, MyReminderSettingsQueryVariables>;
+export const UpdateReminderSettingsDocument = new TypedDocumentString(`
+    mutation UpdateReminderSettings($input: UpdateReminderSettingsInput!) {
+  updateReminderSettings(input: $input) {
+    reminderSettings {
+      ...ReminderTimes
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ReminderTimes on ReminderSettings {
+  timeZone
+  morning {
+    enabled
+    time
+    weekdays
+  }
+  evening {
+    enabled
+    time
+    weekdays
+  }
+}`) as unknown as TypedDocumentString<UpdateReminderSettingsMutation, UpdateReminderSettingsMutationVariables>;
+export const MyUpcomingRemindersDocument = new TypedDocumentString(`
+    query MyUpcomingReminders($first: Int) {
+  me {
+    upcomingReminders(first: $first) {
+      at
+      date
+      time
+      session
+      stepCount
+      routine {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyUpcomingRemindersQuery, MyUpcomingRemindersQueryVariables>;
 export const RoutineDocument = new TypedDocumentString(`
     query Routine($id: ID!) {
   routine(id: $id) {
@@ -4835,6 +4973,8 @@ export const MyStatisticsDocument = new TypedDocumentString(`
       analysisCount
       firstAnalysisAt
       latestAnalysisAt
+      currentStreak
+      longestStreak
       averageScores {
         analysisCount
         skinScore

@@ -64,7 +64,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const services = createServices({ env, connections, publicUrl: () => env.PUBLIC_URL ?? url });
     const { analyses, exports, journal, links, photoLinks, pictures, sessions } = services;
     const { notificationPreferences: preferences, unsubscribeLimit } = services;
-    if (env.ROLE !== 'api') await startWorkers({ env, log, opened }, connections, services);
+    if (env.ROLE !== 'api') await startWorkers({ env, log, databaseUrl, opened }, connections, services);
     const server = opened(
       await createServer({
         schema: buildApiSchema({ resolvers: createResolvers(services) }),

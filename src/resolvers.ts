@@ -44,6 +44,7 @@ import type { NotificationsService } from './notifications/notifications.service
 import type { TestNotificationService } from './notifications/test-notification.service.ts';
 import { AdherenceResolver } from './progress/adherence.resolver.ts';
 import type { AdherenceService } from './progress/adherence.service.ts';
+import { AdherenceStatisticsResolver } from './progress/adherence-statistics.resolver.ts';
 import { GoalsLoader } from './progress/goals.loader.ts';
 import { GoalsResolver, ViewerGoalsResolver } from './progress/goals.resolver.ts';
 import type { GoalsService } from './progress/goals.service.ts';
@@ -61,8 +62,12 @@ import {
   ProgressResolver,
 } from './progress/progress.resolver.ts';
 import type { ProgressService } from './progress/progress.service.ts';
+import { RemindersResolver } from './reminders/reminders.resolver.ts';
+import type { RemindersService } from './reminders/reminders.service.ts';
+import type { UpcomingReminders } from './reminders/upcoming-reminders.ts';
 import type { CheckRoutineService } from './routines/check-routine.service.ts';
 import type { GenerateRoutineService } from './routines/generate-routine.service.ts';
+import { NotificationRoutineResolver } from './routines/notification-routine.resolver.ts';
 import type { ReactionsService } from './routines/reactions.service.ts';
 import {
   AnalysisRecommendationsResolver,
@@ -145,6 +150,8 @@ export interface Services {
   stepLogs: StepLogsService;
   reactions: ReactionsService;
   recommendations: RecommendationsService;
+  reminders: RemindersService;
+  upcomingReminders: UpcomingReminders;
 }
 
 /** Every resolver of the schema. */
@@ -193,6 +200,7 @@ export const createResolvers = (services: Services): object[] => [
 
 function routineResolvers(services: Services): object[] {
   const loader = new RoutinesLoader({
+    routines: services.routines,
     steps: services.routineSteps,
     ingredients: services.ingredients,
     checks: services.routineChecks,
@@ -212,6 +220,8 @@ function routineResolvers(services: Services): object[] {
     new StepLogsResolver(services.todayRoutines, services.stepLogs, services.reactions),
     new RecommendationsResolver(services.recommendations),
     new AnalysisRecommendationsResolver(services.recommendations, loader),
+    new NotificationRoutineResolver(loader),
+    new RemindersResolver(services.reminders, services.upcomingReminders),
   ];
 }
 
@@ -222,6 +232,7 @@ function progressResolvers(services: Services): object[] {
     new ProgressPointResolver(analyses),
     new BeforeAfterPairResolver(analyses),
     new AdherenceResolver(services.adherence),
+    new AdherenceStatisticsResolver(services.adherence),
     new PhotoTimelineResolver(services.analyses, services.photoLinks),
     new JournalResolver(services.journal, services.users, services.photoLinks),
     new ViewerJournalResolver(services.journal),

@@ -38,10 +38,14 @@ import { JournalService } from './progress/journal.service.ts';
 import { JournalPhotos } from './progress/journal-photos.ts';
 import { ProgressPersonalData } from './progress/progress.personal-data.ts';
 import { ProgressService } from './progress/progress.service.ts';
+import { RemindersPersonalData } from './reminders/reminders.personal-data.ts';
+import { RemindersService } from './reminders/reminders.service.ts';
+import { UpcomingReminders } from './reminders/upcoming-reminders.ts';
 import type { Services } from './resolvers.ts';
 import { CareProfiles } from './routines/care-profiles.ts';
 import { CheckRoutineService } from './routines/check-routine.service.ts';
 import { GenerateRoutineService } from './routines/generate-routine.service.ts';
+import { OpenStepsService } from './routines/open-steps.service.ts';
 import { ReactionsService } from './routines/reactions.service.ts';
 import { RecommendationsService } from './routines/recommendations.service.ts';
 import { RoutineSteps } from './routines/routine-steps.ts';
@@ -94,6 +98,8 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const reactions = new ReactionsService(db, routines, steps);
   const write = new WriteRoutineService(db, { routines, steps, profiles });
   const stepLogs = new StepLogsService(db, routines, steps);
+  const openSteps = new OpenStepsService(db, { routines, steps, logs: stepLogs });
+  const reminders = new RemindersService(db, accounts);
   const limitOf = (name: string, points: number, seconds: number) =>
     new RateLimit({ name, points, seconds }, publisher);
   const limit = limitOf('analyses', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
@@ -117,6 +123,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     new RoutinesPersonalData(db),
     new ProgressPersonalData(db, storage),
     new IngredientsPersonalData(db),
+    new RemindersPersonalData(reminders),
   ];
   const exports = new DataExportsService({
     db,
@@ -171,7 +178,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     }),
     closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit, notifications }),
     viewerSessions: new ViewerSessionsService(db, audit),
-    profiles: new ProfileService(db),
+    profiles: new ProfileService(db, [reminders]),
     pictures,
     preferences: new PreferencesService(db),
     auditLog,
@@ -216,8 +223,18 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     stepLogs,
     reactions,
     recommendations: new RecommendationsService(analyses, profiles, reactions),
+    reminders,
+    upcomingReminders: new UpcomingReminders(reminders, openSteps),
   };
   const unsubscribeLimit = limitOf('unsubscribe-links', env.RATE_LIMIT_UNSUBSCRIBE_LINKS_PER_HOUR, 3600);
-  const others = { passwordHasher: passwords, accounts, audit, links, personalData, unsubscribeLimit };
+  const others = {
+    passwordHasher: passwords,
+    accounts,
+    audit,
+    links,
+    personalData,
+    openSteps,
+    unsubscribeLimit,
+  };
   return { ...services, ...others };
 }

@@ -12,9 +12,12 @@ import { AuthWorker } from './auth/auth.worker.ts';
 import type { ConnectionOptions, Connections } from './connections.ts';
 import { failedNotificationMails, sendNotificationMail } from './notifications/notifications.queues.ts';
 import { NotificationsWorker } from './notifications/notifications.worker.ts';
+import { connectDatabase } from './platform/database.ts';
 import { GoalsWorker } from './progress/goals.worker.ts';
 import { JournalWorker } from './progress/journal.worker.ts';
 import { sweepJournalPhotos } from './progress/progress.queues.ts';
+import { FireReminders } from './reminders/fire-reminders.ts';
+import { RemindersWorker } from './reminders/reminders.worker.ts';
 import type { createServices } from './services.ts';
 import { AccountPurge } from './users/account-purge.ts';
 import { DataExportsWorker } from './users/data-exports.worker.ts';
@@ -40,12 +43,13 @@ export const QUEUES = [
 
 /** Starts everything that handles jobs. */
 export async function startWorkers(
-  { env, log, opened }: Pick<ConnectionOptions, 'env' | 'log' | 'opened'>,
+  { env, log, databaseUrl, opened }: Omit<ConnectionOptions, 'onStatement'>,
   connections: Connections,
   services: ReturnType<typeof createServices>,
 ): Promise<void> {
   const { db, events, jobs, inference, storage, mailer } = connections;
   const { accounts, analyses, audit, consents, notifications, personalData, pictures } = services;
+  const { users, openSteps } = services;
   const authWorker = new AuthWorker({ db, jobs, accounts, audit, mailer, appUrl: env.APP_URL, log });
   await opened(authWorker, (worker) => worker.stop()).start();
   const { links, notificationPreferences: preferences } = services;
@@ -58,5 +62,19 @@ export async function startWorkers(
   await new JournalWorker({ db, jobs, storage }).start();
   await new DataExportsWorker({ db, jobs, storage, notifications, personalData }).start();
   const purge = new AccountPurge({ db, jobs, storage, personalData, log });
-  await opened(new UsersWorker({ jobs, pictures, purge, log }), (users) => users.stop()).start();
+  await opened(new UsersWorker({ jobs, pictures, purge, log }), (worker) => worker.stop()).start();
+  // A connection of its own: many reminders at once do not keep requests waiting.
+  const own = connectDatabase({
+    url: databaseUrl,
+    poolSize: 1,
+    statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT,
+  });
+  const remind = new FireReminders({
+    db: opened(own, (connection) => connection.close()).db,
+    users,
+    openSteps,
+    notifications,
+    log,
+  });
+  opened(new RemindersWorker(remind, log), (worker) => worker.stop()).start();
 }

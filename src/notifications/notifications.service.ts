@@ -8,12 +8,12 @@ import type { Page } from '../platform/keyset.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import {
   type CreatedNotification,
-  createNotification,
+  createNotifications,
   type NotificationDraft,
-} from './create-notification.ts';
+} from './create-notifications.ts';
 import { type Notification, notificationSequences, notifications } from './notifications.table.ts';
 
-export type { NotificationDraft } from './create-notification.ts';
+export type { NotificationDraft } from './create-notifications.ts';
 
 /** The unread count stops here, so that it stays cheap whatever piles up. */
 const UNREAD_COUNT_LIMIT = 1000;
@@ -44,13 +44,20 @@ export class NotificationsService {
    * its notification, or the user wants none of this kind in the app. Announce it after the commit.
    */
   async create(tx: Transaction, draft: NotificationDraft): Promise<Notification | null> {
-    const created = await this.createOnChannels(tx, draft);
-    return created?.notification.inApp ? created.notification : null;
+    const [notification] = await this.createAll(tx, [draft]);
+    return notification ?? null;
   }
 
-  /** The same with the channels that it goes to; null when there are none. */
-  createOnChannels(tx: Transaction, draft: NotificationDraft): Promise<CreatedNotification | null> {
-    return createNotification(tx, this.#jobs, draft);
+  /** The same for up to some thousands, in their order. To sort them by user keeps two such transactions from a deadlock. */
+  async createAll(tx: Transaction, drafts: readonly NotificationDraft[]): Promise<(Notification | null)[]> {
+    const made = await createNotifications(tx, this.#jobs, drafts);
+    return made.map((each) => (each?.notification.inApp ? each.notification : null));
+  }
+
+  /** One with the channels that it goes to; null when there are none. */
+  async createOnChannels(tx: Transaction, draft: NotificationDraft): Promise<CreatedNotification | null> {
+    const [created] = await createNotifications(tx, this.#jobs, [draft]);
+    return created ?? null;
   }
 
   announce(notification: Notification): void {

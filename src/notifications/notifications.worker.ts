@@ -37,18 +37,18 @@ export class NotificationsWorker {
 
   async start(): Promise<void> {
     const { jobs } = this.#with;
-    await jobs.work(sendNotificationMail, { concurrency: 2 }, (task, { signal }) => this.#send(task, signal));
+    await jobs.work(sendNotificationMail, { concurrency: 2 }, (task, job) => this.#send(task, job));
     await jobs.work(failedNotificationMails, { concurrency: 1 }, async ({ notificationId }) => {
       await this.#end(this.#with.db, notificationId, { status: 'FAILED' });
     });
   }
 
-  async #send(task: Task, signal: AbortSignal): Promise<void> {
+  async #send(task: Task, job: { id: string; signal: AbortSignal }): Promise<void> {
     const { db, mailer, preferences } = this.#with;
-    const mail = await this.#take(task);
+    const mail = await this.#take(task, job.id);
     if (!mail) return;
     try {
-      await mailer.send(mail, signal);
+      await mailer.send(mail, job.signal);
     } catch (error) {
       if (error instanceof RecipientRefused) return this.#bounce(task, error);
       await this.#note(task.notificationId, error);
@@ -60,8 +60,8 @@ export class NotificationsWorker {
     });
   }
 
-  /** The mail, if it is still wanted and its time has come. */
-  #take(task: Task): Promise<Mail | null> {
+  /** The mail, if it is still wanted and its time has come; where it has not, one job more for then. */
+  #take(task: Task, jobId: string): Promise<Mail | null> {
     const { db, jobs, links, appUrl } = this.#with;
     const { userId, notificationId } = task;
     return db.transaction(async (tx) => {
@@ -84,7 +84,7 @@ export class NotificationsWorker {
       if (dueAt > now) {
         const startAfterSeconds = Math.ceil((dueAt.getTime() - now.getTime()) / 1000);
         await tx.update(notificationDeliveries).set({ dueAt }).where(isPending(notificationId));
-        const singletonKey = `${notificationId}/${dueAt.getTime()}`;
+        const singletonKey = `after ${jobId}`; // the same when this job runs again
         await jobs.enqueue(tx, sendNotificationMail, task, { startAfterSeconds, singletonKey });
         return null;
       }

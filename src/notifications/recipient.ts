@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { Reader } from '../platform/language.ts';
 import { recipients } from '../users/recipients.ts';
@@ -25,19 +25,28 @@ export interface Recipient extends Reader {
   preferences: Omit<NotificationPreferences, 'userId'>;
 }
 
-/** Within the caller's transaction, as another connection might have to wait for it. */
-export async function recipientOf(tx: Database | Transaction, userId: string): Promise<Recipient | null> {
+/** By their ids. Within the caller's transaction, as another connection might have to wait for it. */
+export async function recipientsOf(
+  tx: Database | Transaction,
+  userIds: readonly string[],
+): Promise<Map<string, Recipient>> {
   const recipient = recipients(tx);
-  const [row] = await tx
+  const rows = await tx
     .select()
     .from(recipient)
     .leftJoin(notificationPreferences, eq(notificationPreferences.userId, recipient.id))
-    .where(eq(recipient.id, userId));
-  if (!row) return null;
-  const { email, locale, timeZone, emailVerifiedAt, deactivatedAt } = row.recipient;
-  const hasMail = emailVerifiedAt !== null && deactivatedAt === null;
-  return { email, locale, timeZone, hasMail, preferences: row.notification_preferences ?? NO_PREFERENCES };
+    .where(inArray(recipient.id, [...userIds]));
+  return new Map(
+    rows.map(({ recipient: { id, ...row }, notification_preferences: preferences }) => {
+      const { email, locale, timeZone, emailVerifiedAt, deactivatedAt } = row;
+      const hasMail = emailVerifiedAt !== null && deactivatedAt === null;
+      return [id, { email, locale, timeZone, hasMail, preferences: preferences ?? NO_PREFERENCES }];
+    }),
+  );
 }
+
+export const recipientOf = async (tx: Database | Transaction, userId: string): Promise<Recipient | null> =>
+  (await recipientsOf(tx, [userId])).get(userId) ?? null;
 
 export const takesMail = ({ hasMail, preferences }: Recipient, kind: NotificationKind): boolean =>
   hasMail && mailIsOn(preferences, kind);

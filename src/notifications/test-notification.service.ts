@@ -4,7 +4,7 @@ import { userError } from '../platform/errors.ts';
 import { localized } from '../platform/language.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import type { CreatedNotification } from './create-notification.ts';
+import type { CreatedNotification } from './create-notifications.ts';
 import type { NotificationsService } from './notifications.service.ts';
 
 interface Dependencies {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { installJobSchema } from './job-schema.ts';
@@ -139,6 +140,10 @@ export function isDatabaseUnavailable(error: unknown): boolean {
         (CONNECTION_CODES.has(cause.code) || UNAVAILABLE_STATES.test(cause.code))),
   );
 }
+
+/** An error as it may be logged: what Drizzle says itself holds the parameters of the statement. */
+export const loggable = (error: unknown): unknown =>
+  error instanceof DrizzleQueryError ? error.cause : error;
 
 /** Whether an error, or what caused it, is a violation of a unique index or of the one named. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DrizzleQueryError } from 'drizzle-orm';
 import type PgBoss from 'pg-boss';
 import type { Sql } from 'postgres';
+import { loggable } from './database.ts';
 import type { Log } from './log.ts';
 
 const POLL_MILLISECONDS = 500;
@@ -141,8 +141,7 @@ export class JobWorker {
   async #fail(job: Job, error: unknown, expiry: number): Promise<void> {
     const { boss, client, queue, log } = this.#with;
     const isLast = job.retryCount >= job.retryLimit;
-    // What Drizzle says itself holds the parameters of the statement.
-    const err = error instanceof DrizzleQueryError ? error.cause : error;
+    const err = loggable(error);
     const details = { queue: queue.name, job: job.id, try: job.retryCount + 1, err };
     if (isLast) log.error(details, 'A job failed at its last try.');
     else log.warn(details, 'A job failed and will be tried again.');

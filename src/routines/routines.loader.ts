@@ -6,6 +6,7 @@ import type { CheckRoutineService, RoutineFinding } from './check-routine.servic
 import type { Person } from './recommend.ts';
 import type { RecommendationsService } from './recommendations.service.ts';
 import type { RoutineSteps } from './routine-steps.ts';
+import type { RoutinesService } from './routines.service.ts';
 import type { Routine, RoutineStep } from './routines.table.ts';
 
 const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
@@ -16,15 +17,19 @@ export class RoutinesLoader {
   readonly #ingredients: DataLoader<string, Ingredient | null>;
   readonly #findings = new WeakMap<Viewer, DataLoader<Routine, RoutineFinding[]>>();
   readonly #people: DataLoader<string, Person>;
+  readonly #byId = new WeakMap<Viewer, DataLoader<string, Routine | null>>();
   readonly #checks: CheckRoutineService;
+  readonly #routines: RoutinesService;
 
   constructor(parts: {
+    routines: RoutinesService;
     steps: RoutineSteps;
     ingredients: IngredientsService;
     checks: CheckRoutineService;
     recommendations: RecommendationsService;
   }) {
     this.#checks = parts.checks;
+    this.#routines = parts.routines;
     this.#steps = new DataLoader((ids) => parts.steps.of(ids), OPTIONS);
     this.#ingredients = new DataLoader(
       (ids) => parts.ingredients.getMany([...new Set(ids)]).then(alignTo(ids)),
@@ -37,6 +42,16 @@ export class RoutinesLoader {
       const each = new Map([...new Set(userIds)].map((id) => [id, parts.recommendations.person(id)]));
       return Promise.all(userIds.map((id) => each.get(id)!));
     }, OPTIONS);
+  }
+
+  /** Null for what is missing or not the viewer's. */
+  routine(viewer: Viewer, id: string): Promise<Routine | null> {
+    let loader = this.#byId.get(viewer);
+    if (!loader) {
+      loader = new DataLoader((ids) => this.#routines.getMany(viewer, ids), OPTIONS);
+      this.#byId.set(viewer, loader);
+    }
+    return loader.load(id);
   }
 
   steps(routineId: string): Promise<RoutineStep[]> {

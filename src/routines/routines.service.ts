@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
@@ -52,6 +52,23 @@ export class RoutinesService {
   async active(viewer: Viewer): Promise<Routine | null> {
     const [row] = await this.#statements.active.execute({ userId: viewer.userId });
     return row ?? null;
+  }
+
+  /** In the order of the ids; null for what is not the viewer's. */
+  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Routine | null)[]> {
+    const rows = await this.#db
+      .select()
+      .from(routines)
+      .where(and(inArray(routines.id, [...ids]), eq(routines.userId, viewer.userId)));
+    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+  }
+
+  /** Of several users, with one statement. */
+  async activeOf(userIds: readonly string[], tx: Database | Transaction): Promise<Routine[]> {
+    return tx
+      .select()
+      .from(routines)
+      .where(and(inArray(routines.userId, [...new Set(userIds)]), eq(routines.status, sql`'ACTIVE'`)));
   }
 
   /** The day it is for the viewer, `YYYY-MM-DD`. */

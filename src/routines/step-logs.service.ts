@@ -1,5 +1,5 @@
-import { and, eq, gte, lte, sql } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
+import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../platform/database.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type RoutineSteps, timesOf } from './routine-steps.ts';
@@ -77,6 +77,24 @@ export class StepLogsService {
   /** Of one routine in a span of days, both ends included. */
   between(routineId: string, from: string, to: string): Promise<RoutineStepLog[]> {
     return this.#statements.ofRoutine.execute({ routineId, from, to });
+  }
+
+  /** Of several routines in a span of days, both ends included; one statement. */
+  ofMany(
+    routineIds: readonly string[],
+    { from, to }: { from: string; to: string },
+    tx: Database | Transaction,
+  ): Promise<RoutineStepLog[]> {
+    return tx
+      .select()
+      .from(routineStepLogs)
+      .where(
+        and(
+          inArray(routineStepLogs.routineId, [...routineIds]),
+          gte(routineStepLogs.day, from),
+          lte(routineStepLogs.day, to),
+        ),
+      );
   }
 
   /**

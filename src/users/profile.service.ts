@@ -5,6 +5,7 @@ import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { localeField, nameField, timeZoneField } from './profile-fields.ts';
 import { PREGNANCIES, SKIN_CONCERNS, SKIN_TYPES } from './skin-profile.ts';
+import type { TimeZoneFollower } from './time-zone-follower.ts';
 import { accountGone } from './users.service.ts';
 import { type User, users } from './users.table.ts';
 
@@ -27,31 +28,38 @@ const fields = z.object({
 /** What a person says of themself. */
 export class ProfileService {
   readonly #db: Database;
+  readonly #followers: readonly TimeZoneFollower[];
 
-  constructor(db: Database) {
+  constructor(db: Database, followers: readonly TimeZoneFollower[]) {
     this.#db = db;
+    this.#followers = followers;
   }
 
   /** What is left out stays; null clears. */
   async update(viewer: Viewer, input: z.input<typeof fields>): Promise<User> {
     const { age, ...given } = parseInput(fields, input);
-    const [row] = await this.#db
-      .update(users)
-      .set({
-        firstName: cleared(given.firstName, null),
-        lastName: cleared(given.lastName, null),
-        birthYear: age == null ? age : new Date().getUTCFullYear() - age,
-        skinType: given.skinType,
-        concerns: given.concerns === undefined ? undefined : [...new Set(given.concerns)],
-        pregnancy: cleared(given.pregnancy, 'NONE'),
-        timeZone: cleared(given.timeZone, 'UTC'),
-        locale: cleared(given.locale, 'en'),
-        updatedAt: new Date(),
-      })
-      .where(and(eq(users.id, viewer.userId), isNull(users.deactivatedAt)))
-      .returning();
-    if (!row) throw accountGone();
-    return row;
+    return this.#db.transaction(async (tx) => {
+      const [row] = await tx
+        .update(users)
+        .set({
+          firstName: cleared(given.firstName, null),
+          lastName: cleared(given.lastName, null),
+          birthYear: age == null ? age : new Date().getUTCFullYear() - age,
+          skinType: given.skinType,
+          concerns: given.concerns === undefined ? undefined : [...new Set(given.concerns)],
+          pregnancy: cleared(given.pregnancy, 'NONE'),
+          timeZone: cleared(given.timeZone, 'UTC'),
+          locale: cleared(given.locale, 'en'),
+          updatedAt: new Date(),
+        })
+        .where(and(eq(users.id, viewer.userId), isNull(users.deactivatedAt)))
+        .returning();
+      if (!row) throw accountGone();
+      if (given.timeZone !== undefined) {
+        for (const follower of this.#followers) await follower.timeZoneSet(tx, row.id, row.timeZone);
+      }
+      return row;
+    });
   }
 }
 

@@ -60,6 +60,25 @@ describe('notifications', () => {
     expect(me.notifications.totalCount).toBe(1);
   });
 
+  it('are made together for several people, with the same number of statements for any number', async () => {
+    const people = [await api.createUser(), await api.createUser(), await api.createUser()];
+    await notify(people[1]!, 2);
+    const [one, two, three] = people.map(({ id }) => id) as [string, string, string];
+    const make = (userIds: string[], cause: () => string = randomUUID) =>
+      notifier.notifyEach(userIds.map((userId) => ({ userId, cause: cause() })));
+    const few = await api.statements(() => make([one]));
+    const many = await api.statements(() => make([two, one, two, three, two, one]));
+    expect(many).toHaveLength(few.length);
+    const again = await make([two, MISSING, one, two], () => 'same');
+    expect(again.map((made) => made?.userId ?? null)).toEqual([two, null, one, null]);
+    const counts = await Promise.all(
+      people.map(async ({ client }) => (await client.request(MyNotificationsDocument, {})).me.notifications),
+    );
+    expect(counts.map(({ totalCount }) => totalCount)).toEqual([4, 6, 1]);
+    for (const { nodes } of counts)
+      expect(new Set(nodes.map(({ cursor }) => cursor)).size).toBe(nodes.length);
+  });
+
   it('are paged newest first, by their sequence', async () => {
     const user = await api.createUser();
     await notify(user, 7);

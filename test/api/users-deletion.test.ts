@@ -196,6 +196,7 @@ describe('the purge', () => {
         'public.journal_entries',
         'public.notification_preferences',
         'public.notifications',
+        'public.reminders',
         'public.routine_periods',
         'public.routine_step_logs',
         'public.routines',

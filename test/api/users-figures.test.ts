@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LogoutDocument, MyAuditLogDocument, MyStatisticsDocument } from '../../operations/generated.ts';
+import {
+  CreateRoutineDocument,
+  LogoutDocument,
+  LogRoutineStepDocument,
+  MyAdherenceDocument,
+  MyAuditLogDocument,
+  MyStatisticsDocument,
+} from '../../operations/generated.ts';
+import { addDays } from '../../src/platform/calendar-days.ts';
+import { localDay } from '../../src/platform/local-day.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
 
 let api: TestApi;
@@ -75,6 +84,8 @@ describe('me.statistics', () => {
       analysisCount: 0,
       firstAnalysisAt: null,
       latestAnalysisAt: null,
+      currentStreak: 0,
+      longestStreak: 0,
       averageScores: null,
     });
   });
@@ -101,6 +112,34 @@ describe('me.statistics', () => {
     });
     const days = (text: unknown) => Math.round((Date.now() - Date.parse(String(text))) / 86_400_000);
     expect([days(seen.firstAnalysisAt), days(seen.latestAnalysisAt)]).toEqual([9, 2]);
+  });
+
+  it('tells the streaks that adherence tells, with constant statements', async () => {
+    const [user, other] = [
+      await api.createUser({ consents: false }),
+      await api.createUser({ consents: false }),
+    ];
+    const days = (back: number) => addDays(localDay('UTC', new Date()), -back);
+    const { createRoutine } = await user.client.request(CreateRoutineDocument, {
+      input: {
+        name: 'Mine',
+        steps: [{ session: 'AM', type: 'SUNSCREEN', name: 'Day shield', spf: 50 }],
+        activate: true,
+      },
+    });
+    const { id, steps } = createRoutine.routine!;
+    await api.db.execute(sql`update routines set starts_on = ${days(10)} where id = ${id}`);
+    await api.db.execute(sql`update routine_periods set started_on = ${days(10)} where routine_id = ${id}`);
+    for (const back of [9, 8, 7, 6, 2, 1]) {
+      const input = { stepId: steps[0]!.id, date: days(back) };
+      await user.client.request(LogRoutineStepDocument, { input });
+    }
+    const { adherence } = (await user.client.request(MyAdherenceDocument, {})).me;
+    const seen = await statistics(user);
+    expect(seen).toMatchObject({ currentStreak: 2, longestStreak: 4 });
+    expect(adherence).toMatchObject({ currentStreak: 2, longestStreak: 4 });
+    const many = await api.statements(() => statistics(user));
+    expect(many).toHaveLength((await api.statements(() => statistics(other))).length);
   });
 
   it('is refused to strangers', async () => {

@@ -5,12 +5,13 @@ import {
   CreateRoutineDocument,
   LogRoutineStepDocument,
   ReportReactionDocument,
+  UpdateReminderSettingsDocument,
 } from '../../operations/generated.ts';
 import { addDays } from '../../src/platform/calendar-days.ts';
 import { localDay } from '../../src/platform/local-day.ts';
 import type { TestUser } from './api.ts';
 
-/** A row in every table of routines, progress and ingredients that belongs to a person, and a journal photo. */
+/** A row in every table of routines, reminders, progress and ingredients that belongs to a person, and a journal photo. */
 export async function keepDiary({ client }: TestUser, photo: Buffer): Promise<{ entryId: string }> {
   const { createRoutine } = await client.request(CreateRoutineDocument, {
     input: {
@@ -28,6 +29,9 @@ export async function keepDiary({ client }: TestUser, photo: Buffer): Promise<{ 
   });
   await client.request(CreateGoalDocument, {
     input: { metric: 'REDNESS', target: 0, date: addDays(localDay('UTC', new Date()), 30) },
+  });
+  await client.request(UpdateReminderSettingsDocument, {
+    input: { morning: { enabled: true, time: '07:30' } },
   });
   await client.request(AvoidIngredientDocument, { input: { name: 'Limonene' } });
   const { data } = await client.upload(

@@ -37,15 +37,15 @@ export class Notifier {
   }
 
   /** In one transaction. */
-  async notifyAll(
-    userId: string,
-    drafts: readonly Partial<NotificationDraft>[],
+  notifyAll(userId: string, drafts: readonly Partial<NotificationDraft>[]): Promise<(Notification | null)[]> {
+    return this.notifyEach(drafts.map((draft) => ({ userId, ...draft })));
+  }
+
+  /** The same for several people. */
+  async notifyEach(
+    drafts: readonly (Partial<NotificationDraft> & { userId: string })[],
   ): Promise<(Notification | null)[]> {
-    const made = await this.#db.transaction(async (tx) => {
-      const rows: (Notification | null)[] = [];
-      for (const draft of drafts) rows.push(await this.#service.create(tx, fullDraft(userId, draft)));
-      return rows;
-    });
+    const made = await this.#db.transaction((tx) => this.#service.createAll(tx, drafts.map(fullDraft)));
     for (const notification of made) if (notification) this.#service.announce(notification);
     return made;
   }
@@ -55,8 +55,7 @@ export class Notifier {
   }
 }
 
-const fullDraft = (userId: string, draft: Partial<NotificationDraft>): NotificationDraft => ({
-  userId,
+const fullDraft = (draft: Partial<NotificationDraft> & { userId: string }): NotificationDraft => ({
   kind: 'GOAL_REACHED',
   title: 'News',
   message: 'Something happened.',

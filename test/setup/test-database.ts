@@ -9,9 +9,14 @@ export interface TestDatabase {
 }
 
 /** A migrated, empty database of one's own, in about 0.1 s; for a test file's `beforeAll`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export const createTestDatabase = (): Promise<TestDatabase> => createDatabase(TEMPLATE);
+
+/** One without tables. */
+export const createEmptyDatabase = (): Promise<TestDatabase> => createDatabase('template1');
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administrate(`create database ${name} template ${TEMPLATE}`);
+  await administrate(`create database ${name} template ${template}`);
   const url = new URL(inject('clusterUrl'));
   url.pathname = name;
   return { url: url.href, drop: () => administrate(`drop database if exists ${name} with (force)`) };

@@ -1,0 +1,140 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import type { NotificationsService } from '../notifications/notifications.service.ts';
+import type { Notification } from '../notifications/notifications.table.ts';
+import { type Database, isDatabaseUnavailable, loggable, type Transaction } from '../platform/database.ts';
+import type { Log } from '../platform/log.ts';
+import type { OpenStepsService } from '../routines/open-steps.service.ts';
+import type { UsersService } from '../users/users.service.ts';
+import { reminderNotification } from './reminder-notification.ts';
+import { turnOf } from './reminder-plan.ts';
+import { type Reminder, reminders } from './reminders.table.ts';
+
+/** Reminders of one transaction: bounds its length and what is in memory. */
+const BATCH = 100;
+/** One that cannot be handled is tried again so much later. */
+const SET_ASIDE_MS = 3_600_000;
+
+interface Dependencies {
+  db: Database;
+  users: UsersService;
+  openSteps: OpenStepsService;
+  notifications: NotificationsService;
+  log: Log;
+}
+
+/** Turns reminders whose time has come into notifications; any number of processes may do so at once. */
+export class FireReminders {
+  readonly #with: Dependencies;
+  readonly #due: ReturnType<typeof prepareDue>;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+    this.#due = prepareDue(dependencies.db);
+  }
+
+  /** Handles up to a hundred that are due by then; returns whether more may be. */
+  async batch(now: Date): Promise<boolean> {
+    const [due] = await this.#due.execute({ now: now.toISOString() });
+    if (!due) return false;
+    try {
+      return (await this.#fire(now, BATCH)) > 0;
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error;
+      // One of them is at fault; alone it cannot hold up the others.
+      for (let turn = 0; turn < BATCH; turn += 1) if (!(await this.#fireOne(now))) return false;
+      return true;
+    }
+  }
+
+  /** Returns whether one was due. */
+  async #fireOne(now: Date): Promise<boolean> {
+    const claimed: Reminder[] = [];
+    try {
+      return (await this.#fire(now, 1, claimed)) === 1;
+    } catch (error) {
+      const [failed] = claimed;
+      if (!failed || isDatabaseUnavailable(error)) throw error;
+      const { userId, session } = failed;
+      this.#with.log.warn(
+        { err: loggable(error), userId, session },
+        'A reminder failed and waits for an hour.',
+      );
+      await this.#with.db
+        .update(reminders)
+        .set({ nextAt: new Date(now.getTime() + SET_ASIDE_MS), nextOn: null })
+        .where(and(eq(reminders.userId, userId), eq(reminders.session, session)));
+      return true;
+    }
+  }
+
+  /** Claims, notifies and plans again in one transaction. Returns how many were due. */
+  async #fire(now: Date, limit: number, claimed: Reminder[] = []): Promise<number> {
+    const { db, users, notifications } = this.#with;
+    const told = await db.transaction(async (tx) => {
+      const due = tx
+        .select()
+        .from(reminders)
+        .where(lte(reminders.nextAt, now))
+        .orderBy(asc(reminders.nextAt))
+        .limit(limit)
+        .for('update', { skipLocked: true });
+      claimed.push(...(await due));
+      if (claimed.length === 0) return [];
+      const ids = claimed.map(({ userId }) => userId);
+      const people = await users.findMany(tx, ids);
+      const turns = claimed.map((reminder) => {
+        const person = people.get(reminder.userId);
+        return { reminder, ...turnOf(reminder, person && !person.deactivatedAt ? person : null, now) };
+      });
+      const made = await this.#notify(tx, turns);
+      const rows = turns.map(({ reminder, day, plan }) => {
+        const wasReminded = made.has(reminder);
+        return { ...reminder, ...plan, remindedOn: wasReminded ? day : reminder.remindedOn };
+      });
+      await tx
+        .insert(reminders)
+        .values(rows)
+        .onConflictDoUpdate({ target: [reminders.userId, reminders.session], set: REPLANNED });
+      return [...made.values()];
+    });
+    for (const notification of told) if (notification) notifications.announce(notification);
+    return claimed.length;
+  }
+
+  /** What was told, by reminder; null where it had been told before. */
+  async #notify(
+    tx: Transaction,
+    turns: readonly { reminder: Reminder; day: string | null }[],
+  ): Promise<Map<Reminder, Notification | null>> {
+    const { openSteps, notifications } = this.#with;
+    const sessions = turns
+      .flatMap(({ reminder, day }) => (day === null ? [] : [{ ...reminder, day, reminder }]))
+      // Everybody takes the locks of users in the same order.
+      .sort((one, other) => (one.userId < other.userId ? -1 : 1));
+    const open = await openSteps.of(sessions, tx);
+    const reminded = sessions.flatMap((session, index) => {
+      const steps = open[index];
+      return steps && steps.open > 0 ? [{ session, draft: reminderNotification(session, steps) }] : [];
+    });
+    const told = await notifications.createAll(
+      tx,
+      reminded.map(({ draft }) => draft),
+    );
+    return new Map(reminded.map(({ session }, index) => [session.reminder, told[index] ?? null]));
+  }
+}
+
+const REPLANNED = {
+  timeZone: sql`excluded.time_zone`,
+  nextAt: sql`excluded.next_at`,
+  nextOn: sql`excluded.next_on`,
+  remindedOn: sql`excluded.reminded_on`,
+};
+
+const prepareDue = (db: Database) =>
+  db
+    .select({ one: sql`1`.as('one') })
+    .from(reminders)
+    .where(lte(reminders.nextAt, sql.placeholder('now')))
+    .limit(1)
+    .prepare('reminders_due');

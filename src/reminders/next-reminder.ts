@@ -1,0 +1,61 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** When somebody wants to be reminded, by the clock on their wall. */
+export interface ReminderTimes {
+  /** `HH:MM` */
+  time: string;
+  /** 1 is Monday, 7 Sunday. */
+  weekdays: readonly number[];
+  /** IANA name. */
+  timeZone: string;
+}
+
+export interface PlannedReminder {
+  /** The local day that it is for, `YYYY-MM-DD`. */
+  day: string;
+  at: Date;
+}
+
+/** Any weekday comes within these days, also around one that a zone left out. */
+const MOST_DAYS = 16;
+
+/**
+ * The instant of a clock time on a local day. A time that a clock change skips becomes the first whole minute after
+ * it, one that comes twice the earlier of both; a day that a zone left out has none. Throws RangeError for a zone that
+ * is unknown.
+ */
+function instantOn(day: Temporal.PlainDate, time: string, timeZone: string): Temporal.ZonedDateTime | null {
+  const wall = day.toPlainDateTime(Temporal.PlainTime.from(time));
+  const exact = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  if (exact.toPlainDateTime().equals(wall)) return exact;
+  const isLeftOut = !day.toZonedDateTime(timeZone).toPlainDate().equals(day);
+  // `earlier` gave a time before the change, which is the next one from there.
+  const change = isLeftOut ? null : exact.getTimeZoneTransition('next');
+  return change?.round({ smallestUnit: 'minute', roundingMode: 'ceil' }) ?? null;
+}
+
+/** The reminders after an instant, earliest first, without end. Throws RangeError for a zone that is unknown. */
+export function* remindersAfter(times: ReminderTimes, after: Date): Generator<PlannedReminder> {
+  const { time, weekdays, timeZone } = times;
+  const instant = Temporal.Instant.fromEpochMilliseconds(after.getTime());
+  let day = instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  for (let barren = 0; barren < MOST_DAYS; barren += 1) {
+    const at = weekdays.includes(day.dayOfWeek) ? instantOn(day, time, timeZone) : null;
+    if (at && at.epochMilliseconds > after.getTime()) {
+      yield { day: day.toString(), at: new Date(at.epochMilliseconds) };
+      barren = 0;
+    }
+    day = day.add({ days: 1 });
+  }
+}
+
+/** The first reminder after an instant; null without weekdays. Throws RangeError for a zone that is unknown. */
+export const nextReminder = (times: ReminderTimes, after: Date): PlannedReminder | null =>
+  remindersAfter(times, after).next().value ?? null;
+
+/** What the clock on the wall shows, `HH:MM`. */
+export const wallTime = (at: Date, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });

@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import { boolean, date, index, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../platform/columns.ts';
+import { routineSession } from '../routines/routines.table.ts';
+import { users } from '../users/users.table.ts';
+
+/** When a person wants to be reminded of a session, and when that comes next; no row stands for the default. */
+export const reminders = pgTable(
+  'reminders',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    session: routineSession().notNull(),
+    enabled: boolean().notNull(),
+    /** By the clock on the wall, `HH:MM`. */
+    time: text().notNull(),
+    /** 1 is Monday, 7 Sunday; at least one. */
+    weekdays: smallint().array().notNull(),
+    /** The zone that `nextAt` was planned in. */
+    timeZone: text().notNull(),
+    /** When it must be looked at next; null while it is off. */
+    nextAt: instant(),
+    /** The local day that `nextAt` is for; null where it only has to be planned again. */
+    nextOn: date({ mode: 'string' }),
+    /** The local day of the last reminder; it gets no other one. */
+    remindedOn: date({ mode: 'string' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.session] }),
+    index('reminders_next_at').on(table.nextAt).where(sql`${table.nextAt} is not null`),
+  ],
+);
+export type Reminder = typeof reminders.$inferSelect;

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loggable } from '../platform/database.ts';
+import type { Log } from '../platform/log.ts';
+import type { FireReminders } from './fire-reminders.ts';
+
+const POLL_MS = 5000;
+
+/** Looks for reminders that are due, for as long as the process lives. */
+export class RemindersWorker {
+  readonly #fire: Pick<FireReminders, 'batch'>;
+  readonly #log: Log;
+  readonly #stopping = new AbortController();
+  #loop: Promise<void> = Promise.resolve();
+  #works = true;
+
+  constructor(fire: Pick<FireReminders, 'batch'>, log: Log) {
+    this.#fire = fire;
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#loop = this.#watch();
+  }
+
+  /** Lets the running batch finish. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#loop;
+  }
+
+  async #watch(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      const more = await this.#next();
+      if (!more) await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** One line when it stops working and one when it works again. */
+  async #next(): Promise<boolean> {
+    try {
+      const more = await this.#fire.batch(new Date());
+      if (!this.#works) this.#log.info('Reminders are sent again.');
+      this.#works = true;
+      return more;
+    } catch (error) {
+      if (this.#works)
+        this.#log.warn({ err: loggable(error) }, 'Reminders cannot be sent and are tried again.');
+      this.#works = false;
+      return false;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { badInput } from '../platform/errors.ts';
+import type { OpenSteps, OpenStepsService } from '../routines/open-steps.service.ts';
+import type { RoutineSession } from '../routines/routine-plan.ts';
+import { type PlannedReminder, remindersAfter, wallTime } from './next-reminder.ts';
+import type { RemindersService } from './reminders.service.ts';
+import type { Reminder } from './reminders.table.ts';
+
+export interface UpcomingReminder {
+  at: Date;
+  date: string;
+  time: string;
+  session: RoutineSession;
+  stepCount: number;
+  routine: OpenSteps['routine'];
+}
+
+const MOST = 50;
+const DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** What will be told, as far as it can be known today. */
+export class UpcomingReminders {
+  readonly #reminders: RemindersService;
+  readonly #openSteps: OpenStepsService;
+
+  constructor(reminders: RemindersService, openSteps: OpenStepsService) {
+    this.#reminders = reminders;
+    this.#openSteps = openSteps;
+  }
+
+  /** Those of the next 14 days, soonest first. */
+  async list(
+    { id: userId, timeZone }: { id: string; timeZone: string },
+    first: number,
+    now = new Date(),
+  ): Promise<UpcomingReminder[]> {
+    if (first < 1 || first > MOST) throw badInput(`"first" must be between 1 and ${MOST}.`);
+    const until = new Date(now.getTime() + DAYS * DAY_MS);
+    const planned = (await this.#reminders.of(userId))
+      .flatMap((reminder) => [...within(reminder, timeZone, now, until)])
+      .sort((one, other) => one.at.getTime() - other.at.getTime());
+    const open = await this.#openSteps.of(planned);
+    return planned
+      .flatMap(({ at, day, session }, index) => {
+        const steps = open[index];
+        if (!steps || steps.open === 0) return [];
+        const { routine } = steps;
+        return [{ at, date: day, time: wallTime(at, timeZone), session, stepCount: steps.open, routine }];
+      })
+      .slice(0, first);
+  }
+}
+
+function* within(
+  reminder: Reminder,
+  timeZone: string,
+  now: Date,
+  until: Date,
+): Generator<PlannedReminder & Pick<Reminder, 'userId' | 'session'>> {
+  if (!reminder.enabled) return;
+  const { userId, session } = reminder;
+  for (const planned of remindersAfter({ ...reminder, timeZone }, now)) {
+    if (planned.at > until) return;
+    if (planned.day !== reminder.remindedOn) yield { ...planned, userId, session };
+  }
+}

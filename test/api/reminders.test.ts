@@ -1,0 +1,282 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  ActivateRoutineDocument,
+  CreateRoutineDocument,
+  DeleteRoutineDocument,
+  LogRoutineStepDocument,
+  MyNotificationsDocument,
+  MyReminderSettingsDocument,
+  MyUpcomingRemindersDocument,
+  NotificationReceivedDocument,
+  PauseRoutineDocument,
+  ReportReactionDocument,
+  UpdateProfileDocument,
+  UpdateReminderSettingsDocument,
+  type UpdateReminderSettingsInput,
+} from '../../operations/generated.ts';
+import { encodeSequenceCursor } from '../../src/graphql/cursor.ts';
+import { addDays } from '../../src/platform/calendar-days.ts';
+import { localDay } from '../../src/platform/local-day.ts';
+import { reminders } from '../../src/reminders/reminders.table.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+import { localClock } from '../setup/wall-clock.ts';
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+const MORNING = { enabled: false, time: '08:00', weekdays: EVERY_DAY };
+const EVENING = { enabled: false, time: '21:00', weekdays: EVERY_DAY };
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.start();
+});
+afterAll(() => api.close());
+
+/** Where it is about noon, so that no test meets the end of a day. */
+const ahead = 12 - new Date().getUTCHours();
+const NOON = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+const person = () => api.createUser({ consents: false });
+const settings = async ({ client }: TestUser) =>
+  (await client.request(MyReminderSettingsDocument, {})).me.reminderSettings;
+const update = async ({ client }: TestUser, input: UpdateReminderSettingsInput) =>
+  (await client.request(UpdateReminderSettingsDocument, { input })).updateReminderSettings;
+const upcoming = async ({ client }: TestUser, first?: number) =>
+  (await client.request(MyUpcomingRemindersDocument, { first })).me.upcomingReminders;
+const follow = async ({ client }: TestUser, sessions: readonly ('AM' | 'PM')[] = ['AM', 'AM', 'PM']) => {
+  const steps = sessions.map((session, index) => ({
+    ...{ session, type: 'SERUM' as const, name: `Serum ${index}` },
+  }));
+  const { createRoutine } = await client.request(CreateRoutineDocument, {
+    input: { name: 'Glow', steps, activate: true },
+  });
+  return createRoutine.routine!;
+};
+const rowsOf = ({ id }: TestUser) =>
+  api.db.select().from(reminders).where(eq(reminders.userId, id)).orderBy(reminders.session);
+
+describe('reminder settings', () => {
+  it('are off at first; what is left out stays, null restores the default', async () => {
+    const user = await person();
+    expect(await settings(user)).toEqual({ timeZone: 'UTC', morning: MORNING, evening: EVENING });
+    expect(await update(user, {})).toEqual({
+      reminderSettings: { timeZone: 'UTC', morning: MORNING, evening: EVENING },
+      userErrors: [],
+    });
+    await update(user, { morning: { enabled: true, weekdays: [7, 1, 7] } });
+    await update(user, { morning: { time: '06:45' }, evening: { time: '22:30' } });
+    const now = {
+      timeZone: 'UTC',
+      morning: { enabled: true, time: '06:45', weekdays: [1, 7] },
+      evening: { ...EVENING, time: '22:30' },
+    };
+    expect(await settings(user)).toEqual(now);
+    const { reminderSettings } = await update(user, { morning: { weekdays: null, time: null } });
+    expect(reminderSettings).toEqual({ ...now, morning: { ...MORNING, enabled: true } });
+    expect((await update(user, { morning: null })).reminderSettings?.morning).toEqual(MORNING);
+    expect((await rowsOf(user)).map(({ nextAt }) => nextAt)).toEqual([null, null]);
+    expect(await settings(await person())).toEqual({ timeZone: 'UTC', morning: MORNING, evening: EVENING });
+  });
+
+  it.each([[[]], [[0]], [[8]], [[1, -3]], [[1, 2, 3, 4, 5, 6, 7, 1]]])(
+    'refuse the weekdays %j and change nothing',
+    async (weekdays) => {
+      const user = await person();
+      const answer = await update(user, { morning: { enabled: true }, evening: { weekdays } });
+      expect(answer.reminderSettings).toBeNull();
+      expect(answer.userErrors[0]?.code).toBe('INVALID');
+      expect(answer.userErrors[0]?.field?.slice(0, 3)).toEqual(['input', 'evening', 'weekdays']);
+      expect(await rowsOf(user)).toEqual([]);
+    },
+  );
+
+  it.each(['24:00', '7:30', '07:60', '07:30:00', 'noon', '07:30\u0000', '', '０７:３０'])(
+    'refuse the time %j',
+    async (time) => {
+      const user = await person();
+      const { errors } = await user.client.send(UpdateReminderSettingsDocument, {
+        input: { morning: { time } },
+      });
+      expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    },
+  );
+
+  it('keep what two devices change at once', async () => {
+    const user = await person();
+    await Promise.all([
+      update(user, { morning: { enabled: true } }),
+      update(user, { morning: { time: '05:00' } }),
+      update(user, { evening: { enabled: true } }),
+      update(user, { evening: { weekdays: [6] } }),
+    ]);
+    expect(await settings(user)).toMatchObject({
+      morning: { enabled: true, time: '05:00' },
+      evening: { enabled: true, weekdays: [6] },
+    });
+  });
+
+  it('keep their plan when nothing changes, so that one that is due now is not lost', async () => {
+    const user = await person();
+    await update(user, { morning: { enabled: true }, evening: { enabled: true } });
+    const nextAt = new Date(Date.now() + 600_000);
+    await api.db.update(reminders).set({ nextAt }).where(eq(reminders.userId, user.id));
+    await update(user, { morning: { enabled: true, time: '08:00' }, evening: { time: '20:00' } });
+    await user.client.request(UpdateProfileDocument, { input: { timeZone: 'UTC', firstName: 'New' } });
+    const [morning, evening] = await rowsOf(user);
+    expect(morning?.nextAt).toEqual(nextAt);
+    expect(evening?.nextAt).not.toEqual(nextAt);
+  });
+
+  it('follow the person into another time zone at once', async () => {
+    const user = await person();
+    await update(user, { morning: { enabled: true, time: '07:30' } });
+    for (const timeZone of ['Asia/Kathmandu', 'Pacific/Apia', 'America/New_York']) {
+      await user.client.request(UpdateProfileDocument, { input: { timeZone } });
+      expect(await settings(user)).toMatchObject({ timeZone, morning: { time: '07:30' } });
+      const [row] = await rowsOf(user);
+      expect(row).toMatchObject({ timeZone });
+      expect(localClock(timeZone, row!.nextAt!)).toEqual({ day: row!.nextOn, time: '07:30' });
+      const ahead = row!.nextAt!.getTime() - Date.now();
+      expect(ahead).toBeGreaterThan(0);
+      expect(ahead).toBeLessThanOrEqual(25 * 3_600_000);
+    }
+  });
+});
+
+describe('upcoming reminders', () => {
+  it('are those of sessions with open steps, soonest first, in the own time zone', async () => {
+    const user = await person();
+    const timeZone = 'Asia/Kathmandu';
+    await user.client.request(UpdateProfileDocument, { input: { timeZone } });
+    await update(user, { morning: { enabled: true }, evening: { enabled: true, time: '23:59' } });
+    expect(await upcoming(user)).toEqual([]);
+    const { id, name } = await follow(user);
+    const list = await upcoming(user, 50);
+    expect(list.length).toBeGreaterThanOrEqual(27);
+    expect(list.map(({ at }) => at)).toEqual(list.map(({ at }) => at).sort());
+    for (const { at, date, time, session, stepCount, routine } of list) {
+      expect(routine).toEqual({ id, name });
+      expect(localClock(timeZone, new Date(at))).toEqual({ day: date, time });
+      expect([session, time, stepCount]).toEqual(session === 'AM' ? ['AM', '08:00', 2] : ['PM', '23:59', 1]);
+    }
+    expect(Date.parse(list.at(-1)!.at)).toBeLessThanOrEqual(Date.now() + 14 * 86_400_000);
+    expect(await upcoming(user, 3)).toEqual(list.slice(0, 3));
+    expect(await upcoming(user)).toHaveLength(10);
+  });
+
+  it('leave out what is logged, resting or was told, and are none without an active routine', async () => {
+    const user = await person();
+    await user.client.request(UpdateProfileDocument, { input: { timeZone: NOON } });
+    await update(user, { evening: { enabled: true } });
+    const { id, steps } = await follow(user, ['PM', 'PM']);
+    const today = localDay(NOON, new Date());
+    const [first] = await upcoming(user);
+    expect(first).toMatchObject({ date: today, stepCount: 2 });
+    await user.client.request(LogRoutineStepDocument, { input: { stepId: steps[0]!.id } });
+    expect((await upcoming(user))[0]).toMatchObject({ date: today, stepCount: 1 });
+    await user.client.request(LogRoutineStepDocument, {
+      input: { stepId: steps[1]!.id, outcome: 'SKIPPED' },
+    });
+    expect((await upcoming(user))[0]).toMatchObject({ date: addDays(today, 1), stepCount: 2 });
+    await api.db
+      .update(reminders)
+      .set({ remindedOn: addDays(today, 1) })
+      .where(eq(reminders.userId, user.id));
+    expect((await upcoming(user))[0]).toMatchObject({ date: addDays(today, 2) });
+    await user.client.request(PauseRoutineDocument, { input: { id } });
+    expect(await upcoming(user)).toEqual([]);
+    await user.client.request(ActivateRoutineDocument, { input: { id } });
+    expect(await upcoming(user)).not.toEqual([]);
+    await update(user, { evening: { enabled: false } });
+    expect(await upcoming(user)).toEqual([]);
+  });
+
+  it('know that actives rest after a reaction', async () => {
+    const user = await person();
+    await user.client.request(UpdateProfileDocument, { input: { timeZone: NOON } });
+    await update(user, { evening: { enabled: true } });
+    await user.client.request(CreateRoutineDocument, {
+      input: {
+        name: 'Glow',
+        steps: [{ session: 'PM', type: 'RETINOID', name: 'Night serum', label: 'Aqua, Retinol' }],
+        activate: true,
+      },
+    });
+    const before = (await upcoming(user, 50)).length;
+    await user.client.request(ReportReactionDocument, { input: { severity: 'MILD', symptoms: ['REDNESS'] } });
+    const after = await upcoming(user, 50);
+    expect(before).toBeGreaterThan(0);
+    expect(after.length).toBeLessThan(before);
+    expect(after[0]!.date >= addDays(localDay(NOON, new Date()), 7)).toBe(true);
+  });
+
+  it.each([0, 51, -1])('refuse first: %i', async (first) => {
+    const { errors } = await (await person()).client.send(MyUpcomingRemindersDocument, { first });
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('take the same number of statements for any length', async () => {
+    const user = await person();
+    await update(user, { morning: { enabled: true }, evening: { enabled: true } });
+    await follow(user, ['AM']);
+    const few = await api.statements(() => upcoming(user, 1));
+    await follow(user, ['AM', 'AM', 'AM', 'PM', 'PM', 'PM', 'PM']);
+    expect(await api.statements(() => upcoming(user, 50))).toHaveLength(few.length);
+    expect(few.length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('a reminder', () => {
+  const due = (user: TestUser) =>
+    api.db.execute(sql`update reminders set next_at = now(), next_on = ${localDay('UTC', new Date())}
+      where user_id = ${user.id}`);
+  const told = async (user: TestUser) =>
+    (await user.client.request(MyNotificationsDocument, { first: 100 })).me.notifications.nodes;
+
+  it('reaches the person live, names the routine, and is followed by that of another day', async () => {
+    const user = await person();
+    await update(user, { morning: { enabled: true } });
+    const { id } = await follow(user);
+    const live = user.client.subscribe(NotificationReceivedDocument, { after: encodeSequenceCursor(0) });
+    const pushed = live.next();
+    await due(user);
+    expect((await pushed).value?.notificationReceived).toMatchObject({
+      kind: 'ROUTINE_REMINDER',
+      title: 'Your morning routine',
+      message: '2 steps of “Glow” are due.',
+      routine: { id, name: 'Glow' },
+      goal: null,
+    });
+    await live.return?.();
+    expect(await told(user)).toHaveLength(1);
+    const [row] = await rowsOf(user);
+    expect(row!.nextAt!.getTime()).toBeGreaterThan(Date.now());
+    await user.client.request(DeleteRoutineDocument, { input: { id } });
+    expect((await told(user))[0]).toMatchObject({ kind: 'ROUTINE_REMINDER', routine: null });
+  });
+
+  it('is listed with its routine by as many statements as many of them are, and never with another’s', async () => {
+    const [user, other] = [await person(), await person()];
+    const mine = await follow(user);
+    const theirs = await follow(other);
+    const insert = (routineId: string, from: number, to: number) =>
+      api.db.execute(sql`insert into notifications (id, user_id, sequence, kind, title, message, object_id, cause)
+        select gen_random_uuid(), ${user.id}, n, 'ROUTINE_REMINDER', 'T', 'M', ${routineId}, n::text
+        from generate_series(${from}::int, ${to}::int) n`);
+    await insert(mine.id, 1, 1);
+    const one = await api.statements(() => told(user));
+    await insert(mine.id, 2, 20);
+    await insert(theirs.id, 21, 22);
+    expect(await api.statements(() => told(user))).toHaveLength(one.length);
+    const routineIds = (await told(user)).map(({ routine }) => routine?.id ?? null);
+    expect(routineIds).toEqual([null, null, ...Array.from({ length: 20 }, () => mine.id)]);
+  });
+});
+
+it.each([
+  ['me.reminderSettings', MyReminderSettingsDocument, {}],
+  ['me.upcomingReminders', MyUpcomingRemindersDocument, {}],
+  ['updateReminderSettings', UpdateReminderSettingsDocument, { input: {} }],
+] as const)('%s is closed to strangers', async (_name, document, variables) => {
+  const { errors } = await api.stranger().sendText(String(document), variables);
+  expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+});

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  MyAdherenceDocument,
+  MyAnalysesDocument,
+  MyGoalsDocument,
+  MyNotificationsDocument,
+  MyRoutinesDocument,
+} from '../../operations/generated.ts';
+import { connectDatabase, type DatabaseConnection, migrateDatabase } from '../../src/platform/database.ts';
+import { installJobSchema } from '../../src/platform/job-schema.ts';
+import { Jobs } from '../../src/platform/jobs.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { PasswordHasher } from '../../src/platform/password-hash.ts';
+import { createClient } from '../../src/platform/postgres-client.ts';
+import { referenceLoaders } from '../../src/reference-data.ts';
+import { sweepPicture } from '../../src/users/users.queues.ts';
+import { PASSWORD, TestApi } from '../setup/api.ts';
+import { fillEveryTable, readRows, shapesOf } from '../setup/released-rows.ts';
+import { createEmptyDatabase, type TestDatabase } from '../setup/test-database.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
+const EMAIL = 'first@test.example';
+
+let database: TestDatabase;
+let connection: DatabaseConnection;
+beforeAll(async () => {
+  database = await createEmptyDatabase();
+  connection = connectDatabase({ url: database.url, poolSize: 2, statementTimeoutSeconds: 10 });
+});
+afterAll(async () => {
+  await connection.close();
+  await database.drop();
+});
+
+const journal = async () =>
+  JSON.parse(await readFile(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8')) as {
+    entries: { tag: string }[];
+  };
+
+/** The database as the first release made it. */
+async function release(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'skincare-migrations-'));
+  try {
+    const { entries, ...rest } = await journal();
+    const [first] = entries;
+    await mkdir(join(folder, 'meta'));
+    await cp(join(MIGRATIONS, `${first!.tag}.sql`), join(folder, `${first!.tag}.sql`));
+    await writeFile(join(folder, 'meta', '_journal.json'), JSON.stringify({ ...rest, entries: [first] }));
+    await migrate(connection.db, { migrationsFolder: folder });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const client = createClient({
+    ...{ url: database.url, poolSize: 1, statementTimeoutSeconds: 0, applicationName: 'skincare-test' },
+  });
+  await installJobSchema(client);
+  await client.end();
+}
+
+async function enqueue(folder: string): Promise<void> {
+  const log = createLog({ level: 'silent', readable: false });
+  const jobs = await Jobs.connect({ databaseUrl: database.url, log });
+  await jobs.enqueue(connection.db, sweepPicture, { folder }, { startAfterSeconds: 86_400 });
+  await jobs.stop();
+}
+
+test('an upgrade from the first release keeps every row, and the server works on it', async () => {
+  const { db } = connection;
+  await release();
+  const passwords = new PasswordHasher({ memoryKib: 19_456, concurrency: 1 });
+  const tables = await fillEveryTable(db, {
+    'users.email': EMAIL,
+    'users.password_hash': await passwords.hash(PASSWORD),
+  });
+  expect(tables).toEqual(
+    expect.arrayContaining(['users', 'analyses', 'routine_step_logs', 'purge_receipts']),
+  );
+  const folder = randomUUID();
+  await enqueue(folder);
+  const shapes = await shapesOf(db);
+  const before = await readRows(db, shapes);
+  expect(Object.keys(before)).toEqual(tables);
+  for (const [table, rows] of Object.entries(before)) expect(rows, table).toHaveLength(2);
+
+  await migrateDatabase(database.url);
+  const [applied] = await db.execute(sql`select count(*)::int as count from drizzle.__drizzle_migrations`);
+  expect(applied?.count).toBe((await journal()).entries.length);
+  expect(await readRows(db, shapes)).toEqual(before);
+  const jobs = await db.execute(sql`select state, data from pgboss.job where name = ${sweepPicture.name}`);
+  expect([...jobs]).toEqual([{ state: 'created', data: { folder } }]);
+
+  await migrateDatabase(database.url, referenceLoaders);
+  const api = await TestApi.start({ DATABASE_URL: database.url });
+  try {
+    const { client } = await api.login(EMAIL);
+    const ready = await fetch(`${api.url}/ready`);
+    expect(ready.status).toBe(200);
+    const [{ me: analyses }, { me: told }, { me: routines }, { me: goals }] = await Promise.all([
+      client.request(MyAnalysesDocument, {}),
+      client.request(MyNotificationsDocument, {}),
+      client.request(MyRoutinesDocument, {}),
+      client.request(MyGoalsDocument, {}),
+    ]);
+    expect(analyses.analyses.nodes).toMatchObject([{ status: 'COMPLETED', skinScore: 12.5 }]);
+    expect(told.notifications.nodes).toMatchObject([{ kind: 'SECURITY' }, {}]); // of this login, and the old one
+    expect(routines.routines.nodes).toMatchObject([{ status: 'ACTIVE' }]);
+    expect(goals.goals.nodes).toHaveLength(1);
+    const { me } = await client.request(MyAdherenceDocument, {});
+    expect(me.adherence.days).toHaveLength(30);
+  } finally {
+    await api.close();
+  }
+});

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { localDay } from '../../src/platform/local-day.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { RemindersWorker } from '../../src/reminders/reminders.worker.ts';
+import { insertPeople, openScheduler, toldCounts } from '../setup/reminder-rows.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+it('looks for reminders until it is stopped, whatever happens to the database', async () => {
+  const [scheduler, other] = [await openScheduler(database.url), await openScheduler(database.url)];
+  const { db } = other.connection;
+  const lines: string[] = [];
+  const log = createLog({ level: 'silent', readable: false });
+  const keep = (first: unknown, text = String(first)) => lines.push(text);
+  Object.assign(log, { warn: keep, info: keep });
+  const due = () =>
+    insertPeople(
+      db,
+      Array.from({ length: 3 }, () => ({ nextAt: new Date(), nextOn: localDay('UTC', new Date()) })),
+    );
+  const told = (people: number) =>
+    vi.waitFor(async () => expect(await toldCounts(db)).toMatchObject({ people, told: people }), {
+      timeout: 30_000,
+      interval: 100,
+    });
+
+  const worker = new RemindersWorker(scheduler.fire, log);
+  await due();
+  worker.start();
+  await told(3);
+  await db.execute(sql`alter table reminders rename to away`);
+  await vi.waitFor(() => expect(lines).toEqual(['Reminders cannot be sent and are tried again.']), {
+    timeout: 30_000,
+  });
+  await db.execute(sql`alter table away rename to reminders`);
+  await due();
+  await told(6);
+  expect(lines.slice(1)).toEqual(['Reminders are sent again.']);
+  await db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where pid <> pg_backend_pid() and datname = current_database()`);
+  await due();
+  await told(9);
+
+  await worker.stop();
+  await worker.stop();
+  await due();
+  expect(await toldCounts(db)).toMatchObject({ told: 9 });
+  const [left] = await db.execute(sql`select count(*)::int as due from reminders where next_at <= now()`);
+  expect(left).toEqual({ due: 3 });
+  await Promise.all([scheduler.connection.close(), other.connection.close()]);
+});

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
+import { NotificationsService } from '../../src/notifications/notifications.service.ts';
+import { connectDatabase, type Database, type DatabaseConnection } from '../../src/platform/database.ts';
+import { createLocalEvents } from '../../src/platform/events.ts';
+import { Jobs } from '../../src/platform/jobs.ts';
+import { createLog, type Log } from '../../src/platform/log.ts';
+import { FireReminders } from '../../src/reminders/fire-reminders.ts';
+import { type Reminder, reminders } from '../../src/reminders/reminders.table.ts';
+import { DEFAULT_PROFILE } from '../../src/routines/care-profile.ts';
+import { OpenStepsService } from '../../src/routines/open-steps.service.ts';
+import type { StepSchedule } from '../../src/routines/routine-plan.ts';
+import { RoutineSteps } from '../../src/routines/routine-steps.ts';
+import { RoutinesService } from '../../src/routines/routines.service.ts';
+import { routineSteps, routines } from '../../src/routines/routines.table.ts';
+import { StepLogsService } from '../../src/routines/step-logs.service.ts';
+import { UsersService } from '../../src/users/users.service.ts';
+import { users } from '../../src/users/users.table.ts';
+
+const silent = createLog({ level: 'silent', readable: false });
+
+/** One scheduler on connections of its own, as a process has it. */
+export async function openScheduler(
+  url: string,
+  options: { log?: Log; onStatement?: (sql: string) => void } = {},
+): Promise<{ connection: DatabaseConnection; fire: FireReminders }> {
+  const { log = silent, onStatement } = options;
+  const connection = connectDatabase({ url, poolSize: 1, statementTimeoutSeconds: 10, onStatement });
+  const { db } = connection;
+  const jobs = await Jobs.connect({ databaseUrl: url, log: silent });
+  const accounts = new UsersService(db);
+  const plans = new RoutinesService(db, accounts);
+  const steps = new RoutineSteps(db, new IngredientsService(db));
+  const logs = new StepLogsService(db, plans, steps);
+  const fire = new FireReminders({
+    db,
+    users: accounts,
+    openSteps: new OpenStepsService(db, { routines: plans, steps, logs }),
+    notifications: new NotificationsService({ db, events: createLocalEvents(silent), jobs }),
+    log,
+  });
+  const close = async () => {
+    await jobs.stop();
+    await connection.close();
+  };
+  return { connection: { ...connection, close }, fire };
+}
+
+interface Person extends Partial<Omit<Reminder, 'userId'>> {
+  name?: string;
+  /** Of the steps of the session; two that are daily where absent. */
+  schedules?: StepSchedule[];
+}
+
+/** People, each with an active routine since 2026-01-01 and a reminder of its morning; returns their ids. */
+export async function insertPeople(db: Database, people: readonly Person[]): Promise<string[]> {
+  const ids = people.map(() => randomUUID());
+  const startsOn = '2026-01-01';
+  await db.insert(users).values(
+    people.map(({ timeZone = 'UTC' }, index) => ({
+      ...{ id: ids[index]!, email: `${ids[index]}@test.example`, passwordHash: 'none', timeZone },
+    })),
+  );
+  const made = await db
+    .insert(routines)
+    .values(
+      people.map(({ name = 'Mine' }, index) => ({
+        ...{ userId: ids[index]!, clientRequestId: 'test', name, origin: 'OWN' as const, startsOn },
+        ...{
+          status: 'ACTIVE' as const,
+          activatedAt: new Date(),
+          profile: DEFAULT_PROFILE,
+          rulesVersion: '1',
+        },
+      })),
+    )
+    .returning({ id: routines.id });
+  const daily: StepSchedule[] = [{ kind: 'DAILY' }, { kind: 'DAILY' }];
+  await db.insert(routineSteps).values(
+    people.flatMap(({ schedules = daily, session = 'AM' }, index) =>
+      schedules.map((schedule, position) => ({
+        ...{ routineId: made[index]!.id, position, session, schedule },
+        ...{ type: 'SERUM' as const, name: `Serum ${position}` },
+      })),
+    ),
+  );
+  await db.insert(reminders).values(
+    people.map(({ name: _, schedules: __, ...reminder }, index) => ({
+      ...{ userId: ids[index]!, session: 'AM' as const, enabled: true, time: '08:00', timeZone: 'UTC' },
+      ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], ...reminder },
+    })),
+  );
+  return ids;
+}
+
+export async function reminderOf(db: Database, userId: string): Promise<Reminder> {
+  const [row] = await db.select().from(reminders).where(eq(reminders.userId, userId));
+  return row!;
+}
+
+/** How many reminders each person was told of, and by how many causes. */
+export async function toldCounts(db: Database): Promise<{ people: number; told: number; causes: number }> {
+  const [row] = await db.execute(sql`select count(distinct user_id)::int as people, count(*)::int as told,
+    count(distinct cause)::int as causes from notifications where kind = 'ROUTINE_REMINDER'`);
+  return row as { people: number; told: number; causes: number };
+}
