@@ -39,7 +39,7 @@ try {
 }
 
 async function measure(count: number): Promise<void> {
-  const schedulers = Array.from({ length: count }, () => openScheduler(postgres.url));
+  const schedulers = await Promise.all(Array.from({ length: count }, () => openScheduler(postgres.url)));
   const times: number[] = [];
   global.gc?.();
   const before = process.memoryUsage().rss;

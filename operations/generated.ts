@@ -182,6 +182,8 @@ export type AuditAction =
   | 'DATA_EXPORT_READ'
   /** A copy of all data was asked for. */
   | 'DATA_EXPORT_REQUESTED'
+  /** Mail of a kind was turned off by the link in a mail. */
+  | 'EMAIL_UNSUBSCRIBED'
   /** The e-mail address was verified. */
   | 'EMAIL_VERIFIED'
   /** A session was opened. */
@@ -560,6 +562,26 @@ export type MetricDirection =
   /** Best within `target`; too low is as unwelcome as too high. */
   | 'TARGET_RANGE';
 
+/** Where a notification goes. */
+export type NotificationChannel =
+  /** By mail to the verified address of the account. */
+  | 'EMAIL'
+  /** Into `me.notifications`, and live to every open app. */
+  | 'IN_APP';
+
+/** What became of the mail of a notification. */
+export type NotificationDeliveryStatus =
+  /** The mail server said that the mailbox does not exist or takes no mail. */
+  | 'BOUNCED'
+  /** It was not wanted any more: mail of this kind was turned off, mail was suspended, or the account closed. */
+  | 'CANCELLED'
+  /** It could not be sent within half a day. */
+  | 'FAILED'
+  /** It waits: for its time, or to be tried again. */
+  | 'PENDING'
+  /** The mail server has taken it. */
+  | 'SENT';
+
 /** Which notifications. */
 export type NotificationFilter = {
   /** Only unread ones. */
@@ -584,6 +606,16 @@ export type NotificationKind =
   | 'SECURITY'
   /** A message from the operator. */
   | 'SYSTEM';
+
+/** A switch. */
+export type NotificationToggleInput = {
+  /** The channel. */
+  channel: NotificationChannel;
+  /** On or off; null or left out restores the default. `SECURITY` cannot be turned off. */
+  enabled?: boolean | null | undefined;
+  /** The kind. */
+  kind: NotificationKind;
+};
 
 /** What routines and recommendations must respect. */
 export type Pregnancy =
@@ -631,6 +663,14 @@ export type ProgressChange =
   | 'WITHIN_NOISE'
   /** The trend is for the worse and beyond the noise of the measurement. */
   | 'WORSENED';
+
+/** When no mail is sent. */
+export type QuietHoursInput = {
+  /** The first quiet minute. */
+  from: string;
+  /** The first minute that is not quiet; another time than `from`. */
+  to: string;
+};
 
 /** How bad a reaction of the skin is. */
 export type ReactionSeverity =
@@ -1057,6 +1097,16 @@ export type UpdateJournalEntryInput = {
   stress?: number | null | undefined;
   /** Free text, up to 5,000 characters. */
   text?: string | null | undefined;
+};
+
+/** What changes. A field left out stays. */
+export type UpdateNotificationPreferencesInput = {
+  /** Null turns them off. */
+  quietHours?: QuietHoursInput | null | undefined;
+  /** True sends mail again after `emailSuspendedAt`; anything else changes nothing. */
+  resumeEmail?: boolean | null | undefined;
+  /** The switches that change, none of them twice; the others stay. Null restores the defaults of all. */
+  toggles?: Array<NotificationToggleInput> | null | undefined;
 };
 
 /** What changes in the preferences. A field left out stays, null restores the default. */
@@ -1540,6 +1590,37 @@ export type NotificationReceivedSubscriptionVariables = Exact<{
 
 export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } };
 
+export type NotificationPreferencesTextFragment = { emailSuspendedAt: string | null, toggles: Array<{ kind: NotificationKind, channel: NotificationChannel, enabled: boolean, canBeTurnedOff: boolean }>, quietHours: { from: string, to: string } | null };
+
+export type MyNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyNotificationPreferencesQuery = { me: { notificationPreferences: { emailSuspendedAt: string | null, toggles: Array<{ kind: NotificationKind, channel: NotificationChannel, enabled: boolean, canBeTurnedOff: boolean }>, quietHours: { from: string, to: string } | null } } };
+
+export type MyEmailDeliveriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type MyEmailDeliveriesQuery = { me: { notifications: { nodes: Array<{ id: string, title: string, emailDelivery: { status: NotificationDeliveryStatus, attempts: number, dueAt: string, sentAt: string | null } | null }> } } };
+
+export type UpdateNotificationPreferencesMutationVariables = Exact<{
+  input: UpdateNotificationPreferencesInput;
+}>;
+
+
+export type UpdateNotificationPreferencesMutation = { updateNotificationPreferences: { notificationPreferences: { emailSuspendedAt: string | null, toggles: Array<{ kind: NotificationKind, channel: NotificationChannel, enabled: boolean, canBeTurnedOff: boolean }>, quietHours: { from: string, to: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type SendTestNotificationMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SendTestNotificationMutation = { sendTestNotification: { channels: Array<NotificationChannel> | null, notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type UnreadNotificationCountChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadNotificationCountChangedSubscription = { unreadNotificationCountChanged: number };
+
 export type MyProgressQueryVariables = Exact<{
   metric: string;
   from?: string | null | undefined;
@@ -1989,6 +2070,21 @@ export const NotificationTextFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"NotificationText"}) as unknown as TypedDocumentString<NotificationTextFragment, unknown>;
+export const NotificationPreferencesTextFragmentDoc = new TypedDocumentString(`
+    fragment NotificationPreferencesText on NotificationPreferences {
+  toggles {
+    kind
+    channel
+    enabled
+    canBeTurnedOff
+  }
+  quietHours {
+    from
+    to
+  }
+  emailSuspendedAt
+}
+    `, {"fragmentName":"NotificationPreferencesText"}) as unknown as TypedDocumentString<NotificationPreferencesTextFragment, unknown>;
 export const ReminderTimesFragmentDoc = new TypedDocumentString(`
     fragment ReminderTimes on ReminderSettings {
   timeZone
@@ -3502,6 +3598,111 @@ export const NotificationReceivedDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<NotificationReceivedSubscription, NotificationReceivedSubscriptionVariables>;
+export const MyNotificationPreferencesDocument = new TypedDocumentString(`
+    query MyNotificationPreferences {
+  me {
+    notificationPreferences {
+      ...NotificationPreferencesText
+    }
+  }
+}
+    fragment NotificationPreferencesText on NotificationPreferences {
+  toggles {
+    kind
+    channel
+    enabled
+    canBeTurnedOff
+  }
+  quietHours {
+    from
+    to
+  }
+  emailSuspendedAt
+}`) as unknown as TypedDocumentString<MyNotificationPreferencesQuery, MyNotificationPreferencesQueryVariables>;
+export const MyEmailDeliveriesDocument = new TypedDocumentString(`
+    query MyEmailDeliveries($first: Int) {
+  me {
+    notifications(first: $first) {
+      nodes {
+        id
+        title
+        emailDelivery {
+          status
+          attempts
+          dueAt
+          sentAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyEmailDeliveriesQuery, MyEmailDeliveriesQueryVariables>;
+export const UpdateNotificationPreferencesDocument = new TypedDocumentString(`
+    mutation UpdateNotificationPreferences($input: UpdateNotificationPreferencesInput!) {
+  updateNotificationPreferences(input: $input) {
+    notificationPreferences {
+      ...NotificationPreferencesText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment NotificationPreferencesText on NotificationPreferences {
+  toggles {
+    kind
+    channel
+    enabled
+    canBeTurnedOff
+  }
+  quietHours {
+    from
+    to
+  }
+  emailSuspendedAt
+}`) as unknown as TypedDocumentString<UpdateNotificationPreferencesMutation, UpdateNotificationPreferencesMutationVariables>;
+export const SendTestNotificationDocument = new TypedDocumentString(`
+    mutation SendTestNotification {
+  sendTestNotification {
+    channels
+    notification {
+      ...NotificationText
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment NotificationText on Notification {
+  id
+  cursor
+  kind
+  title
+  message
+  readAt
+  createdAt
+  analysis {
+    id
+    status
+  }
+  goal {
+    id
+    metric
+  }
+  routine {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SendTestNotificationMutation, SendTestNotificationMutationVariables>;
+export const UnreadNotificationCountChangedDocument = new TypedDocumentString(`
+    subscription UnreadNotificationCountChanged {
+  unreadNotificationCountChanged
+}
+    `) as unknown as TypedDocumentString<UnreadNotificationCountChangedSubscription, UnreadNotificationCountChangedSubscriptionVariables>;
 export const MyProgressDocument = new TypedDocumentString(`
     query MyProgress($metric: String!, $from: LocalDate, $to: LocalDate, $maxPoints: Int) {
   me {

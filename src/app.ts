@@ -2,6 +2,7 @@ import { registerPhotoRoute } from './analyses/photos.route.ts';
 import { openConnections } from './connections.ts';
 import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './graphql/server.ts';
+import { registerUnsubscribeRoute } from './notifications/unsubscribe.route.ts';
 import type { Database } from './platform/database.ts';
 import type { Environment } from './platform/env.ts';
 import type { Log } from './platform/log.ts';
@@ -59,9 +60,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     const connections = await openConnections({ env, log, databaseUrl, onStatement, opened });
     const { db, jobs, storage } = connections;
     await jobs.declare(...QUEUES);
-    let url = '';
+    let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the port is open
     const services = createServices({ env, connections, publicUrl: () => env.PUBLIC_URL ?? url });
     const { analyses, exports, journal, links, photoLinks, pictures, sessions } = services;
+    const { notificationPreferences: preferences, unsubscribeLimit } = services;
     if (env.ROLE !== 'api') await startWorkers({ env, log, databaseUrl, opened }, connections, services);
     const server = opened(
       await createServer({
@@ -72,11 +74,12 @@ export async function startApp(options: AppOptions): Promise<App> {
         authenticate: (token) => sessions.authenticate(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness(connections.checks),
-        routes: (app) => {
+        routes: async (app) => {
           registerPhotoRoute(app, { links: photoLinks, analyses, storage });
           registerJournalPhotoRoute(app, { links: photoLinks, journal, storage });
           registerProfilePictureRoute(app, { links, pictures });
           registerDataExportRoute(app, { links, exports });
+          await registerUnsubscribeRoute(app, { links, preferences, limit: unsubscribeLimit });
         },
       }),
       (running) => Promise.all([running.close(), jobs.drain()]),

@@ -32,11 +32,16 @@ import type { IngredientChecksService } from './ingredients/ingredient-checks.se
 import { IngredientsResolver } from './ingredients/ingredients.resolver.ts';
 import type { IngredientsService } from './ingredients/ingredients.service.ts';
 import { ViewerIngredientsResolver } from './ingredients/viewer-ingredients.resolver.ts';
+import { DeliveriesLoader } from './notifications/deliveries.loader.ts';
+import type { DeliveriesService } from './notifications/deliveries.service.ts';
+import { NotificationPreferencesResolver } from './notifications/notification-preferences.resolver.ts';
+import type { NotificationPreferencesService } from './notifications/notification-preferences.service.ts';
 import {
   NotificationsResolver,
   ViewerNotificationsResolver,
 } from './notifications/notifications.resolver.ts';
 import type { NotificationsService } from './notifications/notifications.service.ts';
+import type { TestNotificationService } from './notifications/test-notification.service.ts';
 import { AdherenceResolver } from './progress/adherence.resolver.ts';
 import type { AdherenceService } from './progress/adherence.service.ts';
 import { AdherenceStatisticsResolver } from './progress/adherence-statistics.resolver.ts';
@@ -125,6 +130,9 @@ export interface Services {
   photoLinks: PhotoLinks;
   metricTexts: MetricTexts;
   notifications: NotificationsService;
+  notificationPreferences: NotificationPreferencesService;
+  deliveries: DeliveriesService;
+  testNotifications: TestNotificationService;
   progress: ProgressService;
   adherence: AdherenceService;
   journal: JournalService;
@@ -173,7 +181,12 @@ export const createResolvers = (services: Services): object[] => [
   new AnalysisFieldsResolver(services.photoLinks),
   new AnalysisMetricFieldsResolver(services.photoLinks, services.metricTexts),
   new ViewerAnalysesResolver(services.analyses),
-  new NotificationsResolver(services.notifications),
+  new NotificationsResolver(
+    services.notifications,
+    new DeliveriesLoader(services.deliveries),
+    services.testNotifications,
+  ),
+  new NotificationPreferencesResolver(services.notificationPreferences),
   new ViewerNotificationsResolver(services.notifications),
   new NotificationAnalysisResolver(new AnalysesLoader(services.analyses)),
   new IngredientsResolver(

@@ -23,8 +23,11 @@ import { ImportIngredientsService } from './ingredients/import-ingredients.servi
 import { IngredientChecksService } from './ingredients/ingredient-checks.service.ts';
 import { IngredientsPersonalData } from './ingredients/ingredients.personal-data.ts';
 import { IngredientsService } from './ingredients/ingredients.service.ts';
+import { DeliveriesService } from './notifications/deliveries.service.ts';
+import { NotificationPreferencesService } from './notifications/notification-preferences.service.ts';
 import { NotificationsPersonalData } from './notifications/notifications.personal-data.ts';
 import { NotificationsService } from './notifications/notifications.service.ts';
+import { TestNotificationService } from './notifications/test-notification.service.ts';
 import type { Environment } from './platform/env.ts';
 import { PasswordHasher } from './platform/password-hash.ts';
 import { RateLimit } from './platform/rate-limit.ts';
@@ -84,7 +87,8 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
   const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
   const confirmation = new PasswordConfirmation({ db, accounts, passwords, limits, audit, background });
-  const notifications = new NotificationsService(db, events);
+  const notifications = new NotificationsService({ db, events, jobs });
+  const notificationPreferences = new NotificationPreferencesService(db, audit);
   const ingredients = new IngredientsService(db);
   const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
   const users = new UsersService(db);
@@ -137,9 +141,27 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const goals = new GoalsService({ db, events, analyses, metricKeys });
   const photoLinks = new PhotoLinks(links);
   const services: Services = {
-    registration: new RegistrationService({ db, accounts, passwords, jobs, limits, audit }),
-    login: new LoginService({ db, accounts, sessions, passwords, limits, audit, background, jobs }),
-    refreshSession: new RefreshSessionService({ db, sessions, audit }),
+    registration: new RegistrationService({
+      db,
+      accounts,
+      passwords,
+      jobs,
+      limits,
+      audit,
+      notificationPreferences,
+    }),
+    login: new LoginService({
+      db,
+      accounts,
+      sessions,
+      passwords,
+      limits,
+      audit,
+      background,
+      jobs,
+      notifications,
+    }),
+    refreshSession: new RefreshSessionService({ db, sessions, audit, notifications }),
     sessions,
     users,
     passwords: new PasswordsService({
@@ -151,8 +173,10 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
       jobs,
       limits,
       audit,
+      notifications,
+      notificationPreferences,
     }),
-    closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit }),
+    closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit, notifications }),
     viewerSessions: new ViewerSessionsService(db, audit),
     profiles: new ProfileService(db, [reminders]),
     pictures,
@@ -168,6 +192,13 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     photoLinks,
     metricTexts: new Map(inference.manifest.metrics.map((metric) => [metric.key, metric])),
     notifications,
+    notificationPreferences,
+    deliveries: new DeliveriesService(db),
+    testNotifications: new TestNotificationService({
+      db,
+      notifications,
+      limit: limitOf('test-notifications', env.RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR, 3600),
+    }),
     journal,
     goals,
     adherence: new AdherenceService(stepLogs),
@@ -195,5 +226,15 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     reminders,
     upcomingReminders: new UpcomingReminders(reminders, openSteps),
   };
-  return { ...services, passwordHasher: passwords, accounts, audit, links, personalData, openSteps };
+  const unsubscribeLimit = limitOf('unsubscribe-links', env.RATE_LIMIT_UNSUBSCRIBE_LINKS_PER_HOUR, 3600);
+  const others = {
+    passwordHasher: passwords,
+    accounts,
+    audit,
+    links,
+    personalData,
+    openSteps,
+    unsubscribeLimit,
+  };
+  return { ...services, ...others };
 }

@@ -10,6 +10,8 @@ import { ReanalysisWorker } from './analyses/reanalysis.worker.ts';
 import { sendAuthMail } from './auth/auth.queues.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
 import type { ConnectionOptions, Connections } from './connections.ts';
+import { failedNotificationMails, sendNotificationMail } from './notifications/notifications.queues.ts';
+import { NotificationsWorker } from './notifications/notifications.worker.ts';
 import { connectDatabase } from './platform/database.ts';
 import { GoalsWorker } from './progress/goals.worker.ts';
 import { JournalWorker } from './progress/journal.worker.ts';
@@ -35,6 +37,8 @@ export const QUEUES = [
   failedExports,
   expireExport,
   sweepPicture,
+  sendNotificationMail,
+  failedNotificationMails,
 ];
 
 /** Starts everything that handles jobs. */
@@ -48,6 +52,9 @@ export async function startWorkers(
   const { users, openSteps } = services;
   const authWorker = new AuthWorker({ db, jobs, accounts, audit, mailer, appUrl: env.APP_URL, log });
   await opened(authWorker, (worker) => worker.stop()).start();
+  const { links, notificationPreferences: preferences } = services;
+  const mails = { db, jobs, mailer, preferences, links, appUrl: env.APP_URL, log };
+  await new NotificationsWorker(mails).start();
   const worker = { db, events, jobs, inference, storage, consents, notifications, log };
   await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
   await new ReanalysisWorker(worker).start();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database } from '../platform/database.ts';
 import { unauthenticated, userError } from '../platform/errors.ts';
 import type { Jobs } from '../platform/jobs.ts';
@@ -10,6 +11,7 @@ import { sendAuthMail } from './auth.queues.ts';
 import { givenPasswordField } from './credentials.ts';
 import { mailTokenOwner, redeemMailToken } from './mail-tokens.ts';
 import type { PasswordConfirmation } from './password-confirmation.ts';
+import { securityNotification } from './security-notifications.ts';
 import type { SessionsService } from './sessions.service.ts';
 
 const fields = z.object({ password: givenPasswordField });
@@ -21,6 +23,7 @@ interface Dependencies {
   sessions: SessionsService;
   jobs: Jobs;
   audit: AuditService;
+  notifications: NotificationsService;
 }
 
 /** Closes accounts, and opens them again while their time of grace runs. */
@@ -57,15 +60,18 @@ export class AccountClosing {
 
   /** Throws TOKEN_INVALID. */
   async restore(given: string, origin: Origin): Promise<void> {
-    const { db, accounts, audit } = this.#with;
+    const { db, accounts, audit, notifications } = this.#with;
     const token = given.trim();
-    await db.transaction(async (tx) => {
+    const notification = await db.transaction(async (tx) => {
       const ownerId = await mailTokenOwner(tx, token, 'RESTORE_ACCOUNT');
       const account = ownerId && (await accounts.locked(tx, ownerId));
       const userId = account && (await redeemMailToken(tx, token, 'RESTORE_ACCOUNT'));
       if (!userId || !(await accounts.restore(tx, userId)))
         throw userError('TOKEN_INVALID', 'The token is unknown, used or expired.', 'token');
-      await audit.append(tx, { action: 'ACCOUNT_RESTORED', subjectId: userId, actorId: userId, origin });
+      const subject = { subjectId: userId, actorId: userId };
+      const auditId = await audit.append(tx, { action: 'ACCOUNT_RESTORED', ...subject, origin });
+      return notifications.create(tx, securityNotification({ type: 'ACCOUNT_RESTORED', userId, auditId }));
     });
+    if (notification) notifications.announce(notification);
   }
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import type { Mail, Mailer } from '../platform/mail.ts';
+import { type Mail, type Mailer, RecipientRefused } from '../platform/mail.ts';
 import { type Accounts, purgeTime } from '../users/accounts.ts';
 import type { AuditService } from '../users/audit.service.ts';
 import type { User } from '../users/users.table.ts';
@@ -43,7 +43,9 @@ export class AuthWorker {
   }
 
   async start(): Promise<void> {
-    await this.#with.jobs.work(sendAuthMail, { concurrency: 2 }, (data) => this.#send(data));
+    await this.#with.jobs.work(sendAuthMail, { concurrency: 2 }, (data, { signal }) =>
+      this.#send(data, signal),
+    );
     void this.#cleanUp();
     this.#cleaning = setInterval(() => void this.#cleanUp(), CLEAN_UP_EVERY_MS).unref();
   }
@@ -52,10 +54,17 @@ export class AuthWorker {
     clearInterval(this.#cleaning);
   }
 
-  /** Every try makes a token of its own, so that none ever rests in a job. */
-  async #send(job: AuthMailJob): Promise<void> {
+  /** Every try makes a token of its own, so that none ever rests in a job. A refused address is not tried again. */
+  async #send(job: AuthMailJob, signal: AbortSignal): Promise<void> {
     const mail = await this.#compose(job);
-    if (mail) await this.#with.mailer.send(mail);
+    if (!mail) return;
+    try {
+      await this.#with.mailer.send(mail, signal);
+    } catch (error) {
+      if (!(error instanceof RecipientRefused)) throw error;
+      const { userId, reason: about } = job;
+      this.#with.log.warn({ userId, about, reason: error.message }, 'A mail of an account bounced');
+    }
   }
 
   #compose(job: AuthMailJob): Promise<Mail | null> {
@@ -69,14 +78,9 @@ export class AuthWorker {
 
   async #mailToClosed(tx: Transaction, user: User, { reason }: AuthMailJob): Promise<Mail | null> {
     if (reason !== 'ACCOUNT_CLOSED' && reason !== 'REGISTRATION') return null;
-    const { email, timeZone, purgeReceipt: receipt } = user;
     const token = await issueMailToken(tx, user.id, 'RESTORE_ACCOUNT');
-    return accountClosedMail(
-      email,
-      token,
-      { purgeAt: purgeTime(user.deactivatedAt!), receipt, timeZone },
-      this.#with.appUrl,
-    );
+    const account = { purgeAt: purgeTime(user.deactivatedAt!), receipt: user.purgeReceipt };
+    return accountClosedMail(user, token, account, this.#with.appUrl);
   }
 
   async #mailToOpen(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
@@ -89,25 +93,25 @@ export class AuthWorker {
           actorId: null,
           origin: null,
         });
-        return passwordResetMail(user.email, await issueMailToken(tx, user.id, 'RESET_PASSWORD'), appUrl);
+        return passwordResetMail(user, await issueMailToken(tx, user.id, 'RESET_PASSWORD'), appUrl);
       case 'PASSWORD_CHANGED':
-        return passwordChangedMail(user.email);
+        return passwordChangedMail(user);
       case 'NEW_SIGN_IN': {
         const [session] = await tx.select().from(sessions).where(eq(sessions.id, job.sessionId));
-        return session ? newSignInMail(user.email, session, user.timeZone) : null;
+        return session ? newSignInMail(user, session) : null;
       }
       case 'ACCOUNT_CLOSED':
         return null;
       default:
         if (!user.emailVerifiedAt) return this.#verificationMail(tx, user, job);
         await dropRegistrations(tx, user.id);
-        return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user.email) : null;
+        return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user) : null;
     }
   }
 
   async #verificationMail(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
     const id = job.reason === 'REGISTRATION' ? job.registrationId : await soleRegistration(tx, user.id);
-    if (!id) return registerAgainMail(user.email);
+    if (!id) return registerAgainMail(user);
     const issued = await issueRegistrationToken(tx, user.id, id);
     return issued ? verificationMail(user.email, issued, this.#with.appUrl) : null;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Background } from '../platform/background.ts';
 import type { Database } from '../platform/database.ts';
 import { type UserErrors, userError } from '../platform/errors.ts';
@@ -12,6 +13,7 @@ import type { User } from '../users/users.table.ts';
 import { sendAuthMail } from './auth.queues.ts';
 import type { AuthLimits } from './auth-limits.ts';
 import { emailField, givenPasswordField } from './credentials.ts';
+import { securityNotification } from './security-notifications.ts';
 import type { SessionsService, SessionTokens } from './sessions.service.ts';
 
 const MAX_DEVICE_NAME = 100;
@@ -35,6 +37,7 @@ interface Dependencies {
   audit: AuditService;
   background: Background;
   jobs: Jobs;
+  notifications: NotificationsService;
 }
 
 /** Opens sessions for those who know an address and its password. */
@@ -79,18 +82,23 @@ export class LoginService {
   }
 
   async #open(account: User, device: string | null, origin: Origin) {
-    const { db, accounts, sessions, audit, jobs } = this.#with;
+    const { db, accounts, sessions, audit, jobs, notifications } = this.#with;
     const opened = await db.transaction(async (tx) => {
       const user = await accounts.markLoggedIn(tx, account.id);
       if (!user) throw wrongCredentials();
       const isNews = account.lastLoginAt !== null && !(await sessions.knowsDevice(tx, user.id, device));
       const { sessionId, tokens } = await sessions.open(tx, { userId: user.id, device, origin });
-      await audit.append(tx, { action: 'LOGIN', subjectId: user.id, actorId: user.id, origin });
-      if (isNews) await jobs.enqueue(tx, sendAuthMail, { userId: user.id, reason: 'NEW_SIGN_IN', sessionId });
-      return { session: tokens, user };
+      const userId = user.id;
+      const auditId = await audit.append(tx, { action: 'LOGIN', subjectId: userId, actorId: userId, origin });
+      const answer = { session: tokens, user };
+      if (!isNews) return { answer, notification: null };
+      await jobs.enqueue(tx, sendAuthMail, { userId, reason: 'NEW_SIGN_IN', sessionId });
+      const draft = securityNotification({ type: 'NEW_SIGN_IN', userId, auditId, sessionId, device });
+      return { answer, notification: await notifications.create(tx, draft) };
     });
     jobs.wake(sendAuthMail);
-    return opened;
+    if (opened.notification) notifications.announce(opened.notification);
+    return opened.answer;
   }
 }
 

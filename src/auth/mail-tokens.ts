@@ -3,8 +3,8 @@ import type { Database, Transaction } from '../platform/database.ts';
 import { type MailTokenPurpose, mailTokens } from './auth.table.ts';
 import { hashToken, newToken } from './opaque-token.ts';
 
-/** How long a token works, for people and for PostgreSQL. */
-export const MAIL_TOKEN_LIFETIME: Readonly<Record<MailTokenPurpose, string>> = {
+/** How long a token works; the texts of the mails say the same. */
+const MAIL_TOKEN_LIFETIME: Readonly<Record<MailTokenPurpose, string>> = {
   VERIFY_EMAIL: '24 hours',
   RESET_PASSWORD: '1 hour',
   RESTORE_ACCOUNT: '30 days',

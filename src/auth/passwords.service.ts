@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { NotificationPreferencesService } from '../notifications/notification-preferences.service.ts';
+import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database } from '../platform/database.ts';
 import { type UserErrors, userError } from '../platform/errors.ts';
 import type { Jobs } from '../platform/jobs.ts';
@@ -14,6 +16,7 @@ import type { AuthLimits } from './auth-limits.ts';
 import { assertUncommonPassword, emailField, givenPasswordField, newPasswordField } from './credentials.ts';
 import { dropMailTokens, mailTokenOwner, redeemMailToken } from './mail-tokens.ts';
 import type { PasswordConfirmation } from './password-confirmation.ts';
+import { securityNotification } from './security-notifications.ts';
 import type { SessionsService } from './sessions.service.ts';
 
 const request = z.object({ email: emailField });
@@ -29,6 +32,8 @@ interface Dependencies {
   jobs: Jobs;
   limits: AuthLimits;
   audit: AuditService;
+  notifications: NotificationsService;
+  notificationPreferences: NotificationPreferencesService;
 }
 
 /** New passwords: by a mail for who forgot theirs, or with the present one. */
@@ -54,55 +59,62 @@ export class PasswordsService {
   async reset(input: z.input<typeof reset>, origin: Origin): Promise<void> {
     const { token, password } = parseInput(reset, input);
     const { db, accounts, passwords, sessions, jobs, limits, audit } = this.#with;
+    const { notifications, notificationPreferences } = this.#with;
     await limits.loginsPerIp.take(callerKey(origin.ip));
     const ownerId = await mailTokenOwner(db, token, 'RESET_PASSWORD');
     const account = ownerId && (await accounts.byId(ownerId));
     if (!account) throw tokenInvalid();
     assertUncommonPassword(password, account, 'password');
     const passwordHash = await passwords.hash(password);
-    await db.transaction(async (tx) => {
+    const notification = await db.transaction(async (tx) => {
       const locked = await accounts.locked(tx, ownerId);
       const userId = locked && (await redeemMailToken(tx, token, 'RESET_PASSWORD'));
       if (!userId || !(await accounts.setPassword(tx, userId, passwordHash))) throw tokenInvalid();
       const details = { sessions: await sessions.endAll(tx, userId) };
-      await audit.append(tx, {
+      const auditId = await audit.append(tx, {
         action: 'PASSWORD_RESET',
         subjectId: userId,
         actorId: userId,
         origin,
         details,
       });
+      await notificationPreferences.mailArrived(tx, userId);
       await jobs.enqueue(tx, sendAuthMail, { userId, reason: 'PASSWORD_CHANGED' });
+      return notifications.create(tx, securityNotification({ type: 'PASSWORD_RESET', userId, auditId }));
     });
     jobs.wake(sendAuthMail);
+    if (notification) notifications.announce(notification);
     await limits.wrongPasswordsPerAccount.forget(account.email);
   }
 
   /** Ends all other sessions; returns how many there were. */
   async change(viewer: Viewer, input: z.input<typeof change>, origin: Origin): Promise<number> {
     const { currentPassword, newPassword } = parseInput(change, input);
-    const { db, accounts, passwords, confirmation, sessions, jobs, audit } = this.#with;
+    const { db, accounts, passwords, confirmation, sessions, jobs, audit, notifications } = this.#with;
     const account = await confirmation.confirm(viewer, currentPassword, 'currentPassword', origin);
     assertUncommonPassword(newPassword, account, 'newPassword');
     if (await passwords.verify(account.passwordHash, newPassword))
       throw userError('INVALID', 'This is the present password; choose another.', 'newPassword');
     const passwordHash = await passwords.hash(newPassword);
-    const ended = await db.transaction(async (tx) => {
+    const { ended, notification } = await db.transaction(async (tx) => {
       if (!(await accounts.setPassword(tx, account.id, passwordHash, account.passwordHash)))
         throw userError('INVALID_STATE', 'The password was changed elsewhere meanwhile.', 'currentPassword');
-      const count = await sessions.endAll(tx, account.id, viewer.sessionId);
-      await dropMailTokens(tx, account.id, 'RESET_PASSWORD');
-      const subject = { subjectId: account.id, actorId: account.id };
-      await audit.append(tx, {
+      const userId = account.id;
+      const sessionsEnded = await sessions.endAll(tx, userId, viewer.sessionId);
+      await dropMailTokens(tx, userId, 'RESET_PASSWORD');
+      const subject = { subjectId: userId, actorId: userId };
+      const auditId = await audit.append(tx, {
         action: 'PASSWORD_CHANGED',
         ...subject,
         origin,
-        details: { sessions: count },
+        details: { sessions: sessionsEnded },
       });
-      await jobs.enqueue(tx, sendAuthMail, { userId: account.id, reason: 'PASSWORD_CHANGED' });
-      return count;
+      await jobs.enqueue(tx, sendAuthMail, { userId, reason: 'PASSWORD_CHANGED' });
+      const draft = securityNotification({ type: 'PASSWORD_CHANGED', userId, auditId });
+      return { ended: sessionsEnded, notification: await notifications.create(tx, draft) };
     });
     jobs.wake(sendAuthMail);
+    if (notification) notifications.announce(notification);
     return ended;
   }
 }

@@ -1,15 +1,18 @@
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import { userError } from '../platform/errors.ts';
 import type { AuditService, Origin } from '../users/audit.service.ts';
 import { refreshTokens } from './auth.table.ts';
 import { hashToken } from './opaque-token.ts';
+import { securityNotification } from './security-notifications.ts';
 import type { SessionsService, SessionTokens } from './sessions.service.ts';
 
 interface Dependencies {
   db: Database;
   sessions: SessionsService;
   audit: AuditService;
+  notifications: NotificationsService;
 }
 
 /** Trades refresh tokens for new ones (RFC 9700, section 4.14). */
@@ -45,21 +48,25 @@ export class RefreshSessionService {
   }
 
   async #endIfReused(hash: string, origin: Origin): Promise<void> {
-    const { db, sessions, audit } = this.#with;
-    await db.transaction(async (tx) => {
+    const { db, sessions, audit, notifications } = this.#with;
+    const notification = await db.transaction(async (tx) => {
       const [row] = await tx
         .select({ sessionId: refreshTokens.sessionId })
         .from(refreshTokens)
         .where(and(eq(refreshTokens.hash, hash), isNotNull(refreshTokens.usedAt)));
       const userId = row && (await sessions.end(tx, row.sessionId));
-      if (!userId) return;
-      await audit.append(tx, {
+      if (!userId) return null;
+      const { sessionId } = row;
+      const auditId = await audit.append(tx, {
         action: 'REFRESH_TOKEN_REUSED',
         subjectId: userId,
         actorId: null,
-        objectId: row.sessionId,
+        objectId: sessionId,
         origin,
       });
+      const draft = securityNotification({ type: 'REFRESH_TOKEN_REUSED', userId, auditId, sessionId });
+      return notifications.create(tx, draft);
     });
+    if (notification) notifications.announce(notification);
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { NotificationPreferencesService } from '../notifications/notification-preferences.service.ts';
 import type { Database } from '../platform/database.ts';
 import { userError } from '../platform/errors.ts';
 import type { Jobs } from '../platform/jobs.ts';
@@ -36,6 +37,7 @@ interface Dependencies {
   jobs: Jobs;
   limits: AuthLimits;
   audit: AuditService;
+  notificationPreferences: NotificationPreferencesService;
 }
 
 /** New accounts and the proof of their addresses. Known and unknown addresses get the same work and answer. */
@@ -88,7 +90,7 @@ export class RegistrationService {
 
   /** The account gets the password of the registration that the mail was made for. Throws TOKEN_INVALID. */
   async verifyEmail(given: string, origin: Origin): Promise<void> {
-    const { db, accounts, audit } = this.#with;
+    const { db, accounts, audit, notificationPreferences } = this.#with;
     const token = given.trim();
     await db.transaction(async (tx) => {
       const ownerId = await mailTokenOwner(tx, token, 'VERIFY_EMAIL');
@@ -103,6 +105,7 @@ export class RegistrationService {
       }
       const { userId } = registration;
       await dropRegistrations(tx, userId);
+      await notificationPreferences.mailArrived(tx, userId);
       await audit.append(tx, { action: 'EMAIL_VERIFIED', subjectId: userId, actorId: userId, origin });
     });
   }

@@ -1,17 +1,22 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Database } from '../platform/database.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { jsonListFile, type PersonalData } from '../users/personal-data.ts';
-import { notifications } from './notifications.table.ts';
+import { jsonFile, jsonListFile, type PersonalData } from '../users/personal-data.ts';
+import { notificationDeliveries, notificationPreferences, notifications } from './notifications.table.ts';
 
 const PAGE = 500;
 
-/** The person's notifications; the rows go with the account. */
+/** The person's notifications with their mails, and what they want to be told; the rows go with the account. */
 export class NotificationsPersonalData implements PersonalData {
   constructor(private readonly db: Database) {}
 
   async *files(userId: string): AsyncGenerator<ZipEntry> {
     yield jsonListFile('notifications.json', this.#pages(userId));
+    const [preferences = {}] = await this.db
+      .select()
+      .from(notificationPreferences)
+      .where(eq(notificationPreferences.userId, userId));
+    yield jsonFile('notification-preferences.json', preferences);
   }
 
   async *#pages(userId: string): AsyncGenerator<object[]> {
@@ -19,18 +24,17 @@ export class NotificationsPersonalData implements PersonalData {
       const rows = await this.db
         .select()
         .from(notifications)
+        .leftJoin(notificationDeliveries, eq(notificationDeliveries.notificationId, notifications.id))
         .where(and(eq(notifications.userId, userId), lt(notifications.sequence, before)))
         .orderBy(desc(notifications.sequence))
         .limit(PAGE);
-      yield rows.map(({ kind, title, message, readAt, createdAt }) => ({
-        kind,
-        title,
-        message,
-        readAt,
-        createdAt,
-      }));
+      yield rows.map(({ notifications: row, notification_deliveries: mail }) => {
+        const { kind, title, message, inApp, readAt, createdAt } = row;
+        const email = mail && { status: mail.status, attempts: mail.attempts, sentAt: mail.sentAt };
+        return { kind, title, message, inApp, readAt, createdAt, email };
+      });
       if (rows.length < PAGE) return;
-      before = rows.at(-1)!.sequence;
+      before = rows.at(-1)!.notifications.sequence;
     }
   }
 }

@@ -6,6 +6,7 @@ import { Live } from '../graphql/live.ts';
 import { payload } from '../graphql/payload.ts';
 import { parseId } from '../graphql/scalars.ts';
 import { UserType } from '../users/users.types.ts';
+import type { DeliveriesLoader } from './deliveries.loader.ts';
 import type { NotificationsService } from './notifications.service.ts';
 import type { Notification } from './notifications.table.ts';
 import {
@@ -15,19 +16,44 @@ import {
   MarkNotificationReadInput,
   MarkNotificationReadPayload,
   NotificationConnection,
+  NotificationDeliveryType,
   NotificationFilter,
   NotificationType,
+  SendTestNotificationPayload,
 } from './notifications.types.ts';
+import type { TestNotificationService } from './test-notification.service.ts';
 
 @Resolver(() => NotificationType)
 export class NotificationsResolver {
-  constructor(private readonly notifications: NotificationsService) {}
+  constructor(
+    private readonly notifications: NotificationsService,
+    private readonly deliveries: DeliveriesLoader,
+    private readonly tests: TestNotificationService,
+  ) {}
 
   @FieldResolver(() => String, {
     description: 'Its place in the list: give the last one seen as `after` when you subscribe again.',
   })
   cursor(@Root() { sequence }: Notification) {
     return encodeSequenceCursor(sequence);
+  }
+
+  @FieldResolver(() => NotificationDeliveryType, {
+    nullable: true,
+    description: 'Its mail; null where it goes to the app only.',
+  })
+  emailDelivery(@Root() { id }: Notification, @Ctx() context: Context) {
+    return this.deliveries.load(requireViewer(context), id);
+  }
+
+  @Mutation(() => SendTestNotificationPayload, {
+    description: 'Sends the viewer a notification of the kind `SYSTEM`, to see whether it arrives.',
+  })
+  sendTestNotification(@Ctx() context: Context): Promise<SendTestNotificationPayload> {
+    return payload(SendTestNotificationPayload, async () => {
+      const { notification, channels } = await this.tests.send(requireViewer(context));
+      return { notification: notification.inApp ? notification : null, channels };
+    });
   }
 
   @Mutation(() => MarkNotificationReadPayload, {
@@ -53,7 +79,9 @@ export class NotificationsResolver {
     }));
   }
 
-  @Mutation(() => DeleteNotificationPayload, { description: 'Deletes one. It cannot be undone.' })
+  @Mutation(() => DeleteNotificationPayload, {
+    description: 'Deletes one. It cannot be undone; its mail is not sent any more.',
+  })
   deleteNotification(
     @Arg('input', () => DeleteNotificationInput, { description: 'Which one.' })
     input: DeleteNotificationInput,
@@ -81,6 +109,19 @@ export class NotificationsResolver {
     _after?: string,
   ) {
     return notification;
+  }
+
+  @Live(() => Int, {
+    description:
+      'How many notifications are unread: the present number first, then each new one, also when another device reads or deletes some. Counts to 1,000 at most.',
+    source: 'followUnreadCount',
+  })
+  unreadNotificationCountChanged(@Root() count: number) {
+    return count;
+  }
+
+  followUnreadCount(_args: object, context: Context) {
+    return this.notifications.unreadCounts(requireViewer(context));
   }
 
   follow({ after }: { after?: string | null }, context: Context) {

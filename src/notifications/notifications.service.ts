@@ -1,58 +1,63 @@
-import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, type Placeholder, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database.ts';
 import { notFound } from '../platform/errors.ts';
-import type { Events } from '../platform/events.ts';
+import type { Events, UserEvent } from '../platform/events.ts';
 import { follow } from '../platform/follow.ts';
+import type { Jobs } from '../platform/jobs.ts';
 import type { Page } from '../platform/keyset.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import {
-  type Notification,
-  type NotificationKind,
-  notificationSequences,
-  notifications,
-} from './notifications.table.ts';
+  type CreatedNotification,
+  createNotifications,
+  type NotificationDraft,
+} from './create-notifications.ts';
+import { type Notification, notificationSequences, notifications } from './notifications.table.ts';
 
-export interface NotificationDraft {
-  userId: string;
-  kind: NotificationKind;
-  title: string;
-  message: string;
-  objectId: string | null;
-  /** The same cause again makes no second notification. */
-  cause: string;
-}
+export type { NotificationDraft } from './create-notifications.ts';
 
 /** The unread count stops here, so that it stays cheap whatever piles up. */
 const UNREAD_COUNT_LIMIT = 1000;
 const LIVE_PAGE = 100;
 
+interface Dependencies {
+  db: Database;
+  events: Events;
+  jobs: Jobs;
+}
+
+/** What users are told: in the app, live, and by mail, as each of them wants it. */
 export class NotificationsService {
   readonly #db: Database;
   readonly #events: Events;
+  readonly #jobs: Jobs;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, events: Events) {
+  constructor({ db, events, jobs }: Dependencies) {
     this.#db = db;
     this.#events = events;
+    this.#jobs = jobs;
     this.#statements = prepareStatements(db);
   }
 
-  /** Part of the caller's transaction; null when the cause has its notification. Announce it after the commit. */
+  /**
+   * Part of the caller's transaction, the job for the mail too. Null when there is nothing to announce: the cause has
+   * its notification, or the user wants none of this kind in the app. Announce it after the commit.
+   */
   async create(tx: Transaction, draft: NotificationDraft): Promise<Notification | null> {
-    const [sequence] = await tx
-      .insert(notificationSequences)
-      .values({ userId: draft.userId, last: 1 })
-      .onConflictDoUpdate({
-        target: notificationSequences.userId,
-        set: { last: sql`${notificationSequences.last} + 1` },
-      })
-      .returning();
-    const [row] = await tx
-      .insert(notifications)
-      .values({ ...draft, sequence: sequence!.last })
-      .onConflictDoNothing({ target: [notifications.userId, notifications.cause] })
-      .returning();
-    return row ?? null;
+    const [notification] = await this.createAll(tx, [draft]);
+    return notification ?? null;
+  }
+
+  /** The same for up to some thousands, in their order. To sort them by user keeps two such transactions from a deadlock. */
+  async createAll(tx: Transaction, drafts: readonly NotificationDraft[]): Promise<(Notification | null)[]> {
+    const made = await createNotifications(tx, this.#jobs, drafts);
+    return made.map((each) => (each?.notification.inApp ? each.notification : null));
+  }
+
+  /** One with the channels that it goes to; null when there are none. */
+  async createOnChannels(tx: Transaction, draft: NotificationDraft): Promise<CreatedNotification | null> {
+    const [created] = await createNotifications(tx, this.#jobs, [draft]);
+    return created ?? null;
   }
 
   announce(notification: Notification): void {
@@ -70,10 +75,7 @@ export class NotificationsService {
   }
 
   async count(viewer: Viewer, unreadOnly: boolean): Promise<number> {
-    const where = and(
-      eq(notifications.userId, viewer.userId),
-      unreadOnly ? isNull(notifications.readAt) : undefined,
-    );
+    const where = and(shownTo(viewer.userId), unreadOnly ? isNull(notifications.readAt) : undefined);
     return this.#db.$count(notifications, where);
   }
 
@@ -84,11 +86,17 @@ export class NotificationsService {
 
   /** Marking a read one again changes nothing. */
   async markRead(viewer: Viewer, id: string): Promise<Notification> {
-    const [row] = await this.#db
+    const mine = and(eq(notifications.id, id), shownTo(viewer.userId));
+    const [changed] = await this.#db
       .update(notifications)
-      .set({ readAt: sql`coalesce(${notifications.readAt}, now())` })
-      .where(and(eq(notifications.id, id), eq(notifications.userId, viewer.userId)))
+      .set({ readAt: new Date() })
+      .where(and(mine, isNull(notifications.readAt)))
       .returning();
+    if (changed) {
+      this.#countChanged(viewer);
+      return changed;
+    }
+    const [row] = await this.#db.select().from(notifications).where(mine);
     if (!row) throw notFound('The notification');
     return row;
   }
@@ -98,16 +106,19 @@ export class NotificationsService {
     const { count } = await this.#db
       .update(notifications)
       .set({ readAt: new Date() })
-      .where(and(eq(notifications.userId, viewer.userId), isNull(notifications.readAt)));
+      .where(and(shownTo(viewer.userId), isNull(notifications.readAt)));
+    if (count > 0) this.#countChanged(viewer);
     return count;
   }
 
+  /** A mail about it that waits is not sent any more. */
   async remove(viewer: Viewer, id: string): Promise<string> {
     const [row] = await this.#db
       .delete(notifications)
-      .where(and(eq(notifications.id, id), eq(notifications.userId, viewer.userId)))
-      .returning({ id: notifications.id });
+      .where(and(eq(notifications.id, id), shownTo(viewer.userId)))
+      .returning({ id: notifications.id, readAt: notifications.readAt });
     if (!row) throw notFound('The notification');
+    if (row.readAt === null) this.#countChanged(viewer);
     return row.id;
   }
 
@@ -128,6 +139,28 @@ export class NotificationsService {
     });
   }
 
+  /** The present unread count, then each new one. */
+  async unreadCounts(viewer: Viewer): Promise<AsyncIterableIterator<number>> {
+    let told: number | undefined;
+    return follow({
+      events: this.#events,
+      userId: viewer.userId,
+      read: async (events) => {
+        if (events.length > 0 && events.every((event) => event && !COUNTED.has(event.type)))
+          return { items: [], more: false };
+        const count = await this.unreadCount(viewer);
+        if (count === told) return { items: [], more: false };
+        told = count;
+        return { items: [count], more: false };
+      },
+    });
+  }
+
+  /** Tells the user's other devices. */
+  #countChanged({ userId }: Viewer): void {
+    this.#events.publish(userId, { type: 'UNREAD_COUNT', id: userId });
+  }
+
   async #lastSequence(userId: string): Promise<number> {
     const [row] = await this.#db
       .select({ last: notificationSequences.last })
@@ -137,8 +170,13 @@ export class NotificationsService {
   }
 }
 
+/** Events that may change the unread count. */
+const COUNTED: ReadonlySet<UserEvent['type']> = new Set(['NOTIFICATION', 'UNREAD_COUNT']);
+
+const shownTo = (userId: string | Placeholder) => and(eq(notifications.userId, userId), notifications.inApp);
+
 function prepareStatements(db: Database) {
-  const mine = eq(notifications.userId, sql.placeholder('userId'));
+  const mine = shownTo(sql.placeholder('userId'));
   const unread = db
     .select({ one: sql`1`.as('one') })
     .from(notifications)

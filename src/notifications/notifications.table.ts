@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant } from '../platform/columns.ts';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
 import { users } from '../users/users.table.ts';
 
 export const NOTIFICATION_KINDS = [
@@ -32,13 +44,18 @@ export const notifications = pgTable(
     objectId: uuid(),
     /** What made it; a second notification for the same cause is not created. */
     cause: text().notNull(),
+    /** False where the user wants this kind by mail only: then no list, count or subscription has it. */
+    inApp: boolean().notNull().default(true),
     readAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [
     uniqueIndex('notifications_user_sequence_key').on(table.userId, table.sequence),
     uniqueIndex('notifications_user_cause_key').on(table.userId, table.cause),
-    index('notifications_unread').on(table.userId).where(sql`${table.readAt} is null`),
+    index('notifications_in_app').on(table.userId, table.sequence).where(sql`${table.inApp}`),
+    index('notifications_in_app_unread')
+      .on(table.userId)
+      .where(sql`${table.readAt} is null and ${table.inApp}`),
   ],
 );
 export type Notification = typeof notifications.$inferSelect;
@@ -50,3 +67,56 @@ export const notificationSequences = pgTable('notification_sequences', {
     .references(() => users.id, { onDelete: 'cascade' }),
   last: bigint({ mode: 'number' }).notNull(),
 });
+
+export const CHANNELS = ['IN_APP', 'EMAIL'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Kinds and channels that are not as by default. */
+export type Toggles = Partial<Record<`${Channel}:${NotificationKind}`, boolean>>;
+
+/** What a user wants to be told, and whether mail reaches them; no row stands for the defaults. */
+export const notificationPreferences = pgTable(
+  'notification_preferences',
+  {
+    userId: uuid()
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    toggles: jsonb().$type<Toggles>().notNull().default({}),
+    /** `HH:MM` on the user's clock. */
+    quietFrom: text(),
+    quietTo: text(),
+    /** Mails that the address has refused since the last one that it took. */
+    bounces: integer().notNull().default(0),
+    /** Set after too many of them: only SECURITY mail is still sent. */
+    emailSuspendedAt: instant(),
+  },
+  (table) => [
+    check(
+      'notification_preferences_quiet_both',
+      sql`(${table.quietFrom} is null) = (${table.quietTo} is null)`,
+    ),
+  ],
+);
+export type NotificationPreferences = typeof notificationPreferences.$inferSelect;
+
+export const DELIVERY_STATUSES = ['PENDING', 'SENT', 'FAILED', 'BOUNCED', 'CANCELLED'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+export const deliveryStatus = pgEnum('delivery_status', DELIVERY_STATUSES);
+
+/** The mail of a notification; one, however often it is tried. */
+export const notificationDeliveries = pgTable('notification_deliveries', {
+  notificationId: uuid()
+    .primaryKey()
+    .references(() => notifications.id, { onDelete: 'cascade' }),
+  status: deliveryStatus().notNull().default('PENDING'),
+  /** Tries so far. */
+  attempts: integer().notNull().default(0),
+  /** Not before; later than the creation in quiet hours. */
+  dueAt: instant().notNull(),
+  sentAt: instant(),
+  /** What the mail server said last, without addresses. */
+  lastError: text(),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+});
+export type NotificationDelivery = typeof notificationDeliveries.$inferSelect;

@@ -1,24 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/connection.ts';
-import { describedEnum } from '../graphql/described-enum.ts';
 import { Payload } from '../graphql/payload.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import type { NotificationKind } from './notifications.table.ts';
-
-const NotificationKindEnum = describedEnum<NotificationKind>(
-  'NotificationKind',
-  'What a notification is about.',
-  {
-    ANALYSIS_COMPLETED: 'An analysis has its scores.',
-    ANALYSIS_REJECTED: 'A photo could not be judged and should be taken again.',
-    ANALYSIS_FAILED: 'An analysis failed through our fault.',
-    ROUTINE_REMINDER: 'A routine step is due.',
-    CONSULTATION_UPDATE: 'Something happened in a consultation.',
-    GOAL_REACHED: 'A goal was reached.',
-    SECURITY: 'Something about the safety of the account.',
-    SYSTEM: 'A message from the operator.',
-  },
-);
+import { DeliveryStatusEnum, NotificationChannelEnum, NotificationKindEnum } from './notification-enums.ts';
+import type { Channel, DeliveryStatus, NotificationKind } from './notifications.table.ts';
 
 @ObjectType('Notification', { description: 'Something that the viewer should know.' })
 export class NotificationType {
@@ -39,6 +24,23 @@ export class NotificationType {
 
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
+}
+
+@ObjectType('NotificationDelivery', { description: 'The mail of a notification.' })
+export class NotificationDeliveryType {
+  @Field(() => DeliveryStatusEnum, { description: 'What became of it.' })
+  status!: DeliveryStatus;
+
+  @Field(() => Int, { description: 'How often it was tried.' })
+  attempts!: number;
+
+  @Field(() => DateTime, {
+    description: 'When it is sent at the earliest: at once, or when the quiet hours end.',
+  })
+  dueAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the mail server took it; null until then.' })
+  sentAt!: Date | null;
 }
 
 export const NotificationConnection = createConnection(NotificationType, 'Notification');
@@ -77,4 +79,19 @@ export class MarkAllNotificationsReadPayload extends Payload {
 export class DeleteNotificationPayload extends Payload {
   @Field(() => ID, { nullable: true, description: 'Id of the notification that is gone.' })
   deletedNotificationId?: string | null;
+}
+
+@ObjectType({ description: 'The answer to `sendTestNotification`.' })
+export class SendTestNotificationPayload extends Payload {
+  @Field(() => NotificationType, {
+    nullable: true,
+    description: 'The notification; null with `userErrors`, and when it goes by mail only.',
+  })
+  notification?: object | null;
+
+  @Field(() => [NotificationChannelEnum], {
+    nullable: true,
+    description: 'Where it goes. `EMAIL` is missing when mail of the kind `SYSTEM` is off or suspended.',
+  })
+  channels?: Channel[] | null;
 }

@@ -74,6 +74,8 @@ const settings = z.object({
   RATE_LIMIT_DATA_EXPORTS_PER_DAY: integer(1, 1_000_000).default(5),
   RATE_LIMIT_PROFILE_PICTURES_PER_HOUR: integer(1, 1_000_000).default(20),
   RATE_LIMIT_ANALYSES_PER_HOUR: integer(1, 1_000_000).default(60),
+  RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR: integer(1, 1_000_000).default(10),
+  RATE_LIMIT_UNSUBSCRIBE_LINKS_PER_HOUR: integer(1, 1_000_000).default(60),
 });
 
 export type Environment = Readonly<

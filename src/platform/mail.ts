@@ -8,12 +8,24 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** The same for every try, so that whoever gets a mail twice after a lost answer can tell. */
+  id?: string;
+  /** Where a POST turns such mail off (RFC 8058). */
+  unsubscribeUrl?: string;
 }
 
-/** Sends mails. `send` resolves when the mail server or the outbox folder has taken the mail, and rejects otherwise. */
+/**
+ * Sends mails. `send` resolves when the mail server or the outbox folder has taken the mail, and rejects otherwise:
+ * with RecipientRefused when it is useless to try again. Errors do not hold addresses.
+ */
 export interface Mailer {
-  send(mail: Mail): Promise<void>;
+  send(mail: Mail, signal?: AbortSignal): Promise<void>;
   close(): void;
+}
+
+/** The mail server says that the mailbox does not exist or takes no mail. */
+export class RecipientRefused extends Error {
+  override readonly name = 'RecipientRefused';
 }
 
 const TIMEOUT_MS = 10_000;
@@ -23,23 +35,26 @@ export class SmtpMailer implements Mailer {
   readonly #transport: Transporter;
   readonly #from: string;
 
-  constructor(options: { url: string; from: string }) {
-    this.#from = options.from;
+  constructor(options: { url: string; from: string; timeoutMs?: number }) {
+    const { url, from, timeoutMs = TIMEOUT_MS } = options;
+    this.#from = from;
     this.#transport = createTransport({
-      url: options.url,
+      url,
       pool: true,
-      maxConnections: 3,
-      connectionTimeout: TIMEOUT_MS,
-      greetingTimeout: TIMEOUT_MS,
-      socketTimeout: TIMEOUT_MS,
+      maxConnections: 5,
+      maxRequeues: 0, // nobody knows whether a mail went out when its connection was cut
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
     });
   }
 
-  async send(mail: Mail): Promise<void> {
+  async send(mail: Mail, signal?: AbortSignal): Promise<void> {
     try {
-      await this.#transport.sendMail(envelope(this.#from, mail));
+      await this.#transport.sendMail({ ...envelope(this.#from, mail), signal });
     } catch (error) {
-      throw withoutAddress(error, mail.to);
+      const reason = withoutAddress(error, mail.to);
+      throw refusesRecipient(error) ? new RecipientRefused(reason) : new Error(reason);
     }
   }
 
@@ -81,27 +96,35 @@ export class OutboxMailer implements Mailer {
   }
 }
 
-/** Paragraphs as text and as simple HTML; a paragraph may be a link. */
-export function mailBody(paragraphs: readonly (string | { link: string })[]): Pick<Mail, 'text' | 'html'> {
-  const text = paragraphs.map((part) => (typeof part === 'string' ? part : part.link)).join('\n\n');
-  const html = paragraphs.map((part) =>
-    typeof part === 'string'
-      ? `<p>${escaped(part)}</p>`
-      : `<p><a href="${escaped(part.link)}">${escaped(part.link)}</a></p>`,
-  );
-  return {
-    text: `${text}\n`,
-    html: `<!doctype html>\n<html>\n<body>\n${html.join('\n')}\n</body>\n</html>\n`,
+/** Of the extended codes (RFC 3463), those of the recipient and their mailbox; the others speak of us or of the server. */
+const RECIPIENT = /^5\d\d[ -]5\.(1\.(?![78]\b)|2\.)\d/;
+const EXTENDED = /^\d{3}[ -]\d\.\d{1,3}\.\d{1,3}/;
+/** Where there is no extended code: no such mailbox, moved, full, or not an address. */
+const MAILBOX_CODES = [550, 551, 552, 553];
+
+function refusesRecipient(error: unknown): boolean {
+  const { command, response, responseCode } = error as {
+    command?: string;
+    response?: string;
+    responseCode?: number;
   };
+  if (typeof response === 'string' && EXTENDED.test(response)) return RECIPIENT.test(response);
+  return command === 'RCPT TO' && MAILBOX_CODES.includes(responseCode ?? 0);
 }
 
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** Servers may say much. */
+const MAX_REASON = 500;
 
 /** Servers repeat the address in their answers, and logs must not have it. */
-function withoutAddress(error: unknown, address: string): Error {
+function withoutAddress(error: unknown, address: string): string {
   const reason = error instanceof Error ? error.message : String(error);
-  return new Error(`The mail was not sent. ${reason.replaceAll(address, 'the recipient')}`);
+  const masked = reason
+    .slice(0, 2 * MAX_REASON)
+    .split(new RegExp(address.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'i'))
+    .join('the recipient')
+    .replace(/[^\s<>()"']+@[^\s<>()"']+/g, 'an address')
+    .replace(/\p{Cc}+/gu, ' ');
+  return `The mail was not sent. ${masked.slice(0, MAX_REASON)}`;
 }
 
 /** The address is passed as an object: as a string, commas and angle brackets in it would name further people. */
@@ -114,8 +137,18 @@ function envelope(from: string, mail: Mail) {
     subject: mail.subject.replace(/\p{Cc}+/gu, ' '),
     text: mail.text,
     html: mail.html,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(mail.id && { messageId: `<${mail.id}@${domainOf(from)}>` }),
+    headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(mail.unsubscribeUrl) },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
+
+const domainOf = (from: string) => /@([^@>\s]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+
+/** Prepared: a line break inside the address would make it another one. */
+const unsubscribeHeaders = (url: string | undefined) =>
+  url && {
+    'List-Unsubscribe': { prepared: true, value: `<${url}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };

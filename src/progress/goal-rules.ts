@@ -1,6 +1,7 @@
 import type { Analysis } from '../analyses/analyses.table.ts';
 import { distanceFromBest, MIN_CONFIDENCE } from '../analyses/metric-change.ts';
 import type { NotificationDraft } from '../notifications/notifications.service.ts';
+import { formatNumber, languageOf, localized } from '../platform/language.ts';
 import type { Goal } from './goals.table.ts';
 
 export type GoalStatus = 'OPEN' | 'REACHED' | 'MISSED';
@@ -24,14 +25,35 @@ export function reaches(
   return distanceFromBest(metric.value, metric) <= distanceFromBest(goal.target, metric);
 }
 
+/** Another model may have further metrics. */
+const METRICS_IN_GERMAN: Readonly<Record<string, string>> = {
+  SKIN_SCORE: 'den Hautwert',
+  HYDRATION: 'die Feuchtigkeit',
+  OILINESS: 'den Fettglanz',
+  ELASTICITY: 'die Elastizität',
+  PORES: 'die Poren',
+  REDNESS: 'die Rötung',
+  BLEMISHES: 'die Unreinheiten',
+  SPOTS: 'die Flecken',
+  LINES: 'die Linien',
+  ROUGHNESS: 'die Rauheit',
+  TONE: 'den Hautton',
+};
+
 export function goalNotification(goal: Goal, { metrics }: Pick<Analysis, 'metrics'>): NotificationDraft {
   const value = metrics.find(({ key }) => key === goal.metric)!.value;
   const name = goal.metric.toLowerCase().replaceAll('_', ' ');
+  const germanName = METRICS_IN_GERMAN[goal.metric] ?? name;
   return {
     userId: goal.userId,
     kind: 'GOAL_REACHED',
-    title: 'You reached your goal',
-    message: `Your latest photo shows ${name} at ${value}; your goal was ${goal.target}.`,
+    title: localized({ en: 'You reached your goal', de: 'Sie haben Ihr Ziel erreicht' }),
+    message: (reader) => {
+      const [reached, target] = [formatNumber(reader, value), formatNumber(reader, goal.target)];
+      return languageOf(reader.locale) === 'de'
+        ? `Ihr neuestes Foto zeigt ${germanName} bei ${reached}; Ihr Ziel war ${target}.`
+        : `Your latest photo shows ${name} at ${reached}; your goal was ${target}.`;
+    },
     objectId: goal.id,
     cause: `goal:${goal.id}`,
   };

@@ -112,13 +112,15 @@ export class FireReminders {
       // Everybody takes the locks of users in the same order.
       .sort((one, other) => (one.userId < other.userId ? -1 : 1));
     const open = await openSteps.of(sessions, tx);
-    const told = new Map<Reminder, Notification | null>();
-    for (const [index, session] of sessions.entries()) {
+    const reminded = sessions.flatMap((session, index) => {
       const steps = open[index];
-      if (!steps || steps.open === 0) continue;
-      told.set(session.reminder, await notifications.create(tx, reminderNotification(session, steps)));
-    }
-    return told;
+      return steps && steps.open > 0 ? [{ session, draft: reminderNotification(session, steps) }] : [];
+    });
+    const told = await notifications.createAll(
+      tx,
+      reminded.map(({ draft }) => draft),
+    );
+    return new Map(reminded.map(({ session }, index) => [session.reminder, told[index] ?? null]));
   }
 }
 

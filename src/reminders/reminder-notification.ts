@@ -1,23 +1,37 @@
 import type { NotificationDraft } from '../notifications/notifications.service.ts';
+import { localized } from '../platform/language.ts';
 import type { OpenSteps, SessionOfDay } from '../routines/open-steps.service.ts';
 
-const TITLES = { AM: 'Your morning routine', PM: 'Your evening routine' } as const;
+const TITLES = {
+  AM: localized({ en: 'Your morning routine', de: 'Ihre Morgenroutine' }),
+  PM: localized({ en: 'Your evening routine', de: 'Ihre Abendroutine' }),
+} as const;
 
 export function reminderNotification(
   { userId, session, day }: SessionOfDay,
-  { routine, planned, open }: OpenSteps,
+  steps: OpenSteps,
 ): NotificationDraft {
-  const steps = (count: number) => (count === 1 ? '1 step' : `${count} steps`);
-  const message =
-    open === planned
-      ? `${steps(open)} of “${routine.name}” ${open === 1 ? 'is' : 'are'} due.`
-      : `${open} of ${steps(planned)} of “${routine.name}” ${open === 1 ? 'is' : 'are'} still open.`;
   return {
     userId,
     kind: 'ROUTINE_REMINDER',
     title: TITLES[session],
-    message,
-    objectId: routine.id,
-    cause: `reminder:${routine.id}:${session}:${day}`,
+    message: localized({ en: inEnglish(steps), de: inGerman(steps) }),
+    objectId: steps.routine.id,
+    cause: `reminder:${steps.routine.id}:${session}:${day}`,
   };
+}
+
+function inEnglish({ routine, planned, open }: OpenSteps): string {
+  const steps = (count: number) => (count === 1 ? '1 step' : `${count} steps`);
+  return open === planned
+    ? `${steps(open)} of “${routine.name}” ${open === 1 ? 'is' : 'are'} due.`
+    : `${open} of ${steps(planned)} of “${routine.name}” ${open === 1 ? 'is' : 'are'} still open.`;
+}
+
+function inGerman({ routine, planned, open }: OpenSteps): string {
+  if (open < planned)
+    return `${open} von ${planned} Schritten von „${routine.name}“ ${open === 1 ? 'ist' : 'sind'} noch offen.`;
+  return open === 1
+    ? `1 Schritt von „${routine.name}“ steht an.`
+    : `${open} Schritte von „${routine.name}“ stehen an.`;
 }

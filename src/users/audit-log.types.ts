@@ -24,6 +24,7 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What the audi
   DATA_EXPORT_READ: 'A copy of all data was downloaded.',
   CONSENT_GIVEN: 'A consent was given.',
   CONSENT_WITHDRAWN: 'A consent was withdrawn.',
+  EMAIL_UNSUBSCRIBED: 'Mail of a kind was turned off by the link in a mail.',
 });
 
 export const AuditActorEnum = describedEnum<'SELF' | 'OTHER' | 'UNKNOWN'>(

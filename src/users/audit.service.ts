@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { Database, Transaction } from '../platform/database.ts';
 import { type AuditAction, auditLog } from './users.table.ts';
 
@@ -20,8 +21,10 @@ export interface AuditRecord {
 }
 
 export class AuditService {
-  /** Part of the caller's transaction where there is one. */
-  async append(db: Database | Transaction, { origin, ...record }: AuditRecord): Promise<void> {
-    await db.insert(auditLog).values({ ...record, ip: origin?.ip ?? null });
+  /** Part of the caller's transaction where there is one. Returns the id of the entry. */
+  async append(db: Database | Transaction, { origin, ...record }: AuditRecord): Promise<string> {
+    const id = uuidv7();
+    await db.insert(auditLog).values({ ...record, id, ip: origin?.ip ?? null });
+    return id;
   }
 }

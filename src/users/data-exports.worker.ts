@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { NotificationDraft, NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database } from '../platform/database.ts';
 import type { Jobs } from '../platform/jobs.ts';
+import { localized } from '../platform/language.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import { type ZipEntry, zipped } from '../platform/zip.ts';
 import { EXPORT_FILE } from './data-exports.service.ts';
@@ -90,12 +91,21 @@ function draft({ id, userId, status }: DataExport): NotificationDraft {
   const text =
     status === 'READY'
       ? {
-          title: 'Your data is ready',
-          message: 'The copy of your data can be downloaded for 7 days.',
+          title: localized({ en: 'Your data is ready', de: 'Ihre Daten sind bereit' }),
+          message: localized({
+            en: 'The copy of your data can be downloaded for 7 days.',
+            de: 'Die Kopie Ihrer Daten kann 7 Tage lang heruntergeladen werden.',
+          }),
         }
       : {
-          title: 'Your data could not be copied',
-          message: 'This is our fault. Please ask for the copy again.',
+          title: localized({
+            en: 'Your data could not be copied',
+            de: 'Ihre Daten konnten nicht kopiert werden',
+          }),
+          message: localized({
+            en: 'This is our fault. Please ask for the copy again.',
+            de: 'Das liegt an uns. Bitte fordern Sie die Kopie noch einmal an.',
+          }),
         };
   return { ...text, userId, kind: 'SYSTEM', objectId: id, cause: `data-export:${id}` };
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 const MAX_NAME = 100;
@@ -24,11 +25,11 @@ function isLocale(tag: string): boolean {
   }
 }
 
+/** Intl alone also takes abbreviations such as IST, which mean different zones to different programs. */
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Temporal.ZonedDateTime(0n, name).timeZoneId.length > 0;
   } catch {
     return false;
   }

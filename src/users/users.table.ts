@@ -161,6 +161,7 @@ export const AUDIT_ACTIONS = [
   'DATA_EXPORT_READ',
   'CONSENT_GIVEN',
   'CONSENT_WITHDRAWN',
+  'EMAIL_UNSUBSCRIBED',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

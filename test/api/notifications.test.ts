@@ -10,10 +10,8 @@ import {
   MyNotificationsDocument,
   NotificationReceivedDocument,
 } from '../../operations/generated.ts';
-import { NotificationsService } from '../../src/notifications/notifications.service.ts';
-import { createLocalEvents } from '../../src/platform/events.ts';
-import { createLog } from '../../src/platform/log.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { Notifier } from '../setup/notifier.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
@@ -21,20 +19,20 @@ const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', 
 
 describe('notifications', () => {
   let api: TestApi;
+  let notifier: Notifier;
   beforeAll(async () => {
     api = await TestApi.start();
+    notifier = await Notifier.open(api);
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await notifier.close();
+    await api.close();
+  });
 
-  const log = createLog({ level: 'silent', readable: false });
-  const notify = (user: TestUser, count: number, cause: () => string = randomUUID) =>
-    api.db.transaction(async (tx) => {
-      const service = new NotificationsService(api.db, createLocalEvents(log));
-      const draft = { userId: user.id, kind: 'SYSTEM' as const, title: 'News', objectId: null };
-      for (let n = 1; n <= count; n += 1) {
-        await service.create(tx, { ...draft, message: `number ${n}`, cause: cause() });
-      }
-    });
+  const notify = (user: TestUser, count: number, cause: () => string = randomUUID) => {
+    const drafts = Array.from({ length: count }, (_, n) => ({ message: `number ${n + 1}`, cause: cause() }));
+    return notifier.notifyAll(user.id, drafts);
+  };
 
   it('come with the end of an analysis, which they name', async () => {
     const user = await api.createUser();
@@ -60,6 +58,25 @@ describe('notifications', () => {
     await notify(user, 1, () => 'the same');
     const { me } = await user.client.request(MyNotificationsDocument, {});
     expect(me.notifications.totalCount).toBe(1);
+  });
+
+  it('are made together for several people, with the same number of statements for any number', async () => {
+    const people = [await api.createUser(), await api.createUser(), await api.createUser()];
+    await notify(people[1]!, 2);
+    const [one, two, three] = people.map(({ id }) => id) as [string, string, string];
+    const make = (userIds: string[], cause: () => string = randomUUID) =>
+      notifier.notifyEach(userIds.map((userId) => ({ userId, cause: cause() })));
+    const few = await api.statements(() => make([one]));
+    const many = await api.statements(() => make([two, one, two, three, two, one]));
+    expect(many).toHaveLength(few.length);
+    const again = await make([two, MISSING, one, two], () => 'same');
+    expect(again.map((made) => made?.userId ?? null)).toEqual([two, null, one, null]);
+    const counts = await Promise.all(
+      people.map(async ({ client }) => (await client.request(MyNotificationsDocument, {})).me.notifications),
+    );
+    expect(counts.map(({ totalCount }) => totalCount)).toEqual([4, 6, 1]);
+    for (const { nodes } of counts)
+      expect(new Set(nodes.map(({ cursor }) => cursor)).size).toBe(nodes.length);
   });
 
   it('are paged newest first, by their sequence', async () => {

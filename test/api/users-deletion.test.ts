@@ -11,7 +11,9 @@ import {
   RequestDataExportDocument,
   RequestPasswordResetDocument,
   RestoreAccountDocument,
+  SendTestNotificationDocument,
   SetProfilePictureDocument,
+  UpdateNotificationPreferencesDocument,
   UpdatePreferencesDocument,
 } from '../../operations/generated.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
@@ -174,6 +176,10 @@ describe('the purge', () => {
     }
     await keepDiary(user, portrait);
     await user.client.request(RequestDataExportDocument, {});
+    await user.client.request(UpdateNotificationPreferencesDocument, {
+      input: { quietHours: { from: '12:00', to: '11:59' } },
+    });
+    await user.client.request(SendTestNotificationDocument, {});
     await vi.waitFor(async () => expect((await photos()).some(isZip)).toBe(true), { timeout: 40_000 });
     await audit(user.id, other.id, user.id);
     await audit(other.id, user.id, user.id);
@@ -188,6 +194,8 @@ describe('the purge', () => {
         'public.avoided_ingredients',
         'public.goals',
         'public.journal_entries',
+        'public.notification_preferences',
+        'public.notifications',
         'public.reminders',
         'public.routine_periods',
         'public.routine_step_logs',

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   MyDataExportsDocument,
   RequestDataExportDocument,
+  SendTestNotificationDocument,
   SetProfilePictureDocument,
+  UpdateNotificationPreferencesDocument,
   UpdatePreferencesDocument,
 } from '../../operations/generated.ts';
 import { FolderStorage } from '../../src/platform/photo-storage.ts';
@@ -49,6 +51,10 @@ describe('requestDataExport', () => {
       new Blob([portrait]),
     );
     await user.client.request(UpdatePreferencesDocument, { input: { theme: 'DARK' } });
+    await user.client.request(UpdateNotificationPreferencesDocument, {
+      input: { toggles: [{ kind: 'GOAL_REACHED', channel: 'EMAIL', enabled: true }] },
+    });
+    await user.client.request(SendTestNotificationDocument, {});
 
     const { entryId } = await keepDiary(user, portrait);
 
@@ -83,7 +89,11 @@ describe('requestDataExport', () => {
     expect(json('account/consents.json')).toHaveLength(2);
     expect(json('account/audit-log.json').length).toBeGreaterThan(3);
     expect(json('analyses/analyses.json')).toMatchObject([{ id, note: 'after the holiday' }]);
-    expect(json('notifications.json')).toMatchObject([{ kind: 'ANALYSIS_COMPLETED' }]);
+    expect(json('notifications.json')).toMatchObject([
+      { kind: 'SYSTEM', email: { status: expect.any(String) } },
+      { kind: 'ANALYSIS_COMPLETED', email: null },
+    ]);
+    expect(json('notification-preferences.json')).toMatchObject({ toggles: { 'EMAIL:GOAL_REACHED': true } });
     expect(json('journal/journal.json')).toMatchObject([{ id: entryId, text: 'calm skin' }]);
     expect(json('goals.json')).toMatchObject([{ metric: 'REDNESS', target: 0 }]);
     expect(json('routines/routines.json')).toMatchObject([{ name: 'My mornings' }]);

@@ -82,6 +82,7 @@ describe('updateProfile', () => {
     ['too many concerns', { concerns: Array(15).fill('ACNE') }, 'INVALID', 'concerns'],
     ['an unknown time zone', { timeZone: 'Mars/Olympus' }, 'INVALID', 'timeZone'],
     ['an offset as time zone', { timeZone: '+02:00' }, 'INVALID', 'timeZone'],
+    ['an abbreviation as time zone', { timeZone: 'IST' }, 'INVALID', 'timeZone'],
     ['a malformed locale', { locale: 'not a locale' }, 'INVALID', 'locale'],
   ])('refuses %s, and changes nothing', async (_, input, code, field) => {
     const before = await profile();

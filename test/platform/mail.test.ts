@@ -1,18 +1,25 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { mailBody, OutboxMailer, SmtpMailer } from '../../src/platform/mail.ts';
+import { OutboxMailer, RecipientRefused, SmtpMailer } from '../../src/platform/mail.ts';
+import { mailOf } from '../../src/platform/mail-template.ts';
 import { parseMail } from '../setup/outbox.ts';
 
 const FROM = 'Skincare <no-reply@skincare.localhost>';
-const body = mailBody([
-  'Hello <b>you</b> & "others"',
-  { link: 'https://app.example/x?a=1&b=2' },
-  'Token: abc',
-]);
+const { text, html } = mailOf({
+  language: 'en',
+  title: 'unused',
+  parts: [
+    'Hello <b>you</b> & "others"',
+    { label: 'Look <here>', link: 'https://app.example/x?a=1&b=2' },
+    'Token: abc',
+  ],
+});
+const body = { text, html };
 
 let folder: string;
 beforeEach(async () => {
@@ -44,8 +51,8 @@ describe('the outbox', () => {
     const mail = parseMail(source);
     expect(mail).toMatchObject({ to: 'a@example.com', subject: 'hello', token: 'abc' });
     expect(mail.text).toContain('Hello <b>you</b> & "others"');
-    expect(mail.html).toContain('<p>Hello &lt;b&gt;you&lt;/b&gt; &amp; &quot;others&quot;</p>');
-    expect(mail.html).toContain('<a href="https://app.example/x?a=1&amp;b=2">');
+    expect(mail.html).toContain('>Hello &lt;b&gt;you&lt;/b&gt; &amp; &quot;others&quot;</p>');
+    expect(mail.html).toContain(' href="https://app.example/x?a=1&amp;b=2">Look &lt;here&gt;</a>');
   });
 
   it('keeps line breaks in a subject from becoming headers', async () => {
@@ -69,9 +76,11 @@ describe('the outbox', () => {
 describe('SMTP', () => {
   const received: { from: string; to: string[]; data: string }[] = [];
   let broken = false;
+  let refusal: Error | undefined;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) => done(refusal),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -114,5 +123,60 @@ describe('SMTP', () => {
     const nowhere = new SmtpMailer({ url: 'smtp://127.0.0.1:1', from: FROM });
     await expect(nowhere.send({ to: 'a@example.com', subject: 'x', ...body })).rejects.toThrow();
     nowhere.close();
+  });
+
+  it.each([
+    [550, '5.1.1 no such user', true],
+    [550, 'no such user', true],
+    [552, '5.2.2 mailbox full', true],
+    [553, 'no such mailbox', true],
+    [550, '5.7.1 relaying denied', false],
+    [530, '5.7.0 authentication required', false],
+    [554, 'go away', false],
+    [451, '4.1.1 try later', false],
+    [450, 'try later', false],
+  ])('knows whether a refusal is about the recipient: %i %s', async (code, text, isBounce) => {
+    refusal = Object.assign(new Error(`${text} <A@Example.com> b@example.org`), { responseCode: code });
+    const mailer = new SmtpMailer({ url, from: FROM });
+    const error = await mailer.send({ to: 'a@example.com', subject: 'x', ...body }).catch((reason) => reason);
+    mailer.close();
+    refusal = undefined;
+    expect(error instanceof RecipientRefused).toBe(isBounce);
+    expect(inspect(error)).not.toMatch(/@example/i);
+  });
+
+  it('gives a silent server up', async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const port = (silent.address() as AddressInfo).port;
+    const mailer = new SmtpMailer({ url: `smtp://127.0.0.1:${port}`, from: FROM, timeoutMs: 200 });
+    await expect(mailer.send({ to: 'a@example.com', subject: 'x', ...body })).rejects.toThrow('not sent');
+    mailer.close();
+    await new Promise<void>((resolve) => silent.close(() => resolve()));
+  });
+
+  it('stops at the signal', async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const port = (silent.address() as AddressInfo).port;
+    const mailer = new SmtpMailer({ url: `smtp://127.0.0.1:${port}`, from: FROM });
+    const abort = new AbortController();
+    const sending = mailer.send({ to: 'a@example.com', subject: 'x', ...body }, abort.signal);
+    silent.once('connection', () => abort.abort());
+    await expect(sending).rejects.toThrow('not sent');
+    mailer.close();
+    await new Promise<void>((resolve) => silent.close(() => resolve()));
+  });
+
+  it('keeps the name of a mail and the link that turns it off whole', async () => {
+    const unsubscribeUrl = `https://api.example.org/unsubscribe/SYSTEM?signature=${'x'.repeat(300)}`;
+    const mailer = new SmtpMailer({ url, from: FROM });
+    broken = false;
+    await mailer.send({ to: 'a@example.com', subject: 'x', ...body, id: 'some-id', unsubscribeUrl });
+    mailer.close();
+    const source = received.at(-1)!.data;
+    expect(source).toMatch(/^Message-ID: <some-id@skincare\.localhost>\r?$/m);
+    expect(source).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`);
+    expect(source).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '../../operations/generated.ts';
 import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
 import { giveAllConsents } from '../setup/api.ts';
+import { surviveStorm } from '../setup/notification-storm.ts';
 import { parseMail } from '../setup/outbox.ts';
 import { redisUrl } from '../setup/redis.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
@@ -115,6 +116,43 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
       await once(child, 'exit');
     };
   };
+
+  it('loses none of 500 notifications from another process, over sockets that are cut again and again', {
+    timeout: 240_000,
+  }, async () => {
+    const redisPort = await freePort();
+    let killRedis = await startRedis(redisPort);
+    try {
+      const settings = {
+        NODE_ENV: 'development',
+        DATABASE_URL: database.url,
+        REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+        RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR: '100000',
+      };
+      const maker = await processes.start(settings);
+      const listener = await processes.start({ ...settings, ROLE: 'api' });
+      const { login } = await new ApiClient(maker.url).request(LoginDocument, {
+        input: { email: 'dermatologist@demo.example', password: 'demo skin diary 2026' },
+      });
+      await surviveStorm({
+        makeAt: maker.url,
+        listenAt: listener.url,
+        token: login.session!.accessToken,
+        count: 500,
+        seed: Number(process.env.TEST_SEED ?? Date.now() % 1_000_000),
+        halfway: async () => {
+          await killRedis();
+          killRedis = await startRedis(redisPort);
+        },
+      });
+      for (const server of [maker, listener]) {
+        expect(server.output()).not.toMatch(/unhandled|TypeError/i);
+        await server.stop();
+      }
+    } finally {
+      await killRedis();
+    }
+  });
 
   it('stops no query, and subscriptions catch up', { timeout: 90_000 }, async () => {
     const redisPort = await freePort();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reaches, statusOf } from '../../src/progress/goal-rules.ts';
+import { textFor } from '../../src/platform/language.ts';
+import { goalNotification, reaches, statusOf } from '../../src/progress/goal-rules.ts';
 import { metricOf } from '../setup/analysis-rows.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 4, day));
@@ -34,6 +35,23 @@ describe('a goal', () => {
     ['without the metric', { metrics: [] }],
   ])('is not reached by a photo %s', (_why, changes) => {
     expect(reaches(photo(metricOf('REDNESS', 1), changes), goal('REDNESS', 90))).toBe(false);
+  });
+
+  it('is told of in the language of the person', () => {
+    const reached = { ...goal('REDNESS', 30.5), id: '1', userId: '2' } as Parameters<
+      typeof goalNotification
+    >[0];
+    const { title, message } = goalNotification(reached, { metrics: [metricOf('REDNESS', 28.25)] });
+    const told = (locale: string) =>
+      [title, message].map((text) => textFor(text, { locale, timeZone: 'UTC' }));
+    expect(told('en-GB')).toEqual([
+      'You reached your goal',
+      'Your latest photo shows redness at 28.3; your goal was 30.5.',
+    ]);
+    expect(told('de-DE')).toEqual([
+      'Sie haben Ihr Ziel erreicht',
+      'Ihr neuestes Foto zeigt die Rötung bei 28,3; Ihr Ziel war 30,5.',
+    ]);
   });
 
   it('is open to the end of its day, and reached for ever', () => {

@@ -12,14 +12,14 @@ const TOMORROW = { nextAt: new Date('2026-11-24T08:00:00Z'), nextOn: '2026-11-24
 const plus = (minutes: number, from = AT) => new Date(from.getTime() + minutes * 60_000);
 
 let database: TestDatabase;
-let scheduler: ReturnType<typeof openScheduler>;
+let scheduler: Awaited<ReturnType<typeof openScheduler>>;
 let statements: string[] = [];
 const lines: string[] = [];
 const log = createLog({ level: 'silent', readable: false });
 beforeAll(async () => {
   database = await createTestDatabase();
   Object.assign(log, { warn: (_details: object, text: string) => lines.push(text) });
-  scheduler = openScheduler(database.url, { log, onStatement: (text) => statements.push(text) });
+  scheduler = await openScheduler(database.url, { log, onStatement: (text) => statements.push(text) });
 });
 afterAll(async () => {
   await scheduler.connection.close();
@@ -167,7 +167,7 @@ describe('a reminder that is due', () => {
     const reads = async () => {
       statements = [];
       await scheduler.fire.batch(AT);
-      return statements.filter((text) => !/into "notification/.test(text)).length;
+      return statements.length;
     };
     await insertPeople(db(), [DUE]);
     const one = await reads();
@@ -222,8 +222,8 @@ describe('several schedulers on one database', () => {
   afterAll(() => own.drop());
 
   it('tell everybody once', async () => {
-    const schedulers = [1, 2, 3].map(() => openScheduler(own.url));
-    const [{ connection }] = schedulers as [ReturnType<typeof openScheduler>];
+    const schedulers = await Promise.all([1, 2, 3].map(() => openScheduler(own.url)));
+    const [{ connection }] = schedulers as [Awaited<ReturnType<typeof openScheduler>>];
     const people = Array.from({ length: 600 }, () => DUE);
     const ids = await insertPeople(connection.db, people);
     // Half of them are reminded of both sessions at the same minute.

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 it('looks for reminders until it is stopped, whatever happens to the database', async () => {
-  const [scheduler, other] = [openScheduler(database.url), openScheduler(database.url)];
+  const [scheduler, other] = [await openScheduler(database.url), await openScheduler(database.url)];
   const { db } = other.connection;
   const lines: string[] = [];
   const log = createLog({ level: 'silent', readable: false });

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { expect, vi } from 'vitest';
 import { ApiClient, type GraphQLAnswer } from '../../operations/client.ts';
 import {
   GiveConsentDocument,
@@ -11,6 +12,7 @@ import {
   type TypedDocumentString,
 } from '../../operations/generated.ts';
 import { type App, startApp } from '../../src/app.ts';
+import { sendNotificationMail } from '../../src/notifications/notifications.queues.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { Role } from '../../src/platform/viewer.ts';
@@ -193,8 +195,9 @@ export class TestApi {
     return vi.waitFor(read, { timeout: 10_000, interval: 25 });
   }
 
-  /** The SQL statements that ran while `work` did. Nothing else may be going on. */
+  /** The SQL statements that ran while `work` did. Nothing else may be going on, but for mails, which are awaited. */
   async statements(work: () => Promise<unknown>): Promise<string[]> {
+    await this.#mailsDone();
     const seen: string[] = [];
     const listener = (statement: string) => seen.push(statement);
     this.#listeners.add(listener);
@@ -204,6 +207,16 @@ export class TestApi {
       this.#listeners.delete(listener);
     }
     return seen;
+  }
+
+  /** No mail of a notification is due. */
+  async #mailsDone(): Promise<void> {
+    const due = sql`select 1 from pgboss.job where name = ${sendNotificationMail.name}
+      and state in ('created', 'retry', 'active') and start_after <= now() limit 1`;
+    await vi.waitFor(async () => expect(await this.db.execute(due)).toHaveLength(0), {
+      timeout: 20_000,
+      interval: 50,
+    });
   }
 }
 

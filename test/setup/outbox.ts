@@ -8,6 +8,8 @@ export interface ReceivedMail {
   html: string;
   /** From the line `Token: ...`. */
   token: string | undefined;
+  /** By their names in lower case. */
+  headers: Readonly<Record<string, string>>;
 }
 
 /** The mails in an outbox folder, oldest first; of one recipient if given. */
@@ -30,24 +32,46 @@ export function parseMail(source: string): ReceivedMail {
   const [head = '', ...parts] = mail.split(`--${boundary}`);
   const part = (type: string) => decoded(parts.find((text) => text.includes(`Content-Type: ${type}`)) ?? '');
   const text = part('text/plain');
+  const headers = headersOf(head);
   return {
-    to: header(head, 'To'),
-    subject: header(head, 'Subject'),
+    to: headers.to ?? '',
+    subject: headers.subject ?? '',
+    headers,
     text,
     html: part('text/html'),
     token: /^Token: (\S+)$/m.exec(text)?.[1],
   };
 }
 
-const header = (head: string, name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1] ?? '';
+function headersOf(head: string): Record<string, string> {
+  const lines = head.replace(/\n[ \t]+/g, ' ').split('\n');
+  return Object.fromEntries(
+    lines.flatMap((line) => {
+      const [, name, value] = /^([A-Za-z-]+): (.*)$/.exec(line) ?? [];
+      return name ? [[name.toLowerCase(), words(value!)]] : [];
+    }),
+  );
+}
+
+/** Encoded words (RFC 2047); the space between two of them does not count. */
+const words = (value: string) =>
+  value
+    .replace(/(\?=) (?==\?)/g, '$1')
+    .replace(/=\?utf-8\?([QB])\?([^?]*)\?=/gi, (_, form: string, text: string) =>
+      form.toUpperCase() === 'B'
+        ? Buffer.from(text, 'base64').toString()
+        : quotedPrintable(text.replaceAll('_', ' ')),
+    );
 
 function decoded(part: string): string {
   const [head = '', ...rest] = part.trim().split('\n\n');
   const body = rest.join('\n\n');
   if (/Content-Transfer-Encoding: base64/.test(head)) return Buffer.from(body, 'base64').toString();
   if (!/Content-Transfer-Encoding: quoted-printable/.test(head)) return body;
-  const bytes = body
-    .replace(/=\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return quotedPrintable(body.replace(/=\n/g, ''));
+}
+
+function quotedPrintable(text: string): string {
+  const bytes = text.replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString();
 }

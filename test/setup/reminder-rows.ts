@@ -4,6 +4,7 @@ import { IngredientsService } from '../../src/ingredients/ingredients.service.ts
 import { NotificationsService } from '../../src/notifications/notifications.service.ts';
 import { connectDatabase, type Database, type DatabaseConnection } from '../../src/platform/database.ts';
 import { createLocalEvents } from '../../src/platform/events.ts';
+import { Jobs } from '../../src/platform/jobs.ts';
 import { createLog, type Log } from '../../src/platform/log.ts';
 import { FireReminders } from '../../src/reminders/fire-reminders.ts';
 import { type Reminder, reminders } from '../../src/reminders/reminders.table.ts';
@@ -19,14 +20,15 @@ import { users } from '../../src/users/users.table.ts';
 
 const silent = createLog({ level: 'silent', readable: false });
 
-/** One scheduler on a connection of its own, as a process has it. */
-export function openScheduler(
+/** One scheduler on connections of its own, as a process has it. */
+export async function openScheduler(
   url: string,
   options: { log?: Log; onStatement?: (sql: string) => void } = {},
-): { connection: DatabaseConnection; fire: FireReminders } {
+): Promise<{ connection: DatabaseConnection; fire: FireReminders }> {
   const { log = silent, onStatement } = options;
   const connection = connectDatabase({ url, poolSize: 1, statementTimeoutSeconds: 10, onStatement });
   const { db } = connection;
+  const jobs = await Jobs.connect({ databaseUrl: url, log: silent });
   const accounts = new UsersService(db);
   const plans = new RoutinesService(db, accounts);
   const steps = new RoutineSteps(db, new IngredientsService(db));
@@ -35,10 +37,14 @@ export function openScheduler(
     db,
     users: accounts,
     openSteps: new OpenStepsService(db, { routines: plans, steps, logs }),
-    notifications: new NotificationsService(db, createLocalEvents(silent)),
+    notifications: new NotificationsService({ db, events: createLocalEvents(silent), jobs }),
     log,
   });
-  return { connection, fire };
+  const close = async () => {
+    await jobs.stop();
+    await connection.close();
+  };
+  return { connection: { ...connection, close }, fire };
 }
 
 interface Person extends Partial<Omit<Reminder, 'userId'>> {

@@ -1,0 +1,96 @@
+import type { NotificationDraft } from '../notifications/notifications.service.ts';
+import { formatInstant, type Language, languageOf, type Reader } from '../platform/language.ts';
+
+type SecurityEvent =
+  | 'NEW_SIGN_IN'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET'
+  | 'REFRESH_TOKEN_REUSED'
+  | 'ACCOUNT_RESTORED';
+
+/** What the domain `auth` sends a mail of its own about, which may say more. */
+const MAILED_ELSEWHERE: readonly SecurityEvent[] = ['NEW_SIGN_IN', 'PASSWORD_CHANGED', 'PASSWORD_RESET'];
+
+interface Text {
+  title: string;
+  message: (event: { at: string; device: string | null }) => string;
+}
+
+const TEXTS: Readonly<Record<Language, Readonly<Record<SecurityEvent, Text>>>> = {
+  en: {
+    NEW_SIGN_IN: {
+      title: 'New sign-in to your account',
+      message: ({ at, device }) =>
+        `On ${at} somebody signed in from a device that we have not seen before (${device ?? 'unknown'}). If it was not you, change your password.`,
+    },
+    PASSWORD_CHANGED: {
+      title: 'Your password was changed',
+      message: ({ at }) =>
+        `On ${at}. The other devices were logged out. If it was not you, ask for a new password by mail at once.`,
+    },
+    PASSWORD_RESET: {
+      title: 'Your password was reset',
+      message: ({ at }) =>
+        `On ${at}, with a token from a mail. All devices were logged out. If it was not you, somebody can read your mails.`,
+    },
+    REFRESH_TOKEN_REUSED: {
+      title: 'A device was logged out for your safety',
+      message: ({ at }) =>
+        `On ${at} the access of one of your devices was used twice, perhaps by somebody who copied it. Log in again there; if you are not sure, change your password.`,
+    },
+    ACCOUNT_RESTORED: {
+      title: 'Your account is open again',
+      message: ({ at }) =>
+        `It was restored on ${at} with the token from a mail. If it was not you, somebody can read your mails.`,
+    },
+  },
+  de: {
+    NEW_SIGN_IN: {
+      title: 'Neue Anmeldung bei Ihrem Konto',
+      message: ({ at, device }) =>
+        `Am ${at} gab es eine Anmeldung von einem Gerät, das wir noch nicht kennen (${device ?? 'unbekannt'}). Wenn Sie das nicht waren, ändern Sie Ihr Passwort.`,
+    },
+    PASSWORD_CHANGED: {
+      title: 'Ihr Passwort wurde geändert',
+      message: ({ at }) =>
+        `Am ${at}. Die anderen Geräte wurden abgemeldet. Wenn Sie das nicht waren, fordern Sie sofort per E-Mail ein neues Passwort an.`,
+    },
+    PASSWORD_RESET: {
+      title: 'Ihr Passwort wurde zurückgesetzt',
+      message: ({ at }) =>
+        `Am ${at}, mit einem Code aus einer E-Mail. Alle Geräte wurden abgemeldet. Wenn Sie das nicht waren, kann jemand Ihre E-Mails lesen.`,
+    },
+    REFRESH_TOKEN_REUSED: {
+      title: 'Ein Gerät wurde zu Ihrer Sicherheit abgemeldet',
+      message: ({ at }) =>
+        `Am ${at} wurde der Zugang eines Ihrer Geräte zweimal verwendet, vielleicht von jemandem, der ihn kopiert hat. Melden Sie sich dort neu an; wenn Sie unsicher sind, ändern Sie Ihr Passwort.`,
+    },
+    ACCOUNT_RESTORED: {
+      title: 'Ihr Konto ist wieder geöffnet',
+      message: ({ at }) =>
+        `Es wurde am ${at} mit dem Code aus einer E-Mail wiederhergestellt. Wenn Sie das nicht waren, kann jemand Ihre E-Mails lesen.`,
+    },
+  },
+};
+
+/** Tells the owner of an account of something that the audit log has as `auditId`: once for each entry. */
+export function securityNotification(event: {
+  type: SecurityEvent;
+  userId: string;
+  auditId: string;
+  sessionId?: string;
+  device?: string | null;
+}): NotificationDraft {
+  const { type, userId, auditId, sessionId = null, device = null } = event;
+  const now = new Date();
+  const textFor = ({ locale }: Reader) => TEXTS[languageOf(locale)][type];
+  return {
+    userId,
+    kind: 'SECURITY',
+    title: (reader) => textFor(reader).title,
+    message: (reader) => textFor(reader).message({ at: formatInstant(reader, now), device }),
+    objectId: sessionId,
+    cause: `audit:${auditId}`,
+    mailedElsewhere: MAILED_ELSEWHERE.includes(type),
+  };
+}

@@ -1,0 +1,142 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../platform/database.ts';
+import type { Jobs } from '../platform/jobs.ts';
+import { type LocalText, textFor } from '../platform/language.ts';
+import { isOn } from './channel-rules.ts';
+import { sendNotificationMail } from './notifications.queues.ts';
+import {
+  CHANNELS,
+  type Channel,
+  type Notification,
+  type NotificationKind,
+  notificationDeliveries,
+  notificationSequences,
+  notifications,
+} from './notifications.table.ts';
+import { mailTime, type Recipient, recipientsOf, takesMail } from './recipient.ts';
+
+export interface NotificationDraft {
+  userId: string;
+  kind: NotificationKind;
+  title: LocalText;
+  message: LocalText;
+  objectId: string | null;
+  /** The same cause again makes no second notification. */
+  cause: string;
+  /** The caller sends a mail of its own about it. */
+  mailedElsewhere?: boolean;
+}
+
+export interface CreatedNotification {
+  notification: Notification;
+  /** Where it goes; at least one. */
+  channels: Channel[];
+}
+
+interface Wanted {
+  draft: NotificationDraft;
+  recipient: Recipient;
+  channels: Channel[];
+}
+
+/**
+ * Part of the caller's transaction, the jobs for the mails too. In the order of the drafts; null where the cause has its
+ * notification, and where the user wants none of this kind. The number of statements does not grow with that of the
+ * drafts, but for mails. Locks users in the order of the drafts.
+ */
+export async function createNotifications(
+  tx: Transaction,
+  jobs: Jobs,
+  drafts: readonly NotificationDraft[],
+): Promise<(CreatedNotification | null)[]> {
+  if (drafts.length === 0) return [];
+  const recipients = await recipientsOf(
+    tx,
+    drafts.map(({ userId }) => userId),
+  );
+  const wanted = drafts.flatMap((draft): Wanted[] => {
+    const recipient = recipients.get(draft.userId);
+    const channels = recipient ? channelsFor(draft, recipient) : [];
+    return recipient && channels.length > 0 ? [{ draft, recipient, channels }] : [];
+  });
+  const made = await insertNew(tx, wanted);
+  await enqueueMails(tx, jobs, made);
+  const byDraft = new Map(
+    made.map(({ draft, notification, channels }) => [draft, { notification, channels }]),
+  );
+  return drafts.map((draft) => byDraft.get(draft) ?? null);
+}
+
+function channelsFor({ kind, mailedElsewhere }: NotificationDraft, recipient: Recipient): Channel[] {
+  const wants: Readonly<Record<Channel, boolean>> = {
+    IN_APP: isOn(recipient.preferences.toggles, kind, 'IN_APP'),
+    EMAIL: !mailedElsewhere && takesMail(recipient, kind),
+  };
+  return CHANNELS.filter((channel) => wants[channel]);
+}
+
+type Made = Wanted & CreatedNotification;
+
+async function insertNew(tx: Transaction, wanted: readonly Wanted[]): Promise<Made[]> {
+  if (wanted.length === 0) return [];
+  const next = await takeSequences(
+    tx,
+    wanted.map(({ draft }) => draft.userId),
+  );
+  const rows = await tx
+    .insert(notifications)
+    .values(
+      wanted.map(({ draft, recipient, channels }, index) => {
+        const { userId, kind, title, message, objectId, cause } = draft;
+        const texts = { title: textFor(title, recipient), message: textFor(message, recipient) };
+        const inApp = channels.includes('IN_APP');
+        return { userId, kind, ...texts, objectId, cause, inApp, sequence: next[index]! };
+      }),
+    )
+    .onConflictDoNothing({ target: [notifications.userId, notifications.cause] })
+    .returning();
+  const bySequence = new Map(rows.map((row) => [`${row.userId}/${row.sequence}`, row]));
+  return wanted.flatMap((each, index) => {
+    const notification = bySequence.get(`${each.draft.userId}/${next[index]}`);
+    return notification ? [{ ...each, notification }] : [];
+  });
+}
+
+async function enqueueMails(tx: Transaction, jobs: Jobs, made: readonly Made[]): Promise<void> {
+  const now = new Date();
+  const mails = made
+    .filter(({ channels }) => channels.includes('EMAIL'))
+    .map(({ notification, recipient }) => ({
+      notification,
+      dueAt: mailTime(recipient, notification.kind, now),
+    }));
+  if (mails.length === 0) return;
+  await tx
+    .insert(notificationDeliveries)
+    .values(mails.map(({ notification, dueAt }) => ({ notificationId: notification.id, dueAt })));
+  for (const { notification, dueAt } of mails) {
+    const startAfterSeconds = Math.ceil((dueAt.getTime() - now.getTime()) / 1000);
+    const job = { userId: notification.userId, notificationId: notification.id };
+    await jobs.enqueue(tx, sendNotificationMail, job, { startAfterSeconds });
+  }
+}
+
+/** The next number of each user in turn. The row locks make sequence order commit order. */
+async function takeSequences(tx: Transaction, userIds: readonly string[]): Promise<number[]> {
+  const counts = new Map<string, number>();
+  for (const userId of userIds) counts.set(userId, (counts.get(userId) ?? 0) + 1);
+  const rows = await tx
+    .insert(notificationSequences)
+    .values([...counts].map(([userId, last]) => ({ userId, last })))
+    .onConflictDoUpdate({
+      target: notificationSequences.userId,
+      set: { last: sql`${notificationSequences.last} + excluded.last` },
+    })
+    .returning();
+  const next = new Map(rows.map(({ userId, last }) => [userId, last - counts.get(userId)! + 1]));
+  return userIds.map((userId) => {
+    const sequence = next.get(userId)!;
+    next.set(userId, sequence + 1);
+    return sequence;
+  });
+}

@@ -1,0 +1,28 @@
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { type NotificationDelivery, notificationDeliveries, notifications } from './notifications.table.ts';
+
+/** What became of the mails of notifications. */
+export class DeliveriesService {
+  constructor(private readonly db: Database) {}
+
+  /** In the order of the ids; null for what had no mail and what is not the viewer's. */
+  async getMany(
+    viewer: Viewer,
+    notificationIds: readonly string[],
+  ): Promise<(NotificationDelivery | null)[]> {
+    const rows = await this.db
+      .select(getTableColumns(notificationDeliveries))
+      .from(notificationDeliveries)
+      .innerJoin(notifications, eq(notifications.id, notificationDeliveries.notificationId))
+      .where(
+        and(
+          inArray(notificationDeliveries.notificationId, [...notificationIds]),
+          eq(notifications.userId, viewer.userId),
+        ),
+      );
+    const byId = new Map(rows.map((row) => [row.notificationId, row]));
+    return notificationIds.map((id) => byId.get(id) ?? null);
+  }
+}

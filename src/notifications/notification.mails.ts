@@ -1,0 +1,76 @@
+import type { PagePart } from '../platform/html-page.ts';
+import { type Language, languageOf } from '../platform/language.ts';
+import type { Mail } from '../platform/mail.ts';
+import { mailOf } from '../platform/mail-template.ts';
+import type { Notification, NotificationKind } from './notifications.table.ts';
+import type { Recipient } from './recipient.ts';
+
+/** What a kind is called in the small print of its mails and on the page that turns them off. */
+const KIND_NAMES: Readonly<Record<Language, Readonly<Record<NotificationKind, string>>>> = {
+  en: {
+    ANALYSIS_COMPLETED: 'finished analyses',
+    ANALYSIS_REJECTED: 'photos that should be taken again',
+    ANALYSIS_FAILED: 'analyses that failed',
+    ROUTINE_REMINDER: 'reminders of your routine',
+    CONSULTATION_UPDATE: 'your consultations',
+    GOAL_REACHED: 'goals that you reach',
+    SECURITY: 'the safety of your account',
+    SYSTEM: 'your account and the service',
+  },
+  de: {
+    ANALYSIS_COMPLETED: 'fertige Analysen',
+    ANALYSIS_REJECTED: 'Fotos, die wiederholt werden sollten',
+    ANALYSIS_FAILED: 'fehlgeschlagene Analysen',
+    ROUTINE_REMINDER: 'Erinnerungen an Ihre Routine',
+    CONSULTATION_UPDATE: 'Ihre Beratungen',
+    GOAL_REACHED: 'erreichte Ziele',
+    SECURITY: 'die Sicherheit Ihres Kontos',
+    SYSTEM: 'Ihr Konto und den Dienst',
+  },
+};
+
+export const kindName = (language: Language, kind: NotificationKind): string => KIND_NAMES[language][kind];
+
+interface MailTexts {
+  readInApp: string;
+  open: string;
+  why: (kind: string) => string;
+  unsubscribe: string;
+}
+
+const TEXTS: Readonly<Record<Language, MailTexts>> = {
+  en: {
+    readInApp: 'Open the app to read more. We do not write about your skin in mails.',
+    open: 'Open the app',
+    why: (kind) => `You get this mail because you want to be told by mail about ${kind}.`,
+    unsubscribe: 'No more mails of this kind',
+  },
+  de: {
+    readInApp: 'Mehr dazu lesen Sie in der App. Über Ihre Haut schreiben wir nichts in E-Mails.',
+    open: 'App öffnen',
+    why: (kind) => `Sie erhalten diese E-Mail, weil Sie per E-Mail informiert werden möchten über: ${kind}.`,
+    unsubscribe: 'Keine E-Mails dieser Art mehr',
+  },
+};
+
+/** Mails travel and rest unencrypted, so of what is about somebody's health they give the headline only. */
+const TOLD_BY_MAIL: readonly NotificationKind[] = ['SECURITY', 'SYSTEM'];
+
+/** `unsubscribeUrl` is undefined for what cannot be turned off. */
+export function notificationMail(
+  notification: Notification,
+  to: Recipient,
+  links: { appUrl: string | undefined; unsubscribeUrl: string | undefined },
+): Mail {
+  const { id, kind, title, message, inApp } = notification;
+  const { appUrl, unsubscribeUrl } = links;
+  const language = languageOf(to.locale);
+  const texts = TEXTS[language];
+  const page = appUrl?.replace(/\/+$/, '');
+  const parts: PagePart[] = [TOLD_BY_MAIL.includes(kind) ? message : texts.readInApp];
+  if (page) parts.push({ label: texts.open, link: inApp ? `${page}/notifications/${id}` : `${page}/` });
+  const footer: PagePart[] = unsubscribeUrl
+    ? [texts.why(kindName(language, kind)), { label: texts.unsubscribe, link: unsubscribeUrl }]
+    : [];
+  return { to: to.email, id, unsubscribeUrl, ...mailOf({ language, title, parts, footer }) };
+}

@@ -1,0 +1,24 @@
+import { defineQueue } from '../platform/jobs.ts';
+
+/** The user is named so that a purge finds the job. */
+interface MailJob {
+  userId: string;
+  notificationId: string;
+}
+
+/** Mails that could not be sent at any try; they end as FAILED. */
+export const failedNotificationMails = defineQueue<MailJob>({
+  name: 'failed-notification-mails',
+  retryLimit: 100,
+  retryDelaySeconds: 5,
+  expireInSeconds: 30,
+});
+
+/** Sends the mail of a notification. Its tries last about half a day. */
+export const sendNotificationMail = defineQueue<MailJob>({
+  name: 'send-notification-mail',
+  retryLimit: 60,
+  retryDelaySeconds: 5,
+  expireInSeconds: 90,
+  deadLetter: failedNotificationMails.name,
+});

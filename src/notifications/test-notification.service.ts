@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../platform/database.ts';
+import { userError } from '../platform/errors.ts';
+import { localized } from '../platform/language.ts';
+import type { RateLimit } from '../platform/rate-limit.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import type { CreatedNotification } from './create-notifications.ts';
+import type { NotificationsService } from './notifications.service.ts';
+
+interface Dependencies {
+  db: Database;
+  notifications: NotificationsService;
+  limit: RateLimit;
+}
+
+/** Lets people see whether notifications reach them. */
+export class TestNotificationService {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  /** Throws RATE_LIMITED, and INVALID_STATE when the viewer has turned every channel of the kind SYSTEM off. */
+  async send({ userId }: Viewer): Promise<CreatedNotification> {
+    const { db, notifications, limit } = this.#with;
+    await limit.take(userId);
+    const created = await db.transaction((tx) =>
+      notifications.createOnChannels(tx, {
+        userId,
+        kind: 'SYSTEM',
+        title: localized({ en: 'This is a test', de: 'Dies ist ein Test' }),
+        message: localized({
+          en: 'You asked for a test notification. It has reached you.',
+          de: 'Sie haben eine Testbenachrichtigung angefordert. Sie ist bei Ihnen angekommen.',
+        }),
+        objectId: null,
+        cause: `test:${randomUUID()}`,
+      }),
+    );
+    if (!created)
+      throw userError('INVALID_STATE', 'You have turned off messages of this kind in the app and by mail.');
+    if (created.notification.inApp) notifications.announce(created.notification);
+    return created;
+  }
+}

@@ -1,0 +1,55 @@
+/** The languages that texts for people are written in; whoever reads another one gets English. */
+export type Language = 'en' | 'de';
+
+/** Whom a text is for. */
+export interface Reader {
+  /** BCP 47. */
+  locale: string;
+  /** IANA. */
+  timeZone: string;
+}
+
+/** A text that is the same for everybody, or one that is made for its reader. */
+export type LocalText = string | ((reader: Reader) => string);
+
+export const languageOf = (locale: string): Language => (parsed(locale)?.language === 'de' ? 'de' : 'en');
+
+/** One text in every language. */
+export const localized =
+  (texts: Readonly<Record<Language, string>>) =>
+  ({ locale }: Reader): string =>
+    texts[languageOf(locale)];
+
+export const textFor = (text: LocalText, reader: Reader): string =>
+  typeof text === 'string' ? text : text(reader);
+
+/** A day of the reader's calendar, as in "1 March 2026". */
+export const formatDay = ({ locale, timeZone }: Reader, at: Date): string =>
+  new Intl.DateTimeFormat(formattingLocale(locale), { dateStyle: 'long', timeZone }).format(at);
+
+/** Day, time and zone, as in "1 March 2026 at 08:30:00 CET". */
+export const formatInstant = ({ locale, timeZone }: Reader, at: Date): string =>
+  new Intl.DateTimeFormat(formattingLocale(locale), {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone,
+  }).format(at);
+
+/** With at most one digit after the point. */
+export const formatNumber = ({ locale }: Pick<Reader, 'locale'>, value: number): string =>
+  new Intl.NumberFormat(formattingLocale(locale), { maximumFractionDigits: 1 }).format(value);
+
+/** Dates and numbers in the language of the text around them, and as the reader's region writes them. */
+function formattingLocale(locale: string): string {
+  const { language, baseName, region } = parsed(locale) ?? {};
+  if (language === 'de') return baseName!;
+  return language === 'en' && region ? baseName! : 'en-GB';
+}
+
+function parsed(locale: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(locale);
+  } catch {
+    return null;
+  }
+}

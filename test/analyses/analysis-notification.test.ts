@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { Analysis, AnalysisProblemCode } from '../../src/analyses/analyses.table.ts';
+import { analysisNotification } from '../../src/analyses/analysis-notification.ts';
+import { problem } from '../../src/inference/photo-checks.ts';
+import { textFor } from '../../src/platform/language.ts';
+
+const told = (analysis: Partial<Analysis>, locale: string) => {
+  const { title, message } = analysisNotification({ id: '1', problems: [], ...analysis } as Analysis);
+  return [title, message].map((text) => textFor(text, { locale, timeZone: 'UTC' }));
+};
+const rejected = (code: AnalysisProblemCode): Partial<Analysis> => ({
+  status: 'REJECTED',
+  problems: [code === 'CONSENT_WITHDRAWN' ? { code, message: 'You withdrew it.' } : problem(code)],
+});
+
+describe('the end of an analysis is told of in the language of the person', () => {
+  it('when it is completed', () => {
+    const analysis: Partial<Analysis> = { status: 'COMPLETED', skinScore: 63.4 };
+    expect(told(analysis, 'fr')).toEqual(['Your skin analysis is ready', 'Your skin score is 63 of 100.']);
+    expect(told(analysis, 'de')).toEqual([
+      'Ihre Hautanalyse ist fertig',
+      'Ihr Hautwert liegt bei 63 von 100.',
+    ]);
+  });
+
+  it.each([
+    ['TOO_SMALL', 'zu klein'],
+    ['TOO_DARK', 'zu dunkel'],
+    ['OVEREXPOSED', 'zu hell'],
+    ['BLURRED', 'unscharf'],
+    ['NO_SKIN_FOUND', 'keine Haut'],
+    ['CONSENT_WITHDRAWN', 'Einwilligung'],
+  ] as const)('when the photo was rejected: %s', (code, german) => {
+    expect(told(rejected(code), 'de')[1]).toContain(german);
+    expect(told(rejected(code), 'en')[1]).not.toContain(german);
+  });
+
+  it('when it failed', () => {
+    expect(told({ status: 'FAILED' }, 'de-CH')[0]).toBe('Ihr Foto konnte nicht analysiert werden');
+  });
+});

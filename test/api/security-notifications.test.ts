@@ -1,0 +1,109 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  ChangePasswordDocument,
+  DeleteAccountDocument,
+  LoginDocument,
+  MyNotificationsDocument,
+  NotificationReceivedDocument,
+  RefreshSessionDocument,
+  RequestPasswordResetDocument,
+  ResetPasswordDocument,
+  RestoreAccountDocument,
+  UpdateProfileDocument,
+} from '../../operations/generated.ts';
+import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
+import { START } from '../setup/notification-storm.ts';
+
+const NEW_PASSWORD = 'another plain sentence 8';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.start();
+});
+afterAll(() => api.close());
+
+const user = () => api.createUser({ consents: false });
+const told = async ({ client }: Pick<TestUser, 'client'>) => {
+  const { me } = await client.request(MyNotificationsDocument, {});
+  for (const { kind } of me.notifications.nodes) expect(kind).toBe('SECURITY');
+  return me.notifications.nodes;
+};
+const titles = async (of: Pick<TestUser, 'client'>) => (await told(of)).map(({ title }) => title);
+const subjects = async ({ email }: TestUser) => (await api.mails(email)).map(({ subject }) => subject);
+const signInFrom = (email: string, deviceName: string, password = PASSWORD) =>
+  api.graphql(LoginDocument, { input: { email, password, deviceName } });
+/** Jobs that were written before this are handled. */
+const settled = () => api.statements(() => setTimeout(0));
+
+describe('a notification about safety', () => {
+  it('tells of a sign-in from a new device, live and once, beside the one mail', async () => {
+    const someone = await user();
+    const live = someone.client.subscribe(NotificationReceivedDocument, { after: START });
+    const first = live.next();
+    await signInFrom(someone.email, 'A new phone');
+    await signInFrom(someone.email, 'A new phone');
+    const { value } = await first;
+    expect(value!.notificationReceived).toMatchObject({
+      kind: 'SECURITY',
+      title: 'New sign-in to your account',
+      message: expect.stringContaining('A new phone'),
+    });
+    await live.return?.();
+    expect(await titles(someone)).toEqual(['New sign-in to your account']);
+    await api.mail(someone.email);
+    await settled();
+    expect(await subjects(someone)).toEqual(['New sign-in to your account']);
+  });
+
+  it('tells of a changed password, in the language and time zone of the person', async () => {
+    const someone = await user();
+    await someone.client.request(UpdateProfileDocument, {
+      input: { locale: 'de', timeZone: 'America/New_York' },
+    });
+    await someone.client.request(ChangePasswordDocument, {
+      input: { currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
+    });
+    const [notification, ...others] = await told(someone);
+    expect(others).toEqual([]);
+    expect(notification!.title).toBe('Ihr Passwort wurde geändert');
+    expect(notification!.message).toMatch(/^Am \d+\. \S+ \d{4} um \d\d:\d\d:\d\d (GMT-[45]|E[SD]T)\. /);
+    await api.mail(someone.email);
+    await settled();
+    expect(await subjects(someone)).toEqual(['Ihr Passwort wurde geändert']);
+  });
+
+  it('tells of a reset password', async () => {
+    const someone = await user();
+    await api.graphql(RequestPasswordResetDocument, { input: { email: someone.email } });
+    const { token } = await api.mail(someone.email);
+    await api.graphql(ResetPasswordDocument, { input: { token: token!, password: NEW_PASSWORD } });
+    expect(await titles(await api.login(someone.email, NEW_PASSWORD))).toEqual(['Your password was reset']);
+    await api.mail(someone.email, 2);
+    await settled();
+    expect(await subjects(someone)).toEqual(['Choose a new password', 'Your password was changed']);
+  });
+
+  it('tells of a refresh token that came twice, and by mail, once', async () => {
+    const someone = await user();
+    const refresh = () =>
+      api.graphql(RefreshSessionDocument, { input: { refreshToken: someone.refreshToken } });
+    for (let count = 0; count < 3; count += 1) await refresh();
+    expect(await titles(await api.login(someone.email))).toEqual(['A device was logged out for your safety']);
+    await api.mail(someone.email);
+    await settled();
+    expect(await subjects(someone)).toEqual(['A device was logged out for your safety']);
+  });
+
+  it('tells of a restored account, and by mail', async () => {
+    const someone = await user();
+    await someone.client.request(DeleteAccountDocument, { input: { password: PASSWORD } });
+    const { token } = await api.mail(someone.email);
+    await api.graphql(RestoreAccountDocument, { input: { token: token! } });
+    await api.graphql(RestoreAccountDocument, { input: { token: token! } });
+    expect(await titles(await api.login(someone.email))).toEqual(['Your account is open again']);
+    await api.mail(someone.email, 2);
+    await settled();
+    expect(await subjects(someone)).toEqual(['Your account is closed', 'Your account is open again']);
+  });
+});

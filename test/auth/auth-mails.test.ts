@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  accountClosedMail,
+  alreadyRegisteredMail,
+  newSignInMail,
+  passwordChangedMail,
+  passwordResetMail,
+  registerAgainMail,
+  verificationMail,
+} from '../../src/auth/auth.mails.ts';
+
+const at = new Date('2026-03-01T08:30:00Z');
+const APP = 'https://app.example.org/';
+const TOKEN = 'abc-DEF_123';
+
+const mailsFor = (locale: string) => {
+  const to = { email: 'a@example.org', locale, timeZone: 'Europe/Berlin' };
+  const registration = {
+    ...{ id: '1', userId: '2', isFirst: true, passwordHash: '', firstName: null, lastName: null },
+    ...{ locale, timeZone: to.timeZone, device: 'iPhone', createdAt: at },
+  };
+  const session = { device: '<b>Phone</b>', ip: '192.0.2.7', createdAt: at };
+  return {
+    verification: verificationMail(to.email, { registration, token: TOKEN, hasRivals: true }, APP),
+    registerAgain: registerAgainMail(to),
+    alreadyRegistered: alreadyRegisteredMail(to),
+    passwordReset: passwordResetMail(to, TOKEN, APP),
+    passwordChanged: passwordChangedMail(to),
+    newSignIn: newSignInMail(to, session),
+    accountClosed: accountClosedMail(to, TOKEN, { purgeAt: at, receipt: 'R-1' }, APP),
+  };
+};
+
+describe('the mails of accounts', () => {
+  const [english, german] = [mailsFor('en-GB'), mailsFor('de-DE')];
+
+  it('are in English and in German', () => {
+    expect(Object.values(english).map(({ subject }) => subject)).toEqual([
+      'Verify your e-mail address',
+      'Please register again',
+      'You already have an account',
+      'Choose a new password',
+      'Your password was changed',
+      'New sign-in to your account',
+      'Your account is closed',
+    ]);
+    expect(Object.values(german).map(({ subject }) => subject)).toEqual([
+      'Bestätigen Sie Ihre E-Mail-Adresse',
+      'Bitte registrieren Sie sich noch einmal',
+      'Sie haben bereits ein Konto',
+      'Wählen Sie ein neues Passwort',
+      'Ihr Passwort wurde geändert',
+      'Neue Anmeldung bei Ihrem Konto',
+      'Ihr Konto ist geschlossen',
+    ]);
+    for (const { html, text } of Object.values(german)) {
+      expect(html).toContain('<html lang="de">');
+      expect(text).not.toMatch(/\b(the|your|undefined)\b/i);
+    }
+  });
+
+  it('have the same facts in both', () => {
+    for (const mails of [english, german]) {
+      for (const mail of [mails.verification, mails.passwordReset, mails.accountClosed])
+        expect(mail.text).toMatch(new RegExp(`^Token: ${TOKEN}$`, 'm'));
+      expect(mails.verification.text).toContain(`https://app.example.org/verify-email?token=${TOKEN}`);
+      expect(mails.passwordReset.html).toContain(
+        `href="https://app.example.org/reset-password?token=${TOKEN}"`,
+      );
+      expect(mails.verification.text).toContain('iPhone');
+      expect(mails.newSignIn.text).toContain('192.0.2.7');
+      expect(mails.accountClosed.text).toContain('R-1');
+    }
+    expect(english.accountClosed.text).toContain('On 1 March 2026');
+    expect(german.accountClosed.text).toContain('Am 1. März 2026');
+    expect(german.newSignIn.text).toContain('1. März 2026 um 09:30:00 MEZ');
+  });
+
+  it('name the token only, where there is no app to link to', () => {
+    const { text } = passwordResetMail({ email: 'a@b.c', locale: 'de', timeZone: 'UTC' }, TOKEN, undefined);
+    expect(text).toContain(`Geben Sie diesen Code in der App ein:\n\nToken: ${TOKEN}`);
+    expect(text).not.toContain('http');
+  });
+
+  it('escape what others wrote, in HTML only', () => {
+    expect(german.newSignIn.html).toContain('Gerät: &lt;b&gt;Phone&lt;/b&gt;');
+    expect(german.newSignIn.text).toContain('Gerät: <b>Phone</b>');
+  });
+
+  it('load nothing from anywhere', () => {
+    for (const { html } of Object.values(german)) expect(html).not.toMatch(/<(img|script|link)|url\(|src=/);
+  });
+});
