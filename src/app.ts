@@ -22,6 +22,7 @@ import { AuthPersonalData } from './auth/auth.personal-data.ts';
 import { sendAuthMail } from './auth/auth.queues.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
 import { createAuthLimits } from './auth/auth-limits.ts';
+import { Invitations } from './auth/invitations.ts';
 import { LoginService } from './auth/login.ts';
 import { PasswordConfirmation } from './auth/password-confirmation.ts';
 import { PasswordsService } from './auth/passwords.service.ts';
@@ -29,6 +30,10 @@ import { RefreshSessionService } from './auth/refresh-session.ts';
 import { RegistrationService } from './auth/registration.service.ts';
 import { SessionsService } from './auth/sessions.service.ts';
 import { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
+import { CreateDermatologistService } from './consultations/create-dermatologist.ts';
+import { DermatologistDuties } from './consultations/dermatologist-duties.ts';
+import { DermatologistsPersonalData } from './consultations/dermatologists.personal-data.ts';
+import { DermatologistsService } from './consultations/dermatologists.service.ts';
 import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './graphql/server.ts';
 import { InferencePool } from './inference/inference-pool.ts';
@@ -88,6 +93,7 @@ import { PreferencesService } from './users/preferences.service.ts';
 import { ProfileService } from './users/profile.service.ts';
 import { registerProfilePictureRoute } from './users/profile-pictures.route.ts';
 import { ProfilePictures } from './users/profile-pictures.ts';
+import { RolesService } from './users/roles.service.ts';
 import { UsersPersonalData } from './users/users.personal-data.ts';
 import { expireExport, exportData, failedExports, sweepPicture } from './users/users.queues.ts';
 import { UsersService } from './users/users.service.ts';
@@ -203,6 +209,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     const ingredients = new IngredientsService(db);
     const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
     const users = new UsersService(db);
+    const duties = new DermatologistDuties({ release: async () => () => undefined });
+    const roles = new RolesService({ db, accounts, audit, notifications, duties });
+    const invitations = new Invitations({ accounts, passwords, jobs });
     const steps = new RoutineSteps(db, ingredients);
     const profiles = new CareProfiles(db, ingredients, avoidedIngredients, users);
     const routines = new RoutinesService(db, users);
@@ -233,6 +242,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       new RoutinesPersonalData(db),
       new ProgressPersonalData(db, storage),
       new IngredientsPersonalData(db),
+      new DermatologistsPersonalData(db),
     ];
     const exports = new DataExportsService({
       db,
@@ -289,7 +299,16 @@ export async function startApp(options: AppOptions): Promise<App> {
           limits,
           audit,
         }),
-        closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit }),
+        closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit, duties }),
+        roles,
+        dermatologists: new DermatologistsService(db),
+        dermatologistCreation: new CreateDermatologistService({
+          db,
+          invitations,
+          roles,
+          audit,
+          limit: limits.mailsPerAccount,
+        }),
         viewerSessions: new ViewerSessionsService(db, audit),
         profiles: new ProfileService(db),
         pictures,
