@@ -1,0 +1,55 @@
+import {
+  analyzePhoto,
+  completedAnalyses,
+  failedAnalyses,
+  reanalyzePhoto,
+  sweepPhotos,
+} from './analyses/analyses.queues.ts';
+import { AnalysesWorker } from './analyses/analyses.worker.ts';
+import { ReanalysisWorker } from './analyses/reanalysis.worker.ts';
+import { sendAuthMail } from './auth/auth.queues.ts';
+import { AuthWorker } from './auth/auth.worker.ts';
+import type { ConnectionOptions, Connections } from './connections.ts';
+import { GoalsWorker } from './progress/goals.worker.ts';
+import { JournalWorker } from './progress/journal.worker.ts';
+import { sweepJournalPhotos } from './progress/progress.queues.ts';
+import type { createServices } from './services.ts';
+import { AccountPurge } from './users/account-purge.ts';
+import { DataExportsWorker } from './users/data-exports.worker.ts';
+import { expireExport, exportData, failedExports, sweepPicture } from './users/users.queues.ts';
+import { UsersWorker } from './users/users.worker.ts';
+
+/** Every queue; each process declares them all before it starts. */
+export const QUEUES = [
+  sendAuthMail,
+  analyzePhoto,
+  failedAnalyses,
+  completedAnalyses,
+  reanalyzePhoto,
+  sweepPhotos,
+  sweepJournalPhotos,
+  exportData,
+  failedExports,
+  expireExport,
+  sweepPicture,
+];
+
+/** Starts everything that handles jobs. */
+export async function startWorkers(
+  { env, log, opened }: Pick<ConnectionOptions, 'env' | 'log' | 'opened'>,
+  connections: Connections,
+  services: ReturnType<typeof createServices>,
+): Promise<void> {
+  const { db, events, jobs, inference, storage, mailer } = connections;
+  const { accounts, analyses, audit, consents, notifications, personalData, pictures } = services;
+  const authWorker = new AuthWorker({ db, jobs, accounts, audit, mailer, appUrl: env.APP_URL, log });
+  await opened(authWorker, (worker) => worker.stop()).start();
+  const worker = { db, events, jobs, inference, storage, consents, notifications, log };
+  await new AnalysesWorker(worker).start(env.INFERENCE_CONCURRENCY);
+  await new ReanalysisWorker(worker).start();
+  await new GoalsWorker({ db, events, jobs, analyses, notifications }).start();
+  await new JournalWorker({ db, jobs, storage }).start();
+  await new DataExportsWorker({ db, jobs, storage, notifications, personalData }).start();
+  const purge = new AccountPurge({ db, jobs, storage, personalData, log });
+  await opened(new UsersWorker({ jobs, pictures, purge, log }), (users) => users.stop()).start();
+}
