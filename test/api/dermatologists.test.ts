@@ -13,6 +13,7 @@ import {
   VerifyEmailDocument,
 } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists.table.ts';
+import { createDemoAccounts } from '../../src/demo-accounts.ts';
 import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { profileOf } from '../setup/dermatologists.ts';
@@ -332,5 +333,12 @@ describe('all of them', () => {
     expect(await ask()).toBe('UNAUTHENTICATED');
     for (const role of refused)
       expect(await ask((await api.createUser({ role, consents: false })).client)).toBe('FORBIDDEN');
+  });
+});
+
+describe('the demo', () => {
+  it('has a dermatologist in the directory, however often it is made', async () => {
+    for (let start = 0; start < 2; start += 1) await createDemoAccounts(api.db, api.passwords);
+    expect((await names({ filter: { speciality: 'COSMETIC_DERMATOLOGY' } })).sort()).toEqual(['Dora Demo']);
   });
 });
