@@ -172,6 +172,8 @@ export type AnalysisStatus =
 export type AuditAction =
   /** The account was closed, to be purged after 30 days. */
   | 'ACCOUNT_CLOSED'
+  /** An administrator looked for the account by its e-mail address. */
+  | 'ACCOUNT_LOOKED_UP'
   /** The closed account was opened again. */
   | 'ACCOUNT_RESTORED'
   /** A consent was given. */
@@ -182,6 +184,8 @@ export type AuditAction =
   | 'DATA_EXPORT_READ'
   /** A copy of all data was asked for. */
   | 'DATA_EXPORT_REQUESTED'
+  /** An administrator made the account of a dermatologist, who was sent a mail. */
+  | 'DERMATOLOGIST_INVITED'
   /** The e-mail address was verified. */
   | 'EMAIL_VERIFIED'
   /** A session was opened. */
@@ -204,6 +208,8 @@ export type AuditAction =
   | 'REFRESH_TOKEN_REUSED'
   /** Somebody registered the address of the account. */
   | 'REGISTRATION_REQUESTED'
+  /** An administrator gave the account another role; `details` has `from` and `to`. */
+  | 'ROLE_CHANGED'
   /** A session was ended from another device. */
   | 'SESSION_REVOKED';
 
@@ -282,6 +288,24 @@ export type ConsentKind =
   /** Storing and analysing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
 
+/** A person who becomes a dermatologist. */
+export type CreateDermatologistInput = {
+  /** Whether they take cases from now on; by default they do. */
+  acceptingCases?: boolean | null | undefined;
+  /** Text about them, up to 2,000 characters. */
+  bio?: string | null | undefined;
+  /** The name that patients see, up to 100 characters. */
+  displayName: string;
+  /** Their e-mail address. It is never shown to patients. */
+  email: string;
+  /** Languages they answer in, 1 to 10 primary subtags of BCP 47 such as `de`. */
+  languages: Array<string>;
+  /** Their fields, at least one, the main one first. */
+  specialities: Array<DermatologySpeciality>;
+  /** Title or qualification, up to 100 characters. */
+  title?: string | null | undefined;
+};
+
 /** A new goal. */
 export type CreateGoalInput = {
   /** Any id of the client, up to 100 characters. Sent again it returns the same goal: retry safely. */
@@ -359,6 +383,56 @@ export type DeleteNotificationInput = {
   /** Its id. */
   id: string;
 };
+
+/** Which dermatologists: those for whom everything holds that is given. */
+export type DermatologistFilterInput = {
+  /** Who takes new cases (true) or does not (false). */
+  acceptingCases?: boolean | null | undefined;
+  /** Who answers in this language: a primary subtag of BCP 47 such as `de`. */
+  language?: string | null | undefined;
+  /** Who is rated so or better on average, 1 to 5; nobody whose rating is not shown. */
+  minRating?: number | null | undefined;
+  /** Who has this speciality. */
+  speciality?: DermatologySpeciality | null | undefined;
+};
+
+/** In which order dermatologists are listed. */
+export type DermatologistOrder =
+  /** By name. */
+  | 'NAME'
+  /** The best rated first; those whose rating is not shown come last. */
+  | 'RATING'
+  /** The fastest first; those without a history come last. */
+  | 'RESPONSE_TIME';
+
+/** A field of dermatology. */
+export type DermatologySpeciality =
+  /** Contact dermatitis and patch tests. */
+  | 'CONTACT_ALLERGY'
+  /** The look of skin, such as lines, pigmentation and scars. */
+  | 'COSMETIC_DERMATOLOGY'
+  /** Operations on skin. */
+  | 'DERMATOLOGIC_SURGERY'
+  /** Skin under the microscope. */
+  | 'DERMATOPATHOLOGY'
+  /** Moles and cancers of the skin. */
+  | 'DERMATO_ONCOLOGY'
+  /** Diseases of the skin in general, such as acne, eczema and psoriasis. */
+  | 'GENERAL_DERMATOLOGY'
+  /** Skin diseases of the immune system, such as lupus and pemphigus. */
+  | 'IMMUNODERMATOLOGY'
+  /** Nails. */
+  | 'NAIL_DISORDERS'
+  /** Skin of children. */
+  | 'PEDIATRIC_DERMATOLOGY'
+  /** Veins. */
+  | 'PHLEBOLOGY'
+  /** Skin and light, therapy by light included. */
+  | 'PHOTODERMATOLOGY'
+  /** Hair and scalp. */
+  | 'TRICHOLOGY'
+  /** Sexually transmitted infections. */
+  | 'VENEREOLOGY';
 
 /** What a routine is made from, besides the latest completed analysis, the avoided ingredients and the reported reactions of the viewer. */
 export type GenerateRoutineInput = {
@@ -753,7 +827,7 @@ export type RevokeSessionInput = {
   id: string;
 };
 
-/** What an account may do. Roles are given by the operator; no input can set one. */
+/** What an account may do. Administrators give roles with `setUserRole`; nobody gives one to themself. */
 export type Role =
   /** Somebody who runs the service. */
   | 'ADMIN'
@@ -872,6 +946,14 @@ export type RuleSeverity =
 export type SetProfilePictureInput = {
   /** JPEG, PNG or WebP of at most 10 MB; its middle square is kept. Null removes the picture. */
   picture?: Blob | null | null | undefined;
+};
+
+/** Who gets which role. */
+export type SetUserRoleInput = {
+  /** The new role. DERMATOLOGIST needs a profile: use `createDermatologist` the first time. */
+  role: Role;
+  /** Id of the account, as `account(email)` tells it. */
+  userId: string;
 };
 
 /** What a person would like to improve. */
@@ -1018,6 +1100,18 @@ export type UnitSystem =
   | 'IMPERIAL'
   /** Millilitres, grams, degrees Celsius. */
   | 'METRIC';
+
+/** What a dermatologist changes of the own profile; what is absent stays. */
+export type UpdateDermatologistProfileInput = {
+  /** Whether new cases are welcome; null changes nothing. */
+  acceptingCases?: boolean | null | undefined;
+  /** Text about themself, up to 2,000 characters; null clears it. */
+  bio?: string | null | undefined;
+  /** Languages, 1 to 10 primary subtags of BCP 47 such as `de`; null changes nothing. */
+  languages?: Array<string> | null | undefined;
+  /** The fields, at least one, the main one first; null changes nothing. */
+  specialities?: Array<DermatologySpeciality> | null | undefined;
+};
 
 /** What to change of a goal that was not reached: what is absent or null stays. */
 export type UpdateGoalInput = {
@@ -1332,6 +1426,39 @@ export type RestoreAccountMutationVariables = Exact<{
 
 export type RestoreAccountMutation = { restoreAccount: { accountRestored: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
+export type DermatologistFieldsFragment = { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null };
+
+export type DermatologistsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: DermatologistFilterInput | null | undefined;
+  orderBy?: DermatologistOrder | null | undefined;
+}>;
+
+
+export type DermatologistsQuery = { dermatologists: { totalCount: number, nodes: Array<{ id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DermatologistQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DermatologistQuery = { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } };
+
+export type CreateDermatologistMutationVariables = Exact<{
+  input: CreateDermatologistInput;
+}>;
+
+
+export type CreateDermatologistMutation = { createDermatologist: { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type UpdateDermatologistProfileMutationVariables = Exact<{
+  input: UpdateDermatologistProfileInput;
+}>;
+
+
+export type UpdateDermatologistProfileMutation = { updateDermatologistProfile: { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type GoalTextFragment = { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
 
 export type MyGoalsQueryVariables = Exact<{
@@ -1544,6 +1671,20 @@ export type MyAdherenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyAdherenceQuery = { me: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { planned: number, done: number, percent: number | null }, thirtyDays: { planned: number, done: number, percent: number | null }, days: Array<{ date: string, planned: number, done: number }> } } };
+
+export type AccountByEmailQueryVariables = Exact<{
+  email: string;
+}>;
+
+
+export type AccountByEmailQuery = { account: { id: string, email: string, role: Role, emailVerifiedAt: string | null, deactivatedAt: string | null, createdAt: string } };
+
+export type SetUserRoleMutationVariables = Exact<{
+  input: SetUserRoleInput;
+}>;
+
+
+export type SetUserRoleMutation = { setUserRole: { account: { id: string, role: Role } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RoutineStepResultFragment = { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } };
 
@@ -1818,6 +1959,22 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
   completedAt
 }
     `, {"fragmentName":"AnalysisResult"}) as unknown as TypedDocumentString<AnalysisResultFragment, unknown>;
+export const DermatologistFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DermatologistFields on Dermatologist {
+  id
+  displayName
+  title
+  specialities
+  languages
+  bio
+  acceptingCases
+  rating {
+    mean
+    count
+  }
+  typicalResponseHours
+}
+    `, {"fragmentName":"DermatologistFields"}) as unknown as TypedDocumentString<DermatologistFieldsFragment, unknown>;
 export const GoalTextFragmentDoc = new TypedDocumentString(`
     fragment GoalText on Goal {
   id
@@ -2793,6 +2950,107 @@ export const RestoreAccountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RestoreAccountMutation, RestoreAccountMutationVariables>;
+export const DermatologistsDocument = new TypedDocumentString(`
+    query Dermatologists($first: Int, $after: String, $filter: DermatologistFilterInput, $orderBy: DermatologistOrder) {
+  dermatologists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...DermatologistFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment DermatologistFields on Dermatologist {
+  id
+  displayName
+  title
+  specialities
+  languages
+  bio
+  acceptingCases
+  rating {
+    mean
+    count
+  }
+  typicalResponseHours
+}`) as unknown as TypedDocumentString<DermatologistsQuery, DermatologistsQueryVariables>;
+export const DermatologistDocument = new TypedDocumentString(`
+    query Dermatologist($id: ID!) {
+  dermatologist(id: $id) {
+    ...DermatologistFields
+  }
+}
+    fragment DermatologistFields on Dermatologist {
+  id
+  displayName
+  title
+  specialities
+  languages
+  bio
+  acceptingCases
+  rating {
+    mean
+    count
+  }
+  typicalResponseHours
+}`) as unknown as TypedDocumentString<DermatologistQuery, DermatologistQueryVariables>;
+export const CreateDermatologistDocument = new TypedDocumentString(`
+    mutation CreateDermatologist($input: CreateDermatologistInput!) {
+  createDermatologist(input: $input) {
+    dermatologist {
+      ...DermatologistFields
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment DermatologistFields on Dermatologist {
+  id
+  displayName
+  title
+  specialities
+  languages
+  bio
+  acceptingCases
+  rating {
+    mean
+    count
+  }
+  typicalResponseHours
+}`) as unknown as TypedDocumentString<CreateDermatologistMutation, CreateDermatologistMutationVariables>;
+export const UpdateDermatologistProfileDocument = new TypedDocumentString(`
+    mutation UpdateDermatologistProfile($input: UpdateDermatologistProfileInput!) {
+  updateDermatologistProfile(input: $input) {
+    dermatologist {
+      ...DermatologistFields
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment DermatologistFields on Dermatologist {
+  id
+  displayName
+  title
+  specialities
+  languages
+  bio
+  acceptingCases
+  rating {
+    mean
+    count
+  }
+  typicalResponseHours
+}`) as unknown as TypedDocumentString<UpdateDermatologistProfileMutation, UpdateDermatologistProfileMutationVariables>;
 export const MyGoalsDocument = new TypedDocumentString(`
     query MyGoals($first: Int, $after: String) {
   me {
@@ -3544,6 +3802,33 @@ export const MyAdherenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyAdherenceQuery, MyAdherenceQueryVariables>;
+export const AccountByEmailDocument = new TypedDocumentString(`
+    query AccountByEmail($email: String!) {
+  account(email: $email) {
+    id
+    email
+    role
+    emailVerifiedAt
+    deactivatedAt
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<AccountByEmailQuery, AccountByEmailQueryVariables>;
+export const SetUserRoleDocument = new TypedDocumentString(`
+    mutation SetUserRole($input: SetUserRoleInput!) {
+  setUserRole(input: $input) {
+    account {
+      id
+      role
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
 export const RoutineDocument = new TypedDocumentString(`
     query Routine($id: ID!) {
   routine(id: $id) {

@@ -25,6 +25,9 @@ import type { RegistrationService } from './auth/registration.service.ts';
 import type { SessionsService } from './auth/sessions.service.ts';
 import { SessionsResolver, ViewerSessionsResolver } from './auth/viewer-sessions.resolver.ts';
 import type { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
+import type { CreateDermatologistService } from './consultations/create-dermatologist.ts';
+import { DermatologistsResolver } from './consultations/dermatologists.resolver.ts';
+import type { DermatologistsService } from './consultations/dermatologists.service.ts';
 import type { PhotoRequirements } from './inference/inference.types.ts';
 import type { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
 import type { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
@@ -93,6 +96,8 @@ import type { PreferencesService } from './users/preferences.service.ts';
 import { ProfilePictureResolver, ProfileResolver } from './users/profile.resolver.ts';
 import type { ProfileService } from './users/profile.service.ts';
 import type { ProfilePictures } from './users/profile-pictures.ts';
+import { RolesResolver } from './users/roles.resolver.ts';
+import type { RolesService } from './users/roles.service.ts';
 import { StatisticsResolver, ViewerStatisticsResolver } from './users/statistics.resolver.ts';
 import { UsersResolver } from './users/users.resolver.ts';
 import type { UsersService } from './users/users.service.ts';
@@ -106,6 +111,9 @@ export interface Services {
   viewerSessions: ViewerSessionsService;
   closing: AccountClosing;
   users: UsersService;
+  roles: RolesService;
+  dermatologists: DermatologistsService;
+  dermatologistCreation: CreateDermatologistService;
   profiles: ProfileService;
   pictures: ProfilePictures;
   preferences: PreferencesService;
@@ -149,6 +157,8 @@ export const createResolvers = (services: Services): object[] => [
   new SessionsResolver(services.viewerSessions),
   new ViewerSessionsResolver(services.viewerSessions),
   new UsersResolver(services.users),
+  new RolesResolver(services.roles),
+  new DermatologistsResolver(services.dermatologists, services.dermatologistCreation),
   new ProfileResolver(services.profiles, services.pictures),
   new ProfilePictureResolver(services.pictures),
   new PreferencesResolver(services.preferences),

@@ -9,6 +9,7 @@ import { AccessTokens } from './auth/access-tokens.ts';
 import { AccountClosing } from './auth/account-closing.ts';
 import { AuthPersonalData } from './auth/auth.personal-data.ts';
 import { createAuthLimits } from './auth/auth-limits.ts';
+import { Invitations } from './auth/invitations.ts';
 import { LoginService } from './auth/login.ts';
 import { PasswordConfirmation } from './auth/password-confirmation.ts';
 import { PasswordsService } from './auth/passwords.service.ts';
@@ -17,6 +18,10 @@ import { RegistrationService } from './auth/registration.service.ts';
 import { SessionsService } from './auth/sessions.service.ts';
 import { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
 import type { Connections } from './connections.ts';
+import { CreateDermatologistService } from './consultations/create-dermatologist.ts';
+import { DermatologistDuties } from './consultations/dermatologist-duties.ts';
+import { DermatologistsPersonalData } from './consultations/dermatologists.personal-data.ts';
+import { DermatologistsService } from './consultations/dermatologists.service.ts';
 import { photoRequirements } from './inference/photo-checks.ts';
 import { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
 import { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
@@ -55,6 +60,7 @@ import { DataExportsService } from './users/data-exports.service.ts';
 import { PreferencesService } from './users/preferences.service.ts';
 import { ProfileService } from './users/profile.service.ts';
 import { ProfilePictures } from './users/profile-pictures.ts';
+import { RolesService } from './users/roles.service.ts';
 import { UsersPersonalData } from './users/users.personal-data.ts';
 import { UsersService } from './users/users.service.ts';
 
@@ -84,6 +90,9 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const ingredients = new IngredientsService(db);
   const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
   const users = new UsersService(db);
+  const duties = new DermatologistDuties({ release: async () => () => undefined });
+  const roles = new RolesService({ db, accounts, audit, notifications, duties });
+  const invitations = new Invitations({ accounts, passwords, jobs });
   const steps = new RoutineSteps(db, ingredients);
   const profiles = new CareProfiles(db, ingredients, avoidedIngredients, users);
   const routines = new RoutinesService(db, users);
@@ -113,6 +122,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     new RoutinesPersonalData(db),
     new ProgressPersonalData(db, storage),
     new IngredientsPersonalData(db),
+    new DermatologistsPersonalData(db),
   ];
   const exports = new DataExportsService({
     db,
@@ -145,7 +155,16 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
       limits,
       audit,
     }),
-    closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit }),
+    closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit, duties }),
+    roles,
+    dermatologists: new DermatologistsService(db),
+    dermatologistCreation: new CreateDermatologistService({
+      db,
+      invitations,
+      roles,
+      audit,
+      limit: limits.mailsPerAccount,
+    }),
     viewerSessions: new ViewerSessionsService(db, audit),
     profiles: new ProfileService(db),
     pictures,

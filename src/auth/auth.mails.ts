@@ -1,6 +1,6 @@
 import { type Mail, mailBody } from '../platform/mail.ts';
 import type { MailTokenPurpose, PendingRegistration } from './auth.table.ts';
-import { MAIL_TOKEN_LIFETIME } from './mail-tokens.ts';
+import { INVITATION_LIFETIME, MAIL_TOKEN_LIFETIME } from './mail-tokens.ts';
 
 /** Where a mail with a token leads to in the app. */
 const PAGES: Readonly<Record<MailTokenPurpose, string>> = {
@@ -75,6 +75,16 @@ export const passwordResetMail = (to: string, token: string, appUrl: string | un
     'Somebody, probably you, asked for a new password for your account.',
     ...tokenParagraphs('RESET_PASSWORD', token, appUrl),
     `It works once, within ${MAIL_TOKEN_LIFETIME.RESET_PASSWORD}. If you did not ask for it, ignore this mail: your password stays as it is.`,
+  ]),
+});
+
+export const invitationMail = (to: string, token: string, appUrl: string | undefined): Mail => ({
+  to,
+  subject: 'Your account as a dermatologist',
+  ...mailBody([
+    'An administrator made an account for you, to answer consultations as a dermatologist. Choose its password yourself.',
+    ...tokenParagraphs('RESET_PASSWORD', token, appUrl),
+    `It works once, within ${INVITATION_LIFETIME}; after that ask for a new password with this e-mail address, or ask the administrator. If you do not expect this, ignore this mail: without a password nobody can use the account.`,
   ]),
 });
 

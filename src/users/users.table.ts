@@ -161,6 +161,9 @@ export const AUDIT_ACTIONS = [
   'DATA_EXPORT_READ',
   'CONSENT_GIVEN',
   'CONSENT_WITHDRAWN',
+  'ROLE_CHANGED',
+  'DERMATOLOGIST_INVITED',
+  'ACCOUNT_LOOKED_UP',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
