@@ -95,7 +95,6 @@ ALTER TABLE "consultation_photos" ADD CONSTRAINT "consultation_photos_message_id
 ALTER TABLE "consultation_receipts" ADD CONSTRAINT "consultation_receipts_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consultation_receipts" ADD CONSTRAINT "consultation_receipts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consultations" ADD CONSTRAINT "consultations_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "consultations" ADD CONSTRAINT "consultations_analysis_id_analyses_id_fk" FOREIGN KEY ("analysis_id") REFERENCES "public"."analyses"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consultations" ADD CONSTRAINT "consultations_dermatologist_id_users_id_fk" FOREIGN KEY ("dermatologist_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consultations" ADD CONSTRAINT "consultations_requested_dermatologist_id_users_id_fk" FOREIGN KEY ("requested_dermatologist_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "consultation_declines_dermatologist" ON "consultation_declines" USING btree ("dermatologist_id");--> statement-breakpoint
@@ -111,7 +110,8 @@ CREATE INDEX "consultation_receipts_user" ON "consultation_receipts" USING btree
 CREATE UNIQUE INDEX "consultations_user_client_request_key" ON "consultations" USING btree ("user_id","client_request_id");--> statement-breakpoint
 CREATE INDEX "consultations_user_created_at_id" ON "consultations" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "consultations_dermatologist_created_at_id" ON "consultations" USING btree ("dermatologist_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "consultations_answered" ON "consultations" USING btree ("dermatologist_id","answered_at");--> statement-breakpoint
+CREATE INDEX "consultations_dermatologist_answered_at" ON "consultations" USING btree ("dermatologist_id","answered_at");--> statement-breakpoint
+CREATE INDEX "consultations_answered_at" ON "consultations" USING btree ("answered_at") WHERE answered_at is not null;--> statement-breakpoint
 CREATE INDEX "consultations_requested_dermatologist" ON "consultations" USING btree ("requested_dermatologist_id");--> statement-breakpoint
 CREATE INDEX "consultations_queue" ON "consultations" USING btree ((not "urgent"),"id") WHERE status = 'PENDING';--> statement-breakpoint
 CREATE INDEX "consultations_expires_at" ON "consultations" USING btree ("expires_at") WHERE expires_at is not null;--> statement-breakpoint
