@@ -1,6 +1,5 @@
 import type { MetricResult, SkinTone } from '../inference/inference.types.ts';
-import type { RoutineSession, StepSchedule, StepType } from '../routines/routine-plan.ts';
-import type { StepIngredient } from '../routines/routines.table.ts';
+import type { RoutineStep } from '../routines/routines.table.ts';
 import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
 
 /** What a case was asked with, as it was then. Instants are in RFC 3339, days `YYYY-MM-DD`. */
@@ -38,15 +37,8 @@ export interface FrozenAnalysis {
 export interface FrozenRoutine {
   name: string;
   startsOn: string;
+  /** In the order of use. */
   steps: FrozenStep[];
 }
 
-export interface FrozenStep {
-  session: RoutineSession;
-  type: StepType;
-  name: string;
-  ingredients: StepIngredient[];
-  schedule: StepSchedule;
-  startsOn: string | null;
-  prescribed: boolean;
-}
+export type FrozenStep = Omit<RoutineStep, 'routineId' | 'createdAt'>;

@@ -13,7 +13,6 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { analyses } from '../analyses/analyses.table.ts';
 import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
 import { users } from '../users/users.table.ts';
 import type { ConsultationSnapshot } from './consultation-snapshot.ts';
@@ -45,8 +44,8 @@ export const consultations = pgTable(
     description: text(),
     redFlags: jsonb().$type<RedFlagAnswers>().notNull(),
     snapshot: jsonb().$type<ConsultationSnapshot>().notNull(),
-    /** The analysis that the snapshot holds, while it is there. */
-    analysisId: uuid().references(() => analyses.id, { onDelete: 'set null' }),
+    /** The analysis that the snapshot holds; it may be gone. */
+    analysisId: uuid(),
     /** Who has the case; nobody while it is PENDING. */
     dermatologistId: uuid().references(() => users.id, { onDelete: 'set null' }),
     /** Whom the patient asked for, until they decline; until `reservedUntil` nobody else sees the case. */
@@ -72,7 +71,8 @@ export const consultations = pgTable(
     uniqueIndex('consultations_user_client_request_key').on(table.userId, table.clientRequestId),
     index('consultations_user_created_at_id').on(table.userId, table.createdAt, table.id),
     index('consultations_dermatologist_created_at_id').on(table.dermatologistId, table.createdAt, table.id),
-    index('consultations_answered').on(table.dermatologistId, table.answeredAt),
+    index('consultations_dermatologist_answered_at').on(table.dermatologistId, table.answeredAt),
+    index('consultations_answered_at').on(table.answeredAt).where(sql`answered_at is not null`),
     index('consultations_requested_dermatologist').on(table.requestedDermatologistId),
     index('consultations_queue').on(sql`(not ${table.urgent})`, table.id).where(sql`status = 'PENDING'`),
     index('consultations_expires_at').on(table.expiresAt).where(sql`expires_at is not null`),
