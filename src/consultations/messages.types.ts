@@ -1,9 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { AnalysisPhotoType } from '../analyses/analyses.types.ts';
 import { createConnection } from '../graphql/connection.ts';
 import { describedEnum } from '../graphql/described-enum.ts';
-import { Payload } from '../graphql/payload.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { type FileUpload, Upload } from '../graphql/uploads.ts';
 import type { MessageKind, MessageSide } from './consultations.table.ts';
@@ -76,24 +74,8 @@ export class MarkConsultationMessagesReadInput {
   @Field(() => ID, { description: 'Id of the consultation.' })
   consultationId!: string;
 
-  @Field(() => ID, { description: 'Id of the last message that was read: it and all before it count as read.' })
-  upToMessageId!: string;
-}
-
-@ObjectType({ description: 'The answer to `postConsultationMessage`.' })
-export class PostConsultationMessagePayload extends Payload {
-  @Field(() => ConsultationMessageType, {
-    nullable: true,
-    description: 'The new message, or the earlier one with the same `clientRequestId`.',
+  @Field(() => ID, {
+    description: 'Id of the last message that was read: it and all before it count as read.',
   })
-  message?: object | null;
-
-  @Field(() => ConsultationType, { nullable: true, description: 'The consultation as it is now.' })
-  consultation?: object | null;
-}
-
-@ObjectType({ description: 'The answer to `markConsultationMessagesRead`.' })
-export class MarkConsultationMessagesReadPayload extends Payload {
-  @Field(() => ConsultationType, { nullable: true, description: 'The consultation as it is now.' })
-  consultation?: object | null;
+  upToMessageId!: string;
 }
