@@ -10,6 +10,9 @@ import {
   consultations,
 } from './consultations.table.ts';
 
+/** The largest `integer` of PostgreSQL; cursors may say more. */
+const LAST_SEQUENCE = 2 ** 31 - 1;
+
 /** Which messages of a case: `first` of those before a sequence number, the latest ones first. */
 export interface MessagePage {
   first: number;
@@ -30,7 +33,7 @@ export class MessagesService {
   async pages(consultationIds: readonly string[], page: MessagePage): Promise<ConsultationMessage[][]> {
     const rows = await this.#statements.pages.execute({
       ids: list(consultationIds),
-      before: page.before ?? 2 ** 31 - 1,
+      before: Math.min(page.before ?? LAST_SEQUENCE, LAST_SEQUENCE),
       limit: page.first + 1,
     });
     return grouped(consultationIds, rows, ({ consultationId }) => consultationId);

@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/connection.ts';
 import { describedEnum } from '../graphql/described-enum.ts';
+import { Payload } from '../graphql/payload.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { type FileUpload, Upload } from '../graphql/uploads.ts';
 import type { MessageKind, MessageSide } from './consultations.table.ts';
+import { ConsultationType } from './consultations.types.ts';
 
 const MessageKindEnum = describedEnum<MessageKind>('ConsultationMessageKind', 'What a message is for.', {
   MESSAGE: 'A message of either side.',
@@ -78,4 +80,22 @@ export class MarkConsultationMessagesReadInput {
     description: 'Id of the last message that was read: it and all before it count as read.',
   })
   upToMessageId!: string;
+}
+
+@ObjectType({ description: 'The answer to `postConsultationMessage`.' })
+export class PostConsultationMessagePayload extends Payload {
+  @Field(() => ConsultationMessageType, {
+    nullable: true,
+    description: 'The new message, or the earlier one with the same `clientRequestId`.',
+  })
+  message?: object | null;
+
+  @Field(() => ConsultationType, { nullable: true, description: 'The consultation as it is now.' })
+  consultation?: object | null;
+}
+
+@ObjectType({ description: 'The answer to `markConsultationMessagesRead`.' })
+export class MarkConsultationMessagesReadPayload extends Payload {
+  @Field(() => ConsultationType, { nullable: true, description: 'The consultation as it is now.' })
+  consultation?: object | null;
 }
