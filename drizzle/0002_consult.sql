@@ -109,7 +109,7 @@ CREATE INDEX "consultation_photos_folder" ON "consultation_photos" USING btree (
 CREATE INDEX "consultation_receipts_user" ON "consultation_receipts" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "consultations_user_client_request_key" ON "consultations" USING btree ("user_id","client_request_id");--> statement-breakpoint
 CREATE INDEX "consultations_user_created_at_id" ON "consultations" USING btree ("user_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "consultations_dermatologist_created_at_id" ON "consultations" USING btree ("dermatologist_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "consultations_dermatologist_id" ON "consultations" USING btree ("dermatologist_id","id");--> statement-breakpoint
 CREATE INDEX "consultations_dermatologist_answered_at" ON "consultations" USING btree ("dermatologist_id","answered_at");--> statement-breakpoint
 CREATE INDEX "consultations_answered_at" ON "consultations" USING btree ("answered_at") WHERE answered_at is not null;--> statement-breakpoint
 CREATE INDEX "consultations_requested_dermatologist" ON "consultations" USING btree ("requested_dermatologist_id");--> statement-breakpoint

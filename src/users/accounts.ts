@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { Role } from '../platform/viewer.ts';
@@ -13,6 +13,12 @@ export interface NewAccount {
   lastName: string | null;
   locale: string;
   timeZone: string;
+}
+
+/** Somebody who can be told something. */
+export interface Recipient {
+  id: string;
+  locale: string;
 }
 
 const ADMINS_LOCK = 7_301_005;
@@ -144,6 +150,34 @@ export class Accounts {
   async setRole(tx: Transaction, id: string, role: Role): Promise<User> {
     const [row] = await tx.update(users).set({ role }).where(eq(users.id, id)).returning();
     return row!;
+  }
+
+  /** The open accounts among the ids, with the language that they read. */
+  recipients(tx: Database | Transaction, ids: readonly string[]): Promise<Recipient[]> {
+    return tx
+      .select({ id: users.id, locale: users.locale })
+      .from(users)
+      .where(and(inArray(users.id, [...ids]), isNull(users.deactivatedAt)));
+  }
+
+  /** A page of the open accounts with the role, by id; `after` is the last id of the page before. */
+  recipientsWithRole(
+    db: Database,
+    role: Role,
+    page: { after: string | null; limit: number },
+  ): Promise<Recipient[]> {
+    return db
+      .select({ id: users.id, locale: users.locale })
+      .from(users)
+      .where(
+        and(
+          eq(users.role, role),
+          isNull(users.deactivatedAt),
+          page.after === null ? undefined : gt(users.id, page.after),
+        ),
+      )
+      .orderBy(users.id)
+      .limit(page.limit);
   }
 
   /** The account after its login; undefined when it was closed meanwhile. */

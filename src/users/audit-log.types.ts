@@ -24,6 +24,10 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What the audi
   DATA_EXPORT_READ: 'A copy of all data was downloaded.',
   CONSENT_GIVEN: 'A consent was given.',
   CONSENT_WITHDRAWN: 'A consent was withdrawn.',
+  CONSULTATION_READ:
+    'A dermatologist saw a consultation; `details` has its `consultationId` and `by`, what they did: CASE (opened it), QUEUE, LIVE, NOTIFICATION, or the action.',
+  CONSULTATION_PHOTO_READ:
+    'A dermatologist saw a photo of a consultation; `details` has its `consultationId`.',
   ROLE_CHANGED: 'An administrator gave the account another role; `details` has `from` and `to`.',
   DERMATOLOGIST_INVITED: 'An administrator made the account of a dermatologist, who was sent a mail.',
   ACCOUNT_LOOKED_UP: 'An administrator looked for the account by its e-mail address.',

@@ -22,6 +22,14 @@ export interface AuditRecord {
 export class AuditService {
   /** Part of the caller's transaction where there is one. */
   async append(db: Database | Transaction, { origin, ...record }: AuditRecord): Promise<void> {
-    await db.insert(auditLog).values({ ...record, ip: origin?.ip ?? null });
+    await this.appendAll(db, [{ origin, ...record }]);
+  }
+
+  /** One statement for all; none for none. */
+  async appendAll(db: Database | Transaction, records: readonly AuditRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    await db
+      .insert(auditLog)
+      .values(records.map(({ origin, ...record }) => ({ ...record, ip: origin?.ip ?? null })));
   }
 }
