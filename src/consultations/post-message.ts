@@ -7,9 +7,9 @@ import { parseInput } from '../platform/validation.ts';
 import type { ConsentsService } from '../users/consents.service.ts';
 import type { Reader } from './consultation-audit.ts';
 import type { ConsultationPhotos, ReadPhoto, StoredPhoto } from './consultation-photos.ts';
+import { nextStatus } from './consultation-states.ts';
 import { appendMessage } from './consultation-thread.ts';
 import { type ConsultationTransitions, invalidState } from './consultation-transitions.ts';
-import { nextStatus } from './consultation-states.ts';
 import type { ConsultationsService } from './consultations.service.ts';
 import {
   type Consultation,
@@ -72,7 +72,8 @@ export class PostMessageService {
     const { text = null, clientRequestId = null } = parseInput(fields, input);
     if (input.photos.length > MOST_PHOTOS)
       throw userError('INVALID', `A message has at most ${MOST_PHOTOS} photos.`, 'photos');
-    if (!text && input.photos.length === 0) throw userError('INVALID', 'Write something or add a photo.', 'text');
+    if (!text && input.photos.length === 0)
+      throw userError('INVALID', 'Write something or add a photo.', 'text');
     const { consultations, transitions, consents, photos, limit } = this.#with;
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
@@ -153,5 +154,7 @@ async function attach(
 ): Promise<void> {
   if (photos.length === 0) return;
   const about = { consultationId, messageId, kind: 'MESSAGE' as const };
-  await tx.insert(consultationPhotos).values(photos.map((photo, position) => ({ ...photo, ...about, position })));
+  await tx
+    .insert(consultationPhotos)
+    .values(photos.map((photo, position) => ({ ...photo, ...about, position })));
 }

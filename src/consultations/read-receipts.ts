@@ -25,7 +25,10 @@ export class ReadReceipts {
    * The message and all before it count as read by the viewer, in any state of the case. What counts already stays as it
    * is. Throws NOT_FOUND unless the viewer asked or has the case.
    */
-  async markRead(viewer: Viewer, input: { consultationId: string; upToMessageId: string }): Promise<Consultation> {
+  async markRead(
+    viewer: Viewer,
+    input: { consultationId: string; upToMessageId: string },
+  ): Promise<Consultation> {
     const { row, changed } = await this.#db.transaction(async (tx) => {
       const before = await this.#locked(tx, viewer, input.consultationId);
       const [last] = await tx

@@ -13,10 +13,7 @@ import {
   SetUserRoleDocument,
 } from '../../operations/generated.ts';
 import type { ConsultationStatus } from '../../src/consultations/consultation-states.ts';
-import {
-  consultationMessages,
-  consultations,
-} from '../../src/consultations/consultations.table.ts';
+import { consultationMessages, consultations } from '../../src/consultations/consultations.table.ts';
 import { FolderStorage } from '../../src/platform/photo-storage.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
@@ -86,8 +83,9 @@ const news = async ({ client }: TestUser) =>
 const codeOf = (answer: { errors?: { extensions?: Record<string, unknown> }[] | undefined }) =>
   answer.errors?.[0]?.extensions?.code;
 const files = async () =>
-  (await readdir(api.photoFolder, { recursive: true }).catch(() => [])).filter((name) => name.endsWith('.jpg'))
-    .length;
+  (await readdir(api.photoFolder, { recursive: true }).catch(() => [])).filter((name) =>
+    name.endsWith('.jpg'),
+  ).length;
 
 describe('postConsultationMessage', () => {
   it('carries messages both ways, and tells the other side once', async () => {
@@ -193,7 +191,9 @@ describe('postConsultationMessage', () => {
 
   it('ends with 1,000 messages of a case', async () => {
     await api.db.update(consultations).set({ messageSequence: 1000 }).where(eq(consultations.id, id));
-    expect((await post(patient, { text: 'One more.' })).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+    expect((await post(patient, { text: 'One more.' })).userErrors).toMatchObject([
+      { code: 'INVALID_STATE' },
+    ]);
   });
 
   it('is limited', async () => {
@@ -212,9 +212,19 @@ describe('postConsultationMessage', () => {
 
 describe('photos of messages', () => {
   it('come clean, in order, behind links for this viewer only, and are noted when the other side looks', async () => {
-    const wide = await sharp(portrait).resize(400, 300).withExif({ IFD0: { Artist: 'Somebody' } }).jpeg().toBuffer();
+    const wide = await sharp(portrait)
+      .resize(400, 300)
+      .withExif({ IFD0: { Artist: 'Somebody' } })
+      .jpeg()
+      .toBuffer();
     const { message } = await postPhotos(patient, {}, [wide, portrait]);
-    expect(message).toMatchObject({ text: null, photos: [{ width: 400, height: 300 }, { width: 510, height: 600 }] });
+    expect(message).toMatchObject({
+      text: null,
+      photos: [
+        { width: 400, height: 300 },
+        { width: 510, height: 600 },
+      ],
+    });
     const own = await fetch(message!.photos[0]!.url);
     expect(own.headers.get('content-type')).toBe('image/jpeg');
     const metadata = await sharp(Buffer.from(await own.arrayBuffer())).metadata();
@@ -320,8 +330,11 @@ describe('messages and read receipts', () => {
     const query = `{ me { consultations(first: 10) { nodes { unreadMessageCount
       messages(first: 5) { nodes { text photos { url } } totalCount } } } } }`;
     const count = async (user: TestUser) =>
-      (await api.statements(async () => expect((await user.client.sendText(query, {})).errors).toBeUndefined()))
-        .length;
+      (
+        await api.statements(async () =>
+          expect((await user.client.sendText(query, {})).errors).toBeUndefined(),
+        )
+      ).length;
     const few = await api.createUser({ consents: false });
     await insertCase(api.db, few.id);
     for (let at = 0; at < 4; at += 1) {
@@ -393,23 +406,26 @@ describe('nobody else', () => {
     ],
   ] as const;
 
-  it.each(documents)('can %s: a case of others is as one that is missing', async (_name, document, variables) => {
-    await post(patient, { text: 'Secret' });
-    const others = [
-      await api.createUser({ consents: false }),
-      await api.createUser({ role: 'DERMATOLOGIST', consents: false }),
-      await api.createUser({ role: 'ADMIN', consents: false }),
-    ];
-    for (const { client } of others) {
-      const answers = await Promise.all(
-        [id, MISSING, 'nonsense'].map((of) => client.sendText(String(document), variables(of))),
-      );
-      const [first, ...rest] = answers.map(({ errors }) => errors?.[0]);
-      expect(first?.extensions?.code).toBe('NOT_FOUND');
-      for (const other of rest) expect(other).toEqual(first);
-    }
-    expect(codeOf(await api.stranger().sendText(String(document), variables(id)))).toBe('UNAUTHENTICATED');
-  });
+  it.each(documents)(
+    'can %s: a case of others is as one that is missing',
+    async (_name, document, variables) => {
+      await post(patient, { text: 'Secret' });
+      const others = [
+        await api.createUser({ consents: false }),
+        await api.createUser({ role: 'DERMATOLOGIST', consents: false }),
+        await api.createUser({ role: 'ADMIN', consents: false }),
+      ];
+      for (const { client } of others) {
+        const answers = await Promise.all(
+          [id, MISSING, 'nonsense'].map((of) => client.sendText(String(document), variables(of))),
+        );
+        const [first, ...rest] = answers.map(({ errors }) => errors?.[0]);
+        expect(first?.extensions?.code).toBe('NOT_FOUND');
+        for (const other of rest) expect(other).toEqual(first);
+      }
+      expect(codeOf(await api.stranger().sendText(String(document), variables(id)))).toBe('UNAUTHENTICATED');
+    },
+  );
 
   it('marks a message of another case, or one that is missing', async () => {
     const { message } = await post(doctor, { text: 'Here' });
