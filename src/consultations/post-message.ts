@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { UploadSlots } from '../analyses/upload-slots.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import { userError } from '../platform/errors.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
@@ -20,6 +21,8 @@ import {
 } from './consultations.table.ts';
 
 const MOST_PHOTOS = 4;
+/** Messages with photos that this process holds in memory: at most 12 times 40 MB. */
+const MOST_AT_ONCE = 12;
 /** Of one case. */
 const MAX_MESSAGES = 1000;
 
@@ -59,6 +62,7 @@ class PostedBefore extends Error {
 /** What the two sides of a case write to each other. */
 export class PostMessageService {
   readonly #with: Dependencies;
+  readonly #slots = new UploadSlots(MOST_AT_ONCE);
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
@@ -74,7 +78,7 @@ export class PostMessageService {
       throw userError('INVALID', `A message has at most ${MOST_PHOTOS} photos.`, 'photos');
     if (!text && input.photos.length === 0)
       throw userError('INVALID', 'Write something or add a photo.', 'text');
-    const { consultations, transitions, consents, photos, limit } = this.#with;
+    const { consultations, transitions, consents, limit } = this.#with;
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
     if (known) return known;
@@ -83,7 +87,7 @@ export class PostMessageService {
     if (side === 'PATIENT' && input.photos.length > 0)
       await consents.requireActive(reader.viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
     await limit.take(reader.viewer.userId);
-    const stored = await photos.storeAll(input.photos);
+    const stored = await this.#store(reader, input.photos);
     let message: ConsultationMessage | undefined;
     try {
       const consultation = await transitions.run(reader, consultationId, {
@@ -106,6 +110,11 @@ export class PostMessageService {
       if (!(error instanceof PostedBefore)) throw error;
       return (await this.#earlier(reader, consultationId, clientRequestId!))!;
     }
+  }
+
+  async #store({ viewer }: Reader, photos: readonly ReadPhoto[]): Promise<StoredPhoto[]> {
+    if (photos.length === 0) return [];
+    return this.#slots.run(viewer.userId, () => this.#with.photos.storeAll(photos));
   }
 
   async #earlier(
