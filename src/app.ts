@@ -1,5 +1,6 @@
 import { registerPhotoRoute } from './analyses/photos.route.ts';
 import { openConnections } from './connections.ts';
+import { registerConsultationPhotoRoute } from './consultations/consultation-photo.route.ts';
 import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './graphql/server.ts';
 import type { Database } from './platform/database.ts';
@@ -61,7 +62,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     await jobs.declare(...QUEUES);
     let url = '';
     const services = createServices({ env, connections, publicUrl: () => env.PUBLIC_URL ?? url });
-    const { analyses, exports, journal, links, photoLinks, pictures, sessions } = services;
+    const { analyses, consultationPhotos, exports, journal, links, photoLinks, pictures, sessions } =
+      services;
     if (env.ROLE !== 'api') await startWorkers({ env, log, opened }, connections, services);
     const server = opened(
       await createServer({
@@ -77,6 +79,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           registerJournalPhotoRoute(app, { links: photoLinks, journal, storage });
           registerProfilePictureRoute(app, { links, pictures });
           registerDataExportRoute(app, { links, exports });
+          registerConsultationPhotoRoute(app, { links, consultationPhotos });
         },
       }),
       (running) => Promise.all([running.close(), jobs.drain()]),

@@ -25,9 +25,26 @@ import type { RegistrationService } from './auth/registration.service.ts';
 import type { SessionsService } from './auth/sessions.service.ts';
 import { SessionsResolver, ViewerSessionsResolver } from './auth/viewer-sessions.resolver.ts';
 import type { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
+import { ConsultationActionsResolver } from './consultations/consultation-actions.resolver.ts';
+import type { ConsultationDetails } from './consultations/consultation-details.ts';
+import { ConsultationFieldsResolver } from './consultations/consultation-fields.resolver.ts';
+import type { ConsultationPhotos } from './consultations/consultation-photos.ts';
+import type { ConsultationQueue } from './consultations/consultation-queue.ts';
+import { ConsultationStatisticsResolver } from './consultations/consultation-statistics.resolver.ts';
+import type { ConsultationStatistics } from './consultations/consultation-statistics.ts';
+import { ConsultationsLoader } from './consultations/consultations.loader.ts';
+import {
+  ConsultationsResolver,
+  DeletedAnalysisConsultationsResolver,
+  NotificationConsultationResolver,
+  ViewerConsultationsResolver,
+} from './consultations/consultations.resolver.ts';
+import type { ConsultationsService } from './consultations/consultations.service.ts';
 import type { CreateDermatologistService } from './consultations/create-dermatologist.ts';
 import { DermatologistsResolver } from './consultations/dermatologists.resolver.ts';
 import type { DermatologistsService } from './consultations/dermatologists.service.ts';
+import type { RequestConsultationService } from './consultations/request-consultation.ts';
+import type { ReviewConsultation } from './consultations/review-consultation.ts';
 import type { PhotoRequirements } from './inference/inference.types.ts';
 import type { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
 import type { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
@@ -114,6 +131,13 @@ export interface Services {
   roles: RolesService;
   dermatologists: DermatologistsService;
   dermatologistCreation: CreateDermatologistService;
+  consultations: ConsultationsService;
+  consultationQueue: ConsultationQueue;
+  consultationDetails: ConsultationDetails;
+  consultationPhotos: ConsultationPhotos;
+  consultationRequests: RequestConsultationService;
+  consultationReviews: ReviewConsultation;
+  consultationStatistics: ConsultationStatistics;
   profiles: ProfileService;
   pictures: ProfilePictures;
   preferences: PreferencesService;
@@ -151,6 +175,7 @@ export interface Services {
 export const createResolvers = (services: Services): object[] => [
   ...routineResolvers(services),
   ...progressResolvers(services),
+  ...consultationResolvers(services),
   new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
   new PasswordsResolver(services.passwords),
   new AccountClosingResolver(services.closing),
@@ -158,7 +183,6 @@ export const createResolvers = (services: Services): object[] => [
   new ViewerSessionsResolver(services.viewerSessions),
   new UsersResolver(services.users),
   new RolesResolver(services.roles),
-  new DermatologistsResolver(services.dermatologists, services.dermatologistCreation),
   new ProfileResolver(services.profiles, services.pictures),
   new ProfilePictureResolver(services.pictures),
   new PreferencesResolver(services.preferences),
@@ -226,5 +250,21 @@ function progressResolvers(services: Services): object[] {
     new GoalsResolver(services.goals, services.users, analyses),
     new ViewerGoalsResolver(services.goals),
     new NotificationGoalResolver(new GoalsLoader(services.goals)),
+  ];
+}
+
+function consultationResolvers(services: Services): object[] {
+  const { consultations, dermatologists } = services;
+  const details = services.consultationDetails;
+  const loader = new ConsultationsLoader({ consultations, details, dermatologists });
+  return [
+    new DermatologistsResolver(dermatologists, services.dermatologistCreation),
+    new ConsultationsResolver(consultations, services.consultationQueue),
+    new ConsultationActionsResolver(services.consultationRequests, services.consultationReviews),
+    new ConsultationFieldsResolver(loader, services.consultationPhotos),
+    new ViewerConsultationsResolver(consultations),
+    new NotificationConsultationResolver(loader),
+    new DeletedAnalysisConsultationsResolver(consultations),
+    new ConsultationStatisticsResolver(services.consultationStatistics),
   ];
 }

@@ -18,10 +18,24 @@ import { RegistrationService } from './auth/registration.service.ts';
 import { SessionsService } from './auth/sessions.service.ts';
 import { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
 import type { Connections } from './connections.ts';
+import { ConsultationAudit } from './consultations/consultation-audit.ts';
+import { ConsultationDeadlines } from './consultations/consultation-deadlines.ts';
+import { ConsultationDetails } from './consultations/consultation-details.ts';
+import { ConsultationPhotos } from './consultations/consultation-photos.ts';
+import { ConsultationQueue } from './consultations/consultation-queue.ts';
+import { ConsultationStatistics } from './consultations/consultation-statistics.ts';
+import { ConsultationTransitions } from './consultations/consultation-transitions.ts';
+import { ConsultationsPersonalData } from './consultations/consultations.personal-data.ts';
+import { ConsultationsService } from './consultations/consultations.service.ts';
 import { CreateDermatologistService } from './consultations/create-dermatologist.ts';
 import { DermatologistDuties } from './consultations/dermatologist-duties.ts';
+import { DermatologistFigures } from './consultations/dermatologist-figures.ts';
 import { DermatologistsPersonalData } from './consultations/dermatologists.personal-data.ts';
 import { DermatologistsService } from './consultations/dermatologists.service.ts';
+import { FreezeCase } from './consultations/freeze-case.ts';
+import { ReleaseCases } from './consultations/release-cases.ts';
+import { RequestConsultationService } from './consultations/request-consultation.ts';
+import { ReviewConsultation } from './consultations/review-consultation.ts';
 import { photoRequirements } from './inference/photo-checks.ts';
 import { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
 import { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
@@ -90,7 +104,14 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const ingredients = new IngredientsService(db);
   const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
   const users = new UsersService(db);
-  const duties = new DermatologistDuties({ release: async () => () => undefined });
+  const consultationAudit = new ConsultationAudit(audit);
+  const transitions = new ConsultationTransitions({
+    ...{ db, events, jobs, accounts, notifications },
+    audit: consultationAudit,
+  });
+  const releases = new ReleaseCases(transitions, events);
+  const figures = new DermatologistFigures();
+  const duties = new DermatologistDuties(releases);
   const roles = new RolesService({ db, accounts, audit, notifications, duties });
   const invitations = new Invitations({ accounts, passwords, jobs });
   const steps = new RoutineSteps(db, ingredients);
@@ -123,6 +144,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     new ProgressPersonalData(db, storage),
     new IngredientsPersonalData(db),
     new DermatologistsPersonalData(db),
+    new ConsultationsPersonalData(db, storage, figures, releases),
   ];
   const exports = new DataExportsService({
     db,
@@ -139,6 +161,17 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const metricKeys = inference.manifest.metrics.map(({ key }) => key);
   const goals = new GoalsService({ db, events, analyses, metricKeys });
   const photoLinks = new PhotoLinks(links);
+  const dermatologists = new DermatologistsService(db);
+  const consultationPhotos = new ConsultationPhotos({
+    ...{ db, jobs, inference, storage, links },
+    audit: consultationAudit,
+  });
+  const requests = new RequestConsultationService({
+    ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists },
+    freeze: new FreezeCase({ users, analyses, routines, steps, avoidedIngredients }),
+    photos: consultationPhotos,
+    limit: limitOf('consultations', env.RATE_LIMIT_CONSULTATIONS_PER_DAY, 86_400),
+  });
   const services: Services = {
     registration: new RegistrationService({ db, accounts, passwords, jobs, limits, audit }),
     login: new LoginService({ db, accounts, sessions, passwords, limits, audit, background, jobs }),
@@ -157,7 +190,14 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     }),
     closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit, duties }),
     roles,
-    dermatologists: new DermatologistsService(db),
+    dermatologists,
+    consultations: new ConsultationsService(db, events, consultationAudit),
+    consultationQueue: new ConsultationQueue(db, consultationAudit),
+    consultationDetails: new ConsultationDetails(db),
+    consultationPhotos,
+    consultationRequests: requests,
+    consultationReviews: new ReviewConsultation(transitions, figures),
+    consultationStatistics: new ConsultationStatistics(db),
     dermatologistCreation: new CreateDermatologistService({
       db,
       invitations,
@@ -205,5 +245,9 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     reactions,
     recommendations: new RecommendationsService(analyses, profiles, reactions),
   };
-  return { ...services, passwordHasher: passwords, accounts, audit, links, personalData };
+  const deadlines = new ConsultationDeadlines(db, transitions);
+  return {
+    ...services,
+    ...{ passwordHasher: passwords, accounts, audit, links, personalData, deadlines, figures },
+  };
 }

@@ -10,6 +10,8 @@ import { ReanalysisWorker } from './analyses/reanalysis.worker.ts';
 import { sendAuthMail } from './auth/auth.queues.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
 import type { ConnectionOptions, Connections } from './connections.ts';
+import { sweepConsultationPhotos, tellOfUrgentCase } from './consultations/consultations.queues.ts';
+import { ConsultationsWorker } from './consultations/consultations.worker.ts';
 import { GoalsWorker } from './progress/goals.worker.ts';
 import { JournalWorker } from './progress/journal.worker.ts';
 import { sweepJournalPhotos } from './progress/progress.queues.ts';
@@ -32,6 +34,8 @@ export const QUEUES = [
   failedExports,
   expireExport,
   sweepPicture,
+  sweepConsultationPhotos,
+  tellOfUrgentCase,
 ];
 
 /** Starts everything that handles jobs. */
@@ -49,6 +53,11 @@ export async function startWorkers(
   await new ReanalysisWorker(worker).start();
   await new GoalsWorker({ db, events, jobs, analyses, notifications }).start();
   await new JournalWorker({ db, jobs, storage }).start();
+  const { consultationPhotos: photos, deadlines, figures } = services;
+  await opened(
+    new ConsultationsWorker({ db, jobs, accounts, notifications, photos, deadlines, figures, log }),
+    (consultations) => consultations.stop(),
+  ).start();
   await new DataExportsWorker({ db, jobs, storage, notifications, personalData }).start();
   const purge = new AccountPurge({ db, jobs, storage, personalData, log });
   await opened(new UsersWorker({ jobs, pictures, purge, log }), (users) => users.stop()).start();

@@ -11,3 +11,6 @@ export interface RedFlagAnswers {
   version: number;
   answers: { flag: RedFlag; present: boolean }[];
 }
+
+export const reportedFlags = ({ answers }: RedFlagAnswers): RedFlag[] =>
+  answers.filter(({ present }) => present).map(({ flag }) => flag);

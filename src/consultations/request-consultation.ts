@@ -16,6 +16,7 @@ import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { ConsentsService } from '../users/consents.service.ts';
+import type { UsersService } from '../users/users.service.ts';
 import { statusIn } from './consultation-access.ts';
 import { consultationNotification } from './consultation-notification.ts';
 import type { ConsultationPhotos, ReadPhoto, StoredPhoto } from './consultation-photos.ts';
@@ -31,7 +32,8 @@ import {
 } from './consultations.table.ts';
 import type { DermatologistsService } from './dermatologists.service.ts';
 import type { FreezeCase } from './freeze-case.ts';
-import type { RedFlagAnswers } from './red-flags.ts';
+import { urgentCare } from './questionnaire.ts';
+import { type RedFlagAnswers, reportedFlags } from './red-flags.ts';
 import { checkedAnswers, requestFields } from './request-fields.ts';
 
 /** Most cases of one person that wait for an answer. */
@@ -69,6 +71,7 @@ interface Dependencies {
   jobs: Jobs;
   storage: PhotoStorage;
   accounts: Accounts;
+  users: UsersService;
   consents: ConsentsService;
   notifications: NotificationsService;
   dermatologists: DermatologistsService;
@@ -86,13 +89,25 @@ export class RequestConsultationService {
     this.#with = dependencies;
   }
 
-  /** The same `clientRequestId` again gives the same case. Throws NOT_FOUND, RATE_LIMITED and UserErrors. */
-  async request(viewer: Viewer, input: RequestConsultation): Promise<Consultation> {
+  /**
+   * The case, and where to get care at once if a red flag was reported. The same `clientRequestId` again gives the same.
+   * Throws NOT_FOUND, RATE_LIMITED and UserErrors.
+   */
+  async request(viewer: Viewer, input: RequestConsultation) {
+    const [consultation, { locale }] = await Promise.all([
+      this.#take(viewer, input),
+      this.#with.users.getUser(viewer),
+    ]);
+    return { consultation, urgentCare: urgentCare(reportedFlags(consultation.redFlags), locale) };
+  }
+
+  async #take(viewer: Viewer, input: RequestConsultation): Promise<Consultation> {
     const { question, description = null, clientRequestId } = parseInput(requestFields, input);
     const redFlags = checkedAnswers(input.redFlags);
     const known = clientRequestId && (await this.#find(viewer, clientRequestId));
     if (known) return known;
-    const { consents, freeze, limit } = this.#with;
+    const { db, consents, freeze, limit } = this.#with;
+    await requireRoom(db, viewer);
     if (input.photos.length > 0 || input.analysisId) {
       await consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
     }
@@ -148,15 +163,9 @@ export class RequestConsultationService {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 7301006))`);
     const known = await this.#find(viewer, asked.clientRequestId, tx);
     if (known) return { row: known, isNew: false, told: null };
-    const open = and(eq(consultations.userId, userId), statusIn(UNANSWERED));
-    if ((await tx.$count(consultations, open)) >= MOST_OPEN) {
-      throw userError(
-        'INVALID_STATE',
-        `At most ${MOST_OPEN} consultations can wait for an answer at a time.`,
-      );
-    }
+    await requireRoom(tx, viewer);
     const now = new Date();
-    const urgent = asked.redFlags.answers.some(({ present }) => present);
+    const urgent = reportedFlags(asked.redFlags).length > 0;
     const reserved = asked.requestedDermatologistId !== null && !urgent;
     const [row] = await tx
       .insert(consultations)
@@ -205,4 +214,11 @@ export class RequestConsultationService {
       );
     return row;
   }
+}
+
+/** Throws INVALID_STATE when too many of the viewer wait for an answer. */
+async function requireRoom(db: Database | Transaction, { userId }: Viewer): Promise<void> {
+  const open = and(eq(consultations.userId, userId), statusIn(UNANSWERED));
+  if ((await db.$count(consultations, open)) < MOST_OPEN) return;
+  throw userError('INVALID_STATE', `At most ${MOST_OPEN} consultations can wait for an answer at a time.`);
 }

@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import { activeAccounts } from '../users/accounts.ts';
+import {
+  type Consultation,
+  type ConsultationEvent,
+  type ConsultationPhoto,
+  consultationEvents,
+  consultationMessages,
+  consultationPhotos,
+  consultations,
+  type MessageKind,
+} from './consultations.table.ts';
+import { medianMinutes, RECENT_ANSWERS, RECENT_DAYS } from './dermatologist-figures.ts';
+import { dermatologists } from './dermatologists.table.ts';
+import { estimateResponse } from './response-estimate.ts';
+
+/** Steps of one case that are shown. */
+const MOST_STEPS = 100;
+/** A longer queue is not counted. */
+const MOST_AHEAD = 1000;
+
+/** What hangs on cases that were read for their viewer. Each method is one statement for all of them. */
+export class ConsultationDetails {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Photos of the request and of the analysis, without those of messages. */
+  async photos(ids: readonly string[]): Promise<ConsultationPhoto[][]> {
+    const rows = await this.#db
+      .select()
+      .from(consultationPhotos)
+      .where(
+        and(inArray(consultationPhotos.consultationId, [...ids]), ne(consultationPhotos.kind, 'MESSAGE')),
+      )
+      .orderBy(asc(consultationPhotos.kind), asc(consultationPhotos.position));
+    return grouped(ids, rows);
+  }
+
+  /** The latest 100 steps, oldest first. */
+  async history(ids: readonly string[]): Promise<ConsultationEvent[][]> {
+    const place = sql<number>`row_number() over (partition by ${consultationEvents.consultationId} order by ${consultationEvents.id} desc)`;
+    const ranked = this.#db
+      .select({ id: consultationEvents.id, place: place.as('place') })
+      .from(consultationEvents)
+      .where(inArray(consultationEvents.consultationId, [...ids]))
+      .as('ranked');
+    const rows = await this.#db
+      .select({ event: consultationEvents })
+      .from(consultationEvents)
+      .innerJoin(ranked, eq(ranked.id, consultationEvents.id))
+      .where(sql`${ranked.place} <= ${MOST_STEPS}`)
+      .orderBy(asc(consultationEvents.id));
+    return grouped(
+      ids,
+      rows.map(({ event }) => event),
+    );
+  }
+
+  /** The last text of a kind in each case; null where there is none. */
+  async texts(ids: readonly string[], kind: MessageKind): Promise<(string | null)[]> {
+    const { consultationId } = consultationMessages;
+    const rows = await this.#db
+      .selectDistinctOn([consultationId], { consultationId, text: consultationMessages.text })
+      .from(consultationMessages)
+      .where(and(inArray(consultationId, [...ids]), eq(consultationMessages.kind, kind)))
+      .orderBy(asc(consultationId), desc(consultationMessages.sequence));
+    const byId = new Map(rows.map((row) => [row.consultationId, row.text]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  /** When to expect the answers; null for a case that waits for none. */
+  async estimates(cases: readonly Consultation[], now = new Date()): Promise<(Date | null)[]> {
+    const waiting = cases.filter(({ status }) => isAwaited(status));
+    if (waiting.length === 0) return cases.map(() => null);
+    const ids = waiting.map(({ id }) => id);
+    const rows = await this.#db
+      .select({
+        id: consultations.id,
+        ahead: sql<number>`case when ${consultations.status} = 'PENDING' then (select count(*)::int from (
+          select 1 from ${consultations} earlier where earlier.status = 'PENDING'
+            and ((not earlier.urgent), earlier.id) < ((not consultations.urgent), consultations.id)
+          limit ${MOST_AHEAD}) queue) else 0 end`,
+        own: ownMedian,
+        general: sql<number | null>`(${medianMinutes()})`,
+        dermatologists: sql<number>`(${this.#accepting()})`,
+      })
+      .from(consultations)
+      .where(inArray(consultations.id, ids));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return cases.map((row) => {
+      const found = byId.get(row.id);
+      if (!found || !isAwaited(row.status)) return null;
+      const medianMinutes = found.own ?? found.general;
+      return estimateResponse({ ...found, since: row.claimedAt ?? row.createdAt, medianMinutes }, now);
+    });
+  }
+
+  #accepting() {
+    const account = activeAccounts(this.#db);
+    return this.#db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(dermatologists)
+      .innerJoin(account, and(eq(account.id, dermatologists.userId), eq(account.role, 'DERMATOLOGIST')))
+      .where(eq(dermatologists.acceptingCases, true));
+  }
+}
+
+const isAwaited = (status: Consultation['status']) =>
+  status === 'PENDING' || status === 'ASSIGNED' || status === 'IN_REVIEW';
+
+/** Of who has the case. */
+const ownMedian = sql<
+  number | null
+>`(select round(percentile_cont(0.5) within group (order by recent.minutes))::int from (
+  select extract(epoch from own.answered_at - own.claimed_at) / 60 as minutes from ${consultations} own
+  where own.dermatologist_id = consultations.dermatologist_id
+    and own.answered_at > now() - make_interval(days => ${sql.raw(String(RECENT_DAYS))})
+  order by own.answered_at desc limit ${sql.raw(String(RECENT_ANSWERS))}) recent)`;
+
+function grouped<Row extends { consultationId: string }>(
+  ids: readonly string[],
+  rows: readonly Row[],
+): Row[][] {
+  const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));
+  for (const row of rows) groups.get(row.consultationId)?.push(row);
+  return ids.map((id) => groups.get(id)!);
+}
