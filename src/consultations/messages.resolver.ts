@@ -5,6 +5,7 @@ import { encodeSequenceCursor } from '../graphql/cursor.ts';
 import { payload } from '../graphql/payload.ts';
 import { parseId } from '../graphql/scalars.ts';
 import { readUpload } from '../graphql/uploads.ts';
+import type { ConsultationPhotos } from './consultation-photos.ts';
 import type { Consultation, ConsultationMessage } from './consultations.table.ts';
 import { ConsultationPhotoType, ConsultationType } from './consultations.types.ts';
 import type { MessagesLoader } from './messages.loader.ts';
@@ -25,11 +26,14 @@ export class MessagesResolver {
     private readonly posting: PostMessageService,
     private readonly receipts: ReadReceipts,
     private readonly loader: MessagesLoader,
+    private readonly links: ConsultationPhotos,
   ) {}
 
   @FieldResolver(() => [ConsultationPhotoType], { description: 'Its photos, at most 4, in their order.' })
-  photos(@Root() { id }: ConsultationMessage, @Ctx() context: Context) {
-    return this.loader.photos(requireViewer(context), id);
+  async photos(@Root() { id }: ConsultationMessage, @Ctx() context: Context) {
+    const viewer = requireViewer(context);
+    const photos = await this.loader.photos(viewer, id);
+    return photos.map((photo) => ({ ...photo, ...this.links.link(photo.id, viewer.userId) }));
   }
 
   @Mutation(() => PostConsultationMessagePayload, {
