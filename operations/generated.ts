@@ -333,6 +333,22 @@ export type ConsultationIdInput = {
   id: string;
 };
 
+/** What a message is for. */
+export type ConsultationMessageKind =
+  /** The answer of the dermatologist. */
+  | 'ANSWER'
+  /** The dermatologist needs to know more before they can answer. */
+  | 'INFORMATION_REQUEST'
+  /** A message of either side. */
+  | 'MESSAGE';
+
+/** Who wrote a message. */
+export type ConsultationMessageSide =
+  /** The dermatologist who had the case at that time. */
+  | 'DERMATOLOGIST'
+  /** The person who asked. */
+  | 'PATIENT';
+
 /** Where a photo of a consultation comes from. */
 export type ConsultationPhotoKind =
   /** The copy of the photo of the analysis, until the consultation is over. */
@@ -702,6 +718,14 @@ export type LoginInput = {
   password: string;
 };
 
+/** How far the viewer has read. */
+export type MarkConsultationMessagesReadInput = {
+  /** Id of the consultation. */
+  consultationId: string;
+  /** Id of the last message that was read: it and all before it count as read. */
+  upToMessageId: string;
+};
+
 /** The notification that was read. */
 export type MarkNotificationReadInput = {
   /** Its id. */
@@ -757,6 +781,18 @@ export type NotificationKind =
   | 'SECURITY'
   /** A message from the operator. */
   | 'SYSTEM';
+
+/** A message to the other side: text, photos or both. */
+export type PostConsultationMessageInput = {
+  /** Any id of the client, up to 100 characters. Sent again it returns the same message: retry safely. */
+  clientRequestId?: string | null | undefined;
+  /** Id of the consultation. */
+  consultationId: string;
+  /** Up to 4 photos, JPEG, PNG or WebP of at most 10 MB each. Those of a patient need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  photos?: Array<Blob | null> | null | undefined;
+  /** What to say, up to 5,000 characters. */
+  text?: string | null | undefined;
+};
 
 /** What routines and recommendations must respect. */
 export type Pregnancy =
@@ -1901,6 +1937,38 @@ export type DeleteJournalEntryMutationVariables = Exact<{
 
 export type DeleteJournalEntryMutation = { deleteJournalEntry: { deletedJournalEntryId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
+export type ConsultationMessageFieldsFragment = { id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> };
+
+export type ConsultationMessagesQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsultationMessagesQuery = { consultation: { id: string, status: ConsultationStatus, unreadMessageCount: number, messages: { totalCount: number, nodes: Array<{ id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type PostConsultationMessageMutationVariables = Exact<{
+  input: PostConsultationMessageInput;
+}>;
+
+
+export type PostConsultationMessageMutation = { postConsultationMessage: { message: { id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, consultation: { id: string, status: ConsultationStatus, messages: { totalCount: number } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type MarkConsultationMessagesReadMutationVariables = Exact<{
+  input: MarkConsultationMessagesReadInput;
+}>;
+
+
+export type MarkConsultationMessagesReadMutation = { markConsultationMessagesRead: { consultation: { id: string, unreadMessageCount: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ConsultationMessagesUpdatedSubscriptionVariables = Exact<{
+  id?: string | null | undefined;
+}>;
+
+
+export type ConsultationMessagesUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, unreadMessageCount: number } };
+
 export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
@@ -2507,6 +2575,22 @@ export const JournalEntryTextFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"JournalEntryText"}) as unknown as TypedDocumentString<JournalEntryTextFragment, unknown>;
+export const ConsultationMessageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ConsultationMessageFields on ConsultationMessage {
+  id
+  kind
+  side
+  text
+  readAt
+  createdAt
+  photos {
+    id
+    url
+    width
+    height
+  }
+}
+    `, {"fragmentName":"ConsultationMessageFields"}) as unknown as TypedDocumentString<ConsultationMessageFieldsFragment, unknown>;
 export const NotificationTextFragmentDoc = new TypedDocumentString(`
     fragment NotificationText on Notification {
   id
@@ -4718,6 +4802,96 @@ export const DeleteJournalEntryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteJournalEntryMutation, DeleteJournalEntryMutationVariables>;
+export const ConsultationMessagesDocument = new TypedDocumentString(`
+    query ConsultationMessages($id: ID!, $first: Int, $after: String) {
+  consultation(id: $id) {
+    id
+    status
+    unreadMessageCount
+    messages(first: $first, after: $after) {
+      nodes {
+        ...ConsultationMessageFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment ConsultationMessageFields on ConsultationMessage {
+  id
+  kind
+  side
+  text
+  readAt
+  createdAt
+  photos {
+    id
+    url
+    width
+    height
+  }
+}`) as unknown as TypedDocumentString<ConsultationMessagesQuery, ConsultationMessagesQueryVariables>;
+export const PostConsultationMessageDocument = new TypedDocumentString(`
+    mutation PostConsultationMessage($input: PostConsultationMessageInput!) {
+  postConsultationMessage(input: $input) {
+    message {
+      ...ConsultationMessageFields
+    }
+    consultation {
+      id
+      status
+      messages(first: 1) {
+        totalCount
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment ConsultationMessageFields on ConsultationMessage {
+  id
+  kind
+  side
+  text
+  readAt
+  createdAt
+  photos {
+    id
+    url
+    width
+    height
+  }
+}`) as unknown as TypedDocumentString<PostConsultationMessageMutation, PostConsultationMessageMutationVariables>;
+export const MarkConsultationMessagesReadDocument = new TypedDocumentString(`
+    mutation MarkConsultationMessagesRead($input: MarkConsultationMessagesReadInput!) {
+  markConsultationMessagesRead(input: $input) {
+    consultation {
+      id
+      unreadMessageCount
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkConsultationMessagesReadMutation, MarkConsultationMessagesReadMutationVariables>;
+export const ConsultationMessagesUpdatedDocument = new TypedDocumentString(`
+    subscription ConsultationMessagesUpdated($id: ID) {
+  consultationUpdated(id: $id) {
+    id
+    status
+    unreadMessageCount
+  }
+}
+    `) as unknown as TypedDocumentString<ConsultationMessagesUpdatedSubscription, ConsultationMessagesUpdatedSubscriptionVariables>;
 export const MyNotificationsDocument = new TypedDocumentString(`
     query MyNotifications($first: Int, $after: String, $filter: NotificationFilter) {
   me {

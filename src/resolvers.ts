@@ -43,6 +43,11 @@ import type { ConsultationsService } from './consultations/consultations.service
 import type { CreateDermatologistService } from './consultations/create-dermatologist.ts';
 import { DermatologistsResolver } from './consultations/dermatologists.resolver.ts';
 import type { DermatologistsService } from './consultations/dermatologists.service.ts';
+import { MessagesLoader } from './consultations/messages.loader.ts';
+import { ConsultationMessagesResolver, MessagesResolver } from './consultations/messages.resolver.ts';
+import type { MessagesService } from './consultations/messages.service.ts';
+import type { PostMessageService } from './consultations/post-message.ts';
+import type { ReadReceipts } from './consultations/read-receipts.ts';
 import type { RequestConsultationService } from './consultations/request-consultation.ts';
 import type { ReviewConsultation } from './consultations/review-consultation.ts';
 import type { PhotoRequirements } from './inference/inference.types.ts';
@@ -135,6 +140,9 @@ export interface Services {
   consultationQueue: ConsultationQueue;
   consultationDetails: ConsultationDetails;
   consultationPhotos: ConsultationPhotos;
+  messages: MessagesService;
+  messagePosting: PostMessageService;
+  readReceipts: ReadReceipts;
   consultationRequests: RequestConsultationService;
   consultationReviews: ReviewConsultation;
   consultationStatistics: ConsultationStatistics;
@@ -257,11 +265,19 @@ function consultationResolvers(services: Services): object[] {
   const { consultations, dermatologists } = services;
   const details = services.consultationDetails;
   const loader = new ConsultationsLoader({ consultations, details, dermatologists });
+  const messages = new MessagesLoader(services.messages);
   return [
     new DermatologistsResolver(dermatologists, services.dermatologistCreation),
     new ConsultationsResolver(consultations, services.consultationQueue),
     new ConsultationActionsResolver(services.consultationRequests, services.consultationReviews),
     new ConsultationFieldsResolver(loader, services.consultationPhotos),
+    new MessagesResolver(
+      services.messagePosting,
+      services.readReceipts,
+      messages,
+      services.consultationPhotos,
+    ),
+    new ConsultationMessagesResolver(messages),
     new ViewerConsultationsResolver(consultations),
     new NotificationConsultationResolver(loader),
     new DeletedAnalysisConsultationsResolver(consultations),

@@ -33,6 +33,9 @@ import { DermatologistFigures } from './consultations/dermatologist-figures.ts';
 import { DermatologistsPersonalData } from './consultations/dermatologists.personal-data.ts';
 import { DermatologistsService } from './consultations/dermatologists.service.ts';
 import { FreezeCase } from './consultations/freeze-case.ts';
+import { MessagesService } from './consultations/messages.service.ts';
+import { PostMessageService } from './consultations/post-message.ts';
+import { ReadReceipts } from './consultations/read-receipts.ts';
 import { ReleaseCases } from './consultations/release-cases.ts';
 import { RequestConsultationService } from './consultations/request-consultation.ts';
 import { ReviewConsultation } from './consultations/review-consultation.ts';
@@ -166,6 +169,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     ...{ db, jobs, inference, storage, links },
     audit: consultationAudit,
   });
+  const consultations = new ConsultationsService(db, events, consultationAudit);
   const requests = new RequestConsultationService({
     ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists },
     freeze: new FreezeCase({ users, analyses, routines, steps, avoidedIngredients }),
@@ -191,7 +195,13 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit, duties }),
     roles,
     dermatologists,
-    consultations: new ConsultationsService(db, events, consultationAudit),
+    consultations,
+    messages: new MessagesService(db),
+    messagePosting: new PostMessageService({
+      ...{ db, consultations, transitions, consents, photos: consultationPhotos },
+      limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
+    }),
+    readReceipts: new ReadReceipts(db, events),
     consultationQueue: new ConsultationQueue(db, consultationAudit),
     consultationDetails: new ConsultationDetails(db),
     consultationPhotos,

@@ -33,9 +33,8 @@ export function newsOf(
     case 'CANCEL':
       return dermatologist('CANCELLED');
     case 'POST_MESSAGE':
-      return before.status === 'NEEDS_INFO' && after.status === 'IN_REVIEW'
-        ? dermatologist('INFORMATION_GIVEN')
-        : [];
+      if (step.side === 'DERMATOLOGIST') return patient('MESSAGE');
+      return dermatologist(before.status === after.status ? 'MESSAGE' : 'INFORMATION_GIVEN');
     case 'RELEASE':
       return patient('RELEASED');
     case 'EXPIRE':

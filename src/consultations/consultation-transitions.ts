@@ -29,6 +29,8 @@ import {
 /** What is done to a case, beyond its state. */
 export interface Step {
   action: ConsultationAction;
+  /** The input field with the id of the case; `id` unless given. */
+  idField?: string;
   /** Why, for the history. */
   reason?: string | null;
   /** Further columns. Throws UserErrors when the case does not allow it. */
@@ -73,7 +75,7 @@ export class ConsultationTransitions {
   async run(reader: Reader, id: string, step: Step): Promise<Consultation> {
     const { db, audit } = this.#with;
     const done = await db.transaction(async (tx) => {
-      const before = await this.#locked(tx, reader, id, step.action);
+      const before = await this.#locked(tx, reader, id, step);
       const side = before.userId === reader.viewer.userId ? 'PATIENT' : 'DERMATOLOGIST';
       const applied = await this.apply(tx, before, step, { side, actorId: reader.viewer.userId });
       await audit.read(tx, reader, [applied.row], step.action);
@@ -87,7 +89,7 @@ export class ConsultationTransitions {
   async apply(tx: Transaction, before: Consultation, step: Step, actor: Actor): Promise<Done> {
     const { action } = step;
     const status = nextStatus(action, actor.side, before.status);
-    if (!status) throw invalidState(before.status);
+    if (!status) throw invalidState(before.status, step.idField);
     const now = new Date();
     const changes = {
       ...{ status, revision: sql`${consultations.revision} + 1` },
@@ -95,20 +97,21 @@ export class ConsultationTransitions {
       ...columnsOf(action, status, before, actor, now),
       ...step.change?.(before),
     };
-    const [row] = await tx
-      .update(consultations)
-      .set(changes)
-      .where(eq(consultations.id, before.id))
-      .returning();
-    await step.also?.(tx, row!, actor.side);
-    await this.#remember(tx, before, row!, step, actor);
-    const swept = hasEnded(status) && !hasEnded(before.status) && (await this.#dropCopies(tx, row!));
-    const told = await this.#notify(tx, before, row!, step, actor);
-    return { row: row!, after: () => this.#announce(before, row!, told, swept) };
+    const isIt = eq(consultations.id, before.id);
+    const [changed] = await tx.update(consultations).set(changes).where(isIt).returning();
+    let row = changed!;
+    if (step.also) {
+      await step.also(tx, row, actor.side);
+      row = (await tx.select().from(consultations).where(isIt))[0]!;
+    }
+    await this.#remember(tx, before, row, step, actor);
+    const swept = hasEnded(status) && !hasEnded(before.status) && (await this.#dropCopies(tx, row));
+    const told = await this.#notify(tx, before, row, step, actor);
+    return { row, after: () => this.#announce(before, row, told, swept) };
   }
 
   /** The row as it is once everybody who was faster has committed. */
-  async #locked(tx: Transaction, { viewer }: Reader, id: string, action: ConsultationAction) {
+  async #locked(tx: Transaction, { viewer }: Reader, id: string, { action, idField }: Step) {
     // In the order in which a change of the role locks: the account, then its cases.
     if (
       viewer.role === 'DERMATOLOGIST' &&
@@ -125,7 +128,7 @@ export class ConsultationTransitions {
         .select({ status: consultations.status })
         .from(consultations)
         .where(and(isIt, contested, sql`${consultations.status} <> 'PENDING'`));
-      if (taken) throw invalidState(taken.status);
+      if (taken) throw invalidState(taken.status, idField);
     }
     throw notFound('The consultation');
   }
@@ -201,5 +204,5 @@ function columnsOf(
   return { closedAt: now, ...(status === 'CANCELLED' && { dermatologistId: null }) };
 }
 
-const invalidState = (status: ConsultationStatus): UserErrors =>
-  userError('INVALID_STATE', `The consultation is ${status}; this cannot be done now.`, 'id');
+export const invalidState = (status: ConsultationStatus, idField = 'id'): UserErrors =>
+  userError('INVALID_STATE', `The consultation is ${status}; this cannot be done now.`, idField);

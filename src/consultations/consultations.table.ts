@@ -16,7 +16,12 @@ import {
 import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
 import { users } from '../users/users.table.ts';
 import type { ConsultationSnapshot } from './consultation-snapshot.ts';
-import { CONSULTATION_ACTIONS, CONSULTATION_SIDES, CONSULTATION_STATUSES } from './consultation-states.ts';
+import {
+  CONSULTATION_ACTIONS,
+  CONSULTATION_SIDES,
+  CONSULTATION_STATUSES,
+  type ConsultationSide,
+} from './consultation-states.ts';
 import type { RedFlagAnswers } from './red-flags.ts';
 
 export const consultationStatus = pgEnum('consultation_status', CONSULTATION_STATUSES);
@@ -146,6 +151,8 @@ export const consultationMessages = pgTable(
     clientRequestId: text(),
     /** Null where there are only photos. */
     text: text(),
+    /** When the other side first marked it as read. */
+    readAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -158,6 +165,8 @@ export const consultationMessages = pgTable(
     index('consultation_messages_author').on(table.authorId),
   ],
 );
+/** Both sides write; the system does not. */
+export type MessageSide = Exclude<ConsultationSide, 'SYSTEM'>;
 export type ConsultationMessage = typeof consultationMessages.$inferSelect;
 
 export const PHOTO_KINDS = ['ANALYSIS', 'REQUEST', 'MESSAGE'] as const;

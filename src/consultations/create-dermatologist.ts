@@ -7,7 +7,7 @@ import { userError } from '../platform/errors.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { AuditService } from '../users/audit.service.ts';
-import type { Administrator, RolesService } from '../users/roles.service.ts';
+import { type Administrator, actor, type RolesService } from '../users/roles.service.ts';
 import type { User } from '../users/users.table.ts';
 import {
   bioField,
@@ -81,13 +81,12 @@ export class CreateDermatologistService {
   /** The role, by an invitation where nobody has proven the address. */
   async #give(tx: Transaction, by: Administrator, account: User): Promise<() => void> {
     const { invitations, roles, audit } = this.#with;
-    if (account.emailVerifiedAt) return (await roles.change(tx, by, account, 'DERMATOLOGIST')).after;
+    if (account.emailVerifiedAt) return (await roles.change(tx, actor(by), account, 'DERMATOLOGIST')).after;
     await invitations.invite(tx, account, 'DERMATOLOGIST');
     await audit.append(tx, {
       action: 'DERMATOLOGIST_INVITED',
       subjectId: account.id,
-      actorId: by.viewer.userId,
-      origin: by.origin,
+      ...actor(by),
     });
     return () => invitations.sent();
   }

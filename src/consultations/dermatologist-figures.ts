@@ -9,9 +9,16 @@ export const RECENT_DAYS = 90;
 
 /** What the directory says of dermatologists: kept in their profiles, so that a list costs nothing to make. */
 export class DermatologistFigures {
-  /** Counts anew, in the transaction that rated, answered or removed a case. One statement. */
+  /** Counts anew, in the transaction that rated, answered or removed a case; of two at once the later one counts both. */
   async refresh(tx: Transaction, dermatologistIds: readonly string[]): Promise<void> {
     if (dermatologistIds.length === 0) return;
+    const theirs = inArray(dermatologists.userId, [...dermatologistIds]);
+    await tx
+      .select({ userId: dermatologists.userId })
+      .from(dermatologists)
+      .where(theirs)
+      .orderBy(dermatologists.userId)
+      .for('no key update');
     const rated = and(
       eq(consultations.dermatologistId, dermatologists.userId),
       isNotNull(consultations.rating),
@@ -23,7 +30,7 @@ export class DermatologistFigures {
         ratingMean: sql`(select avg(${consultations.rating})::real from ${consultations} where ${rated})`,
         medianResponseMinutes: sql`(${medianMinutes(sql`${dermatologists.userId}`)})`,
       })
-      .where(inArray(dermatologists.userId, [...dermatologistIds]));
+      .where(theirs);
   }
 
   /** Takes away response times that rest on answers too old. */

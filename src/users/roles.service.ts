@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../platform/database.ts';
 import { Fault, notFound, userError } from '../platform/errors.ts';
 import type { Role, Viewer } from '../platform/viewer.ts';
 import type { Accounts } from './accounts.ts';
-import type { AuditService, Origin } from './audit.service.ts';
+import type { AuditRecord, AuditService, Origin } from './audit.service.ts';
 import { type User, users } from './users.table.ts';
 
 /** What a domain has to do about a role, in the transaction that changes it. */
@@ -21,6 +21,9 @@ export interface Administrator {
   viewer: Viewer;
   origin: Origin;
 }
+
+/** Nobody, where the operator acts at the machine itself. */
+type Actor = Pick<AuditRecord, 'actorId' | 'origin'>;
 
 interface Dependencies {
   db: Database;
@@ -55,10 +58,26 @@ export class RolesService {
         throw userError('INVALID_STATE', 'This is the last administrator; name another one first.', 'role');
       if (input.role !== 'USER' && !account.emailVerifiedAt)
         throw userError('INVALID_STATE', 'The e-mail address has not been verified yet.', 'userId');
-      return this.change(tx, by, account, input.role);
+      return this.change(tx, actor(by), account, input.role);
     });
     after();
     return user;
+  }
+
+  /** For the operator: makes an administrator of a plain account that is open and verified. */
+  async appoint(email: string): Promise<void> {
+    const { db, accounts } = this.#with;
+    await db.transaction(async (tx) => {
+      await accounts.admins(tx);
+      const known = await accounts.byEmail(email.trim().toLowerCase());
+      const account = known && (await accounts.locked(tx, known.id));
+      if (!account?.emailVerifiedAt || account.deactivatedAt || account.role !== 'USER')
+        throw userError(
+          'INVALID_STATE',
+          'There is no open, verified account without a role at this address.',
+        );
+      await this.change(tx, { actorId: null, origin: null }, account, 'ADMIN');
+    });
   }
 
   /**
@@ -67,7 +86,7 @@ export class RolesService {
    */
   async change(
     tx: Transaction,
-    { viewer, origin }: Administrator,
+    by: Actor,
     account: User,
     role: Role,
   ): Promise<{ user: User; after: () => void }> {
@@ -80,8 +99,7 @@ export class RolesService {
     await audit.append(tx, {
       action: 'ROLE_CHANGED',
       subjectId: userId,
-      actorId: viewer.userId,
-      origin,
+      ...by,
       details: { from, to: role },
     });
     const notification = await notifications.create(tx, {
@@ -121,3 +139,5 @@ export class RolesService {
     return user;
   }
 }
+
+export const actor = ({ viewer, origin }: Administrator): Actor => ({ actorId: viewer.userId, origin });

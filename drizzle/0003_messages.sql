@@ -1,0 +1,1 @@
+ALTER TABLE "consultation_messages" ADD COLUMN "read_at" timestamp (3) with time zone;
