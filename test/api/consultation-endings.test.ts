@@ -26,6 +26,7 @@ import {
   claim,
   createDermatologist,
   newCase,
+  redFlags,
   request,
   requestWithPhotos,
   review,
@@ -210,6 +211,23 @@ describe('a consultation', () => {
     });
   });
 
+  it('that is urgent is told again when it comes back, but not to who declined it', async () => {
+    const owner = await someone();
+    const other = await createDermatologist(api, 'Dr. Other');
+    const id = await newCase(owner, { redFlags: redFlags('BLISTERING') });
+    const toldOf = async ({ client }: TestUser) => {
+      const { me } = await client.request(MyConsultationNotificationsDocument, { first: 50 });
+      return me.notifications.nodes.filter(({ title, consultation }) => {
+        return title === 'An urgent case waits' && (!consultation || consultation.id === id);
+      }).length;
+    };
+    await vi.waitFor(async () => expect([await toldOf(doctor), await toldOf(other)]).toEqual([1, 1]), soon);
+    await claim(doctor.client, id);
+    await decline(doctor, id);
+    await vi.waitFor(async () => expect(await toldOf(other)).toBe(2), soon);
+    expect(await toldOf(doctor)).toBe(1);
+  });
+
   it('of a closed account is out of sight, and back when it is restored', async () => {
     const owner = await someone();
     const id = await newCase(owner);
@@ -262,6 +280,9 @@ describe('a consultation', () => {
     ]);
     expect(json('consultations/messages.json')).toMatchObject([
       { kind: 'ANSWER', text: 'Because it is dry.' },
+    ]);
+    expect(json('consultations/history.json')).toMatchObject([
+      ...['REQUEST', 'CLAIM', 'START_REVIEW', 'ANSWER'].map((action) => ({ action })),
     ]);
     expect(zip[`consultations/${id}/${photos[0]!.id}.jpg`]!.length).toBeGreaterThan(10_000);
     const all = Object.values(zip).map((file) => strFromU8(file, true));
