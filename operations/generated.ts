@@ -168,6 +168,14 @@ export type AnalysisStatus =
   /** The photo was not judged; `problems` says why, and how to retake it. */
   | 'REJECTED';
 
+/** The answer to a consultation. */
+export type AnswerConsultationInput = {
+  /** The answer, 1 to 5,000 characters. It cannot be changed. */
+  answer: string;
+  /** Its id. */
+  id: string;
+};
+
 /** What the audit log tells of. */
 export type AuditAction =
   /** The account was closed, to be purged after 30 days. */
@@ -292,6 +300,39 @@ export type ConsentKind =
   /** Storing and analysing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
 
+/** What can be done with a consultation. */
+export type ConsultationAction =
+  /** The dermatologist answers: `answerConsultation`. */
+  | 'ANSWER'
+  /** The patient withdraws it: `cancelConsultation`. */
+  | 'CANCEL'
+  /** A dermatologist takes it: `claimConsultation`. */
+  | 'CLAIM'
+  /** Either side closes it: `closeConsultation`. */
+  | 'CLOSE'
+  /** The dermatologist gives it back: `declineConsultation`. */
+  | 'DECLINE'
+  /** A deadline passed. */
+  | 'EXPIRE'
+  /** Either side writes: `postConsultationMessage`. */
+  | 'POST_MESSAGE'
+  /** The patient rates the answer, once: `rateConsultation`. */
+  | 'RATE'
+  /** It went back to the queue, as the dermatologist left. */
+  | 'RELEASE'
+  /** It was sent: `requestConsultation`. */
+  | 'REQUEST'
+  /** The dermatologist asks the patient: `requestMoreInformation`. */
+  | 'REQUEST_INFORMATION'
+  /** The dermatologist begins: `startConsultationReview`. */
+  | 'START_REVIEW';
+
+/** Which consultation. */
+export type ConsultationIdInput = {
+  /** Its id. */
+  id: string;
+};
+
 /** What a message is for. */
 export type ConsultationMessageKind =
   /** The answer of the dermatologist. */
@@ -307,6 +348,33 @@ export type ConsultationMessageSide =
   | 'DERMATOLOGIST'
   /** The person who asked. */
   | 'PATIENT';
+
+/** Where a photo of a consultation comes from. */
+export type ConsultationPhotoKind =
+  /** The copy of the photo of the analysis, until the consultation is over. */
+  | 'ANALYSIS'
+  /** It was sent with a message. */
+  | 'MESSAGE'
+  /** It was sent with the request. */
+  | 'REQUEST';
+
+/** Which cases a dermatologist looks for. */
+export type ConsultationQueueScope =
+  /** Own ones that were answered or have ended, the newest first. */
+  | 'OWN_DONE'
+  /** Own ones without an answer: urgent ones first, then the oldest. */
+  | 'OWN_OPEN'
+  /** Those that can be taken: urgent ones first, then the oldest. */
+  | 'UNCLAIMED';
+
+/** In which part somebody acts. */
+export type ConsultationSide =
+  /** A dermatologist. */
+  | 'DERMATOLOGIST'
+  /** The person who asked. */
+  | 'PATIENT'
+  /** Nobody: a deadline, or a dermatologist who left. */
+  | 'SYSTEM';
 
 /** How far a consultation is: PENDING, ASSIGNED, IN_REVIEW, NEEDS_INFO and back, ANSWERED, CLOSED. */
 export type ConsultationStatus =
@@ -392,6 +460,14 @@ export type DataExportStatus =
   | 'PENDING'
   /** It can be downloaded at `url`. */
   | 'READY';
+
+/** The case to give back, and why. */
+export type DeclineConsultationInput = {
+  /** Its id. */
+  id: string;
+  /** Why, 1 to 1,000 characters. The patient and later dermatologists read it in the history. */
+  reason: string;
+};
 
 /** The confirmation of who wants to leave. */
 export type DeleteAccountInput = {
@@ -765,6 +841,16 @@ export type ProgressChange =
   /** The trend is for the worse and beyond the noise of the measurement. */
   | 'WORSENED';
 
+/** How good the answer was. */
+export type RateConsultationInput = {
+  /** A comment for the dermatologist, up to 1,000 characters. */
+  comment?: string | null | undefined;
+  /** Its id. */
+  id: string;
+  /** 1 (worst) to 5 (best). */
+  rating: number;
+};
+
 /** How bad a reaction of the skin is. */
 export type ReactionSeverity =
   /** Noticeable, gone within a day. */
@@ -808,6 +894,33 @@ export type RecommendationAction =
   /** Let a dermatologist look at it. */
   | 'SEE_DERMATOLOGIST';
 
+/** A sign that needs care at once. */
+export type RedFlag =
+  /** Blisters over large areas or on mucous membranes, or skin that comes off. */
+  | 'BLISTERING'
+  /** A mole that changes or bleeds. */
+  | 'CHANGING_OR_BLEEDING_MOLE'
+  /** A swelling of the face, or trouble breathing. */
+  | 'FACE_SWELLING_OR_TROUBLE_BREATHING'
+  /** A spreading infection of the skin with fever. */
+  | 'SPREADING_INFECTION_WITH_FEVER';
+
+/** The answer to a question of the questionnaire. */
+export type RedFlagAnswerInput = {
+  /** What was asked for. */
+  flag: RedFlag;
+  /** Whether it is there. */
+  present: boolean;
+};
+
+/** The answers to `consultationQuestionnaire`. */
+export type RedFlagAnswersInput = {
+  /** Exactly one for each question. */
+  answers: Array<RedFlagAnswerInput>;
+  /** The version that was shown. */
+  version: number;
+};
+
 /** The key to prolong a session. */
 export type RefreshSessionInput = {
   /** The refresh token that came last. */
@@ -846,6 +959,32 @@ export type ReportReactionInput = {
   stepId?: string | null | undefined;
   /** What the skin does; at least one. */
   symptoms: Array<ReactionSymptom>;
+};
+
+/** A question to a dermatologist. */
+export type RequestConsultationInput = {
+  /** An own COMPLETED analysis to show. The case keeps a copy of its results, and of its photo until it is over. */
+  analysisId?: string | null | undefined;
+  /** Any id of the client, up to 100 characters. Sent again it returns the same case: retry safely. */
+  clientRequestId?: string | null | undefined;
+  /** Ask for this dermatologist: for 48 hours nobody else sees the case, unless it is urgent. */
+  dermatologistId?: string | null | undefined;
+  /** Since when, where, what was tried: up to 5,000 characters. */
+  description?: string | null | undefined;
+  /** Up to 5 photos: JPEG, PNG or WebP, at most 10 MB each. They are not analyzed. Photos and analyses need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  photos?: Array<Blob | null> | null | undefined;
+  /** The question, 1 to 500 characters. */
+  question: string;
+  /** The answers to `consultationQuestionnaire`; without them it is a user error. */
+  redFlags?: RedFlagAnswersInput | null | undefined;
+};
+
+/** What the patient should tell. */
+export type RequestMoreInformationInput = {
+  /** Its id. */
+  id: string;
+  /** The question to the patient, 1 to 5,000 characters. */
+  question: string;
 };
 
 /** Who forgot their password. */
@@ -1485,6 +1624,133 @@ export type RestoreAccountMutationVariables = Exact<{
 
 export type RestoreAccountMutation = { restoreAccount: { accountRestored: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
+export type ConsultationStateFragment = { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+
+export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+
+export type ConsultationQuestionnaireQueryVariables = Exact<{
+  locale?: string | null | undefined;
+}>;
+
+
+export type ConsultationQuestionnaireQuery = { consultationQuestionnaire: { version: number, language: string, intro: string, questions: Array<{ flag: RedFlag, text: string }> } };
+
+export type ConsultationQueryVariables = Exact<{
+  id: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
+
+export type MyConsultationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: ConsultationStatus | null | undefined;
+}>;
+
+
+export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MyConsultationFiguresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyConsultationFiguresQuery = { me: { statistics: { consultationCount: number, answeredConsultationCount: number } } };
+
+export type ConsultationQueueQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  scope?: ConsultationQueueScope | null | undefined;
+}>;
+
+
+export type ConsultationQueueQuery = { consultationQueue: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string, url: string }>, history: Array<{ id: string }>, caseFile: { analysis: { skinScore: number | null } | null }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MyConsultationNotificationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type MyConsultationNotificationsQuery = { me: { notifications: { nodes: Array<{ kind: NotificationKind, title: string, message: string, consultation: { id: string, status: ConsultationStatus } | null }> } } };
+
+export type RequestConsultationMutationVariables = Exact<{
+  input: RequestConsultationInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type CancelConsultationMutationVariables = Exact<{
+  input: ConsultationIdInput;
+}>;
+
+
+export type CancelConsultationMutation = { cancelConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type RateConsultationMutationVariables = Exact<{
+  input: RateConsultationInput;
+}>;
+
+
+export type RateConsultationMutation = { rateConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type CloseConsultationMutationVariables = Exact<{
+  input: ConsultationIdInput;
+}>;
+
+
+export type CloseConsultationMutation = { closeConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ClaimConsultationMutationVariables = Exact<{
+  input: ConsultationIdInput;
+}>;
+
+
+export type ClaimConsultationMutation = { claimConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type StartConsultationReviewMutationVariables = Exact<{
+  input: ConsultationIdInput;
+}>;
+
+
+export type StartConsultationReviewMutation = { startConsultationReview: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeclineConsultationMutationVariables = Exact<{
+  input: DeclineConsultationInput;
+}>;
+
+
+export type DeclineConsultationMutation = { declineConsultation: { declinedConsultationId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type RequestMoreInformationMutationVariables = Exact<{
+  input: RequestMoreInformationInput;
+}>;
+
+
+export type RequestMoreInformationMutation = { requestMoreInformation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type AnswerConsultationMutationVariables = Exact<{
+  input: AnswerConsultationInput;
+}>;
+
+
+export type AnswerConsultationMutation = { answerConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeleteAnalysisOfConsultationMutationVariables = Exact<{
+  input: DeleteAnalysisInput;
+}>;
+
+
+export type DeleteAnalysisOfConsultationMutation = { deleteAnalysis: { deletedAnalysisId: string | null, consultationsWithCopy: Array<{ id: string }> } };
+
+export type ConsultationUpdatedSubscriptionVariables = Exact<{
+  id?: string | null | undefined;
+}>;
+
+
+export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
+
 export type DermatologistFieldsFragment = { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null };
 
 export type DermatologistsQueryVariables = Exact<{
@@ -2050,6 +2316,140 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
   completedAt
 }
     `, {"fragmentName":"AnalysisResult"}) as unknown as TypedDocumentString<AnalysisResultFragment, unknown>;
+export const ConsultationStateFragmentDoc = new TypedDocumentString(`
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"ConsultationState"}) as unknown as TypedDocumentString<ConsultationStateFragment, unknown>;
+export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
+    fragment ConsultationWhole on Consultation {
+  ...ConsultationState
+  redFlags {
+    version
+    answers {
+      flag
+      present
+    }
+  }
+  urgentCare(locale: $locale) {
+    flags
+    title
+    message
+  }
+  photos {
+    id
+    kind
+    url
+    expiresAt
+    width
+    height
+  }
+  history {
+    action
+    side
+    fromStatus
+    toStatus
+    reason
+    createdAt
+  }
+  caseFile {
+    profile {
+      age
+      skinType
+      concerns
+      pregnancy
+    }
+    analysis {
+      id
+      createdAt
+      model {
+        name
+        version
+      }
+      skinScore
+      confidence
+      metrics {
+        key
+        label
+        value
+        heatmapUrl
+      }
+    }
+    routine {
+      name
+      startsOn
+      steps {
+        session
+        type
+        name
+        prescribed
+        schedule {
+          text
+        }
+        ingredients {
+          text
+        }
+      }
+    }
+    avoidedIngredients {
+      name
+      note
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`, {"fragmentName":"ConsultationWhole"}) as unknown as TypedDocumentString<ConsultationWholeFragment, unknown>;
 export const DermatologistFieldsFragmentDoc = new TypedDocumentString(`
     fragment DermatologistFields on Dermatologist {
   id
@@ -3057,6 +3457,721 @@ export const RestoreAccountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RestoreAccountMutation, RestoreAccountMutationVariables>;
+export const ConsultationQuestionnaireDocument = new TypedDocumentString(`
+    query ConsultationQuestionnaire($locale: String) {
+  consultationQuestionnaire(locale: $locale) {
+    version
+    language
+    intro
+    questions {
+      flag
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConsultationQuestionnaireQuery, ConsultationQuestionnaireQueryVariables>;
+export const ConsultationDocument = new TypedDocumentString(`
+    query Consultation($id: ID!, $locale: String) {
+  consultation(id: $id) {
+    ...ConsultationWhole
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}
+fragment ConsultationWhole on Consultation {
+  ...ConsultationState
+  redFlags {
+    version
+    answers {
+      flag
+      present
+    }
+  }
+  urgentCare(locale: $locale) {
+    flags
+    title
+    message
+  }
+  photos {
+    id
+    kind
+    url
+    expiresAt
+    width
+    height
+  }
+  history {
+    action
+    side
+    fromStatus
+    toStatus
+    reason
+    createdAt
+  }
+  caseFile {
+    profile {
+      age
+      skinType
+      concerns
+      pregnancy
+    }
+    analysis {
+      id
+      createdAt
+      model {
+        name
+        version
+      }
+      skinScore
+      confidence
+      metrics {
+        key
+        label
+        value
+        heatmapUrl
+      }
+    }
+    routine {
+      name
+      startsOn
+      steps {
+        session
+        type
+        name
+        prescribed
+        schedule {
+          text
+        }
+        ingredients {
+          text
+        }
+      }
+    }
+    avoidedIngredients {
+      name
+      note
+    }
+  }
+}`) as unknown as TypedDocumentString<ConsultationQuery, ConsultationQueryVariables>;
+export const MyConsultationsDocument = new TypedDocumentString(`
+    query MyConsultations($first: Int, $after: String, $status: ConsultationStatus) {
+  me {
+    consultations(first: $first, after: $after, status: $status) {
+      totalCount
+      nodes {
+        ...ConsultationState
+        photos {
+          id
+        }
+        history {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<MyConsultationsQuery, MyConsultationsQueryVariables>;
+export const MyConsultationFiguresDocument = new TypedDocumentString(`
+    query MyConsultationFigures {
+  me {
+    statistics {
+      consultationCount
+      answeredConsultationCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyConsultationFiguresQuery, MyConsultationFiguresQueryVariables>;
+export const ConsultationQueueDocument = new TypedDocumentString(`
+    query ConsultationQueue($first: Int, $after: String, $scope: ConsultationQueueScope) {
+  consultationQueue(first: $first, after: $after, scope: $scope) {
+    totalCount
+    nodes {
+      ...ConsultationState
+      photos {
+        id
+        url
+      }
+      history {
+        id
+      }
+      caseFile {
+        analysis {
+          skinScore
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ConsultationQueueQuery, ConsultationQueueQueryVariables>;
+export const MyConsultationNotificationsDocument = new TypedDocumentString(`
+    query MyConsultationNotifications($first: Int) {
+  me {
+    notifications(first: $first) {
+      nodes {
+        kind
+        title
+        message
+        consultation {
+          id
+          status
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyConsultationNotificationsQuery, MyConsultationNotificationsQueryVariables>;
+export const RequestConsultationDocument = new TypedDocumentString(`
+    mutation RequestConsultation($input: RequestConsultationInput!, $locale: String) {
+  requestConsultation(input: $input) {
+    consultation {
+      ...ConsultationWhole
+    }
+    urgentCare {
+      flags
+      title
+      message
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}
+fragment ConsultationWhole on Consultation {
+  ...ConsultationState
+  redFlags {
+    version
+    answers {
+      flag
+      present
+    }
+  }
+  urgentCare(locale: $locale) {
+    flags
+    title
+    message
+  }
+  photos {
+    id
+    kind
+    url
+    expiresAt
+    width
+    height
+  }
+  history {
+    action
+    side
+    fromStatus
+    toStatus
+    reason
+    createdAt
+  }
+  caseFile {
+    profile {
+      age
+      skinType
+      concerns
+      pregnancy
+    }
+    analysis {
+      id
+      createdAt
+      model {
+        name
+        version
+      }
+      skinScore
+      confidence
+      metrics {
+        key
+        label
+        value
+        heatmapUrl
+      }
+    }
+    routine {
+      name
+      startsOn
+      steps {
+        session
+        type
+        name
+        prescribed
+        schedule {
+          text
+        }
+        ingredients {
+          text
+        }
+      }
+    }
+    avoidedIngredients {
+      name
+      note
+    }
+  }
+}`) as unknown as TypedDocumentString<RequestConsultationMutation, RequestConsultationMutationVariables>;
+export const CancelConsultationDocument = new TypedDocumentString(`
+    mutation CancelConsultation($input: ConsultationIdInput!) {
+  cancelConsultation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CancelConsultationMutation, CancelConsultationMutationVariables>;
+export const RateConsultationDocument = new TypedDocumentString(`
+    mutation RateConsultation($input: RateConsultationInput!) {
+  rateConsultation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<RateConsultationMutation, RateConsultationMutationVariables>;
+export const CloseConsultationDocument = new TypedDocumentString(`
+    mutation CloseConsultation($input: ConsultationIdInput!) {
+  closeConsultation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CloseConsultationMutation, CloseConsultationMutationVariables>;
+export const ClaimConsultationDocument = new TypedDocumentString(`
+    mutation ClaimConsultation($input: ConsultationIdInput!) {
+  claimConsultation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ClaimConsultationMutation, ClaimConsultationMutationVariables>;
+export const StartConsultationReviewDocument = new TypedDocumentString(`
+    mutation StartConsultationReview($input: ConsultationIdInput!) {
+  startConsultationReview(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<StartConsultationReviewMutation, StartConsultationReviewMutationVariables>;
+export const DeclineConsultationDocument = new TypedDocumentString(`
+    mutation DeclineConsultation($input: DeclineConsultationInput!) {
+  declineConsultation(input: $input) {
+    declinedConsultationId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineConsultationMutation, DeclineConsultationMutationVariables>;
+export const RequestMoreInformationDocument = new TypedDocumentString(`
+    mutation RequestMoreInformation($input: RequestMoreInformationInput!) {
+  requestMoreInformation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<RequestMoreInformationMutation, RequestMoreInformationMutationVariables>;
+export const AnswerConsultationDocument = new TypedDocumentString(`
+    mutation AnswerConsultation($input: AnswerConsultationInput!) {
+  answerConsultation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<AnswerConsultationMutation, AnswerConsultationMutationVariables>;
+export const DeleteAnalysisOfConsultationDocument = new TypedDocumentString(`
+    mutation DeleteAnalysisOfConsultation($input: DeleteAnalysisInput!) {
+  deleteAnalysis(input: $input) {
+    deletedAnalysisId
+    consultationsWithCopy {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAnalysisOfConsultationMutation, DeleteAnalysisOfConsultationMutationVariables>;
+export const ConsultationUpdatedDocument = new TypedDocumentString(`
+    subscription ConsultationUpdated($id: ID) {
+  consultationUpdated(id: $id) {
+    ...ConsultationState
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ConsultationUpdatedSubscription, ConsultationUpdatedSubscriptionVariables>;
 export const DermatologistsDocument = new TypedDocumentString(`
     query Dermatologists($first: Int, $after: String, $filter: DermatologistFilterInput, $orderBy: DermatologistOrder) {
   dermatologists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {

@@ -114,7 +114,7 @@ export class RequestConsultationService {
     const requestedDermatologistId = await this.#wish(viewer, input.dermatologistId);
     const analysis = input.analysisId ? await freeze.analysis(viewer, input.analysisId) : null;
     await limit.take(viewer.userId);
-    return this.#slots.run(viewer.userId, async () => {
+    const store = async () => {
       const snapshot = await freeze.snapshot(viewer, analysis);
       const kept = await this.#keep(analysis, input.photos);
       const asked = { question, description, redFlags, snapshot, analysisId: analysis?.id ?? null };
@@ -123,7 +123,8 @@ export class RequestConsultationService {
         { ...asked, clientRequestId: clientRequestId ?? randomUUID(), requestedDermatologistId },
         kept,
       );
-    });
+    };
+    return input.photos.length > 0 ? this.#slots.run(viewer.userId, store) : store();
   }
 
   async #wish(viewer: Viewer, id: string | null | undefined): Promise<string | null> {
