@@ -1,4 +1,5 @@
-const DOMAINS = '^src/(auth|users|analyses|routines|progress|ingredients|notifications|reminders|consultations)/';
+const DOMAINS =
+  '^src/(auth|users|analyses|routines|progress|ingredients|notifications|reminders|consultations)/';
 const ROOT = '^src/[^/]+\\.ts$';
 
 /** Who may import whom; ARCHITECTURE.md says why. */

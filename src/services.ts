@@ -201,7 +201,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
       ...{ db, consultations, transitions, consents, photos: consultationPhotos },
       limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
     }),
-    readReceipts: new ReadReceipts(db, events),
+    readReceipts: new ReadReceipts(db, events, consultationAudit),
     consultationQueue: new ConsultationQueue(db, consultationAudit),
     consultationDetails: new ConsultationDetails(db),
     consultationPhotos,

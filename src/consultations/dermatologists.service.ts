@@ -11,10 +11,9 @@ import { type Dermatologist, dermatologists } from './dermatologists.table.ts';
 import { DERMATOLOGY_SPECIALITIES } from './specialities.ts';
 
 /** Fewer ratings are not shown: they would tell who gave which, and say little. */
-export const LEAST_RATINGS = 3;
+const LEAST_RATINGS = 3;
 
-export const DERMATOLOGIST_ORDERS = ['NAME', 'RATING', 'RESPONSE_TIME'] as const;
-export type DermatologistOrder = (typeof DERMATOLOGIST_ORDERS)[number];
+export type DermatologistOrder = 'NAME' | 'RATING' | 'RESPONSE_TIME';
 
 /** `rank` is the place in the order, as in the cursors. */
 export type ListedDermatologist = Dermatologist & { rank: number };

@@ -20,6 +20,8 @@ import {
 import type { PostMessageService } from './post-message.ts';
 import type { ReadReceipts } from './read-receipts.ts';
 
+const readerOf = (context: Context) => ({ viewer: requireViewer(context), origin: context });
+
 @Resolver(() => ConsultationMessageType)
 export class MessagesResolver {
   constructor(
@@ -46,7 +48,7 @@ export class MessagesResolver {
     @Ctx() context: Context,
   ): Promise<PostConsultationMessagePayload> {
     return payload(PostConsultationMessagePayload, () => {
-      const reader = { viewer: requireViewer(context), origin: context };
+      const reader = readerOf(context);
       const consultationId = parseId(input.consultationId, 'The consultation');
       const photos = (input.photos ?? []).map((photo) => () => readUpload(photo));
       return this.posting.post(reader, { ...input, consultationId, photos });
@@ -63,7 +65,7 @@ export class MessagesResolver {
     @Ctx() context: Context,
   ): Promise<MarkConsultationMessagesReadPayload> {
     return payload(MarkConsultationMessagesReadPayload, async () => ({
-      consultation: await this.receipts.markRead(requireViewer(context), {
+      consultation: await this.receipts.markRead(readerOf(context), {
         consultationId: parseId(input.consultationId, 'The consultation'),
         upToMessageId: parseId(input.upToMessageId, 'The message'),
       }),

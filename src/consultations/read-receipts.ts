@@ -4,6 +4,7 @@ import { notFound } from '../platform/errors.ts';
 import type { Events } from '../platform/events.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { accessFor } from './consultation-access.ts';
+import type { ConsultationAudit, Reader } from './consultation-audit.ts';
 import {
   type Consultation,
   consultationMessages,
@@ -15,10 +16,12 @@ import {
 export class ReadReceipts {
   readonly #db: Database;
   readonly #events: Events;
+  readonly #audit: ConsultationAudit;
 
-  constructor(db: Database, events: Events) {
+  constructor(db: Database, events: Events, audit: ConsultationAudit) {
     this.#db = db;
     this.#events = events;
+    this.#audit = audit;
   }
 
   /**
@@ -26,11 +29,13 @@ export class ReadReceipts {
    * is. Throws NOT_FOUND unless the viewer asked or has the case.
    */
   async markRead(
-    viewer: Viewer,
+    reader: Reader,
     input: { consultationId: string; upToMessageId: string },
   ): Promise<Consultation> {
     const { row, changed } = await this.#db.transaction(async (tx) => {
+      const { viewer } = reader;
       const before = await this.#locked(tx, viewer, input.consultationId);
+      await this.#audit.read(tx, reader, [before], 'CASE');
       const [last] = await tx
         .select({ sequence: consultationMessages.sequence })
         .from(consultationMessages)

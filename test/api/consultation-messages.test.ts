@@ -380,6 +380,15 @@ describe('messages and read receipts', () => {
     expect((await read(next)).unreadMessageCount).toBe(0);
   });
 
+  it('are noted in the log of the patient when the dermatologist marks them', async () => {
+    const { message } = await post(patient, { text: 'One' });
+    await mark(doctor, message!.id);
+    await mark(patient, message!.id);
+    const rows = await api.db.execute(sql`select actor_id, action from audit_log
+      where subject_id = ${patient.id} and object_id = ${id} and details->>'by' = 'CASE'`);
+    expect(rows).toEqual([{ actor_id: doctor.id, action: 'CONSULTATION_READ' }]);
+  });
+
   it('reach the other side live', async () => {
     const updates = doctor.client.subscribe(ConsultationMessagesUpdatedDocument, { id });
     const next = async () => (await updates.next()).value!.consultationUpdated!;
