@@ -11,7 +11,7 @@ import {
   consultations,
   type MessageKind,
 } from './consultations.table.ts';
-import { medianMinutes, RECENT_ANSWERS, RECENT_DAYS } from './dermatologist-figures.ts';
+import { medianMinutes } from './dermatologist-figures.ts';
 import { dermatologists } from './dermatologists.table.ts';
 import { estimateResponse } from './response-estimate.ts';
 
@@ -77,18 +77,26 @@ export class ConsultationDetails {
     const waiting = cases.filter(({ status }) => isAwaited(status));
     if (waiting.length === 0) return cases.map(() => null);
     const ids = waiting.map(({ id }) => id);
+    const calm = sql`(not ${consultations.urgent})`;
+    const ahead = sql<number>`(row_number() over (order by ${calm}, ${consultations.id}) - 1)::int`;
+    const queue = this.#db
+      .select({ id: consultations.id, ahead: ahead.as('ahead') })
+      .from(consultations)
+      .where(sql`${consultations.status} = 'PENDING'`)
+      .orderBy(calm, consultations.id)
+      .limit(MOST_AHEAD)
+      .as('queue');
     const rows = await this.#db
       .select({
         id: consultations.id,
-        ahead: sql<number>`case when ${consultations.status} = 'PENDING' then (select count(*)::int from (
-          select 1 from ${consultations} earlier where earlier.status = 'PENDING'
-            and ((not earlier.urgent), earlier.id) < ((not consultations.urgent), consultations.id)
-          limit ${MOST_AHEAD}) queue) else 0 end`,
-        own: ownMedian,
+        ahead: sql<number>`case when ${consultations.status} = 'PENDING' then coalesce(${queue.ahead}, ${MOST_AHEAD}) else 0 end`,
+        own: dermatologists.medianResponseMinutes,
         general: sql<number | null>`(${medianMinutes()})`,
         dermatologists: sql<number>`(${this.#accepting()})`,
       })
       .from(consultations)
+      .leftJoin(queue, eq(queue.id, consultations.id))
+      .leftJoin(dermatologists, eq(dermatologists.userId, consultations.dermatologistId))
       .where(inArray(consultations.id, ids));
     const byId = new Map(rows.map((row) => [row.id, row]));
     return cases.map((row) => {
@@ -111,15 +119,6 @@ export class ConsultationDetails {
 
 const isAwaited = (status: Consultation['status']) =>
   status === 'PENDING' || status === 'ASSIGNED' || status === 'IN_REVIEW';
-
-/** Of who has the case. */
-const ownMedian = sql<
-  number | null
->`(select round(percentile_cont(0.5) within group (order by recent.minutes))::int from (
-  select extract(epoch from own.answered_at - own.claimed_at) / 60 as minutes from ${consultations} own
-  where own.dermatologist_id = consultations.dermatologist_id
-    and own.answered_at > now() - make_interval(days => ${sql.raw(String(RECENT_DAYS))})
-  order by own.answered_at desc limit ${sql.raw(String(RECENT_ANSWERS))}) recent)`;
 
 function grouped<Row extends { consultationId: string }>(
   ids: readonly string[],

@@ -4,8 +4,8 @@ import { consultations } from './consultations.table.ts';
 import { dermatologists } from './dermatologists.table.ts';
 
 /** Response times are the median over so many answers at most, none older than so many days. */
-export const RECENT_ANSWERS = 50;
-export const RECENT_DAYS = 90;
+const RECENT_ANSWERS = 50;
+const RECENT_DAYS = 90;
 
 /** What the directory says of dermatologists: kept in their profiles, so that a list costs nothing to make. */
 export class DermatologistFigures {
