@@ -39,19 +39,23 @@ export class ConsultationActionsResolver {
     description:
       'Sends a question to the dermatologists. It is frozen with the profile, the active routine, the avoided ingredients and, if given, an analysis. At most 3 can wait for an answer at a time. A red flag makes it urgent: show `urgentCare` at once.',
   })
-  requestConsultation(
+  async requestConsultation(
     @Arg('input', () => RequestConsultationInput, { description: 'The question and what belongs to it.' })
     input: RequestConsultationInput,
     @Ctx() context: Context,
   ): Promise<RequestConsultationPayload> {
-    return payload(RequestConsultationPayload, () =>
-      this.requests.request(requireViewer(context), {
+    const viewer = requireViewer(context);
+    const urgentCare = await this.requests.advice(viewer, input.redFlags);
+    const result = await payload(RequestConsultationPayload, async () => ({
+      consultation: await this.requests.request(viewer, {
         ...input,
         analysisId: input.analysisId ? parseId(input.analysisId, 'The analysis') : null,
         dermatologistId: input.dermatologistId ? parseId(input.dermatologistId, 'The dermatologist') : null,
         photos: (input.photos ?? []).map((photo) => () => readUpload(photo)),
       }),
-    );
+      urgentCare,
+    }));
+    return Object.assign(result, { urgentCare });
   }
 
   @Mutation(() => CancelConsultationPayload, {

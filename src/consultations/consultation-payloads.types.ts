@@ -18,7 +18,7 @@ export class RequestConsultationPayload extends ConsultationPayload {
   @Field(() => UrgentCareType, {
     nullable: true,
     description:
-      'Where to get care at once, in the language of the profile; null unless a red flag was reported.',
+      'Where to get care at once, in the language of the profile, also beside `userErrors`; null unless a red flag was reported.',
   })
   urgentCare!: UrgentCareAdvice | null;
 }

@@ -18,7 +18,7 @@ import {
   hasEnded,
   nextStatus,
 } from './consultation-states.ts';
-import { sweepConsultationPhotos } from './consultations.queues.ts';
+import { sweepConsultationPhotos, tellOfUrgentCase } from './consultations.queues.ts';
 import {
   type Consultation,
   consultationEvents,
@@ -106,6 +106,10 @@ export class ConsultationTransitions {
     }
     await this.#remember(tx, before, row, step, actor);
     const swept = hasEnded(status) && !hasEnded(before.status) && (await this.#dropCopies(tx, row));
+    if (row.urgent && status === 'PENDING' && before.status !== 'PENDING') {
+      const waiting = { consultationId: row.id, revision: row.revision };
+      await this.#with.jobs.enqueue(tx, tellOfUrgentCase, waiting);
+    }
     const told = await this.#notify(tx, before, row, step, actor);
     return { row, after: () => this.#announce(before, row, told, swept) };
   }
@@ -182,6 +186,7 @@ export class ConsultationTransitions {
     }
     for (const notification of told) notifications.announce(notification);
     if (swept) jobs.wake(sweepConsultationPhotos);
+    if (row.urgent) jobs.wake(tellOfUrgentCase);
   }
 }
 

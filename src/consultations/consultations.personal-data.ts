@@ -1,11 +1,13 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { jsonListFile, ownRows, type PersonalData, photoFile } from '../users/personal-data.ts';
 import { CONSULTATION_PHOTO_FILE } from './consultation-photos.ts';
 import {
-  type ConsultationMessage,
+  type ConsultationPhoto,
+  consultationEvents,
   consultationMessages,
   consultationPhotos,
   consultations,
@@ -14,6 +16,8 @@ import type { DermatologistFigures } from './dermatologist-figures.ts';
 import type { ReleaseCases } from './release-cases.ts';
 
 const PAGE = 500;
+
+type Part = typeof consultationMessages | typeof consultationEvents | typeof consultationPhotos;
 
 /**
  * The cases that a person asked, with messages and photos. What a dermatologist wrote belongs to the patients: it stays
@@ -29,7 +33,8 @@ export class ConsultationsPersonalData implements PersonalData {
 
   async *files(userId: string): AsyncGenerator<ZipEntry> {
     yield jsonListFile('consultations/consultations.json', this.#cases(userId));
-    yield jsonListFile('consultations/messages.json', this.#messages(userId));
+    yield jsonListFile('consultations/messages.json', this.#shown(consultationMessages, userId));
+    yield jsonListFile('consultations/history.json', this.#shown(consultationEvents, userId));
     for await (const { id, consultationId, folder } of this.#photos(userId)) {
       const bytes = await this.storage.read(folder, CONSULTATION_PHOTO_FILE);
       if (bytes) yield photoFile(`consultations/${consultationId}/${id}.jpg`, bytes);
@@ -68,37 +73,33 @@ export class ConsultationsPersonalData implements PersonalData {
     }
   }
 
-  async *#messages(userId: string): AsyncGenerator<object[]> {
-    let last: ConsultationMessage | undefined;
-    do {
+  /** Rows of a table that hangs on the person's cases, page by page. */
+  async *#parts(table: Part, userId: string) {
+    for (let after: string | null = null; ; ) {
       const rows = await this.db
-        .select({ message: consultationMessages })
-        .from(consultationMessages)
-        .innerJoin(consultations, eq(consultations.id, consultationMessages.consultationId))
-        .where(and(eq(consultations.userId, userId), last ? gt(consultationMessages.id, last.id) : undefined))
-        .orderBy(asc(consultationMessages.id))
+        .select({ row: getTableColumns(table) })
+        .from(table as PgTable)
+        .innerJoin(consultations, eq(consultations.id, table.consultationId))
+        .where(and(eq(consultations.userId, userId), after === null ? undefined : gt(table.id, after)))
+        .orderBy(asc(table.id))
         .limit(PAGE);
-      yield rows.map(({ message: { authorId: _, clientRequestId: __, ...shown } }) => shown);
-      last = rows.length < PAGE ? undefined : rows.at(-1)!.message;
-    } while (last);
+      const page = rows.map(({ row }) => row as Record<string, unknown> & { id: string });
+      yield page;
+      if (page.length < PAGE) return;
+      after = page.at(-1)!.id;
+    }
+  }
+
+  /** Who wrote or did it is told by the side only. */
+  async *#shown(table: Part, userId: string): AsyncGenerator<object[]> {
+    for await (const page of this.#parts(table, userId)) {
+      yield page.map(({ authorId: _, actorId: __, clientRequestId: ___, ...row }) => row);
+    }
   }
 
   async *#photos(userId: string) {
-    for (let last: string | undefined; ; ) {
-      const rows = await this.db
-        .select({
-          id: consultationPhotos.id,
-          consultationId: consultationPhotos.consultationId,
-          folder: consultationPhotos.folder,
-        })
-        .from(consultationPhotos)
-        .innerJoin(consultations, eq(consultations.id, consultationPhotos.consultationId))
-        .where(and(eq(consultations.userId, userId), last ? gt(consultationPhotos.id, last) : undefined))
-        .orderBy(asc(consultationPhotos.id))
-        .limit(PAGE);
-      yield* rows;
-      if (rows.length < PAGE) return;
-      last = rows.at(-1)!.id;
+    for await (const page of this.#parts(consultationPhotos, userId)) {
+      yield* page as unknown as ConsultationPhoto[];
     }
   }
 }

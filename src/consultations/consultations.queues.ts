@@ -8,8 +8,8 @@ export const sweepConsultationPhotos = defineQueue<{ folder: string }>({
   expireInSeconds: 60,
 });
 
-/** Tells every dermatologist of an urgent case. */
-export const tellOfUrgentCase = defineQueue<{ consultationId: string }>({
+/** Tells every dermatologist of an urgent case that waits; `revision` is the one that it waits in since. */
+export const tellOfUrgentCase = defineQueue<{ consultationId: string; revision: number }>({
   name: 'tell-of-urgent-case',
   retryLimit: 20,
   retryDelaySeconds: 2,

@@ -74,7 +74,7 @@ export class ConsultationsResolver {
 
   @Live(() => ConsultationType, {
     description:
-      'With an id: the consultation as it is now, then its changes, until the viewer may see it no more. Without: from now on the changes of those that the viewer asked or has taken; after a lost connection read the lists again. New cases of the queue are not told here: urgent ones and those for one dermatologist come as notifications. Changes in quick succession may come as one.',
+      'With an id: the consultation as it is now, then its changes, until the viewer may see it no more. Without: from now on the changes of those that the viewer asked, has taken, or was asked for; after a lost connection read the lists again. New cases of the queue are not told here: urgent ones and those for one dermatologist come as notifications. Changes in quick succession may come as one.',
     source: 'follow',
   })
   consultationUpdated(

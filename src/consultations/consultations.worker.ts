@@ -8,7 +8,7 @@ import type { ConsultationDeadlines } from './consultation-deadlines.ts';
 import { consultationNotification } from './consultation-notification.ts';
 import type { ConsultationPhotos } from './consultation-photos.ts';
 import { sweepConsultationPhotos, tellOfUrgentCase } from './consultations.queues.ts';
-import { consultations } from './consultations.table.ts';
+import { consultationDeclines, consultations } from './consultations.table.ts';
 import type { DermatologistFigures } from './dermatologist-figures.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -25,6 +25,8 @@ interface Dependencies {
   log: Log;
 }
 
+type UrgentCase = typeof tellOfUrgentCase.data;
+
 /** The work that consultations leave for later. */
 export class ConsultationsWorker {
   readonly #with: Dependencies;
@@ -37,7 +39,7 @@ export class ConsultationsWorker {
 
   async start(): Promise<void> {
     const { jobs, photos } = this.#with;
-    await jobs.work(tellOfUrgentCase, { concurrency: 1 }, ({ consultationId }) => this.#tell(consultationId));
+    await jobs.work(tellOfUrgentCase, { concurrency: 1 }, (task) => this.#tell(task));
     await jobs.work(sweepConsultationPhotos, { concurrency: 1 }, ({ folder }) => photos.sweep(folder));
     this.#look();
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
@@ -48,26 +50,34 @@ export class ConsultationsWorker {
     await this.#looking;
   }
 
-  /** Page by page, each dermatologist once, however often it is tried. */
-  async #tell(consultationId: string): Promise<void> {
+  /** Page by page, each dermatologist once for each time that it waits, however often the job is tried. */
+  async #tell({ consultationId, revision }: UrgentCase): Promise<void> {
     const { db, accounts } = this.#with;
     const waits = and(eq(consultations.id, consultationId), eq(consultations.status, 'PENDING'));
     for (let after: string | null = null; ; ) {
       const [row] = await db.select({ patientId: consultations.userId }).from(consultations).where(waits);
       if (!row) return;
       const page = await accounts.recipientsWithRole(db, 'DERMATOLOGIST', { after, limit: PAGE });
+      const declined = await db
+        .select({ id: consultationDeclines.dermatologistId })
+        .from(consultationDeclines)
+        .where(eq(consultationDeclines.consultationId, consultationId));
+      const left = new Set([row.patientId, ...declined.map(({ id }) => id)]);
+      const about = { consultationId, cause: `urgent:${revision}` };
       await this.#notify(
-        consultationId,
-        page.filter(({ id }) => id !== row.patientId),
+        about,
+        page.filter(({ id }) => !left.has(id)),
       );
       if (page.length < PAGE) return;
       after = page.at(-1)!.id;
     }
   }
 
-  async #notify(consultationId: string, recipients: readonly Recipient[]): Promise<void> {
+  async #notify(
+    about: { consultationId: string; cause: string },
+    recipients: readonly Recipient[],
+  ): Promise<void> {
     const { db, notifications } = this.#with;
-    const about = { consultationId, cause: 'urgent' };
     const told = await db.transaction(async (tx) => {
       const made = [];
       for (const recipient of recipients) {

@@ -7,7 +7,7 @@ import { UploadSlots } from '../analyses/upload-slots.ts';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Notification } from '../notifications/notifications.table.ts';
 import type { Database, Transaction } from '../platform/database.ts';
-import { notFound, userError } from '../platform/errors.ts';
+import { Fault, notFound, userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
@@ -32,7 +32,7 @@ import {
 } from './consultations.table.ts';
 import type { DermatologistsService } from './dermatologists.service.ts';
 import type { FreezeCase } from './freeze-case.ts';
-import { urgentCare } from './questionnaire.ts';
+import { type UrgentCareAdvice, urgentCare } from './questionnaire.ts';
 import { type RedFlagAnswers, reportedFlags } from './red-flags.ts';
 import { checkedAnswers, requestFields } from './request-fields.ts';
 
@@ -89,19 +89,8 @@ export class RequestConsultationService {
     this.#with = dependencies;
   }
 
-  /**
-   * The case, and where to get care at once if a red flag was reported. The same `clientRequestId` again gives the same.
-   * Throws NOT_FOUND, RATE_LIMITED and UserErrors.
-   */
-  async request(viewer: Viewer, input: RequestConsultation) {
-    const [consultation, { locale }] = await Promise.all([
-      this.#take(viewer, input),
-      this.#with.users.getUser(viewer),
-    ]);
-    return { consultation, urgentCare: urgentCare(reportedFlags(consultation.redFlags), locale) };
-  }
-
-  async #take(viewer: Viewer, input: RequestConsultation): Promise<Consultation> {
+  /** The same `clientRequestId` again gives the same case. Throws NOT_FOUND, RATE_LIMITED and UserErrors. */
+  async request(viewer: Viewer, input: RequestConsultation): Promise<Consultation> {
     const { question, description = null, clientRequestId } = parseInput(requestFields, input);
     const redFlags = checkedAnswers(input.redFlags);
     const known = clientRequestId && (await this.#find(viewer, clientRequestId));
@@ -113,7 +102,7 @@ export class RequestConsultationService {
     }
     const requestedDermatologistId = await this.#wish(viewer, input.dermatologistId);
     const analysis = input.analysisId ? await freeze.analysis(viewer, input.analysisId) : null;
-    await limit.take(viewer.userId);
+    await limit.take(viewer.userId).catch((error: unknown) => refuse(error, redFlags));
     const store = async () => {
       const snapshot = await freeze.snapshot(viewer, analysis);
       const kept = await this.#keep(analysis, input.photos);
@@ -125,6 +114,14 @@ export class RequestConsultationService {
       );
     };
     return input.photos.length > 0 ? this.#slots.run(viewer.userId, store) : store();
+  }
+
+  /** Where to get care at once, whether the case is taken or not; null where no red flag was reported. */
+  async advice(viewer: Viewer, given: RedFlagAnswers | null | undefined): Promise<UrgentCareAdvice | null> {
+    const flags = given ? reportedFlags(given) : [];
+    if (flags.length === 0) return null;
+    const { locale } = await this.#with.users.getUser(viewer);
+    return urgentCare(flags, locale);
   }
 
   async #wish(viewer: Viewer, id: string | null | undefined): Promise<string | null> {
@@ -185,7 +182,8 @@ export class RequestConsultationService {
         kept[kind].map((photo, position) => ({ ...photo, consultationId, kind, position })),
     );
     if (photos.length > 0) await tx.insert(consultationPhotos).values(photos);
-    if (urgent) await this.#with.jobs.enqueue(tx, tellOfUrgentCase, { consultationId });
+    if (urgent)
+      await this.#with.jobs.enqueue(tx, tellOfUrgentCase, { consultationId, revision: row!.revision });
     return { row: row!, isNew: true, told: reserved ? await this.#tell(tx, row!) : null };
   }
 
@@ -222,4 +220,11 @@ async function requireRoom(db: Database | Transaction, { userId }: Viewer): Prom
   const open = and(eq(consultations.userId, userId), statusIn(UNANSWERED));
   if ((await db.$count(consultations, open)) < MOST_OPEN) return;
   throw userError('INVALID_STATE', `At most ${MOST_OPEN} consultations can wait for an answer at a time.`);
+}
+
+/** A fault would hide the advice for who reported a red flag, so they get a user error. */
+function refuse(error: unknown, redFlags: RedFlagAnswers): never {
+  if (error instanceof Fault && error.code === 'RATE_LIMITED' && reportedFlags(redFlags).length > 0)
+    throw userError('INVALID_STATE', error.message);
+  throw error;
 }

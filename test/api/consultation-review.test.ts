@@ -363,14 +363,19 @@ describe('a consultation', () => {
     await counts((first) => queueOf(watcher, { first }));
     const ids = (await queueOf(watcher)).nodes.map(({ id }) => id);
     expect(ids).toHaveLength(20);
+    await api.db.update(consultations).set({ userId: owner.id });
     for (const id of ids) await claim(watcher.client, id);
     await counts((first) => queueOf(watcher, { first, scope: 'OWN_OPEN' }));
-    for (const id of ids)
-      await api.db.update(consultations).set({ userId: owner.id }).where(eq(consultations.id, id));
-    const told = await Promise.all(ids.map((id) => titlesOf(owner, id)));
-    expect(told.flat()).toEqual([]);
-    for (const id of ids) await call(owner, 'CANCEL', id);
-    await counts((first) => watcher.client.request(MyConsultationNotificationsDocument, { first }));
+    for (const consultationId of ids) {
+      const input = { consultationId, text: 'Hello.' };
+      await owner.client.request(PostConsultationMessageDocument, { input });
+    }
+    for (const { client } of [owner, watcher]) {
+      const notices = (first: number) => client.request(MyConsultationNotificationsDocument, { first });
+      const { nodes } = (await notices(20)).me.notifications;
+      expect(nodes.filter(({ consultation }) => consultation?.status === 'ASSIGNED')).toHaveLength(20);
+      await counts(notices);
+    }
   });
 
   it('that a dermatologist sees is in the audit log of the patient, each look once', async () => {
