@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
 import { createClient } from 'graphql-ws';
@@ -9,6 +10,7 @@ import {
   ConsultationMessagesDocument,
   ConsultationQueueDocument,
   ConsultationUpdatedDocument,
+  CreateDermatologistDocument,
   DeclineConsultationDocument,
   DeleteAccountDocument,
   PostConsultationMessageDocument,
@@ -17,15 +19,18 @@ import {
 } from '../../operations/generated.ts';
 import { consultations } from '../../src/consultations/consultations.table.ts';
 import { dermatologists } from '../../src/consultations/dermatologists.table.ts';
+import { notifications } from '../../src/notifications/notifications.table.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import {
   answer,
   claim,
   createDermatologist,
   newCase,
+  redFlags,
   requestWithPhotos,
   review,
 } from '../setup/consultations.ts';
+import { profileOf } from '../setup/dermatologists.ts';
 
 const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
@@ -207,6 +212,19 @@ describe('a case', () => {
     expect(codeOf(await open(admin, id))).toBe('NOT_FOUND');
     expect(codeOf(await post(admin, id))).toBe('NOT_FOUND');
     expect(codeOf(await admin.client.send(ConsultationQueueDocument, {}))).toBe('FORBIDDEN');
+  });
+});
+
+describe('somebody who was invited and has not answered', () => {
+  it('is told of no urgent case', async () => {
+    const email = `${randomUUID()}@clinic.example`;
+    const input = { email, ...profileOf('Dr. Invited') };
+    const { createDermatologist: made } = await admin.client.request(CreateDermatologistDocument, { input });
+    const last = await createDermatologist(api, 'Dr. Last');
+    await newCase(await person(), { redFlags: redFlags('BLISTERING') });
+    const told = (userId: string) => api.db.$count(notifications, eq(notifications.userId, userId));
+    await vi.waitFor(async () => expect(await told(last.id)).toBe(1), { timeout: 10_000, interval: 50 });
+    expect(await told(made.dermatologist!.id)).toBe(0);
   });
 });
 
