@@ -8,7 +8,7 @@ import { ensureAccount } from './users/users.service.ts';
 /** For development only: everybody can read it here. */
 export const DEMO_PASSWORD = 'demo skin diary 2026';
 
-const DERMATOLOGIST_EMAIL = 'dermatologist@demo.example';
+export const DERMATOLOGIST_EMAIL = 'dermatologist@demo.example';
 
 const ACCOUNTS = [
   { email: 'user@demo.example', role: 'USER', firstName: 'Uma', lastName: 'Demo' },
