@@ -15,7 +15,7 @@ import { type ConsultationPhoto, consultationPhotos, consultations } from './con
 
 export const CONSULTATION_PHOTO_FILE = 'photo.jpg';
 /** Most photos of a request or a message. */
-export const MOST_PHOTOS = 5;
+const MOST_PHOTOS = 5;
 /** A photo that no commit refers to by then is removed. */
 const SWEEP_AFTER_SECONDS = 15 * 60;
 const LINK_SECONDS = 15 * 60;

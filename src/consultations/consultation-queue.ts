@@ -7,7 +7,7 @@ import type { ConsultationAudit, Reader } from './consultation-audit.ts';
 import { IN_WORK } from './consultation-states.ts';
 import { type Consultation, consultations } from './consultations.table.ts';
 
-export const QUEUE_SCOPES = ['UNCLAIMED', 'OWN_OPEN', 'OWN_DONE'] as const;
+const QUEUE_SCOPES = ['UNCLAIMED', 'OWN_OPEN', 'OWN_DONE'] as const;
 export type QueueScope = (typeof QUEUE_SCOPES)[number];
 
 /** Ids grow with time, so they stand for the age of a case. */

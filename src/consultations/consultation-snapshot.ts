@@ -41,4 +41,4 @@ export interface FrozenRoutine {
   steps: FrozenStep[];
 }
 
-export type FrozenStep = Omit<RoutineStep, 'routineId' | 'createdAt'>;
+type FrozenStep = Omit<RoutineStep, 'routineId' | 'createdAt'>;

@@ -37,7 +37,7 @@ import { type RedFlagAnswers, reportedFlags } from './red-flags.ts';
 import { checkedAnswers, requestFields } from './request-fields.ts';
 
 /** Most cases of one person that wait for an answer. */
-export const MOST_OPEN = 3;
+const MOST_OPEN = 3;
 /** So long a case is only the dermatologist's whom the patient asked for. */
 const RESERVED_MS = 48 * 3600 * 1000;
 /** Requests with photos that this process holds in memory: at most 12 times 50 MB. */

@@ -11,7 +11,7 @@ export interface EstimateBasis {
 }
 
 /** Without a history. */
-export const DEFAULT_MINUTES = 24 * 60;
+const DEFAULT_MINUTES = 24 * 60;
 const MINUTE = 60_000;
 /** What should be answered by now is expected within this time. */
 const SOON = 60;
