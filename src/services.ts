@@ -213,7 +213,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
       invitations,
       roles,
       audit,
-      limit: limits.mailsPerAccount,
+      limit: limitOf('invitations', env.RATE_LIMIT_MAILS_PER_HOUR, 3600),
     }),
     viewerSessions: new ViewerSessionsService(db, audit),
     profiles: new ProfileService(db),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database.ts';
 import { activeAccounts } from '../users/accounts.ts';
 import {
@@ -113,7 +113,7 @@ export class ConsultationDetails {
       .select({ count: sql<number>`count(*)::int` })
       .from(dermatologists)
       .innerJoin(account, and(eq(account.id, dermatologists.userId), eq(account.role, 'DERMATOLOGIST')))
-      .where(eq(dermatologists.acceptingCases, true));
+      .where(and(eq(dermatologists.acceptingCases, true), isNotNull(account.emailVerifiedAt)));
   }
 }
 

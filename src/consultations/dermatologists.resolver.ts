@@ -43,7 +43,7 @@ export class DermatologistsResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      'Typical time in hours from taking a case to answering it: the median of the latest 50; null without a history.',
+      'Typical time in hours from taking a case to answering it: the median of at most 50 answers of the last 90 days; null without any.',
   })
   typicalResponseHours(@Root() { medianResponseMinutes: minutes }: Dermatologist) {
     return minutes === null ? null : Math.round(minutes / 6) / 10;

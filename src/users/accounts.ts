@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { Role } from '../platform/viewer.ts';
@@ -160,7 +160,7 @@ export class Accounts {
       .where(and(inArray(users.id, [...ids]), isNull(users.deactivatedAt)));
   }
 
-  /** A page of the open accounts with the role, by id; `after` is the last id of the page before. */
+  /** A page of the open, verified accounts with the role, by id; `after` is the last id of the page before. */
   recipientsWithRole(
     db: Database,
     role: Role,
@@ -173,6 +173,7 @@ export class Accounts {
         and(
           eq(users.role, role),
           isNull(users.deactivatedAt),
+          isNotNull(users.emailVerifiedAt),
           page.after === null ? undefined : gt(users.id, page.after),
         ),
       )

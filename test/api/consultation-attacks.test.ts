@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
 import { createClient } from 'graphql-ws';
@@ -9,6 +10,7 @@ import {
   ConsultationMessagesDocument,
   ConsultationQueueDocument,
   ConsultationUpdatedDocument,
+  CreateDermatologistDocument,
   DeclineConsultationDocument,
   DeleteAccountDocument,
   PostConsultationMessageDocument,
@@ -17,15 +19,18 @@ import {
 } from '../../operations/generated.ts';
 import { consultations } from '../../src/consultations/consultations.table.ts';
 import { dermatologists } from '../../src/consultations/dermatologists.table.ts';
+import { notifications } from '../../src/notifications/notifications.table.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import {
   answer,
   claim,
   createDermatologist,
   newCase,
+  redFlags,
   requestWithPhotos,
   review,
 } from '../setup/consultations.ts';
+import { profileOf } from '../setup/dermatologists.ts';
 
 const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
@@ -52,22 +57,30 @@ const takeRole = async (user: TestUser) => {
 const close = async (user: TestUser) =>
   (await user.client.request(DeleteAccountDocument, { input: { password: PASSWORD } })).deleteAccount;
 
-/** Runs `work` while the rows that `lock` names are locked, until so many statements wait for them. */
-async function behindLock<T>(lock: ReturnType<typeof sql>, waiting: number, work: () => Promise<T>[]) {
-  const started = await api.db.transaction(async (tx) => {
+/** Starts one after the other while the rows that `lock` names are locked; each waits for a lock before the next begins. */
+async function behindLock<T>(
+  lock: ReturnType<typeof sql>,
+  work: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  const { all } = await api.db.transaction(async (tx) => {
     await tx.execute(lock);
-    const all = work();
-    await vi.waitFor(
-      async () => {
-        const [row] = await api.db.execute(sql`select count(*)::int as n from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`);
-        expect(row!.n).toBe(waiting);
-      },
-      { timeout: 10_000, interval: 20 },
-    );
-    return { all };
+    const started: Promise<T>[] = [];
+    for (const start of work) {
+      const running = start();
+      running.catch(() => undefined); // told by Promise.all
+      started.push(running);
+      await vi.waitFor(
+        async () => {
+          const [row] = await api.db.execute(sql`select count(*)::int as n from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`);
+          expect(row!.n).toBeGreaterThanOrEqual(started.length);
+        },
+        { timeout: 10_000, interval: 20 },
+      );
+    }
+    return { all: started };
   });
-  return Promise.all(started.all);
+  return Promise.all(all);
 }
 
 describe('a dermatologist who gave a case back', () => {
@@ -142,7 +155,7 @@ describe('somebody who was a dermatologist', () => {
       const [patient, doctor] = [await person(), await createDermatologist(api)];
       const id = await newCase(patient);
       const lock = sql`select 1 from consultations where id = ${id} for update`;
-      await behindLock(lock, 2, () => [claim(doctor.client, id), leave(doctor)] as Promise<unknown>[]);
+      await behindLock<unknown>(lock, [() => claim(doctor.client, id), () => leave(doctor)]);
       expect(await rowOf(id)).toMatchObject({ status: 'PENDING', dermatologistId: null });
 
       const next = await createDermatologist(api);
@@ -161,10 +174,8 @@ describe('a case', () => {
       const lock = sql`select 1 from consultations where id = ${id} for update`;
       const cancel = async () =>
         (await patient.client.request(CancelConsultationDocument, { input: { id } })).cancelConsultation;
-      const claims = () => doctors.map((doctor) => claim(doctor.client, id));
-      const answers = await behindLock(lock, 3, () =>
-        round % 2 ? [cancel(), ...claims()] : [...claims(), cancel()],
-      );
+      const claims = doctors.map((doctor) => () => claim(doctor.client, id));
+      const answers = await behindLock(lock, round % 2 ? [cancel, ...claims] : [...claims, cancel]);
       const cancelled = answers.at(round % 2 ? 0 : -1)!;
       expect(cancelled.userErrors).toEqual([]);
       const won = answers.filter((one) => one !== cancelled && one.userErrors.length === 0);
@@ -204,6 +215,19 @@ describe('a case', () => {
   });
 });
 
+describe('somebody who was invited and has not answered', () => {
+  it('is told of no urgent case', async () => {
+    const email = `${randomUUID()}@clinic.example`;
+    const input = { email, ...profileOf('Dr. Invited') };
+    const { createDermatologist: made } = await admin.client.request(CreateDermatologistDocument, { input });
+    const last = await createDermatologist(api, 'Dr. Last');
+    await newCase(await person(), { redFlags: redFlags('BLISTERING') });
+    const told = (userId: string) => api.db.$count(notifications, eq(notifications.userId, userId));
+    await vi.waitFor(async () => expect(await told(last.id)).toBe(1), { timeout: 10_000, interval: 50 });
+    expect(await told(made.dermatologist!.id)).toBe(0);
+  });
+});
+
 describe('figures', () => {
   it('count both of two ratings that come at once', async () => {
     const doctor = await createDermatologist(api);
@@ -215,9 +239,12 @@ describe('figures', () => {
       cases.push([patient, id]);
     }
     const lock = sql`select 1 from dermatologists where user_id = ${doctor.id} for update`;
-    await behindLock(lock, 2, () =>
-      cases.map(([{ client }, id], at) =>
-        client.request(RateConsultationDocument, { input: { id, rating: 4 + at } }),
+    await behindLock(
+      lock,
+      cases.map(
+        ([{ client }, id], at) =>
+          () =>
+            client.request(RateConsultationDocument, { input: { id, rating: 4 + at } }),
       ),
     );
     const [row] = await api.db.select().from(dermatologists).where(eq(dermatologists.userId, doctor.id));
