@@ -168,20 +168,36 @@ export type AnalysisStatus =
   /** The photo was not judged; `problems` says why, and how to retake it. */
   | 'REJECTED';
 
+/** The answer to a consultation. */
+export type AnswerConsultationInput = {
+  /** The answer, 1 to 5,000 characters. It cannot be changed. */
+  answer: string;
+  /** Its id. */
+  id: string;
+};
+
 /** What the audit log tells of. */
 export type AuditAction =
   /** The account was closed, to be purged after 30 days. */
   | 'ACCOUNT_CLOSED'
+  /** An administrator looked for the account by its e-mail address. */
+  | 'ACCOUNT_LOOKED_UP'
   /** The closed account was opened again. */
   | 'ACCOUNT_RESTORED'
   /** A consent was given. */
   | 'CONSENT_GIVEN'
   /** A consent was withdrawn. */
   | 'CONSENT_WITHDRAWN'
+  /** A dermatologist saw a photo of a consultation; `details` has its `consultationId`. */
+  | 'CONSULTATION_PHOTO_READ'
+  /** A dermatologist saw a consultation; `details` has its `consultationId` and `by`, what they did: CASE (opened it), QUEUE, LIVE, NOTIFICATION, or the action. */
+  | 'CONSULTATION_READ'
   /** A copy of all data was downloaded. */
   | 'DATA_EXPORT_READ'
   /** A copy of all data was asked for. */
   | 'DATA_EXPORT_REQUESTED'
+  /** An administrator made the account of a dermatologist, who was sent a mail. */
+  | 'DERMATOLOGIST_INVITED'
   /** Mail of a kind was turned off by the link in a mail. */
   | 'EMAIL_UNSUBSCRIBED'
   /** The e-mail address was verified. */
@@ -206,6 +222,8 @@ export type AuditAction =
   | 'REFRESH_TOKEN_REUSED'
   /** Somebody registered the address of the account. */
   | 'REGISTRATION_REQUESTED'
+  /** An administrator gave the account another role; `details` has `from` and `to`. */
+  | 'ROLE_CHANGED'
   /** A session was ended from another device. */
   | 'SESSION_REVOKED';
 
@@ -284,6 +302,119 @@ export type ConsentKind =
   /** Storing and analysing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
 
+/** What can be done with a consultation. */
+export type ConsultationAction =
+  /** The dermatologist answers: `answerConsultation`. */
+  | 'ANSWER'
+  /** The patient withdraws it: `cancelConsultation`. */
+  | 'CANCEL'
+  /** A dermatologist takes it: `claimConsultation`. */
+  | 'CLAIM'
+  /** Either side closes it: `closeConsultation`. */
+  | 'CLOSE'
+  /** The dermatologist gives it back: `declineConsultation`. */
+  | 'DECLINE'
+  /** A deadline passed. */
+  | 'EXPIRE'
+  /** Either side writes: `postConsultationMessage`. */
+  | 'POST_MESSAGE'
+  /** The patient rates the answer, once: `rateConsultation`. */
+  | 'RATE'
+  /** It went back to the queue, as the dermatologist left. */
+  | 'RELEASE'
+  /** It was sent: `requestConsultation`. */
+  | 'REQUEST'
+  /** The dermatologist asks the patient: `requestMoreInformation`. */
+  | 'REQUEST_INFORMATION'
+  /** The dermatologist begins: `startConsultationReview`. */
+  | 'START_REVIEW';
+
+/** Which consultation. */
+export type ConsultationIdInput = {
+  /** Its id. */
+  id: string;
+};
+
+/** What a message is for. */
+export type ConsultationMessageKind =
+  /** The answer of the dermatologist. */
+  | 'ANSWER'
+  /** The dermatologist needs to know more before they can answer. */
+  | 'INFORMATION_REQUEST'
+  /** A message of either side. */
+  | 'MESSAGE';
+
+/** Who wrote a message. */
+export type ConsultationMessageSide =
+  /** The dermatologist who had the case at that time. */
+  | 'DERMATOLOGIST'
+  /** The person who asked. */
+  | 'PATIENT';
+
+/** Where a photo of a consultation comes from. */
+export type ConsultationPhotoKind =
+  /** The copy of the photo of the analysis, until the consultation is over. */
+  | 'ANALYSIS'
+  /** It was sent with a message. */
+  | 'MESSAGE'
+  /** It was sent with the request. */
+  | 'REQUEST';
+
+/** Which cases a dermatologist looks for. */
+export type ConsultationQueueScope =
+  /** Own ones that were answered or have ended, the newest first. */
+  | 'OWN_DONE'
+  /** Own ones without an answer: urgent ones first, then the oldest. */
+  | 'OWN_OPEN'
+  /** Those that can be taken: urgent ones first, then the oldest. */
+  | 'UNCLAIMED';
+
+/** In which part somebody acts. */
+export type ConsultationSide =
+  /** A dermatologist. */
+  | 'DERMATOLOGIST'
+  /** The person who asked. */
+  | 'PATIENT'
+  /** Nobody: a deadline, or a dermatologist who left. */
+  | 'SYSTEM';
+
+/** How far a consultation is: PENDING, ASSIGNED, IN_REVIEW, NEEDS_INFO and back, ANSWERED, CLOSED. */
+export type ConsultationStatus =
+  /** The answer is there. After 30 days it closes by itself. */
+  | 'ANSWERED'
+  /** A dermatologist has taken it and has not begun. It expires after 7 days. */
+  | 'ASSIGNED'
+  /** The patient withdrew it. */
+  | 'CANCELLED'
+  /** It is over; the answer can be read and rated. */
+  | 'CLOSED'
+  /** It was not answered in time. */
+  | 'EXPIRED'
+  /** The dermatologist works on it. It expires after 14 days. */
+  | 'IN_REVIEW'
+  /** The patient was asked something; a message of theirs continues the review. It expires after 14 days. */
+  | 'NEEDS_INFO'
+  /** It waits for a dermatologist. It expires after 7 days. */
+  | 'PENDING';
+
+/** A person who becomes a dermatologist. */
+export type CreateDermatologistInput = {
+  /** Whether they take cases from now on; by default they do. */
+  acceptingCases?: boolean | null | undefined;
+  /** Text about them, up to 2,000 characters. */
+  bio?: string | null | undefined;
+  /** The name that patients see, up to 100 characters. */
+  displayName: string;
+  /** Their e-mail address. It is never shown to patients. */
+  email: string;
+  /** Languages they answer in, 1 to 10 primary subtags of BCP 47 such as `de`. */
+  languages: Array<string>;
+  /** Their fields, at least one, the main one first. */
+  specialities: Array<DermatologySpeciality>;
+  /** Title or qualification, up to 100 characters. */
+  title?: string | null | undefined;
+};
+
 /** A new goal. */
 export type CreateGoalInput = {
   /** Any id of the client, up to 100 characters. Sent again it returns the same goal: retry safely. */
@@ -332,6 +463,14 @@ export type DataExportStatus =
   /** It can be downloaded at `url`. */
   | 'READY';
 
+/** The case to give back, and why. */
+export type DeclineConsultationInput = {
+  /** Its id. */
+  id: string;
+  /** Why, 1 to 1,000 characters. The patient and later dermatologists read it in the history. */
+  reason: string;
+};
+
 /** The confirmation of who wants to leave. */
 export type DeleteAccountInput = {
   /** The password of the account, asked for again. */
@@ -361,6 +500,56 @@ export type DeleteNotificationInput = {
   /** Its id. */
   id: string;
 };
+
+/** Which dermatologists: those for whom everything holds that is given. */
+export type DermatologistFilterInput = {
+  /** Who takes new cases (true) or does not (false). */
+  acceptingCases?: boolean | null | undefined;
+  /** Who answers in this language: a primary subtag of BCP 47 such as `de`. */
+  language?: string | null | undefined;
+  /** Who is rated so or better on average, 1 to 5; nobody whose rating is not shown. */
+  minRating?: number | null | undefined;
+  /** Who has this speciality. */
+  speciality?: DermatologySpeciality | null | undefined;
+};
+
+/** In which order dermatologists are listed. */
+export type DermatologistOrder =
+  /** By name. */
+  | 'NAME'
+  /** The best rated first; those whose rating is not shown come last. */
+  | 'RATING'
+  /** The fastest first; those without a history come last. */
+  | 'RESPONSE_TIME';
+
+/** A field of dermatology. */
+export type DermatologySpeciality =
+  /** Contact dermatitis and patch tests. */
+  | 'CONTACT_ALLERGY'
+  /** The look of skin, such as lines, pigmentation and scars. */
+  | 'COSMETIC_DERMATOLOGY'
+  /** Operations on skin. */
+  | 'DERMATOLOGIC_SURGERY'
+  /** Skin under the microscope. */
+  | 'DERMATOPATHOLOGY'
+  /** Moles and cancers of the skin. */
+  | 'DERMATO_ONCOLOGY'
+  /** Diseases of the skin in general, such as acne, eczema and psoriasis. */
+  | 'GENERAL_DERMATOLOGY'
+  /** Skin diseases of the immune system, such as lupus and pemphigus. */
+  | 'IMMUNODERMATOLOGY'
+  /** Nails. */
+  | 'NAIL_DISORDERS'
+  /** Skin of children. */
+  | 'PEDIATRIC_DERMATOLOGY'
+  /** Veins. */
+  | 'PHLEBOLOGY'
+  /** Skin and light, therapy by light included. */
+  | 'PHOTODERMATOLOGY'
+  /** Hair and scalp. */
+  | 'TRICHOLOGY'
+  /** Sexually transmitted infections. */
+  | 'VENEREOLOGY';
 
 /** What a routine is made from, besides the latest completed analysis, the avoided ingredients and the reported reactions of the viewer. */
 export type GenerateRoutineInput = {
@@ -531,6 +720,14 @@ export type LoginInput = {
   password: string;
 };
 
+/** How far the viewer has read. */
+export type MarkConsultationMessagesReadInput = {
+  /** Id of the consultation. */
+  consultationId: string;
+  /** Id of the last message that was read: it and all before it count as read. */
+  upToMessageId: string;
+};
+
 /** The notification that was read. */
 export type MarkNotificationReadInput = {
   /** Its id. */
@@ -617,6 +814,18 @@ export type NotificationToggleInput = {
   kind: NotificationKind;
 };
 
+/** A message to the other side: text, photos or both. */
+export type PostConsultationMessageInput = {
+  /** Any id of the client, up to 100 characters. Sent again it returns the same message: retry safely. */
+  clientRequestId?: string | null | undefined;
+  /** Id of the consultation. */
+  consultationId: string;
+  /** Up to 4 photos, JPEG, PNG or WebP of at most 10 MB each. Those of a patient need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  photos?: Array<Blob | null> | null | undefined;
+  /** What to say, up to 5,000 characters. */
+  text?: string | null | undefined;
+};
+
 /** What routines and recommendations must respect. */
 export type Pregnancy =
   /** Breastfeeding: such products come with a warning. */
@@ -672,6 +881,16 @@ export type QuietHoursInput = {
   to: string;
 };
 
+/** How good the answer was. */
+export type RateConsultationInput = {
+  /** A comment for the dermatologist, up to 1,000 characters. */
+  comment?: string | null | undefined;
+  /** Its id. */
+  id: string;
+  /** 1 (worst) to 5 (best). */
+  rating: number;
+};
+
 /** How bad a reaction of the skin is. */
 export type ReactionSeverity =
   /** Noticeable, gone within a day. */
@@ -715,6 +934,33 @@ export type RecommendationAction =
   /** Let a dermatologist look at it. */
   | 'SEE_DERMATOLOGIST';
 
+/** A sign that needs care at once. */
+export type RedFlag =
+  /** Blisters over large areas or on mucous membranes, or skin that comes off. */
+  | 'BLISTERING'
+  /** A mole that changes or bleeds. */
+  | 'CHANGING_OR_BLEEDING_MOLE'
+  /** A swelling of the face, or trouble breathing. */
+  | 'FACE_SWELLING_OR_TROUBLE_BREATHING'
+  /** A spreading infection of the skin with fever. */
+  | 'SPREADING_INFECTION_WITH_FEVER';
+
+/** The answer to a question of the questionnaire. */
+export type RedFlagAnswerInput = {
+  /** What was asked for. */
+  flag: RedFlag;
+  /** Whether it is there. */
+  present: boolean;
+};
+
+/** The answers to `consultationQuestionnaire`. */
+export type RedFlagAnswersInput = {
+  /** Exactly one for each question. */
+  answers: Array<RedFlagAnswerInput>;
+  /** The version that was shown. */
+  version: number;
+};
+
 /** The key to prolong a session. */
 export type RefreshSessionInput = {
   /** The refresh token that came last. */
@@ -755,6 +1001,32 @@ export type ReportReactionInput = {
   symptoms: Array<ReactionSymptom>;
 };
 
+/** A question to a dermatologist. */
+export type RequestConsultationInput = {
+  /** An own COMPLETED analysis to show. The case keeps a copy of its results, and of its photo until it is over. */
+  analysisId?: string | null | undefined;
+  /** Any id of the client, up to 100 characters. Sent again it returns the same case: retry safely. */
+  clientRequestId?: string | null | undefined;
+  /** Ask for this dermatologist: for 48 hours nobody else sees the case, unless it is urgent. */
+  dermatologistId?: string | null | undefined;
+  /** Since when, where, what was tried: up to 5,000 characters. */
+  description?: string | null | undefined;
+  /** Up to 5 photos: JPEG, PNG or WebP, at most 10 MB each. They are not analyzed. Photos and analyses need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  photos?: Array<Blob | null> | null | undefined;
+  /** The question, 1 to 500 characters. */
+  question: string;
+  /** The answers to `consultationQuestionnaire`; without them it is a user error. */
+  redFlags?: RedFlagAnswersInput | null | undefined;
+};
+
+/** What the patient should tell. */
+export type RequestMoreInformationInput = {
+  /** Its id. */
+  id: string;
+  /** The question to the patient, 1 to 5,000 characters. */
+  question: string;
+};
+
 /** Who forgot their password. */
 export type RequestPasswordResetInput = {
   /** The address of the account. */
@@ -793,7 +1065,7 @@ export type RevokeSessionInput = {
   id: string;
 };
 
-/** What an account may do. Roles are given by the operator; no input can set one. */
+/** What an account may do. Administrators give roles with `setUserRole`; nobody gives one to themself. */
 export type Role =
   /** Somebody who runs the service. */
   | 'ADMIN'
@@ -922,6 +1194,14 @@ export type SessionReminderInput = {
 export type SetProfilePictureInput = {
   /** JPEG, PNG or WebP of at most 10 MB; its middle square is kept. Null removes the picture. */
   picture?: Blob | null | null | undefined;
+};
+
+/** Who gets which role. */
+export type SetUserRoleInput = {
+  /** The new role. DERMATOLOGIST needs a profile: use `createDermatologist` the first time. */
+  role: Role;
+  /** Id of the account, as `account(email)` tells it. */
+  userId: string;
 };
 
 /** What a person would like to improve. */
@@ -1068,6 +1348,18 @@ export type UnitSystem =
   | 'IMPERIAL'
   /** Millilitres, grams, degrees Celsius. */
   | 'METRIC';
+
+/** What a dermatologist changes of the own profile; what is absent stays. */
+export type UpdateDermatologistProfileInput = {
+  /** Whether new cases are welcome; null changes nothing. */
+  acceptingCases?: boolean | null | undefined;
+  /** Text about themself, up to 2,000 characters; null clears it. */
+  bio?: string | null | undefined;
+  /** Languages, 1 to 10 primary subtags of BCP 47 such as `de`; null changes nothing. */
+  languages?: Array<string> | null | undefined;
+  /** The fields, at least one, the main one first; null changes nothing. */
+  specialities?: Array<DermatologySpeciality> | null | undefined;
+};
 
 /** What to change of a goal that was not reached: what is absent or null stays. */
 export type UpdateGoalInput = {
@@ -1400,6 +1692,166 @@ export type RestoreAccountMutationVariables = Exact<{
 
 export type RestoreAccountMutation = { restoreAccount: { accountRestored: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
+export type ConsultationStateFragment = { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+
+export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+
+export type ConsultationQuestionnaireQueryVariables = Exact<{
+  locale?: string | null | undefined;
+}>;
+
+
+export type ConsultationQuestionnaireQuery = { consultationQuestionnaire: { version: number, language: string, intro: string, questions: Array<{ flag: RedFlag, text: string }> } };
+
+export type ConsultationQueryVariables = Exact<{
+  id: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
+
+export type MyConsultationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: ConsultationStatus | null | undefined;
+}>;
+
+
+export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MyConsultationFiguresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyConsultationFiguresQuery = { me: { statistics: { consultationCount: number, answeredConsultationCount: number } } };
+
+export type ConsultationQueueQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  scope?: ConsultationQueueScope | null | undefined;
+}>;
+
+
+export type ConsultationQueueQuery = { consultationQueue: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string, url: string }>, history: Array<{ id: string }>, caseFile: { analysis: { skinScore: number | null } | null }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MyConsultationNotificationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type MyConsultationNotificationsQuery = { me: { notifications: { nodes: Array<{ kind: NotificationKind, title: string, message: string, consultation: { id: string, status: ConsultationStatus } | null }> } } };
+
+export type RequestConsultationMutationVariables = Exact<{
+  input: RequestConsultationInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type CancelConsultationMutationVariables = Exact<{
+  input: ConsultationIdInput;
+}>;
+
+
+export type CancelConsultationMutation = { cancelConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type RateConsultationMutationVariables = Exact<{
+  input: RateConsultationInput;
+}>;
+
+
+export type RateConsultationMutation = { rateConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type CloseConsultationMutationVariables = Exact<{
+  input: ConsultationIdInput;
+}>;
+
+
+export type CloseConsultationMutation = { closeConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ClaimConsultationMutationVariables = Exact<{
+  input: ConsultationIdInput;
+}>;
+
+
+export type ClaimConsultationMutation = { claimConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type StartConsultationReviewMutationVariables = Exact<{
+  input: ConsultationIdInput;
+}>;
+
+
+export type StartConsultationReviewMutation = { startConsultationReview: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeclineConsultationMutationVariables = Exact<{
+  input: DeclineConsultationInput;
+}>;
+
+
+export type DeclineConsultationMutation = { declineConsultation: { declinedConsultationId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type RequestMoreInformationMutationVariables = Exact<{
+  input: RequestMoreInformationInput;
+}>;
+
+
+export type RequestMoreInformationMutation = { requestMoreInformation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type AnswerConsultationMutationVariables = Exact<{
+  input: AnswerConsultationInput;
+}>;
+
+
+export type AnswerConsultationMutation = { answerConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeleteAnalysisOfConsultationMutationVariables = Exact<{
+  input: DeleteAnalysisInput;
+}>;
+
+
+export type DeleteAnalysisOfConsultationMutation = { deleteAnalysis: { deletedAnalysisId: string | null, consultationsWithCopy: Array<{ id: string }> } };
+
+export type ConsultationUpdatedSubscriptionVariables = Exact<{
+  id?: string | null | undefined;
+}>;
+
+
+export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
+
+export type DermatologistFieldsFragment = { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null };
+
+export type DermatologistsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: DermatologistFilterInput | null | undefined;
+  orderBy?: DermatologistOrder | null | undefined;
+}>;
+
+
+export type DermatologistsQuery = { dermatologists: { totalCount: number, nodes: Array<{ id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DermatologistQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DermatologistQuery = { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } };
+
+export type CreateDermatologistMutationVariables = Exact<{
+  input: CreateDermatologistInput;
+}>;
+
+
+export type CreateDermatologistMutation = { createDermatologist: { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type UpdateDermatologistProfileMutationVariables = Exact<{
+  input: UpdateDermatologistProfileInput;
+}>;
+
+
+export type UpdateDermatologistProfileMutation = { updateDermatologistProfile: { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type GoalTextFragment = { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
 
 export type MyGoalsQueryVariables = Exact<{
@@ -1553,6 +2005,38 @@ export type DeleteJournalEntryMutationVariables = Exact<{
 
 export type DeleteJournalEntryMutation = { deleteJournalEntry: { deletedJournalEntryId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
+export type ConsultationMessageFieldsFragment = { id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> };
+
+export type ConsultationMessagesQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsultationMessagesQuery = { consultation: { id: string, status: ConsultationStatus, unreadMessageCount: number, messages: { totalCount: number, nodes: Array<{ id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type PostConsultationMessageMutationVariables = Exact<{
+  input: PostConsultationMessageInput;
+}>;
+
+
+export type PostConsultationMessageMutation = { postConsultationMessage: { message: { id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, consultation: { id: string, status: ConsultationStatus, messages: { totalCount: number } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type MarkConsultationMessagesReadMutationVariables = Exact<{
+  input: MarkConsultationMessagesReadInput;
+}>;
+
+
+export type MarkConsultationMessagesReadMutation = { markConsultationMessagesRead: { consultation: { id: string, unreadMessageCount: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ConsultationMessagesUpdatedSubscriptionVariables = Exact<{
+  id?: string | null | undefined;
+}>;
+
+
+export type ConsultationMessagesUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, unreadMessageCount: number } };
+
 export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
@@ -1664,6 +2148,20 @@ export type MyUpcomingRemindersQueryVariables = Exact<{
 
 
 export type MyUpcomingRemindersQuery = { me: { upcomingReminders: Array<{ at: string, date: string, time: string, session: RoutineSession, stepCount: number, routine: { id: string, name: string } }> } };
+
+export type AccountByEmailQueryVariables = Exact<{
+  email: string;
+}>;
+
+
+export type AccountByEmailQuery = { account: { id: string, email: string, role: Role, emailVerifiedAt: string | null, deactivatedAt: string | null, createdAt: string } };
+
+export type SetUserRoleMutationVariables = Exact<{
+  input: SetUserRoleInput;
+}>;
+
+
+export type SetUserRoleMutation = { setUserRole: { account: { id: string, role: Role } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RoutineStepResultFragment = { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } };
 
@@ -1938,6 +2436,156 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
   completedAt
 }
     `, {"fragmentName":"AnalysisResult"}) as unknown as TypedDocumentString<AnalysisResultFragment, unknown>;
+export const ConsultationStateFragmentDoc = new TypedDocumentString(`
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"ConsultationState"}) as unknown as TypedDocumentString<ConsultationStateFragment, unknown>;
+export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
+    fragment ConsultationWhole on Consultation {
+  ...ConsultationState
+  redFlags {
+    version
+    answers {
+      flag
+      present
+    }
+  }
+  urgentCare(locale: $locale) {
+    flags
+    title
+    message
+  }
+  photos {
+    id
+    kind
+    url
+    expiresAt
+    width
+    height
+  }
+  history {
+    action
+    side
+    fromStatus
+    toStatus
+    reason
+    createdAt
+  }
+  caseFile {
+    profile {
+      age
+      skinType
+      concerns
+      pregnancy
+    }
+    analysis {
+      id
+      createdAt
+      model {
+        name
+        version
+      }
+      skinScore
+      confidence
+      metrics {
+        key
+        label
+        value
+        heatmapUrl
+      }
+    }
+    routine {
+      name
+      startsOn
+      steps {
+        session
+        type
+        name
+        prescribed
+        schedule {
+          text
+        }
+        ingredients {
+          text
+        }
+      }
+    }
+    avoidedIngredients {
+      name
+      note
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`, {"fragmentName":"ConsultationWhole"}) as unknown as TypedDocumentString<ConsultationWholeFragment, unknown>;
+export const DermatologistFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DermatologistFields on Dermatologist {
+  id
+  displayName
+  title
+  specialities
+  languages
+  bio
+  acceptingCases
+  rating {
+    mean
+    count
+  }
+  typicalResponseHours
+}
+    `, {"fragmentName":"DermatologistFields"}) as unknown as TypedDocumentString<DermatologistFieldsFragment, unknown>;
 export const GoalTextFragmentDoc = new TypedDocumentString(`
     fragment GoalText on Goal {
   id
@@ -2047,6 +2695,22 @@ export const JournalEntryTextFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"JournalEntryText"}) as unknown as TypedDocumentString<JournalEntryTextFragment, unknown>;
+export const ConsultationMessageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ConsultationMessageFields on ConsultationMessage {
+  id
+  kind
+  side
+  text
+  readAt
+  createdAt
+  photos {
+    id
+    url
+    width
+    height
+  }
+}
+    `, {"fragmentName":"ConsultationMessageFields"}) as unknown as TypedDocumentString<ConsultationMessageFieldsFragment, unknown>;
 export const NotificationTextFragmentDoc = new TypedDocumentString(`
     fragment NotificationText on Notification {
   id
@@ -2947,6 +3611,822 @@ export const RestoreAccountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RestoreAccountMutation, RestoreAccountMutationVariables>;
+export const ConsultationQuestionnaireDocument = new TypedDocumentString(`
+    query ConsultationQuestionnaire($locale: String) {
+  consultationQuestionnaire(locale: $locale) {
+    version
+    language
+    intro
+    questions {
+      flag
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConsultationQuestionnaireQuery, ConsultationQuestionnaireQueryVariables>;
+export const ConsultationDocument = new TypedDocumentString(`
+    query Consultation($id: ID!, $locale: String) {
+  consultation(id: $id) {
+    ...ConsultationWhole
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}
+fragment ConsultationWhole on Consultation {
+  ...ConsultationState
+  redFlags {
+    version
+    answers {
+      flag
+      present
+    }
+  }
+  urgentCare(locale: $locale) {
+    flags
+    title
+    message
+  }
+  photos {
+    id
+    kind
+    url
+    expiresAt
+    width
+    height
+  }
+  history {
+    action
+    side
+    fromStatus
+    toStatus
+    reason
+    createdAt
+  }
+  caseFile {
+    profile {
+      age
+      skinType
+      concerns
+      pregnancy
+    }
+    analysis {
+      id
+      createdAt
+      model {
+        name
+        version
+      }
+      skinScore
+      confidence
+      metrics {
+        key
+        label
+        value
+        heatmapUrl
+      }
+    }
+    routine {
+      name
+      startsOn
+      steps {
+        session
+        type
+        name
+        prescribed
+        schedule {
+          text
+        }
+        ingredients {
+          text
+        }
+      }
+    }
+    avoidedIngredients {
+      name
+      note
+    }
+  }
+}`) as unknown as TypedDocumentString<ConsultationQuery, ConsultationQueryVariables>;
+export const MyConsultationsDocument = new TypedDocumentString(`
+    query MyConsultations($first: Int, $after: String, $status: ConsultationStatus) {
+  me {
+    consultations(first: $first, after: $after, status: $status) {
+      totalCount
+      nodes {
+        ...ConsultationState
+        photos {
+          id
+        }
+        history {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<MyConsultationsQuery, MyConsultationsQueryVariables>;
+export const MyConsultationFiguresDocument = new TypedDocumentString(`
+    query MyConsultationFigures {
+  me {
+    statistics {
+      consultationCount
+      answeredConsultationCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyConsultationFiguresQuery, MyConsultationFiguresQueryVariables>;
+export const ConsultationQueueDocument = new TypedDocumentString(`
+    query ConsultationQueue($first: Int, $after: String, $scope: ConsultationQueueScope) {
+  consultationQueue(first: $first, after: $after, scope: $scope) {
+    totalCount
+    nodes {
+      ...ConsultationState
+      photos {
+        id
+        url
+      }
+      history {
+        id
+      }
+      caseFile {
+        analysis {
+          skinScore
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ConsultationQueueQuery, ConsultationQueueQueryVariables>;
+export const MyConsultationNotificationsDocument = new TypedDocumentString(`
+    query MyConsultationNotifications($first: Int) {
+  me {
+    notifications(first: $first) {
+      nodes {
+        kind
+        title
+        message
+        consultation {
+          id
+          status
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyConsultationNotificationsQuery, MyConsultationNotificationsQueryVariables>;
+export const RequestConsultationDocument = new TypedDocumentString(`
+    mutation RequestConsultation($input: RequestConsultationInput!, $locale: String) {
+  requestConsultation(input: $input) {
+    consultation {
+      ...ConsultationWhole
+    }
+    urgentCare {
+      flags
+      title
+      message
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}
+fragment ConsultationWhole on Consultation {
+  ...ConsultationState
+  redFlags {
+    version
+    answers {
+      flag
+      present
+    }
+  }
+  urgentCare(locale: $locale) {
+    flags
+    title
+    message
+  }
+  photos {
+    id
+    kind
+    url
+    expiresAt
+    width
+    height
+  }
+  history {
+    action
+    side
+    fromStatus
+    toStatus
+    reason
+    createdAt
+  }
+  caseFile {
+    profile {
+      age
+      skinType
+      concerns
+      pregnancy
+    }
+    analysis {
+      id
+      createdAt
+      model {
+        name
+        version
+      }
+      skinScore
+      confidence
+      metrics {
+        key
+        label
+        value
+        heatmapUrl
+      }
+    }
+    routine {
+      name
+      startsOn
+      steps {
+        session
+        type
+        name
+        prescribed
+        schedule {
+          text
+        }
+        ingredients {
+          text
+        }
+      }
+    }
+    avoidedIngredients {
+      name
+      note
+    }
+  }
+}`) as unknown as TypedDocumentString<RequestConsultationMutation, RequestConsultationMutationVariables>;
+export const CancelConsultationDocument = new TypedDocumentString(`
+    mutation CancelConsultation($input: ConsultationIdInput!) {
+  cancelConsultation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CancelConsultationMutation, CancelConsultationMutationVariables>;
+export const RateConsultationDocument = new TypedDocumentString(`
+    mutation RateConsultation($input: RateConsultationInput!) {
+  rateConsultation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<RateConsultationMutation, RateConsultationMutationVariables>;
+export const CloseConsultationDocument = new TypedDocumentString(`
+    mutation CloseConsultation($input: ConsultationIdInput!) {
+  closeConsultation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CloseConsultationMutation, CloseConsultationMutationVariables>;
+export const ClaimConsultationDocument = new TypedDocumentString(`
+    mutation ClaimConsultation($input: ConsultationIdInput!) {
+  claimConsultation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ClaimConsultationMutation, ClaimConsultationMutationVariables>;
+export const StartConsultationReviewDocument = new TypedDocumentString(`
+    mutation StartConsultationReview($input: ConsultationIdInput!) {
+  startConsultationReview(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<StartConsultationReviewMutation, StartConsultationReviewMutationVariables>;
+export const DeclineConsultationDocument = new TypedDocumentString(`
+    mutation DeclineConsultation($input: DeclineConsultationInput!) {
+  declineConsultation(input: $input) {
+    declinedConsultationId
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineConsultationMutation, DeclineConsultationMutationVariables>;
+export const RequestMoreInformationDocument = new TypedDocumentString(`
+    mutation RequestMoreInformation($input: RequestMoreInformationInput!) {
+  requestMoreInformation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<RequestMoreInformationMutation, RequestMoreInformationMutationVariables>;
+export const AnswerConsultationDocument = new TypedDocumentString(`
+    mutation AnswerConsultation($input: AnswerConsultationInput!) {
+  answerConsultation(input: $input) {
+    consultation {
+      ...ConsultationState
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<AnswerConsultationMutation, AnswerConsultationMutationVariables>;
+export const DeleteAnalysisOfConsultationDocument = new TypedDocumentString(`
+    mutation DeleteAnalysisOfConsultation($input: DeleteAnalysisInput!) {
+  deleteAnalysis(input: $input) {
+    deletedAnalysisId
+    consultationsWithCopy {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAnalysisOfConsultationMutation, DeleteAnalysisOfConsultationMutationVariables>;
+export const ConsultationUpdatedDocument = new TypedDocumentString(`
+    subscription ConsultationUpdated($id: ID) {
+  consultationUpdated(id: $id) {
+    ...ConsultationState
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  urgent
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservedUntil
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ConsultationUpdatedSubscription, ConsultationUpdatedSubscriptionVariables>;
+export const DermatologistsDocument = new TypedDocumentString(`
+    query Dermatologists($first: Int, $after: String, $filter: DermatologistFilterInput, $orderBy: DermatologistOrder) {
+  dermatologists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...DermatologistFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment DermatologistFields on Dermatologist {
+  id
+  displayName
+  title
+  specialities
+  languages
+  bio
+  acceptingCases
+  rating {
+    mean
+    count
+  }
+  typicalResponseHours
+}`) as unknown as TypedDocumentString<DermatologistsQuery, DermatologistsQueryVariables>;
+export const DermatologistDocument = new TypedDocumentString(`
+    query Dermatologist($id: ID!) {
+  dermatologist(id: $id) {
+    ...DermatologistFields
+  }
+}
+    fragment DermatologistFields on Dermatologist {
+  id
+  displayName
+  title
+  specialities
+  languages
+  bio
+  acceptingCases
+  rating {
+    mean
+    count
+  }
+  typicalResponseHours
+}`) as unknown as TypedDocumentString<DermatologistQuery, DermatologistQueryVariables>;
+export const CreateDermatologistDocument = new TypedDocumentString(`
+    mutation CreateDermatologist($input: CreateDermatologistInput!) {
+  createDermatologist(input: $input) {
+    dermatologist {
+      ...DermatologistFields
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment DermatologistFields on Dermatologist {
+  id
+  displayName
+  title
+  specialities
+  languages
+  bio
+  acceptingCases
+  rating {
+    mean
+    count
+  }
+  typicalResponseHours
+}`) as unknown as TypedDocumentString<CreateDermatologistMutation, CreateDermatologistMutationVariables>;
+export const UpdateDermatologistProfileDocument = new TypedDocumentString(`
+    mutation UpdateDermatologistProfile($input: UpdateDermatologistProfileInput!) {
+  updateDermatologistProfile(input: $input) {
+    dermatologist {
+      ...DermatologistFields
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment DermatologistFields on Dermatologist {
+  id
+  displayName
+  title
+  specialities
+  languages
+  bio
+  acceptingCases
+  rating {
+    mean
+    count
+  }
+  typicalResponseHours
+}`) as unknown as TypedDocumentString<UpdateDermatologistProfileMutation, UpdateDermatologistProfileMutationVariables>;
 export const MyGoalsDocument = new TypedDocumentString(`
     query MyGoals($first: Int, $after: String) {
   me {
@@ -3476,6 +4956,96 @@ export const DeleteJournalEntryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteJournalEntryMutation, DeleteJournalEntryMutationVariables>;
+export const ConsultationMessagesDocument = new TypedDocumentString(`
+    query ConsultationMessages($id: ID!, $first: Int, $after: String) {
+  consultation(id: $id) {
+    id
+    status
+    unreadMessageCount
+    messages(first: $first, after: $after) {
+      nodes {
+        ...ConsultationMessageFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment ConsultationMessageFields on ConsultationMessage {
+  id
+  kind
+  side
+  text
+  readAt
+  createdAt
+  photos {
+    id
+    url
+    width
+    height
+  }
+}`) as unknown as TypedDocumentString<ConsultationMessagesQuery, ConsultationMessagesQueryVariables>;
+export const PostConsultationMessageDocument = new TypedDocumentString(`
+    mutation PostConsultationMessage($input: PostConsultationMessageInput!) {
+  postConsultationMessage(input: $input) {
+    message {
+      ...ConsultationMessageFields
+    }
+    consultation {
+      id
+      status
+      messages(first: 1) {
+        totalCount
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment ConsultationMessageFields on ConsultationMessage {
+  id
+  kind
+  side
+  text
+  readAt
+  createdAt
+  photos {
+    id
+    url
+    width
+    height
+  }
+}`) as unknown as TypedDocumentString<PostConsultationMessageMutation, PostConsultationMessageMutationVariables>;
+export const MarkConsultationMessagesReadDocument = new TypedDocumentString(`
+    mutation MarkConsultationMessagesRead($input: MarkConsultationMessagesReadInput!) {
+  markConsultationMessagesRead(input: $input) {
+    consultation {
+      id
+      unreadMessageCount
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkConsultationMessagesReadMutation, MarkConsultationMessagesReadMutationVariables>;
+export const ConsultationMessagesUpdatedDocument = new TypedDocumentString(`
+    subscription ConsultationMessagesUpdated($id: ID) {
+  consultationUpdated(id: $id) {
+    id
+    status
+    unreadMessageCount
+  }
+}
+    `) as unknown as TypedDocumentString<ConsultationMessagesUpdatedSubscription, ConsultationMessagesUpdatedSubscriptionVariables>;
 export const MyNotificationsDocument = new TypedDocumentString(`
     query MyNotifications($first: Int, $after: String, $filter: NotificationFilter) {
   me {
@@ -3879,6 +5449,33 @@ export const MyUpcomingRemindersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyUpcomingRemindersQuery, MyUpcomingRemindersQueryVariables>;
+export const AccountByEmailDocument = new TypedDocumentString(`
+    query AccountByEmail($email: String!) {
+  account(email: $email) {
+    id
+    email
+    role
+    emailVerifiedAt
+    deactivatedAt
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<AccountByEmailQuery, AccountByEmailQueryVariables>;
+export const SetUserRoleDocument = new TypedDocumentString(`
+    mutation SetUserRole($input: SetUserRoleInput!) {
+  setUserRole(input: $input) {
+    account {
+      id
+      role
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
 export const RoutineDocument = new TypedDocumentString(`
     query Routine($id: ID!) {
   routine(id: $id) {

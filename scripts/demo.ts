@@ -8,15 +8,22 @@ import { ApiClient } from '../operations/client.ts';
 import {
   type AnalysisResultFragment,
   AnalysisUpdatedDocument,
+  AnswerConsultationDocument,
+  ClaimConsultationDocument,
+  ConsultationQuestionnaireDocument,
+  ConsultationUpdatedDocument,
   GiveConsentDocument,
   LoginDocument,
   MyConsentRequirementsDocument,
   NotificationReceivedDocument,
   PhotoRequirementsDocument,
   RegisterDocument,
+  RequestConsultationDocument,
+  StartConsultationReviewDocument,
   SubmitAnalysisDocument,
   VerifyEmailDocument,
 } from '../operations/generated.ts';
+import { DEMO_PASSWORD, DERMATOLOGIST_EMAIL } from '../src/demo-accounts.ts';
 import { startServerProcess } from './server-process.ts';
 
 const SAMPLES = ['ml-models/samples/portrait.jpg', 'ml-models/samples/closeup.jpg'];
@@ -57,6 +64,7 @@ async function main(api: ApiClient): Promise<void> {
   const { photoRequirements: wanted } = await api.request(PhotoRequirementsDocument, {});
   done(`photos may be ${wanted.formats.join(', ')}, at most ${wanted.maxBytes / 1024 / 1024} MB`);
 
+  let latest: AnalysisResultFragment | undefined;
   for (const photo of photos) {
     say(`\nPhoto ${photo}`);
     const submitted = performance.now();
@@ -67,12 +75,53 @@ async function main(api: ApiClient): Promise<void> {
     );
     done(`pushed ${Math.round(performance.now() - submitted)} ms after the upload began`);
     show(result.analysisUpdated);
+    latest = result.analysisUpdated;
     const { notificationReceived: news } = await notifications.until(
       ({ notificationReceived }) => notificationReceived.analysis?.id === id,
     );
     say(`\n  Notification: ${news.title}. ${news.message}`);
   }
+  await consult(api, latest?.status === 'COMPLETED' ? latest.id : null);
   await Promise.all([analyses.end(), notifications.end()]);
+}
+
+/** Both sides of a consultation: the person of the demo, and the dermatologist of the development accounts. */
+async function consult(api: ApiClient, analysisId: string | null): Promise<void> {
+  say('\nConsultation');
+  const { consultationQuestionnaire: asked } = await api.request(ConsultationQuestionnaireDocument, {});
+  const answers = asked.questions.map(({ flag }) => ({ flag, present: false }));
+  const { requestConsultation } = await api.request(RequestConsultationDocument, {
+    input: {
+      question: 'Which of this should I treat first?',
+      redFlags: { version: asked.version, answers },
+      ...{ analysisId, clientRequestId: randomUUID() },
+    },
+  });
+  refuse(requestConsultation.userErrors);
+  const { id, estimatedResponseAt } = requestConsultation.consultation!;
+  done(`asked, with ${answers.length} red flags denied; an answer is expected by ${estimatedResponseAt}`);
+  const updates = listen(api.subscribe(ConsultationUpdatedDocument, { id }));
+  const reaches = (status: string) =>
+    updates.until(({ consultationUpdated }) => consultationUpdated.status === status);
+  await reaches('PENDING');
+
+  const doctor = new ApiClient(server.url);
+  const credentials = { email: DERMATOLOGIST_EMAIL, password: DEMO_PASSWORD };
+  const { login } = await doctor.request(LoginDocument, { input: credentials });
+  refuse(login.userErrors);
+  doctor.token = login.session!.accessToken;
+  const { claimConsultation } = await doctor.request(ClaimConsultationDocument, { input: { id } });
+  refuse(claimConsultation.userErrors);
+  const { consultationUpdated } = await reaches('ASSIGNED');
+  done(`taken by ${consultationUpdated.dermatologist?.displayName}`);
+  const review = await doctor.request(StartConsultationReviewDocument, { input: { id } });
+  refuse(review.startConsultationReview.userErrors);
+  const { answerConsultation } = await doctor.request(AnswerConsultationDocument, {
+    input: { id, answer: 'Begin with a gentle cleanser and sunscreen; the rest can wait.' },
+  });
+  refuse(answerConsultation.userErrors);
+  done(`answered: ${(await reaches('ANSWERED')).consultationUpdated.answer}`);
+  await updates.end();
 }
 
 async function makeAccount(api: ApiClient): Promise<void> {

@@ -1,5 +1,6 @@
 import { registerPhotoRoute } from './analyses/photos.route.ts';
 import { openConnections } from './connections.ts';
+import { registerConsultationPhotoRoute } from './consultations/consultation-photo.route.ts';
 import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './graphql/server.ts';
 import { registerUnsubscribeRoute } from './notifications/unsubscribe.route.ts';
@@ -62,7 +63,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     await jobs.declare(...QUEUES);
     let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the port is open
     const services = createServices({ env, connections, publicUrl: () => env.PUBLIC_URL ?? url });
-    const { analyses, exports, journal, links, photoLinks, pictures, sessions } = services;
+    const { analyses, consultationPhotos, exports, journal, links, photoLinks, pictures, sessions } =
+      services;
     const { notificationPreferences: preferences, unsubscribeLimit } = services;
     if (env.ROLE !== 'api') await startWorkers({ env, log, databaseUrl, opened }, connections, services);
     const server = opened(
@@ -80,6 +82,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           registerProfilePictureRoute(app, { links, pictures });
           registerDataExportRoute(app, { links, exports });
           await registerUnsubscribeRoute(app, { links, preferences, limit: unsubscribeLimit });
+          registerConsultationPhotoRoute(app, { links, consultationPhotos });
         },
       }),
       (running) => Promise.all([running.close(), jobs.drain()]),

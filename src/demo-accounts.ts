@@ -1,15 +1,19 @@
+import { insertDemoDermatologist } from './consultations/demo-dermatologist.ts';
 import { DIARY_EMAIL } from './demo-diary.ts';
 import type { Database } from './platform/database.ts';
 import type { PasswordHasher } from './platform/password-hash.ts';
+import { Accounts } from './users/accounts.ts';
 import { ensureAccount } from './users/users.service.ts';
 
 /** For development only: everybody can read it here. */
 export const DEMO_PASSWORD = 'demo skin diary 2026';
 
+export const DERMATOLOGIST_EMAIL = 'dermatologist@demo.example';
+
 const ACCOUNTS = [
   { email: 'user@demo.example', role: 'USER', firstName: 'Uma', lastName: 'Demo' },
   { email: DIARY_EMAIL, role: 'USER', firstName: 'Dia', lastName: 'Demo' },
-  { email: 'dermatologist@demo.example', role: 'DERMATOLOGIST', firstName: 'Dora', lastName: 'Demo' },
+  { email: DERMATOLOGIST_EMAIL, role: 'DERMATOLOGIST', firstName: 'Dora', lastName: 'Demo' },
   { email: 'admin@demo.example', role: 'ADMIN', firstName: 'Ada', lastName: 'Demo' },
 ] as const;
 
@@ -18,5 +22,7 @@ export async function createDemoAccounts(db: Database, passwords: PasswordHasher
   const made = await Promise.all(
     ACCOUNTS.map((account) => ensureAccount(db, passwords, { ...account, password: DEMO_PASSWORD })),
   );
+  const dermatologist = await new Accounts(db).byEmail(DERMATOLOGIST_EMAIL);
+  if (dermatologist) await insertDemoDermatologist(db, dermatologist.id);
   return ACCOUNTS.filter((_, index) => made[index]).map(({ email }) => email);
 }

@@ -25,6 +25,31 @@ import type { RegistrationService } from './auth/registration.service.ts';
 import type { SessionsService } from './auth/sessions.service.ts';
 import { SessionsResolver, ViewerSessionsResolver } from './auth/viewer-sessions.resolver.ts';
 import type { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
+import { ConsultationActionsResolver } from './consultations/consultation-actions.resolver.ts';
+import type { ConsultationDetails } from './consultations/consultation-details.ts';
+import { ConsultationFieldsResolver } from './consultations/consultation-fields.resolver.ts';
+import type { ConsultationPhotos } from './consultations/consultation-photos.ts';
+import type { ConsultationQueue } from './consultations/consultation-queue.ts';
+import { ConsultationStatisticsResolver } from './consultations/consultation-statistics.resolver.ts';
+import type { ConsultationStatistics } from './consultations/consultation-statistics.ts';
+import { ConsultationsLoader } from './consultations/consultations.loader.ts';
+import {
+  ConsultationsResolver,
+  DeletedAnalysisConsultationsResolver,
+  NotificationConsultationResolver,
+  ViewerConsultationsResolver,
+} from './consultations/consultations.resolver.ts';
+import type { ConsultationsService } from './consultations/consultations.service.ts';
+import type { CreateDermatologistService } from './consultations/create-dermatologist.ts';
+import { DermatologistsResolver } from './consultations/dermatologists.resolver.ts';
+import type { DermatologistsService } from './consultations/dermatologists.service.ts';
+import { MessagesLoader } from './consultations/messages.loader.ts';
+import { ConsultationMessagesResolver, MessagesResolver } from './consultations/messages.resolver.ts';
+import type { MessagesService } from './consultations/messages.service.ts';
+import type { PostMessageService } from './consultations/post-message.ts';
+import type { ReadReceipts } from './consultations/read-receipts.ts';
+import type { RequestConsultationService } from './consultations/request-consultation.ts';
+import type { ReviewConsultation } from './consultations/review-consultation.ts';
 import type { PhotoRequirements } from './inference/inference.types.ts';
 import type { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
 import type { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
@@ -103,6 +128,8 @@ import type { PreferencesService } from './users/preferences.service.ts';
 import { ProfilePictureResolver, ProfileResolver } from './users/profile.resolver.ts';
 import type { ProfileService } from './users/profile.service.ts';
 import type { ProfilePictures } from './users/profile-pictures.ts';
+import { RolesResolver } from './users/roles.resolver.ts';
+import type { RolesService } from './users/roles.service.ts';
 import { StatisticsResolver, ViewerStatisticsResolver } from './users/statistics.resolver.ts';
 import { UsersResolver } from './users/users.resolver.ts';
 import type { UsersService } from './users/users.service.ts';
@@ -116,6 +143,19 @@ export interface Services {
   viewerSessions: ViewerSessionsService;
   closing: AccountClosing;
   users: UsersService;
+  roles: RolesService;
+  dermatologists: DermatologistsService;
+  dermatologistCreation: CreateDermatologistService;
+  consultations: ConsultationsService;
+  consultationQueue: ConsultationQueue;
+  consultationDetails: ConsultationDetails;
+  consultationPhotos: ConsultationPhotos;
+  messages: MessagesService;
+  messagePosting: PostMessageService;
+  readReceipts: ReadReceipts;
+  consultationRequests: RequestConsultationService;
+  consultationReviews: ReviewConsultation;
+  consultationStatistics: ConsultationStatistics;
   profiles: ProfileService;
   pictures: ProfilePictures;
   preferences: PreferencesService;
@@ -158,12 +198,14 @@ export interface Services {
 export const createResolvers = (services: Services): object[] => [
   ...routineResolvers(services),
   ...progressResolvers(services),
+  ...consultationResolvers(services),
   new AuthResolver(services.registration, services.login, services.refreshSession, services.sessions),
   new PasswordsResolver(services.passwords),
   new AccountClosingResolver(services.closing),
   new SessionsResolver(services.viewerSessions),
   new ViewerSessionsResolver(services.viewerSessions),
   new UsersResolver(services.users),
+  new RolesResolver(services.roles),
   new ProfileResolver(services.profiles, services.pictures),
   new ProfilePictureResolver(services.pictures),
   new PreferencesResolver(services.preferences),
@@ -240,5 +282,29 @@ function progressResolvers(services: Services): object[] {
     new GoalsResolver(services.goals, services.users, analyses),
     new ViewerGoalsResolver(services.goals),
     new NotificationGoalResolver(new GoalsLoader(services.goals)),
+  ];
+}
+
+function consultationResolvers(services: Services): object[] {
+  const { consultations, dermatologists } = services;
+  const details = services.consultationDetails;
+  const loader = new ConsultationsLoader({ consultations, details, dermatologists });
+  const messages = new MessagesLoader(services.messages);
+  return [
+    new DermatologistsResolver(dermatologists, services.dermatologistCreation),
+    new ConsultationsResolver(consultations, services.consultationQueue),
+    new ConsultationActionsResolver(services.consultationRequests, services.consultationReviews),
+    new ConsultationFieldsResolver(loader, services.consultationPhotos),
+    new MessagesResolver(
+      services.messagePosting,
+      services.readReceipts,
+      messages,
+      services.consultationPhotos,
+    ),
+    new ConsultationMessagesResolver(messages),
+    new ViewerConsultationsResolver(consultations),
+    new NotificationConsultationResolver(loader),
+    new DeletedAnalysisConsultationsResolver(consultations),
+    new ConsultationStatisticsResolver(services.consultationStatistics),
   ];
 }

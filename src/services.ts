@@ -9,6 +9,7 @@ import { AccessTokens } from './auth/access-tokens.ts';
 import { AccountClosing } from './auth/account-closing.ts';
 import { AuthPersonalData } from './auth/auth.personal-data.ts';
 import { createAuthLimits } from './auth/auth-limits.ts';
+import { Invitations } from './auth/invitations.ts';
 import { LoginService } from './auth/login.ts';
 import { PasswordConfirmation } from './auth/password-confirmation.ts';
 import { PasswordsService } from './auth/passwords.service.ts';
@@ -17,6 +18,27 @@ import { RegistrationService } from './auth/registration.service.ts';
 import { SessionsService } from './auth/sessions.service.ts';
 import { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
 import type { Connections } from './connections.ts';
+import { ConsultationAudit } from './consultations/consultation-audit.ts';
+import { ConsultationDeadlines } from './consultations/consultation-deadlines.ts';
+import { ConsultationDetails } from './consultations/consultation-details.ts';
+import { ConsultationPhotos } from './consultations/consultation-photos.ts';
+import { ConsultationQueue } from './consultations/consultation-queue.ts';
+import { ConsultationStatistics } from './consultations/consultation-statistics.ts';
+import { ConsultationTransitions } from './consultations/consultation-transitions.ts';
+import { ConsultationsPersonalData } from './consultations/consultations.personal-data.ts';
+import { ConsultationsService } from './consultations/consultations.service.ts';
+import { CreateDermatologistService } from './consultations/create-dermatologist.ts';
+import { DermatologistDuties } from './consultations/dermatologist-duties.ts';
+import { DermatologistFigures } from './consultations/dermatologist-figures.ts';
+import { DermatologistsPersonalData } from './consultations/dermatologists.personal-data.ts';
+import { DermatologistsService } from './consultations/dermatologists.service.ts';
+import { FreezeCase } from './consultations/freeze-case.ts';
+import { MessagesService } from './consultations/messages.service.ts';
+import { PostMessageService } from './consultations/post-message.ts';
+import { ReadReceipts } from './consultations/read-receipts.ts';
+import { ReleaseCases } from './consultations/release-cases.ts';
+import { RequestConsultationService } from './consultations/request-consultation.ts';
+import { ReviewConsultation } from './consultations/review-consultation.ts';
 import { photoRequirements } from './inference/photo-checks.ts';
 import { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
 import { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
@@ -62,6 +84,7 @@ import { DataExportsService } from './users/data-exports.service.ts';
 import { PreferencesService } from './users/preferences.service.ts';
 import { ProfileService } from './users/profile.service.ts';
 import { ProfilePictures } from './users/profile-pictures.ts';
+import { RolesService } from './users/roles.service.ts';
 import { UsersPersonalData } from './users/users.personal-data.ts';
 import { UsersService } from './users/users.service.ts';
 
@@ -92,6 +115,16 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const ingredients = new IngredientsService(db);
   const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
   const users = new UsersService(db);
+  const consultationAudit = new ConsultationAudit(audit);
+  const transitions = new ConsultationTransitions({
+    ...{ db, events, jobs, accounts, notifications },
+    audit: consultationAudit,
+  });
+  const releases = new ReleaseCases(transitions, events);
+  const figures = new DermatologistFigures();
+  const duties = new DermatologistDuties(releases);
+  const roles = new RolesService({ db, accounts, audit, notifications, duties });
+  const invitations = new Invitations({ accounts, passwords, jobs });
   const steps = new RoutineSteps(db, ingredients);
   const profiles = new CareProfiles(db, ingredients, avoidedIngredients, users);
   const routines = new RoutinesService(db, users);
@@ -124,6 +157,8 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     new ProgressPersonalData(db, storage),
     new IngredientsPersonalData(db),
     new RemindersPersonalData(reminders),
+    new DermatologistsPersonalData(db),
+    new ConsultationsPersonalData(db, storage, figures, releases),
   ];
   const exports = new DataExportsService({
     db,
@@ -140,6 +175,18 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const metricKeys = inference.manifest.metrics.map(({ key }) => key);
   const goals = new GoalsService({ db, events, analyses, metricKeys });
   const photoLinks = new PhotoLinks(links);
+  const dermatologists = new DermatologistsService(db);
+  const consultationPhotos = new ConsultationPhotos({
+    ...{ db, jobs, inference, storage, links },
+    audit: consultationAudit,
+  });
+  const consultations = new ConsultationsService(db, events, consultationAudit);
+  const requests = new RequestConsultationService({
+    ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists },
+    freeze: new FreezeCase({ users, analyses, routines, steps, avoidedIngredients }),
+    photos: consultationPhotos,
+    limit: limitOf('consultations', env.RATE_LIMIT_CONSULTATIONS_PER_DAY, 86_400),
+  });
   const services: Services = {
     registration: new RegistrationService({
       db,
@@ -176,7 +223,38 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
       notifications,
       notificationPreferences,
     }),
-    closing: new AccountClosing({ db, accounts, confirmation, sessions, jobs, audit, notifications }),
+    closing: new AccountClosing({
+      db,
+      accounts,
+      confirmation,
+      sessions,
+      jobs,
+      audit,
+      notifications,
+      duties,
+    }),
+    roles,
+    dermatologists,
+    consultations,
+    messages: new MessagesService(db),
+    messagePosting: new PostMessageService({
+      ...{ db, consultations, transitions, consents, photos: consultationPhotos },
+      limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
+    }),
+    readReceipts: new ReadReceipts(db, events, consultationAudit),
+    consultationQueue: new ConsultationQueue(db, consultationAudit),
+    consultationDetails: new ConsultationDetails(db),
+    consultationPhotos,
+    consultationRequests: requests,
+    consultationReviews: new ReviewConsultation(transitions, figures),
+    consultationStatistics: new ConsultationStatistics(db),
+    dermatologistCreation: new CreateDermatologistService({
+      db,
+      invitations,
+      roles,
+      audit,
+      limit: limitOf('invitations', env.RATE_LIMIT_MAILS_PER_HOUR, 3600),
+    }),
     viewerSessions: new ViewerSessionsService(db, audit),
     profiles: new ProfileService(db, [reminders]),
     pictures,
@@ -235,6 +313,8 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     personalData,
     openSteps,
     unsubscribeLimit,
+    deadlines: new ConsultationDeadlines(db, transitions),
+    figures,
   };
   return { ...services, ...others };
 }

@@ -10,6 +10,8 @@ import { ReanalysisWorker } from './analyses/reanalysis.worker.ts';
 import { sendAuthMail } from './auth/auth.queues.ts';
 import { AuthWorker } from './auth/auth.worker.ts';
 import type { ConnectionOptions, Connections } from './connections.ts';
+import { sweepConsultationPhotos, tellOfUrgentCase } from './consultations/consultations.queues.ts';
+import { ConsultationsWorker } from './consultations/consultations.worker.ts';
 import { failedNotificationMails, sendNotificationMail } from './notifications/notifications.queues.ts';
 import { NotificationsWorker } from './notifications/notifications.worker.ts';
 import { connectDatabase } from './platform/database.ts';
@@ -39,6 +41,8 @@ export const QUEUES = [
   sweepPicture,
   sendNotificationMail,
   failedNotificationMails,
+  sweepConsultationPhotos,
+  tellOfUrgentCase,
 ];
 
 /** Starts everything that handles jobs. */
@@ -60,6 +64,11 @@ export async function startWorkers(
   await new ReanalysisWorker(worker).start();
   await new GoalsWorker({ db, events, jobs, analyses, notifications }).start();
   await new JournalWorker({ db, jobs, storage }).start();
+  const { consultationPhotos: photos, deadlines, figures } = services;
+  await opened(
+    new ConsultationsWorker({ db, jobs, accounts, notifications, photos, deadlines, figures, log }),
+    (consultations) => consultations.stop(),
+  ).start();
   await new DataExportsWorker({ db, jobs, storage, notifications, personalData }).start();
   const purge = new AccountPurge({ db, jobs, storage, personalData, log });
   await opened(new UsersWorker({ jobs, pictures, purge, log }), (worker) => worker.stop()).start();

@@ -68,7 +68,8 @@ export class AnalysesResolver {
   }
 
   @Mutation(() => DeleteAnalysisPayload, {
-    description: 'Deletes an analysis with its photo and overlays, whatever its status. It cannot be undone.',
+    description:
+      'Deletes an analysis with its photo and overlays, whatever its status. It cannot be undone. Consultations that are not over keep a copy of their own; the payload names them.',
   })
   deleteAnalysis(
     @Arg('input', () => DeleteAnalysisInput, { description: 'Which one.' }) input: DeleteAnalysisInput,

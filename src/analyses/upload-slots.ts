@@ -4,10 +4,15 @@ const PER_USER = 3;
 const IN_ALL = 32;
 const RETRY_AFTER_SECONDS = 5;
 
-/** Bounds the photos that this process holds in memory: 3 of one person, 32 in all. */
+/** Bounds the uploads that this process holds in memory: 3 of one person, 32 in all unless told otherwise. */
 export class UploadSlots {
   readonly #held = new Map<string, number>();
+  readonly #most: number;
   #inAll = 0;
+
+  constructor(most = IN_ALL) {
+    this.#most = most;
+  }
 
   /** Runs `work` in a slot. Throws RATE_LIMITED when the person has too many, SERVICE_UNAVAILABLE when all have. */
   async run<T>(userId: string, work: () => Promise<T>): Promise<T> {
@@ -18,7 +23,8 @@ export class UploadSlots {
         retryAfterSeconds,
       });
     }
-    if (this.#inAll >= IN_ALL) throw unavailable('Too many photos arrive at once. Please try again shortly.');
+    if (this.#inAll >= this.#most)
+      throw unavailable('Too many photos arrive at once. Please try again shortly.');
     this.#held.set(userId, mine + 1);
     this.#inAll += 1;
     try {

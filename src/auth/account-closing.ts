@@ -7,6 +7,7 @@ import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type Accounts, purgeTime } from '../users/accounts.ts';
 import type { AuditService, Origin } from '../users/audit.service.ts';
+import type { RoleDuties } from '../users/roles.service.ts';
 import { sendAuthMail } from './auth.queues.ts';
 import { givenPasswordField } from './credentials.ts';
 import { mailTokenOwner, redeemMailToken } from './mail-tokens.ts';
@@ -24,6 +25,7 @@ interface Dependencies {
   jobs: Jobs;
   audit: AuditService;
   notifications: NotificationsService;
+  duties: RoleDuties;
 }
 
 /** Closes accounts, and opens them again while their time of grace runs. */
@@ -41,10 +43,11 @@ export class AccountClosing {
     origin: Origin,
   ): Promise<{ purgeAt: Date; receiptId: string }> {
     const { password } = parseInput(fields, input);
-    const { db, accounts, confirmation, sessions, jobs, audit } = this.#with;
+    const { db, accounts, confirmation, sessions, jobs, audit, duties } = this.#with;
     await confirmation.confirm(viewer, password, 'password', origin);
-    const closed = await db.transaction(async (tx) => {
-      if (viewer.role === 'ADMIN' && (await accounts.isLastAdmin(tx, viewer.userId)))
+    const { closed, ended } = await db.transaction(async (tx) => {
+      const admins = await accounts.admins(tx);
+      if (admins.length === 1 && admins[0] === viewer.userId)
         throw userError('INVALID_STATE', 'The last administrator cannot leave; name another one first.');
       const account = await accounts.close(tx, viewer.userId);
       if (!account) throw unauthenticated('The account is closed.');
@@ -52,8 +55,9 @@ export class AccountClosing {
       const subject = { subjectId: account.id, actorId: account.id };
       await audit.append(tx, { action: 'ACCOUNT_CLOSED', ...subject, origin });
       await jobs.enqueue(tx, sendAuthMail, { userId: account.id, reason: 'ACCOUNT_CLOSED' });
-      return account;
+      return { closed: account, ended: await duties.end(tx, account.id, account.role) };
     });
+    ended();
     jobs.wake(sendAuthMail);
     return { purgeAt: purgeTime(closed.deactivatedAt!), receiptId: closed.purgeReceipt! };
   }

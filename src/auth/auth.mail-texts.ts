@@ -19,6 +19,7 @@ export interface AuthMailTexts {
   registerAgain: { title: string; parts: readonly string[] };
   alreadyRegistered: { title: string; parts: readonly string[] };
   passwordReset: { title: string; intro: string; notYou: string };
+  invitation: { title: string; intro: string; works: string; notYou: string };
   passwordChanged: { title: string; parts: readonly string[] };
   newSignIn: {
     title: string;
@@ -82,6 +83,14 @@ const en: AuthMailTexts = {
     title: 'Choose a new password',
     intro: 'Somebody, probably you, asked for a new password for your account.',
     notYou: 'If you did not ask for it, ignore this mail: your password stays as it is.',
+  },
+  invitation: {
+    title: 'Your account as a dermatologist',
+    intro:
+      'An administrator made an account for you, to answer consultations as a dermatologist. Choose its password yourself.',
+    works:
+      'It works once, within 7 days; after that ask for a new password with this e-mail address, or ask the administrator.',
+    notYou: 'If you do not expect this, ignore this mail: without a password nobody can use the account.',
   },
   passwordChanged: {
     title: 'Your password was changed',
@@ -155,6 +164,15 @@ const de: AuthMailTexts = {
     intro: 'Jemand, vermutlich Sie, hat ein neues Passwort für Ihr Konto angefordert.',
     notYou:
       'Wenn Sie es nicht angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.',
+  },
+  invitation: {
+    title: 'Ihr Konto als Dermatologin oder Dermatologe',
+    intro:
+      'Für Sie wurde ein Konto eingerichtet, mit dem Sie Anfragen als Dermatologin oder Dermatologe beantworten können. Das Passwort wählen Sie selbst.',
+    works:
+      'Das gilt einmal, innerhalb von 7 Tagen; danach fordern Sie mit dieser E-Mail-Adresse ein neues Passwort an oder wenden Sie sich an die Verwaltung.',
+    notYou:
+      'Wenn Sie damit nicht gerechnet haben, ignorieren Sie diese E-Mail: Ohne Passwort kann niemand das Konto benutzen.',
   },
   passwordChanged: {
     title: 'Ihr Passwort wurde geändert',

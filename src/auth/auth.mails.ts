@@ -31,9 +31,10 @@ function tokenParts(
   purpose: MailTokenPurpose,
   token: string,
   appUrl: string | undefined,
+  works = AUTH_MAIL_TEXTS[language].token[purpose].works,
 ): PagePart[] {
   const { enterToken, orEnterToken, token: texts } = AUTH_MAIL_TEXTS[language];
-  const { open, works } = texts[purpose];
+  const { open } = texts[purpose];
   const link = appUrl && new URL(`${appUrl.replace(/\/+$/, '')}/${PAGES[purpose]}?token=${token}`).href;
   const ways = link ? [{ label: open, link }, orEnterToken] : [enterToken];
   return [...ways, `Token: ${token}`, works];
@@ -80,6 +81,15 @@ export function passwordResetMail(to: Addressee, token: string, appUrl: string |
 export function passwordChangedMail(to: Addressee): Mail {
   const { title, parts } = textsFor(to).passwordChanged;
   return letter(to, title, parts);
+}
+
+export function invitationMail(to: Addressee, token: string, appUrl: string | undefined): Mail {
+  const { title, intro, works, notYou } = textsFor(to).invitation;
+  return letter(to, title, [
+    intro,
+    ...tokenParts(languageOf(to.locale), 'RESET_PASSWORD', token, appUrl, works),
+    notYou,
+  ]);
 }
 
 export function newSignInMail(

@@ -9,6 +9,7 @@ import type { User } from '../users/users.table.ts';
 import {
   accountClosedMail,
   alreadyRegisteredMail,
+  invitationMail,
   newSignInMail,
   passwordChangedMail,
   passwordResetMail,
@@ -18,7 +19,7 @@ import {
 import { type AuthMailJob, sendAuthMail } from './auth.queues.ts';
 import { sessions } from './auth.table.ts';
 import { deleteExpiredRows } from './expired-rows.ts';
-import { issueMailToken } from './mail-tokens.ts';
+import { INVITATION_LIFETIME, issueMailToken } from './mail-tokens.ts';
 import { dropRegistrations, issueRegistrationToken, soleRegistration } from './pending-registrations.ts';
 
 const CLEAN_UP_EVERY_MS = 3600 * 1000;
@@ -32,6 +33,8 @@ interface Dependencies {
   appUrl: string | undefined;
   log: Log;
 }
+
+const isInvited = ({ emailVerifiedAt, role }: User) => !emailVerifiedAt && role !== 'USER';
 
 /** Sends the mails of accounts and deletes what has expired. */
 export class AuthWorker {
@@ -102,11 +105,21 @@ export class AuthWorker {
       }
       case 'ACCOUNT_CLOSED':
         return null;
+      case 'INVITATION':
+        return user.emailVerifiedAt ? null : this.#invitationMail(tx, user);
       default:
+        if (isInvited(user)) return this.#invitationMail(tx, user);
         if (!user.emailVerifiedAt) return this.#verificationMail(tx, user, job);
         await dropRegistrations(tx, user.id);
         return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user) : null;
     }
+  }
+
+  /** Registrations of the address may be anybody's, so they never become the account of somebody invited. */
+  async #invitationMail(tx: Transaction, user: User): Promise<Mail> {
+    await dropRegistrations(tx, user.id);
+    const token = await issueMailToken(tx, user.id, 'RESET_PASSWORD', undefined, INVITATION_LIFETIME);
+    return invitationMail(user, token, this.#with.appUrl);
   }
 
   async #verificationMail(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {

@@ -10,12 +10,16 @@ const MAIL_TOKEN_LIFETIME: Readonly<Record<MailTokenPurpose, string>> = {
   RESTORE_ACCOUNT: '30 days',
 };
 
+/** A dermatologist may be on holiday when their account is made. */
+export const INVITATION_LIFETIME = '7 days';
+
 /** A new token; the earlier ones of the purpose, and of the registration if given, are worth nothing from now on. */
 export async function issueMailToken(
   tx: Transaction,
   userId: string,
   purpose: MailTokenPurpose,
   registrationId?: string,
+  lifetime = MAIL_TOKEN_LIFETIME[purpose],
 ): Promise<string> {
   const token = newToken();
   await dropMailTokens(tx, userId, purpose, registrationId);
@@ -24,7 +28,7 @@ export async function issueMailToken(
     userId,
     purpose,
     registrationId,
-    expiresAt: sql`now() + ${MAIL_TOKEN_LIFETIME[purpose]}::interval`,
+    expiresAt: sql`now() + ${lifetime}::interval`,
   });
   return token;
 }

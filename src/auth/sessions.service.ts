@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Background } from '../platform/background.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import { unauthenticated } from '../platform/errors.ts';
-import type { Viewer } from '../platform/viewer.ts';
+import type { Role, Viewer } from '../platform/viewer.ts';
 import { activeAccounts } from '../users/accounts.ts';
 import type { AuditService, Origin } from '../users/audit.service.ts';
 import type { AccessTokens } from './access-tokens.ts';
@@ -54,10 +54,10 @@ export class SessionsService {
     return { userId, sessionId, role: row.role, expiresAt };
   }
 
-  /** Those of the sessions whose tokens still count. */
-  async liveSessions(ids: readonly string[]): Promise<Set<string>> {
+  /** Those of the sessions whose tokens still count, with the roles of their accounts. */
+  async liveSessions(ids: readonly string[]): Promise<Map<string, Role>> {
     const rows = await this.#statements.liveAmong.execute({ ids: `{${ids.join(',')}}` });
-    return new Set(rows.map((row) => row.id));
+    return new Map(rows.map(({ id, role }) => [id, role]));
   }
 
   /** A new session within the caller's transaction. */
@@ -192,7 +192,7 @@ function prepareStatements(db: Database, account: ReturnType<typeof activeAccoun
       )
       .prepare('sessions_live'),
     liveAmong: db
-      .select({ id: sessions.id })
+      .select({ id: sessions.id, role: account.role })
       .from(sessions)
       .innerJoin(account, eq(account.id, sessions.userId))
       .where(and(sql`${sessions.id} = any(${sql.placeholder('ids')}::uuid[])`, alive))

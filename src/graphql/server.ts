@@ -6,6 +6,7 @@ import type { Environment } from '../platform/env.ts';
 import { unavailable } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import type { Role } from '../platform/viewer.ts';
 import type { Authenticate } from './authentication.ts';
 import { Documents } from './documents.ts';
 import { ErrorMapper } from './errors.ts';
@@ -26,8 +27,8 @@ export interface ServerOptions {
   metrics: Metrics;
   /** The viewer of an access token. Throws the fault UNAUTHENTICATED. */
   authenticate: Authenticate;
-  /** Which of these sessions still live; asked every few seconds for those of open sockets. */
-  liveSessions(sessionIds: string[]): Promise<Set<string>>;
+  /** Which of these sessions still live, with the roles they have; asked every few seconds for those of open sockets. */
+  liveSessions(sessionIds: string[]): Promise<Map<string, Role>>;
   /** Name -> `ok` or what is wrong. */
   ready(): Promise<Record<string, string>>;
   /** Routes beside GraphQL, such as photos. They may throw faults. */

@@ -1,19 +1,21 @@
 import type { Log } from '../platform/log.ts';
+import type { Role } from '../platform/viewer.ts';
 
 export interface Watched {
   sessionId: string;
-  /** Called once, when the session has ended. */
+  role: Role | undefined;
+  /** Called once, when the session has ended or its account has another role. */
   end(): void;
 }
 
-/** Ends what belongs to sessions that no longer live; asks for all of them at once. */
+/** Ends what belongs to sessions that no longer live as they did; asks for all of them at once. */
 export class SessionWatch {
   private readonly watched = new Set<Watched>();
   private readonly timer: NodeJS.Timeout;
   private asking = false;
 
   constructor(
-    private readonly liveSessions: (sessionIds: string[]) => Promise<Set<string>>,
+    private readonly liveSessions: (sessionIds: string[]) => Promise<Map<string, Role>>,
     private readonly log: Log,
     every: number,
   ) {
@@ -40,7 +42,7 @@ export class SessionWatch {
     try {
       const live = await this.liveSessions([...new Set(asked.map((item) => item.sessionId))]);
       for (const item of asked) {
-        if (!live.has(item.sessionId) && this.watched.delete(item)) item.end();
+        if (live.get(item.sessionId) !== item.role && this.watched.delete(item)) item.end();
       }
     } catch (error) {
       this.log.warn({ err: error }, 'sessions of open sockets could not be checked');

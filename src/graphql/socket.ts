@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { CloseCode, type WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Viewer } from '../platform/viewer.ts';
+import { Fault, unauthenticated } from '../platform/errors.ts';
+import type { Role, Viewer } from '../platform/viewer.ts';
+import type { Authenticate } from './authentication.ts';
 import type { Context } from './context.ts';
 import type { SessionWatch, Watched } from './session-watch.ts';
 
@@ -15,6 +17,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /** One client: its socket, and its viewer once connection_init was accepted. */
 export class SocketConnection implements Watched {
   private viewer: Viewer | null = null;
+  private token = '';
   private answered = true;
   private expiry: NodeJS.Timeout | undefined;
   private readonly heartbeat: NodeJS.Timeout;
@@ -36,17 +39,33 @@ export class SocketConnection implements Watched {
     return this.viewer?.sessionId ?? '';
   }
 
-  /** Lets the viewer in until the access token or the session ends. */
-  admit(viewer: Viewer): void {
+  get role(): Role | undefined {
+    return this.viewer?.role;
+  }
+
+  /** Lets the viewer of the token in until it or the session ends. */
+  admit(viewer: Viewer, token: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
     this.viewer = viewer;
+    this.token = token;
     const left = viewer.expiresAt.getTime() - Date.now();
     this.expiry = setTimeout(() => this.forbid('Token expired'), Math.min(Math.max(left, 0), MAX_TIMER_MS));
     this.sessions.add(this);
   }
 
   end(): void {
-    this.forbid('Session ended');
+    this.forbid('Session or role ended');
+  }
+
+  /** Throws UNAUTHENTICATED, and closes the socket, unless session and role are what they were. */
+  async recheck(authenticate: Authenticate): Promise<void> {
+    try {
+      const { role } = await authenticate(this.token);
+      if (role !== this.role) throw unauthenticated('The role of the account was changed; connect again.');
+    } catch (error) {
+      if (error instanceof Fault && error.code === 'UNAUTHENTICATED') this.end();
+      throw error;
+    }
   }
 
   tryLater(): void {

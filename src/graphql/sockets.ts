@@ -7,6 +7,7 @@ import type { Environment } from '../platform/env.ts';
 import { Fault } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import type { Role } from '../platform/viewer.ts';
 import { type Authenticate, bearerToken, clientAddress } from './authentication.ts';
 import type { Context } from './context.ts';
 import type { Documents } from './documents.ts';
@@ -44,7 +45,7 @@ export interface GraphQLOverWebSocket {
   errors: ErrorMapper;
   timings: Timings;
   authenticate: Authenticate;
-  liveSessions(sessionIds: string[]): Promise<Set<string>>;
+  liveSessions(sessionIds: string[]): Promise<Map<string, Role>>;
 }
 
 /** Serves the schema by the protocol graphql-transport-ws. */
@@ -96,17 +97,18 @@ export class Sockets {
   }
 
   private makeProtocol(): Server<SocketConnection> {
-    const { schema, env, metrics, documents, errors, timings } = this.options;
+    const { schema, env, metrics, documents, errors, timings, authenticate } = this.options;
     const streams = { opened: () => metrics.subscriptions.inc(), ended: () => metrics.subscriptions.dec() };
     return makeServer<Record<string, unknown>, SocketConnection>({
       connectionInitWaitTimeout: timings.socketInit,
       onConnect: ({ connectionParams, extra }) => this.admit(connectionParams, extra),
-      onSubscribe: (socket, _id, payload) => {
+      onSubscribe: async (socket, _id, payload) => {
         const context = socket.extra.context();
         try {
           if (Object.keys(socket.subscriptions).length > env.SOCKET_MAX_SUBSCRIPTIONS) {
             throw tooMany(env.SOCKET_MAX_SUBSCRIPTIONS);
           }
+          await socket.extra.recheck(authenticate);
           const prepared = prepareOperation(payload, context, {
             schema,
             documents,
@@ -142,7 +144,7 @@ export class Sockets {
     const token = bearerToken(params?.authorization ?? params?.Authorization);
     if (!token) return false;
     try {
-      connection.admit(await this.options.authenticate(token));
+      connection.admit(await this.options.authenticate(token), token);
       return true;
     } catch (error) {
       if (error instanceof Fault && error.code === 'UNAUTHENTICATED') return false;

@@ -73,9 +73,11 @@ const settings = z.object({
   RATE_LIMIT_MAILS_PER_IP_PER_HOUR: integer(1, 1_000_000).default(30),
   RATE_LIMIT_DATA_EXPORTS_PER_DAY: integer(1, 1_000_000).default(5),
   RATE_LIMIT_PROFILE_PICTURES_PER_HOUR: integer(1, 1_000_000).default(20),
+  RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR: integer(1, 1_000_000).default(120),
   RATE_LIMIT_ANALYSES_PER_HOUR: integer(1, 1_000_000).default(60),
   RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR: integer(1, 1_000_000).default(10),
   RATE_LIMIT_UNSUBSCRIBE_LINKS_PER_HOUR: integer(1, 1_000_000).default(60),
+  RATE_LIMIT_CONSULTATIONS_PER_DAY: integer(1, 1_000_000).default(10),
 });
 
 export type Environment = Readonly<

@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 
 /** What happened to whom. Only ids travel: a listener reads the row itself, as its viewer may see it. */
 export interface UserEvent {
-  type: 'ANALYSIS' | 'NOTIFICATION' | 'UNREAD_COUNT' | 'GOAL';
+  type: 'ANALYSIS' | 'NOTIFICATION' | 'UNREAD_COUNT' | 'GOAL' | 'CONSULTATION';
   id: string;
 }
 

@@ -25,8 +25,7 @@ export class PasswordHasher {
     this.#memoryKib = options.memoryKib;
     this.#limit = pLimit(options.concurrency);
     this.#maxWaiting = options.concurrency * MAX_WAITING_PER_WORKER;
-    const part = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
-    this.#nobody = `$argon2id$v=19$m=${options.memoryKib},t=${TIME_COST},p=${PARALLELISM}$${part(16)}$${part(32)}`;
+    this.#nobody = this.unknown();
   }
 
   hash(password: string): Promise<string> {
@@ -38,6 +37,12 @@ export class PasswordHasher {
         parallelism: PARALLELISM,
       }),
     );
+  }
+
+  /** The hash of no password that anybody knows. */
+  unknown(): string {
+    const part = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
+    return `$argon2id$v=19$m=${this.#memoryKib},t=${TIME_COST},p=${PARALLELISM}$${part(16)}$${part(32)}`;
   }
 
   /** Without a hash (there is no such account) it works as long and answers false. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database, Transaction } from '../platform/database.ts';
+import type { Role } from '../platform/viewer.ts';
 import { type User, users } from './users.table.ts';
 
 /** What a registration says, checked. `email` is trimmed and in lower case. */
@@ -14,16 +15,24 @@ export interface NewAccount {
   timeZone: string;
 }
 
+/** Somebody who can be told something. */
+export interface Recipient {
+  id: string;
+  locale: string;
+}
+
+const ADMINS_LOCK = 7_301_005;
+
 /** A closed account can be restored for so long. */
 export const GRACE_DAYS = 30;
 
 /** When a closed account is purged. */
 export const purgeTime = (closedAt: Date): Date => new Date(closedAt.getTime() + GRACE_DAYS * 86_400_000);
 
-/** The accounts that may act, for a join: `id` and `role`. */
+/** The accounts that may act, for a join: `id`, `role` and `emailVerifiedAt`. */
 export const activeAccounts = (db: Database) =>
   db
-    .select({ id: users.id, role: users.role })
+    .select({ id: users.id, role: users.role, emailVerifiedAt: users.emailVerifiedAt })
     .from(users)
     .where(isNull(users.deactivatedAt))
     .as('active_account');
@@ -114,15 +123,62 @@ export class Accounts {
     return rows.length > 0;
   }
 
-  /** Whether nobody else administrates the service. Locks the administrators, so that two cannot leave at once. */
-  async isLastAdmin(tx: Transaction, id: string): Promise<boolean> {
-    const admins = await tx
+  /**
+   * The open accounts that administrate the service, by id. One transaction at a time may ask, so that no two take the
+   * last one away; whoever makes or unmakes an administrator asks before they lock any account.
+   */
+  async admins(tx: Transaction): Promise<string[]> {
+    await tx.execute(sql`select pg_advisory_xact_lock(${ADMINS_LOCK})`);
+    const rows = await tx
       .select({ id: users.id })
       .from(users)
-      .where(and(eq(users.role, 'ADMIN'), isNull(users.deactivatedAt)))
+      .where(and(eq(users.role, 'ADMIN'), isNull(users.deactivatedAt)));
+    return rows.map(({ id }) => id);
+  }
+
+  /** Whether an open account has the role; it keeps both until the end of the transaction. */
+  async keepsRole(tx: Transaction, id: string, role: Role): Promise<boolean> {
+    const rows = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(activeWithId(id), eq(users.role, role)))
+      .for('share');
+    return rows.length > 0;
+  }
+
+  /** The caller has locked the account. */
+  async setRole(tx: Transaction, id: string, role: Role): Promise<User> {
+    const [row] = await tx.update(users).set({ role }).where(eq(users.id, id)).returning();
+    return row!;
+  }
+
+  /** The open accounts among the ids, with the language that they read. */
+  recipients(tx: Database | Transaction, ids: readonly string[]): Promise<Recipient[]> {
+    return tx
+      .select({ id: users.id, locale: users.locale })
+      .from(users)
+      .where(and(inArray(users.id, [...ids]), isNull(users.deactivatedAt)));
+  }
+
+  /** A page of the open, verified accounts with the role, by id; `after` is the last id of the page before. */
+  recipientsWithRole(
+    db: Database,
+    role: Role,
+    page: { after: string | null; limit: number },
+  ): Promise<Recipient[]> {
+    return db
+      .select({ id: users.id, locale: users.locale })
+      .from(users)
+      .where(
+        and(
+          eq(users.role, role),
+          isNull(users.deactivatedAt),
+          isNotNull(users.emailVerifiedAt),
+          page.after === null ? undefined : gt(users.id, page.after),
+        ),
+      )
       .orderBy(users.id)
-      .for('update');
-    return admins.length === 1 && admins[0]!.id === id;
+      .limit(page.limit);
   }
 
   /** The account after its login; undefined when it was closed meanwhile. */

@@ -25,6 +25,13 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What the audi
   CONSENT_GIVEN: 'A consent was given.',
   CONSENT_WITHDRAWN: 'A consent was withdrawn.',
   EMAIL_UNSUBSCRIBED: 'Mail of a kind was turned off by the link in a mail.',
+  CONSULTATION_READ:
+    'A dermatologist saw a consultation; `details` has its `consultationId` and `by`, what they did: CASE (opened it), QUEUE, LIVE, NOTIFICATION, or the action.',
+  CONSULTATION_PHOTO_READ:
+    'A dermatologist saw a photo of a consultation; `details` has its `consultationId`.',
+  ROLE_CHANGED: 'An administrator gave the account another role; `details` has `from` and `to`.',
+  DERMATOLOGIST_INVITED: 'An administrator made the account of a dermatologist, who was sent a mail.',
+  ACCOUNT_LOOKED_UP: 'An administrator looked for the account by its e-mail address.',
 });
 
 export const AuditActorEnum = describedEnum<'SELF' | 'OTHER' | 'UNKNOWN'>(

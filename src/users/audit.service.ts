@@ -22,9 +22,20 @@ export interface AuditRecord {
 
 export class AuditService {
   /** Part of the caller's transaction where there is one. Returns the id of the entry. */
-  async append(db: Database | Transaction, { origin, ...record }: AuditRecord): Promise<string> {
-    const id = uuidv7();
-    await db.insert(auditLog).values({ ...record, id, ip: origin?.ip ?? null });
-    return id;
+  async append(db: Database | Transaction, record: AuditRecord): Promise<string> {
+    const [id] = await this.appendAll(db, [record]);
+    return id!;
+  }
+
+  /** One statement for all; none for none. Returns the ids of the entries. */
+  async appendAll(db: Database | Transaction, records: readonly AuditRecord[]): Promise<string[]> {
+    if (records.length === 0) return [];
+    const rows = records.map(({ origin, ...record }) => ({
+      ...record,
+      id: uuidv7(),
+      ip: origin?.ip ?? null,
+    }));
+    await db.insert(auditLog).values(rows);
+    return rows.map(({ id }) => id);
   }
 }

@@ -6,9 +6,9 @@ import type { Role } from '../platform/viewer.ts';
 import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
 
-const RoleEnum = describedEnum<Role>(
+export const RoleEnum = describedEnum<Role>(
   'Role',
-  'What an account may do. Roles are given by the operator; no input can set one.',
+  'What an account may do. Administrators give roles with `setUserRole`; nobody gives one to themself.',
   {
     USER: 'A person who uses the app for their own skin.',
     DERMATOLOGIST: 'A doctor who answers consultations.',

@@ -14,6 +14,7 @@ const PUBLIC = [
   'Mutation.resetPassword',
   'Mutation.restoreAccount',
   'Mutation.verifyEmail',
+  'Query.consultationQuestionnaire',
   'Query.photoRequirements',
 ];
 

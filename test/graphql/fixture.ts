@@ -6,7 +6,7 @@ import { createServer, type ServerOptions } from '../../src/graphql/server.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { Fault } from '../../src/platform/errors.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
-import type { Viewer } from '../../src/platform/viewer.ts';
+import type { Role, Viewer } from '../../src/platform/viewer.ts';
 import { createFixtureSchema, Witness } from './fixture-schema.ts';
 
 export const PRODUCTION = {
@@ -45,7 +45,12 @@ export class Fixture {
   /** Sessions that have ended. */
   readonly ended = new Set<string>();
   readonly checks: string[][] = [];
-  authenticate: (token: string) => Promise<Viewer> = authenticate;
+  /** Of everybody. */
+  role: Role = 'USER';
+  authenticate: (token: string) => Promise<Viewer> = async (token) => ({
+    ...(await authenticate(token)),
+    role: this.role,
+  });
   url = '';
   readonly #sockets: TestSocket[] = [];
   #server: Awaited<ReturnType<typeof createServer>> | undefined;
@@ -64,7 +69,7 @@ export class Fixture {
       authenticate: (token) => fixture.authenticate(token),
       liveSessions: async (ids) => {
         fixture.checks.push(ids);
-        return new Set(ids.filter((id) => !fixture.ended.has(id)));
+        return new Map(ids.filter((id) => !fixture.ended.has(id)).map((id) => [id, fixture.role]));
       },
       ready: async () => ({ database: 'ok' }),
       ...options,

@@ -135,6 +135,19 @@ describe('a socket ends with its viewer', () => {
     expect(api.checks[0]).toEqual(expect.arrayContaining(['one', 'other']));
   });
 
+  test('with 4403 after a change of the role, at once when it asks for something', async () => {
+    const [idle, busy] = [await api.admitted('good.idle'), await api.admitted('good.busy')];
+    idle.subscribe('1', 'subscription { ticked(count: 100000) }');
+    await idle.next(({ type }) => type === 'next');
+    api.role = 'ADMIN';
+    busy.subscribe('1', '{ hello }');
+    expect((await busy.closed).code).toBe(4403);
+    expect(busy.messages.filter(({ type }) => type === 'next')).toEqual([]);
+    expect((await idle.closed).code).toBe(4403);
+    await expect.poll(() => api.witness.openStreams).toBe(0);
+    api.role = 'USER';
+  });
+
   test('with 1013 when the database is away, as the token may be good', async () => {
     const { authenticate } = api;
     api.authenticate = async () => {

@@ -1,0 +1,29 @@
+import { count, eq, sql } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import { consultations } from './consultations.table.ts';
+
+export interface ConsultationFigures {
+  consultationCount: number;
+  answeredConsultationCount: number;
+}
+
+/** Figures over the cases that a person asked. */
+export class ConsultationStatistics {
+  readonly #figures: ReturnType<typeof prepareFigures>;
+
+  constructor(db: Database) {
+    this.#figures = prepareFigures(db);
+  }
+
+  async figures(userId: string): Promise<ConsultationFigures> {
+    const [row] = await this.#figures.execute({ userId });
+    return row!;
+  }
+}
+
+const prepareFigures = (db: Database) =>
+  db
+    .select({ consultationCount: count(), answeredConsultationCount: count(consultations.answeredAt) })
+    .from(consultations)
+    .where(eq(consultations.userId, sql.placeholder('userId')))
+    .prepare('consultation_figures');

@@ -1,0 +1,101 @@
+import { and, eq } from 'drizzle-orm';
+import type { NotificationsService } from '../notifications/notifications.service.ts';
+import type { Database } from '../platform/database.ts';
+import type { Jobs } from '../platform/jobs.ts';
+import type { Log } from '../platform/log.ts';
+import type { Accounts, Recipient } from '../users/accounts.ts';
+import type { ConsultationDeadlines } from './consultation-deadlines.ts';
+import { consultationNotification } from './consultation-notification.ts';
+import type { ConsultationPhotos } from './consultation-photos.ts';
+import { sweepConsultationPhotos, tellOfUrgentCase } from './consultations.queues.ts';
+import { consultationDeclines, consultations } from './consultations.table.ts';
+import type { DermatologistFigures } from './dermatologist-figures.ts';
+
+const LOOK_EVERY_MS = 60_000;
+const PAGE = 50;
+
+interface Dependencies {
+  db: Database;
+  jobs: Jobs;
+  accounts: Accounts;
+  notifications: NotificationsService;
+  photos: ConsultationPhotos;
+  deadlines: ConsultationDeadlines;
+  figures: DermatologistFigures;
+  log: Log;
+}
+
+type UrgentCase = typeof tellOfUrgentCase.data;
+
+/** The work that consultations leave for later. */
+export class ConsultationsWorker {
+  readonly #with: Dependencies;
+  #looking: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  async start(): Promise<void> {
+    const { jobs, photos } = this.#with;
+    await jobs.work(tellOfUrgentCase, { concurrency: 1 }, (task) => this.#tell(task));
+    await jobs.work(sweepConsultationPhotos, { concurrency: 1 }, ({ folder }) => photos.sweep(folder));
+    this.#look();
+    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  /** Page by page, each dermatologist once for each time that it waits, however often the job is tried. */
+  async #tell({ consultationId, revision }: UrgentCase): Promise<void> {
+    const { db, accounts } = this.#with;
+    const waits = and(eq(consultations.id, consultationId), eq(consultations.status, 'PENDING'));
+    for (let after: string | null = null; ; ) {
+      const [row] = await db.select({ patientId: consultations.userId }).from(consultations).where(waits);
+      if (!row) return;
+      const page = await accounts.recipientsWithRole(db, 'DERMATOLOGIST', { after, limit: PAGE });
+      const declined = await db
+        .select({ id: consultationDeclines.dermatologistId })
+        .from(consultationDeclines)
+        .where(eq(consultationDeclines.consultationId, consultationId));
+      const left = new Set([row.patientId, ...declined.map(({ id }) => id)]);
+      const about = { consultationId, cause: `urgent:${revision}` };
+      await this.#notify(
+        about,
+        page.filter(({ id }) => !left.has(id)),
+      );
+      if (page.length < PAGE) return;
+      after = page.at(-1)!.id;
+    }
+  }
+
+  async #notify(
+    about: { consultationId: string; cause: string },
+    recipients: readonly Recipient[],
+  ): Promise<void> {
+    const { db, notifications } = this.#with;
+    const told = await db.transaction(async (tx) => {
+      const made = [];
+      for (const recipient of recipients) {
+        made.push(await notifications.create(tx, consultationNotification('URGENT', recipient, about)));
+      }
+      return made;
+    });
+    for (const notification of told) if (notification) notifications.announce(notification);
+  }
+
+  #look(): void {
+    const { db, deadlines, figures, log } = this.#with;
+    this.#looking = this.#looking
+      .then(async () => {
+        const ended = await deadlines.run();
+        if (ended > 0) log.info({ ended }, 'Consultations ended by their deadlines');
+        await figures.forgetStale(db);
+      })
+      .catch((error: unknown) => log.warn({ err: error }, 'Deadlines of consultations were not looked at'));
+  }
+}

@@ -1,0 +1,46 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { RequireRole } from '../graphql/access.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { payload } from '../graphql/payload.ts';
+import { parseId } from '../graphql/scalars.ts';
+import type { Administrator, RolesService } from './roles.service.ts';
+import { AccountType, SetUserRoleInput, SetUserRolePayload } from './roles.types.ts';
+import type { User } from './users.table.ts';
+
+@Resolver()
+export class RolesResolver {
+  constructor(private readonly roles: RolesService) {}
+
+  @RequireRole('ADMIN')
+  @Query(() => AccountType, {
+    description:
+      'For administrators: the account with exactly this e-mail address, closed ones too. The person finds the look-up in their audit log.',
+  })
+  account(
+    @Arg('email', () => String, { description: 'The address; upper and lower case count the same.' })
+    email: string,
+    @Ctx() context: Context,
+  ): Promise<User> {
+    return this.roles.find(administrator(context), email);
+  }
+
+  @RequireRole('ADMIN')
+  @Mutation(() => SetUserRolePayload, {
+    description:
+      'For administrators: gives an account a role. It counts from the next request on, and the person is notified. The open cases of a dermatologist who loses the role go back to the queue. The last administrator stays one.',
+  })
+  setUserRole(
+    @Arg('input', () => SetUserRoleInput, { description: 'Who and which.' }) input: SetUserRoleInput,
+    @Ctx() context: Context,
+  ): Promise<SetUserRolePayload> {
+    return payload(SetUserRolePayload, async () => {
+      const userId = parseId(input.userId, 'The account');
+      return { account: await this.roles.setRole(administrator(context), { ...input, userId }) };
+    });
+  }
+}
+
+const administrator = (context: Context): Administrator => ({
+  viewer: requireViewer(context),
+  origin: context,
+});

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { NotificationsService } from '../notifications/notifications.service.ts';
+import type { Database, Transaction } from '../platform/database.ts';
+import { Fault, notFound, userError } from '../platform/errors.ts';
+import type { Role, Viewer } from '../platform/viewer.ts';
+import type { Accounts } from './accounts.ts';
+import type { AuditRecord, AuditService, Origin } from './audit.service.ts';
+import { type User, users } from './users.table.ts';
+
+/** What a domain has to do about a role, in the transaction that changes it. */
+export interface RoleDuties {
+  /** Throws UserErrors when the account cannot take the role. */
+  begin(tx: Transaction, userId: string, role: Role): Promise<void>;
+  /** The account loses the role, or is closed. What it returns is called after the commit. */
+  end(tx: Transaction, userId: string, role: Role): Promise<() => void>;
+}
+
+/** An administrator and where they act from. */
+export interface Administrator {
+  viewer: Viewer;
+  origin: Origin;
+}
+
+/** Nobody, where the operator acts at the machine itself. */
+type Actor = Pick<AuditRecord, 'actorId' | 'origin'>;
+
+interface Dependencies {
+  db: Database;
+  accounts: Accounts;
+  audit: AuditService;
+  notifications: NotificationsService;
+  duties: RoleDuties;
+}
+
+const NEW_ROLE: Readonly<Record<Role, string>> = {
+  USER: 'Your account has no special role any more.',
+  DERMATOLOGIST: 'Your account is now that of a dermatologist, who answers consultations.',
+  ADMIN: 'Your account is now that of an administrator.',
+};
+
+/** Who may do what. Roles count from the commit on: they are read with every request. */
+export class RolesService {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  /** Giving the same role again changes nothing. Throws INVALID_STATE, FORBIDDEN and NOT_FOUND. */
+  async setRole(by: Administrator, input: { userId: string; role: Role }): Promise<User> {
+    const { db, accounts } = this.#with;
+    const { user, after } = await db.transaction(async (tx) => {
+      const admins = await this.administrators(tx, by);
+      const account = await accounts.locked(tx, input.userId);
+      if (!account || account.deactivatedAt) throw notFound('The account');
+      if (account.role === 'ADMIN' && input.role !== 'ADMIN' && admins.length === 1)
+        throw userError('INVALID_STATE', 'This is the last administrator; name another one first.', 'role');
+      if (input.role !== 'USER' && !account.emailVerifiedAt)
+        throw userError('INVALID_STATE', 'The e-mail address has not been verified yet.', 'userId');
+      return this.change(tx, actor(by), account, input.role);
+    });
+    after();
+    return user;
+  }
+
+  /** For the operator: makes an administrator of a plain account that is open and verified. */
+  async appoint(email: string): Promise<void> {
+    const { db, accounts } = this.#with;
+    await db.transaction(async (tx) => {
+      await accounts.admins(tx);
+      const known = await accounts.byEmail(email.trim().toLowerCase());
+      const account = known && (await accounts.locked(tx, known.id));
+      if (!account?.emailVerifiedAt || account.deactivatedAt || account.role !== 'USER')
+        throw userError(
+          'INVALID_STATE',
+          'There is no open, verified account without a role at this address.',
+        );
+      await this.change(tx, { actorId: null, origin: null }, account, 'ADMIN');
+    });
+  }
+
+  /**
+   * Part of the caller's transaction, which has asked for the administrators and then locked the account. Call `after`
+   * once that is committed.
+   */
+  async change(
+    tx: Transaction,
+    by: Actor,
+    account: User,
+    role: Role,
+  ): Promise<{ user: User; after: () => void }> {
+    const { accounts, audit, notifications, duties } = this.#with;
+    const { id: userId, role: from } = account;
+    if (from === role) return { user: account, after: () => undefined };
+    const ended = await duties.end(tx, userId, from);
+    await duties.begin(tx, userId, role);
+    const user = await accounts.setRole(tx, userId, role);
+    await audit.append(tx, {
+      action: 'ROLE_CHANGED',
+      subjectId: userId,
+      ...by,
+      details: { from, to: role },
+    });
+    const notification = await notifications.create(tx, {
+      userId,
+      kind: 'SECURITY',
+      title: 'The role of your account was changed',
+      message: NEW_ROLE[role],
+      objectId: null,
+      cause: `role:${randomUUID()}`,
+    });
+    const after = () => {
+      ended();
+      if (notification) notifications.announce(notification);
+    };
+    return { user, after };
+  }
+
+  /** All administrators, locked, once it is sure that this is still one of them. Throws FORBIDDEN. */
+  async administrators(tx: Transaction, { viewer }: Administrator): Promise<string[]> {
+    const admins = await this.#with.accounts.admins(tx);
+    if (!admins.includes(viewer.userId))
+      throw new Fault('FORBIDDEN', 'Your account does not have the role that this needs.');
+    return admins;
+  }
+
+  /** The account with exactly this address, a closed one too. Throws NOT_FOUND. */
+  async find({ viewer, origin }: Administrator, email: string): Promise<User> {
+    const { db, audit } = this.#with;
+    const [user] = await db.select().from(users).where(eq(users.email, email.trim().toLowerCase())).limit(1);
+    if (!user) throw notFound('The account');
+    await audit.append(db, {
+      action: 'ACCOUNT_LOOKED_UP',
+      subjectId: user.id,
+      actorId: viewer.userId,
+      origin,
+    });
+    return user;
+  }
+}
+
+export const actor = ({ viewer, origin }: Administrator): Actor => ({ actorId: viewer.userId, origin });

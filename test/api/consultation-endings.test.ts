@@ -1,0 +1,354 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { eq, sql } from 'drizzle-orm';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  CancelConsultationDocument,
+  ConsultationDocument,
+  ConsultationUpdatedDocument,
+  DeclineConsultationDocument,
+  DeleteAccountDocument,
+  DermatologistDocument,
+  MyConsultationNotificationsDocument,
+  MyConsultationsDocument,
+  MyDataExportsDocument,
+  PostConsultationMessageDocument,
+  RateConsultationDocument,
+  RequestDataExportDocument,
+  SetUserRoleDocument,
+} from '../../operations/generated.ts';
+import { consultations } from '../../src/consultations/consultations.table.ts';
+import { dermatologists } from '../../src/consultations/dermatologists.table.ts';
+import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
+import { insertCase } from '../setup/consultation-rows.ts';
+import {
+  answer,
+  claim,
+  createDermatologist,
+  newCase,
+  redFlags,
+  request,
+  requestWithPhotos,
+  review,
+} from '../setup/consultations.ts';
+
+const MISSING = '00000000-0000-7000-8000-000000000000';
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+
+describe('a consultation', () => {
+  let api: TestApi;
+  let doctor: TestUser;
+  beforeAll(async () => {
+    api = await TestApi.start();
+    doctor = await createDermatologist(api, 'Dr. Doe');
+  });
+  afterAll(() => api.close());
+
+  const someone = () => api.createUser({ consents: false });
+  const read = async (of: TestUser, id: string) =>
+    (await of.client.request(ConsultationDocument, { id })).consultation!;
+  const codeOf = async (of: TestUser, id: string) =>
+    (await of.client.send(ConsultationDocument, { id })).errors?.[0]?.extensions?.code;
+  const titlesOf = async ({ client }: TestUser) =>
+    (await client.request(MyConsultationNotificationsDocument, { first: 50 })).me.notifications.nodes.map(
+      ({ title }) => title,
+    );
+  const files = async () => {
+    const names = await readdir(api.photoFolder, { recursive: true }).catch(() => []);
+    return names.filter((name) => name.endsWith('.jpg')).length;
+  };
+  const decline = (of: TestUser, id: string) =>
+    of.client.request(DeclineConsultationDocument, { input: { id, reason: 'Not my field.' } });
+  const soon = { timeout: 15_000, interval: 100 };
+
+  describe('that is followed', () => {
+    it('comes as it is, then with each change, to both sides', async () => {
+      const owner = await someone();
+      const id = await newCase(owner);
+      const live = [owner, doctor].map(({ client }) => client.subscribe(ConsultationUpdatedDocument, { id }));
+      const next = async () =>
+        (await Promise.all(live.map((each) => each.next()))).map(
+          ({ value }) => value?.consultationUpdated.status,
+        );
+      expect(await next()).toEqual(['PENDING', 'PENDING']);
+      await claim(doctor.client, id);
+      expect(await next()).toEqual(['ASSIGNED', 'ASSIGNED']);
+      await owner.client.request(CancelConsultationDocument, { input: { id } });
+      const [mine, theirs] = await Promise.all(live.map((each) => each.next()));
+      expect(mine!.value?.consultationUpdated.status).toBe('CANCELLED');
+      expect(theirs!.done).toBe(true);
+      await Promise.all(live.map((each) => each.return?.()));
+    });
+
+    it('ends for a dermatologist who declines, and says nothing more', async () => {
+      const id = await newCase(await someone());
+      await claim(doctor.client, id);
+      const live = doctor.client.subscribe(ConsultationUpdatedDocument, { id });
+      expect((await live.next()).value?.consultationUpdated.status).toBe('ASSIGNED');
+      await decline(doctor, id);
+      expect((await live.next()).done).toBe(true);
+    });
+
+    it('comes without an id where it is own or taken, from now on', async () => {
+      const owner = await someone();
+      const old = await newCase(owner);
+      const live = [owner, doctor].map(({ client }) => client.subscribe(ConsultationUpdatedDocument, {}));
+      const first = live.map((each) => each.next());
+      // A subscription begins when its socket stands: change the case until it has been told.
+      const id = await newCase(owner);
+      await claim(doctor.client, id);
+      const told = Promise.all(first).then((items) =>
+        items.map(({ value }) => value?.consultationUpdated.id),
+      );
+      await vi.waitFor(async () => {
+        const input = { consultationId: id, text: 'Hello.' };
+        await owner.client.request(PostConsultationMessageDocument, { input });
+        expect(await Promise.race([told, Promise.resolve(null)])).toEqual([id, id]);
+      }, soon);
+      expect(old).not.toBe(id);
+      await Promise.all(live.map((each) => each.return?.()));
+    });
+
+    it('is not told to strangers, other people and administrators', async () => {
+      const id = await newCase(await someone());
+      const [admin, other] = [await api.createUser({ role: 'ADMIN', consents: false }), await someone()];
+      for (const { client } of [admin, other]) {
+        for (const wanted of [id, MISSING, 'no-id']) {
+          const live = client.subscribe(ConsultationUpdatedDocument, { id: wanted });
+          await expect(live.next()).rejects.toThrow('was not found');
+        }
+      }
+      await expect(api.stranger().subscribe(ConsultationUpdatedDocument, { id }).next()).rejects.toThrow();
+    });
+  });
+
+  describe('past its deadline', () => {
+    const overdue = (id: string) =>
+      api.db
+        .update(consultations)
+        .set({ expiresAt: new Date(Date.now() - 1000) })
+        .where(eq(consultations.id, id));
+
+    it('expires, or is closed where it was answered, with one notification for each side', async () => {
+      const owner = await api.createUser();
+      const waiting = await newCase(owner);
+      const taken = (await requestWithPhotos(api, owner, [portrait])).data!.requestConsultation.consultation!
+        .id;
+      await review(doctor, taken);
+      const answered = await newCase(owner);
+      await answer(doctor, answered);
+      const fresh = await newCase(owner);
+      for (const id of [waiting, taken, answered]) await overdue(id);
+      const [before, theirs] = [await titlesOf(owner), await titlesOf(doctor)];
+      const beside = await Promise.all([api.startBeside(), api.startBeside()]);
+      await vi.waitFor(async () => {
+        const { nodes } = (await owner.client.request(MyConsultationsDocument, {})).me.consultations;
+        const status = (id: string) => nodes.find((node) => node.id === id)?.status;
+        expect([waiting, taken, answered, fresh].map(status)).toEqual([
+          'EXPIRED',
+          'EXPIRED',
+          'CLOSED',
+          'PENDING',
+        ]);
+      }, soon);
+      await Promise.all(beside.map((server) => server.close()));
+      expect((await titlesOf(owner)).slice(0, -before.length).sort()).toEqual([
+        'Your consultation has expired',
+        'Your consultation has expired',
+        'Your consultation is closed',
+      ]);
+      expect((await titlesOf(doctor)).slice(0, -theirs.length || undefined)).toEqual(['A case has expired']);
+      const { history, closedAt, expiresAt } = await read(owner, taken);
+      expect(history.at(-1)).toMatchObject({ action: 'EXPIRE', side: 'SYSTEM', fromStatus: 'IN_REVIEW' });
+      expect([typeof closedAt, expiresAt]).toEqual(['string', null]);
+    });
+  });
+
+  describe('of a dermatologist who leaves', () => {
+    it('goes back to the queue, with nothing left to see, when the role is taken away', async () => {
+      const admin = await api.createUser({ role: 'ADMIN', consents: false });
+      const leaving = await createDermatologist(api, 'Dr. Leaving');
+      const owner = await api.createUser();
+      const { consultation } = (await requestWithPhotos(api, owner, [portrait])).data!.requestConsultation;
+      const open = consultation!.id;
+      await review(leaving, open);
+      const done = await newCase(await someone());
+      await answer(leaving, done);
+      const wished = await request(owner, { dermatologistId: leaving.id });
+      const { photos } = await read(leaving, open);
+      expect((await fetch(photos[0]!.url)).status).toBe(200);
+      const { setUserRole } = await admin.client.request(SetUserRoleDocument, {
+        input: { userId: leaving.id, role: 'USER' },
+      });
+      expect(setUserRole.userErrors).toEqual([]);
+      for (const id of [open, done]) expect(await codeOf(leaving, id)).toBe('NOT_FOUND');
+      expect((await fetch(photos[0]!.url)).status).toBe(404);
+      const seen = await read(owner, open);
+      expect(seen).toMatchObject({ status: 'PENDING', dermatologist: null, claimedAt: null });
+      expect(seen.history.at(-1)).toMatchObject({ action: 'RELEASE', side: 'SYSTEM' });
+      expect((await titlesOf(owner))[0]).toBe('Your case waits again');
+      expect((await fetch(seen.photos[0]!.url)).status).toBe(200);
+      expect(await read(owner, wished.consultation!.id)).toMatchObject({
+        ...{ status: 'PENDING', reservedUntil: null, requestedDermatologist: null },
+      });
+      for (const id of [open, wished.consultation!.id]) {
+        expect((await claim(doctor.client, id)).consultation?.status).toBe('ASSIGNED');
+      }
+    });
+
+    it('cannot be taken by somebody who loses the role at that moment', async () => {
+      const admin = await api.createUser({ role: 'ADMIN', consents: false });
+      for (let n = 0; n < 5; n += 1) {
+        const leaving = await createDermatologist(api, 'Dr. Leaving');
+        const id = await newCase(await someone());
+        await Promise.all([
+          claim(leaving.client, id).catch(() => null),
+          admin.client.request(SetUserRoleDocument, { input: { userId: leaving.id, role: 'USER' } }),
+        ]);
+        const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
+        expect(row).toMatchObject({ status: 'PENDING', dermatologistId: null });
+      }
+    });
+  });
+
+  it('that is urgent is told again when it comes back, but not to who declined it', async () => {
+    const owner = await someone();
+    const other = await createDermatologist(api, 'Dr. Other');
+    const id = await newCase(owner, { redFlags: redFlags('BLISTERING') });
+    const toldOf = async ({ client }: TestUser) => {
+      const { me } = await client.request(MyConsultationNotificationsDocument, { first: 50 });
+      return me.notifications.nodes.filter(({ title, consultation }) => {
+        return title === 'An urgent case waits' && (!consultation || consultation.id === id);
+      }).length;
+    };
+    await vi.waitFor(async () => expect([await toldOf(doctor), await toldOf(other)]).toEqual([1, 1]), soon);
+    await claim(doctor.client, id);
+    await decline(doctor, id);
+    await vi.waitFor(async () => expect(await toldOf(other)).toBe(2), soon);
+    expect(await toldOf(doctor)).toBe(1);
+  });
+
+  it('of a closed account is out of sight, and back when it is restored', async () => {
+    const owner = await someone();
+    const id = await newCase(owner);
+    expect((await read(doctor, id)).status).toBe('PENDING');
+    await owner.client.request(DeleteAccountDocument, { input: { password: PASSWORD } });
+    expect(await codeOf(doctor, id)).toBe('NOT_FOUND');
+    const answered = await doctor.client.sendText('{ consultationQueue(first: 100) { nodes { id } } }', {});
+    expect(JSON.stringify(answered.data)).not.toContain(id);
+    await api.db.execute(sql`update users set deactivated_at = null where id = ${owner.id}`);
+    expect((await read(doctor, id)).status).toBe('PENDING');
+  });
+
+  it('photos that no case refers to are removed', async () => {
+    const before = await files();
+    const owner = await api.createUser();
+    const bad = await requestWithPhotos(api, owner, [portrait, portrait, Buffer.from('no photo')]);
+    expect(bad.data?.requestConsultation.userErrors).toHaveLength(1);
+    const made = await requestWithPhotos(api, owner, [portrait]);
+    expect(made.data?.requestConsultation.userErrors).toEqual([]);
+    // Photos of the refused request may still be on their way to the storage: their jobs come first.
+    await vi.waitFor(async () => {
+      await api.db.execute(
+        sql`update pgboss.job set start_after = now() where name = 'sweep-consultation-photos'`,
+      );
+      const [left] = await api.db.execute(
+        sql`select count(*)::int as n from pgboss.job where name = 'sweep-consultation-photos' and state < 'completed'`,
+      );
+      expect(left).toEqual({ n: 0 });
+      expect(await files()).toBe(before + 1);
+    }, soon);
+  });
+
+  it('is in the export of its patient, with photos and messages', async () => {
+    const owner = await api.createUser();
+    const { consultation } = (
+      await requestWithPhotos(api, owner, [portrait], { question: 'Why does it itch?' })
+    ).data!.requestConsultation;
+    const { id, photos } = consultation!;
+    await answer(doctor, id, 'Because it is dry.');
+    await owner.client.request(RequestDataExportDocument, {});
+    const url = await vi.waitFor(async () => {
+      const { me } = await owner.client.request(MyDataExportsDocument, {});
+      expect(me.dataExports.nodes[0]?.status).toBe('READY');
+      return me.dataExports.nodes[0]!.url!;
+    }, soon);
+    const zip = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()));
+    const json = (name: string) => JSON.parse(strFromU8(zip[name]!));
+    expect(json('consultations/consultations.json')).toMatchObject([
+      { id, question: 'Why does it itch?', status: 'ANSWERED' },
+    ]);
+    expect(json('consultations/messages.json')).toMatchObject([
+      { kind: 'ANSWER', text: 'Because it is dry.' },
+    ]);
+    expect(json('consultations/history.json')).toMatchObject([
+      ...['REQUEST', 'CLAIM', 'START_REVIEW', 'ANSWER'].map((action) => ({ action })),
+    ]);
+    expect(zip[`consultations/${id}/${photos[0]!.id}.jpg`]!.length).toBeGreaterThan(10_000);
+    const all = Object.values(zip).map((file) => strFromU8(file, true));
+    expect(all.some((text) => text.includes(doctor.id))).toBe(false);
+  });
+
+  it('goes with the account of its patient, and stays without a name when a dermatologist is purged', async () => {
+    const [owner, staying] = [await api.createUser(), await someone()];
+    const leaving = await createDermatologist(api, 'Dr. Gone');
+    const before = await files();
+    const { consultation } = (await requestWithPhotos(api, owner, [portrait, portrait])).data!
+      .requestConsultation;
+    const kept = await newCase(staying);
+    for (const id of [consultation!.id, kept]) await answer(leaving, id);
+    for (const [of, id] of [
+      [owner, consultation!.id],
+      [staying, kept],
+    ] as const) {
+      await of.client.request(RateConsultationDocument, { input: { id, rating: 5 } });
+    }
+    const ratings = async () => {
+      const [row] = await api.db.select().from(dermatologists).where(eq(dermatologists.userId, leaving.id));
+      return row?.ratingCount;
+    };
+    expect(await ratings()).toBe(2);
+    expect(await files()).toBe(before + 2);
+    const purge = async ({ client, id }: TestUser) => {
+      await client.request(DeleteAccountDocument, { input: { password: PASSWORD } });
+      await api.db.execute(
+        sql`update users set deactivated_at = now() - interval '31 days' where id = ${id}`,
+      );
+      const beside = await api.startBeside();
+      await vi.waitFor(async () => {
+        const rows = await api.db.execute(sql`select 1 from users where id = ${id}`);
+        expect(rows).toHaveLength(0);
+      }, soon);
+      await beside.close();
+    };
+    const rowsOf = async (table: string, text: string) =>
+      (await api.db.execute(sql`select 1 from ${sql.identifier(table)} t where t::text like ${`%${text}%`}`))
+        .length;
+    const TABLES = [
+      'consultations',
+      'consultation_messages',
+      'consultation_events',
+      'consultation_declines',
+      'consultation_photos',
+      'consultation_receipts',
+    ];
+    await purge(owner);
+    for (const table of TABLES) {
+      expect(await rowsOf(table, consultation!.id), table).toBe(0);
+      expect(await rowsOf(table, owner.id), table).toBe(0);
+    }
+    expect(await files()).toBe(before);
+    expect(await ratings()).toBe(1);
+    const { dermatologist } = await staying.client.request(DermatologistDocument, { id: leaving.id });
+    expect(dermatologist?.rating).toBeNull();
+
+    const given = await insertCase(api.db, staying.id, { status: 'IN_REVIEW', dermatologistId: leaving.id });
+    await purge(leaving);
+    for (const table of TABLES) expect(await rowsOf(table, leaving.id), table).toBe(0);
+    const { status, answer: text, dermatologist: who, rating } = await read(staying, kept);
+    expect({ status, text, who, rating }).toEqual({
+      ...{ status: 'ANSWERED', text: 'It is eczema.', who: null, rating: 5 },
+    });
+    expect((await read(staying, given)).status).toBe('PENDING');
+  }, 90_000);
+});

@@ -1,0 +1,434 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  ActivateRoutineDocument,
+  AvoidIngredientDocument,
+  CancelConsultationDocument,
+  CloseConsultationDocument,
+  ConsultationDocument,
+  ConsultationQuestionnaireDocument,
+  ConsultationQueueDocument,
+  CreateRoutineDocument,
+  DeleteAnalysisOfConsultationDocument,
+  MyConsultationFiguresDocument,
+  MyConsultationNotificationsDocument,
+  MyConsultationsDocument,
+  RequestConsultationDocument,
+  type RequestConsultationInput,
+  UpdateProfileDocument,
+} from '../../operations/generated.ts';
+import { analyses } from '../../src/analyses/analyses.table.ts';
+import { dermatologists } from '../../src/consultations/dermatologists.table.ts';
+import { RED_FLAGS } from '../../src/consultations/red-flags.ts';
+import { users } from '../../src/users/users.table.ts';
+import { insertAnalyses } from '../setup/analysis-rows.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+import {
+  answer,
+  createDermatologist,
+  newCase,
+  question,
+  redFlags,
+  request,
+  requestWithPhotos,
+} from '../setup/consultations.ts';
+import { submit, waitForEnd } from '../setup/submissions.ts';
+
+const MISSING = '00000000-0000-7000-8000-000000000000';
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+const closeup = await readFile(new URL('../../ml-models/samples/closeup.jpg', import.meta.url));
+
+describe('requestConsultation', () => {
+  let api: TestApi;
+  let doctor: TestUser;
+  beforeAll(async () => {
+    api = await TestApi.start();
+    doctor = await createDermatologist(api);
+  });
+  afterAll(() => api.close());
+
+  const read = async (of: TestUser, id: string) =>
+    (await of.client.request(ConsultationDocument, { id })).consultation!;
+  const files = async () => {
+    const names = await readdir(api.photoFolder, { recursive: true }).catch(() => []);
+    return names.filter((name) => name.endsWith('.jpg')).length;
+  };
+  const noticesOf = async ({ client }: TestUser) =>
+    (await client.request(MyConsultationNotificationsDocument, { first: 50 })).me.notifications.nodes;
+
+  it('shows the questionnaire to everybody, in English and German', async () => {
+    const ask = async (locale?: string) =>
+      (await api.stranger().request(ConsultationQuestionnaireDocument, { locale })).consultationQuestionnaire;
+    const [english, german] = [await ask(), await ask('de-CH')];
+    expect(english).toMatchObject({ version: 1, language: 'en' });
+    expect(german.language).toBe('de');
+    for (const { questions } of [english, german]) {
+      expect(questions.map(({ flag }) => flag)).toEqual([...RED_FLAGS]);
+    }
+  });
+
+  it('takes a question of text alone, without consents', async () => {
+    const user = await api.createUser({ consents: false });
+    const { consultation, urgentCare, userErrors } = await request(user, { description: ' Since May. ' });
+    expect(userErrors).toEqual([]);
+    expect(urgentCare).toBeNull();
+    expect(consultation).toMatchObject({
+      ...{ status: 'PENDING', urgent: false, question: 'What is this rash?', description: 'Since May.' },
+      ...{ answer: null, dermatologist: null, reservedUntil: null, photos: [] },
+      redFlags: { version: 1, answers: RED_FLAGS.map((flag) => ({ flag, present: false })) },
+      history: [{ action: 'REQUEST', side: 'PATIENT', fromStatus: null, toStatus: 'PENDING', reason: null }],
+      allowedActions: ['POST_MESSAGE', 'CANCEL'],
+      caseFile: { profile: { pregnancy: 'NONE' }, analysis: null, routine: null, avoidedIngredients: [] },
+    });
+    const hours = (Date.parse(consultation!.estimatedResponseAt!) - Date.now()) / 3_600_000;
+    expect(hours).toBeGreaterThan(23.9);
+    expect(hours).toBeLessThan(24.1);
+    const days = (Date.parse(consultation!.expiresAt!) - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(7);
+    expect(await read(user, consultation!.id)).toMatchObject({ id: consultation!.id, status: 'PENDING' });
+  });
+
+  it.each([
+    ['a blank question', { question: ' ' }, 'TOO_SHORT', ['question']],
+    ['a long question', { question: 'x'.repeat(501) }, 'TOO_LONG', ['question']],
+    ['a long description', { description: 'x'.repeat(5001) }, 'TOO_LONG', ['description']],
+    ['a long request id', { clientRequestId: 'x'.repeat(101) }, 'TOO_LONG', ['clientRequestId']],
+    ['no answers', { redFlags: null }, 'INVALID', ['redFlags']],
+    ['an old questionnaire', { redFlags: { ...redFlags(), version: 0 } }, 'INVALID', ['redFlags', 'version']],
+    [
+      'a missing answer',
+      { redFlags: { version: 1, answers: redFlags().answers.slice(1) } },
+      'INVALID',
+      ['redFlags', 'answers'],
+    ],
+    [
+      'two answers to one question',
+      { redFlags: { version: 1, answers: [...redFlags().answers, redFlags('BLISTERING').answers[3]!] } },
+      'INVALID',
+      ['redFlags', 'answers'],
+    ],
+  ] as const)('refuses %s', async (_name, changes, code, path) => {
+    const { consultation, userErrors } = await request(
+      await api.createUser({ consents: false }),
+      changes as unknown as Partial<RequestConsultationInput>,
+    );
+    expect(consultation).toBeNull();
+    expect(userErrors[0]).toMatchObject({ code, field: ['input', ...path] });
+  });
+
+  it.each(['a\u0000b', 'a\ud800b'])('refuses odd characters', async (text) => {
+    const { client } = await api.createUser({ consents: false });
+    const { errors } = await client.send(RequestConsultationDocument, {
+      input: question({ question: text }),
+    });
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('is closed to strangers', async () => {
+    const { errors } = await api.stranger().send(RequestConsultationDocument, { input: question() });
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('says where to get care for a red flag, puts the case first and tells every dermatologist once', async () => {
+    const user = await api.createUser();
+    await user.client.request(UpdateProfileDocument, { input: { locale: 'de-DE' } });
+    const other = await createDermatologist(api, 'Dr. Other');
+    await other.client.request(UpdateProfileDocument, { input: { locale: 'de' } });
+    const calm = await newCase(await api.createUser());
+    const flags = ['BLISTERING', 'FACE_SWELLING_OR_TROUBLE_BREATHING'] as const;
+    const input = question({
+      clientRequestId: 'urgent',
+      redFlags: redFlags(...flags),
+      dermatologistId: other.id,
+    });
+    const [first, again] = [
+      await user.client.request(RequestConsultationDocument, { input, locale: 'de' }),
+      await user.client.request(RequestConsultationDocument, { input, locale: 'de' }),
+    ].map(({ requestConsultation }) => requestConsultation);
+    expect(first!.urgentCare).toMatchObject({
+      flags: ['FACE_SWELLING_OR_TROUBLE_BREATHING', 'BLISTERING'],
+      title: 'Bitte lassen Sie sich jetzt vor Ort helfen',
+    });
+    expect(first!.urgentCare?.message).toMatch(/Notruf.*112/s);
+    expect(again!.urgentCare).toEqual(first!.urgentCare);
+    // It never just waits for the one who was asked for.
+    expect(first!.consultation).toMatchObject({ urgent: true, reservedUntil: null });
+    expect(first!.consultation?.urgentCare).toEqual(first!.urgentCare);
+    const { id } = first!.consultation!;
+    const { consultationQueue } = await doctor.client.request(ConsultationQueueDocument, { first: 100 });
+    const places = consultationQueue.nodes.map((node) => node.id);
+    expect(places[0]).toBe(id);
+    expect(places).toContain(calm);
+    for (const [told, title] of [
+      [doctor, 'An urgent case waits'],
+      [other, 'Ein dringender Fall wartet'],
+    ] as const) {
+      await vi.waitFor(
+        async () => {
+          const mine = (await noticesOf(told)).filter((each) => each.consultation?.id === id);
+          expect(mine).toMatchObject([{ kind: 'CONSULTATION_UPDATE', title }]);
+        },
+        { timeout: 10_000 },
+      );
+    }
+    expect(await noticesOf(user)).toEqual([]);
+  });
+
+  it('freezes what it is asked with', async () => {
+    const user = await api.createUser();
+    await user.client.request(UpdateProfileDocument, {
+      input: { age: 31, skinType: 'DRY', concerns: ['REDNESS'] },
+    });
+    await user.client.request(AvoidIngredientDocument, { input: { name: 'Limonene', note: 'stings' } });
+    const { createRoutine } = await user.client.request(CreateRoutineDocument, {
+      input: {
+        name: 'My mornings',
+        steps: [{ session: 'AM', type: 'SUNSCREEN', name: 'Day shield', spf: 50, label: 'Aqua, Glycerin' }],
+        activate: true,
+      },
+    });
+    const analysisId = await submit(user.client, portrait);
+    const { skinScore } = await waitForEnd(user.client, analysisId);
+    const id = await newCase(user, { analysisId });
+    const before = await read(user, id);
+    expect(before.caseFile).toMatchObject({
+      profile: { age: 31, skinType: 'DRY', concerns: ['REDNESS'], pregnancy: 'NONE' },
+      analysis: { id: analysisId, skinScore, model: { name: expect.any(String) } },
+      routine: {
+        name: 'My mornings',
+        steps: [
+          { session: 'AM', type: 'SUNSCREEN', name: 'Day shield', schedule: { text: expect.any(String) } },
+        ],
+      },
+      avoidedIngredients: [{ name: 'LIMONENE', note: 'stings' }],
+    });
+    const metrics = before.caseFile.analysis!.metrics;
+    expect(metrics.length).toBeGreaterThan(5);
+    for (const { heatmapUrl, label } of metrics) {
+      expect(heatmapUrl).toBeNull();
+      expect(label).not.toBe('');
+    }
+
+    await user.client.request(UpdateProfileDocument, {
+      input: { age: 45, skinType: 'OILY', concerns: null },
+    });
+    const other = await user.client.request(CreateRoutineDocument, { input: { name: 'Other', steps: [] } });
+    if (other.createRoutine.routine) {
+      const input = { id: other.createRoutine.routine.id };
+      await user.client.request(ActivateRoutineDocument, { input });
+    }
+    await api.db.update(analyses).set({ skinScore: 1 }).where(eq(analyses.id, analysisId));
+    expect(createRoutine.userErrors).toEqual([]);
+    expect((await read(user, id)).caseFile).toEqual(before.caseFile);
+  });
+
+  it('keeps its own copy of the photo of an analysis until it is over, and deleteAnalysis says so', async () => {
+    const user = await api.createUser();
+    const before = await files();
+    const analysisId = await submit(user.client, portrait);
+    await waitForEnd(user.client, analysisId);
+    const id = await newCase(user, { analysisId });
+    const [photo] = (await read(user, id)).photos;
+    expect(photo).toMatchObject({ kind: 'ANALYSIS', width: 510, height: 600 });
+    const bytes = async () => Buffer.from(await (await fetch(photo!.url)).arrayBuffer());
+    const copy = await bytes();
+    const { deleteAnalysis } = await user.client.request(DeleteAnalysisOfConsultationDocument, {
+      input: { id: analysisId },
+    });
+    expect(deleteAnalysis).toEqual({ deletedAnalysisId: analysisId, consultationsWithCopy: [{ id }] });
+    await vi.waitFor(async () => expect(await files()).toBe(before + 1), 10_000);
+    expect(await bytes()).toEqual(copy);
+    expect((await read(user, id)).caseFile.analysis?.id).toBe(analysisId);
+
+    await answer(doctor, id);
+    expect((await fetch(photo!.url)).status).toBe(200);
+    await user.client.request(CloseConsultationDocument, { input: { id } });
+    expect((await fetch(photo!.url)).status).toBe(404);
+    expect((await read(user, id)).photos).toEqual([]);
+    await vi.waitFor(async () => expect(await files()).toBe(before), 10_000);
+  });
+
+  it('says nothing of consultations that are over, and nothing of those of others', async () => {
+    const user = await api.createUser();
+    const [analysisId] = await insertAnalyses(api.db, user.id, [{ daysAgo: 0, redness: 10 }]);
+    const { deleteAnalysis } = await user.client.request(DeleteAnalysisOfConsultationDocument, {
+      input: { id: analysisId! },
+    });
+    expect(deleteAnalysis.consultationsWithCopy).toEqual([]);
+  });
+
+  it('takes only own and completed analyses', async () => {
+    const user = await api.createUser();
+    const stranger = await api.createUser();
+    const [pending] = await insertAnalyses(api.db, user.id, [{ daysAgo: 0, redness: 10, status: 'PENDING' }]);
+    const [foreign] = await insertAnalyses(api.db, stranger.id, [{ daysAgo: 0, redness: 10 }]);
+    const { userErrors } = await request(user, { analysisId: pending! });
+    expect(userErrors).toMatchObject([{ code: 'INVALID_STATE', field: ['input', 'analysisId'] }]);
+    const answers = await Promise.all(
+      [foreign!, MISSING, 'no-id'].map((analysisId) =>
+        user.client.send(RequestConsultationDocument, { input: question({ analysisId }) }),
+      ),
+    );
+    const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
+    expect(first?.extensions?.code).toBe('NOT_FOUND');
+    for (const each of others) expect(each).toEqual(first);
+    expect((await user.client.request(MyConsultationsDocument, {})).me.consultations.totalCount).toBe(0);
+  });
+
+  it('takes photos in any order, cleans them, and shows them by links of the viewer', async () => {
+    const user = await api.createUser();
+    const answered = await requestWithPhotos(api, user, [portrait, closeup, portrait], {}, [2, 0, 1]);
+    const { consultation, userErrors } = answered.data!.requestConsultation;
+    expect(userErrors).toEqual([]);
+    expect(consultation!.photos.map(({ kind }) => kind)).toEqual(['REQUEST', 'REQUEST', 'REQUEST']);
+    const [one, two, three] = consultation!.photos;
+    expect([one!.width, one!.height]).toEqual([three!.width, three!.height]);
+    expect([one!.width, one!.height]).not.toEqual([two!.width, two!.height]);
+    const response = await fetch(one!.url);
+    expect(response.headers.get('content-type')).toBe('image/jpeg');
+    expect(response.headers.get('cache-control')).toContain('no-store');
+    const minutes = (Date.parse(one!.expiresAt) - Date.now()) / 60_000;
+    expect(minutes).toBeGreaterThan(9);
+    expect(minutes).toBeLessThanOrEqual(15);
+    const path = new URL(one!.url);
+    for (const url of [
+      one!.url.replace(/signature=./, 'signature='),
+      one!.url.replace(one!.id, two!.id),
+      one!.url.replace(user.id, doctor.id),
+      one!.url.replace(/expires=\d+/, 'expires=99999999999'),
+      `${path.origin}${path.pathname}`,
+      `${path.origin}/photos/consultations/no-id${path.search}`,
+    ]) {
+      expect((await fetch(url)).status).toBe(404);
+    }
+  });
+
+  it('refuses photos without consents, things that are no photos, and too many', async () => {
+    const reluctant = await api.createUser({ consents: false });
+    const refused = await requestWithPhotos(api, reluctant, [portrait]);
+    expect(refused.data?.requestConsultation.userErrors.map(({ code }) => code)).toEqual([
+      'CONSENT_REQUIRED',
+      'CONSENT_REQUIRED',
+    ]);
+    const user = await api.createUser();
+    const bad = await requestWithPhotos(api, user, [portrait, Buffer.from('no photo')]);
+    expect(bad.data?.requestConsultation).toMatchObject({
+      consultation: null,
+      userErrors: [{ code: 'UNSUPPORTED_IMAGE', field: ['input', 'photos', '1'] }],
+    });
+    const many = await requestWithPhotos(api, user, Array(6).fill(portrait) as Buffer[]);
+    expect(many.errors?.[0]?.extensions?.code).toBe('PAYLOAD_TOO_LARGE');
+    expect((await user.client.request(MyConsultationsDocument, {})).me.consultations.totalCount).toBe(0);
+  });
+
+  it('is the same case for the same request id, also at once', async () => {
+    const user = await api.createUser();
+    const clientRequestId = randomUUID();
+    const made = await Promise.all(
+      [1, 2, 3].map(() => requestWithPhotos(api, user, [portrait], { clientRequestId })),
+    );
+    const ids = made.map(({ data }) => data?.requestConsultation.consultation?.id);
+    expect(new Set(ids).size).toBe(1);
+    expect(ids[0]).toBeDefined();
+    const { consultations } = (await user.client.request(MyConsultationsDocument, {})).me;
+    expect(consultations.totalCount).toBe(1);
+    expect(consultations.nodes[0]?.photos).toHaveLength(1);
+    expect(await newCase(user, { clientRequestId })).toBe(ids[0]);
+  });
+
+  it('is limited to three that wait, also at once, and to ten a day', async () => {
+    const user = await api.createUser({ consents: false });
+    const made = await Promise.all([1, 2, 3, 4, 5].map(() => request(user)));
+    const [ids, errors] = [
+      made.flatMap(({ consultation }) => consultation?.id ?? []),
+      made.flatMap(({ userErrors }) => userErrors.map(({ code }) => code)),
+    ];
+    expect(ids).toHaveLength(3);
+    expect(errors).toEqual(['INVALID_STATE', 'INVALID_STATE']);
+    await user.client.request(CancelConsultationDocument, { input: { id: ids[0]! } });
+    const next = await newCase(user);
+    expect((await request(user)).userErrors[0]?.code).toBe('INVALID_STATE');
+    const urgent = await request(user, { redFlags: redFlags('BLISTERING') });
+    expect(urgent).toMatchObject({ consultation: null, userErrors: [{ code: 'INVALID_STATE' }] });
+    expect(urgent.urgentCare?.flags).toEqual(['BLISTERING']);
+    let last: string | null = next;
+    for (let tries = 0; last && tries < 10; tries += 1) {
+      await user.client.request(CancelConsultationDocument, { input: { id: last } });
+      const { data, errors: faults } = await user.client.send(RequestConsultationDocument, {
+        input: question(),
+      });
+      last = data?.requestConsultation.consultation?.id ?? null;
+      if (!last) expect(faults?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
+    }
+    expect(last).toBeNull();
+    const tired = await request(user, { redFlags: redFlags('BLISTERING') });
+    expect(tired).toMatchObject({ consultation: null, userErrors: [{ code: 'INVALID_STATE' }] });
+    expect(tired.userErrors[0]?.message).toContain('Too many attempts');
+    expect(tired.urgentCare?.flags).toEqual(['BLISTERING']);
+  });
+
+  it('can ask for a dermatologist, who alone sees it until they decline or two days are over', async () => {
+    const user = await api.createUser();
+    const wanted = await createDermatologist(api, 'Dr. Wanted');
+    const { consultation } = await request(user, { dermatologistId: wanted.id });
+    expect(consultation?.requestedDermatologist?.id).toBe(wanted.id);
+    const hours = (Date.parse(consultation!.reservedUntil!) - Date.now()) / 3_600_000;
+    expect(Math.round(hours)).toBe(48);
+    expect(await noticesOf(wanted)).toMatchObject([
+      { title: 'A person asks for you', consultation: { id: consultation!.id } },
+    ]);
+    const { errors } = await doctor.client.send(ConsultationDocument, { id: consultation!.id });
+    expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    expect((await read(wanted, consultation!.id)).status).toBe('PENDING');
+  });
+
+  it('cannot ask for somebody who is no dermatologist, takes no cases, or is the person', async () => {
+    const user = await api.createUser();
+    for (const dermatologistId of [user.id, MISSING, 'no-id']) {
+      const { errors } = await user.client.send(RequestConsultationDocument, {
+        input: question({ dermatologistId }),
+      });
+      expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    }
+    const busy = await createDermatologist(api, 'Dr. Busy');
+    const mine = eq(dermatologists.userId, busy.id);
+    await api.db.update(dermatologists).set({ acceptingCases: false }).where(mine);
+    const field = ['input', 'dermatologistId'];
+    expect((await request(user, { dermatologistId: busy.id })).userErrors).toMatchObject([
+      { code: 'INVALID', field },
+    ]);
+    expect((await request(busy, { dermatologistId: busy.id })).userErrors).toMatchObject([
+      { code: 'INVALID', field },
+    ]);
+    await api.db.update(users).set({ role: 'USER' }).where(eq(users.id, busy.id));
+    const { errors } = await user.client.send(RequestConsultationDocument, {
+      input: question({ dermatologistId: busy.id }),
+    });
+    expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+  });
+
+  it('lists own ones newest first, page by page, by status, with as many statements for one as for twenty', async () => {
+    const user = await api.createUser({ consents: false });
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n += 1) ids.unshift(await newCase(user));
+    const list = async (variables: object = {}) =>
+      (await user.client.request(MyConsultationsDocument, variables)).me.consultations;
+    const first = await list({ first: 2 });
+    expect(first.nodes.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+    const second = await list({ first: 2, after: first.pageInfo.endCursor });
+    expect(second.nodes.map(({ id }) => id)).toEqual(ids.slice(2));
+    await user.client.request(CancelConsultationDocument, { input: { id: ids[1]! } });
+    expect((await list({ status: 'CANCELLED' })).nodes.map(({ id }) => id)).toEqual([ids[1]]);
+    expect((await list({ status: 'PENDING' })).totalCount).toBe(2);
+    const count = async (n: number) => (await api.statements(() => list({ first: n }))).length;
+    expect(await count(20)).toBe(await count(1));
+    for (const bad of [{ first: 0 }, { first: 101 }, { after: 'x' }]) {
+      const { errors } = await user.client.send(MyConsultationsDocument, bad);
+      expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    }
+    const { me } = await user.client.request(MyConsultationFiguresDocument, {});
+    expect(me.statistics).toEqual({ consultationCount: 3, answeredConsultationCount: 0 });
+  });
+});

@@ -1,0 +1,436 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  AnswerConsultationDocument,
+  CancelConsultationDocument,
+  ClaimConsultationDocument,
+  CloseConsultationDocument,
+  ConsultationDocument,
+  ConsultationQueueDocument,
+  DeclineConsultationDocument,
+  DermatologistDocument,
+  MyConsultationNotificationsDocument,
+  PostConsultationMessageDocument,
+  RateConsultationDocument,
+  RequestMoreInformationDocument,
+  StartConsultationReviewDocument,
+} from '../../operations/generated.ts';
+import {
+  CONSULTATION_STATUSES,
+  type ConsultationStatus,
+  nextStatus,
+} from '../../src/consultations/consultation-states.ts';
+import { consultations } from '../../src/consultations/consultations.table.ts';
+import { auditLog } from '../../src/users/users.table.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+import { insertCase } from '../setup/consultation-rows.ts';
+import { answer, claim, createDermatologist, newCase, redFlags, review } from '../setup/consultations.ts';
+
+const MISSING = '00000000-0000-7000-8000-000000000000';
+
+describe('a consultation', () => {
+  let api: TestApi;
+  let patient: TestUser;
+  let doctor: TestUser;
+  let colleague: TestUser;
+  beforeAll(async () => {
+    api = await TestApi.start();
+    patient = await api.createUser({ consents: false });
+    doctor = await createDermatologist(api, 'Dr. Doe');
+    colleague = await createDermatologist(api, 'Dr. Colleague');
+  });
+  afterAll(() => api.close());
+
+  const read = async (of: TestUser, id: string) =>
+    (await of.client.request(ConsultationDocument, { id })).consultation!;
+  const codeOf = async (of: TestUser, id: string) =>
+    (await of.client.send(ConsultationDocument, { id })).errors?.[0]?.extensions?.code;
+  const queueOf = async ({ client }: TestUser, variables: object = {}) =>
+    (await client.request(ConsultationQueueDocument, { first: 100, ...variables })).consultationQueue;
+  const titlesOf = async ({ client }: TestUser, id: string) => {
+    const { me } = await client.request(MyConsultationNotificationsDocument, { first: 100 });
+    return me.notifications.nodes.filter((each) => each.consultation?.id === id).map(({ title }) => title);
+  };
+  const someone = () => api.createUser({ consents: false });
+
+  /** One call of each mutation, with a valid input otherwise. */
+  const CALLS = {
+    CLAIM: [ClaimConsultationDocument, {}],
+    START_REVIEW: [StartConsultationReviewDocument, {}],
+    DECLINE: [DeclineConsultationDocument, { reason: 'Not my field.' }],
+    REQUEST_INFORMATION: [RequestMoreInformationDocument, { question: 'Since when?' }],
+    ANSWER: [AnswerConsultationDocument, { answer: 'It is eczema.' }],
+    CANCEL: [CancelConsultationDocument, {}],
+    RATE: [RateConsultationDocument, { rating: 4 }],
+    CLOSE: [CloseConsultationDocument, {}],
+  } as const;
+  type Action = keyof typeof CALLS;
+  const ACTIONS = Object.keys(CALLS) as Action[];
+  const FOR_DERMATOLOGISTS: readonly Action[] = [
+    'CLAIM',
+    'START_REVIEW',
+    'DECLINE',
+    'REQUEST_INFORMATION',
+    'ANSWER',
+  ];
+  const call = async ({ client }: Pick<TestUser, 'client'>, action: Action, id: string) => {
+    const [document, input] = CALLS[action];
+    const { data, errors } = await client.sendText(String(document), { input: { id, ...input } });
+    const result = Object.values((data as object | null) ?? {})[0] as {
+      userErrors: { code: string; message: string; field: string[] }[];
+    } | null;
+    return { fault: errors?.[0], userErrors: result?.userErrors };
+  };
+
+  it('goes from the request to the rating, and tells the right side of each step', async () => {
+    const id = await newCase(patient);
+    const { consultation } = await claim(doctor.client, id);
+    expect(consultation).toMatchObject({
+      ...{ status: 'ASSIGNED', dermatologist: { id: doctor.id, displayName: 'Dr. Doe' } },
+      ...{ allowedActions: ['START_REVIEW', 'DECLINE', 'POST_MESSAGE'], claimedAt: expect.any(String) },
+    });
+    await call(doctor, 'START_REVIEW', id);
+    expect((await read(patient, id)).allowedActions).toEqual(['POST_MESSAGE']);
+    await call(doctor, 'REQUEST_INFORMATION', id);
+    expect(await read(patient, id)).toMatchObject({
+      ...{ status: 'NEEDS_INFO', informationRequest: 'Since when?', estimatedResponseAt: null },
+    });
+    await patient.client.request(PostConsultationMessageDocument, {
+      input: { consultationId: id, text: 'Since May.' },
+    });
+    expect((await read(doctor, id)).status).toBe('IN_REVIEW');
+    await call(doctor, 'ANSWER', id);
+    expect(await read(patient, id)).toMatchObject({
+      ...{ status: 'ANSWERED', answer: 'It is eczema.', answeredAt: expect.any(String) },
+      ...{ allowedActions: ['POST_MESSAGE', 'RATE', 'CLOSE'], estimatedResponseAt: null },
+    });
+    const { rateConsultation } = await patient.client.request(RateConsultationDocument, {
+      input: { id, rating: 5, comment: ' Thank you. ' },
+    });
+    expect(rateConsultation.consultation).toMatchObject({
+      ...{ rating: 5, ratingComment: 'Thank you.', allowedActions: ['POST_MESSAGE', 'CLOSE'] },
+    });
+    expect((await call(patient, 'RATE', id)).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+    await call(doctor, 'CLOSE', id);
+    const end = await read(patient, id);
+    expect(end).toMatchObject({ status: 'CLOSED', rating: 5, expiresAt: null, allowedActions: [] });
+    expect(end.history.map(({ action, side, toStatus }) => [action, side, toStatus])).toEqual([
+      ['REQUEST', 'PATIENT', 'PENDING'],
+      ['CLAIM', 'DERMATOLOGIST', 'ASSIGNED'],
+      ['START_REVIEW', 'DERMATOLOGIST', 'IN_REVIEW'],
+      ['REQUEST_INFORMATION', 'DERMATOLOGIST', 'NEEDS_INFO'],
+      ['POST_MESSAGE', 'PATIENT', 'IN_REVIEW'],
+      ['ANSWER', 'DERMATOLOGIST', 'ANSWERED'],
+      ['RATE', 'PATIENT', 'ANSWERED'],
+      ['CLOSE', 'DERMATOLOGIST', 'CLOSED'],
+    ]);
+    expect(await titlesOf(patient, id)).toEqual([
+      'Your consultation is closed',
+      'Your consultation is answered',
+      'Your dermatologist has a question',
+      'Your case was taken',
+    ]);
+    expect(await titlesOf(doctor, id)).toEqual(['Your question was answered']);
+  });
+
+  it.each(CONSULTATION_STATUSES)(
+    'allows in %s what the states allow, and names the status otherwise',
+    async (status) => {
+      const taken = status !== 'PENDING' && status !== 'CANCELLED';
+      for (const action of ACTIONS) {
+        for (const [side, who] of [
+          ['PATIENT', patient],
+          ['DERMATOLOGIST', doctor],
+        ] as const) {
+          if (side === 'PATIENT' && FOR_DERMATOLOGISTS.includes(action)) continue;
+          const of = await insertCase(api.db, patient.id, {
+            status,
+            dermatologistId: taken ? doctor.id : null,
+          });
+          const { fault, userErrors } = await call(who, action, of);
+          const to = nextStatus(action, side, status);
+          const [row] = await api.db.select().from(consultations).where(eq(consultations.id, of));
+          const label = `${side} ${action} ${status}`;
+          expect(row?.status, label).toBe(to ?? status);
+          // A dermatologist lost sight of a cancelled case; only who tries to take it learns that it is.
+          if (side === 'DERMATOLOGIST' && status === 'CANCELLED' && action !== 'CLAIM') {
+            expect(fault?.extensions?.code, label).toBe('NOT_FOUND');
+          } else {
+            expect(fault, label).toBeUndefined();
+            const expected = to
+              ? []
+              : [{ code: 'INVALID_STATE', field: ['input', 'id'], message: expect.stringContaining(status) }];
+            expect(userErrors, label).toMatchObject(expected);
+          }
+          await api.db.delete(consultations).where(eq(consultations.id, of));
+        }
+      }
+    },
+  );
+
+  it.each(ACTIONS)(
+    'keeps %s from strangers, other people, administrators and other dermatologists',
+    async (action) => {
+      const status: ConsultationStatus = action === 'RATE' || action === 'CLOSE' ? 'ANSWERED' : 'IN_REVIEW';
+      const id = await insertCase(api.db, patient.id, { status, dermatologistId: doctor.id });
+      const stranger = await call({ client: api.stranger() }, action, id);
+      expect(stranger.fault?.extensions?.code).toBe('UNAUTHENTICATED');
+      const role = FOR_DERMATOLOGISTS.includes(action) ? 'FORBIDDEN' : 'NOT_FOUND';
+      for (const who of [await someone(), await api.createUser({ role: 'ADMIN', consents: false })]) {
+        expect((await call(who, action, id)).fault?.extensions?.code).toBe(role);
+      }
+      const answers = await Promise.all([MISSING, 'no-id', id].map((each) => call(colleague, action, each)));
+      const [missing, malformed, others] = answers;
+      expect(missing!.fault?.extensions?.code).toBe('NOT_FOUND');
+      expect(malformed!.fault).toEqual(missing!.fault);
+      if (action === 'CLAIM') expect(others!.userErrors?.[0]?.message).toContain('IN_REVIEW');
+      else expect(others!.fault).toEqual(missing!.fault);
+      const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
+      expect(row).toMatchObject({ status, dermatologistId: doctor.id, rating: null });
+      await api.db.delete(consultations).where(eq(consultations.id, id));
+    },
+  );
+
+  it.each([
+    ['DECLINE', { reason: ' ' }, 'TOO_SHORT', 'reason'],
+    ['DECLINE', { reason: 'x'.repeat(1001) }, 'TOO_LONG', 'reason'],
+    ['REQUEST_INFORMATION', { question: '' }, 'TOO_SHORT', 'question'],
+    ['REQUEST_INFORMATION', { question: 'x'.repeat(5001) }, 'TOO_LONG', 'question'],
+    ['ANSWER', { answer: '' }, 'TOO_SHORT', 'answer'],
+    ['ANSWER', { answer: 'x'.repeat(5001) }, 'TOO_LONG', 'answer'],
+    ['RATE', { rating: 0 }, 'INVALID', 'rating'],
+    ['RATE', { rating: 6 }, 'INVALID', 'rating'],
+    ['RATE', { rating: 3, comment: 'x'.repeat(1001) }, 'TOO_LONG', 'comment'],
+  ] as const)('refuses %s with %j', async (action, input, code, field) => {
+    const status = action === 'RATE' ? 'ANSWERED' : 'IN_REVIEW';
+    const id = await insertCase(api.db, patient.id, { status, dermatologistId: doctor.id });
+    const who = action === 'RATE' ? patient : doctor;
+    const { data } = await who.client.sendText(String(CALLS[action][0]), { input: { id, ...input } });
+    const [result] = Object.values(data as Record<string, { userErrors: unknown[] }>);
+    expect(result!.userErrors).toMatchObject([{ code, field: ['input', field] }]);
+    expect((await read(who, id)).status).toBe(status);
+    await api.db.delete(consultations).where(eq(consultations.id, id));
+  });
+
+  it('is won by one of twenty dermatologists who claim it at once', async () => {
+    const doctors: TestUser[] = [];
+    for (let n = 0; n < 20; n += 1) doctors.push(await createDermatologist(api, `Dr. No. ${n}`));
+    const id = await newCase(await someone());
+    const results = await Promise.all(doctors.map(({ client }) => claim(client, id)));
+    const winners = results.flatMap(({ consultation }, at) => (consultation ? [doctors[at]!.id] : []));
+    expect(winners).toHaveLength(1);
+    const errors = results.flatMap(({ userErrors }) => userErrors);
+    expect(errors).toHaveLength(19);
+    for (const error of errors) {
+      expect(error).toMatchObject({ code: 'INVALID_STATE', message: expect.stringContaining('ASSIGNED') });
+    }
+    const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
+    expect(row).toMatchObject({ status: 'ASSIGNED', dermatologistId: winners[0] });
+    for (const each of doctors.filter((one) => one.id !== winners[0])) {
+      expect(await codeOf(each, id)).toBe('NOT_FOUND');
+    }
+  });
+
+  it('is shown only to who asked, who has it, and who may take it', async () => {
+    const owner = await someone();
+    const admin = await api.createUser({ role: 'ADMIN', consents: false });
+    const id = await newCase(owner);
+    for (const who of [owner, doctor, colleague]) expect((await read(who, id)).id).toBe(id);
+    for (const who of [patient, admin]) expect(await codeOf(who, id)).toBe('NOT_FOUND');
+    await claim(doctor.client, id);
+    for (const who of [owner, doctor]) expect((await read(who, id)).status).toBe('ASSIGNED');
+    for (const who of [patient, admin, colleague]) expect(await codeOf(who, id)).toBe('NOT_FOUND');
+    const [missing, malformed, others] = await Promise.all(
+      [MISSING, 'no-id', id].map((each) => colleague.client.send(ConsultationDocument, { id: each })),
+    );
+    expect(malformed!.errors).toEqual(missing!.errors);
+    expect(others!.errors).toEqual(missing!.errors);
+    const { errors } = await api.stranger().send(ConsultationDocument, { id });
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    await owner.client.request(CancelConsultationDocument, { input: { id } });
+    expect(await codeOf(doctor, id)).toBe('NOT_FOUND');
+    const { me } = await doctor.client.request(MyConsultationNotificationsDocument, { first: 1 });
+    expect(me.notifications.nodes).toMatchObject([{ title: 'A case was cancelled', consultation: null }]);
+  });
+
+  it('goes back to the others when it is declined, not to who declined it', async () => {
+    const owner = await someone();
+    const id = await newCase(owner, { dermatologistId: doctor.id });
+    expect((await queueOf(colleague)).nodes.map((node) => node.id)).not.toContain(id);
+    await call(doctor, 'DECLINE', id);
+    expect(await codeOf(doctor, id)).toBe('NOT_FOUND');
+    expect((await call(doctor, 'CLAIM', id)).fault?.extensions?.code).toBe('NOT_FOUND');
+    expect((await queueOf(colleague)).nodes.map((node) => node.id)).toContain(id);
+    expect(await read(owner, id)).toMatchObject({
+      ...{ status: 'PENDING', reservedUntil: null, requestedDermatologist: null },
+    });
+    await review(colleague, id);
+    await call(colleague, 'DECLINE', id);
+    expect(await codeOf(colleague, id)).toBe('NOT_FOUND');
+    const { history, claimedAt, dermatologist } = await read(owner, id);
+    expect([claimedAt, dermatologist]).toEqual([null, null]);
+    expect(history.filter(({ action }) => action === 'DECLINE')).toMatchObject([
+      { fromStatus: 'PENDING', toStatus: 'PENDING', reason: 'Not my field.' },
+      { fromStatus: 'IN_REVIEW', toStatus: 'PENDING', reason: 'Not my field.' },
+    ]);
+    expect((await titlesOf(owner, id)).filter((title) => title === 'Your case waits again')).toHaveLength(2);
+  });
+
+  it('that nobody had is declined without a word to the patient', async () => {
+    const owner = await someone();
+    const id = await newCase(owner);
+    await call(doctor, 'DECLINE', id);
+    expect(await codeOf(doctor, id)).toBe('NOT_FOUND');
+    expect((await read(owner, id)).history).toHaveLength(1);
+    expect(await titlesOf(owner, id)).toEqual([]);
+    expect((await read(colleague, id)).status).toBe('PENDING');
+  });
+
+  it('is open to all once the time of who was asked for is over', async () => {
+    const id = await newCase(await someone(), { dermatologistId: doctor.id });
+    expect(await codeOf(colleague, id)).toBe('NOT_FOUND');
+    expect((await call(colleague, 'CLAIM', id)).fault?.extensions?.code).toBe('NOT_FOUND');
+    const past = { reservedUntil: new Date(Date.now() - 1000) };
+    await api.db.update(consultations).set(past).where(eq(consultations.id, id));
+    expect((await claim(colleague.client, id)).consultation?.status).toBe('ASSIGNED');
+  });
+
+  it('of a dermatologist themself is not theirs to treat', async () => {
+    const id = await newCase(colleague);
+    expect((await queueOf(colleague)).nodes.map((node) => node.id)).not.toContain(id);
+    expect((await read(colleague, id)).allowedActions).toEqual(['POST_MESSAGE', 'CANCEL']);
+    expect((await call(colleague, 'CLAIM', id)).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+    expect((await claim(doctor.client, id)).consultation?.status).toBe('ASSIGNED');
+  });
+
+  it('waits in a queue, urgent cases first, then the oldest, page by page', async () => {
+    await api.db.delete(consultations);
+    const calm = [await insertCase(api.db, patient.id), await insertCase(api.db, patient.id)];
+    const urgent = await newCase(await someone(), { redFlags: redFlags('BLISTERING') });
+    const late = await insertCase(api.db, patient.id);
+    const order = [urgent, ...calm, late];
+    const seen: string[] = [];
+    let after: string | null | undefined;
+    do {
+      const page = await queueOf(doctor, { first: 1, after });
+      expect(page.totalCount).toBe(4);
+      seen.push(...page.nodes.map(({ id }) => id));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
+    expect(seen).toEqual(order);
+    await claim(doctor.client, late);
+    await claim(doctor.client, urgent);
+    expect((await queueOf(doctor, { scope: 'OWN_OPEN' })).nodes.map(({ id }) => id)).toEqual([urgent, late]);
+    expect((await queueOf(colleague, { scope: 'OWN_OPEN' })).totalCount).toBe(0);
+    const done = [];
+    for (let n = 0; n < 3; n += 1) {
+      const changes = { status: 'ANSWERED', dermatologistId: doctor.id, answeredAt: new Date() } as const;
+      done.unshift(await insertCase(api.db, patient.id, changes));
+    }
+    const first = await queueOf(doctor, { scope: 'OWN_DONE', first: 2 });
+    const { nodes } = await queueOf(doctor, { scope: 'OWN_DONE', first: 2, after: first.pageInfo.endCursor });
+    expect([...first.nodes, ...nodes].map(({ id }) => id)).toEqual(done);
+    expect((await queueOf(doctor)).nodes.map(({ id }) => id)).toEqual(calm);
+  });
+
+  it('is in the queue of dermatologists only', async () => {
+    const admin = await api.createUser({ role: 'ADMIN', consents: false });
+    for (const who of [patient, admin]) {
+      const { errors } = await who.client.send(ConsultationQueueDocument, {});
+      expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    }
+    const { errors } = await api.stranger().send(ConsultationQueueDocument, {});
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    for (const bad of [{ first: 0 }, { first: 101 }, { after: 'x' }]) {
+      const answered = await doctor.client.send(ConsultationQueueDocument, bad);
+      expect(answered.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it('costs as many statements among twenty as alone', async () => {
+    const watcher = await createDermatologist(api, 'Dr. Watcher');
+    const owner = await someone();
+    await api.db.delete(consultations);
+    for (let n = 0; n < 20; n += 1) await newCase(await someone());
+    const counts = async (work: (first: number) => Promise<unknown>) => {
+      const [one, many] = [
+        (await api.statements(() => work(1))).length,
+        (await api.statements(() => work(20))).length,
+      ];
+      expect(many).toBe(one);
+      expect(many).toBeLessThan(15);
+    };
+    await counts((first) => queueOf(watcher, { first }));
+    const ids = (await queueOf(watcher)).nodes.map(({ id }) => id);
+    expect(ids).toHaveLength(20);
+    await api.db.update(consultations).set({ userId: owner.id });
+    for (const id of ids) await claim(watcher.client, id);
+    await counts((first) => queueOf(watcher, { first, scope: 'OWN_OPEN' }));
+    for (const consultationId of ids) {
+      const input = { consultationId, text: 'Hello.' };
+      await owner.client.request(PostConsultationMessageDocument, { input });
+    }
+    for (const { client } of [owner, watcher]) {
+      const notices = (first: number) => client.request(MyConsultationNotificationsDocument, { first });
+      const { nodes } = (await notices(20)).me.notifications;
+      expect(nodes.filter(({ consultation }) => consultation?.status === 'ASSIGNED')).toHaveLength(20);
+      await counts(notices);
+    }
+  });
+
+  it('that a dermatologist sees is in the audit log of the patient, each look once', async () => {
+    const owner = await someone();
+    const id = await newCase(owner);
+    await read(owner, id);
+    const looks = async () => {
+      const rows = await api.db
+        .select()
+        .from(auditLog)
+        .where(and(eq(auditLog.subjectId, owner.id), sql`${auditLog.action} like 'CONSULTATION%'`))
+        .orderBy(auditLog.id);
+      return rows.map(({ action, actorId, objectId, details }) => ({ action, actorId, objectId, details }));
+    };
+    expect(await looks()).toEqual([]);
+    await queueOf(doctor);
+    await read(doctor, id);
+    await review(doctor, id);
+    const look = (by: string) => ({
+      ...{ action: 'CONSULTATION_READ', actorId: doctor.id, objectId: id },
+      details: { consultationId: id, by },
+    });
+    expect(await looks()).toEqual([look('QUEUE'), look('CASE'), look('CLAIM'), look('START_REVIEW')]);
+    const { data } = await owner.client.sendText(
+      '{ me { auditLog(first: 4) { nodes { action actor ip details } } } }',
+      {},
+    );
+    const { nodes } = (data as { me: { auditLog: { nodes: unknown[] } } }).me.auditLog;
+    expect(nodes[0]).toEqual({
+      ...{ action: 'CONSULTATION_READ', actor: 'OTHER', ip: null },
+      details: { consultationId: id, by: 'START_REVIEW' },
+    });
+    expect(JSON.stringify(nodes)).not.toContain(doctor.id);
+  });
+
+  it('gives the dermatologist figures: ratings and response times', async () => {
+    const rated = await createDermatologist(api, 'Dr. Rated');
+    for (const rating of [5, 4, 3]) {
+      const owner = await someone();
+      const id = await newCase(owner);
+      await answer(rated, id);
+      await api.db
+        .update(consultations)
+        .set({ claimedAt: sql`answered_at - make_interval(hours => ${rating})` })
+        .where(eq(consultations.id, id));
+      await owner.client.request(RateConsultationDocument, { input: { id, rating } });
+    }
+    const { dermatologist } = await patient.client.request(DermatologistDocument, { id: rated.id });
+    expect(dermatologist).toMatchObject({ rating: { mean: 4, count: 3 }, typicalResponseHours: 4 });
+    const owner = await someone();
+    const id = await newCase(owner);
+    const { consultation } = await claim(rated.client, id);
+    const hours =
+      (Date.parse(consultation!.estimatedResponseAt!) - Date.parse(consultation!.claimedAt!)) / 3_600_000;
+    expect(hours).toBeGreaterThan(3.9);
+    expect(hours).toBeLessThan(4.1);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { estimateResponse } from '../../src/consultations/response-estimate.ts';
+
+const at = (time: string) => new Date(`2026-03-01T${time}:00Z`);
+const now = at('12:00');
+
+describe('when to expect an answer', () => {
+  it.each([
+    [
+      '24 hours after the request without a history',
+      { ahead: 0, medianMinutes: null },
+      '2026-03-02T10:00:00Z',
+    ],
+    ['the same with a long queue', { ahead: 40, medianMinutes: null }, '2026-03-02T10:00:00Z'],
+    [
+      'the usual time after the beginning where nobody is ahead',
+      { ahead: 0, medianMinutes: 300 },
+      '2026-03-01T15:00:00Z',
+    ],
+    [
+      'one round as long as all can be taken at once',
+      { ahead: 1, medianMinutes: 300 },
+      '2026-03-01T17:00:00Z',
+    ],
+    ['as many rounds as it takes', { ahead: 5, medianMinutes: 300 }, '2026-03-02T03:00:00Z'],
+    ['within an hour where it should be there', { ahead: 0, medianMinutes: 30 }, '2026-03-01T13:00:00Z'],
+  ])('%s', (_name, basis, expected) => {
+    const given = { since: at('10:00'), dermatologists: 2, ...basis };
+    expect(estimateResponse(given, now)).toEqual(new Date(expected));
+  });
+
+  it('counts nobody as one, so that it stays finite', () => {
+    const basis = { since: at('10:00'), ahead: 3, dermatologists: 0, medianMinutes: 60 };
+    expect(estimateResponse(basis, now)).toEqual(at('16:00'));
+  });
+
+  it('is in whole minutes', () => {
+    const basis = {
+      since: new Date(at('11:00').getTime() + 1),
+      ahead: 0,
+      dermatologists: 1,
+      medianMinutes: 120,
+    };
+    expect(estimateResponse(basis, now)).toEqual(at('13:01'));
+  });
+});
