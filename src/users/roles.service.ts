@@ -33,10 +33,23 @@ interface Dependencies {
   duties: RoleDuties;
 }
 
-const NEW_ROLE: Readonly<Record<Role, string>> = {
-  USER: 'Your account has no special role any more.',
-  DERMATOLOGIST: 'Your account is now that of a dermatologist, who answers consultations.',
-  ADMIN: 'Your account is now that of an administrator.',
+const TITLE = localized({
+  en: 'The role of your account was changed',
+  de: 'Die Rolle Ihres Kontos wurde geändert',
+});
+const NEW_ROLE: Readonly<Record<Role, LocalText>> = {
+  USER: localized({
+    en: 'Your account has no special role any more.',
+    de: 'Ihr Konto hat keine besondere Rolle mehr.',
+  }),
+  DERMATOLOGIST: localized({
+    en: 'Your account is now that of a dermatologist, who answers consultations.',
+    de: 'Ihr Konto ist jetzt das einer Hautärztin oder eines Hautarztes, für die Beantwortung von Anfragen.',
+  }),
+  ADMIN: localized({
+    en: 'Your account is now that of an administrator.',
+    de: 'Ihr Konto gehört jetzt zur Verwaltung.',
+  }),
 };
 
 /** Who may do what. Roles count from the commit on: they are read with every request. */
@@ -105,7 +118,7 @@ export class RolesService {
     const notification = await notifications.create(tx, {
       userId,
       kind: 'SECURITY',
-      title: 'The role of your account was changed',
+      title: TITLE,
       message: NEW_ROLE[role],
       objectId: null,
       cause: `role:${randomUUID()}`,

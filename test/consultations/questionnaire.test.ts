@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf, questionnaire, urgentCare } from '../../src/consultations/questionnaire.ts';
+import { questionnaire, urgentCare } from '../../src/consultations/questionnaire.ts';
 import { RED_FLAGS } from '../../src/consultations/red-flags.ts';
 
 describe('the questionnaire', () => {
@@ -11,7 +11,7 @@ describe('the questionnaire', () => {
     ['den', 'en'],
     ['fr', 'en'],
     ['', 'en'],
-  ])('is for %s in %s', (locale, language) => expect(languageOf(locale)).toBe(language));
+  ])('is for %s in %s', (locale, language) => expect(questionnaire(locale).language).toBe(language));
 
   it.each(['en', 'de'])('asks for every red flag once in %s', (locale) => {
     const { questions, version } = questionnaire(locale);
