@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { drawOverlays } from '../src/inference/heatmap-overlay.js';
-import { preparePhoto } from '../src/inference/photo.js';
-import { analyzePhoto } from '../src/inference/skin-analyzer.js';
-import { SkinModel } from '../src/inference/skin-model.js';
+import { drawOverlays } from '../src/inference/heatmap-overlay.ts';
+import { preparePhoto } from '../src/inference/photo.ts';
+import { analyzePhoto } from '../src/inference/skin-analyzer.ts';
+import { SkinModel } from '../src/inference/skin-model.ts';
 
 /** Prints CPU milliseconds per photo by stage, on one thread, and the peak memory of the process. */
 const ROUNDS = 20;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { buildSkinGraph } from './graph/skin-graph.js';
-import { FEATURES, HEATMAPS, METRICS, PARAMETERS, QUALITY, THRESHOLDS } from './parameters.js';
+import { buildSkinGraph } from './graph/skin-graph.ts';
+import { FEATURES, HEATMAPS, METRICS, PARAMETERS, QUALITY, THRESHOLDS } from './parameters.ts';
 
 /** Writes skin-analyzer.onnx and manifest.json beside this file. */
 const NAME = 'skin-analyzer';
-const VERSION = '1.0.0';
+const VERSION = '2.0.0';
 const FILE = `${NAME}.onnx`;
 
 const model = buildSkinGraph(PARAMETERS).encode(NAME, { name: NAME, version: VERSION });

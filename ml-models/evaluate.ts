@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { SkinModel } from '../src/inference/skin-model.js';
-import { findPhotos } from './evaluation/labelled-photos.js';
-import { type MeasuredPhoto, measurePhoto } from './evaluation/measured-photos.js';
-import { printReport } from './evaluation/print-report.js';
-import { measureRenders } from './evaluation/rendered-report.js';
-import { repeatability } from './evaluation/repeatability.js';
-import { compareLabels, correlate, groupBy, labelsOf, summariseIou, toneGroup } from './evaluation/report.js';
-import { mean } from './evaluation/statistics.js';
+import { SkinModel } from '../src/inference/skin-model.ts';
+import { findPhotos } from './evaluation/labelled-photos.ts';
+import { type MeasuredPhoto, measurePhoto } from './evaluation/measured-photos.ts';
+import { printReport } from './evaluation/print-report.ts';
+import { measureRenders } from './evaluation/rendered-report.ts';
+import { repeatability } from './evaluation/repeatability.ts';
+import { compareLabels, correlate, groupBy, labelsOf, summariseIou, toneGroup } from './evaluation/report.ts';
+import { mean } from './evaluation/statistics.ts';
 
 const USAGE = `npm run evaluate -- <folder or CSV> [<more> ...] [options]
 

@@ -1,4 +1,4 @@
-import type { SkinEllipse } from './graph/skin-ellipse.js';
+import type { SkinEllipse } from './graph/skin-ellipse.ts';
 
 /** Feature values at score 50 and 90, and what is added to every value: noise below it must not move a score. */
 export interface Anchor {
@@ -25,13 +25,13 @@ export const PARAMETERS: Parameters = {
     softness: 0.25,
   },
   anchors: {
-    shine: { floor: 0.0005, p50: 0.00426, p90: 0.00823 },
-    redness: { floor: 0.003, p50: 0.00571, p90: 0.0166 },
-    blemishes: { floor: 0.0001, p50: 0.000147, p90: 0.000297 },
-    spots: { floor: 0.0002, p50: 0.000357, p90: 0.000606 },
-    pores: { floor: 0.0002, p50: 0.000663, p90: 0.00108 },
-    lines: { floor: 0.0003, p50: 0.00108, p90: 0.00172 },
-    roughness: { floor: 0.005, p50: 0.0416, p90: 0.068 },
+    shine: { floor: 0.0005, p50: 0.0045, p90: 0.011 },
+    redness: { floor: 0.002, p50: 0.00284, p90: 0.0177 },
+    blemishes: { floor: 0.00008, p50: 0.0002, p90: 0.000514 },
+    spots: { floor: 0.00015, p50: 0.00029, p90: 0.000464 },
+    pores: { floor: 0.0001, p50: 0.000398, p90: 0.000555 },
+    lines: { floor: 0.0003, p50: 0.000755, p90: 0.0012 },
+    roughness: { floor: 0.005, p50: 0.0419, p90: 0.0712 },
   },
 };
 
@@ -63,7 +63,7 @@ export const METRICS: readonly Metric[] = [
     basis: 'MEASURED_FROM_IMAGE',
     direction: 'HIGHER_IS_BETTER',
     bands: { low: 40, high: 70 },
-    sem: 3.9,
+    sem: 2.2,
     maxConfidence: 0.8,
     weights: {
       shine: -0.1,
@@ -94,13 +94,14 @@ export const METRICS: readonly Metric[] = [
   {
     key: 'OILINESS',
     label: 'Oiliness',
-    description: 'Share of the skin that shines. Light from the side or a flash adds to it.',
+    description:
+      'How much the skin shines, and how visible its pores are, which go with sebum. Light from the side or a flash adds to it.',
     ...measured,
     direction: 'TARGET_RANGE',
     target: { low: 20, high: 60 },
     bands: { low: 20, high: 60 },
-    sem: 3.5,
-    weights: { shine: 1 },
+    sem: 2.7,
+    weights: { shine: 0.67, pores: 0.33 },
     weight: 10,
   },
   {
@@ -125,7 +126,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 4.9,
+    sem: 3.5,
     weights: { pores: 1 },
     weight: 15,
   },
@@ -136,18 +137,18 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 4.2,
+    sem: 3.2,
     weights: { redness: 1 },
     weight: 15,
   },
   {
     key: 'BLEMISHES',
     label: 'Blemishes',
-    description: 'Small red blobs, as pimples leave them.',
+    description: 'Small dark red blobs, as pimples leave them.',
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 8.2,
+    sem: 4.1,
     weights: { blemishes: 1 },
     weight: 20,
   },
@@ -158,7 +159,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 8.2,
+    sem: 6.9,
     weights: { spots: 1 },
     weight: 15,
   },
@@ -169,7 +170,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 4.3,
+    sem: 5.4,
     weights: { lines: 1 },
     weight: 10,
   },
@@ -180,7 +181,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 4.4,
+    sem: 4.2,
     weights: { roughness: 1 },
     weight: 15,
   },
@@ -191,7 +192,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'HIGHER_IS_BETTER',
     bands: thirds,
-    sem: 5.4,
+    sem: 4.1,
     weights: { redness: -0.5, spots: -0.5 },
     constant: 100,
     weight: 0,
@@ -216,11 +217,11 @@ export const QUALITY = [
 /** Channels of the heat maps: the map of a feature, and the value shown at full strength. */
 export const HEATMAPS: readonly { key: string; feature: Feature; full: number }[] = [
   { key: 'OILINESS', feature: 'shine', full: 1 },
-  { key: 'PORES', feature: 'pores', full: 0.003 },
+  { key: 'PORES', feature: 'pores', full: 0.0015 },
   { key: 'REDNESS', feature: 'redness', full: 1 },
-  { key: 'BLEMISHES', feature: 'blemishes', full: 0.02 },
-  { key: 'SPOTS', feature: 'spots', full: 0.02 },
-  { key: 'LINES', feature: 'lines', full: 0.015 },
+  { key: 'BLEMISHES', feature: 'blemishes', full: 0.008 },
+  { key: 'SPOTS', feature: 'spots', full: 0.008 },
+  { key: 'LINES', feature: 'lines', full: 0.006 },
 ];
 
 export const THRESHOLDS = {
@@ -231,9 +232,13 @@ export const THRESHOLDS = {
   minSharpness: 8,
   skin: {
     coverage: { min: 0.08 },
-    patch: { min: 0.3 },
-    likely: { min: 0.62 },
+    patch: { min: 0.27 },
+    likely: { min: 0.58 },
     texture: { max: -2.15 },
     erythema: { min: -0.04, max: 0.75 },
+    melanin: { max: 0.85 },
+    erythemaSpread: { min: 0.025, max: 0.2 },
+    melaninSpread: { max: 0.3 },
+    textureSpread: { max: 0.42 },
   },
 };

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { PLAIN_SKIN, renderSkin } from './renderer/render-skin.js';
+import { PLAIN_SKIN, renderSkin } from './renderer/render-skin.ts';
 
 /** Writes samples/closeup.jpg, a rendered patch of cheek for the demo and the tests. */
 const { data, width, height } = renderSkin(

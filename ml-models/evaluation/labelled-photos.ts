@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
-import { parseCsv } from './csv.js';
+import { parseCsv } from './csv.ts';
 
 export interface LabelledPhoto {
   file: string;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import type { PhotoProblemCode } from '../../src/inference/inference.types.js';
-import { SKIN_CHANNEL } from '../../src/inference/model-manifest.js';
-import { preparePhoto } from '../../src/inference/photo.js';
-import { checkCapture, showsSkin } from '../../src/inference/photo-checks.js';
-import { qualityOf } from '../../src/inference/skin-analyzer.js';
-import type { ModelOutput, SkinModel } from '../../src/inference/skin-model.js';
-import type { LabelledPhoto } from './labelled-photos.js';
+import type { PhotoProblemCode } from '../../src/inference/inference.types.ts';
+import { SKIN_CHANNEL } from '../../src/inference/model-manifest.ts';
+import { preparePhoto } from '../../src/inference/photo.ts';
+import { checkCapture, showsSkin } from '../../src/inference/photo-checks.ts';
+import { qualityOf } from '../../src/inference/skin-analyzer.ts';
+import type { ModelOutput, SkinModel } from '../../src/inference/skin-model.ts';
+import type { LabelledPhoto } from './labelled-photos.ts';
 
 export interface MeasuredPhoto extends LabelledPhoto {
   /** Metric key -> score; ITA and MELANIN_INDEX beside them. */

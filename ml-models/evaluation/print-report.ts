@@ -1,7 +1,7 @@
-import type { RenderedReport } from './rendered-report.js';
-import type { Repeatability } from './repeatability.js';
-import type { CorrelationReport, GroupReport, LabelReport } from './report.js';
-import type { Estimate } from './statistics.js';
+import type { RenderedReport } from './rendered-report.ts';
+import type { Repeatability } from './repeatability.ts';
+import type { CorrelationReport, GroupReport, LabelReport } from './report.ts';
+import type { Estimate } from './statistics.ts';
 
 interface MaskReport {
   photos: number;

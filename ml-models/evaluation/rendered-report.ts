@@ -1,8 +1,8 @@
-import type { SkinModel } from '../../src/inference/skin-model.js';
-import { renderSkin } from '../renderer/render-skin.js';
-import { valuesOf } from './measured-photos.js';
-import { renderedScenes, VARIED } from './rendered-set.js';
-import { quantile, spearman } from './statistics.js';
+import type { SkinModel } from '../../src/inference/skin-model.ts';
+import { renderSkin } from '../renderer/render-skin.ts';
+import { valuesOf } from './measured-photos.ts';
+import { renderedScenes, VARIED } from './rendered-set.ts';
+import { quantile, spearman } from './statistics.ts';
 
 export interface RenderedReport {
   scenes: number;

@@ -1,6 +1,6 @@
-import type { SkinScene } from '../renderer/render-skin.js';
-import { normal } from '../renderer/skin-ellipse.js';
-import { randomFrom } from './statistics.js';
+import type { SkinScene } from '../renderer/render-skin.ts';
+import { normal } from '../renderer/skin-ellipse.ts';
+import { randomFrom } from './statistics.ts';
 
 /** The parameters that a rendered set varies, each independently of the others. */
 export const VARIED = [
@@ -8,6 +8,9 @@ export const VARIED = [
   'blood',
   'kelvin',
   'light',
+  'distance',
+  'folds',
+  'ambient',
   'gloss',
   'poreDepth',
   'lineDepth',
@@ -36,8 +39,13 @@ export function renderedScenes(count: number, seed = 11): SkinScene[] {
       // Cameras expose dark skin longer, though not as much longer as it is darker.
       light: between(0.75, 1.2) * (melanin / 0.06) ** 0.2,
       cast: [normal(random, 0.06), normal(random, 0.08)],
+      // From a close-up of a cheek to a face at arm's length.
+      distance: logBetween(1, 2.5),
+      folds: 0.6 * severity(),
+      ambient: between(0.1, 0.5),
+      ambientCast: [normal(random, 0.12), normal(random, 0.15)],
       gloss: 0.25 + 0.75 * severity(),
-      poreDensity: between(0.4, 0.8),
+      poreDensity: between(0.1, 0.8),
       poreDepth: severity(),
       lineDepth: severity(),
       blemishes: severity(),

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
-import { preparePhoto } from '../../src/inference/photo.js';
-import type { SkinModel } from '../../src/inference/skin-model.js';
-import { valuesOf } from './measured-photos.js';
-import { deviation } from './statistics.js';
+import { preparePhoto } from '../../src/inference/photo.ts';
+import type { SkinModel } from '../../src/inference/skin-model.ts';
+import { valuesOf } from './measured-photos.ts';
+import { deviation } from './statistics.ts';
 
-type Edit = (photo: Sharp, size: { width: number; height: number }) => Sharp;
+type Edit = (photo: Sharp, size: { width: number; height: number }) => Sharp | Promise<Sharp>;
 
 /** Retakes of one photo: what a second photo of the same skin may differ in. */
 const RETAKES: Record<string, Edit[]> = {
@@ -14,7 +14,7 @@ const RETAKES: Record<string, Edit[]> = {
     (quality) => (photo, size) => photo.resize(Math.round(size.width * 0.75)).jpeg({ quality }),
   ),
   'exposure +-20 %': [0.8, 0.9, 1.1, 1.2].map(
-    (gain) => (photo) => scaleLight(photo, gain).jpeg({ quality: 95 }),
+    (gain) => async (photo) => (await scaleLight(photo, gain)).jpeg({ quality: 95 }),
   ),
   'rotation +-5': [-5, -2.5, 2.5, 5].map(
     (angle) => (photo, size) => turn(photo, angle, size).jpeg({ quality: 95 }),
@@ -65,12 +65,31 @@ async function valuesAfter(
   { png, ...size }: { png: Buffer; width: number; height: number },
   edit: Edit,
 ): Promise<Record<string, number>> {
-  const { jpeg } = await preparePhoto(await edit(sharp(png), size).toBuffer());
+  const edited = await edit(sharp(png), size);
+  const { jpeg } = await preparePhoto(await edited.toBuffer());
   return valuesOf(model, await model.run(jpeg));
 }
 
-/** Scales the light, not the bytes: the gain in sRGB bytes is the gain in light to the power of 1 / 2.2. */
-const scaleLight = (photo: Sharp, gain: number) => photo.linear(gain ** (1 / 2.2), 0);
+/** Scales the light, not the bytes, by the curve of sRGB (IEC 61966-2-1). */
+async function scaleLight(photo: Sharp, gain: number): Promise<Sharp> {
+  const { data, info } = await photo.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const scaled = Uint8Array.from({ length: 256 }, (_, byte) => toByte(gain * toLight(byte)));
+  const { width, height } = info;
+  return sharp(
+    data.map((byte) => scaled[byte]!),
+    { raw: { width, height, channels: 3 } },
+  );
+}
+
+function toLight(byte: number): number {
+  const value = byte / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+function toByte(light: number): number {
+  const value = Math.min(1, light);
+  return Math.round(255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055));
+}
 
 /** Turns about the middle and keeps the frame, as a camera held askew does; the empty corners are grey. */
 function turn(photo: Sharp, angle: number, { width, height }: { width: number; height: number }): Sharp {

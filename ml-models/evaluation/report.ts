@@ -1,5 +1,5 @@
-import type { MeasuredPhoto } from './measured-photos.js';
-import { auc, bootstrap, type Estimate, mean, quantile, spearman } from './statistics.js';
+import type { MeasuredPhoto } from './measured-photos.ts';
+import { auc, bootstrap, type Estimate, mean, quantile, spearman } from './statistics.ts';
 
 export interface LabelReport {
   column: string;

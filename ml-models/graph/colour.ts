@@ -1,5 +1,5 @@
-import { shrink } from './filters.js';
-import type { GraphBuilder, Value } from './graph-builder.js';
+import { shrink } from './filters.ts';
+import type { GraphBuilder, Value } from './graph-builder.ts';
 
 /** Pixels added on every side by repeating the edge, so that filters see no false border; cut off at the end. */
 export const RING = 8;

@@ -1,4 +1,4 @@
-import type { GraphBuilder, Value } from './graph-builder.js';
+import type { GraphBuilder, Value } from './graph-builder.ts';
 
 /** Samples of a Gaussian of standard deviation `sigma` px, normalised, out to 3 sigma. */
 function gaussian(sigma: number, radius = Math.ceil(3 * sigma)): number[] {

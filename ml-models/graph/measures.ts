@@ -1,7 +1,7 @@
-import type { Colours } from './colour.js';
-import { blur, enlarge, maskedBlur, shrink, skinMean, soft } from './filters.js';
-import type { GraphBuilder, Value } from './graph-builder.js';
-import type { SkinWeight } from './skin-weight.js';
+import type { Colours } from './colour.ts';
+import { blur, enlarge, maskedBlur, shrink, skinMean, soft } from './filters.ts';
+import type { GraphBuilder, Value } from './graph-builder.ts';
+import type { SkinWeight } from './skin-weight.ts';
 
 /** A measure: its value over the skin, [1, 1, 1, 1], and where it comes from at 1/8 resolution. */
 export interface Measure {
@@ -9,18 +9,27 @@ export interface Measure {
   map: Value;
 }
 
-/** Keeps what stands out: x less `times` its mean size over the skin and less `floor`, where positive. */
-function outstanding(g: GraphBuilder, x: Value, weight: Value, times: number, floor: number): Value {
+interface Bounds {
+  times: number;
+  floor: number;
+  cap: number;
+}
+
+/**
+ * Keeps what stands out: x less `times` its mean size over the skin and less `floor`, where positive, and no more than
+ * `cap`, so that a brow or a nostril counts by its area and not by its depth, which no skin has.
+ */
+function outstanding(g: GraphBuilder, x: Value, weight: Value, { times, floor, cap }: Bounds): Value {
   const usual = skinMean(g, g.abs(x), weight);
-  return g.relu(g.sub(x, g.add(g.mul(usual, times), floor)));
+  return g.clip(g.sub(x, g.add(g.mul(usual, times), floor)), 0, cap);
 }
 
 /**
  * Shine (oiliness), after the dichromatic model (Shafer 1985): light that the surface throws back has the colour of the
  * lamp, so it lifts the smallest of R, G, B above its usual ratio to the largest. The feature is how much this excess,
  * relative to the low-passed largest, glitters within 8 px, as a film of oil does on the skin's relief, plus .03
- * of its mean, times exp(-1.5 (mean u - .5)), since the same gloss stands out more on darker, hence redder skin. The map shows where the
- * excess is above .10; the matte weight, on which the other measures stand, leaves out what is above .06.
+ * of its mean, times exp(-1.8 (mean u - .5)), since the same gloss stands out more on darker, hence redder skin. The map shows where the
+ * excess is above .10; the matte weight, on which the other measures stand, leaves out what is above .045.
  */
 export function shine(
   g: GraphBuilder,
@@ -37,9 +46,9 @@ export function shine(
   const glitter = g.abs(g.sub(excess, enlarge(g, shrink(g, excess, 4), 4)));
   const glossy = soft(g, excess, 0.1, 0.08);
   const paleness = g.exp(
-    g.mul(g.clip(g.sub(skinMean(g, g.channels(halfLog, 0), skin.half), 0.5), -0.5, 0.7), -1.5),
+    g.mul(g.clip(g.sub(skinMean(g, g.channels(halfLog, 0), skin.half), 0.5), -0.5, 0.7), -1.8),
   );
-  const dull = g.sub(1, soft(g, excess, 0.06, 0.06));
+  const dull = g.sub(1, soft(g, excess, 0.045, 0.05));
   return {
     feature: g.mul(skinMean(g, g.add(glitter, g.mul(excess, 0.03)), skin.surface), paleness),
     map: shrink(g, g.mul(glossy, skin.surface), 4),
@@ -48,46 +57,61 @@ export function shine(
   };
 }
 
-/** Redness: mean excess of the low-passed e over .05 above the mean of this skin; the map is full at .10. */
+/** Redness: mean excess of the low-passed e over .08 above the mean of this skin, up to .15; the map is full at .10. */
 export function redness(g: GraphBuilder, e: Value, surface: Value): Measure {
   const weight = shrink(g, surface, 4);
-  const broad = maskedBlur(g, shrink(g, e, 4), weight, 1, 1.2);
+  const broad = maskedBlur(g, shrink(g, e, 4), weight, 1, 1.6);
   const excess = g.sub(broad, skinMean(g, broad, weight));
   return {
-    feature: skinMean(g, g.relu(g.sub(excess, 0.05)), weight),
+    feature: skinMean(g, g.clip(g.sub(excess, 0.08), 0, 0.15), weight),
     map: g.mul(soft(g, excess, 0.08, 0.08), weight),
   };
 }
 
 /**
- * Blemishes: red blobs of 6 to 20 px, what stands out in the difference of Gaussians of e, less a third of the
- * darkening, which tells blood from melanin where dark skin hides the hue, and no more than .8 of the darkening, which
- * the colour noise of JPEG lacks.
+ * Blemishes: dark blobs of 6 to 20 px that are redder than the skin around them. How dark they are is the measure, as
+ * JPEG keeps lightness best; the colour only decides. Two fifths of the darkening are taken from it, which tells blood
+ * from melanin where dark skin hides the hue.
  */
 export function blemishes(g: GraphBuilder, e: Value, halfLog: Value, matte: Value): Measure {
   const weight = shrink(g, matte, 2);
-  const darkening = g.relu(g.mul(humps(g, g.channels(halfLog, 2), weight), -1));
-  const reddening = g.sub(humps(g, e, weight), g.mul(darkening, 0.35));
-  const excess = outstanding(g, g.relu(g.min(reddening, g.mul(darkening, 0.8))), weight, 4, 0.015);
+  const dark = darkening(g, halfLog, weight);
+  const reddening = g.sub(humps(g, e, weight, 1.3), g.mul(dark, 0.4));
+  return coloured(g, dark, soft(g, reddening, 0.02, 0.03), weight, { times: 3, floor: 0.01, cap: 0.08 });
+}
+
+/**
+ * Spots: dark blobs of 6 to 20 px that differ in pigment, not in shading alone: the smaller of the darkening and of 1.5
+ * times the change of v = ln G - ln B, which shadows in pores, lines and texture leave as it is.
+ */
+export function spots(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
+  const weight = shrink(g, matte, 2);
+  const dark = darkening(g, halfLog, weight);
+  const tint = g.abs(humps(g, g.channels(halfLog, 1), weight, 1.3));
+  const excess = outstanding(g, g.min(dark, g.mul(tint, 1.5)), weight, { times: 4, floor: 0.02, cap: 0.1 });
   return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
 }
 
 /**
- * Spots: dark blobs of 6 to 20 px that differ in pigment, not in shading alone: the smaller of the differences of
- * Gaussians of -l and of v = ln G - ln B, which shadows in pores, lines and texture leave as it is.
+ * How much darker a blob of 6 to 20 px is than the skin around it; a fold is dark across but not along, so the smaller
+ * eigenvalue of the Hessian, times 2 to be of the same size in a blob, bounds it.
  */
-export function spots(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
-  const weight = shrink(g, matte, 2);
-  const dark = g.mul(humps(g, g.channels(halfLog, 2), weight), -1);
-  const coloured = g.mul(g.abs(humps(g, g.channels(halfLog, 1), weight)), 1.5);
-  const excess = outstanding(g, g.relu(g.min(dark, coloured)), weight, 4, 0.02);
+function darkening(g: GraphBuilder, halfLog: Value, weight: Value): Value {
+  const l = g.channels(halfLog, 2);
+  const { mean, deviation } = hessian(g, shrink(g, l, 2), 1.25);
+  return g.relu(g.min(g.mul(humps(g, l, weight), -1), g.mul(g.sub(mean, deviation), 2)));
+}
+
+/** Dark blobs that stand out, where the colour agrees; at 1/4 resolution. */
+function coloured(g: GraphBuilder, dark: Value, colour: Value, weight: Value, bounds: Bounds): Measure {
+  const excess = g.mul(outstanding(g, dark, weight, bounds), colour);
   return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
 }
 
-/** Difference of Gaussians of 4 and 12 px at 1/4 resolution, within the weight. */
-function humps(g: GraphBuilder, x: Value, weight: Value): Value {
+/** Difference of Gaussians of 4 (or `fine` x 4) and 12 px at 1/4 resolution, within the weight. */
+function humps(g: GraphBuilder, x: Value, weight: Value, fine = 1): Value {
   const quarter = shrink(g, x, 2);
-  return g.sub(maskedBlur(g, quarter, weight, 1, 1), maskedBlur(g, quarter, weight, 1, 3));
+  return g.sub(maskedBlur(g, quarter, weight, 1, fine), maskedBlur(g, quarter, weight, 1, 3));
 }
 
 /** Second derivatives of the lightness at scale `sigma`, times sigma squared: mean curvature and its deviation. */
@@ -134,7 +158,7 @@ function hessian(g: GraphBuilder, l: Value, sigma: number): { mean: Value; devia
 /** Pores: small dark pits, what stands out in the smaller eigenvalue of the Hessian at 2 px. */
 export function pores(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const { mean, deviation } = hessian(g, g.channels(halfLog, 2), 1);
-  const pits = outstanding(g, g.relu(g.sub(mean, deviation)), matte, 4, 0.003);
+  const pits = outstanding(g, g.relu(g.sub(mean, deviation)), matte, { times: 7, floor: 0.003, cap: 0.04 });
   return { feature: skinMean(g, pits, matte), map: shrink(g, g.mul(pits, matte), 4) };
 }
 
@@ -143,7 +167,7 @@ export function lines(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const [fine, coarse] = [1, 1.75].map((sigma) => {
     const { mean, deviation } = hessian(g, g.channels(halfLog, 2), sigma);
     const ridge = g.sub(g.add(mean, deviation), g.mul(2, g.abs(g.sub(mean, deviation))));
-    return outstanding(g, g.relu(ridge), matte, 4, 0.01);
+    return outstanding(g, g.relu(ridge), matte, { times: 5, floor: 0.01, cap: 0.12 });
   });
   const both = g.max(fine!, coarse!);
   return { feature: skinMean(g, both, matte), map: shrink(g, g.mul(both, matte), 4) };

@@ -1,6 +1,6 @@
-import { blur, skinMean, total } from './filters.js';
-import type { GraphBuilder, Value } from './graph-builder.js';
-import { coverage, type SkinWeight } from './skin-weight.js';
+import { blur, skinMean, total } from './filters.ts';
+import type { GraphBuilder, Value } from './graph-builder.ts';
+import { coverage, type SkinWeight } from './skin-weight.ts';
 
 /**
  * What tells whether the photo shows skin, [1, Q]: share of the photo that is skin, share of it that is free of

@@ -1,5 +1,5 @@
-import { FEATURES, METRICS, type Parameters } from '../parameters.js';
-import type { GraphBuilder, Value } from './graph-builder.js';
+import { FEATURES, METRICS, type Parameters } from '../parameters.ts';
+import type { GraphBuilder, Value } from './graph-builder.ts';
 
 /**
  * Scores 0..100, [1, K]. A measured score is 100 sigmoid(ln 9 (ln f - ln P50) / (ln P90 - ln P50)): 50 at P50, 90 at

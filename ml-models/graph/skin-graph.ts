@@ -1,11 +1,11 @@
-import { FEATURES, HEATMAPS, METRICS, type Parameters, QUALITY } from '../parameters.js';
-import { erythema, RING, readColours } from './colour.js';
-import { GraphBuilder, type Value } from './graph-builder.js';
-import { blemishes, lines, type Measure, pores, redness, roughness, shine, spots } from './measures.js';
-import { quality } from './quality.js';
-import { scores } from './scores.js';
-import { skinWeight } from './skin-weight.js';
-import { tone } from './tone.js';
+import { FEATURES, HEATMAPS, METRICS, type Parameters, QUALITY } from '../parameters.ts';
+import { erythema, RING, readColours } from './colour.ts';
+import { GraphBuilder, type Value } from './graph-builder.ts';
+import { blemishes, lines, type Measure, pores, redness, roughness, shine, spots } from './measures.ts';
+import { quality } from './quality.ts';
+import { scores } from './scores.ts';
+import { skinWeight } from './skin-weight.ts';
+import { tone } from './tone.ts';
 
 /** Builds the whole model; see ml-models/MODEL_CARD.md for its contract. */
 export function buildSkinGraph(parameters: Parameters): GraphBuilder {

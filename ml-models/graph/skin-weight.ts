@@ -1,7 +1,7 @@
-import { type Colours, erythema, LOG_OFFSET, LUMINANCE, RING } from './colour.js';
-import { blur, close, enlarge, erode, maskedBlur, shrink, skinMean, soft, total } from './filters.js';
-import type { GraphBuilder, Value } from './graph-builder.js';
-import type { SkinEllipse } from './skin-ellipse.js';
+import { type Colours, erythema, LOG_OFFSET, LUMINANCE, RING } from './colour.ts';
+import { blur, close, enlarge, erode, maskedBlur, shrink, skinMean, soft, total } from './filters.ts';
+import type { GraphBuilder, Value } from './graph-builder.ts';
+import type { SkinEllipse } from './skin-ellipse.ts';
 
 export interface SkinWeight {
   /** 0..1 at 1/8 resolution: where skin is, eyes and lips within it included. */
@@ -48,7 +48,7 @@ export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellip
   const tooRed = soft(g, g.channels(difference, 0), 0.35, 0.2);
   const slopes = steepness(g, g.channels(eighthLog, 2));
   const plain = g.mul(g.mul(g.sub(1, tooDark), g.sub(1, tooRed)), g.sub(1, soft(g, slopes, 0.25, 0.15)));
-  const surface = erode(g, g.mul(whole, plain), 3);
+  const surface = g.mul(erode(g, g.mul(whole, plain), 3), g.sub(1, strands(g, halfLog)));
   const eighth = g.mul(surface, g.sqrt(own));
 
   // Where nearly all of a small face is steep, the rest of it still counts a little.
@@ -82,6 +82,36 @@ function fluctuation(g: GraphBuilder, halfLog: Value): Value {
   const l = g.channels(halfLog, 2);
   const variance = g.relu(g.sub(shrink(g, g.square(l), 2), g.square(shrink(g, l, 2))));
   return g.sqrt(blur(g, shrink(g, variance, 2), 1, 0.8));
+}
+
+/**
+ * Hair, fur and grain: wide areas in which l changes much and in one direction, by the structure tensor (Bigun 1987);
+ * at 1/8 resolution.
+ */
+function strands(g: GraphBuilder, halfLog: Value): Value {
+  const l = g.channels(halfLog, 2);
+  const detail = g.sub(l, enlarge(g, blur(g, shrink(g, l, 4), 1, 0.7), 4));
+  // prettier-ignore
+  const slopes = g.node(
+    'Conv',
+    [detail, g.constant([0, 0, 0, -0.5, 0, 0.5, 0, 0, 0, 0, -0.5, 0, 0, 0, 0, 0, 0.5, 0], [2, 1, 3, 3])],
+    { pads: [1, 1, 1, 1] },
+  );
+  const across = g.channels(slopes, 0);
+  const down = g.channels(slopes, 1);
+  const tensor = blur(
+    g,
+    shrink(g, g.concat([g.square(across), g.square(down), g.mul(across, down)], 1), 4),
+    3,
+    0.7,
+  );
+  const xx = g.channels(tensor, 0);
+  const yy = g.channels(tensor, 1);
+  const strength = g.add(xx, yy);
+  const directed = g.sqrt(g.add(g.square(g.sub(xx, yy)), g.mul(g.square(g.channels(tensor, 2)), 4)));
+  const coherence = g.div(directed, g.add(strength, 1e-4));
+  const strand = g.mul(soft(g, coherence, 0.4, 0.2), soft(g, g.sqrt(strength), 0.12, 0.04));
+  return soft(g, blur(g, strand, 1, 1.5), 0.45, 0.2);
 }
 
 /** Change of l from cell to cell, large along brows, nostrils, jaw and hairline. */

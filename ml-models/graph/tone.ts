@@ -1,6 +1,6 @@
-import { LUMINANCE } from './colour.js';
-import { skinMean } from './filters.js';
-import type { GraphBuilder, Value } from './graph-builder.js';
+import { LUMINANCE } from './colour.ts';
+import { skinMean } from './filters.ts';
+import type { GraphBuilder, Value } from './graph-builder.ts';
 
 /** Linear sRGB to XYZ relative to the D65 white point. */
 const XYZ = [

@@ -1,7 +1,7 @@
-import { randomFrom } from '../evaluation/statistics.js';
-import { addBlob, drawRidge, type Field, field, smoothNoise } from './fields.js';
-import { normal } from './skin-ellipse.js';
-import { skinPalette } from './skin-palette.js';
+import { randomFrom } from '../evaluation/statistics.ts';
+import { addBlob, drawRidge, type Field, field, smoothNoise } from './fields.ts';
+import { normal } from './skin-ellipse.ts';
+import { skinPalette } from './skin-palette.ts';
 
 /** What a rendered close-up shows. Lengths are pixels of a picture of 512 px; depths and contrasts run from 0 to 1. */
 export interface SkinScene {
@@ -16,6 +16,14 @@ export interface SkinScene {
   light: number;
   /** What is left of the light's colour after white balance: ln gain of red and of blue. */
   cast: readonly [number, number];
+  /** How many times farther than a close-up the camera is: details shrink by it and there are more of them. */
+  distance: number;
+  /** Depth of the folds and curves of the face as the light from one side shades them. */
+  folds: number;
+  /** Share of the light that comes from everywhere and so has no shade. */
+  ambient: number;
+  /** Colour of that light beside the main one: ln gain of red and of blue. */
+  ambientCast: readonly [number, number];
   gloss: number;
   poreDensity: number;
   poreDepth: number;
@@ -39,6 +47,10 @@ export const PLAIN_SKIN: Omit<SkinScene, 'seed'> = {
   kelvin: 5500,
   light: 1,
   cast: [0, 0],
+  distance: 1,
+  folds: 0.2,
+  ambient: 0.3,
+  ambientCast: [0, 0],
   gloss: 0.3,
   poreDensity: 0.5,
   poreDepth: 0.3,
@@ -51,8 +63,8 @@ export const PLAIN_SKIN: Omit<SkinScene, 'seed'> = {
   noise: 0.004,
 };
 
-const MOST_BLEMISHES = 24;
-const MOST_SPOTS = 40;
+const MOST_BLEMISHES = 60;
+const MOST_SPOTS = 70;
 const MOST_LINES = 14;
 /** Noise is drawn from a table of this length. */
 const GRAIN = 8192;
@@ -64,47 +76,49 @@ const SRGB = Uint8Array.from({ length: 8192 }, (_, i) => {
 
 /** Renders a close-up of `side` x `side` px; the same scene gives the same bytes. */
 export function renderSkin(scene: SkinScene, side = 512): { data: Buffer; width: number; height: number } {
-  const unit = side / 512;
+  const unit = side / 512 / scene.distance;
   const random = randomFrom(scene.seed);
   const stream = () => randomFrom(Math.floor(random() * 2 ** 31));
   const pigment = layOutPigment(scene, side, unit, stream);
   const relief = layOutRelief(scene, side, unit, stream);
-  const shade = layOutShade(side, unit, stream());
-  const gloss = layOutGloss(scene, side, unit, relief.texture, stream());
+  const shade = layOutShade(scene, side, stream());
+  const gloss = layOutGloss(scene, side, relief.texture, stream());
 
   const paint = skinPalette(scene.kelvin);
   const gains = [Math.exp(scene.cast[0]), 1, Math.exp(scene.cast[1])];
+  const ambient = [Math.exp(scene.ambientCast[0]), 1, Math.exp(scene.ambientCast[1])];
   const colour = new Float32Array(3);
   const planes = [0, 1, 2].map(() => field(side, side));
   for (let i = 0; i < side * side; i++) {
     paint(pigment.melanin.data[i]!, pigment.blood.data[i]!, colour);
-    const diffuse = scene.light * 1.35 * shade.data[i]! * Math.exp(relief.shading.data[i]!);
+    const depth = scene.light * 1.35 * Math.exp(relief.shading.data[i]!);
     for (let c = 0; c < 3; c++) {
-      planes[c]!.data[i] = (diffuse * colour[c]! + scene.light * gloss.data[i]!) * gains[c]!;
+      const lit = (1 - scene.ambient) * shade.data[i]! + scene.ambient * ambient[c]!;
+      planes[c]!.data[i] = (depth * lit * colour[c]! + scene.light * gloss.data[i]!) * gains[c]!;
     }
   }
-  return develop(planes, scene, unit, stream());
+  return develop(planes, scene, stream());
 }
 
 function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () => () => number) {
   const melanin = field(side, side, 0);
   const blood = field(side, side, 0);
   const brown = field(side, side, 0);
-  const patches = smoothNoise(side, side, 90 * unit, stream());
-  const mottle = smoothNoise(side, side, 24 * unit, stream());
-  const flush = smoothNoise(side, side, 70 * unit, stream());
+  const patches = smoothNoise(side, side, (90 * side) / 512, stream());
+  const mottle = smoothNoise(side, side, (24 * side) / 512, stream());
+  const flush = smoothNoise(side, side, (70 * side) / 512, stream());
   for (let i = 0; i < melanin.data.length; i++) {
     melanin.data[i] = 0.05 * patches.data[i]! + 0.03 * mottle.data[i]!;
     blood.data[i] =
-      0.22 * patches.data[i]! + Math.min(1.5, scene.flush * 1.5 * Math.max(0, flush.data[i]! - 0.3));
+      0.22 * patches.data[i]! + Math.min(1.5, scene.flush * 2 * Math.max(0, flush.data[i]! - 0.2));
   }
   const pimple = stream();
-  scatter(scene.blemishes * MOST_BLEMISHES, side, pimple, (x, y) => {
+  scatter(scene.blemishes * MOST_BLEMISHES * scene.distance ** 2, side, pimple, (x, y) => {
     const radius = (7 + 11 * pimple()) * unit;
     addBlob(blood, x, y, radius, 0.9 + 0.7 * pimple());
   });
   const freckle = stream();
-  scatter(scene.spots * MOST_SPOTS, side, freckle, (x, y) => {
+  scatter(scene.spots * MOST_SPOTS * scene.distance ** 2, side, freckle, (x, y) => {
     const radius = (5 + 8 * freckle()) * unit;
     addBlob(brown, x, y, radius, 0.5 + 0.5 * freckle());
   });
@@ -129,13 +143,13 @@ function layOutRelief(scene: SkinScene, side: number, unit: number, stream: () =
   }
   const pits = field(side, side);
   const pore = stream();
-  scatter(900 * scene.poreDensity, side, pore, (x, y) => {
+  scatter(900 * scene.poreDensity * scene.distance ** 2, side, pore, (x, y) => {
     addBlob(pits, x, y, (2.4 + 2.8 * pore()) * unit, 0.5 + 0.5 * pore());
   });
   const furrows = field(side, side);
   const crease = stream();
   const direction = crease() * Math.PI;
-  scatter(MOST_LINES, side, crease, (x, y) => {
+  scatter(MOST_LINES * scene.distance, side, crease, (x, y) => {
     const path = wander(x, y, direction + normal(crease, 0.25), (120 + 200 * crease()) * unit, crease);
     drawRidge(furrows, path, (1.1 + 1.3 * crease()) * unit, 0.5 + 0.5 * crease());
   });
@@ -143,33 +157,37 @@ function layOutRelief(scene: SkinScene, side: number, unit: number, stream: () =
   for (let i = 0; i < shading.data.length; i++) {
     shading.data[i] =
       scene.roughness * 0.13 * texture.data[i]! -
-      scene.poreDepth * 0.7 * Math.min(1.5, pits.data[i]!) -
-      scene.lineDepth * 0.75 * furrows.data[i]!;
+      scene.poreDepth * 0.55 * Math.min(1.5, pits.data[i]!) -
+      scene.lineDepth * 0.7 * furrows.data[i]!;
   }
   return { shading, texture };
 }
 
-/** Slow fall of the light over the curved face, around 1. */
-function layOutShade(side: number, unit: number, random: () => number): Field {
+/** Fall of the main light over the curves and folds of the face, around 1. */
+function layOutShade(scene: SkinScene, side: number, random: () => number): Field {
+  const unit = side / 512;
   const shade = smoothNoise(side, side, 260 * unit, random);
+  const curves = smoothNoise(side, side, 90 * unit, random);
+  const folds = smoothNoise(side, side, 34 * unit, random);
   const slope = normal(random, 0.15);
   for (let i = 0; i < shade.data.length; i++) {
-    shade.data[i] = Math.exp(0.1 * shade.data[i]! + slope * ((i % side) / side - 0.5));
+    const relief = scene.folds * (0.5 * curves.data[i]! + 0.25 * folds.data[i]!);
+    shade.data[i] = Math.exp(0.1 * shade.data[i]! + slope * ((i % side) / side - 0.5) + relief);
   }
   return shade;
 }
 
 /** Specular light: broad lobes broken up by the fine texture (Shafer 1985: it has the colour of the light). */
-function layOutGloss(
-  scene: SkinScene,
-  side: number,
-  unit: number,
-  texture: Field,
-  random: () => number,
-): Field {
+function layOutGloss(scene: SkinScene, side: number, texture: Field, random: () => number): Field {
   const lobes = field(side, side);
   for (let i = 0; i < 5; i++) {
-    addBlob(lobes, random() * side, random() * side, (90 + 120 * random()) * unit, 0.5 + 0.5 * random());
+    addBlob(
+      lobes,
+      random() * side,
+      random() * side,
+      ((90 + 120 * random()) * side) / 512,
+      0.5 + 0.5 * random(),
+    );
   }
   for (let i = 0; i < lobes.data.length; i++) {
     const facet = Math.max(0, 1 + 0.32 * texture.data[i]!);
@@ -210,12 +228,12 @@ function wander(
 }
 
 /** Optics, sensor and development: blur, noise that grows with the root of the light, sRGB bytes. */
-function develop(planes: readonly Field[], scene: SkinScene, unit: number, random: () => number) {
+function develop(planes: readonly Field[], scene: SkinScene, random: () => number) {
   const { width, height } = planes[0]!;
   const data = Buffer.allocUnsafe(width * height * 3);
   const grain = Float32Array.from({ length: GRAIN }, () => normal(random, scene.noise));
   planes.forEach((plane, c) => {
-    const seen = blurField(plane, scene.blur * unit);
+    const seen = blurField(plane, (scene.blur * width) / 512);
     for (let i = 0; i < seen.data.length; i++) {
       const light = Math.max(0, seen.data[i]!);
       const noise = grain[Math.floor(random() * GRAIN)]! * Math.sqrt(light / 0.2 + 0.02);

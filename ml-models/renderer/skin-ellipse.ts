@@ -1,7 +1,7 @@
-import { randomFrom } from '../evaluation/statistics.js';
-import { LOG_OFFSET } from '../graph/colour.js';
-import type { SkinEllipse } from '../graph/skin-ellipse.js';
-import { colourUnder, skinReflectance } from './skin-spectrum.js';
+import { randomFrom } from '../evaluation/statistics.ts';
+import { LOG_OFFSET } from '../graph/colour.ts';
+import type { SkinEllipse } from '../graph/skin-ellipse.ts';
+import { colourUnder, skinReflectance } from './skin-spectrum.ts';
 
 const SAMPLES = 4000;
 /** Squared Mahalanobis distance that holds 90 % of a normal distribution of two dimensions. */

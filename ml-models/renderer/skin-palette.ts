@@ -1,4 +1,4 @@
-import { colourUnder, skinReflectance } from './skin-spectrum.js';
+import { colourUnder, skinReflectance } from './skin-spectrum.ts';
 
 const MELANIN = { from: 0.008, to: 0.5, steps: 36 };
 const BLOOD = { from: 0.002, to: 0.15, steps: 24 };

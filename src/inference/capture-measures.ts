@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { CaptureMeasures } from './inference.types.js';
+import type { CaptureMeasures } from './inference.types.ts';
 
 /** Interleaved 8-bit sRGB. */
 export interface Pixels {

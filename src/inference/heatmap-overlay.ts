@@ -1,7 +1,7 @@
 import sharp from 'sharp';
-import type { Heatmap } from './inference.types.js';
-import { SKIN_CHANNEL } from './model-manifest.js';
-import type { ModelOutput } from './skin-model.js';
+import type { Heatmap } from './inference.types.ts';
+import { SKIN_CHANNEL } from './model-manifest.ts';
+import type { ModelOutput } from './skin-model.ts';
 
 /** Colour of each overlay, chosen to stand out on skin of every tone; others take the last. */
 const COLOURS: Record<string, readonly [number, number, number]> = {

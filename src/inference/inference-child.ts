@@ -1,8 +1,8 @@
-import { PhotoRefused } from './inference.types.js';
-import type { InferenceReply, InferenceTask } from './inference-messages.js';
-import { preparePhoto } from './photo.js';
-import { preparePicture } from './picture.js';
-import type { SkinModel } from './skin-model.js';
+import { PhotoRefused } from './inference.types.ts';
+import type { InferenceReply, InferenceTask } from './inference-messages.ts';
+import { preparePhoto } from './photo.ts';
+import { preparePicture } from './picture.ts';
+import type { SkinModel } from './skin-model.ts';
 
 /** A child process of the pool: decoders and model run here, so that their crash costs one task, not the server. */
 
@@ -21,7 +21,7 @@ async function work(task: InferenceTask): Promise<InferenceReply> {
     }
     if (task.kind === 'picture') return { kind: 'done', value: await preparePicture(asBuffer(task.bytes)) };
     if (!model) return { kind: 'failed', message: 'This process runs without the skin model.' };
-    const { analyzePhoto } = await import('./skin-analyzer.js');
+    const { analyzePhoto } = await import('./skin-analyzer.ts');
     return { kind: 'done', value: await analyzePhoto(model, asBuffer(task.jpeg), task.capture) };
   } catch (error) {
     if (error instanceof PhotoRefused) return { kind: 'refused', code: error.code, message: error.message };
@@ -35,7 +35,7 @@ process.on('message', async (task: InferenceTask) => reply(await work(task)));
 
 try {
   if (withModel === 'true') {
-    const { SkinModel } = await import('./skin-model.js');
+    const { SkinModel } = await import('./skin-model.ts');
     model = await SkinModel.load(modelDirectory!);
     await model.warm();
   }

@@ -4,7 +4,7 @@ import type {
   PreparedPhoto,
   PreparedPicture,
   SkinAnalysis,
-} from './inference.types.js';
+} from './inference.types.ts';
 
 /** What the pool sends to a child: one task at a time. */
 export type InferenceTask =

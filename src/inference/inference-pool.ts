@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { unavailable } from '../platform/errors.js';
-import type { Log } from '../platform/log.js';
-import type { CaptureMeasures, PreparedPhoto, PreparedPicture, SkinAnalysis } from './inference.types.js';
-import type { InferenceTask } from './inference-messages.js';
-import { InferenceProcess } from './inference-process.js';
-import { type ModelManifest, readModel } from './model-manifest.js';
+import { unavailable } from '../platform/errors.ts';
+import type { Log } from '../platform/log.ts';
+import type { CaptureMeasures, PreparedPhoto, PreparedPicture, SkinAnalysis } from './inference.types.ts';
+import type { InferenceTask } from './inference-messages.ts';
+import { InferenceProcess } from './inference-process.ts';
+import { type ModelManifest, readModel } from './model-manifest.ts';
 
 export interface InferencePoolOptions {
   /** Folder with `manifest.json` and the ONNX file it names. */

@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PhotoRefused } from './inference.types.js';
-import type { InferenceReply, InferenceTask } from './inference-messages.js';
+import { PhotoRefused } from './inference.types.ts';
+import type { InferenceReply, InferenceTask } from './inference-messages.ts';
 
 const extension = extname(fileURLToPath(import.meta.url));
 const ENTRY = fileURLToPath(new URL(`./inference-child${extension}`, import.meta.url));

@@ -3,9 +3,9 @@ import type {
   PhotoProblem,
   PhotoProblemCode,
   PhotoRequirements,
-} from './inference.types.js';
-import type { ModelManifest } from './model-manifest.js';
-import { PHOTO_FORMATS } from './photo-format.js';
+} from './inference.types.ts';
+import type { ModelManifest } from './model-manifest.ts';
+import { PHOTO_FORMATS } from './photo-format.ts';
 
 export const MIN_SIDE = 64;
 export const MAX_PIXELS = 60_000_000;

@@ -1,4 +1,4 @@
-import { PhotoRefused } from './inference.types.js';
+import { PhotoRefused } from './inference.types.ts';
 
 export type PhotoFormat = 'jpeg' | 'png' | 'webp';
 

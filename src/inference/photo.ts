@@ -1,8 +1,8 @@
 import sharp from 'sharp';
-import { measureCapture, type Pixels } from './capture-measures.js';
-import { PhotoRefused, type PreparedPhoto } from './inference.types.js';
-import { MAX_PIXELS, MIN_SIDE } from './photo-checks.js';
-import { recogniseFormat } from './photo-format.js';
+import { measureCapture, type Pixels } from './capture-measures.ts';
+import { PhotoRefused, type PreparedPhoto } from './inference.types.ts';
+import { MAX_PIXELS, MIN_SIDE } from './photo-checks.ts';
+import { recogniseFormat } from './photo-format.ts';
 
 const STORED_LONG_SIDE = 2048;
 /** Shown under transparent pixels: neither skin nor too dark nor burnt out. */

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import { PICTURE_SIDES, type PreparedPicture } from './inference.types.js';
-import { decodePhoto } from './photo.js';
+import { PICTURE_SIDES, type PreparedPicture } from './inference.types.ts';
+import { decodePhoto } from './photo.ts';
 
 /**
  * Makes an uploaded file a profile picture: its middle square, re-encoded in every size, smallest first.

@@ -1,11 +1,13 @@
-import { drawOverlays } from './heatmap-overlay.js';
-import type { Band, CaptureMeasures, MetricResult, SkinAnalysis, SkinTone } from './inference.types.js';
-import type { ManifestMetric, ModelManifest } from './model-manifest.js';
-import { checkCapture, problem, showsSkin } from './photo-checks.js';
-import type { ModelOutput, SkinModel } from './skin-model.js';
+import { drawOverlays } from './heatmap-overlay.ts';
+import type { Band, CaptureMeasures, MetricResult, SkinAnalysis, SkinTone } from './inference.types.ts';
+import type { ManifestMetric, ModelManifest } from './model-manifest.ts';
+import { checkCapture, problem, showsSkin } from './photo-checks.ts';
+import type { ModelOutput, SkinModel } from './skin-model.ts';
 
 /** Share of the picture that must be skin for full trust. */
 const FULL_COVERAGE = 0.35;
+/** Share of the skin that must be free of contours for full trust, where the model tells it. */
+const FULL_CLEAR = 0.12;
 /** Laplacian variance from which on focus takes nothing from the trust. */
 const FULL_SHARPNESS = 40;
 const LEAST_TRUST = 0.3;
@@ -30,7 +32,7 @@ export async function analyzePhoto(
     return { status: 'REJECTED', problems: [problem('NO_SKIN_FOUND')] };
   }
 
-  const trust = trustIn(capture, quality.coverage!, manifest);
+  const trust = trustIn(capture, quality, manifest);
   const metrics = manifest.metrics.map((metric, i) => describeMetric(metric, output.scores[i]!, trust));
   const value = (key: string) => metrics.find((metric) => metric.key === key)!.value;
   return {
@@ -54,8 +56,12 @@ export const qualityOf = (output: ModelOutput, manifest: ModelManifest): Record<
   Object.fromEntries(manifest.quality.map((key, i) => [key, output.quality[i]!]));
 
 /** 0.3..1: the product of skin area, light and focus, each 1 where it is ample and falling towards its limit. */
-function trustIn(capture: CaptureMeasures, coverage: number, { thresholds }: ModelManifest): number {
-  const area = ramp(coverage, 0, FULL_COVERAGE);
+function trustIn(
+  capture: CaptureMeasures,
+  quality: Record<string, number>,
+  { thresholds }: ModelManifest,
+): number {
+  const area = ramp(quality.coverage!, 0, FULL_COVERAGE) * ramp(quality.clear ?? 1, 0, FULL_CLEAR);
   const light = Math.min(
     ramp(capture.darkShare, thresholds.maxDarkShare * 1.5, thresholds.maxDarkShare / 2),
     ramp(capture.overexposedShare, thresholds.maxOverexposedShare * 1.5, thresholds.maxOverexposedShare / 4),

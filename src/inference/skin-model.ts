@@ -1,6 +1,6 @@
 import * as ort from 'onnxruntime-node';
 import sharp from 'sharp';
-import { type ModelManifest, readModel } from './model-manifest.js';
+import { type ModelManifest, readModel } from './model-manifest.ts';
 
 /** Raw outputs by the names of the manifest; heat maps cover `width` x `height` pixels from the top left corner. */
 export interface ModelOutput {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PhotoRefused } from '../../src/inference/inference.types.js';
-import { InferencePool } from '../../src/inference/inference-pool.js';
-import { photoRequirements } from '../../src/inference/photo-checks.js';
+import { PhotoRefused } from '../../src/inference/inference.types.ts';
+import { InferencePool } from '../../src/inference/inference-pool.ts';
+import { photoRequirements } from '../../src/inference/photo-checks.ts';
 
 const portrait = readFileSync('ml-models/samples/portrait.jpg');
 const log = pino({ level: 'silent' });

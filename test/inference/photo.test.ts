@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
-import type { PhotoRefusal } from '../../src/inference/inference.types.js';
-import { preparePhoto } from '../../src/inference/photo.js';
+import type { PhotoRefusal } from '../../src/inference/inference.types.ts';
+import { preparePhoto } from '../../src/inference/photo.ts';
 
 const portrait = readFileSync('ml-models/samples/portrait.jpg');
 const flat = (width: number, height: number, colour = { r: 210, g: 160, b: 140 }) =>

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { InferencePool } from '../../src/inference/inference-pool.js';
+import { InferencePool } from '../../src/inference/inference-pool.ts';
 
 /** A server in miniature, to be killed by a test: it starts a pool and tells the ids of its children. */
 const pool = await InferencePool.start({

@@ -1,13 +1,13 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { valuesOf } from '../../ml-models/evaluation/measured-photos.js';
-import { spearman } from '../../ml-models/evaluation/statistics.js';
-import { PARAMETERS } from '../../ml-models/parameters.js';
-import { PLAIN_SKIN, renderSkin, type SkinScene } from '../../ml-models/renderer/render-skin.js';
-import { renderSkinEllipse } from '../../ml-models/renderer/skin-ellipse.js';
-import { preparePhoto } from '../../src/inference/photo.js';
-import { analyzePhoto } from '../../src/inference/skin-analyzer.js';
-import { SkinModel } from '../../src/inference/skin-model.js';
+import { valuesOf } from '../../ml-models/evaluation/measured-photos.ts';
+import { spearman } from '../../ml-models/evaluation/statistics.ts';
+import { PARAMETERS } from '../../ml-models/parameters.ts';
+import { PLAIN_SKIN, renderSkin, type SkinScene } from '../../ml-models/renderer/render-skin.ts';
+import { renderSkinEllipse } from '../../ml-models/renderer/skin-ellipse.ts';
+import { preparePhoto } from '../../src/inference/photo.ts';
+import { analyzePhoto } from '../../src/inference/skin-analyzer.ts';
+import { SkinModel } from '../../src/inference/skin-model.ts';
 
 let model: SkinModel;
 beforeAll(async () => {

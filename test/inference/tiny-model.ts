@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GraphBuilder } from '../../ml-models/graph/graph-builder.js';
+import { GraphBuilder } from '../../ml-models/graph/graph-builder.ts';
 
 /** Metrics of the tiny model: the five every model must have, and one that only this model knows. */
 const KEYS = ['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES', 'BRIGHTNESS'];
