@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import { Fault, notFound, userError } from '../platform/errors.ts';
+import { type LocalText, localized } from '../platform/language.ts';
 import type { Role, Viewer } from '../platform/viewer.ts';
 import type { Accounts } from './accounts.ts';
 import type { AuditRecord, AuditService, Origin } from './audit.service.ts';
