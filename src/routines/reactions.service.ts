@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '../platform/database.ts';
+import { type Database, isReferenceGone } from '../platform/database.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
 import { parseInput } from '../platform/validation.ts';
@@ -91,7 +91,7 @@ export class ReactionsService {
 
     const restsUntil = dayText(dayNumber(occurredOn) + REST_DAYS);
     const resting = plan ? stepsToRest(plan) : [];
-    const reaction = await this.#db.transaction(async (tx) => {
+    const work = this.#db.transaction(async (tx) => {
       const [inserted] = await tx
         .insert(skinReactions)
         .values({
@@ -116,9 +116,18 @@ export class ReactionsService {
               then least(${routineSteps.pausedFrom}, ${occurredOn}::date) else ${occurredOn}::date end`,
             pausedUntil: sql`greatest(${routineSteps.pausedUntil}, ${restsUntil}::date)`,
           })
-          .where(inArray(routineSteps.id, resting));
+          // A step has one rest: an earlier one that lies apart from it would reach over the days between.
+          .where(
+            and(
+              inArray(routineSteps.id, resting),
+              sql`coalesce(${routineSteps.pausedFrom} <= ${restsUntil}::date, true)`,
+            ),
+          );
       }
       return inserted;
+    });
+    const reaction = await work.catch((error: unknown) => {
+      throw isReferenceGone(error) ? notFound(input.stepId ? 'The step' : 'The routine') : error;
     });
     return {
       reaction: reaction ?? (await this.#byRequest(viewer, given.clientRequestId!)),
