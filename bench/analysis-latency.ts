@@ -1,8 +1,12 @@
-// From an upload to its pushed result, against the bare work on the photo (the floor) in the same run.
+// From an upload to its pushed result, against the bare work on the photo (the floor), and with `npm run reanalyze` at
+// work on old photos against without, all in the same run.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import postgres from 'postgres';
 import { ApiClient } from '../operations/client.ts';
 import {
   AnalysisUpdatedDocument,
@@ -14,17 +18,30 @@ import { startServerProcess } from '../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../src/demo-accounts.ts';
 import { InferencePool } from '../src/inference/inference-pool.ts';
 import { createLog } from '../src/platform/log.ts';
+import { findRunningPostgres } from '../src/platform/running-postgres.ts';
 import { printTimes, quantile } from './times.ts';
 
 const RUNS = 30;
+/** More than are done while the live ones are measured. */
+const COPIES = 70;
 const photo = await readFile(process.argv[2] ?? 'ml-models/samples/portrait.jpg');
 const data = await mkdtemp(join(tmpdir(), 'skincare-bench-'));
 await chmod(data, 0o755);
 
 const floor = await measureFloor();
-const server = await startServerProcess({ NODE_ENV: 'development', DATA_DIR: data, LOG_LEVEL: 'warn' });
+const server = await startServerProcess({
+  NODE_ENV: 'development',
+  DATA_DIR: data,
+  LOG_LEVEL: 'warn',
+  RATE_LIMIT_ANALYSES_PER_HOUR: '100000',
+});
+const sql = postgres(findRunningPostgres(join(data, 'postgres'))!, { max: 1 });
 try {
   const latency = await measureServer(server.url);
+  await queueOldPhotos();
+  const before = await oldPhotos();
+  const beside = await measureServer(server.url);
+  const done = before - (await oldPhotos());
   console.log(`photo of ${Math.round(photo.length / 1024)} KB, ${RUNS} runs, milliseconds`);
   printTimes('bare work on the photo (floor)', floor);
   printTimes('upload begun -> result pushed', latency.fromStart);
@@ -32,7 +49,12 @@ try {
   console.log(
     `median over the floor: ${(quantile(latency.fromStart, 0.5) / quantile(floor, 0.5)).toFixed(2)}`,
   );
+  printTimes(`the same while ${done} old photos are done`, beside.fromStart);
+  const ratio = (share: number) =>
+    (quantile(beside.fromStart, share) / quantile(latency.fromStart, share)).toFixed(2);
+  console.log(`with old photos over without: median ${ratio(0.5)}, p95 ${ratio(0.95)}`);
 } finally {
+  await sql.end();
   await server.stop();
   await rm(data, { recursive: true, force: true });
 }
@@ -54,6 +76,27 @@ async function measureFloor(): Promise<number[]> {
   }
   await pool.close();
   return times.slice(1);
+}
+
+/** Copies of what was analyzed, as if by an older model, queued as the operator does it. */
+async function queueOldPhotos(): Promise<void> {
+  await sql`
+    insert into analyses
+    select (jsonb_populate_record(analyses, jsonb_build_object(
+      'id', gen_random_uuid(), 'client_request_id', gen_random_uuid(), 'model_version', 'older'))).*
+    from analyses, generate_series(1, ${COPIES})`;
+  const command = spawn(process.execPath, ['dist/reanalyze.js'], {
+    env: { ...process.env, DATA_DIR: data },
+    stdio: 'inherit',
+  });
+  await once(command, 'exit');
+  const all = await oldPhotos();
+  while ((await oldPhotos()) === all) await setTimeout(100);
+}
+
+async function oldPhotos(): Promise<number> {
+  const [row] = await sql`select count(*)::int from analyses where model_version = 'older'`;
+  return row!.count;
 }
 
 async function measureServer(url: string) {

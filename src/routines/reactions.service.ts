@@ -65,8 +65,8 @@ export class ReactionsService {
   }
 
   /**
-   * Writes it down and lets the actives of the routine (the active one unless named) rest for 7 days; what was
-   * prescribed goes on. The same `clientRequestId` again changes nothing.
+   * Writes it down and lets the actives of all routines rest for 7 days; what was prescribed goes on. What is suspected
+   * is of one routine, the active one unless named. The same `clientRequestId` again changes nothing.
    */
   async report(viewer: Viewer, input: ReportReaction): Promise<ReportedReaction> {
     const given = parseInput(fields, {
@@ -86,11 +86,15 @@ export class ReactionsService {
       ? await this.#routines.get(viewer, input.routineId)
       : await this.#routines.active(viewer);
     if (input.stepId && !routine) throw notFound('The step');
-    const { steps, plan } = routine ? await this.#steps.planOf(routine) : { steps: [], plan: null };
-    if (input.stepId && !steps.some(({ id }) => id === input.stepId)) throw notFound('The step');
+    // Whichever routine the person turns to meanwhile, its actives rest too.
+    const all = await this.#routines.all(viewer);
+    const steps = await this.#steps.of(all.map(({ id }) => id));
+    const plans = await this.#steps.plans(all.map((each, index) => ({ ...each, steps: steps[index]! })));
+    const plan = plans[all.findIndex(({ id }) => id === routine?.id)] ?? null;
+    if (input.stepId && !plan?.steps.some(({ key }) => key === input.stepId)) throw notFound('The step');
 
     const restsUntil = dayText(dayNumber(occurredOn) + REST_DAYS);
-    const resting = plan ? stepsToRest(plan) : [];
+    const resting = plans.flatMap(stepsToRest);
     const work = this.#db.transaction(async (tx) => {
       const [inserted] = await tx
         .insert(skinReactions)
@@ -132,7 +136,11 @@ export class ReactionsService {
     return {
       reaction: reaction ?? (await this.#byRequest(viewer, given.clientRequestId!)),
       routine,
-      ...reactionAdvice(given, plan?.steps.some(({ prescribed }) => prescribed) ?? false, resting.length > 0),
+      ...reactionAdvice(
+        given,
+        plan?.steps.some(({ prescribed }) => prescribed) ?? false,
+        plan !== null && stepsToRest(plan).length > 0,
+      ),
     };
   }
 

@@ -404,6 +404,23 @@ describe('a step that is deleted meanwhile', () => {
   });
 });
 
+describe('a reaction', () => {
+  it('lets the actives of the other routines of the person rest too', async () => {
+    const [one, other] = [await api.createUser(), await api.createUser()];
+    await activate(one.client);
+    await activate(one.client);
+    await activate(other.client);
+    await report(one.client);
+    const rests = async ({ id }: TestUser) =>
+      api.db.execute(sql`select count(*) filter (where paused_until is not null)::int as resting
+        from routine_steps join routines on routines.id = routine_id where user_id = ${id} group by routine_id`);
+    const [first, second] = await rests(one);
+    expect(first!.resting).toBeGreaterThan(0);
+    expect(second!.resting).toBe(first!.resting);
+    expect(await rests(other)).toEqual([{ resting: 0 }]);
+  });
+});
+
 describe('reports of two reactions', () => {
   it('leave the days between them as they were', async () => {
     const { client } = await api.createUser();
