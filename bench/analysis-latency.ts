@@ -98,9 +98,9 @@ async function measureFloor(): Promise<number[]> {
 async function queueOldPhotos(): Promise<void> {
   await sql`
     insert into analyses
-    select (jsonb_populate_record(analyses, jsonb_build_object(
+    select (jsonb_populate_record(null::analyses, to_jsonb(one) || jsonb_build_object(
       'id', gen_random_uuid(), 'client_request_id', gen_random_uuid(), 'model_version', 'older'))).*
-    from (select * from analyses order by id limit 1) analyses, generate_series(1, ${COPIES})`;
+    from (select * from analyses order by id desc limit 1) one, generate_series(1, ${COPIES})`;
   const command = spawn(process.execPath, ['dist/reanalyze.js'], {
     env: { ...process.env, DATA_DIR: data },
     stdio: 'inherit',
