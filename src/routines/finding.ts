@@ -2,7 +2,7 @@ import type { PlannedStep } from './routine-plan.ts';
 import { RULE_SEVERITIES, type RuleId, type RuleSeverity, rule } from './rule-catalogue.ts';
 
 /** More would not be read, and could be thousands. */
-export const MOST_FINDINGS = 100;
+const MOST_FINDINGS = 100;
 
 /** A rule that a plan touches. */
 export interface Finding {
