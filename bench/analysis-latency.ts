@@ -1,8 +1,12 @@
-// From an upload to its pushed result, against the bare work on the photo (the floor) in the same run.
+// From an upload to its pushed result, against the bare work on the photo (the floor), and with `npm run reanalyze` at
+// work on old photos against without, all in the same run.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import postgres from 'postgres';
 import { ApiClient } from '../operations/client.ts';
 import {
   AnalysisUpdatedDocument,
@@ -14,25 +18,59 @@ import { startServerProcess } from '../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../src/demo-accounts.ts';
 import { InferencePool } from '../src/inference/inference-pool.ts';
 import { createLog } from '../src/platform/log.ts';
+import { findRunningPostgres } from '../src/platform/running-postgres.ts';
 import { printTimes, quantile } from './times.ts';
 
 const RUNS = 30;
+const ROUNDS = 5;
+/** More than are done while the live ones are measured. */
+const COPIES = 200;
+interface Times {
+  fromStart: number[];
+  fromAcknowledgement: number[];
+}
+
 const photo = await readFile(process.argv[2] ?? 'ml-models/samples/portrait.jpg');
 const data = await mkdtemp(join(tmpdir(), 'skincare-bench-'));
 await chmod(data, 0o755);
 
 const floor = await measureFloor();
-const server = await startServerProcess({ NODE_ENV: 'development', DATA_DIR: data, LOG_LEVEL: 'warn' });
+const server = await startServerProcess({
+  NODE_ENV: 'development',
+  DATA_DIR: data,
+  LOG_LEVEL: 'warn',
+  RATE_LIMIT_ANALYSES_PER_HOUR: '100000',
+});
+const sql = postgres(findRunningPostgres(join(data, 'postgres'))!, { max: 1 });
 try {
-  const latency = await measureServer(server.url);
-  console.log(`photo of ${Math.round(photo.length / 1024)} KB, ${RUNS} runs, milliseconds`);
+  const live = await openLive(server.url);
+  await live.measure(3);
+  const alone: Times = { fromStart: [], fromAcknowledgement: [] };
+  const beside: Times = { fromStart: [], fromAcknowledgement: [] };
+  let done = 0;
+  // In turns, so that whatever else the machine does weighs on both.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    add(alone, await live.measure(RUNS / ROUNDS));
+    await queueOldPhotos();
+    const before = await oldPhotos();
+    add(beside, await live.measure(RUNS / ROUNDS));
+    done += before - (await oldPhotos());
+    await forgetOldPhotos();
+  }
+  await live.close();
+  console.log(`photo of ${Math.round(photo.length / 1024)} KB, ${RUNS} runs each, milliseconds`);
   printTimes('bare work on the photo (floor)', floor);
-  printTimes('upload begun -> result pushed', latency.fromStart);
-  printTimes('upload acknowledged -> result pushed', latency.fromAcknowledgement);
+  printTimes('upload begun -> result pushed', alone.fromStart);
+  printTimes('upload acknowledged -> result pushed', alone.fromAcknowledgement);
+  printTimes(`upload begun -> result, ${done} old photos meanwhile`, beside.fromStart);
+  const over = (times: readonly number[], base: readonly number[], share: number) =>
+    (quantile(times, share) / quantile(base, share)).toFixed(2);
+  console.log(`median over the floor: ${over(alone.fromStart, floor, 0.5)}`);
   console.log(
-    `median over the floor: ${(quantile(latency.fromStart, 0.5) / quantile(floor, 0.5)).toFixed(2)}`,
+    `with old photos over without: median ${over(beside.fromStart, alone.fromStart, 0.5)}, p95 ${over(beside.fromStart, alone.fromStart, 0.95)}`,
   );
 } finally {
+  await sql.end();
   await server.stop();
   await rm(data, { recursive: true, force: true });
 }
@@ -56,7 +94,39 @@ async function measureFloor(): Promise<number[]> {
   return times.slice(1);
 }
 
-async function measureServer(url: string) {
+/** Copies of what was analyzed, as if by an older model, queued as the operator does it. */
+async function queueOldPhotos(): Promise<void> {
+  await sql`
+    insert into analyses
+    select (jsonb_populate_record(null::analyses, to_jsonb(one) || jsonb_build_object(
+      'id', gen_random_uuid(), 'client_request_id', gen_random_uuid(), 'model_version', 'older'))).*
+    from (select * from analyses order by id desc limit 1) one, generate_series(1, ${COPIES})`;
+  const command = spawn(process.execPath, ['dist/reanalyze.js'], {
+    env: { ...process.env, DATA_DIR: data },
+    stdio: 'inherit',
+  });
+  await once(command, 'exit');
+  const all = await oldPhotos();
+  while ((await oldPhotos()) === all) await setTimeout(100);
+}
+
+async function oldPhotos(): Promise<number> {
+  const [row] = await sql`select count(*)::int from analyses where model_version = 'older'`;
+  return row!.count;
+}
+
+/** What is queued for them ends at once. */
+async function forgetOldPhotos(): Promise<void> {
+  await sql`delete from analyses where model_version = 'older'`;
+  await setTimeout(2000);
+}
+
+function add(times: Times, more: Times): void {
+  times.fromStart.push(...more.fromStart);
+  times.fromAcknowledgement.push(...more.fromAcknowledgement);
+}
+
+async function openLive(url: string) {
   const client = new ApiClient(url);
   const input = { email: 'user@demo.example', password: DEMO_PASSWORD };
   client.token = (await client.request(LoginDocument, { input })).login.session!.accessToken;
@@ -71,9 +141,18 @@ async function measureServer(url: string) {
     }
   })();
   await setTimeout(500);
+  const measure = (runs: number) => measureLive(client, ended, runs);
+  const close = async () => {
+    await live.return?.();
+    await listening;
+  };
+  return { measure, close };
+}
+
+async function measureLive(client: ApiClient, ended: Map<string, number>, runs: number): Promise<Times> {
   const fromStart: number[] = [];
   const fromAcknowledgement: number[] = [];
-  for (let run = 0; run <= RUNS; run += 1) {
+  for (let run = 0; run < runs; run += 1) {
     const started = performance.now();
     const variables = { input: { photo: null } };
     const { data } = await client.upload(SubmitAnalysisDocument, variables, 'input.photo', new Blob([photo]));
@@ -83,7 +162,5 @@ async function measureServer(url: string) {
     fromStart.push(ended.get(id)! - started);
     fromAcknowledgement.push(Math.max(0, ended.get(id)! - acknowledged));
   }
-  await live.return?.();
-  await listening;
-  return { fromStart: fromStart.slice(1), fromAcknowledgement: fromAcknowledgement.slice(1) };
+  return { fromStart, fromAcknowledgement };
 }

@@ -991,7 +991,7 @@ export type ReportReactionInput = {
   note?: string | null | undefined;
   /** Today in the time zone of the viewer where left out; at most 60 days back. */
   occurredOn?: string | null | undefined;
-  /** The routine in use; the active one where left out. Its actives rest for 7 days. */
+  /** The routine in use; the active one where left out. The actives of all routines rest for 7 days. */
   routineId?: string | null | undefined;
   /** How bad it is. */
   severity: ReactionSeverity;

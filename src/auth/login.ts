@@ -84,7 +84,7 @@ export class LoginService {
   async #open(account: User, device: string | null, origin: Origin) {
     const { db, accounts, sessions, audit, jobs, notifications } = this.#with;
     const opened = await db.transaction(async (tx) => {
-      const user = await accounts.markLoggedIn(tx, account.id);
+      const user = await accounts.markLoggedIn(tx, account);
       if (!user) throw wrongCredentials();
       const isNews = account.lastLoginAt !== null && !(await sessions.knowsDevice(tx, user.id, device));
       const { sessionId, tokens } = await sessions.open(tx, { userId: user.id, device, origin });

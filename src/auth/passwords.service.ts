@@ -16,6 +16,7 @@ import type { AuthLimits } from './auth-limits.ts';
 import { assertUncommonPassword, emailField, givenPasswordField, newPasswordField } from './credentials.ts';
 import { dropMailTokens, mailTokenOwner, redeemMailToken } from './mail-tokens.ts';
 import type { PasswordConfirmation } from './password-confirmation.ts';
+import { dropRegistrations } from './pending-registrations.ts';
 import { securityNotification } from './security-notifications.ts';
 import type { SessionsService } from './sessions.service.ts';
 
@@ -70,6 +71,7 @@ export class PasswordsService {
       const locked = await accounts.locked(tx, ownerId);
       const userId = locked && (await redeemMailToken(tx, token, 'RESET_PASSWORD'));
       if (!userId || !(await accounts.setPassword(tx, userId, passwordHash))) throw tokenInvalid();
+      await dropRegistrations(tx, userId);
       const details = { sessions: await sessions.endAll(tx, userId) };
       const auditId = await audit.append(tx, {
         action: 'PASSWORD_RESET',

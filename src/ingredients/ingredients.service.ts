@@ -89,8 +89,14 @@ export class IngredientsService {
    * The items of a label as printed, in order, each with the ingredient that it most likely is. The number of
    * statements does not depend on the label. Throws the fault BAD_USER_INPUT over 20,000 characters.
    */
-  matchLabel(text: string): Promise<MatchedLabel> {
-    return this.#matcher.match(text);
+  async matchLabel(text: string): Promise<MatchedLabel> {
+    const [label] = await this.matchLabels([text]);
+    return label!;
+  }
+
+  /** Several at once, in their order; the number of statements does not depend on theirs either. */
+  matchLabels(texts: readonly string[]): Promise<MatchedLabel[]> {
+    return this.#matcher.match(texts);
   }
 }
 

@@ -6,7 +6,7 @@ export interface LabelName {
 
 const PERCENT =
   /\(?\s*(?:[<>≤≥~]=?|ca\.?|env\.?|min\.?|max\.?)?\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*%\s*(?:w\/w|w\/v|m\/m|v\/v|vol\.?)?\s*\)?/i;
-const EDGES = /^[\s*#+^.,:;"'„“”«»_-]+|[\s*#+^,:;"'„“”«»_-]+$/g;
+const EDGE = /[\s*#+^,:;"'„“”«»_-]/;
 const COLOUR = /^(?:c\.?\s?[il1]\.?\s*(?:n[o°]\.?\s*)?)?(\d{5})(?::\d)?$/i;
 const STOP_WORDS =
   /\b(?:the|your|please|is|are|of|and|with|for|may|la|les|des|vous|pour|est|avec|die|der|das|und|mit|bitte|ist|sind|auf|this|not|you)\b/gi;
@@ -28,12 +28,18 @@ export function readItem(token: string) {
 }
 
 const tidy = (text: string) =>
-  text
-    .replace(/\*+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(EDGES, '')
+  withoutEdges(text.replace(/\*+/g, ' ').replace(/\s+/g, ' '))
     .replace(/(?<!denat)\.$/i, '')
     .trim();
+
+/** A regular expression that looks for the end would try every run of such marks. */
+function withoutEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && (EDGE.test(text[start]!) || text[start] === '.')) start += 1;
+  while (end > start && EDGE.test(text[end - 1]!)) end -= 1;
+  return text.slice(start, end);
+}
 
 const isSentence = (text: string) => text.split(' ').length > 6 && (text.match(STOP_WORDS) ?? []).length >= 2;
 

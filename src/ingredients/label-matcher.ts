@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { inArray, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database.ts';
 import { badInput } from '../platform/errors.ts';
@@ -11,7 +12,7 @@ import {
   resolveItems,
   unknownNames,
 } from './label-matching.ts';
-import { MAX_LABEL_LENGTH, parseLabel } from './label-parser.ts';
+import { MAX_LABEL_LENGTH, type ParsedLabel, parseLabel } from './label-parser.ts';
 
 /** One ingredient of a label with what it most likely is. */
 export interface MatchedItem extends Omit<ResolvedItem, 'match'> {
@@ -27,8 +28,9 @@ export interface MatchedLabel {
   truncated: boolean;
 }
 
-/** At most this many unknown names are compared with the known ones. */
+/** At most this many unknown names of a label, and of labels together, are compared with the known ones. */
 const MAX_UNKNOWN = 60;
+const MAX_UNKNOWN_TOGETHER = 200;
 
 interface AlikeRow extends Record<string, unknown> {
   key: string;
@@ -39,7 +41,7 @@ interface AlikeRow extends Record<string, unknown> {
   compact_key: string;
 }
 
-/** Finds the ingredients of a label with at most three statements, whatever its length. */
+/** Finds the ingredients of labels with at most three statements, whatever their length and number. */
 export class LabelMatcher {
   readonly #db: Database;
 
@@ -47,24 +49,31 @@ export class LabelMatcher {
     this.#db = db;
   }
 
-  async match(text: string): Promise<MatchedLabel> {
-    if (text.length > MAX_LABEL_LENGTH) {
-      throw badInput(`A label may have at most ${MAX_LABEL_LENGTH} characters.`);
+  /** In the order of the texts. */
+  async match(texts: readonly string[]): Promise<MatchedLabel[]> {
+    const labels: ParsedLabel[] = [];
+    for (const text of texts) {
+      if (text.length > MAX_LABEL_LENGTH) {
+        throw badInput(`A label may have at most ${MAX_LABEL_LENGTH} characters.`);
+      }
+      labels.push(parseLabel(text));
+      // Reading a long one takes milliseconds; others get their turn.
+      if (texts.length > 1) await setImmediate();
     }
-    const { items, truncated } = parseLabel(text);
-    const known = await this.#findExactly(keysOf(items));
-    const alike = await this.#findAlike(unknownNames(items, known).slice(0, MAX_UNKNOWN));
-    const resolved = resolveItems(items, known, alike);
-    const byId = await this.#read(resolved.flatMap(({ match }) => match.ingredientId ?? []));
-    return {
+    const known = await this.#findExactly(keysOf(labels.flatMap(({ items }) => items)));
+    const unknown = labels.flatMap(({ items }) => unknownNames(items, known).slice(0, MAX_UNKNOWN));
+    const alike = await this.#findAlike([...new Set(unknown)].slice(0, MAX_UNKNOWN_TOGETHER));
+    const resolved = labels.map(({ items }) => resolveItems(items, known, alike));
+    const byId = await this.#read(resolved.flat().flatMap(({ match }) => match.ingredientId ?? []));
+    return labels.map(({ truncated }, index) => ({
       truncated,
-      items: resolved.map(({ match, ...item }) => ({
+      items: resolved[index]!.map(({ match, ...item }) => ({
         ...item,
         ingredient: byId.get(match.ingredientId ?? '') ?? null,
         match: match.kind,
         confidence: match.confidence,
       })),
-    };
+    }));
   }
 
   /** By compact key; where two ingredients share one, INCI names go before synonyms. */

@@ -3,9 +3,10 @@ export const MAY_CONTAIN = '\u0001';
 /** Separates items in prepared text, where a comma would be ambiguous. */
 export const SEPARATOR = ';';
 
+const MAX_PREPARED = 30_000;
 const LIST_WORDS =
   'ingr[eé]dients?|ingredientes|ingredienti|ingredi[eë]nten|inhaltsstoffe|bestandteile|zutaten|zusammensetzung|composition|composici[oó]n|composizione|sk[lł]adniki|sk[lł]ad|состав|全成分|成分|전성분|inci[- ]name|inci';
-const LIST_HEADING = `(?:(?:(?:in)?active|other|full|all|(?:non-?)?medicinal|liste? (?:of|des)|wirkstoffe|actifs?)\\s+)?(?:${LIST_WORDS})(?:\\s+(?:list|liste|actifs|inactifs))?(?:\\s*[/|,]?\\s*[([]?(?:${LIST_WORDS})[)\\]]?){0,8}`;
+const LIST_HEADING = `(?:(?:(?:in)?active|other|full|all|(?:non-?)?medicinal|liste? (?:of|des)|wirkstoffe|actifs?)\\s+)?(?:${LIST_WORDS})(?:\\s+(?:list|liste|actifs|inactifs))?(?:\\s*(?:[/|,]\\s*)?[([]?(?:${LIST_WORDS})[)\\]]?){0,8}`;
 const COLON_HEADING = new RegExp(`(?<![\\p{L}\\p{N}])${LIST_HEADING}\\s*[:=]`, 'giu');
 const LINE_HEADING = new RegExp(`(?<=^|\\n)[ \\t]*${LIST_HEADING}[ \\t]*[-–—.]?[ \\t]*(?=\\n)`, 'giu');
 const FIRST_HEADING = new RegExp(`^\\s*${LIST_HEADING}\\s+(?:[-–—]\\s+)?(?=\\p{L})`, 'iu');
@@ -23,7 +24,7 @@ const OTHER_HEADING = new RegExp(
 );
 const ONE_MAY_CONTAIN =
   '[([]?\\s*(?:\\+\\s*\\/\\s*[-–−]|[-–−]\\s*\\/\\s*\\+|±|\\b(?:may\\s+contain|peut\\s+contenir|kann\\s+enthalten|puede\\s+contener|può\\s+contenere|pode\\s+conter|kan\\s+bevatten|może\\s+zawierać)\\b)\\s*[)\\]]?\\s*:?';
-const MAY_CONTAIN_WORDS = new RegExp(`${ONE_MAY_CONTAIN}(?:\\s*[/|]?\\s*${ONE_MAY_CONTAIN})*`, 'giu');
+const MAY_CONTAIN_WORDS = new RegExp(`${ONE_MAY_CONTAIN}(?:\\s*(?:[/|]\\s*)?${ONE_MAY_CONTAIN})*`, 'giu');
 const FOOTNOTE = /(?<=^|[\s.;,)])\*+[ \t]*[=:]?[ \t]*(?=\p{L}|\d)([^\n*]*)/gu;
 const EXPLAINS =
   /organic|\bbio\b|biolog|ökolog|ecolog|agricul|farming|anbau|certif|zertifi|controll|kontrolliert|origin|\bissue?s?\b|natural|naturel|natürlich|essential oil|huiles? essentielle|ätherisch|component|constitu|composant|bestandteil|inhaltsstoff|contains|contient|enthält|fair|allergen|allergène|derived|tested|ingredient|synthetic|potential|vegan/i;
@@ -38,21 +39,25 @@ export function readLists(label: string): string[] {
 }
 
 function readCharacters(label: string): string {
-  return label
-    .replace(/\r\n?/g, '\n')
-    .replace(/<\/?[a-z][^<>]{0,50}>/gi, '\n')
-    .replace(/&amp;/gi, '&')
-    .replace(/&nbsp;/gi, ' ')
-    .replace(/[†‡§¹²³⁴⁵⁶⁷⁸⁹°º]/g, '*')
-    .replace(/[‚、，]/g, ',')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff™®©]/g, '')
-    .normalize('NFKC')
-    .replace(/[^\P{Cc}\n]/gu, ' ')
-    .replace(/[ \t]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/(\p{L})[-‐‑][ \t]*\n\s*(\p{Ll})/gu, '$1$2')
-    .replace(/(\p{Lu})[-‐‑][ \t]*\n\s*(\p{Lu})/gu, '$1-$2');
+  return (
+    label
+      .replace(/\r\n?/g, '\n')
+      .replace(/<\/?[a-z][^<>]{0,50}>/gi, '\n')
+      .replace(/&amp;/gi, '&')
+      .replace(/&nbsp;/gi, ' ')
+      .replace(/[†‡§¹²³⁴⁵⁶⁷⁸⁹°º]/g, '*')
+      .replace(/[‚、，]/g, ',')
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff™®©]/g, '')
+      .normalize('NFKC')
+      // One character may become eighteen.
+      .slice(0, MAX_PREPARED)
+      .replace(/[^\P{Cc}\n]/gu, ' ')
+      .replace(/[ \t]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(/(\p{L})[-‐‑][ \t]*\n\s*(\p{Ll})/gu, '$1$2')
+      .replace(/(\p{Lu})[-‐‑][ \t]*\n\s*(\p{Lu})/gu, '$1-$2')
+  );
 }
 
 /** Takes out `*from organic farming` and the like; the marks at names stay. */

@@ -152,6 +152,10 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   );
 }
 
+/** Whether a row that the statement refers to was deleted meanwhile. */
+export const isReferenceGone = (error: unknown): boolean =>
+  causes(error).some(({ code }) => code === '23503');
+
 function causes(error: unknown): { code?: unknown; constraint_name?: unknown }[] {
   const found: object[] = [];
   for (let at = error; typeof at === 'object' && at !== null && found.length < 10; ) {

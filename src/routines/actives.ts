@@ -25,16 +25,23 @@ const TOKENS: Record<string, Matcher> = {
   COPPER_PEPTIDE: inGroup('COPPER_PEPTIDE'),
 };
 
-/** Whether a word, or words joined by `/`, as the rules write them, mean an ingredient. */
-export function means(words: string, ingredient: Named): boolean {
-  const whole = TOKENS[words];
-  if (whole) return whole(ingredient);
-  return words.split('/').some((word) => {
+const matchers = new Map<string, Matcher>();
+
+function matcherOf(words: string): Matcher {
+  const known = TOKENS[words] ?? matchers.get(words);
+  if (known) return known;
+  const each = words.split('/').map((word) => {
     const matcher = TOKENS[word];
     if (!matcher) throw new Error(`The rules use the unknown word ${word}.`);
-    return matcher(ingredient);
+    return matcher;
   });
+  const any: Matcher = (ingredient) => each.some((matches) => matches(ingredient));
+  matchers.set(words, any);
+  return any;
 }
+
+/** Whether a word, or words joined by `/`, as the rules write them, mean an ingredient. */
+export const means = (words: string, ingredient: Named): boolean => matcherOf(words)(ingredient);
 
 export const STRONG_ACTIVES = ['RETINOID', 'AHA', 'BHA', 'BENZOYL_PEROXIDE', 'HYDROQUINONE'] as const;
 
@@ -81,12 +88,22 @@ export function contents(step: PlannedStep): StepIngredientFacts[] {
   return [...step.ingredients, { name: step.name, group, ...implied }];
 }
 
-/** The ingredients of a step that the words mean. */
-export const found = (step: PlannedStep, words: string) =>
-  contents(step).filter((ingredient) => means(words, ingredient));
+/** What was found in steps: the rules ask for the same words for every pair of them. */
+const read = new WeakMap<PlannedStep, Map<string, StepIngredientFacts[]>>();
 
-export const strongActives = (step: PlannedStep) =>
-  contents(step).filter((ingredient) => STRONG_ACTIVES.some((word) => means(word, ingredient)));
+/** The ingredients of a step that the words mean, each once. */
+export function found(step: PlannedStep, words: string): StepIngredientFacts[] {
+  const ofStep = read.get(step) ?? new Map<string, StepIngredientFacts[]>();
+  read.set(step, ofStep);
+  const known = ofStep.get(words);
+  if (known) return known;
+  const meant = contents(step).filter(matcherOf(words));
+  const each = [...new Map(meant.map((ingredient) => [ingredient.name, ingredient])).values()];
+  ofStep.set(words, each);
+  return each;
+}
+
+export const strongActives = (step: PlannedStep) => found(step, STRONG_ACTIVES.join('/'));
 
 /** The ingredients of a step that a beginner's skin must get used to. */
 export function introduced(step: PlannedStep): StepIngredientFacts[] {

@@ -2,18 +2,17 @@ import { found } from './actives.ts';
 import type { CareProfile, Exclusions } from './care-profile.ts';
 import { checkConflicts } from './conflict-checks.ts';
 import { checkContents } from './content-checks.ts';
-import { type Finding, finding, naming } from './finding.ts';
+import { type Finding, finding, mostSerious, naming } from './finding.ts';
 import { checkFrequencies } from './frequency-checks.ts';
 import { layer, ORDER_RULES } from './layering-order.ts';
 import { PlanCalendar } from './plan-calendar.ts';
 import { ROUTINE_SESSIONS, type RoutinePlan } from './routine-plan.ts';
-import { RULE_SEVERITIES } from './rule-catalogue.ts';
 
 const LEAST_SPF = 30;
 /** SUN-1 as its subject says. */
 const SUN_RISKS = 'RETINOID/AHA/BPO/HYDROQUINONE';
 
-/** Everything the rules say about a plan, the most serious first. `today` in days since 1970-01-01. */
+/** Everything the rules say about a plan, the most serious first, at most 100. `today` in days since 1970-01-01. */
 export function checkPlan(
   plan: RoutinePlan,
   profile: CareProfile,
@@ -28,8 +27,7 @@ export function checkPlan(
     ...checkFrequencies(plan, profile, calendar),
     ...checkOrder(plan),
   ];
-  const rank = ({ severity }: Finding) => RULE_SEVERITIES.indexOf(severity);
-  return findings.sort((a, b) => rank(a) - rank(b));
+  return mostSerious(findings);
 }
 
 /** SUN-1 where the plan makes the skin sensitive to light, FREQ-SPF as good advice otherwise. */

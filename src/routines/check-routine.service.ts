@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { badInput } from '../platform/errors.ts';
 import { parseInput } from '../platform/validation.ts';
@@ -83,10 +84,14 @@ export class CheckRoutineService {
     const plans: RoutinePlan[] = await this.#with.steps.plans(
       routines.map(({ startsOn }, index) => ({ startsOn, steps: steps[index]! })),
     );
-    return routines.map((_, index) => {
-      const findings = checkPlan(plans[index]!, profiles[index]!, exclusions, dayNumber(today));
-      return toCheck(findings, steps[index]!, true).findings;
-    });
+    const checked: RoutineFinding[][] = [];
+    for (const [index, plan] of plans.entries()) {
+      const findings = checkPlan(plan, profiles[index]!, exclusions, dayNumber(today));
+      checked.push(toCheck(findings, steps[index]!, true).findings);
+      // A large plan takes tens of milliseconds; others get their turn.
+      await setImmediate();
+    }
+    return checked;
   }
 
   #read(typed: readonly StepInput[], profile: CareProfile): Promise<PlanRow[]> {

@@ -28,12 +28,17 @@ export function chooseTreatments(input: GenerationInput): { chosen: Treatment[];
   const most = MOST_NEW_ACTIVES[isSensitive(input.profile) ? 'SENSITIVE' : input.profile.experience];
   for (const { rule: addRule } of ordered(addCalls(input.metrics, input.profile), input.profile)) {
     const options = suitableOptions(addRule, input);
-    if (options.some((option) => isCovered(option, chosen, input))) continue;
+    if (options.some((option) => isPrescribed(option, input))) continue;
     const blockers = options.map((option) => blocker(option, chosen, input));
     const isFull = chosen.filter(isNewActive).length >= most;
-    const active = options.find(
-      (option, index) => blockers[index] === null && !(isFull && isNewActive({ active: option })),
+    const isOpen = (option: CareActive, index: number) =>
+      blockers[index] === null && !(isFull && isNewActive({ active: option }));
+    const covered = options.findIndex(({ inciName }) =>
+      chosen.some((each) => each.active.inciName === inciName),
     );
+    // What is in the plan for another concern does not keep out what serves this one better.
+    const active = (covered < 0 ? options : options.slice(0, covered)).find(isOpen);
+    if (!active && covered >= 0) continue;
     if (active) chosen.push(treatment(active, addRule, chosen, input));
     else notes.push(leftOut(addRule, blockers.find((id) => id !== null) ?? null, options.length === 0));
     if (active && isSubstituted(addRule, input)) {
@@ -53,9 +58,8 @@ function ordered(calls: Call<AddRule>[], { concerns }: CareProfile): Call<AddRul
   return [...calls].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Whether the plan has it, or a doctor prescribed its like. */
-const isCovered = (option: CareActive, chosen: readonly Treatment[], { prescriptions }: GenerationInput) =>
-  chosen.some(({ active }) => active.inciName === option.inciName) ||
+/** Whether a doctor prescribed its like. */
+const isPrescribed = (option: CareActive, { prescriptions }: GenerationInput) =>
   prescriptions.some(({ ingredients }) =>
     ingredients.some(
       (ingredient) =>

@@ -1,58 +1,60 @@
 import { found, strongActives } from './actives.ts';
-import { type Finding, finding, naming } from './finding.ts';
+import { type Finding, finding, mostSerious, naming } from './finding.ts';
 import type { PlanCalendar } from './plan-calendar.ts';
 import type { PlannedStep, RoutinePlan } from './routine-plan.ts';
-import { type Rule, rulesOfKind } from './rule-catalogue.ts';
+import { type Rule, type RuleSeverity, rule, rulesOfKind } from './rule-catalogue.ts';
 
 const CONFLICTS = rulesOfKind('conflict', 'no_conflict');
+/** One strong active a night. */
+const ONE_A_NIGHT = rule('ORD-PM');
 const SESSION_NAMES = { AM: 'morning', PM: 'evening' } as const;
+
+/** A rule that speaks against two steps. */
+interface Clash {
+  rule: Rule;
+  severity: RuleSeverity;
+  /** On the rule's first and second side. */
+  steps: readonly [PlannedStep, PlannedStep];
+}
 
 /** Products that do not go together on one day or in one session. What one product combines is its maker's matter. */
 export function checkConflicts(plan: RoutinePlan, calendar: PlanCalendar): Finding[] {
-  const findings: Finding[] = [];
+  const clashes: Clash[] = [];
   for (const [a, b] of pairs(plan.steps)) {
     if (!calendar.meet(a, b)) continue;
-    const conflicts = CONFLICTS.flatMap((rule) => checkPair(rule, a, b));
-    findings.push(...conflicts);
+    const conflicts = CONFLICTS.flatMap((each) => clashOf(each, a, b) ?? []);
+    clashes.push(...conflicts);
     const isNight = a.session === 'PM' && b.session === 'PM';
-    if (isNight && !conflicts.some(({ severity }) => severity === 'HARD')) findings.push(...checkNight(a, b));
+    const isStrong = strongActives(a).length > 0 && strongActives(b).length > 0;
+    if (isNight && isStrong && !conflicts.some(({ severity }) => severity === 'HARD')) {
+      clashes.push({ rule: ONE_A_NIGHT, severity: ONE_A_NIGHT.severity, steps: [a, b] });
+    }
   }
-  return findings;
+  return mostSerious(clashes).map(toFinding);
 }
 
-function checkPair(rule: Rule, a: PlannedStep, b: PlannedStep): Finding[] {
-  if (rule.scope === 'same session' && a.session !== b.session) return [];
-  for (const [one, other] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    const left = found(one, rule.subject);
-    const right = found(other, rule.object);
-    if (left.length === 0 || right.length === 0) continue;
-    const together = `${naming(one, left)} and ${naming(other, right)}`;
-    const when = a.session === b.session ? `in the same ${SESSION_NAMES[a.session]}` : 'on the same day';
-    const message =
-      rule.kind === 'conflict'
-        ? `${together} ${when}. Better: ${rule.number}.`
-        : `${together} go together ${when}.`;
-    return [
-      finding({
-        ruleId: rule.id,
-        message,
-        steps: [one, other],
-        ingredients: [...left, ...right],
-      }),
-    ];
-  }
-  return [];
+function clashOf(each: Rule, a: PlannedStep, b: PlannedStep): Clash | null {
+  if (each.scope === 'same session' && a.session !== b.session) return null;
+  const steps = [[a, b] as const, [b, a] as const].find(
+    ([one, other]) => found(one, each.subject).length > 0 && found(other, each.object).length > 0,
+  );
+  return steps ? { rule: each, severity: each.severity, steps } : null;
 }
 
-/** One strong active a night. */
-function checkNight(a: PlannedStep, b: PlannedStep): Finding[] {
-  const [left, right] = [strongActives(a), strongActives(b)];
-  if (left.length === 0 || right.length === 0) return [];
-  const message = `${naming(a, left)} and ${naming(b, right)} are strong actives of the same evening. Use them on different evenings.`;
-  return [finding({ ruleId: 'ORD-PM', message, steps: [a, b], ingredients: [...left, ...right] })];
+function toFinding({ rule: { id, kind, subject, object, number }, steps }: Clash): Finding {
+  const [one, other] = steps;
+  const isNight = id === ONE_A_NIGHT.id;
+  const left = isNight ? strongActives(one) : found(one, subject);
+  const right = isNight ? strongActives(other) : found(other, object);
+  const together = `${naming(one, left)} and ${naming(other, right)}`;
+  const when =
+    one.session === other.session ? `in the same ${SESSION_NAMES[one.session]}` : 'on the same day';
+  const message = isNight
+    ? `${together} are strong actives of the same evening. Use them on different evenings.`
+    : kind === 'conflict'
+      ? `${together} ${when}. Better: ${number}.`
+      : `${together} go together ${when}.`;
+  return finding({ ruleId: id, message, steps, ingredients: [...left, ...right] });
 }
 
 function* pairs<T>(items: readonly T[]): Generator<[T, T]> {

@@ -1,5 +1,8 @@
 import type { PlannedStep } from './routine-plan.ts';
-import { type RuleId, type RuleSeverity, rule } from './rule-catalogue.ts';
+import { RULE_SEVERITIES, type RuleId, type RuleSeverity, rule } from './rule-catalogue.ts';
+
+/** More would not be read, and could be thousands. */
+const MOST_FINDINGS = 100;
 
 /** A rule that a plan touches. */
 export interface Finding {
@@ -46,6 +49,12 @@ export function finding(draft: FindingDraft): Finding {
     askDoctor,
   };
 }
+
+/** The most serious first; equal ones keep their order. */
+export const mostSerious = <T extends { severity: RuleSeverity }>(all: readonly T[]): T[] =>
+  [...all].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_FINDINGS);
+
+const rank = ({ severity }: { severity: RuleSeverity }) => RULE_SEVERITIES.indexOf(severity);
 
 /** As in `"Night serum" (RETINOL)`. */
 export function naming(step: PlannedStep, ingredients: readonly { name: string }[]): string {

@@ -129,10 +129,11 @@ export class GenerateRoutineService {
   async #prescriptions(
     given: readonly PrescriptionInput[],
   ): Promise<{ prescriptions: Prescription[]; contents: Contents[] }> {
-    const contents: Contents[] = [];
-    for (const { label, name } of given) {
-      contents.push({ label: label ?? null, ingredients: await this.#with.steps.readLabel(label ?? name) });
-    }
+    const labels = await this.#with.steps.readLabels(given.map(({ label, name }) => label ?? name));
+    const contents = given.map(({ label }, index) => ({
+      label: label ?? null,
+      ingredients: labels[index]!,
+    }));
     const facts = await this.#with.steps.facts(contents);
     const hasRetinoid = facts.flat().some(({ group }) => group === 'RETINOID_RX' || group === 'RETINOID');
     return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '../platform/database.ts';
+import { type Database, isReferenceGone } from '../platform/database.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
 import { parseInput } from '../platform/validation.ts';
@@ -65,8 +65,8 @@ export class ReactionsService {
   }
 
   /**
-   * Writes it down and lets the actives of the routine (the active one unless named) rest for 7 days; what was
-   * prescribed goes on. The same `clientRequestId` again changes nothing.
+   * Writes it down and lets the actives of all routines rest for 7 days; what was prescribed goes on. What is suspected
+   * is of one routine, the active one unless named. The same `clientRequestId` again changes nothing.
    */
   async report(viewer: Viewer, input: ReportReaction): Promise<ReportedReaction> {
     const given = parseInput(fields, {
@@ -86,12 +86,16 @@ export class ReactionsService {
       ? await this.#routines.get(viewer, input.routineId)
       : await this.#routines.active(viewer);
     if (input.stepId && !routine) throw notFound('The step');
-    const { steps, plan } = routine ? await this.#steps.planOf(routine) : { steps: [], plan: null };
-    if (input.stepId && !steps.some(({ id }) => id === input.stepId)) throw notFound('The step');
+    // Whichever routine the person turns to meanwhile, its actives rest too.
+    const all = await this.#routines.all(viewer);
+    const steps = await this.#steps.of(all.map(({ id }) => id));
+    const plans = await this.#steps.plans(all.map((each, index) => ({ ...each, steps: steps[index]! })));
+    const plan = plans[all.findIndex(({ id }) => id === routine?.id)] ?? null;
+    if (input.stepId && !plan?.steps.some(({ key }) => key === input.stepId)) throw notFound('The step');
 
     const restsUntil = dayText(dayNumber(occurredOn) + REST_DAYS);
-    const resting = plan ? stepsToRest(plan) : [];
-    const reaction = await this.#db.transaction(async (tx) => {
+    const resting = plans.flatMap(stepsToRest);
+    const work = this.#db.transaction(async (tx) => {
       const [inserted] = await tx
         .insert(skinReactions)
         .values({
@@ -116,14 +120,27 @@ export class ReactionsService {
               then least(${routineSteps.pausedFrom}, ${occurredOn}::date) else ${occurredOn}::date end`,
             pausedUntil: sql`greatest(${routineSteps.pausedUntil}, ${restsUntil}::date)`,
           })
-          .where(inArray(routineSteps.id, resting));
+          // A step has one rest: an earlier one that lies apart from it would reach over the days between.
+          .where(
+            and(
+              inArray(routineSteps.id, resting),
+              sql`coalesce(${routineSteps.pausedFrom} <= ${restsUntil}::date, true)`,
+            ),
+          );
       }
       return inserted;
+    });
+    const reaction = await work.catch((error: unknown) => {
+      throw isReferenceGone(error) ? notFound(input.stepId ? 'The step' : 'The routine') : error;
     });
     return {
       reaction: reaction ?? (await this.#byRequest(viewer, given.clientRequestId!)),
       routine,
-      ...reactionAdvice(given, plan?.steps.some(({ prescribed }) => prescribed) ?? false, resting.length > 0),
+      ...reactionAdvice(
+        given,
+        plan?.steps.some(({ prescribed }) => prescribed) ?? false,
+        plan !== null && stepsToRest(plan).length > 0,
+      ),
     };
   }
 

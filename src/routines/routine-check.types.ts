@@ -56,6 +56,6 @@ export class RoutineCheckType {
   @Field(() => Boolean, { description: 'Whether nothing HARD is left that the person can change.' })
   passed!: boolean;
 
-  @Field(() => [RoutineFindingType], { description: 'The most serious first.' })
+  @Field(() => [RoutineFindingType], { description: 'The most serious first; at most 100.' })
   findings!: RoutineFindingType[];
 }

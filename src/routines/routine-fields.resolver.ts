@@ -24,7 +24,7 @@ export class RoutineFieldsResolver {
   }
 
   @FieldResolver(() => [RoutineFindingType], {
-    description: 'What the rules say about it now, the most serious first.',
+    description: 'What the rules say about it now, the most serious first; at most 100.',
   })
   findings(@Root() routine: Routine, @Ctx() context: Context) {
     return this.loader.findings(requireViewer(context), routine);

@@ -1,6 +1,7 @@
 import { asc, inArray } from 'drizzle-orm';
 import type { Ingredient } from '../ingredients/ingredient-rows.ts';
 import type { IngredientsService } from '../ingredients/ingredients.service.ts';
+import type { MatchedLabel } from '../ingredients/label-matcher.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { PlannedStep, RoutinePlan, StepIngredientFacts } from './routine-plan.ts';
 import { type Routine, type RoutineStep, routineSteps, type StepIngredient } from './routines.table.ts';
@@ -36,15 +37,16 @@ export class RoutineSteps {
 
   /** The ingredients of a label, or of names separated by commas. Nothing for an empty text. */
   async readLabel(label: string | null): Promise<StepIngredient[]> {
-    if (!label?.trim()) return [];
-    const { items } = await this.#ingredients.matchLabel(label);
-    return items.map(({ text, ingredient, percent, confidence }, index) => ({
-      text,
-      ingredientId: ingredient?.id ?? null,
-      position: index + 1,
-      percent,
-      confidence,
-    }));
+    const [items] = await this.readLabels([label]);
+    return items!;
+  }
+
+  /** Of several, in their order; the number of statements does not depend on theirs. */
+  async readLabels(labels: readonly (string | null)[]): Promise<StepIngredient[][]> {
+    const texts = labels.flatMap((label) => (label?.trim() ? [label] : []));
+    const matched = texts.length > 0 ? await this.#ingredients.matchLabels(texts) : [];
+    const next = matched[Symbol.iterator]();
+    return labels.map((label) => (label?.trim() ? toIngredients(next.next().value!) : []));
   }
 
   /** What the rules need, for all steps with one statement at most. */
@@ -88,6 +90,15 @@ export type PlanRow = Omit<
   | 'reason'
   | 'source'
 >;
+
+const toIngredients = ({ items }: MatchedLabel): StepIngredient[] =>
+  items.map(({ text, ingredient, percent, confidence }, index) => ({
+    text,
+    ingredientId: ingredient?.id ?? null,
+    position: index + 1,
+    percent,
+    confidence,
+  }));
 
 function toFacts(item: StepIngredient, ingredient: Ingredient | null): StepIngredientFacts {
   const sure = item.confidence >= LEAST_CONFIDENCE ? ingredient : null;

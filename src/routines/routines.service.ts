@@ -44,6 +44,11 @@ export class RoutinesService {
     });
   }
 
+  /** At most 50. */
+  all(viewer: Viewer): Promise<Routine[]> {
+    return this.list(viewer, { first: MAX_ROUTINES, after: null }, null);
+  }
+
   async count(viewer: Viewer, status: RoutineStatus | null): Promise<number> {
     const where = and(eq(routines.userId, viewer.userId), status ? eq(routines.status, status) : undefined);
     return this.#db.$count(routines, where);

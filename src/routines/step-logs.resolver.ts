@@ -72,7 +72,7 @@ export class StepLogsResolver {
 
   @Mutation(() => ReportReactionPayload, {
     description:
-      'Keeps a reaction of the skin and lets the actives of the routine rest for 7 days, but nothing that was prescribed.',
+      'Keeps a reaction of the skin and lets the actives of all routines rest for 7 days, but nothing that was prescribed.',
   })
   reportReaction(
     @Arg('input', () => ReportReactionInput, { description: 'What happened.' }) input: ReportReactionInput,

@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../platform/database.ts';
+import { type Database, isReferenceGone, type Transaction } from '../platform/database.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type RoutineSteps, timesOf } from './routine-steps.ts';
@@ -60,7 +60,10 @@ export class StepLogsService {
         outcome,
       })
       .onConflictDoUpdate({ target: [routineStepLogs.stepId, routineStepLogs.day], set: { outcome } })
-      .returning();
+      .returning()
+      .catch((error: unknown) => {
+        throw isReferenceGone(error) ? notFound('The step') : error;
+      });
     return row!;
   }
 
@@ -126,16 +129,14 @@ export class StepLogsService {
   }
 
   async #place(viewer: Viewer, { stepId, date }: StepOnDay): Promise<{ step: RoutineStep; day: string }> {
-    const [found] = await this.#db
-      .select({ step: routineSteps, activatedAt: routines.activatedAt })
-      .from(routineSteps)
-      .innerJoin(routines, eq(routines.id, routineSteps.routineId))
-      .where(and(eq(routineSteps.id, stepId), eq(routines.userId, viewer.userId)));
+    const [[found], { today }] = await Promise.all([
+      this.#statements.place.execute({ stepId, userId: viewer.userId }),
+      this.#routines.today(viewer),
+    ]);
     if (!found) throw notFound('The step');
     if (!found.activatedAt) {
       throw userError('INVALID_STATE', 'The routine has never been active.', 'stepId');
     }
-    const { today } = await this.#routines.today(viewer);
     const day = date ?? today;
     const age = dayNumber(today) - dayNumber(day);
     if (age < 0 || age > MAX_AGE_DAYS) {
@@ -153,6 +154,12 @@ function prepareStatements(db: Database) {
   const from = sql.placeholder('from');
   const to = sql.placeholder('to');
   return {
+    place: db
+      .select({ step: routineSteps, activatedAt: routines.activatedAt })
+      .from(routineSteps)
+      .innerJoin(routines, eq(routines.id, routineSteps.routineId))
+      .where(and(eq(routineSteps.id, sql.placeholder('stepId')), eq(routines.userId, userId)))
+      .prepare('routine_step_place'),
     ofRoutine: db
       .select()
       .from(routineStepLogs)

@@ -157,7 +157,8 @@ export class ReportReactionInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The routine in use; the active one where left out. Its actives rest for 7 days.',
+    description:
+      'The routine in use; the active one where left out. The actives of all routines rest for 7 days.',
   })
   routineId?: string | null;
 

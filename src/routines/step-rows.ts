@@ -24,6 +24,8 @@ export interface StepInput {
 
 export type NewStep = Omit<RoutineStep, 'routineId' | 'position' | 'createdAt'>;
 
+/** Of all labels of a routine: what the rules read in one go. */
+const MAX_INGREDIENTS = 1500;
 const REQUIRED = ['session', 'type', 'name'] as const;
 const CLEARABLE = new Set(['label', 'startsOn', 'spf', 'openedOn', 'usableMonths', 'instructions']);
 
@@ -47,29 +49,43 @@ const BLANK = {
   source: null,
 } as const;
 
-/** Rows from what a person typed. Throws NOT_FOUND for the id of a step that is not in `present`. */
+/**
+ * Rows from what a person typed; the number of statements does not depend on theirs. Throws NOT_FOUND for the id of a
+ * step that is not in `present`.
+ */
 export async function resolveSteps(
   reader: RoutineSteps,
   fields: readonly StepFields[],
   profile: CareProfile,
   present: readonly RoutineStep[],
 ): Promise<NewStep[]> {
-  const steps: NewStep[] = [];
-  for (const [index, each] of fields.entries()) {
-    const base = each.id === undefined ? null : present.find(({ id }) => id === each.id?.toLowerCase());
-    if (base === undefined || (base && steps.some(({ id }) => id === base.id))) throw notFound('The step');
-    steps.push(await resolveOne(reader, each, base, index, profile));
+  const taken = new Set<string>();
+  const bases = fields.map(({ id }) => {
+    if (id === undefined) return null;
+    const base = present.find((step) => step.id === id.toLowerCase());
+    if (!base || taken.has(base.id)) throw notFound('The step');
+    taken.add(base.id);
+    return base;
+  });
+  const steps = fields.map((each, index) => resolveOne(each, bases[index]!, index, profile));
+  const isNew = (index: number) => steps[index]!.label !== (bases[index]?.label ?? null);
+  const contents = await reader.readLabels(steps.map(({ label }, index) => (isNew(index) ? label : null)));
+  const resolved = steps.map((step, index) =>
+    isNew(index) ? { ...step, ingredients: contents[index]! } : step,
+  );
+  if (resolved.reduce((sum, { ingredients }) => sum + ingredients.length, 0) > MAX_INGREDIENTS) {
+    const message = `The labels of a routine have at most ${MAX_INGREDIENTS} ingredients together.`;
+    throw userError('TOO_LONG', message, 'steps');
   }
-  return steps;
+  return resolved;
 }
 
-async function resolveOne(
-  reader: RoutineSteps,
-  { id: _, schedule, label, ...fields }: StepFields,
+function resolveOne(
+  { id: _, schedule, ...fields }: StepFields,
   base: RoutineStep | null,
   index: number,
   profile: CareProfile,
-): Promise<NewStep> {
+): NewStep {
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const { routineId: _routine, position: _position, createdAt: _created, ...kept } = base ?? {};
   const step = { id: uuidv7(), ...BLANK, ...kept, ...given } as Partial<NewStep>;
@@ -79,10 +95,6 @@ async function resolveOne(
   }
   if (base && step.type !== base.type) Object.assign(step, { ruleId: null, reason: null, source: null });
   if (schedule) step.schedule = readSchedule(schedule, profile);
-  if (label !== undefined && label !== (base?.label ?? null)) {
-    step.label = label;
-    step.ingredients = await reader.readLabel(label);
-  }
   return step as NewStep;
 }
 

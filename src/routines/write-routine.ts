@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database, Transaction } from '../platform/database.ts';
+import { type Database, isReferenceGone, type Transaction } from '../platform/database.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -90,7 +90,7 @@ export class WriteRoutineService {
     made: { routine: NewRoutine; steps: readonly NewStep[]; activate: boolean; today: string },
   ): Promise<Routine> {
     const { userId } = viewer;
-    return this.#db.transaction(async (tx) => {
+    const work = this.#db.transaction(async (tx) => {
       // Two requests of one user at once must not get past the limit together.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 7301004))`);
       const request = eq(routines.clientRequestId, made.routine.clientRequestId);
@@ -108,6 +108,9 @@ export class WriteRoutineService {
         .returning();
       await this.#save(tx, row!.id, made.steps);
       return made.activate ? this.#routines.activateIn(tx, viewer, row!.id, made.today) : row!;
+    });
+    return work.catch((error: unknown) => {
+      throw isReferenceGone(error) ? notFound('The analysis') : error;
     });
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { Role } from '../platform/viewer.ts';
@@ -91,12 +92,17 @@ export class Accounts {
 
   /**
    * Whether the account is open and its password was `was` until now, where that is given. Whoever may set a password
-   * by mail has the address, so that is verified too.
+   * by mail has the address, so that is verified too; names that somebody gave before that are dropped.
    */
   async setPassword(tx: Transaction, id: string, passwordHash: string, was?: string): Promise<boolean> {
     const rows = await tx
       .update(users)
-      .set({ passwordHash, emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
+      .set({
+        passwordHash,
+        firstName: ifVerified(users.firstName),
+        lastName: ifVerified(users.lastName),
+        emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())`,
+      })
       .where(and(activeWithId(id), was === undefined ? undefined : eq(users.passwordHash, was)))
       .returning({ id: users.id });
     return rows.length > 0;
@@ -181,12 +187,19 @@ export class Accounts {
       .limit(page.limit);
   }
 
-  /** The account after its login; undefined when it was closed meanwhile. */
-  async markLoggedIn(tx: Transaction, id: string): Promise<User | undefined> {
-    const [row] = await tx.update(users).set({ lastLoginAt: new Date() }).where(activeWithId(id)).returning();
+  /** The account after its login; undefined when it was closed, or got another password, meanwhile. */
+  async markLoggedIn(tx: Transaction, { id, passwordHash }: User): Promise<User | undefined> {
+    const [row] = await tx
+      .update(users)
+      .set({ lastLoginAt: new Date() })
+      .where(and(activeWithId(id), eq(users.passwordHash, passwordHash)))
+      .returning();
     return row;
   }
 }
+
+const ifVerified = (column: PgColumn) =>
+  sql`case when ${users.emailVerifiedAt} is not null then ${column} end`;
 
 const activeWithId = (id: string) => and(eq(users.id, id), isNull(users.deactivatedAt));
 

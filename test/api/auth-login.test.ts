@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PASSWORD, TestApi } from '../setup/api.ts';
+import { overtake } from '../setup/lock-waits.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -97,6 +98,13 @@ describe('login', () => {
     expect(data.login.userErrors).toMatchObject([{ code: 'TOO_LONG' }]);
     expect(verify).not.toHaveBeenCalled();
     verify.mockRestore();
+  });
+
+  it('does not open a session with a password that was changed while it was checked', async () => {
+    const { id, email } = await api.createUser();
+    const change = sql`update users set password_hash = 'another' where id = ${id}`;
+    const { data } = await overtake(api, change, () => login({ email }));
+    expect(data.login).toEqual(wrong);
   });
 
   it('is noted in the audit log with the address of the caller, also when it fails', async () => {

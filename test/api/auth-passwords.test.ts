@@ -154,6 +154,24 @@ describe('resetPassword', () => {
     await reset(await tokenFor(email, 2));
     expect((await login(NEXT)).data.login.session).not.toBeNull();
   });
+
+  it('drops the names that somebody gave who never proved the address', async () => {
+    const email = `${randomUUID()}@test.example`;
+    await api.graphql(RegisterDocument, {
+      input: { email, password: PASSWORD, firstName: 'Some', lastName: 'Body' },
+    });
+    await api.mail(email);
+    await request(email);
+    expect(await reset((await api.mail(email, 2)).token!)).toMatchObject({ passwordReset: true });
+    const [account] = await api.db.execute(
+      sql`select id, first_name, last_name from users where email = ${email}`,
+    );
+    expect(account).toMatchObject({ first_name: null, last_name: null });
+    const left = await api.db.execute(
+      sql`select id from pending_registrations where user_id = ${account!.id}`,
+    );
+    expect(left).toEqual([]);
+  });
 });
 
 describe('changePassword', () => {

@@ -324,6 +324,35 @@ describe('own routines', () => {
 });
 
 describe('checkRoutine', () => {
+  const labelled = (count: number, label: (index: number) => string): RoutineStepInput[] =>
+    Array.from({ length: count }, (_, index) => ({
+      session: 'PM',
+      type: 'SERUM',
+      name: `Serum ${index}`,
+      label: label(index),
+    }));
+
+  it('reads the labels of forty steps with as many statements as that of one', async () => {
+    const count = async (steps: number) => {
+      const plan = labelled(steps, (index) => `Aqua, Retinol, Glycolic Acid, Niacinamidx, Thing ${index}`);
+      return (await api.statements(() => check(plan))).length;
+    };
+    expect(await count(40)).toBe(await count(1));
+  });
+
+  it('refuses labels with more than 1,500 ingredients together, and still matches those of the last step', async () => {
+    const { findings } = await check(labelled(30, (index) => (index === 29 ? 'Retinoll' : 'Aqua, Foo, Bar')));
+    expect(findings.map(({ ruleId }) => ruleId)).toContain('SUN-1');
+    const many = Array.from({ length: 151 }, (_, index) => `Thing ${index}`).join(', ');
+    const { errors } = await user.client.send(CheckRoutineDocument, {
+      input: { steps: labelled(10, () => many) },
+    });
+    expect(errors?.[0]).toMatchObject({
+      message: 'The labels of a routine have at most 1500 ingredients together.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
   it('passes a plan that is good', async () => {
     const moisturiser: RoutineStepInput = { session: 'PM', type: 'MOISTURISER', name: 'Cream' };
     expect(await check([sunscreen, cleanser, moisturiser])).toEqual({ passed: true, findings: [] });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../operations/client.ts';
 import {
@@ -23,6 +24,7 @@ import { RoutinesService } from '../../src/routines/routines.service.ts';
 import { StepLogsService } from '../../src/routines/step-logs.service.ts';
 import { UsersService } from '../../src/users/users.service.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { overtake } from '../setup/lock-waits.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
@@ -380,5 +382,61 @@ describe('the records of days', () => {
       { date: inDays(-1), planned: 0, done: 0 },
       { date: TODAY, planned: 0, done: 0 },
     ]);
+  });
+});
+
+describe('a step that is deleted meanwhile', () => {
+  it('is not found, by logRoutineStep and by reportReaction', async () => {
+    const { client } = await api.createUser();
+    const { steps } = await activate(client);
+    const [first, second] = steps.map(({ id }) => id);
+    const gone = (id: string) => sql`delete from routine_steps where id = ${id}`;
+    const logged = await overtake(api, gone(first!), () =>
+      client.send(LogRoutineStepDocument, { input: { stepId: first! } }),
+    );
+    expect(logged.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    const reported = await overtake(api, gone(second!), () =>
+      client.send(ReportReactionDocument, {
+        input: { stepId: second!, severity: 'MILD', symptoms: ['ITCHING'] },
+      }),
+    );
+    expect(reported.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+  });
+});
+
+describe('a reaction', () => {
+  it('lets the actives of the other routines of the person rest too', async () => {
+    const [one, other] = [await api.createUser(), await api.createUser()];
+    await activate(one.client);
+    await activate(one.client);
+    await activate(other.client);
+    await report(one.client);
+    const rests = async ({ id }: TestUser) =>
+      api.db.execute(sql`select count(*) filter (where paused_until is not null)::int as resting
+        from routine_steps join routines on routines.id = routine_id where user_id = ${id} group by routine_id`);
+    const [first, second] = await rests(one);
+    expect(first!.resting).toBeGreaterThan(0);
+    expect(second!.resting).toBe(first!.resting);
+    expect(await rests(other)).toEqual([{ resting: 0 }]);
+  });
+});
+
+describe('reports of two reactions', () => {
+  it('leave the days between them as they were', async () => {
+    const { client } = await api.createUser();
+    const { steps } = await activate(client);
+    const active = steps.find(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')!;
+    const pause = async () => {
+      const [row] = await api.db.execute(
+        sql`select paused_from::text, paused_until::text from routine_steps where id = ${active.id}`,
+      );
+      return [row!.paused_from, row!.paused_until];
+    };
+    await report(client);
+    expect(await pause()).toEqual([TODAY, inDays(7)]);
+    await report(client, { occurredOn: inDays(-40) });
+    expect(await pause()).toEqual([TODAY, inDays(7)]);
+    await report(client, { occurredOn: inDays(-3) });
+    expect(await pause()).toEqual([inDays(-3), inDays(7)]);
   });
 });

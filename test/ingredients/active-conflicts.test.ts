@@ -18,6 +18,22 @@ const rules = (names: string[], oneProduct = false) =>
   ).map(({ ruleId, severity }) => `${severity} ${ruleId}`);
 
 describe('conflicts among actives', () => {
+  it('have the severity and the source of the file of rules', () => {
+    const text = readFileSync(new URL('../../data/routines/routine_rules.csv', import.meta.url));
+    const written = (parse(text, { columns: true }) as Record<string, string>[]).filter(({ kind }) =>
+      ['conflict', 'no_conflict'].includes(kind!),
+    );
+    const everything = [...groups].map(([inciName, activeGroup]) => ({ inciName: inciName!, activeGroup }));
+    const found = conflictsAmong(everything, { oneProduct: false });
+    const told = found.map(({ ruleId, severity, source }) => [ruleId, severity, source]);
+    const expected = written.map(({ rule_id, severity, source }) => [
+      rule_id,
+      severity!.toUpperCase(),
+      source,
+    ]);
+    expect(told.sort()).toEqual(expected.sort());
+  });
+
   it.each([
     [['RETINOL', 'GLYCOLIC ACID'], ['HARD CON-RET-AHA']],
     [['ADAPALENE', 'SALICYLIC ACID'], ['HARD CON-RET-BHA']],

@@ -123,3 +123,18 @@ describe('slips of the pen', () => {
     expect(countSlips(typed, name)).toBeNull();
   });
 });
+
+describe('a label made to take long', () => {
+  it.each([
+    ['headings without end', '\n\n\u0001inci '],
+    ['headings over many lines', '\n \n \ninci'],
+    ['characters that stand for many', '\ufdfa'],
+    ['marks at the edges', '"'],
+    ['brackets', '( '],
+  ])('is read in milliseconds: %s', { timeout: 20_000 }, (_, piece) => {
+    for (let n = 0; n < 50; n += 1) {
+      const { items } = parseLabel(`a ${piece.repeat(20_000).slice(0, 19_900)}a:${n}`);
+      expect(items.length).toBeLessThanOrEqual(300);
+    }
+  });
+});

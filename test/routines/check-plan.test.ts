@@ -266,3 +266,43 @@ describe('contents', () => {
     expect(rules([sunscreen(), step('MOISTURISER', [], { usableUntil: TODAY + 1 })])).toEqual([]);
   });
 });
+
+describe('of a plan as large as can be', () => {
+  /** Counts how often the group of an ingredient is looked at. */
+  const counted = (reads: { count: number }, name: string, group: string) =>
+    Object.defineProperty(fact(name, null), 'group', {
+      get: () => {
+        reads.count += 1;
+        return group;
+      },
+    });
+
+  const readsOf = (steps: number) => {
+    const reads = { count: 0 };
+    const ingredients = ['RETINOID', 'AHA', 'BHA', 'HUMECTANT'].map((group) =>
+      counted(reads, `A ${group}`, group),
+    );
+    checkPlan(
+      { startsOn: TODAY, steps: Array.from({ length: steps }, () => step('SERUM', ingredients)) },
+      DEFAULT_PROFILE,
+      NO_EXCLUSIONS,
+      TODAY,
+    );
+    return reads.count;
+  };
+
+  it('each label is read once, not once per pair of steps', () => {
+    expect(readsOf(40)).toBeLessThan(2.1 * readsOf(20));
+  });
+
+  it('at most 100 findings are told, the most serious ones', () => {
+    const morning = { session: 'AM' as const, established: true };
+    const mild = Array.from({ length: 20 }, () =>
+      step('SERUM', [fact('ASCORBIC ACID', 'VITAMIN_C_ACID'), GLYCOLIC], morning),
+    );
+    const steps = [...mild, step('RETINOID', [RETINOL], morning), sunscreen()];
+    const findings = checkPlan({ startsOn: TODAY, steps }, DEFAULT_PROFILE, NO_EXCLUSIONS, TODAY);
+    expect(findings).toHaveLength(100);
+    expect(findings.filter(({ ruleId }) => ruleId === 'CON-RET-AHA')).toHaveLength(20);
+  });
+});

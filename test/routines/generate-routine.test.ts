@@ -81,6 +81,15 @@ describe('a generated routine', () => {
     expect(hardViolations(person, { steps: breakIt(plan), notes })).toContain(violation);
   });
 
+  it('holds what serves a concern best, also where something for another one would do', () => {
+    const both = inci({ profile: profile({ concerns: ['PIGMENTATION', 'WRINKLES'] }) });
+    expect(both).toEqual(expect.arrayContaining(['ASCORBIC ACID', 'RETINOL']));
+    const pregnant = inci({
+      profile: profile({ concerns: ['PIGMENTATION', 'WRINKLES'], pregnancy: 'PREGNANT' }),
+    });
+    expect(pregnant).not.toContain('RETINOL');
+  });
+
   it('passes checkRoutine too, but for what was prescribed', () => {
     for (let seed = 0; seed < 1000; seed += 1) {
       const random = randomInput(seed, TODAY);
