@@ -63,7 +63,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     await jobs.declare(...QUEUES);
     let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the port is open
     const services = createServices({ env, connections, publicUrl: () => env.PUBLIC_URL ?? url });
-    const { analyses, consultationPhotos, exports, journal, links, photoLinks, pictures, sessions } =
+    const { analyses, consultationPhotos, exports, journal, links, photoLinks, pictures, sessions, users } =
       services;
     const { notificationPreferences: preferences, unsubscribeLimit } = services;
     if (env.ROLE !== 'api') await startWorkers({ env, log, databaseUrl, opened }, connections, services);
@@ -77,8 +77,8 @@ export async function startApp(options: AppOptions): Promise<App> {
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness(connections.checks),
         routes: async (app) => {
-          registerPhotoRoute(app, { links: photoLinks, analyses, storage });
-          registerJournalPhotoRoute(app, { links: photoLinks, journal, storage });
+          registerPhotoRoute(app, { links: photoLinks, users, analyses, storage });
+          registerJournalPhotoRoute(app, { links: photoLinks, users, journal, storage });
           registerProfilePictureRoute(app, { links, pictures });
           registerDataExportRoute(app, { links, exports });
           await registerUnsubscribeRoute(app, { links, preferences, limit: unsubscribeLimit });

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { linkNotFound, sendPrivately } from '../graphql/signed-files.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { UsersService } from '../users/users.service.ts';
 import type { AnalysesService } from './analyses.service.ts';
 import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
 import type { PhotoLinks } from './photo-links.ts';
@@ -17,17 +18,17 @@ const request = z.object({
 /** `GET /photos/<analysis>/<file>`: photos and overlays behind signed links. A wrong or ended link is a 404. */
 export function registerPhotoRoute(
   app: FastifyInstance,
-  dependencies: { links: PhotoLinks; analyses: AnalysesService; storage: PhotoStorage },
+  dependencies: { links: PhotoLinks; users: UsersService; analyses: AnalysesService; storage: PhotoStorage },
 ): void {
-  const { links, analyses, storage } = dependencies;
+  const { links, users, analyses, storage } = dependencies;
   app.get('/photos/:analysisId/:file', async (req, reply) => {
     const parsed = request.safeParse({ ...(req.params as object), ...(req.query as object) });
     if (!parsed.success) return linkNotFound(reply);
     const { analysisId, file, viewer: viewerId, expires, signature } = parsed.data;
     if (!links.check({ analysisId, file, viewerId }, expires, signature)) return linkNotFound(reply);
 
-    const analysis = await analyses.find(viewerId, analysisId);
-    if (!analysis) return linkNotFound(reply);
+    const [analysis, open] = await Promise.all([analyses.find(viewerId, analysisId), users.isOpen(viewerId)]);
+    if (!analysis || !open) return linkNotFound(reply);
     const isPhoto = file === 'photo';
     const bytes = await storage.read(analysis.photoFolder, isPhoto ? PHOTO_FILE : heatmapFile(file));
     if (!bytes) return linkNotFound(reply);

@@ -23,6 +23,11 @@ export class UsersService {
     return row ?? null;
   }
 
+  /** Whether there is such an account and it is not closed. */
+  async isOpen(id: string): Promise<boolean> {
+    return (await this.find(id))?.deactivatedAt === null;
+  }
+
   /** By id, closed accounts too, with one statement. */
   async findMany(tx: Transaction, ids: readonly string[]): Promise<Map<string, User>> {
     const rows = await tx

@@ -51,6 +51,7 @@ export const users = pgTable(
   (table) => [
     uniqueIndex('users_email_key').on(table.email),
     index('users_deactivated_at').on(table.deactivatedAt).where(sql`${table.deactivatedAt} is not null`),
+    index('users_profile_picture').on(table.profilePicture).where(sql`${table.profilePicture} is not null`),
     check('users_email_lower_case', sql`${table.email} = lower(${table.email})`),
   ],
 );
@@ -185,6 +186,10 @@ export const auditLog = pgTable(
     details: jsonb().$type<Record<string, string | number | boolean>>(),
     createdAt: createdAt(),
   },
-  (table) => [index('audit_log_subject_created_at_id').on(table.subjectId, table.createdAt, table.id)],
+  (table) => [
+    index('audit_log_subject_created_at_id').on(table.subjectId, table.createdAt, table.id),
+    index('audit_log_actor').on(table.actorId).where(sql`${table.actorId} is not null`),
+    index('audit_log_object').on(table.objectId).where(sql`${table.objectId} is not null`),
+  ],
 );
 export type AuditEntry = typeof auditLog.$inferSelect;

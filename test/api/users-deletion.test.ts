@@ -5,6 +5,7 @@ import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import {
+  AddJournalEntryDocument,
   DeleteAccountDocument,
   MeDocument,
   RegisterDocument,
@@ -239,4 +240,22 @@ describe('the purge', () => {
     expect(pseudonym).not.toBe(user.id);
     await api.createUser({ email: user.email });
   }, 150_000);
+});
+
+describe('signed links', () => {
+  it('open no photo of a closed account', async () => {
+    const user = await api.createUser();
+    const { photo } = await waitForEnd(user.client, await submit(user.client, portrait));
+    const entry = await user.client.upload(
+      AddJournalEntryDocument,
+      { input: { mood: 3, photo: null } },
+      'input.photo',
+      new Blob([portrait]),
+    );
+    const links = [photo!.url, entry.data!.addJournalEntry.journalEntry!.photo!.url];
+    const statuses = () => Promise.all(links.map(async (link) => (await fetch(link)).status));
+    expect(await statuses()).toEqual([200, 200]);
+    await close(user);
+    expect(await statuses()).toEqual([404, 404]);
+  });
 });
