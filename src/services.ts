@@ -9,7 +9,6 @@ import { AccessTokens } from './auth/access-tokens.ts';
 import { AccountClosing } from './auth/account-closing.ts';
 import { AuthPersonalData } from './auth/auth.personal-data.ts';
 import { createAuthLimits } from './auth/auth-limits.ts';
-import { Invitations } from './auth/invitations.ts';
 import { LoginService } from './auth/login.ts';
 import { PasswordConfirmation } from './auth/password-confirmation.ts';
 import { PasswordsService } from './auth/passwords.service.ts';
@@ -18,27 +17,7 @@ import { RegistrationService } from './auth/registration.service.ts';
 import { SessionsService } from './auth/sessions.service.ts';
 import { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
 import type { Connections } from './connections.ts';
-import { ConsultationAudit } from './consultations/consultation-audit.ts';
-import { ConsultationDeadlines } from './consultations/consultation-deadlines.ts';
-import { ConsultationDetails } from './consultations/consultation-details.ts';
-import { ConsultationPhotos } from './consultations/consultation-photos.ts';
-import { ConsultationQueue } from './consultations/consultation-queue.ts';
-import { ConsultationStatistics } from './consultations/consultation-statistics.ts';
-import { ConsultationTransitions } from './consultations/consultation-transitions.ts';
-import { ConsultationsPersonalData } from './consultations/consultations.personal-data.ts';
-import { ConsultationsService } from './consultations/consultations.service.ts';
-import { CreateDermatologistService } from './consultations/create-dermatologist.ts';
-import { DermatologistDuties } from './consultations/dermatologist-duties.ts';
-import { DermatologistFigures } from './consultations/dermatologist-figures.ts';
-import { DermatologistsPersonalData } from './consultations/dermatologists.personal-data.ts';
-import { DermatologistsService } from './consultations/dermatologists.service.ts';
-import { FreezeCase } from './consultations/freeze-case.ts';
-import { MessagesService } from './consultations/messages.service.ts';
-import { PostMessageService } from './consultations/post-message.ts';
-import { ReadReceipts } from './consultations/read-receipts.ts';
-import { ReleaseCases } from './consultations/release-cases.ts';
-import { RequestConsultationService } from './consultations/request-consultation.ts';
-import { ReviewConsultation } from './consultations/review-consultation.ts';
+import { createConsultationServices } from './consultation-services.ts';
 import { photoRequirements } from './inference/photo-checks.ts';
 import { AvoidedIngredientsService } from './ingredients/avoided-ingredients.service.ts';
 import { ImportIngredientsService } from './ingredients/import-ingredients.service.ts';
@@ -63,7 +42,6 @@ import { ProgressService } from './progress/progress.service.ts';
 import { RemindersPersonalData } from './reminders/reminders.personal-data.ts';
 import { RemindersService } from './reminders/reminders.service.ts';
 import { UpcomingReminders } from './reminders/upcoming-reminders.ts';
-import type { Services } from './resolvers.ts';
 import { CareProfiles } from './routines/care-profiles.ts';
 import { CheckRoutineService } from './routines/check-routine.service.ts';
 import { GenerateRoutineService } from './routines/generate-routine.service.ts';
@@ -84,7 +62,6 @@ import { DataExportsService } from './users/data-exports.service.ts';
 import { PreferencesService } from './users/preferences.service.ts';
 import { ProfileService } from './users/profile.service.ts';
 import { ProfilePictures } from './users/profile-pictures.ts';
-import { RolesService } from './users/roles.service.ts';
 import { UsersPersonalData } from './users/users.personal-data.ts';
 import { UsersService } from './users/users.service.ts';
 
@@ -95,7 +72,10 @@ interface ServiceOptions {
   publicUrl: () => string;
 }
 
-/** Every service, built once, and what only the workers and routes need. */
+/** Every service, and what only the workers and routes need. */
+export type Services = ReturnType<typeof createServices>;
+
+/** Builds each of them once. */
 export function createServices({ env, connections, publicUrl }: ServiceOptions) {
   const { db, publisher, events, background, storage, inference, jobs } = connections;
   const passwords = new PasswordHasher({
@@ -115,16 +95,6 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const ingredients = new IngredientsService(db);
   const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
   const users = new UsersService(db);
-  const consultationAudit = new ConsultationAudit(audit);
-  const transitions = new ConsultationTransitions({
-    ...{ db, events, jobs, accounts, notifications },
-    audit: consultationAudit,
-  });
-  const releases = new ReleaseCases(transitions, events);
-  const figures = new DermatologistFigures();
-  const duties = new DermatologistDuties(releases);
-  const roles = new RolesService({ db, accounts, audit, notifications, duties });
-  const invitations = new Invitations({ accounts, passwords, jobs });
   const steps = new RoutineSteps(db, ingredients);
   const profiles = new CareProfiles(db, ingredients, avoidedIngredients, users);
   const routines = new RoutinesService(db, users);
@@ -147,6 +117,16 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     limit: limitOf('profile-pictures', env.RATE_LIMIT_PROFILE_PICTURES_PER_HOUR, 3600),
   });
 
+  const {
+    personalData: personalDataOfConsultations,
+    duties,
+    deadlines,
+    figures,
+    ...consultationServices
+  } = createConsultationServices({
+    ...{ env, connections, accounts, analyses, audit, avoidedIngredients, consents, limitOf, links },
+    ...{ notifications, passwords, routines, steps, users },
+  });
   const auditLog = new AuditLogService(db);
   const personalData = [
     new UsersPersonalData(db, storage, auditLog),
@@ -157,8 +137,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     new ProgressPersonalData(db, storage),
     new IngredientsPersonalData(db),
     new RemindersPersonalData(reminders),
-    new DermatologistsPersonalData(db),
-    new ConsultationsPersonalData(db, storage, figures, releases),
+    ...personalDataOfConsultations,
   ];
   const exports = new DataExportsService({
     db,
@@ -175,19 +154,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const metricKeys = inference.manifest.metrics.map(({ key }) => key);
   const goals = new GoalsService({ db, events, analyses, metricKeys });
   const photoLinks = new PhotoLinks(links);
-  const dermatologists = new DermatologistsService(db);
-  const consultationPhotos = new ConsultationPhotos({
-    ...{ db, jobs, inference, storage, links },
-    audit: consultationAudit,
-  });
-  const consultations = new ConsultationsService(db, events, consultationAudit);
-  const requests = new RequestConsultationService({
-    ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists },
-    freeze: new FreezeCase({ users, analyses, routines, steps, avoidedIngredients }),
-    photos: consultationPhotos,
-    limit: limitOf('consultations', env.RATE_LIMIT_CONSULTATIONS_PER_DAY, 86_400),
-  });
-  const services: Services = {
+  const services = {
     registration: new RegistrationService({
       db,
       accounts,
@@ -233,28 +200,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
       notifications,
       duties,
     }),
-    roles,
-    dermatologists,
-    consultations,
-    messages: new MessagesService(db),
-    messagePosting: new PostMessageService({
-      ...{ db, consultations, transitions, consents, photos: consultationPhotos },
-      limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
-    }),
-    readReceipts: new ReadReceipts(db, events, consultationAudit),
-    consultationQueue: new ConsultationQueue(db, consultationAudit),
-    consultationDetails: new ConsultationDetails(db),
-    consultationPhotos,
-    consultationRequests: requests,
-    consultationReviews: new ReviewConsultation(transitions, figures),
-    consultationStatistics: new ConsultationStatistics(db),
-    dermatologistCreation: new CreateDermatologistService({
-      db,
-      invitations,
-      roles,
-      audit,
-      limit: limitOf('invitations', env.RATE_LIMIT_MAILS_PER_HOUR, 3600),
-    }),
+    ...consultationServices,
     viewerSessions: new ViewerSessionsService(db, audit),
     profiles: new ProfileService(db, [reminders]),
     pictures,
@@ -313,7 +259,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     personalData,
     openSteps,
     unsubscribeLimit,
-    deadlines: new ConsultationDeadlines(db, transitions),
+    deadlines,
     figures,
   };
   return { ...services, ...others };

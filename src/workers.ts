@@ -20,7 +20,7 @@ import { JournalWorker } from './progress/journal.worker.ts';
 import { sweepJournalPhotos } from './progress/progress.queues.ts';
 import { FireReminders } from './reminders/fire-reminders.ts';
 import { RemindersWorker } from './reminders/reminders.worker.ts';
-import type { createServices } from './services.ts';
+import type { Services } from './services.ts';
 import { AccountPurge } from './users/account-purge.ts';
 import { DataExportsWorker } from './users/data-exports.worker.ts';
 import { expireExport, exportData, failedExports, sweepPicture } from './users/users.queues.ts';
@@ -49,7 +49,7 @@ export const QUEUES = [
 export async function startWorkers(
   { env, log, databaseUrl, opened }: Omit<ConnectionOptions, 'onStatement'>,
   connections: Connections,
-  services: ReturnType<typeof createServices>,
+  services: Services,
 ): Promise<void> {
   const { db, events, jobs, inference, storage, mailer } = connections;
   const { accounts, analyses, audit, consents, notifications, personalData, pictures } = services;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { publicRootFields } from '../../src/graphql/access.ts';
 import type { Context } from '../../src/graphql/context.ts';
 import { buildApiSchema } from '../../src/graphql/schema.ts';
-import { createResolvers, type Services } from '../../src/resolvers.ts';
+import { createResolvers } from '../../src/resolvers.ts';
+import type { Services } from '../../src/services.ts';
 
 const PUBLIC = [
   'Mutation.login',
