@@ -102,12 +102,13 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
 export function consultationNotification(
   news: ConsultationNews,
   to: { id: string; locale: string },
-  about: { consultationId: string; cause: string },
+  about: { consultationId: string; cause: string; mailedElsewhere?: boolean },
 ): NotificationDraft {
   const [title, message] = TEXTS[news][languageOf(to.locale)];
-  const { consultationId, cause } = about;
+  const { consultationId, cause, mailedElsewhere } = about;
   return {
     ...{ userId: to.id, kind: 'CONSULTATION_UPDATE', title, message, objectId: consultationId },
     cause: `consultation:${consultationId}:${cause}`,
+    mailedElsewhere,
   };
 }

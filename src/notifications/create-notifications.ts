@@ -23,7 +23,7 @@ export interface NotificationDraft {
   objectId: string | null;
   /** The same cause again makes no second notification. */
   cause: string;
-  /** The caller sends a mail of its own about it. */
+  /** There is a mail about it already, or the caller sends one of its own. */
   mailedElsewhere?: boolean;
 }
 
