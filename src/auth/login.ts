@@ -59,7 +59,8 @@ export class LoginService {
     await limits.wrongPasswordsPerAccount.take(email);
     const account = await this.#check(email, password, origin);
     await limits.wrongPasswordsPerAccount.giveBack(email);
-    return this.#open(account, deviceName || origin.userAgent?.slice(0, MAX_DEVICE_NAME) || null, origin);
+    const device = onOneLine(deviceName || origin.userAgent?.slice(0, MAX_DEVICE_NAME) || '');
+    return this.#open(account, device || null, origin);
   }
 
   async #check(email: string, password: string, origin: Origin): Promise<User> {
@@ -101,6 +102,10 @@ export class LoginService {
     return opened.answer;
   }
 }
+
+/** The mail about a new sign-in names the device, so whoever signs in must not be able to write paragraphs of it. */
+const onOneLine = (text: string): string =>
+  text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
 
 /** An unverified address must not look different: who registers an address could learn whether it was known. */
 const wrongCredentials = (): UserErrors =>

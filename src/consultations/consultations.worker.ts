@@ -78,13 +78,8 @@ export class ConsultationsWorker {
     recipients: readonly Recipient[],
   ): Promise<void> {
     const { db, notifications } = this.#with;
-    const told = await db.transaction(async (tx) => {
-      const made = [];
-      for (const recipient of recipients) {
-        made.push(await notifications.create(tx, consultationNotification('URGENT', recipient, about)));
-      }
-      return made;
-    });
+    const drafts = recipients.map((recipient) => consultationNotification('URGENT', recipient, about));
+    const told = await db.transaction((tx) => notifications.createAll(tx, drafts));
     for (const notification of told) if (notification) notifications.announce(notification);
   }
 

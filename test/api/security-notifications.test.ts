@@ -56,6 +56,14 @@ describe('a notification about safety', () => {
     expect(await subjects(someone)).toEqual(['New sign-in to your account']);
   });
 
+  it('lets nobody who signs in write more than the name of a device', async () => {
+    const someone = await user();
+    await signInFrom(someone.email, '\n\nAll is well.\u2028\u202eCall\r\n us 👩\u200d💻\n');
+    const name = 'All is well. Call us 👩\u200d💻';
+    expect((await told(someone))[0]!.message).toContain(`(${name})`);
+    expect((await api.mail(someone.email)).text.split('\n')).toContain(`Device: ${name}`);
+  });
+
   it('tells of a changed password, in the language and time zone of the person', async () => {
     const someone = await user();
     await someone.client.request(UpdateProfileDocument, {
