@@ -248,7 +248,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     reactions,
     recommendations: new RecommendationsService(analyses, profiles, reactions),
     reminders,
-    upcomingReminders: new UpcomingReminders(reminders, openSteps),
+    upcomingReminders: new UpcomingReminders(reminders, openSteps, notificationPreferences),
   };
   const unsubscribeLimit = limitOf('unsubscribe-links', env.RATE_LIMIT_UNSUBSCRIBE_LINKS_PER_HOUR, 3600);
   const others = {

@@ -47,7 +47,7 @@ function text(analysis: Analysis): Pick<NotificationDraft, 'kind' | 'title' | 'm
       if (problems.some(({ code }) => code === 'CONSENT_WITHDRAWN')) {
         return {
           kind: 'ANALYSIS_REJECTED',
-          title: localized({ en: 'Your photo was not looked at', de: 'Ihr Foto wurde nicht angesehen' }),
+          title: localized({ en: 'Your photo was not looked at', de: 'Ihr Foto wurde nicht ausgewertet' }),
           message: localized({
             en: 'You withdrew the consent to photo processing before its turn came.',
             de: 'Sie haben die Einwilligung in die Verarbeitung von Fotos widerrufen, bevor es an der Reihe war.',

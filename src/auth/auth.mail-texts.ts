@@ -124,15 +124,15 @@ const de: AuthMailTexts = {
   token: {
     VERIFY_EMAIL: {
       open: 'E-Mail-Adresse bestätigen',
-      works: 'Er gilt einmal, innerhalb von 24 Stunden.',
+      works: 'Er gilt nur einmal und 24 Stunden lang.',
     },
     RESET_PASSWORD: {
       open: 'Neues Passwort wählen',
-      works: 'Er gilt einmal, innerhalb einer Stunde.',
+      works: 'Er gilt nur einmal und eine Stunde lang.',
     },
     RESTORE_ACCOUNT: {
       open: 'Konto wiederherstellen',
-      works: 'Er gilt einmal, innerhalb von 30 Tagen.',
+      works: 'Er gilt nur einmal und 30 Tage lang.',
     },
   },
   verification: {
@@ -166,11 +166,11 @@ const de: AuthMailTexts = {
       'Wenn Sie es nicht angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.',
   },
   invitation: {
-    title: 'Ihr Konto als Dermatologin oder Dermatologe',
+    title: 'Ihr Konto als Hautärztin oder Hautarzt',
     intro:
-      'Für Sie wurde ein Konto eingerichtet, mit dem Sie Anfragen als Dermatologin oder Dermatologe beantworten können. Das Passwort wählen Sie selbst.',
+      'Für Sie wurde ein Konto eingerichtet, mit dem Sie Anfragen als Hautärztin oder Hautarzt beantworten können. Das Passwort wählen Sie selbst.',
     works:
-      'Das gilt einmal, innerhalb von 7 Tagen; danach fordern Sie mit dieser E-Mail-Adresse ein neues Passwort an oder wenden Sie sich an die Verwaltung.',
+      'Er gilt nur einmal und 7 Tage lang; danach fordern Sie mit dieser E-Mail-Adresse ein neues Passwort an oder wenden sich an die Administration.',
     notYou:
       'Wenn Sie damit nicht gerechnet haben, ignorieren Sie diese E-Mail: Ohne Passwort kann niemand das Konto benutzen.',
   },
@@ -186,7 +186,7 @@ const de: AuthMailTexts = {
     intro: 'Es gab eine Anmeldung bei Ihrem Konto von einem Gerät, das wir noch nicht kennen.',
     device: (name) => `Gerät: ${name}`,
     at: (at) => `Wann: ${at}`,
-    ip: (address) => `Netzadresse: ${address}`,
+    ip: (address) => `IP-Adresse: ${address}`,
     advice:
       'Wenn Sie das waren, müssen Sie nichts tun. Wenn nicht, ändern Sie Ihr Passwort: Damit werden alle anderen Geräte abgemeldet.',
   },

@@ -17,6 +17,8 @@ import { securityNotification } from './security-notifications.ts';
 import type { SessionsService, SessionTokens } from './sessions.service.ts';
 
 const MAX_DEVICE_NAME = 100;
+/** New devices within an hour that a mail tells of: more would bury the other mails of the person. */
+const MAX_MAILED_DEVICES = 10;
 
 const fields = z.object({
   email: emailField,
@@ -59,7 +61,8 @@ export class LoginService {
     await limits.wrongPasswordsPerAccount.take(email);
     const account = await this.#check(email, password, origin);
     await limits.wrongPasswordsPerAccount.giveBack(email);
-    return this.#open(account, deviceName || origin.userAgent?.slice(0, MAX_DEVICE_NAME) || null, origin);
+    const device = onOneLine(deviceName || origin.userAgent?.slice(0, MAX_DEVICE_NAME) || '');
+    return this.#open(account, device || null, origin);
   }
 
   async #check(email: string, password: string, origin: Origin): Promise<User> {
@@ -92,7 +95,8 @@ export class LoginService {
       const auditId = await audit.append(tx, { action: 'LOGIN', subjectId: userId, actorId: userId, origin });
       const answer = { session: tokens, user };
       if (!isNews) return { answer, notification: null };
-      await jobs.enqueue(tx, sendAuthMail, { userId, reason: 'NEW_SIGN_IN', sessionId });
+      if ((await sessions.devicesLately(tx, userId)) <= MAX_MAILED_DEVICES)
+        await jobs.enqueue(tx, sendAuthMail, { userId, reason: 'NEW_SIGN_IN', sessionId });
       const draft = securityNotification({ type: 'NEW_SIGN_IN', userId, auditId, sessionId, device });
       return { answer, notification: await notifications.create(tx, draft) };
     });
@@ -101,6 +105,9 @@ export class LoginService {
     return opened.answer;
   }
 }
+
+/** The mail about a new sign-in names the device, so whoever signs in must not be able to write paragraphs of it. */
+const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
 
 /** An unverified address must not look different: who registers an address could learn whether it was known. */
 const wrongCredentials = (): UserErrors =>

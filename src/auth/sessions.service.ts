@@ -86,6 +86,15 @@ export class SessionsService {
     return row !== undefined;
   }
 
+  /** How many device names the person, or somebody with their password, has signed in with within an hour. */
+  async devicesLately(tx: Transaction, userId: string): Promise<number> {
+    const [row] = await tx
+      .select({ count: sql<number>`count(distinct ${sessions.device})::int` })
+      .from(sessions)
+      .where(and(eq(sessions.userId, userId), gt(sessions.createdAt, sql`now() - interval '1 hour'`)));
+    return row!.count;
+  }
+
   /** Moves a living session on to its next refresh token; undefined when that cannot be. */
   async prolong(tx: Transaction, sessionId: string, origin: Origin): Promise<SessionTokens | undefined> {
     const expiresAt = this.#refreshTokenExpiry();

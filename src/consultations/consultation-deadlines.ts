@@ -1,9 +1,12 @@
-import { asc, lte, sql } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
+import { asc, eq, lte, sql } from 'drizzle-orm';
+import { type Database, isDatabaseUnavailable, loggable } from '../platform/database.ts';
+import type { Log } from '../platform/log.ts';
 import type { ConsultationTransitions, Done } from './consultation-transitions.ts';
 import { consultations } from './consultations.table.ts';
 
 const BATCH = 20;
+/** A case that cannot be ended is tried again so much later, so that it does not hold up the others. */
+const SET_ASIDE = '1 hour';
 
 /** Ends cases whose time is over: what was not answered expires, what was answered is closed. */
 export class ConsultationDeadlines {
@@ -13,16 +16,16 @@ export class ConsultationDeadlines {
   ) {}
 
   /** Several processes may run it at once: each takes cases that no other has. Returns how many have ended. */
-  async run(): Promise<number> {
+  async run(log: Log): Promise<number> {
     let ended = 0;
-    for (let done = await this.#batch(); done.length > 0; done = await this.#batch()) {
+    for (let done = await this.#batch(log); done.length > 0; done = await this.#batch(log)) {
       for (const { after } of done) after();
       ended += done.length;
     }
     return ended;
   }
 
-  #batch(): Promise<Done[]> {
+  #batch(log: Log): Promise<Done[]> {
     return this.db.transaction(async (tx) => {
       const due = await tx
         .select()
@@ -34,7 +37,19 @@ export class ConsultationDeadlines {
       const done: Done[] = [];
       for (const row of due) {
         const actor = { side: 'SYSTEM', actorId: null } as const;
-        done.push(await this.transitions.apply(tx, row, { action: 'EXPIRE' }, actor));
+        try {
+          done.push(
+            await tx.transaction((part) => this.transitions.apply(part, row, { action: 'EXPIRE' }, actor)),
+          );
+        } catch (error) {
+          if (isDatabaseUnavailable(error)) throw error;
+          const { id } = row;
+          log.warn({ err: loggable(error), consultation: id }, 'A case past its deadline waits for an hour.');
+          await tx
+            .update(consultations)
+            .set({ expiresAt: sql`now() + ${SET_ASIDE}::interval` })
+            .where(eq(consultations.id, id));
+        }
       }
       return done;
     });

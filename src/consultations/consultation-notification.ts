@@ -24,7 +24,7 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
     en: ['An urgent case waits', 'A person reported signs that need care at once. Please look at it now.'],
     de: [
       'Ein dringender Fall wartet',
-      'Jemand nennt Zeichen, die sofort Hilfe brauchen. Bitte sehen Sie jetzt nach.',
+      'Jemand berichtet von Anzeichen, die sofortige Hilfe erfordern. Bitte sehen Sie gleich nach.',
     ],
   },
   REQUESTED: {
@@ -36,7 +36,7 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
   },
   CLAIMED: {
     en: ['Your case was taken', 'A dermatologist has taken your consultation.'],
-    de: ['Ihr Fall ist übernommen', 'Eine Hautärztin oder ein Hautarzt hat Ihre Anfrage übernommen.'],
+    de: ['Ihre Anfrage wurde übernommen', 'Eine Hautärztin oder ein Hautarzt hat Ihre Anfrage übernommen.'],
   },
   DECLINED: {
     en: [
@@ -44,8 +44,8 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
       'The dermatologist could not take your case; it is open to the others now.',
     ],
     de: [
-      'Ihr Fall wartet wieder',
-      'Ihr Fall konnte nicht übernommen werden; er steht jetzt den anderen offen.',
+      'Ihre Anfrage wartet wieder',
+      'Sie konnte nicht übernommen werden und steht jetzt anderen Hautärztinnen und Hautärzten offen.',
     ],
   },
   INFORMATION_REQUESTED: {
@@ -78,8 +78,8 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
       'Your dermatologist is not available any more; your case is open to the others now.',
     ],
     de: [
-      'Ihr Fall wartet wieder',
-      'Die bisherige Betreuung ist nicht mehr verfügbar; Ihr Fall steht jetzt den anderen offen.',
+      'Ihre Anfrage wartet wieder',
+      'Wer sie übernommen hatte, ist nicht mehr verfügbar; sie steht jetzt anderen Hautärztinnen und Hautärzten offen.',
     ],
   },
   EXPIRED: {
@@ -102,12 +102,13 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
 export function consultationNotification(
   news: ConsultationNews,
   to: { id: string; locale: string },
-  about: { consultationId: string; cause: string },
+  about: { consultationId: string; cause: string; mailedElsewhere?: boolean },
 ): NotificationDraft {
   const [title, message] = TEXTS[news][languageOf(to.locale)];
-  const { consultationId, cause } = about;
+  const { consultationId, cause, mailedElsewhere } = about;
   return {
     ...{ userId: to.id, kind: 'CONSULTATION_UPDATE', title, message, objectId: consultationId },
     cause: `consultation:${consultationId}:${cause}`,
+    mailedElsewhere,
   };
 }

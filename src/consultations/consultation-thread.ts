@@ -1,7 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '../platform/database.ts';
 import type { ConsultationSide } from './consultation-states.ts';
 import {
+  type Consultation,
   type ConsultationMessage,
   consultationMessages,
   consultations,
@@ -17,6 +18,9 @@ export interface NewMessage {
   clientRequestId?: string | null;
 }
 
+/** One mail in such a time tells of all that a side writes and the other leaves unread. */
+const MAIL_PAUSE = '1 hour';
+
 /** Adds a message to a case under the next number. The caller has locked the case, so numbers follow the commits. */
 export async function appendMessage(tx: Transaction, message: NewMessage): Promise<ConsultationMessage> {
   const [row] = await tx
@@ -29,4 +33,26 @@ export async function appendMessage(tx: Transaction, message: NewMessage): Promi
     .values({ ...message, sequence: row!.sequence })
     .returning();
   return written!;
+}
+
+/** Whether the latest message follows others of its side that are new and unread, so that the reader has a mail already. */
+export async function isMailedAbout(
+  tx: Transaction,
+  { id, messageSequence }: Pick<Consultation, 'id' | 'messageSequence'>,
+  side: ConsultationSide,
+): Promise<boolean> {
+  const earlier = await tx
+    .select({ id: consultationMessages.id })
+    .from(consultationMessages)
+    .where(
+      and(
+        eq(consultationMessages.consultationId, id),
+        eq(consultationMessages.side, side),
+        lt(consultationMessages.sequence, messageSequence),
+        isNull(consultationMessages.readAt),
+        gt(consultationMessages.createdAt, sql`now() - ${MAIL_PAUSE}::interval`),
+      ),
+    )
+    .limit(1);
+  return earlier.length > 0;
 }

@@ -18,6 +18,7 @@ import {
   hasEnded,
   nextStatus,
 } from './consultation-states.ts';
+import { isMailedAbout } from './consultation-thread.ts';
 import { sweepConsultationPhotos, tellOfUrgentCase } from './consultations.queues.ts';
 import {
   type Consultation,
@@ -169,7 +170,8 @@ export class ConsultationTransitions {
     const told: Notification[] = [];
     for (const { news: what, to } of news) {
       const recipient = recipients.find(({ id }) => id === to);
-      const draft = recipient && consultationNotification(what, recipient, about);
+      const mailedElsewhere = what === 'MESSAGE' && (await isMailedAbout(tx, row, actor.side));
+      const draft = recipient && consultationNotification(what, recipient, { ...about, mailedElsewhere });
       const notification = draft && (await notifications.create(tx, draft));
       if (notification) told.push(notification);
     }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
-import type { Database } from '../platform/database.ts';
+import { type Database, loggable } from '../platform/database.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Accounts, Recipient } from '../users/accounts.ts';
@@ -78,13 +78,8 @@ export class ConsultationsWorker {
     recipients: readonly Recipient[],
   ): Promise<void> {
     const { db, notifications } = this.#with;
-    const told = await db.transaction(async (tx) => {
-      const made = [];
-      for (const recipient of recipients) {
-        made.push(await notifications.create(tx, consultationNotification('URGENT', recipient, about)));
-      }
-      return made;
-    });
+    const drafts = recipients.map((recipient) => consultationNotification('URGENT', recipient, about));
+    const told = await db.transaction((tx) => notifications.createAll(tx, drafts));
     for (const notification of told) if (notification) notifications.announce(notification);
   }
 
@@ -92,10 +87,12 @@ export class ConsultationsWorker {
     const { db, deadlines, figures, log } = this.#with;
     this.#looking = this.#looking
       .then(async () => {
-        const ended = await deadlines.run();
+        const ended = await deadlines.run(log);
         if (ended > 0) log.info({ ended }, 'Consultations ended by their deadlines');
         await figures.forgetStale(db);
       })
-      .catch((error: unknown) => log.warn({ err: error }, 'Deadlines of consultations were not looked at'));
+      .catch((error: unknown) =>
+        log.warn({ err: loggable(error) }, 'Deadlines of consultations were not looked at'),
+      );
   }
 }

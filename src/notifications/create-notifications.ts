@@ -23,7 +23,7 @@ export interface NotificationDraft {
   objectId: string | null;
   /** The same cause again makes no second notification. */
   cause: string;
-  /** The caller sends a mail of its own about it. */
+  /** There is a mail about it already, or the caller sends one of its own. */
   mailedElsewhere?: boolean;
 }
 
@@ -42,7 +42,7 @@ interface Wanted {
 /**
  * Part of the caller's transaction, the jobs for the mails too. In the order of the drafts; null where the cause has its
  * notification, and where the user wants none of this kind. The number of statements does not grow with that of the
- * drafts, but for mails. Locks users in the order of the drafts.
+ * drafts. Locks users in the order of the drafts.
  */
 export async function createNotifications(
   tx: Transaction,
@@ -114,11 +114,15 @@ async function enqueueMails(tx: Transaction, jobs: Jobs, made: readonly Made[]):
   await tx
     .insert(notificationDeliveries)
     .values(mails.map(({ notification, dueAt }) => ({ notificationId: notification.id, dueAt })));
-  for (const { notification, dueAt } of mails) {
-    const startAfterSeconds = Math.ceil((dueAt.getTime() - now.getTime()) / 1000);
-    const job = { userId: notification.userId, notificationId: notification.id };
-    await jobs.enqueue(tx, sendNotificationMail, job, { startAfterSeconds });
-  }
+  await jobs.enqueueAll(
+    tx,
+    sendNotificationMail,
+    mails.map(({ notification: { id: notificationId, userId, kind }, dueAt }) => ({
+      data: { userId, notificationId },
+      startAfterSeconds: Math.ceil((dueAt.getTime() - now.getTime()) / 1000),
+      priority: kind === 'SECURITY' ? 1 : 0, // not behind thousands of reminders
+    })),
+  );
 }
 
 /** The next number of each user in turn. The row locks make sequence order commit order. */

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../platform/database.ts';
 import { badInput, type UserErrorDetail, UserErrors, userError } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { AuditService } from '../users/audit.service.ts';
-import { allToggles, canBeTurnedOff, type NotificationToggle } from './channel-rules.ts';
+import { allToggles, canBeTurnedOff, isOn, type NotificationToggle } from './channel-rules.ts';
 import {
   type Channel,
   type NotificationKind,
@@ -12,7 +12,7 @@ import {
   type Toggles,
 } from './notifications.table.ts';
 import type { QuietHours } from './quiet-hours.ts';
-import { NO_PREFERENCES, recipientOf } from './recipient.ts';
+import { NO_PREFERENCES, recipientOf, takesMail } from './recipient.ts';
 
 interface ToggleChange {
   kind: NotificationKind;
@@ -102,6 +102,15 @@ export class NotificationPreferencesService {
   /** Whoever reads the user's mails; for the page that a link of a mail opens. */
   async readerOf(userId: string): Promise<{ locale: string } | null> {
     return recipientOf(this.#db, userId);
+  }
+
+  /** Whether a notification of the kind goes anywhere: into the app or by mail. */
+  async reaches(userId: string, kind: NotificationKind): Promise<boolean> {
+    const recipient = await recipientOf(this.#db, userId);
+    return (
+      recipient !== null &&
+      (isOn(recipient.preferences.toggles, kind, 'IN_APP') || takesMail(recipient, kind))
+    );
   }
 
   /** The user has shown that mail arrives, so it is sent again. */

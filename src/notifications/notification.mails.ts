@@ -22,7 +22,7 @@ const KIND_NAMES: Readonly<Record<Language, Readonly<Record<NotificationKind, st
     ANALYSIS_REJECTED: 'Fotos, die wiederholt werden sollten',
     ANALYSIS_FAILED: 'fehlgeschlagene Analysen',
     ROUTINE_REMINDER: 'Erinnerungen an Ihre Routine',
-    CONSULTATION_UPDATE: 'Ihre Beratungen',
+    CONSULTATION_UPDATE: 'hautärztliche Anfragen',
     GOAL_REACHED: 'erreichte Ziele',
     SECURITY: 'die Sicherheit Ihres Kontos',
     SYSTEM: 'Ihr Konto und den Dienst',

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { zoneName } from '../platform/local-day.ts';
 
 /** On the clock of the user; they may cross midnight. */
 export interface QuietHours {
@@ -14,7 +15,7 @@ export interface QuietHours {
  */
 export function quietHoursEnd(now: Date, timeZone: string, { from, to }: QuietHours): Date | null {
   const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
-  const zone = new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone; // of old names such as PST
+  const zone = zoneName(timeZone);
   const local = instant.toZonedDateTimeISO(zone).toPlainDateTime();
   const [time, start, end] = [
     local.toPlainTime(),

@@ -8,6 +8,12 @@ export function localDay(timeZone: string, instant: Date): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
+/**
+ * The full name of an IANA time zone, also for short ones such as PST that older accounts may hold. Throws RangeError for
+ * one that is unknown.
+ */
+export const zoneName = (timeZone: string): string => formatOf(timeZone).resolvedOptions().timeZone;
+
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;

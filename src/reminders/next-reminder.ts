@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { zoneName } from '../platform/local-day.ts';
 
 /** When somebody wants to be reminded, by the clock on their wall. */
 export interface ReminderTimes {
@@ -36,7 +37,8 @@ function instantOn(day: Temporal.PlainDate, time: string, timeZone: string): Tem
 
 /** The reminders after an instant, earliest first, without end. Throws RangeError for a zone that is unknown. */
 export function* remindersAfter(times: ReminderTimes, after: Date): Generator<PlannedReminder> {
-  const { time, weekdays, timeZone } = times;
+  const { time, weekdays } = times;
+  const timeZone = zoneName(times.timeZone);
   const instant = Temporal.Instant.fromEpochMilliseconds(after.getTime());
   let day = instant.toZonedDateTimeISO(timeZone).toPlainDate();
   for (let barren = 0; barren < MOST_DAYS; barren += 1) {
@@ -56,6 +58,6 @@ export const nextReminder = (times: ReminderTimes, after: Date): PlannedReminder
 /** What the clock on the wall shows, `HH:MM`. */
 export const wallTime = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(timeZone)
+    .toZonedDateTimeISO(zoneName(timeZone))
     .toPlainTime()
     .toString({ smallestUnit: 'minute' });

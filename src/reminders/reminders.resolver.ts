@@ -29,7 +29,7 @@ export class RemindersResolver {
 
   @FieldResolver(() => [UpcomingReminderType], {
     description:
-      'The reminders of the next 14 days, soonest first, as they follow from the settings, the active routine and what is logged now. Empty without an active routine.',
+      'The reminders of the next 14 days, soonest first, as they follow from the settings, the active routine and what is logged now. Empty without an active routine, and while notifications of the kind `ROUTINE_REMINDER` go neither to the app nor by mail.',
   })
   upcomingReminders(@Args(() => UpcomingRemindersArgs) { first }: UpcomingRemindersArgs, @Root() user: User) {
     return this.upcoming.list(user, first);

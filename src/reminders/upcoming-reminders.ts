@@ -1,3 +1,4 @@
+import type { NotificationPreferencesService } from '../notifications/notification-preferences.service.ts';
 import { badInput } from '../platform/errors.ts';
 import type { OpenSteps, OpenStepsService } from '../routines/open-steps.service.ts';
 import type { RoutineSession } from '../routines/routine-plan.ts';
@@ -22,10 +23,16 @@ const DAY_MS = 86_400_000;
 export class UpcomingReminders {
   readonly #reminders: RemindersService;
   readonly #openSteps: OpenStepsService;
+  readonly #preferences: NotificationPreferencesService;
 
-  constructor(reminders: RemindersService, openSteps: OpenStepsService) {
+  constructor(
+    reminders: RemindersService,
+    openSteps: OpenStepsService,
+    preferences: NotificationPreferencesService,
+  ) {
     this.#reminders = reminders;
     this.#openSteps = openSteps;
+    this.#preferences = preferences;
   }
 
   /** Those of the next 14 days, soonest first. */
@@ -39,6 +46,7 @@ export class UpcomingReminders {
     const planned = (await this.#reminders.of(userId))
       .flatMap((reminder) => [...within(reminder, timeZone, now, until)])
       .sort((one, other) => one.at.getTime() - other.at.getTime());
+    if (planned.length === 0 || !(await this.#preferences.reaches(userId, 'ROUTINE_REMINDER'))) return [];
     const open = await this.#openSteps.of(planned);
     return planned
       .flatMap(({ at, day, session }, index) => {

@@ -45,11 +45,11 @@ const NEW_ROLE: Readonly<Record<Role, LocalText>> = {
   }),
   DERMATOLOGIST: localized({
     en: 'Your account is now that of a dermatologist, who answers consultations.',
-    de: 'Ihr Konto ist jetzt das einer Hautärztin oder eines Hautarztes, für die Beantwortung von Anfragen.',
+    de: 'Mit Ihrem Konto können Sie jetzt als Hautärztin oder Hautarzt Anfragen beantworten.',
   }),
   ADMIN: localized({
     en: 'Your account is now that of an administrator.',
-    de: 'Ihr Konto gehört jetzt zur Verwaltung.',
+    de: 'Ihr Konto hat jetzt Administrationsrechte.',
   }),
 };
 

@@ -162,6 +162,30 @@ describe('a consultation', () => {
       expect(history.at(-1)).toMatchObject({ action: 'EXPIRE', side: 'SYSTEM', fromStatus: 'IN_REVIEW' });
       expect([typeof closedAt, expiresAt]).toEqual(['string', null]);
     });
+
+    it('does not hold up the others where it cannot be ended, and is tried again', async () => {
+      const [lost, owner] = [await api.createUser(), await api.createUser()];
+      const [stuck, fine] = [await newCase(lost), await newCase(owner)];
+      await api.db.execute(sql`update users set time_zone = 'Mars/Olympus' where id = ${lost.id}`);
+      await api.db.execute(sql`insert into notification_preferences (user_id, quiet_from, quiet_to)
+        values (${lost.id}, '22:00', '06:00')`);
+      await overdue(stuck);
+      await overdue(fine);
+      const beside = await api.startBeside();
+      const statusOf = async (id: string) =>
+        (await api.db.select().from(consultations).where(eq(consultations.id, id)))[0]!;
+      await vi.waitFor(async () => {
+        expect((await statusOf(fine)).status).toBe('EXPIRED');
+        expect((await statusOf(stuck)).expiresAt!.getTime()).toBeGreaterThan(Date.now());
+      }, soon);
+      await beside.close();
+      expect((await statusOf(stuck)).status).toBe('PENDING');
+      await api.db.execute(sql`update users set time_zone = 'UTC' where id = ${lost.id}`);
+      await overdue(stuck);
+      const again = await api.startBeside();
+      await vi.waitFor(async () => expect((await statusOf(stuck)).status).toBe('EXPIRED'), soon);
+      await again.close();
+    });
   });
 
   describe('of a dermatologist who leaves', () => {

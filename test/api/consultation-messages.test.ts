@@ -6,6 +6,7 @@ import {
   ConsultationMessagesDocument,
   ConsultationMessagesUpdatedDocument,
   MarkConsultationMessagesReadDocument,
+  MyEmailDeliveriesDocument,
   MyNotificationsDocument,
   PostConsultationMessageDocument,
   type PostConsultationMessageInput,
@@ -137,6 +138,28 @@ describe('postConsultationMessage', () => {
       .from(consultationMessages)
       .where(eq(consultationMessages.consultationId, id));
     expect(rows.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual(texts.map((_, at) => at + 1));
+  });
+
+  it('is mailed once for all that is new and unread, and again after it was read or an hour has passed', async () => {
+    const mails = async (latest: number) =>
+      (await doctor.client.request(MyEmailDeliveriesDocument, { first: latest })).me.notifications.nodes.map(
+        ({ emailDelivery }) => emailDelivery !== null,
+      );
+    for (const text of ['One', 'Two', 'Three']) await post(patient, { text });
+    expect(await mails(3)).toEqual([false, false, true]);
+    await post(doctor, { text: 'A question' });
+    const fourth = await post(patient, { text: 'Four' });
+    expect(await mails(1)).toEqual([false]);
+    await mark(doctor, fourth.message!.id);
+    await post(patient, { text: 'Five' });
+    await post(patient, { text: 'Six' });
+    expect(await mails(2)).toEqual([false, true]);
+    await api.db
+      .update(consultationMessages)
+      .set({ createdAt: sql`now() - interval '61 minutes'` })
+      .where(eq(consultationMessages.consultationId, id));
+    await post(patient, { text: 'Seven' });
+    expect(await mails(1)).toEqual([true]);
   });
 
   it('answers what the dermatologist asked for', async () => {

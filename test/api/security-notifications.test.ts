@@ -56,6 +56,24 @@ describe('a notification about safety', () => {
     expect(await subjects(someone)).toEqual(['New sign-in to your account']);
   });
 
+  it('mails ten new devices in an hour at most, and tells of all in the app', async () => {
+    const someone = await user();
+    for (let device = 0; device < 12; device += 1) await signInFrom(someone.email, `Device ${device}`);
+    expect(await told(someone)).toHaveLength(12);
+    const others = 9; // the one that the account was opened with counts too
+    await api.mail(someone.email, others);
+    await settled();
+    expect(await subjects(someone)).toHaveLength(others);
+  });
+
+  it('lets nobody who signs in write more than the name of a device', async () => {
+    const someone = await user();
+    await signInFrom(someone.email, '\n\nAll is well.\u2028\u202eCall\r\n us 👩\u200d💻\n');
+    const name = 'All is well. Call us 👩\u200d💻';
+    expect((await told(someone))[0]!.message).toContain(`(${name})`);
+    expect((await api.mail(someone.email)).text.split('\n')).toContain(`Device: ${name}`);
+  });
+
   it('tells of a changed password, in the language and time zone of the person', async () => {
     const someone = await user();
     await someone.client.request(UpdateProfileDocument, {

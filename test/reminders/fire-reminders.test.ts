@@ -178,6 +178,29 @@ describe('a reminder that is due', () => {
     expect(await reads()).toBe(one);
     await fireAll(AT);
   });
+
+  it('is mailed with as many statements to a hundred people as to one', async () => {
+    const mailed = async (count: number) => {
+      const ids = await insertPeople(
+        db(),
+        Array.from({ length: count }, () => DUE),
+      );
+      for (const id of ids) {
+        await db().execute(sql`update users set email_verified_at = now() where id = ${id}`);
+        await db().execute(sql`insert into notification_preferences (user_id, toggles)
+          values (${id}, '{"EMAIL:ROUTINE_REMINDER": true}')`);
+      }
+      statements = [];
+      await scheduler.fire.batch(AT);
+      const made = statements.length;
+      const jobs = await db().execute(
+        sql`select data->>'userId' as id from pgboss.job where name = 'send-notification-mail'`,
+      );
+      expect(jobs.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+      return made;
+    };
+    expect(await mailed(100)).toBe(await mailed(1));
+  });
 });
 
 describe('one that cannot be handled', () => {

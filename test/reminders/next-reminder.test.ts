@@ -126,6 +126,8 @@ describe('the next reminder', () => {
     expect(listAfter('Asia/Calcutta', '08:00', '2026-11-22T00:00Z', 1)).toEqual([
       '2026-11-22 2026-11-22T02:30Z',
     ]);
+    expect(listAfter('PST', '08:00', '2026-11-22T00:00Z', 1)).toEqual(['2026-11-22 2026-11-22T16:00Z']);
+    expect(wallTime(new Date('2026-11-22T16:00Z'), 'PST')).toBe('08:00');
     const unknown = { timeZone: 'Mars/Olympus', time: '08:00', weekdays: EVERY_DAY };
     expect(() => nextReminder(unknown, new Date())).toThrow(RangeError);
   });
