@@ -33,7 +33,8 @@ export function prepareFolder(wanted: string, account: Account, log: Log): strin
     log.warn(`The database that was in ${link} is gone: starting with an empty one.`);
     rmSync(wanted);
   }
-  if (!existsSync(wanted)) mkdirSync(wanted, { mode: 0o700 });
+  // Several processes may start at once: whoever comes second finds the folder there.
+  if (!existsSync(wanted)) mkdirSync(wanted, { mode: 0o700, recursive: true });
   if (!account.isAnother) {
     assertUsable(wanted);
     return realpathSync(wanted);
