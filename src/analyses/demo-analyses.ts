@@ -23,7 +23,7 @@ interface Dependencies {
   photo: Buffer;
 }
 
-/** Nine weekly analyses of a skin that calms down, the last one today, unless the user has any. */
+/** Nine weekly analyses of a skin that calms down, the last one today, unless the user has one already. */
 export async function insertDemoAnalyses(dependencies: Dependencies, userId: string): Promise<void> {
   const { db, storage, manifest, photo } = dependencies;
   if ((await db.$count(analyses, eq(analyses.userId, userId))) > 0) return;
