@@ -133,7 +133,7 @@ export const METRICS: readonly Metric[] = [
   {
     key: 'REDNESS',
     label: 'Redness',
-    description: 'Share of the skin that is redder than the skin around it.',
+    description: 'How much redder parts of the skin are than the rest of it, and how large they are.',
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,

@@ -152,7 +152,7 @@ export type AnalysisProblemCode =
   | 'OVEREXPOSED'
   /** Too much of the photo is nearly black. */
   | 'TOO_DARK'
-  /** The short side of the photo has too few pixels. */
+  /** The short side of the photo has too few pixels, or the photo is too narrow. */
   | 'TOO_SMALL';
 
 /** How far an analysis is. */
@@ -801,7 +801,7 @@ export type NotificationKind =
   | 'ROUTINE_REMINDER'
   /** Something about the safety of the account. */
   | 'SECURITY'
-  /** A message from the operator. */
+  /** About the service itself: a copy of the data that was asked for, or a test. */
   | 'SYSTEM';
 
 /** A switch. */

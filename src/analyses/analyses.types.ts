@@ -72,7 +72,12 @@ export class AnalysisType {
   @Field(() => Float, score('Visual signs of hydration, not measured water; higher is better.'))
   hydration!: number | null;
 
-  @Field(() => Float, score('Visible shine; best in its target range, see `metrics`.'))
+  @Field(
+    () => Float,
+    score(
+      'Visible shine and, with a third of the weight, visible pores; best in its target range, see `metrics`.',
+    ),
+  )
   oiliness!: number | null;
 
   @Field(() => Float, score('Visual signs of elasticity, not measured; higher is better.'))

@@ -14,7 +14,7 @@ export const ProblemCodeEnum = describedEnum<AnalysisProblemCode>(
   'AnalysisProblemCode',
   'Why a photo was not judged.',
   {
-    TOO_SMALL: 'The short side of the photo has too few pixels.',
+    TOO_SMALL: 'The short side of the photo has too few pixels, or the photo is too narrow.',
     TOO_DARK: 'Too much of the photo is nearly black.',
     OVEREXPOSED: 'Too much of the photo is washed out.',
     BLURRED: 'The photo is out of focus or shaken.',

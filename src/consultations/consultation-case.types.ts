@@ -49,7 +49,10 @@ export class ConsultationAnalysisType {
   @Field(() => Float, score('Visual signs of hydration; higher is better.'))
   hydration!: number | null;
 
-  @Field(() => Float, score('Visible shine; best in its target range.'))
+  @Field(
+    () => Float,
+    score('Visible shine and, with a third of the weight, visible pores; best in its target range.'),
+  )
   oiliness!: number | null;
 
   @Field(() => Float, score('Visual signs of elasticity; higher is better.'))

@@ -12,7 +12,7 @@ export const NotificationKindEnum = describedEnum<NotificationKind>(
     CONSULTATION_UPDATE: 'Something happened in a consultation.',
     GOAL_REACHED: 'A goal was reached.',
     SECURITY: 'Something about the safety of the account.',
-    SYSTEM: 'A message from the operator.',
+    SYSTEM: 'About the service itself: a copy of the data that was asked for, or a test.',
   },
 );
 
