@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RequireRole } from '../graphql/access.ts';
-import { type Context, requireViewer } from '../graphql/context.ts';
+import { type Context, readerOf, requireViewer } from '../graphql/context.ts';
 import { payload } from '../graphql/payload.ts';
 import { parseId } from '../graphql/scalars.ts';
 import { readUpload } from '../graphql/uploads.ts';
@@ -164,5 +164,4 @@ export class ConsultationActionsResolver {
   }
 }
 
-const readerOf = (context: Context) => ({ viewer: requireViewer(context), origin: context });
 const idOf = (id: string) => parseId(id, 'The consultation');

@@ -16,13 +16,13 @@ export class ConsultationDeadlines {
   ) {}
 
   /** Several processes may run it at once: each takes cases that no other has. Returns how many have ended. */
-  async run(log: Log): Promise<number> {
-    let ended = 0;
-    for (let done = await this.#batch(log); done.length > 0; done = await this.#batch(log)) {
+  async run(log: Log, signal: AbortSignal): Promise<number> {
+    for (let ended = 0; ; ) {
+      const done = signal.aborted ? [] : await this.#batch(log);
+      if (done.length === 0) return ended;
       for (const { after } of done) after();
       ended += done.length;
     }
-    return ended;
   }
 
   #batch(log: Log): Promise<Done[]> {

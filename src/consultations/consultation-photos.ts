@@ -16,6 +16,13 @@ import { type ConsultationPhoto, consultationPhotos, consultations } from './con
 export const CONSULTATION_PHOTO_FILE = 'photo.jpg';
 /** Most photos of a request or a message. */
 const MOST_PHOTOS = 5;
+
+/** Throws a UserError where there are more photos than a case takes. */
+export function assertFewPhotos(photos: readonly unknown[]): void {
+  if (photos.length > MOST_PHOTOS)
+    throw userError('INVALID', `At most ${MOST_PHOTOS} photos can be sent.`, 'photos');
+}
+
 /** A photo that no commit refers to by then is removed. */
 const SWEEP_AFTER_SECONDS = 15 * 60;
 const LINK_SECONDS = 15 * 60;
@@ -50,9 +57,7 @@ export class ConsultationPhotos {
    * brings its files in an order of its own. Throws UserErrors with the field `photos` and the place of the photo.
    */
   async storeAll(photos: readonly ReadPhoto[]): Promise<StoredPhoto[]> {
-    if (photos.length > MOST_PHOTOS) {
-      throw userError('INVALID', `At most ${MOST_PHOTOS} photos can be sent.`, 'photos');
-    }
+    assertFewPhotos(photos);
     return Promise.all(
       photos.map(async (read, index) => this.#keep(await this.#prepare(await read(), index))),
     );

@@ -18,7 +18,7 @@ export interface NewMessage {
   clientRequestId?: string | null;
 }
 
-/** One mail in such a time tells of all that a side writes and the other leaves unread. */
+/** A mail tells of all that a side writes and the other leaves unread, until it has written nothing for so long. */
 const MAIL_PAUSE = '1 hour';
 
 /** Adds a message to a case under the next number. The caller has locked the case, so numbers follow the commits. */
@@ -35,10 +35,13 @@ export async function appendMessage(tx: Transaction, message: NewMessage): Promi
   return written!;
 }
 
-/** Whether the latest message follows others of its side that are new and unread, so that the reader has a mail already. */
+/**
+ * Whether the latest message follows others of its side that are new and unread, so that the reader has a mail already.
+ * What a patient wrote before the dermatologist took the case was mailed to nobody, or to another.
+ */
 export async function isMailedAbout(
   tx: Transaction,
-  { id, messageSequence }: Pick<Consultation, 'id' | 'messageSequence'>,
+  { id, messageSequence, claimedAt }: Pick<Consultation, 'id' | 'messageSequence' | 'claimedAt'>,
   side: ConsultationSide,
 ): Promise<boolean> {
   const earlier = await tx
@@ -51,6 +54,7 @@ export async function isMailedAbout(
         lt(consultationMessages.sequence, messageSequence),
         isNull(consultationMessages.readAt),
         gt(consultationMessages.createdAt, sql`now() - ${MAIL_PAUSE}::interval`),
+        side === 'PATIENT' && claimedAt ? gt(consultationMessages.createdAt, claimedAt) : undefined,
       ),
     )
     .limit(1);

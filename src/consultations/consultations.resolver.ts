@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { DeleteAnalysisPayload } from '../analyses/analyses.types.ts';
 import { Public, RequireRole } from '../graphql/access.ts';
 import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
-import { type Context, requireViewer } from '../graphql/context.ts';
+import { type Context, readerOf, requireViewer } from '../graphql/context.ts';
 import { decodeRankCursor, encodeCursor, encodeRankCursor } from '../graphql/cursor.ts';
 import { Live } from '../graphql/live.ts';
 import { parseId } from '../graphql/scalars.ts';
@@ -17,8 +17,6 @@ import type { ConsultationsService } from './consultations.service.ts';
 import type { Consultation } from './consultations.table.ts';
 import { ConsultationConnection, ConsultationType, QuestionnaireType } from './consultations.types.ts';
 import { questionnaire } from './questionnaire.ts';
-
-const readerOf = (context: Context) => ({ viewer: requireViewer(context), origin: context });
 
 @Resolver()
 export class ConsultationsResolver {

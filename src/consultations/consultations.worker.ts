@@ -30,7 +30,8 @@ type UrgentCase = typeof tellOfUrgentCase.data;
 /** The work that consultations leave for later. */
 export class ConsultationsWorker {
   readonly #with: Dependencies;
-  #looking: Promise<void> = Promise.resolve();
+  readonly #stopping = new AbortController();
+  #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(dependencies: Dependencies) {
@@ -45,8 +46,10 @@ export class ConsultationsWorker {
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
   }
 
+  /** Lets the running batch finish. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#stopping.abort();
     await this.#looking;
   }
 
@@ -83,16 +86,23 @@ export class ConsultationsWorker {
     for (const notification of told) if (notification) notifications.announce(notification);
   }
 
+  /** One look at a time: a long one makes the next wait for the tick after it. */
   #look(): void {
-    const { db, deadlines, figures, log } = this.#with;
-    this.#looking = this.#looking
-      .then(async () => {
-        const ended = await deadlines.run(log);
-        if (ended > 0) log.info({ ended }, 'Consultations ended by their deadlines');
-        await figures.forgetStale(db);
-      })
+    const { log } = this.#with;
+    this.#looking ??= this.#passDeadlines()
       .catch((error: unknown) =>
         log.warn({ err: loggable(error) }, 'Deadlines of consultations were not looked at'),
-      );
+      )
+      .finally(() => {
+        this.#looking = undefined;
+      });
+  }
+
+  async #passDeadlines(): Promise<void> {
+    const { db, deadlines, figures, log } = this.#with;
+    const { signal } = this.#stopping;
+    const ended = await deadlines.run(log, signal);
+    if (ended > 0) log.info({ ended }, 'Consultations ended by their deadlines');
+    if (!signal.aborted) await figures.forgetStale(db);
   }
 }

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
-import { type Context, requireViewer } from '../graphql/context.ts';
+import { type Context, readerOf, requireViewer } from '../graphql/context.ts';
 import { encodeSequenceCursor } from '../graphql/cursor.ts';
 import { payload } from '../graphql/payload.ts';
 import { parseId } from '../graphql/scalars.ts';
@@ -19,8 +19,6 @@ import {
 } from './messages.types.ts';
 import type { PostMessageService } from './post-message.ts';
 import type { ReadReceipts } from './read-receipts.ts';
-
-const readerOf = (context: Context) => ({ viewer: requireViewer(context), origin: context });
 
 @Resolver(() => ConsultationMessageType)
 export class MessagesResolver {

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../platform/database.ts';
 import type { Events } from '../platform/events.ts';
 import { statusIn } from './consultation-access.ts';
@@ -28,7 +28,11 @@ export class ReleaseCases {
     }
     const waiting = await tx
       .update(consultations)
-      .set({ requestedDermatologistId: null, reservedUntil: null })
+      .set({
+        requestedDermatologistId: null,
+        reservedUntil: null,
+        revision: sql`${consultations.revision} + 1`,
+      })
       .where(
         and(eq(consultations.requestedDermatologistId, dermatologistId), eq(consultations.status, 'PENDING')),
       )

@@ -19,7 +19,12 @@ import type { ConsentsService } from '../users/consents.service.ts';
 import type { UsersService } from '../users/users.service.ts';
 import { statusIn } from './consultation-access.ts';
 import { consultationNotification } from './consultation-notification.ts';
-import type { ConsultationPhotos, ReadPhoto, StoredPhoto } from './consultation-photos.ts';
+import {
+  assertFewPhotos,
+  type ConsultationPhotos,
+  type ReadPhoto,
+  type StoredPhoto,
+} from './consultation-photos.ts';
 import type { ConsultationSnapshot } from './consultation-snapshot.ts';
 import { deadlineOf, UNANSWERED } from './consultation-states.ts';
 import { tellOfUrgentCase } from './consultations.queues.ts';
@@ -93,6 +98,7 @@ export class RequestConsultationService {
   async request(viewer: Viewer, input: RequestConsultation): Promise<Consultation> {
     const { question, description = null, clientRequestId } = parseInput(requestFields, input);
     const redFlags = checkedAnswers(input.redFlags);
+    assertFewPhotos(input.photos);
     const known = clientRequestId && (await this.#find(viewer, clientRequestId));
     if (known) return known;
     const { db, consents, freeze, limit } = this.#with;

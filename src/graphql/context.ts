@@ -19,3 +19,6 @@ export function requireViewer(context: Context): Viewer {
     unauthenticated('Log in first and send the header "Authorization: Bearer <access token>".')
   );
 }
+
+/** Who asks, and from where. Throws UNAUTHENTICATED. */
+export const readerOf = (context: Context) => ({ viewer: requireViewer(context), origin: context });

@@ -111,12 +111,18 @@ export class NotificationsService {
     return count;
   }
 
-  /** A mail about it that waits is not sent any more. */
+  /** A mail about it that waits is not sent any more, unless it warns: whoever stole a session must not stop that. */
   async remove(viewer: Viewer, id: string): Promise<string> {
-    const [row] = await this.#db
-      .delete(notifications)
-      .where(and(eq(notifications.id, id), shownTo(viewer.userId)))
-      .returning({ id: notifications.id, readAt: notifications.readAt });
+    const mine = and(eq(notifications.id, id), shownTo(viewer.userId));
+    const gone = { id: notifications.id, readAt: notifications.readAt };
+    const [row] = await this.#db.transaction(async (tx) => {
+      const hidden = await tx
+        .update(notifications)
+        .set({ inApp: false })
+        .where(and(mine, eq(notifications.kind, 'SECURITY')))
+        .returning(gone);
+      return hidden.length > 0 ? hidden : tx.delete(notifications).where(mine).returning(gone);
+    });
     if (!row) throw notFound('The notification');
     if (row.readAt === null) this.#countChanged(viewer);
     return row.id;

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { RequireRole } from '../graphql/access.ts';
-import { type Context, requireViewer } from '../graphql/context.ts';
+import { type Context, readerOf } from '../graphql/context.ts';
 import { payload } from '../graphql/payload.ts';
 import { parseId } from '../graphql/scalars.ts';
-import type { Administrator, RolesService } from './roles.service.ts';
+import type { RolesService } from './roles.service.ts';
 import { AccountType, SetUserRoleInput, SetUserRolePayload } from './roles.types.ts';
 import type { User } from './users.table.ts';
 
@@ -21,7 +21,7 @@ export class RolesResolver {
     email: string,
     @Ctx() context: Context,
   ): Promise<User> {
-    return this.roles.find(administrator(context), email);
+    return this.roles.find(readerOf(context), email);
   }
 
   @RequireRole('ADMIN')
@@ -35,12 +35,7 @@ export class RolesResolver {
   ): Promise<SetUserRolePayload> {
     return payload(SetUserRolePayload, async () => {
       const userId = parseId(input.userId, 'The account');
-      return { account: await this.roles.setRole(administrator(context), { ...input, userId }) };
+      return { account: await this.roles.setRole(readerOf(context), { ...input, userId }) };
     });
   }
 }
-
-const administrator = (context: Context): Administrator => ({
-  viewer: requireViewer(context),
-  origin: context,
-});

@@ -61,7 +61,7 @@ export class RolesService {
     this.#with = dependencies;
   }
 
-  /** Giving the same role again changes nothing. Throws INVALID_STATE, FORBIDDEN and NOT_FOUND. */
+  /** Giving the same role again changes nothing, but the look is audited. Throws INVALID_STATE, FORBIDDEN and NOT_FOUND. */
   async setRole(by: Administrator, input: { userId: string; role: Role }): Promise<User> {
     const { db, accounts } = this.#with;
     const { user, after } = await db.transaction(async (tx) => {
@@ -72,6 +72,7 @@ export class RolesService {
         throw userError('INVALID_STATE', 'This is the last administrator; name another one first.', 'role');
       if (input.role !== 'USER' && !account.emailVerifiedAt)
         throw userError('INVALID_STATE', 'The e-mail address has not been verified yet.', 'userId');
+      if (account.role === input.role) await this.#audit(tx, by, account);
       return this.change(tx, actor(by), account, input.role);
     });
     after();
@@ -81,9 +82,9 @@ export class RolesService {
   /** For the operator: makes an administrator of a plain account that is open and verified. */
   async appoint(email: string): Promise<void> {
     const { db, accounts } = this.#with;
+    const known = await accounts.byEmail(email.trim().toLowerCase());
     await db.transaction(async (tx) => {
       await accounts.admins(tx);
-      const known = await accounts.byEmail(email.trim().toLowerCase());
       const account = known && (await accounts.locked(tx, known.id));
       if (!account?.emailVerifiedAt || account.deactivatedAt || account.role !== 'USER')
         throw userError(
@@ -140,17 +141,16 @@ export class RolesService {
   }
 
   /** The account with exactly this address, a closed one too. Throws NOT_FOUND. */
-  async find({ viewer, origin }: Administrator, email: string): Promise<User> {
-    const { db, audit } = this.#with;
+  async find(by: Administrator, email: string): Promise<User> {
+    const { db } = this.#with;
     const [user] = await db.select().from(users).where(eq(users.email, email.trim().toLowerCase())).limit(1);
     if (!user) throw notFound('The account');
-    await audit.append(db, {
-      action: 'ACCOUNT_LOOKED_UP',
-      subjectId: user.id,
-      actorId: viewer.userId,
-      origin,
-    });
+    await this.#audit(db, by, user);
     return user;
+  }
+
+  async #audit(db: Database | Transaction, by: Administrator, { id: subjectId }: User): Promise<void> {
+    await this.#with.audit.append(db, { action: 'ACCOUNT_LOOKED_UP', subjectId, ...actor(by) });
   }
 }
 

@@ -128,6 +128,18 @@ describe('the mail of a notification', () => {
     expect(`${mail!.text}${mail!.html}`).not.toContain('unsubscribe');
   });
 
+  it('about the safety of the account comes though somebody deletes the notification', async () => {
+    const someone = await user();
+    const made = await notifier.notify(someone.id, { kind: 'SECURITY' });
+    await someone.client.request(DeleteNotificationDocument, { input: { id: made!.id } });
+    expect(await deliveries(someone)).toEqual([]);
+    const [row] = await api.db.execute(
+      sql`select count(*)::int as rows from notification_deliveries where notification_id = ${made!.id}`,
+    );
+    expect(row).toEqual({ rows: 1 });
+    await vi.waitFor(() => expect(server.to(someone.email)).toHaveLength(1), 20_000);
+  });
+
   it('is not sent where the caller sends one, the kind has none, or the address is not verified', async () => {
     const someone = await user();
     await notifier.notify(someone.id, { kind: 'SECURITY', mailedElsewhere: true });

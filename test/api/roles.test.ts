@@ -182,6 +182,15 @@ describe('setUserRole', () => {
   });
 });
 
+it('giving the role that somebody has shows their account, so they see that', async () => {
+  const user = await person();
+  await setRole(admin, user.id, 'USER');
+  const rows = await api.db.execute(
+    sql`select actor_id from audit_log where subject_id = ${user.id} and action = 'ACCOUNT_LOOKED_UP'`,
+  );
+  expect([...rows]).toEqual([{ actor_id: admin.id }]);
+});
+
 describe('account', () => {
   it('finds an account by its address, and the person sees that', async () => {
     const user = await person();
