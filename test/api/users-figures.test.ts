@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   CreateRoutineDocument,
@@ -24,7 +25,7 @@ describe('me.auditLog', () => {
     (await client.request(MyAuditLogDocument, page)).me.auditLog;
   const note = (subject: TestUser, actorId: string | null) =>
     api.db.execute(sql`insert into audit_log (id, subject_id, actor_id, action, ip)
-      values (gen_random_uuid(), ${subject.id}, ${actorId}, 'LOGIN_FAILED', '203.0.113.7')`);
+      values (${uuidv7()}, ${subject.id}, ${actorId}, 'LOGIN_FAILED', '203.0.113.7')`);
 
   it('tells what happened, newest first, and hides where others were', async () => {
     const [user, other] = [
