@@ -15,10 +15,10 @@ import {
   SubmitAnalysisDocument,
 } from '../operations/generated.ts';
 import { startServerProcess } from '../scripts/server-process.ts';
-import { DEMO_PASSWORD } from '../src/demo-accounts.ts';
+import { DEMO_PASSWORD } from '../src/app/demo-accounts.ts';
 import { InferencePool } from '../src/inference/inference-pool.ts';
+import { findRunningPostgres } from '../src/platform/embedded-postgres/running-postgres.ts';
 import { createLog } from '../src/platform/log.ts';
-import { findRunningPostgres } from '../src/platform/running-postgres.ts';
 import { printTimes, quantile } from './times.ts';
 
 const RUNS = 30;
@@ -101,7 +101,7 @@ async function queueOldPhotos(): Promise<void> {
     select (jsonb_populate_record(null::analyses, to_jsonb(one) || jsonb_build_object(
       'id', gen_random_uuid(), 'client_request_id', gen_random_uuid(), 'model_version', 'older'))).*
     from (select * from analyses order by id desc limit 1) one, generate_series(1, ${COPIES})`;
-  const command = spawn(process.execPath, ['dist/reanalyze.js'], {
+  const command = spawn(process.execPath, ['dist/commands/reanalyze.js'], {
     env: { ...process.env, DATA_DIR: data },
     stdio: 'inherit',
   });

@@ -12,7 +12,7 @@ import {
   SubmitAnalysisDocument,
 } from '../operations/generated.ts';
 import { startServerProcess } from '../scripts/server-process.ts';
-import { DEMO_PASSWORD } from '../src/demo-accounts.ts';
+import { DEMO_PASSWORD } from '../src/app/demo-accounts.ts';
 import { printTimes, quantile } from './times.ts';
 
 const SECONDS = 15;

@@ -23,7 +23,7 @@ import {
   SubmitAnalysisDocument,
   VerifyEmailDocument,
 } from '../operations/generated.ts';
-import { DEMO_PASSWORD, DERMATOLOGIST_EMAIL } from '../src/demo-accounts.ts';
+import { DEMO_PASSWORD, DERMATOLOGIST_EMAIL } from '../src/app/demo-accounts.ts';
 import { startServerProcess } from './server-process.ts';
 
 const SAMPLES = ['ml-models/samples/portrait.jpg', 'ml-models/samples/closeup.jpg'];

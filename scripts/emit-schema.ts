@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { createResolvers } from '../src/app/resolvers.ts';
+import type { Services } from '../src/app/services.ts';
 import { buildApiSchema, printApiSchema } from '../src/graphql/schema.ts';
-import { createResolvers } from '../src/resolvers.ts';
-import type { Services } from '../src/services.ts';
 
 // Resolvers only keep their services, so the schema needs none.
 const schema = buildApiSchema({ resolvers: createResolvers({} as Services) });

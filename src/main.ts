@@ -1,15 +1,15 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { App } from './app.ts';
-import { createDemoAccounts, DEMO_PASSWORD } from './demo-accounts.ts';
-import { createDemoDiary } from './demo-diary.ts';
-import { holdSingleProcessLock, migrateDatabase } from './platform/database.ts';
-import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import type { App } from './app/app.ts';
+import { createDemoAccounts, DEMO_PASSWORD } from './app/demo-accounts.ts';
+import { createDemoDiary } from './app/demo-diary.ts';
+import { referenceLoaders } from './app/reference-data.ts';
+import { holdSingleProcessLock, migrateDatabase } from './platform/database/database.ts';
+import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.ts';
 import { type Environment, readEnvironment } from './platform/env.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { assertPatched } from './platform/patched-packages.ts';
-import { referenceLoaders } from './reference-data.ts';
 
 /** A clean end has this long before the process leaves all the same. */
 const MAX_CLOSING_MS = 19_500;
@@ -44,7 +44,7 @@ async function run(env: Environment): Promise<void> {
   assertPatched();
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
   // Loading the app takes as long as starting the database: both at once.
-  const [{ startApp }, databaseUrl] = await Promise.all([import('./app.ts'), openDatabase(env, log)]);
+  const [{ startApp }, databaseUrl] = await Promise.all([import('./app/app.ts'), openDatabase(env, log)]);
   const demoAccounts: string[] = [];
   const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
     if (env.NODE_ENV !== 'development') return;

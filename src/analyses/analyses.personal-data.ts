@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
-import { cursorValues, olderThanCursor } from '../platform/keyset.ts';
+import type { Database } from '../platform/database/database.ts';
+import { cursorValues, olderThanCursor } from '../platform/database/keyset.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { jsonListFile, type PersonalData, pagesOf, photoFile } from '../users/personal-data.ts';

@@ -1,4 +1,4 @@
-import { defineQueue } from '../platform/jobs.ts';
+import { defineQueue } from '../platform/jobs/jobs.ts';
 
 /** Analyses whose photo could not be analyzed at any try; they end as FAILED. */
 export const failedAnalyses = defineQueue<{ analysisId: string; attempt: number }>({

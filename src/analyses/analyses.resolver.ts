@@ -1,10 +1,10 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Public } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { MAX_UPLOAD_BYTES, readUpload } from '../graphql/http/uploads.ts';
 import { Live } from '../graphql/live.ts';
-import { payload } from '../graphql/payload.ts';
-import { parseId } from '../graphql/scalars.ts';
-import { MAX_UPLOAD_BYTES, readUpload } from '../graphql/uploads.ts';
+import { payload } from '../graphql/types/payload.ts';
+import { parseId } from '../graphql/types/scalars.ts';
 import type { PhotoRequirements } from '../inference/inference.types.ts';
 import type { AnalysesService } from './analyses.service.ts';
 import type { Analysis } from './analyses.table.ts';

@@ -1,10 +1,15 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
+import {
+  type CreationCursor,
+  cursorValues,
+  olderThanCursor,
+  type Page,
+} from '../platform/database/keyset.ts';
 import { notFound, userError } from '../platform/errors.ts';
-import type { Events } from '../platform/events.ts';
-import { follow } from '../platform/follow.ts';
-import type { Jobs } from '../platform/jobs.ts';
-import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
+import type { Events } from '../platform/events/events.ts';
+import { follow } from '../platform/events/follow.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { analyzePhoto, SWEEP_AFTER_SECONDS, sweepPhotos } from './analyses.queues.ts';

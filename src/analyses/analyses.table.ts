@@ -6,7 +6,7 @@ import type {
   PhotoProblemCode,
   SkinTone,
 } from '../inference/inference.types.ts';
-import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
+import { createdAt, id, instant, updatedAt } from '../platform/database/columns.ts';
 import { users } from '../users/users.table.ts';
 
 export const ANALYSIS_STATUSES = ['PENDING', 'PROCESSING', 'COMPLETED', 'REJECTED', 'FAILED'] as const;

@@ -1,8 +1,8 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { createConnection } from '../graphql/connection.ts';
-import { Payload } from '../graphql/payload.ts';
-import { DateTime } from '../graphql/scalars.ts';
-import { type FileUpload, Upload } from '../graphql/uploads.ts';
+import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
+import { createConnection } from '../graphql/types/connection.ts';
+import { Payload } from '../graphql/types/payload.ts';
+import { DateTime } from '../graphql/types/scalars.ts';
 import type { SkinTone } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 import { AnalysisStatusEnum, ProblemCodeEnum } from './analysis-enums.ts';

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { ConsentsService } from '../consents/consents.service.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
-import type { Database } from '../platform/database.ts';
-import type { Events } from '../platform/events.ts';
-import type { Jobs } from '../platform/jobs.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Events } from '../platform/events/events.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
-import type { ConsentsService } from '../users/consents.service.ts';
 import { analyzePhoto, completedAnalyses, failedAnalyses, sweepPhotos } from './analyses.queues.ts';
 import { type Analysis, type AnalysisProblem, analyses, nextRevision } from './analyses.table.ts';
 import { PHOTO_FILE, saveOverlays } from './analysis-files.ts';

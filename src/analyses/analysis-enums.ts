@@ -1,4 +1,4 @@
-import { describedEnum } from '../graphql/described-enum.ts';
+import { describedEnum } from '../graphql/types/described-enum.ts';
 import type { Band, Basis, Direction } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { MetricResult } from '../inference/inference.types.ts';
 import type { ManifestMetric, ModelManifest } from '../inference/model-manifest.ts';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import { analyses } from './analyses.table.ts';
 import { PHOTO_FILE } from './analysis-files.ts';

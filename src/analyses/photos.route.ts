@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { linkNotFound, sendPrivately } from '../graphql/signed-files.ts';
+import { linkNotFound, sendPrivately } from '../graphql/http/signed-files.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { UsersService } from '../users/users.service.ts';
 import type { AnalysesService } from './analyses.service.ts';

@@ -1,7 +1,7 @@
 import { and, asc, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { ModelManifest } from '../inference/model-manifest.ts';
-import type { Database } from '../platform/database.ts';
-import type { Jobs } from '../platform/jobs.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import { reanalyzePhoto } from './analyses.queues.ts';
 import { analyses } from './analyses.table.ts';
 

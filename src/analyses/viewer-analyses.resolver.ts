@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { encodeCursor } from '../graphql/cursor.ts';
+import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { encodeCursor } from '../graphql/types/cursor.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AnalysesService } from './analyses.service.ts';
 import type { AnalysisStatus } from './analyses.table.ts';

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { jsonFile, type PersonalData } from '../users/personal-data.ts';
 import { sessions } from './auth.table.ts';

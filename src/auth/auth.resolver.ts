@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Public } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { payload } from '../graphql/payload.ts';
+import { payload } from '../graphql/types/payload.ts';
 import {
   LoginInput,
   LoginPayload,
@@ -17,9 +17,9 @@ import {
   VerifyEmailPayload,
 } from './auth.types.ts';
 import type { LoginService } from './login.ts';
-import type { RefreshSessionService } from './refresh-session.ts';
-import type { RegistrationService } from './registration.service.ts';
-import type { SessionsService } from './sessions.service.ts';
+import type { RegistrationService } from './registration/registration.service.ts';
+import type { RefreshSessionService } from './sessions/refresh-session.ts';
+import type { SessionsService } from './sessions/sessions.service.ts';
 
 @Resolver()
 export class AuthResolver {

@@ -1,5 +1,5 @@
 import { boolean, index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant } from '../platform/columns.ts';
+import { createdAt, id, instant } from '../platform/database/columns.ts';
 import { users } from '../users/users.table.ts';
 
 /** A signed-in device. Its row is the session: no row, or `endedAt` set, and its tokens are worth nothing. */

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { Payload } from '../graphql/payload.ts';
-import { DateTime } from '../graphql/scalars.ts';
+import { Payload } from '../graphql/types/payload.ts';
+import { DateTime } from '../graphql/types/scalars.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
-import type { SessionTokens } from './sessions.service.ts';
+import type { SessionTokens } from './sessions/sessions.service.ts';
 
 @ObjectType('SessionTokens', {
   description: 'The keys of a session. Keep them where other apps cannot read; nobody can show them again.',

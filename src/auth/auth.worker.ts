@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
-import type { Database, Transaction } from '../platform/database.ts';
-import type { Jobs } from '../platform/jobs.ts';
+import type { AuditService } from '../audit/audit.service.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import { type Mail, type Mailer, RecipientRefused } from '../platform/mail.ts';
+import { type Mail, type Mailer, RecipientRefused } from '../platform/mail/mail.ts';
 import { type Accounts, purgeTime } from '../users/accounts.ts';
-import type { AuditService } from '../users/audit.service.ts';
 import type { User } from '../users/users.table.ts';
+import { sessions } from './auth.table.ts';
+import { deleteExpiredRows } from './expired-rows.ts';
 import {
   accountClosedMail,
   alreadyRegisteredMail,
@@ -15,12 +17,14 @@ import {
   passwordResetMail,
   registerAgainMail,
   verificationMail,
-} from './auth.mails.ts';
-import { type AuthMailJob, sendAuthMail } from './auth.queues.ts';
-import { sessions } from './auth.table.ts';
-import { deleteExpiredRows } from './expired-rows.ts';
-import { INVITATION_LIFETIME, issueMailToken } from './mail-tokens.ts';
-import { dropRegistrations, issueRegistrationToken, soleRegistration } from './pending-registrations.ts';
+} from './mail/auth.mails.ts';
+import { type AuthMailJob, sendAuthMail } from './mail/auth.queues.ts';
+import { INVITATION_LIFETIME, issueMailToken } from './mail/mail-tokens.ts';
+import {
+  dropRegistrations,
+  issueRegistrationToken,
+  soleRegistration,
+} from './registration/pending-registrations.ts';
 
 const CLEAN_UP_EVERY_MS = 3600 * 1000;
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import { mailTokens, pendingRegistrations, refreshTokens, sessions } from './auth.table.ts';
 
 /** Ended sessions stay a while, so that a person can see them. */

@@ -1,20 +1,20 @@
 import { z } from 'zod';
+import type { AuditService, Origin } from '../audit/audit.service.ts';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
-import type { Background } from '../platform/background.ts';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import { type UserErrors, userError } from '../platform/errors.ts';
-import type { Jobs } from '../platform/jobs.ts';
+import type { Background } from '../platform/jobs/background.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import { callerKey } from '../platform/rate-limit.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Accounts } from '../users/accounts.ts';
-import type { AuditService, Origin } from '../users/audit.service.ts';
 import type { User } from '../users/users.table.ts';
-import { sendAuthMail } from './auth.queues.ts';
 import type { AuthLimits } from './auth-limits.ts';
-import { emailField, givenPasswordField } from './credentials.ts';
+import { sendAuthMail } from './mail/auth.queues.ts';
+import { emailField, givenPasswordField } from './passwords/credentials.ts';
 import { securityNotification } from './security-notifications.ts';
-import type { SessionsService, SessionTokens } from './sessions.service.ts';
+import type { SessionsService, SessionTokens } from './sessions/sessions.service.ts';
 
 const MAX_DEVICE_NAME = 100;
 /** New devices within an hour that a mail tells of: more would bury the other mails of the person. */

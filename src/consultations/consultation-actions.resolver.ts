@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RequireRole } from '../graphql/access.ts';
 import { type Context, readerOf, requireViewer } from '../graphql/context.ts';
-import { payload } from '../graphql/payload.ts';
-import { parseId } from '../graphql/scalars.ts';
-import { readUpload } from '../graphql/uploads.ts';
+import { readUpload } from '../graphql/http/uploads.ts';
+import { payload } from '../graphql/types/payload.ts';
+import { parseId } from '../graphql/types/scalars.ts';
 import {
   AnswerConsultationInput,
   ConsultationIdInput,
@@ -23,8 +23,8 @@ import {
   RequestMoreInformationPayload,
   StartConsultationReviewPayload,
 } from './consultation-payloads.types.ts';
-import type { RequestConsultationService } from './request-consultation.ts';
-import type { ReviewConsultation } from './review-consultation.ts';
+import type { RequestConsultationService } from './request/request-consultation.ts';
+import type { ReviewConsultation } from './review/review-consultation.ts';
 
 const STATE = 'INVALID_STATE, which names the present status, where that does not fit.';
 

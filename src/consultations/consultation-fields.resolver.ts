@@ -1,22 +1,22 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { DateTime } from '../graphql/scalars.ts';
-import { ConsultationCaseType } from './consultation-case.types.ts';
-import { ConsultationActionEnum } from './consultation-enums.ts';
-import type { ConsultationPhotos } from './consultation-photos.ts';
-import type { ConsultationSnapshot } from './consultation-snapshot.ts';
-import { allowedActions } from './consultation-states.ts';
-import type { ConsultationsLoader } from './consultations.loader.ts';
-import type { Consultation } from './consultations.table.ts';
+import { DateTime } from '../graphql/types/scalars.ts';
+import { ConsultationCaseType } from './case/consultation-case.types.ts';
+import { ConsultationActionEnum } from './case/consultation-enums.ts';
+import type { ConsultationPhotos } from './case/consultation-photos.ts';
+import type { ConsultationSnapshot } from './case/consultation-snapshot.ts';
+import { allowedActions } from './case/consultation-states.ts';
+import type { Consultation } from './case/consultations.table.ts';
 import {
   ConsultationPhotoType,
   ConsultationStepType,
   ConsultationType,
   UrgentCareType,
-} from './consultations.types.ts';
-import { DermatologistType } from './dermatologists.types.ts';
-import { urgentCare } from './questionnaire.ts';
-import { reportedFlags } from './red-flags.ts';
+} from './case/consultations.types.ts';
+import type { ConsultationsLoader } from './consultations.loader.ts';
+import { DermatologistType } from './dermatologists/dermatologists.types.ts';
+import { urgentCare } from './triage/questionnaire.ts';
+import { reportedFlags } from './triage/red-flags.ts';
 
 /** Fields of Consultation that are not columns. Who has the row may see them. */
 @Resolver(() => ConsultationType)

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { type FileUpload, Upload } from '../graphql/uploads.ts';
-import { RedFlagEnum } from './consultation-enums.ts';
-import type { RedFlag } from './red-flags.ts';
+import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
+import { RedFlagEnum } from './case/consultation-enums.ts';
+import type { RedFlag } from './triage/red-flags.ts';
 
 @InputType({ description: 'The answer to a question of the questionnaire.' })
 export class RedFlagAnswerInput {

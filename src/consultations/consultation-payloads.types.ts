@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Payload } from '../graphql/payload.ts';
-import { ConsultationType, UrgentCareType } from './consultations.types.ts';
-import type { UrgentCareAdvice } from './questionnaire.ts';
+import { Payload } from '../graphql/types/payload.ts';
+import { ConsultationType, UrgentCareType } from './case/consultations.types.ts';
+import type { UrgentCareAdvice } from './triage/questionnaire.ts';
 
 @ObjectType()
 abstract class ConsultationPayload extends Payload {

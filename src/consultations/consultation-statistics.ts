@@ -1,6 +1,6 @@
 import { count, eq, sql } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
-import { consultations } from './consultations.table.ts';
+import type { Database } from '../platform/database/database.ts';
+import { consultations } from './case/consultations.table.ts';
 
 export interface ConsultationFigures {
   consultationCount: number;

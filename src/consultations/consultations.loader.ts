@@ -1,16 +1,16 @@
 import DataLoader from 'dataloader';
+import type { Origin } from '../audit/audit.service.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import type { Origin } from '../users/audit.service.ts';
-import type { ConsultationDetails } from './consultation-details.ts';
-import type { ConsultationsService } from './consultations.service.ts';
+import type { ConsultationDetails } from './case/consultation-details.ts';
+import type { ConsultationsService } from './case/consultations.service.ts';
 import type {
   Consultation,
   ConsultationEvent,
   ConsultationPhoto,
   MessageKind,
-} from './consultations.table.ts';
-import type { DermatologistsService } from './dermatologists.service.ts';
-import type { Dermatologist } from './dermatologists.table.ts';
+} from './case/consultations.table.ts';
+import type { DermatologistsService } from './dermatologists/dermatologists.service.ts';
+import type { Dermatologist } from './dermatologists/dermatologists.table.ts';
 
 const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
 

@@ -1,19 +1,19 @@
 import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { jsonListFile, ownRows, type PersonalData, photoFile } from '../users/personal-data.ts';
-import { CONSULTATION_PHOTO_FILE } from './consultation-photos.ts';
+import { CONSULTATION_PHOTO_FILE } from './case/consultation-photos.ts';
 import {
   type ConsultationPhoto,
   consultationEvents,
   consultationMessages,
   consultationPhotos,
   consultations,
-} from './consultations.table.ts';
-import type { DermatologistFigures } from './dermatologist-figures.ts';
-import type { ReleaseCases } from './release-cases.ts';
+} from './case/consultations.table.ts';
+import type { DermatologistFigures } from './case/dermatologist-figures.ts';
+import type { ReleaseCases } from './review/release-cases.ts';
 
 const PAGE = 500;
 

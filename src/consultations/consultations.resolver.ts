@@ -1,22 +1,22 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { DeleteAnalysisPayload } from '../analyses/analyses.types.ts';
 import { Public, RequireRole } from '../graphql/access.ts';
-import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
 import { type Context, readerOf, requireViewer } from '../graphql/context.ts';
-import { decodeRankCursor, encodeCursor, encodeRankCursor } from '../graphql/cursor.ts';
 import { Live } from '../graphql/live.ts';
-import { parseId } from '../graphql/scalars.ts';
+import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { decodeRankCursor, encodeCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
+import { parseId } from '../graphql/types/scalars.ts';
 import type { Notification } from '../notifications/notifications.table.ts';
 import { NotificationType } from '../notifications/notifications.types.ts';
 import { UserType } from '../users/users.types.ts';
-import { ConsultationStatusEnum, QueueScopeEnum } from './consultation-enums.ts';
-import { type ConsultationQueue, type QueueScope, queueRank } from './consultation-queue.ts';
-import type { ConsultationStatus } from './consultation-states.ts';
+import { ConsultationStatusEnum, QueueScopeEnum } from './case/consultation-enums.ts';
+import { type ConsultationQueue, type QueueScope, queueRank } from './case/consultation-queue.ts';
+import type { ConsultationStatus } from './case/consultation-states.ts';
+import type { ConsultationsService } from './case/consultations.service.ts';
+import type { Consultation } from './case/consultations.table.ts';
+import { ConsultationConnection, ConsultationType, QuestionnaireType } from './case/consultations.types.ts';
 import type { ConsultationsLoader } from './consultations.loader.ts';
-import type { ConsultationsService } from './consultations.service.ts';
-import type { Consultation } from './consultations.table.ts';
-import { ConsultationConnection, ConsultationType, QuestionnaireType } from './consultations.types.ts';
-import { questionnaire } from './questionnaire.ts';
+import { questionnaire } from './triage/questionnaire.ts';
 
 @Resolver()
 export class ConsultationsResolver {

@@ -1,15 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
-import { type Database, loggable } from '../platform/database.ts';
-import type { Jobs } from '../platform/jobs.ts';
+import { type Database, loggable } from '../platform/database/database.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Accounts, Recipient } from '../users/accounts.ts';
-import type { ConsultationDeadlines } from './consultation-deadlines.ts';
-import { consultationNotification } from './consultation-notification.ts';
-import type { ConsultationPhotos } from './consultation-photos.ts';
-import { sweepConsultationPhotos, tellOfUrgentCase } from './consultations.queues.ts';
-import { consultationDeclines, consultations } from './consultations.table.ts';
-import type { DermatologistFigures } from './dermatologist-figures.ts';
+import { consultationNotification } from './case/consultation-notification.ts';
+import type { ConsultationPhotos } from './case/consultation-photos.ts';
+import { sweepConsultationPhotos, tellOfUrgentCase } from './case/consultations.queues.ts';
+import { consultationDeclines, consultations } from './case/consultations.table.ts';
+import type { DermatologistFigures } from './case/dermatologist-figures.ts';
+import type { ConsultationDeadlines } from './review/consultation-deadlines.ts';
 
 const LOOK_EVERY_MS = 60_000;
 const PAGE = 50;

@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isDatabaseUnavailable } from '../platform/database.ts';
+import { isDatabaseUnavailable } from '../platform/database/database.ts';
 import { Fault, type FaultCode, unavailable } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 

@@ -13,9 +13,9 @@ import {
 } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { protectRootFields } from './access.ts';
-import { ConnectionArgs } from './connection.ts';
 import { bindLiveFields } from './live.ts';
-import { DateTime } from './scalars.ts';
+import { ConnectionArgs } from './types/connection.ts';
+import { DateTime } from './types/scalars.ts';
 
 const ROOTS = {
   Query: 'What can be read.',

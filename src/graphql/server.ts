@@ -8,17 +8,17 @@ import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Role } from '../platform/viewer.ts';
 import type { Authenticate } from './authentication.ts';
-import { Documents } from './documents.ts';
+import { Documents } from './documents/documents.ts';
 import { ErrorMapper } from './errors.ts';
-import { serveExplorer } from './explorer.ts';
-import { createApp } from './fastify-app.ts';
-import { serveGraphQL } from './http.ts';
-import { serveProbes } from './probes.ts';
-import { fromFramework, refusal, refuseConnection } from './refusal.ts';
-import { watchBody } from './slow-bodies.ts';
-import { Sockets } from './sockets.ts';
+import { serveExplorer } from './http/explorer.ts';
+import { createApp } from './http/fastify-app.ts';
+import { serveGraphQL } from './http/http.ts';
+import { serveProbes } from './http/probes.ts';
+import { fromFramework, refusal, refuseConnection } from './http/refusal.ts';
+import { watchBody } from './http/slow-bodies.ts';
+import { MAX_MULTIPART_BYTES } from './http/uploads.ts';
+import { Sockets } from './sockets/sockets.ts';
 import { TIMINGS, type Timings } from './timings.ts';
-import { MAX_MULTIPART_BYTES } from './uploads.ts';
 
 export interface ServerOptions {
   schema: GraphQLSchema;

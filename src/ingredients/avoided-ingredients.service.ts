@@ -1,18 +1,23 @@
 import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
+import {
+  type CreationCursor,
+  cursorValues,
+  olderThanCursor,
+  type Page,
+} from '../platform/database/keyset.ts';
 import { userError } from '../platform/errors.ts';
-import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import { type Ingredient, ingredientColumns } from './ingredient-rows.ts';
-import type { IngredientsService } from './ingredients.service.ts';
+import { type Ingredient, ingredientColumns } from './facts/ingredient-rows.ts';
 import {
   type AvoidedIngredient,
   avoidedIngredients,
   fragranceAllergens,
   ingredients,
-} from './ingredients.table.ts';
+} from './facts/ingredients.table.ts';
+import type { IngredientsService } from './ingredients.service.ts';
 
 export type AvoidedEntry = AvoidedIngredient & { ingredient: Ingredient };
 

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { createConnection } from '../graphql/connection.ts';
-import { Payload } from '../graphql/payload.ts';
-import { DateTime } from '../graphql/scalars.ts';
-import { type FileUpload, Upload } from '../graphql/uploads.ts';
-import type { RejectReason } from './import-rows.ts';
+import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
+import { createConnection } from '../graphql/types/connection.ts';
+import { Payload } from '../graphql/types/payload.ts';
+import { DateTime } from '../graphql/types/scalars.ts';
+import type { RejectReason } from './import/import-rows.ts';
 import { RejectReasonEnum } from './ingredient-enums.ts';
 import { IngredientType } from './ingredients.types.ts';
 

@@ -1,11 +1,11 @@
 import { badInput, notFound } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
-import type { Ingredient } from './ingredient-rows.ts';
+import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { IngredientsService } from './ingredients.service.ts';
 import { type AvoidedFinding, type Findings, type FoundIngredient, findingsFor } from './label-findings.ts';
-import type { MatchedItem, MatchedLabel } from './label-matcher.ts';
-import { MAX_LABEL_ITEMS } from './label-parser.ts';
+import type { MatchedItem, MatchedLabel } from './labels/label-matcher.ts';
+import { MAX_LABEL_ITEMS } from './labels/label-parser.ts';
 
 export interface IngredientReport extends Omit<Findings, 'avoided'> {
   /** With the ingredients that the user avoids and that led to each. */

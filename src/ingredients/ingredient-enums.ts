@@ -1,4 +1,4 @@
-import { describedEnum } from '../graphql/described-enum.ts';
+import { describedEnum } from '../graphql/types/described-enum.ts';
 import type { ConflictSeverity } from './active-conflicts.ts';
 import {
   ACTIVE_GROUPS,
@@ -6,11 +6,11 @@ import {
   INGREDIENT_BENEFITS,
   type IngredientBenefit,
 } from './active-groups.ts';
-import type { RejectReason } from './import-rows.ts';
+import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
+import type { RejectReason } from './import/import-rows.ts';
 import type { PregnancyFilter } from './ingredient-search.ts';
-import type { PregnancyAdvice, RatingKind } from './ingredients.table.ts';
 import type { AvoidedFinding } from './label-findings.ts';
-import type { MatchKind } from './label-matching.ts';
+import type { MatchKind } from './labels/label-matching.ts';
 
 export const ActiveGroupEnum = describedEnum<ActiveGroup>(
   'ActiveGroup',

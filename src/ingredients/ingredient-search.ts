@@ -1,10 +1,15 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
-import type { Page } from '../platform/keyset.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Page } from '../platform/database/keyset.ts';
 import type { ActiveGroup, IngredientBenefit } from './active-groups.ts';
-import { nameKey } from './ingredient-names.ts';
-import { type Ingredient, ingredientColumns } from './ingredient-rows.ts';
-import { avoidedIngredients, fragranceAllergens, ingredientNames, ingredients } from './ingredients.table.ts';
+import { nameKey } from './facts/ingredient-names.ts';
+import { type Ingredient, ingredientColumns } from './facts/ingredient-rows.ts';
+import {
+  avoidedIngredients,
+  fragranceAllergens,
+  ingredientNames,
+  ingredients,
+} from './facts/ingredients.table.ts';
 
 export type PregnancyFilter = 'OK' | 'NO_WARNING';
 

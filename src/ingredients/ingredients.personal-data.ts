@@ -1,8 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { jsonFile, type PersonalData } from '../users/personal-data.ts';
-import { avoidedIngredients, ingredients } from './ingredients.table.ts';
+import { avoidedIngredients, ingredients } from './facts/ingredients.table.ts';
 
 /** What the person avoids, of which there is a limited number; the rows go with the account. */
 export class IngredientsPersonalData implements PersonalData {

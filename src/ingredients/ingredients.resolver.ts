@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { RequireRole } from '../graphql/access.ts';
-import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { decodeRankCursor, encodeRankCursor } from '../graphql/cursor.ts';
-import { payload } from '../graphql/payload.ts';
-import { parseId } from '../graphql/scalars.ts';
-import { readUpload } from '../graphql/uploads.ts';
+import { readUpload } from '../graphql/http/uploads.ts';
+import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
+import { payload } from '../graphql/types/payload.ts';
+import { parseId } from '../graphql/types/scalars.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
-import type { ImportIngredientsService } from './import-ingredients.service.ts';
+import type { Ingredient } from './facts/ingredient-rows.ts';
+import type { ImportIngredientsService } from './import/import-ingredients.service.ts';
 import {
   AllowIngredientInput,
   AllowIngredientPayload,
@@ -18,7 +19,6 @@ import {
   ImportIngredientsPayload,
 } from './ingredient-changes.types.ts';
 import type { IngredientChecksService } from './ingredient-checks.service.ts';
-import type { Ingredient } from './ingredient-rows.ts';
 import type { IngredientsService } from './ingredients.service.ts';
 import {
   IngredientConnection,

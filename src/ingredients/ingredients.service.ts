@@ -1,19 +1,19 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Page } from '../platform/database/keyset.ts';
 import { badInput, notFound } from '../platform/errors.ts';
-import type { Page } from '../platform/keyset.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { ActiveGroup } from './active-groups.ts';
-import { nameKey } from './ingredient-names.ts';
-import { type Ingredient, selectIngredients } from './ingredient-rows.ts';
+import { nameKey } from './facts/ingredient-names.ts';
+import { type Ingredient, selectIngredients } from './facts/ingredient-rows.ts';
+import { ingredientNames, ingredients } from './facts/ingredients.table.ts';
 import {
   type IngredientFilter,
   IngredientSearches,
   type RankCursor,
   type RankedIngredient,
 } from './ingredient-search.ts';
-import { ingredientNames, ingredients } from './ingredients.table.ts';
-import { LabelMatcher, type MatchedLabel } from './label-matcher.ts';
+import { LabelMatcher, type MatchedLabel } from './labels/label-matcher.ts';
 
 export interface IngredientQuery {
   viewer: Viewer;

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { createConnection } from '../graphql/connection.ts';
-import { LocalDate } from '../graphql/scalars.ts';
+import { createConnection } from '../graphql/types/connection.ts';
+import { LocalDate } from '../graphql/types/scalars.ts';
 import type { ActiveGroup, IngredientBenefit } from './active-groups.ts';
+import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
 import {
   ActiveGroupEnum,
   IngredientBenefitEnum,
@@ -11,7 +12,6 @@ import {
   RatingKindEnum,
 } from './ingredient-enums.ts';
 import type { PregnancyFilter } from './ingredient-search.ts';
-import type { PregnancyAdvice, RatingKind } from './ingredients.table.ts';
 
 @ObjectType('IngredientRating', {
   description: 'What one source says. Sources differ: show all of them, each with its source.',

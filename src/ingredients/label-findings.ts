@@ -1,8 +1,8 @@
 import { type Conflict, conflictsAmong } from './active-conflicts.ts';
 import type { ActiveGroup } from './active-groups.ts';
 import type { AvoidedReach } from './avoided-ingredients.service.ts';
-import type { Ingredient } from './ingredient-rows.ts';
-import type { FragranceAllergen } from './ingredients.table.ts';
+import type { Ingredient } from './facts/ingredient-rows.ts';
+import type { FragranceAllergen } from './facts/ingredients.table.ts';
 
 /** An ingredient with its place on the label; what was given by id has the place in that list. */
 export interface FoundIngredient {

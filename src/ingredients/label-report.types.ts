@@ -10,7 +10,7 @@ import {
 } from './ingredient-enums.ts';
 import { FragranceAllergenType, IngredientType } from './ingredients.types.ts';
 import type { AvoidedFinding } from './label-findings.ts';
-import type { MatchKind } from './label-matching.ts';
+import type { MatchKind } from './labels/label-matching.ts';
 
 @ObjectType('LabelItem', { description: 'One ingredient of a label as printed.' })
 class LabelItemType {

@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { encodeCursor } from '../graphql/cursor.ts';
+import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { encodeCursor } from '../graphql/types/cursor.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import { AvoidedIngredientConnection } from './ingredient-changes.types.ts';

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '../platform/database.ts';
-import type { Jobs } from '../platform/jobs.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import { type LocalText, textFor } from '../platform/language.ts';
-import { isOn } from './channel-rules.ts';
 import { sendNotificationMail } from './notifications.queues.ts';
 import {
   CHANNELS,
@@ -13,6 +12,7 @@ import {
   notificationSequences,
   notifications,
 } from './notifications.table.ts';
+import { isOn } from './preferences/channel-rules.ts';
 import { mailTime, type Recipient, recipientsOf, takesMail } from './recipient.ts';
 
 export interface NotificationDraft {

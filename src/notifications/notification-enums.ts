@@ -1,4 +1,4 @@
-import { describedEnum } from '../graphql/described-enum.ts';
+import { describedEnum } from '../graphql/types/described-enum.ts';
 import type { Channel, DeliveryStatus, NotificationKind } from './notifications.table.ts';
 
 export const NotificationKindEnum = describedEnum<NotificationKind>(

@@ -1,7 +1,7 @@
-import type { PagePart } from '../platform/html-page.ts';
 import { type Language, languageOf } from '../platform/language.ts';
-import type { Mail } from '../platform/mail.ts';
-import { mailOf } from '../platform/mail-template.ts';
+import type { PagePart } from '../platform/mail/html-page.ts';
+import type { Mail } from '../platform/mail/mail.ts';
+import { mailOf } from '../platform/mail/mail-template.ts';
 import type { Notification, NotificationKind } from './notifications.table.ts';
 import type { Recipient } from './recipient.ts';
 

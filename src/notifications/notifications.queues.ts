@@ -1,4 +1,4 @@
-import { defineQueue } from '../platform/jobs.ts';
+import { defineQueue } from '../platform/jobs/jobs.ts';
 
 /** The user is named so that a purge finds the job. */
 interface MailJob {

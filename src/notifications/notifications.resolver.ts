@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
-import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/cursor.ts';
 import { Live } from '../graphql/live.ts';
-import { payload } from '../graphql/payload.ts';
-import { parseId } from '../graphql/scalars.ts';
+import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/types/cursor.ts';
+import { payload } from '../graphql/types/payload.ts';
+import { parseId } from '../graphql/types/scalars.ts';
 import { UserType } from '../users/users.types.ts';
 import type { DeliveriesLoader } from './deliveries.loader.ts';
 import type { NotificationsService } from './notifications.service.ts';

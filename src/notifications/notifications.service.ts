@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, isNull, lt, type Placeholder, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import type { Page } from '../platform/database/keyset.ts';
 import { notFound } from '../platform/errors.ts';
-import type { Events, UserEvent } from '../platform/events.ts';
-import { follow } from '../platform/follow.ts';
-import type { Jobs } from '../platform/jobs.ts';
-import type { Page } from '../platform/keyset.ts';
+import type { Events, UserEvent } from '../platform/events/events.ts';
+import { follow } from '../platform/events/follow.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import {
   type CreatedNotification,

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
+import { createdAt, id, instant, updatedAt } from '../platform/database/columns.ts';
 import { users } from '../users/users.table.ts';
 
 export const NOTIFICATION_KINDS = [

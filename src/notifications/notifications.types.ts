@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { createConnection } from '../graphql/connection.ts';
-import { Payload } from '../graphql/payload.ts';
-import { DateTime } from '../graphql/scalars.ts';
+import { createConnection } from '../graphql/types/connection.ts';
+import { Payload } from '../graphql/types/payload.ts';
+import { DateTime } from '../graphql/types/scalars.ts';
 import { DeliveryStatusEnum, NotificationChannelEnum, NotificationKindEnum } from './notification-enums.ts';
 import type { Channel, DeliveryStatus, NotificationKind } from './notifications.table.ts';
 

@@ -1,16 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
-import type { Jobs } from '../platform/jobs.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import { type Mail, type Mailer, RecipientRefused } from '../platform/mail.ts';
+import { type Mail, type Mailer, RecipientRefused } from '../platform/mail/mail.ts';
 import type { SignedLinks } from '../platform/signed-links.ts';
-import { canBeTurnedOff } from './channel-rules.ts';
 import { notificationMail } from './notification.mails.ts';
-import type { NotificationPreferencesService } from './notification-preferences.service.ts';
 import { failedNotificationMails, sendNotificationMail } from './notifications.queues.ts';
 import { type NotificationDelivery, notificationDeliveries, notifications } from './notifications.table.ts';
+import { canBeTurnedOff } from './preferences/channel-rules.ts';
+import type { NotificationPreferencesService } from './preferences/notification-preferences.service.ts';
 import { mailTime, recipientOf, takesMail } from './recipient.ts';
-import { unsubscribeLink } from './unsubscribe-links.ts';
+import { unsubscribeLink } from './unsubscribe/unsubscribe-links.ts';
 
 interface Dependencies {
   db: Database;

@@ -1,14 +1,14 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Reader } from '../platform/language.ts';
 import { recipients } from '../users/recipients.ts';
-import { mailIsOn } from './channel-rules.ts';
 import {
   type NotificationKind,
   type NotificationPreferences,
   notificationPreferences,
 } from './notifications.table.ts';
-import { quietHoursEnd } from './quiet-hours.ts';
+import { mailIsOn } from './preferences/channel-rules.ts';
+import { quietHoursEnd } from './preferences/quiet-hours.ts';
 
 export const NO_PREFERENCES: Omit<NotificationPreferences, 'userId'> = {
   toggles: {},

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import { userError } from '../platform/errors.ts';
 import { localized } from '../platform/language.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';

@@ -2,9 +2,9 @@ import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { AnalysesService } from '../analyses/analyses.service.ts';
 import type { Analysis } from '../analyses/analyses.table.ts';
 import type { PhotoLinks } from '../analyses/photo-links.ts';
-import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { encodeCursor } from '../graphql/cursor.ts';
+import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { encodeCursor } from '../graphql/types/cursor.ts';
 import { UserType } from '../users/users.types.ts';
 import { TimelinePhotoConnection } from './photo-timeline.types.ts';
 

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { AnalysisPhotoType, AnalysisType } from '../analyses/analyses.types.ts';
-import { createConnection } from '../graphql/connection.ts';
-import { DateTime } from '../graphql/scalars.ts';
+import { createConnection } from '../graphql/types/connection.ts';
+import { DateTime } from '../graphql/types/scalars.ts';
 
 @ObjectType('TimelinePhoto', { description: 'One photo in the order of time.' })
 class TimelinePhotoType {

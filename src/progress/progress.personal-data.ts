@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { jsonListFile, ownRows, type PersonalData, photoFile } from '../users/personal-data.ts';
-import { goals } from './goals.table.ts';
-import { journalEntries } from './journal.table.ts';
-import { JOURNAL_PHOTO_FILE } from './journal-photos.ts';
+import { goals } from './goals/goals.table.ts';
+import { journalEntries } from './journal/journal.table.ts';
+import { JOURNAL_PHOTO_FILE } from './journal/journal-photos.ts';
 
 const PAGE = 500;
 

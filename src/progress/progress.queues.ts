@@ -1,4 +1,4 @@
-import { defineQueue } from '../platform/jobs.ts';
+import { defineQueue } from '../platform/jobs/jobs.ts';
 
 /** Removes the photo of a journal entry once no entry refers to it. */
 export const sweepJournalPhotos = defineQueue<{ photoFolder: string }>({

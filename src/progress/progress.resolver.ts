@@ -4,9 +4,9 @@ import { AnalysisType } from '../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
-import type { BeforeAfter } from './before-after.ts';
 import type { ProgressPoint, ProgressService } from './progress.service.ts';
 import { BeforeAfterPairType, ProgressArgs, ProgressPointType, ProgressType } from './progress.types.ts';
+import type { BeforeAfter } from './trend/before-after.ts';
 
 @Resolver(() => UserType)
 export class ProgressResolver {

@@ -1,14 +1,14 @@
-import { MIN_CONFIDENCE, noiseOf } from '../analyses/metric-change.ts';
-import type { MetricPoint, MetricSeries } from '../analyses/metric-series.ts';
+import { MIN_CONFIDENCE, noiseOf } from '../analyses/comparison/metric-change.ts';
+import type { MetricPoint, MetricSeries } from '../analyses/statistics/metric-series.ts';
 import type { Basis, Direction, Interval } from '../inference/inference.types.ts';
-import { addDays, daysBetween, startOfDay } from '../platform/calendar-days.ts';
 import { badInput } from '../platform/errors.ts';
-import { localDay } from '../platform/local-day.ts';
+import { addDays, daysBetween, startOfDay } from '../platform/time/calendar-days.ts';
+import { localDay } from '../platform/time/local-day.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import { type BeforeAfter, beforeAfterPairs } from './before-after.ts';
-import { downsample } from './downsample.ts';
-import { loess } from './loess.ts';
-import { type Change, changeOf, LEAST_POINTS, type Trend, trendOf } from './trend.ts';
+import { type BeforeAfter, beforeAfterPairs } from './trend/before-after.ts';
+import { downsample } from './trend/downsample.ts';
+import { loess } from './trend/loess.ts';
+import { type Change, changeOf, LEAST_POINTS, type Trend, trendOf } from './trend/trend.ts';
 
 export const MAX_POINTS = 100;
 const MIN_POINTS = 4;

@@ -1,14 +1,14 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { AnalysisModelType } from '../analyses/analyses.types.ts';
-import { VerdictEnum } from '../analyses/analysis-comparison.types.ts';
 import { BasisEnum, DirectionEnum } from '../analyses/analysis-enums.ts';
 import { IntervalType } from '../analyses/analysis-metric.types.ts';
-import type { Verdict } from '../analyses/metric-change.ts';
-import { describedEnum } from '../graphql/described-enum.ts';
-import { DateTime, LocalDate } from '../graphql/scalars.ts';
+import { VerdictEnum } from '../analyses/comparison/analysis-comparison.types.ts';
+import type { Verdict } from '../analyses/comparison/metric-change.ts';
+import { describedEnum } from '../graphql/types/described-enum.ts';
+import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { Basis, Direction, Interval } from '../inference/inference.types.ts';
 import { MAX_POINTS } from './progress.service.ts';
-import type { Change, Trend } from './trend.ts';
+import type { Change, Trend } from './trend/trend.ts';
 
 const ChangeEnum = describedEnum<Change>(
   'ProgressChange',

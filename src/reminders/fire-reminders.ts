@@ -1,9 +1,14 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Notification } from '../notifications/notifications.table.ts';
-import { type Database, isDatabaseUnavailable, loggable, type Transaction } from '../platform/database.ts';
+import {
+  type Database,
+  isDatabaseUnavailable,
+  loggable,
+  type Transaction,
+} from '../platform/database/database.ts';
 import type { Log } from '../platform/log.ts';
-import type { OpenStepsService } from '../routines/open-steps.service.ts';
+import type { OpenStepsService } from '../routines/diary/open-steps.service.ts';
 import type { UsersService } from '../users/users.service.ts';
 import { reminderNotification } from './reminder-notification.ts';
 import { turnOf } from './reminder-plan.ts';

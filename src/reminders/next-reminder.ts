@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { zoneName } from '../platform/local-day.ts';
+import { zoneName } from '../platform/time/local-day.ts';
 
 /** When somebody wants to be reminded, by the clock on their wall. */
 export interface ReminderTimes {

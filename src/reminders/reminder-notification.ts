@@ -1,6 +1,6 @@
 import type { NotificationDraft } from '../notifications/notifications.service.ts';
 import { localized } from '../platform/language.ts';
-import type { OpenSteps, SessionOfDay } from '../routines/open-steps.service.ts';
+import type { OpenSteps, SessionOfDay } from '../routines/diary/open-steps.service.ts';
 
 const TITLES = {
   AM: localized({ en: 'Your morning routine', de: 'Ihre Morgenroutine' }),

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { payload } from '../graphql/payload.ts';
+import { payload } from '../graphql/types/payload.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { RemindersService } from './reminders.service.ts';

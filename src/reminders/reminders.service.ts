@@ -1,9 +1,9 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import type { RoutineSession } from '../routines/routine-plan.ts';
+import type { RoutineSession } from '../routines/rules/routine-plan.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { TimeZoneFollower } from '../users/time-zone-follower.ts';
 import { accountGone } from '../users/users.service.ts';

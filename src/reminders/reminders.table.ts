@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, date, index, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { instant } from '../platform/columns.ts';
-import { routineSession } from '../routines/routines.table.ts';
+import { instant } from '../platform/database/columns.ts';
+import { routineSession } from '../routines/plans/routines.table.ts';
 import { users } from '../users/users.table.ts';
 
 /** When a person wants to be reminded of a session, and when that comes next; no row stands for the default. */

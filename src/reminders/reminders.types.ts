@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
-import { Payload } from '../graphql/payload.ts';
-import { DateTime, LocalDate, LocalTime } from '../graphql/scalars.ts';
+import { Payload } from '../graphql/types/payload.ts';
+import { DateTime, LocalDate, LocalTime } from '../graphql/types/scalars.ts';
+import type { Routine } from '../routines/plans/routines.table.ts';
 import { RoutineSessionEnum } from '../routines/routine-enums.ts';
-import type { RoutineSession } from '../routines/routine-plan.ts';
-import type { Routine } from '../routines/routines.table.ts';
 import { RoutineType } from '../routines/routines.types.ts';
+import type { RoutineSession } from '../routines/rules/routine-plan.ts';
 import type {
   ReminderSettings,
   ReminderSettingsChange,

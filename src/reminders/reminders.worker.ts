@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loggable } from '../platform/database.ts';
+import { loggable } from '../platform/database/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { FireReminders } from './fire-reminders.ts';
 

@@ -1,7 +1,7 @@
-import type { NotificationPreferencesService } from '../notifications/notification-preferences.service.ts';
+import type { NotificationPreferencesService } from '../notifications/preferences/notification-preferences.service.ts';
 import { badInput } from '../platform/errors.ts';
-import type { OpenSteps, OpenStepsService } from '../routines/open-steps.service.ts';
-import type { RoutineSession } from '../routines/routine-plan.ts';
+import type { OpenSteps, OpenStepsService } from '../routines/diary/open-steps.service.ts';
+import type { RoutineSession } from '../routines/rules/routine-plan.ts';
 import { type PlannedReminder, remindersAfter, wallTime } from './next-reminder.ts';
 import type { RemindersService } from './reminders.service.ts';
 import type { Reminder } from './reminders.table.ts';

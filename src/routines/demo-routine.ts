@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
-import { DEFAULT_PROFILE } from './care-profile.ts';
+import type { Database } from '../platform/database/database.ts';
 import {
   type RoutineStep,
   routinePeriods,
   routineStepLogs,
   routineSteps,
   routines,
-} from './routines.table.ts';
-import { RULES_VERSION } from './rule-catalogue.ts';
-import { dayNumber, dayText } from './step-schedule.ts';
+} from './plans/routines.table.ts';
+import { DEFAULT_PROFILE } from './rules/care-profile.ts';
+import { RULES_VERSION } from './rules/rule-catalogue.ts';
+import { dayNumber, dayText } from './rules/step-schedule.ts';
 
 const DAYS = 56;
 const STEPS: Pick<RoutineStep, 'session' | 'type' | 'name' | 'spf'>[] = [

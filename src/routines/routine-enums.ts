@@ -1,16 +1,16 @@
-import { describedEnum } from '../graphql/described-enum.ts';
-import type { Experience, Sensitivity } from './care-profile.ts';
-import type { RecommendationAction } from './recommend.ts';
-import type { RoutineSession, ScheduleKind, StepType } from './routine-plan.ts';
+import { describedEnum } from '../graphql/types/described-enum.ts';
+import type { TodayStatus } from './diary/today-routine.service.ts';
 import type {
   LogOutcome,
   ReactionSeverity,
   ReactionSymptom,
   RoutineOrigin,
   RoutineStatus,
-} from './routines.table.ts';
-import type { RuleSeverity } from './rule-catalogue.ts';
-import type { TodayStatus } from './today-routine.service.ts';
+} from './plans/routines.table.ts';
+import type { Experience, Sensitivity } from './rules/care-profile.ts';
+import type { RecommendationAction } from './rules/recommend.ts';
+import type { RoutineSession, ScheduleKind, StepType } from './rules/routine-plan.ts';
+import type { RuleSeverity } from './rules/rule-catalogue.ts';
 
 export const SensitivityEnum = describedEnum<Sensitivity>(
   'SkinSensitivity',

@@ -1,13 +1,13 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { IngredientType } from '../ingredients/ingredients.types.ts';
+import type { Routine, RoutineStep, StepIngredient } from './plans/routines.table.ts';
 import { RoutineFindingType } from './routine-check.types.ts';
 import { RoutineSessionEnum } from './routine-enums.ts';
-import type { RoutineSession } from './routine-plan.ts';
 import type { RoutinesLoader } from './routines.loader.ts';
-import type { Routine, RoutineStep, StepIngredient } from './routines.table.ts';
 import { RoutineStepType, RoutineType, StepIngredientType, StepScheduleType } from './routines.types.ts';
-import { describeSchedule } from './step-schedule.ts';
+import type { RoutineSession } from './rules/routine-plan.ts';
+import { describeSchedule } from './rules/step-schedule.ts';
 
 @Resolver(() => RoutineType)
 export class RoutineFieldsResolver {

@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { LocalDate } from '../graphql/scalars.ts';
+import { LocalDate } from '../graphql/types/scalars.ts';
 import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
-import type { Experience, Sensitivity } from './care-profile.ts';
 import {
   ExperienceEnum,
   RoutineSessionEnum,
@@ -11,7 +10,8 @@ import {
   SensitivityEnum,
   StepTypeEnum,
 } from './routine-enums.ts';
-import type { RoutineSession, ScheduleKind, StepType } from './routine-plan.ts';
+import type { Experience, Sensitivity } from './rules/care-profile.ts';
+import type { RoutineSession, ScheduleKind, StepType } from './rules/routine-plan.ts';
 
 const optional = (description: string) => ({ nullable: true, description });
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Payload } from '../graphql/payload.ts';
-import type { Routine } from './routines.table.ts';
+import { Payload } from '../graphql/types/payload.ts';
+import type { Routine } from './plans/routines.table.ts';
 import { RoutineType } from './routines.types.ts';
 
 const routine = { nullable: true, description: 'The routine as it is now; null with `userErrors`.' };

@@ -1,13 +1,13 @@
 import DataLoader from 'dataloader';
-import type { Ingredient } from '../ingredients/ingredient-rows.ts';
+import type { Ingredient } from '../ingredients/facts/ingredient-rows.ts';
 import type { IngredientsService } from '../ingredients/ingredients.service.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import type { CheckRoutineService, RoutineFinding } from './check-routine.service.ts';
-import type { Person } from './recommend.ts';
-import type { RecommendationsService } from './recommendations.service.ts';
-import type { RoutineSteps } from './routine-steps.ts';
-import type { RoutinesService } from './routines.service.ts';
-import type { Routine, RoutineStep } from './routines.table.ts';
+import type { CheckRoutineService, RoutineFinding } from './advice/check-routine.service.ts';
+import type { RecommendationsService } from './advice/recommendations.service.ts';
+import type { RoutineSteps } from './plans/routine-steps.ts';
+import type { RoutinesService } from './plans/routines.service.ts';
+import type { Routine, RoutineStep } from './plans/routines.table.ts';
+import type { Person } from './rules/recommend.ts';
 
 const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
 

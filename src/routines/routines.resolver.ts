@@ -1,10 +1,12 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { payload } from '../graphql/payload.ts';
-import { parseId } from '../graphql/scalars.ts';
+import { payload } from '../graphql/types/payload.ts';
+import { parseId } from '../graphql/types/scalars.ts';
 import { asBadInput } from '../platform/errors.ts';
-import type { CheckRoutineService } from './check-routine.service.ts';
-import type { GenerateRoutineService } from './generate-routine.service.ts';
+import type { CheckRoutineService } from './advice/check-routine.service.ts';
+import type { GenerateRoutineService } from './advice/generate-routine.service.ts';
+import type { RoutinesService } from './plans/routines.service.ts';
+import type { WriteRoutineService } from './plans/write-routine.ts';
 import { RoutineCheckType } from './routine-check.types.ts';
 import {
   CheckRoutineInput,
@@ -21,9 +23,7 @@ import {
   PauseRoutinePayload,
   UpdateRoutinePayload,
 } from './routine-payloads.types.ts';
-import type { RoutinesService } from './routines.service.ts';
 import { RoutineType } from './routines.types.ts';
-import type { WriteRoutineService } from './write-routine.ts';
 
 const THING = 'The routine';
 

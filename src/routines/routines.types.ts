@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { createConnection } from '../graphql/connection.ts';
-import { DateTime, LocalDate } from '../graphql/scalars.ts';
+import { createConnection } from '../graphql/types/connection.ts';
+import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
-import type { CareProfile, Experience, Sensitivity } from './care-profile.ts';
-import type { GenerationNote } from './generation.ts';
+import type { RoutineOrigin, RoutineStatus } from './plans/routines.table.ts';
 import {
   ExperienceEnum,
   RoutineOriginEnum,
@@ -15,8 +14,9 @@ import {
   SensitivityEnum,
   StepTypeEnum,
 } from './routine-enums.ts';
-import type { RampUpStage, RoutineSession, ScheduleKind, StepType } from './routine-plan.ts';
-import type { RoutineOrigin, RoutineStatus } from './routines.table.ts';
+import type { CareProfile, Experience, Sensitivity } from './rules/care-profile.ts';
+import type { GenerationNote } from './rules/generation.ts';
+import type { RampUpStage, RoutineSession, ScheduleKind, StepType } from './rules/routine-plan.ts';
 
 @ObjectType('SkinProfile', { description: 'What a person said about themselves for a routine.' })
 class SkinProfileType implements CareProfile {

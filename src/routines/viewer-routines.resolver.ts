@@ -1,14 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { ConnectionArgs, toConnection } from '../graphql/connection.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { encodeCursor } from '../graphql/cursor.ts';
+import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { encodeCursor } from '../graphql/types/cursor.ts';
 import { UserType } from '../users/users.types.ts';
-import type { ReactionsService } from './reactions.service.ts';
+import type { ReactionsService } from './diary/reactions.service.ts';
+import { SkinReactionConnection } from './diary/step-logs.types.ts';
+import type { RoutinesService } from './plans/routines.service.ts';
+import type { RoutineStatus } from './plans/routines.table.ts';
 import { RoutineStatusEnum } from './routine-enums.ts';
-import type { RoutinesService } from './routines.service.ts';
-import type { RoutineStatus } from './routines.table.ts';
 import { RoutineConnection, RoutineType } from './routines.types.ts';
-import { SkinReactionConnection } from './step-logs.types.ts';
 
 /** What the viewer reaches of routines from `me`. */
 @Resolver(() => UserType)

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { payload } from '../graphql/payload.ts';
+import { payload } from '../graphql/types/payload.ts';
 import type { PreferencesService } from './preferences.service.ts';
 import { PreferencesType, UpdatePreferencesInput, UpdatePreferencesPayload } from './preferences.types.ts';
 import type { User } from './users.table.ts';

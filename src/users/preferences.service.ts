@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import { userError } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type Preferences, preferences, type Theme, type UnitSystem, type WeekStart } from './users.table.ts';

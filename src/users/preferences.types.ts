@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { describedEnum } from '../graphql/described-enum.ts';
-import { Payload } from '../graphql/payload.ts';
-import { JSONObject } from '../graphql/scalars.ts';
+import { describedEnum } from '../graphql/types/described-enum.ts';
+import { Payload } from '../graphql/types/payload.ts';
+import { JSONObject } from '../graphql/types/scalars.ts';
 import type { Preferences, Theme, UnitSystem, WeekStart } from './users.table.ts';
 
 const ThemeEnum = describedEnum<Theme>('Theme', 'How the apps shall look.', {

@@ -1,4 +1,4 @@
-import { describedEnum } from '../graphql/described-enum.ts';
+import { describedEnum } from '../graphql/types/described-enum.ts';
 import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
 
 export const SkinTypeEnum = describedEnum<SkinType>(

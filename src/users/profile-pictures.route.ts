@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { linkNotFound, sendPrivately } from '../graphql/signed-files.ts';
+import { linkNotFound, sendPrivately } from '../graphql/http/signed-files.ts';
 import { PICTURE_SIDES } from '../inference/inference.types.ts';
 import { readSignature, type SignedLinks } from '../platform/signed-links.ts';
 import type { ProfilePictures } from './profile-pictures.ts';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { payload } from '../graphql/payload.ts';
-import { readUpload } from '../graphql/uploads.ts';
+import { readUpload } from '../graphql/http/uploads.ts';
+import { payload } from '../graphql/types/payload.ts';
 import { ageOf, type ProfileService } from './profile.service.ts';
 import {
   ProfilePictureType,

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { localeField, nameField, timeZoneField } from './profile-fields.ts';

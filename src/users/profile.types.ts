@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { Payload } from '../graphql/payload.ts';
-import { type FileUpload, Upload } from '../graphql/uploads.ts';
+import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
+import { Payload } from '../graphql/types/payload.ts';
 import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
 import type { User } from './users.table.ts';

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import { users } from './users.table.ts';
 
 /** Whom notifications and mails go to, for a join. */

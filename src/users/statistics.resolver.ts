@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { DateTime } from '../graphql/scalars.ts';
+import { DateTime } from '../graphql/types/scalars.ts';
 import { StatisticsType } from './statistics.types.ts';
 import type { User } from './users.table.ts';
 import { UserType } from './users.types.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '../platform/database.ts';
+import type { Transaction } from '../platform/database/database.ts';
 
 /** What is planned by the clock of a person, and so follows their time zone. */
 export interface TimeZoneFollower {

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../platform/database.ts';
+import { type AuditLogService, actorOf } from '../audit/audit-log.service.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { type AuditLogService, actorOf } from './audit-log.service.ts';
 import { jsonFile, jsonListFile, type PersonalData, pagesOf, photoFile } from './personal-data.ts';
 import { LARGEST_PICTURE_FILE } from './profile-pictures.ts';
 import { type AuditEntry, auditLog, consents, dataExports, preferences, users } from './users.table.ts';

@@ -1,4 +1,4 @@
-import { defineQueue } from '../platform/jobs.ts';
+import { defineQueue } from '../platform/jobs/jobs.ts';
 
 /** Removes a folder with a profile picture that nobody has. */
 export const sweepPicture = defineQueue<{ folder: string }>({

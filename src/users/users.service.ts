@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import { Fault } from '../platform/errors.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import type { Role, Viewer } from '../platform/viewer.ts';

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, updatedAt } from '../platform/columns.ts';
+import { createdAt, id, instant, updatedAt } from '../platform/database/columns.ts';
 import { ROLES } from '../platform/viewer.ts';
 import { PREGNANCIES, SKIN_TYPES, type SkinConcern } from './skin-profile.ts';
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { describedEnum } from '../graphql/described-enum.ts';
-import { DateTime } from '../graphql/scalars.ts';
+import { describedEnum } from '../graphql/types/described-enum.ts';
+import { DateTime } from '../graphql/types/scalars.ts';
 import type { Role } from '../platform/viewer.ts';
 import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';

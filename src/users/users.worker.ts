@@ -1,6 +1,6 @@
-import type { Jobs } from '../platform/jobs.ts';
+import type { AccountPurge } from '../accounts/account-purge.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import type { AccountPurge } from './account-purge.ts';
 import type { ProfilePictures } from './profile-pictures.ts';
 import { sweepPicture } from './users.queues.ts';
 

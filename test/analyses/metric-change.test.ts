@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeChange, type MeasuredMetric, noiseOf } from '../../src/analyses/metric-change.ts';
+import { judgeChange, type MeasuredMetric, noiseOf } from '../../src/analyses/comparison/metric-change.ts';
 
 const lower: MeasuredMetric = { direction: 'LOWER_IS_BETTER', sem: 4 };
 const higher: MeasuredMetric = { direction: 'HIGHER_IS_BETTER', sem: 4 };

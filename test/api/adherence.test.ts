@@ -6,9 +6,9 @@ import {
   LogRoutineStepDocument,
   MyAdherenceDocument,
 } from '../../operations/generated.ts';
-import { addDays } from '../../src/platform/calendar-days.ts';
-import { localDay } from '../../src/platform/local-day.ts';
-import { routinePeriods, routines } from '../../src/routines/routines.table.ts';
+import { addDays } from '../../src/platform/time/calendar-days.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
+import { routinePeriods, routines } from '../../src/routines/plans/routines.table.ts';
 import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 

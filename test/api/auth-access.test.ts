@@ -1,10 +1,10 @@
 import type { GraphQLField, GraphQLResolveInfo } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { createResolvers } from '../../src/app/resolvers.ts';
+import type { Services } from '../../src/app/services.ts';
 import { publicRootFields } from '../../src/graphql/access.ts';
 import type { Context } from '../../src/graphql/context.ts';
 import { buildApiSchema } from '../../src/graphql/schema.ts';
-import { createResolvers } from '../../src/resolvers.ts';
-import type { Services } from '../../src/services.ts';
 
 const PUBLIC = [
   'Mutation.login',

@@ -3,7 +3,7 @@ import { createClient } from 'graphql-ws';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
-import { AccessTokens } from '../../src/auth/access-tokens.ts';
+import { AccessTokens } from '../../src/auth/sessions/access-tokens.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 
 const OLD = 'the secret of last year with more than 32 bytes';

@@ -17,8 +17,8 @@ import {
   RateConsultationDocument,
   SetUserRoleDocument,
 } from '../../operations/generated.ts';
-import { consultations } from '../../src/consultations/consultations.table.ts';
-import { dermatologists } from '../../src/consultations/dermatologists.table.ts';
+import { consultations } from '../../src/consultations/case/consultations.table.ts';
+import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { notifications } from '../../src/notifications/notifications.table.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import {

@@ -14,8 +14,8 @@ import {
   consultationMessages,
   consultationPhotos,
   consultationReceipts,
-} from '../../src/consultations/consultations.table.ts';
-import { dermatologists } from '../../src/consultations/dermatologists.table.ts';
+} from '../../src/consultations/case/consultations.table.ts';
+import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import { createDermatologist, newCase, review } from '../setup/consultations.ts';
 

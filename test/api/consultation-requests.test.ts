@@ -20,8 +20,8 @@ import {
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
 import { analyses } from '../../src/analyses/analyses.table.ts';
-import { dermatologists } from '../../src/consultations/dermatologists.table.ts';
-import { RED_FLAGS } from '../../src/consultations/red-flags.ts';
+import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
+import { RED_FLAGS } from '../../src/consultations/triage/red-flags.ts';
 import { users } from '../../src/users/users.table.ts';
 import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';

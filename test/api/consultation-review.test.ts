@@ -19,8 +19,8 @@ import {
   CONSULTATION_STATUSES,
   type ConsultationStatus,
   nextStatus,
-} from '../../src/consultations/consultation-states.ts';
-import { consultations } from '../../src/consultations/consultations.table.ts';
+} from '../../src/consultations/case/consultation-states.ts';
+import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { auditLog } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';

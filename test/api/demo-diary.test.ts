@@ -6,8 +6,8 @@ import {
   MyPhotoTimelineDocument,
   MyProgressDocument,
 } from '../../operations/generated.ts';
-import { createDemoAccounts, DEMO_PASSWORD } from '../../src/demo-accounts.ts';
-import { createDemoDiary, DIARY_EMAIL } from '../../src/demo-diary.ts';
+import { createDemoAccounts, DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
+import { createDemoDiary, DIARY_EMAIL } from '../../src/app/demo-diary.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 

@@ -12,8 +12,8 @@ import {
   UpdateDermatologistProfileDocument,
   VerifyEmailDocument,
 } from '../../operations/generated.ts';
-import { dermatologists } from '../../src/consultations/dermatologists.table.ts';
-import { createDemoAccounts } from '../../src/demo-accounts.ts';
+import { createDemoAccounts } from '../../src/app/demo-accounts.ts';
+import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { profileOf } from '../setup/dermatologists.ts';

@@ -13,11 +13,11 @@ import {
   UpdateGoalDocument,
 } from '../../operations/generated.ts';
 import { completedAnalyses } from '../../src/analyses/analyses.queues.ts';
-import { addDays } from '../../src/platform/calendar-days.ts';
-import { Jobs } from '../../src/platform/jobs.ts';
-import { localDay } from '../../src/platform/local-day.ts';
+import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { goals } from '../../src/progress/goals.table.ts';
+import { addDays } from '../../src/platform/time/calendar-days.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
+import { goals } from '../../src/progress/goals/goals.table.ts';
 import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';

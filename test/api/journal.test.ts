@@ -10,8 +10,8 @@ import {
   MyProgressWithJournalDocument,
   UpdateJournalEntryDocument,
 } from '../../operations/generated.ts';
-import { addDays } from '../../src/platform/calendar-days.ts';
-import { localDay } from '../../src/platform/local-day.ts';
+import { addDays } from '../../src/platform/time/calendar-days.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
 import { users } from '../../src/users/users.table.ts';
 import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';

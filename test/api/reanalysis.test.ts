@@ -30,7 +30,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
 
   const reanalyze = async (...args: string[]) => {
     const env = { ...process.env, DATABASE_URL: api.databaseUrl, MODEL_DIR: model, LOG_LEVEL: 'warn' };
-    const command = ['--import', 'tsx', 'src/reanalyze.ts', ...args];
+    const command = ['--import', 'tsx', 'src/commands/reanalyze.ts', ...args];
     return (await promisify(execFile)(process.execPath, command, { env })).stdout;
   };
   const read = async (id: string) => (await user.client.request(AnalysisDocument, { id })).analysis!;

@@ -16,9 +16,9 @@ import {
   UpdateReminderSettingsDocument,
   type UpdateReminderSettingsInput,
 } from '../../operations/generated.ts';
-import { encodeSequenceCursor } from '../../src/graphql/cursor.ts';
-import { addDays } from '../../src/platform/calendar-days.ts';
-import { localDay } from '../../src/platform/local-day.ts';
+import { encodeSequenceCursor } from '../../src/graphql/types/cursor.ts';
+import { addDays } from '../../src/platform/time/calendar-days.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
 import { reminders } from '../../src/reminders/reminders.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { localClock } from '../setup/wall-clock.ts';

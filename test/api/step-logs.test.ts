@@ -18,10 +18,10 @@ import {
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
-import { localDay } from '../../src/platform/local-day.ts';
-import { RoutineSteps } from '../../src/routines/routine-steps.ts';
-import { RoutinesService } from '../../src/routines/routines.service.ts';
-import { StepLogsService } from '../../src/routines/step-logs.service.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
+import { StepLogsService } from '../../src/routines/diary/step-logs.service.ts';
+import { RoutineSteps } from '../../src/routines/plans/routine-steps.ts';
+import { RoutinesService } from '../../src/routines/plans/routines.service.ts';
 import { UsersService } from '../../src/users/users.service.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { overtake } from '../setup/lock-waits.ts';

@@ -6,8 +6,8 @@ import {
   MyConsentsDocument,
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
-import { AuditService } from '../../src/users/audit.service.ts';
-import { ConsentsService } from '../../src/users/consents.service.ts';
+import { AuditService } from '../../src/audit/audit.service.ts';
+import { ConsentsService } from '../../src/consents/consents.service.ts';
 import type { ConsentKind } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 

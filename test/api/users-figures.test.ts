@@ -10,8 +10,8 @@ import {
   MyAuditLogDocument,
   MyStatisticsDocument,
 } from '../../operations/generated.ts';
-import { addDays } from '../../src/platform/calendar-days.ts';
-import { localDay } from '../../src/platform/local-day.ts';
+import { addDays } from '../../src/platform/time/calendar-days.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
 
 let api: TestApi;

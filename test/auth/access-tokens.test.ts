@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { AccessTokens } from '../../src/auth/access-tokens.ts';
+import { AccessTokens } from '../../src/auth/sessions/access-tokens.ts';
 
 const OLD = 'an old secret of more than thirty-two bytes';
 const NEW = 'a new secret of more than thirty-two bytes!';

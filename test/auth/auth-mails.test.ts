@@ -7,7 +7,7 @@ import {
   passwordResetMail,
   registerAgainMail,
   verificationMail,
-} from '../../src/auth/auth.mails.ts';
+} from '../../src/auth/mail/auth.mails.ts';
 
 const at = new Date('2026-03-01T08:30:00Z');
 const APP = 'https://app.example.org/';

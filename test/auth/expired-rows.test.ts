@@ -3,7 +3,11 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mailTokens, refreshTokens, sessions } from '../../src/auth/auth.table.ts';
 import { deleteExpiredRows } from '../../src/auth/expired-rows.ts';
-import { connectDatabase, type Database, type DatabaseConnection } from '../../src/platform/database.ts';
+import {
+  connectDatabase,
+  type Database,
+  type DatabaseConnection,
+} from '../../src/platform/database/database.ts';
 import { users } from '../../src/users/users.table.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 

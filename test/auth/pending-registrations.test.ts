@@ -3,8 +3,12 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pendingRegistrations } from '../../src/auth/auth.table.ts';
 import { deleteExpiredRows } from '../../src/auth/expired-rows.ts';
-import { addRegistration, soleRegistration } from '../../src/auth/pending-registrations.ts';
-import { connectDatabase, type Database, type DatabaseConnection } from '../../src/platform/database.ts';
+import { addRegistration, soleRegistration } from '../../src/auth/registration/pending-registrations.ts';
+import {
+  connectDatabase,
+  type Database,
+  type DatabaseConnection,
+} from '../../src/platform/database/database.ts';
 import { Accounts } from '../../src/users/accounts.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 

@@ -10,7 +10,7 @@ import {
   IN_WORK,
   nextStatus,
   UNANSWERED,
-} from '../../src/consultations/consultation-states.ts';
+} from '../../src/consultations/case/consultation-states.ts';
 
 /** Everything that is allowed, written down a second time: side, action, from, to. */
 const ALLOWED = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { questionnaire, urgentCare } from '../../src/consultations/questionnaire.ts';
-import { RED_FLAGS } from '../../src/consultations/red-flags.ts';
+import { questionnaire, urgentCare } from '../../src/consultations/triage/questionnaire.ts';
+import { RED_FLAGS } from '../../src/consultations/triage/red-flags.ts';
 
 describe('the questionnaire', () => {
   it.each([

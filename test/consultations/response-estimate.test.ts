@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateResponse } from '../../src/consultations/response-estimate.ts';
+import { estimateResponse } from '../../src/consultations/case/response-estimate.ts';
 
 const at = (time: string) => new Date(`2026-03-01T${time}:00Z`);
 const now = at('12:00');

@@ -17,13 +17,13 @@ import {
   Root,
 } from 'type-graphql';
 import { Public } from '../../src/graphql/access.ts';
-import { ConnectionArgs, createConnection, toConnection } from '../../src/graphql/connection.ts';
 import type { Context } from '../../src/graphql/context.ts';
-import { encodeCursor } from '../../src/graphql/cursor.ts';
+import { type FileUpload, readUpload, Upload } from '../../src/graphql/http/uploads.ts';
 import { Live } from '../../src/graphql/live.ts';
-import { LocalDate } from '../../src/graphql/scalars.ts';
 import { buildApiSchema } from '../../src/graphql/schema.ts';
-import { type FileUpload, readUpload, Upload } from '../../src/graphql/uploads.ts';
+import { ConnectionArgs, createConnection, toConnection } from '../../src/graphql/types/connection.ts';
+import { encodeCursor } from '../../src/graphql/types/cursor.ts';
+import { LocalDate } from '../../src/graphql/types/scalars.ts';
 import { Fault } from '../../src/platform/errors.ts';
 
 const described = { description: 'Described.' };

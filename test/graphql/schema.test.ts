@@ -16,17 +16,17 @@ import {
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Public, publicRootFields, RequireRole } from '../../src/graphql/access.ts';
+import { type Context, requireViewer } from '../../src/graphql/context.ts';
+import { buildApiSchema, printApiSchema, undescribed } from '../../src/graphql/schema.ts';
 import {
   type Connection,
   ConnectionArgs,
   createConnection,
   toConnection,
-} from '../../src/graphql/connection.ts';
-import { type Context, requireViewer } from '../../src/graphql/context.ts';
-import { encodeCursor } from '../../src/graphql/cursor.ts';
-import { Payload, payload } from '../../src/graphql/payload.ts';
-import { DateTime, LocalDate, parseId } from '../../src/graphql/scalars.ts';
-import { buildApiSchema, printApiSchema, undescribed } from '../../src/graphql/schema.ts';
+} from '../../src/graphql/types/connection.ts';
+import { encodeCursor } from '../../src/graphql/types/cursor.ts';
+import { Payload, payload } from '../../src/graphql/types/payload.ts';
+import { DateTime, LocalDate, parseId } from '../../src/graphql/types/scalars.ts';
 import { parseInput } from '../../src/platform/validation.ts';
 import type { Role } from '../../src/platform/viewer.ts';
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAX_UPLOAD_BYTES } from '../../src/graphql/uploads.ts';
+import { MAX_UPLOAD_BYTES } from '../../src/graphql/http/uploads.ts';
 import { codes, Fixture, multipartBody, type Part } from './fixture.ts';
 
 let api: Fixture;

@@ -1,13 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ImportIngredientsService } from '../../src/ingredients/import-ingredients.service.ts';
-import { readFacts } from '../../src/ingredients/ingredient-facts.ts';
-import { isCasNumber, nameKey, readCasCell, readEcCell } from '../../src/ingredients/ingredient-names.ts';
+import { referenceLoaders } from '../../src/app/reference-data.ts';
+import { readFacts } from '../../src/ingredients/facts/ingredient-facts.ts';
+import {
+  isCasNumber,
+  nameKey,
+  readCasCell,
+  readEcCell,
+} from '../../src/ingredients/facts/ingredient-names.ts';
+import { ingredientData, ingredients as table } from '../../src/ingredients/facts/ingredients.table.ts';
+import { loadIngredientFacts } from '../../src/ingredients/facts/load-facts.ts';
+import { ImportIngredientsService } from '../../src/ingredients/import/import-ingredients.service.ts';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
-import { ingredientData, ingredients as table } from '../../src/ingredients/ingredients.table.ts';
-import { loadIngredientFacts } from '../../src/ingredients/load-facts.ts';
-import { connectDatabase, type DatabaseConnection, migrateDatabase } from '../../src/platform/database.ts';
-import { referenceLoaders } from '../../src/reference-data.ts';
+import {
+  connectDatabase,
+  type DatabaseConnection,
+  migrateDatabase,
+} from '../../src/platform/database/database.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
 describe('the data files', () => {

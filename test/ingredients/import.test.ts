@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ImportIngredientsService } from '../../src/ingredients/import-ingredients.service.ts';
-import type { Reject } from '../../src/ingredients/import-rows.ts';
+import { ImportIngredientsService } from '../../src/ingredients/import/import-ingredients.service.ts';
+import type { Reject } from '../../src/ingredients/import/import-rows.ts';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
-import { connectDatabase, type DatabaseConnection } from '../../src/platform/database.ts';
+import { connectDatabase, type DatabaseConnection } from '../../src/platform/database/database.ts';
 import { UserErrors } from '../../src/platform/errors.ts';
 import type { Viewer } from '../../src/platform/viewer.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';

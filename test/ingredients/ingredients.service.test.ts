@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AvoidedIngredientsService } from '../../src/ingredients/avoided-ingredients.service.ts';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
-import { connectDatabase, type DatabaseConnection } from '../../src/platform/database.ts';
+import { connectDatabase, type DatabaseConnection } from '../../src/platform/database/database.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
 describe('ingredients for other domains', () => {

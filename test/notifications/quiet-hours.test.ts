@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quietHoursEnd } from '../../src/notifications/quiet-hours.ts';
+import { quietHoursEnd } from '../../src/notifications/preferences/quiet-hours.ts';
 
 const end = (now: string, zone: string, from: string, to: string) =>
   quietHoursEnd(new Date(now), zone, { from, to })?.toISOString() ?? null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { addDays, daysBetween, startOfDay } from '../../src/platform/calendar-days.ts';
-import { localDay } from '../../src/platform/local-day.ts';
+import { addDays, daysBetween, startOfDay } from '../../src/platform/time/calendar-days.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
 
 test('days are counted by the calendar', () => {
   expect(addDays('2024-02-28', 1)).toBe('2024-02-29');

@@ -10,7 +10,7 @@ import {
   isDatabaseUnavailable,
   isUniqueViolation,
   migrateDatabase,
-} from '../../src/platform/database.ts';
+} from '../../src/platform/database/database.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
 const things = pgTable('things', { id: integer().primaryKey(), displayName: text() });

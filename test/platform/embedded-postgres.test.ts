@@ -25,11 +25,11 @@ import {
   DataFolderInUse,
   type EmbeddedPostgres,
   startEmbeddedPostgres,
-} from '../../src/platform/embedded-postgres.ts';
+} from '../../src/platform/embedded-postgres/embedded-postgres.ts';
 import { createLog } from '../../src/platform/log.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-const launcher = join(repository, 'src/platform/embedded-postgres.ts');
+const launcher = join(repository, 'src/platform/embedded-postgres/embedded-postgres.ts');
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
 const log = createLog({ level: 'silent', readable: false });
@@ -209,7 +209,7 @@ test('runs in a checkout that others cannot enter', async () => {
   });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   chmodSync(folder, 0o700);
-  const module = join(folder, 'src/platform/embedded-postgres.ts');
+  const module = join(folder, 'src/platform/embedded-postgres/embedded-postgres.ts');
 
   for (const rows of ['create table kept as select 42 as answer', 'select answer from kept']) {
     const { owner, said } = await startOwner({ module });

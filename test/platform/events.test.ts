@@ -7,9 +7,9 @@ import {
   createRedisEvents,
   type Events,
   type UserEvent,
-} from '../../src/platform/events.ts';
+} from '../../src/platform/events/events.ts';
+import { connectRedis } from '../../src/platform/events/redis.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { connectRedis } from '../../src/platform/redis.ts';
 import { redisUrl } from '../setup/redis.ts';
 
 const log = createLog({ level: 'silent', readable: false });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OutboxMailer, RecipientRefused, SmtpMailer } from '../../src/platform/mail.ts';
-import { mailOf } from '../../src/platform/mail-template.ts';
+import { OutboxMailer, RecipientRefused, SmtpMailer } from '../../src/platform/mail/mail.ts';
+import { mailOf } from '../../src/platform/mail/mail-template.ts';
 import { parseMail } from '../setup/outbox.ts';
 
 const FROM = 'Skincare <no-reply@skincare.localhost>';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectRedis } from '../../src/platform/events/redis.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { callerKey, RateLimit } from '../../src/platform/rate-limit.ts';
-import { connectRedis } from '../../src/platform/redis.ts';
 import { redisUrl } from '../setup/redis.ts';
 
 const limited = { code: 'RATE_LIMITED', extensions: { retryAfterSeconds: expect.any(Number) } };

@@ -13,13 +13,17 @@ import {
   MyNotificationsDocument,
   MyRoutinesDocument,
 } from '../../operations/generated.ts';
-import { connectDatabase, type DatabaseConnection, migrateDatabase } from '../../src/platform/database.ts';
-import { installJobSchema } from '../../src/platform/job-schema.ts';
-import { Jobs } from '../../src/platform/jobs.ts';
+import { referenceLoaders } from '../../src/app/reference-data.ts';
+import {
+  connectDatabase,
+  type DatabaseConnection,
+  migrateDatabase,
+} from '../../src/platform/database/database.ts';
+import { createClient } from '../../src/platform/database/postgres-client.ts';
+import { installJobSchema } from '../../src/platform/jobs/job-schema.ts';
+import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { PasswordHasher } from '../../src/platform/password-hash.ts';
-import { createClient } from '../../src/platform/postgres-client.ts';
-import { referenceLoaders } from '../../src/reference-data.ts';
 import { sweepPicture } from '../../src/users/users.queues.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
 import { fillEveryTable, readRows, shapesOf } from '../setup/released-rows.ts';

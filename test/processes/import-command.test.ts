@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
-const COMMAND = fileURLToPath(new URL('../../dist/import-ingredients.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../dist/commands/import-ingredients.js', import.meta.url));
 
 describe('the command ingredients:import', () => {
   let database: TestDatabase;

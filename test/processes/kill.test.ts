@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../operations/client.ts';
 import { LoginDocument, MyAnalysesDocument, MyNotificationsDocument } from '../../operations/generated.ts';
 import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
-import { DEMO_PASSWORD } from '../../src/demo-accounts.ts';
+import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
 import { giveAllConsents } from '../setup/api.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';

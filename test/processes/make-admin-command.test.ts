@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MeDocument, MyNotificationsDocument } from '../../operations/generated.ts';
 import { TestApi } from '../setup/api.ts';
 
-const COMMAND = fileURLToPath(new URL('../../dist/make-admin.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../dist/commands/make-admin.js', import.meta.url));
 
 describe('the command make-admin', () => {
   let api: TestApi;

@@ -12,8 +12,11 @@ import {
   NotificationReceivedDocument,
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
-import { DEMO_PASSWORD } from '../../src/demo-accounts.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
+import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../src/platform/embedded-postgres/embedded-postgres.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { giveAllConsents } from '../setup/api.ts';
 import { submit } from '../setup/submissions.ts';

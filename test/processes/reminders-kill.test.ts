@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../scripts/server-process.ts';
-import { connectDatabase, type DatabaseConnection } from '../../src/platform/database.ts';
-import { localDay } from '../../src/platform/local-day.ts';
+import { connectDatabase, type DatabaseConnection } from '../../src/platform/database/database.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
 import { insertPeople, toldCounts } from '../setup/reminder-rows.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 import { ServerProcesses } from '../setup/test-server.ts';

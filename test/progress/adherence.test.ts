@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/platform/calendar-days.ts';
-import { AdherenceService } from '../../src/progress/adherence.service.ts';
-import { adherenceOf, type DayRecord } from '../../src/progress/adherence.ts';
+import { addDays } from '../../src/platform/time/calendar-days.ts';
+import { AdherenceService } from '../../src/progress/adherence/adherence.service.ts';
+import { adherenceOf, type DayRecord } from '../../src/progress/adherence/adherence.ts';
 
 /** `x` all done, `o` none, `-` half, `.` nothing planned; the last one is today. */
 const days = (pattern: string): DayRecord[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textFor } from '../../src/platform/language.ts';
-import { goalNotification, reaches, statusOf } from '../../src/progress/goal-rules.ts';
+import { goalNotification, reaches, statusOf } from '../../src/progress/goals/goal-rules.ts';
 import { metricOf } from '../setup/analysis-rows.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 4, day));

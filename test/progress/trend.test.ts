@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { beforeAfterPairs } from '../../src/progress/before-after.ts';
-import { downsample } from '../../src/progress/downsample.ts';
-import { loess } from '../../src/progress/loess.ts';
-import { type TimedValue, theilSen } from '../../src/progress/theil-sen.ts';
-import { changeOf, trendOf } from '../../src/progress/trend.ts';
+import { beforeAfterPairs } from '../../src/progress/trend/before-after.ts';
+import { downsample } from '../../src/progress/trend/downsample.ts';
+import { loess } from '../../src/progress/trend/loess.ts';
+import { type TimedValue, theilSen } from '../../src/progress/trend/theil-sen.ts';
+import { changeOf, trendOf } from '../../src/progress/trend/trend.ts';
 
 const series = (values: readonly number[], step = 7): TimedValue[] =>
   values.map((value, index) => ({ day: index * step, value }));

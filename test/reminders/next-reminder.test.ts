@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { addDays } from '../../src/platform/calendar-days.ts';
+import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { nextReminder, remindersAfter, wallTime } from '../../src/reminders/next-reminder.ts';
 import { expectedReminders, localClock } from '../setup/wall-clock.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { localDay } from '../../src/platform/local-day.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
 import { RemindersWorker } from '../../src/reminders/reminders.worker.ts';
 import { insertPeople, openScheduler, toldCounts } from '../setup/reminder-rows.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CareProfile, DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/care-profile.ts';
-import { checkPlan } from '../../src/routines/check-plan.ts';
-import type { PlannedStep, StepIngredientFacts, StepType } from '../../src/routines/routine-plan.ts';
+import { type CareProfile, DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
+import { checkPlan } from '../../src/routines/rules/check-plan.ts';
+import type { PlannedStep, StepIngredientFacts, StepType } from '../../src/routines/rules/routine-plan.ts';
 
 const TODAY = 20_800;
 let made = 0;

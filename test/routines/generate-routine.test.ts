@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricResult } from '../../src/inference/inference.types.ts';
-import { CARE_ACTIVES } from '../../src/routines/care-actives.ts';
-import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/care-profile.ts';
-import { checkPlan } from '../../src/routines/check-plan.ts';
-import { generateRoutine } from '../../src/routines/generate-routine.ts';
-import type { GeneratedStep, GenerationInput, Prescription } from '../../src/routines/generation.ts';
+import { CARE_ACTIVES } from '../../src/routines/rules/care-actives.ts';
+import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
+import { checkPlan } from '../../src/routines/rules/check-plan.ts';
+import { generateRoutine } from '../../src/routines/rules/generate-routine.ts';
+import type { GeneratedStep, GenerationInput, Prescription } from '../../src/routines/rules/generation.ts';
 import { hardViolations } from './independent-checker.ts';
 import { randomInput } from './random-input.ts';
 

@@ -1,4 +1,8 @@
-import type { GeneratedRoutine, GeneratedStep, GenerationInput } from '../../src/routines/generation.ts';
+import type {
+  GeneratedRoutine,
+  GeneratedStep,
+  GenerationInput,
+} from '../../src/routines/rules/generation.ts';
 
 // The rules once more, written from their text and not with the code that they judge.
 

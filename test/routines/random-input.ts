@@ -1,5 +1,5 @@
-import { EXPERIENCES, SENSITIVITIES } from '../../src/routines/care-profile.ts';
-import type { GenerationInput, Prescription } from '../../src/routines/generation.ts';
+import { EXPERIENCES, SENSITIVITIES } from '../../src/routines/rules/care-profile.ts';
+import type { GenerationInput, Prescription } from '../../src/routines/rules/generation.ts';
 import { PREGNANCIES, SKIN_CONCERNS, SKIN_TYPES } from '../../src/users/skin-profile.ts';
 
 const PRESCRIBABLE = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricResult } from '../../src/inference/inference.types.ts';
-import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/care-profile.ts';
-import { recommend } from '../../src/routines/recommend.ts';
+import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
+import { recommend } from '../../src/routines/rules/recommend.ts';
 import { randomInput } from './random-input.ts';
 
 const metric = (key: string, value: number, rest: Partial<MetricResult> = {}): MetricResult => ({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Analysis, analyses } from '../../src/analyses/analyses.table.ts';
 import type { MetricResult } from '../../src/inference/inference.types.ts';
-import type { Database } from '../../src/platform/database.ts';
+import type { Database } from '../../src/platform/database/database.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -11,7 +11,7 @@ import {
   MyConsentRequirementsDocument,
   type TypedDocumentString,
 } from '../../operations/generated.ts';
-import { type App, startApp } from '../../src/app.ts';
+import { type App, startApp } from '../../src/app/app.ts';
 import { sendNotificationMail } from '../../src/notifications/notifications.queues.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { createLog } from '../../src/platform/log.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Consultation, consultations } from '../../src/consultations/consultations.table.ts';
-import type { Database } from '../../src/platform/database.ts';
+import { type Consultation, consultations } from '../../src/consultations/case/consultations.table.ts';
+import type { Database } from '../../src/platform/database/database.ts';
 
 /** The row of a case in any state; returns its id. */
 export async function insertCase(

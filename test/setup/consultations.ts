@@ -8,8 +8,8 @@ import {
   type RequestConsultationMutation,
   StartConsultationReviewDocument,
 } from '../../operations/generated.ts';
-import { dermatologists } from '../../src/consultations/dermatologists.table.ts';
-import { RED_FLAGS, type RedFlag } from '../../src/consultations/red-flags.ts';
+import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
+import { RED_FLAGS, type RedFlag } from '../../src/consultations/triage/red-flags.ts';
 import type { TestApi, TestUser } from './api.ts';
 
 /** A dermatologist of the directory who is logged in. */

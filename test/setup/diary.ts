@@ -7,8 +7,8 @@ import {
   ReportReactionDocument,
   UpdateReminderSettingsDocument,
 } from '../../operations/generated.ts';
-import { addDays } from '../../src/platform/calendar-days.ts';
-import { localDay } from '../../src/platform/local-day.ts';
+import { addDays } from '../../src/platform/time/calendar-days.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
 import type { TestUser } from './api.ts';
 
 /** A row in every table of routines, reminders, progress and ingredients that belongs to a person, and a journal photo. */

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { migrateDatabase } from '../../src/platform/database.ts';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
-import { lockFolder } from '../../src/platform/folder-lock.ts';
+import { referenceLoaders } from '../../src/app/reference-data.ts';
+import { migrateDatabase } from '../../src/platform/database/database.ts';
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts';
+import { lockFolder } from '../../src/platform/embedded-postgres/folder-lock.ts';
+import { stopOrphan } from '../../src/platform/embedded-postgres/postmaster.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { stopOrphan } from '../../src/platform/postmaster.ts';
-import { referenceLoaders } from '../../src/reference-data.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -4,9 +4,9 @@ import {
   NotificationsService,
 } from '../../src/notifications/notifications.service.ts';
 import type { Notification } from '../../src/notifications/notifications.table.ts';
-import type { Database } from '../../src/platform/database.ts';
-import { createLocalEvents, type Events } from '../../src/platform/events.ts';
-import { Jobs } from '../../src/platform/jobs.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import { createLocalEvents, type Events } from '../../src/platform/events/events.ts';
+import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 
 const log = createLog({ level: 'silent', readable: false });

@@ -2,19 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import { NotificationsService } from '../../src/notifications/notifications.service.ts';
-import { connectDatabase, type Database, type DatabaseConnection } from '../../src/platform/database.ts';
-import { createLocalEvents } from '../../src/platform/events.ts';
-import { Jobs } from '../../src/platform/jobs.ts';
+import {
+  connectDatabase,
+  type Database,
+  type DatabaseConnection,
+} from '../../src/platform/database/database.ts';
+import { createLocalEvents } from '../../src/platform/events/events.ts';
+import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog, type Log } from '../../src/platform/log.ts';
 import { FireReminders } from '../../src/reminders/fire-reminders.ts';
 import { type Reminder, reminders } from '../../src/reminders/reminders.table.ts';
-import { DEFAULT_PROFILE } from '../../src/routines/care-profile.ts';
-import { OpenStepsService } from '../../src/routines/open-steps.service.ts';
-import type { StepSchedule } from '../../src/routines/routine-plan.ts';
-import { RoutineSteps } from '../../src/routines/routine-steps.ts';
-import { RoutinesService } from '../../src/routines/routines.service.ts';
-import { routineSteps, routines } from '../../src/routines/routines.table.ts';
-import { StepLogsService } from '../../src/routines/step-logs.service.ts';
+import { OpenStepsService } from '../../src/routines/diary/open-steps.service.ts';
+import { StepLogsService } from '../../src/routines/diary/step-logs.service.ts';
+import { RoutineSteps } from '../../src/routines/plans/routine-steps.ts';
+import { RoutinesService } from '../../src/routines/plans/routines.service.ts';
+import { routineSteps, routines } from '../../src/routines/plans/routines.table.ts';
+import { DEFAULT_PROFILE } from '../../src/routines/rules/care-profile.ts';
+import type { StepSchedule } from '../../src/routines/rules/routine-plan.ts';
 import { UsersService } from '../../src/users/users.service.ts';
 import { users } from '../../src/users/users.table.ts';
 

@@ -1,0 +1,41 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Public } from '../graphql/access.ts';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { payload } from '../graphql/types/payload.ts';
+import type { AccountClosing } from './account-closing.ts';
+import {
+  DeleteAccountInput,
+  DeleteAccountPayload,
+  RestoreAccountInput,
+  RestoreAccountPayload,
+} from './account-closing.types.ts';
+
+@Resolver()
+export class AccountClosingResolver {
+  constructor(private readonly closing: AccountClosing) {}
+
+  @Mutation(() => DeleteAccountPayload, {
+    description:
+      'Closes the account: every session ends at once, every socket within 5 seconds. After 30 days all data and photos are purged. Wrong passwords count as at `login`.',
+  })
+  deleteAccount(
+    @Ctx() context: Context,
+    @Arg('input', () => DeleteAccountInput, { description: 'The confirmation.' }) input: DeleteAccountInput,
+  ): Promise<DeleteAccountPayload> {
+    return payload(DeleteAccountPayload, () => this.closing.close(requireViewer(context), input, context));
+  }
+
+  @Public()
+  @Mutation(() => RestoreAccountPayload, {
+    description: 'Opens a closed account again, within 30 days. The person logs in afterwards.',
+  })
+  restoreAccount(
+    @Ctx() context: Context,
+    @Arg('input', () => RestoreAccountInput, { description: 'The proof.' }) input: RestoreAccountInput,
+  ): Promise<RestoreAccountPayload> {
+    return payload(RestoreAccountPayload, async () => {
+      await this.closing.restore(input.token, context);
+      return { accountRestored: true };
+    });
+  }
+}

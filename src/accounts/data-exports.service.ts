@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { AuditService, Origin } from '../audit/audit.service.ts';
+import type { Database } from '../platform/database/database.ts';
+import {
+  type CreationCursor,
+  cursorValues,
+  olderThanCursor,
+  type Page,
+} from '../platform/database/keyset.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { RateLimit } from '../platform/rate-limit.ts';
+import type { SignedLinks } from '../platform/signed-links.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { exportData } from '../users/users.queues.ts';
+import { type DataExport, dataExports, users } from '../users/users.table.ts';
+
+export const EXPORT_FILE = 'export.zip';
+
+interface Dependencies {
+  db: Database;
+  jobs: Jobs;
+  storage: PhotoStorage;
+  links: SignedLinks;
+  limit: RateLimit;
+  audit: AuditService;
+}
+
+/** Copies of everything that is held of a person, for themself. */
+export class DataExportsService {
+  readonly #with: Dependencies;
+  readonly #list: ReturnType<typeof prepareList>;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+    this.#list = prepareList(dependencies.db);
+  }
+
+  /** While one is being made, that one. Throws RATE_LIMITED. */
+  async request(viewer: Viewer, origin: Origin): Promise<DataExport> {
+    const { db, jobs, limit, audit } = this.#with;
+    const { userId } = viewer;
+    const pending = and(eq(dataExports.userId, userId), eq(dataExports.status, 'PENDING'));
+    const [running] = await db.select().from(dataExports).where(pending);
+    if (running) return running;
+    await limit.take(userId);
+    const made = await db.transaction(async (tx) => {
+      const [row] = await tx
+        .insert(dataExports)
+        .values({ userId, folder: randomUUID() })
+        .onConflictDoNothing({ target: dataExports.userId, where: sql`status = 'PENDING'` })
+        .returning();
+      if (!row) return null;
+      const subject = { subjectId: userId, actorId: userId, objectId: row.id };
+      await audit.append(tx, { action: 'DATA_EXPORT_REQUESTED', ...subject, origin });
+      await jobs.enqueue(tx, exportData, { exportId: row.id });
+      return row;
+    });
+    jobs.wake(exportData);
+    if (made) return made;
+    const [latest] = await this.list(userId, { first: 1, after: null });
+    return latest!;
+  }
+
+  /** Newest first. Reads one more than asked for. */
+  list(userId: string, page: Page<CreationCursor>): Promise<DataExport[]> {
+    return this.#list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
+  }
+
+  async count(userId: string): Promise<number> {
+    return this.#with.db.$count(dataExports, eq(dataExports.userId, userId));
+  }
+
+  /** The viewer's own among the ids, in their order; null for the others. */
+  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(DataExport | null)[]> {
+    const rows = await this.#with.db
+      .select()
+      .from(dataExports)
+      .where(and(inArray(dataExports.id, [...ids]), eq(dataExports.userId, viewer.userId)));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  /** A link for its owner that works until the export ends; null where there is no file. */
+  link(row: DataExport, now = new Date()): string | null {
+    if (row.status !== 'READY' || !row.expiresAt || row.expiresAt <= now) return null;
+    return this.#with.links.sign({ path: exportPath(row.id), viewerId: row.userId }, row.expiresAt);
+  }
+
+  /** The file, to be read piece by piece; null where there is none, or the account is closed. Noted in the audit log. */
+  async open(ownerId: string, id: string, origin: Pick<Origin, 'ip'>) {
+    const { db, storage, audit } = this.#with;
+    const [row] = await db
+      .select({ folder: dataExports.folder })
+      .from(dataExports)
+      .innerJoin(users, and(eq(users.id, dataExports.userId), isNull(users.deactivatedAt)))
+      .where(
+        and(
+          eq(dataExports.id, id),
+          eq(dataExports.userId, ownerId),
+          eq(dataExports.status, 'READY'),
+          gt(dataExports.expiresAt, sql`now()`),
+        ),
+      );
+    const file = row && (await storage.stream(row.folder, EXPORT_FILE));
+    if (!file) return null;
+    const subject = { subjectId: ownerId, actorId: ownerId, objectId: id };
+    await audit.append(db, { action: 'DATA_EXPORT_READ', ...subject, origin });
+    return file;
+  }
+}
+
+export const exportPath = (id: string) => `/exports/${id}`;
+
+const prepareList = (db: Database) =>
+  db
+    .select()
+    .from(dataExports)
+    .where(
+      and(
+        eq(dataExports.userId, sql.placeholder('userId')),
+        olderThanCursor(dataExports.createdAt, dataExports.id),
+      ),
+    )
+    .orderBy(desc(dataExports.createdAt), desc(dataExports.id))
+    .limit(sql.placeholder('limit'))
+    .prepare('data_exports_list');

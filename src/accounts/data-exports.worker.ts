@@ -1,0 +1,111 @@
+import { and, eq } from 'drizzle-orm';
+import type { NotificationDraft, NotificationsService } from '../notifications/notifications.service.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import { localized } from '../platform/language.ts';
+import type { PhotoStorage } from '../platform/photo-storage.ts';
+import { type ZipEntry, zipped } from '../platform/zip.ts';
+import type { PersonalData } from '../users/personal-data.ts';
+import { expireExport, exportData, failedExports } from '../users/users.queues.ts';
+import { type DataExport, dataExports } from '../users/users.table.ts';
+import { EXPORT_FILE } from './data-exports.service.ts';
+
+const LIFETIME_SECONDS = 7 * 86_400;
+
+interface Dependencies {
+  db: Database;
+  jobs: Jobs;
+  storage: PhotoStorage;
+  notifications: NotificationsService;
+  personalData: readonly PersonalData[];
+}
+
+/** Makes exports, tells their owners, and removes them when their time is over. */
+export class DataExportsWorker {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  async start(): Promise<void> {
+    const { jobs } = this.#with;
+    await jobs.work(exportData, { concurrency: 1 }, ({ exportId }, { signal }) =>
+      this.#make(exportId, signal),
+    );
+    await jobs.work(failedExports, { concurrency: 1 }, ({ exportId }) => this.#fail(exportId));
+    await jobs.work(expireExport, { concurrency: 1 }, ({ exportId }) => this.#expire(exportId));
+  }
+
+  async #make(exportId: string, signal: AbortSignal): Promise<void> {
+    const { db, storage } = this.#with;
+    const [row] = await db.select().from(dataExports).where(isPending(exportId));
+    if (!row) return;
+    const bytes = await storage.write(row.folder, EXPORT_FILE, zipped(this.#files(row.userId, signal)));
+    const completedAt = new Date();
+    const expiresAt = new Date(completedAt.getTime() + LIFETIME_SECONDS * 1000);
+    const ended = await this.#end(exportId, { status: 'READY', bytes, completedAt, expiresAt });
+    if (!ended) await storage.remove(row.folder);
+  }
+
+  async #fail(exportId: string): Promise<void> {
+    const row = await this.#end(exportId, { status: 'FAILED', completedAt: new Date() });
+    if (row) await this.#with.storage.remove(row.folder);
+  }
+
+  /** The file first: while the row says READY, another try removes it. */
+  async #expire(exportId: string): Promise<void> {
+    const { db, storage } = this.#with;
+    const [row] = await db.select().from(dataExports).where(eq(dataExports.id, exportId));
+    if (!row) return;
+    await storage.remove(row.folder);
+    await db.update(dataExports).set({ status: 'EXPIRED' }).where(eq(dataExports.id, exportId));
+  }
+
+  async *#files(userId: string, signal: AbortSignal): AsyncGenerator<ZipEntry> {
+    for (const data of this.#with.personalData) {
+      for await (const file of data.files(userId)) {
+        signal.throwIfAborted();
+        yield file;
+      }
+    }
+  }
+
+  async #end(exportId: string, outcome: Partial<DataExport>): Promise<DataExport | undefined> {
+    const { db, jobs, notifications } = this.#with;
+    const ended = await db.transaction(async (tx) => {
+      const [row] = await tx.update(dataExports).set(outcome).where(isPending(exportId)).returning();
+      if (!row) return null;
+      const seconds = { startAfterSeconds: LIFETIME_SECONDS };
+      if (row.status === 'READY') await jobs.enqueue(tx, expireExport, { exportId }, seconds);
+      return { row, notification: await notifications.create(tx, draft(row)) };
+    });
+    if (ended?.notification) notifications.announce(ended.notification);
+    return ended?.row;
+  }
+}
+
+const isPending = (id: string) => and(eq(dataExports.id, id), eq(dataExports.status, 'PENDING'));
+
+function draft({ id, userId, status }: DataExport): NotificationDraft {
+  const text =
+    status === 'READY'
+      ? {
+          title: localized({ en: 'Your data is ready', de: 'Ihre Daten sind bereit' }),
+          message: localized({
+            en: 'The copy of your data can be downloaded for 7 days.',
+            de: 'Die Kopie Ihrer Daten kann 7 Tage lang heruntergeladen werden.',
+          }),
+        }
+      : {
+          title: localized({
+            en: 'Your data could not be copied',
+            de: 'Ihre Daten konnten nicht kopiert werden',
+          }),
+          message: localized({
+            en: 'This is our fault. Please ask for the copy again.',
+            de: 'Das liegt an uns. Bitte fordern Sie die Kopie noch einmal an.',
+          }),
+        };
+  return { ...text, userId, kind: 'SYSTEM', objectId: id, cause: `data-export:${id}` };
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { AuditRecord, AuditService, Origin } from '../audit/audit.service.ts';
+import type { NotificationsService } from '../notifications/notifications.service.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import { Fault, notFound, userError } from '../platform/errors.ts';
+import { type LocalText, localized } from '../platform/language.ts';
+import type { Role, Viewer } from '../platform/viewer.ts';
+import type { Accounts } from '../users/accounts.ts';
+import { type User, users } from '../users/users.table.ts';
+
+/** What a domain has to do about a role, in the transaction that changes it. */
+export interface RoleDuties {
+  /** Throws UserErrors when the account cannot take the role. */
+  begin(tx: Transaction, userId: string, role: Role): Promise<void>;
+  /** The account loses the role, or is closed. What it returns is called after the commit. */
+  end(tx: Transaction, userId: string, role: Role): Promise<() => void>;
+}
+
+/** An administrator and where they act from. */
+export interface Administrator {
+  viewer: Viewer;
+  origin: Origin;
+}
+
+/** Nobody, where the operator acts at the machine itself. */
+type Actor = Pick<AuditRecord, 'actorId' | 'origin'>;
+
+interface Dependencies {
+  db: Database;
+  accounts: Accounts;
+  audit: AuditService;
+  notifications: NotificationsService;
+  duties: RoleDuties;
+}
+
+const TITLE = localized({
+  en: 'The role of your account was changed',
+  de: 'Die Rolle Ihres Kontos wurde geändert',
+});
+const NEW_ROLE: Readonly<Record<Role, LocalText>> = {
+  USER: localized({
+    en: 'Your account has no special role any more.',
+    de: 'Ihr Konto hat keine besondere Rolle mehr.',
+  }),
+  DERMATOLOGIST: localized({
+    en: 'Your account is now that of a dermatologist, who answers consultations.',
+    de: 'Mit Ihrem Konto können Sie jetzt als Hautärztin oder Hautarzt Anfragen beantworten.',
+  }),
+  ADMIN: localized({
+    en: 'Your account is now that of an administrator.',
+    de: 'Ihr Konto hat jetzt Administrationsrechte.',
+  }),
+};
+
+/** Who may do what. Roles count from the commit on: they are read with every request. */
+export class RolesService {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  /** Giving the same role again changes nothing, but the look is audited. Throws INVALID_STATE, FORBIDDEN and NOT_FOUND. */
+  async setRole(by: Administrator, input: { userId: string; role: Role }): Promise<User> {
+    const { db, accounts } = this.#with;
+    const { user, after } = await db.transaction(async (tx) => {
+      const admins = await this.administrators(tx, by);
+      const account = await accounts.locked(tx, input.userId);
+      if (!account || account.deactivatedAt) throw notFound('The account');
+      if (account.role === 'ADMIN' && input.role !== 'ADMIN' && admins.length === 1)
+        throw userError('INVALID_STATE', 'This is the last administrator; name another one first.', 'role');
+      if (input.role !== 'USER' && !account.emailVerifiedAt)
+        throw userError('INVALID_STATE', 'The e-mail address has not been verified yet.', 'userId');
+      if (account.role === input.role) await this.#audit(tx, by, account);
+      return this.change(tx, actor(by), account, input.role);
+    });
+    after();
+    return user;
+  }
+
+  /** For the operator: makes an administrator of a plain account that is open and verified. */
+  async appoint(email: string): Promise<void> {
+    const { db, accounts } = this.#with;
+    const known = await accounts.byEmail(email.trim().toLowerCase());
+    await db.transaction(async (tx) => {
+      await accounts.admins(tx);
+      const account = known && (await accounts.locked(tx, known.id));
+      if (!account?.emailVerifiedAt || account.deactivatedAt || account.role !== 'USER')
+        throw userError(
+          'INVALID_STATE',
+          'There is no open, verified account without a role at this address.',
+        );
+      await this.change(tx, { actorId: null, origin: null }, account, 'ADMIN');
+    });
+  }
+
+  /**
+   * Part of the caller's transaction, which has asked for the administrators and then locked the account. Call `after`
+   * once that is committed.
+   */
+  async change(
+    tx: Transaction,
+    by: Actor,
+    account: User,
+    role: Role,
+  ): Promise<{ user: User; after: () => void }> {
+    const { accounts, audit, notifications, duties } = this.#with;
+    const { id: userId, role: from } = account;
+    if (from === role) return { user: account, after: () => undefined };
+    const ended = await duties.end(tx, userId, from);
+    await duties.begin(tx, userId, role);
+    const user = await accounts.setRole(tx, userId, role);
+    await audit.append(tx, {
+      action: 'ROLE_CHANGED',
+      subjectId: userId,
+      ...by,
+      details: { from, to: role },
+    });
+    const notification = await notifications.create(tx, {
+      userId,
+      kind: 'SECURITY',
+      title: TITLE,
+      message: NEW_ROLE[role],
+      objectId: null,
+      cause: `role:${randomUUID()}`,
+    });
+    const after = () => {
+      ended();
+      if (notification) notifications.announce(notification);
+    };
+    return { user, after };
+  }
+
+  /** All administrators, locked, once it is sure that this is still one of them. Throws FORBIDDEN. */
+  async administrators(tx: Transaction, { viewer }: Administrator): Promise<string[]> {
+    const admins = await this.#with.accounts.admins(tx);
+    if (!admins.includes(viewer.userId))
+      throw new Fault('FORBIDDEN', 'Your account does not have the role that this needs.');
+    return admins;
+  }
+
+  /** The account with exactly this address, a closed one too. Throws NOT_FOUND. */
+  async find(by: Administrator, email: string): Promise<User> {
+    const { db } = this.#with;
+    const [user] = await db.select().from(users).where(eq(users.email, email.trim().toLowerCase())).limit(1);
+    if (!user) throw notFound('The account');
+    await this.#audit(db, by, user);
+    return user;
+  }
+
+  async #audit(db: Database | Transaction, by: Administrator, { id: subjectId }: User): Promise<void> {
+    await this.#with.audit.append(db, { action: 'ACCOUNT_LOOKED_UP', subjectId, ...actor(by) });
+  }
+}
+
+export const actor = ({ viewer, origin }: Administrator): Actor => ({ actorId: viewer.userId, origin });

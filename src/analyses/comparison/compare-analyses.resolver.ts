@@ -1,0 +1,26 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { parseId } from '../../graphql/types/scalars.ts';
+import { AnalysisComparisonType } from './analysis-comparison.types.ts';
+import type { CompareAnalysesService } from './compare-analyses.ts';
+
+@Resolver()
+export class CompareAnalysesResolver {
+  constructor(private readonly comparisons: CompareAnalysesService) {}
+
+  @Query(() => AnalysisComparisonType, {
+    nullable: true,
+    description:
+      'Two own analyses side by side. What cannot be compared is the error BAD_USER_INPUT with `extensions.reason`: NOT_COMPLETED (one has no scores), DIFFERENT_MODELS (no model version has judged both photos) or LOW_CONFIDENCE (one photo has a `confidence` below 0.5); its message is for the user.',
+  })
+  async compareAnalyses(
+    @Arg('beforeId', () => ID, { description: 'Id of the earlier analysis.' }) beforeId: string,
+    @Arg('afterId', () => ID, { description: 'Id of the later analysis.' }) afterId: string,
+    @Ctx() context: Context,
+  ) {
+    const viewer = requireViewer(context);
+    const ids = [parseId(beforeId, 'The analysis'), parseId(afterId, 'The analysis')] as const;
+    const { modelName, modelVersion, ...comparison } = await this.comparisons.compare(viewer, ...ids);
+    return { ...comparison, model: { name: modelName, version: modelVersion } };
+  }
+}

@@ -1,0 +1,134 @@
+import { inArray, sql } from 'drizzle-orm';
+import type { MetricResult } from '../../inference/inference.types.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { Fault } from '../../platform/errors.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import type { AnalysesService } from '../analyses.service.ts';
+import { type Analysis, type AnalysisStatus, formerResults } from '../analyses.table.ts';
+import { judgeChange, MIN_CONFIDENCE, noiseOf, type Verdict } from './metric-change.ts';
+
+/** `extensions.reason` of a comparison that is refused. */
+type Refusal = 'NOT_COMPLETED' | 'DIFFERENT_MODELS' | 'LOW_CONFIDENCE';
+
+export interface MetricComparison extends Pick<MetricResult, 'key' | 'basis' | 'direction' | 'target'> {
+  before: number;
+  after: number;
+  /** `after - before`, one decimal. */
+  difference: number;
+  /** Differences up to it may be chance. */
+  noise: number;
+  verdict: Verdict;
+  /** 0..1, the lower of both. */
+  confidence: number;
+}
+
+export interface AnalysisComparison {
+  before: Analysis;
+  after: Analysis;
+  modelName: string;
+  modelVersion: string;
+  metrics: MetricComparison[];
+}
+
+/** What one model made of one photo. */
+interface Result {
+  analysisId: string;
+  status: AnalysisStatus;
+  modelName: string | null;
+  modelVersion: string | null;
+  metrics: MetricResult[];
+  confidence: number | null;
+}
+
+/** Sets two own analyses side by side, as far as their measures can be compared at all. */
+export class CompareAnalysesService {
+  readonly #analyses: AnalysesService;
+  readonly #former: ReturnType<typeof prepareFormer>;
+
+  constructor(db: Database, analyses: AnalysesService) {
+    this.#analyses = analyses;
+    this.#former = prepareFormer(db);
+  }
+
+  /** Throws NOT_FOUND, and BAD_USER_INPUT with `reason` NOT_COMPLETED, DIFFERENT_MODELS or LOW_CONFIDENCE. */
+  async compare(viewer: Viewer, beforeId: string, afterId: string): Promise<AnalysisComparison> {
+    const [before, after] = await Promise.all([
+      this.#analyses.get(viewer, beforeId),
+      this.#analyses.get(viewer, afterId),
+    ]);
+    const [one, other] = await this.#sameModel(before, after);
+    if (Math.min(one.confidence ?? 0, other.confidence ?? 0) < MIN_CONFIDENCE) {
+      throw refuse(
+        'LOW_CONFIDENCE',
+        'One of the photos is too poor to compare: take it in soft, even light, in focus, with more skin in view.',
+      );
+    }
+    return {
+      before,
+      after,
+      modelName: one.modelName!,
+      modelVersion: one.modelVersion!,
+      metrics: compareMetrics(one.metrics, other.metrics),
+    };
+  }
+
+  /** Both results of one model: the present one of the later analysis where the other has it as well, else a former. */
+  async #sameModel(before: Analysis, after: Analysis): Promise<[Result, Result]> {
+    for (const { status } of [before, after]) {
+      if (status !== 'COMPLETED' && status !== 'REJECTED') throw notCompleted(status);
+    }
+    const completedBoth = before.status === 'COMPLETED' && after.status === 'COMPLETED';
+    const results =
+      completedBoth && sameModel(before, after)
+        ? []
+        : await this.#former.execute({ before: before.id, after: after.id });
+    const of = (analysis: Analysis): Result[] => [
+      { ...analysis, analysisId: analysis.id },
+      ...results.filter(({ analysisId }) => analysisId === analysis.id),
+    ];
+    const pairs = of(after).flatMap((late) =>
+      of(before).flatMap((early) => (sameModel(early, late) ? [[early, late] as [Result, Result]] : [])),
+    );
+    const completed = pairs.find((pair) => pair.every(({ status }) => status === 'COMPLETED'));
+    if (completed) return completed;
+    if ([before, after].some(({ status }) => status === 'REJECTED')) throw notCompleted('REJECTED');
+    throw refuse(
+      'DIFFERENT_MODELS',
+      'The two photos were judged by different versions of the skin model, so their values cannot be compared.',
+    );
+  }
+}
+
+/** Metrics that both have, in the order of the first. */
+const compareMetrics = (
+  before: readonly MetricResult[],
+  after: readonly MetricResult[],
+): MetricComparison[] =>
+  before.flatMap((early) => {
+    const late = after.find(({ key }) => key === early.key);
+    if (!late) return [];
+    const { key, basis, direction, target } = late;
+    return {
+      ...{ key, basis, direction, target, before: early.value, after: late.value },
+      difference: round(late.value - early.value),
+      noise: round(noiseOf(late.sem)),
+      verdict: judgeChange(early.value, late.value, late),
+      confidence: Math.min(early.confidence, late.confidence),
+    };
+  });
+
+const sameModel = (a: Pick<Result, 'modelName' | 'modelVersion'>, b: typeof a) =>
+  a.modelName === b.modelName && a.modelVersion === b.modelVersion;
+
+const refuse = (reason: Refusal, message: string) => new Fault('BAD_USER_INPUT', message, { reason });
+const notCompleted = (status: AnalysisStatus) =>
+  refuse('NOT_COMPLETED', `Only completed analyses can be compared; one of these is ${status}.`);
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+const prepareFormer = (db: Database) =>
+  db
+    .select()
+    .from(formerResults)
+    .where(inArray(formerResults.analysisId, [sql.placeholder('before'), sql.placeholder('after')]))
+    .prepare('former_results_of_two');

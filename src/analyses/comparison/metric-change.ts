@@ -1,0 +1,38 @@
+import type { Direction, Interval } from '../../inference/inference.types.ts';
+
+export type Verdict = 'IMPROVED' | 'WORSENED' | 'WITHIN_NOISE';
+
+/** Photos below this confidence differ by light and focus more than by skin. */
+export const MIN_CONFIDENCE = 0.5;
+
+/** What is needed of a metric to judge a change of its value. */
+export interface MeasuredMetric {
+  direction: Direction;
+  /** The healthy range where the direction is TARGET_RANGE. */
+  target?: Interval;
+  /** Standard error of measurement, in points. */
+  sem: number;
+}
+
+/**
+ * The smallest difference of two values that is no chance of the measurement, with 95 % confidence:
+ * 1.96 * sqrt(2) * SEM (minimal detectable change; Weir 2005, J Strength Cond Res 19:231).
+ */
+export const noiseOf = (sem: number): number => 1.96 * Math.SQRT2 * sem;
+
+/**
+ * Whether the skin got better or worse by more than the noise. In a TARGET_RANGE the distance to the range counts: what
+ * moves within the range is neither.
+ */
+export function judgeChange(before: number, after: number, metric: MeasuredMetric): Verdict {
+  const change = distanceFromBest(after, metric) - distanceFromBest(before, metric);
+  if (Math.abs(change) <= noiseOf(metric.sem)) return 'WITHIN_NOISE';
+  return change < 0 ? 'IMPROVED' : 'WORSENED';
+}
+
+/** How far a value lies from the best one, in points; 0 within a target range. */
+export function distanceFromBest(value: number, { direction, target }: MeasuredMetric): number {
+  if (direction === 'HIGHER_IS_BETTER') return 100 - value;
+  if (direction === 'LOWER_IS_BETTER' || !target) return value;
+  return Math.max(0, target.low - value, value - target.high);
+}

@@ -1,0 +1,75 @@
+import { and, avg, count, eq, max, min, sql } from 'drizzle-orm';
+import type { CoreScores } from '../../inference/inference.types.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { analyses } from '../analyses.table.ts';
+
+export interface AnalysisFigures {
+  analysisCount: number;
+  firstAnalysisAt: Date | null;
+  latestAnalysisAt: Date | null;
+}
+
+/** Means over the completed analyses by one model, of which there are `analysisCount`. */
+export interface AverageScores extends CoreScores {
+  analysisCount: number;
+  model: { name: string; version: string };
+}
+
+/** Figures over the completed analyses of a person. */
+export class AnalysisStatistics {
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database) {
+    this.#statements = prepareStatements(db);
+  }
+
+  async figures(userId: string): Promise<AnalysisFigures> {
+    const [row] = await this.#statements.figures.execute({ userId });
+    return row!;
+  }
+
+  /** By the model of the latest analysis, as models cannot be compared; null where there is none. */
+  async averages(userId: string): Promise<AverageScores | null> {
+    const [row] = await this.#statements.averages.execute({ userId });
+    if (!row?.name || !row.version) return null;
+    const { name, version, analysisCount, ...scores } = row;
+    const rounded = Object.entries(scores).map(([key, value]) => [key, Math.round(Number(value) * 10) / 10]);
+    return { ...(Object.fromEntries(rounded) as CoreScores), analysisCount, model: { name, version } };
+  }
+}
+
+function prepareStatements(db: Database) {
+  const completed = and(
+    eq(analyses.userId, sql.placeholder('userId')),
+    eq(analyses.status, sql`'COMPLETED'`),
+  );
+  const latestModel = sql`(select latest.model_name, latest.model_version from ${analyses} latest
+    where latest.user_id = ${sql.placeholder('userId')} and latest.status = 'COMPLETED'
+    order by latest.created_at desc, latest.id desc limit 1)`;
+  return {
+    figures: db
+      .select({
+        analysisCount: count(),
+        firstAnalysisAt: min(analyses.createdAt),
+        latestAnalysisAt: max(analyses.createdAt),
+      })
+      .from(analyses)
+      .where(completed)
+      .prepare('analysis_figures'),
+    averages: db
+      .select({
+        name: analyses.modelName,
+        version: analyses.modelVersion,
+        analysisCount: count(),
+        skinScore: avg(analyses.skinScore),
+        hydration: avg(analyses.hydration),
+        oiliness: avg(analyses.oiliness),
+        elasticity: avg(analyses.elasticity),
+        pores: avg(analyses.pores),
+      })
+      .from(analyses)
+      .where(and(completed, sql`(${analyses.modelName}, ${analyses.modelVersion}) = ${latestModel}`))
+      .groupBy(analyses.modelName, analyses.modelVersion)
+      .prepare('analysis_averages'),
+  };
+}

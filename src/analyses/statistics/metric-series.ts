@@ -1,0 +1,59 @@
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import type { MetricResult } from '../../inference/inference.types.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { analyses } from '../analyses.table.ts';
+
+/** One metric of one completed analysis. */
+export interface MetricPoint {
+  analysisId: string;
+  at: Date;
+  modelName: string | null;
+  modelVersion: string | null;
+  /** 0..1, of the photo as a whole. */
+  confidence: number | null;
+  metric: MetricResult;
+}
+
+/** More photos than this in a range are cut off at its start. */
+const MAX_POINTS = 5000;
+
+/** Reads how one metric went over time, without the rest of each analysis. */
+export class MetricSeries {
+  readonly #series: ReturnType<typeof prepareSeries>;
+
+  constructor(db: Database) {
+    this.#series = prepareSeries(db);
+  }
+
+  /** Own completed analyses from `from` on and before `to` that have the metric, oldest first. */
+  async read(viewer: Viewer, metric: string, from: Date, to: Date): Promise<MetricPoint[]> {
+    const values = { userId: viewer.userId, metric, from: from.toISOString(), to: to.toISOString() };
+    const rows = await this.#series.execute(values);
+    return rows.flatMap(({ metric: found, ...row }) => (found ? [{ ...row, metric: found }] : [])).reverse();
+  }
+}
+
+const prepareSeries = (db: Database) =>
+  db
+    .select({
+      analysisId: analyses.id,
+      at: analyses.createdAt,
+      modelName: analyses.modelName,
+      modelVersion: analyses.modelVersion,
+      confidence: analyses.confidence,
+      metric: sql<MetricResult | null>`jsonb_path_query_first(${analyses.metrics}, '$[*] ? (@.key == $key)',
+        jsonb_build_object('key', ${sql.placeholder('metric')}::text))`,
+    })
+    .from(analyses)
+    .where(
+      and(
+        eq(analyses.userId, sql.placeholder('userId')),
+        eq(analyses.status, 'COMPLETED'),
+        gte(analyses.createdAt, sql.placeholder('from')),
+        lt(analyses.createdAt, sql.placeholder('to')),
+      ),
+    )
+    .orderBy(desc(analyses.createdAt), desc(analyses.id))
+    .limit(MAX_POINTS)
+    .prepare('analyses_metric_series');

@@ -1,0 +1,50 @@
+import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Connection, ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { encodeCursor } from '../graphql/types/cursor.ts';
+import { JSONObject } from '../graphql/types/scalars.ts';
+import type { AuditEntry, User } from '../users/users.table.ts';
+import { UserType } from '../users/users.types.ts';
+import { type AuditLogService, actorOf } from './audit-log.service.ts';
+import { AuditActorEnum, AuditEntryConnection, AuditEntryType } from './audit-log.types.ts';
+
+@Resolver(() => UserType)
+export class AuditLogResolver {
+  constructor(private readonly log: AuditLogService) {}
+
+  @FieldResolver(() => AuditEntryConnection, {
+    description: 'What happened to the account and its data, and who read it, newest first.',
+  })
+  async auditLog(
+    @Root() user: User,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+  ): Promise<Connection<AuditEntry>> {
+    const { first, after } = page;
+    const rows = await this.log.list(user.id, { first, after: page.position() });
+    const totalCount = () => this.log.count(user.id);
+    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+  }
+}
+
+@Resolver(() => AuditEntryType)
+export class AuditEntryResolver {
+  @FieldResolver(() => AuditActorEnum, { description: 'Who did it.' })
+  actor(@Root() entry: AuditEntry) {
+    return actorOf(entry);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Network address that it came from; null where none is known and for what others did.',
+  })
+  ip(@Root() entry: AuditEntry): string | null {
+    return actorOf(entry) === 'OTHER' ? null : entry.ip;
+  }
+
+  @FieldResolver(() => JSONObject, {
+    nullable: true,
+    description: 'Further facts by name, such as the version of a consent; null where there are none.',
+  })
+  details(@Root() entry: AuditEntry) {
+    return entry.details;
+  }
+}

@@ -1,0 +1,44 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Database } from '../platform/database/database.ts';
+import {
+  type CreationCursor,
+  cursorValues,
+  olderThanCursor,
+  type Page,
+} from '../platform/database/keyset.ts';
+import { type AuditEntry, auditLog } from '../users/users.table.ts';
+
+/** The audit log as the person reads it whom it is about. */
+export class AuditLogService {
+  readonly #db: Database;
+  readonly #list: ReturnType<typeof prepareList>;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#list = prepareList(db);
+  }
+
+  /** Newest first. Reads one more than asked for. */
+  list(subjectId: string, page: Page<CreationCursor>): Promise<AuditEntry[]> {
+    return this.#list.execute({ subjectId, limit: page.first + 1, ...cursorValues(page.after) });
+  }
+
+  async count(subjectId: string): Promise<number> {
+    return this.#db.$count(auditLog, eq(auditLog.subjectId, subjectId));
+  }
+}
+
+/** Whether the person did it, somebody else did, or nobody who is known. */
+export const actorOf = ({ actorId, subjectId }: AuditEntry): 'SELF' | 'OTHER' | 'UNKNOWN' =>
+  actorId === null ? 'UNKNOWN' : actorId === subjectId ? 'SELF' : 'OTHER';
+
+const prepareList = (db: Database) =>
+  db
+    .select()
+    .from(auditLog)
+    .where(
+      sql`${auditLog.subjectId} = ${sql.placeholder('subjectId')} and ${olderThanCursor(auditLog.createdAt, auditLog.id)}`,
+    )
+    .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
+    .limit(sql.placeholder('limit'))
+    .prepare('audit_log_list');

@@ -1,0 +1,202 @@
+import type { Language } from '../../platform/language.ts';
+import type { MailTokenPurpose } from '../auth.table.ts';
+
+/** What the mails of accounts say. Dates and lists come formatted. */
+export interface AuthMailTexts {
+  unknown: string;
+  enterToken: string;
+  orEnterToken: string;
+  /** Label of the link, and how long it and the token work. */
+  token: Readonly<Record<MailTokenPurpose, { open: string; works: string }>>;
+  verification: {
+    title: string;
+    welcome: string;
+    registered: (at: string) => string;
+    device: (name: string) => string;
+    rivals: string;
+    notYou: string;
+  };
+  registerAgain: { title: string; parts: readonly string[] };
+  alreadyRegistered: { title: string; parts: readonly string[] };
+  passwordReset: { title: string; intro: string; notYou: string };
+  invitation: { title: string; intro: string; works: string; notYou: string };
+  passwordChanged: { title: string; parts: readonly string[] };
+  newSignIn: {
+    title: string;
+    intro: string;
+    device: (name: string) => string;
+    at: (at: string) => string;
+    ip: (address: string) => string;
+    advice: string;
+  };
+  accountClosed: {
+    title: string;
+    intro: (purgeDay: string) => string;
+    restore: string;
+    receipt: (number: string) => string;
+  };
+}
+
+const en: AuthMailTexts = {
+  unknown: 'unknown',
+  enterToken: 'Enter this token in the app:',
+  orEnterToken: 'Or enter this token in the app:',
+  token: {
+    VERIFY_EMAIL: {
+      open: 'Verify my e-mail address',
+      works: 'It works once, within 24 hours.',
+    },
+    RESET_PASSWORD: {
+      open: 'Choose a new password',
+      works: 'It works once, within 1 hour.',
+    },
+    RESTORE_ACCOUNT: {
+      open: 'Restore my account',
+      works: 'It works once, within 30 days.',
+    },
+  },
+  verification: {
+    title: 'Verify your e-mail address',
+    welcome: 'Welcome! Verify your e-mail address to finish your registration.',
+    registered: (at) => `Registered: ${at}`,
+    device: (name) => `Device: ${name}`,
+    rivals:
+      'This address was registered more than once, perhaps by somebody else. This mail opens an account with the password that was chosen at that time on that device. If that was not you, ignore it; if you are not sure, register again and use the mail that follows.',
+    notYou: 'If you did not register, ignore this mail.',
+  },
+  registerAgain: {
+    title: 'Please register again',
+    parts: [
+      'Somebody, probably you, asked for the verification mail of this e-mail address again.',
+      'We cannot send it: the registration is too old, or the address was registered more than once, and we do not know which registration is yours.',
+      'Register again with a password of your choice, and use the mail that follows. If it was not you, ignore this mail.',
+    ],
+  },
+  alreadyRegistered: {
+    title: 'You already have an account',
+    parts: [
+      'Somebody, probably you, has just tried to register with this e-mail address. It has an account already, and nothing was changed.',
+      'If it was you, log in with your password. If it was not you, ignore this mail.',
+    ],
+  },
+  passwordReset: {
+    title: 'Choose a new password',
+    intro: 'Somebody, probably you, asked for a new password for your account.',
+    notYou: 'If you did not ask for it, ignore this mail: your password stays as it is.',
+  },
+  invitation: {
+    title: 'Your account as a dermatologist',
+    intro:
+      'An administrator made an account for you, to answer consultations as a dermatologist. Choose its password yourself.',
+    works:
+      'It works once, within 7 days; after that ask for a new password with this e-mail address, or ask the administrator.',
+    notYou: 'If you do not expect this, ignore this mail: without a password nobody can use the account.',
+  },
+  passwordChanged: {
+    title: 'Your password was changed',
+    parts: [
+      'The password of your account was changed, and the other devices were logged out.',
+      'If it was not you, ask for a new password at once: whoever did it knew your password or can read your mails.',
+    ],
+  },
+  newSignIn: {
+    title: 'New sign-in to your account',
+    intro: 'Your account was signed in to from a device that we have not seen before.',
+    device: (name) => `Device: ${name}`,
+    at: (at) => `When: ${at}`,
+    ip: (address) => `Network address: ${address}`,
+    advice:
+      'If it was you, there is nothing to do. If it was not you, change your password: that logs out all other devices.',
+  },
+  accountClosed: {
+    title: 'Your account is closed',
+    intro: (purgeDay) =>
+      `Your account is closed, and all devices are logged out. On ${purgeDay} everything that we hold of you is deleted, photos included.`,
+    restore: 'Until then you can have it back.',
+    receipt: (number) => `The deletion leaves a receipt with the number ${number}; it names nobody.`,
+  },
+};
+
+const de: AuthMailTexts = {
+  unknown: 'unbekannt',
+  enterToken: 'Geben Sie diesen Code in der App ein:',
+  orEnterToken: 'Oder geben Sie diesen Code in der App ein:',
+  token: {
+    VERIFY_EMAIL: {
+      open: 'E-Mail-Adresse bestätigen',
+      works: 'Er gilt nur einmal und 24 Stunden lang.',
+    },
+    RESET_PASSWORD: {
+      open: 'Neues Passwort wählen',
+      works: 'Er gilt nur einmal und eine Stunde lang.',
+    },
+    RESTORE_ACCOUNT: {
+      open: 'Konto wiederherstellen',
+      works: 'Er gilt nur einmal und 30 Tage lang.',
+    },
+  },
+  verification: {
+    title: 'Bestätigen Sie Ihre E-Mail-Adresse',
+    welcome: 'Willkommen! Bestätigen Sie Ihre E-Mail-Adresse, um Ihre Registrierung abzuschließen.',
+    registered: (at) => `Registriert: ${at}`,
+    device: (name) => `Gerät: ${name}`,
+    rivals:
+      'Diese Adresse wurde mehrmals registriert, vielleicht von jemand anderem. Diese E-Mail eröffnet ein Konto mit dem Passwort, das zu diesem Zeitpunkt auf diesem Gerät gewählt wurde. Wenn Sie das nicht waren, ignorieren Sie sie; wenn Sie unsicher sind, registrieren Sie sich noch einmal und verwenden Sie die E-Mail, die darauf folgt.',
+    notYou: 'Wenn Sie sich nicht registriert haben, ignorieren Sie diese E-Mail.',
+  },
+  registerAgain: {
+    title: 'Bitte registrieren Sie sich noch einmal',
+    parts: [
+      'Jemand, vermutlich Sie, hat die Bestätigungs-E-Mail für diese Adresse noch einmal angefordert.',
+      'Wir können sie nicht senden: Die Registrierung ist zu alt, oder die Adresse wurde mehrmals registriert, und wir wissen nicht, welche Registrierung Ihre ist.',
+      'Registrieren Sie sich noch einmal mit einem Passwort Ihrer Wahl und verwenden Sie die E-Mail, die darauf folgt. Wenn Sie das nicht waren, ignorieren Sie diese E-Mail.',
+    ],
+  },
+  alreadyRegistered: {
+    title: 'Sie haben bereits ein Konto',
+    parts: [
+      'Jemand, vermutlich Sie, wollte sich gerade mit dieser E-Mail-Adresse registrieren. Zu ihr gibt es schon ein Konto, und es wurde nichts geändert.',
+      'Wenn Sie das waren, melden Sie sich mit Ihrem Passwort an. Wenn nicht, ignorieren Sie diese E-Mail.',
+    ],
+  },
+  passwordReset: {
+    title: 'Wählen Sie ein neues Passwort',
+    intro: 'Jemand, vermutlich Sie, hat ein neues Passwort für Ihr Konto angefordert.',
+    notYou:
+      'Wenn Sie es nicht angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.',
+  },
+  invitation: {
+    title: 'Ihr Konto als Hautärztin oder Hautarzt',
+    intro:
+      'Für Sie wurde ein Konto eingerichtet, mit dem Sie Anfragen als Hautärztin oder Hautarzt beantworten können. Das Passwort wählen Sie selbst.',
+    works:
+      'Er gilt nur einmal und 7 Tage lang; danach fordern Sie mit dieser E-Mail-Adresse ein neues Passwort an oder wenden sich an die Administration.',
+    notYou:
+      'Wenn Sie damit nicht gerechnet haben, ignorieren Sie diese E-Mail: Ohne Passwort kann niemand das Konto benutzen.',
+  },
+  passwordChanged: {
+    title: 'Ihr Passwort wurde geändert',
+    parts: [
+      'Das Passwort Ihres Kontos wurde geändert, und die anderen Geräte wurden abgemeldet.',
+      'Wenn Sie das nicht waren, fordern Sie sofort ein neues Passwort an: Wer es getan hat, kannte Ihr Passwort oder kann Ihre E-Mails lesen.',
+    ],
+  },
+  newSignIn: {
+    title: 'Neue Anmeldung bei Ihrem Konto',
+    intro: 'Es gab eine Anmeldung bei Ihrem Konto von einem Gerät, das wir noch nicht kennen.',
+    device: (name) => `Gerät: ${name}`,
+    at: (at) => `Wann: ${at}`,
+    ip: (address) => `IP-Adresse: ${address}`,
+    advice:
+      'Wenn Sie das waren, müssen Sie nichts tun. Wenn nicht, ändern Sie Ihr Passwort: Damit werden alle anderen Geräte abgemeldet.',
+  },
+  accountClosed: {
+    title: 'Ihr Konto ist geschlossen',
+    intro: (purgeDay) =>
+      `Ihr Konto ist geschlossen, und alle Geräte sind abgemeldet. Am ${purgeDay} wird alles gelöscht, was wir von Ihnen gespeichert haben, auch Ihre Fotos.`,
+    restore: 'Bis dahin können Sie es wiederherstellen.',
+    receipt: (number) => `Die Löschung hinterlässt einen Beleg mit der Nummer ${number}; er nennt niemanden.`,
+  },
+};
+
+export const AUTH_MAIL_TEXTS: Readonly<Record<Language, AuthMailTexts>> = { en, de };

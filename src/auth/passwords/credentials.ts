@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { userError } from '../../platform/errors.ts';
+import { MAX_PASSWORD_LENGTH } from '../../platform/password-hash.ts';
+import { isCommonPassword, wordsOfAddress } from './common-passwords.ts';
+
+const MIN_PASSWORD_LENGTH = 12;
+
+/** Trimmed, in lower case, at most 254 characters (RFC 5321). */
+export const emailField = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'The e-mail address has more than 254 characters.')
+  .pipe(z.email('This is not an e-mail address.'));
+
+/** Any password that could be somebody's. */
+export const givenPasswordField = z.string().refine((password) => !isTooLong(password), {
+  abort: true,
+  message: `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
+  params: { code: 'TOO_LONG' },
+});
+
+/** A password that may become somebody's; whether it is too common is checked by `refuseCommonPassword`. */
+export const newPasswordField = givenPasswordField.refine(
+  (password) => characters(password) >= MIN_PASSWORD_LENGTH,
+  {
+    abort: true,
+    message: `The password must have at least ${MIN_PASSWORD_LENGTH} characters.`,
+    params: { code: 'TOO_SHORT' },
+  },
+);
+
+const TOO_COMMON = 'This password is easy to guess; choose another, for example a few unrelated words.';
+
+/** Throws PASSWORD_TOO_COMMON for the input field `field`. */
+export function assertUncommonPassword(
+  password: string,
+  owner: { email: string; firstName: string | null; lastName: string | null },
+  field: string,
+): void {
+  const words = [...wordsOfAddress(owner.email), owner.firstName ?? '', owner.lastName ?? ''];
+  if (isCommonPassword(password, words)) throw userError('PASSWORD_TOO_COMMON', TOO_COMMON, field);
+}
+
+/** For `superRefine` on an object with a new password. */
+export function refuseCommonPassword(
+  input: { password: string; email: string; firstName?: string | null; lastName?: string | null },
+  context: z.RefinementCtx,
+): void {
+  const words = [...wordsOfAddress(input.email), input.firstName ?? '', input.lastName ?? ''];
+  if (!isCommonPassword(input.password, words)) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['password'],
+    message: TOO_COMMON,
+    params: { code: 'PASSWORD_TOO_COMMON' },
+  });
+}
+
+const isTooLong = (password: string) =>
+  password.length > 2 * MAX_PASSWORD_LENGTH || characters(password) > MAX_PASSWORD_LENGTH;
+const characters = (text: string) => [...text].length;

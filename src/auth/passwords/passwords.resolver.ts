@@ -1,0 +1,62 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Public } from '../../graphql/access.ts';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { payload } from '../../graphql/types/payload.ts';
+import type { PasswordsService } from './passwords.service.ts';
+import {
+  ChangePasswordInput,
+  ChangePasswordPayload,
+  RequestPasswordResetInput,
+  RequestPasswordResetPayload,
+  ResetPasswordInput,
+  ResetPasswordPayload,
+} from './passwords.types.ts';
+
+@Resolver()
+export class PasswordsResolver {
+  constructor(private readonly passwords: PasswordsService) {}
+
+  @Public()
+  @Mutation(() => RequestPasswordResetPayload, {
+    description: 'Sends a mail with a token for `resetPassword`, if the address has an account.',
+  })
+  requestPasswordReset(
+    @Ctx() context: Context,
+    @Arg('input', () => RequestPasswordResetInput, { description: 'Who wants the mail.' })
+    input: RequestPasswordResetInput,
+  ): Promise<RequestPasswordResetPayload> {
+    return payload(RequestPasswordResetPayload, async () => {
+      await this.passwords.requestReset(input, context);
+      return { mailSent: true };
+    });
+  }
+
+  @Public()
+  @Mutation(() => ResetPasswordPayload, {
+    description:
+      'Sets a new password with the token from the mail. All sessions end; log in afterwards. The address counts as verified.',
+  })
+  resetPassword(
+    @Ctx() context: Context,
+    @Arg('input', () => ResetPasswordInput, { description: 'The token and the password.' })
+    input: ResetPasswordInput,
+  ): Promise<ResetPasswordPayload> {
+    return payload(ResetPasswordPayload, async () => {
+      await this.passwords.reset(input, context);
+      return { passwordReset: true };
+    });
+  }
+
+  @Mutation(() => ChangePasswordPayload, {
+    description:
+      'Sets a new password. The other sessions end, the present one stays. Wrong passwords count as at `login`.',
+  })
+  changePassword(
+    @Ctx() context: Context,
+    @Arg('input', () => ChangePasswordInput, { description: 'Both passwords.' }) input: ChangePasswordInput,
+  ): Promise<ChangePasswordPayload> {
+    return payload(ChangePasswordPayload, async () => ({
+      endedSessions: await this.passwords.change(requireViewer(context), input, context),
+    }));
+  }
+}

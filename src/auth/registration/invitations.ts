@@ -1,0 +1,46 @@
+import type { Transaction } from '../../platform/database/database.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { PasswordHasher } from '../../platform/password-hash.ts';
+import type { Role } from '../../platform/viewer.ts';
+import type { Accounts } from '../../users/accounts.ts';
+import type { User } from '../../users/users.table.ts';
+import { sendAuthMail } from '../mail/auth.queues.ts';
+import { dropRegistrations } from './pending-registrations.ts';
+
+interface Dependencies {
+  accounts: Accounts;
+  passwords: PasswordHasher;
+  jobs: Jobs;
+}
+
+/** Accounts that are made for somebody else, who chooses the password with the token of a mail. */
+export class Invitations {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  /** The account with this address, made when there is none, and locked. `email` is trimmed and in lower case. */
+  async account(tx: Transaction, email: string): Promise<User> {
+    const { accounts, passwords } = this.#with;
+    const blank = { firstName: null, lastName: null, locale: 'en', timeZone: 'UTC' };
+    const { id } = await accounts.register(tx, { email, passwordHash: passwords.unknown(), ...blank });
+    return (await accounts.locked(tx, id))!;
+  }
+
+  /**
+   * Gives a role to an account whose address nobody has verified, and sends the mail, again if need be. What strangers
+   * registered for the address is dropped. Call `sent` after the commit.
+   */
+  async invite(tx: Transaction, account: User, role: Role): Promise<User> {
+    const { accounts, jobs } = this.#with;
+    await dropRegistrations(tx, account.id);
+    await jobs.enqueue(tx, sendAuthMail, { userId: account.id, reason: 'INVITATION' });
+    return accounts.setRole(tx, account.id, role);
+  }
+
+  sent(): void {
+    this.#with.jobs.wake(sendAuthMail);
+  }
+}

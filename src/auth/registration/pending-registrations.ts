@@ -1,0 +1,75 @@
+import { and, desc, eq, getTableColumns, notInArray } from 'drizzle-orm';
+import type { Transaction } from '../../platform/database/database.ts';
+import { mailTokens, type PendingRegistration, pendingRegistrations } from '../auth.table.ts';
+import { issueMailToken, redeemMailToken } from '../mail/mail-tokens.ts';
+import { hashToken } from '../opaque-token.ts';
+
+/** Of one address; a further one drops the oldest. */
+const MAX_PENDING = 5;
+const RESEND_WITHIN_MS = 24 * 3600 * 1000;
+
+/** The caller has locked the account. Returns the id. */
+export async function addRegistration(
+  tx: Transaction,
+  registration: Omit<PendingRegistration, 'id' | 'createdAt'>,
+): Promise<string> {
+  const [row] = await tx
+    .insert(pendingRegistrations)
+    .values(registration)
+    .returning({ id: pendingRegistrations.id });
+  const ofAccount = eq(pendingRegistrations.userId, registration.userId);
+  const latest = tx
+    .select({ id: pendingRegistrations.id })
+    .from(pendingRegistrations)
+    .where(ofAccount)
+    .orderBy(desc(pendingRegistrations.createdAt), desc(pendingRegistrations.id))
+    .limit(MAX_PENDING);
+  await tx.delete(pendingRegistrations).where(and(ofAccount, notInArray(pendingRegistrations.id, latest)));
+  return row!.id;
+}
+
+/** A registration and a new token for it, and whether others wait too; undefined when it is gone. */
+export async function issueRegistrationToken(
+  tx: Transaction,
+  userId: string,
+  registrationId: string,
+): Promise<{ registration: PendingRegistration; token: string; hasRivals: boolean } | undefined> {
+  const pending = await registrationsOf(tx, userId);
+  const registration = pending.find(({ id }) => id === registrationId);
+  if (!registration) return undefined;
+  const token = await issueMailToken(tx, userId, 'VERIFY_EMAIL', registrationId);
+  return { registration, token, hasRivals: pending.length > 1 };
+}
+
+/**
+ * The registration whose mail may be sent again; undefined when it may not. Whoever asks gives an address only, so it
+ * must be clear which registration is theirs: the only one that there ever was, and not an old one, as somebody else's
+ * may have come after one that was deleted.
+ */
+export async function soleRegistration(tx: Transaction, userId: string): Promise<string | undefined> {
+  const [registration, rival] = await registrationsOf(tx, userId);
+  if (!registration?.isFirst || rival) return undefined;
+  return Date.now() - registration.createdAt.getTime() < RESEND_WITHIN_MS ? registration.id : undefined;
+}
+
+/** What the mail with this token was made for; undefined when the token is unknown, used or expired. */
+export async function redeemRegistration(
+  tx: Transaction,
+  token: string,
+): Promise<PendingRegistration | undefined> {
+  if (!(await redeemMailToken(tx, token, 'VERIFY_EMAIL'))) return undefined;
+  const [row] = await tx
+    .select(getTableColumns(pendingRegistrations))
+    .from(pendingRegistrations)
+    .innerJoin(mailTokens, eq(mailTokens.registrationId, pendingRegistrations.id))
+    .where(eq(mailTokens.hash, hashToken(token)));
+  return row;
+}
+
+/** Their tokens go with them. */
+export async function dropRegistrations(tx: Transaction, userId: string): Promise<void> {
+  await tx.delete(pendingRegistrations).where(eq(pendingRegistrations.userId, userId));
+}
+
+const registrationsOf = (tx: Transaction, userId: string) =>
+  tx.select().from(pendingRegistrations).where(eq(pendingRegistrations.userId, userId)).limit(MAX_PENDING);

@@ -1,0 +1,210 @@
+import { and, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
+import type { AuditService, Origin } from '../../audit/audit.service.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { unauthenticated } from '../../platform/errors.ts';
+import type { Background } from '../../platform/jobs/background.ts';
+import type { Role, Viewer } from '../../platform/viewer.ts';
+import { activeAccounts } from '../../users/accounts.ts';
+import { refreshTokens, sessions } from '../auth.table.ts';
+import { hashToken, newToken } from '../opaque-token.ts';
+import type { AccessTokens } from './access-tokens.ts';
+
+/** What a client keeps. The refresh token is shown only here; it works once. */
+export interface SessionTokens {
+  accessToken: string;
+  accessTokenExpiresAt: Date;
+  refreshToken: string;
+  refreshTokenExpiresAt: Date;
+}
+
+/** `lastUsedAt` is written at most this often. */
+const LAST_USE_SECONDS = 60;
+
+export class SessionsService {
+  readonly #db: Database;
+  readonly #accessTokens: AccessTokens;
+  readonly #audit: AuditService;
+  readonly #background: Background;
+  readonly #refreshTokenSeconds: number;
+  readonly #accounts: ReturnType<typeof activeAccounts>;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(dependencies: {
+    db: Database;
+    accessTokens: AccessTokens;
+    audit: AuditService;
+    background: Background;
+    refreshTokenSeconds: number;
+  }) {
+    this.#db = dependencies.db;
+    this.#accessTokens = dependencies.accessTokens;
+    this.#audit = dependencies.audit;
+    this.#background = dependencies.background;
+    this.#refreshTokenSeconds = dependencies.refreshTokenSeconds;
+    this.#accounts = activeAccounts(this.#db);
+    this.#statements = prepareStatements(this.#db, this.#accounts);
+  }
+
+  /** The viewer of an access token whose session and account live. Throws UNAUTHENTICATED. */
+  async authenticate(accessToken: string): Promise<Viewer> {
+    const { userId, sessionId, expiresAt } = await this.#accessTokens.verify(accessToken);
+    const [row] = await this.#statements.live.execute({ userId, sessionId });
+    if (!row) throw unauthenticated('The session has ended; log in again.');
+    if (Date.now() - row.lastUsedAt.getTime() > LAST_USE_SECONDS * 1000) this.#used(sessionId);
+    return { userId, sessionId, role: row.role, expiresAt };
+  }
+
+  /** Those of the sessions whose tokens still count, with the roles of their accounts. */
+  async liveSessions(ids: readonly string[]): Promise<Map<string, Role>> {
+    const rows = await this.#statements.liveAmong.execute({ ids: `{${ids.join(',')}}` });
+    return new Map(rows.map(({ id, role }) => [id, role]));
+  }
+
+  /** A new session within the caller's transaction. */
+  async open(
+    tx: Transaction,
+    session: { userId: string; device: string | null; origin: Origin },
+  ): Promise<{ sessionId: string; tokens: SessionTokens }> {
+    const { userId, device, origin } = session;
+    const expiresAt = this.#refreshTokenExpiry();
+    const [row] = await tx
+      .insert(sessions)
+      .values({ userId, device, ip: origin.ip, expiresAt })
+      .returning({ id: sessions.id });
+    const sessionId = row!.id;
+    return { sessionId, tokens: await this.#issue(tx, { userId, sessionId, expiresAt }) };
+  }
+
+  /** Whether the person has had a session on a device of this name. */
+  async knowsDevice(tx: Transaction, userId: string, device: string | null): Promise<boolean> {
+    const same = sql`${sessions.device} is not distinct from ${device}`;
+    const [row] = await tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.userId, userId), same))
+      .limit(1);
+    return row !== undefined;
+  }
+
+  /** How many device names the person, or somebody with their password, has signed in with within an hour. */
+  async devicesLately(tx: Transaction, userId: string): Promise<number> {
+    const [row] = await tx
+      .select({ count: sql<number>`count(distinct ${sessions.device})::int` })
+      .from(sessions)
+      .where(and(eq(sessions.userId, userId), gt(sessions.createdAt, sql`now() - interval '1 hour'`)));
+    return row!.count;
+  }
+
+  /** Moves a living session on to its next refresh token; undefined when that cannot be. */
+  async prolong(tx: Transaction, sessionId: string, origin: Origin): Promise<SessionTokens | undefined> {
+    const expiresAt = this.#refreshTokenExpiry();
+    const [row] = await tx
+      .update(sessions)
+      .set({ expiresAt, lastUsedAt: new Date(), ip: origin.ip })
+      .where(
+        and(
+          eq(sessions.id, sessionId),
+          alive,
+          inArray(sessions.userId, tx.select({ id: this.#accounts.id }).from(this.#accounts)),
+        ),
+      )
+      .returning({ userId: sessions.userId });
+    return row && this.#issue(tx, { userId: row.userId, sessionId, expiresAt });
+  }
+
+  /** Ends the viewer's session: its tokens are refused from now on. */
+  async logout(viewer: Viewer, origin: Origin): Promise<void> {
+    await this.#db.transaction(async (tx) => {
+      const userId = await this.end(tx, viewer.sessionId);
+      if (!userId) return;
+      await this.#audit.append(tx, { action: 'LOGOUT', ...by(viewer), objectId: viewer.sessionId, origin });
+    });
+  }
+
+  /** Ends all sessions of the viewer; returns how many there were. */
+  async logoutEverywhere(viewer: Viewer, origin: Origin): Promise<number> {
+    return this.#db.transaction(async (tx) => {
+      const ended = await this.endAll(tx, viewer.userId);
+      const details = { sessions: ended };
+      await this.#audit.append(tx, { action: 'LOGOUT_EVERYWHERE', ...by(viewer), origin, details });
+      return ended;
+    });
+  }
+
+  /** Ends the sessions of a person, but for one where it is named; returns how many there were. */
+  async endAll(tx: Transaction, userId: string, exceptId?: string): Promise<number> {
+    const ended = await tx
+      .update(sessions)
+      .set({ endedAt: new Date() })
+      .where(and(eq(sessions.userId, userId), alive, exceptId ? ne(sessions.id, exceptId) : undefined))
+      .returning({ id: sessions.id });
+    return ended.length;
+  }
+
+  /** Whose session it was; undefined when it had ended before. */
+  async end(tx: Transaction, sessionId: string): Promise<string | undefined> {
+    const [row] = await tx
+      .update(sessions)
+      .set({ endedAt: new Date() })
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+      .returning({ userId: sessions.userId });
+    return row?.userId;
+  }
+
+  async #issue(
+    tx: Transaction,
+    session: { userId: string; sessionId: string; expiresAt: Date },
+  ): Promise<SessionTokens> {
+    const { userId, sessionId, expiresAt } = session;
+    const refreshToken = newToken();
+    await tx.insert(refreshTokens).values({ hash: hashToken(refreshToken), sessionId, expiresAt });
+    const access = await this.#accessTokens.sign({ userId, sessionId });
+    return {
+      accessToken: access.token,
+      accessTokenExpiresAt: access.expiresAt,
+      refreshToken,
+      refreshTokenExpiresAt: expiresAt,
+    };
+  }
+
+  #refreshTokenExpiry(): Date {
+    return new Date(Date.now() + this.#refreshTokenSeconds * 1000);
+  }
+
+  #used(sessionId: string): void {
+    const before = sql`now() - make_interval(secs => ${LAST_USE_SECONDS})`;
+    this.#background.run('note the last use of a session', () =>
+      this.#db
+        .update(sessions)
+        .set({ lastUsedAt: new Date() })
+        .where(and(eq(sessions.id, sessionId), lt(sessions.lastUsedAt, before))),
+    );
+  }
+}
+
+/** The condition on sessions that count. */
+export const alive = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`));
+const by = (viewer: Viewer) => ({ subjectId: viewer.userId, actorId: viewer.userId });
+
+function prepareStatements(db: Database, account: ReturnType<typeof activeAccounts>) {
+  return {
+    live: db
+      .select({ role: account.role, lastUsedAt: sessions.lastUsedAt })
+      .from(sessions)
+      .innerJoin(account, eq(account.id, sessions.userId))
+      .where(
+        and(
+          eq(sessions.id, sql.placeholder('sessionId')),
+          eq(sessions.userId, sql.placeholder('userId')),
+          alive,
+        ),
+      )
+      .prepare('sessions_live'),
+    liveAmong: db
+      .select({ id: sessions.id, role: account.role })
+      .from(sessions)
+      .innerJoin(account, eq(account.id, sessions.userId))
+      .where(and(sql`${sessions.id} = any(${sql.placeholder('ids')}::uuid[])`, alive))
+      .prepare('sessions_live_among'),
+  };
+}

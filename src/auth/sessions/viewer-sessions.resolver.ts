@@ -1,0 +1,62 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { type Connection, ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
+import { encodeCursor } from '../../graphql/types/cursor.ts';
+import { payload } from '../../graphql/types/payload.ts';
+import { parseId } from '../../graphql/types/scalars.ts';
+import type { User } from '../../users/users.table.ts';
+import { UserType } from '../../users/users.types.ts';
+import type { Session } from '../auth.table.ts';
+import type { ViewerSessionsService } from './viewer-sessions.service.ts';
+import {
+  RevokeSessionInput,
+  RevokeSessionPayload,
+  SessionConnection,
+  SessionType,
+} from './viewer-sessions.types.ts';
+
+@Resolver(() => SessionType)
+export class SessionsResolver {
+  constructor(private readonly sessions: ViewerSessionsService) {}
+
+  @FieldResolver(() => Boolean, { description: 'Whether this request came from it.' })
+  current(@Root() { id }: Session, @Ctx() { viewer }: Context): boolean {
+    return viewer?.sessionId === id;
+  }
+
+  @Mutation(() => RevokeSessionPayload, {
+    description:
+      'Signs a device out: its tokens are refused at once, its sockets close within seconds. Again it changes nothing.',
+  })
+  revokeSession(
+    @Ctx() context: Context,
+    @Arg('input', () => RevokeSessionInput, { description: 'Which one.' }) input: RevokeSessionInput,
+  ): Promise<RevokeSessionPayload> {
+    return payload(RevokeSessionPayload, async () => ({
+      revokedSessionId: await this.sessions.revoke(
+        requireViewer(context),
+        parseId(input.id, 'The session'),
+        context,
+      ),
+    }));
+  }
+}
+
+/** What a person reaches of their sessions from `me`. */
+@Resolver(() => UserType)
+export class ViewerSessionsResolver {
+  constructor(private readonly service: ViewerSessionsService) {}
+
+  @FieldResolver(() => SessionConnection, {
+    description: 'The devices on which the person is signed in now, newest first.',
+  })
+  async sessions(
+    @Root() user: User,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+  ): Promise<Connection<Session>> {
+    const { first, after } = page;
+    const rows = await this.service.list(user.id, { first, after: page.position() });
+    const totalCount = () => this.service.count(user.id);
+    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+  }
+}

@@ -1,0 +1,70 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { AuditService, Origin } from '../../audit/audit.service.ts';
+import type { Database } from '../../platform/database/database.ts';
+import {
+  type CreationCursor,
+  cursorValues,
+  olderThanCursor,
+  type Page,
+} from '../../platform/database/keyset.ts';
+import { notFound } from '../../platform/errors.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { type Session, sessions } from '../auth.table.ts';
+import { alive } from './sessions.service.ts';
+
+/** The devices on which a person is signed in, for themself to see and to end. */
+export class ViewerSessionsService {
+  readonly #db: Database;
+  readonly #audit: AuditService;
+  readonly #list: ReturnType<typeof prepareList>;
+
+  constructor(db: Database, audit: AuditService) {
+    this.#db = db;
+    this.#audit = audit;
+    this.#list = prepareList(db);
+  }
+
+  /** Those that live, newest first. Reads one more than asked for. */
+  list(userId: string, page: Page<CreationCursor>): Promise<Session[]> {
+    return this.#list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
+  }
+
+  async count(userId: string): Promise<number> {
+    return this.#db.$count(sessions, and(eq(sessions.userId, userId), alive));
+  }
+
+  /** Ending one that has ended changes nothing. Throws NOT_FOUND for one that is not the viewer's. */
+  async revoke(viewer: Viewer, id: string, origin: Origin): Promise<string> {
+    const mine = and(eq(sessions.id, id), eq(sessions.userId, viewer.userId));
+    await this.#db.transaction(async (tx) => {
+      const [ended] = await tx
+        .update(sessions)
+        .set({ endedAt: new Date() })
+        .where(and(mine, alive))
+        .returning({ id: sessions.id });
+      if (ended) {
+        const subject = { subjectId: viewer.userId, actorId: viewer.userId };
+        await this.#audit.append(tx, { action: 'SESSION_REVOKED', ...subject, objectId: id, origin });
+        return;
+      }
+      const [known] = await tx.select({ id: sessions.id }).from(sessions).where(mine);
+      if (!known) throw notFound('The session');
+    });
+    return id;
+  }
+}
+
+const prepareList = (db: Database) =>
+  db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.userId, sql.placeholder('userId')),
+        alive,
+        olderThanCursor(sessions.createdAt, sessions.id),
+      ),
+    )
+    .orderBy(desc(sessions.createdAt), desc(sessions.id))
+    .limit(sql.placeholder('limit'))
+    .prepare('sessions_list');

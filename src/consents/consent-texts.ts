@@ -1,0 +1,13 @@
+import type { ConsentKind } from '../users/users.table.ts';
+
+/**
+ * What a person agrees to. A change of meaning raises the version; consents to older versions then no longer
+ * count, and the apps ask again.
+ */
+export const CONSENT_TEXTS: Readonly<Record<ConsentKind, { version: number; text: string }>> = {
+  PHOTO_PROCESSING: {
+    version: 1,
+    text: 'I agree that photos of my skin, which are health data, are stored and analysed by software to show me scores and recommendations. The result is no medical diagnosis. I can withdraw this at any time and delete my photos.',
+  },
+  AGE_16_OR_OLDER: { version: 1, text: 'I am 16 years old or older.' },
+};

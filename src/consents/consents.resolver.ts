@@ -1,0 +1,74 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { type Connection, ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { encodeCursor } from '../graphql/types/cursor.ts';
+import { payload } from '../graphql/types/payload.ts';
+import type { Consent, User } from '../users/users.table.ts';
+import { UserType } from '../users/users.types.ts';
+import type { ConsentRequirement, ConsentsService } from './consents.service.ts';
+import {
+  ConsentConnection,
+  ConsentRequirementType,
+  GiveConsentInput,
+  GiveConsentPayload,
+  WithdrawConsentInput,
+  WithdrawConsentPayload,
+} from './consents.types.ts';
+
+@Resolver(() => UserType)
+export class ConsentsResolver {
+  readonly #consents: ConsentsService;
+
+  constructor(consents: ConsentsService) {
+    this.#consents = consents;
+  }
+
+  @Mutation(() => GiveConsentPayload, {
+    description: 'Agrees to the present version of a consent. Giving what is given already changes nothing.',
+  })
+  giveConsent(
+    @Ctx() context: Context,
+    @Arg('input', () => GiveConsentInput, { description: 'What is agreed to.' }) input: GiveConsentInput,
+  ): Promise<GiveConsentPayload> {
+    return payload(GiveConsentPayload, async () => ({
+      consent: await this.#consents.give(requireViewer(context), input, context),
+    }));
+  }
+
+  @Mutation(() => WithdrawConsentPayload, {
+    description:
+      'Takes a consent back; what needs it is refused from then on. `INVALID_STATE` when it is not given.',
+  })
+  withdrawConsent(
+    @Ctx() context: Context,
+    @Arg('input', () => WithdrawConsentInput, { description: 'What is withdrawn.' })
+    input: WithdrawConsentInput,
+  ): Promise<WithdrawConsentPayload> {
+    return payload(WithdrawConsentPayload, async () => ({
+      consent: await this.#consents.withdraw(requireViewer(context), input, context),
+    }));
+  }
+
+  @FieldResolver(() => ConsentConnection, {
+    description: 'All consents ever given, newest first, with those that were withdrawn.',
+  })
+  async consents(
+    @Root() user: User,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+  ): Promise<Connection<Consent>> {
+    return toConnection({
+      rows: await this.#consents.list(user.id, { first: page.first, after: page.position() }),
+      first: page.first,
+      after: page.after,
+      cursorOf: (row) => encodeCursor({ createdAt: row.givenAt, id: row.id }),
+      totalCount: () => this.#consents.count(user.id),
+    });
+  }
+
+  @FieldResolver(() => [ConsentRequirementType], {
+    description: 'What the app can ask the person to agree to, with the texts to show.',
+  })
+  consentRequirements(@Root() user: User): Promise<ConsentRequirement[]> {
+    return this.#consents.requirements(user.id);
+  }
+}

@@ -1,0 +1,157 @@
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { AuditService, Origin } from '../audit/audit.service.ts';
+import type { Database } from '../platform/database/database.ts';
+import {
+  type CreationCursor,
+  cursorValues,
+  olderThanCursor,
+  type Page,
+} from '../platform/database/keyset.ts';
+import { UserErrors, userError } from '../platform/errors.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { CONSENT_KINDS, type Consent, type ConsentKind, consents } from '../users/users.table.ts';
+import { CONSENT_TEXTS } from './consent-texts.ts';
+
+/** A consent that the app can ask for, and whether the present text has been agreed to. */
+export interface ConsentRequirement {
+  kind: ConsentKind;
+  version: number;
+  text: string;
+  given: boolean;
+}
+
+export class ConsentsService {
+  readonly #db: Database;
+  readonly #audit: AuditService;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database, audit: AuditService) {
+    this.#db = db;
+    this.#audit = audit;
+    this.#statements = prepareStatements(db);
+  }
+
+  /** Giving what is given already returns it unchanged. */
+  async give(
+    viewer: Viewer,
+    input: { kind: ConsentKind; version: number },
+    origin: Origin,
+  ): Promise<Consent> {
+    const { kind, version } = input;
+    const present = CONSENT_TEXTS[kind].version;
+    if (version !== present) {
+      throw userError('INVALID', `The present version of this consent is ${present}.`, 'version');
+    }
+    const active = and(
+      eq(consents.userId, viewer.userId),
+      eq(consents.kind, kind),
+      isNull(consents.withdrawnAt),
+    );
+    return this.#db.transaction(async (tx) => {
+      await tx
+        .update(consents)
+        .set({ withdrawnAt: new Date() })
+        .where(and(active, ne(consents.version, version)));
+      const [given] = await tx
+        .insert(consents)
+        .values({ userId: viewer.userId, kind, version })
+        .onConflictDoNothing({
+          target: [consents.userId, consents.kind],
+          where: isNull(consents.withdrawnAt),
+        })
+        .returning();
+      if (!given) {
+        const [standing] = await tx.select().from(consents).where(active);
+        return standing!;
+      }
+      await this.#audit.append(tx, {
+        action: 'CONSENT_GIVEN',
+        subjectId: viewer.userId,
+        actorId: viewer.userId,
+        objectId: given.id,
+        origin,
+        details: { kind, version },
+      });
+      return given;
+    });
+  }
+
+  /** Throws INVALID_STATE when there is none to withdraw. */
+  async withdraw(viewer: Viewer, input: { kind: ConsentKind }, origin: Origin): Promise<Consent> {
+    const { kind } = input;
+    return this.#db.transaction(async (tx) => {
+      const [withdrawn] = await tx
+        .update(consents)
+        .set({ withdrawnAt: new Date() })
+        .where(and(eq(consents.userId, viewer.userId), eq(consents.kind, kind), isNull(consents.withdrawnAt)))
+        .returning();
+      if (!withdrawn) throw userError('INVALID_STATE', 'This consent is not given.', 'kind');
+      await this.#audit.append(tx, {
+        action: 'CONSENT_WITHDRAWN',
+        subjectId: viewer.userId,
+        actorId: viewer.userId,
+        objectId: withdrawn.id,
+        origin,
+        details: { kind, version: withdrawn.version },
+      });
+      return withdrawn;
+    });
+  }
+
+  /** Newest first, withdrawn ones included. Reads one more than asked for. */
+  list(userId: string, page: Page<CreationCursor>): Promise<Consent[]> {
+    return this.#statements.list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
+  }
+
+  async count(userId: string): Promise<number> {
+    return this.#db.$count(consents, eq(consents.userId, userId));
+  }
+
+  async requirements(userId: string): Promise<ConsentRequirement[]> {
+    const given = await this.#givenKinds(userId);
+    return CONSENT_KINDS.map((kind) => ({ kind, ...CONSENT_TEXTS[kind], given: given.has(kind) }));
+  }
+
+  /** Throws CONSENT_REQUIRED, once per kind whose present version is not given. */
+  async requireActive(userId: string, kinds: readonly ConsentKind[]): Promise<void> {
+    const given = await this.#givenKinds(userId);
+    const missing = kinds.filter((kind) => !given.has(kind));
+    if (missing.length === 0) return;
+    throw new UserErrors(
+      missing.map((kind) => ({
+        code: 'CONSENT_REQUIRED' as const,
+        message: `The consent ${kind} is needed: ${CONSENT_TEXTS[kind].text}`,
+        field: [],
+      })),
+    );
+  }
+
+  async isGiven(userId: string, kind: ConsentKind): Promise<boolean> {
+    return (await this.#givenKinds(userId)).has(kind);
+  }
+
+  async #givenKinds(userId: string): Promise<Set<ConsentKind>> {
+    const rows = await this.#statements.active.execute({ userId });
+    return new Set(
+      rows.filter((row) => row.version === CONSENT_TEXTS[row.kind].version).map((row) => row.kind),
+    );
+  }
+}
+
+function prepareStatements(db: Database) {
+  const mine = eq(consents.userId, sql.placeholder('userId'));
+  return {
+    active: db
+      .select({ kind: consents.kind, version: consents.version })
+      .from(consents)
+      .where(and(mine, isNull(consents.withdrawnAt)))
+      .prepare('consents_active'),
+    list: db
+      .select()
+      .from(consents)
+      .where(and(mine, olderThanCursor(consents.givenAt, consents.id)))
+      .orderBy(desc(consents.givenAt), desc(consents.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('consents_list'),
+  };
+}

@@ -1,0 +1,114 @@
+import type { NotificationDraft } from '../../notifications/notifications.service.ts';
+import { type Language, languageOf } from '../../platform/language.ts';
+
+/** What somebody is told of; the texts say nothing medical, as they may show on a locked screen or in a mail. */
+export type ConsultationNews =
+  | 'URGENT'
+  | 'REQUESTED'
+  | 'CLAIMED'
+  | 'DECLINED'
+  | 'INFORMATION_REQUESTED'
+  | 'INFORMATION_GIVEN'
+  | 'MESSAGE'
+  | 'ANSWERED'
+  | 'CLOSED'
+  | 'CANCELLED'
+  | 'RELEASED'
+  | 'EXPIRED'
+  | 'LAPSED';
+
+type Text = readonly [title: string, message: string];
+
+const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>> = {
+  URGENT: {
+    en: ['An urgent case waits', 'A person reported signs that need care at once. Please look at it now.'],
+    de: [
+      'Ein dringender Fall wartet',
+      'Jemand berichtet von Anzeichen, die sofortige Hilfe erfordern. Bitte sehen Sie gleich nach.',
+    ],
+  },
+  REQUESTED: {
+    en: ['A person asks for you', 'A new case was sent to you. It is yours to take for 48 hours.'],
+    de: [
+      'Eine Anfrage an Sie',
+      'Ein neuer Fall wurde an Sie gerichtet. Sie können ihn 48 Stunden lang übernehmen.',
+    ],
+  },
+  CLAIMED: {
+    en: ['Your case was taken', 'A dermatologist has taken your consultation.'],
+    de: ['Ihre Anfrage wurde übernommen', 'Eine Hautärztin oder ein Hautarzt hat Ihre Anfrage übernommen.'],
+  },
+  DECLINED: {
+    en: [
+      'Your case waits again',
+      'The dermatologist could not take your case; it is open to the others now.',
+    ],
+    de: [
+      'Ihre Anfrage wartet wieder',
+      'Sie konnte nicht übernommen werden und steht jetzt anderen Hautärztinnen und Hautärzten offen.',
+    ],
+  },
+  INFORMATION_REQUESTED: {
+    en: ['Your dermatologist has a question', 'Please answer within 14 days, so that your case can go on.'],
+    de: ['Es gibt eine Rückfrage', 'Bitte antworten Sie innerhalb von 14 Tagen, damit es weitergehen kann.'],
+  },
+  INFORMATION_GIVEN: {
+    en: ['Your question was answered', 'The person has answered; the case is in review again.'],
+    de: ['Ihre Rückfrage ist beantwortet', 'Der Fall ist wieder in Bearbeitung.'],
+  },
+  MESSAGE: {
+    en: ['A new message', 'There is a new message in a consultation.'],
+    de: ['Eine neue Nachricht', 'In einer Anfrage gibt es eine neue Nachricht.'],
+  },
+  ANSWERED: {
+    en: ['Your consultation is answered', 'Read the answer of your dermatologist.'],
+    de: ['Ihre Anfrage ist beantwortet', 'Lesen Sie jetzt die hautärztliche Antwort.'],
+  },
+  CLOSED: {
+    en: ['Your consultation is closed', 'You can still read and rate the answer.'],
+    de: ['Ihre Anfrage ist abgeschlossen', 'Sie können die Antwort weiterhin lesen und bewerten.'],
+  },
+  CANCELLED: {
+    en: ['A case was cancelled', 'The person has cancelled a case that you had taken.'],
+    de: ['Ein Fall wurde zurückgezogen', 'Ein Fall, den Sie übernommen hatten, wurde zurückgezogen.'],
+  },
+  RELEASED: {
+    en: [
+      'Your case waits again',
+      'Your dermatologist is not available any more; your case is open to the others now.',
+    ],
+    de: [
+      'Ihre Anfrage wartet wieder',
+      'Wer sie übernommen hatte, ist nicht mehr verfügbar; sie steht jetzt anderen Hautärztinnen und Hautärzten offen.',
+    ],
+  },
+  EXPIRED: {
+    en: ['Your consultation has expired', 'It was not answered in time. You can send it again.'],
+    de: [
+      'Ihre Anfrage ist abgelaufen',
+      'Sie wurde nicht rechtzeitig beantwortet. Sie können sie erneut senden.',
+    ],
+  },
+  LAPSED: {
+    en: ['A case has expired', 'A case that you had taken was not answered in time.'],
+    de: [
+      'Ein Fall ist abgelaufen',
+      'Ein Fall, den Sie übernommen hatten, wurde nicht rechtzeitig beantwortet.',
+    ],
+  },
+};
+
+/** Whom to tell, in their language. `cause` makes it come once; it is unique within the consultation. */
+export function consultationNotification(
+  news: ConsultationNews,
+  to: { id: string; locale: string },
+  about: { consultationId: string; cause: string; mailedElsewhere?: boolean },
+): NotificationDraft {
+  const [title, message] = TEXTS[news][languageOf(to.locale)];
+  const { consultationId, cause, mailedElsewhere } = about;
+  return {
+    ...{ userId: to.id, kind: 'CONSULTATION_UPDATE', title, message, objectId: consultationId },
+    cause: `consultation:${consultationId}:${cause}`,
+    mailedElsewhere,
+  };
+}

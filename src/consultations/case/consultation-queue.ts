@@ -1,0 +1,83 @@
+import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../../platform/database/database.ts';
+import type { Page } from '../../platform/database/keyset.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { accessFor, statusIn } from './consultation-access.ts';
+import type { ConsultationAudit, Reader } from './consultation-audit.ts';
+import { IN_WORK } from './consultation-states.ts';
+import { type Consultation, consultations } from './consultations.table.ts';
+
+export type QueueScope = 'UNCLAIMED' | 'OWN_OPEN' | 'OWN_DONE';
+
+/** Ids grow with time, so they stand for the age of a case. */
+export interface QueueCursor {
+  /** 0 for urgent cases, 1 for the others. */
+  rank: number;
+  id: string;
+}
+
+const LOWEST = '00000000-0000-0000-0000-000000000000';
+const HIGHEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const START: Readonly<Record<QueueScope, QueueCursor>> = {
+  UNCLAIMED: { rank: 0, id: LOWEST },
+  OWN_OPEN: { rank: 0, id: LOWEST },
+  OWN_DONE: { rank: 1, id: HIGHEST },
+};
+
+export const queueRank = ({ urgent }: Consultation): number => (urgent ? 0 : 1);
+
+/** Cases as a dermatologist finds them. */
+export class ConsultationQueue {
+  readonly #db: Database;
+  readonly #audit: ConsultationAudit;
+  readonly #list: ReturnType<typeof prepareLists>;
+
+  constructor(db: Database, audit: ConsultationAudit) {
+    this.#db = db;
+    this.#audit = audit;
+    this.#list = prepareLists(db);
+  }
+
+  /**
+   * Urgent cases first, then the oldest; of those that are done the newest first. Reads one more than asked for, and
+   * notes only those that are shown.
+   */
+  async list(reader: Reader, scope: QueueScope, page: Page<QueueCursor>): Promise<Consultation[]> {
+    const { rank, id } = page.after ?? START[scope];
+    const values = { viewerId: reader.viewer.userId, rank, id, limit: page.first + 1 };
+    const rows = await this.#list[scope].execute(values);
+    await this.#audit.read(this.#db, reader, rows.slice(0, page.first), 'QUEUE');
+    return rows;
+  }
+
+  count(viewer: Viewer, scope: QueueScope): Promise<number> {
+    return this.#db.$count(consultations, conditionOf(this.#db, sql`${viewer.userId}`, scope));
+  }
+}
+
+function conditionOf(db: Database, viewerId: SQL | ReturnType<typeof sql.placeholder>, scope: QueueScope) {
+  const { unclaimed, assigned } = accessFor(db, viewerId);
+  if (scope === 'UNCLAIMED') return unclaimed;
+  const open = statusIn(IN_WORK);
+  return and(assigned, scope === 'OWN_OPEN' ? open : sql`not ${open}`)!;
+}
+
+function prepareLists(db: Database) {
+  const calm = sql`(not ${consultations.urgent})`;
+  const cursorRank = sql`(${sql.placeholder('rank')}::int <> 0)`;
+  const cursorId = sql`${sql.placeholder('id')}::uuid`;
+  const list = (scope: QueueScope, behind: SQL, order: SQL[]) =>
+    db
+      .select()
+      .from(consultations)
+      .where(and(conditionOf(db, sql.placeholder('viewerId'), scope), behind))
+      .orderBy(...order)
+      .limit(sql.placeholder('limit'))
+      .prepare(`consultation_queue_${scope.toLowerCase()}`);
+  const later = sql`(${calm}, ${consultations.id}) > (${cursorRank}, ${cursorId})`;
+  return {
+    UNCLAIMED: list('UNCLAIMED', later, [asc(calm), asc(consultations.id)]),
+    OWN_OPEN: list('OWN_OPEN', later, [asc(calm), asc(consultations.id)]),
+    OWN_DONE: list('OWN_DONE', sql`${consultations.id} < ${cursorId}`, [desc(consultations.id)]),
+  };
+}

@@ -1,0 +1,181 @@
+import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import type { Database } from '../../platform/database/database.ts';
+import {
+  type CreationCursor,
+  cursorValues,
+  olderThanCursor,
+  type Page,
+} from '../../platform/database/keyset.ts';
+import { notFound } from '../../platform/errors.ts';
+import type { Events } from '../../platform/events/events.ts';
+import { follow } from '../../platform/events/follow.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { accessFor, statusIn } from './consultation-access.ts';
+import type { ConsultationAudit, Reader } from './consultation-audit.ts';
+import { type ConsultationStatus, UNANSWERED } from './consultation-states.ts';
+import { type Consultation, consultations } from './consultations.table.ts';
+
+/** After a gap in the events, this many of the latest changes of a day are told again. */
+const CATCH_UP = 50;
+const REMEMBERED = 1000;
+
+/** Reads consultations as their viewer may see them. What a dermatologist sees is noted for the patient. */
+export class ConsultationsService {
+  readonly #db: Database;
+  readonly #events: Events;
+  readonly #audit: ConsultationAudit;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database, events: Events, audit: ConsultationAudit) {
+    this.#db = db;
+    this.#events = events;
+    this.#audit = audit;
+    this.#statements = prepareStatements(db);
+  }
+
+  /** Throws NOT_FOUND. */
+  async get(reader: Reader, id: string): Promise<Consultation> {
+    const [row] = await this.#visible(reader.viewer, id);
+    if (!row) throw notFound('The consultation');
+    await this.#audit.read(this.#db, reader, [row], 'CASE');
+    return row;
+  }
+
+  /** Those among the ids that the viewer may see, in their order; null for the others. */
+  async getMany(reader: Reader, ids: readonly string[]): Promise<(Consultation | null)[]> {
+    const rows = await this.#visibleOf(reader.viewer, ids);
+    await this.#audit.read(this.#db, reader, rows, 'NOTIFICATION');
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  /** What the viewer has asked, newest first. Reads one more than asked for. */
+  list(
+    viewer: Viewer,
+    page: Page<CreationCursor>,
+    status: ConsultationStatus | null,
+  ): Promise<Consultation[]> {
+    const values = { userId: viewer.userId, status, limit: page.first + 1 };
+    return this.#statements.list.execute({ ...values, ...cursorValues(page.after) });
+  }
+
+  async count(viewer: Viewer, status: ConsultationStatus | null): Promise<number> {
+    const where = and(
+      eq(consultations.userId, viewer.userId),
+      status ? eq(consultations.status, status) : undefined,
+    );
+    return this.#db.$count(consultations, where);
+  }
+
+  /** Own ones without an answer that were asked about the analysis: they keep a copy of it. */
+  copiesOf(viewer: Viewer, analysisId: string): Promise<Consultation[]> {
+    return this.#statements.copies.execute({ userId: viewer.userId, analysisId });
+  }
+
+  /**
+   * The present state of one, then its changes until the viewer may see it no more; without an id, the changes from now
+   * on of those that the viewer asked or has taken. Changes that follow each other quickly may come as one.
+   */
+  async updates(reader: Reader, id: string | null): Promise<AsyncIterableIterator<Consultation>> {
+    const { viewer } = reader;
+    const told = new Map<string, number>();
+    if (id) await this.#first(viewer, id);
+    else for (const row of await this.#lastChanged(viewer)) told.set(row.id, row.revision);
+
+    const read = (changed: readonly string[] | null) => {
+      if (id) return changed && !changed.includes(id) ? [] : this.#visible(viewer, id);
+      return changed ? this.#visibleOf(viewer, changed) : this.#lastChanged(viewer);
+    };
+
+    return follow({
+      events: this.#events,
+      userId: viewer.userId,
+      read: async (events) => {
+        const missed = events.length === 0 || events.includes(null);
+        const changed = events.flatMap((event) => (event?.type === 'CONSULTATION' ? [event.id] : []));
+        if (!missed && changed.length === 0) return { items: [], more: false };
+        const rows = await read(missed ? null : changed);
+        const items = rows.filter((row) => row.revision > (told.get(row.id) ?? 0));
+        for (const row of items) remember(told, row);
+        await this.#audit.read(this.#db, reader, items, 'LIVE');
+        const gone = id !== null && rows.length === 0 && (missed || changed.includes(id));
+        return { items: items.sort(byChange), more: false, over: gone };
+      },
+    });
+  }
+
+  async #first(viewer: Viewer, id: string): Promise<void> {
+    const [row] = await this.#visible(viewer, id);
+    if (!row) throw notFound('The consultation');
+  }
+
+  #visible(viewer: Viewer, id: string): Promise<Consultation[]> {
+    return this.#statements.byId.execute({ viewerId: viewer.userId, id });
+  }
+
+  #visibleOf(viewer: Viewer, ids: readonly string[]): Promise<Consultation[]> {
+    const { visible } = accessFor(this.#db, sql`${viewer.userId}`);
+    return this.#db
+      .select()
+      .from(consultations)
+      .where(and(inArray(consultations.id, [...new Set(ids)]), visible));
+  }
+
+  #lastChanged(viewer: Viewer): Promise<Consultation[]> {
+    return this.#statements.lastChanged.execute({ viewerId: viewer.userId });
+  }
+}
+
+const byChange = (a: Consultation, b: Consultation) => a.updatedAt.getTime() - b.updatedAt.getTime();
+
+function remember(told: Map<string, number>, row: Consultation): void {
+  told.delete(row.id);
+  told.set(row.id, row.revision);
+  if (told.size > REMEMBERED) told.delete(told.keys().next().value!);
+}
+
+function prepareStatements(db: Database) {
+  const access = accessFor(db, sql.placeholder('viewerId'));
+  const mine = eq(consultations.userId, sql.placeholder('userId'));
+  const status = sql.placeholder('status');
+  return {
+    byId: db
+      .select()
+      .from(consultations)
+      .where(and(eq(consultations.id, sql.placeholder('id')), access.visible))
+      .prepare('consultations_by_id'),
+    list: db
+      .select()
+      .from(consultations)
+      .where(
+        and(
+          mine,
+          olderThanCursor(consultations.createdAt, consultations.id),
+          sql`(${status}::consultation_status is null or ${consultations.status} = ${status}::consultation_status)`,
+        ),
+      )
+      .orderBy(desc(consultations.createdAt), desc(consultations.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('consultations_list'),
+    copies: db
+      .select()
+      .from(consultations)
+      .where(
+        and(
+          mine,
+          eq(consultations.analysisId, sql.placeholder('analysisId')),
+          statusIn([...UNANSWERED, 'ANSWERED']),
+        ),
+      )
+      .orderBy(asc(consultations.id))
+      .limit(CATCH_UP)
+      .prepare('consultations_with_analysis'),
+    lastChanged: db
+      .select()
+      .from(consultations)
+      .where(and(or(access.own, access.assigned), gt(consultations.updatedAt, sql`now() - interval '1 day'`)))
+      .orderBy(desc(consultations.updatedAt))
+      .limit(CATCH_UP)
+      .prepare('consultations_last_changed'),
+  };
+}

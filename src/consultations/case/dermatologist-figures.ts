@@ -1,0 +1,58 @@
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { dermatologists } from '../dermatologists/dermatologists.table.ts';
+import { consultations } from './consultations.table.ts';
+
+/** Response times are the median over so many answers at most, none older than so many days. */
+const RECENT_ANSWERS = 50;
+const RECENT_DAYS = 90;
+
+/** What the directory says of dermatologists: kept in their profiles, so that a list costs nothing to make. */
+export class DermatologistFigures {
+  /** Counts anew, in the transaction that rated, answered or removed a case; of two at once the later one counts both. */
+  async refresh(tx: Transaction, dermatologistIds: readonly string[]): Promise<void> {
+    if (dermatologistIds.length === 0) return;
+    const theirs = inArray(dermatologists.userId, [...dermatologistIds]);
+    await tx
+      .select({ userId: dermatologists.userId })
+      .from(dermatologists)
+      .where(theirs)
+      .orderBy(dermatologists.userId)
+      .for('no key update');
+    const rated = and(
+      eq(consultations.dermatologistId, dermatologists.userId),
+      isNotNull(consultations.rating),
+    );
+    await tx
+      .update(dermatologists)
+      .set({
+        ratingCount: sql`(select count(*)::int from ${consultations} where ${rated})`,
+        ratingMean: sql`(select avg(${consultations.rating})::real from ${consultations} where ${rated})`,
+        medianResponseMinutes: sql`(${medianMinutes(sql`${dermatologists.userId}`)})`,
+      })
+      .where(theirs);
+  }
+
+  /** Takes away response times that rest on answers too old. */
+  async forgetStale(db: Database): Promise<void> {
+    const recent = sql`exists (select 1 from ${consultations}
+      where ${consultations.dermatologistId} = ${dermatologists.userId} and ${isRecent})`;
+    await db
+      .update(dermatologists)
+      .set({ medianResponseMinutes: null })
+      .where(and(isNotNull(dermatologists.medianResponseMinutes), sql`not ${recent}`));
+  }
+}
+
+const isRecent = sql`${consultations.answeredAt} > now() - make_interval(days => ${sql.raw(String(RECENT_DAYS))})`;
+
+/** Median from claim to answer of the latest answers, of one dermatologist or of all, as a query of one value. */
+export function medianMinutes(dermatologistId?: ReturnType<typeof sql>) {
+  const of = dermatologistId ? sql`${consultations.dermatologistId} = ${dermatologistId} and` : sql``;
+  return sql<
+    number | null
+  >`select round(percentile_cont(0.5) within group (order by recent.minutes))::int from (
+    select extract(epoch from ${consultations.answeredAt} - ${consultations.claimedAt}) / 60 as minutes
+    from ${consultations} where ${of} ${isRecent}
+    order by ${consultations.answeredAt} desc limit ${sql.raw(String(RECENT_ANSWERS))}) recent`;
+}

@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import type { RoleDuties } from '../../accounts/roles.service.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { userError } from '../../platform/errors.ts';
+import type { Role } from '../../platform/viewer.ts';
+import { dermatologists } from './dermatologists.table.ts';
+
+/** Cases that somebody has open. */
+interface OpenCases {
+  /** Gives them back to the queue; what it returns is called after the commit. */
+  release(tx: Transaction, dermatologistId: string): Promise<() => void>;
+}
+
+/** What comes with the role of a dermatologist, and what must not be left behind by who loses it. */
+export class DermatologistDuties implements RoleDuties {
+  constructor(private readonly cases: OpenCases) {}
+
+  async begin(tx: Transaction, userId: string, role: Role): Promise<void> {
+    if (role !== 'DERMATOLOGIST') return;
+    const [profile] = await tx
+      .select({ userId: dermatologists.userId })
+      .from(dermatologists)
+      .where(eq(dermatologists.userId, userId));
+    if (!profile)
+      throw userError('INVALID_STATE', 'There is no profile to show yet: use createDermatologist.', 'role');
+  }
+
+  async end(tx: Transaction, userId: string, role: Role): Promise<() => void> {
+    return role === 'DERMATOLOGIST' ? this.cases.release(tx, userId) : () => undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { RequireRole } from '../../graphql/access.ts';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
+import { decodeRankCursor, encodeRankCursor } from '../../graphql/types/cursor.ts';
+import { payload } from '../../graphql/types/payload.ts';
+import { parseId } from '../../graphql/types/scalars.ts';
+import type { CreateDermatologistService } from './create-dermatologist.ts';
+import { type DermatologistOrder, type DermatologistsService, ratingOf } from './dermatologists.service.ts';
+import type { Dermatologist } from './dermatologists.table.ts';
+import {
+  CreateDermatologistInput,
+  CreateDermatologistPayload,
+  DermatologistConnection,
+  DermatologistFilterInput,
+  DermatologistOrderEnum,
+  DermatologistRatingType,
+  DermatologistType,
+  UpdateDermatologistProfileInput,
+  UpdateDermatologistProfilePayload,
+} from './dermatologists.types.ts';
+
+@Resolver(() => DermatologistType)
+export class DermatologistsResolver {
+  constructor(
+    private readonly service: DermatologistsService,
+    private readonly creation: CreateDermatologistService,
+  ) {}
+
+  @FieldResolver(() => ID, { description: 'Opaque id.' })
+  id(@Root() { userId }: Dermatologist) {
+    return userId;
+  }
+
+  @FieldResolver(() => DermatologistRatingType, {
+    nullable: true,
+    description: 'How patients rated the answers; null below 3 ratings.',
+  })
+  rating(@Root() dermatologist: Dermatologist) {
+    return ratingOf(dermatologist);
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'Typical time in hours from taking a case to answering it: the median of at most 50 answers of the last 90 days; null without any.',
+  })
+  typicalResponseHours(@Root() { medianResponseMinutes: minutes }: Dermatologist) {
+    return minutes === null ? null : Math.round(minutes / 6) / 10;
+  }
+
+  @Query(() => DermatologistConnection, { description: 'The directory of dermatologists.' })
+  async dermatologists(
+    @Args(() => ConnectionArgs) { first, after }: ConnectionArgs,
+    @Arg('filter', () => DermatologistFilterInput, { nullable: true, description: 'Which ones.' })
+    filter: DermatologistFilterInput | null,
+    @Arg('orderBy', () => DermatologistOrderEnum, {
+      defaultValue: 'NAME',
+      description: 'In which order; a cursor belongs to the order that it came from.',
+    })
+    order: DermatologistOrder,
+  ) {
+    const position = after == null ? null : decodeRankCursor(after);
+    const rows = await this.service.list(filter ?? {}, order, { first, after: position });
+    const cursorOf = ({ rank, userId }: (typeof rows)[number]) => encodeRankCursor({ rank, id: userId });
+    return toConnection({ rows, first, after, cursorOf, totalCount: () => this.service.count(filter ?? {}) });
+  }
+
+  @Query(() => DermatologistType, { description: 'One dermatologist of the directory.' })
+  dermatologist(@Arg('id', () => ID, { description: 'Opaque id.' }) id: string) {
+    return this.service.get(parseId(id, 'The dermatologist'));
+  }
+
+  @RequireRole('ADMIN')
+  @Mutation(() => CreateDermatologistPayload, {
+    description:
+      'For administrators: makes a dermatologist. A new address gets an account and a mail with a token for `resetPassword`, good for 7 days; who has a verified account takes the role at once. Sent again before the mail was answered, it replaces the profile and mails again.',
+  })
+  createDermatologist(
+    @Arg('input', () => CreateDermatologistInput, { description: 'Who.' }) input: CreateDermatologistInput,
+    @Ctx() context: Context,
+  ): Promise<CreateDermatologistPayload> {
+    return payload(CreateDermatologistPayload, async () => {
+      const by = { viewer: requireViewer(context), origin: context };
+      return { dermatologist: await this.creation.create(by, input) };
+    });
+  }
+
+  @RequireRole('DERMATOLOGIST')
+  @Mutation(() => UpdateDermatologistProfilePayload, {
+    description:
+      'For dermatologists: changes the own profile. Name and title are the administrators’ to set.',
+  })
+  updateDermatologistProfile(
+    @Arg('input', () => UpdateDermatologistProfileInput, { description: 'What to change.' })
+    input: UpdateDermatologistProfileInput,
+    @Ctx() context: Context,
+  ): Promise<UpdateDermatologistProfilePayload> {
+    return payload(UpdateDermatologistProfilePayload, async () => ({
+      dermatologist: await this.service.update(requireViewer(context), input),
+    }));
+  }
+}

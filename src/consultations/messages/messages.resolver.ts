@@ -1,0 +1,98 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { type Context, readerOf, requireViewer } from '../../graphql/context.ts';
+import { readUpload } from '../../graphql/http/uploads.ts';
+import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
+import { encodeSequenceCursor } from '../../graphql/types/cursor.ts';
+import { payload } from '../../graphql/types/payload.ts';
+import { parseId } from '../../graphql/types/scalars.ts';
+import type { ConsultationPhotos } from '../case/consultation-photos.ts';
+import type { Consultation, ConsultationMessage } from '../case/consultations.table.ts';
+import { ConsultationPhotoType, ConsultationType } from '../case/consultations.types.ts';
+import type { MessagesLoader } from './messages.loader.ts';
+import {
+  ConsultationMessageConnection,
+  ConsultationMessageType,
+  MarkConsultationMessagesReadInput,
+  MarkConsultationMessagesReadPayload,
+  PostConsultationMessageInput,
+  PostConsultationMessagePayload,
+} from './messages.types.ts';
+import type { PostMessageService } from './post-message.ts';
+import type { ReadReceipts } from './read-receipts.ts';
+
+@Resolver(() => ConsultationMessageType)
+export class MessagesResolver {
+  constructor(
+    private readonly posting: PostMessageService,
+    private readonly receipts: ReadReceipts,
+    private readonly loader: MessagesLoader,
+    private readonly links: ConsultationPhotos,
+  ) {}
+
+  @FieldResolver(() => [ConsultationPhotoType], { description: 'Its photos, at most 4, in their order.' })
+  async photos(@Root() { id }: ConsultationMessage, @Ctx() context: Context) {
+    const viewer = requireViewer(context);
+    const photos = await this.loader.photos(viewer, id);
+    return photos.map((photo) => ({ ...photo, ...this.links.link(photo.id, viewer.userId) }));
+  }
+
+  @Mutation(() => PostConsultationMessagePayload, {
+    description:
+      'Writes to the other side: as the patient, or as the dermatologist who has the case. While the dermatologist waits for information, a message of the patient takes the case back to IN_REVIEW. Not in CLOSED, CANCELLED and EXPIRED.',
+  })
+  postConsultationMessage(
+    @Arg('input', () => PostConsultationMessageInput, { description: 'What to say.' })
+    input: PostConsultationMessageInput,
+    @Ctx() context: Context,
+  ): Promise<PostConsultationMessagePayload> {
+    return payload(PostConsultationMessagePayload, () => {
+      const reader = readerOf(context);
+      const consultationId = parseId(input.consultationId, 'The consultation');
+      const photos = (input.photos ?? []).map((photo) => () => readUpload(photo));
+      return this.posting.post(reader, { ...input, consultationId, photos });
+    });
+  }
+
+  @Mutation(() => MarkConsultationMessagesReadPayload, {
+    description:
+      'Notes how far the viewer has read: messages of the other side up to this one get their `readAt`. Again it changes nothing.',
+  })
+  markConsultationMessagesRead(
+    @Arg('input', () => MarkConsultationMessagesReadInput, { description: 'How far.' })
+    input: MarkConsultationMessagesReadInput,
+    @Ctx() context: Context,
+  ): Promise<MarkConsultationMessagesReadPayload> {
+    return payload(MarkConsultationMessagesReadPayload, async () => ({
+      consultation: await this.receipts.markRead(readerOf(context), {
+        consultationId: parseId(input.consultationId, 'The consultation'),
+        upToMessageId: parseId(input.upToMessageId, 'The message'),
+      }),
+    }));
+  }
+}
+
+@Resolver(() => ConsultationType)
+export class ConsultationMessagesResolver {
+  constructor(private readonly loader: MessagesLoader) {}
+
+  @FieldResolver(() => ConsultationMessageConnection, {
+    description: 'What both sides wrote, the answer included, the latest first.',
+  })
+  async messages(
+    @Root() { id, messageSequence }: Consultation,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Ctx() context: Context,
+  ) {
+    const { first, after } = page;
+    const rows = await this.loader.page(requireViewer(context), id, { first, before: page.sequence() });
+    const cursorOf = ({ sequence }: ConsultationMessage) => encodeSequenceCursor(sequence);
+    return toConnection({ rows, first, after, cursorOf, totalCount: async () => messageSequence });
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many messages of the other side the viewer has not marked as read.',
+  })
+  unreadMessageCount(@Root() { id }: Consultation, @Ctx() context: Context) {
+    return this.loader.unreadCount(requireViewer(context), id);
+  }
+}

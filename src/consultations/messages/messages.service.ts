@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../../platform/database/database.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import {
+  type ConsultationMessage,
+  type ConsultationPhoto,
+  consultationMessages,
+  consultationPhotos,
+  consultationReceipts,
+  consultations,
+} from '../case/consultations.table.ts';
+
+/** The largest `integer` of PostgreSQL; cursors may say more. */
+const LAST_SEQUENCE = 2 ** 31 - 1;
+
+/** Which messages of a case: `first` of those before a sequence number, the latest ones first. */
+export interface MessagePage {
+  first: number;
+  before: number | null;
+}
+
+/**
+ * Messages of many cases at once. Who asks has read the cases: whoever sees a case sees its messages.
+ */
+export class MessagesService {
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database) {
+    this.#statements = prepareStatements(db);
+  }
+
+  /** The latest first, in the order of the ids. Reads one more of each than asked for. */
+  async pages(consultationIds: readonly string[], page: MessagePage): Promise<ConsultationMessage[][]> {
+    const rows = await this.#statements.pages.execute({
+      ids: list(consultationIds),
+      before: Math.min(page.before ?? LAST_SEQUENCE, LAST_SEQUENCE),
+      limit: page.first + 1,
+    });
+    return grouped(consultationIds, rows, ({ consultationId }) => consultationId);
+  }
+
+  /** Messages of the other side that the viewer has not marked as read. */
+  async unreadCounts(viewer: Viewer, consultationIds: readonly string[]): Promise<number[]> {
+    const ids = list(consultationIds);
+    const rows = await this.#statements.unread.execute({ ids, userId: viewer.userId });
+    const counts = new Map(rows.map(({ id, count }) => [id, count]));
+    return consultationIds.map((id) => counts.get(id) ?? 0);
+  }
+
+  async photos(messageIds: readonly string[]): Promise<ConsultationPhoto[][]> {
+    const rows = await this.#statements.photos.execute({ ids: list(messageIds) });
+    return grouped(messageIds, rows, ({ messageId }) => messageId);
+  }
+}
+
+const list = (ids: readonly string[]) => `{${ids.join(',')}}`;
+
+function grouped<Row>(
+  ids: readonly string[],
+  rows: readonly Row[],
+  idOf: (row: Row) => string | null,
+): Row[][] {
+  const groups = new Map(ids.map((id): [string | null, Row[]] => [id, []]));
+  for (const row of rows) groups.get(idOf(row))?.push(row);
+  return ids.map((id) => groups.get(id)!);
+}
+
+function prepareStatements(db: Database) {
+  const wanted = db
+    .select({ id: consultations.id })
+    .from(consultations)
+    .where(sql`${consultations.id} = any(${sql.placeholder('ids')}::uuid[])`)
+    .as('wanted');
+  const latest = db
+    .select()
+    .from(consultationMessages)
+    .where(
+      sql`${consultationMessages.consultationId} = ${wanted.id} and ${consultationMessages.sequence} < ${sql.placeholder('before')}`,
+    )
+    .orderBy(sql`${consultationMessages.sequence} desc`)
+    .limit(sql.placeholder('limit'))
+    .as('latest');
+  const patient = sql`${consultations.userId} = ${sql.placeholder('userId')}::uuid`;
+  return {
+    pages: db
+      .select({
+        id: latest.id,
+        consultationId: latest.consultationId,
+        sequence: latest.sequence,
+        kind: latest.kind,
+        side: latest.side,
+        authorId: latest.authorId,
+        clientRequestId: latest.clientRequestId,
+        text: latest.text,
+        readAt: latest.readAt,
+        createdAt: latest.createdAt,
+      })
+      .from(wanted)
+      .crossJoinLateral(latest)
+      .orderBy(sql`${latest.sequence} desc`)
+      .prepare('consultation_messages_pages'),
+    unread: db
+      .select({ id: consultations.id, count: sql<number>`count(*)::int` })
+      .from(consultations)
+      .leftJoin(
+        consultationReceipts,
+        sql`${consultationReceipts.consultationId} = ${consultations.id}
+          and ${consultationReceipts.userId} = ${sql.placeholder('userId')}::uuid`,
+      )
+      .innerJoin(
+        consultationMessages,
+        sql`${consultationMessages.consultationId} = ${consultations.id}
+          and ${consultationMessages.sequence} > coalesce(${consultationReceipts.sequence}, 0)
+          and (${consultationMessages.side} = 'PATIENT') <> (${patient})`,
+      )
+      .where(sql`${consultations.id} = any(${sql.placeholder('ids')}::uuid[])`)
+      .groupBy(consultations.id)
+      .prepare('consultation_messages_unread'),
+    photos: db
+      .select()
+      .from(consultationPhotos)
+      .where(sql`${consultationPhotos.messageId} = any(${sql.placeholder('ids')}::uuid[])`)
+      .orderBy(consultationPhotos.position)
+      .prepare('consultation_message_photos'),
+  };
+}

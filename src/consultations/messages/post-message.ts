@@ -1,0 +1,169 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { UploadSlots } from '../../analyses/upload-slots.ts';
+import type { ConsentsService } from '../../consents/consents.service.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { userError } from '../../platform/errors.ts';
+import type { RateLimit } from '../../platform/rate-limit.ts';
+import { parseInput } from '../../platform/validation.ts';
+import type { Reader } from '../case/consultation-audit.ts';
+import type { ConsultationPhotos, ReadPhoto, StoredPhoto } from '../case/consultation-photos.ts';
+import { nextStatus } from '../case/consultation-states.ts';
+import { appendMessage } from '../case/consultation-thread.ts';
+import { type ConsultationTransitions, invalidState } from '../case/consultation-transitions.ts';
+import type { ConsultationsService } from '../case/consultations.service.ts';
+import {
+  type Consultation,
+  type ConsultationMessage,
+  consultationMessages,
+  consultationPhotos,
+  type MessageSide,
+} from '../case/consultations.table.ts';
+
+const MOST_PHOTOS = 4;
+/** Messages with photos that this process holds in memory: at most 12 times 40 MB. */
+const MOST_AT_ONCE = 12;
+/** Of one case. */
+const MAX_MESSAGES = 1000;
+
+const fields = z.object({
+  text: z
+    .string()
+    .trim()
+    .max(5000, 'A message has at most 5,000 characters.')
+    .transform((text) => text || null)
+    .nullish(),
+  clientRequestId: z.string().trim().min(1).max(100).nullish(),
+});
+
+export interface PostMessage extends z.input<typeof fields> {
+  consultationId: string;
+  photos: readonly ReadPhoto[];
+}
+export interface PostedMessage {
+  consultation: Consultation;
+  message: ConsultationMessage;
+}
+
+interface Dependencies {
+  db: Database;
+  consultations: ConsultationsService;
+  transitions: ConsultationTransitions;
+  consents: ConsentsService;
+  photos: ConsultationPhotos;
+  limit: RateLimit;
+}
+
+/** Another request with the same id was faster: nothing of this one may stay. */
+class PostedBefore extends Error {
+  override readonly name = 'PostedBefore';
+}
+
+/** What the two sides of a case write to each other. */
+export class PostMessageService {
+  readonly #with: Dependencies;
+  readonly #slots = new UploadSlots(MOST_AT_ONCE);
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  /**
+   * Of a patient in NEEDS_INFO it is what was asked for: the case goes back to review. Throws NOT_FOUND, and INVALID_STATE
+   * where nothing can be said any more.
+   */
+  async post(reader: Reader, input: PostMessage): Promise<PostedMessage> {
+    const { text = null, clientRequestId = null } = parseInput(fields, input);
+    if (input.photos.length > MOST_PHOTOS)
+      throw userError('INVALID', `A message has at most ${MOST_PHOTOS} photos.`, 'photos');
+    if (!text && input.photos.length === 0)
+      throw userError('INVALID', 'Write something or add a photo.', 'text');
+    const { consultations, transitions, consents, limit } = this.#with;
+    const { consultationId } = input;
+    const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
+    if (known) return known;
+
+    const side = refuseState(reader, await consultations.get(reader, consultationId));
+    if (side === 'PATIENT' && input.photos.length > 0)
+      await consents.requireActive(reader.viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
+    await limit.take(reader.viewer.userId);
+    const stored = await this.#store(reader, input.photos);
+    let message: ConsultationMessage | undefined;
+    try {
+      const consultation = await transitions.run(reader, consultationId, {
+        ...STEP,
+        change: ({ messageSequence }) => {
+          if (messageSequence < MAX_MESSAGES) return {};
+          throw userError('INVALID_STATE', `A case has at most ${MAX_MESSAGES} messages.`, 'consultationId');
+        },
+        also: async (tx, _row, side) => {
+          const authorId = reader.viewer.userId;
+          if (clientRequestId && (await find(tx, consultationId, authorId, clientRequestId)))
+            throw new PostedBefore();
+          const draft = { consultationId, side, authorId, kind: 'MESSAGE', text, clientRequestId } as const;
+          message = await appendMessage(tx, draft);
+          await attach(tx, message, stored);
+        },
+      });
+      return { consultation, message: message! };
+    } catch (error) {
+      if (!(error instanceof PostedBefore)) throw error;
+      return (await this.#earlier(reader, consultationId, clientRequestId!))!;
+    }
+  }
+
+  async #store({ viewer }: Reader, photos: readonly ReadPhoto[]): Promise<StoredPhoto[]> {
+    if (photos.length === 0) return [];
+    return this.#slots.run(viewer.userId, () => this.#with.photos.storeAll(photos));
+  }
+
+  async #earlier(
+    reader: Reader,
+    consultationId: string,
+    clientRequestId: string,
+  ): Promise<PostedMessage | null> {
+    const { db, consultations } = this.#with;
+    const message = await find(db, consultationId, reader.viewer.userId, clientRequestId);
+    return message ? { message, consultation: await consultations.get(reader, consultationId) } : null;
+  }
+}
+
+const STEP = { action: 'POST_MESSAGE', idField: 'consultationId' } as const;
+
+/** Which side the viewer is of. Before any work is done for photos; the transaction looks again. Throws INVALID_STATE. */
+function refuseState({ viewer }: Reader, { userId, status }: Consultation): MessageSide {
+  const side = userId === viewer.userId ? 'PATIENT' : 'DERMATOLOGIST';
+  if (!nextStatus(STEP.action, side, status)) throw invalidState(status, STEP.idField);
+  return side;
+}
+
+async function find(
+  db: Database | Transaction,
+  consultationId: string,
+  authorId: string,
+  clientRequestId: string,
+): Promise<ConsultationMessage | undefined> {
+  const [row] = await db
+    .select()
+    .from(consultationMessages)
+    .where(
+      and(
+        eq(consultationMessages.consultationId, consultationId),
+        eq(consultationMessages.authorId, authorId),
+        eq(consultationMessages.clientRequestId, clientRequestId),
+      ),
+    );
+  return row;
+}
+
+async function attach(
+  tx: Transaction,
+  { id: messageId, consultationId }: ConsultationMessage,
+  photos: readonly StoredPhoto[],
+): Promise<void> {
+  if (photos.length === 0) return;
+  const about = { consultationId, messageId, kind: 'MESSAGE' as const };
+  await tx
+    .insert(consultationPhotos)
+    .values(photos.map((photo, position) => ({ ...photo, ...about, position })));
+}

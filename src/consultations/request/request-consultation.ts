@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Analysis } from '../../analyses/analyses.table.ts';
+import { PHOTO_FILE } from '../../analyses/analysis-files.ts';
+import { UploadSlots } from '../../analyses/upload-slots.ts';
+import type { ConsentsService } from '../../consents/consents.service.ts';
+import type { NotificationsService } from '../../notifications/notifications.service.ts';
+import type { Notification } from '../../notifications/notifications.table.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { Fault, notFound, userError } from '../../platform/errors.ts';
+import type { Events } from '../../platform/events/events.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { PhotoStorage } from '../../platform/photo-storage.ts';
+import type { RateLimit } from '../../platform/rate-limit.ts';
+import { parseInput } from '../../platform/validation.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import type { Accounts } from '../../users/accounts.ts';
+import type { UsersService } from '../../users/users.service.ts';
+import { statusIn } from '../case/consultation-access.ts';
+import { consultationNotification } from '../case/consultation-notification.ts';
+import {
+  assertFewPhotos,
+  type ConsultationPhotos,
+  type ReadPhoto,
+  type StoredPhoto,
+} from '../case/consultation-photos.ts';
+import type { ConsultationSnapshot } from '../case/consultation-snapshot.ts';
+import { deadlineOf, UNANSWERED } from '../case/consultation-states.ts';
+import { tellOfUrgentCase } from '../case/consultations.queues.ts';
+import {
+  type Consultation,
+  type ConsultationPhotoKind,
+  consultationEvents,
+  consultationPhotos,
+  consultations,
+} from '../case/consultations.table.ts';
+import type { DermatologistsService } from '../dermatologists/dermatologists.service.ts';
+import { type UrgentCareAdvice, urgentCare } from '../triage/questionnaire.ts';
+import { type RedFlagAnswers, reportedFlags } from '../triage/red-flags.ts';
+import type { FreezeCase } from './freeze-case.ts';
+import { checkedAnswers, requestFields } from './request-fields.ts';
+
+/** Most cases of one person that wait for an answer. */
+const MOST_OPEN = 3;
+/** So long a case is only the dermatologist's whom the patient asked for. */
+const RESERVED_MS = 48 * 3600 * 1000;
+/** Requests with photos that this process holds in memory: at most 12 times 50 MB. */
+const MOST_AT_ONCE = 12;
+
+export interface RequestConsultation extends z.input<typeof requestFields> {
+  redFlags?: RedFlagAnswers | null;
+  analysisId?: string | null;
+  dermatologistId?: string | null;
+  photos: readonly ReadPhoto[];
+}
+
+interface NewCase {
+  clientRequestId: string;
+  question: string;
+  description: string | null;
+  redFlags: RedFlagAnswers;
+  snapshot: ConsultationSnapshot;
+  analysisId: string | null;
+  requestedDermatologistId: string | null;
+}
+
+interface KeptPhotos {
+  REQUEST: StoredPhoto[];
+  ANALYSIS: StoredPhoto[];
+}
+
+interface Dependencies {
+  db: Database;
+  events: Events;
+  jobs: Jobs;
+  storage: PhotoStorage;
+  accounts: Accounts;
+  users: UsersService;
+  consents: ConsentsService;
+  notifications: NotificationsService;
+  dermatologists: DermatologistsService;
+  freeze: FreezeCase;
+  photos: ConsultationPhotos;
+  limit: RateLimit;
+}
+
+/** Takes a new case: what it is asked with is frozen, its photos are copies of its own. */
+export class RequestConsultationService {
+  readonly #with: Dependencies;
+  readonly #slots = new UploadSlots(MOST_AT_ONCE);
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  /** The same `clientRequestId` again gives the same case. Throws NOT_FOUND, RATE_LIMITED and UserErrors. */
+  async request(viewer: Viewer, input: RequestConsultation): Promise<Consultation> {
+    const { question, description = null, clientRequestId } = parseInput(requestFields, input);
+    const redFlags = checkedAnswers(input.redFlags);
+    assertFewPhotos(input.photos);
+    const known = clientRequestId && (await this.#find(viewer, clientRequestId));
+    if (known) return known;
+    const { db, consents, freeze, limit } = this.#with;
+    await requireRoom(db, viewer);
+    if (input.photos.length > 0 || input.analysisId) {
+      await consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
+    }
+    const requestedDermatologistId = await this.#wish(viewer, input.dermatologistId);
+    const analysis = input.analysisId ? await freeze.analysis(viewer, input.analysisId) : null;
+    await limit.take(viewer.userId).catch((error: unknown) => refuse(error, redFlags));
+    const store = async () => {
+      const snapshot = await freeze.snapshot(viewer, analysis);
+      const kept = await this.#keep(analysis, input.photos);
+      const asked = { question, description, redFlags, snapshot, analysisId: analysis?.id ?? null };
+      return this.#commit(
+        viewer,
+        { ...asked, clientRequestId: clientRequestId ?? randomUUID(), requestedDermatologistId },
+        kept,
+      );
+    };
+    return input.photos.length > 0 ? this.#slots.run(viewer.userId, store) : store();
+  }
+
+  /** Where to get care at once, whether the case is taken or not; null where no red flag was reported. */
+  async advice(viewer: Viewer, given: RedFlagAnswers | null | undefined): Promise<UrgentCareAdvice | null> {
+    const flags = given ? reportedFlags(given) : [];
+    if (flags.length === 0) return null;
+    const { locale } = await this.#with.users.getUser(viewer);
+    return urgentCare(flags, locale);
+  }
+
+  async #wish(viewer: Viewer, id: string | null | undefined): Promise<string | null> {
+    if (!id) return null;
+    const wanted = await this.#with.dermatologists.get(id);
+    if (wanted.userId === viewer.userId) {
+      throw userError('INVALID', 'You cannot treat yourself; ask another dermatologist.', 'dermatologistId');
+    }
+    if (wanted.acceptingCases) return id;
+    throw userError('INVALID', 'This dermatologist takes no new cases at present.', 'dermatologistId');
+  }
+
+  async #keep(analysis: Analysis | null, photos: readonly ReadPhoto[]): Promise<KeptPhotos> {
+    const REQUEST = await this.#with.photos.storeAll(photos);
+    if (!analysis) return { REQUEST, ANALYSIS: [] };
+    const bytes = await this.#with.storage.read(analysis.photoFolder, PHOTO_FILE);
+    if (!bytes) throw notFound('The analysis'); // deleted meanwhile
+    const size = { width: analysis.photoWidth, height: analysis.photoHeight };
+    return { REQUEST, ANALYSIS: [await this.#with.photos.copy(bytes, size)] };
+  }
+
+  async #commit(viewer: Viewer, asked: NewCase, kept: KeptPhotos): Promise<Consultation> {
+    const { db, events, jobs, notifications } = this.#with;
+    const { row, isNew, told } = await db.transaction((tx) => this.#insert(tx, viewer, asked, kept));
+    if (!isNew) return row;
+    jobs.wake(tellOfUrgentCase);
+    for (const userId of [row.userId, row.requestedDermatologistId]) {
+      if (userId) events.publish(userId, { type: 'CONSULTATION', id: row.id });
+    }
+    if (told) notifications.announce(told);
+    return row;
+  }
+
+  async #insert(tx: Transaction, viewer: Viewer, asked: NewCase, kept: KeptPhotos) {
+    const { userId } = viewer;
+    // Requests of one person at once must not get past the limit together.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 7301006))`);
+    const known = await this.#find(viewer, asked.clientRequestId, tx);
+    if (known) return { row: known, isNew: false, told: null };
+    await requireRoom(tx, viewer);
+    const now = new Date();
+    const urgent = reportedFlags(asked.redFlags).length > 0;
+    const reserved = asked.requestedDermatologistId !== null && !urgent;
+    const [row] = await tx
+      .insert(consultations)
+      .values({
+        ...{ ...asked, userId, urgent, expiresAt: deadlineOf('PENDING', now) },
+        // An urgent case is open to everybody at once.
+        reservedUntil: reserved ? new Date(now.getTime() + RESERVED_MS) : null,
+      })
+      .returning();
+    const { id: consultationId } = row!;
+    await tx.insert(consultationEvents).values({
+      ...{ consultationId, action: 'REQUEST', toStatus: 'PENDING', side: 'PATIENT', actorId: userId },
+    });
+    const photos = (['ANALYSIS', 'REQUEST'] as const).flatMap(
+      (kind: ConsultationPhotoKind & keyof KeptPhotos) =>
+        kept[kind].map((photo, position) => ({ ...photo, consultationId, kind, position })),
+    );
+    if (photos.length > 0) await tx.insert(consultationPhotos).values(photos);
+    if (urgent)
+      await this.#with.jobs.enqueue(tx, tellOfUrgentCase, { consultationId, revision: row!.revision });
+    return { row: row!, isNew: true, told: reserved ? await this.#tell(tx, row!) : null };
+  }
+
+  /** Locks the account that was asked for, so that it keeps its role until the case is there. */
+  async #tell(tx: Transaction, row: Consultation): Promise<Notification | null> {
+    const { accounts, notifications } = this.#with;
+    const dermatologistId = row.requestedDermatologistId!;
+    if (!(await accounts.keepsRole(tx, dermatologistId, 'DERMATOLOGIST')))
+      throw notFound('The dermatologist');
+    const [recipient] = await accounts.recipients(tx, [dermatologistId]);
+    const about = { consultationId: row.id, cause: 'requested' };
+    return recipient
+      ? notifications.create(tx, consultationNotification('REQUESTED', recipient, about))
+      : null;
+  }
+
+  async #find(
+    viewer: Viewer,
+    clientRequestId: string,
+    tx: Database | Transaction = this.#with.db,
+  ): Promise<Consultation | undefined> {
+    const [row] = await tx
+      .select()
+      .from(consultations)
+      .where(
+        and(eq(consultations.userId, viewer.userId), eq(consultations.clientRequestId, clientRequestId)),
+      );
+    return row;
+  }
+}
+
+/** Throws INVALID_STATE when too many of the viewer wait for an answer. */
+async function requireRoom(db: Database | Transaction, { userId }: Viewer): Promise<void> {
+  const open = and(eq(consultations.userId, userId), statusIn(UNANSWERED));
+  if ((await db.$count(consultations, open)) < MOST_OPEN) return;
+  throw userError('INVALID_STATE', `At most ${MOST_OPEN} consultations can wait for an answer at a time.`);
+}
+
+/** A fault would hide the advice for who reported a red flag, so they get a user error. */
+function refuse(error: unknown, redFlags: RedFlagAnswers): never {
+  if (error instanceof Fault && error.code === 'RATE_LIMITED' && reportedFlags(redFlags).length > 0)
+    throw userError('INVALID_STATE', error.message);
+  throw error;
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Transaction } from '../../platform/database/database.ts';
+import { userError } from '../../platform/errors.ts';
+import { parseInput } from '../../platform/validation.ts';
+import type { Reader } from '../case/consultation-audit.ts';
+import type { ConsultationSide } from '../case/consultation-states.ts';
+import { appendMessage } from '../case/consultation-thread.ts';
+import type { ConsultationTransitions } from '../case/consultation-transitions.ts';
+import { type Consultation, consultationDeclines, type MessageKind } from '../case/consultations.table.ts';
+import type { DermatologistFigures } from '../case/dermatologist-figures.ts';
+
+const text = (what: string, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, `${what} is empty.`)
+    .max(most, `${what} has at most ${most.toLocaleString('en')} characters.`);
+const declineFields = z.object({ reason: text('The reason', 1000) });
+const questionFields = z.object({ question: text('The question', 5000) });
+const answerFields = z.object({ answer: text('The answer', 5000) });
+const ratingFields = z.object({
+  rating: z
+    .int('A rating is a whole number from 1 to 5.')
+    .min(1, 'A rating is at least 1.')
+    .max(5, 'A rating is at most 5.'),
+  comment: z
+    .string()
+    .trim()
+    .max(1000, 'The comment has at most 1,000 characters.')
+    .transform((comment) => comment || null)
+    .nullish(),
+});
+
+/** What dermatologists and patients do with a case that was sent. Each throws NOT_FOUND and INVALID_STATE. */
+export class ReviewConsultation {
+  constructor(
+    private readonly transitions: ConsultationTransitions,
+    private readonly figures: DermatologistFigures,
+  ) {}
+
+  claim(reader: Reader, id: string): Promise<Consultation> {
+    return this.transitions.run(reader, id, { action: 'CLAIM' });
+  }
+
+  startReview(reader: Reader, id: string): Promise<Consultation> {
+    return this.transitions.run(reader, id, { action: 'START_REVIEW' });
+  }
+
+  /** The dermatologist sees the case no more. */
+  async decline(reader: Reader, id: string, input: z.input<typeof declineFields>): Promise<string> {
+    const { reason } = parseInput(declineFields, input);
+    const values = { consultationId: id, dermatologistId: reader.viewer.userId };
+    await this.transitions.run(reader, id, {
+      action: 'DECLINE',
+      reason,
+      also: async (tx) => {
+        await tx.insert(consultationDeclines).values(values).onConflictDoNothing();
+      },
+    });
+    return id;
+  }
+
+  requestInformation(
+    reader: Reader,
+    id: string,
+    input: z.input<typeof questionFields>,
+  ): Promise<Consultation> {
+    const { question } = parseInput(questionFields, input);
+    const also = writing(reader, 'INFORMATION_REQUEST', question);
+    return this.transitions.run(reader, id, { action: 'REQUEST_INFORMATION', also });
+  }
+
+  answer(reader: Reader, id: string, input: z.input<typeof answerFields>): Promise<Consultation> {
+    const { answer } = parseInput(answerFields, input);
+    const write = writing(reader, 'ANSWER', answer);
+    return this.transitions.run(reader, id, {
+      action: 'ANSWER',
+      also: async (tx, row, side) => {
+        await write(tx, row, side);
+        await this.figures.refresh(tx, [reader.viewer.userId]);
+      },
+    });
+  }
+
+  close(reader: Reader, id: string): Promise<Consultation> {
+    return this.transitions.run(reader, id, { action: 'CLOSE' });
+  }
+
+  cancel(reader: Reader, id: string): Promise<Consultation> {
+    return this.transitions.run(reader, id, { action: 'CANCEL' });
+  }
+
+  /** Once. */
+  rate(reader: Reader, id: string, input: z.input<typeof ratingFields>): Promise<Consultation> {
+    const { rating, comment } = parseInput(ratingFields, input);
+    return this.transitions.run(reader, id, {
+      action: 'RATE',
+      change: ({ ratedAt }) => {
+        if (ratedAt) throw userError('INVALID_STATE', 'The consultation has been rated already.', 'id');
+        return { rating, ratingComment: comment ?? null, ratedAt: new Date() };
+      },
+      also: (tx, { dermatologistId }) => this.figures.refresh(tx, dermatologistId ? [dermatologistId] : []),
+    });
+  }
+}
+
+const writing =
+  ({ viewer }: Reader, kind: MessageKind, text: string) =>
+  async (tx: Transaction, row: Consultation, side: ConsultationSide): Promise<void> => {
+    await appendMessage(tx, { consultationId: row.id, side, authorId: viewer.userId, kind, text });
+  };

@@ -1,0 +1,95 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, visit } from 'graphql';
+import { badInput } from '../../platform/errors.ts';
+import { checkLimits, type Limits, type Variables } from './limits.ts';
+
+const MAX_KEPT = 500;
+const MAX_KEPT_LENGTH = 8192;
+const MAX_NESTING = 32;
+const NOT_TEXT = /[\0\p{Surrogate}]/u;
+
+interface Reading {
+  document: DocumentNode;
+  /** Whether the limits must be checked again with the variables of each request. */
+  usesVariables: boolean;
+}
+
+/** The gate that every document passes before validation and execution, over HTTP and WebSocket alike. */
+export class Documents {
+  private readonly kept = new Map<string, Reading>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly limits: Limits,
+  ) {}
+
+  /**
+   * The parsed document. Throws the GraphQLError of a syntax error or a limit, and the fault BAD_USER_INPUT
+   * for text that cannot be stored.
+   */
+  read(source: string, variables: Variables): DocumentNode {
+    const reading = this.kept.get(source) ?? this.parse(source);
+    this.keep(source, reading);
+    if (reading.usesVariables) checkLimits(reading.document, this.schema, this.limits, variables);
+    checkVariables(variables);
+    return reading.document;
+  }
+
+  private parse(source: string): Reading {
+    const document = parseDocument(source, this.limits.tokens);
+    const { usesVariables } = checkLimits(document, this.schema, this.limits, null);
+    checkLiterals(document);
+    return { document, usesVariables };
+  }
+
+  private keep(source: string, reading: Reading): void {
+    if (source.length > MAX_KEPT_LENGTH) return;
+    this.kept.delete(source);
+    this.kept.set(source, reading);
+    if (this.kept.size > MAX_KEPT) this.kept.delete(this.kept.keys().next().value!);
+  }
+}
+
+function parseDocument(source: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(source, { maxTokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, {
+      source: error.source,
+      positions: error.positions,
+      extensions: { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400 } },
+    });
+  }
+}
+
+function checkLiterals(document: DocumentNode): void {
+  visit(document, { [Kind.STRING]: (node) => checkText(node.value) });
+}
+
+/** Without recursion, as the nesting is the client's. */
+function checkVariables(variables: Variables): void {
+  let level: unknown[] = [variables];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_NESTING) throw badInput(`Variables are nested deeper than ${MAX_NESTING} levels.`);
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (typeof value === 'string') checkText(value);
+      else if (Array.isArray(value)) for (const item of value) next.push(item);
+      else if (isPlainObject(value)) {
+        for (const [key, item] of Object.entries(value)) {
+          checkText(key);
+          next.push(item);
+        }
+      }
+    }
+    level = next;
+  }
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function checkText(text: string): void {
+  if (NOT_TEXT.test(text)) throw badInput('Text must not contain U+0000 or half of a surrogate pair.');
+}

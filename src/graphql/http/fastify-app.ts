@@ -1,0 +1,80 @@
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { Environment } from '../../platform/env.ts';
+import { notFound } from '../../platform/errors.ts';
+import type { ErrorMapper } from '../errors.ts';
+import type { Timings } from '../timings.ts';
+import { fromFramework, fromParser, refuseConnection } from './refusal.ts';
+
+const MAX_BODY_BYTES = 200 * 1024;
+
+/** A Fastify instance whose every answer is JSON, with the headers, CORS and compression of the API. */
+export async function createApp(
+  env: Environment,
+  errors: ErrorMapper,
+  timings: Timings,
+): Promise<FastifyInstance> {
+  const fail = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const { status, body } = errors.toResponse(fromFramework(error), request.id);
+    const retryAfter = body.errors[0]?.extensions?.retryAfterSeconds;
+    if (typeof retryAfter === 'number') reply.header('retry-after', Math.ceil(retryAfter));
+    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+    return reply.code(status).type('application/json; charset=utf-8').send(body);
+  };
+  const hops = env.TRUST_PROXY;
+  const app = fastify({
+    trustProxy: typeof hops === 'number' ? (_address, hop) => hop < hops : hops,
+    bodyLimit: MAX_BODY_BYTES,
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
+    requestTimeout: timings.request,
+    connectionTimeout: timings.silence,
+    keepAliveTimeout: 72_000,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    http: {
+      headersTimeout: timings.headers,
+      connectionsCheckingInterval: Math.min(1000, timings.headers / 4),
+    },
+    clientErrorHandler: (error, socket) =>
+      refuseConnection(socket, fromParser(error as { code?: string }), errors),
+    frameworkErrors: (error, request, reply) =>
+      void fail(error, request as FastifyRequest, reply as FastifyReply),
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(fail);
+  app.setNotFoundHandler(async () => {
+    throw notFound('The page');
+  });
+  await registerPlugins(app, env);
+  return app;
+}
+
+async function registerPlugins(app: FastifyInstance, env: Environment): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+  });
+  await app.register(cors, {
+    origin: env.CORS_ORIGINS.includes('*') ? '*' : env.CORS_ORIGINS,
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 600,
+    strictPreflight: false,
+  });
+  await app.register(compress, {
+    globalDecompression: false,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+}

@@ -1,0 +1,166 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Environment } from '../../platform/env.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import { type Authenticate, identify } from '../authentication.ts';
+import { type Context, requireViewer } from '../context.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { Variables } from '../documents/limits.ts';
+import { badRequest, type ErrorMapper } from '../errors.ts';
+import { countOperation, operationLabels } from '../observation.ts';
+import { receiveMultipart } from './uploads.ts';
+
+export interface GraphQLOverHttp {
+  schema: GraphQLSchema;
+  env: Environment;
+  log: Log;
+  metrics: Metrics;
+  documents: Documents;
+  errors: ErrorMapper;
+  authenticate: Authenticate;
+}
+
+const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** The landing page brings its own policy, which names what it loads. */
+const LANDING_PAGE_POLICY = "frame-ancestors 'none'";
+
+/** Serves the schema at /graphql. Returns what stops it. */
+export async function serveGraphQL(
+  app: FastifyInstance,
+  options: GraphQLOverHttp,
+): Promise<() => Promise<void>> {
+  const { documents, errors, authenticate } = options;
+  const identities = new WeakMap<FastifyRequest, ReturnType<typeof identify>>();
+  const apollo = createApollo(options);
+  await apollo.start();
+
+  app.addContentTypeParser('multipart/form-data', (_request, _body, done) => done(null));
+  app.route({
+    method: METHODS,
+    url: '/graphql',
+    preValidation: async (request, reply) => {
+      if (!isMultipart(request)) return;
+      if (!PREFLIGHT_HEADERS.some((name) => request.headers[name])) {
+        throw badRequest(`A multipart request needs a header such as "${PREFLIGHT_HEADERS[0]}: true".`);
+      }
+      requireViewer(await contextOf(request));
+      request.body = await receiveMultipart(request.raw, reply.raw);
+    },
+    handler: async (request, reply) => {
+      const httpGraphQLRequest = toApollo(request);
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest,
+        context: async () => {
+          try {
+            const { query, variables } = operationIn(httpGraphQLRequest);
+            if (query) documents.read(query, variables);
+            return await contextOf(request);
+          } catch (error) {
+            throw errors.toRequestError(error, request.id);
+          }
+        },
+      });
+      if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
+      reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers));
+      if (answer.headers.get('content-type')?.startsWith('text/html')) {
+        reply.header('content-security-policy', LANDING_PAGE_POLICY);
+      }
+      return reply.send(answer.body.string);
+    },
+  });
+  return () => apollo.stop();
+
+  async function contextOf(request: FastifyRequest): Promise<Context> {
+    const known = identities.get(request) ?? identify(request.headers.authorization, authenticate);
+    identities.set(request, known);
+    const identity = await known;
+    const userAgent = request.headers['user-agent']?.slice(0, 500) ?? null;
+    return { ...identity, requestId: request.id, ip: request.ip, userAgent };
+  }
+}
+
+function createApollo(options: GraphQLOverHttp): ApolloServer<Context> {
+  const { schema, env, errors } = options;
+  return new ApolloServer<Context>({
+    schema,
+    introspection: env.GRAPHQL_INTROSPECTION,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: { requestHeaders: PREFLIGHT_HEADERS },
+    parseOptions: { maxTokens: env.GRAPHQL_MAX_TOKENS },
+    logger: options.log,
+    formatError: (formatted, error) => errors.toClient(error, errors.requestIdOf(error), formatted),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      env.GRAPHQL_EXPLORER
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false } })
+        : ApolloServerPluginLandingPageDisabled(),
+      watchOperations(options),
+    ],
+  });
+}
+
+function watchOperations({ schema, metrics, errors, log }: GraphQLOverHttp): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => {
+      const started = performance.now();
+      return {
+        didResolveOperation: async ({ operation }) => {
+          if (operation?.operation === 'subscription') {
+            throw badRequest('Subscriptions are served over WebSocket, at the same URL.');
+          }
+        },
+        didEncounterErrors: async (request) => errors.claim(request.errors, request.contextValue.requestId),
+        willSendResponse: async ({ operation, contextValue, response }) => {
+          const labels = operationLabels(operation, schema);
+          const failed = response.body.kind === 'single' && response.body.singleResult.errors !== undefined;
+          countOperation(metrics, labels, started, failed);
+          log.debug({ ...labels, failed, requestId: contextValue.requestId }, 'operation');
+        },
+      };
+    },
+  };
+}
+
+const isMultipart = (request: FastifyRequest) =>
+  request.method === 'POST' && /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
+
+function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const at = request.url.indexOf('?');
+  return { method: request.method, headers, search: at < 0 ? '' : request.url.slice(at), body: request.body };
+}
+
+/** What is there to be checked; Apollo refuses requests in other forms. */
+function operationIn(request: HTTPGraphQLRequest): { query?: string; variables: Variables } {
+  const given =
+    request.method === 'GET' ? Object.fromEntries(new URLSearchParams(request.search)) : (request.body ?? {});
+  const { query, variables } = given as { query?: unknown; variables?: unknown };
+  const parsed = typeof variables === 'string' ? parseJson(variables) : variables;
+  return {
+    query: typeof query === 'string' ? query : undefined,
+    variables: typeof parsed === 'object' && parsed !== null ? (parsed as Variables) : {},
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyError } from 'fastify';
+import { Fault } from '../../platform/errors.ts';
+import { badRequest, type ErrorMapper } from '../errors.ts';
+
+const MESSAGES: Record<number, string> = {
+  404: 'There is nothing at this address.',
+  405: 'The method is not allowed here.',
+  408: 'The request came too slowly.',
+  411: 'The request needs a length.',
+  414: 'The address is too long.',
+  415: 'The content type or encoding of the body is not one that is read here.',
+  431: 'The header of the request is too large.',
+};
+const CODES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+/** An error of the HTTP framework or of one of our routes, as one of ours. */
+export function fromFramework(error: FastifyError): unknown {
+  const status = error.statusCode;
+  if (status === undefined || status < 400 || status > 499) return error;
+  if (status === 413) return new Fault('PAYLOAD_TOO_LARGE', 'The body is larger than 200 KB.');
+  return refusal(status);
+}
+
+/** A request that is refused with `status` before it reaches GraphQL. */
+export const refusal = (status: number) =>
+  badRequest(MESSAGES[status] ?? 'The request is malformed.', status);
+
+/** Answers on a connection that no response object belongs to, and closes it. */
+export function refuseConnection(connection: Duplex, error: unknown, errors: ErrorMapper): void {
+  // Node takes its own listener away when it hands a connection over; a reset would end the process.
+  connection.on('error', () => connection.destroy());
+  if (!connection.writable) return void connection.destroy();
+  const { status, body } = errors.toResponse(error, crypto.randomUUID());
+  const text = JSON.stringify(body);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(text)}`,
+    'cache-control: no-store',
+    'x-content-type-options: nosniff',
+    'connection: close',
+  ];
+  connection.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+}
+
+/** What Node's parser found wrong with a connection. */
+export const fromParser = (error: { code?: string }) => refusal(CODES[error.code ?? ''] ?? 400);

@@ -1,0 +1,53 @@
+import type { Log } from '../../platform/log.ts';
+import type { Role } from '../../platform/viewer.ts';
+
+export interface Watched {
+  sessionId: string;
+  role: Role | undefined;
+  /** Called once, when the session has ended or its account has another role. */
+  end(): void;
+}
+
+/** Ends what belongs to sessions that no longer live as they did; asks for all of them at once. */
+export class SessionWatch {
+  private readonly watched = new Set<Watched>();
+  private readonly timer: NodeJS.Timeout;
+  private asking = false;
+
+  constructor(
+    private readonly liveSessions: (sessionIds: string[]) => Promise<Map<string, Role>>,
+    private readonly log: Log,
+    every: number,
+  ) {
+    this.timer = setInterval(() => void this.ask(), every);
+    this.timer.unref();
+  }
+
+  add(item: Watched): void {
+    this.watched.add(item);
+  }
+
+  delete(item: Watched): void {
+    this.watched.delete(item);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  private async ask(): Promise<void> {
+    if (this.asking || this.watched.size === 0) return;
+    this.asking = true;
+    const asked = [...this.watched];
+    try {
+      const live = await this.liveSessions([...new Set(asked.map((item) => item.sessionId))]);
+      for (const item of asked) {
+        if (live.get(item.sessionId) !== item.role && this.watched.delete(item)) item.end();
+      }
+    } catch (error) {
+      this.log.warn({ err: error }, 'sessions of open sockets could not be checked');
+    } finally {
+      this.asking = false;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import type { Context } from '../context.ts';
+import type { Documents } from '../documents/documents.ts';
+
+/**
+ * What a subscribe message asks for, ready to be executed. Throws the same errors as HTTP does; the list of
+ * errors is that of validation.
+ */
+export function prepareOperation(
+  payload: SubscribePayload,
+  contextValue: Context,
+  options: { schema: GraphQLSchema; documents: Documents; introspection: boolean },
+): ExecutionArgs | readonly GraphQLError[] {
+  const { schema } = options;
+  const variableValues = payload.variables ?? {};
+  const document = options.documents.read(payload.query, variableValues);
+  const rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const problems = validate(schema, document, rules);
+  if (problems.length > 0) return problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));
+  if (!getOperationAST(document, payload.operationName)) {
+    const extensions = { code: 'OPERATION_RESOLUTION_FAILURE' };
+    return [new GraphQLError('The document does not have exactly this operation.', { extensions })];
+  }
+  return { schema, document, operationName: payload.operationName, variableValues, contextValue };
+}
+
+/** Like `subscribe` of graphql-js, but each event is executed with a context of its own. */
+export async function subscribeAfresh(
+  args: ExecutionArgs,
+  observer: { opened(): void; ended(): void },
+): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
+  const source = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in source)) return source;
+  const events = source[Symbol.asyncIterator]();
+  let open = true;
+  observer.opened();
+  const ended = () => {
+    if (open) observer.ended();
+    open = false;
+    return { value: undefined, done: true } as const;
+  };
+  const end = async () => {
+    ended();
+    await events.return?.();
+    return ended();
+  };
+  const results: AsyncGenerator<ExecutionResult> = {
+    next: async () => {
+      try {
+        const event = await events.next();
+        if (event.done) return ended();
+        const contextValue = { ...(args.contextValue as Context) };
+        return { value: await execute({ ...args, rootValue: event.value, contextValue }), done: false };
+      } catch (error) {
+        ended();
+        throw error;
+      }
+    },
+    return: end,
+    throw: end,
+    [Symbol.asyncIterator]: () => results,
+    [Symbol.asyncDispose]: async () => void (await end()),
+  };
+  return results;
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { nodes, source, positions, path } = error;
+  const originalError = error.originalError ?? undefined;
+  return new GraphQLError(error.message, {
+    nodes,
+    source,
+    positions,
+    path,
+    originalError,
+    extensions: { code },
+  });
+}

@@ -1,0 +1,156 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { execute, type GraphQLSchema, getOperationAST } from 'graphql';
+import { handleProtocols, makeServer, type Server } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Environment } from '../../platform/env.ts';
+import { Fault } from '../../platform/errors.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { Role } from '../../platform/viewer.ts';
+import { type Authenticate, bearerToken, clientAddress } from '../authentication.ts';
+import type { Context } from '../context.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { ErrorMapper } from '../errors.ts';
+import { countOperation, operationLabels } from '../observation.ts';
+import type { Timings } from '../timings.ts';
+import { SessionWatch } from './session-watch.ts';
+import { SocketConnection } from './socket.ts';
+import { prepareOperation, subscribeAfresh } from './socket-operations.ts';
+
+const MAX_MESSAGE_BYTES = 64 * 1024;
+const GOING_AWAY = 1001;
+/** How long a client may take to answer that its socket closes. */
+const CLOSE_MS = 2000;
+const SERVER_OPTIONS = {
+  noServer: true,
+  maxPayload: MAX_MESSAGE_BYTES,
+  perMessageDeflate: false,
+  handleProtocols,
+  closeTimeout: CLOSE_MS,
+};
+
+/** A place is free as soon as the client completes an operation, so the wait is the shortest there is. */
+const tooMany = (most: number) =>
+  new Fault('RATE_LIMITED', `At most ${most} at once on one socket; complete one first.`, {
+    retryAfterSeconds: 1,
+  });
+
+export interface GraphQLOverWebSocket {
+  schema: GraphQLSchema;
+  env: Environment;
+  log: Log;
+  metrics: Metrics;
+  documents: Documents;
+  errors: ErrorMapper;
+  timings: Timings;
+  authenticate: Authenticate;
+  liveSessions(sessionIds: string[]): Promise<Map<string, Role>>;
+}
+
+/** Serves the schema by the protocol graphql-transport-ws. */
+export class Sockets {
+  private readonly server = new WebSocketServer(SERVER_OPTIONS);
+  private readonly protocol: Server<SocketConnection>;
+  private readonly sessions: SessionWatch;
+
+  constructor(private readonly options: GraphQLOverWebSocket) {
+    const { log, timings } = options;
+    this.sessions = new SessionWatch((ids) => options.liveSessions(ids), log, timings.sessionCheck);
+    this.protocol = this.makeProtocol();
+  }
+
+  /** Takes over a connection that asked for an upgrade. */
+  upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
+    this.server.handleUpgrade(request, duplex, head, (socket) => this.opened(socket, request));
+  }
+
+  /** Calls `refuse` with what is not a WebSocket handshake. */
+  onBadHandshake(refuse: (duplex: Duplex) => void): void {
+    this.server.on('wsClientError', (_error, duplex) => refuse(duplex));
+  }
+
+  /** Tells every client to go elsewhere; resolves when all sockets are closed. */
+  async close(): Promise<void> {
+    this.sessions.stop();
+    const clients = [...this.server.clients];
+    const closed = clients.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+    for (const socket of clients) socket.close(GOING_AWAY, 'Going away');
+    await Promise.all(closed);
+  }
+
+  private opened(socket: WebSocket, request: IncomingMessage): void {
+    const { env, metrics, timings, log } = this.options;
+    const address = clientAddress(request, env.TRUST_PROXY);
+    const connection = new SocketConnection(socket, request, address, this.sessions, timings.heartbeat);
+    const closed = this.protocol.opened(
+      connection.protocol((error) => log.error({ err: error }, 'socket failed')),
+      connection,
+    );
+    metrics.openSockets.inc();
+    socket.on('error', (error) => log.debug({ reason: error.message }, 'socket error'));
+    socket.once('close', (code, reason) => {
+      metrics.openSockets.dec();
+      connection.release();
+      closed(code, String(reason)).catch((error) => log.error({ err: error }, 'socket failed'));
+    });
+  }
+
+  private makeProtocol(): Server<SocketConnection> {
+    const { schema, env, metrics, documents, errors, timings, authenticate } = this.options;
+    const streams = { opened: () => metrics.subscriptions.inc(), ended: () => metrics.subscriptions.dec() };
+    return makeServer<Record<string, unknown>, SocketConnection>({
+      connectionInitWaitTimeout: timings.socketInit,
+      onConnect: ({ connectionParams, extra }) => this.admit(connectionParams, extra),
+      onSubscribe: async (socket, _id, payload) => {
+        const context = socket.extra.context();
+        try {
+          if (Object.keys(socket.subscriptions).length > env.SOCKET_MAX_SUBSCRIPTIONS) {
+            throw tooMany(env.SOCKET_MAX_SUBSCRIPTIONS);
+          }
+          await socket.extra.recheck(authenticate);
+          const prepared = prepareOperation(payload, context, {
+            schema,
+            documents,
+            introspection: env.GRAPHQL_INTROSPECTION,
+          });
+          if ('schema' in prepared) return prepared;
+          errors.claim(prepared, context.requestId);
+          return prepared;
+        } catch (error) {
+          return [errors.toRequestError(error, context.requestId)];
+        }
+      },
+      execute: async (args) => {
+        const started = performance.now();
+        const result = await execute(args);
+        const operation = getOperationAST(args.document, args.operationName) ?? undefined;
+        countOperation(metrics, operationLabels(operation, schema), started, result.errors !== undefined);
+        return result;
+      },
+      subscribe: (args) => subscribeAfresh(args, streams),
+      onNext: (_socket, _id, _payload, args, result) => {
+        if (!result.errors) return undefined;
+        const { requestId } = args.contextValue as Context;
+        const shown = result.errors.map((error) => errors.toClient(error, requestId, error.toJSON()));
+        return { ...result, errors: shown };
+      },
+      onError: (_socket, _id, _payload, problems) =>
+        problems.map((error) => errors.toClient(error, errors.requestIdOf(error), error.toJSON())),
+    });
+  }
+
+  private async admit(params: Readonly<Record<string, unknown>> | undefined, connection: SocketConnection) {
+    const token = bearerToken(params?.authorization ?? params?.Authorization);
+    if (!token) return false;
+    try {
+      connection.admit(await this.options.authenticate(token), token);
+      return true;
+    } catch (error) {
+      if (error instanceof Fault && error.code === 'UNAUTHENTICATED') return false;
+      this.options.errors.toResponse(error, crypto.randomUUID());
+      connection.tryLater();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import 'reflect-metadata';
+import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import type { CreationCursor } from '../../platform/database/keyset.ts';
+import { badInput } from '../../platform/errors.ts';
+import { decodeCursor, decodeSequenceCursor } from './cursor.ts';
+
+const MAX_PAGE_SIZE = 100;
+
+/** Arguments of a list. Checked by the schema before the resolver runs. */
+@ArgsType()
+export class ConnectionArgs {
+  @Field(() => Int, { defaultValue: 20, description: 'How many to return: 1 to 100.' })
+  first!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Return what follows this cursor: the `endCursor` of the page before.',
+  })
+  after?: string | null;
+
+  /** Throws the fault BAD_USER_INPUT when `first` is out of range. */
+  check(): void {
+    if (this.first < 1 || this.first > MAX_PAGE_SIZE) {
+      throw badInput(`"first" must be between 1 and ${MAX_PAGE_SIZE}.`);
+    }
+  }
+
+  /** `after` of a list ordered by `(createdAt, id)`. */
+  position(): CreationCursor | null {
+    return this.after == null ? null : decodeCursor(this.after);
+  }
+
+  /** `after` of a list ordered by a sequence number. */
+  sequence(): number | null {
+    return this.after == null ? null : decodeSequenceCursor(this.after);
+  }
+}
+
+@ObjectType({ description: 'Where a page lies in its list.' })
+class PageInfo {
+  @Field(() => Boolean, { description: 'Whether more items follow this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether this page was asked for with `after`.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first item; null on an empty page.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last item: the next `after`.' })
+  endCursor!: string | null;
+}
+
+/** What a resolver of a list returns. */
+export interface Connection<Row> {
+  nodes: Row[];
+  edges: { node: Row; cursor: string }[];
+  pageInfo: PageInfo;
+  totalCount: () => Promise<number>;
+}
+
+/** The object types `<name>Edge` and `<name>Connection`; returns the class of the latter. */
+export function createConnection(node: ClassType, name: string): ClassType {
+  @ObjectType(`${name}Edge`, { description: `One of the ${name} items with its cursor.` })
+  class EdgeType {
+    @Field(() => node, { description: 'The item.' })
+    node!: unknown;
+
+    @Field(() => String, { description: 'Give it as `after` to continue behind this item.' })
+    cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${name} items.` })
+  class ConnectionType {
+    @Field(() => [node], { description: 'The items of this page.' })
+    nodes!: unknown[];
+
+    @Field(() => [EdgeType], { description: 'The items of this page, each with its cursor.' })
+    edges!: EdgeType[];
+
+    @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, {
+      simple: true,
+      description: 'How many items the whole list has; counted when asked for.',
+    })
+    totalCount!: () => Promise<number>;
+  }
+  return ConnectionType;
+}
+
+/** Makes a page from `first + 1` rows, of which the last only tells that more follow. */
+export function toConnection<Row>(page: {
+  rows: readonly Row[];
+  first: number;
+  after?: string | null;
+  cursorOf: (row: Row) => string;
+  totalCount: () => Promise<number>;
+}): Connection<Row> {
+  const nodes = page.rows.slice(0, page.first);
+  const edges = nodes.map((node) => ({ node, cursor: page.cursorOf(node) }));
+  return {
+    nodes,
+    edges,
+    totalCount: page.totalCount,
+    pageInfo: {
+      hasNextPage: page.rows.length > page.first,
+      hasPreviousPage: page.after != null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { CreationCursor } from '../../platform/database/keyset.ts';
+import { badInput } from '../../platform/errors.ts';
+
+const LAST_INSTANT = Date.UTC(9999, 11, 31);
+const POSITION = /^(\d{1,15}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const RANK = /^(\d{1,6})@([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const SEQUENCE = /^#(0|[1-9]\d{0,14})$/;
+
+/** Opaque cursor of a row in a list ordered by `(createdAt, id)`. Instants have whole milliseconds. */
+export const encodeCursor = (row: CreationCursor) => encode(`${row.createdAt.getTime()}:${row.id}`);
+
+/** Reverse of `encodeCursor`. Throws the fault BAD_USER_INPUT. */
+export function decodeCursor(cursor: string): CreationCursor {
+  const [, instant, id] = decode(cursor, POSITION);
+  if (Number(instant) > LAST_INSTANT) throw badCursor();
+  return { createdAt: new Date(Number(instant)), id: id! };
+}
+
+/** Opaque cursor of a row in a list ordered by a sequence number. */
+export const encodeSequenceCursor = (sequence: number) => encode(`#${sequence}`);
+
+/** Reverse of `encodeSequenceCursor`. Throws the fault BAD_USER_INPUT. */
+export const decodeSequenceCursor = (cursor: string) => Number(decode(cursor, SEQUENCE)[1]);
+
+/** Opaque cursor of a row in a list ordered by a rank, then by something that its id tells. */
+export const encodeRankCursor = ({ rank, id }: { rank: number; id: string }) => encode(`${rank}@${id}`);
+
+/** Reverse of `encodeRankCursor`. Throws the fault BAD_USER_INPUT. */
+export function decodeRankCursor(cursor: string): { rank: number; id: string } {
+  const [, rank, id] = decode(cursor, RANK);
+  return { rank: Number(rank), id: id! };
+}
+
+const encode = (text: string) => Buffer.from(text, 'latin1').toString('base64url');
+
+function decode(cursor: string, form: RegExp): RegExpExecArray {
+  const text = Buffer.from(cursor, 'base64url').toString('latin1');
+  const match = form.exec(text);
+  if (!match || encode(text) !== cursor) throw badCursor();
+  return match;
+}
+
+const badCursor = () => badInput('The cursor is not one that this list gave.');

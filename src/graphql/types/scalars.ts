@@ -1,0 +1,94 @@
+import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import { badInput, notFound } from '../../platform/errors.ts';
+
+const INSTANT =
+  /^(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An instant; `Date` in the program. */
+export const DateTime = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'An instant in RFC 3339 with a zone, such as `2026-03-01T08:30:00.000Z`.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
+  serialize: (value) => {
+    if (value instanceof Date) return value.toISOString();
+    throw new TypeError('A DateTime field did not get a Date.');
+  },
+  ...fromText(parseInstant),
+});
+
+/** A day of the calendar without a zone; `YYYY-MM-DD` text in the program. */
+export const LocalDate = new GraphQLScalarType<string, string>({
+  name: 'LocalDate',
+  description: 'A day of the calendar without a time zone, such as `2026-03-01`.',
+  serialize: String,
+  ...fromText(parseDay),
+});
+
+/** A time on the clock without a day or a zone; `HH:MM` text in the program. */
+export const LocalTime = new GraphQLScalarType<string, string>({
+  name: 'LocalTime',
+  description: 'A time on a 24-hour clock without a day or a time zone, such as `07:30`.',
+  serialize: String,
+  ...fromText(parseTime),
+});
+
+/** A JSON object, plain in the program. */
+export const JSONObject = new GraphQLScalarType<Record<string, unknown>, unknown>({
+  name: 'JSONObject',
+  description: 'A JSON object of any form.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+  serialize: (value) => value,
+  parseValue: parseObject,
+  parseLiteral: (node, variables) => parseObject(valueFromASTUntyped(node, variables)),
+});
+
+/** The id in the form of the database, or the fault NOT_FOUND for `thing` when it cannot be one. */
+export function parseId(value: string, thing: string): string {
+  if (!UUID.test(value)) throw notFound(thing);
+  return value.toLowerCase();
+}
+
+function parseObject(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw badInput('It must be a JSON object.');
+}
+
+function parseInstant(text: string): Date {
+  const match = INSTANT.exec(text);
+  const instant = new Date(match ? text.toUpperCase() : Number.NaN);
+  if (!match || !isDay(match[1]!) || Number.isNaN(instant.getTime())) {
+    throw badInput('It must be an instant in RFC 3339 with a zone, such as 2026-03-01T08:30:00Z.');
+  }
+  return instant;
+}
+
+function parseDay(text: string): string {
+  if (!isDay(text)) throw badInput('It must be a day of the calendar, such as 2026-03-01.');
+  return text;
+}
+
+function parseTime(text: string): string {
+  if (!TIME.test(text)) throw badInput('It must be a time on a 24-hour clock, such as 07:30.');
+  return text;
+}
+
+function isDay(text: string): boolean {
+  if (!DAY.test(text) || text.startsWith('0000')) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function fromText<T>(parse: (text: string) => T) {
+  const parseValue = (value: unknown) => {
+    if (typeof value !== 'string') throw badInput('It must be text.');
+    return parse(value);
+  };
+  return {
+    parseValue,
+    parseLiteral: (node: { kind: Kind; value?: unknown }) =>
+      parseValue(node.kind === Kind.STRING ? node.value : undefined),
+  };
+}

@@ -1,0 +1,111 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
+import { userError } from '../../platform/errors.ts';
+import { type Reject, readHeader, readRow, type StagedName, type StagedRow } from './import-rows.ts';
+
+/** Rows that are handed on together. */
+export interface Batch {
+  rows: StagedRow[];
+  names: StagedName[];
+  rejects: Reject[];
+}
+
+const BATCH = 1000;
+/** CosIng's exports have some lines before the header. */
+const MAX_PREAMBLE = 30;
+const MAX_RECORD_BYTES = 200_000;
+const PEEK_BYTES = 8192;
+
+/**
+ * Reads a CSV of ingredients in batches: comma, semicolon or tab, the columns in any order. Throws UserErrors where the
+ * file as a whole cannot be read.
+ */
+export async function* readImportFile(file: AsyncIterable<Buffer>): AsyncGenerator<Batch> {
+  const { columns, delimiter, skippedLines, chunks } = await findHeader(withLineFeeds(file));
+  let batch: Batch = { rows: [], names: [], rejects: [] };
+  const parser = parse({
+    delimiter,
+    record_delimiter: '\n',
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_RECORD_BYTES,
+  });
+  const reading = pipeline(Readable.from(chunks), parser);
+  reading.catch(() => {}); // the loop below throws the same
+  try {
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      if (record.every((cell) => cell.trim() === '')) continue;
+      const read = readRow(record, columns, skippedLines + info.lines - lineBreaks(record));
+      if ('reject' in read) batch.rejects.push(read.reject);
+      else {
+        batch.rows.push(read.row);
+        batch.names.push(...read.names);
+      }
+      if (batch.rows.length + batch.rejects.length < BATCH) continue;
+      yield batch;
+      batch = { rows: [], names: [], rejects: [] };
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? unreadable(error, skippedLines) : error;
+  } finally {
+    parser.destroy();
+  }
+  yield batch;
+}
+
+interface Parsed {
+  record: string[];
+  info: { lines: number };
+}
+
+const lineBreaks = (record: readonly string[]) =>
+  record.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+
+function unreadable(error: CsvError, skippedLines: number) {
+  const line = 'lines' in error ? ` It was read up to line ${skippedLines + Number(error.lines)}.` : '';
+  const message = `The file cannot be read as CSV: a quotation mark is not closed, or a row is too long.${line}`;
+  return userError('INVALID', message, 'file');
+}
+
+/** The file with one kind of line breaks, so that lines are counted alike wherever they are. */
+async function* withLineFeeds(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let carried = '';
+  for await (const chunk of file) {
+    const text = carried + chunk.toString('latin1'); // byte by byte, whatever the encoding
+    carried = text.endsWith('\r') ? '\r' : '';
+    yield Buffer.from(text.slice(0, text.length - carried.length).replace(/\r\n?/g, '\n'), 'latin1');
+  }
+  if (carried) yield Buffer.from('\n');
+}
+
+/** The columns that the first line with their names tells, and the file behind it. */
+async function findHeader(file: AsyncGenerator<Buffer>) {
+  let head = Buffer.alloc(0);
+  for (let next = await file.next(); !next.done; next = await file.next()) {
+    head = Buffer.concat([head, next.value]);
+    if (head.length >= PEEK_BYTES) break;
+  }
+  let start = 0;
+  for (let skippedLines = 0; skippedLines <= MAX_PREAMBLE && start < head.length; skippedLines += 1) {
+    const end = head.indexOf('\n', start);
+    const line = head.toString('utf8', start, end < 0 ? undefined : end);
+    for (const delimiter of [',', ';', '\t']) {
+      const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^\ufeff?"|"$/g, ''));
+      const columns = readHeader(cells);
+      if (!columns) continue;
+      const rest = head.subarray(end < 0 ? head.length : end + 1);
+      return { columns, delimiter, skippedLines: skippedLines + 1, chunks: rejoin(rest, file) };
+    }
+    if (end < 0) break;
+    start = end + 1;
+  }
+  throw userError('INVALID', 'The file has no header with a column for the INCI name and one more.', 'file');
+}
+
+async function* rejoin(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield head;
+  yield* rest;
+}

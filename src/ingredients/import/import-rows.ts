@@ -1,0 +1,145 @@
+import { v7 as uuidv7 } from 'uuid';
+import { keysOfName, nameKey, readCasCell, readEcCell } from '../facts/ingredient-names.ts';
+import type { NameKind } from '../facts/ingredients.table.ts';
+
+export type RejectReason = 'MISSING_NAME' | 'NAME_TOO_LONG' | 'WRONG_CAS_NUMBER' | 'DUPLICATE' | 'NOT_UTF8';
+
+/** A row that was left out. */
+export interface Reject {
+  /** Line of the file, 1 for the first. */
+  line: number;
+  reason: RejectReason;
+  message: string;
+  /** The first 200 characters of its name; null where it has none. */
+  name: string | null;
+}
+
+/** A row as it goes into the database; its keys are the columns of the staging table. */
+export interface StagedRow {
+  line: number;
+  id: string;
+  inci_name: string;
+  name_key: string;
+  synonyms: string[];
+  cas_numbers: string[];
+  ec_numbers: string[];
+  functions: string[];
+  cosing_id: number | null;
+  eu_annex: string | null;
+}
+
+/** Everything by which a staged row is found. */
+export interface StagedName {
+  row_key: string;
+  kind: NameKind;
+  name: string;
+  name_key: string;
+  compact_key: string;
+}
+
+const MAX_NAME = 2000;
+const MAX_CELL = 2000;
+const MAX_COSING_ID = 2_147_483_647;
+
+/** Headers of CosIng's exports over the years, and usual ones, without their spaces and signs. */
+const HEADERS = {
+  name: ['inciname', 'inci', 'incinames', 'inciusanname', 'ingredientname', 'ingredient', 'name'],
+  cas: ['casno', 'cas', 'casnumber', 'casnumbers', 'casnos', 'casnr'],
+  ec: ['ecno', 'ec', 'ecnumber', 'ecnumbers', 'eceinecselincsno', 'einecselincsno', 'einecsno', 'einecs'],
+  functions: ['function', 'functions', 'cosingfunctions', 'functionsname'],
+  cosingId: ['cosingrefno', 'cosingid', 'cosingref', 'refno', 'cosingreferenceno'],
+  restriction: ['restriction', 'cosmeticrestriction', 'restrictions', 'otherrestrictions', 'annexrefno'],
+  inn: ['innname', 'inn'],
+  pharmacopoeia: ['pheurname', 'pheur'],
+  synonyms: ['synonyms', 'synonym', 'othernames'],
+} as const;
+type Column = keyof typeof HEADERS;
+export type Columns = ReadonlyMap<Column, number>;
+
+/** Where each column is; null when this record is no header, as in the lines before it. */
+export function readHeader(record: readonly string[]): Columns | null {
+  const names = record.map((cell) => cell.toLowerCase().replace(/[^a-z]/g, ''));
+  const columns = new Map<Column, number>();
+  for (const column of Object.keys(HEADERS) as Column[]) {
+    const known: readonly string[] = HEADERS[column];
+    const place = known.map((name) => names.indexOf(name)).find((at) => at >= 0);
+    if (place !== undefined) columns.set(column, place);
+  }
+  return columns.has('name') && columns.size > 1 ? columns : null;
+}
+
+/** One record of the file. Empty records are nothing. */
+export function readRow(
+  record: readonly string[],
+  columns: Columns,
+  line: number,
+): { row: StagedRow; names: StagedName[] } | { reject: Reject } {
+  const cell = (column: Column) => (record[columns.get(column) ?? -1] ?? '').trim();
+  const inciName = cell('name').replace(/\s+/g, ' ');
+  const refuse = (reason: RejectReason, message: string) => ({
+    reject: { line, reason, message, name: printable(inciName.slice(0, 200)) || null },
+  });
+  const key = nameKey(inciName);
+  if (!key) return refuse('MISSING_NAME', 'The row has no INCI name.');
+  if (inciName.length > MAX_NAME) {
+    return refuse(
+      'NAME_TOO_LONG',
+      `The name has ${inciName.length} characters; at most ${MAX_NAME} are allowed.`,
+    );
+  }
+  if (record.some((text) => /[\ufffd\0]/.test(text))) {
+    return refuse('NOT_UTF8', 'The row has characters that are not UTF-8.');
+  }
+  const cas = readCasCell(cell('cas'));
+  if (cas.wrong.length > 0) {
+    return refuse(
+      'WRONG_CAS_NUMBER',
+      `"${cas.wrong[0]!.slice(0, 50)}" is no CAS number, or its check digit is wrong.`,
+    );
+  }
+  const synonyms = [...list(cell('inn')), ...list(cell('pharmacopoeia')), ...list(cell('synonyms'))].filter(
+    (name) => nameKey(name) !== '' && nameKey(name) !== key,
+  );
+  const cosingId = Number(cell('cosingId') || Number.NaN);
+  const row: StagedRow = {
+    line,
+    id: uuidv7(),
+    inci_name: inciName,
+    name_key: key,
+    synonyms: [...new Set(synonyms)],
+    cas_numbers: cas.numbers,
+    ec_numbers: readEcCell(cell('ec')),
+    functions: [...new Set(list(cell('functions'), /[,;/\n]/).map((name) => name.toLowerCase()))],
+    cosing_id: Number.isInteger(cosingId) && cosingId > 0 && cosingId <= MAX_COSING_ID ? cosingId : null,
+    eu_annex: cell('restriction').replace(/\s+/g, ' ').slice(0, MAX_CELL) || null,
+  };
+  return { row, names: namesOf(row) };
+}
+
+function namesOf(row: StagedRow): StagedName[] {
+  const named = (kind: NameKind, names: readonly string[]) =>
+    names.map((name) => {
+      const keys = keysOfName(name);
+      return {
+        row_key: row.name_key,
+        kind,
+        name,
+        name_key: keys.nameKey,
+        compact_key: keys.compactKey,
+      };
+    });
+  return [
+    ...named('INCI', [row.inci_name]),
+    ...named('SYNONYM', row.synonyms),
+    ...named('CAS', row.cas_numbers),
+    ...named('EC', row.ec_numbers),
+  ];
+}
+
+const list = (cell: string, separator: RegExp = /[;\n]/) =>
+  cell
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => /\p{L}/u.test(part) && part.length <= MAX_CELL);
+
+const printable = (text: string) => text.replace(/[^\P{Cc}]/gu, ' ').trim();

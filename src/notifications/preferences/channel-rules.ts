@@ -1,0 +1,42 @@
+import {
+  CHANNELS,
+  type Channel,
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+  type NotificationPreferences,
+  type Toggles,
+} from '../notifications.table.ts';
+
+export interface NotificationToggle {
+  kind: NotificationKind;
+  channel: Channel;
+  enabled: boolean;
+  canBeTurnedOff: boolean;
+}
+
+/** What people should not miss while the app is closed. In the app everything is shown. */
+const MAILED_BY_DEFAULT: readonly NotificationKind[] = ['SECURITY', 'CONSULTATION_UPDATE', 'SYSTEM'];
+
+/** Who could turn it off on a stolen phone could hide what they do. */
+export const canBeTurnedOff = (kind: NotificationKind): boolean => kind !== 'SECURITY';
+
+export const isOn = (toggles: Toggles, kind: NotificationKind, channel: Channel): boolean =>
+  !canBeTurnedOff(kind) ||
+  (toggles[`${channel}:${kind}`] ?? (channel === 'IN_APP' || MAILED_BY_DEFAULT.includes(kind)));
+
+/** Whether mail of this kind is sent at present. */
+export const mailIsOn = (
+  { toggles, emailSuspendedAt }: Pick<NotificationPreferences, 'toggles' | 'emailSuspendedAt'>,
+  kind: NotificationKind,
+): boolean => isOn(toggles, kind, 'EMAIL') && (emailSuspendedAt === null || !canBeTurnedOff(kind));
+
+/** Every kind on every channel. */
+export const allToggles = (toggles: Toggles): NotificationToggle[] =>
+  NOTIFICATION_KINDS.flatMap((kind) =>
+    CHANNELS.map((channel) => ({
+      kind,
+      channel,
+      enabled: isOn(toggles, kind, channel),
+      canBeTurnedOff: canBeTurnedOff(kind),
+    })),
+  );

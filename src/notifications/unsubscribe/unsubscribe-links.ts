@@ -1,0 +1,14 @@
+import type { SignedLinks } from '../../platform/signed-links.ts';
+import type { NotificationKind } from '../notifications.table.ts';
+
+/** People unsubscribe from old mails too. */
+const LIFETIME_MS = 2 * 365 * 86_400_000;
+
+export const unsubscribePath = (kind: NotificationKind) => `/unsubscribe/${kind}`;
+
+/** Turns mail of one kind off for one user, and nothing else; the same for every try of a mail. */
+export const unsubscribeLink = (
+  links: SignedLinks,
+  { userId, kind, createdAt }: { userId: string; kind: NotificationKind; createdAt: Date },
+): string =>
+  links.sign({ path: unsubscribePath(kind), viewerId: userId }, new Date(createdAt.getTime() + LIFETIME_MS));

@@ -1,0 +1,166 @@
+import { fileURLToPath } from 'node:url';
+import { DrizzleQueryError } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { installJobSchema } from '../jobs/job-schema.ts';
+import { createClient, limitWaiting, PoolExhausted } from './postgres-client.ts';
+
+export type Database = PostgresJsDatabase;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+export interface DatabaseConnection {
+  db: Database;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+  /** Lets running statements finish, for at most 5 s. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  url: string;
+  poolSize: number;
+  statementTimeoutSeconds: number;
+  /** Is told the text of every statement but BEGIN and COMMIT. */
+  onStatement?: (sql: string) => void;
+}
+
+/** A pool over `url`; connects with the first statement. Only queries made with `.prepare(name)` are prepared. */
+export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
+  const client = createClient({ ...options, applicationName: 'skincare' });
+  const { onStatement } = options;
+  const db = drizzle(limitWaiting(client, options.poolSize), {
+    casing: 'snake_case',
+    logger: onStatement ? { logQuery: (text) => onStatement(text) } : false,
+  });
+  return {
+    db,
+    ping: async () => {
+      await db.execute('select 1');
+    },
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+const MIGRATION_LOCK = 7_301_001;
+const SINGLE_PROCESS_LOCK = 7_301_002;
+
+/** Brings data that ships with the program into the database. Runs at every start, so it must not mind being repeated. */
+export type ReferenceLoader = (db: Database) => Promise<void>;
+
+/**
+ * Brings the schema up to date, then runs `loaders` one by one; processes that start together wait for one another,
+ * for at most 60 s.
+ */
+export async function migrateDatabase(url: string, loaders: readonly ReferenceLoader[] = []): Promise<void> {
+  const client = createClient({
+    url,
+    poolSize: 1,
+    statementTimeoutSeconds: 0,
+    applicationName: 'skincare-migrate',
+  });
+  try {
+    await client.unsafe("set lock_timeout = '60s'");
+    await client.unsafe(`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    // src and dist have the same depth.
+    const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
+    const db = drizzle(client, { casing: 'snake_case' });
+    await migrate(db, { migrationsFolder });
+    await installJobSchema(client);
+    for (const load of loaders) await load(db);
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+/**
+ * Marks this process as the only one on its database, until `release`; null when another one is. After a restart of
+ * the database the mark is set again within 2 s; `onLost` is called should another process have been faster.
+ */
+export async function holdSingleProcessLock(
+  url: string,
+  onLost: () => void = () => {},
+): Promise<{ release(): Promise<void> } | null> {
+  const client = createClient({
+    url,
+    poolSize: 1,
+    statementTimeoutSeconds: 5,
+    idleSeconds: 0,
+    applicationName: 'skincare-single-process',
+  });
+  // The lock belongs to the connection, so it goes with the process. Taking it again while it is held is harmless.
+  const take = async () => {
+    const [row] = await client<
+      [{ held: boolean }]
+    >`select pg_try_advisory_lock(${SINGLE_PROCESS_LOCK}) as held`;
+    return row.held;
+  };
+  const end = () => client.end({ timeout: 1 });
+  if (!(await take().catch((error) => end().then(() => Promise.reject(error))))) {
+    await end();
+    return null;
+  }
+  const timer = setInterval(async () => {
+    const held = await take().catch(() => true); // unreachable: nobody else can take it either
+    if (held) return;
+    clearInterval(timer);
+    onLost();
+  }, 2000).unref();
+  return {
+    release: async () => {
+      clearInterval(timer);
+      await end();
+    },
+  };
+}
+
+const CONNECTION_CODES = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+/** Class 08 connection, 53 resources, 57014 statement timeout, 57P01-57P05 shutdown, 25P03 idle, 25006 read-only. */
+const UNAVAILABLE_STATES = /^(08...|53...|57014|57P0[1-5]|25P03|25006)$/;
+
+/** Whether an error, or what caused it, means that the database cannot be used now. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  return causes(error).some(
+    (cause) =>
+      cause instanceof PoolExhausted ||
+      (typeof cause.code === 'string' &&
+        (CONNECTION_CODES.has(cause.code) || UNAVAILABLE_STATES.test(cause.code))),
+  );
+}
+
+/** An error as it may be logged: what Drizzle says itself holds the parameters of the statement. */
+export const loggable = (error: unknown): unknown =>
+  error instanceof DrizzleQueryError ? error.cause : error;
+
+/** Whether an error, or what caused it, is a violation of a unique index or of the one named. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  return causes(error).some(
+    (cause) => cause.code === '23505' && (constraint === undefined || cause.constraint_name === constraint),
+  );
+}
+
+/** Whether a row that the statement refers to was deleted meanwhile. */
+export const isReferenceGone = (error: unknown): boolean =>
+  causes(error).some(({ code }) => code === '23503');
+
+function causes(error: unknown): { code?: unknown; constraint_name?: unknown }[] {
+  const found: object[] = [];
+  for (let at = error; typeof at === 'object' && at !== null && found.length < 10; ) {
+    found.push(at);
+    at = (at as { cause?: unknown }).cause;
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../log.ts';
+import {
+  hasExited,
+  type PostmasterOptions,
+  spawnPostmaster,
+  stopPostmaster,
+  untilReady,
+} from './postmaster.ts';
+
+/** Keeps one PostgreSQL running, on one port, until it is told to stop. */
+export class PostgresKeeper {
+  readonly #options: PostmasterOptions;
+  readonly #log: Log;
+  #child: ChildProcess | undefined;
+  #stopping = false;
+  #restarting: Promise<void> | undefined;
+
+  constructor(options: PostmasterOptions, log: Log) {
+    this.#options = options;
+    this.#log = log;
+  }
+
+  async start(): Promise<void> {
+    process.on('exit', this.#onExit);
+    try {
+      await this.#startWithin(5000);
+    } catch (error) {
+      process.off('exit', this.#onExit);
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.#child) await stopPostmaster(this.#child);
+    await this.#restarting;
+    process.off('exit', this.#onExit);
+  }
+
+  /** For ends that skip stop(), such as an uncaught error: PostgreSQL then shuts down by itself. */
+  readonly #onExit = () => {
+    if (this.#child && !hasExited(this.#child)) this.#child.kill('SIGINT');
+  };
+
+  /** After a crash the remaining processes hold the data for a moment, and PostgreSQL refuses to start beside them. */
+  async #startWithin(milliseconds: number): Promise<void> {
+    for (const end = Date.now() + milliseconds; ; await sleep(50)) {
+      const child = spawnPostmaster(this.#options);
+      this.#child = child;
+      try {
+        await untilReady(child, this.#options.cluster);
+        child.once('exit', () => {
+          if (!this.#stopping) this.#restarting = this.#restart();
+        });
+        return;
+      } catch (error) {
+        if (this.#stopping || Date.now() > end) throw error;
+      }
+    }
+  }
+
+  async #restart(): Promise<void> {
+    this.#log.warn('PostgreSQL ended unexpectedly: starting it again.');
+    while (!this.#stopping) {
+      try {
+        await this.#startWithin(5000);
+        this.#log.info('PostgreSQL runs again.');
+        return;
+      } catch (error) {
+        if (!this.#stopping) this.#log.error({ err: error }, 'PostgreSQL does not start; it is tried again.');
+      }
+    }
+  }
+}

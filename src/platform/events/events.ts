@@ -1,0 +1,125 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { RedisPubSub } from 'graphql-redis-subscriptions';
+import { PubSub, type PubSubEngine } from 'graphql-subscriptions';
+import type { Redis } from 'ioredis';
+import { unavailable } from '../errors.ts';
+import type { Log } from '../log.ts';
+
+/** What happened to whom. Only ids travel: a listener reads the row itself, as its viewer may see it. */
+export interface UserEvent {
+  type: 'ANALYSIS' | 'NOTIFICATION' | 'UNREAD_COUNT' | 'GOAL' | 'CONSULTATION';
+  id: string;
+}
+
+/** Called with null when events may have been missed: read again from the database. */
+export type EventListener = (event: UserEvent | null) => void;
+export type Unsubscribe = () => void;
+
+/** Beyond this many unsent messages new ones are dropped: listeners catch up when the connection returns. */
+const MAX_UNSENT = 10_000;
+const MAX_WAIT_MS = 2000;
+
+/** Topics per user over a pub/sub engine. Delivery is at most once; the database is the truth. */
+export class Events {
+  readonly #engine: PubSubEngine;
+  readonly #log: Log;
+  readonly #listeners = new Set<EventListener>();
+  #unsent = 0;
+
+  constructor(engine: PubSubEngine, log: Log) {
+    this.#engine = engine;
+    this.#log = log;
+  }
+
+  /** Never waits and never fails: who published has committed already. */
+  publish(userId: string, event: UserEvent): void {
+    if (this.#unsent >= MAX_UNSENT) return;
+    this.#unsent += 1;
+    this.#engine
+      .publish(topic(userId), event)
+      .catch((error: unknown) => this.#log.warn({ err: error }, 'An event was not published'))
+      .finally(() => {
+        this.#unsent -= 1;
+      });
+  }
+
+  /**
+   * Resolves once every later event of the user reaches the listener. While the engine is away it resolves all
+   * the same, and calls the listener with null as soon as the subscription stands.
+   */
+  async subscribe(userId: string, listener: EventListener): Promise<Unsubscribe> {
+    this.#listeners.add(listener);
+    const pending = this.#engine.subscribe(topic(userId), listener, {});
+    const unsubscribe = () => {
+      this.#listeners.delete(listener);
+      pending.then((subscription) => this.#engine.unsubscribe(subscription)).catch(() => undefined);
+    };
+    try {
+      const standing = await Promise.race([
+        pending.then(() => true),
+        setTimeout(MAX_WAIT_MS, false, { ref: false }),
+      ]);
+      if (!standing) pending.then(() => this.#listeners.has(listener) && listener(null)).catch(unsubscribe);
+    } catch (error) {
+      unsubscribe();
+      throw unavailable('Live events cannot be had right now.', error);
+    }
+    return unsubscribe;
+  }
+
+  missed(): void {
+    for (const listener of this.#listeners) listener(null);
+  }
+}
+
+/** Events within this process only. */
+export const createLocalEvents = (log: Log) =>
+  new Events(new PubSub({ eventEmitter: new EventEmitter().setMaxListeners(0) }), log);
+
+/**
+ * Events between processes. Both clients are the caller's to close. After a lost connection the subscriber's
+ * channels come back by themselves; the ping is answered after them, so nothing is missed from then on.
+ */
+export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis }, log: Log): Events {
+  const { publisher, subscriber } = clients;
+  const engine = new RedisPubSub({ publisher, subscriber: persistent(subscriber, log) });
+  const events = new Events(engine, log);
+  let connectedBefore = subscriber.status === 'ready';
+  subscriber.on('ready', () => {
+    if (connectedBefore) {
+      subscriber
+        .ping()
+        .then(() => events.missed())
+        .catch((error: unknown) => log.warn({ err: error }, 'Redis went away again'));
+    }
+    connectedBefore = true;
+  });
+  return events;
+}
+
+/**
+ * What RedisPubSub uses of a client. It leaves rejected promises to nobody, which would end the process, so none
+ * gets there: a refused SUBSCRIBE is tried again, and an UNSUBSCRIBE that fails is of no account.
+ */
+function persistent(client: Redis, log: Log): Redis {
+  const subscribe = (channel: string, done: (error: null) => void): void => {
+    client.subscribe(channel).then(
+      () => done(null),
+      (error: unknown) => {
+        log.warn({ err: error }, 'Redis refused a subscription');
+        if (client.status !== 'end')
+          void setTimeout(MAX_WAIT_MS, undefined, { ref: false }).then(() => subscribe(channel, done));
+      },
+    );
+  };
+  const used = {
+    on: client.on.bind(client),
+    subscribe,
+    unsubscribe: (channel: string) => client.unsubscribe(channel).catch(() => undefined),
+    punsubscribe: () => undefined,
+  };
+  return used as unknown as Redis;
+}
+
+const topic = (userId: string) => `user:${userId}`;

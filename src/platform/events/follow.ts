@@ -1,0 +1,89 @@
+import { setTimeout } from 'node:timers/promises';
+import { isDatabaseUnavailable } from '../database/database.ts';
+import type { Events, Unsubscribe, UserEvent } from './events.ts';
+
+export interface Follow<T> {
+  events: Events;
+  userId: string;
+  /**
+   * Reads what is new since the last call, oldest first, at most one page. It is called once at the start with
+   * nothing, then after every event with what came, where null stands for "something may have been missed".
+   * `over` ends the list after these items.
+   */
+  read(events: readonly (UserEvent | null)[]): Promise<{ items: T[]; more: boolean; over?: boolean }>;
+}
+
+const RETRY_MS = 1000;
+/** Events beyond this many between two reads count as "something was missed". */
+const MAX_PENDING = 100;
+
+/**
+ * A live list: subscribes first, then reads, then reads again whenever something happens, so that each item
+ * comes once and none is lost. While the database is away it waits and tries again.
+ */
+export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
+  const ended = new AbortController();
+  const items: T[] = [];
+  let pending: (UserEvent | null)[] = [];
+  let due = true;
+  let over = false;
+  let wake: () => void = () => undefined;
+  let unsubscribe: Unsubscribe | undefined;
+
+  const listener = (event: UserEvent | null) => {
+    pending = pending.length >= MAX_PENDING ? [null] : [...pending, event];
+    due = true;
+    wake();
+  };
+
+  async function read(): Promise<void> {
+    const events = pending;
+    pending = [];
+    due = false;
+    try {
+      const page = await options.read(events);
+      items.push(...page.items);
+      due ||= page.more;
+      over ||= page.over ?? false;
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      pending = [null];
+      due = true;
+      await setTimeout(RETRY_MS, undefined, { signal: ended.signal }).catch(() => undefined);
+    }
+  }
+
+  async function next(): Promise<IteratorResult<T>> {
+    unsubscribe ??= await options.events.subscribe(options.userId, listener);
+    while (!ended.signal.aborted) {
+      const item = items.shift();
+      if (item !== undefined) return { value: item, done: false };
+      if (over) await end();
+      else if (due) await read().catch(fail);
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+    unsubscribe();
+    return { value: undefined, done: true };
+  }
+
+  async function fail(error: unknown): Promise<never> {
+    await end();
+    throw error;
+  }
+
+  async function end(): Promise<IteratorResult<T>> {
+    ended.abort();
+    unsubscribe?.();
+    wake();
+    return { value: undefined, done: true };
+  }
+
+  return {
+    next,
+    return: end,
+    throw: fail,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

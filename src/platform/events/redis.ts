@@ -1,0 +1,30 @@
+import { Redis } from 'ioredis';
+import type { Log } from '../log.ts';
+
+const MAX_RETRY_DELAY_MS = 2000;
+
+/** A client that reconnects for ever. Commands wait for the connection; a caller that cannot sets its own limit. */
+export function connectRedis(url: string, name: string, log: Log): Redis {
+  const client = new Redis(url, {
+    connectionName: name,
+    connectTimeout: 5000,
+    maxRetriesPerRequest: null,
+    retryStrategy: (attempt) => Math.min(attempt * 100, MAX_RETRY_DELAY_MS),
+  });
+  let down = false;
+  client.on('error', (error: Error) => {
+    if (!down) log.warn({ reason: error.message }, `Redis is away (${name})`);
+    down = true;
+  });
+  client.on('ready', () => {
+    if (down) log.info(`Redis is back (${name})`);
+    down = false;
+  });
+  return client;
+}
+
+/** Answers within two seconds or rejects. */
+export async function pingRedis(client: Redis): Promise<void> {
+  if (client.status !== 'ready') throw new Error('no connection');
+  await client.ping();
+}

@@ -1,0 +1,168 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type PgBoss from 'pg-boss';
+import type { Sql } from 'postgres';
+import { loggable } from '../database/database.ts';
+import type { Log } from '../log.ts';
+
+const POLL_MILLISECONDS = 500;
+const LONGEST_DELAY = '15 minutes';
+
+export interface QueueSettings {
+  name: string;
+  /** Tries after the first one. */
+  retryLimit: number;
+  /** Before the second try; doubled for each further one, up to 15 minutes. */
+  retryDelaySeconds: number;
+  /** For one try; a try whose process died is repeated after this time. */
+  expireInSeconds: number;
+  /** Name of the queue that a job goes to when its last try failed. */
+  deadLetter?: string;
+}
+
+interface WorkerOptions {
+  boss: PgBoss;
+  client: Sql;
+  queue: QueueSettings;
+  concurrency: number;
+  log: Log;
+  handle: (data: object, job: { id: string; signal: AbortSignal }) => Promise<void>;
+  /** Is told the name of the queue that a job went to. */
+  onDeadLetter: (queueName: string) => void;
+}
+
+type Job = PgBoss.JobWithMetadata<object>;
+
+/** Takes the jobs of one queue and settles each; pg-boss' own worker drops what fails while the database is away. */
+export class JobWorker {
+  readonly #with: WorkerOptions;
+  readonly #running = new Set<Promise<void>>();
+  readonly #aborts = new Set<AbortController>();
+  #loop: Promise<void> = Promise.resolve();
+  #stopping = false;
+  #woken = false;
+  #ring = () => {};
+
+  constructor(options: WorkerOptions) {
+    this.#with = options;
+  }
+
+  get queueName(): string {
+    return this.#with.queue.name;
+  }
+
+  start(): void {
+    this.#loop = this.#take();
+  }
+
+  wake(): void {
+    this.#woken = true;
+    this.#ring();
+  }
+
+  /** Waits for running jobs; after `milliseconds` their signals are aborted and they are given back. */
+  async stop(milliseconds: number): Promise<void> {
+    this.#stopping = true;
+    this.wake();
+    await this.#loop;
+    const finished = Promise.allSettled(this.#running);
+    await Promise.race([finished, sleep(milliseconds, undefined, { ref: false })]);
+    for (const abort of this.#aborts) abort.abort(new Error('The process stops.'));
+    await Promise.race([finished, sleep(2000, undefined, { ref: false })]);
+  }
+
+  async #take(): Promise<void> {
+    const { boss, queue, concurrency } = this.#with;
+    while (!this.#stopping) {
+      this.#woken = false;
+      const free = concurrency - this.#running.size;
+      // Gives nothing when the database does not answer.
+      const jobs =
+        free > 0 ? await boss.fetch<object>(queue.name, { batchSize: free, includeMetadata: true }) : [];
+      for (const job of jobs) this.#start(job);
+      if (jobs.length === 0 || this.#running.size >= concurrency) await this.#pause();
+    }
+  }
+
+  /** Until a job ends, somebody calls `wake`, or it is time to look again. */
+  #pause(): Promise<void> {
+    if (this.#woken) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_MILLISECONDS);
+      this.#ring = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #start(job: Job): void {
+    const running = this.#run(job).finally(() => {
+      this.#running.delete(running);
+      this.wake();
+    });
+    this.#running.add(running);
+  }
+
+  async #run(job: Job): Promise<void> {
+    const { boss, queue, handle } = this.#with;
+    const expiry = Date.now() + queue.expireInSeconds * 1000;
+    const abort = new AbortController();
+    this.#aborts.add(abort);
+    const timer = setTimeout(
+      () => abort.abort(new Error('The time for this try is over.')),
+      expiry - Date.now(),
+    );
+    try {
+      await this.#adopt(job);
+      const aborted = new Promise<never>((_, reject) => {
+        abort.signal.addEventListener('abort', () => reject(abort.signal.reason));
+      });
+      await Promise.race([handle(job.data, { id: job.id, signal: abort.signal }), aborted]);
+      await this.#settle(() => boss.complete(queue.name, job.id), expiry);
+    } catch (error) {
+      await this.#fail(job, error, expiry);
+    } finally {
+      clearTimeout(timer);
+      this.#aborts.delete(abort);
+    }
+  }
+
+  /** A dead letter comes with the number of tries of the queue that it comes from, and no delay between them. */
+  async #adopt(job: Job): Promise<void> {
+    const { client, queue } = this.#with;
+    const delay = Math.max(1, queue.retryDelaySeconds); // pg-boss doubles it, so 0 will not do
+    if (job.retryLimit === queue.retryLimit && job.retryDelay === delay) return;
+    job.retryLimit = queue.retryLimit;
+    await client`update pgboss.job set retry_limit = ${queue.retryLimit}, retry_backoff = true,
+      retry_delay = ${delay}, expire_in = ${`${queue.expireInSeconds} seconds`}::interval
+      where name = ${queue.name} and id = ${job.id}`;
+  }
+
+  async #fail(job: Job, error: unknown, expiry: number): Promise<void> {
+    const { boss, client, queue, log } = this.#with;
+    const isLast = job.retryCount >= job.retryLimit;
+    const err = loggable(error);
+    const details = { queue: queue.name, job: job.id, try: job.retryCount + 1, err };
+    if (isLast) log.error(details, 'A job failed at its last try.');
+    else log.warn(details, 'A job failed and will be tried again.');
+    await this.#settle(async () => {
+      await boss.fail(queue.name, job.id, { error: err instanceof Error ? err.name : 'unknown' });
+      await client`update pgboss.job set start_after = least(start_after, now() + ${LONGEST_DELAY}::interval)
+        where name = ${queue.name} and id = ${job.id} and state = 'retry'`;
+    }, expiry);
+    if (isLast && queue.deadLetter) this.#with.onDeadLetter(queue.deadLetter);
+  }
+
+  /** Tries until the job expires: later somebody else may have it, and it is tried again in any case. */
+  async #settle(work: () => Promise<unknown>, expiry: number): Promise<void> {
+    for (;;) {
+      try {
+        await work();
+        return;
+      } catch {
+        if (this.#stopping || Date.now() > expiry) return;
+        await sleep(POLL_MILLISECONDS);
+      }
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import { type SQL, sql } from 'drizzle-orm';
+import PgBoss from 'pg-boss';
+import type { Sql } from 'postgres';
+import { v5 as uuidv5 } from 'uuid';
+import type { Database, Transaction } from '../database/database.ts';
+import { createClient } from '../database/postgres-client.ts';
+import type { Log } from '../log.ts';
+import { executeOver, jsonAsText } from './job-schema.ts';
+import { JobWorker, type QueueSettings } from './job-worker.ts';
+
+/** A kind of job. `T` is its payload: ids only, as payloads are kept for days. */
+export interface Queue<T extends object> extends QueueSettings {
+  /** For `typeof queue.data` only; it has no value. */
+  readonly data: T;
+}
+
+export const defineQueue = <T extends object>(settings: QueueSettings): Queue<T> => settings as Queue<T>;
+
+export interface EnqueueOptions {
+  startAfterSeconds?: number;
+  /** A job is not added while one with the same key is queued, runs, or has ended within the last hour. */
+  singletonKey?: string;
+  /** Higher ones first; 0 by default. */
+  priority?: number;
+}
+
+const KEYED_JOBS = 'f2f4a1f0-5a3e-4c39-9d37-0c1f3b1a7f10';
+const DAY = 86_400;
+const QUEUE_LOCK = 7_301_003;
+
+/** A durable queue in PostgreSQL: every job that was committed is tried until it succeeds or its tries are used up. */
+export class Jobs {
+  readonly #client: Sql;
+  readonly #boss: PgBoss;
+  readonly #log: Log;
+  readonly #declared = new Map<string, Promise<void>>();
+  readonly #workers: JobWorker[] = [];
+  #reachable = true;
+
+  private constructor(options: { databaseUrl: string; log: Log }) {
+    this.#log = options.log;
+    this.#client = createClient({
+      url: options.databaseUrl,
+      poolSize: 1, // pg-boss sends transactions as one text
+      statementTimeoutSeconds: 10,
+      applicationName: 'skincare-jobs',
+      types: jsonAsText,
+    });
+    this.#boss = new PgBoss({
+      db: { executeSql: this.#execute(executeOver(this.#client)) },
+      migrate: false,
+      schedule: false,
+      maintenanceIntervalSeconds: 4,
+      archiveCompletedAfterSeconds: 3600,
+      archiveFailedAfterSeconds: 3 * DAY,
+      deleteAfterSeconds: 3 * DAY,
+      retentionDays: 30,
+    });
+    this.#boss.on('error', () => {}); // told by #execute
+  }
+
+  /** Rejects when the database cannot be reached or `migrateDatabase` has not run. */
+  static async connect(options: { databaseUrl: string; log: Log }): Promise<Jobs> {
+    const jobs = new Jobs(options);
+    try {
+      await jobs.#boss.start();
+      return jobs;
+    } catch (error) {
+      await jobs.#client.end({ timeout: 1 });
+      throw error;
+    }
+  }
+
+  /** Adds a job in the caller's transaction; it exists when that is committed. */
+  async enqueue<T extends object>(
+    tx: Database | Transaction,
+    queue: Queue<T>,
+    data: T,
+    options: EnqueueOptions = {},
+  ): Promise<void> {
+    await this.enqueueAll(tx, queue, [{ data, ...options }]);
+  }
+
+  /** The same for up to some thousands, by one statement. */
+  async enqueueAll<T extends object>(
+    tx: Database | Transaction,
+    queue: Queue<T>,
+    jobs: readonly ({ data: T } & EnqueueOptions)[],
+  ): Promise<void> {
+    await this.#declare(queue);
+    await this.#boss.insert(
+      jobs.map(({ data, startAfterSeconds, singletonKey, priority }) => ({
+        name: queue.name,
+        data,
+        priority,
+        ...(startAfterSeconds !== undefined && { startAfter: `${startAfterSeconds} seconds` }),
+        ...(singletonKey !== undefined && { id: uuidv5(`${queue.name}/${singletonKey}`, KEYED_JOBS) }),
+      })),
+      {
+        db: {
+          executeSql: async (text, values) => ({ rows: [...(await tx.execute(numbered(text, values)))] }),
+        },
+      },
+    );
+  }
+
+  /**
+   * Hands jobs to `handle`, `concurrency` at a time. A job may run twice, so handling it again must be harmless.
+   * `signal` is aborted when the time for this try is over or the process stops.
+   */
+  async work<T extends object>(
+    queue: Queue<T>,
+    options: { concurrency: number },
+    handle: (data: T, job: { id: string; signal: AbortSignal }) => Promise<void>,
+  ): Promise<void> {
+    await this.#declare(queue);
+    const worker = new JobWorker({
+      boss: this.#boss,
+      client: this.#client,
+      queue,
+      concurrency: options.concurrency,
+      log: this.#log,
+      handle: handle as ConstructorParameters<typeof JobWorker>[0]['handle'],
+      onDeadLetter: (name) => this.wake({ name }),
+    });
+    this.#workers.push(worker);
+    worker.start();
+  }
+
+  /** Removes every job whose payload names the id, also those that have ended. */
+  async forget(tx: Transaction, id: string): Promise<void> {
+    for (const table of ['job', 'archive'])
+      await tx.execute(sql`delete from pgboss.${sql.identifier(table)} where data::text like ${`%${id}%`}`);
+  }
+
+  /** Lets this process' workers look at once instead of within half a second. */
+  wake(queue: Pick<Queue<object>, 'name'>): void {
+    for (const worker of this.#workers) if (worker.queueName === queue.name) worker.wake();
+  }
+
+  /** Rejects when the queue's database does not answer. */
+  async ping(): Promise<void> {
+    await this.#client`select 1`;
+  }
+
+  /** Creates the queues, so that no transaction has to. */
+  async declare(...queues: Queue<object>[]): Promise<void> {
+    for (const queue of queues) await this.#declare(queue);
+  }
+
+  /** Takes no more jobs and lets running ones finish for 10 s; those that do not are tried again later. */
+  async drain(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.stop(10_000)));
+  }
+
+  /** Drains, then ends the connection. */
+  async stop(): Promise<void> {
+    await this.drain();
+    await this.#boss.stop({ graceful: false });
+    await this.#client.end({ timeout: 2 });
+  }
+
+  /** Creates the queue, or brings its settings up to date, once in the life of this process. */
+  #declare(queue: Queue<object>): Promise<void> {
+    const known = this.#declared.get(queue.name);
+    if (known) return known;
+    const declaring = this.#create(queue).catch((error) => {
+      this.#declared.delete(queue.name);
+      throw error;
+    });
+    this.#declared.set(queue.name, declaring);
+    return declaring;
+  }
+
+  /** Processes that start together would otherwise meet in a deadlock over the tables of the queues. */
+  async #create(queue: Queue<object>): Promise<void> {
+    await this.#client`select pg_advisory_lock(${QUEUE_LOCK})`;
+    try {
+      await this.#createUnderLock(queue);
+    } finally {
+      await this.#client`select pg_advisory_unlock(${QUEUE_LOCK})`;
+    }
+  }
+
+  async #createUnderLock(queue: Queue<object>): Promise<void> {
+    const { name, retryLimit, retryDelaySeconds: retryDelay, expireInSeconds, deadLetter } = queue;
+    const settings = { name, retryLimit, retryDelay, retryBackoff: true, expireInSeconds, deadLetter };
+    if (deadLetter) await this.#boss.createQueue(deadLetter);
+    else delete settings.deadLetter;
+    await this.#boss.createQueue(name, settings);
+    await this.#boss.updateQueue(name, settings);
+  }
+
+  /** One line when the database goes and one when it is back, instead of one for each poll. */
+  #execute(execute: PgBoss.Db['executeSql']): PgBoss.Db['executeSql'] {
+    return async (text, values) => {
+      try {
+        const result = await execute(text, values);
+        if (!this.#reachable) this.#log.info('The job queue works again.');
+        this.#reachable = true;
+        return result;
+      } catch (error) {
+        if (this.#reachable)
+          this.#log.warn({ reason: String(error) }, 'The job queue has trouble with its database.');
+        this.#reachable = false;
+        throw error;
+      }
+    };
+  }
+}
+
+/** A text with `$1`, `$2` ... as a statement of Drizzle, which numbers its parameters itself. */
+function numbered(text: string, values: unknown[]): SQL {
+  const parts = text.split(/\$(\d+)/).map((part, at) => {
+    if (at % 2 === 0) return sql.raw(part);
+    return sql`${values[Number(part) - 1] ?? null}`;
+  });
+  return sql.join(parts);
+}

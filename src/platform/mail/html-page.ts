@@ -1,0 +1,57 @@
+import type { Language } from '../language.ts';
+
+/** A part of a page or a mail: a paragraph, or a link with the words that stand for it. */
+export type PagePart = string | { label: string; link: string };
+
+const FONT = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
+const STYLES = {
+  page: `margin:0;padding:24px 12px;background:#f4f4f5;color:#1c1c1f;font-size:16px;line-height:1.55;${FONT}`,
+  card: 'max-width:560px;margin:0 auto;padding:28px;border-radius:12px;background:#ffffff',
+  title: 'margin:0 0 16px;font-size:22px;line-height:1.3',
+  text: 'margin:0 0 14px;overflow-wrap:anywhere',
+  link: 'color:#0b5cab',
+  button: `display:inline-block;margin:4px 0 10px;padding:12px 20px;border:0;border-radius:8px;background:#0b5cab;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none;cursor:pointer;${FONT}`,
+  footer:
+    'margin-top:24px;padding-top:14px;border-top:1px solid #d9d9de;color:#55555c;font-size:14px;line-height:1.5',
+} as const;
+
+/** Mail readers take the styles of the elements; those that know dark mode take these on top. */
+const DARK = `@media (prefers-color-scheme: dark) {
+.page { background: #131316 !important; color: #ececf0 !important }
+.card { background: #1f1f24 !important }
+.link { color: #8ac2ff !important }
+.button { background: #8ac2ff !important; color: #10233a !important }
+.footer { border-color: #3a3a42 !important; color: #b4b4bd !important }
+}`;
+
+/** Class and style of an element, as attributes. */
+export const look = (name: keyof typeof STYLES): string => `class="${name}" style="${STYLES[name]}"`;
+
+/** A whole HTML document for a browser or a mail reader. It loads nothing from anywhere. `body` is HTML. */
+export const htmlPage = (page: { language: Language; title: string; body: string }): string =>
+  `<!doctype html>
+<html lang="${page.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escaped(page.title)}</title>
+<style>${DARK}</style>
+</head>
+<body ${look('page')}>
+<div role="main" ${look('card')}>
+<h1 ${look('title')}>${escaped(page.title)}</h1>
+${page.body}
+</div>
+</body>
+</html>
+`;
+
+export const htmlPart = (part: PagePart, kind: 'link' | 'button'): string =>
+  typeof part === 'string'
+    ? `<p ${look('text')}>${escaped(part)}</p>`
+    : `<p ${look('text')}><a ${look(kind)} href="${escaped(part.link)}">${escaped(part.label)}</a></p>`;
+
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,36 @@
+import type { Language } from '../language.ts';
+import { htmlPage, htmlPart, look, type PagePart } from './html-page.ts';
+import type { Mail } from './mail.ts';
+
+/** What a mail says. */
+export interface Letter {
+  language: Language;
+  /** Subject and headline. */
+  title: string;
+  parts: readonly PagePart[];
+  /** In small print below, for example why the mail came. */
+  footer?: readonly PagePart[];
+}
+
+/** A letter as subject, plain text and HTML. */
+export function mailOf({
+  language,
+  title,
+  parts,
+  footer = [],
+}: Letter): Pick<Mail, 'subject' | 'text' | 'html'> {
+  const letter = parts.map((part) => htmlPart(part, 'button')).join('\n');
+  const small = footer.map((part) => htmlPart(part, 'link')).join('\n');
+  const body = small ? `${letter}\n<div role="contentinfo" ${look('footer')}>\n${small}\n</div>` : letter;
+  return {
+    subject: title,
+    text: `${asText(parts)}${small && SIGNATURE}${asText(footer)}\n`,
+    html: htmlPage({ language, title, body }),
+  };
+}
+
+/** Mail readers show what follows in small print, and leave it out of answers. */
+const SIGNATURE = '\n\n-- \n';
+
+const asText = (parts: readonly PagePart[]): string =>
+  parts.map((part) => (typeof part === 'string' ? part : `${part.label}:\n${part.link}`)).join('\n\n');

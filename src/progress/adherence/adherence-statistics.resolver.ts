@@ -1,0 +1,35 @@
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { StatisticsType } from '../../users/statistics.types.ts';
+import type { User } from '../../users/users.table.ts';
+import type { AdherenceService } from './adherence.service.ts';
+import type { Adherence } from './adherence.ts';
+
+/** What the routine adds to the figures of a person. */
+@Resolver(() => StatisticsType)
+export class AdherenceStatisticsResolver {
+  readonly #adherence = new WeakMap<User, Promise<Adherence>>();
+
+  constructor(private readonly service: AdherenceService) {}
+
+  @FieldResolver(() => Int, {
+    description:
+      'Days in a row, up to today, on which every step of the active routine was done; as in `adherence`.',
+  })
+  async currentStreak(@Root() user: User, @Ctx() context: Context): Promise<number> {
+    return (await this.adherenceOf(user, context)).currentStreak;
+  }
+
+  @FieldResolver(() => Int, { description: 'The most such days in a row within the last 400 days.' })
+  async longestStreak(@Root() user: User, @Ctx() context: Context): Promise<number> {
+    return (await this.adherenceOf(user, context)).longestStreak;
+  }
+
+  /** Read once for both fields of an answer. */
+  private adherenceOf(user: User, context: Context): Promise<Adherence> {
+    const reading =
+      this.#adherence.get(user) ?? this.service.adherence(requireViewer(context), user.timeZone);
+    this.#adherence.set(user, reading);
+    return reading;
+  }
+}

@@ -1,0 +1,27 @@
+import { addDays } from '../../platform/time/calendar-days.ts';
+import { localDay } from '../../platform/time/local-day.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { type Adherence, adherenceOf, type DayRecord } from './adherence.ts';
+
+/** Longest streaks are looked for in so many days. */
+const DAYS = 400;
+
+/** What knows which steps each day asked for. */
+export interface PlannedDays {
+  /** One record for each day of the span, oldest first, both ends included. */
+  records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]>;
+}
+
+export class AdherenceService {
+  readonly #plannedDays: PlannedDays;
+
+  constructor(plannedDays: PlannedDays) {
+    this.#plannedDays = plannedDays;
+  }
+
+  /** Up to today in the time zone. */
+  async adherence(viewer: Viewer, timeZone: string, now = new Date()): Promise<Adherence> {
+    const today = localDay(timeZone, now);
+    return adherenceOf(await this.#plannedDays.records(viewer, addDays(today, 1 - DAYS), today));
+  }
+}

@@ -1,0 +1,112 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { AnalysesLoader } from '../../analyses/analyses.loader.ts';
+import { AnalysisType } from '../../analyses/analyses.types.ts';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { Live } from '../../graphql/live.ts';
+import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
+import { encodeCursor } from '../../graphql/types/cursor.ts';
+import { payload } from '../../graphql/types/payload.ts';
+import { parseId } from '../../graphql/types/scalars.ts';
+import type { UsersService } from '../../users/users.service.ts';
+import { UserType } from '../../users/users.types.ts';
+import { statusOf } from './goal-rules.ts';
+import type { GoalsService } from './goals.service.ts';
+import type { Goal } from './goals.table.ts';
+import {
+  CreateGoalInput,
+  CreateGoalPayload,
+  DeleteGoalInput,
+  DeleteGoalPayload,
+  GoalConnection,
+  GoalStatusEnum,
+  GoalType,
+  UpdateGoalInput,
+  UpdateGoalPayload,
+} from './goals.types.ts';
+
+@Resolver(() => GoalType)
+export class GoalsResolver {
+  constructor(
+    private readonly goals: GoalsService,
+    private readonly users: UsersService,
+    private readonly analyses: AnalysesLoader,
+  ) {}
+
+  @FieldResolver(() => GoalStatusEnum, { description: 'How it stands now.' })
+  status(@Root() goal: Goal) {
+    return statusOf(goal, new Date());
+  }
+
+  @FieldResolver(() => AnalysisType, {
+    nullable: true,
+    description: 'The analysis that reached it; null before, and when it was deleted.',
+  })
+  analysis(@Root() { analysisId }: Goal, @Ctx() context: Context) {
+    return analysisId && this.analyses.load(requireViewer(context), analysisId);
+  }
+
+  @Mutation(() => CreateGoalPayload, {
+    description: 'Sets a goal. The first photo after it that reaches it notifies once.',
+  })
+  createGoal(
+    @Arg('input', () => CreateGoalInput, { description: 'The goal.' }) input: CreateGoalInput,
+    @Ctx() context: Context,
+  ): Promise<CreateGoalPayload> {
+    return payload(CreateGoalPayload, async () => {
+      const viewer = requireViewer(context);
+      const { timeZone } = await this.users.getUser(viewer);
+      return { goal: await this.goals.create(viewer, { ...input, timeZone }) };
+    });
+  }
+
+  @Mutation(() => UpdateGoalPayload, { description: 'Changes a goal that was not reached.' })
+  updateGoal(
+    @Arg('input', () => UpdateGoalInput, { description: 'What to change.' }) input: UpdateGoalInput,
+    @Ctx() context: Context,
+  ): Promise<UpdateGoalPayload> {
+    return payload(UpdateGoalPayload, async () => {
+      const viewer = requireViewer(context);
+      const id = parseId(input.id, 'The goal');
+      const { timeZone } = await this.users.getUser(viewer);
+      return { goal: await this.goals.update(viewer, { ...input, id, timeZone }) };
+    });
+  }
+
+  @Mutation(() => DeleteGoalPayload, { description: 'Deletes a goal, reached or not. It cannot be undone.' })
+  deleteGoal(
+    @Arg('input', () => DeleteGoalInput, { description: 'Which one.' }) input: DeleteGoalInput,
+    @Ctx() context: Context,
+  ): Promise<DeleteGoalPayload> {
+    return payload(DeleteGoalPayload, async () => ({
+      deletedGoalId: await this.goals.remove(requireViewer(context), parseId(input.id, 'The goal')),
+    }));
+  }
+
+  @Live(() => GoalType, {
+    description:
+      'Each goal that is reached from now on. What was reached while no connection stood is among the notifications.',
+    source: 'follow',
+  })
+  goalReached(@Root() goal: Goal) {
+    return goal;
+  }
+
+  follow(_args: object, context: Context) {
+    return this.goals.reached(requireViewer(context));
+  }
+}
+
+/** What the viewer reaches of goals from `me`. */
+@Resolver(() => UserType)
+export class ViewerGoalsResolver {
+  constructor(private readonly service: GoalsService) {}
+
+  @FieldResolver(() => GoalConnection, { description: 'Own goals, newest first.' })
+  async goals(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+    const viewer = requireViewer(context);
+    const { first, after } = page;
+    const rows = await this.service.list(viewer, { first, after: page.position() });
+    const totalCount = () => this.service.count(viewer);
+    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+  }
+}

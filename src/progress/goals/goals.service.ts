@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { AnalysesService } from '../../analyses/analyses.service.ts';
+import type { Database } from '../../platform/database/database.ts';
+import {
+  type CreationCursor,
+  cursorValues,
+  olderThanCursor,
+  type Page,
+} from '../../platform/database/keyset.ts';
+import { notFound, userError } from '../../platform/errors.ts';
+import type { Events } from '../../platform/events/events.ts';
+import { follow } from '../../platform/events/follow.ts';
+import { addDays, startOfDay } from '../../platform/time/calendar-days.ts';
+import { localDay } from '../../platform/time/local-day.ts';
+import { parseInput } from '../../platform/validation.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { type Goal, goals } from './goals.table.ts';
+
+export interface CreateGoal {
+  metric: string;
+  target: number;
+  date: string;
+  /** The same id again returns the same goal. */
+  clientRequestId?: string | null;
+  timeZone: string;
+}
+/** Absent parts stay. */
+export interface UpdateGoal {
+  id: string;
+  target?: number | null;
+  date?: string | null;
+  timeZone: string;
+}
+
+const MOST_UNREACHED = 50;
+const MOST_DAYS_AHEAD = 5 * 366;
+/** A commit may show itself this long after its instant. */
+const OVERLAP_MS = 60_000;
+
+const target = z.number().min(0, 'A target is at least 0.').max(100, 'A target is at most 100.');
+const requestId = z.string().trim().min(1).max(100).nullish();
+
+interface Dependencies {
+  db: Database;
+  events: Events;
+  analyses: AnalysesService;
+  metricKeys: readonly string[];
+}
+
+export class GoalsService {
+  readonly #with: Dependencies;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+    this.#statements = prepareStatements(dependencies.db);
+  }
+
+  /** Newest first. Reads one more than asked for. */
+  list(viewer: Viewer, page: Page<CreationCursor>): Promise<Goal[]> {
+    const values = { userId: viewer.userId, limit: page.first + 1, ...cursorValues(page.after) };
+    return this.#statements.list.execute(values);
+  }
+
+  count(viewer: Viewer): Promise<number> {
+    return this.#with.db.$count(goals, eq(goals.userId, viewer.userId));
+  }
+
+  /** The viewer's own among the ids, in their order; null for the others. */
+  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Goal | null)[]> {
+    const rows = await this.#with.db
+      .select()
+      .from(goals)
+      .where(and(inArray(goals.id, [...ids]), eq(goals.userId, viewer.userId)));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  async create(viewer: Viewer, input: CreateGoal): Promise<Goal> {
+    const { db, analyses, metricKeys } = this.#with;
+    const metric = z.enum(metricKeys, `A goal is about one of ${metricKeys.join(', ')}.`);
+    const values = parseInput(z.object({ metric, target, clientRequestId: requestId }), input);
+    const endsAt = endOf(input.date, input.timeZone);
+    const clientRequestId = values.clientRequestId ?? randomUUID();
+    const known = await this.#byRequest(viewer, clientRequestId);
+    if (known) return known;
+    const unreached = await db.$count(goals, and(eq(goals.userId, viewer.userId), isNull(goals.reachedAt)));
+    if (unreached >= MOST_UNREACHED) {
+      throw userError('INVALID', `At most ${MOST_UNREACHED} goals can wait to be reached; delete one first.`);
+    }
+    const latest = await analyses.latest(viewer, 'COMPLETED');
+    const baseline = latest?.metrics.find(({ key }) => key === input.metric)?.value ?? null;
+    const [row] = await db
+      .insert(goals)
+      .values({ ...values, clientRequestId, date: input.date, endsAt, baseline, userId: viewer.userId })
+      .onConflictDoNothing({ target: [goals.userId, goals.clientRequestId] })
+      .returning();
+    return row ?? (await this.#byRequest(viewer, clientRequestId))!;
+  }
+
+  /** A goal that was reached stays as it was. */
+  async update(viewer: Viewer, input: UpdateGoal): Promise<Goal> {
+    const { id, timeZone } = input;
+    const changes = parseInput(z.object({ target: target.nullish() }), input);
+    const day = input.date ? { date: input.date, endsAt: endOf(input.date, timeZone) } : {};
+    const [row] = await this.#with.db
+      .update(goals)
+      .set({
+        target: sql`coalesce(${changes.target ?? null}::real, ${goals.target})`,
+        ...day,
+      })
+      .where(and(eq(goals.id, id), eq(goals.userId, viewer.userId), isNull(goals.reachedAt)))
+      .returning();
+    if (row) return row;
+    if ((await this.getMany(viewer, [id]))[0]) {
+      throw userError('INVALID_STATE', 'This goal was reached; set a new one instead.', 'id');
+    }
+    throw notFound('The goal');
+  }
+
+  async remove(viewer: Viewer, id: string): Promise<string> {
+    const [row] = await this.#with.db
+      .delete(goals)
+      .where(and(eq(goals.id, id), eq(goals.userId, viewer.userId)))
+      .returning({ id: goals.id });
+    if (!row) throw notFound('The goal');
+    return row.id;
+  }
+
+  /** Each goal that is reached from now on, once. */
+  async reached(viewer: Viewer): Promise<AsyncIterableIterator<Goal>> {
+    const since = new Date(Date.now() - OVERLAP_MS).toISOString();
+    const read = () => this.#statements.reachedSince.execute({ userId: viewer.userId, since });
+    const told = new Set((await read()).map(({ id }) => id));
+    return follow({
+      events: this.#with.events,
+      userId: viewer.userId,
+      read: async (events) => {
+        const nothingNew = events.length > 0 && events.every((event) => event && event.type !== 'GOAL');
+        const items = nothingNew ? [] : (await read()).filter(({ id }) => !told.has(id));
+        for (const { id } of items) told.add(id);
+        return { items, more: false };
+      },
+    });
+  }
+
+  async #byRequest(viewer: Viewer, clientRequestId: string): Promise<Goal | undefined> {
+    const [row] = await this.#with.db
+      .select()
+      .from(goals)
+      .where(and(eq(goals.userId, viewer.userId), eq(goals.clientRequestId, clientRequestId)));
+    return row;
+  }
+}
+
+/** The end of a day that can be chosen for a goal. Throws the user error INVALID. */
+function endOf(day: string, timeZone: string): Date {
+  const today = localDay(timeZone, new Date());
+  if (day < today) throw userError('INVALID', 'This day is over; choose a later one.', 'date');
+  if (day > addDays(today, MOST_DAYS_AHEAD)) {
+    throw userError('INVALID', 'Choose a day within the next five years.', 'date');
+  }
+  return startOfDay(addDays(day, 1), timeZone);
+}
+
+function prepareStatements(db: Database) {
+  const mine = eq(goals.userId, sql.placeholder('userId'));
+  return {
+    list: db
+      .select()
+      .from(goals)
+      .where(and(mine, olderThanCursor(goals.createdAt, goals.id)))
+      .orderBy(desc(goals.createdAt), desc(goals.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('goals_list'),
+    reachedSince: db
+      .select()
+      .from(goals)
+      .where(and(mine, gte(goals.reachedAt, sql.placeholder('since'))))
+      .orderBy(goals.reachedAt, goals.id)
+      .limit(10 * MOST_UNREACHED)
+      .prepare('goals_reached_since'),
+  };
+}

@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import { date, index, pgTable, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { analyses } from '../../analyses/analyses.table.ts';
+import { createdAt, id, instant, updatedAt } from '../../platform/database/columns.ts';
+import { users } from '../../users/users.table.ts';
+
+export const goals = pgTable(
+  'goals',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    clientRequestId: text().notNull(),
+    /** Key of a metric of the model. */
+    metric: text().notNull(),
+    target: real().notNull(),
+    /** The last day that counts. */
+    date: date({ mode: 'string' }).notNull(),
+    /** The end of that day in the time zone that the person had when it was chosen. */
+    endsAt: instant().notNull(),
+    /** Value of the latest analysis when the goal was set. */
+    baseline: real(),
+    reachedAt: instant(),
+    /** The analysis that reached it. */
+    analysisId: uuid().references(() => analyses.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    uniqueIndex('goals_user_client_request_key').on(table.userId, table.clientRequestId),
+    index('goals_user_created_at_id').on(table.userId, table.createdAt, table.id),
+    index('goals_unreached').on(table.userId).where(sql`${table.reachedAt} is null`),
+    index('goals_analysis').on(table.analysisId),
+  ],
+);
+export type Goal = typeof goals.$inferSelect;

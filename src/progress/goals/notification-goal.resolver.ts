@@ -1,0 +1,19 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import type { Notification } from '../../notifications/notifications.table.ts';
+import { NotificationType } from '../../notifications/notifications.types.ts';
+import type { GoalsLoader } from './goals.loader.ts';
+import { GoalType } from './goals.types.ts';
+
+@Resolver(() => NotificationType)
+export class NotificationGoalResolver {
+  constructor(private readonly goals: GoalsLoader) {}
+
+  @FieldResolver(() => GoalType, {
+    nullable: true,
+    description: 'The goal that it is about; null for other kinds and when the goal was deleted.',
+  })
+  goal(@Root() { kind, objectId }: Notification, @Ctx() context: Context) {
+    return kind === 'GOAL_REACHED' && objectId ? this.goals.load(requireViewer(context), objectId) : null;
+  }
+}

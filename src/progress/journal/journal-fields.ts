@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { userError } from '../../platform/errors.ts';
+import { addDays } from '../../platform/time/calendar-days.ts';
+import { localDay } from '../../platform/time/local-day.ts';
+import { CYCLE_PHASES, type JournalEntry } from './journal.table.ts';
+
+const FIRST_DAY = '2000-01-01';
+const grade = (what: string) =>
+  z
+    .int(`${what} is a whole number from 1 to 5.`)
+    .min(1, `${what} is at least 1.`)
+    .max(5, `${what} is at most 5.`);
+
+/** What a person writes, each part absent, null or checked. */
+export const journalFields = z.object({
+  mood: grade('Mood').nullish(),
+  stress: grade('Stress').nullish(),
+  sleepHours: z.number().min(0, 'Nobody sleeps less than no time.').max(24, 'A day has 24 hours.').nullish(),
+  cyclePhase: z.enum(CYCLE_PHASES).nullish(),
+  text: z
+    .string()
+    .trim()
+    .max(5000, 'An entry has at most 5,000 characters.')
+    .transform((text) => text || null)
+    .nullish(),
+});
+export type JournalFields = z.input<typeof journalFields>;
+
+const CONTENT = ['mood', 'stress', 'sleepHours', 'cyclePhase', 'text', 'photoFolder'] as const;
+
+/** Throws the user error INVALID for an entry that says nothing. */
+export function requireContent(entry: Partial<JournalEntry>): void {
+  if (CONTENT.some((name) => entry[name] != null)) return;
+  throw userError('INVALID', 'Write something, give a value or add a photo.');
+}
+
+/** Throws the user error INVALID for a day that has not begun anywhere the person may be, or before 2000. */
+export function requireWrittenDay(day: string, timeZone: string): void {
+  if (day > addDays(localDay(timeZone, new Date()), 1)) {
+    throw userError('INVALID', 'This day has not come yet.', 'day');
+  }
+  if (day < FIRST_DAY) throw userError('INVALID', 'A journal begins in 2000 at the earliest.', 'day');
+}

@@ -1,0 +1,128 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { AnalysisPhotoType } from '../../analyses/analyses.types.ts';
+import type { PhotoLinks } from '../../analyses/photo-links.ts';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { type FileUpload, readUpload } from '../../graphql/http/uploads.ts';
+import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
+import { encodeCursor } from '../../graphql/types/cursor.ts';
+import { payload } from '../../graphql/types/payload.ts';
+import { LocalDate, parseId } from '../../graphql/types/scalars.ts';
+import type { UsersService } from '../../users/users.service.ts';
+import { UserType } from '../../users/users.types.ts';
+import type { Progress } from '../progress.service.ts';
+import { ProgressType } from '../progress.types.ts';
+import type { JournalService } from './journal.service.ts';
+import type { JournalEntry } from './journal.table.ts';
+import {
+  AddJournalEntryInput,
+  AddJournalEntryPayload,
+  DeleteJournalEntryInput,
+  DeleteJournalEntryPayload,
+  JournalEntryConnection,
+  JournalEntryType,
+  UpdateJournalEntryInput,
+  UpdateJournalEntryPayload,
+} from './journal.types.ts';
+
+/** Most entries that a series brings along. */
+const MOST_BESIDE_SERIES = 366;
+
+@Resolver(() => JournalEntryType)
+export class JournalResolver {
+  constructor(
+    private readonly journal: JournalService,
+    private readonly users: UsersService,
+    private readonly links: PhotoLinks,
+  ) {}
+
+  @FieldResolver(() => AnalysisPhotoType, { nullable: true, description: 'The photo, if there is one.' })
+  photo(@Root() { id, userId, photoFolder, photoWidth: width, photoHeight: height }: JournalEntry) {
+    if (!photoFolder) return null;
+    return { ...this.links.sign({ analysisId: id, file: 'journal', viewerId: userId }), width, height };
+  }
+
+  @Mutation(() => AddJournalEntryPayload, { description: 'Notes something of a day.' })
+  addJournalEntry(
+    @Arg('input', () => AddJournalEntryInput, { description: 'What to note.' }) input: AddJournalEntryInput,
+    @Ctx() context: Context,
+  ): Promise<AddJournalEntryPayload> {
+    return payload(AddJournalEntryPayload, async () => {
+      const viewer = requireViewer(context);
+      const { timeZone } = await this.users.getUser(viewer);
+      const photo = await readPhoto(input.photo);
+      return { journalEntry: await this.journal.add(viewer, { ...input, photo, timeZone }) };
+    });
+  }
+
+  @Mutation(() => UpdateJournalEntryPayload, { description: 'Changes an entry; what is absent stays.' })
+  updateJournalEntry(
+    @Arg('input', () => UpdateJournalEntryInput, { description: 'What to change.' })
+    input: UpdateJournalEntryInput,
+    @Ctx() context: Context,
+  ): Promise<UpdateJournalEntryPayload> {
+    return payload(UpdateJournalEntryPayload, async () => {
+      const viewer = requireViewer(context);
+      const id = parseId(input.id, 'The journal entry');
+      const { timeZone } = await this.users.getUser(viewer);
+      const photo = await readPhoto(input.photo);
+      return { journalEntry: await this.journal.update(viewer, { ...input, id, photo, timeZone }) };
+    });
+  }
+
+  @Mutation(() => DeleteJournalEntryPayload, {
+    description: 'Deletes an entry with its photo. It cannot be undone.',
+  })
+  deleteJournalEntry(
+    @Arg('input', () => DeleteJournalEntryInput, { description: 'Which one.' })
+    input: DeleteJournalEntryInput,
+    @Ctx() context: Context,
+  ): Promise<DeleteJournalEntryPayload> {
+    return payload(DeleteJournalEntryPayload, async () => ({
+      deletedJournalEntryId: await this.journal.remove(
+        requireViewer(context),
+        parseId(input.id, 'The journal entry'),
+      ),
+    }));
+  }
+}
+
+/** What the viewer reaches of the journal from `me`. */
+@Resolver(() => UserType)
+export class ViewerJournalResolver {
+  constructor(private readonly service: JournalService) {}
+
+  @FieldResolver(() => JournalEntryConnection, { description: 'The own journal, latest day first.' })
+  async journal(
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Arg('from', () => LocalDate, { nullable: true, description: 'Only from this day on.' })
+    from: string | null = null,
+    @Arg('to', () => LocalDate, { nullable: true, description: 'Only up to this day.' })
+    to: string | null = null,
+    @Ctx() context: Context,
+  ) {
+    const viewer = requireViewer(context);
+    const { first, after } = page;
+    const position = page.position();
+    const cursor = position && { day: position.createdAt.toISOString().slice(0, 10), id: position.id };
+    const rows = await this.service.list(viewer, { first, after: cursor }, { from, to });
+    const cursorOf = ({ day, id }: JournalEntry) =>
+      encodeCursor({ createdAt: new Date(`${day}T00:00:00Z`), id });
+    const totalCount = () => this.service.count(viewer, { from, to });
+    return toConnection({ rows, first, after, cursorOf, totalCount });
+  }
+}
+
+@Resolver(() => ProgressType)
+export class ProgressJournalResolver {
+  constructor(private readonly service: JournalService) {}
+
+  @FieldResolver(() => [JournalEntryType], {
+    description: 'Journal entries of the same range to lay over the series, latest day first, at most 366.',
+  })
+  async journal(@Root() { from, to }: Progress, @Ctx() context: Context) {
+    const page = { first: MOST_BESIDE_SERIES - 1, after: null };
+    return this.service.list(requireViewer(context), page, { from, to });
+  }
+}
+
+const readPhoto = async (photo: Promise<FileUpload> | null | undefined) => photo && readUpload(photo);

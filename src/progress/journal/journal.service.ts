@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq, gte, lte, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '../../platform/database/database.ts';
+import type { Page } from '../../platform/database/keyset.ts';
+import { notFound } from '../../platform/errors.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { localDay } from '../../platform/time/local-day.ts';
+import { parseInput } from '../../platform/validation.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { sweepJournalPhotos } from '../progress.queues.ts';
+import { type JournalEntry, journalEntries } from './journal.table.ts';
+import { type JournalFields, journalFields, requireContent, requireWrittenDay } from './journal-fields.ts';
+import type { JournalPhotos } from './journal-photos.ts';
+
+/** Position of an entry: lists are ordered by day and id, newest first. */
+export interface JournalCursor {
+  day: string;
+  id: string;
+}
+
+/** Both ends included; null is open. */
+export interface Days {
+  from: string | null;
+  to: string | null;
+}
+
+interface Written extends JournalFields {
+  day?: string | null;
+  /** For days that are not given. */
+  timeZone: string;
+}
+export interface AddJournalEntry extends Written {
+  /** The same id again returns the same entry. */
+  clientRequestId?: string | null;
+  photo?: Buffer | null;
+}
+/** Absent parts stay, null clears. */
+export interface UpdateJournalEntry extends Written {
+  id: string;
+  photo?: Buffer | null;
+}
+
+const FIRST_PAGE: JournalCursor = { day: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+const NO_PHOTO = { photoFolder: null, photoWidth: null, photoHeight: null };
+const requestId = z.object({ clientRequestId: z.string().trim().min(1).max(100).nullish() });
+
+export class JournalService {
+  readonly #db: Database;
+  readonly #jobs: Jobs;
+  readonly #photos: JournalPhotos;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database, jobs: Jobs, photos: JournalPhotos) {
+    this.#db = db;
+    this.#jobs = jobs;
+    this.#photos = photos;
+    this.#statements = prepareStatements(db);
+  }
+
+  async find(ownerId: string, id: string): Promise<JournalEntry | null> {
+    const [row] = await this.#statements.byId.execute({ id, userId: ownerId });
+    return row ?? null;
+  }
+
+  /** Newest day first. Reads one more than asked for. */
+  list(viewer: Viewer, page: Page<JournalCursor>, days: Days): Promise<JournalEntry[]> {
+    const after = page.after ?? FIRST_PAGE;
+    return this.#statements.list.execute({
+      ...{ userId: viewer.userId, day: after.day, id: after.id, limit: page.first + 1 },
+      ...{ from: days.from ?? '-infinity', to: days.to ?? 'infinity' },
+    });
+  }
+
+  count(viewer: Viewer, { from, to }: Days): Promise<number> {
+    const where = and(
+      eq(journalEntries.userId, viewer.userId),
+      from ? gte(journalEntries.day, from) : undefined,
+      to ? lte(journalEntries.day, to) : undefined,
+    );
+    return this.#db.$count(journalEntries, where);
+  }
+
+  async add(viewer: Viewer, input: AddJournalEntry): Promise<JournalEntry> {
+    const values = parseInput(journalFields, input);
+    const clientRequestId = parseInput(requestId, input).clientRequestId ?? randomUUID();
+    const day = input.day ?? localDay(input.timeZone, new Date());
+    requireWrittenDay(day, input.timeZone);
+    const known = await this.#byRequest(viewer, clientRequestId);
+    if (known) return known;
+    if (!input.photo) requireContent(values);
+
+    const photo = input.photo ? await this.#photos.store(viewer, input.photo) : NO_PHOTO;
+    const [row] = await this.#db
+      .insert(journalEntries)
+      .values({ ...values, ...photo, day, clientRequestId, userId: viewer.userId })
+      .onConflictDoNothing({ target: [journalEntries.userId, journalEntries.clientRequestId] })
+      .returning();
+    return row ?? (await this.#byRequest(viewer, clientRequestId))!;
+  }
+
+  /** A photo that is replaced or cleared goes within seconds. */
+  async update(viewer: Viewer, input: UpdateJournalEntry): Promise<JournalEntry> {
+    const { id, photo, timeZone } = input;
+    const values = { ...parseInput(journalFields, input), day: input.day ?? undefined };
+    if (values.day) requireWrittenDay(values.day, timeZone);
+    if (!(await this.find(viewer.userId, id))) throw notFound('The journal entry');
+
+    const stored = photo ? await this.#photos.store(viewer, photo) : photo === null ? NO_PHOTO : {};
+    const updated = await this.#db.transaction(async (tx) => {
+      const [before] = await tx.select().from(journalEntries).where(owned(viewer, id)).for('update');
+      if (!before) throw notFound('The journal entry');
+      const changes = given({ ...values, ...stored });
+      requireContent({ ...before, ...changes });
+      if (Object.keys(changes).length === 0) return before;
+      const [row] = await tx.update(journalEntries).set(changes).where(owned(viewer, id)).returning();
+      const { photoFolder } = before;
+      if (photoFolder && photoFolder !== row!.photoFolder) {
+        await this.#jobs.enqueue(tx, sweepJournalPhotos, { photoFolder });
+      }
+      return row!;
+    });
+    this.#jobs.wake(sweepJournalPhotos);
+    return updated;
+  }
+
+  async remove(viewer: Viewer, id: string): Promise<string> {
+    await this.#db.transaction(async (tx) => {
+      const [row] = await tx.delete(journalEntries).where(owned(viewer, id)).returning();
+      if (!row) throw notFound('The journal entry');
+      const { photoFolder } = row;
+      if (photoFolder) await this.#jobs.enqueue(tx, sweepJournalPhotos, { photoFolder });
+    });
+    this.#jobs.wake(sweepJournalPhotos);
+    return id;
+  }
+
+  async #byRequest(viewer: Viewer, clientRequestId: string): Promise<JournalEntry | undefined> {
+    const [row] = await this.#db
+      .select()
+      .from(journalEntries)
+      .where(
+        and(eq(journalEntries.userId, viewer.userId), eq(journalEntries.clientRequestId, clientRequestId)),
+      );
+    return row;
+  }
+}
+
+const given = (values: Partial<JournalEntry>): Partial<JournalEntry> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+const owned = (viewer: Viewer, id: string) =>
+  and(eq(journalEntries.id, id), eq(journalEntries.userId, viewer.userId));
+
+function prepareStatements(db: Database) {
+  const mine = eq(journalEntries.userId, sql.placeholder('userId'));
+  return {
+    byId: db
+      .select()
+      .from(journalEntries)
+      .where(and(eq(journalEntries.id, sql.placeholder('id')), mine))
+      .prepare('journal_entries_by_id'),
+    list: db
+      .select()
+      .from(journalEntries)
+      .where(
+        and(
+          mine,
+          gte(journalEntries.day, sql.placeholder('from')),
+          lte(journalEntries.day, sql.placeholder('to')),
+          sql`(${journalEntries.day}, ${journalEntries.id}) <
+            (${sql.placeholder('day')}::date, ${sql.placeholder('id')}::uuid)`,
+        ),
+      )
+      .orderBy(desc(journalEntries.day), desc(journalEntries.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('journal_entries_list'),
+  };
+}

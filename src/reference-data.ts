@@ -1,5 +1,0 @@
-import { loadIngredientFacts } from './ingredients/load-facts.ts';
-import type { ReferenceLoader } from './platform/database.ts';
-
-/** What ships with the program and belongs into every database, in this order. */
-export const referenceLoaders: readonly ReferenceLoader[] = [loadIngredientFacts];

@@ -1,0 +1,101 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import type { AvoidedIngredientsService } from '../../ingredients/avoided-ingredients.service.ts';
+import type { IngredientsService } from '../../ingredients/ingredients.service.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { UsersService } from '../../users/users.service.ts';
+import { routines, skinReactions } from '../plans/routines.table.ts';
+import { type CareProfile, DEFAULT_PROFILE, type Exclusions } from '../rules/care-profile.ts';
+
+const LATEST_REACTIONS = 200;
+
+/** What is known of a person besides what they say now. */
+export class CareProfiles {
+  readonly #ingredients: IngredientsService;
+  readonly #avoided: AvoidedIngredientsService;
+  readonly #users: UsersService;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(
+    db: Database,
+    ingredients: IngredientsService,
+    avoided: AvoidedIngredientsService,
+    users: UsersService,
+  ) {
+    this.#users = users;
+    this.#ingredients = ingredients;
+    this.#avoided = avoided;
+    this.#statements = prepareStatements(db);
+  }
+
+  /**
+   * What the person said in their profile, and beyond that for the active routine or else the latest one; null without
+   * any of it. A pregnancy counts wherever it was told.
+   */
+  async known(userId: string): Promise<CareProfile | null> {
+    const [[row], user] = await Promise.all([
+      this.#statements.latestProfile.execute({ userId }),
+      this.#users.find(userId),
+    ]);
+    const said = row?.profile ?? null;
+    if (!user || (!user.skinType && user.concerns.length === 0 && user.pregnancy === 'NONE')) return said;
+    const base = said ?? DEFAULT_PROFILE;
+    return {
+      ...base,
+      skinType: user.skinType ?? base.skinType,
+      concerns: user.concerns.length > 0 ? user.concerns : base.concerns,
+      pregnancy: user.pregnancy === 'NONE' ? base.pregnancy : user.pregnancy,
+    };
+  }
+
+  /** What was said for routines, with a pregnancy that the person has told in their profile since. */
+  async present(userId: string, profiles: readonly CareProfile[]): Promise<CareProfile[]> {
+    const user = await this.#users.find(userId);
+    const { pregnancy = 'NONE' } = user ?? {};
+    return profiles.map((profile) => (pregnancy === 'NONE' ? profile : { ...profile, pregnancy }));
+  }
+
+  /** INCI names in capitals; `more` are names that the person adds now, as they typed them. */
+  async exclusions(
+    userId: string,
+    more: { avoided?: readonly string[]; reactedTo?: readonly string[] } = {},
+  ): Promise<Exclusions> {
+    const [ids, reactions, avoided, reactedTo] = await Promise.all([
+      this.#avoided.listFor(userId),
+      this.#statements.suspects.execute({ userId }),
+      this.#namesOf(more.avoided ?? []),
+      this.#namesOf(more.reactedTo ?? []),
+    ]);
+    const rows = await this.#ingredients.getMany(ids);
+    const capitals = (names: readonly string[]) => names.map((name) => name.toUpperCase());
+    return {
+      avoided: new Set(capitals([...rows.flatMap((row) => row?.inciName ?? []), ...avoided])),
+      reactedTo: new Set(capitals([...reactions.flatMap(({ suspects }) => suspects), ...reactedTo])),
+    };
+  }
+
+  async #namesOf(typed: readonly string[]): Promise<string[]> {
+    if (typed.length === 0) return [];
+    const { items } = await this.#ingredients.matchLabel(typed.join(', '));
+    return items.map(({ ingredient, text }) => ingredient?.inciName ?? text);
+  }
+}
+
+function prepareStatements(db: Database) {
+  const userId = sql.placeholder('userId');
+  return {
+    latestProfile: db
+      .select({ profile: routines.profile })
+      .from(routines)
+      .where(eq(routines.userId, userId))
+      .orderBy(sql`${routines.status} = 'ACTIVE' desc`, desc(routines.createdAt), desc(routines.id))
+      .limit(1)
+      .prepare('routines_latest_profile'),
+    suspects: db
+      .select({ suspects: skinReactions.suspects })
+      .from(skinReactions)
+      .where(eq(skinReactions.userId, userId))
+      .orderBy(desc(skinReactions.createdAt))
+      .limit(LATEST_REACTIONS)
+      .prepare('skin_reactions_suspects'),
+  };
+}

@@ -1,0 +1,121 @@
+import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
+import { badInput } from '../../platform/errors.ts';
+import { parseInput } from '../../platform/validation.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { type ProfileInput, readProfile, stepsField } from '../plans/routine-input.ts';
+import type { PlanRow, RoutineSteps } from '../plans/routine-steps.ts';
+import type { RoutinesService } from '../plans/routines.service.ts';
+import type { Routine } from '../plans/routines.table.ts';
+import { cleared, resolveSteps, type StepInput } from '../plans/step-rows.ts';
+import type { CareProfile } from '../rules/care-profile.ts';
+import { checkPlan } from '../rules/check-plan.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { RoutinePlan } from '../rules/routine-plan.ts';
+import { dayNumber } from '../rules/step-schedule.ts';
+import type { CareProfiles } from './care-profiles.ts';
+
+export interface CheckRoutine {
+  routineId?: string | null;
+  steps?: StepInput[] | null;
+  profile?: ProfileInput | null;
+}
+
+/** A finding with the steps that it is about. */
+export interface RoutineFinding extends Omit<Finding, 'steps'> {
+  steps: (Pick<PlanRow, 'session' | 'type' | 'name'> & {
+    /** Null for a step that is not saved. */
+    id: string | null;
+    /** 0-based place in the list of steps. */
+    index: number;
+  })[];
+}
+
+export interface RoutineCheck {
+  findings: RoutineFinding[];
+  /** Whether no HARD finding asks for a change that the person can make. */
+  passed: boolean;
+}
+
+interface Dependencies {
+  routines: RoutinesService;
+  steps: RoutineSteps;
+  profiles: CareProfiles;
+}
+
+/** Runs the rules over routines of the viewer and over plans that are not saved. */
+export class CheckRoutineService {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  async check(viewer: Viewer, input: CheckRoutine): Promise<RoutineCheck> {
+    const { steps: typed, routineId } = input;
+    if ((typed == null) === (routineId == null)) {
+      throw badInput('Give either "routineId" or "steps".');
+    }
+    const { today } = await this.#with.routines.today(viewer);
+    const routine = routineId ? await this.#with.routines.get(viewer, routineId) : null;
+    const known = routine
+      ? (await this.#with.profiles.present(viewer.userId, [routine.profile]))[0]!
+      : await this.#with.profiles.known(viewer.userId);
+    const profile = readProfile(input.profile, known);
+    const [saved = []] = routine ? await this.#with.steps.of([routine.id]) : [];
+    const steps = typed ? await this.#read(typed, profile) : saved;
+    const [plan] = await this.#with.steps.plans([{ startsOn: routine?.startsOn ?? today, steps }]);
+    const exclusions = await this.#with.profiles.exclusions(viewer.userId);
+    const findings = checkPlan(plan!, profile, exclusions, dayNumber(today));
+    return toCheck(findings, steps, typed == null);
+  }
+
+  /** What the rules say of each of the viewer's routines; the statements do not depend on their number. */
+  async findings(viewer: Viewer, routines: readonly Routine[]): Promise<RoutineFinding[][]> {
+    const [{ today }, profiles, exclusions, steps] = await Promise.all([
+      this.#with.routines.today(viewer),
+      this.#with.profiles.present(
+        viewer.userId,
+        routines.map(({ profile }) => profile),
+      ),
+      this.#with.profiles.exclusions(viewer.userId),
+      this.#with.steps.of(routines.map(({ id }) => id)),
+    ]);
+    const plans: RoutinePlan[] = await this.#with.steps.plans(
+      routines.map(({ startsOn }, index) => ({ startsOn, steps: steps[index]! })),
+    );
+    const checked: RoutineFinding[][] = [];
+    for (const [index, plan] of plans.entries()) {
+      const findings = checkPlan(plan, profiles[index]!, exclusions, dayNumber(today));
+      checked.push(toCheck(findings, steps[index]!, true).findings);
+      // A large plan takes tens of milliseconds; others get their turn.
+      await setImmediate();
+    }
+    return checked;
+  }
+
+  #read(typed: readonly StepInput[], profile: CareProfile): Promise<PlanRow[]> {
+    const { steps } = parseInput(z.object({ steps: stepsField }), {
+      steps: typed.map((step) => cleared({ ...step, id: undefined })),
+    });
+    return resolveSteps(this.#with.steps, steps, profile, []);
+  }
+}
+
+function toCheck(findings: readonly Finding[], steps: readonly PlanRow[], isSaved: boolean): RoutineCheck {
+  const prescribed = new Set(steps.filter((step) => step.prescribed).map(({ id }) => id));
+  return {
+    findings: findings.map((finding) => ({
+      ...finding,
+      steps: finding.steps.map((key) => {
+        const index = steps.findIndex(({ id }) => id === key);
+        const { session, type, name } = steps[index]!;
+        return { id: isSaved ? key : null, index, session, type, name };
+      }),
+    })),
+    passed: !findings.some(
+      ({ severity, askDoctor, steps: keys }) =>
+        severity === 'HARD' && !(askDoctor && keys.every((key) => prescribed.has(key))),
+    ),
+  };
+}

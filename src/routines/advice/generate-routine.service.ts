@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import type { AnalysesService } from '../../analyses/analyses.service.ts';
+import { parseInput } from '../../platform/validation.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import type { ReactionsService } from '../diary/reactions.service.ts';
+import {
+  clientRequestIdField,
+  labelField,
+  nameField,
+  type ProfileInput,
+  readProfile,
+} from '../plans/routine-input.ts';
+import { dayOrNull, type RoutineSteps } from '../plans/routine-steps.ts';
+import type { RoutinesService } from '../plans/routines.service.ts';
+import type { Routine, StepIngredient } from '../plans/routines.table.ts';
+import type { NewStep } from '../plans/step-rows.ts';
+import type { WriteRoutineService } from '../plans/write-routine.ts';
+import { generateRoutine } from '../rules/generate-routine.ts';
+import type { GeneratedStep, Prescription } from '../rules/generation.ts';
+import { readPrescription } from '../rules/prescription.ts';
+import { ROUTINE_SESSIONS, type RoutineSession, STEP_TYPES, type StepType } from '../rules/routine-plan.ts';
+import { dayNumber } from '../rules/step-schedule.ts';
+import type { CareProfiles } from './care-profiles.ts';
+import { proposals } from './proposals.ts';
+
+export interface PrescriptionInput {
+  name: string;
+  label?: string | null;
+  type?: StepType | null;
+  session?: RoutineSession | null;
+  everyDays?: number | null;
+  established?: boolean | null;
+}
+
+export interface GenerateRoutine {
+  clientRequestId?: string | null;
+  name?: string | null;
+  profile?: ProfileInput | null;
+  maxStepsPerSession?: number | null;
+  maxMinutesPerSession?: number | null;
+  avoid?: string[] | null;
+  reactedTo?: string[] | null;
+  prescriptions?: PrescriptionInput[] | null;
+  activate?: boolean | null;
+}
+
+const names = z
+  .array(z.string().trim().min(1, 'Name the ingredient.').max(200, 'A name has at most 200 characters.'))
+  .max(100, 'At most 100 names.');
+const fields = z.object({
+  clientRequestId: clientRequestIdField,
+  name: nameField.optional(),
+  maxStepsPerSession: z.int().min(1, 'At least 1 step.').max(20, 'At most 20 steps.').optional(),
+  maxMinutesPerSession: z.int().min(1, 'At least 1 minute.').max(120, 'At most 120 minutes.').optional(),
+  avoid: names.optional(),
+  reactedTo: names.optional(),
+  prescriptions: z
+    .array(
+      z.object({
+        name: nameField,
+        label: labelField.optional(),
+        type: z.enum(STEP_TYPES).optional(),
+        session: z.enum(ROUTINE_SESSIONS).optional(),
+        everyDays: z.int().min(1, 'At least every day.').max(90, 'At least every 90 days.').optional(),
+        established: z.boolean().optional(),
+      }),
+    )
+    .max(10, 'At most 10 prescriptions.')
+    .optional(),
+});
+
+interface Dependencies {
+  analyses: AnalysesService;
+  routines: RoutinesService;
+  steps: RoutineSteps;
+  profiles: CareProfiles;
+  reactions: ReactionsService;
+  write: WriteRoutineService;
+}
+
+/** Gathers what the generator needs, and keeps what it makes. */
+export class GenerateRoutineService {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  async generate(viewer: Viewer, input: GenerateRoutine): Promise<Routine> {
+    const given = parseInput(fields, withoutNullsDeep(input));
+    const { profiles, analyses, reactions, routines } = this.#with;
+    const [known, exclusions, analysis, restsUntil, { today }] = await Promise.all([
+      profiles.known(viewer.userId),
+      profiles.exclusions(viewer.userId, { avoided: given.avoid, reactedTo: given.reactedTo }),
+      analyses.latest(viewer, 'COMPLETED'),
+      reactions.restsUntil(viewer),
+      routines.today(viewer),
+    ]);
+    const profile = readProfile(input.profile, known);
+    const { prescriptions, contents } = await this.#prescriptions(given.prescriptions ?? []);
+    const { steps, notes } = generateRoutine({
+      profile,
+      exclusions,
+      metrics: analysis?.metrics ?? [],
+      prescriptions,
+      maxSteps: given.maxStepsPerSession ?? null,
+      maxMinutes: given.maxMinutesPerSession ?? null,
+      today: dayNumber(today),
+      restsUntil: Math.max(dayNumber(restsUntil ?? today), dayNumber(today)),
+    });
+    return this.#with.write.insert(viewer, {
+      routine: {
+        clientRequestId: given.clientRequestId ?? randomUUID(),
+        name: given.name ?? `Routine of ${today}`,
+        origin: 'GENERATED',
+        startsOn: today,
+        profile,
+        notes,
+        analysisId: analysis?.id ?? null,
+      },
+      steps: await this.#rows(steps, contents),
+      activate: input.activate ?? false,
+      today,
+    });
+  }
+
+  async #prescriptions(
+    given: readonly PrescriptionInput[],
+  ): Promise<{ prescriptions: Prescription[]; contents: Contents[] }> {
+    const labels = await this.#with.steps.readLabels(given.map(({ label, name }) => label ?? name));
+    const contents = given.map(({ label }, index) => ({
+      label: label ?? null,
+      ingredients: labels[index]!,
+    }));
+    const facts = await this.#with.steps.facts(contents);
+    const hasRetinoid = facts.flat().some(({ group }) => group === 'RETINOID_RX' || group === 'RETINOID');
+    return {
+      contents,
+      prescriptions: given.map((each, index) => readPrescription(each, facts[index]!, hasRetinoid)),
+    };
+  }
+
+  async #rows(steps: readonly GeneratedStep[], contents: readonly Contents[]): Promise<NewStep[]> {
+    const proposed = await proposals(this.#with.steps, steps);
+    return steps.map(({ pause: _pause, inciNames: _names, prescription, startsOn, ...step }, index) => ({
+      ...step,
+      id: uuidv7(),
+      startsOn: dayOrNull(startsOn),
+      pausedFrom: null,
+      pausedUntil: null,
+      openedOn: null,
+      usableMonths: null,
+      label: prescription === null ? null : contents[prescription]!.label,
+      ingredients: prescription === null ? proposed[index]! : contents[prescription]!.ingredients,
+    }));
+  }
+}
+
+interface Contents {
+  label: string | null;
+  ingredients: StepIngredient[];
+}
+
+/** Nulls count as absent, in prescriptions too. */
+function withoutNullsDeep(input: object): unknown {
+  return JSON.parse(JSON.stringify(input, (_key, value) => (value === null ? undefined : value)));
+}

@@ -1,0 +1,45 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Analysis } from '../../analyses/analyses.table.ts';
+import { AnalysisType } from '../../analyses/analyses.types.ts';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { asBadInput } from '../../platform/errors.ts';
+import { SkinProfileInput } from '../routine-inputs.types.ts';
+import type { RoutinesLoader } from '../routines.loader.ts';
+import type { RecommendationsService } from './recommendations.service.ts';
+import { RecommendationType } from './recommendations.types.ts';
+
+@Resolver()
+export class RecommendationsResolver {
+  constructor(private readonly service: RecommendationsService) {}
+
+  @Query(() => [RecommendationType], {
+    description:
+      'Ingredients and kinds of products to add, to reduce and to avoid, and whether to see a dermatologist: from the latest completed analysis, the profile, avoided ingredients and reported reactions. The most urgent first; at most 30.',
+  })
+  recommendations(
+    @Arg('profile', () => SkinProfileInput, {
+      nullable: true,
+      description: 'What the person says about themselves.',
+    })
+    profile: SkinProfileInput | null = null,
+    @Ctx() context: Context,
+  ) {
+    return asBadInput(() => this.service.forViewer(requireViewer(context), profile));
+  }
+}
+
+/** Advice beside the result that it comes from. */
+@Resolver(() => AnalysisType)
+export class AnalysisRecommendationsResolver {
+  constructor(
+    private readonly service: RecommendationsService,
+    private readonly loader: RoutinesLoader,
+  ) {}
+
+  @FieldResolver(() => [RecommendationType], {
+    description: 'Advice from this analysis, the most urgent first; empty until COMPLETED.',
+  })
+  async recommendations(@Root() { metrics, userId }: Analysis) {
+    return metrics.length === 0 ? [] : this.service.forMetrics(metrics, await this.loader.person(userId));
+  }
+}

@@ -1,0 +1,68 @@
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { type RoutineSteps, timesOf } from '../plans/routine-steps.ts';
+import type { RoutinesService } from '../plans/routines.service.ts';
+import type { Routine, RoutineStep } from '../plans/routines.table.ts';
+import type { RoutineSession } from '../rules/routine-plan.ts';
+import { dayNumber, stateOn } from '../rules/step-schedule.ts';
+import type { StepLogsService } from './step-logs.service.ts';
+
+export interface SessionOfDay {
+  userId: string;
+  /** `YYYY-MM-DD` of the person. */
+  day: string;
+  session: RoutineSession;
+}
+
+/** What the active routine asks for in a session. */
+export interface OpenSteps {
+  routine: Routine;
+  planned: number;
+  /** Of the planned ones, those that are not logged yet. */
+  open: number;
+}
+
+/** What is left to do of active routines. */
+export class OpenStepsService {
+  readonly #db: Database;
+  readonly #routines: RoutinesService;
+  readonly #steps: RoutineSteps;
+  readonly #logs: StepLogsService;
+
+  constructor(
+    db: Database,
+    parts: { routines: RoutinesService; steps: RoutineSteps; logs: StepLogsService },
+  ) {
+    this.#db = db;
+    this.#routines = parts.routines;
+    this.#steps = parts.steps;
+    this.#logs = parts.logs;
+  }
+
+  /** In the order of the sessions, null without an active routine; three statements at most, whoever they are of. */
+  async of(
+    sessions: readonly SessionOfDay[],
+    tx: Database | Transaction = this.#db,
+  ): Promise<(OpenSteps | null)[]> {
+    const userIds = sessions.map(({ userId }) => userId);
+    const active = userIds.length > 0 ? await this.#routines.activeOf(userIds, tx) : [];
+    if (active.length === 0) return sessions.map(() => null);
+    const ids = active.map(({ id }) => id);
+    const days = sessions.map(({ day }) => day).sort();
+    const steps = await this.#steps.of(ids, tx);
+    const logs = await this.#logs.ofMany(ids, { from: days[0]!, to: days.at(-1)! }, tx);
+    const logged = new Set(logs.map(({ stepId, day }) => `${stepId} ${day}`));
+    const plans = new Map(
+      active.map((routine, index) => [routine.userId, { routine, steps: steps[index]! }]),
+    );
+    return sessions.map(({ userId, day, session }) => {
+      const plan = plans.get(userId);
+      if (!plan) return null;
+      const planned = plan.steps.filter((step) => step.session === session && isDue(plan.routine, step, day));
+      const open = planned.filter(({ id }) => !logged.has(`${id} ${day}`)).length;
+      return { routine: plan.routine, planned: planned.length, open };
+    });
+  }
+}
+
+const isDue = (routine: Routine, step: RoutineStep, day: string) =>
+  stateOn(timesOf(step), dayNumber(routine.startsOn), dayNumber(day)) === 'DUE';

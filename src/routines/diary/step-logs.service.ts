@@ -1,0 +1,205 @@
+import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
+import { notFound, userError } from '../../platform/errors.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { type RoutineSteps, timesOf } from '../plans/routine-steps.ts';
+import type { RoutinesService } from '../plans/routines.service.ts';
+import {
+  type LogOutcome,
+  type RoutineStep,
+  type RoutineStepLog,
+  routinePeriods,
+  routineStepLogs,
+  routineSteps,
+  routines,
+} from '../plans/routines.table.ts';
+import { dayNumber, dayText, stateOn } from '../rules/step-schedule.ts';
+
+export interface StepOnDay {
+  stepId: string;
+  /** `YYYY-MM-DD`; today for the viewer where absent. */
+  date?: string | null;
+}
+
+/** How much of a day's plan was done. */
+export interface DayRecord {
+  date: string;
+  planned: number;
+  done: number;
+}
+
+/** Logs may be written for today and this many days before. */
+const MAX_AGE_DAYS = 31;
+const MAX_RECORD_DAYS = 400;
+
+export class StepLogsService {
+  readonly #db: Database;
+  readonly #routines: RoutinesService;
+  readonly #steps: RoutineSteps;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database, routinesService: RoutinesService, steps: RoutineSteps) {
+    this.#db = db;
+    this.#routines = routinesService;
+    this.#steps = steps;
+    this.#statements = prepareStatements(db);
+  }
+
+  /** One log per step and day: the same again changes nothing, another outcome replaces it. */
+  async log(viewer: Viewer, input: StepOnDay & { outcome?: LogOutcome | null }): Promise<RoutineStepLog> {
+    const { step, day } = await this.#place(viewer, input);
+    const outcome = input.outcome ?? 'DONE';
+    const [row] = await this.#db
+      .insert(routineStepLogs)
+      .values({
+        userId: viewer.userId,
+        routineId: step.routineId,
+        stepId: step.id,
+        session: step.session,
+        day,
+        outcome,
+      })
+      .onConflictDoUpdate({ target: [routineStepLogs.stepId, routineStepLogs.day], set: { outcome } })
+      .returning()
+      .catch((error: unknown) => {
+        throw isReferenceGone(error) ? notFound('The step') : error;
+      });
+    return row!;
+  }
+
+  /** The id of what was removed; null where nothing was logged. */
+  async undo(viewer: Viewer, input: StepOnDay): Promise<string | null> {
+    const { step, day } = await this.#place(viewer, input);
+    const [row] = await this.#db
+      .delete(routineStepLogs)
+      .where(and(eq(routineStepLogs.stepId, step.id), eq(routineStepLogs.day, day)))
+      .returning({ id: routineStepLogs.id });
+    return row?.id ?? null;
+  }
+
+  /** Of one routine in a span of days, both ends included. */
+  between(routineId: string, from: string, to: string): Promise<RoutineStepLog[]> {
+    return this.#statements.ofRoutine.execute({ routineId, from, to });
+  }
+
+  /** Of several routines in a span of days, both ends included; one statement. */
+  ofMany(
+    routineIds: readonly string[],
+    { from, to }: { from: string; to: string },
+    tx: Database | Transaction,
+  ): Promise<RoutineStepLog[]> {
+    return tx
+      .select()
+      .from(routineStepLogs)
+      .where(
+        and(
+          inArray(routineStepLogs.routineId, [...routineIds]),
+          gte(routineStepLogs.day, from),
+          lte(routineStepLogs.day, to),
+        ),
+      );
+  }
+
+  /**
+   * For each day of the span, at most 400, what the routine that was active then plans and how much of it was done.
+   * A day counts for the routine that it ended with; a step counts as it is planned now.
+   */
+  async records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]> {
+    const last = dayNumber(to);
+    const first = Math.max(dayNumber(from), last - MAX_RECORD_DAYS + 1);
+    const span = { userId: viewer.userId, from: dayText(first), to };
+    const [periods, logs] = await Promise.all([
+      this.#statements.periods.execute(span),
+      this.#statements.done.execute(span),
+    ]);
+    const ids = [...new Set(periods.map(({ routineId }) => routineId))];
+    const steps = new Map((await this.#steps.of(ids)).map((each, index) => [ids[index]!, each]));
+    const done = new Set(logs.map(({ stepId, day }) => `${stepId} ${day}`));
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
+      const day = first + index;
+      const date = dayText(day);
+      const period = periods.findLast(
+        ({ startedOn, endedOn }) => startedOn <= date && (endedOn === null || date < endedOn),
+      );
+      const due = (steps.get(period?.routineId ?? '') ?? []).filter((step) =>
+        isDue(step, period!.startsOn, day),
+      );
+      return { date, planned: due.length, done: due.filter(({ id }) => done.has(`${id} ${date}`)).length };
+    });
+  }
+
+  async #place(viewer: Viewer, { stepId, date }: StepOnDay): Promise<{ step: RoutineStep; day: string }> {
+    const [[found], { today }] = await Promise.all([
+      this.#statements.place.execute({ stepId, userId: viewer.userId }),
+      this.#routines.today(viewer),
+    ]);
+    if (!found) throw notFound('The step');
+    if (!found.activatedAt) {
+      throw userError('INVALID_STATE', 'The routine has never been active.', 'stepId');
+    }
+    const day = date ?? today;
+    const age = dayNumber(today) - dayNumber(day);
+    if (age < 0 || age > MAX_AGE_DAYS) {
+      throw userError('INVALID', `The day must be today or one of the ${MAX_AGE_DAYS} days before.`, 'date');
+    }
+    return { step: found.step, day };
+  }
+}
+
+const isDue = (step: RoutineStep, routineStart: string, day: number) =>
+  stateOn(timesOf(step), dayNumber(routineStart), day) === 'DUE';
+
+function prepareStatements(db: Database) {
+  const userId = sql.placeholder('userId');
+  const from = sql.placeholder('from');
+  const to = sql.placeholder('to');
+  return {
+    place: db
+      .select({ step: routineSteps, activatedAt: routines.activatedAt })
+      .from(routineSteps)
+      .innerJoin(routines, eq(routines.id, routineSteps.routineId))
+      .where(and(eq(routineSteps.id, sql.placeholder('stepId')), eq(routines.userId, userId)))
+      .prepare('routine_step_place'),
+    ofRoutine: db
+      .select()
+      .from(routineStepLogs)
+      .where(
+        and(
+          eq(routineStepLogs.routineId, sql.placeholder('routineId')),
+          gte(routineStepLogs.day, from),
+          lte(routineStepLogs.day, to),
+        ),
+      )
+      .prepare('routine_step_logs_between'),
+    done: db
+      .select({ stepId: routineStepLogs.stepId, day: routineStepLogs.day })
+      .from(routineStepLogs)
+      .where(
+        and(
+          eq(routineStepLogs.userId, userId),
+          gte(routineStepLogs.day, from),
+          lte(routineStepLogs.day, to),
+          eq(routineStepLogs.outcome, sql`'DONE'`),
+        ),
+      )
+      .prepare('routine_step_logs_done'),
+    periods: db
+      .select({
+        routineId: routinePeriods.routineId,
+        startsOn: routines.startsOn,
+        startedOn: routinePeriods.startedOn,
+        endedOn: routinePeriods.endedOn,
+      })
+      .from(routinePeriods)
+      .innerJoin(routines, eq(routines.id, routinePeriods.routineId))
+      .where(
+        and(
+          eq(routinePeriods.userId, userId),
+          lte(routinePeriods.startedOn, to),
+          sql`(${routinePeriods.endedOn} is null or ${routinePeriods.endedOn} > ${from}::date)`,
+        ),
+      )
+      .orderBy(routinePeriods.startedOn, routinePeriods.id)
+      .prepare('routine_periods_between'),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Viewer } from '../../platform/viewer.ts';
+import { type RoutineSteps, timesOf } from '../plans/routine-steps.ts';
+import type { RoutinesService } from '../plans/routines.service.ts';
+import type { LogOutcome, Routine, RoutineStep } from '../plans/routines.table.ts';
+import { type DayState, dayNumber, stateOn } from '../rules/step-schedule.ts';
+import type { StepLogsService } from './step-logs.service.ts';
+
+export type TodayStatus = Exclude<DayState, 'NOT_THIS_DAY'> | LogOutcome | 'NOT_TODAY';
+
+export interface TodayStep {
+  step: RoutineStep;
+  status: TodayStatus;
+  loggedAt: Date | null;
+}
+
+export interface TodayRoutine {
+  date: string;
+  timeZone: string;
+  routine: Routine;
+  /** Due, done or skipped, in the order of use. */
+  morning: TodayStep[];
+  evening: TodayStep[];
+  /** Not for this day. */
+  resting: TodayStep[];
+}
+
+export class TodayRoutineService {
+  readonly #routines: RoutinesService;
+  readonly #steps: RoutineSteps;
+  readonly #logs: StepLogsService;
+
+  constructor(routines: RoutinesService, steps: RoutineSteps, logs: StepLogsService) {
+    this.#routines = routines;
+    this.#steps = steps;
+    this.#logs = logs;
+  }
+
+  /** The plan of one day, today for the viewer unless named; null without an active routine. */
+  async get(viewer: Viewer, date: string | null): Promise<TodayRoutine | null> {
+    const [routine, { timeZone, today }] = await Promise.all([
+      this.#routines.active(viewer),
+      this.#routines.today(viewer),
+    ]);
+    if (!routine) return null;
+    const day = date ?? today;
+    const [[steps = []], logs] = await Promise.all([
+      this.#steps.of([routine.id]),
+      this.#logs.between(routine.id, day, day),
+    ]);
+    const all = steps.map((step): TodayStep => {
+      const log = logs.find(({ stepId }) => stepId === step.id);
+      const state = stateOn(timesOf(step), dayNumber(routine.startsOn), dayNumber(day));
+      const status = log?.outcome ?? (state === 'NOT_THIS_DAY' ? 'NOT_TODAY' : state);
+      return { step, status, loggedAt: log?.createdAt ?? null };
+    });
+    const isOn = ({ status }: TodayStep) => ['DUE', 'DONE', 'SKIPPED'].includes(status);
+    return {
+      date: day,
+      timeZone,
+      routine,
+      morning: all.filter((each) => each.step.session === 'AM' && isOn(each)),
+      evening: all.filter((each) => each.step.session === 'PM' && isOn(each)),
+      resting: all.filter((each) => !isOn(each)),
+    };
+  }
+}

@@ -1,0 +1,151 @@
+import { asc, inArray } from 'drizzle-orm';
+import type { Ingredient } from '../../ingredients/facts/ingredient-rows.ts';
+import type { IngredientsService } from '../../ingredients/ingredients.service.ts';
+import type { MatchedLabel } from '../../ingredients/labels/label-matcher.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import type { PlannedStep, RoutinePlan, StepIngredientFacts } from '../rules/routine-plan.ts';
+import { dayNumber, dayText } from '../rules/step-schedule.ts';
+import { type Routine, type RoutineStep, routineSteps, type StepIngredient } from './routines.table.ts';
+
+/** Days per month of the symbol of an opened jar. */
+const DAYS_PER_MONTH = 30.44;
+/** A weaker match is not used by rules. */
+const LEAST_CONFIDENCE = 0.6;
+const FRAGRANCE_GROUPS = ['FRAGRANCE', 'ESSENTIAL_OIL'];
+
+export type StepContents = Pick<RoutineStep, 'ingredients'>;
+
+/** The steps of routines, and what the facts say about their ingredients. */
+export class RoutineSteps {
+  readonly #db: Database;
+  readonly #ingredients: IngredientsService;
+
+  constructor(db: Database, ingredients: IngredientsService) {
+    this.#db = db;
+    this.#ingredients = ingredients;
+  }
+
+  /** In the order of use, for each of the routines; one statement. */
+  async of(routineIds: readonly string[], tx: Database | Transaction = this.#db): Promise<RoutineStep[][]> {
+    const rows = await tx
+      .select()
+      .from(routineSteps)
+      .where(inArray(routineSteps.routineId, [...routineIds]))
+      .orderBy(asc(routineSteps.position), asc(routineSteps.id));
+    return routineIds.map((id) => rows.filter(({ routineId }) => routineId === id));
+  }
+
+  /** The ingredients of a label, or of names separated by commas. Nothing for an empty text. */
+  async readLabel(label: string | null): Promise<StepIngredient[]> {
+    const [items] = await this.readLabels([label]);
+    return items!;
+  }
+
+  /** Of several, in their order; the number of statements does not depend on theirs. */
+  async readLabels(labels: readonly (string | null)[]): Promise<StepIngredient[][]> {
+    const texts = labels.flatMap((label) => (label?.trim() ? [label] : []));
+    const matched = texts.length > 0 ? await this.#ingredients.matchLabels(texts) : [];
+    const next = matched[Symbol.iterator]();
+    return labels.map((label) => (label?.trim() ? toIngredients(next.next().value!) : []));
+  }
+
+  /** What the rules need, for all steps with one statement at most. */
+  async facts(steps: readonly StepContents[]): Promise<StepIngredientFacts[][]> {
+    const ids = steps.flatMap(({ ingredients }) => ingredients.flatMap((each) => each.ingredientId ?? []));
+    const found = await this.#ingredients.getMany([...new Set(ids)]);
+    const byId = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])));
+    return steps.map(({ ingredients }) =>
+      ingredients.map((each) => toFacts(each, byId.get(each.ingredientId ?? '') ?? null)),
+    );
+  }
+
+  /** Routines as the rules see them. */
+  async plans(routines: readonly { startsOn: string; steps: readonly PlanRow[] }[]): Promise<RoutinePlan[]> {
+    const facts = await this.facts(routines.flatMap(({ steps }) => steps));
+    const next = facts[Symbol.iterator]();
+    return routines.map(({ startsOn, steps }) => ({
+      startsOn: dayNumber(startsOn),
+      steps: steps.map((step) => toPlanned(step, next.next().value ?? [])),
+    }));
+  }
+
+  async planOf(routine: Routine): Promise<{ steps: RoutineStep[]; plan: RoutinePlan }> {
+    const [steps = []] = await this.of([routine.id]);
+    const [plan] = await this.plans([{ ...routine, steps }]);
+    return { steps, plan: plan! };
+  }
+}
+
+/** A row, or what will become one. */
+export type PlanRow = Omit<
+  RoutineStep,
+  | 'routineId'
+  | 'createdAt'
+  | 'position'
+  | 'label'
+  | 'instructions'
+  | 'waitBeforeMinutes'
+  | 'waitAfterMinutes'
+  | 'ruleId'
+  | 'reason'
+  | 'source'
+>;
+
+const toIngredients = ({ items }: MatchedLabel): StepIngredient[] =>
+  items.map(({ text, ingredient, percent, confidence }, index) => ({
+    text,
+    ingredientId: ingredient?.id ?? null,
+    position: index + 1,
+    percent,
+    confidence,
+  }));
+
+function toFacts(item: StepIngredient, ingredient: Ingredient | null): StepIngredientFacts {
+  const sure = item.confidence >= LEAST_CONFIDENCE ? ingredient : null;
+  return {
+    name: sure?.inciName ?? item.text,
+    group: sure?.activeGroup ?? null,
+    comedogenicity: sure?.comedogenicityMax ?? null,
+    labelPosition: item.position,
+    percent: item.percent,
+    isFragrance:
+      sure !== null && (sure.fragranceAllergen !== null || FRAGRANCE_GROUPS.includes(sure.activeGroup ?? '')),
+  };
+}
+
+function toPlanned(step: PlanRow, ingredients: StepIngredientFacts[]): PlannedStep {
+  return {
+    key: step.id,
+    session: step.session,
+    type: step.type,
+    name: step.name,
+    schedule: step.schedule,
+    startsOn: step.startsOn === null ? null : dayNumber(step.startsOn),
+    pause: pauseOf(step),
+    prescribed: step.prescribed,
+    established: step.established,
+    spf: step.spf,
+    usableUntil:
+      step.openedOn === null || step.usableMonths === null
+        ? null
+        : dayNumber(step.openedOn) + Math.round(step.usableMonths * DAYS_PER_MONTH),
+    ingredients,
+  };
+}
+
+/** When a step of the table is due, for `stateOn`. */
+export const timesOf = (
+  step: Pick<RoutineStep, 'session' | 'schedule' | 'startsOn' | 'pausedFrom' | 'pausedUntil'>,
+) => ({
+  session: step.session,
+  schedule: step.schedule,
+  startsOn: step.startsOn === null ? null : dayNumber(step.startsOn),
+  pause: pauseOf(step),
+});
+
+const pauseOf = ({ pausedFrom, pausedUntil }: Pick<RoutineStep, 'pausedFrom' | 'pausedUntil'>) =>
+  pausedFrom !== null && pausedUntil !== null
+    ? { from: dayNumber(pausedFrom), until: dayNumber(pausedUntil) }
+    : null;
+
+export const dayOrNull = (day: number | null) => (day === null ? null : dayText(day));

@@ -1,0 +1,198 @@
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import {
+  type CreationCursor,
+  cursorValues,
+  olderThanCursor,
+  type Page,
+} from '../../platform/database/keyset.ts';
+import { notFound, userError } from '../../platform/errors.ts';
+import { localDay } from '../../platform/time/local-day.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import type { UsersService } from '../../users/users.service.ts';
+import { dayNumber } from '../rules/step-schedule.ts';
+import {
+  type Routine,
+  type RoutineStatus,
+  routinePeriods,
+  routineSteps,
+  routines,
+} from './routines.table.ts';
+
+/** Most routines that one user may have. */
+export const MAX_ROUTINES = 50;
+
+export class RoutinesService {
+  readonly #db: Database;
+  readonly #users: UsersService;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database, users: UsersService) {
+    this.#db = db;
+    this.#users = users;
+    this.#statements = prepareStatements(db);
+  }
+
+  async get(viewer: Viewer, id: string): Promise<Routine> {
+    const [row] = await this.#statements.byId.execute({ id, userId: viewer.userId });
+    if (!row) throw notFound('The routine');
+    return row;
+  }
+
+  /** Newest first. Reads one more than asked for. */
+  list(viewer: Viewer, page: Page<CreationCursor>, status: RoutineStatus | null): Promise<Routine[]> {
+    return this.#statements.list.execute({
+      userId: viewer.userId,
+      status,
+      limit: page.first + 1,
+      ...cursorValues(page.after),
+    });
+  }
+
+  /** At most 50. */
+  all(viewer: Viewer): Promise<Routine[]> {
+    return this.list(viewer, { first: MAX_ROUTINES, after: null }, null);
+  }
+
+  async count(viewer: Viewer, status: RoutineStatus | null): Promise<number> {
+    const where = and(eq(routines.userId, viewer.userId), status ? eq(routines.status, status) : undefined);
+    return this.#db.$count(routines, where);
+  }
+
+  async active(viewer: Viewer): Promise<Routine | null> {
+    const [row] = await this.#statements.active.execute({ userId: viewer.userId });
+    return row ?? null;
+  }
+
+  /** In the order of the ids; null for what is not the viewer's. */
+  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Routine | null)[]> {
+    const rows = await this.#db
+      .select()
+      .from(routines)
+      .where(and(inArray(routines.id, [...ids]), eq(routines.userId, viewer.userId)));
+    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+  }
+
+  /** Of several users, with one statement. */
+  async activeOf(userIds: readonly string[], tx: Database | Transaction): Promise<Routine[]> {
+    return tx
+      .select()
+      .from(routines)
+      .where(and(inArray(routines.userId, [...new Set(userIds)]), eq(routines.status, sql`'ACTIVE'`)));
+  }
+
+  /** The day it is for the viewer, `YYYY-MM-DD`. */
+  async today(viewer: Viewer): Promise<{ timeZone: string; today: string }> {
+    const { timeZone } = await this.#users.getUser(viewer);
+    return { timeZone, today: localDay(timeZone, new Date()) };
+  }
+
+  /** The routine that was active before is paused. Activating the active one changes nothing. */
+  async activate(viewer: Viewer, id: string): Promise<Routine> {
+    const { today } = await this.today(viewer);
+    return this.#db.transaction((tx) => this.activateIn(tx, viewer, id, today));
+  }
+
+  async activateIn(tx: Transaction, viewer: Viewer, id: string, today: string): Promise<Routine> {
+    const own = eq(routines.userId, viewer.userId);
+    const rows = await tx.select().from(routines).where(own).orderBy(routines.id).for('update');
+    const routine = rows.find((row) => row.id === id);
+    if (!routine) throw notFound('The routine');
+    if (routine.status === 'ACTIVE') return routine;
+    await tx
+      .update(routines)
+      .set({ status: 'PAUSED' })
+      .where(and(own, eq(routines.status, 'ACTIVE')));
+    const startsOn = await this.#firstDay(tx, routine, today);
+    const [updated] = await tx
+      .update(routines)
+      .set({ status: 'ACTIVE', startsOn, activatedAt: routine.activatedAt ?? new Date() })
+      .where(eq(routines.id, id))
+      .returning();
+    await endPeriods(tx, viewer, today);
+    await tx
+      .insert(routinePeriods)
+      .values({ userId: viewer.userId, routineId: id, startedOn: today })
+      .onConflictDoUpdate({
+        target: [routinePeriods.routineId, routinePeriods.startedOn],
+        set: { endedOn: null },
+      });
+    return updated!;
+  }
+
+  /** A routine that has waited begins on the day of its first activation; what was generated moves with it. */
+  async #firstDay(tx: Transaction, routine: Routine, today: string): Promise<string> {
+    const waited = dayNumber(today) - dayNumber(routine.startsOn);
+    if (routine.activatedAt || waited <= 0) return routine.startsOn;
+    if (routine.origin === 'GENERATED') {
+      await tx
+        .update(routineSteps)
+        .set({ startsOn: sql`${routineSteps.startsOn} + ${waited}::int` })
+        .where(eq(routineSteps.routineId, routine.id));
+    }
+    return today;
+  }
+
+  /** Pausing a paused one changes nothing. */
+  async pause(viewer: Viewer, id: string): Promise<Routine> {
+    const { status } = await this.get(viewer, id);
+    if (status === 'DRAFT') throw userError('INVALID_STATE', 'The routine is not active.', 'id');
+    const { today } = await this.today(viewer);
+    return this.#db.transaction(async (tx) => {
+      const own = and(eq(routines.id, id), eq(routines.userId, viewer.userId));
+      const [row] = await tx.select().from(routines).where(own).for('update');
+      if (!row) throw notFound('The routine');
+      if (row.status !== 'ACTIVE') return row;
+      await endPeriods(tx, viewer, today);
+      const [updated] = await tx.update(routines).set({ status: 'PAUSED' }).where(own).returning();
+      return updated!;
+    });
+  }
+
+  /** Its steps and logs go with it. */
+  async remove(viewer: Viewer, id: string): Promise<string> {
+    const [row] = await this.#db
+      .delete(routines)
+      .where(and(eq(routines.id, id), eq(routines.userId, viewer.userId)))
+      .returning({ id: routines.id });
+    if (!row) throw notFound('The routine');
+    return row.id;
+  }
+}
+
+async function endPeriods(tx: Transaction, viewer: Viewer, today: string): Promise<void> {
+  await tx
+    .update(routinePeriods)
+    .set({ endedOn: today })
+    .where(and(eq(routinePeriods.userId, viewer.userId), isNull(routinePeriods.endedOn)));
+}
+
+function prepareStatements(db: Database) {
+  const own = eq(routines.userId, sql.placeholder('userId'));
+  const status = sql.placeholder('status');
+  return {
+    byId: db
+      .select()
+      .from(routines)
+      .where(and(eq(routines.id, sql.placeholder('id')), own))
+      .prepare('routines_by_id'),
+    active: db
+      .select()
+      .from(routines)
+      .where(and(own, eq(routines.status, sql`'ACTIVE'`)))
+      .prepare('routines_active'),
+    list: db
+      .select()
+      .from(routines)
+      .where(
+        and(
+          own,
+          olderThanCursor(routines.createdAt, routines.id),
+          sql`(${status}::routine_status is null or ${routines.status} = ${status}::routine_status)`,
+        ),
+      )
+      .orderBy(desc(routines.createdAt), desc(routines.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('routines_list'),
+  };
+}

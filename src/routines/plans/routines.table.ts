@@ -1,0 +1,210 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { analyses } from '../../analyses/analyses.table.ts';
+import { createdAt, id, instant, updatedAt } from '../../platform/database/columns.ts';
+import { users } from '../../users/users.table.ts';
+import type { CareProfile } from '../rules/care-profile.ts';
+import type { GenerationNote } from '../rules/generation.ts';
+import { ROUTINE_SESSIONS, STEP_TYPES, type StepSchedule } from '../rules/routine-plan.ts';
+
+export const ROUTINE_ORIGINS = ['GENERATED', 'OWN'] as const;
+export type RoutineOrigin = (typeof ROUTINE_ORIGINS)[number];
+export const routineOrigin = pgEnum('routine_origin', ROUTINE_ORIGINS);
+
+export const ROUTINE_STATUSES = ['DRAFT', 'ACTIVE', 'PAUSED'] as const;
+export type RoutineStatus = (typeof ROUTINE_STATUSES)[number];
+export const routineStatus = pgEnum('routine_status', ROUTINE_STATUSES);
+
+export const routineSession = pgEnum('routine_session', ROUTINE_SESSIONS);
+export const stepType = pgEnum('routine_step_type', STEP_TYPES);
+
+export const routines = pgTable(
+  'routines',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    clientRequestId: text().notNull(),
+    name: text().notNull(),
+    origin: routineOrigin().notNull(),
+    status: routineStatus().notNull().default('DRAFT'),
+    /** First day of the cycle and of steps without a day of their own; moves to the day of the first activation. */
+    startsOn: date({ mode: 'string' }).notNull(),
+    activatedAt: instant(),
+    /** Of the person, as it was given for this routine. */
+    profile: jsonb().$type<CareProfile>().notNull(),
+    /** What the generator had to say. */
+    notes: jsonb().$type<GenerationNote[]>().notNull().default([]),
+    rulesVersion: text().notNull(),
+    analysisId: uuid().references(() => analyses.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    uniqueIndex('routines_user_client_request_key').on(table.userId, table.clientRequestId),
+    uniqueIndex('routines_active_key').on(table.userId).where(sql`status = 'ACTIVE'`),
+    index('routines_user_created_at_id').on(table.userId, table.createdAt, table.id),
+    index('routines_analysis').on(table.analysisId),
+  ],
+);
+export type Routine = typeof routines.$inferSelect;
+
+/** From when until when a routine was active; the days of its person. */
+export const routinePeriods = pgTable(
+  'routine_periods',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    routineId: uuid()
+      .notNull()
+      .references(() => routines.id, { onDelete: 'cascade' }),
+    startedOn: date({ mode: 'string' }).notNull(),
+    /** First day without it; null while it is active. */
+    endedOn: date({ mode: 'string' }),
+  },
+  (table) => [
+    uniqueIndex('routine_periods_routine_start_key').on(table.routineId, table.startedOn),
+    index('routine_periods_user_start').on(table.userId, table.startedOn),
+  ],
+);
+
+/** An item of a label, or a proposed ingredient. */
+export interface StepIngredient {
+  text: string;
+  /** Null where the label names something unknown. */
+  ingredientId: string | null;
+  /** 1-based place on the label; null for a proposal. */
+  position: number | null;
+  /** As printed, in per cent. */
+  percent: number | null;
+  /** 0..1 of the match. */
+  confidence: number;
+}
+
+export const routineSteps = pgTable(
+  'routine_steps',
+  {
+    id: id(),
+    routineId: uuid()
+      .notNull()
+      .references(() => routines.id, { onDelete: 'cascade' }),
+    /** Order of use within the routine. */
+    position: integer().notNull(),
+    session: routineSession().notNull(),
+    type: stepType().notNull(),
+    name: text().notNull(),
+    /** The list of ingredients as pasted. */
+    label: text(),
+    ingredients: jsonb().$type<StepIngredient[]>().notNull().default([]),
+    schedule: jsonb().$type<StepSchedule>().notNull(),
+    startsOn: date({ mode: 'string' }),
+    pausedFrom: date({ mode: 'string' }),
+    /** First day after the pause. */
+    pausedUntil: date({ mode: 'string' }),
+    prescribed: boolean().notNull().default(false),
+    established: boolean().notNull().default(false),
+    spf: integer(),
+    openedOn: date({ mode: 'string' }),
+    usableMonths: integer(),
+    instructions: text(),
+    waitBeforeMinutes: integer().notNull().default(0),
+    waitAfterMinutes: integer().notNull().default(0),
+    ruleId: text(),
+    reason: text(),
+    source: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('routine_steps_routine_position').on(table.routineId, table.position)],
+);
+export type RoutineStep = typeof routineSteps.$inferSelect;
+
+export const LOG_OUTCOMES = ['DONE', 'SKIPPED'] as const;
+export type LogOutcome = (typeof LOG_OUTCOMES)[number];
+export const logOutcome = pgEnum('routine_log_outcome', LOG_OUTCOMES);
+
+/** At most one per step and day; a step has one session. It outlives its step. */
+export const routineStepLogs = pgTable(
+  'routine_step_logs',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    routineId: uuid()
+      .notNull()
+      .references(() => routines.id, { onDelete: 'cascade' }),
+    stepId: uuid().references(() => routineSteps.id, { onDelete: 'set null' }),
+    day: date({ mode: 'string' }).notNull(),
+    session: routineSession().notNull(),
+    outcome: logOutcome().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('routine_step_logs_step_day_key').on(table.stepId, table.day),
+    index('routine_step_logs_user_day').on(table.userId, table.day),
+    index('routine_step_logs_routine_day').on(table.routineId, table.day),
+  ],
+);
+export type RoutineStepLog = typeof routineStepLogs.$inferSelect;
+
+export const REACTION_SEVERITIES = ['MILD', 'MODERATE', 'SEVERE'] as const;
+export type ReactionSeverity = (typeof REACTION_SEVERITIES)[number];
+export const reactionSeverity = pgEnum('skin_reaction_severity', REACTION_SEVERITIES);
+
+export const REACTION_SYMPTOMS = [
+  'STINGING',
+  'REDNESS',
+  'ITCHING',
+  'PEELING',
+  'DRYNESS',
+  'BREAKOUT',
+  'RASH',
+  'BLISTERS',
+  'FACE_SWELLING',
+  'TROUBLE_BREATHING',
+] as const;
+export type ReactionSymptom = (typeof REACTION_SYMPTOMS)[number];
+export const reactionSymptom = pgEnum('skin_reaction_symptom', REACTION_SYMPTOMS);
+
+export const skinReactions = pgTable(
+  'skin_reactions',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    clientRequestId: text().notNull(),
+    routineId: uuid().references(() => routines.id, { onDelete: 'set null' }),
+    stepId: uuid().references(() => routineSteps.id, { onDelete: 'set null' }),
+    severity: reactionSeverity().notNull(),
+    symptoms: reactionSymptom().array().notNull(),
+    note: text(),
+    /** INCI names of what is suspected. */
+    suspects: text().array().notNull(),
+    occurredOn: date({ mode: 'string' }).notNull(),
+    /** First day on which actives may go on. */
+    restsUntil: date({ mode: 'string' }).notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('skin_reactions_user_client_request_key').on(table.userId, table.clientRequestId),
+    index('skin_reactions_user_created_at_id').on(table.userId, table.createdAt, table.id),
+    index('skin_reactions_routine').on(table.routineId),
+    index('skin_reactions_step').on(table.stepId),
+  ],
+);
+export type SkinReaction = typeof skinReactions.$inferSelect;

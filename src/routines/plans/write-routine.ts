@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, notInArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
+import { notFound, userError } from '../../platform/errors.ts';
+import { parseInput } from '../../platform/validation.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import type { CareProfiles } from '../advice/care-profiles.ts';
+import { RULES_VERSION } from '../rules/rule-catalogue.ts';
+import {
+  clientRequestIdField,
+  nameField,
+  type ProfileInput,
+  readProfile,
+  stepsField,
+} from './routine-input.ts';
+import type { RoutineSteps } from './routine-steps.ts';
+import { MAX_ROUTINES, type RoutinesService } from './routines.service.ts';
+import { type Routine, type RoutineStep, routineSteps, routines } from './routines.table.ts';
+import { cleared, type NewStep, resolveSteps, type StepInput } from './step-rows.ts';
+
+export interface CreateRoutine {
+  clientRequestId?: string | null;
+  name: string;
+  steps: StepInput[];
+  profile?: ProfileInput | null;
+  activate?: boolean | null;
+}
+
+export interface UpdateRoutine {
+  id: string;
+  name?: string | null;
+  steps?: StepInput[] | null;
+  profile?: ProfileInput | null;
+}
+
+export type NewRoutine = Pick<
+  Routine,
+  'clientRequestId' | 'name' | 'origin' | 'startsOn' | 'profile' | 'notes' | 'analysisId'
+>;
+
+const createFields = z.object({
+  clientRequestId: clientRequestIdField,
+  name: nameField,
+  steps: stepsField,
+});
+const updateFields = z.object({ name: nameField.optional(), steps: stepsField.optional() });
+
+/** Writes routines: those that a person composes and those that were generated. */
+export class WriteRoutineService {
+  readonly #db: Database;
+  readonly #routines: RoutinesService;
+  readonly #steps: RoutineSteps;
+  readonly #profiles: CareProfiles;
+
+  constructor(
+    db: Database,
+    parts: { routines: RoutinesService; steps: RoutineSteps; profiles: CareProfiles },
+  ) {
+    this.#db = db;
+    this.#routines = parts.routines;
+    this.#steps = parts.steps;
+    this.#profiles = parts.profiles;
+  }
+
+  async create(viewer: Viewer, input: CreateRoutine): Promise<Routine> {
+    const fields = parseInput(createFields, {
+      clientRequestId: input.clientRequestId ?? undefined,
+      name: input.name,
+      steps: input.steps.map(cleared),
+    });
+    const profile = readProfile(input.profile, await this.#profiles.known(viewer.userId));
+    const { today } = await this.#routines.today(viewer);
+    const steps = await resolveSteps(this.#steps, fields.steps, profile, []);
+    const routine: NewRoutine = {
+      clientRequestId: fields.clientRequestId ?? randomUUID(),
+      name: fields.name,
+      origin: 'OWN',
+      startsOn: today,
+      profile,
+      notes: [],
+      analysisId: null,
+    };
+    return this.insert(viewer, { routine, steps, activate: input.activate ?? false, today });
+  }
+
+  /** The same `clientRequestId` again returns the routine that it made. */
+  async insert(
+    viewer: Viewer,
+    made: { routine: NewRoutine; steps: readonly NewStep[]; activate: boolean; today: string },
+  ): Promise<Routine> {
+    const { userId } = viewer;
+    const work = this.#db.transaction(async (tx) => {
+      // Two requests of one user at once must not get past the limit together.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 7301004))`);
+      const request = eq(routines.clientRequestId, made.routine.clientRequestId);
+      const [known] = await tx
+        .select()
+        .from(routines)
+        .where(and(eq(routines.userId, userId), request));
+      if (known) return known;
+      if ((await tx.$count(routines, eq(routines.userId, userId))) >= MAX_ROUTINES) {
+        throw userError('INVALID_STATE', `At most ${MAX_ROUTINES} routines can be kept; delete one first.`);
+      }
+      const [row] = await tx
+        .insert(routines)
+        .values({ ...made.routine, userId, rulesVersion: RULES_VERSION })
+        .returning();
+      await this.#save(tx, row!.id, made.steps);
+      return made.activate ? this.#routines.activateIn(tx, viewer, row!.id, made.today) : row!;
+    });
+    return work.catch((error: unknown) => {
+      throw isReferenceGone(error) ? notFound('The analysis') : error;
+    });
+  }
+
+  /** Steps in the new order: with an id they are kept and changed, without they are new; the others go. */
+  async update(viewer: Viewer, input: UpdateRoutine): Promise<Routine> {
+    const fields = parseInput(updateFields, {
+      name: input.name ?? undefined,
+      steps: input.steps?.map(cleared),
+    });
+    const routine = await this.#routines.get(viewer, input.id);
+    const profile = input.profile ? readProfile(input.profile, routine.profile) : routine.profile;
+    const [present = []] = fields.steps ? await this.#steps.of([routine.id]) : [];
+    const steps = fields.steps && (await resolveSteps(this.#steps, fields.steps, profile, present));
+    return this.#db.transaction(async (tx) => {
+      const [updated] = await tx
+        .update(routines)
+        .set({
+          updatedAt: new Date(),
+          ...(fields.name !== undefined && { name: fields.name }),
+          ...(input.profile && { profile }),
+        })
+        .where(and(eq(routines.id, routine.id), eq(routines.userId, viewer.userId)))
+        .returning();
+      if (!updated) throw notFound('The routine');
+      if (steps) {
+        const kept = steps.map(({ id }) => id);
+        await tx
+          .delete(routineSteps)
+          .where(and(eq(routineSteps.routineId, routine.id), notInArray(routineSteps.id, kept)));
+        await this.#save(tx, routine.id, steps);
+      }
+      return updated;
+    });
+  }
+
+  async #save(tx: Transaction, routineId: string, steps: readonly NewStep[]): Promise<void> {
+    const rows = steps.map((step, position) => ({ ...step, routineId, position }));
+    const set = Object.fromEntries(
+      Object.entries(CHANGEABLE).map(([key, column]) => [key, sql.raw(`excluded.${column}`)]),
+    );
+    await tx.insert(routineSteps).values(rows).onConflictDoUpdate({ target: routineSteps.id, set });
+  }
+}
+
+/** Columns that an update may change; pauses are not the editor's. */
+const CHANGEABLE = {
+  position: 'position',
+  session: 'session',
+  type: 'type',
+  name: 'name',
+  label: 'label',
+  ingredients: 'ingredients',
+  schedule: 'schedule',
+  startsOn: 'starts_on',
+  prescribed: 'prescribed',
+  established: 'established',
+  spf: 'spf',
+  openedOn: 'opened_on',
+  usableMonths: 'usable_months',
+  instructions: 'instructions',
+  waitBeforeMinutes: 'wait_before_minutes',
+  waitAfterMinutes: 'wait_after_minutes',
+  ruleId: 'rule_id',
+  reason: 'reason',
+  source: 'source',
+} as const satisfies Partial<Record<keyof RoutineStep, string>>;

@@ -1,0 +1,56 @@
+import type { ReactionSeverity, ReactionSymptom } from '../plans/routines.table.ts';
+import { introduced, isActiveStep } from './actives.ts';
+import type { RoutinePlan } from './routine-plan.ts';
+
+export const REST_DAYS = 7;
+
+const URGENT: readonly ReactionSymptom[] = ['FACE_SWELLING', 'TROUBLE_BREATHING', 'BLISTERS'];
+
+/** Keys of the steps that rest after a reaction: all with actives but those that were prescribed. */
+export const stepsToRest = ({ steps }: RoutinePlan): string[] =>
+  steps.filter((step) => !step.prescribed && isActiveStep(step)).map(({ key }) => key);
+
+/**
+ * What is suspected: the actives of the step that the person names, or else those that began last, which is why new
+ * ones begin 14 days apart. A named step without actives is suspected as a whole. `day` in days since 1970-01-01.
+ */
+export function suspectsOf(plan: RoutinePlan, stepKey: string | null, day: number): string[] {
+  const named = plan.steps.find(({ key }) => key === stepKey);
+  if (named) {
+    const actives = introduced(named);
+    return unique((actives.length > 0 ? actives : named.ingredients).map(({ name }) => name));
+  }
+  const start = ({ startsOn }: { startsOn: number | null }) => startsOn ?? plan.startsOn;
+  const begun = plan.steps.filter(
+    (step) => !step.prescribed && !step.established && isActiveStep(step) && start(step) <= day,
+  );
+  const last = Math.max(...begun.map(start));
+  return unique(
+    begun.filter((step) => start(step) === last).flatMap((step) => introduced(step).map(({ name }) => name)),
+  );
+}
+
+/** What to do now, for the person. */
+export function reactionAdvice(
+  { severity, symptoms }: { severity: ReactionSeverity; symptoms: readonly ReactionSymptom[] },
+  hasPrescription: boolean,
+  isResting: boolean,
+): { advice: string; seeDermatologist: boolean; urgent: boolean } {
+  const urgent = symptoms.some((symptom) => URGENT.includes(symptom));
+  const seeDermatologist = urgent || severity === 'SEVERE' || symptoms.includes('RASH');
+  const sentences = [
+    ...(urgent
+      ? ['Get medical help now: with trouble breathing or a swelling face call the emergency number.']
+      : seeDermatologist
+        ? ['Let a dermatologist look at it.']
+        : []),
+    ...(isResting ? [`The actives of the routine rest for ${REST_DAYS} days.`] : []),
+    ...(hasPrescription
+      ? ['What was prescribed goes on in the plan: ask the doctor today whether to stop it.']
+      : []),
+    'Use only a mild cleanser, a plain moisturiser and sunscreen until the skin is calm.',
+  ];
+  return { advice: sentences.join(' '), seeDermatologist, urgent };
+}
+
+const unique = (names: readonly string[]) => [...new Set(names)].slice(0, 50);

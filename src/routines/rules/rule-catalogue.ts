@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+
+/** Rules of `data/routines/routine_rules.csv`. */
+const FILE_RULE_IDS = [
+  'ORD-AM',
+  'ORD-PM',
+  'CON-RET-AHA',
+  'CON-RET-BHA',
+  'CON-RET-BPO',
+  'CON-RET-RET',
+  'CON-VITC-RET',
+  'CON-VITC-ACID',
+  'CON-VITC-BPO',
+  'CON-AHA-BHA',
+  'MYTH-VITC-NIA',
+  'WEAK-CUP-ACID',
+  'FREQ-RET-W1',
+  'FREQ-CYCLE',
+  'FREQ-EXF',
+  'FREQ-SPF',
+  'SUN-1',
+  'PREG-1',
+  'PREG-2',
+  'PREG-3',
+  'INTRO-1',
+  'WAIT-1',
+  'WAIT-2',
+  'CONC-1',
+  'CONC-2',
+  'CONC-3',
+  'CONC-4',
+  'COMEDO-1',
+  'EXP-1',
+] as const;
+
+/** Rules that come from the person and not from the literature. */
+const PERSONAL_RULES = {
+  'USER-AVOID': ['HARD', 'The person avoids this ingredient.', "the person's own list"],
+  'USER-REACTION': ['HARD', 'The person reported a reaction to it.', "the person's own reports"],
+  'USER-RX': ['INFO', 'A doctor prescribed it; no rule leaves it out or pauses it.', "the person's own word"],
+  'PREF-FRAGRANCE': ['SOFT', 'The person wants products without fragrance.', "the person's own wish"],
+  'PREF-VEGAN': ['SOFT', 'The person wants vegan products.', "the person's own wish"],
+  'PREF-BUDGET': ['SOFT', 'The person named a number of steps or minutes.', "the person's own wish"],
+  'BASE-CLEANSE': [
+    'INFO',
+    'Cleansing takes off sunscreen, make-up, dirt and sebum before anything is put on.',
+    'American Academy of Dermatology, Face washing 101',
+  ],
+  'BASE-MOISTURISE': [
+    'INFO',
+    'A moisturiser keeps water in the skin and makes actives easier to bear.',
+    'Purnamawati et al. 2017, Clin Med Res 15:75',
+  ],
+} as const satisfies Record<string, readonly [RuleSeverity, string, string]>;
+
+export const RULE_SEVERITIES = ['HARD', 'SOFT', 'INFO'] as const;
+export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
+export type FileRuleId = (typeof FILE_RULE_IDS)[number];
+export type RuleId = FileRuleId | keyof typeof PERSONAL_RULES;
+
+export interface Rule {
+  id: RuleId;
+  kind: string;
+  subject: string;
+  object: string;
+  /** Where it holds, as in `same session` or `pregnant/trying`. */
+  scope: string;
+  severity: RuleSeverity;
+  /** The limit or the instruction. */
+  number: string;
+  why: string;
+  source: string;
+}
+
+const severities = { hard: 'HARD', soft: 'SOFT', info: 'INFO', default: 'INFO' } as const;
+const row = z
+  .object({
+    rule_id: z.enum(FILE_RULE_IDS),
+    kind: z.string().min(1),
+    subject: z.string().min(1),
+    object: z.string(),
+    scope: z.string().min(1),
+    severity: z.enum(['hard', 'soft', 'info', 'default']),
+    number: z.string(),
+    why: z.string().min(1),
+    source: z.string().min(1),
+  })
+  .transform(({ rule_id: id, severity, ...rest }): Rule => ({ id, severity: severities[severity], ...rest }));
+
+/** Every rule of the text of a CSV file. Throws when one is missing, unknown, twice there or without a source. */
+export function parseRules(text: string): Map<RuleId, Rule> {
+  const rules = z.array(row).parse(parse(text, { columns: true, bom: true, skip_empty_lines: true }));
+  const byId = new Map<RuleId, Rule>(rules.map((rule) => [rule.id, rule]));
+  const missing = FILE_RULE_IDS.filter((id) => !byId.has(id));
+  if (missing.length > 0 || byId.size !== rules.length) {
+    throw new Error(
+      `The file of routine rules lacks ${missing.join(', ') || 'nothing'} or has a rule twice.`,
+    );
+  }
+  for (const [id, [severity, why, source]] of Object.entries(PERSONAL_RULES)) {
+    const rule = {
+      kind: 'personal',
+      subject: '',
+      object: '',
+      scope: 'plan',
+      number: '',
+      severity,
+      why,
+      source,
+    };
+    byId.set(id as RuleId, { id: id as RuleId, ...rule });
+  }
+  return byId;
+}
+
+const text = readFileSync(new URL('../../../data/routines/routine_rules.csv', import.meta.url), 'utf8');
+const rules = parseRules(text);
+
+/** Names the state of the rules that a plan was made with: the start of the file's SHA-256. */
+export const RULES_VERSION = createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+export const rule = (id: RuleId): Rule => rules.get(id)!;
+export const rulesOfKind = (...kinds: string[]): Rule[] =>
+  [...rules.values()].filter(({ kind }) => kinds.includes(kind));
