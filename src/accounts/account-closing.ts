@@ -13,7 +13,7 @@ import type { Jobs } from '../platform/jobs/jobs.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type Accounts, purgeTime } from '../users/accounts.ts';
-import type { RoleDuties } from './roles.service.ts';
+import type { RoleDuties } from './role-duties.ts';
 
 const fields = z.object({ password: givenPasswordField });
 

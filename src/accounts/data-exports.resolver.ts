@@ -7,8 +7,9 @@ import { payload } from '../graphql/types/payload.ts';
 import type { Notification } from '../notifications/notifications.table.ts';
 import { NotificationType } from '../notifications/notifications.types.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import type { DataExport, User } from '../users/users.table.ts';
+import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
+import type { DataExport } from './accounts.table.ts';
 import type { DataExportsService } from './data-exports.service.ts';
 import { DataExportConnection, DataExportType, RequestDataExportPayload } from './data-exports.types.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
@@ -13,8 +13,9 @@ import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { SignedLinks } from '../platform/signed-links.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import { exportData } from '../users/users.queues.ts';
-import { type DataExport, dataExports, users } from '../users/users.table.ts';
+import { activeAccounts } from '../users/accounts.ts';
+import { exportData } from './accounts.queues.ts';
+import { type DataExport, dataExports } from './accounts.table.ts';
 
 export const EXPORT_FILE = 'export.zip';
 
@@ -91,10 +92,11 @@ export class DataExportsService {
   /** The file, to be read piece by piece; null where there is none, or the account is closed. Noted in the audit log. */
   async open(ownerId: string, id: string, origin: Pick<Origin, 'ip'>) {
     const { db, storage, audit } = this.#with;
+    const account = activeAccounts(db);
     const [row] = await db
       .select({ folder: dataExports.folder })
       .from(dataExports)
-      .innerJoin(users, and(eq(users.id, dataExports.userId), isNull(users.deactivatedAt)))
+      .innerJoin(account, eq(account.id, dataExports.userId))
       .where(
         and(
           eq(dataExports.id, id),

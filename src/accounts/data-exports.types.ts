@@ -4,7 +4,7 @@ import { createConnection } from '../graphql/types/connection.ts';
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
-import type { DataExport, ExportStatus } from '../users/users.table.ts';
+import type { DataExport, ExportStatus } from './accounts.table.ts';
 
 const ExportStatusEnum = describedEnum<ExportStatus>('DataExportStatus', 'How far an export is.', {
   PENDING: 'It is being made; a notification tells when it is ready.',

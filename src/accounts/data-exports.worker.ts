@@ -3,11 +3,11 @@ import type { NotificationDraft, NotificationsService } from '../notifications/n
 import type { Database } from '../platform/database/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { localized } from '../platform/language.ts';
+import type { PersonalData } from '../platform/personal-data.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import { type ZipEntry, zipped } from '../platform/zip.ts';
-import type { PersonalData } from '../users/personal-data.ts';
-import { expireExport, exportData, failedExports } from '../users/users.queues.ts';
-import { type DataExport, dataExports } from '../users/users.table.ts';
+import { expireExport, exportData, failedExports } from './accounts.queues.ts';
+import { type DataExport, dataExports } from './accounts.table.ts';
 import { EXPORT_FILE } from './data-exports.service.ts';
 
 const LIFETIME_SECONDS = 7 * 86_400;

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import type { AuditRecord, AuditService, Origin } from '../audit/audit.service.ts';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
@@ -7,15 +6,8 @@ import { Fault, notFound, userError } from '../platform/errors.ts';
 import { type LocalText, localized } from '../platform/language.ts';
 import type { Role, Viewer } from '../platform/viewer.ts';
 import type { Accounts } from '../users/accounts.ts';
-import { type User, users } from '../users/users.table.ts';
-
-/** What a domain has to do about a role, in the transaction that changes it. */
-export interface RoleDuties {
-  /** Throws UserErrors when the account cannot take the role. */
-  begin(tx: Transaction, userId: string, role: Role): Promise<void>;
-  /** The account loses the role, or is closed. What it returns is called after the commit. */
-  end(tx: Transaction, userId: string, role: Role): Promise<() => void>;
-}
+import type { User } from '../users/users.table.ts';
+import type { RoleDuties } from './role-duties.ts';
 
 /** An administrator and where they act from. */
 export interface Administrator {
@@ -142,8 +134,8 @@ export class RolesService {
 
   /** The account with exactly this address, a closed one too. Throws NOT_FOUND. */
   async find(by: Administrator, email: string): Promise<User> {
-    const { db } = this.#with;
-    const [user] = await db.select().from(users).where(eq(users.email, email.trim().toLowerCase())).limit(1);
+    const { db, accounts } = this.#with;
+    const user = await accounts.byAddress(email.trim().toLowerCase());
     if (!user) throw notFound('The account');
     await this.#audit(db, by, user);
     return user;

@@ -1,9 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
 import { cursorValues, olderThanCursor } from '../platform/database/keyset.ts';
+import { jsonListFile, type PersonalData, pagesOf, photoFile } from '../platform/personal-data.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { jsonListFile, type PersonalData, pagesOf, photoFile } from '../users/personal-data.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
 import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
 

@@ -22,6 +22,8 @@ interface Dependencies {
   consents: ConsentsService;
   notifications: NotificationsService;
   log: Log;
+  /** How many photos are analyzed at once. */
+  concurrency: number;
 }
 
 interface Task {
@@ -42,8 +44,8 @@ export class AnalysesWorker {
     this.#with = dependencies;
   }
 
-  async start(concurrency: number): Promise<void> {
-    const { jobs } = this.#with;
+  async start(): Promise<void> {
+    const { jobs, concurrency } = this.#with;
     await jobs.work(analyzePhoto, { concurrency }, (task) => this.#analyze(task));
     await jobs.work(failedAnalyses, { concurrency: 1 }, (task) => this.#fail(task));
     await jobs.work(sweepPhotos, { concurrency: 1 }, ({ photoFolder }) => this.#sweep(photoFolder));

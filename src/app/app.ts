@@ -1,21 +1,13 @@
-import { registerDataExportRoute } from '../accounts/data-exports.route.ts';
-import { registerPhotoRoute } from '../analyses/photos.route.ts';
-import { registerConsultationPhotoRoute } from '../consultations/case/consultation-photo.route.ts';
 import { buildApiSchema } from '../graphql/schema.ts';
 import { createServer } from '../graphql/server.ts';
-import { registerUnsubscribeRoute } from '../notifications/unsubscribe/unsubscribe.route.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Environment } from '../platform/env.ts';
 import type { Log } from '../platform/log.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import { readiness } from '../platform/readiness.ts';
-import { registerJournalPhotoRoute } from '../progress/journal/journal-photo.route.ts';
-import { registerProfilePictureRoute } from '../users/profile-pictures.route.ts';
 import { openConnections } from './connections.ts';
-import { createResolvers } from './resolvers.ts';
-import { createServices } from './services.ts';
-import { QUEUES, startWorkers } from './workers.ts';
+import { createModules } from './modules.ts';
 
 export interface App {
   /** Where the API is, without a path. */
@@ -57,37 +49,35 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 
   async function start(): Promise<App> {
-    const metrics = createMetrics();
-    const connections = await openConnections({ env, log, databaseUrl, onStatement, opened });
-    const { db, jobs, storage } = connections;
-    await jobs.declare(...QUEUES);
     let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the port is open
-    const services = createServices({ env, connections, publicUrl: () => env.PUBLIC_URL ?? url });
-    const { analyses, consultationPhotos, exports, journal, links, photoLinks, pictures, sessions, users } =
-      services;
-    const { notificationPreferences: preferences, unsubscribeLimit } = services;
-    if (env.ROLE !== 'api') await startWorkers({ env, log, databaseUrl, opened }, connections, services);
+    const { platform, inference, checks } = await openConnections({
+      ...{ env, log, databaseUrl, onStatement, opened },
+      publicUrl: () => env.PUBLIC_URL ?? url,
+    });
+    const { db, jobs } = platform;
+    const { modules, sessions, passwords } = createModules({ ...platform, inference });
+    await jobs.declare(...modules.flatMap(({ queues = [] }) => queues));
+    if (env.ROLE !== 'api') {
+      const personalData = modules.flatMap((module) => module.personalData ?? []);
+      for (const worker of modules.flatMap((module) => module.workers?.({ personalData }) ?? [])) {
+        await opened(worker, ({ stop }) => stop?.call(worker)).start();
+      }
+    }
     const server = opened(
       await createServer({
-        schema: buildApiSchema({ resolvers: createResolvers(services) }),
+        schema: buildApiSchema({ resolvers: modules.flatMap(({ resolvers }) => resolvers) }),
         env,
         log,
-        metrics,
+        metrics: createMetrics(),
         authenticate: (token) => sessions.authenticate(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
-        ready: () => readiness(connections.checks),
+        ready: () => readiness(checks),
         routes: async (app) => {
-          registerPhotoRoute(app, { links: photoLinks, users, analyses, storage });
-          registerJournalPhotoRoute(app, { links: photoLinks, users, journal, storage });
-          registerProfilePictureRoute(app, { links, pictures });
-          registerDataExportRoute(app, { links, exports });
-          await registerUnsubscribeRoute(app, { links, preferences, limit: unsubscribeLimit });
-          registerConsultationPhotoRoute(app, { links, consultationPhotos });
+          for (const { routes } of modules) await routes?.(app);
         },
       }),
       (running) => Promise.all([running.close(), jobs.drain()]),
     );
-    const passwords = services.passwordHasher;
     await beforeListening?.({ db, passwords });
     url = await server.listen();
     return { url, db, passwords, close };

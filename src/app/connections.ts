@@ -9,32 +9,37 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import { OutboxMailer, SmtpMailer } from '../platform/mail/mail.ts';
 import { FolderStorage } from '../platform/photo-storage.ts';
+import type { Platform } from '../platform/platform.ts';
+import { RateLimit } from '../platform/rate-limit.ts';
+import { SignedLinks } from '../platform/signed-links.ts';
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   env: Environment;
   log: Log;
   databaseUrl: string;
   onStatement: ((sql: string) => void) | undefined;
+  /** Where clients reach the API; known once it listens. */
+  publicUrl: () => string;
   /** Keeps what was opened until the process ends. */
   opened: <T>(thing: T, close: (thing: T) => unknown) => T;
 }
 
-/** What a process holds open: database, queue, events, mail, files and inference. */
-export type Connections = Awaited<ReturnType<typeof openConnections>>;
-
+/** Opens what a process holds open: database, queue, events, mail, files and inference. */
 export async function openConnections(options: ConnectionOptions) {
-  const { env, log, databaseUrl, onStatement, opened } = options;
+  const { env, log, databaseUrl, onStatement, publicUrl, opened } = options;
   const serves = env.ROLE !== 'worker';
   const works = env.ROLE !== 'api';
-  const { db, ping: pingDatabase } = opened(
-    connectDatabase({
-      url: databaseUrl,
-      poolSize: env.DATABASE_POOL_SIZE,
-      statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT,
-      onStatement,
-    }),
-    (connection) => connection.close(),
-  );
+  const database = (poolSize: number) =>
+    opened(
+      connectDatabase({
+        url: databaseUrl,
+        poolSize,
+        statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT,
+        onStatement,
+      }),
+      (connection) => connection.close(),
+    );
+  const { db, ping: pingDatabase } = database(env.DATABASE_POOL_SIZE);
   const redis = (name: string) =>
     env.REDIS_URL
       ? opened(connectRedis(env.REDIS_URL, name, log), (client) => client.disconnect())
@@ -70,5 +75,11 @@ export async function openConnections(options: ConnectionOptions) {
     },
     ...(publisher ? { events: () => pingRedis(publisher) } : {}),
   };
-  return { db, publisher, events, background, mailer, storage, inference, jobs, checks };
+  const platform: Platform = {
+    ...{ env, log, db, events, jobs, background, mailer, storage, publisher },
+    links: new SignedLinks(publicUrl, env.JWT_SECRET),
+    limitOf: (name, points, seconds) => new RateLimit({ name, points, seconds }, publisher),
+    openDatabase: ({ poolSize }) => database(poolSize).db,
+  };
+  return { platform, inference, checks };
 }

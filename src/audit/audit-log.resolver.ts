@@ -2,8 +2,9 @@ import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Connection, ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { encodeCursor } from '../graphql/types/cursor.ts';
 import { JSONObject } from '../graphql/types/scalars.ts';
-import type { AuditEntry, User } from '../users/users.table.ts';
+import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
+import type { AuditEntry } from './audit.table.ts';
 import { type AuditLogService, actorOf } from './audit-log.service.ts';
 import { AuditActorEnum, AuditEntryConnection, AuditEntryType } from './audit-log.types.ts';
 

@@ -6,7 +6,7 @@ import {
   olderThanCursor,
   type Page,
 } from '../platform/database/keyset.ts';
-import { type AuditEntry, auditLog } from '../users/users.table.ts';
+import { type AuditEntry, auditLog } from './audit.table.ts';
 
 /** The audit log as the person reads it whom it is about. */
 export class AuditLogService {

@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/types/connection.ts';
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
-import type { AuditAction } from '../users/users.table.ts';
+import type { AuditAction } from './audit.table.ts';
 
 const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What the audit log tells of.', {
   LOGIN: 'A session was opened.',

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { type AuditAction, auditLog } from '../users/users.table.ts';
+import { type AuditAction, auditLog } from './audit.table.ts';
 
 /** Where a request came from. */
 export interface Origin {

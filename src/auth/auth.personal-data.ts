@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
+import { jsonFile, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { jsonFile, type PersonalData } from '../users/personal-data.ts';
 import { sessions } from './auth.table.ts';
 
 const MAX_SESSIONS = 10_000;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import { RoleDuties } from '../accounts/role-duties.ts';
 import { RolesService } from '../accounts/roles.service.ts';
 import { AuditService } from '../audit/audit.service.ts';
 import { NotificationsService } from '../notifications/notifications.service.ts';
@@ -37,7 +38,7 @@ async function run(email: string): Promise<void> {
       accounts: new Accounts(db),
       audit: new AuditService(),
       notifications: new NotificationsService({ db, events: createLocalEvents(log), jobs }),
-      duties: { begin: async () => undefined, end: async () => () => undefined },
+      duties: new RoleDuties(),
     });
     await roles.appoint(email);
     console.log(`${email} is an administrator from the next request on.`);

@@ -1,4 +1,4 @@
-import type { ConsentKind } from '../users/users.table.ts';
+import type { ConsentKind } from './consents.table.ts';
 
 /**
  * What a person agrees to. A change of meaning raises the version; consents to older versions then no longer

@@ -3,9 +3,10 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { type Connection, ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { encodeCursor } from '../graphql/types/cursor.ts';
 import { payload } from '../graphql/types/payload.ts';
-import type { Consent, User } from '../users/users.table.ts';
+import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { ConsentRequirement, ConsentsService } from './consents.service.ts';
+import type { Consent } from './consents.table.ts';
 import {
   ConsentConnection,
   ConsentRequirementType,

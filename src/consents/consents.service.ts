@@ -9,8 +9,8 @@ import {
 } from '../platform/database/keyset.ts';
 import { UserErrors, userError } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import { CONSENT_KINDS, type Consent, type ConsentKind, consents } from '../users/users.table.ts';
 import { CONSENT_TEXTS } from './consent-texts.ts';
+import { CONSENT_KINDS, type Consent, type ConsentKind, consents } from './consents.table.ts';
 
 /** A consent that the app can ask for, and whether the present text has been agreed to. */
 export interface ConsentRequirement {

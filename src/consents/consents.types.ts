@@ -4,7 +4,7 @@ import { createConnection } from '../graphql/types/connection.ts';
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
-import type { ConsentKind } from '../users/users.table.ts';
+import type { ConsentKind } from './consents.table.ts';
 
 const ConsentKindEnum = describedEnum<ConsentKind>(
   'ConsentKind',

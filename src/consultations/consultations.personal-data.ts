@@ -1,9 +1,9 @@
 import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import { jsonListFile, ownRows, type PersonalData, photoFile } from '../platform/personal-data.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { jsonListFile, ownRows, type PersonalData, photoFile } from '../users/personal-data.ts';
 import { CONSULTATION_PHOTO_FILE } from './case/consultation-photos.ts';
 import {
   type ConsultationPhoto,

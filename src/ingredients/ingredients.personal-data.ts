@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
+import { jsonFile, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { jsonFile, type PersonalData } from '../users/personal-data.ts';
 import { avoidedIngredients, ingredients } from './facts/ingredients.table.ts';
 
 /** What the person avoids, of which there is a limited number; the rows go with the account. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
+import { jsonFile, jsonListFile, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { jsonFile, jsonListFile, type PersonalData } from '../users/personal-data.ts';
 import { notificationDeliveries, notificationPreferences, notifications } from './notifications.table.ts';
 
 const PAGE = 500;

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
+import { jsonListFile, ownRows, type PersonalData, photoFile } from '../platform/personal-data.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { jsonListFile, ownRows, type PersonalData, photoFile } from '../users/personal-data.ts';
 import { goals } from './goals/goals.table.ts';
 import { journalEntries } from './journal/journal.table.ts';
 import { JOURNAL_PHOTO_FILE } from './journal/journal-photos.ts';

@@ -1,5 +1,5 @@
+import { jsonFile, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { jsonFile, type PersonalData } from '../users/personal-data.ts';
 import type { RemindersService } from './reminders.service.ts';
 
 /** When the person wants to be reminded; the rows go with the account. */

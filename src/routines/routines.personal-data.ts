@@ -1,7 +1,7 @@
 import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
+import { jsonFile, jsonListFile, ownRows, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { jsonFile, jsonListFile, ownRows, type PersonalData } from '../users/personal-data.ts';
 import { routineStepLogs, routineSteps, routines, skinReactions } from './plans/routines.table.ts';
 
 const MAX_STEPS = 100_000;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database, Transaction } from '../platform/database/database.ts';
@@ -22,10 +22,16 @@ export interface Recipient {
   locale: string;
 }
 
+/** A closed account that is about to be purged. */
+export interface ClosedAccount {
+  receipt: string | null;
+  closedAt: Date;
+}
+
 const ADMINS_LOCK = 7_301_005;
 
 /** A closed account can be restored for so long. */
-export const GRACE_DAYS = 30;
+const GRACE_DAYS = 30;
 
 /** When a closed account is purged. */
 export const purgeTime = (closedAt: Date): Date => new Date(closedAt.getTime() + GRACE_DAYS * 86_400_000);
@@ -48,6 +54,12 @@ export class Accounts {
 
   async byEmail(email: string): Promise<User | undefined> {
     const [row] = await this.#statements.byEmail.execute({ email });
+    return row;
+  }
+
+  /** Closed accounts too. */
+  async byAddress(email: string): Promise<User | undefined> {
+    const [row] = await this.#statements.byAddress.execute({ email });
     return row;
   }
 
@@ -129,6 +141,27 @@ export class Accounts {
     return rows.length > 0;
   }
 
+  /** Ids of at most `limit` closed accounts whose grace period is over, the longest closed first. */
+  async dueForPurge(limit: number): Promise<string[]> {
+    const rows = await this.#statements.dueForPurge.execute({ limit });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Locks an account whose grace period is over; undefined when it was restored, purged, or is being purged. */
+  async lockedForPurge(tx: Transaction, id: string): Promise<ClosedAccount | undefined> {
+    const [row] = await tx
+      .select({ receipt: users.purgeReceipt, closedAt: users.deactivatedAt })
+      .from(users)
+      .where(and(eq(users.id, id), graceIsOver))
+      .for('update', { skipLocked: true });
+    return row && { receipt: row.receipt, closedAt: row.closedAt! };
+  }
+
+  /** Deletes the row and every row that refers to it. */
+  async delete(tx: Transaction, id: string): Promise<void> {
+    await tx.delete(users).where(eq(users.id, id));
+  }
+
   /**
    * The open accounts that administrate the service, by id. One transaction at a time may ask, so that no two take the
    * last one away; whoever makes or unmakes an administrator asks before they lock any account.
@@ -203,6 +236,11 @@ const ifVerified = (column: PgColumn) =>
 
 const activeWithId = (id: string) => and(eq(users.id, id), isNull(users.deactivatedAt));
 
+const graceIsOver = lt(
+  users.deactivatedAt,
+  sql`now() - make_interval(days => ${sql.raw(String(GRACE_DAYS))})`,
+);
+
 function prepareStatements(db: Database) {
   const open = isNull(users.deactivatedAt);
   return {
@@ -211,10 +249,22 @@ function prepareStatements(db: Database) {
       .from(users)
       .where(and(eq(users.email, sql.placeholder('email')), open))
       .prepare('accounts_by_email'),
+    byAddress: db
+      .select()
+      .from(users)
+      .where(eq(users.email, sql.placeholder('email')))
+      .prepare('accounts_by_address'),
     byId: db
       .select()
       .from(users)
       .where(and(eq(users.id, sql.placeholder('id')), open))
       .prepare('accounts_by_id'),
+    dueForPurge: db
+      .select({ id: users.id })
+      .from(users)
+      .where(graceIsOver)
+      .orderBy(asc(users.deactivatedAt))
+      .limit(sql.placeholder('limit'))
+      .prepare('accounts_due_for_purge'),
   };
 }

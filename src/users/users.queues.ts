@@ -7,27 +7,3 @@ export const sweepPicture = defineQueue<{ folder: string }>({
   retryDelaySeconds: 30,
   expireInSeconds: 60,
 });
-
-/** Exports that could not be made at any try; they end as FAILED. */
-export const failedExports = defineQueue<{ exportId: string }>({
-  name: 'failed-exports',
-  retryLimit: 100,
-  retryDelaySeconds: 5,
-  expireInSeconds: 30,
-});
-
-export const exportData = defineQueue<{ exportId: string }>({
-  name: 'export-data',
-  retryLimit: 2,
-  retryDelaySeconds: 5,
-  expireInSeconds: 600,
-  deadLetter: failedExports.name,
-});
-
-/** Removes the file of an export whose time is over. */
-export const expireExport = defineQueue<{ exportId: string }>({
-  name: 'expire-export',
-  retryLimit: 100,
-  retryDelaySeconds: 30,
-  expireInSeconds: 60,
-});

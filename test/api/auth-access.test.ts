@@ -1,10 +1,8 @@
 import type { GraphQLField, GraphQLResolveInfo } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { createResolvers } from '../../src/app/resolvers.ts';
-import type { Services } from '../../src/app/services.ts';
+import { buildUnconnectedSchema } from '../../src/app/unconnected-schema.ts';
 import { publicRootFields } from '../../src/graphql/access.ts';
 import type { Context } from '../../src/graphql/context.ts';
-import { buildApiSchema } from '../../src/graphql/schema.ts';
 
 const PUBLIC = [
   'Mutation.login',
@@ -19,7 +17,7 @@ const PUBLIC = [
   'Query.photoRequirements',
 ];
 
-const schema = buildApiSchema({ resolvers: createResolvers({} as Services) });
+const schema = buildUnconnectedSchema();
 const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
   (type) =>
     Object.values(type!.getFields()).map((field): [string, GraphQLField<unknown, Context>] => [

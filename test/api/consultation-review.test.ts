@@ -15,13 +15,13 @@ import {
   RequestMoreInformationDocument,
   StartConsultationReviewDocument,
 } from '../../operations/generated.ts';
+import { auditLog } from '../../src/audit/audit.table.ts';
 import {
   CONSULTATION_STATUSES,
   type ConsultationStatus,
   nextStatus,
 } from '../../src/consultations/case/consultation-states.ts';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
-import { auditLog } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 import { answer, claim, createDermatologist, newCase, redFlags, review } from '../setup/consultations.ts';

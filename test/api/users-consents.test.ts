@@ -8,7 +8,7 @@ import {
 } from '../../operations/generated.ts';
 import { AuditService } from '../../src/audit/audit.service.ts';
 import { ConsentsService } from '../../src/consents/consents.service.ts';
-import type { ConsentKind } from '../../src/users/users.table.ts';
+import type { ConsentKind } from '../../src/consents/consents.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 
 let api: TestApi;

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { RoleDuties } from '../../accounts/roles.service.ts';
+import type { RoleDuty } from '../../accounts/role-duties.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
 import type { Role } from '../../platform/viewer.ts';
@@ -12,7 +12,7 @@ interface OpenCases {
 }
 
 /** What comes with the role of a dermatologist, and what must not be left behind by who loses it. */
-export class DermatologistDuties implements RoleDuties {
+export class DermatologistDuties implements RoleDuty {
   constructor(private readonly cases: OpenCases) {}
 
   async begin(tx: Transaction, userId: string, role: Role): Promise<void> {

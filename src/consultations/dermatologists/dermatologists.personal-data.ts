@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database/database.ts';
+import { jsonFile, type PersonalData } from '../../platform/personal-data.ts';
 import type { ZipEntry } from '../../platform/zip.ts';
-import { jsonFile, type PersonalData } from '../../users/personal-data.ts';
 import { dermatologists } from './dermatologists.table.ts';
 
 /** The profile of a dermatologist; it goes with the account. */

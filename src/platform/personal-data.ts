@@ -1,13 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { Database, Transaction } from '../platform/database/database.ts';
-import {
-  type CreationCursor,
-  cursorValues,
-  olderThanCursor,
-  type Page,
-} from '../platform/database/keyset.ts';
-import type { ZipEntry } from '../platform/zip.ts';
+import type { Database, Transaction } from './database/database.ts';
+import { type CreationCursor, cursorValues, olderThanCursor, type Page } from './database/keyset.ts';
+import type { ZipEntry } from './zip.ts';
 
 const PAGE = 100;
 

@@ -1,0 +1,32 @@
+import type { Log } from '../platform/log.ts';
+import type { AccountPurge } from './account-purge.ts';
+
+const PURGE_EVERY_MS = 3600 * 1000;
+
+/** Purges closed accounts every hour. */
+export class AccountsWorker {
+  #purging: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly purge: AccountPurge,
+    private readonly log: Log,
+  ) {}
+
+  start(): void {
+    this.#purge();
+    this.#timer = setInterval(() => this.#purge(), PURGE_EVERY_MS).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#purging;
+  }
+
+  /** A job would keep the id of the person beyond the purge, so this runs by the clock. */
+  #purge(): void {
+    this.#purging = this.#purging
+      .then(() => this.purge.run())
+      .catch((error: unknown) => this.log.warn({ err: error }, 'Closed accounts were not looked for'));
+  }
+}

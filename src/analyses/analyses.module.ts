@@ -1,0 +1,82 @@
+import type { ConsentsModule } from '../consents/consents.module.ts';
+import type { InferencePool } from '../inference/inference-pool.ts';
+import { photoRequirements } from '../inference/photo-checks.ts';
+import type { NotificationsModule } from '../notifications/notifications.module.ts';
+import type { DomainModule } from '../platform/module.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { UsersModule } from '../users/users.module.ts';
+import { AnalysesLoader } from './analyses.loader.ts';
+import { AnalysesPersonalData } from './analyses.personal-data.ts';
+import {
+  analyzePhoto,
+  completedAnalyses,
+  failedAnalyses,
+  reanalyzePhoto,
+  sweepPhotos,
+} from './analyses.queues.ts';
+import { AnalysesResolver } from './analyses.resolver.ts';
+import { AnalysesService } from './analyses.service.ts';
+import { AnalysesWorker } from './analyses.worker.ts';
+import { AnalysisFieldsResolver, AnalysisMetricFieldsResolver } from './analysis-fields.resolver.ts';
+import { CompareAnalysesResolver } from './comparison/compare-analyses.resolver.ts';
+import { CompareAnalysesService } from './comparison/compare-analyses.ts';
+import { NotificationAnalysisResolver } from './notification-analysis.resolver.ts';
+import { PhotoLinks } from './photo-links.ts';
+import { registerPhotoRoute } from './photos.route.ts';
+import { ReanalysisWorker } from './reanalysis.worker.ts';
+import { AnalysisStatisticsResolver } from './statistics/analysis-statistics.resolver.ts';
+import { AnalysisStatistics } from './statistics/analysis-statistics.ts';
+import { MetricSeries } from './statistics/metric-series.ts';
+import { SubmitAnalysisService } from './submit-analysis.ts';
+import { ViewerAnalysesResolver } from './viewer-analyses.resolver.ts';
+
+type Dependencies = Pick<
+  Platform,
+  'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'links' | 'log' | 'storage'
+> &
+  Pick<ConsentsModule, 'consents'> &
+  Pick<NotificationsModule, 'notifications'> &
+  Pick<UsersModule, 'users'> & { inference: InferencePool };
+
+/** A photo becomes scores. */
+export function createAnalyses(dependencies: Dependencies) {
+  const { consents, db, env, events, inference, jobs, limitOf, links, log } = dependencies;
+  const { notifications, storage, users } = dependencies;
+  const { manifest } = inference;
+  const limit = limitOf('analyses', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
+  const analyses = new AnalysesService(db, events, jobs, limit);
+  const photoLinks = new PhotoLinks(links);
+  const submissions = new SubmitAnalysisService({ db, events, jobs, inference, storage, consents, limit });
+  const metricTexts = new Map(manifest.metrics.map((metric) => [metric.key, metric]));
+  const loader = new AnalysesLoader(analyses);
+  const module: DomainModule = {
+    resolvers: [
+      new AnalysesResolver(analyses, submissions, photoRequirements(manifest)),
+      new AnalysisFieldsResolver(photoLinks),
+      new AnalysisMetricFieldsResolver(photoLinks, metricTexts),
+      new ViewerAnalysesResolver(analyses),
+      new NotificationAnalysisResolver(loader),
+      new CompareAnalysesResolver(new CompareAnalysesService(db, analyses)),
+      new AnalysisStatisticsResolver(new AnalysisStatistics(db)),
+    ],
+    queues: [analyzePhoto, failedAnalyses, completedAnalyses, reanalyzePhoto, sweepPhotos],
+    personalData: [new AnalysesPersonalData(db, storage)],
+    routes: (app) => registerPhotoRoute(app, { links: photoLinks, users, analyses, storage }),
+    workers: () => {
+      const common = { db, events, jobs, inference, storage, consents, log };
+      return [
+        new AnalysesWorker({ ...common, notifications, concurrency: env.INFERENCE_CONCURRENCY }),
+        new ReanalysisWorker(common),
+      ];
+    },
+  };
+  return {
+    module,
+    analyses,
+    analysesLoader: loader,
+    metricSeries: new MetricSeries(db),
+    metricKeys: manifest.metrics.map(({ key }) => key),
+    photoLinks,
+  };
+}
+export type AnalysesModule = ReturnType<typeof createAnalyses>;

@@ -1,0 +1,20 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { GraphQLSchema } from 'graphql';
+import { buildApiSchema } from '../graphql/schema.ts';
+import { readModel } from '../inference/model-manifest.ts';
+import { readEnvironment } from '../platform/env.ts';
+import { createModules } from './modules.ts';
+
+/** The schema of the API over modules that are connected to nothing: to print it, or to walk through it. */
+export function buildUnconnectedSchema(): GraphQLSchema {
+  const env = readEnvironment({});
+  const base = {
+    env,
+    db: drizzle.mock({ casing: 'snake_case' }),
+    inference: readModel(env.MODEL_DIR),
+    limitOf: () => undefined,
+  };
+  // Constructors keep what they get and prepare statements; only requests use the rest.
+  const { modules } = createModules(base as unknown as Parameters<typeof createModules>[0]);
+  return buildApiSchema({ resolvers: modules.flatMap(({ resolvers }) => resolvers) });
+}

@@ -1,0 +1,17 @@
+import type { DomainModule } from '../platform/module.ts';
+import type { Platform } from '../platform/platform.ts';
+import { AuditPersonalData } from './audit.personal-data.ts';
+import { AuditService } from './audit.service.ts';
+import { AuditEntryResolver, AuditLogResolver } from './audit-log.resolver.ts';
+import { AuditLogService } from './audit-log.service.ts';
+
+/** Security events and every read of another person's data. */
+export function createAudit({ db }: Pick<Platform, 'db'>) {
+  const log = new AuditLogService(db);
+  const module: DomainModule = {
+    resolvers: [new AuditLogResolver(log), new AuditEntryResolver()],
+    personalData: [new AuditPersonalData(log)],
+  };
+  return { module, audit: new AuditService() };
+}
+export type AuditModule = ReturnType<typeof createAudit>;

@@ -1,0 +1,37 @@
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import type { Transaction } from '../platform/database/database.ts';
+import { jsonListFile, type PersonalData, pagesOf } from '../platform/personal-data.ts';
+import type { ZipEntry } from '../platform/zip.ts';
+import { type AuditEntry, auditLog } from './audit.table.ts';
+import { type AuditLogService, actorOf } from './audit-log.service.ts';
+
+/** The person's traces in the audit log. */
+export class AuditPersonalData implements PersonalData {
+  constructor(private readonly log: AuditLogService) {}
+
+  async *files(userId: string): AsyncGenerator<ZipEntry> {
+    yield jsonListFile('account/audit-log.json', this.#entries(userId));
+  }
+
+  /** What others did, and what the person did to others, is kept under the pseudonym. */
+  async forget(tx: Transaction, userId: string, pseudonym: string): Promise<void> {
+    const own = or(isNull(auditLog.actorId), eq(auditLog.actorId, userId));
+    await tx.delete(auditLog).where(and(eq(auditLog.subjectId, userId), own));
+    await tx.update(auditLog).set({ subjectId: pseudonym }).where(eq(auditLog.subjectId, userId));
+    await tx.update(auditLog).set({ actorId: pseudonym, ip: null }).where(eq(auditLog.actorId, userId));
+    await tx.update(auditLog).set({ objectId: null }).where(eq(auditLog.objectId, userId));
+    const named = sql`${auditLog.details}::text like ${`%${userId}%`}`;
+    await tx.update(auditLog).set({ details: null }).where(named);
+  }
+
+  async *#entries(userId: string): AsyncGenerator<object[]> {
+    for await (const page of pagesOf((asked) => this.log.list(userId, asked))) yield page.map(readable);
+  }
+}
+
+/** Who else it was is not the person's to know. */
+function readable(entry: AuditEntry): object {
+  const { action, createdAt, ip, details } = entry;
+  const actor = actorOf(entry);
+  return { action, actor, createdAt, ip: actor === 'OTHER' ? null : ip, details };
+}

@@ -1,0 +1,64 @@
+import type { AuditModule } from '../audit/audit.module.ts';
+import type { NotificationsModule } from '../notifications/notifications.module.ts';
+import type { DomainModule } from '../platform/module.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { UsersModule } from '../users/users.module.ts';
+import { AuthPersonalData } from './auth.personal-data.ts';
+import { AuthResolver } from './auth.resolver.ts';
+import { AuthWorker } from './auth.worker.ts';
+import { createAuthLimits } from './auth-limits.ts';
+import { LoginService } from './login.ts';
+import { sendAuthMail } from './mail/auth.queues.ts';
+import { PasswordConfirmation } from './passwords/password-confirmation.ts';
+import { PasswordsResolver } from './passwords/passwords.resolver.ts';
+import { PasswordsService } from './passwords/passwords.service.ts';
+import { Invitations } from './registration/invitations.ts';
+import { RegistrationService } from './registration/registration.service.ts';
+import { AccessTokens } from './sessions/access-tokens.ts';
+import { RefreshSessionService } from './sessions/refresh-session.ts';
+import { SessionsService } from './sessions/sessions.service.ts';
+import { SessionsResolver, ViewerSessionsResolver } from './sessions/viewer-sessions.resolver.ts';
+import { ViewerSessionsService } from './sessions/viewer-sessions.service.ts';
+
+type Dependencies = Pick<Platform, 'background' | 'db' | 'env' | 'jobs' | 'log' | 'mailer' | 'publisher'> &
+  Pick<AuditModule, 'audit'> &
+  Pick<NotificationsModule, 'notifications' | 'notificationPreferences'> &
+  Pick<UsersModule, 'accounts' | 'passwords'>;
+
+/** Registration, login, sessions, passwords. */
+export function createAuth(dependencies: Dependencies) {
+  const { accounts, audit, background, db, env, jobs, log, mailer } = dependencies;
+  const { notifications, notificationPreferences, passwords, publisher } = dependencies;
+  const limits = createAuthLimits(env, publisher);
+  const accessTokens = new AccessTokens({ secrets: env.JWT_SECRET, lifetimeSeconds: env.ACCESS_TOKEN_TTL });
+  const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
+  const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
+  const confirmation = new PasswordConfirmation({ db, accounts, passwords, limits, audit, background });
+  const common = { db, accounts, passwords, jobs, limits, audit };
+  const viewerSessions = new ViewerSessionsService(db, audit);
+  const module: DomainModule = {
+    resolvers: [
+      new AuthResolver(
+        new RegistrationService({ ...common, notificationPreferences }),
+        new LoginService({ ...common, sessions, background, notifications }),
+        new RefreshSessionService({ db, sessions, audit, notifications }),
+        sessions,
+      ),
+      new PasswordsResolver(
+        new PasswordsService({ ...common, confirmation, sessions, notifications, notificationPreferences }),
+      ),
+      new SessionsResolver(viewerSessions),
+      new ViewerSessionsResolver(viewerSessions),
+    ],
+    queues: [sendAuthMail],
+    personalData: [new AuthPersonalData(db)],
+    workers: () => [new AuthWorker({ db, jobs, accounts, audit, mailer, appUrl: env.APP_URL, log })],
+  };
+  return {
+    module,
+    sessions,
+    passwordConfirmation: confirmation,
+    invitations: new Invitations({ accounts, passwords, jobs }),
+  };
+}
+export type AuthModule = ReturnType<typeof createAuth>;

@@ -1,0 +1,121 @@
+import type { AccountsModule } from '../accounts/accounts.module.ts';
+import type { AnalysesModule } from '../analyses/analyses.module.ts';
+import type { AuditModule } from '../audit/audit.module.ts';
+import type { AuthModule } from '../auth/auth.module.ts';
+import type { ConsentsModule } from '../consents/consents.module.ts';
+import type { InferencePool } from '../inference/inference-pool.ts';
+import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
+import type { NotificationsModule } from '../notifications/notifications.module.ts';
+import type { DomainModule } from '../platform/module.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { RoutinesModule } from '../routines/routines.module.ts';
+import type { UsersModule } from '../users/users.module.ts';
+import { ConsultationAudit } from './case/consultation-audit.ts';
+import { ConsultationDetails } from './case/consultation-details.ts';
+import { registerConsultationPhotoRoute } from './case/consultation-photo.route.ts';
+import { ConsultationPhotos } from './case/consultation-photos.ts';
+import { ConsultationQueue } from './case/consultation-queue.ts';
+import { ConsultationTransitions } from './case/consultation-transitions.ts';
+import { sweepConsultationPhotos, tellOfUrgentCase } from './case/consultations.queues.ts';
+import { ConsultationsService } from './case/consultations.service.ts';
+import { DermatologistFigures } from './case/dermatologist-figures.ts';
+import { ConsultationActionsResolver } from './consultation-actions.resolver.ts';
+import { ConsultationFieldsResolver } from './consultation-fields.resolver.ts';
+import { ConsultationStatisticsResolver } from './consultation-statistics.resolver.ts';
+import { ConsultationStatistics } from './consultation-statistics.ts';
+import { ConsultationsLoader } from './consultations.loader.ts';
+import { ConsultationsPersonalData } from './consultations.personal-data.ts';
+import {
+  ConsultationsResolver,
+  DeletedAnalysisConsultationsResolver,
+  NotificationConsultationResolver,
+  ViewerConsultationsResolver,
+} from './consultations.resolver.ts';
+import { ConsultationsWorker } from './consultations.worker.ts';
+import { CreateDermatologistService } from './dermatologists/create-dermatologist.ts';
+import { DermatologistDuties } from './dermatologists/dermatologist-duties.ts';
+import { DermatologistsPersonalData } from './dermatologists/dermatologists.personal-data.ts';
+import { DermatologistsResolver } from './dermatologists/dermatologists.resolver.ts';
+import { DermatologistsService } from './dermatologists/dermatologists.service.ts';
+import { MessagesLoader } from './messages/messages.loader.ts';
+import { ConsultationMessagesResolver, MessagesResolver } from './messages/messages.resolver.ts';
+import { MessagesService } from './messages/messages.service.ts';
+import { PostMessageService } from './messages/post-message.ts';
+import { ReadReceipts } from './messages/read-receipts.ts';
+import { FreezeCase } from './request/freeze-case.ts';
+import { RequestConsultationService } from './request/request-consultation.ts';
+import { ConsultationDeadlines } from './review/consultation-deadlines.ts';
+import { ReleaseCases } from './review/release-cases.ts';
+import { ReviewConsultation } from './review/review-consultation.ts';
+
+type Dependencies = Pick<
+  Platform,
+  'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'links' | 'log' | 'storage'
+> &
+  Pick<AccountsModule, 'roleDuties' | 'roles'> &
+  Pick<AnalysesModule, 'analyses'> &
+  Pick<AuditModule, 'audit'> &
+  Pick<AuthModule, 'invitations'> &
+  Pick<ConsentsModule, 'consents'> &
+  Pick<IngredientsModule, 'avoidedIngredients'> &
+  Pick<NotificationsModule, 'notifications'> &
+  Pick<RoutinesModule, 'routines' | 'routineSteps'> &
+  Pick<UsersModule, 'accounts' | 'users'> & { inference: InferencePool };
+
+/** Consultations of dermatologists. */
+export function createConsultations(dependencies: Dependencies) {
+  const { accounts, analyses, avoidedIngredients, consents, db, env, events, inference } = dependencies;
+  const { invitations, jobs, limitOf, links, log, notifications, roleDuties, roles } = dependencies;
+  const { routines, routineSteps: steps, storage, users } = dependencies;
+  const audit = new ConsultationAudit(dependencies.audit);
+  const transitions = new ConsultationTransitions({ db, events, jobs, accounts, notifications, audit });
+  const releases = new ReleaseCases(transitions, events);
+  const figures = new DermatologistFigures();
+  roleDuties.add(new DermatologistDuties(releases));
+  const dermatologists = new DermatologistsService(db);
+  const creation = new CreateDermatologistService({
+    ...{ db, invitations, roles, audit: dependencies.audit },
+    limit: limitOf('invitations', env.RATE_LIMIT_MAILS_PER_HOUR, 3600),
+  });
+  const photos = new ConsultationPhotos({ db, jobs, inference, storage, links, audit });
+  const consultations = new ConsultationsService(db, events, audit);
+  const requests = new RequestConsultationService({
+    ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists, photos },
+    freeze: new FreezeCase({ users, analyses, routines, steps, avoidedIngredients }),
+    limit: limitOf('consultations', env.RATE_LIMIT_CONSULTATIONS_PER_DAY, 86_400),
+  });
+  const posting = new PostMessageService({
+    ...{ db, consultations, transitions, consents, photos },
+    limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
+  });
+  const details = new ConsultationDetails(db);
+  const loader = new ConsultationsLoader({ consultations, details, dermatologists });
+  const messages = new MessagesLoader(new MessagesService(db));
+  const module: DomainModule = {
+    resolvers: [
+      new DermatologistsResolver(dermatologists, creation),
+      new ConsultationsResolver(consultations, new ConsultationQueue(db, audit)),
+      new ConsultationActionsResolver(requests, new ReviewConsultation(transitions, figures)),
+      new ConsultationFieldsResolver(loader, photos),
+      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages, photos),
+      new ConsultationMessagesResolver(messages),
+      new ViewerConsultationsResolver(consultations),
+      new NotificationConsultationResolver(loader),
+      new DeletedAnalysisConsultationsResolver(consultations),
+      new ConsultationStatisticsResolver(new ConsultationStatistics(db)),
+    ],
+    queues: [sweepConsultationPhotos, tellOfUrgentCase],
+    personalData: [
+      new DermatologistsPersonalData(db),
+      new ConsultationsPersonalData(db, storage, figures, releases),
+    ],
+    routes: (app) => registerConsultationPhotoRoute(app, { links, consultationPhotos: photos }),
+    workers: () => {
+      const deadlines = new ConsultationDeadlines(db, transitions);
+      return [
+        new ConsultationsWorker({ db, jobs, accounts, notifications, photos, deadlines, figures, log }),
+      ];
+    },
+  };
+  return { module };
+}

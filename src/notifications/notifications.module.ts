@@ -1,0 +1,48 @@
+import type { AuditModule } from '../audit/audit.module.ts';
+import type { DomainModule } from '../platform/module.ts';
+import type { Platform } from '../platform/platform.ts';
+import { DeliveriesLoader } from './deliveries.loader.ts';
+import { DeliveriesService } from './deliveries.service.ts';
+import { NotificationsPersonalData } from './notifications.personal-data.ts';
+import { failedNotificationMails, sendNotificationMail } from './notifications.queues.ts';
+import { NotificationsResolver, ViewerNotificationsResolver } from './notifications.resolver.ts';
+import { NotificationsService } from './notifications.service.ts';
+import { NotificationsWorker } from './notifications.worker.ts';
+import { NotificationPreferencesResolver } from './preferences/notification-preferences.resolver.ts';
+import { NotificationPreferencesService } from './preferences/notification-preferences.service.ts';
+import { TestNotificationService } from './test-notification.service.ts';
+import { registerUnsubscribeRoute } from './unsubscribe/unsubscribe.route.ts';
+
+type Dependencies = Pick<
+  Platform,
+  'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'links' | 'log' | 'mailer'
+> &
+  Pick<AuditModule, 'audit'>;
+
+/** Notifications, live and by mail, and what a person wants to hear of. */
+export function createNotifications(dependencies: Dependencies) {
+  const { audit, db, env, events, jobs, limitOf, links, log, mailer } = dependencies;
+  const notifications = new NotificationsService({ db, events, jobs });
+  const preferences = new NotificationPreferencesService(db, audit);
+  const testNotifications = new TestNotificationService({
+    ...{ db, notifications },
+    limit: limitOf('test-notifications', env.RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR, 3600),
+  });
+  const unsubscribeLimit = limitOf('unsubscribe-links', env.RATE_LIMIT_UNSUBSCRIBE_LINKS_PER_HOUR, 3600);
+  const deliveries = new DeliveriesLoader(new DeliveriesService(db));
+  const module: DomainModule = {
+    resolvers: [
+      new NotificationsResolver(notifications, deliveries, testNotifications),
+      new ViewerNotificationsResolver(notifications),
+      new NotificationPreferencesResolver(preferences),
+    ],
+    queues: [sendNotificationMail, failedNotificationMails],
+    personalData: [new NotificationsPersonalData(db)],
+    routes: (app) => registerUnsubscribeRoute(app, { links, preferences, limit: unsubscribeLimit }),
+    workers: () => [
+      new NotificationsWorker({ ...{ db, jobs, mailer, preferences, links, log }, appUrl: env.APP_URL }),
+    ],
+  };
+  return { module, notifications, notificationPreferences: preferences };
+}
+export type NotificationsModule = ReturnType<typeof createNotifications>;

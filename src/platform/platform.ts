@@ -1,0 +1,30 @@
+import type { Redis } from 'ioredis';
+import type { Database } from './database/database.ts';
+import type { Environment } from './env.ts';
+import type { Events } from './events/events.ts';
+import type { Background } from './jobs/background.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Log } from './log.ts';
+import type { Mailer } from './mail/mail.ts';
+import type { PhotoStorage } from './photo-storage.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { SignedLinks } from './signed-links.ts';
+
+/** What every module may build on; a module names what it uses. */
+export interface Platform {
+  env: Environment;
+  log: Log;
+  db: Database;
+  events: Events;
+  jobs: Jobs;
+  background: Background;
+  mailer: Mailer;
+  storage: PhotoStorage;
+  links: SignedLinks;
+  /** Redis for counters, where there is one. */
+  publisher: Redis | undefined;
+  /** At most `points` per key in `seconds`, counted across processes through Redis. */
+  limitOf(name: string, points: number, seconds: number): RateLimit;
+  /** Opens a pool of its own, which is closed with the process. */
+  openDatabase(options: { poolSize: number }): Database;
+}

@@ -1,0 +1,72 @@
+import type { AnalysesModule } from '../analyses/analyses.module.ts';
+import type { ConsentsModule } from '../consents/consents.module.ts';
+import type { InferencePool } from '../inference/inference-pool.ts';
+import type { NotificationsModule } from '../notifications/notifications.module.ts';
+import type { DomainModule } from '../platform/module.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { RoutinesModule } from '../routines/routines.module.ts';
+import type { UsersModule } from '../users/users.module.ts';
+import { AdherenceResolver } from './adherence/adherence.resolver.ts';
+import { AdherenceService } from './adherence/adherence.service.ts';
+import { AdherenceStatisticsResolver } from './adherence/adherence-statistics.resolver.ts';
+import { GoalsLoader } from './goals/goals.loader.ts';
+import { GoalsResolver, ViewerGoalsResolver } from './goals/goals.resolver.ts';
+import { GoalsService } from './goals/goals.service.ts';
+import { GoalsWorker } from './goals/goals.worker.ts';
+import { NotificationGoalResolver } from './goals/notification-goal.resolver.ts';
+import {
+  JournalResolver,
+  ProgressJournalResolver,
+  ViewerJournalResolver,
+} from './journal/journal.resolver.ts';
+import { JournalService } from './journal/journal.service.ts';
+import { JournalWorker } from './journal/journal.worker.ts';
+import { registerJournalPhotoRoute } from './journal/journal-photo.route.ts';
+import { JournalPhotos } from './journal/journal-photos.ts';
+import { PhotoTimelineResolver } from './photo-timeline.resolver.ts';
+import { ProgressPersonalData } from './progress.personal-data.ts';
+import { sweepJournalPhotos } from './progress.queues.ts';
+import { BeforeAfterPairResolver, ProgressPointResolver, ProgressResolver } from './progress.resolver.ts';
+import { ProgressService } from './progress.service.ts';
+
+type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'storage'> &
+  Pick<AnalysesModule, 'analyses' | 'analysesLoader' | 'metricKeys' | 'metricSeries' | 'photoLinks'> &
+  Pick<ConsentsModule, 'consents'> &
+  Pick<NotificationsModule, 'notifications'> &
+  Pick<RoutinesModule, 'stepLogs'> &
+  Pick<UsersModule, 'users'> & { inference: InferencePool };
+
+/** Trends, goals, the journal, adherence. */
+export function createProgress(dependencies: Dependencies) {
+  const { analyses, analysesLoader, consents, db, env, events, inference, jobs, limitOf } = dependencies;
+  const { metricKeys, metricSeries, notifications, photoLinks, stepLogs, storage, users } = dependencies;
+  const journalLimit = limitOf('journal-photos', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
+  const journalPhotos = new JournalPhotos({ db, jobs, inference, storage, consents, limit: journalLimit });
+  const journal = new JournalService(db, jobs, journalPhotos);
+  const goals = new GoalsService({ db, events, analyses, metricKeys });
+  const adherence = new AdherenceService(stepLogs);
+  const module: DomainModule = {
+    resolvers: [
+      new ProgressResolver(new ProgressService(metricSeries, metricKeys)),
+      new ProgressPointResolver(analysesLoader),
+      new BeforeAfterPairResolver(analysesLoader),
+      new PhotoTimelineResolver(analyses, photoLinks),
+      new AdherenceResolver(adherence),
+      new AdherenceStatisticsResolver(adherence),
+      new JournalResolver(journal, users, photoLinks),
+      new ViewerJournalResolver(journal),
+      new ProgressJournalResolver(journal),
+      new GoalsResolver(goals, users, analysesLoader),
+      new ViewerGoalsResolver(goals),
+      new NotificationGoalResolver(new GoalsLoader(goals)),
+    ],
+    queues: [sweepJournalPhotos],
+    personalData: [new ProgressPersonalData(db, storage)],
+    routes: (app) => registerJournalPhotoRoute(app, { links: photoLinks, users, journal, storage }),
+    workers: () => [
+      new GoalsWorker({ db, events, jobs, analyses, notifications }),
+      new JournalWorker({ db, jobs, storage }),
+    ],
+  };
+  return { module };
+}

@@ -1,0 +1,68 @@
+import type { AnalysesModule } from '../analyses/analyses.module.ts';
+import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
+import type { DomainModule } from '../platform/module.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { UsersModule } from '../users/users.module.ts';
+import { CareProfiles } from './advice/care-profiles.ts';
+import { CheckRoutineService } from './advice/check-routine.service.ts';
+import { GenerateRoutineService } from './advice/generate-routine.service.ts';
+import {
+  AnalysisRecommendationsResolver,
+  RecommendationsResolver,
+} from './advice/recommendations.resolver.ts';
+import { RecommendationsService } from './advice/recommendations.service.ts';
+import { OpenStepsService } from './diary/open-steps.service.ts';
+import { ReactionsService } from './diary/reactions.service.ts';
+import { StepLogsResolver } from './diary/step-logs.resolver.ts';
+import { StepLogsService } from './diary/step-logs.service.ts';
+import { TodayRoutineService } from './diary/today-routine.service.ts';
+import { NotificationRoutineResolver } from './notification-routine.resolver.ts';
+import { RoutineSteps } from './plans/routine-steps.ts';
+import { RoutinesService } from './plans/routines.service.ts';
+import { WriteRoutineService } from './plans/write-routine.ts';
+import {
+  RoutineFieldsResolver,
+  RoutineStepFieldsResolver,
+  StepIngredientFieldsResolver,
+} from './routine-fields.resolver.ts';
+import { RoutinesLoader } from './routines.loader.ts';
+import { RoutinesPersonalData } from './routines.personal-data.ts';
+import { RoutinesResolver } from './routines.resolver.ts';
+import { ViewerRoutinesResolver } from './viewer-routines.resolver.ts';
+
+type Dependencies = Pick<Platform, 'db'> &
+  Pick<AnalysesModule, 'analyses'> &
+  Pick<IngredientsModule, 'ingredients' | 'avoidedIngredients'> &
+  Pick<UsersModule, 'users'>;
+
+/** Routines, what was done of them, and advice. */
+export function createRoutines({ db, analyses, ingredients, avoidedIngredients, users }: Dependencies) {
+  const steps = new RoutineSteps(db, ingredients);
+  const profiles = new CareProfiles(db, ingredients, avoidedIngredients, users);
+  const routines = new RoutinesService(db, users);
+  const reactions = new ReactionsService(db, routines, steps);
+  const write = new WriteRoutineService(db, { routines, steps, profiles });
+  const stepLogs = new StepLogsService(db, routines, steps);
+  const openSteps = new OpenStepsService(db, { routines, steps, logs: stepLogs });
+  const checks = new CheckRoutineService({ routines, steps, profiles });
+  const recommendations = new RecommendationsService(analyses, profiles, reactions);
+  const generator = new GenerateRoutineService({ analyses, routines, steps, profiles, reactions, write });
+  const todayRoutines = new TodayRoutineService(routines, steps, stepLogs);
+  const loader = new RoutinesLoader({ routines, steps, ingredients, checks, recommendations });
+  const module: DomainModule = {
+    resolvers: [
+      new RoutinesResolver(routines, generator, write, checks),
+      new RoutineFieldsResolver(loader),
+      new RoutineStepFieldsResolver(),
+      new StepIngredientFieldsResolver(loader),
+      new ViewerRoutinesResolver(routines, reactions),
+      new StepLogsResolver(todayRoutines, stepLogs, reactions),
+      new RecommendationsResolver(recommendations),
+      new AnalysisRecommendationsResolver(recommendations, loader),
+      new NotificationRoutineResolver(loader),
+    ],
+    personalData: [new RoutinesPersonalData(db)],
+  };
+  return { module, routines, routineSteps: steps, stepLogs, openSteps };
+}
+export type RoutinesModule = ReturnType<typeof createRoutines>;

@@ -1,0 +1,60 @@
+import type { InferencePool } from '../inference/inference-pool.ts';
+import type { DomainModule } from '../platform/module.ts';
+import { PasswordHasher } from '../platform/password-hash.ts';
+import type { Platform } from '../platform/platform.ts';
+import { Accounts } from './accounts.ts';
+import { PreferencesResolver } from './preferences.resolver.ts';
+import { PreferencesService } from './preferences.service.ts';
+import { ProfilePictureResolver, ProfileResolver } from './profile.resolver.ts';
+import { ProfileService } from './profile.service.ts';
+import { registerProfilePictureRoute } from './profile-pictures.route.ts';
+import { ProfilePictures } from './profile-pictures.ts';
+import { StatisticsResolver, ViewerStatisticsResolver } from './statistics.resolver.ts';
+import type { TimeZoneFollower } from './time-zone-follower.ts';
+import { UsersPersonalData } from './users.personal-data.ts';
+import { sweepPicture } from './users.queues.ts';
+import { UsersResolver } from './users.resolver.ts';
+import { UsersService } from './users.service.ts';
+import { UsersWorker } from './users.worker.ts';
+
+type Dependencies = Pick<Platform, 'db' | 'env' | 'jobs' | 'limitOf' | 'links' | 'storage'> & {
+  inference: InferencePool;
+};
+
+/** People: profile, picture, preferences. */
+export function createUsers(dependencies: Dependencies) {
+  const { db, env, jobs, inference, limitOf, links, storage } = dependencies;
+  const users = new UsersService(db);
+  const passwords = new PasswordHasher({
+    memoryKib: env.PASSWORD_HASH_MEMORY_KIB,
+    concurrency: env.PASSWORD_HASH_CONCURRENCY,
+  });
+  const timeZoneFollowers: TimeZoneFollower[] = [];
+  const pictures = new ProfilePictures({
+    ...{ db, jobs, inference, storage, links },
+    limit: limitOf('profile-pictures', env.RATE_LIMIT_PROFILE_PICTURES_PER_HOUR, 3600),
+  });
+  const module: DomainModule = {
+    resolvers: [
+      new UsersResolver(users),
+      new ProfileResolver(new ProfileService(db, timeZoneFollowers), pictures),
+      new ProfilePictureResolver(pictures),
+      new PreferencesResolver(new PreferencesService(db)),
+      new ViewerStatisticsResolver(),
+      new StatisticsResolver(),
+    ],
+    queues: [sweepPicture],
+    personalData: [new UsersPersonalData(db, storage)],
+    routes: (app) => registerProfilePictureRoute(app, { links, pictures }),
+    workers: () => [new UsersWorker(jobs, pictures)],
+  };
+  return {
+    module,
+    accounts: new Accounts(db),
+    users,
+    passwords,
+    /** Domains above add themselves. */
+    timeZoneFollowers,
+  };
+}
+export type UsersModule = ReturnType<typeof createUsers>;
