@@ -2,10 +2,33 @@ const DOMAINS =
   '^src/(accounts|analyses|audit|auth|consents|consultations|ingredients|notifications|progress|reminders|routines|users)/';
 const ROOT = '^src/(app/|commands/|main\\.ts$)';
 
+/** Folders of pure rules. */
+const PURE = '^src/(rules|routines/rules|progress/trend|consultations/triage)/';
+
 /** Who may import whom; ARCHITECTURE.md says why. */
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circles-between-folders',
+      severity: 'error',
+      scope: 'folder',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'pure-rules',
+      comment: 'Rules work on plain data: no database, no GraphQL, no I/O of other domains.',
+      severity: 'error',
+      from: { path: PURE },
+      to: {
+        path: [
+          '^src/(platform/(?!language)|graphql/|app/|photos/)',
+          '\\.(table|service|resolver|loader|worker)\\.ts$',
+          'node_modules/(drizzle-orm|type-graphql|graphql)/',
+        ],
+      },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'platform-knows-no-domain',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
+import { givenPasswordField } from '../auth/credentials/credentials.ts';
 import { sendAuthMail } from '../auth/mail/auth.queues.ts';
 import { mailTokenOwner, redeemMailToken } from '../auth/mail/mail-tokens.ts';
-import { givenPasswordField } from '../auth/passwords/credentials.ts';
 import type { PasswordConfirmation } from '../auth/passwords/password-confirmation.ts';
 import { securityNotification } from '../auth/security-notifications.ts';
 import type { SessionsService } from '../auth/sessions/sessions.service.ts';

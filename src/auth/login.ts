@@ -11,8 +11,8 @@ import { parseInput } from '../platform/validation.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { User } from '../users/users.table.ts';
 import type { AuthLimits } from './auth-limits.ts';
+import { emailField, givenPasswordField } from './credentials/credentials.ts';
 import { sendAuthMail } from './mail/auth.queues.ts';
-import { emailField, givenPasswordField } from './passwords/credentials.ts';
 import { securityNotification } from './security-notifications.ts';
 import type { SessionsService, SessionTokens } from './sessions/sessions.service.ts';
 

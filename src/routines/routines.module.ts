@@ -3,7 +3,6 @@ import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { UsersModule } from '../users/users.module.ts';
-import { CareProfiles } from './advice/care-profiles.ts';
 import { CheckRoutineService } from './advice/check-routine.service.ts';
 import { GenerateRoutineService } from './advice/generate-routine.service.ts';
 import {
@@ -17,6 +16,7 @@ import { StepLogsResolver } from './diary/step-logs.resolver.ts';
 import { StepLogsService } from './diary/step-logs.service.ts';
 import { TodayRoutineService } from './diary/today-routine.service.ts';
 import { NotificationRoutineResolver } from './notification-routine.resolver.ts';
+import { CareProfiles } from './plans/care-profiles.ts';
 import { RoutineSteps } from './plans/routine-steps.ts';
 import { RoutinesService } from './plans/routines.service.ts';
 import { WriteRoutineService } from './plans/write-routine.ts';

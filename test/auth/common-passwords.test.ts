@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCommonPassword, wordsOfAddress } from '../../src/auth/passwords/common-passwords.ts';
+import { isCommonPassword, wordsOfAddress } from '../../src/auth/credentials/common-passwords.ts';
 
 const words = [...wordsOfAddress('annette.meier@example.com'), 'Rosalinde'];
 

@@ -20,7 +20,7 @@ import {
   migrateDatabase,
 } from '../../src/platform/database/database.ts';
 import { createClient } from '../../src/platform/database/postgres-client.ts';
-import { installJobSchema } from '../../src/platform/jobs/job-schema.ts';
+import { installJobSchema } from '../../src/platform/database/job-schema.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { PasswordHasher } from '../../src/platform/password-hash.ts';

@@ -12,12 +12,17 @@ import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Accounts } from '../../users/accounts.ts';
 import type { AuthLimits } from '../auth-limits.ts';
+import {
+  assertUncommonPassword,
+  emailField,
+  givenPasswordField,
+  newPasswordField,
+} from '../credentials/credentials.ts';
 import { sendAuthMail } from '../mail/auth.queues.ts';
 import { dropMailTokens, mailTokenOwner, redeemMailToken } from '../mail/mail-tokens.ts';
 import { dropRegistrations } from '../registration/pending-registrations.ts';
 import { securityNotification } from '../security-notifications.ts';
 import type { SessionsService } from '../sessions/sessions.service.ts';
-import { assertUncommonPassword, emailField, givenPasswordField, newPasswordField } from './credentials.ts';
 import type { PasswordConfirmation } from './password-confirmation.ts';
 
 const request = z.object({ email: emailField });

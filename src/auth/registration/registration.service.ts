@@ -11,9 +11,9 @@ import { parseInput } from '../../platform/validation.ts';
 import type { Accounts } from '../../users/accounts.ts';
 import { localeField, nameField, timeZoneField } from '../../users/profile-fields.ts';
 import type { AuthLimits } from '../auth-limits.ts';
+import { emailField, newPasswordField, refuseCommonPassword } from '../credentials/credentials.ts';
 import { sendAuthMail } from '../mail/auth.queues.ts';
 import { mailTokenOwner } from '../mail/mail-tokens.ts';
-import { emailField, newPasswordField, refuseCommonPassword } from '../passwords/credentials.ts';
 import { deviceFamily } from './device-family.ts';
 import { addRegistration, dropRegistrations, redeemRegistration } from './pending-registrations.ts';
 

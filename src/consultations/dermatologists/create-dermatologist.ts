@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Administrator, actor, type RolesService } from '../../accounts/roles.service.ts';
 import type { AuditService } from '../../audit/audit.service.ts';
-import { emailField } from '../../auth/passwords/credentials.ts';
+import { emailField } from '../../auth/credentials/credentials.ts';
 import type { Invitations } from '../../auth/registration/invitations.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import { installJobSchema } from '../jobs/job-schema.ts';
+import { installJobSchema } from './job-schema.ts';
 import { createClient, limitWaiting, PoolExhausted } from './postgres-client.ts';
 
 export type Database = PostgresJsDatabase;

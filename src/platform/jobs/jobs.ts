@@ -3,9 +3,9 @@ import PgBoss from 'pg-boss';
 import type { Sql } from 'postgres';
 import { v5 as uuidv5 } from 'uuid';
 import type { Database, Transaction } from '../database/database.ts';
+import { executeOver, jsonAsText } from '../database/job-schema.ts';
 import { createClient } from '../database/postgres-client.ts';
 import type { Log } from '../log.ts';
-import { executeOver, jsonAsText } from './job-schema.ts';
 import { JobWorker, type QueueSettings } from './job-worker.ts';
 
 /** A kind of job. `T` is its payload: ids only, as payloads are kept for days. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { badInput } from '../../platform/errors.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
+import type { CareProfiles } from '../plans/care-profiles.ts';
 import { type ProfileInput, readProfile, stepsField } from '../plans/routine-input.ts';
 import type { PlanRow, RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
@@ -13,7 +14,6 @@ import { checkPlan } from '../rules/check-plan.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { RoutinePlan } from '../rules/routine-plan.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
-import type { CareProfiles } from './care-profiles.ts';
 
 export interface CheckRoutine {
   routineId?: string | null;

@@ -5,6 +5,7 @@ import type { AnalysesService } from '../../analyses/analyses.service.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
+import type { CareProfiles } from '../plans/care-profiles.ts';
 import {
   clientRequestIdField,
   labelField,
@@ -22,7 +23,6 @@ import type { GeneratedStep, Prescription } from '../rules/generation.ts';
 import { readPrescription } from '../rules/prescription.ts';
 import { ROUTINE_SESSIONS, type RoutineSession, STEP_TYPES, type StepType } from '../rules/routine-plan.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
-import type { CareProfiles } from './care-profiles.ts';
 import { proposals } from './proposals.ts';
 
 export interface PrescriptionInput {

@@ -3,10 +3,10 @@ import type { MetricResult } from '../../inference/inference.types.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
+import type { CareProfiles } from '../plans/care-profiles.ts';
 import { type ProfileInput, readProfile } from '../plans/routine-input.ts';
 import { type Person, type Recommendation, recommend } from '../rules/recommend.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
-import type { CareProfiles } from './care-profiles.ts';
 
 const REACTION_DAYS = 30;
 

@@ -14,17 +14,14 @@ import type { Viewer } from '../../platform/viewer.ts';
 import { clientRequestIdField } from '../plans/routine-input.ts';
 import type { RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
+import { type Routine, routineSteps, type SkinReaction, skinReactions } from '../plans/routines.table.ts';
+import { REST_DAYS, reactionAdvice, stepsToRest, suspectsOf } from '../rules/reaction-rules.ts';
 import {
   REACTION_SEVERITIES,
   REACTION_SYMPTOMS,
   type ReactionSeverity,
   type ReactionSymptom,
-  type Routine,
-  routineSteps,
-  type SkinReaction,
-  skinReactions,
-} from '../plans/routines.table.ts';
-import { REST_DAYS, reactionAdvice, stepsToRest, suspectsOf } from '../rules/reaction-rules.ts';
+} from '../rules/reactions.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
 
 export interface ReportReaction {

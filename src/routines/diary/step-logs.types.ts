@@ -3,13 +3,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
-import type {
-  LogOutcome,
-  ReactionSeverity,
-  ReactionSymptom,
-  Routine,
-  RoutineStep,
-} from '../plans/routines.table.ts';
+import type { LogOutcome, Routine, RoutineStep } from '../plans/routines.table.ts';
 import {
   LogOutcomeEnum,
   ReactionSeverityEnum,
@@ -18,6 +12,7 @@ import {
   TodayStatusEnum,
 } from '../routine-enums.ts';
 import { RoutineStepType, RoutineType } from '../routines.types.ts';
+import type { ReactionSeverity, ReactionSymptom } from '../rules/reactions.ts';
 import type { RoutineSession } from '../rules/routine-plan.ts';
 import type { TodayStatus, TodayStep } from './today-routine.service.ts';
 

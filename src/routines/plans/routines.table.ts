@@ -16,6 +16,7 @@ import { createdAt, id, instant, updatedAt } from '../../platform/database/colum
 import { users } from '../../users/users.table.ts';
 import type { CareProfile } from '../rules/care-profile.ts';
 import type { GenerationNote } from '../rules/generation.ts';
+import { REACTION_SEVERITIES, REACTION_SYMPTOMS } from '../rules/reactions.ts';
 import { ROUTINE_SESSIONS, STEP_TYPES, type StepSchedule } from '../rules/routine-plan.ts';
 
 export const ROUTINE_ORIGINS = ['GENERATED', 'OWN'] as const;
@@ -161,23 +162,8 @@ export const routineStepLogs = pgTable(
 );
 export type RoutineStepLog = typeof routineStepLogs.$inferSelect;
 
-export const REACTION_SEVERITIES = ['MILD', 'MODERATE', 'SEVERE'] as const;
-export type ReactionSeverity = (typeof REACTION_SEVERITIES)[number];
 export const reactionSeverity = pgEnum('skin_reaction_severity', REACTION_SEVERITIES);
 
-export const REACTION_SYMPTOMS = [
-  'STINGING',
-  'REDNESS',
-  'ITCHING',
-  'PEELING',
-  'DRYNESS',
-  'BREAKOUT',
-  'RASH',
-  'BLISTERS',
-  'FACE_SWELLING',
-  'TROUBLE_BREATHING',
-] as const;
-export type ReactionSymptom = (typeof REACTION_SYMPTOMS)[number];
 export const reactionSymptom = pgEnum('skin_reaction_symptom', REACTION_SYMPTOMS);
 
 export const skinReactions = pgTable(

@@ -5,8 +5,8 @@ import { type Database, isReferenceGone, type Transaction } from '../../platform
 import { notFound, userError } from '../../platform/errors.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import type { CareProfiles } from '../advice/care-profiles.ts';
 import { RULES_VERSION } from '../rules/rule-catalogue.ts';
+import type { CareProfiles } from './care-profiles.ts';
 import {
   clientRequestIdField,
   nameField,

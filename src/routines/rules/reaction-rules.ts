@@ -1,5 +1,5 @@
-import type { ReactionSeverity, ReactionSymptom } from '../plans/routines.table.ts';
 import { introduced, isActiveStep } from './actives.ts';
+import type { ReactionSeverity, ReactionSymptom } from './reactions.ts';
 import type { RoutinePlan } from './routine-plan.ts';
 
 export const REST_DAYS = 7;

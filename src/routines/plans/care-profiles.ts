@@ -3,8 +3,8 @@ import type { AvoidedIngredientsService } from '../../ingredients/avoided-ingred
 import type { IngredientsService } from '../../ingredients/ingredients.service.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { UsersService } from '../../users/users.service.ts';
-import { routines, skinReactions } from '../plans/routines.table.ts';
 import { type CareProfile, DEFAULT_PROFILE, type Exclusions } from '../rules/care-profile.ts';
+import { routines, skinReactions } from './routines.table.ts';
 
 const LATEST_REACTIONS = 200;
 
