@@ -1,11 +1,11 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
-import type { ConflictSeverity } from './active-conflicts.ts';
 import {
   ACTIVE_GROUPS,
   type ActiveGroup,
   INGREDIENT_BENEFITS,
   type IngredientBenefit,
-} from './active-groups.ts';
+} from '../rules/active-groups.ts';
+import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
 import type { RejectReason } from './import/import-rows.ts';
 import type { PregnancyFilter } from './ingredient-search.ts';
@@ -57,7 +57,7 @@ export const MatchKindEnum = describedEnum<MatchKind>(
   },
 );
 
-export const ConflictSeverityEnum = describedEnum<ConflictSeverity>(
+export const ConflictSeverityEnum = describedEnum<RuleSeverity>(
   'IngredientConflictSeverity',
   'How serious a conflict is.',
   {

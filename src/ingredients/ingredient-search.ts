@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
-import type { ActiveGroup, IngredientBenefit } from './active-groups.ts';
+import type { ActiveGroup, IngredientBenefit } from '../rules/active-groups.ts';
 import { nameKey } from './facts/ingredient-names.ts';
 import { type Ingredient, ingredientColumns } from './facts/ingredient-rows.ts';
 import {

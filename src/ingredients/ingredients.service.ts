@@ -3,7 +3,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import type { ActiveGroup } from './active-groups.ts';
+import type { ActiveGroup } from '../rules/active-groups.ts';
 import { nameKey } from './facts/ingredient-names.ts';
 import { type Ingredient, selectIngredients } from './facts/ingredient-rows.ts';
 import { ingredientNames, ingredients } from './facts/ingredients.table.ts';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/types/connection.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
-import type { ActiveGroup, IngredientBenefit } from './active-groups.ts';
+import type { ActiveGroup, IngredientBenefit } from '../rules/active-groups.ts';
 import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
 import {
   ActiveGroupEnum,

@@ -1,5 +1,6 @@
-import { type Conflict, conflictsAmong } from './active-conflicts.ts';
-import type { ActiveGroup } from './active-groups.ts';
+import { type Conflict, conflictsAmong } from '../rules/active-conflicts.ts';
+import type { ActiveGroup } from '../rules/active-groups.ts';
+import { isComedogenic, isMainIngredient } from '../rules/comedogenicity.ts';
 import type { AvoidedReach } from './avoided-ingredients.service.ts';
 import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { FragranceAllergen } from './facts/ingredients.table.ts';
@@ -52,10 +53,6 @@ export interface Findings {
   photosensitising: FoundIngredient[];
 }
 
-/** Rule COMEDO-1: one of the first seven ingredients with a rating of 3 or more. */
-const COMEDO_PLACES = 7;
-const COMEDO_RATING = 3;
-
 /** Groups whose members do something to the skin that adds up. */
 const ACTIVES: ReadonlySet<ActiveGroup | null> = new Set<ActiveGroup>([
   'RETINOID',
@@ -99,9 +96,9 @@ export function findingsFor(
     activeTotals: totalsOf(found),
     comedogenic: found.filter(
       ({ ingredient, position, mayContain }) =>
-        (position <= COMEDO_PLACES || !options.oneProduct) &&
+        (isMainIngredient(position) || !options.oneProduct) &&
         !mayContain &&
-        (ingredient.comedogenicityMax ?? 0) >= COMEDO_RATING,
+        isComedogenic(ingredient.comedogenicityMax),
     ),
     pregnancy: where(({ pregnancyAdvice }) => pregnancyAdvice === 'AVOID' || pregnancyAdvice === 'CAUTION'),
     photosensitising: where(({ photosensitising }) => photosensitising === true),

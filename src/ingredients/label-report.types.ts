@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { ConflictSeverity } from './active-conflicts.ts';
-import type { ActiveGroup } from './active-groups.ts';
+import type { ActiveGroup } from '../rules/active-groups.ts';
+import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import {
   ActiveGroupEnum,
   AvoidedThroughEnum,
@@ -99,7 +99,7 @@ class IngredientConflictType {
   ruleId!: string;
 
   @Field(() => ConflictSeverityEnum, { description: 'How serious it is.' })
-  severity!: ConflictSeverity;
+  severity!: RuleSeverity;
 
   @Field(() => String, { description: 'What to do about it.' })
   advice!: string;

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
+import { RULES_VERSION } from '../rules/rule-catalogue.ts';
 import {
   type RoutineStep,
   routinePeriods,
@@ -8,7 +9,6 @@ import {
   routines,
 } from './plans/routines.table.ts';
 import { DEFAULT_PROFILE } from './rules/care-profile.ts';
-import { RULES_VERSION } from './rules/rule-catalogue.ts';
 import { dayNumber, dayText } from './rules/step-schedule.ts';
 
 const DAYS = 56;

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import { RoutineSessionEnum, RuleSeverityEnum, StepTypeEnum } from './routine-enums.ts';
 import type { RoutineSession, StepType } from './rules/routine-plan.ts';
-import type { RuleSeverity } from './rules/rule-catalogue.ts';
 
 @ObjectType('RoutineFindingStep', { description: 'A step that a finding is about.' })
 export class FindingStepType {

@@ -1,11 +1,11 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
+import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { TodayStatus } from './diary/today-routine.service.ts';
 import type { LogOutcome, RoutineOrigin, RoutineStatus } from './plans/routines.table.ts';
 import type { Experience, Sensitivity } from './rules/care-profile.ts';
 import type { ReactionSeverity, ReactionSymptom } from './rules/reactions.ts';
 import type { RecommendationAction } from './rules/recommend.ts';
 import type { RoutineSession, ScheduleKind, StepType } from './rules/routine-plan.ts';
-import type { RuleSeverity } from './rules/rule-catalogue.ts';
 
 export const SensitivityEnum = describedEnum<Sensitivity>(
   'SkinSensitivity',

@@ -7,7 +7,7 @@ import type { RecommendationsService } from './advice/recommendations.service.ts
 import type { RoutineSteps } from './plans/routine-steps.ts';
 import type { RoutinesService } from './plans/routines.service.ts';
 import type { Routine, RoutineStep } from './plans/routines.table.ts';
-import type { Person } from './rules/recommend.ts';
+import type { Person } from './rules/person.ts';
 
 const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
 

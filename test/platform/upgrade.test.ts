@@ -19,8 +19,8 @@ import {
   type DatabaseConnection,
   migrateDatabase,
 } from '../../src/platform/database/database.ts';
-import { createClient } from '../../src/platform/database/postgres-client.ts';
 import { installJobSchema } from '../../src/platform/database/job-schema.ts';
+import { createClient } from '../../src/platform/database/postgres-client.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { PasswordHasher } from '../../src/platform/password-hash.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { inLayeringOrder, layer } from '../../src/routines/rules/layering-order.ts';
 import type { StepSchedule, StepType } from '../../src/routines/rules/routine-plan.ts';
-import { parseRules, RULES_VERSION, rule } from '../../src/routines/rules/rule-catalogue.ts';
 import { dayNumber, dayText, stateOn } from '../../src/routines/rules/step-schedule.ts';
+import { parseRules, RULES_VERSION, rule } from '../../src/rules/rule-catalogue.ts';
 
 const MONDAY = dayNumber('2026-03-02');
 const due = (schedule: StepSchedule, days = 14, rest = {}) =>

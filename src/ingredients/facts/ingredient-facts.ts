@@ -6,7 +6,7 @@ import {
   type ActiveGroup,
   INGREDIENT_BENEFITS,
   type IngredientBenefit,
-} from '../active-groups.ts';
+} from '../../rules/active-groups.ts';
 import { nameKey, readCasCell, readEcCell } from './ingredient-names.ts';
 import { PREGNANCY_ADVICE, type PregnancyAdvice } from './ingredients.table.ts';
 import { readOtherRatings, readRating } from './ratings.ts';

@@ -14,8 +14,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, updatedAt } from '../../platform/database/columns.ts';
+import type { ActiveGroup, IngredientBenefit } from '../../rules/active-groups.ts';
 import { users } from '../../users/users.table.ts';
-import type { ActiveGroup, IngredientBenefit } from '../active-groups.ts';
 
 /** Text in the order of its bytes, so that one index serves equality, prefixes and sorting. */
 const key = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });

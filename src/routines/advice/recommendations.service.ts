@@ -5,7 +5,8 @@ import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
 import { type ProfileInput, readProfile } from '../plans/routine-input.ts';
-import { type Person, type Recommendation, recommend } from '../rules/recommend.ts';
+import type { Person } from '../rules/person.ts';
+import { type Recommendation, recommend } from '../rules/recommend.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
 
 const REACTION_DAYS = 30;

@@ -5,7 +5,7 @@ import { type Database, isReferenceGone, type Transaction } from '../../platform
 import { notFound, userError } from '../../platform/errors.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import { RULES_VERSION } from '../rules/rule-catalogue.ts';
+import { RULES_VERSION } from '../../rules/rule-catalogue.ts';
 import type { CareProfiles } from './care-profiles.ts';
 import {
   clientRequestIdField,

@@ -1,9 +1,9 @@
+import { type RuleId, rule } from '../../rules/rule-catalogue.ts';
 import { type CareProfile, excludesPregnancyRisks, isAcneProne, isSensitive } from './care-profile.ts';
 import type { Treatment } from './choose-treatments.ts';
 import type { Candidate, GeneratedStep } from './generation.ts';
-import { type Person, suits } from './recommend.ts';
+import { type Person, suits } from './person.ts';
 import { ROUTINE_SESSIONS, type RoutineSession, type StepType } from './routine-plan.ts';
-import { type RuleId, rule } from './rule-catalogue.ts';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
 const PRIORITY = {

@@ -1,5 +1,5 @@
+import type { FileRuleId } from '../../rules/rule-catalogue.ts';
 import type { RoutineSession, StepType } from './routine-plan.ts';
-import type { FileRuleId } from './rule-catalogue.ts';
 
 /** An ingredient that the rules may propose. */
 export interface CareActive {

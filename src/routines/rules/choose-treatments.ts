@@ -1,11 +1,12 @@
-import { means, STRONG_ACTIVES } from './actives.ts';
+import { means } from '../../rules/active-words.ts';
+import { type RuleId, rule } from '../../rules/rule-catalogue.ts';
+import { STRONG_ACTIVES } from './actives.ts';
 import type { CareActive } from './care-actives.ts';
 import { type CareProfile, isSensitive } from './care-profile.ts';
 import type { AddRule } from './care-rules.ts';
 import type { GenerationInput, GenerationNote } from './generation.ts';
 import { addCalls, type Call, isSubstituted, sourceOf, suitableOptions } from './recommend.ts';
 import type { RoutineSession } from './routine-plan.ts';
-import { type RuleId, rule } from './rule-catalogue.ts';
 
 /** An ingredient that a rule brought into the plan. */
 export interface Treatment {

@@ -1,8 +1,8 @@
+import { type Rule, type RuleSeverity, rule, rulesOfKind } from '../../rules/rule-catalogue.ts';
 import { found, strongActives } from './actives.ts';
 import { type Finding, finding, mostSerious, naming } from './finding.ts';
 import type { PlanCalendar } from './plan-calendar.ts';
 import type { PlannedStep, RoutinePlan } from './routine-plan.ts';
-import { type Rule, type RuleSeverity, rule, rulesOfKind } from './rule-catalogue.ts';
 
 const CONFLICTS = rulesOfKind('conflict', 'no_conflict');
 /** One strong active a night. */

@@ -1,12 +1,12 @@
-import { contents, found, means } from './actives.ts';
-import { type CareProfile, type Exclusions, excludesPregnancyRisks, isAcneProne } from './care-profile.ts';
+import { means } from '../../rules/active-words.ts';
+import { isComedogenic, isMainIngredient } from '../../rules/comedogenicity.ts';
+import { isNotVegan } from '../../rules/not-vegan.ts';
+import type { RuleId } from '../../rules/rule-catalogue.ts';
+import { contents, found } from './actives.ts';
+import { type CareProfile, type Exclusions, isAcneProne } from './care-profile.ts';
 import { type Finding, finding, naming } from './finding.ts';
-import { isNotVegan } from './not-vegan.ts';
 import type { PlannedStep, StepIngredientFacts } from './routine-plan.ts';
-import type { RuleId } from './rule-catalogue.ts';
 
-const COMEDOGENIC = 3;
-const FIRST_INGREDIENTS = 7;
 const RINSED_OFF = new Set(['OIL_CLEANSER', 'CLEANSER']);
 
 /** Highest shares in per cent of products that stay on the face. */
@@ -83,14 +83,6 @@ function checkPregnancy(step: PlannedStep, profile: CareProfile): Finding[] {
   ];
 }
 
-/** Whether a rule of pregnancy speaks against an ingredient that nobody prescribed. */
-export const isPregnancyRisk = (
-  profile: CareProfile,
-  ingredient: Pick<StepIngredientFacts, 'name' | 'group'>,
-) =>
-  excludesPregnancyRisks(profile) &&
-  (means('RETINOID/HYDROQUINONE/BHA', ingredient) || ingredient.group === 'RETINOL_ALTERNATIVE');
-
 function checkPreferences(step: PlannedStep, profile: CareProfile): Finding[] {
   const check = (ruleId: RuleId, ingredients: StepIngredientFacts[], what: string) =>
     ingredients.length === 0
@@ -118,11 +110,7 @@ function checkPreferences(step: PlannedStep, profile: CareProfile): Finding[] {
 function checkComedogenicity(step: PlannedStep, profile: CareProfile): Finding[] {
   if (!isAcneProne(profile) || RINSED_OFF.has(step.type)) return [];
   const ingredients = step.ingredients.filter(
-    ({ comedogenicity, labelPosition }) =>
-      comedogenicity !== null &&
-      comedogenicity >= COMEDOGENIC &&
-      labelPosition !== null &&
-      labelPosition <= FIRST_INGREDIENTS,
+    ({ comedogenicity, labelPosition }) => isComedogenic(comedogenicity) && isMainIngredient(labelPosition),
   );
   if (ingredients.length === 0) return [];
   const message = `${naming(step, ingredients)} ranks high in tests on clogged pores. Watch the skin; not every product with it clogs.`;

@@ -1,5 +1,5 @@
+import { RULE_SEVERITIES, type RuleId, type RuleSeverity, rule } from '../../rules/rule-catalogue.ts';
 import type { PlannedStep } from './routine-plan.ts';
-import { RULE_SEVERITIES, type RuleId, type RuleSeverity, rule } from './rule-catalogue.ts';
 
 /** More would not be read, and could be thousands. */
 const MOST_FINDINGS = 100;

@@ -1,4 +1,6 @@
-import { introduced, means } from './actives.ts';
+import { means } from '../../rules/active-words.ts';
+import { type FileRuleId, rule } from '../../rules/rule-catalogue.ts';
+import { introduced } from './actives.ts';
 import { baseStep, baseSteps } from './base-steps.ts';
 import { isAcneProne, isSensitive } from './care-profile.ts';
 import { chooseTreatments, isNewActive, type Treatment } from './choose-treatments.ts';
@@ -14,7 +16,6 @@ import type {
 } from './generation.ts';
 import { inLayeringOrder } from './layering-order.ts';
 import type { PlannedStep, StepSchedule } from './routine-plan.ts';
-import { type FileRuleId, rule } from './rule-catalogue.ts';
 
 const TREATMENT_PRIORITY = 80;
 const DAYS_BETWEEN_NEW_ACTIVES = 14;

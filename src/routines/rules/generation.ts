@@ -1,5 +1,5 @@
 import type { MetricResult } from '../../inference/inference.types.ts';
-import type { Person } from './recommend.ts';
+import type { Person } from './person.ts';
 import type { PlannedTimes, RoutineSession, StepIngredientFacts, StepType } from './routine-plan.ts';
 
 /** What a doctor prescribed. */

@@ -1,5 +1,5 @@
+import { type FileRuleId, rule } from '../../rules/rule-catalogue.ts';
 import type { RoutineSession, StepType } from './routine-plan.ts';
-import { type FileRuleId, rule } from './rule-catalogue.ts';
 
 /** The rule that orders a session. */
 export const ORDER_RULES: Record<RoutineSession, FileRuleId> = { AM: 'ORD-AM', PM: 'ORD-PM' };

@@ -1,4 +1,4 @@
-import { means } from './actives.ts';
+import { means } from '../../rules/active-words.ts';
 import type { Prescription } from './generation.ts';
 import type { RoutineSession, StepIngredientFacts, StepType } from './routine-plan.ts';
 

@@ -1,11 +1,10 @@
 import type { MetricResult } from '../../inference/inference.types.ts';
+import { rule } from '../../rules/rule-catalogue.ts';
 import { type CareActive, type CareActiveKey, careActive } from './care-actives.ts';
-import { type CareProfile, type Exclusions, excludesPregnancyRisks, isSensitive } from './care-profile.ts';
+import { type CareProfile, excludesPregnancyRisks, isSensitive } from './care-profile.ts';
 import { ADD_RULES, type AddRule, type CareRule, DERMATOLOGIST_RULES, LESS_RULES } from './care-rules.ts';
-import { isPregnancyRisk } from './content-checks.ts';
-import { isNotVegan } from './not-vegan.ts';
+import { type Person, suits } from './person.ts';
 import type { StepType } from './routine-plan.ts';
-import { rule } from './rule-catalogue.ts';
 
 const RECOMMENDATION_ACTIONS = ['ADD', 'REDUCE', 'AVOID', 'SEE_DERMATOLOGIST'] as const;
 export type RecommendationAction = (typeof RECOMMENDATION_ACTIONS)[number];
@@ -23,11 +22,6 @@ export interface Recommendation {
   confidence: number | null;
   stepType: StepType | null;
   inciNames: string[];
-}
-
-export interface Person {
-  profile: CareProfile;
-  exclusions: Exclusions;
 }
 
 /** A rule that the measures or the person call for. */
@@ -55,18 +49,6 @@ function calls<R extends CareRule>(
 
 export const addCalls = (metrics: readonly MetricResult[], profile: CareProfile): Call<AddRule>[] =>
   calls(ADD_RULES, metrics, profile);
-
-/** Whether nothing speaks against an ingredient for this person. */
-export function suits(
-  { profile, exclusions }: Person,
-  active: Pick<CareActive, 'inciName' | 'group'>,
-): boolean {
-  const { inciName: name, group } = active;
-  if (exclusions.avoided.has(name) || exclusions.reactedTo.has(name)) return false;
-  if (isPregnancyRisk(profile, { name, group })) return false;
-  if (profile.vegan && isNotVegan(name)) return false;
-  return !(isSensitive(profile) && ['AHA', 'BHA', 'BENZOYL_PEROXIDE', 'VITAMIN_C_ACID'].includes(group));
-}
 
 /** For sensitive skin the mildest acid stands in for a stronger one. */
 const GENTLER: Partial<Record<CareActiveKey, CareActiveKey>> = {

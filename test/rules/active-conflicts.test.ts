@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { conflictsAmong } from '../../src/ingredients/active-conflicts.ts';
-import type { ActiveGroup } from '../../src/ingredients/active-groups.ts';
+import { conflictsAmong } from '../../src/rules/active-conflicts.ts';
+import type { ActiveGroup } from '../../src/rules/active-groups.ts';
 
 const file = new URL('../../data/ingredients/ingredients_facts.csv', import.meta.url);
 const groups = new Map(

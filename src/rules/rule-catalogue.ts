@@ -73,6 +73,10 @@ export interface Rule {
   number: string;
   why: string;
   source: string;
+  /** What to do about a conflict, in a sentence; empty for other kinds. */
+  advice: string;
+  /** Why it is a conflict, in a sentence; empty for other kinds. */
+  reason: string;
 }
 
 const severities = { hard: 'HARD', soft: 'SOFT', info: 'INFO', default: 'INFO' } as const;
@@ -87,6 +91,8 @@ const row = z
     number: z.string(),
     why: z.string().min(1),
     source: z.string().min(1),
+    advice: z.string(),
+    reason: z.string(),
   })
   .transform(({ rule_id: id, severity, ...rest }): Rule => ({ id, severity: severities[severity], ...rest }));
 
@@ -107,16 +113,15 @@ export function parseRules(text: string): Map<RuleId, Rule> {
       object: '',
       scope: 'plan',
       number: '',
-      severity,
-      why,
-      source,
+      advice: '',
+      reason: '',
     };
-    byId.set(id as RuleId, { id: id as RuleId, ...rule });
+    byId.set(id as RuleId, { id: id as RuleId, ...rule, severity, why, source });
   }
   return byId;
 }
 
-const text = readFileSync(new URL('../../../data/routines/routine_rules.csv', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../../data/routines/routine_rules.csv', import.meta.url), 'utf8');
 const rules = parseRules(text);
 
 /** Names the state of the rules that a plan was made with: the start of the file's SHA-256. */

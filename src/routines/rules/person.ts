@@ -1,0 +1,28 @@
+import { means } from '../../rules/active-words.ts';
+import { isNotVegan } from '../../rules/not-vegan.ts';
+import type { CareActive } from './care-actives.ts';
+import { type CareProfile, type Exclusions, excludesPregnancyRisks, isSensitive } from './care-profile.ts';
+import type { StepIngredientFacts } from './routine-plan.ts';
+
+/** Whom a plan is for. */
+export interface Person {
+  profile: CareProfile;
+  exclusions: Exclusions;
+}
+
+/** Whether a rule of pregnancy speaks against an ingredient that nobody prescribed. */
+const isPregnancyRisk = (profile: CareProfile, ingredient: Pick<StepIngredientFacts, 'name' | 'group'>) =>
+  excludesPregnancyRisks(profile) &&
+  (means('RETINOID/HYDROQUINONE/BHA', ingredient) || ingredient.group === 'RETINOL_ALTERNATIVE');
+
+/** Whether nothing speaks against an ingredient for this person. */
+export function suits(
+  { profile, exclusions }: Person,
+  active: Pick<CareActive, 'inciName' | 'group'>,
+): boolean {
+  const { inciName: name, group } = active;
+  if (exclusions.avoided.has(name) || exclusions.reactedTo.has(name)) return false;
+  if (isPregnancyRisk(profile, { name, group })) return false;
+  if (profile.vegan && isNotVegan(name)) return false;
+  return !(isSensitive(profile) && ['AHA', 'BHA', 'BENZOYL_PEROXIDE', 'VITAMIN_C_ACID'].includes(group));
+}

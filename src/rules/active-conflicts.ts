@@ -1,0 +1,46 @@
+import type { ActiveGroup } from './active-groups.ts';
+import { means } from './active-words.ts';
+import { RULE_SEVERITIES, type Rule, rulesOfKind } from './rule-catalogue.ts';
+
+/** What the rules look at. */
+export interface Active {
+  inciName: string;
+  activeGroup: ActiveGroup | null;
+}
+
+/** A rule that applies, with the ingredients on its two sides. */
+export interface Conflict<T extends Active> extends Pick<Rule, 'severity' | 'advice' | 'reason' | 'source'> {
+  ruleId: string;
+  first: T[];
+  second: T[];
+}
+
+const CONFLICTS = rulesOfKind('conflict', 'no_conflict');
+
+/**
+ * The conflicts among actives that meet in one session, the hard ones first. Two retinoids in one product are no
+ * conflict: the rule is about two products.
+ */
+export function conflictsAmong<T extends Active>(
+  actives: readonly T[],
+  { oneProduct }: { oneProduct: boolean },
+): Conflict<T>[] {
+  const conflicts = CONFLICTS.flatMap((rule) => {
+    const sides = sidesOf(rule, actives);
+    if (oneProduct && rule.subject === rule.object) return [];
+    if (sides.first.length === 0 || sides.second.length === 0) return [];
+    const { id: ruleId, severity, advice, reason, source } = rule;
+    return [{ ruleId, severity, advice, reason, source, ...sides }];
+  });
+  const order = ({ severity }: Conflict<T>) => RULE_SEVERITIES.indexOf(severity);
+  return conflicts.sort((a, b) => order(a) - order(b));
+}
+
+/** Where both sides of a rule are alike, the first ingredient stands against the others. */
+function sidesOf<T extends Active>({ subject, object }: Rule, actives: readonly T[]) {
+  const meant = (words: string) =>
+    actives.filter(({ inciName: name, activeGroup: group }) => means(words, { name, group }));
+  const first = meant(subject);
+  if (subject !== object) return { first, second: meant(object) };
+  return { first: first.slice(0, 1), second: first.slice(1) };
+}
