@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
+import { alignTo } from '../platform/database/align.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -79,8 +80,7 @@ export class DataExportsService {
       .select()
       .from(dataExports)
       .where(and(inArray(dataExports.id, [...ids]), eq(dataExports.userId, viewer.userId)));
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => byId.get(id) ?? null);
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** A link for its owner that works until the export ends; null where there is no file. */

@@ -4,8 +4,8 @@ import { photoRequirements } from '../inference/photo-checks.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
+import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { UsersModule } from '../users/users.module.ts';
-import { AnalysesLoader } from './analyses.loader.ts';
 import { AnalysesPersonalData } from './analyses.personal-data.ts';
 import {
   analyzePhoto,
@@ -48,7 +48,7 @@ export function createAnalyses(dependencies: Dependencies) {
   const photoLinks = new PhotoLinks(links);
   const submissions = new SubmitAnalysisService({ db, events, jobs, inference, storage, consents, limit });
   const metricTexts = new Map(manifest.metrics.map((metric) => [metric.key, metric]));
-  const loader = new AnalysesLoader(analyses);
+  const loader = new ViewerLoader((viewer, ids: readonly string[]) => analyses.getMany(viewer, ids));
   const module: DomainModule = {
     resolvers: [
       new AnalysesResolver(analyses, submissions, photoRequirements(manifest)),

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alignTo } from '../platform/database/align.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -51,8 +52,7 @@ export class AnalysesService {
       .select()
       .from(analyses)
       .where(and(inArray(analyses.id, [...ids]), eq(analyses.userId, viewer.userId)));
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => byId.get(id) ?? null);
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** Newest first. Reads one more than asked for. */

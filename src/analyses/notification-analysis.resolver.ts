@@ -2,12 +2,13 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import type { Notification } from '../notifications/notifications.table.ts';
 import { NotificationType } from '../notifications/notifications.types.ts';
-import type { AnalysesLoader } from './analyses.loader.ts';
+import type { ViewerLoader } from '../platform/viewer-loader.ts';
+import type { Analysis } from './analyses.table.ts';
 import { AnalysisType } from './analyses.types.ts';
 
 @Resolver(() => NotificationType)
 export class NotificationAnalysisResolver {
-  constructor(private readonly analyses: AnalysesLoader) {}
+  constructor(private readonly analyses: ViewerLoader<string, Analysis | null>) {}
 
   @FieldResolver(() => AnalysisType, {
     nullable: true,

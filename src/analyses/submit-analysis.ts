@@ -10,7 +10,7 @@ import type { Events } from '../platform/events/events.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
-import { parseInput } from '../platform/validation.ts';
+import { clientRequestIdField, parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { analyzePhoto, SWEEP_AFTER_SECONDS, sweepPhotos } from './analyses.queues.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
@@ -18,8 +18,8 @@ import { PHOTO_FILE } from './analysis-files.ts';
 import { UploadSlots } from './upload-slots.ts';
 
 const fields = z.object({
-  clientRequestId: z.string().trim().min(1).max(100).optional(),
-  note: z.string().max(2000).optional(),
+  clientRequestId: clientRequestIdField,
+  note: z.string().max(2000).nullish(),
 });
 
 export interface SubmitAnalysis {
@@ -50,10 +50,8 @@ export class SubmitAnalysisService {
   }
 
   async submit(viewer: Viewer, input: SubmitAnalysis): Promise<Analysis> {
-    const { clientRequestId = randomUUID(), note } = parseInput(fields, {
-      clientRequestId: input.clientRequestId ?? undefined,
-      note: input.note ?? undefined,
-    });
+    const { note, ...given } = parseInput(fields, input);
+    const clientRequestId = given.clientRequestId ?? randomUUID();
     await this.#with.consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
     const submitted = await this.#find(viewer, clientRequestId);
     if (submitted) return submitted;

@@ -7,6 +7,7 @@ import {
   olderThanCursor,
   type Page,
 } from '../platform/database/keyset.ts';
+import { lockPerson } from '../platform/database/person-lock.ts';
 import { userError } from '../platform/errors.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -84,7 +85,7 @@ export class AvoidedIngredientsService {
     const ingredient = await this.#find(input);
     const row = await this.#db.transaction(async (tx) => {
       // Two requests of one user at once must not get past the limit together.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${viewer.userId}, 7301003))`);
+      await lockPerson(tx, 'AVOIDED_INGREDIENTS', viewer.userId);
       const mine = eq(avoidedIngredients.userId, viewer.userId);
       const others = and(mine, sql`${avoidedIngredients.ingredientId} <> ${ingredient.id}`);
       if ((await tx.$count(avoidedIngredients, others)) >= MAX_AVOIDED) {

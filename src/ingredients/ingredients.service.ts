@@ -1,4 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm';
+import { alignTo } from '../platform/database/align.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import { badInput, notFound } from '../platform/errors.ts';
@@ -59,8 +60,7 @@ export class IngredientsService {
   async getMany(ids: readonly string[]): Promise<(Ingredient | null)[]> {
     if (ids.length === 0) return [];
     const rows = await selectIngredients(this.#db).where(inArray(ingredients.id, [...ids]));
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => byId.get(id) ?? null);
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** All of these groups, by name. */

@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { alignTo } from '../platform/database/align.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type NotificationDelivery, notificationDeliveries, notifications } from './notifications.table.ts';
@@ -22,7 +23,6 @@ export class DeliveriesService {
           eq(notifications.userId, viewer.userId),
         ),
       );
-    const byId = new Map(rows.map((row) => [row.notificationId, row]));
-    return notificationIds.map((id) => byId.get(id) ?? null);
+    return alignTo(notificationIds, rows, ({ notificationId }) => notificationId);
   }
 }

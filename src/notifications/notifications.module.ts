@@ -1,7 +1,7 @@
 import type { AuditModule } from '../audit/audit.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
-import { DeliveriesLoader } from './deliveries.loader.ts';
+import { ViewerLoader } from '../platform/viewer-loader.ts';
 import { DeliveriesService } from './deliveries.service.ts';
 import { NotificationsPersonalData } from './notifications.personal-data.ts';
 import { failedNotificationMails, sendNotificationMail } from './notifications.queues.ts';
@@ -29,7 +29,10 @@ export function createNotifications(dependencies: Dependencies) {
     limit: limitOf('test-notifications', env.RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR, 3600),
   });
   const unsubscribeLimit = limitOf('unsubscribe-links', env.RATE_LIMIT_UNSUBSCRIBE_LINKS_PER_HOUR, 3600);
-  const deliveries = new DeliveriesLoader(new DeliveriesService(db));
+  const deliveriesService = new DeliveriesService(db);
+  const deliveries = new ViewerLoader((viewer, ids: readonly string[]) =>
+    deliveriesService.getMany(viewer, ids),
+  );
   const module: DomainModule = {
     resolvers: [
       new NotificationsResolver(notifications, deliveries, testNotifications),

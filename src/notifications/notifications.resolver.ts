@@ -5,10 +5,10 @@ import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
+import type { ViewerLoader } from '../platform/viewer-loader.ts';
 import { UserType } from '../users/users.types.ts';
-import type { DeliveriesLoader } from './deliveries.loader.ts';
 import type { NotificationsService } from './notifications.service.ts';
-import type { Notification } from './notifications.table.ts';
+import type { Notification, NotificationDelivery } from './notifications.table.ts';
 import {
   DeleteNotificationInput,
   DeleteNotificationPayload,
@@ -27,7 +27,7 @@ import type { TestNotificationService } from './test-notification.service.ts';
 export class NotificationsResolver {
   constructor(
     private readonly notifications: NotificationsService,
-    private readonly deliveries: DeliveriesLoader,
+    private readonly deliveries: ViewerLoader<string, NotificationDelivery | null>,
     private readonly tests: TestNotificationService,
   ) {}
 

@@ -1,7 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { USER_ERROR_CODES, type UserErrorCode, type UserErrorDetail, UserErrors } from './errors.ts';
 
 type Issue = z.core.$ZodIssue;
+
+/** An id that a client gives a request, so that sending it again changes nothing: 1 to 100 characters. */
+export const clientRequestIdField = z.string().trim().min(1).max(100).nullish();
 
 /**
  * Checks what a person typed. Throws `UserErrors` with one detail for each issue. A `refine` names its

@@ -4,12 +4,12 @@ import type { InferencePool } from '../inference/inference-pool.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
+import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { RoutinesModule } from '../routines/routines.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { AdherenceResolver } from './adherence/adherence.resolver.ts';
 import { AdherenceService } from './adherence/adherence.service.ts';
 import { AdherenceStatisticsResolver } from './adherence/adherence-statistics.resolver.ts';
-import { GoalsLoader } from './goals/goals.loader.ts';
 import { GoalsResolver, ViewerGoalsResolver } from './goals/goals.resolver.ts';
 import { GoalsService } from './goals/goals.service.ts';
 import { GoalsWorker } from './goals/goals.worker.ts';
@@ -58,7 +58,9 @@ export function createProgress(dependencies: Dependencies) {
       new ProgressJournalResolver(journal),
       new GoalsResolver(goals, users, analysesLoader),
       new ViewerGoalsResolver(goals),
-      new NotificationGoalResolver(new GoalsLoader(goals)),
+      new NotificationGoalResolver(
+        new ViewerLoader((viewer, ids: readonly string[]) => goals.getMany(viewer, ids)),
+      ),
     ],
     queues: [sweepJournalPhotos],
     personalData: [new ProgressPersonalData(db, storage)],

@@ -1,7 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { AnalysesLoader } from '../analyses/analyses.loader.ts';
+import type { Analysis } from '../analyses/analyses.table.ts';
 import { AnalysisType } from '../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import type { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { ProgressPoint, ProgressService } from './progress.service.ts';
@@ -24,7 +25,7 @@ export class ProgressResolver {
 
 @Resolver(() => ProgressPointType)
 export class ProgressPointResolver {
-  constructor(private readonly analyses: AnalysesLoader) {}
+  constructor(private readonly analyses: ViewerLoader<string, Analysis | null>) {}
 
   @FieldResolver(() => AnalysisType, {
     nullable: true,
@@ -37,7 +38,7 @@ export class ProgressPointResolver {
 
 @Resolver(() => BeforeAfterPairType)
 export class BeforeAfterPairResolver {
-  constructor(private readonly analyses: AnalysesLoader) {}
+  constructor(private readonly analyses: ViewerLoader<string, Analysis | null>) {}
 
   @FieldResolver(() => AnalysisType, {
     nullable: true,

@@ -1,4 +1,5 @@
 import { MIN_CONFIDENCE, noiseOf } from '../analyses/comparison/metric-change.ts';
+import { sameModel } from '../analyses/comparison/same-model.ts';
 import type { MetricPoint, MetricSeries } from '../analyses/statistics/metric-series.ts';
 import type { Basis, Direction, Interval } from '../inference/inference.types.ts';
 import { badInput } from '../platform/errors.ts';
@@ -132,6 +133,3 @@ function toPoint({ analysisId, at, confidence, metric }: MetricPoint, timeZone: 
     smoothed: null,
   };
 }
-
-const sameModel = (a: MetricPoint, b: MetricPoint) =>
-  a.modelName === b.modelName && a.modelVersion === b.modelVersion;

@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
 import type { Ingredient } from '../ingredients/facts/ingredient-rows.ts';
 import type { IngredientsService } from '../ingredients/ingredients.service.ts';
+import { alignTo } from '../platform/database/align.ts';
 import type { Viewer } from '../platform/viewer.ts';
+import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { CheckRoutineService, RoutineFinding } from './advice/check-routine.service.ts';
 import type { RecommendationsService } from './advice/recommendations.service.ts';
 import type { RoutineSteps } from './plans/routine-steps.ts';
@@ -15,11 +17,9 @@ const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
 export class RoutinesLoader {
   readonly #steps: DataLoader<string, RoutineStep[]>;
   readonly #ingredients: DataLoader<string, Ingredient | null>;
-  readonly #findings = new WeakMap<Viewer, DataLoader<Routine, RoutineFinding[]>>();
+  readonly #findings: ViewerLoader<Routine, RoutineFinding[]>;
   readonly #people: DataLoader<string, Person>;
-  readonly #byId = new WeakMap<Viewer, DataLoader<string, Routine | null>>();
-  readonly #checks: CheckRoutineService;
-  readonly #routines: RoutinesService;
+  readonly #byId: ViewerLoader<string, Routine | null>;
 
   constructor(parts: {
     routines: RoutinesService;
@@ -28,11 +28,18 @@ export class RoutinesLoader {
     checks: CheckRoutineService;
     recommendations: RecommendationsService;
   }) {
-    this.#checks = parts.checks;
-    this.#routines = parts.routines;
+    this.#byId = new ViewerLoader((viewer, ids) => parts.routines.getMany(viewer, ids));
+    this.#findings = new ViewerLoader((viewer, routines) => parts.checks.findings(viewer, routines));
     this.#steps = new DataLoader((ids) => parts.steps.of(ids), OPTIONS);
     this.#ingredients = new DataLoader(
-      (ids) => parts.ingredients.getMany([...new Set(ids)]).then(alignTo(ids)),
+      async (ids) => {
+        const rows = await parts.ingredients.getMany([...new Set(ids)]);
+        return alignTo(
+          ids,
+          rows.filter((row) => row !== null),
+          ({ id }) => id,
+        );
+      },
       {
         cache: false,
         maxBatchSize: 2000,
@@ -46,12 +53,7 @@ export class RoutinesLoader {
 
   /** Null for what is missing or not the viewer's. */
   routine(viewer: Viewer, id: string): Promise<Routine | null> {
-    let loader = this.#byId.get(viewer);
-    if (!loader) {
-      loader = new DataLoader((ids) => this.#routines.getMany(viewer, ids), OPTIONS);
-      this.#byId.set(viewer, loader);
-    }
-    return loader.load(id);
+    return this.#byId.load(viewer, id);
   }
 
   steps(routineId: string): Promise<RoutineStep[]> {
@@ -63,20 +65,10 @@ export class RoutinesLoader {
   }
 
   findings(viewer: Viewer, routine: Routine): Promise<RoutineFinding[]> {
-    let loader = this.#findings.get(viewer);
-    if (!loader) {
-      loader = new DataLoader((routines) => this.#checks.findings(viewer, routines), OPTIONS);
-      this.#findings.set(viewer, loader);
-    }
-    return loader.load(routine);
+    return this.#findings.load(viewer, routine);
   }
 
   person(userId: string): Promise<Person> {
     return this.#people.load(userId);
   }
 }
-
-const alignTo = (ids: readonly string[]) => (rows: readonly (Ingredient | null)[]) => {
-  const byId = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
-  return ids.map((id) => byId.get(id) ?? null);
-};

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
+import { LOCKS } from '../platform/database/advisory-locks.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Role } from '../platform/viewer.ts';
 import { type User, users } from './users.table.ts';
@@ -27,8 +28,6 @@ export interface ClosedAccount {
   receipt: string | null;
   closedAt: Date;
 }
-
-const ADMINS_LOCK = 7_301_005;
 
 /** A closed account can be restored for so long. */
 const GRACE_DAYS = 30;
@@ -167,7 +166,7 @@ export class Accounts {
    * last one away; whoever makes or unmakes an administrator asks before they lock any account.
    */
   async admins(tx: Transaction): Promise<string[]> {
-    await tx.execute(sql`select pg_advisory_xact_lock(${ADMINS_LOCK})`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.ADMINISTRATORS})`);
     const rows = await tx
       .select({ id: users.id })
       .from(users)

@@ -6,6 +6,7 @@ import type { Viewer } from '../../platform/viewer.ts';
 import type { AnalysesService } from '../analyses.service.ts';
 import { type Analysis, type AnalysisStatus, formerResults } from '../analyses.table.ts';
 import { judgeChange, MIN_CONFIDENCE, noiseOf, type Verdict } from './metric-change.ts';
+import { sameModel } from './same-model.ts';
 
 /** `extensions.reason` of a comparison that is refused. */
 type Refusal = 'NOT_COMPLETED' | 'DIFFERENT_MODELS' | 'LOW_CONFIDENCE';
@@ -116,9 +117,6 @@ const compareMetrics = (
       confidence: Math.min(early.confidence, late.confidence),
     };
   });
-
-const sameModel = (a: Pick<Result, 'modelName' | 'modelVersion'>, b: typeof a) =>
-  a.modelName === b.modelName && a.modelVersion === b.modelVersion;
 
 const refuse = (reason: Refusal, message: string) => new Fault('BAD_USER_INPUT', message, { reason });
 const notCompleted = (status: AnalysisStatus) =>

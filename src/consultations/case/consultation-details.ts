@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { groupBy } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { activeAccounts } from '../../users/accounts.ts';
 import { dermatologists } from '../dermatologists/dermatologists.table.ts';
@@ -37,7 +38,7 @@ export class ConsultationDetails {
         and(inArray(consultationPhotos.consultationId, [...ids]), ne(consultationPhotos.kind, 'MESSAGE')),
       )
       .orderBy(asc(consultationPhotos.kind), asc(consultationPhotos.position));
-    return grouped(ids, rows);
+    return groupBy(ids, rows, ({ consultationId }) => consultationId);
   }
 
   /** The latest 100 steps, oldest first. */
@@ -54,10 +55,8 @@ export class ConsultationDetails {
       .innerJoin(ranked, eq(ranked.id, consultationEvents.id))
       .where(sql`${ranked.place} <= ${MOST_STEPS}`)
       .orderBy(asc(consultationEvents.id));
-    return grouped(
-      ids,
-      rows.map(({ event }) => event),
-    );
+    const events = rows.map(({ event }) => event);
+    return groupBy(ids, events, ({ consultationId }) => consultationId);
   }
 
   /** The last text of a kind in each case; null where there is none. */
@@ -119,12 +118,3 @@ export class ConsultationDetails {
 
 const isAwaited = (status: Consultation['status']) =>
   status === 'PENDING' || status === 'ASSIGNED' || status === 'IN_REVIEW';
-
-function grouped<Row extends { consultationId: string }>(
-  ids: readonly string[],
-  rows: readonly Row[],
-): Row[][] {
-  const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));
-  for (const row of rows) groups.get(row.consultationId)?.push(row);
-  return ids.map((id) => groups.get(id)!);
-}

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { alignTo } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -45,8 +46,7 @@ export class ConsultationsService {
   async getMany(reader: Reader, ids: readonly string[]): Promise<(Consultation | null)[]> {
     const rows = await this.#visibleOf(reader.viewer, ids);
     await this.#audit.read(this.#db, reader, rows, 'NOTIFICATION');
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => byId.get(id) ?? null);
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** What the viewer has asked, newest first. Reads one more than asked for. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { alignTo } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import { asBadInput, notFound } from '../../platform/errors.ts';
@@ -69,8 +70,7 @@ export class DermatologistsService {
   /** In the order of the ids; null for who is not in the directory. */
   async getMany(ids: readonly string[]): Promise<(Dermatologist | null)[]> {
     const rows = await this.#statements.byIds.execute({ ids: `{${ids.join(',')}}` });
-    const byId = new Map(rows.map((row) => [row.userId, row]));
-    return ids.map((id) => byId.get(id) ?? null);
+    return alignTo(ids, rows, ({ userId }) => userId);
   }
 
   /** Reads one more than asked for. Throws BAD_USER_INPUT. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { groupBy } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import {
@@ -36,7 +37,7 @@ export class MessagesService {
       before: Math.min(page.before ?? LAST_SEQUENCE, LAST_SEQUENCE),
       limit: page.first + 1,
     });
-    return grouped(consultationIds, rows, ({ consultationId }) => consultationId);
+    return groupBy(consultationIds, rows, ({ consultationId }) => consultationId);
   }
 
   /** Messages of the other side that the viewer has not marked as read. */
@@ -49,21 +50,11 @@ export class MessagesService {
 
   async photos(messageIds: readonly string[]): Promise<ConsultationPhoto[][]> {
     const rows = await this.#statements.photos.execute({ ids: list(messageIds) });
-    return grouped(messageIds, rows, ({ messageId }) => messageId);
+    return groupBy(messageIds, rows, ({ messageId }) => messageId);
   }
 }
 
 const list = (ids: readonly string[]) => `{${ids.join(',')}}`;
-
-function grouped<Row>(
-  ids: readonly string[],
-  rows: readonly Row[],
-  idOf: (row: Row) => string | null,
-): Row[][] {
-  const groups = new Map(ids.map((id): [string | null, Row[]] => [id, []]));
-  for (const row of rows) groups.get(idOf(row))?.push(row);
-  return ids.map((id) => groups.get(id)!);
-}
 
 function prepareStatements(db: Database) {
   const wanted = db

@@ -5,7 +5,7 @@ import type { ConsentsService } from '../../consents/consents.service.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
-import { parseInput } from '../../platform/validation.ts';
+import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Reader } from '../case/consultation-audit.ts';
 import type { ConsultationPhotos, ReadPhoto, StoredPhoto } from '../case/consultation-photos.ts';
 import { nextStatus } from '../case/consultation-states.ts';
@@ -33,7 +33,7 @@ const fields = z.object({
     .max(5000, 'A message has at most 5,000 characters.')
     .transform((text) => text || null)
     .nullish(),
-  clientRequestId: z.string().trim().min(1).max(100).nullish(),
+  clientRequestId: clientRequestIdField,
 });
 
 export interface PostMessage extends z.input<typeof fields> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Analysis } from '../../analyses/analyses.table.ts';
 import { PHOTO_FILE } from '../../analyses/analysis-files.ts';
@@ -8,6 +8,7 @@ import type { ConsentsService } from '../../consents/consents.service.ts';
 import type { NotificationsService } from '../../notifications/notifications.service.ts';
 import type { Notification } from '../../notifications/notifications.table.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
+import { lockPerson } from '../../platform/database/person-lock.ts';
 import { Fault, notFound, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
@@ -164,7 +165,7 @@ export class RequestConsultationService {
   async #insert(tx: Transaction, viewer: Viewer, asked: NewCase, kept: KeptPhotos) {
     const { userId } = viewer;
     // Requests of one person at once must not get past the limit together.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 7301006))`);
+    await lockPerson(tx, 'CONSULTATION_REQUEST', userId);
     const known = await this.#find(viewer, asked.clientRequestId, tx);
     if (known) return { row: known, isNew: false, told: null };
     await requireRoom(tx, viewer);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { userError } from '../../platform/errors.ts';
+import { clientRequestIdField } from '../../platform/validation.ts';
 import { QUESTIONNAIRE_VERSION } from '../triage/questionnaire.ts';
 import { RED_FLAGS, type RedFlagAnswers } from '../triage/red-flags.ts';
 
@@ -15,7 +16,7 @@ export const requestFields = z.object({
     .max(5000, 'The description has at most 5,000 characters.')
     .transform((text) => text || null)
     .nullish(),
-  clientRequestId: z.string().trim().min(1).max(100).nullish(),
+  clientRequestId: clientRequestIdField,
 });
 
 /** In the order of the questionnaire. Throws INVALID unless each question of the present version has one answer. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { LOCKS } from '../../platform/database/advisory-locks.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
 import { parseInput } from '../../platform/validation.ts';
@@ -33,7 +34,6 @@ const text = z.object({
     .min(1, 'Say where the file is from.')
     .max(500, 'The source may have at most 500 characters.'),
 });
-const IMPORT_LOCK = 7_301_004;
 
 /** Brings a CSV such as CosIng's export into the database: all of it in one transaction, or nothing. */
 export class ImportIngredientsService {
@@ -96,7 +96,7 @@ async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
 
 async function lockImports(tx: Transaction): Promise<void> {
   const [lock] = await tx.execute<{ held: boolean }>(
-    sql`select pg_try_advisory_xact_lock(${IMPORT_LOCK}) as held`,
+    sql`select pg_try_advisory_xact_lock(${LOCKS.INGREDIENT_IMPORT}) as held`,
   );
   if (!lock?.held) throw userError('INVALID_STATE', 'Another import is running; wait until it is done.');
 }

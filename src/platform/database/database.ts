@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { LOCKS } from './advisory-locks.ts';
 import { installJobSchema } from './job-schema.ts';
 import { createClient, limitWaiting, PoolExhausted } from './postgres-client.ts';
 
@@ -41,9 +42,6 @@ export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
   };
 }
 
-const MIGRATION_LOCK = 7_301_001;
-const SINGLE_PROCESS_LOCK = 7_301_002;
-
 /** Brings data that ships with the program into the database. Runs at every start, so it must not mind being repeated. */
 export type ReferenceLoader = (db: Database) => Promise<void>;
 
@@ -60,7 +58,7 @@ export async function migrateDatabase(url: string, loaders: readonly ReferenceLo
   });
   try {
     await client.unsafe("set lock_timeout = '60s'");
-    await client.unsafe(`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await client.unsafe(`select pg_advisory_lock(${LOCKS.MIGRATION})`);
     // src and dist have the same depth.
     const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
     const db = drizzle(client, { casing: 'snake_case' });
@@ -91,7 +89,7 @@ export async function holdSingleProcessLock(
   const take = async () => {
     const [row] = await client<
       [{ held: boolean }]
-    >`select pg_try_advisory_lock(${SINGLE_PROCESS_LOCK}) as held`;
+    >`select pg_try_advisory_lock(${LOCKS.SINGLE_PROCESS}) as held`;
     return row.held;
   };
   const end = () => client.end({ timeout: 1 });

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import PgBoss from 'pg-boss';
 import type { Sql } from 'postgres';
 import { v5 as uuidv5 } from 'uuid';
+import { LOCKS } from '../database/advisory-locks.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { executeOver, jsonAsText } from '../database/job-schema.ts';
 import { createClient } from '../database/postgres-client.ts';
@@ -26,7 +27,6 @@ export interface EnqueueOptions {
 
 const KEYED_JOBS = 'f2f4a1f0-5a3e-4c39-9d37-0c1f3b1a7f10';
 const DAY = 86_400;
-const QUEUE_LOCK = 7_301_003;
 
 /** A durable queue in PostgreSQL: every job that was committed is tried until it succeeds or its tries are used up. */
 export class Jobs {
@@ -174,11 +174,11 @@ export class Jobs {
 
   /** Processes that start together would otherwise meet in a deadlock over the tables of the queues. */
   async #create(queue: Queue<object>): Promise<void> {
-    await this.#client`select pg_advisory_lock(${QUEUE_LOCK})`;
+    await this.#client`select pg_advisory_lock(${LOCKS.QUEUES})`;
     try {
       await this.#createUnderLock(queue);
     } finally {
-      await this.#client`select pg_advisory_unlock(${QUEUE_LOCK})`;
+      await this.#client`select pg_advisory_unlock(${LOCKS.QUEUES})`;
     }
   }
 

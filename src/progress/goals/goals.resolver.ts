@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { AnalysesLoader } from '../../analyses/analyses.loader.ts';
+import type { Analysis } from '../../analyses/analyses.table.ts';
 import { AnalysisType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { Live } from '../../graphql/live.ts';
@@ -7,6 +7,7 @@ import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts'
 import { encodeCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
+import type { ViewerLoader } from '../../platform/viewer-loader.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import { UserType } from '../../users/users.types.ts';
 import { statusOf } from './goal-rules.ts';
@@ -29,7 +30,7 @@ export class GoalsResolver {
   constructor(
     private readonly goals: GoalsService,
     private readonly users: UsersService,
-    private readonly analyses: AnalysesLoader,
+    private readonly analyses: ViewerLoader<string, Analysis | null>,
   ) {}
 
   @FieldResolver(() => GoalStatusEnum, { description: 'How it stands now.' })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
+import { alignTo } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -14,7 +15,7 @@ import type { Events } from '../../platform/events/events.ts';
 import { follow } from '../../platform/events/follow.ts';
 import { addDays, startOfDay } from '../../platform/time/calendar-days.ts';
 import { localDay } from '../../platform/time/local-day.ts';
-import { parseInput } from '../../platform/validation.ts';
+import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type Goal, goals } from './goals.table.ts';
 
@@ -40,7 +41,6 @@ const MOST_DAYS_AHEAD = 5 * 366;
 const OVERLAP_MS = 60_000;
 
 const target = z.number().min(0, 'A target is at least 0.').max(100, 'A target is at most 100.');
-const requestId = z.string().trim().min(1).max(100).nullish();
 
 interface Dependencies {
   db: Database;
@@ -74,14 +74,13 @@ export class GoalsService {
       .select()
       .from(goals)
       .where(and(inArray(goals.id, [...ids]), eq(goals.userId, viewer.userId)));
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => byId.get(id) ?? null);
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   async create(viewer: Viewer, input: CreateGoal): Promise<Goal> {
     const { db, analyses, metricKeys } = this.#with;
     const metric = z.enum(metricKeys, `A goal is about one of ${metricKeys.join(', ')}.`);
-    const values = parseInput(z.object({ metric, target, clientRequestId: requestId }), input);
+    const values = parseInput(z.object({ metric, target, clientRequestId: clientRequestIdField }), input);
     const endsAt = endOf(input.date, input.timeZone);
     const clientRequestId = values.clientRequestId ?? randomUUID();
     const known = await this.#byRequest(viewer, clientRequestId);

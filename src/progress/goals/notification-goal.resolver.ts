@@ -2,12 +2,13 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import type { Notification } from '../../notifications/notifications.table.ts';
 import { NotificationType } from '../../notifications/notifications.types.ts';
-import type { GoalsLoader } from './goals.loader.ts';
+import type { ViewerLoader } from '../../platform/viewer-loader.ts';
+import type { Goal } from './goals.table.ts';
 import { GoalType } from './goals.types.ts';
 
 @Resolver(() => NotificationType)
 export class NotificationGoalResolver {
-  constructor(private readonly goals: GoalsLoader) {}
+  constructor(private readonly goals: ViewerLoader<string, Goal | null>) {}
 
   @FieldResolver(() => GoalType, {
     nullable: true,

@@ -6,7 +6,7 @@ import type { Page } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { localDay } from '../../platform/time/local-day.ts';
-import { parseInput } from '../../platform/validation.ts';
+import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { sweepJournalPhotos } from '../progress.queues.ts';
 import { type JournalEntry, journalEntries } from './journal.table.ts';
@@ -43,7 +43,7 @@ export interface UpdateJournalEntry extends Written {
 
 const FIRST_PAGE: JournalCursor = { day: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 const NO_PHOTO = { photoFolder: null, photoWidth: null, photoHeight: null };
-const requestId = z.object({ clientRequestId: z.string().trim().min(1).max(100).nullish() });
+const requestId = z.object({ clientRequestId: clientRequestIdField });
 
 export class JournalService {
   readonly #db: Database;

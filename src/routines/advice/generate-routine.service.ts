@@ -2,17 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
-import { parseInput } from '../../platform/validation.ts';
+import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
-import {
-  clientRequestIdField,
-  labelField,
-  nameField,
-  type ProfileInput,
-  readProfile,
-} from '../plans/routine-input.ts';
+import { labelField, nameField, type ProfileInput, readProfile } from '../plans/routine-input.ts';
 import { dayOrNull, type RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
 import type { Routine, StepIngredient } from '../plans/routines.table.ts';

@@ -9,9 +9,8 @@ import {
   type Page,
 } from '../../platform/database/keyset.ts';
 import { notFound, userError } from '../../platform/errors.ts';
-import { parseInput } from '../../platform/validation.ts';
+import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import { clientRequestIdField } from '../plans/routine-input.ts';
 import type { RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
 import { type Routine, routineSteps, type SkinReaction, skinReactions } from '../plans/routines.table.ts';

@@ -28,7 +28,6 @@ export const nameField = z
   .trim()
   .min(1, 'Give it a name.')
   .max(100, 'A name has at most 100 characters.');
-export const clientRequestIdField = z.string().trim().min(1).max(100).optional();
 export const labelField = z.string().max(MAX_LABEL, `A label has at most ${MAX_LABEL} characters.`);
 
 const schedule = z.discriminatedUnion('kind', [

@@ -2,18 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
+import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
-import { parseInput } from '../../platform/validation.ts';
+import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { RULES_VERSION } from '../../rules/rule-catalogue.ts';
 import type { CareProfiles } from './care-profiles.ts';
-import {
-  clientRequestIdField,
-  nameField,
-  type ProfileInput,
-  readProfile,
-  stepsField,
-} from './routine-input.ts';
+import { nameField, type ProfileInput, readProfile, stepsField } from './routine-input.ts';
 import type { RoutineSteps } from './routine-steps.ts';
 import { MAX_ROUTINES, type RoutinesService } from './routines.service.ts';
 import { type Routine, type RoutineStep, routineSteps, routines } from './routines.table.ts';
@@ -65,7 +60,7 @@ export class WriteRoutineService {
 
   async create(viewer: Viewer, input: CreateRoutine): Promise<Routine> {
     const fields = parseInput(createFields, {
-      clientRequestId: input.clientRequestId ?? undefined,
+      clientRequestId: input.clientRequestId,
       name: input.name,
       steps: input.steps.map(cleared),
     });
@@ -92,7 +87,7 @@ export class WriteRoutineService {
     const { userId } = viewer;
     const work = this.#db.transaction(async (tx) => {
       // Two requests of one user at once must not get past the limit together.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 7301004))`);
+      await lockPerson(tx, 'ROUTINE', userId);
       const request = eq(routines.clientRequestId, made.routine.clientRequestId);
       const [known] = await tx
         .select()

@@ -1,0 +1,15 @@
+/** Every advisory lock that the server takes: a number means one thing. Those of a person are hashed with their id. */
+export const LOCKS = {
+  MIGRATION: 7_301_001,
+  SINGLE_PROCESS: 7_301_002,
+  QUEUES: 7_301_003,
+  INGREDIENT_IMPORT: 7_301_004,
+  ADMINISTRATORS: 7_301_005,
+} as const;
+
+/** For `hashtextextended(userId, seed)`: work of one kind for one person comes one after the other. */
+export const LOCKS_OF_PERSON = {
+  CONSULTATION_REQUEST: 7_301_006,
+  ROUTINE: 7_301_007,
+  AVOIDED_INGREDIENTS: 7_301_008,
+} as const;

@@ -1,0 +1,21 @@
+import DataLoader from 'dataloader';
+import type { Viewer } from './viewer.ts';
+
+const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
+
+/** Reads what one viewer asks for in the same tick together, at most 100 at once; remembers nothing. */
+export class ViewerLoader<Key, Value> {
+  readonly #read: (viewer: Viewer, keys: readonly Key[]) => Promise<Value[]>;
+  readonly #loaders = new WeakMap<Viewer, DataLoader<Key, Value>>();
+
+  /** `read` returns a value for each key, in the order of the keys. */
+  constructor(read: (viewer: Viewer, keys: readonly Key[]) => Promise<Value[]>) {
+    this.#read = read;
+  }
+
+  load(viewer: Viewer, key: Key): Promise<Value> {
+    const loader = this.#loaders.get(viewer) ?? new DataLoader((keys) => this.#read(viewer, keys), OPTIONS);
+    this.#loaders.set(viewer, loader);
+    return loader.load(key);
+  }
+}
