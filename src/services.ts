@@ -15,6 +15,7 @@ import { PasswordsService } from './auth/passwords.service.ts';
 import { RefreshSessionService } from './auth/refresh-session.ts';
 import { RegistrationService } from './auth/registration.service.ts';
 import { SessionsService } from './auth/sessions.service.ts';
+import { SuccessorTokens } from './auth/successor-tokens.ts';
 import { ViewerSessionsService } from './auth/viewer-sessions.service.ts';
 import type { Connections } from './connections.ts';
 import { createConsultationServices } from './consultation-services.ts';
@@ -88,7 +89,18 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const consents = new ConsentsService(db, audit);
   const limits = createAuthLimits(env, publisher);
   const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
-  const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
+  const limitOf = (name: string, points: number, seconds: number) =>
+    new RateLimit({ name, points, seconds }, publisher);
+  const links = new SignedLinks(publicUrl, env.JWT_SECRET);
+  const exports = new DataExportsService({
+    db,
+    jobs,
+    storage,
+    links,
+    limit: limitOf('data-exports', env.RATE_LIMIT_DATA_EXPORTS_PER_DAY, 86_400),
+    audit,
+  });
+  const sessions = new SessionsService({ db, accessTokens, audit, exports, background, refreshTokenSeconds });
   const confirmation = new PasswordConfirmation({ db, accounts, passwords, limits, audit, background });
   const notifications = new NotificationsService({ db, events, jobs });
   const notificationPreferences = new NotificationPreferencesService(db, audit);
@@ -103,11 +115,8 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
   const stepLogs = new StepLogsService(db, routines, steps);
   const openSteps = new OpenStepsService(db, { routines, steps, logs: stepLogs });
   const reminders = new RemindersService(db, accounts);
-  const limitOf = (name: string, points: number, seconds: number) =>
-    new RateLimit({ name, points, seconds }, publisher);
   const limit = limitOf('analyses', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
   const analyses = new AnalysesService(db, events, jobs, limit);
-  const links = new SignedLinks(publicUrl, env.JWT_SECRET);
   const pictures = new ProfilePictures({
     db,
     jobs,
@@ -139,15 +148,6 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
     new RemindersPersonalData(reminders),
     ...personalDataOfConsultations,
   ];
-  const exports = new DataExportsService({
-    db,
-    jobs,
-    storage,
-    links,
-    limit: limitOf('data-exports', env.RATE_LIMIT_DATA_EXPORTS_PER_DAY, 86_400),
-    audit,
-  });
-
   const journalLimit = limitOf('journal-photos', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
   const journalPhotos = new JournalPhotos({ db, jobs, inference, storage, consents, limit: journalLimit });
   const journal = new JournalService(db, jobs, journalPhotos);
@@ -175,7 +175,15 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
       jobs,
       notifications,
     }),
-    refreshSession: new RefreshSessionService({ db, sessions, audit, notifications }),
+    refreshSession: new RefreshSessionService({
+      db,
+      sessions,
+      successors: new SuccessorTokens(env.JWT_SECRET),
+      exports,
+      audit,
+      notifications,
+      reuseIntervalSeconds: env.REFRESH_TOKEN_REUSE_INTERVAL,
+    }),
     sessions,
     users,
     passwords: new PasswordsService({
@@ -201,7 +209,7 @@ export function createServices({ env, connections, publicUrl }: ServiceOptions) 
       duties,
     }),
     ...consultationServices,
-    viewerSessions: new ViewerSessionsService(db, audit),
+    viewerSessions: new ViewerSessionsService(db, audit, exports),
     profiles: new ProfileService(db, [reminders]),
     pictures,
     preferences: new PreferencesService(db),

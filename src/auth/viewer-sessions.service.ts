@@ -4,6 +4,7 @@ import { notFound } from '../platform/errors.ts';
 import { type CreationCursor, cursorValues, olderThanCursor, type Page } from '../platform/keyset.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { AuditService, Origin } from '../users/audit.service.ts';
+import type { DataExportsService } from '../users/data-exports.service.ts';
 import { type Session, sessions } from './auth.table.ts';
 import { alive } from './sessions.service.ts';
 
@@ -11,11 +12,13 @@ import { alive } from './sessions.service.ts';
 export class ViewerSessionsService {
   readonly #db: Database;
   readonly #audit: AuditService;
+  readonly #exports: DataExportsService;
   readonly #list: ReturnType<typeof prepareList>;
 
-  constructor(db: Database, audit: AuditService) {
+  constructor(db: Database, audit: AuditService, exports: DataExportsService) {
     this.#db = db;
     this.#audit = audit;
+    this.#exports = exports;
     this.#list = prepareList(db);
   }
 
@@ -28,7 +31,7 @@ export class ViewerSessionsService {
     return this.#db.$count(sessions, and(eq(sessions.userId, userId), alive));
   }
 
-  /** Ending one that has ended changes nothing. Throws NOT_FOUND for one that is not the viewer's. */
+  /** Ending another device ends the links to exports that it may have copied. Idempotent. Throws NOT_FOUND for one that is not the viewer's. */
   async revoke(viewer: Viewer, id: string, origin: Origin): Promise<string> {
     const mine = and(eq(sessions.id, id), eq(sessions.userId, viewer.userId));
     await this.#db.transaction(async (tx) => {
@@ -40,6 +43,7 @@ export class ViewerSessionsService {
       if (ended) {
         const subject = { subjectId: viewer.userId, actorId: viewer.userId };
         await this.#audit.append(tx, { action: 'SESSION_REVOKED', ...subject, objectId: id, origin });
+        if (id !== viewer.sessionId) await this.#exports.expireAll(tx, viewer.userId);
         return;
       }
       const [known] = await tx.select({ id: sessions.id }).from(sessions).where(mine);
