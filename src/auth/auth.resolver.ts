@@ -100,7 +100,7 @@ export class AuthResolver {
   @Public()
   @Mutation(() => RefreshSessionPayload, {
     description:
-      'Trades the refresh token for new tokens. `TOKEN_INVALID` means: log in again. Call it once at a time: a token that comes twice ends the session.',
+      'Trades the refresh token for new tokens. `TOKEN_INVALID` means: log in again. After a lost answer, call it again with the same token: for 30 seconds (a setting) after its first use it yields the same new refresh token, at most 20 times; later it ends the session.',
   })
   refreshSession(
     @Ctx() context: Context,
@@ -123,7 +123,8 @@ export class AuthResolver {
   }
 
   @Mutation(() => LogoutEverywherePayload, {
-    description: 'Ends all sessions of the person, on every device, the present one included.',
+    description:
+      'Ends all sessions of the person, on every device, the present one included, and the links to their exports.',
   })
   logoutEverywhere(@Ctx() context: Context): Promise<LogoutEverywherePayload> {
     return payload(LogoutEverywherePayload, async () => ({

@@ -49,6 +49,12 @@ const settings = z.object({
   JWT_SECRET: list.default([DEVELOPMENT_SECRET]),
   ACCESS_TOKEN_TTL: duration.default(15 * 60),
   REFRESH_TOKEN_TTL: duration.default(30 * 86_400),
+  REFRESH_TOKEN_REUSE_INTERVAL: z
+    .literal('0')
+    .transform(() => 0)
+    .or(duration)
+    .refine((seconds) => seconds <= 600, 'must be at most 10m')
+    .default(30),
 
   PASSWORD_HASH_MEMORY_KIB: integer(19_456, 1_048_576).default(32_768),
   PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(Math.min(3, availableParallelism())),
