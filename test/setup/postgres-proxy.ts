@@ -101,7 +101,10 @@ export class PostgresProxy {
   #read(link: Link, from: ProxyMessage['from'], chunk: Buffer): void {
     if (link.isCut) return;
     for (const { type, bytes } of link.frames.split(from, chunk)) {
-      if (type === 'SSLRequest' && this.#tls) return this.#secure(link, this.#tls, bytes);
+      if (type === 'SSLRequest' && this.#tls) {
+        this.#secure(link, this.#tls, bytes);
+        return; // what follows is encrypted
+      }
       if (!this.#forward(link, from, type, bytes)) return;
     }
   }
@@ -111,7 +114,7 @@ export class PostgresProxy {
     const cut = this.onMessage({ from, type, bytes, connection: link.number, index: link.messages++ });
     const [source, target] = from === 'client' ? [link.client, link.server] : [link.server, link.client];
     if (!cut) {
-      if (!target.write(bytes)) {
+      if (!target.write(bytes) && !source.isPaused()) {
         source.pause();
         target.once('drain', () => source.resume());
       }
@@ -139,7 +142,10 @@ export class PostgresProxy {
       connection: link.number,
       index: link.messages++,
     });
-    if (cut) return this.#cut(link, cut.by);
+    if (cut) {
+      this.#cut(link, cut.by);
+      return;
+    }
     link.frames.answered();
     link.client.removeAllListeners('data').removeAllListeners('end');
     if (!this.#forward(link, 'server', 'SSLAnswer', Buffer.from('S'))) return;
