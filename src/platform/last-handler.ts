@@ -12,7 +12,8 @@ export function handleLast(log: Log, leave: () => void): { check: () => Promise<
   let faults = 0;
   const handle = (error: unknown) => {
     faults += 1;
-    if (faults <= MAX_LOGGED) log.fatal({ err: loggable(error) }, 'Unhandled fault; the process drains and exits');
+    if (faults <= MAX_LOGGED)
+      log.fatal({ err: loggable(error) }, 'Unhandled fault; the process drains and exits');
     if (faults === 1) leave();
   };
   process.on('uncaughtException', handle);

@@ -43,7 +43,7 @@ const encrypted = (url: string) =>
 const five = (client: Sql) => client.unsafe('select n from generate_series(1, 5) n');
 const prepared = (client: Sql, from: number) =>
   client.unsafe('select n from generate_series($1::int, $2::int) n', [from, from + 2], { prepare: true });
-const numbers = (rows: Iterable<{ n?: unknown }>) => [...rows].map((row) => row.n);
+const numbers = (rows: Iterable<postgres.Row>) => [...rows].map((row) => row.n);
 
 const SCENARIOS: Record<string, Scenario> = {
   plain: {
