@@ -57,6 +57,12 @@ class FilesInput {
   files!: Promise<FileUpload>[];
 }
 
+@InputType(described)
+class TextInput {
+  @Field(() => String, described)
+  text!: string;
+}
+
 @ObjectType(described)
 class Entry {
   @Field(() => String, described)
@@ -119,6 +125,18 @@ class FixtureResolver {
     return 'x'.repeat(bytes);
   }
 
+  @Public()
+  @Query(() => String, described)
+  echo(@Arg('input', () => TextInput, described) input: TextInput): string {
+    return input.text;
+  }
+
+  @Public()
+  @Query(() => Int, described)
+  sum(@Arg('numbers', () => [Int], described) numbers: number[]): number {
+    return numbers.reduce((sum, number) => sum + number, 0);
+  }
+
   @Query(() => Person, described)
   me(@Ctx() context: Context): Person {
     return { id: context.viewer!.userId };
@@ -163,6 +181,11 @@ class FixtureResolver {
   @Mutation(() => String, described)
   async ignoreFile(@Arg('input', () => FileInput, described) _input: FileInput): Promise<string> {
     return 'ignored';
+  }
+
+  @Mutation(() => String, described)
+  async refuseFile(@Arg('input', () => FileInput, described) _input: FileInput): Promise<string> {
+    throw new Fault('RATE_LIMITED', 'Not so fast.', { retryAfterSeconds: 7 });
   }
 
   @Live(() => Int, { ...described, source: 'ticks' })
