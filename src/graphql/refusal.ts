@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyError } from 'fastify';
 import { Fault } from '../platform/errors.ts';
 import { badRequest, type ErrorMapper } from './errors.ts';
+import { endConnection, isClosing } from './lingering-close.ts';
 
 const MESSAGES: Record<number, string> = {
   404: 'There is nothing at this address.',
@@ -27,10 +28,14 @@ export function fromFramework(error: FastifyError): unknown {
 export const refusal = (status: number) =>
   badRequest(MESSAGES[status] ?? 'The request is malformed.', status);
 
-/** Answers on a connection that no response object belongs to, and closes it. */
+/**
+ * Answers on a connection that no response object belongs to, and closes it, whether the peer closes its side
+ * or not.
+ */
 export function refuseConnection(connection: Duplex, error: unknown, errors: ErrorMapper): void {
   // Node takes its own listener away when it hands a connection over; a reset would end the process.
   connection.on('error', () => connection.destroy());
+  if (isClosing(connection)) return;
   if (!connection.writable) return void connection.destroy();
   const { status, body } = errors.toResponse(error, crypto.randomUUID());
   const text = JSON.stringify(body);
@@ -42,7 +47,7 @@ export function refuseConnection(connection: Duplex, error: unknown, errors: Err
     'x-content-type-options: nosniff',
     'connection: close',
   ];
-  connection.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+  endConnection(connection, `${head.join('\r\n')}\r\n\r\n${text}`);
 }
 
 /** What Node's parser found wrong with a connection. */
