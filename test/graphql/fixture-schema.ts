@@ -45,7 +45,7 @@ const PersonConnection = createConnection(Person, 'Person');
 @InputType(described)
 class FileInput {
   @Field(() => Upload, described)
-  file!: Promise<FileUpload>;
+  file!: FileUpload;
 
   @Field(() => String, { ...described, nullable: true })
   note?: string | null;
@@ -54,7 +54,7 @@ class FileInput {
 @InputType(described)
 class FilesInput {
   @Field(() => [Upload], described)
-  files!: Promise<FileUpload>[];
+  files!: FileUpload[];
 }
 
 @InputType(described)
@@ -176,6 +176,20 @@ class FixtureResolver {
       all.push({ bytes: data.length, sha256: createHash('sha256').update(data).digest('hex') });
     }
     return all;
+  }
+
+  /** Reads the files in the order of `order`, whatever their order in the request. */
+  @Mutation(() => [FileFacts], described)
+  async readInOrder(
+    @Arg('input', () => FilesInput, described) input: FilesInput,
+    @Arg('order', () => [Int], described) order: number[],
+  ): Promise<FileFacts[]> {
+    return this.readFiles({ files: order.map((at) => input.files[at]!) });
+  }
+
+  @Mutation(() => [FileFacts], described)
+  readAtOnce(@Arg('input', () => FilesInput, described) input: FilesInput): Promise<FileFacts[]> {
+    return Promise.all(input.files.map((file) => this.readFile({ file })));
   }
 
   @Mutation(() => String, described)
