@@ -33,9 +33,9 @@ export const refusal = (status: number) =>
  * or not.
  */
 export function refuseConnection(connection: Duplex, error: unknown, errors: ErrorMapper): void {
+  if (isClosing(connection)) return;
   // Node takes its own listener away when it hands a connection over; a reset would end the process.
   connection.on('error', () => connection.destroy());
-  if (isClosing(connection)) return;
   if (!connection.writable) return void connection.destroy();
   const { status, body } = errors.toResponse(error, crypto.randomUUID());
   const text = JSON.stringify(body);

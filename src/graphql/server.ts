@@ -13,7 +13,7 @@ import { ErrorMapper } from './errors.ts';
 import { serveExplorer } from './explorer.ts';
 import { createApp } from './fastify-app.ts';
 import { serveGraphQL } from './http.ts';
-import { destroyAfterGrace, isClosing, lingerAfterEarlyAnswers } from './lingering-close.ts';
+import { destroyAfterGrace, isLate, lingerAfterEarlyAnswers } from './lingering-close.ts';
 import { serveProbes } from './probes.ts';
 import { fromFramework, refusal, refuseConnection } from './refusal.ts';
 import { watchBody } from './slow-bodies.ts';
@@ -65,7 +65,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   const app = await createApp(env, errors, timings);
   lingerAfterEarlyAnswers(app.server, { ms: timings.linger, maxBytes: MAX_MULTIPART_BYTES });
   app.addHook('onRequest', async (request, reply) => {
-    if (isClosing(request.raw.socket)) return reply.hijack();
+    if (isLate(request.raw)) return reply.hijack();
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
     if (closing) throw unavailable('The server is stopping. Try again.');
     if (request.is404) throw notFound('The page');

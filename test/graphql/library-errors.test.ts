@@ -18,7 +18,7 @@ const post = (body: unknown, headers: Record<string, string> = {}): Request => [
   '/graphql',
   { method: 'POST', headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify(body) },
 ];
-const get = (parameters: Record<string, string> | string[][], headers = {}): Request => [
+const get = (parameters: Record<string, string> | [string, string][], headers = {}): Request => [
   `/graphql?${new URLSearchParams(parameters)}`,
   { headers: { ...PREFLIGHT, ...headers } },
 ];
