@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -6,13 +6,9 @@ import type { Duplex } from 'node:stream';
 export const CLOSE_GRACE_MS = 2000;
 const CHECKS_PER_SECOND = 4;
 const closing = new WeakSet<Duplex>();
-const late = new WeakSet<IncomingMessage>();
 
 /** Whether our side of the connection has ended; what still comes on it is discarded. */
 export const isClosing = (connection: Duplex) => closing.has(connection);
-
-/** Whether the request came behind one that was to be the last of its connection; it must not be served. */
-export const isLate = (request: IncomingMessage) => late.has(request);
 
 /**
  * Makes every connection of `server` that ends before its request has come stay open for reading: closed at once,
@@ -21,13 +17,7 @@ export const isLate = (request: IncomingMessage) => late.has(request);
  */
 export function lingerAfterEarlyAnswers(server: Server, options: { ms: number; maxBytes: number }): void {
   const requests = new WeakMap<Socket, IncomingMessage>();
-  const last = new WeakSet<Socket>();
-  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    const { socket } = request;
-    requests.set(socket, request);
-    if (last.has(socket) || closing.has(socket)) late.add(request);
-    if (!response.shouldKeepAlive) last.add(socket);
-  });
+  server.prependListener('request', (request: IncomingMessage) => requests.set(request.socket, request));
   server.on('connection', (socket: Socket) => {
     const destroySoon = socket.destroySoon;
     // Node calls it after the last answer of a connection.

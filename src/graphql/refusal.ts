@@ -12,6 +12,7 @@ const MESSAGES: Record<number, string> = {
   411: 'The request needs a length.',
   414: 'The address is too long.',
   415: 'The content type or encoding of the body is not one that is read here.',
+  417: 'The expectation cannot be met.',
   431: 'The header of the request is too large.',
 };
 const CODES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };

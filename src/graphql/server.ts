@@ -13,7 +13,7 @@ import { ErrorMapper } from './errors.ts';
 import { serveExplorer } from './explorer.ts';
 import { createApp } from './fastify-app.ts';
 import { serveGraphQL } from './http.ts';
-import { destroyAfterGrace, isLate, lingerAfterEarlyAnswers } from './lingering-close.ts';
+import { destroyAfterGrace, lingerAfterEarlyAnswers } from './lingering-close.ts';
 import { serveProbes } from './probes.ts';
 import { fromFramework, refusal, refuseConnection } from './refusal.ts';
 import { watchBody } from './slow-bodies.ts';
@@ -63,9 +63,11 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   const serves = env.ROLE !== 'worker';
 
   const app = await createApp(env, errors, timings);
+  // Undocumented, but old: without it a client that ends its side after the request gets no answer.
+  Object.assign(app.server, { httpAllowHalfOpen: true });
+  app.server.on('checkExpectation', ({ socket }: IncomingMessage) => refuse(socket, refusal(417)));
   lingerAfterEarlyAnswers(app.server, { ms: timings.linger, maxBytes: MAX_MULTIPART_BYTES });
   app.addHook('onRequest', async (request, reply) => {
-    if (isLate(request.raw)) return reply.hijack();
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
     if (closing) throw unavailable('The server is stopping. Try again.');
     if (request.is404) throw notFound('The page');
