@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** How long a peer may take to close its side, once nothing of it is read any more. */
-export const CLOSE_GRACE_MS = 2000;
+const CLOSE_GRACE_MS = 2000;
 const CHECKS_PER_SECOND = 4;
 const closing = new WeakSet<Duplex>();
 
