@@ -133,7 +133,7 @@ export class SubmitAnalysisInput {
   @Field(() => Upload, {
     description: 'JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request.',
   })
-  photo!: Promise<FileUpload>;
+  photo!: FileUpload;
 
   @Field(() => String, {
     nullable: true,

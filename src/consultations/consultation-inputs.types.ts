@@ -51,7 +51,7 @@ export class RequestConsultationInput {
     description:
       'Up to 5 photos: JPEG, PNG or WebP, at most 10 MB each. They are not analyzed. Photos and analyses need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER.',
   })
-  photos?: Promise<FileUpload>[] | null;
+  photos?: FileUpload[] | null;
 
   @Field(() => ID, {
     nullable: true,

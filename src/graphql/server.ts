@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Environment } from '../platform/env.ts';
-import { unavailable } from '../platform/errors.ts';
+import { notFound, unavailable } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Role } from '../platform/viewer.ts';
@@ -13,6 +13,7 @@ import { ErrorMapper } from './errors.ts';
 import { serveExplorer } from './explorer.ts';
 import { createApp } from './fastify-app.ts';
 import { serveGraphQL } from './http.ts';
+import { destroyAfterGrace, lingerAfterEarlyAnswers } from './lingering-close.ts';
 import { serveProbes } from './probes.ts';
 import { fromFramework, refusal, refuseConnection } from './refusal.ts';
 import { watchBody } from './slow-bodies.ts';
@@ -62,9 +63,14 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   const serves = env.ROLE !== 'worker';
 
   const app = await createApp(env, errors, timings);
+  // Undocumented, but old: without it a client that ends its side after the request gets no answer.
+  Object.assign(app.server, { httpAllowHalfOpen: true });
+  app.server.on('checkExpectation', ({ socket }: IncomingMessage) => refuse(socket, refusal(417)));
+  lingerAfterEarlyAnswers(app.server, { ms: timings.linger, maxBytes: MAX_MULTIPART_BYTES });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
     if (closing) throw unavailable('The server is stopping. Try again.');
+    if (request.is404) throw notFound('The page');
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw refusal(415);
     if (hasBody(request)) watch(request, reply);
   });
@@ -106,7 +112,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
       cut: (reason) => {
         const connection = request.raw.socket;
         if (reply.sent) return connection.destroy();
-        reply.raw.once('finish', () => connection.destroySoon());
+        if (reason === 'slow') reply.raw.once('finish', () => destroyAfterGrace(connection));
         reply.header('connection', 'close').send(reason === 'slow' ? refusal(408) : fromFramework(TOO_LARGE));
       },
     });

@@ -80,7 +80,7 @@ export class AddJournalEntryInput {
   text?: string | null;
 
   @Field(() => Upload, { nullable: true, description: `A photo; it is not analyzed. ${PHOTO}` })
-  photo?: Promise<FileUpload> | null;
+  photo?: FileUpload | null;
 }
 
 @InputType({ description: 'What to change of an entry: what is absent stays, null clears.' })
@@ -110,7 +110,7 @@ export class UpdateJournalEntryInput {
     nullable: true,
     description: `Another photo; null removes the present one. ${PHOTO}`,
   })
-  photo?: Promise<FileUpload> | null;
+  photo?: FileUpload | null;
 }
 
 @InputType({ description: 'The entry to delete.' })

@@ -49,7 +49,7 @@ export class SetProfilePictureInput {
     nullable: true,
     description: 'JPEG, PNG or WebP of at most 10 MB; its middle square is kept. Null removes the picture.',
   })
-  picture?: Promise<FileUpload> | null;
+  picture?: FileUpload | null;
 }
 
 @ObjectType('ProfilePicture', { description: 'The square picture of a person, without any metadata.' })
