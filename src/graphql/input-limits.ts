@@ -19,6 +19,8 @@ import type { Context } from './context.ts';
 export const MAX_TEXT = 20_000;
 /** Most items of a list, whatever they are. */
 export const MAX_ITEMS = 300;
+/** More are not named. */
+const MAX_PROBLEMS = 20;
 /** Other than 0, a smaller number is not one that a person means, and a column of type `real` may not hold it. */
 const SMALLEST_NUMBER = 1e-6;
 const LARGEST_NUMBER = 1e9;
@@ -56,7 +58,8 @@ export const declaredLimit = (input: GraphQLArgument | GraphQLInputField, field?
 
 /**
  * Checks texts, lists and numbers of arguments before any resolver sees them: what is over a limit becomes a user error
- * of a mutation, and BAD_USER_INPUT elsewhere. Ids are left to `parseId`. Changes `schema`.
+ * of a mutation, and BAD_USER_INPUT elsewhere; numbers that nobody types, as 1e308, are BAD_USER_INPUT everywhere. Ids
+ * are left to `parseId`. Changes `schema`.
  */
 export function limitInputs(schema: GraphQLSchema): void {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
@@ -75,13 +78,15 @@ function checked(check: Check, resolve: Resolve, isMutation: boolean): Resolve {
   return (source, args, context, info) => {
     const problems: Problem[] = [];
     check(args, [], problems);
-    if (problems.length === 0) return resolve(source, args, context, info);
-    if (isMutation) return { userErrors: problems.map(toUserError) };
-    throw toFault(problems[0]!);
+    // What a person may have typed is judged by the service of a mutation, together with all else that is wrong.
+    const ours = isMutation ? problems.filter(({ subject }) => subject !== 'number') : problems;
+    if (ours.length === 0) return resolve(source, args, context, info);
+    if (isMutation) return { userErrors: ours.map(toUserError) };
+    throw toFault(ours[0]!);
   };
 }
 
-/** Adds what is wrong with a value, at most one problem; throws BAD_USER_INPUT for a number that nobody types. */
+/** Adds what is wrong with a value; throws BAD_USER_INPUT for a number that nobody types. */
 type Check = (value: unknown, path: readonly string[], problems: Problem[]) => void;
 
 function checkOfArguments(field: AnyField): Check | null {
@@ -95,7 +100,7 @@ function checkOfMembers(members: readonly (readonly [string, Check | null])[]): 
   return (value, path, problems) => {
     for (const [name, check] of checks) {
       const member = (value as Record<string, unknown>)[name];
-      if (member != null && problems.length === 0) check(member, [...path, name], problems);
+      if (member != null && problems.length < MAX_PROBLEMS) check(member, [...path, name], problems);
     }
   };
 }
@@ -123,9 +128,9 @@ function checkOfList(check: Check | null): Check {
         predicate: `may have at most ${MAX_ITEMS} items.`,
       });
     }
-    if (!check) return;
+    if (!check || items.length > MAX_ITEMS) return;
     for (const [index, item] of items.entries()) {
-      if (problems.length > 0) return;
+      if (problems.length >= MAX_PROBLEMS) return;
       if (item != null) check(item, [...path, String(index)], problems);
     }
   };

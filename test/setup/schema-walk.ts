@@ -63,9 +63,10 @@ export function inputLeaves(
           if (!way) throw new Error(`No path to ${type.name}, which has arguments.`);
           const { roles } = (field.extensions.access ?? {}) as { roles?: Role[] };
           const argsWith = (value: unknown) => sampleArguments(field, arg.name, path, value);
-          const definitions = field.args.map(({ name, type: each }) => `$${name}: ${each}`).join(', ');
-          const uses = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-          const call = (given: string) => `${field.name}(${given}) ${selectionOf(field)}`;
+          const given = field.args.filter(({ name }) => argsWith(MARK)[name] !== undefined);
+          const definitions = given.map(({ name, type: each }) => `$${name}: ${each}`).join(', ');
+          const uses = given.map(({ name }) => `${name}: $${name}`).join(', ');
+          const call = (values: string) => `${field.name}(${values}) ${selectionOf(field)}`;
           return {
             name: `${type.name}.${field.name}(${[arg.name, ...path].join('.')})`,
             ...{ scalar, limit, kind, role: roles?.[0] ?? 'USER', file: filePath(field) },
@@ -75,10 +76,10 @@ export function inputLeaves(
             }),
             withLiteral: (literal) => {
               const values = argsWith(MARK);
-              const given = field.args
-                .filter(({ name }) => values[name] !== undefined)
-                .map(({ name, type: each }) => `${name}: ${print(astFromValue(values[name], each)!)}`);
-              const document = `${kind} { ${way.replace('#', call(given.join(', ')))} }`;
+              const literals = given.map(
+                ({ name, type: each }) => `${name}: ${print(astFromValue(values[name], each)!)}`,
+              );
+              const document = `${kind} { ${way.replace('#', call(literals.join(', ')))} }`;
               return document.replace(String(MARK), literal);
             },
           };
