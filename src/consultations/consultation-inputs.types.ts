@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { type FileUpload, Upload } from '../graphql/uploads.ts';
 import { RedFlagEnum } from './consultation-enums.ts';
 import type { RedFlag } from './red-flags.ts';
@@ -15,6 +16,7 @@ export class RedFlagAnswerInput {
 
 @InputType({ description: 'The answers to `consultationQuestionnaire`.' })
 export class RedFlagAnswersInput {
+  @NumberRange(1, 1000)
   @Field(() => Int, { description: 'The version that was shown.' })
   version!: number;
 
@@ -95,6 +97,7 @@ export class AnswerConsultationInput extends ConsultationIdInput {
 
 @InputType({ description: 'How good the answer was.' })
 export class RateConsultationInput extends ConsultationIdInput {
+  @NumberRange(1, 5)
   @Field(() => Int, { description: '1 (worst) to 5 (best).' })
   rating!: number;
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/connection.ts';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { LocalDate } from '../graphql/scalars.ts';
 import type { ActiveGroup, IngredientBenefit } from './active-groups.ts';
 import {
@@ -210,6 +211,7 @@ export class IngredientFilterInput {
   })
   fragranceAllergen?: boolean | null;
 
+  @NumberRange(0, 5)
   @Field(() => Float, {
     nullable: true,
     description:

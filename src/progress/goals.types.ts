@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/connection.ts';
 import { describedEnum } from '../graphql/described-enum.ts';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/payload.ts';
 import { DateTime, LocalDate } from '../graphql/scalars.ts';
 import type { GoalStatus } from './goal-rules.ts';
@@ -53,6 +54,7 @@ export class CreateGoalInput {
   @Field(() => String, { description: 'Which measure: the `key` of the metrics of an analysis.' })
   metric!: string;
 
+  @NumberRange(0, 100)
   @Field(() => Float, { description: TARGET })
   target!: number;
 
@@ -72,6 +74,7 @@ export class UpdateGoalInput {
   @Field(() => ID, { description: 'Id of the goal.' })
   id!: string;
 
+  @NumberRange(0, 100)
   @Field(() => Float, { nullable: true, description: TARGET })
   target?: number | null;
 

@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/connection.ts';
 import { describedEnum } from '../graphql/described-enum.ts';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/payload.ts';
 import { DateTime, LocalDate } from '../graphql/scalars.ts';
 import { type FileUpload, Upload } from '../graphql/uploads.ts';
@@ -64,12 +65,15 @@ export class AddJournalEntryInput {
   })
   day?: string | null;
 
+  @NumberRange(1, 5)
   @Field(() => Int, { nullable: true, description: 'Mood, 1 (very bad) to 5 (very good).' })
   mood?: number | null;
 
+  @NumberRange(1, 5)
   @Field(() => Int, { nullable: true, description: 'Stress, 1 (none) to 5 (very much).' })
   stress?: number | null;
 
+  @NumberRange(0, 24)
   @Field(() => Float, { nullable: true, description: 'Hours of sleep in the night before, 0 to 24.' })
   sleepHours?: number | null;
 
@@ -91,12 +95,15 @@ export class UpdateJournalEntryInput {
   @Field(() => LocalDate, { nullable: true, description: 'The day that it tells of; null changes nothing.' })
   day?: string | null;
 
+  @NumberRange(1, 5)
   @Field(() => Int, { nullable: true, description: 'Mood, 1 (very bad) to 5 (very good).' })
   mood?: number | null;
 
+  @NumberRange(1, 5)
   @Field(() => Int, { nullable: true, description: 'Stress, 1 (none) to 5 (very much).' })
   stress?: number | null;
 
+  @NumberRange(0, 24)
   @Field(() => Float, { nullable: true, description: 'Hours of sleep in the night before, 0 to 24.' })
   sleepHours?: number | null;
 

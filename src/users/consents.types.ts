@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/connection.ts';
 import { describedEnum } from '../graphql/described-enum.ts';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/payload.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import type { ConsentKind } from './users.table.ts';
@@ -61,6 +62,7 @@ export class GiveConsentInput {
   @Field(() => ConsentKindEnum, { description: 'What is agreed to.' })
   kind!: ConsentKind;
 
+  @NumberRange(1, 1000)
   @Field(() => Int, { description: 'Version of the text that was shown; only the present one can be given.' })
   version!: number;
 }

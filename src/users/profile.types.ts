@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/payload.ts';
 import { type FileUpload, Upload } from '../graphql/uploads.ts';
 import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './profile-enums.ts';
@@ -15,6 +16,7 @@ export class UpdateProfileInput {
   @Field(() => String, { nullable: true, description: 'Last name, at most 100 characters.' })
   lastName?: string | null;
 
+  @NumberRange(16, 120)
   @Field(() => Int, {
     nullable: true,
     description: 'Age in years, 16 to 120. It is kept as a year of birth, so it grows by itself.',
