@@ -4,8 +4,10 @@ import type { Context } from './context.ts';
 
 /** What JSON puts around a value. */
 const PUNCTUATION_BYTES = 4;
-/** Of a number, a date or a flag, about. */
+/** Of a number or a flag, about. */
 const SMALL_VALUE_BYTES = 8;
+/** Of its braces; its fields count themselves. */
+const OBJECT_BYTES = 3;
 
 /** How many bytes one answer has so far, about. */
 export class AnswerSize {
@@ -50,7 +52,7 @@ export function boundAnswers(schema: GraphQLSchema, most: number): void {
 function counted(value: unknown, answer: AnswerSize): unknown {
   if (typeof value === 'string') answer.add(value.length);
   else if (Array.isArray(value)) for (const item of value) counted(item, answer);
-  else answer.add(SMALL_VALUE_BYTES);
+  else answer.add(typeof value === 'object' ? OBJECT_BYTES : SMALL_VALUE_BYTES);
   return value;
 }
 
