@@ -136,6 +136,11 @@ function watchOperations({ schema, metrics, errors, log }: GraphQLOverHttp): Apo
         },
         didEncounterErrors: async (request) => errors.claim(request.errors, request.contextValue.requestId),
         willSendResponse: async ({ operation, contextValue, response }) => {
+          const tooLarge = contextValue.answer?.error;
+          if (tooLarge && response.body.kind === 'single') {
+            response.body.singleResult = { errors: [errors.toClient(tooLarge, contextValue.requestId)] };
+            response.http.status = 400;
+          }
           const labels = operationLabels(operation, schema);
           const failed = response.body.kind === 'single' && response.body.singleResult.errors !== undefined;
           countOperation(metrics, labels, started, failed);

@@ -7,6 +7,7 @@ import { notFound, unavailable } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Role } from '../platform/viewer.ts';
+import { boundAnswers } from './answer-size.ts';
 import type { Authenticate } from './authentication.ts';
 import { Documents } from './documents.ts';
 import { ErrorMapper } from './errors.ts';
@@ -52,12 +53,14 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   const errors = new ErrorMapper(log, env.GRAPHQL_INTROSPECTION);
   const documents = new Documents(schema, {
     aliases: env.GRAPHQL_MAX_ALIASES,
+    documentAliases: env.GRAPHQL_MAX_DOCUMENT_ALIASES,
     depth: env.GRAPHQL_MAX_DEPTH,
     directives: env.GRAPHQL_MAX_DIRECTIVES,
     tokens: env.GRAPHQL_MAX_TOKENS,
     cost: env.GRAPHQL_MAX_COST,
     introspection: env.GRAPHQL_INTROSPECTION,
   });
+  boundAnswers(schema, env.GRAPHQL_MAX_RESPONSE_BYTES);
   let closing = false;
   /** A worker has probes only. */
   const serves = env.ROLE !== 'worker';

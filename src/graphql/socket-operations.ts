@@ -63,8 +63,9 @@ export async function subscribeAfresh(
       try {
         const event = await events.next();
         if (event.done) return ended();
-        const contextValue = { ...(args.contextValue as Context) };
-        return { value: await execute({ ...args, rootValue: event.value, contextValue }), done: false };
+        const contextValue: Context = { ...(args.contextValue as Context), answer: undefined };
+        const result = await execute({ ...args, rootValue: event.value, contextValue });
+        return { value: whole(result, contextValue), done: false };
       } catch (error) {
         ended();
         throw error;
@@ -76,6 +77,11 @@ export async function subscribeAfresh(
     [Symbol.asyncDispose]: async () => void (await end()),
   };
   return results;
+}
+
+/** The result, or only its one error where the answer was too large. */
+export function whole(result: ExecutionResult, { answer }: Context): ExecutionResult {
+  return answer?.error ? { errors: [answer.error] } : result;
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
