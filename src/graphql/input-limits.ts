@@ -16,9 +16,9 @@ import { badInput, type UserErrorDetail } from '../platform/errors.ts';
 import type { Context } from './context.ts';
 
 /** Most characters of text where nothing smaller is declared: those of a label. */
-export const MAX_TEXT = 20_000;
+const MAX_TEXT = 20_000;
 /** Most items of a list, whatever they are. */
-export const MAX_ITEMS = 300;
+const MAX_ITEMS = 300;
 /** More are not named. */
 const MAX_PROBLEMS = 20;
 /** Other than 0, a smaller number is not one that a person means, and a column of type `real` may not hold it. */

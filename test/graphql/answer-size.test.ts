@@ -1,6 +1,6 @@
 import { buildSchema, execute, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { boundAnswers } from '../../src/graphql/answer-size.ts';
+import { boundAnswers } from '../../src/graphql/bound-answers.ts';
 import { codes, Fixture } from './fixture.ts';
 
 let api: Fixture;
