@@ -1504,7 +1504,7 @@ export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note:
 export type PhotoRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PhotoRequirementsQuery = { photoRequirements: { formats: Array<string>, maxBytes: number, minShortSide: number, maxMegapixels: number, tips: Array<string> } };
+export type PhotoRequirementsQuery = { photoRequirements: { formats: Array<string>, maxBytes: number, minShortSide: number, maxMegapixels: number, maxDeepMegapixels: number, tips: Array<string> } };
 
 export type SubmitAnalysisMutationVariables = Exact<{
   input: SubmitAnalysisInput;
@@ -2972,6 +2972,7 @@ export const PhotoRequirementsDocument = new TypedDocumentString(`
     maxBytes
     minShortSide
     maxMegapixels
+    maxDeepMegapixels
     tips
   }
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { Public } from '../graphql/access.ts';
+import { Alone, Public } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { payload } from '../graphql/types/payload.ts';
 import {
@@ -40,6 +40,7 @@ export class AuthResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => RegisterPayload, {
     description:
       'Asks for an account. A mail with a token for `verifyEmail` follows; whoever has an account already is told so by mail. Until one of the mails is answered, an address can be registered again.',
@@ -86,6 +87,7 @@ export class AuthResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => LoginPayload, {
     description:
       'Opens a session. `INVALID_CREDENTIALS` whatever is wrong; `RATE_LIMITED` with `retryAfterSeconds` after too many tries.',

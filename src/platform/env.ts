@@ -63,10 +63,12 @@ const settings = z.object({
   GRAPHQL_INTROSPECTION: flag.optional(),
   GRAPHQL_EXPLORER: flag.optional(),
   GRAPHQL_MAX_ALIASES: integer(1, 1000).default(15),
+  GRAPHQL_MAX_DOCUMENT_ALIASES: integer(1, 10_000).default(30),
   GRAPHQL_MAX_DEPTH: integer(1, 100).default(10),
   GRAPHQL_MAX_DIRECTIVES: integer(1, 100).default(5),
   GRAPHQL_MAX_TOKENS: integer(50, 100_000).default(1000),
   GRAPHQL_MAX_COST: integer(10, 1_000_000).default(5000),
+  GRAPHQL_MAX_RESPONSE_BYTES: integer(10_000, 1_000_000_000).default(4_000_000),
   SOCKET_MAX_SUBSCRIPTIONS: integer(1, 1000).default(20),
 
   MODEL_DIR: text.default('ml-models').transform((path) => resolve(path)),

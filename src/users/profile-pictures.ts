@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { PhotoRefused, PICTURE_SIDES, type PictureSide } from '../inference/inference.types.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database/database.ts';
-import { badInput, userError } from '../platform/errors.ts';
+import { userError } from '../platform/errors.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
@@ -16,8 +16,9 @@ import { type User, users } from './users.table.ts';
 /** A picture that no commit refers to by then is removed. */
 const SWEEP_AFTER_SECONDS = 15 * 60;
 const LINK_SECONDS = 15 * 60;
-const SMALLEST = 64;
-const LARGEST = Math.max(...PICTURE_SIDES);
+/** The least and the most `size` that can be asked for. */
+export const SMALLEST = 64;
+export const LARGEST = Math.max(...PICTURE_SIDES);
 
 interface Dependencies {
   db: Database;
@@ -51,9 +52,8 @@ export class ProfilePictures {
     return this.#commit(viewer, folder);
   }
 
-  /** A link for the person themself to the smallest picture that has `size` pixels. Throws BAD_USER_INPUT. */
+  /** A link for the person themself to the smallest picture that has `size` pixels. */
   link(owner: User, size: number): string {
-    if (size < SMALLEST || size > LARGEST) throw badInput(`"size" must be ${SMALLEST} to ${LARGEST}.`);
     const side = PICTURE_SIDES.find((candidate) => candidate >= size) ?? LARGEST;
     const path = `/photos/profile/${owner.profilePicture}/${side}`;
     return this.#with.links.sign({ path, viewerId: owner.id }, new Date(Date.now() + LINK_SECONDS * 1000));

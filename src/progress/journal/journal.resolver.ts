@@ -125,4 +125,4 @@ export class ProgressJournalResolver {
   }
 }
 
-const readPhoto = async (photo: Promise<FileUpload> | null | undefined) => photo && readUpload(photo);
+const readPhoto = async (photo: FileUpload | null | undefined) => photo && readUpload(photo);
