@@ -16,10 +16,10 @@ import { createPeople, type Person } from './people.ts';
 import type { Stage } from './stage.ts';
 import { NO_ANSWER, Refused, Traffic } from './traffic.ts';
 
-export const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 /** Submits a photo; the same request id again is the same analysis, whose id it returns. */
-export async function submitPhoto(person: Person, clientRequestId: string): Promise<string> {
+async function submitPhoto(person: Person, clientRequestId: string): Promise<string> {
   const variables = { input: { photo: null, clientRequestId } };
   const { submitAnalysis } = await person.upload(SubmitAnalysisDocument, variables, 'input.photo', portrait);
   const { analysis, userErrors } = submitAnalysis;
@@ -28,7 +28,7 @@ export async function submitPhoto(person: Person, clientRequestId: string): Prom
 }
 
 /** Consents, and mails of analyses. */
-export async function prepare(person: Person): Promise<void> {
+async function prepare(person: Person): Promise<void> {
   await person.login();
   await giveAllConsents(person.client);
   const toggles = (['ANALYSIS_COMPLETED', 'ANALYSIS_FAILED'] as const).map((kind) => ({
@@ -57,7 +57,7 @@ export class Everyday {
     this.#people = { reader, writer, photographer };
     this.#listener = new NotificationListener({
       url: house.url,
-      token: () => writer.client.token ?? '',
+      token: () => this.token,
       tolerates: () => true,
       pauseMs: 100,
     });
@@ -73,28 +73,25 @@ export class Everyday {
     return everyday;
   }
 
+  /** Of the person whose notifications these are. */
+  get token(): string {
+    return this.#people.writer.client.token ?? '';
+  }
+
   /** Waits until so many more writes and photos have been acknowledged. */
   async progress(writes: number, photos = 0): Promise<void> {
     const [written, sent] = [this.#written.size + writes, this.#photos.size + photos];
-    await settled(async () => Number(this.#written.size < written || this.#photos.size < sent), 60);
-    if (this.#written.size < written || this.#photos.size < sent)
-      throw new Error(`No progress within 60 s: ${this.said()}`);
-  }
-
-  said(): string {
-    return [...this.traffic.refusals].map(([code, count]) => `${count} ${code}`).join(', ') || 'no refusals';
+    await this.traffic.until(() => this.#written.size >= written && this.#photos.size >= sent);
   }
 
   /** Ends the load; throws when the server refused with any other code than these. */
   async stop(...codes: string[]): Promise<void> {
     this.#longestOutageMs = await this.traffic.stop();
-    const allowed = new Set(codes);
-    const strange = [...this.traffic.refusals.keys()].filter((code) => !allowed.has(code));
-    if (strange.length > 0) throw new Error(`The server answered with ${strange.join(', ')}.`);
+    this.traffic.assertRefusals(codes);
   }
 
-  /** Waits until everything has ended, and counts. */
-  async outcome(): Promise<Outcome> {
+  /** Waits until everything has ended, and counts; `more` counts what else went on. */
+  async outcome(more: (ledger: Ledger) => Promise<void> = async () => undefined): Promise<Outcome> {
     const ledger = new Ledger();
     const { sql } = this.#house;
     const inApp = async () => {
@@ -111,7 +108,8 @@ export class Everyday {
     ledger.expectEach('push of', stored, this.#listener.received);
     await checkPhotos(ledger, this.#house, this.#photos);
     await checkMails(ledger, this.#house);
-    ledger.notes.push(this.said());
+    await more(ledger);
+    ledger.notes.push(this.traffic.said());
     return ledger.outcome(this.#longestOutageMs);
   }
 

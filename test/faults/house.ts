@@ -93,6 +93,7 @@ export class House {
       INFERENCE_CONCURRENCY: '1',
       RATE_LIMIT_ANALYSES_PER_HOUR: MANY,
       RATE_LIMIT_CONSULTATIONS_PER_DAY: MANY,
+      RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR: MANY,
       RATE_LIMIT_LOGINS_PER_IP_PER_MINUTE: MANY,
       RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR: MANY,
       ...(options.data && { DATA_DIR: options.data }),
@@ -111,7 +112,11 @@ export class House {
   }
 
   get dataFolder(): string {
-    return this.#settings.api.DATA_DIR ?? this.#processes.data;
+    return this.settingsOf('api').DATA_DIR!;
+  }
+
+  settingsOf(name: ProcessName): Readonly<Record<string, string>> {
+    return { DATA_DIR: this.#processes.data, ...this.#settings[name] };
   }
 
   async start(name: ProcessName): Promise<void> {

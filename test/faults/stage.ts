@@ -5,6 +5,11 @@ export class Stage {
   readonly #closing: (() => unknown)[] = [];
   readonly #turn: LimitFunction;
   #ended = false;
+  #begun = () => {};
+  /** Resolves when its turn has come. */
+  readonly begun = new Promise<void>((resolve) => {
+    this.#begun = resolve;
+  });
 
   constructor(turn: LimitFunction) {
     this.#turn = turn;
@@ -12,7 +17,10 @@ export class Stage {
 
   /** Nobody else breaks or loads anything meanwhile; only waiting for the end of what was begun goes on beside it. */
   alone<T>(work: () => Promise<T>): Promise<T> {
-    return this.#turn(work);
+    return this.#turn(() => {
+      this.#begun();
+      return work();
+    });
   }
 
   /** Remembers how to close it before it is open; last opened, first closed. */

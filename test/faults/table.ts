@@ -5,6 +5,7 @@ const HEADS = ['fault', 'acknowledged', 'lost', 'duplicated', 'longest outage', 
 /** Prints a row as soon as it is there, and the table at the end. */
 export default class FaultTable implements Reporter {
   onTestCaseResult(test: TestCase): void {
+    if (!wasAskedFor(test)) return;
     console.log(cellsOf(test).join('  '));
     for (const { message } of test.result().errors ?? []) console.log(`    ${message}`);
   }
@@ -13,7 +14,7 @@ export default class FaultTable implements Reporter {
     modules: readonly TestModule[],
     errors: readonly { message?: string; stack?: string }[],
   ): void {
-    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const tests = modules.flatMap((module) => [...module.children.allTests()]).filter(wasAskedFor);
     const rows = [HEADS, ...tests.map(cellsOf)];
     const widths = HEADS.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
     console.log('');
@@ -28,6 +29,10 @@ export default class FaultTable implements Reporter {
     for (const { stack, message } of errors) console.log(stack ?? message);
   }
 }
+
+/** Not so where the command names other rows. */
+const wasAskedFor = (test: TestCase) =>
+  test.result().state !== 'skipped' || test.meta().leftOut !== undefined;
 
 function cellsOf(test: TestCase): string[] {
   const { outcome, leftOut, seconds = 0 } = test.meta();

@@ -13,13 +13,15 @@ export class Refused extends Error {
 export const NO_ANSWER = 'no answer';
 const CONNECTION = /fetch failed|terminated|aborted|timeout|socket|ECONN|other side closed|JSON/i;
 
-const PAUSE_AFTER_FAILURE_MS = 25;
+/** After a failure, and between two looks. */
+const PAUSE_MS = 50;
 
 /** Requests that go on until they are stopped. Knows how long none of them succeeded, and what refusals said. */
 export class Traffic {
   /** Codes of the answers that were errors, with how many there were. */
   readonly refusals = new Map<string, number>();
   readonly #loops: Promise<void>[] = [];
+  #failure: unknown;
   #running = true;
   #lastSuccess = performance.now();
   #longestMs = 0;
@@ -48,8 +50,8 @@ export class Traffic {
     for (;;) {
       const result = await this.attempt(work);
       if (result !== null) return result;
-      if (performance.now() > end) throw new Error(`No success within ${seconds} s`);
-      await setTimeout(PAUSE_AFTER_FAILURE_MS);
+      if (performance.now() > end) throw new Error(`No success within ${seconds} s: ${this.said()}`);
+      await setTimeout(PAUSE_MS);
     }
   }
 
@@ -58,12 +60,27 @@ export class Traffic {
     const loop = async () => {
       while (this.#running) {
         const result = await this.attempt(work);
-        await setTimeout(result === null ? PAUSE_AFTER_FAILURE_MS : pauseMs);
+        await setTimeout(result === null ? PAUSE_MS : pauseMs);
       }
     };
     const running = loop();
-    running.catch(() => undefined); // `stop` tells
+    running.catch((error: unknown) => {
+      this.#failure ??= error;
+    });
     this.#loops.push(running);
+  }
+
+  /** Waits until `reached`. Throws after some time, and when the load broke down. */
+  async until(reached: () => boolean, seconds = 60): Promise<void> {
+    for (const end = performance.now() + seconds * 1000; !reached(); await setTimeout(PAUSE_MS)) {
+      if (this.#failure) throw this.#failure;
+      if (performance.now() > end) throw new Error(`No progress within ${seconds} s: ${this.said()}`);
+    }
+  }
+
+  /** The refusals in words. */
+  said(): string {
+    return [...this.refusals].map(([code, count]) => `${count} ${code}`).join(', ') || 'no refusals';
   }
 
   /** Lets running requests finish; returns the longest stretch without a success. Throws what no server should say. */
@@ -73,6 +90,12 @@ export class Traffic {
     const longest = this.#longestMs;
     await Promise.all(this.#loops);
     return longest;
+  }
+
+  /** Throws when the server refused with any other code than these. */
+  assertRefusals(allowed: readonly string[]): void {
+    const strange = [...this.refusals.keys()].filter((code) => !allowed.includes(code));
+    if (strange.length > 0) throw new Error(`The server answered with ${strange.join(', ')}.`);
   }
 
   #succeeded(): void {
