@@ -13,6 +13,7 @@ declare module 'vitest' {
   }
 }
 
+process.setMaxListeners(100); // one for each process that must not outlive this one
 const turn = pLimit(1);
 
 describe.concurrent('nothing acknowledged is lost and nothing comes twice', () => {

@@ -1,22 +1,25 @@
 import { access, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { Everyday } from './everyday.ts';
 import { type Fault, LeftOut } from './fault.ts';
-import { House } from './house.ts';
+import { House, type ProcessName } from './house.ts';
+import { settled } from './ledger.ts';
 import { checkReminders, insertReminders } from './reminder-load.ts';
 import type { Stage } from './stage.ts';
 
 const FOLDERS = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib'];
-/** From the api to the worker: what each clock shows beside the right time. */
-const SHIFTS: readonly (readonly [api: string, worker: string])[] = [
-  ['-2h', '+0'],
-  ['+0', '+1d'],
-  ['+1d', '-2h'],
-  ['+30d', '+30d'],
-  ['-30d', '-30d'],
-  ['+0', '+0'],
+const HOUR_MS = 3_600_000;
+const TOLERANCE_MS = 60_000;
+const DAY = 24;
+/** Hours by which the clocks of the api and the worker are wrong. */
+const SHIFTS: readonly (readonly [api: number, worker: number])[] = [
+  [-2, 0],
+  [0, DAY],
+  [DAY, -2],
+  [30 * DAY, 30 * DAY],
+  [-30 * DAY, -30 * DAY],
+  [0, 0],
 ];
 const REMINDERS = { people: 400, perSecond: 20 };
 
@@ -34,7 +37,7 @@ export const clockSet: Fault = {
       await everyday.progress(20, 1);
       for (const [api, worker] of SHIFTS) {
         await Promise.all([clocks.api.set(api), clocks.worker.set(worker)]);
-        await setTimeout(1000); // the library reads the file each second
+        await Promise.all([untilShifted(house, 'api', api), untilShifted(house, 'worker', worker)]);
         await everyday.progress(20, 1);
       }
       await everyday.stop();
@@ -45,6 +48,17 @@ export const clockSet: Fault = {
     return outcome;
   },
 };
+
+/** The answers of the process show its clock; the library reads the file each second. */
+async function untilShifted(house: House, name: ProcessName, hours: number): Promise<void> {
+  const wrongBy = async () => {
+    const { headers } = await fetch(`${house.process(name).url}/health`);
+    return Date.parse(headers.get('date')!) - Date.now();
+  };
+  const wait = async () => Number(Math.abs((await wrongBy()) - hours * HOUR_MS) > TOLERANCE_MS);
+  await settled(wait, 20);
+  if (await wait()) throw new Error(`The clock of the ${name} process was not set to ${hours} h.`);
+}
 
 async function findLibrary(): Promise<string> {
   for (const folder of FOLDERS) {
@@ -66,11 +80,11 @@ async function openClock(stage: Stage, library: string) {
     rm(path, { recursive: true, force: true }),
   );
   const file = join(folder, 'shift');
-  const set = async (shift: string) => {
-    await writeFile(`${file}.new`, `${shift}\n`);
+  const set = async (hours: number) => {
+    await writeFile(`${file}.new`, `${hours < 0 ? '' : '+'}${hours}h\n`);
     await rename(`${file}.new`, file);
   };
-  await set('+0');
+  await set(0);
   const settings = {
     LD_PRELOAD: library,
     FAKETIME_TIMESTAMP_FILE: file,

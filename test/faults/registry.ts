@@ -1,4 +1,5 @@
 import { clockSet } from './clock-set.ts';
+import { connectionCut } from './connection-cut.ts';
 import { diskFullForMails, diskFullForPhotos } from './disk-full.ts';
 import type { Fault } from './fault.ts';
 import { modelCorrupt } from './model-corrupt.ts';
@@ -23,4 +24,5 @@ export const FAULTS: readonly Fault[] = [
   idleSockets,
   unreadSubscription,
   slowLoris,
+  connectionCut,
 ];
