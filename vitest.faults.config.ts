@@ -9,7 +9,7 @@ export default defineConfig({
     ...tests.test,
     include: ['test/faults/*.fault.ts'],
     testTimeout: 1_800_000,
-    maxConcurrency: 3,
+    maxConcurrency: 4,
     reporters: [new FaultTable()],
   },
 });
