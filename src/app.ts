@@ -32,13 +32,15 @@ interface AppOptions {
   /** A migrated database. */
   databaseUrl: string;
   onStatement?: (sql: string) => void;
+  /** More that must be well for the process to be ready. */
+  checks?: Record<string, () => Promise<void>>;
   /** Runs once everything is built, before the first request is taken. */
   beforeListening?: (parts: { db: Database; passwords: PasswordHasher }) => Promise<void>;
 }
 
 /** Builds and starts one process: every object is made here, once. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { env, log, databaseUrl, onStatement, beforeListening } = options;
+  const { env, log, databaseUrl, onStatement, beforeListening, checks } = options;
   const closing: (() => unknown)[] = [];
   const opened = <T>(thing: T, close: (thing: T) => unknown): T => {
     closing.unshift(() => close(thing));
@@ -75,7 +77,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         metrics,
         authenticate: (token) => sessions.authenticate(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
-        ready: () => readiness(connections.checks),
+        ready: () => readiness({ ...connections.checks, ...checks }),
         routes: async (app) => {
           registerPhotoRoute(app, { links: photoLinks, users, analyses, storage });
           registerJournalPhotoRoute(app, { links: photoLinks, users, journal, storage });
