@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const START_MS = 60_000;
 const STOP_MS = 20_000;
+const READY = 'ready';
 
 /** The built server in a process of its own. */
 export interface ServerProcess {
@@ -36,10 +37,10 @@ export async function startServerProcess(settings: Record<string, string>): Prom
     await exited(child, 5000);
   };
   const started = performance.now();
-  while (!(await isReady(url))) {
+  for (let state = await readiness(url); state !== READY; state = await readiness(url)) {
     if (!isRunning(child) || performance.now() - started > START_MS) {
       await kill();
-      throw new Error(`The server did not start.\n${output()}`);
+      throw new Error(`The server did not start (${state}).\n${output()}`);
     }
     await setTimeout(50);
   }
@@ -91,10 +92,13 @@ async function exited(child: ChildProcess, milliseconds: number): Promise<void> 
   }
 }
 
-async function isReady(url: string): Promise<boolean> {
+/** READY, or what is in the way. */
+async function readiness(url: string): Promise<string> {
   try {
-    return (await fetch(`${url}/ready`, { signal: AbortSignal.timeout(1000) })).ok;
-  } catch {
-    return false;
+    const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(1000) });
+    return response.ok ? READY : await response.text();
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: Error };
+    return cause?.message ?? message;
   }
 }

@@ -63,7 +63,7 @@ export class ReanalysisWorker {
 
   async #giveWay(signal: AbortSignal): Promise<void> {
     const { inference } = this.#with;
-    for (const end = Date.now() + MAX_YIELD_MS; inference.busy > 0 && Date.now() < end; ) {
+    for (const end = performance.now() + MAX_YIELD_MS; inference.busy > 0 && performance.now() < end; ) {
       await setTimeout(YIELD_MS, undefined, { signal });
     }
   }

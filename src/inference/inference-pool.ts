@@ -117,7 +117,7 @@ export class InferencePool {
     return new Promise((resolve, reject) => {
       const entry: Waiting = {
         task,
-        since: Date.now(),
+        since: performance.now(),
         resolve,
         reject,
         timer: setTimeout(() => {
@@ -145,7 +145,7 @@ export class InferencePool {
 
   /** Someone waits in front of an upload, so uploads go before analyses, but not for ever. */
   private release(process: InferenceProcess): void {
-    const isOld = Date.now() - (this.waiting[0]?.since ?? 0) > OVERTAKING_MS;
+    const isOld = performance.now() - (this.waiting[0]?.since ?? 0) > OVERTAKING_MS;
     const upload = isOld ? 0 : this.waiting.findIndex(({ task }) => task.kind !== 'analyze');
     const [next] = this.waiting.splice(Math.max(0, upload), 1);
     if (!next) {

@@ -37,10 +37,11 @@ export class FireReminders {
     this.#due = prepareDue(dependencies.db);
   }
 
-  /** Handles up to a hundred that are due by then; returns whether more may be. */
-  async batch(now: Date): Promise<boolean> {
-    const [due] = await this.#due.execute({ now: now.toISOString() });
+  /** Handles up to a hundred that are due by the database's clock, or by then; returns whether more may be. */
+  async batch(at?: Date): Promise<boolean> {
+    const [due] = await this.#due.execute({ at: at?.toISOString() ?? null });
     if (!due) return false;
+    const now = new Date(due.now);
     try {
       return (await this.#fire(now, BATCH)) > 0;
     } catch (error) {
@@ -136,10 +137,13 @@ const REPLANNED = {
   remindedOn: sql`excluded.reminded_on`,
 };
 
-const prepareDue = (db: Database) =>
-  db
-    .select({ one: sql`1`.as('one') })
+/** Processes whose clocks are wrong or differ remind of the same at the same time. */
+const prepareDue = (db: Database) => {
+  const now = sql<string>`coalesce(${sql.placeholder('at')}::timestamptz, now())`;
+  return db
+    .select({ now })
     .from(reminders)
-    .where(lte(reminders.nextAt, sql.placeholder('now')))
+    .where(lte(reminders.nextAt, now))
     .limit(1)
     .prepare('reminders_due');
+};

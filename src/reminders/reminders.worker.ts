@@ -39,7 +39,7 @@ export class RemindersWorker {
   /** One line when it stops working and one when it works again. */
   async #next(): Promise<boolean> {
     try {
-      const more = await this.#fire.batch(new Date());
+      const more = await this.#fire.batch();
       if (!this.#works) this.#log.info('Reminders are sent again.');
       this.#works = true;
       return more;

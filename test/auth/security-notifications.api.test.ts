@@ -14,7 +14,7 @@ import {
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
-import { START } from '../setup/notification-storm.ts';
+import { START } from '../setup/notification-listener.ts';
 
 const NEW_PASSWORD = 'another plain sentence 8';
 

@@ -8,7 +8,7 @@ import {
   UpdateNotificationPreferencesDocument,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { START } from '../setup/notification-storm.ts';
+import { START } from '../setup/notification-listener.ts';
 import { Notifier } from '../setup/notifier.ts';
 
 let api: TestApi;

@@ -1,6 +1,4 @@
-import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../operations/client.ts';
@@ -13,39 +11,23 @@ import {
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
-import {
-  type EmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '../../src/platform/embedded-postgres/embedded-postgres.ts';
-import { createLog } from '../../src/platform/log.ts';
 import { giveAllConsents } from '../setup/api.ts';
+import { KillablePostgres } from '../setup/killable-postgres.ts';
 import { submit } from '../setup/submissions.ts';
 import { ServerProcesses } from '../setup/test-server.ts';
 
 const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 describe('PostgreSQL killed under load', () => {
-  let folder: string;
-  let postgres: EmbeddedPostgres;
+  let postgres: KillablePostgres;
   let processes: ServerProcesses;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'skincare-outage-'));
-    await chmod(folder, 0o755); // as root the database runs as another user, who must get there
-    const log = createLog({ level: 'silent', readable: false });
-    postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), log });
-    processes = await ServerProcesses.open();
+    [postgres, processes] = await Promise.all([KillablePostgres.start(), ServerProcesses.open()]);
   });
   afterAll(async () => {
     await processes.close();
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
-
-  const killPostgres = async () => {
-    const data = join(await realpath(join(folder, 'postgres')), 'cluster');
-    const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
-    process.kill(Number(pid), 'SIGKILL');
-  };
 
   it('costs clean errors for a moment, no acknowledged write and no socket', {
     timeout: 120_000,
@@ -94,7 +76,7 @@ describe('PostgreSQL killed under load', () => {
     const load = [reads(), reads(), reads(), reads(), writes()];
     for (let kill = 0; kill < 3; kill += 1) {
       await setTimeout(1500);
-      await killPostgres();
+      await postgres.kill();
       const killed = performance.now();
       await setTimeout(300);
       for (;;) {

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
@@ -17,6 +15,7 @@ import { giveAllConsents } from '../setup/api.ts';
 import { surviveStorm } from '../setup/notification-storm.ts';
 import { parseMail } from '../setup/outbox.ts';
 import { redisUrl } from '../setup/redis.ts';
+import { redisProgram } from '../setup/server-program.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 import { PRODUCTION, ServerProcesses } from '../setup/test-server.ts';
@@ -108,20 +107,12 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
     await database.drop();
   });
 
-  const startRedis = async (port: number) => {
-    const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '']);
-    for await (const text of child.stdout) if (String(text).includes('Ready to accept')) break;
-    return async () => {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    };
-  };
-
   it('loses none of 500 notifications from another process, over sockets that are cut again and again', {
     timeout: 240_000,
   }, async () => {
     const redisPort = await freePort();
-    let killRedis = await startRedis(redisPort);
+    const redis = redisProgram(redisPort);
+    await redis.start();
     try {
       const settings = {
         NODE_ENV: 'development',
@@ -141,8 +132,8 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
         count: 500,
         seed: Number(process.env.TEST_SEED ?? Date.now() % 1_000_000),
         halfway: async () => {
-          await killRedis();
-          killRedis = await startRedis(redisPort);
+          await redis.kill();
+          await redis.start();
         },
       });
       for (const server of [maker, listener]) {
@@ -150,13 +141,14 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
         await server.stop();
       }
     } finally {
-      await killRedis();
+      await redis.kill();
     }
   });
 
   it('stops no query, and subscriptions catch up', { timeout: 90_000 }, async () => {
     const redisPort = await freePort();
-    let killRedis = await startRedis(redisPort);
+    const redis = redisProgram(redisPort);
+    await redis.start();
     try {
       const server = await processes.start({
         NODE_ENV: 'development',
@@ -176,13 +168,13 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
       })();
       await setTimeout(500);
 
-      await killRedis();
+      await redis.kill();
       expect((await fetch(`${server.url}/ready`)).status).toBe(503);
       const ids = [await submit(client, portrait), await submit(client, portrait)];
       for (const id of ids) await waitForEnd(client, id);
       expect((await client.request(MyNotificationsDocument, {})).me.notifications.totalCount).toBe(2);
 
-      killRedis = await startRedis(redisPort);
+      await redis.start();
       await vi.waitFor(() => expect(received).toHaveLength(2), 15_000);
       expect([...received].sort()).toEqual([...ids].sort());
       await vi.waitFor(async () => expect((await fetch(`${server.url}/ready`)).status).toBe(200), 10_000);
@@ -192,7 +184,7 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
       await reading;
       expect(server.output()).not.toMatch(/unhandled|TypeError/i);
     } finally {
-      await killRedis();
+      await redis.kill();
     }
   });
 });

@@ -180,6 +180,19 @@ describe('goals', () => {
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
 
+  it('are pushed whatever the clock of the process showed when the socket came', async () => {
+    const someone = await api.createUser();
+    const { goal } = await create(someone, EASY);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 });
+    const live = someone.client.subscribe(GoalReachedDocument, {});
+    const pushed = live.next();
+    await setTimeout(300);
+    vi.useRealTimers();
+    await analyze(someone);
+    expect((await pushed).value?.goalReached).toMatchObject({ id: goal!.id, status: 'REACHED' });
+    await live.return?.();
+  });
+
   it('are not pushed to strangers', async () => {
     await expect(api.stranger().subscribe(GoalReachedDocument, {}).next()).rejects.toThrow();
   });

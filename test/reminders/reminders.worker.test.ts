@@ -55,3 +55,24 @@ it('looks for reminders until it is stopped, whatever happens to the database', 
   expect(left).toEqual({ due: 3 });
   await Promise.all([scheduler.connection.close(), other.connection.close()]);
 });
+
+it('goes by the clock of the database, not by a wrong one of its own', async () => {
+  const own = await createTestDatabase();
+  const { connection, fire } = await openScheduler(own.url);
+  const { db } = connection;
+  const now = new Date();
+  const tomorrow = new Date(now.getTime() + 86_400_000);
+  await insertPeople(db, [
+    { nextAt: now, nextOn: localDay('UTC', now) },
+    { nextAt: tomorrow, nextOn: localDay('UTC', tomorrow) },
+  ]);
+  vi.useFakeTimers({ toFake: ['Date'], now: tomorrow.getTime() + 3_600_000 });
+  try {
+    while (await fire.batch());
+  } finally {
+    vi.useRealTimers();
+  }
+  expect((await toldCounts(db)).told).toBe(1);
+  await connection.close();
+  await own.drop();
+});

@@ -1,18 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { createClient } from 'graphql-ws';
 import { expect, vi } from 'vitest';
-import WebSocket from 'ws';
 import { ApiClient } from '../../operations/client.ts';
 import {
   MyNotificationsDocument,
-  NotificationReceivedDocument,
-  type NotificationReceivedSubscription,
   SendTestNotificationDocument,
   UpdateNotificationPreferencesDocument,
 } from '../../operations/generated.ts';
-
-/** The cursor before all notifications. */
-export const START = Buffer.from('#0').toString('base64url');
+import { NotificationListener } from './notification-listener.ts';
 
 const AT_ONCE = 8;
 const PATIENCE_MS = 90_000;
@@ -48,51 +42,15 @@ export async function surviveStorm(options: {
     input: { toggles: [{ kind: 'SYSTEM', channel: 'EMAIL', enabled: false }] },
   });
 
-  const received: string[] = [];
-  let socket: WebSocket | undefined;
+  const listener = new NotificationListener({ url: listenAt, token: () => token, tolerates: isCut });
+  const { received } = listener;
   let cuts = 0;
   let over = false;
-  let cursor = START;
-
-  const listen = async () => {
-    while (!over) {
-      const client = createClient({
-        url: `${listenAt.replace(/^http/, 'ws')}/graphql`,
-        webSocketImpl: class extends WebSocket {
-          constructor(...args: ConstructorParameters<typeof WebSocket>) {
-            super(...args);
-            socket = this;
-          }
-        },
-        connectionParams: { authorization: `Bearer ${token}` },
-        retryAttempts: 0,
-      });
-      const query = String(NotificationReceivedDocument);
-      const variables = { after: cursor };
-      try {
-        for await (const { data, errors } of client.iterate<NotificationReceivedSubscription>({
-          query,
-          variables,
-        })) {
-          expect(errors).toBeUndefined();
-          const { id, cursor: reached } = data!.notificationReceived;
-          received.push(id);
-          cursor = reached;
-        }
-      } catch (error) {
-        if (!isCut(error)) throw error;
-      } finally {
-        await client.dispose();
-      }
-    }
-  };
 
   const cut = async () => {
     while (!over) {
       await setTimeout(5 + 120 * random());
-      if (socket?.readyState !== WebSocket.OPEN) continue;
-      socket.terminate();
-      cuts += 1;
+      if (listener.cut()) cuts += 1;
     }
   };
 
@@ -109,7 +67,7 @@ export async function surviveStorm(options: {
   let running = 0;
 
   const cutting = cut();
-  const listening = listen();
+  const listening = listener.run();
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, make));
     const all = () => expect(received.length).toBeGreaterThanOrEqual(count);
@@ -121,7 +79,7 @@ export async function surviveStorm(options: {
     throw new Error(`The storm with the seed ${seed} was not survived`, { cause: error });
   } finally {
     over = true;
-    socket?.terminate();
+    listener.stop();
     await Promise.allSettled([cutting, listening]);
   }
 }

@@ -16,7 +16,7 @@ export const PRODUCTION: Record<string, string> = {
 
 /** Runs server processes over one data folder and ends those that still run at the end. */
 export class ServerProcesses {
-  readonly #running = new Set<ServerProcess>();
+  readonly #running = new Set<Promise<ServerProcess>>();
   readonly data: string;
 
   private constructor(data: string) {
@@ -30,13 +30,21 @@ export class ServerProcesses {
   }
 
   async start(settings: Record<string, string>): Promise<ServerProcess> {
-    const server = await startServerProcess({ DATA_DIR: this.data, ...settings });
-    this.#running.add(server);
-    return server;
+    const starting = startServerProcess({ DATA_DIR: this.data, ...settings });
+    this.#running.add(starting);
+    return starting;
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#running].map((server) => server.stop()));
+    // What could not be started has ended already.
+    await Promise.all(
+      [...this.#running].map((starting) =>
+        starting.then(
+          (server) => server.stop(),
+          () => null,
+        ),
+      ),
+    );
     await rm(this.data, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -46,7 +46,7 @@ export class PostgresKeeper {
 
   /** After a crash the remaining processes hold the data for a moment, and PostgreSQL refuses to start beside them. */
   async #startWithin(milliseconds: number): Promise<void> {
-    for (const end = Date.now() + milliseconds; ; await sleep(50)) {
+    for (const end = performance.now() + milliseconds; ; await sleep(50)) {
       const child = spawnPostmaster(this.#options);
       this.#child = child;
       try {
@@ -56,7 +56,7 @@ export class PostgresKeeper {
         });
         return;
       } catch (error) {
-        if (this.#stopping || Date.now() > end) throw error;
+        if (this.#stopping || performance.now() > end) throw error;
       }
     }
   }

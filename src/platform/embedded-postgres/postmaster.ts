@@ -69,7 +69,7 @@ export async function untilReady(child: ChildProcess, cluster: Cluster): Promise
   child.once('error', (error) => {
     failed = error;
   });
-  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(10)) {
+  for (const end = performance.now() + 60_000; performance.now() < end; await sleep(10)) {
     if (failed || hasExited(child)) throw new PostgresStartFailed(lastWords(cluster), { cause: failed });
     const status = readStatus(cluster.directory);
     if (status?.pid === child.pid && status?.ready) return;
@@ -107,7 +107,8 @@ async function stopProcess(pid: number, gone: () => boolean): Promise<void> {
     } catch {
       return; // it is gone
     }
-    for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(10)) if (gone()) return;
+    for (const end = performance.now() + seconds * 1000; performance.now() < end; await sleep(10))
+      if (gone()) return;
   }
 }
 

@@ -105,12 +105,12 @@ export class JobWorker {
 
   async #run(job: Job): Promise<void> {
     const { boss, queue, handle } = this.#with;
-    const expiry = Date.now() + queue.expireInSeconds * 1000;
+    const expiry = performance.now() + queue.expireInSeconds * 1000;
     const abort = new AbortController();
     this.#aborts.add(abort);
     const timer = setTimeout(
       () => abort.abort(new Error('The time for this try is over.')),
-      expiry - Date.now(),
+      expiry - performance.now(),
     );
     try {
       await this.#adopt(job);
@@ -160,7 +160,7 @@ export class JobWorker {
         await work();
         return;
       } catch {
-        if (this.#stopping || Date.now() > expiry) return;
+        if (this.#stopping || performance.now() > expiry) return;
         await sleep(POLL_MILLISECONDS);
       }
     }

@@ -38,7 +38,7 @@ export interface UpdateGoal {
 const MOST_UNREACHED = 50;
 const MOST_DAYS_AHEAD = 5 * 366;
 /** A commit may show itself this long after its instant. */
-const OVERLAP_MS = 60_000;
+const OVERLAP_SECONDS = 60;
 
 const target = z.number().min(0, 'A target is at least 0.').max(100, 'A target is at most 100.');
 
@@ -130,12 +130,16 @@ export class GoalsService {
 
   /** Each goal that is reached from now on, once. */
   async reached(viewer: Viewer): Promise<AsyncIterableIterator<Goal>> {
-    const since = new Date(Date.now() - OVERLAP_MS).toISOString();
-    const read = () => this.#statements.reachedSince.execute({ userId: viewer.userId, since });
+    const { userId } = viewer;
+    // By the database's clock, which every process has in common.
+    const [row] = await this.#with.db.execute<{ since: string }>(
+      sql`select (now() - make_interval(secs => ${OVERLAP_SECONDS}))::text as since`,
+    );
+    const read = () => this.#statements.reachedSince.execute({ userId, since: row!.since });
     const told = new Set((await read()).map(({ id }) => id));
     return follow({
       events: this.#with.events,
-      userId: viewer.userId,
+      userId,
       read: async (events) => {
         const nothingNew = events.length > 0 && events.every((event) => event && event.type !== 'GOAL');
         const items = nothingNew ? [] : (await read()).filter(({ id }) => !told.has(id));

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { completedAnalyses } from '../../analyses/analyses.queues.ts';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
 import type { NotificationsService } from '../../notifications/notifications.service.ts';
@@ -41,7 +41,7 @@ export class GoalsWorker {
     const told = await db.transaction(async (tx) => {
       const reached = await tx
         .update(goals)
-        .set({ reachedAt: new Date(), analysisId })
+        .set({ reachedAt: sql`now()`, analysisId })
         .where(and(inArray(goals.id, ids), unreached))
         .returning();
       const made = [];
