@@ -1,5 +1,5 @@
 import type { SkinAnalysis } from '../inference/inference.types.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 
 /** Name of the photo within its folder of the storage. */
 export const PHOTO_FILE = 'photo.jpg';
@@ -10,7 +10,7 @@ export const heatmapFile = (metricKey: string) =>
 
 /** Stores the overlays of a result beside its photo; a REJECTED one has none. */
 export async function saveOverlays(
-  storage: PhotoStorage,
+  storage: FileStorage,
   photoFolder: string,
   result: SkinAnalysis,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { MetricResult } from '../inference/inference.types.ts';
 import type { ManifestMetric, ModelManifest } from '../inference/model-manifest.ts';
 import type { Database } from '../platform/database/database.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import { analyses } from './analyses.table.ts';
 import { PHOTO_FILE } from './analysis-files.ts';
 
@@ -17,7 +17,7 @@ const GAIN: Record<string, number> = { REDNESS: 24, BLEMISHES: 18, SKIN_SCORE: 1
 
 interface Dependencies {
   db: Database;
-  storage: PhotoStorage;
+  storage: FileStorage;
   manifest: ModelManifest;
   /** A cleaned JPEG of 510 x 600 pixels. */
   photo: Buffer;

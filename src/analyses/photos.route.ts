@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { linkNotFound, sendPrivately } from '../graphql/http/signed-files.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import type { UsersService } from '../users/users.service.ts';
 import type { AnalysesService } from './analyses.service.ts';
 import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
@@ -18,7 +18,7 @@ const request = z.object({
 /** `GET /photos/<analysis>/<file>`: photos and overlays behind signed links. A wrong or ended link is a 404. */
 export function registerPhotoRoute(
   app: FastifyInstance,
-  dependencies: { links: PhotoLinks; users: UsersService; analyses: AnalysesService; storage: PhotoStorage },
+  dependencies: { links: PhotoLinks; users: UsersService; analyses: AnalysesService; storage: FileStorage },
 ): void {
   const { links, users, analyses, storage } = dependencies;
   app.get('/photos/:analysisId/:file', async (req, reply) => {

@@ -4,9 +4,9 @@ import type { ConsentsService } from '../consents/consents.service.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Events } from '../platform/events/events.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import { reanalyzePhoto, sweepPhotos } from './analyses.queues.ts';
 import { type Analysis, analyses, formerResults, nextRevision } from './analyses.table.ts';
 import { PHOTO_FILE, saveOverlays } from './analysis-files.ts';
@@ -17,7 +17,7 @@ interface Dependencies {
   events: Events;
   jobs: Jobs;
   inference: InferencePool;
-  storage: PhotoStorage;
+  storage: FileStorage;
   consents: ConsentsService;
   log: Log;
 }

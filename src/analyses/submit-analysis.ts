@@ -7,8 +7,8 @@ import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database/database.ts';
 import { userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import { clientRequestIdField, parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -35,7 +35,7 @@ interface Dependencies {
   events: Events;
   jobs: Jobs;
   inference: InferencePool;
-  storage: PhotoStorage;
+  storage: FileStorage;
   consents: ConsentsService;
   limit: RateLimit;
 }

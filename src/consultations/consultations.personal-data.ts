@@ -1,8 +1,8 @@
 import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import { jsonListFile, ownRows, type PersonalData, photoFile } from '../platform/personal-data.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { CONSULTATION_PHOTO_FILE } from './case/consultation-photos.ts';
 import {
@@ -26,7 +26,7 @@ type Part = typeof consultationMessages | typeof consultationEvents | typeof con
 export class ConsultationsPersonalData implements PersonalData {
   constructor(
     private readonly db: Database,
-    private readonly storage: PhotoStorage,
+    private readonly storage: FileStorage,
     private readonly figures: DermatologistFigures,
     private readonly cases: ReleaseCases,
   ) {}

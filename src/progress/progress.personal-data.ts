@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import { jsonListFile, ownRows, type PersonalData, photoFile } from '../platform/personal-data.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { goals } from './goals/goals.table.ts';
 import { journalEntries } from './journal/journal.table.ts';
@@ -13,7 +13,7 @@ const PAGE = 500;
 export class ProgressPersonalData implements PersonalData {
   constructor(
     private readonly db: Database,
-    private readonly storage: PhotoStorage,
+    private readonly storage: FileStorage,
   ) {}
 
   async *files(userId: string): AsyncGenerator<ZipEntry> {

@@ -4,8 +4,8 @@ import { PhotoRefused, PICTURE_SIDES, type PictureSide } from '../inference/infe
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database/database.ts';
 import { badInput, userError } from '../platform/errors.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { SignedLinks } from '../platform/signed-links.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -23,7 +23,7 @@ interface Dependencies {
   db: Database;
   jobs: Jobs;
   inference: Pick<InferencePool, 'preparePicture'>;
-  storage: PhotoStorage;
+  storage: FileStorage;
   links: SignedLinks;
   limit: RateLimit;
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import { jsonFile, type PersonalData, photoFile } from '../platform/personal-data.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { LARGEST_PICTURE_FILE } from './profile-pictures.ts';
 import { preferences, users } from './users.table.ts';
@@ -10,7 +10,7 @@ import { preferences, users } from './users.table.ts';
 export class UsersPersonalData implements PersonalData {
   constructor(
     private readonly db: Database,
-    private readonly storage: PhotoStorage,
+    private readonly storage: FileStorage,
   ) {}
 
   async *files(userId: string): AsyncGenerator<ZipEntry> {

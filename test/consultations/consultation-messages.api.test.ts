@@ -15,7 +15,7 @@ import {
 } from '../../operations/generated.ts';
 import type { ConsultationStatus } from '../../src/consultations/case/consultation-states.ts';
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
-import { FolderStorage } from '../../src/platform/photo-storage.ts';
+import { FolderStorage } from '../../src/platform/file-storage.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 

@@ -5,8 +5,8 @@ import { PhotoRefused, type PreparedPhoto } from '../../inference/inference.type
 import type { InferencePool } from '../../inference/inference-pool.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
+import type { FileStorage } from '../../platform/file-storage.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import type { PhotoStorage } from '../../platform/photo-storage.ts';
 import type { SignedLinks } from '../../platform/signed-links.ts';
 import { accessFor } from './consultation-access.ts';
 import type { ConsultationAudit } from './consultation-audit.ts';
@@ -37,7 +37,7 @@ interface Dependencies {
   db: Database;
   jobs: Jobs;
   inference: Pick<InferencePool, 'preparePhoto'>;
-  storage: PhotoStorage;
+  storage: FileStorage;
   links: SignedLinks;
   audit: ConsultationAudit;
 }

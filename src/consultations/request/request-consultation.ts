@@ -11,8 +11,8 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { Fault, notFound, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
+import type { FileStorage } from '../../platform/file-storage.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import type { PhotoStorage } from '../../platform/photo-storage.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -75,7 +75,7 @@ interface Dependencies {
   db: Database;
   events: Events;
   jobs: Jobs;
-  storage: PhotoStorage;
+  storage: FileStorage;
   accounts: Accounts;
   users: UsersService;
   consents: ConsentsService;

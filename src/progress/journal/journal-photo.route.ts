@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { PhotoLinks } from '../../analyses/photo-links.ts';
 import { linkNotFound, sendPrivately } from '../../graphql/http/signed-files.ts';
-import type { PhotoStorage } from '../../platform/photo-storage.ts';
+import type { FileStorage } from '../../platform/file-storage.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import type { JournalService } from './journal.service.ts';
 import { JOURNAL_PHOTO_FILE } from './journal-photos.ts';
@@ -17,7 +17,7 @@ const request = z.object({
 /** `GET /photos/<entry>/journal`: photos of journal entries behind signed links. A wrong or ended link is a 404. */
 export function registerJournalPhotoRoute(
   app: FastifyInstance,
-  dependencies: { links: PhotoLinks; users: UsersService; journal: JournalService; storage: PhotoStorage },
+  dependencies: { links: PhotoLinks; users: UsersService; journal: JournalService; storage: FileStorage },
 ): void {
   const { links, users, journal, storage } = dependencies;
   app.get('/photos/:entryId/journal', async (req, reply) => {

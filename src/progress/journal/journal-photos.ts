@@ -4,8 +4,8 @@ import { PhotoRefused, type PreparedPhoto } from '../../inference/inference.type
 import type { InferencePool } from '../../inference/inference-pool.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
+import type { FileStorage } from '../../platform/file-storage.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import type { PhotoStorage } from '../../platform/photo-storage.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { sweepJournalPhotos } from '../progress.queues.ts';
@@ -21,7 +21,7 @@ interface Dependencies {
   db: Database;
   jobs: Jobs;
   inference: InferencePool;
-  storage: PhotoStorage;
+  storage: FileStorage;
   consents: ConsentsService;
   limit: RateLimit;
 }

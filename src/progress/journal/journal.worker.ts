@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database/database.ts';
+import type { FileStorage } from '../../platform/file-storage.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import type { PhotoStorage } from '../../platform/photo-storage.ts';
 import { sweepJournalPhotos } from '../progress.queues.ts';
 import { journalEntries } from './journal.table.ts';
 
 interface Dependencies {
   db: Database;
   jobs: Jobs;
-  storage: PhotoStorage;
+  storage: FileStorage;
 }
 
 /** Removes photos that no journal entry shows any more. */
