@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { MetricResult } from '../inference/inference.types.ts';
 import type { ManifestMetric, ModelManifest } from '../inference/model-manifest.ts';
+import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { FileStorage } from '../platform/file-storage.ts';
 import { analyses } from './analyses.table.ts';
-import { PHOTO_FILE } from './analysis-files.ts';
 
 const WEEKS = 8;
 const WEEK_MS = 7 * 86_400_000;

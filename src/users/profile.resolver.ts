@@ -43,8 +43,9 @@ export class ProfileResolver {
     input: SetProfilePictureInput,
   ): Promise<SetProfilePicturePayload> {
     return payload(SetProfilePicturePayload, async () => {
-      const picture = input.picture ? await readUpload(input.picture) : null;
-      return { user: await this.pictures.set(requireViewer(context), picture) };
+      const { picture } = input;
+      const read = picture ? () => readUpload(picture) : null;
+      return { user: await this.pictures.set(requireViewer(context), read) };
     });
   }
 
@@ -70,7 +71,7 @@ export class ProfilePictureResolver {
   constructor(private readonly pictures: ProfilePictures) {}
 
   @FieldResolver(() => String, {
-    description: 'A link to a JPEG for this viewer only, good for 15 minutes.',
+    description: 'A link to a JPEG for this viewer only; it ends 10 to 15 minutes after it was made.',
   })
   url(
     @Root() owner: User,
