@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UploadSlots } from '../../src/analyses/upload-slots.ts';
+import { UploadSlots } from '../../src/photos/upload-slots.ts';
 
 const hang = () => {
   let free = () => {};
@@ -12,25 +12,26 @@ const hang = () => {
 describe('slots for uploads', () => {
   it('are three for one person, and come back when work ends, however', async () => {
     const slots = new UploadSlots();
-    const photos = [hang(), hang(), hang()];
-    const running = photos.map(({ work }) => slots.run('me', work));
-    await expect(slots.run('me', async () => 'fourth')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
-    expect(await slots.run('other', async () => 'theirs')).toBe('theirs');
-    photos[0]!.free();
+    const uploads = [hang(), hang(), hang()];
+    const running = uploads.map(({ work }, at) => slots.run('me', at === 0 ? 5 : 1, work));
+    await expect(slots.run('me', 1, async () => 'fourth')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    expect(await slots.run('other', 1, async () => 'theirs')).toBe('theirs');
+    uploads[0]!.free();
     await running[0];
-    await expect(slots.run('me', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-    expect(await slots.run('me', async () => 'next')).toBe('next');
+    await expect(slots.run('me', 1, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await slots.run('me', 1, async () => 'next')).toBe('next');
   });
 
-  it('are bounded for all people together', async () => {
+  it('are bounded by the photos of all people together', async () => {
     const slots = new UploadSlots();
-    const photos = Array.from({ length: 32 }, hang);
-    const running = photos.map(({ work }, at) => slots.run(`user ${at}`, work));
-    await expect(slots.run('one more', async () => null)).rejects.toMatchObject({
+    const uploads = Array.from({ length: 6 }, hang);
+    const running = uploads.map(({ work }, at) => slots.run(`user ${at}`, 5, work));
+    await expect(slots.run('one more', 3, async () => null)).rejects.toMatchObject({
       code: 'SERVICE_UNAVAILABLE',
     });
-    for (const photo of photos) photo.free();
+    expect(await slots.run('one more', 2, async () => 'fits')).toBe('fits');
+    for (const upload of uploads) upload.free();
     await Promise.all(running);
-    expect(await slots.run('one more', async () => 'fits')).toBe('fits');
+    expect(await slots.run('one more', 5, async () => 'fits')).toBe('fits');
   });
 });

@@ -159,5 +159,7 @@ async function attach(
   const about = { consultationId, messageId, kind: 'MESSAGE' as const };
   await tx
     .insert(consultationPhotos)
-    .values(photos.map((photo, position) => ({ ...photo, ...about, position })));
+    .values(
+      photos.map(({ folder, width, height }, position) => ({ folder, width, height, ...about, position })),
+    );
 }
