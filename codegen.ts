@@ -1,25 +1,43 @@
-import type { CodegenConfig } from '@graphql-codegen/cli';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { codegen } from '@graphql-codegen/core';
+import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
+import * as typescriptOperations from '@graphql-codegen/typescript-operations';
+import { buildSchema, lexicographicSortSchema, parse } from 'graphql';
 
-const config: CodegenConfig = {
-  schema: './schema.graphql',
-  documents: ['operations/*.graphql'],
-  generates: {
-    './operations/generated.ts': {
-      plugins: ['typescript-operations', 'typed-document-node'],
-      config: {
-        documentMode: 'string',
-        useTypeImports: true,
-        scalars: {
-          DateTime: 'string',
-          LocalDate: 'string',
-          LocalTime: 'string',
-          ID: 'string',
-          JSONObject: 'Record<string, unknown>',
-          Upload: 'Blob | null',
-        },
-      },
+// `npm run codegen`: writes the typed operations; fails when an operation does not fit the schema.
+const OPERATIONS = 'operations';
+const OUTPUT = `${OPERATIONS}/generated.ts`;
+
+const at = (path: string) => new URL(path, import.meta.url);
+const read = (path: string) => readFileSync(at(path), 'utf8');
+
+const schema = read('schema.graphql');
+const documents = readdirSync(at(OPERATIONS))
+  .filter((name) => name.endsWith('.graphql'))
+  .sort()
+  .map((name) => ({
+    location: `${OPERATIONS}/${name}`,
+    document: parse(read(`${OPERATIONS}/${name}`)),
+  }));
+
+const generated = await codegen({
+  filename: OUTPUT,
+  schema: parse(schema),
+  schemaAst: lexicographicSortSchema(buildSchema(schema)),
+  documents,
+  pluginMap: { 'typescript-operations': typescriptOperations, 'typed-document-node': typedDocumentNode },
+  plugins: [{ 'typescript-operations': {} }, { 'typed-document-node': {} }],
+  config: {
+    documentMode: 'string',
+    useTypeImports: true,
+    scalars: {
+      DateTime: 'string',
+      LocalDate: 'string',
+      LocalTime: 'string',
+      ID: 'string',
+      JSONObject: 'Record<string, unknown>',
+      Upload: 'Blob | null',
     },
   },
-};
-
-export default config;
+});
+writeFileSync(at(OUTPUT), generated);

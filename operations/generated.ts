@@ -218,7 +218,7 @@ export type AuditAction =
   | 'PASSWORD_RESET'
   /** A mail for a new password was asked for. */
   | 'PASSWORD_RESET_REQUESTED'
-  /** A refresh token came twice, so its session was ended. */
+  /** A refresh token was used again too late or too often, so its session was ended. */
   | 'REFRESH_TOKEN_REUSED'
   /** Somebody registered the address of the account. */
   | 'REGISTRATION_REQUESTED'
@@ -454,7 +454,7 @@ export type CyclePhase =
 
 /** How far an export is. */
 export type DataExportStatus =
-  /** Its time is over and the file is gone; ask again. */
+  /** It has ended with its link and its file; ask again. */
   | 'EXPIRED'
   /** It could not be made through our fault; ask again. */
   | 'FAILED'
@@ -1504,7 +1504,7 @@ export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note:
 export type PhotoRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PhotoRequirementsQuery = { photoRequirements: { formats: Array<string>, maxBytes: number, minShortSide: number, maxMegapixels: number, tips: Array<string> } };
+export type PhotoRequirementsQuery = { photoRequirements: { formats: Array<string>, maxBytes: number, minShortSide: number, maxMegapixels: number, maxDeepMegapixels: number, tips: Array<string> } };
 
 export type SubmitAnalysisMutationVariables = Exact<{
   input: SubmitAnalysisInput;
@@ -2972,6 +2972,7 @@ export const PhotoRequirementsDocument = new TypedDocumentString(`
     maxBytes
     minShortSide
     maxMegapixels
+    maxDeepMegapixels
     tips
   }
 }

@@ -1,4 +1,4 @@
-// Runs the tests, with a Redis of their own where there is one. Arguments go to vitest.
+// Runs the tests, with a Redis of their own and nginx where there are such. Arguments go to vitest.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -16,23 +16,33 @@ const ended = (child) =>
 const redis = process.env.REDIS_URL
   ? { url: process.env.REDIS_URL, stop: async () => {} }
   : await startRedis();
-if (!redis && process.env.CI === 'true') {
-  console.error('The tests need Redis when CI=true: set REDIS_URL, or install redis-server.');
+const nginx = findOnPath(['nginx']);
+const missing = [
+  !redis && { what: 'Redis', remedy: 'install redis-server or set REDIS_URL' },
+  !nginx && { what: 'nginx', remedy: 'install nginx' },
+].filter(Boolean);
+if (missing.length > 0 && process.env.CI === 'true') {
+  for (const { what, remedy } of missing) console.error(`The tests need ${what} when CI=true: ${remedy}.`);
+  await redis?.stop();
   process.exit(1);
 }
 
 const vitest = spawn(
   process.execPath,
   [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, TEST_REDIS_URL: redis?.url ?? '' } },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, TEST_REDIS_URL: redis?.url ?? '', TEST_NGINX: nginx ?? '' },
+  },
 );
 process.on('SIGINT', () => {}); // the terminal tells vitest as well; what is ours is stopped below
 process.on('SIGTERM', () => vitest.kill('SIGTERM'));
 process.exitCode = await ended(vitest);
 await redis?.stop();
-if (!redis) {
-  console.log('The Redis tests were left out, as there is no Redis here.');
-  console.log('To run them, install redis-server or set REDIS_URL, and run "npm test" again.');
+for (const { what, remedy } of missing) {
+  console.log(`The ${what} tests were left out, as there is no ${what} here.`);
+  console.log(`To run them, ${remedy}, and run "npm test" again.`);
 }
 
 /** Null when there is no server on the PATH. */
@@ -61,7 +71,7 @@ async function startRedis() {
 
 function findOnPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return folders
+  return [...folders, '/usr/sbin'] // Debian keeps servers there, off the PATH of users
     .flatMap((folder) => names.map((name) => join(folder, name)))
     .find((file) => existsSync(file));
 }

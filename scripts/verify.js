@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const steps = [
   ['types', 'npx', ['tsc', '-p', 'tsconfig.json']],
   ['lint', 'npx', ['biome', 'check', '--error-on-warnings', '.']],
+  ['patterns', 'npx', ['eslint', '--max-warnings', '0', '.']],
   ['imports', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src']],
   ['dead code', 'npx', ['knip']],
   ['schema', 'npm', ['run', '--silent', 'schema']],

@@ -8,6 +8,7 @@ import { referenceLoaders } from './app/reference-data.ts';
 import { holdSingleProcessLock, migrateDatabase } from './platform/database/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.ts';
 import { type Environment, readEnvironment } from './platform/env.ts';
+import { handleLast } from './platform/last-handler.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { assertPatched } from './platform/patched-packages.ts';
 
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
 async function run(env: Environment): Promise<void> {
   assertPatched();
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
+  const { check } = handleLast(log, () => end(null, 1));
   // Loading the app takes as long as starting the database: both at once.
   const [{ startApp }, databaseUrl] = await Promise.all([import('./app/app.ts'), openDatabase(env, log)]);
   const demoAccounts: string[] = [];
@@ -51,7 +53,7 @@ async function run(env: Environment): Promise<void> {
     demoAccounts.push(...(await createDemoAccounts(db, passwords)));
     await createDemoDiary(db, env);
   };
-  const app = await startApp({ env, log, databaseUrl, beforeListening });
+  const app = await startApp({ env, log, databaseUrl, beforeListening, checks: { process: check } });
   closing.push(() => app.close());
   if (env.production) log.info({ url: app.url, role: env.ROLE }, 'Started');
   else console.log(welcome(env, app, demoAccounts));
@@ -88,13 +90,14 @@ async function takeDatabase(url: string, onLost: () => void) {
   return null;
 }
 
-function end(signal: NodeJS.Signals): void {
+function end(signal: NodeJS.Signals | null, code = 0): void {
+  if (code > 0) process.exitCode = code;
   if (ending) return;
   ending = true;
-  process.on(signal, () => process.exit(130));
+  if (signal) process.on(signal, () => process.exit(130));
   void setTimeout(MAX_CLOSING_MS, undefined, { ref: false }).then(() => process.exit(1));
   // A start that is under way ends first, so that nothing is closed under it.
-  void started.then(closeAll).then(() => process.exit(0));
+  void started.then(closeAll).then(() => process.exit());
 }
 
 async function closeAll(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { Public } from '../graphql/access.ts';
+import { Alone, Public } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { payload } from '../graphql/types/payload.ts';
 import type { AccountClosing } from './account-closing.ts';
@@ -14,6 +14,7 @@ import {
 export class AccountClosingResolver {
   constructor(private readonly closing: AccountClosing) {}
 
+  @Alone()
   @Mutation(() => DeleteAccountPayload, {
     description:
       'Closes the account: every session ends at once, every socket within 5 seconds. After 30 days all data and photos are purged. Wrong passwords count as at `login`.',

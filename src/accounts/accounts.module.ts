@@ -24,13 +24,13 @@ import { RolesService } from './roles.service.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'jobs' | 'limitOf' | 'links' | 'log' | 'storage'> &
   Pick<AuditModule, 'audit'> &
-  Pick<AuthModule, 'passwordConfirmation' | 'sessions'> &
+  Pick<AuthModule, 'accessEndings' | 'passwordConfirmation' | 'sessions'> &
   Pick<NotificationsModule, 'notifications'> &
   Pick<UsersModule, 'accounts'>;
 
 /** Roles, the closing and purge of accounts, and copies of a person's data. */
 export function createAccounts(dependencies: Dependencies) {
-  const { accounts, audit, db, env, jobs, limitOf, links, log } = dependencies;
+  const { accessEndings, accounts, audit, db, env, jobs, limitOf, links, log } = dependencies;
   const { notifications, passwordConfirmation: confirmation, sessions, storage } = dependencies;
   const duties = new RoleDuties();
   const roles = new RolesService({ db, accounts, audit, notifications, duties });
@@ -41,6 +41,7 @@ export function createAccounts(dependencies: Dependencies) {
     ...{ db, jobs, storage, links, audit },
     limit: limitOf('data-exports', env.RATE_LIMIT_DATA_EXPORTS_PER_DAY, 86_400),
   });
+  accessEndings.add((tx, userId) => exports.expireAll(tx, userId));
   const module: DomainModule = {
     resolvers: [
       new RolesResolver(roles),

@@ -30,7 +30,7 @@ export class DataExportsResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'A link to the ZIP that works until `expiresAt`, for everybody who has it; null unless READY.',
+      'A link to the ZIP that works until `expiresAt`, for everybody who has it; null unless READY. It ends at once when the person changes or resets the password, ends other sessions or closes the account.',
   })
   url(@Root() row: DataExport): string | null {
     return this.exports.link(row);

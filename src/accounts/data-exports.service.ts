@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
 import { alignTo } from '../platform/database/align.ts';
-import type { Database } from '../platform/database/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import {
   type CreationCursor,
   cursorValues,
@@ -15,7 +15,7 @@ import type { RateLimit } from '../platform/rate-limit.ts';
 import type { SignedLinks } from '../platform/signed-links.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { activeAccounts } from '../users/accounts.ts';
-import { exportData } from './accounts.queues.ts';
+import { expireExport, exportData } from './accounts.queues.ts';
 import { type DataExport, dataExports } from './accounts.table.ts';
 
 export const EXPORT_FILE = 'export.zip';
@@ -87,6 +87,26 @@ export class DataExportsService {
   link(row: DataExport, now = new Date()): string | null {
     if (row.status !== 'READY' || !row.expiresAt || row.expiresAt <= now) return null;
     return this.#with.links.sign({ path: exportPath(row.id), viewerId: row.userId }, row.expiresAt);
+  }
+
+  /**
+   * Ends the links to all exports of a person, in the transaction that ends somebody's access; a job removes the files.
+   * One that is being made goes on, but is not ready before that transaction has ended.
+   */
+  async expireAll(tx: Transaction, userId: string): Promise<void> {
+    const ready = eq(dataExports.status, 'READY');
+    const rows = await tx
+      .update(dataExports)
+      .set({
+        status: sql`case when ${ready} then 'EXPIRED' else ${dataExports.status} end`,
+        expiresAt: sql`case when ${ready} then least(${dataExports.expiresAt}, now()) else ${dataExports.expiresAt} end`,
+      })
+      .where(and(eq(dataExports.userId, userId), inArray(dataExports.status, ['PENDING', 'READY'])))
+      .returning({ id: dataExports.id, status: dataExports.status });
+    const ended = rows.filter(({ status }) => status === 'EXPIRED');
+    if (ended.length === 0) return;
+    const removals = ended.map(({ id }) => ({ data: { exportId: id } }));
+    await this.#with.jobs.enqueueAll(tx, expireExport, removals);
   }
 
   /** The file, to be read piece by piece; null where there is none, or the account is closed. Noted in the audit log. */

@@ -10,7 +10,7 @@ const ExportStatusEnum = describedEnum<ExportStatus>('DataExportStatus', 'How fa
   PENDING: 'It is being made; a notification tells when it is ready.',
   READY: 'It can be downloaded at `url`.',
   FAILED: 'It could not be made through our fault; ask again.',
-  EXPIRED: 'Its time is over and the file is gone; ask again.',
+  EXPIRED: 'It has ended with its link and its file; ask again.',
 });
 
 @ObjectType('DataExport', {

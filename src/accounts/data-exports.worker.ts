@@ -53,7 +53,7 @@ export class DataExportsWorker {
     if (row) await this.#with.storage.remove(row.folder);
   }
 
-  /** The file first: while the row says READY, another try removes it. */
+  /** The file first: the row keeps its folder, so that another try removes it. */
   async #expire(exportId: string): Promise<void> {
     const { db, storage } = this.#with;
     const [row] = await db.select().from(dataExports).where(eq(dataExports.id, exportId));
@@ -93,8 +93,8 @@ function draft({ id, userId, status }: DataExport): NotificationDraft {
       ? {
           title: localized({ en: 'Your data is ready', de: 'Ihre Daten sind bereit' }),
           message: localized({
-            en: 'The copy of your data can be downloaded for 7 days.',
-            de: 'Die Kopie Ihrer Daten kann 7 Tage lang heruntergeladen werden.',
+            en: 'The copy of your data can be downloaded for 7 days, or until you change your password or log out other devices.',
+            de: 'Die Kopie Ihrer Daten kann 7 Tage lang heruntergeladen werden, längstens bis Sie Ihr Passwort ändern oder andere Geräte abmelden.',
           }),
         }
       : {

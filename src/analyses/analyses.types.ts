@@ -124,6 +124,9 @@ export class PhotoRequirementsType {
   @Field(() => Float, { description: 'The most pixels, in millions.' })
   maxMegapixels!: number;
 
+  @Field(() => Float, { description: 'The most with 16 bits a channel, as some PNG files have.' })
+  maxDeepMegapixels!: number;
+
   @Field(() => [String], { description: 'How to take a good photo, as sentences for the user.' })
   tips!: string[];
 }
@@ -133,7 +136,7 @@ export class SubmitAnalysisInput {
   @Field(() => Upload, {
     description: 'JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request.',
   })
-  photo!: Promise<FileUpload>;
+  photo!: FileUpload;
 
   @Field(() => String, {
     nullable: true,

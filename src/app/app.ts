@@ -24,6 +24,8 @@ interface AppOptions {
   /** A migrated database. */
   databaseUrl: string;
   onStatement?: (sql: string) => void;
+  /** More that must be well for the process to be ready. */
+  checks?: Record<string, () => Promise<void>>;
   /** Runs once everything is built, before the first request is taken. */
   beforeListening?: (parts: { db: Database; passwords: PasswordHasher }) => Promise<void>;
 }
@@ -71,7 +73,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         metrics: createMetrics(),
         authenticate: (token) => sessions.authenticate(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
-        ready: () => readiness(checks),
+        ready: () => readiness({ ...checks, ...options.checks }),
         routes: async (app) => {
           for (const { routes } of modules) await routes?.(app);
         },

@@ -10,7 +10,7 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What the audi
   LOGIN_FAILED: 'Somebody tried to log in with a wrong password.',
   LOGOUT: 'A session was ended by its device.',
   LOGOUT_EVERYWHERE: 'All sessions were ended.',
-  REFRESH_TOKEN_REUSED: 'A refresh token came twice, so its session was ended.',
+  REFRESH_TOKEN_REUSED: 'A refresh token was used again too late or too often, so its session was ended.',
   REGISTRATION_REQUESTED: 'Somebody registered the address of the account.',
   EMAIL_VERIFIED: 'The e-mail address was verified.',
   PASSWORD_RESET_REQUESTED: 'A mail for a new password was asked for.',

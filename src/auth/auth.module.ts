@@ -14,9 +14,11 @@ import { PasswordsResolver } from './passwords/passwords.resolver.ts';
 import { PasswordsService } from './passwords/passwords.service.ts';
 import { Invitations } from './registration/invitations.ts';
 import { RegistrationService } from './registration/registration.service.ts';
+import { AccessEndings } from './sessions/access-endings.ts';
 import { AccessTokens } from './sessions/access-tokens.ts';
 import { RefreshSessionService } from './sessions/refresh-session.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
+import { SuccessorTokens } from './sessions/successor-tokens.ts';
 import { SessionsResolver, ViewerSessionsResolver } from './sessions/viewer-sessions.resolver.ts';
 import { ViewerSessionsService } from './sessions/viewer-sessions.service.ts';
 
@@ -31,17 +33,24 @@ export function createAuth(dependencies: Dependencies) {
   const { notifications, notificationPreferences, passwords, publisher } = dependencies;
   const limits = createAuthLimits(env, publisher);
   const accessTokens = new AccessTokens({ secrets: env.JWT_SECRET, lifetimeSeconds: env.ACCESS_TOKEN_TTL });
+  const endings = new AccessEndings();
   const refreshTokenSeconds = env.REFRESH_TOKEN_TTL;
-  const sessions = new SessionsService({ db, accessTokens, audit, background, refreshTokenSeconds });
+  const sessions = new SessionsService({
+    ...{ db, accessTokens, audit, endings, background, refreshTokenSeconds },
+  });
   const confirmation = new PasswordConfirmation({ db, accounts, passwords, limits, audit, background });
   const common = { db, accounts, passwords, jobs, limits, audit };
-  const viewerSessions = new ViewerSessionsService(db, audit);
+  const viewerSessions = new ViewerSessionsService(db, audit, endings);
   const module: DomainModule = {
     resolvers: [
       new AuthResolver(
         new RegistrationService({ ...common, notificationPreferences }),
         new LoginService({ ...common, sessions, background, notifications }),
-        new RefreshSessionService({ db, sessions, audit, notifications }),
+        new RefreshSessionService({
+          ...{ db, sessions, endings, audit, notifications },
+          successors: new SuccessorTokens(env.JWT_SECRET),
+          reuseIntervalSeconds: env.REFRESH_TOKEN_REUSE_INTERVAL,
+        }),
         sessions,
       ),
       new PasswordsResolver(
@@ -57,6 +66,8 @@ export function createAuth(dependencies: Dependencies) {
   return {
     module,
     sessions,
+    /** Domains above add what ends with the sessions. */
+    accessEndings: endings,
     passwordConfirmation: confirmation,
     invitations: new Invitations({ accounts, passwords, jobs }),
   };

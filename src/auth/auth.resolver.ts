@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { Public } from '../graphql/access.ts';
+import { Alone, Public } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { payload } from '../graphql/types/payload.ts';
 import {
@@ -40,6 +40,7 @@ export class AuthResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => RegisterPayload, {
     description:
       'Asks for an account. A mail with a token for `verifyEmail` follows; whoever has an account already is told so by mail. Until one of the mails is answered, an address can be registered again.',
@@ -86,6 +87,7 @@ export class AuthResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => LoginPayload, {
     description:
       'Opens a session. `INVALID_CREDENTIALS` whatever is wrong; `RATE_LIMITED` with `retryAfterSeconds` after too many tries.',
@@ -100,7 +102,7 @@ export class AuthResolver {
   @Public()
   @Mutation(() => RefreshSessionPayload, {
     description:
-      'Trades the refresh token for new tokens. `TOKEN_INVALID` means: log in again. Call it once at a time: a token that comes twice ends the session.',
+      'Trades the refresh token for new tokens. `TOKEN_INVALID` means: log in again. After a lost answer, call it again with the same token: for 30 seconds (a setting) after its first use it yields the same new refresh token, at most 20 times; later it ends the session.',
   })
   refreshSession(
     @Ctx() context: Context,
@@ -123,7 +125,8 @@ export class AuthResolver {
   }
 
   @Mutation(() => LogoutEverywherePayload, {
-    description: 'Ends all sessions of the person, on every device, the present one included.',
+    description:
+      'Ends all sessions of the person, on every device, the present one included, and the links to their exports.',
   })
   logoutEverywhere(@Ctx() context: Context): Promise<LogoutEverywherePayload> {
     return payload(LogoutEverywherePayload, async () => ({

@@ -1,4 +1,4 @@
-import { boolean, index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from '../platform/database/columns.ts';
 import { users } from '../users/users.table.ts';
 
@@ -24,7 +24,10 @@ export const sessions = pgTable(
 );
 export type Session = typeof sessions.$inferSelect;
 
-/** Every refresh token of a session, by SHA-256; a used one that comes again ends the session (RFC 9700). */
+/**
+ * Every refresh token of a session, by SHA-256: one is unused. A used one that comes again after the reuse interval ends
+ * the session (RFC 9700).
+ */
 export const refreshTokens = pgTable(
   'refresh_tokens',
   {
@@ -33,7 +36,10 @@ export const refreshTokens = pgTable(
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
     expiresAt: instant().notNull(),
+    /** First use. */
     usedAt: instant(),
+    /** How often it came again within the reuse interval. */
+    reuses: integer().notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [

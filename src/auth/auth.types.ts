@@ -21,7 +21,7 @@ class SessionTokensType {
 
   @Field(() => String, {
     description:
-      'Give it to `refreshSession`, once: each call returns the next one. A second use ends the session.',
+      'Give it to `refreshSession`, which returns the next one. Once used, it serves only to repeat a call whose answer was lost.',
   })
   refreshToken!: string;
 

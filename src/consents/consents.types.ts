@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import { Payload } from '../graphql/types/payload.ts';
@@ -61,6 +62,7 @@ export class GiveConsentInput {
   @Field(() => ConsentKindEnum, { description: 'What is agreed to.' })
   kind!: ConsentKind;
 
+  @NumberRange(1, 1000)
   @Field(() => Int, { description: 'Version of the text that was shown; only the present one can be given.' })
   version!: number;
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { RedFlagEnum } from './case/consultation-enums.ts';
 import type { RedFlag } from './triage/red-flags.ts';
 
@@ -15,6 +16,7 @@ export class RedFlagAnswerInput {
 
 @InputType({ description: 'The answers to `consultationQuestionnaire`.' })
 export class RedFlagAnswersInput {
+  @NumberRange(1, 1000)
   @Field(() => Int, { description: 'The version that was shown.' })
   version!: number;
 
@@ -51,7 +53,7 @@ export class RequestConsultationInput {
     description:
       'Up to 5 photos: JPEG, PNG or WebP, at most 10 MB each. They are not analyzed. Photos and analyses need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER.',
   })
-  photos?: Promise<FileUpload>[] | null;
+  photos?: FileUpload[] | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -95,6 +97,7 @@ export class AnswerConsultationInput extends ConsultationIdInput {
 
 @InputType({ description: 'How good the answer was.' })
 export class RateConsultationInput extends ConsultationIdInput {
+  @NumberRange(1, 5)
   @Field(() => Int, { description: '1 (worst) to 5 (best).' })
   rating!: number;
 

@@ -1,5 +1,6 @@
 import { type Fault, unauthenticated } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
+import type { AnswerSize } from './answer-size.ts';
 
 /** What every resolver gets; a new one for each operation and for each event of a subscription. */
 export interface Context {
@@ -9,6 +10,8 @@ export interface Context {
   userAgent: string | null;
   /** Why the access token that was shown is not accepted; public fields answer all the same. */
   rejection?: Fault;
+  /** Of this operation or event; made by its first field. */
+  answer?: AnswerSize;
 }
 
 /** The viewer, or the fault UNAUTHENTICATED. */

@@ -11,6 +11,7 @@ const STATUS: Record<FaultCode, number> = {
   BAD_USER_INPUT: 400,
   RATE_LIMITED: 429,
   PAYLOAD_TOO_LARGE: 413,
+  RESPONSE_TOO_LARGE: 400,
   SERVICE_UNAVAILABLE: 503,
 };
 
@@ -21,9 +22,12 @@ const CLIENT_CODES = new Set([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 /** What graphql-js says, without a code, of values that it finds wrong only when it executes. */
-const BAD_VALUE = /^(Argument "\w+" of (required|non-null) type |Variable "\$\w+" )/;
+const BAD_VALUE =
+  /^(Argument "\w+" (of (required|non-null) type|has invalid value) |Variable "\$\w+" |Too many errors processing variables)/;
 const SUGGESTION = / ?Did you mean .*\?$/s;
 
 /** A request that cannot be read as one; `status` is that of the HTTP response. */
@@ -130,10 +134,10 @@ function chain(error: unknown): unknown[] {
 
 function clientCode(error: unknown, formatted?: GraphQLFormattedError): string | null {
   if (!(error instanceof GraphQLError)) return null;
-  const cause = chain(error).at(-1);
-  if (cause instanceof GraphQLError && BAD_VALUE.test(cause.message)) return 'BAD_USER_INPUT';
   const code = formatted?.extensions?.code ?? error.extensions.code;
-  return typeof code === 'string' && CLIENT_CODES.has(code) ? code : null;
+  if (typeof code === 'string' && CLIENT_CODES.has(code)) return code;
+  const isBadValue = (cause: unknown) => cause instanceof GraphQLError && BAD_VALUE.test(cause.message);
+  return chain(error).some(isBadValue) ? 'BAD_USER_INPUT' : null;
 }
 
 function statusIn(error: unknown): number | undefined {

@@ -13,8 +13,8 @@ import {
 } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { protectRootFields } from './access.ts';
+import { limitInputs } from './input-limits.ts';
 import { bindLiveFields } from './live.ts';
-import { ConnectionArgs } from './types/connection.ts';
 import { DateTime } from './types/scalars.ts';
 
 const ROOTS = {
@@ -31,9 +31,6 @@ export function buildApiSchema(options: { resolvers: readonly object[] }): Graph
     container: { get: (resolver) => instances.get(resolver) },
     scalarsMap: [{ type: Date, scalar: DateTime }],
     validate: false,
-    validateFn: (value) => {
-      if (value instanceof ConnectionArgs) value.check();
-    },
     pubSub: ownSubscribeOnly,
   });
   for (const [name, description] of Object.entries(ROOTS)) {
@@ -43,6 +40,7 @@ export function buildApiSchema(options: { resolvers: readonly object[] }): Graph
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
   bindLiveFields(schema, instances);
+  limitInputs(schema);
   protectRootFields(schema);
   return schema;
 }

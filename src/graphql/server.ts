@@ -3,16 +3,18 @@ import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Environment } from '../platform/env.ts';
-import { unavailable } from '../platform/errors.ts';
+import { notFound, unavailable } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Role } from '../platform/viewer.ts';
 import type { Authenticate } from './authentication.ts';
+import { boundAnswers } from './bound-answers.ts';
 import { Documents } from './documents/documents.ts';
 import { ErrorMapper } from './errors.ts';
 import { serveExplorer } from './http/explorer.ts';
 import { createApp } from './http/fastify-app.ts';
 import { serveGraphQL } from './http/http.ts';
+import { destroyAfterGrace, lingerAfterEarlyAnswers } from './http/lingering-close.ts';
 import { serveProbes } from './http/probes.ts';
 import { fromFramework, refusal, refuseConnection } from './http/refusal.ts';
 import { watchBody } from './http/slow-bodies.ts';
@@ -51,20 +53,27 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   const errors = new ErrorMapper(log, env.GRAPHQL_INTROSPECTION);
   const documents = new Documents(schema, {
     aliases: env.GRAPHQL_MAX_ALIASES,
+    documentAliases: env.GRAPHQL_MAX_DOCUMENT_ALIASES,
     depth: env.GRAPHQL_MAX_DEPTH,
     directives: env.GRAPHQL_MAX_DIRECTIVES,
     tokens: env.GRAPHQL_MAX_TOKENS,
     cost: env.GRAPHQL_MAX_COST,
     introspection: env.GRAPHQL_INTROSPECTION,
   });
+  boundAnswers(schema, env.GRAPHQL_MAX_RESPONSE_BYTES);
   let closing = false;
   /** A worker has probes only. */
   const serves = env.ROLE !== 'worker';
 
   const app = await createApp(env, errors, timings);
+  // Undocumented, but old: without it a client that ends its side after the request gets no answer.
+  Object.assign(app.server, { httpAllowHalfOpen: true });
+  app.server.on('checkExpectation', ({ socket }: IncomingMessage) => refuse(socket, refusal(417)));
+  lingerAfterEarlyAnswers(app.server, { ms: timings.linger, maxBytes: MAX_MULTIPART_BYTES });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
     if (closing) throw unavailable('The server is stopping. Try again.');
+    if (request.is404) throw notFound('The page');
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw refusal(415);
     if (hasBody(request)) watch(request, reply);
   });
@@ -106,7 +115,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
       cut: (reason) => {
         const connection = request.raw.socket;
         if (reply.sent) return connection.destroy();
-        reply.raw.once('finish', () => connection.destroySoon());
+        if (reason === 'slow') reply.raw.once('finish', () => destroyAfterGrace(connection));
         reply.header('connection', 'close').send(reason === 'slow' ? refusal(408) : fromFramework(TOO_LARGE));
       },
     });

@@ -8,6 +8,8 @@ export interface Timings {
   request: number;
   /** Until a connection on which nothing moves is closed, such as one that does not read its answer. */
   silence: number;
+  /** How long the rest of a request is discarded whose answer has ended the connection. */
+  linger: number;
   /** Until a socket has sent connection_init. */
   socketInit: number;
   /** Between two questions whether the sessions of open sockets live. */
@@ -23,6 +25,7 @@ export const TIMINGS: Timings = {
   bodyWindow: 30_000,
   request: 300_000,
   silence: 120_000,
+  linger: 30_000,
   socketInit: 3000,
   sessionCheck: 3000,
   heartbeat: 12_000,

@@ -131,5 +131,7 @@ export interface PhotoRequirements {
   /** A shorter short side ends as TOO_SMALL. */
   minShortSide: number;
   maxMegapixels: number;
+  /** With 16 bits a channel. */
+  maxDeepMegapixels: number;
   tips: readonly string[];
 }

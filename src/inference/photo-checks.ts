@@ -9,6 +9,8 @@ import { PHOTO_FORMATS } from './photo-format.ts';
 
 export const MIN_SIDE = 64;
 export const MAX_PIXELS = 60_000_000;
+/** Of pictures with 16 bits a channel, as PNG has them: they take twice the time and memory. */
+export const MAX_DEEP_PIXELS = 30_000_000;
 
 const RETAKE: Record<PhotoProblemCode, string> = {
   TOO_SMALL:
@@ -57,6 +59,7 @@ export function photoRequirements(manifest: ModelManifest): PhotoRequirements {
     minShortSideToStore: MIN_SIDE,
     minShortSide: manifest.thresholds.minShortSide,
     maxMegapixels: MAX_PIXELS / 1e6,
+    maxDeepMegapixels: MAX_DEEP_PIXELS / 1e6,
     tips: [
       'Use soft, even daylight from the front; no flash and no direct sun.',
       'Fill most of the picture with bare, clean skin; leave out make-up, filters and glasses.',

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { measureCapture, type Pixels } from './capture-measures.ts';
 import { PhotoRefused, type PreparedPhoto } from './inference.types.ts';
-import { MAX_PIXELS, MIN_SIDE } from './photo-checks.ts';
+import { MAX_DEEP_PIXELS, MAX_PIXELS, MIN_SIDE } from './photo-checks.ts';
 import { recogniseFormat } from './photo-format.ts';
 
 const STORED_LONG_SIDE = 2048;
@@ -19,7 +19,7 @@ sharp.concurrency(1);
  * Makes an uploaded file fit to be stored: judged by content, upright, 8-bit sRGB, opaque, re-encoded as JPEG with a
  * long side of at most 2048 px, so that no metadata and no foreign bytes remain. Light and focus are measured on the
  * decoded pixels before they are encoded again.
- * @throws PhotoRefused what is no still JPEG, PNG or WebP photo of 64 px to 60 megapixels.
+ * @throws PhotoRefused what is no still JPEG, PNG or WebP photo of 64 px to 60 megapixels; 30 with 16 bits a channel.
  */
 export async function preparePhoto(bytes: Buffer): Promise<PreparedPhoto> {
   const { original, pixels } = await decodePhoto(bytes);
@@ -54,10 +54,13 @@ async function readSize(bytes: Buffer): Promise<{ width: number; height: number 
       `The photo is ${width} x ${height} pixels; it needs at least ${MIN_SIDE} on each side.`,
     );
   }
-  if (width * height > MAX_PIXELS) {
+  const isDeep = metadata.depth !== 'uchar';
+  const most = isDeep ? MAX_DEEP_PIXELS : MAX_PIXELS;
+  if (width * height > most) {
+    const depth = isDeep ? ' of 16 bits a channel' : '';
     throw new PhotoRefused(
       'PHOTO_TOO_LARGE',
-      `The photo has ${Math.ceil((width * height) / 1e6)} megapixels; at most ${MAX_PIXELS / 1e6} can be read.`,
+      `The photo has ${Math.ceil((width * height) / 1e6)} megapixels${depth}; at most ${most / 1e6} can be read.`,
     );
   }
   return { width, height };

@@ -57,7 +57,7 @@ export class ImportIngredientsInput {
     description:
       'CSV in UTF-8 with comma, semicolon or tab, up to 10 MB, with a header: the INCI name and at least one of CAS No, EC No, Function, COSING Ref No, Restriction, INN name, Ph. Eur. Name, Synonyms.',
   })
-  file!: Promise<FileUpload>;
+  file!: FileUpload;
 
   @Field(() => String, {
     description: 'Where it is from, as `CosIng, export of 2026-05-01`; up to 500 characters.',

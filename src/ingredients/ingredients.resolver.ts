@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { RequireRole } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { readUpload } from '../graphql/http/uploads.ts';
+import { MaxLength } from '../graphql/input-limits.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { payload } from '../graphql/types/payload.ts';
@@ -38,18 +39,20 @@ export class IngredientsResolver {
     private readonly imports: ImportIngredientsService,
   ) {}
 
+  @MaxLength(2000, 'inciName')
   @Query(() => IngredientType, { description: 'One ingredient: by its id or by its INCI name.' })
   ingredient(
     @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null = null,
     @Arg('inciName', () => String, {
       nullable: true,
-      description: 'Its INCI name; case, accents and hyphens do not matter.',
+      description: 'Its INCI name, up to 2,000 characters; case, accents and hyphens do not matter.',
     })
     inciName: string | null = null,
   ) {
     return this.service.getOne({ id: id === null ? null : parseId(id, 'The ingredient'), inciName });
   }
 
+  @MaxLength(200, 'search')
   @Query(() => IngredientConnection, {
     description:
       'Ingredients by name, or with `search` the best matches first: names, synonyms in many languages, CAS and EC numbers, beginnings of names and misspellings.',

@@ -23,8 +23,6 @@ export interface IngredientQuery {
   filter: IngredientFilter;
 }
 
-const MAX_SEARCH = 200;
-
 export class IngredientsService {
   readonly #db: Database;
   readonly #searches: IngredientSearches;
@@ -78,11 +76,11 @@ export class IngredientsService {
 
   /** Best match first, or by name without a search. Reads one more than asked for. */
   async search(query: IngredientQuery, page: Page<RankCursor>): Promise<RankedIngredient[]> {
-    return this.#searches.list(checked(query), page);
+    return this.#searches.list(userQuery(query), page);
   }
 
   async count(query: IngredientQuery): Promise<number> {
-    return this.#searches.count(checked(query));
+    return this.#searches.count(userQuery(query));
   }
 
   /**
@@ -100,12 +98,11 @@ export class IngredientsService {
   }
 }
 
-function checked({ viewer, search, filter }: IngredientQuery) {
-  if ((search?.length ?? 0) > MAX_SEARCH) {
-    throw badInput(`A search may have at most ${MAX_SEARCH} characters.`);
-  }
-  return { userId: viewer.userId, search, filter };
-}
+const userQuery = ({ viewer, search, filter }: IngredientQuery) => ({
+  userId: viewer.userId,
+  search,
+  filter,
+});
 
 function prepareStatements(db: Database) {
   const key = sql.placeholder('nameKey');

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import type { ActiveGroup, IngredientBenefit } from '../rules/active-groups.ts';
@@ -210,6 +211,7 @@ export class IngredientFilterInput {
   })
   fragranceAllergen?: boolean | null;
 
+  @NumberRange(0, 5)
   @Field(() => Float, {
     nullable: true,
     description:

@@ -106,8 +106,8 @@ export function findingsFor(
 }
 
 function isAbove({ percent, ingredient }: FoundIngredient): boolean | null {
-  const limits = [...(ingredient.euMaximum ?? '').matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map(([, limit]) =>
-    Number(limit),
+  const limits = [...(ingredient.euMaximum ?? '').matchAll(/(?<!\d)(\d{1,3}(?:\.\d{1,6})?) ?%/g)].map(
+    ([, limit]) => Number(limit),
   );
   return percent === null || limits.length === 0 ? null : percent > Math.max(...limits);
 }

@@ -2,6 +2,7 @@ import { type Language, languageOf } from '../platform/language.ts';
 import type { PagePart } from '../platform/mail/html-page.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import { mailOf } from '../platform/mail/mail-template.ts';
+import { trimEndMatching } from '../platform/trim.ts';
 import type { Notification, NotificationKind } from './notifications.table.ts';
 import type { Recipient } from './recipient.ts';
 
@@ -66,7 +67,7 @@ export function notificationMail(
   const { appUrl, unsubscribeUrl } = links;
   const language = languageOf(to.locale);
   const texts = TEXTS[language];
-  const page = appUrl?.replace(/\/+$/, '');
+  const page = appUrl && trimEndMatching(appUrl, /\//);
   const parts: PagePart[] = [TOLD_BY_MAIL.includes(kind) ? message : texts.readInApp];
   if (page) parts.push({ label: texts.open, link: inApp ? `${page}/notifications/${id}` : `${page}/` });
   const footer: PagePart[] = unsubscribeUrl

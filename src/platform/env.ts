@@ -49,6 +49,12 @@ const settings = z.object({
   JWT_SECRET: list.default([DEVELOPMENT_SECRET]),
   ACCESS_TOKEN_TTL: duration.default(15 * 60),
   REFRESH_TOKEN_TTL: duration.default(30 * 86_400),
+  REFRESH_TOKEN_REUSE_INTERVAL: z
+    .literal('0')
+    .transform(() => 0)
+    .or(duration)
+    .refine((seconds) => seconds <= 600, 'must be at most 10m')
+    .default(30),
 
   PASSWORD_HASH_MEMORY_KIB: integer(19_456, 1_048_576).default(32_768),
   PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(Math.min(3, availableParallelism())),
@@ -57,10 +63,12 @@ const settings = z.object({
   GRAPHQL_INTROSPECTION: flag.optional(),
   GRAPHQL_EXPLORER: flag.optional(),
   GRAPHQL_MAX_ALIASES: integer(1, 1000).default(15),
+  GRAPHQL_MAX_DOCUMENT_ALIASES: integer(1, 10_000).default(30),
   GRAPHQL_MAX_DEPTH: integer(1, 100).default(10),
   GRAPHQL_MAX_DIRECTIVES: integer(1, 100).default(5),
   GRAPHQL_MAX_TOKENS: integer(50, 100_000).default(1000),
   GRAPHQL_MAX_COST: integer(10, 1_000_000).default(5000),
+  GRAPHQL_MAX_RESPONSE_BYTES: integer(10_000, 1_000_000_000).default(4_000_000),
   SOCKET_MAX_SUBSCRIPTIONS: integer(1, 1000).default(20),
 
   MODEL_DIR: text.default('ml-models').transform((path) => resolve(path)),

@@ -6,6 +6,7 @@ export type FaultCode =
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
   | 'PAYLOAD_TOO_LARGE'
+  | 'RESPONSE_TOO_LARGE'
   | 'SERVICE_UNAVAILABLE';
 
 /** What only the calling program can correct. `message` is shown to clients: no SQL, path or library name. */

@@ -41,7 +41,7 @@ export class PasswordHasher {
 
   /** The hash of no password that anybody knows. */
   unknown(): string {
-    const part = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
+    const part = (bytes: number) => randomBytes(bytes).toString('base64').replaceAll('=', '');
     return `$argon2id$v=19$m=${this.#memoryKib},t=${TIME_COST},p=${PARALLELISM}$${part(16)}$${part(32)}`;
   }
 

@@ -2,25 +2,29 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** A line of each mended file that the published one has not; the paths start at the file that `require` finds. */
-const MENDED = [
-  {
-    name: 'postgres',
-    file: '../../src/connection.js',
-    line: 'nothing of the lost connection may reach the next one',
-  },
-  { name: 'postgres', file: '../../src/index.js', line: 'lost = e' },
+/** Lines of each patched file that the published one lacks; the paths start at the file that `require` finds. */
+const PATCHED = [
+  ...['src', 'cjs/src'].flatMap((folder) =>
+    [
+      { file: 'connection.js', line: 'nothing of the lost connection reaches the next one' },
+      { file: 'connection.js', line: "a handler's promise that is rejected ends the connection" },
+      { file: 'connection.js', line: 'a statement that failed amid its rows' },
+      { file: 'connection.js', line: 'only the query that was not sent fails' },
+      { file: 'index.js', line: 'lost || last && q !== last' },
+      { file: 'query.js', line: 'a failure between two batches is not the end of the rows' },
+    ].map(({ file, line }) => ({ name: 'postgres', file: `../../${folder}/${file}`, line })),
+  ),
   { name: 'graphql-upload-minimal', file: 'object-utils.js', line: 'function ownKey(' },
   { name: 'graphql-upload-minimal', file: 'processRequest.js', line: 'parser.on("error", exit)' },
 ];
 
-/** Throws when a package lacks the mends in `patches/`, without which bad input or a fault ends the process. */
-export function assertPatched(mended = MENDED): void {
+/** Throws when a package lacks the patches in `patches/`, without which bad input or a fault ends the process. */
+export function assertPatched(patched = PATCHED): void {
   const require = createRequire(import.meta.url);
-  for (const { name, file, line } of mended) {
+  for (const { name, file, line } of patched) {
     if (readFileSync(join(dirname(require.resolve(name)), file), 'utf8').includes(line)) continue;
     throw new Error(
-      `The package ${name} is not mended: run "npm ci", or "npx patch-package" after an install without scripts.`,
+      `The package ${name} is not patched: run "npm ci", or "npx patch-package" after an install without scripts.`,
     );
   }
 }

@@ -12,7 +12,7 @@ import { loess } from './trend/loess.ts';
 import { type Change, changeOf, LEAST_POINTS, type Trend, trendOf } from './trend/trend.ts';
 
 export const MAX_POINTS = 100;
-const MIN_POINTS = 4;
+export const MIN_POINTS = 4;
 const DEFAULT_DAYS = 365;
 const MAX_DAYS = 3660;
 const DAY_MS = 86_400_000;
@@ -69,15 +69,12 @@ export class ProgressService {
     this.#metricKeys = metricKeys;
   }
 
-  /** Throws BAD_USER_INPUT for an unknown metric, an impossible range or number of points. */
+  /** Throws BAD_USER_INPUT for an unknown metric or an impossible range. */
   async progress(viewer: Viewer, input: ProgressInput): Promise<Progress> {
     const { metric, maxPoints, timeZone } = input;
     const { from, to } = rangeOf(input);
     if (!this.#metricKeys.includes(metric)) {
       throw badInput(`"metric" must be one of ${this.#metricKeys.join(', ')}.`);
-    }
-    if (maxPoints < MIN_POINTS || maxPoints > MAX_POINTS) {
-      throw badInput(`"maxPoints" must be between ${MIN_POINTS} and ${MAX_POINTS}.`);
     }
     const start = startOfDay(from, timeZone);
     const end = startOfDay(addDays(to, 1), timeZone);

@@ -4,10 +4,11 @@ import { BasisEnum, DirectionEnum } from '../analyses/analysis-enums.ts';
 import { IntervalType } from '../analyses/analysis-metric.types.ts';
 import { VerdictEnum } from '../analyses/comparison/analysis-comparison.types.ts';
 import type { Verdict } from '../analyses/comparison/metric-change.ts';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { Basis, Direction, Interval } from '../inference/inference.types.ts';
-import { MAX_POINTS } from './progress.service.ts';
+import { MAX_POINTS, MIN_POINTS } from './progress.service.ts';
 import type { Change, Trend } from './trend/trend.ts';
 
 const ChangeEnum = describedEnum<Change>(
@@ -35,6 +36,7 @@ export class ProgressArgs {
   @Field(() => LocalDate, { nullable: true, description: 'Last day, included; by default today.' })
   to?: string | null;
 
+  @NumberRange(MIN_POINTS, MAX_POINTS)
   @Field(() => Int, {
     defaultValue: MAX_POINTS,
     description:

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime, LocalDate, LocalTime } from '../graphql/types/scalars.ts';
 import type { Routine } from '../routines/plans/routines.table.ts';
@@ -12,7 +13,7 @@ import type {
   SessionReminder,
   SessionReminderChange,
 } from './reminders.service.ts';
-import type { UpcomingReminder } from './upcoming-reminders.ts';
+import { MOST_UPCOMING, type UpcomingReminder } from './upcoming-reminders.ts';
 
 const WEEKDAYS = '1 is Monday, 7 Sunday.';
 
@@ -73,6 +74,7 @@ export class UpcomingReminderType implements UpcomingReminder {
 
 @ArgsType()
 export class UpcomingRemindersArgs {
+  @NumberRange(1, MOST_UPCOMING)
   @Field(() => Int, { defaultValue: 10, description: 'How many at most: 1 to 50.' })
   first!: number;
 }
@@ -88,6 +90,7 @@ class SessionReminderInput implements SessionReminderChange {
   })
   time?: string | null;
 
+  @NumberRange(1, 7)
   @Field(() => [Int], {
     nullable: true,
     description: `At least one day of the week; all by default. ${WEEKDAYS}`,

@@ -1,5 +1,4 @@
 import type { NotificationPreferencesService } from '../notifications/preferences/notification-preferences.service.ts';
-import { badInput } from '../platform/errors.ts';
 import type { OpenSteps, OpenStepsService } from '../routines/diary/open-steps.service.ts';
 import type { RoutineSession } from '../routines/rules/routine-plan.ts';
 import { type PlannedReminder, remindersAfter, wallTime } from './next-reminder.ts';
@@ -15,7 +14,8 @@ export interface UpcomingReminder {
   routine: OpenSteps['routine'];
 }
 
-const MOST = 50;
+/** Most that can be asked for. */
+export const MOST_UPCOMING = 50;
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 
@@ -41,7 +41,6 @@ export class UpcomingReminders {
     first: number,
     now = new Date(),
   ): Promise<UpcomingReminder[]> {
-    if (first < 1 || first > MOST) throw badInput(`"first" must be between 1 and ${MOST}.`);
     const until = new Date(now.getTime() + DAYS * DAY_MS);
     const planned = (await this.#reminders.of(userId))
       .flatMap((reminder) => [...within(reminder, timeZone, now, until)])

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
@@ -47,15 +48,19 @@ export class StepScheduleInput {
   @Field(() => ScheduleKindEnum, { description: 'Which of the other fields count.' })
   kind!: ScheduleKind;
 
+  @NumberRange(1, 90)
   @Field(() => Int, optional('For INTERVAL: 1 to 90.'))
   everyDays?: number | null;
 
+  @NumberRange(1, 7)
   @Field(() => [Int], optional('For WEEKDAYS: 1 is Monday, 7 Sunday.'))
   weekdays?: number[] | null;
 
+  @NumberRange(2, 28)
   @Field(() => Int, optional('For CYCLE: 2 to 28 days.'))
   cycleLength?: number | null;
 
+  @NumberRange(1, 28)
   @Field(() => [Int], optional('For CYCLE: the days on which it comes, from 1.'))
   cycleDays?: number[] | null;
 }
@@ -97,12 +102,14 @@ export class RoutineStepInput {
   @Field(() => Boolean, optional('Whether it has been in use for weeks: no slow start is needed.'))
   established?: boolean | null;
 
+  @NumberRange(1, 150)
   @Field(() => Int, optional('Sun protection factor, 1 to 150.'))
   spf?: number | null;
 
   @Field(() => LocalDate, optional('When the product was opened.'))
   openedOn?: string | null;
 
+  @NumberRange(1, 120)
   @Field(() => Int, optional('Months it keeps after opening, 1 to 120.'))
   usableMonths?: number | null;
 
@@ -124,6 +131,7 @@ export class PrescriptionInput {
   @Field(() => RoutineSessionEnum, optional('When to use it; mostly PM where left out.'))
   session?: RoutineSession | null;
 
+  @NumberRange(1, 90)
   @Field(() => Int, optional('Every so many days, 1 to 90; 1 by default.'))
   everyDays?: number | null;
 
@@ -148,9 +156,11 @@ export class GenerateRoutineInput {
   @Field(() => SkinProfileInput, optional('What the person says about themselves.'))
   profile?: SkinProfileInput | null;
 
+  @NumberRange(1, 20)
   @Field(() => Int, optional('Most steps in a morning or an evening, 1 to 20.'))
   maxStepsPerSession?: number | null;
 
+  @NumberRange(1, 120)
   @Field(() => Int, optional('Most minutes of a morning or an evening with waiting, 1 to 120.'))
   maxMinutesPerSession?: number | null;
 

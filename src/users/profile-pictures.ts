@@ -5,15 +5,15 @@ import type { PhotoLinks } from '../photos/photo-links.ts';
 import type { FoundPhoto, PhotoOwner } from '../photos/photo-owners.ts';
 import { sweepPhotoFolder } from '../photos/photos.queues.ts';
 import type { Database } from '../platform/database/database.ts';
-import { badInput } from '../platform/errors.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { accountGone } from './users.service.ts';
 import { type User, users } from './users.table.ts';
 
-const SMALLEST = 64;
-const LARGEST = Math.max(...PICTURE_SIDES);
+/** The least and the most `size` that can be asked for. */
+export const SMALLEST = 64;
+export const LARGEST = Math.max(...PICTURE_SIDES);
 
 interface Dependencies {
   db: Database;
@@ -42,9 +42,8 @@ export class ProfilePictures implements PhotoOwner {
     return this.#commit(viewer, folder);
   }
 
-  /** A link for the person themself to the smallest picture that has `size` pixels. Throws BAD_USER_INPUT. */
+  /** A link for the person themself to the smallest picture that has `size` pixels. */
   link({ id: viewerId, profilePicture }: User, size: number): string {
-    if (size < SMALLEST || size > LARGEST) throw badInput(`"size" must be ${SMALLEST} to ${LARGEST}.`);
     const side = PICTURE_SIDES.find((candidate) => candidate >= size) ?? LARGEST;
     const picture = { owner: this.name, id: profilePicture!, file: String(side) };
     return this.#with.photoLinks.sign(picture, viewerId).url;

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { readUpload } from '../graphql/http/uploads.ts';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { ageOf, type ProfileService } from './profile.service.ts';
 import {
@@ -10,7 +11,7 @@ import {
   UpdateProfileInput,
   UpdateProfilePayload,
 } from './profile.types.ts';
-import type { ProfilePictures } from './profile-pictures.ts';
+import { LARGEST, type ProfilePictures, SMALLEST } from './profile-pictures.ts';
 import type { User } from './users.table.ts';
 import { UserType } from './users.types.ts';
 
@@ -70,6 +71,7 @@ export class ProfileResolver {
 export class ProfilePictureResolver {
   constructor(private readonly pictures: ProfilePictures) {}
 
+  @NumberRange(SMALLEST, LARGEST, 'size')
   @FieldResolver(() => String, {
     description: 'A link to a JPEG for this viewer only; it ends 10 to 15 minutes after it was made.',
   })

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
+import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
@@ -15,6 +16,7 @@ export class UpdateProfileInput {
   @Field(() => String, { nullable: true, description: 'Last name, at most 100 characters.' })
   lastName?: string | null;
 
+  @NumberRange(16, 120)
   @Field(() => Int, {
     nullable: true,
     description: 'Age in years, 16 to 120. It is kept as a year of birth, so it grows by itself.',
@@ -49,7 +51,7 @@ export class SetProfilePictureInput {
     nullable: true,
     description: 'JPEG, PNG or WebP of at most 10 MB; its middle square is kept. Null removes the picture.',
   })
-  picture?: Promise<FileUpload> | null;
+  picture?: FileUpload | null;
 }
 
 @ObjectType('ProfilePicture', { description: 'The square picture of a person, without any metadata.' })

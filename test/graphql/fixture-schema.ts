@@ -45,7 +45,7 @@ const PersonConnection = createConnection(Person, 'Person');
 @InputType(described)
 class FileInput {
   @Field(() => Upload, described)
-  file!: Promise<FileUpload>;
+  file!: FileUpload;
 
   @Field(() => String, { ...described, nullable: true })
   note?: string | null;
@@ -54,7 +54,13 @@ class FileInput {
 @InputType(described)
 class FilesInput {
   @Field(() => [Upload], described)
-  files!: Promise<FileUpload>[];
+  files!: FileUpload[];
+}
+
+@InputType(described)
+class TextInput {
+  @Field(() => String, described)
+  text!: string;
 }
 
 @ObjectType(described)
@@ -119,6 +125,18 @@ class FixtureResolver {
     return 'x'.repeat(bytes);
   }
 
+  @Public()
+  @Query(() => String, described)
+  echo(@Arg('input', () => TextInput, described) input: TextInput): string {
+    return input.text;
+  }
+
+  @Public()
+  @Query(() => Int, described)
+  sum(@Arg('numbers', () => [Int], described) numbers: number[]): number {
+    return numbers.reduce((sum, number) => sum + number, 0);
+  }
+
   @Query(() => Person, described)
   me(@Ctx() context: Context): Person {
     return { id: context.viewer!.userId };
@@ -160,9 +178,28 @@ class FixtureResolver {
     return all;
   }
 
+  /** Reads the files in the order of `order`, whatever their order in the request. */
+  @Mutation(() => [FileFacts], described)
+  async readInOrder(
+    @Arg('input', () => FilesInput, described) input: FilesInput,
+    @Arg('order', () => [Int], described) order: number[],
+  ): Promise<FileFacts[]> {
+    return this.readFiles({ files: order.map((at) => input.files[at]!) });
+  }
+
+  @Mutation(() => [FileFacts], described)
+  readAtOnce(@Arg('input', () => FilesInput, described) input: FilesInput): Promise<FileFacts[]> {
+    return Promise.all(input.files.map((file) => this.readFile({ file })));
+  }
+
   @Mutation(() => String, described)
   async ignoreFile(@Arg('input', () => FileInput, described) _input: FileInput): Promise<string> {
     return 'ignored';
+  }
+
+  @Mutation(() => String, described)
+  async refuseFile(@Arg('input', () => FileInput, described) _input: FileInput): Promise<string> {
+    throw new Fault('RATE_LIMITED', 'Not so fast.', { retryAfterSeconds: 7 });
   }
 
   @Live(() => Int, { ...described, source: 'ticks' })

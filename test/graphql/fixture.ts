@@ -82,6 +82,13 @@ export class Fixture {
     return Number(new URL(this.url).port);
   }
 
+  /** How many connections the server holds. */
+  connections(): Promise<number> {
+    return new Promise((resolve, reject) =>
+      this.#server!.app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+    );
+  }
+
   close = () => this.#server?.close() ?? Promise.resolve();
 
   async fetch(path: string, init: RequestInit = {}): Promise<Answer> {

@@ -27,6 +27,15 @@ const REFUSED: [string, string, Record<string, unknown>?][] = [
     'a depth of 11 through fragments',
     `{ ...A } fragment A on Query { person { ...B } } fragment B on Person { ${'friend { '.repeat(9)} id ${'} '.repeat(9)} }`,
   ],
+  [
+    '48 aliases through a fragment',
+    `{ ${repeat(8, (i) => `p${i}: person { ...F }`)} } fragment F on Person { ${repeat(6, (i) => `a${i}: id`)} }`,
+  ],
+  [
+    '48 aliases through two levels of fragments',
+    `{ person { ...F friend { ...F friend { ...F friend { ...F } } } } } fragment F on Person { ${repeat(12, (i) => `a${i}: __typename`)} }`,
+  ],
+  ['an alias of 101 characters', `{ ${'a'.repeat(101)}: hello }`],
   ['6 directives on a field', `{ hello ${'@include(if: true) '.repeat(6)} }`],
   ['6 unknown directives on an operation', `query ${'@x '.repeat(6)} { hello }`],
   ['6 directives on a fragment', `{ ...A } fragment A on Query ${'@x '.repeat(6)} { hello }`],
@@ -103,6 +112,10 @@ describe('over a limit', () => {
 describe('within the limits', () => {
   test.each([
     ['15 aliases', `{ hello ${repeat(15, (i) => `a${i}: hello`)} }`],
+    [
+      'ten colocated fragments with the same two aliases',
+      `{ person { ${repeat(10, (i) => `...F${i}`)} } } ${repeat(10, (i) => `fragment F${i} on Person { small: id large: id }`)}`,
+    ],
     ['5 directives', `{ hello ${'@include(if: true) '.repeat(1)} }`],
     [
       'introspection',

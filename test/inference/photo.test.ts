@@ -125,6 +125,17 @@ test('under 64 px and over 60 megapixels are refused', async () => {
   await expect(preparePhoto(await flat(64, 64).jpeg().toBuffer())).resolves.toMatchObject({ width: 64 });
 });
 
+test('with 16 bits a channel, over 30 megapixels are refused before they are decoded', async () => {
+  const deep = async (width: number, height: number) =>
+    flat(width, height).toColourspace('rgb16').png({ compressionLevel: 1 }).toBuffer();
+  await expectRefusal(
+    await deep(6400, 4700),
+    'PHOTO_TOO_LARGE',
+    /31 megapixels of 16 bits a channel; at most 30 /,
+  );
+  await expect(preparePhoto(await deep(6400, 4650))).resolves.toMatchObject({ width: 2048 });
+});
+
 test('capture measures see darkness, burning and blur', async () => {
   const measured = async (edit: Sharp) =>
     (await preparePhoto(await edit.jpeg({ quality: 95 }).toBuffer())).capture;

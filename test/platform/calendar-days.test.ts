@@ -23,3 +23,15 @@ test.each([
   expect(localDay(zone, start)).toBe(day);
   expect(localDay(zone, new Date(start.getTime() - 1))).toBe(addDays(day, -1));
 });
+
+test.each([
+  // The zone left this day out: the next one began instead.
+  ['2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
+  ['0001-01-01', 'UTC', '0001-01-01T00:00:00.000Z'],
+])('%s in %s starts at %s', (day, zone, instant) => {
+  expect(startOfDay(day, zone).toISOString()).toBe(instant);
+});
+
+test('an unknown time zone is refused', () => {
+  expect(() => startOfDay('2026-03-01', 'Nowhere/At_All')).toThrow(RangeError);
+});

@@ -2,7 +2,7 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
-/** What patches/postgres+3.4.9.patch mends: postgres.js on a connection that is lost during a transaction. */
+/** What patches/postgres+3.4.9.patch fixes: postgres.js on a connection that is lost during a transaction. */
 describe('postgres.js and a connection lost within a transaction', () => {
   let database: TestDatabase;
   let client: Sql;

@@ -15,6 +15,8 @@ declare module 'vitest' {
     /** Of the cluster's own database, from which databases are created. */
     clusterUrl: string;
     redisUrl: string | undefined;
+    /** The program. */
+    nginx: string | undefined;
   }
 }
 
@@ -44,6 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   project.provide('clusterUrl', server.url);
   project.provide('redisUrl', process.env.TEST_REDIS_URL || undefined);
+  project.provide('nginx', process.env.TEST_NGINX || undefined);
   return async () => {
     await server.stop();
     remove();

@@ -1,4 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
+import { trimEndMatching, trimStartMatching } from '../../platform/trim.ts';
 
 /** Lower case, most common first; about 49,000. */
 const COMMON: ReadonlySet<string> = new Set(dictionary['passwords-common']);
@@ -69,9 +70,9 @@ export const wordsOfAddress = (email: string): string[] => {
 function variants(lower: string): string[] {
   const forms = new Set<string>();
   for (const base of [lower, unitOf(lower), withoutRuns(lower)]) {
-    const ends = base.replace(/[^\p{L}]+$/u, '');
-    const core = ends.replace(/^[^\p{L}]+/u, '');
-    const plain = [base, base.replace(/[^\p{L}\p{N}]+$/u, ''), ends, core];
+    const ends = trimEndMatching(base, /[^\p{L}]/u);
+    const core = trimStartMatching(ends, /[^\p{L}]/u);
+    const plain = [base, trimEndMatching(base, /[^\p{L}\p{N}]/u), ends, core];
     for (const part of plain.filter((part) => base.length - part.length <= MOST_AFFIXES)) {
       const unmasked = [...part].map((char) => LOOKALIKES[char] ?? char).join('');
       for (const form of [part, unmasked]) forms.add(form).add(unitOf(form));
@@ -82,7 +83,7 @@ function variants(lower: string): string[] {
 
 /** `abcabcabc` gives `abc`. */
 function unitOf(text: string): string {
-  return /^(.+?)\1+$/su.exec(text)?.[1] ?? text;
+  return text.slice(0, (text + text).indexOf(text, 1));
 }
 
 const isRepetitive = (text: string) => new Set(text).size <= Math.min(3, text.length - 1);

@@ -2,6 +2,7 @@ import { formatDay, formatInstant, type Language, languageOf, type Reader } from
 import type { PagePart } from '../../platform/mail/html-page.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { mailOf } from '../../platform/mail/mail-template.ts';
+import { trimEndMatching } from '../../platform/trim.ts';
 import type { MailTokenPurpose, PendingRegistration } from '../auth.table.ts';
 import { AUTH_MAIL_TEXTS } from './auth.mail-texts.ts';
 
@@ -35,7 +36,7 @@ function tokenParts(
 ): PagePart[] {
   const { enterToken, orEnterToken, token: texts } = AUTH_MAIL_TEXTS[language];
   const { open } = texts[purpose];
-  const link = appUrl && new URL(`${appUrl.replace(/\/+$/, '')}/${PAGES[purpose]}?token=${token}`).href;
+  const link = appUrl && new URL(`${trimEndMatching(appUrl, /\//)}/${PAGES[purpose]}?token=${token}`).href;
   const ways = link ? [{ label: open, link }, orEnterToken] : [enterToken];
   return [...ways, `Token: ${token}`, works];
 }

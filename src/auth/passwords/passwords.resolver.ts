@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { Public } from '../../graphql/access.ts';
+import { Alone, Public } from '../../graphql/access.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import type { PasswordsService } from './passwords.service.ts';
@@ -32,6 +32,7 @@ export class PasswordsResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => ResetPasswordPayload, {
     description:
       'Sets a new password with the token from the mail. All sessions end; log in afterwards. The address counts as verified.',
@@ -47,6 +48,7 @@ export class PasswordsResolver {
     });
   }
 
+  @Alone()
   @Mutation(() => ChangePasswordPayload, {
     description:
       'Sets a new password. The other sessions end, the present one stays. Wrong passwords count as at `login`.',

@@ -1,19 +1,36 @@
-import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../../audit/audit.service.ts';
 import type { NotificationsService } from '../../notifications/notifications.service.ts';
+import type { Notification } from '../../notifications/notifications.table.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
-import { refreshTokens } from '../auth.table.ts';
+import { refreshTokens, sessions as sessionRows } from '../auth.table.ts';
 import { hashToken } from '../opaque-token.ts';
 import { securityNotification } from '../security-notifications.ts';
+import type { AccessEndings } from './access-endings.ts';
 import type { SessionsService, SessionTokens } from './sessions.service.ts';
+import type { SuccessorTokens } from './successor-tokens.ts';
 
 interface Dependencies {
   db: Database;
   sessions: SessionsService;
+  successors: SuccessorTokens;
+  endings: AccessEndings;
   audit: AuditService;
   notifications: NotificationsService;
+  /** 0 for none. */
+  reuseIntervalSeconds: number;
 }
+
+interface Outcome {
+  tokens?: SessionTokens | undefined;
+  alarm?: Notification | null;
+}
+
+/** How often a used token may come again within the reuse interval. */
+const MAX_REUSES = 20;
+/** More rotations of a session within one reuse interval are not followed. */
+const MAX_STEPS = 100;
 
 /** Trades refresh tokens for new ones (RFC 9700, section 4.14). */
 export class RefreshSessionService {
@@ -23,50 +40,90 @@ export class RefreshSessionService {
     this.#with = dependencies;
   }
 
-  /** Throws TOKEN_INVALID. A token that was used before ends its session: one of its two users is a thief. */
+  /**
+   * A used token yields the same successor again within the reuse interval: its answer was lost, or tabs share it. Later
+   * it ends its session, as one of its two users may be a thief. Throws TOKEN_INVALID.
+   */
   async refresh(refreshToken: string, origin: Origin): Promise<SessionTokens> {
-    const hash = hashToken(refreshToken);
-    const tokens = await this.#with.db.transaction((tx) => this.#rotate(tx, hash, origin));
+    const { db, notifications } = this.#with;
+    const { tokens, alarm } = await db.transaction((tx) => this.#redeem(tx, refreshToken, origin));
+    if (alarm) notifications.announce(alarm);
     if (tokens) return tokens;
-    await this.#endIfReused(hash, origin);
     throw userError('TOKEN_INVALID', 'The session cannot be refreshed; log in again.', 'refreshToken');
   }
 
-  async #rotate(tx: Transaction, hash: string, origin: Origin): Promise<SessionTokens | undefined> {
-    const [row] = await tx
-      .update(refreshTokens)
-      .set({ usedAt: new Date() })
-      .where(
-        and(
-          eq(refreshTokens.hash, hash),
-          isNull(refreshTokens.usedAt),
-          gt(refreshTokens.expiresAt, sql`now()`),
-        ),
-      )
-      .returning({ sessionId: refreshTokens.sessionId });
-    return row && this.#with.sessions.prolong(tx, row.sessionId, origin);
+  async #redeem(tx: Transaction, given: string, origin: Origin): Promise<Outcome> {
+    const row = await this.#lock(tx, given);
+    if (!row) return {};
+    const { sessionId } = row;
+    if (!row.usedAt) return row.expired ? {} : { tokens: await this.#rotate(tx, sessionId, given, origin) };
+    if (this.#with.reuseIntervalSeconds > 0 && row.usedLately && row.reuses < MAX_REUSES)
+      return { tokens: await this.#repeat(tx, sessionId, given, origin) };
+    return { alarm: await this.#revoke(tx, sessionId, origin) };
   }
 
-  async #endIfReused(hash: string, origin: Origin): Promise<void> {
-    const { db, sessions, audit, notifications } = this.#with;
-    const notification = await db.transaction(async (tx) => {
-      const [row] = await tx
-        .select({ sessionId: refreshTokens.sessionId })
-        .from(refreshTokens)
-        .where(and(eq(refreshTokens.hash, hash), isNotNull(refreshTokens.usedAt)));
-      const userId = row && (await sessions.end(tx, row.sessionId));
-      if (!userId) return null;
-      const { sessionId } = row;
-      const auditId = await audit.append(tx, {
-        action: 'REFRESH_TOKEN_REUSED',
-        subjectId: userId,
-        actorId: null,
-        objectId: sessionId,
-        origin,
-      });
-      const draft = securityNotification({ type: 'REFRESH_TOKEN_REUSED', userId, auditId, sessionId });
-      return notifications.create(tx, draft);
+  /** The token with its session, which has not been ended. Locks both, so that a session is refreshed once at a time. */
+  async #lock(tx: Transaction, given: string) {
+    const [row] = await tx
+      .select({
+        sessionId: sessionRows.id,
+        usedAt: refreshTokens.usedAt,
+        reuses: refreshTokens.reuses,
+        expired: sql<boolean>`${refreshTokens.expiresAt} <= now()`,
+        usedLately: sql<boolean>`${refreshTokens.usedAt} > ${this.#intervalStart()}`,
+      })
+      .from(sessionRows)
+      .innerJoin(refreshTokens, eq(refreshTokens.sessionId, sessionRows.id))
+      .where(and(eq(refreshTokens.hash, hashToken(given)), isNull(sessionRows.endedAt)))
+      .for('update');
+    return row;
+  }
+
+  async #rotate(tx: Transaction, sessionId: string, given: string, origin: Origin) {
+    const { sessions, successors } = this.#with;
+    const tokens = await sessions.prolong(tx, sessionId, successors.next(given), origin);
+    if (tokens) await tx.update(refreshTokens).set({ usedAt: sql`now()` }).where(hasToken(given));
+    return tokens;
+  }
+
+  /** Where the successor was used as well, the token that is in use by now: never a second one. */
+  async #repeat(tx: Transaction, sessionId: string, given: string, origin: Origin) {
+    const { sessions, successors } = this.#with;
+    const lately = or(isNull(refreshTokens.usedAt), gt(refreshTokens.usedAt, this.#intervalStart()));
+    const known = await tx
+      .select({ hash: refreshTokens.hash, usedAt: refreshTokens.usedAt })
+      .from(refreshTokens)
+      .where(and(eq(refreshTokens.sessionId, sessionId), lately))
+      .orderBy(desc(refreshTokens.usedAt)) // PostgreSQL sorts the unused one first
+      .limit(MAX_STEPS);
+    const unused = successors.findUnused(given, known);
+    if (!unused) return undefined; // its secret is gone: no reason to suspect anybody
+    await tx
+      .update(refreshTokens)
+      .set({ reuses: sql`${refreshTokens.reuses} + 1` })
+      .where(hasToken(given));
+    return sessions.resume(tx, sessionId, unused, origin);
+  }
+
+  async #revoke(tx: Transaction, sessionId: string, origin: Origin): Promise<Notification | null> {
+    const { sessions, endings, audit, notifications } = this.#with;
+    const userId = await sessions.end(tx, sessionId);
+    if (!userId) return null;
+    await endings.run(tx, userId);
+    const auditId = await audit.append(tx, {
+      action: 'REFRESH_TOKEN_REUSED',
+      subjectId: userId,
+      actorId: null,
+      objectId: sessionId,
+      origin,
     });
-    if (notification) notifications.announce(notification);
+    const draft = securityNotification({ type: 'REFRESH_TOKEN_REUSED', userId, auditId, sessionId });
+    return notifications.create(tx, draft);
+  }
+
+  #intervalStart() {
+    return sql`now() - make_interval(secs => ${this.#with.reuseIntervalSeconds})`;
   }
 }
+
+const hasToken = (token: string) => eq(refreshTokens.hash, hashToken(token));

@@ -7,14 +7,22 @@ import type { Role, Viewer } from '../../platform/viewer.ts';
 import { activeAccounts } from '../../users/accounts.ts';
 import { refreshTokens, sessions } from '../auth.table.ts';
 import { hashToken, newToken } from '../opaque-token.ts';
+import type { AccessEndings } from './access-endings.ts';
 import type { AccessTokens } from './access-tokens.ts';
 
-/** What a client keeps. The refresh token is shown only here; it works once. */
+/** What a client keeps. The refresh token is stored nowhere else. */
 export interface SessionTokens {
   accessToken: string;
   accessTokenExpiresAt: Date;
   refreshToken: string;
   refreshTokenExpiresAt: Date;
+}
+
+interface LiveSession {
+  userId: string;
+  sessionId: string;
+  /** Of the session and of its present refresh token. */
+  expiresAt: Date;
 }
 
 /** `lastUsedAt` is written at most this often. */
@@ -24,6 +32,7 @@ export class SessionsService {
   readonly #db: Database;
   readonly #accessTokens: AccessTokens;
   readonly #audit: AuditService;
+  readonly #endings: AccessEndings;
   readonly #background: Background;
   readonly #refreshTokenSeconds: number;
   readonly #accounts: ReturnType<typeof activeAccounts>;
@@ -33,12 +42,14 @@ export class SessionsService {
     db: Database;
     accessTokens: AccessTokens;
     audit: AuditService;
+    endings: AccessEndings;
     background: Background;
     refreshTokenSeconds: number;
   }) {
     this.#db = dependencies.db;
     this.#accessTokens = dependencies.accessTokens;
     this.#audit = dependencies.audit;
+    this.#endings = dependencies.endings;
     this.#background = dependencies.background;
     this.#refreshTokenSeconds = dependencies.refreshTokenSeconds;
     this.#accounts = activeAccounts(this.#db);
@@ -72,7 +83,7 @@ export class SessionsService {
       .values({ userId, device, ip: origin.ip, expiresAt })
       .returning({ id: sessions.id });
     const sessionId = row!.id;
-    return { sessionId, tokens: await this.#issue(tx, { userId, sessionId, expiresAt }) };
+    return { sessionId, tokens: await this.#issue(tx, { userId, sessionId, expiresAt }, newToken()) };
   }
 
   /** Whether the person has had a session on a device of this name. */
@@ -96,20 +107,25 @@ export class SessionsService {
   }
 
   /** Moves a living session on to its next refresh token; undefined when that cannot be. */
-  async prolong(tx: Transaction, sessionId: string, origin: Origin): Promise<SessionTokens | undefined> {
-    const expiresAt = this.#refreshTokenExpiry();
-    const [row] = await tx
-      .update(sessions)
-      .set({ expiresAt, lastUsedAt: new Date(), ip: origin.ip })
-      .where(
-        and(
-          eq(sessions.id, sessionId),
-          alive,
-          inArray(sessions.userId, tx.select({ id: this.#accounts.id }).from(this.#accounts)),
-        ),
-      )
-      .returning({ userId: sessions.userId });
-    return row && this.#issue(tx, { userId: row.userId, sessionId, expiresAt });
+  async prolong(
+    tx: Transaction,
+    sessionId: string,
+    refreshToken: string,
+    origin: Origin,
+  ): Promise<SessionTokens | undefined> {
+    const session = await this.#use(tx, sessionId, { ip: origin.ip, expiresAt: this.#refreshTokenExpiry() });
+    return session && this.#issue(tx, session, refreshToken);
+  }
+
+  /** The same for the refresh token that it has, for who did not get it. */
+  async resume(
+    tx: Transaction,
+    sessionId: string,
+    refreshToken: string,
+    origin: Origin,
+  ): Promise<SessionTokens | undefined> {
+    const session = await this.#use(tx, sessionId, { ip: origin.ip });
+    return session && this.#tokens(session, refreshToken);
   }
 
   /** Ends the viewer's session: its tokens are refused from now on. */
@@ -131,13 +147,17 @@ export class SessionsService {
     });
   }
 
-  /** Ends the sessions of a person, but for one where it is named; returns how many there were. */
+  /**
+   * Ends the sessions of a person, but for one where it is named, and the links to their exports; returns how many
+   * sessions there were.
+   */
   async endAll(tx: Transaction, userId: string, exceptId?: string): Promise<number> {
     const ended = await tx
       .update(sessions)
       .set({ endedAt: new Date() })
       .where(and(eq(sessions.userId, userId), alive, exceptId ? ne(sessions.id, exceptId) : undefined))
       .returning({ id: sessions.id });
+    await this.#endings.run(tx, userId);
     return ended.length;
   }
 
@@ -151,13 +171,33 @@ export class SessionsService {
     return row?.userId;
   }
 
-  async #issue(
+  /** The session while it lives, and its account is open, with what changes. */
+  async #use(
     tx: Transaction,
-    session: { userId: string; sessionId: string; expiresAt: Date },
-  ): Promise<SessionTokens> {
-    const { userId, sessionId, expiresAt } = session;
-    const refreshToken = newToken();
+    sessionId: string,
+    changes: { ip: string; expiresAt?: Date },
+  ): Promise<LiveSession | undefined> {
+    const [row] = await tx
+      .update(sessions)
+      .set({ ...changes, lastUsedAt: new Date() })
+      .where(
+        and(
+          eq(sessions.id, sessionId),
+          alive,
+          inArray(sessions.userId, tx.select({ id: this.#accounts.id }).from(this.#accounts)),
+        ),
+      )
+      .returning({ userId: sessions.userId, sessionId: sessions.id, expiresAt: sessions.expiresAt });
+    return row;
+  }
+
+  async #issue(tx: Transaction, session: LiveSession, refreshToken: string): Promise<SessionTokens> {
+    const { sessionId, expiresAt } = session;
     await tx.insert(refreshTokens).values({ hash: hashToken(refreshToken), sessionId, expiresAt });
+    return this.#tokens(session, refreshToken);
+  }
+
+  async #tokens({ userId, sessionId, expiresAt }: LiveSession, refreshToken: string): Promise<SessionTokens> {
     const access = await this.#accessTokens.sign({ userId, sessionId });
     return {
       accessToken: access.token,

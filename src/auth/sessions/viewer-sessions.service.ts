@@ -10,17 +10,20 @@ import {
 import { notFound } from '../../platform/errors.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type Session, sessions } from '../auth.table.ts';
+import type { AccessEndings } from './access-endings.ts';
 import { alive } from './sessions.service.ts';
 
 /** The devices on which a person is signed in, for themself to see and to end. */
 export class ViewerSessionsService {
   readonly #db: Database;
   readonly #audit: AuditService;
+  readonly #endings: AccessEndings;
   readonly #list: ReturnType<typeof prepareList>;
 
-  constructor(db: Database, audit: AuditService) {
+  constructor(db: Database, audit: AuditService, endings: AccessEndings) {
     this.#db = db;
     this.#audit = audit;
+    this.#endings = endings;
     this.#list = prepareList(db);
   }
 
@@ -33,7 +36,7 @@ export class ViewerSessionsService {
     return this.#db.$count(sessions, and(eq(sessions.userId, userId), alive));
   }
 
-  /** Ending one that has ended changes nothing. Throws NOT_FOUND for one that is not the viewer's. */
+  /** Ending another device ends the links to exports that it may have copied. Idempotent. Throws NOT_FOUND for one that is not the viewer's. */
   async revoke(viewer: Viewer, id: string, origin: Origin): Promise<string> {
     const mine = and(eq(sessions.id, id), eq(sessions.userId, viewer.userId));
     await this.#db.transaction(async (tx) => {
@@ -45,6 +48,7 @@ export class ViewerSessionsService {
       if (ended) {
         const subject = { subjectId: viewer.userId, actorId: viewer.userId };
         await this.#audit.append(tx, { action: 'SESSION_REVOKED', ...subject, objectId: id, origin });
+        if (id !== viewer.sessionId) await this.#endings.run(tx, viewer.userId);
         return;
       }
       const [known] = await tx.select({ id: sessions.id }).from(sessions).where(mine);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { describedEnum } from '../../graphql/types/described-enum.ts';
 import { Payload } from '../../graphql/types/payload.ts';
@@ -86,6 +87,7 @@ export class DermatologistFilterInput {
   @Field(() => Boolean, { nullable: true, description: 'Who takes new cases (true) or does not (false).' })
   acceptingCases?: boolean | null;
 
+  @NumberRange(1, 5)
   @Field(() => Float, {
     nullable: true,
     description: 'Who is rated so or better on average, 1 to 5; nobody whose rating is not shown.',

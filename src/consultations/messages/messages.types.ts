@@ -61,7 +61,7 @@ export class PostConsultationMessageInput {
     description:
       'Up to 4 photos, JPEG, PNG or WebP of at most 10 MB each. Those of a patient need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER.',
   })
-  photos?: Promise<FileUpload>[] | null;
+  photos?: FileUpload[] | null;
 
   @Field(() => String, {
     nullable: true,

@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, visit } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { badInput } from '../../platform/errors.ts';
 import { checkLimits, type Limits, type Variables } from './limits.ts';
 
@@ -15,7 +16,7 @@ interface Reading {
 
 /** The gate that every document passes before validation and execution, over HTTP and WebSocket alike. */
 export class Documents {
-  private readonly kept = new Map<string, Reading>();
+  private readonly kept = new LRUCache<string, Reading>({ max: MAX_KEPT });
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -27,8 +28,7 @@ export class Documents {
    * for text that cannot be stored.
    */
   read(source: string, variables: Variables): DocumentNode {
-    const reading = this.kept.get(source) ?? this.parse(source);
-    this.keep(source, reading);
+    const reading = this.kept.get(source) ?? this.keep(source, this.parse(source));
     if (reading.usesVariables) checkLimits(reading.document, this.schema, this.limits, variables);
     checkVariables(variables);
     return reading.document;
@@ -41,11 +41,9 @@ export class Documents {
     return { document, usesVariables };
   }
 
-  private keep(source: string, reading: Reading): void {
-    if (source.length > MAX_KEPT_LENGTH) return;
-    this.kept.delete(source);
-    this.kept.set(source, reading);
-    if (this.kept.size > MAX_KEPT) this.kept.delete(this.kept.keys().next().value!);
+  private keep(source: string, reading: Reading): Reading {
+    if (source.length <= MAX_KEPT_LENGTH) this.kept.set(source, reading);
+    return reading;
   }
 }
 

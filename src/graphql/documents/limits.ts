@@ -1,4 +1,5 @@
 import {
+  type ASTNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -14,11 +15,17 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
 
 /** What one document may ask for. */
 export interface Limits {
+  /** Of one field in a merged selection set. */
   aliases: number;
+  /** Of one field in a document, through all spreads. */
+  documentAliases: number;
   depth: number;
   directives: number;
   tokens: number;
@@ -28,26 +35,34 @@ export interface Limits {
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-interface Size {
-  depth: number;
-  cost: number;
+interface Node {
+  field: FieldNode;
+  parent: GraphQLNamedType | undefined;
 }
 
-const NOTHING: Size = { depth: 0, cost: 0 };
+/** Fields that are there more than once under one name are executed once, with what all of them select. */
+type Merged = Map<string, Node[]>;
+
+const MUTATION_COST = 10;
+/** It has no resolver that could count the bytes of its answer. */
+const TYPE_NAME_COST = 0.2;
+const MAX_NAME_LENGTH = 100;
 /** Assumed length of a list that has no `first`. */
 const PLAIN_LIST = 5;
-const MUTATION_COST = 10;
-/** How often a field may be in a document, in multiples of the allowed aliases. */
+/** How often a field may be written in a document, in multiples of the allowed aliases. */
 const COMPOSITE_REPEATS = 2;
 const LEAF_REPEATS = 8;
+/** Selections that are executed through all spreads, in multiples of the allowed tokens. */
+const SELECTIONS_PER_TOKEN = 5;
+const LENGTH_ARGUMENTS = new Set(['first']);
 
 const overLimit = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } });
 
 /**
- * Throws a GraphQLError when the document is over one of the limits. Without variables the cost is left out
- * where it depends on them. Takes time linear in the tokens: each fragment is measured once, and a fragment
- * inside itself counts nothing, as validation refuses it.
+ * Throws a GraphQLError when the document is over one of the limits, counted over what is executed through all
+ * spreads of fragments. Without variables the cost is left out where it depends on them. Takes time linear in the
+ * allowed tokens.
  */
 export function checkLimits(
   document: DocumentNode,
@@ -55,100 +70,158 @@ export function checkLimits(
   limits: Limits,
   variables: Variables | null,
 ): { usesVariables: boolean } {
-  const measurement = new Measurement(schema, limits, variables);
-  measurement.measure(document);
-  return { usesVariables: measurement.usesVariables };
+  if (!variables) checkText(document, schema, limits);
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
+  let usesVariables = false;
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.OPERATION_DEFINITION) continue;
+    const measurement = new Measurement({ schema, limits, variables, fragments }, node);
+    measurement.measure();
+    usesVariables ||= measurement.usesVariables;
+  }
+  return { usesVariables };
 }
 
+/** What is written, whether it is executed or not: validation compares equal fields pair by pair. */
+function checkText(document: DocumentNode, schema: GraphQLSchema, limits: Limits): void {
+  const types = new TypeInfo(schema);
+  const occurrences = new Map<string, number>();
+  const enter = (node: ASTNode) => {
+    if ('directives' in node && (node.directives?.length ?? 0) > limits.directives) {
+      throw overLimit(`More than ${limits.directives} directives are on one element.`);
+    }
+    if (node.kind !== Kind.FIELD) return;
+    if (node.alias && node.alias.value.length > MAX_NAME_LENGTH) {
+      throw overLimit(`An alias has at most ${MAX_NAME_LENGTH} characters.`);
+    }
+    const repeats = limits.aliases * (node.selectionSet ? COMPOSITE_REPEATS : LEAF_REPEATS);
+    if (increment(occurrences, `${types.getParentType()?.name}.${node.name.value}`) > repeats) {
+      throw overLimit(`The field "${node.name.value}" is there more than ${repeats} times.`);
+    }
+  };
+  visit(document, visitWithTypeInfo(types, { enter }));
+}
+
+interface Surroundings {
+  schema: GraphQLSchema;
+  limits: Limits;
+  variables: Variables | null;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** Walks one operation as the executor would. */
 class Measurement {
   usesVariables = false;
   private readonly aliases = new Map<string, number>();
-  private readonly occurrences = new Map<string, number>();
-  private readonly fragments = new Map<string, FragmentDefinitionNode>();
-  private readonly sizes = new Map<string, Size>();
-  /** The largest default of each variable, as a document may have several operations. */
-  private readonly defaults = new Map<string, number>();
+  private selections = 0;
+  private alone: string | null = null;
 
   constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly limits: Limits,
-    private readonly variables: Variables | null,
+    private readonly around: Surroundings,
+    private readonly operation: OperationDefinitionNode,
   ) {}
 
-  measure(document: DocumentNode): void {
-    for (const node of document.definitions) {
-      if (node.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(node.name.value, node);
-      if (node.kind === Kind.OPERATION_DEFINITION) this.keepDefaults(node);
-    }
-    for (const node of document.definitions) {
-      if (node.kind === Kind.FRAGMENT_DEFINITION) this.fragment(node.name.value);
-      if (node.kind !== Kind.OPERATION_DEFINITION) continue;
-      this.directives(node);
-      for (const variable of node.variableDefinitions ?? []) this.directives(variable);
-      const size = this.selections(node.selectionSet, this.schema.getRootType(node.operation) ?? undefined);
-      if (size.depth > this.limits.depth) {
-        throw overLimit(`The document is nested deeper than ${this.limits.depth} levels.`);
-      }
-      if (size.cost > this.limits.cost && !(this.usesVariables && !this.variables)) {
-        throw overLimit(
-          `The document costs ${Math.ceil(size.cost)}; at most ${this.limits.cost} is allowed.`,
-        );
-      }
+  measure(): void {
+    const { schema, limits, variables } = this.around;
+    const root = schema.getRootType(this.operation.operation) ?? undefined;
+    const cost = this.set([{ set: this.operation.selectionSet, parent: root }], 0);
+    if (cost > limits.cost && !(this.usesVariables && !variables)) {
+      throw overLimit(`The document costs ${Math.ceil(cost)}; at most ${limits.cost} is allowed.`);
     }
   }
 
-  private keepDefaults(operation: OperationDefinitionNode): void {
-    for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
-      if (defaultValue?.kind !== Kind.INT) continue;
-      const name = variable.name.value;
-      this.defaults.set(name, Math.max(Number(defaultValue.value), this.defaults.get(name) ?? 0));
+  /** The cost of the sets together, merged. */
+  private set(
+    sets: readonly { set: SelectionSetNode; parent: GraphQLNamedType | undefined }[],
+    depth: number,
+  ): number {
+    const { limits } = this.around;
+    const merged: Merged = new Map();
+    const seen = new Set<string>();
+    for (const { set, parent } of sets) this.collect(set, parent, merged, seen);
+    if (merged.size > 0 && depth + 1 > limits.depth) {
+      throw overLimit(`The document is nested deeper than ${limits.depth} levels.`);
     }
-  }
-
-  private selections(set: SelectionSetNode | undefined, parent: GraphQLNamedType | undefined): Size {
-    let depth = 0;
+    const aliases = new Map<string, number>();
     let cost = 0;
-    for (const node of set?.selections ?? []) {
-      this.directives(node);
-      const size =
-        node.kind === Kind.FIELD
-          ? this.field(node, parent)
-          : node.kind === Kind.FRAGMENT_SPREAD
-            ? this.fragment(node.name.value)
-            : this.selections(
-                node.selectionSet,
-                node.typeCondition ? this.schema.getType(node.typeCondition.name.value) : parent,
-              );
-      depth = Math.max(depth, size.depth);
-      cost += size.cost;
+    for (const nodes of merged.values()) {
+      this.countAlias(nodes[0]!, aliases);
+      cost += this.field(nodes, depth + 1);
     }
-    return { depth, cost };
+    return cost;
   }
 
-  private fragment(name: string): Size {
-    const known = this.sizes.get(name);
-    if (known) return known;
-    this.sizes.set(name, NOTHING);
-    const node = this.fragments.get(name);
-    if (!node) return NOTHING;
-    this.directives(node);
-    const size = this.selections(node.selectionSet, this.schema.getType(node.typeCondition.name.value));
-    this.sizes.set(name, size);
-    return size;
+  private collect(
+    set: SelectionSetNode,
+    parent: GraphQLNamedType | undefined,
+    merged: Merged,
+    seen: Set<string>,
+  ): void {
+    const { schema, limits, fragments } = this.around;
+    for (const node of set.selections) {
+      this.selections += 1;
+      if (this.selections > limits.tokens * SELECTIONS_PER_TOKEN) {
+        throw overLimit('The document selects too much through its fragments.');
+      }
+      if (node.kind === Kind.FIELD) {
+        const key = `${parent?.name}.${node.name.value} ${node.alias?.value ?? ''}`;
+        const nodes = merged.get(key);
+        if (nodes) nodes.push({ field: node, parent });
+        else merged.set(key, [{ field: node, parent }]);
+      } else if (node.kind === Kind.INLINE_FRAGMENT) {
+        const type = node.typeCondition ? schema.getType(node.typeCondition.name.value) : parent;
+        this.collect(node.selectionSet, type, merged, seen);
+      } else if (!seen.has(node.name.value)) {
+        seen.add(node.name.value);
+        const fragment = fragments.get(node.name.value);
+        if (!fragment) continue;
+        const type = schema.getType(fragment.typeCondition.name.value);
+        this.collect(fragment.selectionSet, type, merged, seen);
+      }
+    }
   }
 
-  private field(node: FieldNode, parent: GraphQLNamedType | undefined): Size {
+  private countAlias({ field, parent }: Node, inSet: Map<string, number>): void {
+    if (!field.alias) return;
+    const { limits } = this.around;
+    const coordinate = `${parent?.name}.${field.name.value}`;
+    if (increment(inSet, coordinate) > limits.aliases) {
+      throw overLimit(`The field "${field.name.value}" has more than ${limits.aliases} aliases.`);
+    }
+    if (increment(this.aliases, coordinate) > limits.documentAliases) {
+      const most = limits.documentAliases;
+      throw overLimit(`The field "${field.name.value}" has more than ${most} aliases in the document.`);
+    }
+  }
+
+  private field(nodes: readonly Node[], depth: number): number {
+    const { schema, limits } = this.around;
+    const { field: node, parent } = nodes[0]!;
     const name = node.name.value;
-    this.count(node, `${parent?.name}.${name}`);
-    if (this.limits.introspection && (name === '__schema' || name === '__type')) return NOTHING;
+    if (limits.introspection && (name === '__schema' || name === '__type')) return 0;
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+    if (definition?.extensions.alone) this.checkAlone(name);
     const type = definition && getNamedType(definition.type);
-    const inner = this.selections(node.selectionSet, type);
+    const sets = nodes.flatMap(({ field }) =>
+      field.selectionSet ? [{ set: field.selectionSet, parent: type }] : [],
+    );
+    const inner = sets.length > 0 ? this.set(sets, depth) : 0;
     const declared = definition?.extensions.complexity;
     const own = typeof declared === 'number' ? declared : isCompositeType(type) ? 1 : 0;
-    const root = parent && parent === this.schema.getMutationType() ? MUTATION_COST : 0;
+    if (name === '__typename') return TYPE_NAME_COST;
+    const root = parent && parent === schema.getMutationType() ? MUTATION_COST : 0;
     const times = isCompositeType(type) ? this.length(node, parent, definition) : 1;
-    return { depth: inner.depth + 1, cost: root + times * (own + inner.cost) };
+    return root + times * (own + inner);
+  }
+
+  private checkAlone(name: string): void {
+    if (this.alone !== null) {
+      throw overLimit(`A document can have only one of "${this.alone}" and "${name}".`);
+    }
+    this.alone = name;
   }
 
   private length(
@@ -156,37 +229,25 @@ class Measurement {
     parent: GraphQLNamedType | undefined,
     definition: { type: unknown; args: readonly { name: string; defaultValue?: unknown }[] } | undefined,
   ): number {
-    const first = definition?.args.find((arg) => arg.name === 'first');
-    if (first) {
-      const given = node.arguments?.find((arg) => arg.name.value === 'first')?.value;
+    const argument = definition?.args.find(({ name }) => LENGTH_ARGUMENTS.has(name));
+    if (argument) {
+      const given = node.arguments?.find((arg) => arg.name.value === argument.name)?.value;
       if (given?.kind === Kind.INT) return positive(Number(given.value));
       if (given?.kind === Kind.VARIABLE) {
         this.usesVariables = true;
         const name = given.name.value;
-        return positive(this.variables?.[name] ?? this.defaults.get(name) ?? first.defaultValue);
+        return positive(this.around.variables?.[name] ?? this.defaultOf(name) ?? argument.defaultValue);
       }
-      return positive(first.defaultValue);
+      return positive(argument.defaultValue);
     }
     const type = isNonNullType(definition?.type) ? definition.type.ofType : definition?.type;
     return isListType(type) && !parent?.name.endsWith('Connection') ? PLAIN_LIST : 1;
   }
 
-  private count(node: FieldNode, coordinate: string): void {
-    const most = this.limits.aliases;
-    if (node.alias && increment(this.aliases, coordinate) > most) {
-      throw overLimit(`The field "${node.name.value}" has more than ${most} aliases.`);
-    }
-    // Validation compares equal fields pair by pair, with all that is below them.
-    const repeats = most * (node.selectionSet ? COMPOSITE_REPEATS : LEAF_REPEATS);
-    if (increment(this.occurrences, coordinate) > repeats) {
-      throw overLimit(`The field "${node.name.value}" is there more than ${repeats} times.`);
-    }
-  }
-
-  private directives(node: { directives?: readonly unknown[] }): void {
-    if ((node.directives?.length ?? 0) > this.limits.directives) {
-      throw overLimit(`More than ${this.limits.directives} directives are on one element.`);
-    }
+  private defaultOf(name: string): number | undefined {
+    const { defaultValue } =
+      this.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name) ?? {};
+    return defaultValue?.kind === Kind.INT ? Number(defaultValue.value) : undefined;
   }
 }
 

@@ -44,8 +44,10 @@ export async function createApp(
       headersTimeout: timings.headers,
       connectionsCheckingInterval: Math.min(1000, timings.headers / 4),
     },
-    clientErrorHandler: (error, socket) =>
-      refuseConnection(socket, fromParser(error as { code?: string }), errors),
+    clientErrorHandler: (error: Error & { code?: string }, socket) => {
+      // What comes behind the last request of a connection is ignored; that one still gets its answer.
+      if (error.code !== 'HPE_CLOSED_CONNECTION') refuseConnection(socket, fromParser(error), errors);
+    },
     frameworkErrors: (error, request, reply) =>
       void fail(error, request as FastifyRequest, reply as FastifyReply),
   });

@@ -15,7 +15,10 @@ import { type Context, requireViewer } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Variables } from '../documents/limits.ts';
 import { badRequest, type ErrorMapper } from '../errors.ts';
+import { noIntrospection } from '../introspection.ts';
 import { countOperation, operationLabels } from '../observation.ts';
+import { checkPersistedQuery } from '../persisted-queries.ts';
+import { refusal } from './refusal.ts';
 import { receiveMultipart } from './uploads.ts';
 
 export interface GraphQLOverHttp {
@@ -29,6 +32,7 @@ export interface GraphQLOverHttp {
 }
 
 const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
+const SERVED = new Set(['GET', 'POST']);
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** The landing page brings its own policy, which names what it loads. */
 const LANDING_PAGE_POLICY = "frame-ancestors 'none'";
@@ -47,6 +51,11 @@ export async function serveGraphQL(
   app.route({
     method: METHODS,
     url: '/graphql',
+    onRequest: async (request, reply) => {
+      if (SERVED.has(request.method)) return;
+      reply.header('allow', [...SERVED].join(', '));
+      throw refusal(405);
+    },
     preValidation: async (request, reply) => {
       if (!isMultipart(request)) return;
       if (!PREFLIGHT_HEADERS.some((name) => request.headers[name])) {
@@ -61,7 +70,8 @@ export async function serveGraphQL(
         httpGraphQLRequest,
         context: async () => {
           try {
-            const { query, variables } = operationIn(httpGraphQLRequest);
+            const { query, variables, extensions } = operationIn(httpGraphQLRequest);
+            checkPersistedQuery(extensions, query);
             if (query) documents.read(query, variables);
             return await contextOf(request);
           } catch (error) {
@@ -70,6 +80,7 @@ export async function serveGraphQL(
         },
       });
       if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
+      answer.headers.delete('cache-control');
       reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers));
       if (answer.headers.get('content-type')?.startsWith('text/html')) {
         reply.header('content-security-policy', LANDING_PAGE_POLICY);
@@ -92,7 +103,8 @@ function createApollo(options: GraphQLOverHttp): ApolloServer<Context> {
   const { schema, env, errors } = options;
   return new ApolloServer<Context>({
     schema,
-    introspection: env.GRAPHQL_INTROSPECTION,
+    introspection: true,
+    validationRules: env.GRAPHQL_INTROSPECTION ? [] : [noIntrospection],
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
@@ -113,8 +125,9 @@ function createApollo(options: GraphQLOverHttp): ApolloServer<Context> {
 
 function watchOperations({ schema, metrics, errors, log }: GraphQLOverHttp): ApolloServerPlugin<Context> {
   return {
-    requestDidStart: async () => {
+    requestDidStart: async ({ request }) => {
       const started = performance.now();
+      delete request.extensions?.persistedQuery;
       return {
         didResolveOperation: async ({ operation }) => {
           if (operation?.operation === 'subscription') {
@@ -123,6 +136,11 @@ function watchOperations({ schema, metrics, errors, log }: GraphQLOverHttp): Apo
         },
         didEncounterErrors: async (request) => errors.claim(request.errors, request.contextValue.requestId),
         willSendResponse: async ({ operation, contextValue, response }) => {
+          const tooLarge = contextValue.answer?.error;
+          if (tooLarge && response.body.kind === 'single') {
+            response.body.singleResult = { errors: [errors.toClient(tooLarge, contextValue.requestId)] };
+            response.http.status = 400;
+          }
           const labels = operationLabels(operation, schema);
           const failed = response.body.kind === 'single' && response.body.singleResult.errors !== undefined;
           countOperation(metrics, labels, started, failed);
@@ -146,14 +164,20 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
 }
 
 /** What is there to be checked; Apollo refuses requests in other forms. */
-function operationIn(request: HTTPGraphQLRequest): { query?: string; variables: Variables } {
+function operationIn(request: HTTPGraphQLRequest): {
+  query?: string;
+  variables: Variables;
+  extensions: unknown;
+} {
   const given =
     request.method === 'GET' ? Object.fromEntries(new URLSearchParams(request.search)) : (request.body ?? {});
-  const { query, variables } = given as { query?: unknown; variables?: unknown };
+  const { query, variables, extensions } = given as Record<string, unknown>;
+  if (typeof query === 'object' && query !== null) throw badRequest('The "query" must be a string.');
   const parsed = typeof variables === 'string' ? parseJson(variables) : variables;
   return {
     query: typeof query === 'string' ? query : undefined,
     variables: typeof parsed === 'object' && parsed !== null ? (parsed as Variables) : {},
+    extensions: typeof extensions === 'string' ? parseJson(extensions) : extensions,
   };
 }
 

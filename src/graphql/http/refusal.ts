@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyError } from 'fastify';
 import { Fault } from '../../platform/errors.ts';
 import { badRequest, type ErrorMapper } from '../errors.ts';
+import { endConnection, isClosing } from './lingering-close.ts';
 
 const MESSAGES: Record<number, string> = {
   404: 'There is nothing at this address.',
@@ -11,6 +12,7 @@ const MESSAGES: Record<number, string> = {
   411: 'The request needs a length.',
   414: 'The address is too long.',
   415: 'The content type or encoding of the body is not one that is read here.',
+  417: 'The expectation cannot be met.',
   431: 'The header of the request is too large.',
 };
 const CODES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
@@ -27,8 +29,12 @@ export function fromFramework(error: FastifyError): unknown {
 export const refusal = (status: number) =>
   badRequest(MESSAGES[status] ?? 'The request is malformed.', status);
 
-/** Answers on a connection that no response object belongs to, and closes it. */
+/**
+ * Answers on a connection that no response object belongs to, and closes it, whether the peer closes its side
+ * or not.
+ */
 export function refuseConnection(connection: Duplex, error: unknown, errors: ErrorMapper): void {
+  if (isClosing(connection)) return;
   // Node takes its own listener away when it hands a connection over; a reset would end the process.
   connection.on('error', () => connection.destroy());
   if (!connection.writable) return void connection.destroy();
@@ -42,7 +48,7 @@ export function refuseConnection(connection: Duplex, error: unknown, errors: Err
     'x-content-type-options: nosniff',
     'connection: close',
   ];
-  connection.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+  endConnection(connection, `${head.join('\r\n')}\r\n\r\n${text}`);
 }
 
 /** What Node's parser found wrong with a connection. */

@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLScalarType } from 'graphql';
-import { type FileUpload, processRequest, Upload as UploadPart } from 'graphql-upload-minimal';
+import { type FileUpload as Part, processRequest, Upload as UploadPart } from 'graphql-upload-minimal';
 import { badInput, Fault } from '../../platform/errors.ts';
 import { badRequest } from '../errors.ts';
-
-export type { FileUpload };
 
 /** Most bytes that one file may have. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
@@ -14,13 +12,55 @@ const MAX_FIELD_BYTES = 200 * 1024;
 export const MAX_MULTIPART_BYTES = MAX_FILES * MAX_UPLOAD_BYTES + 1024 * 1024;
 const NAMES_OF_THE_PARSER = / ?\(https?:[^)]*\)/g;
 
-/** A file of a GraphQL multipart request; read it with `readUpload`. */
-export const Upload = new GraphQLScalarType<Promise<FileUpload>, never>({
+/** A file of a GraphQL multipart request, whose parts may come in any order; read it once, with `readUpload`. */
+export class FileUpload {
+  private arrived = false;
+  private wanted = false;
+  private content: Promise<Buffer> | undefined;
+
+  /** `request` has all files of the request. */
+  constructor(
+    private readonly part: Promise<Part>,
+    private readonly request: Set<FileUpload>,
+  ) {
+    request.add(this);
+    part.then(
+      () => {
+        this.arrived = true;
+        this.makeWay();
+      },
+      () => undefined, // whoever reads it is told
+    );
+  }
+
+  read(): Promise<Buffer> {
+    if (this.wanted) throw new Error('A file was read twice.');
+    this.wanted = true;
+    const content = this.receive();
+    this.content = undefined;
+    this.makeWay();
+    return content;
+  }
+
+  /** Parts come one after the other: keeps those in memory that stand before one that a resolver waits for. */
+  private makeWay(): void {
+    const files = [...this.request];
+    if (!files.some((file) => file.wanted && !file.arrived)) return;
+    for (const file of files) if (file.arrived && !file.wanted) file.receive().catch(() => undefined);
+  }
+
+  private receive(): Promise<Buffer> {
+    this.content ??= this.part.then(({ createReadStream }) => collect(createReadStream()));
+    return this.content;
+  }
+}
+
+export const Upload = new GraphQLScalarType<FileUpload, never>({
   name: 'Upload',
   description: 'A file of a GraphQL multipart request: the variable is null and `map` names it.',
   specifiedByURL: 'https://github.com/jaydenseric/graphql-multipart-request-spec',
   parseValue: (value) => {
-    if (value instanceof UploadPart) return value.promise;
+    if (value instanceof FileUpload) return value;
     throw badInput('It must be a file, sent as a GraphQL multipart request.');
   },
   parseLiteral: () => {
@@ -35,12 +75,9 @@ export const Upload = new GraphQLScalarType<Promise<FileUpload>, never>({
  * The whole file. Throws the fault PAYLOAD_TOO_LARGE over MAX_UPLOAD_BYTES, and BAD_USER_INPUT when the request
  * is malformed or breaks off.
  */
-export async function readUpload(upload: Promise<FileUpload>): Promise<Buffer> {
+export async function readUpload(upload: FileUpload): Promise<Buffer> {
   try {
-    const { createReadStream } = await upload;
-    const chunks: Buffer[] = [];
-    for await (const chunk of createReadStream()) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks);
+    return await upload.read();
   } catch (error) {
     if (statusOf(error) === 413) throw tooLarge();
     throw new Fault('BAD_USER_INPUT', 'The upload is malformed or broke off.', { http: { status: 400 } });
@@ -56,16 +93,42 @@ export async function receiveMultipart(request: IncomingMessage, response: Serve
     request.resume();
   });
   try {
-    return await processRequest(request, response, {
+    const operations = await processRequest(request, response, {
       maxFieldSize: MAX_FIELD_BYTES,
       maxFileSize: MAX_UPLOAD_BYTES + 1,
       maxFiles: MAX_FILES,
     });
+    placeFiles(operations);
+    return operations;
   } catch (error) {
     if (statusOf(error) === 413) throw tooLarge();
     const reason = statusOf(error) === 400 ? (error as Error).message.replace(NAMES_OF_THE_PARSER, '') : '';
     throw badRequest(`The multipart request is malformed. ${reason}`.trim());
   }
+}
+
+/** Puts a FileUpload wherever the parser has put a part. Without recursion, as the nesting is the client's. */
+function placeFiles(operations: object): void {
+  const files = new Map<UploadPart, FileUpload>();
+  const request = new Set<FileUpload>();
+  const open = [operations as Record<string, unknown>];
+  for (let node = open.pop(); node; node = open.pop()) {
+    for (const [key, value] of Object.entries(node)) {
+      if (value instanceof UploadPart) {
+        const file = files.get(value) ?? new FileUpload(value.promise, request);
+        files.set(value, file);
+        node[key] = file;
+      } else if (typeof value === 'object' && value !== null) {
+        open.push(value as Record<string, unknown>);
+      }
+    }
+  }
+}
+
+async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 const statusOf = (error: unknown) => (error as { status?: unknown } | null)?.status;

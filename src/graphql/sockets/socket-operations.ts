@@ -6,13 +6,14 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  NoSchemaIntrospectionCustomRule,
   specifiedRules,
   validate,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { Context } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';
+import { noIntrospection } from '../introspection.ts';
+import { checkPersistedQuery } from '../persisted-queries.ts';
 
 /**
  * What a subscribe message asks for, ready to be executed. Throws the same errors as HTTP does; the list of
@@ -24,9 +25,10 @@ export function prepareOperation(
   options: { schema: GraphQLSchema; documents: Documents; introspection: boolean },
 ): ExecutionArgs | readonly GraphQLError[] {
   const { schema } = options;
+  checkPersistedQuery(payload.extensions, payload.query);
   const variableValues = payload.variables ?? {};
   const document = options.documents.read(payload.query, variableValues);
-  const rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const rules = options.introspection ? specifiedRules : [...specifiedRules, noIntrospection];
   const problems = validate(schema, document, rules);
   if (problems.length > 0) return problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));
   if (!getOperationAST(document, payload.operationName)) {
@@ -61,8 +63,9 @@ export async function subscribeAfresh(
       try {
         const event = await events.next();
         if (event.done) return ended();
-        const contextValue = { ...(args.contextValue as Context) };
-        return { value: await execute({ ...args, rootValue: event.value, contextValue }), done: false };
+        const contextValue: Context = { ...(args.contextValue as Context), answer: undefined };
+        const result = await execute({ ...args, rootValue: event.value, contextValue });
+        return { value: whole(result, contextValue), done: false };
       } catch (error) {
         ended();
         throw error;
@@ -74,6 +77,11 @@ export async function subscribeAfresh(
     [Symbol.asyncDispose]: async () => void (await end()),
   };
   return results;
+}
+
+/** The result, or only its one error where the answer was too large. */
+export function whole(result: ExecutionResult, { answer }: Context): ExecutionResult {
+  return answer?.error ? { errors: [answer.error] } : result;
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {

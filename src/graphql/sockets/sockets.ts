@@ -16,7 +16,7 @@ import { countOperation, operationLabels } from '../observation.ts';
 import type { Timings } from '../timings.ts';
 import { SessionWatch } from './session-watch.ts';
 import { SocketConnection } from './socket.ts';
-import { prepareOperation, subscribeAfresh } from './socket-operations.ts';
+import { prepareOperation, subscribeAfresh, whole } from './socket-operations.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
 const GOING_AWAY = 1001;
@@ -123,7 +123,7 @@ export class Sockets {
       },
       execute: async (args) => {
         const started = performance.now();
-        const result = await execute(args);
+        const result = whole(await execute(args), args.contextValue as Context);
         const operation = getOperationAST(args.document, args.operationName) ?? undefined;
         countOperation(metrics, operationLabels(operation, schema), started, result.errors !== undefined);
         return result;

@@ -1,14 +1,15 @@
 import 'reflect-metadata';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { CreationCursor } from '../../platform/database/keyset.ts';
-import { badInput } from '../../platform/errors.ts';
+import { NumberRange } from '../input-limits.ts';
 import { decodeCursor, decodeSequenceCursor } from './cursor.ts';
 
 const MAX_PAGE_SIZE = 100;
 
-/** Arguments of a list. Checked by the schema before the resolver runs. */
+/** Arguments of a list. */
 @ArgsType()
 export class ConnectionArgs {
+  @NumberRange(1, MAX_PAGE_SIZE)
   @Field(() => Int, { defaultValue: 20, description: 'How many to return: 1 to 100.' })
   first!: number;
 
@@ -17,13 +18,6 @@ export class ConnectionArgs {
     description: 'Return what follows this cursor: the `endCursor` of the page before.',
   })
   after?: string | null;
-
-  /** Throws the fault BAD_USER_INPUT when `first` is out of range. */
-  check(): void {
-    if (this.first < 1 || this.first > MAX_PAGE_SIZE) {
-      throw badInput(`"first" must be between 1 and ${MAX_PAGE_SIZE}.`);
-    }
-  }
 
   /** `after` of a list ordered by `(createdAt, id)`. */
   position(): CreationCursor | null {

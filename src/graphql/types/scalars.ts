@@ -38,7 +38,8 @@ export const LocalTime = new GraphQLScalarType<string, string>({
 /** A JSON object, plain in the program. */
 export const JSONObject = new GraphQLScalarType<Record<string, unknown>, unknown>({
   name: 'JSONObject',
-  description: 'A JSON object of any form.',
+  description:
+    'A JSON object of any form. Its numbers lie between -(2^53 - 1) and 2^53 - 1, as JSON carries no others safely; write larger ones as text.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
   serialize: (value) => value,
   parseValue: parseObject,
@@ -52,8 +53,20 @@ export function parseId(value: string, thing: string): string {
 }
 
 function parseObject(value: unknown): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw badInput('It must be a JSON object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw badInput('It must be a JSON object.');
+  }
+  checkNumbers(value);
+  return { ...value };
+}
+
+/** A larger number has lost digits already, or became infinite, when the body was parsed. */
+function checkNumbers(value: unknown): void {
+  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    throw badInput('Its numbers must be between -(2^53 - 1) and 2^53 - 1; write larger ones as text.');
+  }
+  if (typeof value === 'object' && value !== null)
+    for (const each of Object.values(value)) checkNumbers(each);
 }
 
 function parseInstant(text: string): Date {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { trimMatching } from '../../platform/trim.ts';
 
 /** Most characters of a key, so that every key fits into an index. */
 const MAX_KEY = 400;
 const GREEK: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ω: 'omega' };
 /** Printable ASCII. */
 const PLAIN = /^[ -_a-~]*$/;
+const EDGE = /[\s.,;:]/;
 const CAS = /^(\d{2,7})-(\d{2})-(\d)$/;
 
 /**
@@ -12,11 +14,11 @@ const CAS = /^(\d{2,7})-(\d{2})-(\d)$/;
  * a slash. Longer than 400 characters it ends in a hash. Empty when the name has no letter or digit.
  */
 export function nameKey(name: string): string {
-  const key = (PLAIN.test(name) ? name.toLowerCase() : withoutAccents(name))
+  const spaced = (PLAIN.test(name) ? name.toLowerCase() : withoutAccents(name))
     .replace(/[‐‑‒–—−-]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([/,]) ?/g, '$1')
-    .replace(/^[\s.,;:]+|[\s.,;:]+$/g, '');
+    .replace(/ ?([/,]) ?/g, '$1');
+  const key = trimMatching(spaced, EDGE);
   if (!/[\p{L}\p{N}]/u.test(key)) return '';
   const characters = [...key];
   if (characters.length <= MAX_KEY) return key;

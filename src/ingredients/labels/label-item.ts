@@ -1,3 +1,5 @@
+import { trimEndMatching, trimStartMatching } from '../../platform/trim.ts';
+
 /** One way to read the name of an item: all of it, a part between slashes, or what stands in brackets. */
 export interface LabelName {
   text: string;
@@ -5,13 +7,14 @@ export interface LabelName {
 }
 
 const PERCENT =
-  /\(?\s*(?:[<>≤≥~]=?|ca\.?|env\.?|min\.?|max\.?)?\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*%\s*(?:w\/w|w\/v|m\/m|v\/v|vol\.?)?\s*\)?/i;
+  /\(? ?(?:[<>≤≥~]=?|ca\.?|env\.?|min\.?|max\.?)? ?(\d{1,3}(?:[.,]\d{1,4})?) ?% ?(?:w\/w|w\/v|m\/m|v\/v|vol\.?)? ?\)?/i;
 const EDGE = /[\s*#+^,:;"'„“”«»_-]/;
+const START = /[\s*#+^,:;"'„“”«»_.-]/;
 const COLOUR = /^(?:c\.?\s?[il1]\.?\s*(?:n[o°]\.?\s*)?)?(\d{5})(?::\d)?$/i;
 const STOP_WORDS =
   /\b(?:the|your|please|is|are|of|and|with|for|may|la|les|des|vous|pour|est|avec|die|der|das|und|mit|bitte|ist|sind|auf|this|not|you)\b/gi;
 
-/** Reads one item of a list; null where it is no name, as a sentence or a mark alone. */
+/** Reads one item of a list whose white space is single blanks; null where it is no name, as a sentence or a mark alone. */
 export function readItem(token: string) {
   const percent = PERCENT.exec(token);
   const amount = percent ? Number(percent[1]!.replace(',', '.')) : null;
@@ -28,18 +31,9 @@ export function readItem(token: string) {
 }
 
 const tidy = (text: string) =>
-  withoutEdges(text.replace(/\*+/g, ' ').replace(/\s+/g, ' '))
+  trimEndMatching(trimStartMatching(text.replace(/\*+/g, ' ').replace(/\s+/g, ' '), START), EDGE)
     .replace(/(?<!denat)\.$/i, '')
     .trim();
-
-/** A regular expression that looks for the end would try every run of such marks. */
-function withoutEdges(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && (EDGE.test(text[start]!) || text[start] === '.')) start += 1;
-  while (end > start && EDGE.test(text[end - 1]!)) end -= 1;
-  return text.slice(start, end);
-}
 
 const isSentence = (text: string) => text.split(' ').length > 6 && (text.match(STOP_WORDS) ?? []).length >= 2;
 
@@ -89,10 +83,20 @@ function takeBracketsOut(text: string): { outside: string; contents: string[]; f
 
 const parts = (name: string) => (name.includes('/') ? name.split('/').map(tidy).filter(Boolean) : []);
 /** Items of a list in brackets; brackets within it are left out. */
-const splitInner = (content: string) => {
-  const flat = content.replace(/\([^)]*\)/g, ' ');
-  return flat
+const splitInner = (content: string) =>
+  withoutBrackets(content)
     .split(/[;,](?!\d)/)
     .map(tidy)
     .filter((part) => /\p{L}{2}|\d{5}/u.test(part));
-};
+
+function withoutBrackets(text: string): string {
+  let outside = '';
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (depth === 0) outside += character;
+    if (character === ')') depth -= 1;
+    if (depth === 0 && character === ')') outside += ' ';
+  }
+  return outside;
+}

@@ -82,7 +82,7 @@ export class LabelMatcher {
     const rows = await this.#db
       .select()
       .from(ingredientNames)
-      .where(inArray(ingredientNames.compactKey, [...keys]))
+      .where(sql`${ingredientNames.compactKey} = any(${sql.param(keys)}::text[])`)
       .orderBy(sql`${ingredientNames.kind} desc`, sql`${ingredientNames.nameKey} desc`);
     return new Map(rows.map((row) => [row.compactKey, row]));
   }

@@ -50,6 +50,8 @@ export function parseLabel(label: string): ParsedLabel {
 const BULLETS = /[•·●▪‣∙◦■□○♦►▸|]/g;
 const ABBREVIATION = /(?:^|[\s(.])(?:var|ssp|spp|sp|no|nat|ext|alc|st|c|i|d|l|n|o|p|q\.?s)$/i;
 
+/** Longest run of locants before a comma that is looked at, as `2,2',4,4'` of a name. */
+const MAX_LOCANTS = 40;
 const NUMBER = /(?<=^|\s)\d{1,3}[.)] +(?=\p{L}|\d+[,-])/gu;
 
 function splitList(list: string): string[] {
@@ -89,9 +91,9 @@ function withSeparators(list: string): string {
   let text = list
     .replace(/\(\s*(?:and|et|und|y|e)\s*\)/gi, SEPARATOR)
     .replace(BULLETS, SEPARATOR)
-    .replace(/(^|\n)[ \t]*[-–—][ \t]+/g, `$1${SEPARATOR}`)
-    .replace(/\n[ \t]*\n/g, SEPARATOR)
-    .replace(/[ \t]&[ \t]/g, SEPARATOR);
+    .replace(/(^|\n) ?[-–—] /g, `$1${SEPARATOR}`)
+    .replaceAll('\n\n', SEPARATOR)
+    .replaceAll(' & ', SEPARATOR);
   const separated = (text.match(/[;]|,(?!\d)/g) ?? []).length;
   if (separated < 2) {
     const lines = text.split('\n').filter((line) => line.trim()).length;
@@ -112,7 +114,7 @@ const isEnumerator = (text: string, at: number) =>
 
 /** Whether the comma belongs to the name, as in `1,2-Hexanediol`, or to a number, as in `5,5 %`. */
 function isInName(text: string, start: number, at: number): boolean {
-  const before = text.slice(start, at);
+  const before = text.slice(Math.max(start, at - MAX_LOCANTS), at);
   const after = text.slice(at + 1, at + 12);
   if (!/\d['′]?$/.test(before) || !/^\d/.test(after)) return false;
   if (/^\d{1,3}\s*%/.test(after)) return true;

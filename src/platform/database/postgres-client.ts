@@ -47,6 +47,7 @@ export function createClient(options: ClientOptions): Sql {
     idle_timeout: options.idleSeconds ?? options.statementTimeoutSeconds,
     backoff: (retries: number) => Math.min(0.02 * 2 ** retries, 0.5),
     onnotice: () => {},
+    no_subscribe: true, // logical replication, whose reconnection may end the process
     connection: {
       application_name: options.applicationName,
       TimeZone: 'UTC',

@@ -122,7 +122,7 @@ function withoutAddress(error: unknown, address: string): string {
     .slice(0, 2 * MAX_REASON)
     .split(new RegExp(address.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'i'))
     .join('the recipient')
-    .replace(/[^\s<>()"']+@[^\s<>()"']+/g, 'an address')
+    .replace(/[^\s<>()"']+/g, (word) => (/.@./.test(word) ? 'an address' : word))
     .replace(/\p{Cc}+/gu, ' ');
   return `The mail was not sent. ${masked.slice(0, MAX_REASON)}`;
 }

@@ -1,5 +1,6 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
-const MAX_FORMATS = 500;
+import { LRUCache } from 'lru-cache';
+
+const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: 500 });
 
 /** The day of the calendar, `YYYY-MM-DD`, that an instant falls on in an IANA time zone. */
 export function localDay(timeZone: string, instant: Date): string {
@@ -17,7 +18,6 @@ export const zoneName = (timeZone: string): string => formatOf(timeZone).resolve
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
-  if (formats.size >= MAX_FORMATS) formats.clear();
   const options = {
     timeZone,
     calendar: 'iso8601',

@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { describedEnum } from '../../graphql/types/described-enum.ts';
 import { Payload } from '../../graphql/types/payload.ts';
@@ -53,6 +54,7 @@ export class CreateGoalInput {
   @Field(() => String, { description: 'Which measure: the `key` of the metrics of an analysis.' })
   metric!: string;
 
+  @NumberRange(0, 100)
   @Field(() => Float, { description: TARGET })
   target!: number;
 
@@ -72,6 +74,7 @@ export class UpdateGoalInput {
   @Field(() => ID, { description: 'Id of the goal.' })
   id!: string;
 
+  @NumberRange(0, 100)
   @Field(() => Float, { nullable: true, description: TARGET })
   target?: number | null;
 

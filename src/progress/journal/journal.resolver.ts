@@ -126,4 +126,4 @@ export class ProgressJournalResolver {
   }
 }
 
-const readLater = (photo: Promise<FileUpload>) => () => readUpload(photo);
+const readLater = (photo: FileUpload) => () => readUpload(photo);

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
+import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { describedEnum } from '../../graphql/types/described-enum.ts';
 import { Payload } from '../../graphql/types/payload.ts';
@@ -64,12 +65,15 @@ export class AddJournalEntryInput {
   })
   day?: string | null;
 
+  @NumberRange(1, 5)
   @Field(() => Int, { nullable: true, description: 'Mood, 1 (very bad) to 5 (very good).' })
   mood?: number | null;
 
+  @NumberRange(1, 5)
   @Field(() => Int, { nullable: true, description: 'Stress, 1 (none) to 5 (very much).' })
   stress?: number | null;
 
+  @NumberRange(0, 24)
   @Field(() => Float, { nullable: true, description: 'Hours of sleep in the night before, 0 to 24.' })
   sleepHours?: number | null;
 
@@ -80,7 +84,7 @@ export class AddJournalEntryInput {
   text?: string | null;
 
   @Field(() => Upload, { nullable: true, description: `A photo; it is not analyzed. ${PHOTO}` })
-  photo?: Promise<FileUpload> | null;
+  photo?: FileUpload | null;
 }
 
 @InputType({ description: 'What to change of an entry: what is absent stays, null clears.' })
@@ -91,12 +95,15 @@ export class UpdateJournalEntryInput {
   @Field(() => LocalDate, { nullable: true, description: 'The day that it tells of; null changes nothing.' })
   day?: string | null;
 
+  @NumberRange(1, 5)
   @Field(() => Int, { nullable: true, description: 'Mood, 1 (very bad) to 5 (very good).' })
   mood?: number | null;
 
+  @NumberRange(1, 5)
   @Field(() => Int, { nullable: true, description: 'Stress, 1 (none) to 5 (very much).' })
   stress?: number | null;
 
+  @NumberRange(0, 24)
   @Field(() => Float, { nullable: true, description: 'Hours of sleep in the night before, 0 to 24.' })
   sleepHours?: number | null;
 
@@ -110,7 +117,7 @@ export class UpdateJournalEntryInput {
     nullable: true,
     description: `Another photo; null removes the present one. ${PHOTO}`,
   })
-  photo?: Promise<FileUpload> | null;
+  photo?: FileUpload | null;
 }
 
 @InputType({ description: 'The entry to delete.' })

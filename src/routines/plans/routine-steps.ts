@@ -3,12 +3,15 @@ import type { Ingredient } from '../../ingredients/facts/ingredient-rows.ts';
 import type { IngredientsService } from '../../ingredients/ingredients.service.ts';
 import type { MatchedLabel } from '../../ingredients/labels/label-matcher.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
+import { userError } from '../../platform/errors.ts';
 import type { PlannedStep, RoutinePlan, StepIngredientFacts } from '../rules/routine-plan.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
 import { type Routine, type RoutineStep, routineSteps, type StepIngredient } from './routines.table.ts';
 
 /** Days per month of the symbol of an opened jar. */
 const DAYS_PER_MONTH = 30.44;
+/** Most characters of labels that are read in one go. */
+const MAX_LABELS = 60_000;
 /** A weaker match is not used by rules. */
 const LEAST_CONFIDENCE = 0.6;
 const FRAGRANCE_GROUPS = ['FRAGRANCE', 'ESSENTIAL_OIL'];
@@ -41,9 +44,13 @@ export class RoutineSteps {
     return items!;
   }
 
-  /** Of several, in their order; the number of statements does not depend on theirs. */
+  /** Of several, in their order; the number of statements does not depend on theirs. Throws TOO_LONG unread. */
   async readLabels(labels: readonly (string | null)[]): Promise<StepIngredient[][]> {
     const texts = labels.flatMap((label) => (label?.trim() ? [label] : []));
+    if (texts.reduce((sum, text) => sum + text.length, 0) > MAX_LABELS) {
+      const message = `New labels have at most ${MAX_LABELS} characters together; save the routine in parts.`;
+      throw userError('TOO_LONG', message);
+    }
     const matched = texts.length > 0 ? await this.#ingredients.matchLabels(texts) : [];
     const next = matched[Symbol.iterator]();
     return labels.map((label) => (label?.trim() ? toIngredients(next.next().value!) : []));

@@ -8,7 +8,7 @@ const ORDERS = { AM: readOrder('ORD-AM'), PM: readOrder('ORD-PM') };
 
 function readOrder(id: FileRuleId): Map<string, number> {
   return new Map(
-    [...rule(id).subject.matchAll(/([A-Z_]+)\((\d+)\)/g)].map(([, type, place]) => [type!, Number(place)]),
+    [...rule(id).subject.matchAll(/\b([A-Z_]+)\((\d+)\)/g)].map(([, type, place]) => [type!, Number(place)]),
   );
 }
 

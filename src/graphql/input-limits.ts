@@ -1,0 +1,170 @@
+import {
+  defaultFieldResolver,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { Extensions } from 'type-graphql';
+import { badInput, type UserErrorDetail } from '../platform/errors.ts';
+import type { Context } from './context.ts';
+
+/** Most characters of text where nothing smaller is declared: those of a label. */
+const MAX_TEXT = 20_000;
+/** Most items of a list, whatever they are. */
+const MAX_ITEMS = 300;
+/** More are not named. */
+const MAX_PROBLEMS = 20;
+/** Other than 0, a smaller number is not one that a person means, and a column of type `real` may not hold it. */
+const SMALLEST_NUMBER = 1e-6;
+const LARGEST_NUMBER = 1e9;
+
+export interface InputLimit {
+  maxLength?: number;
+  /** Smallest and largest value. */
+  range?: readonly [number, number];
+}
+type AnyField = GraphQLField<unknown, Context>;
+/** What is wrong with a value: of `subject`, by `predicate`. */
+interface Problem {
+  code: UserErrorDetail['code'];
+  path: readonly string[];
+  subject: 'number' | 'text' | 'list';
+  predicate: string;
+}
+type Resolve = GraphQLFieldResolver<unknown, Context>;
+
+/** Smallest and largest value of a number of an input type, or of `argument` of a resolver's method. */
+export const NumberRange = (least: number, most: number, argument?: string) =>
+  Extensions(limitOf(argument, { range: [least, most] }));
+
+/** Most characters of a text of an input type, or of `argument` of a resolver's method. */
+export const MaxLength = (most: number, argument?: string) =>
+  Extensions(limitOf(argument, { maxLength: most }));
+
+const limitOf = (argument: string | undefined, limit: InputLimit) => ({
+  [argument ? `limit of ${argument}` : 'limit']: limit,
+});
+
+/** What is declared for an input field, or for an argument of a field. */
+export const declaredLimit = (input: GraphQLArgument | GraphQLInputField, field?: AnyField): InputLimit =>
+  (input.extensions.limit ?? field?.extensions[`limit of ${input.name}`] ?? {}) as InputLimit;
+
+/**
+ * Checks texts, lists and numbers of arguments before any resolver sees them: what is over a limit becomes a user error
+ * of a mutation, and BAD_USER_INPUT elsewhere; numbers that nobody types, as 1e308, are BAD_USER_INPUT everywhere. Ids
+ * are left to `parseId`. Changes `schema`.
+ */
+export function limitInputs(schema: GraphQLSchema): void {
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields()) as AnyField[]) {
+      const check = checkOfArguments(field);
+      if (!check) continue;
+      field.resolve = checked(check, field.resolve ?? defaultFieldResolver, mutations.includes(field));
+      if (field.subscribe) field.subscribe = checked(check, field.subscribe, false);
+    }
+  }
+}
+
+function checked(check: Check, resolve: Resolve, isMutation: boolean): Resolve {
+  return (source, args, context, info) => {
+    const problems: Problem[] = [];
+    check(args, [], problems);
+    // What a person may have typed is judged by the service of a mutation, together with all else that is wrong.
+    const ours = isMutation ? problems.filter(({ subject }) => subject !== 'number') : problems;
+    if (ours.length === 0) return resolve(source, args, context, info);
+    if (isMutation) return { userErrors: ours.map(toUserError) };
+    throw toFault(ours[0]!);
+  };
+}
+
+/** Adds what is wrong with a value; throws BAD_USER_INPUT for a number that nobody types. */
+type Check = (value: unknown, path: readonly string[], problems: Problem[]) => void;
+
+function checkOfArguments(field: AnyField): Check | null {
+  const checks = field.args.map((arg) => [arg.name, checkOf(arg.type, declaredLimit(arg, field))] as const);
+  return checkOfMembers(checks);
+}
+
+function checkOfMembers(members: readonly (readonly [string, Check | null])[]): Check | null {
+  const checks = members.filter((member): member is [string, Check] => member[1] !== null);
+  if (checks.length === 0) return null;
+  return (value, path, problems) => {
+    for (const [name, check] of checks) {
+      const member = (value as Record<string, unknown>)[name];
+      if (member != null && problems.length < MAX_PROBLEMS) check(member, [...path, name], problems);
+    }
+  };
+}
+
+function checkOf(type: GraphQLInputType, limit: InputLimit): Check | null {
+  if (isNonNullType(type)) return checkOf(type.ofType, limit);
+  if (isListType(type)) return checkOfList(checkOf(type.ofType, limit));
+  if (isInputObjectType(type)) {
+    return checkOfMembers(
+      Object.values(type.getFields()).map((field) => [field.name, checkOf(field.type, declaredLimit(field))]),
+    );
+  }
+  if (type.name === 'String') return checkOfText(limit);
+  return type.name === 'Int' || type.name === 'Float' ? checkOfNumber(limit) : null;
+}
+
+function checkOfList(check: Check | null): Check {
+  return (value, path, problems) => {
+    const items = value as readonly unknown[];
+    if (items.length > MAX_ITEMS) {
+      problems.push({
+        code: 'INVALID',
+        path,
+        subject: 'list',
+        predicate: `may have at most ${MAX_ITEMS} items.`,
+      });
+    }
+    if (!check || items.length > MAX_ITEMS) return;
+    for (const [index, item] of items.entries()) {
+      if (problems.length >= MAX_PROBLEMS) return;
+      if (item != null) check(item, [...path, String(index)], problems);
+    }
+  };
+}
+
+function checkOfText({ maxLength = MAX_TEXT }: InputLimit): Check {
+  return (value, path, problems) => {
+    if ((value as string).length <= maxLength) return;
+    problems.push({
+      code: 'TOO_LONG',
+      path,
+      subject: 'text',
+      predicate: `may have at most ${maxLength} characters.`,
+    });
+  };
+}
+
+function checkOfNumber({ range: [least, most] = [-LARGEST_NUMBER, LARGEST_NUMBER] }: InputLimit): Check {
+  return (given, path, problems) => {
+    const value = given as number;
+    const size = Math.abs(value);
+    const isTiny = size > 0 && size < SMALLEST_NUMBER;
+    if (value >= least && value <= most && !isTiny) return;
+    const predicate = `must be between ${least} and ${most}${isTiny ? ', and not so close to 0' : ''}.`;
+    const problem: Problem = { code: 'INVALID', path, subject: 'number', predicate };
+    if (isTiny || size > LARGEST_NUMBER) throw toFault(problem);
+    problems.push(problem);
+  };
+}
+
+const toUserError = ({ code, path, subject, predicate }: Problem): UserErrorDetail => ({
+  code,
+  message: `The ${subject} ${predicate}`,
+  field: [...path],
+});
+
+const toFault = ({ path, predicate }: Problem) => badInput(`"${path.join('.')}" ${predicate}`);

@@ -1,0 +1,59 @@
+import { buildSchema, execute, parse } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { boundAnswers } from '../../src/graphql/bound-answers.ts';
+import { codes, Fixture } from './fixture.ts';
+
+let api: Fixture;
+beforeAll(async () => {
+  api = await Fixture.start({}, { GRAPHQL_MAX_RESPONSE_BYTES: '100000' });
+});
+afterAll(() => api.close());
+
+const LARGE = '{ large(bytes: 60000) again: large(bytes: 60000) }';
+
+test('an answer over the limit ends as RESPONSE_TOO_LARGE over HTTP', async () => {
+  const answer = await api.ask(LARGE);
+  expect(answer.status).toBe(400);
+  expect(codes(answer)).toEqual(['RESPONSE_TOO_LARGE']);
+  expect(answer.body.data).toBeUndefined();
+  expect(answer.text.length).toBeLessThan(1000);
+});
+
+test('nothing more is resolved once the answer is too large', async () => {
+  const schema = buildSchema('type Query { items: [Item] } type Item { text: String }');
+  boundAnswers(schema, 10_000);
+  let resolved = 0;
+  const text = () => {
+    resolved += 1;
+    return 'x'.repeat(1000);
+  };
+  const items = Array.from({ length: 1000 }, () => ({ text }));
+  const contextValue = { viewer: null, requestId: '1', ip: '::1', userAgent: null };
+  await execute({ schema, document: parse('{ items { text } }'), rootValue: { items }, contextValue });
+  expect(resolved).toBeGreaterThan(1);
+  expect(resolved).toBeLessThan(11);
+});
+
+test('the same over WebSocket', async () => {
+  const socket = await api.admitted();
+  socket.subscribe('1', LARGE);
+  const message = await socket.next(({ id }) => id === '1');
+  expect(message.payload.errors[0].extensions.code).toBe('RESPONSE_TOO_LARGE');
+  expect(message.payload.data).toBeUndefined();
+});
+
+test('each event of a subscription has the whole limit', async () => {
+  const socket = await api.admitted();
+  socket.subscribe('2', 'subscription { flooded }');
+  for (let events = 0; events < 5; events += 1) {
+    const message = await socket.next(({ id }) => id === '2');
+    expect(message.payload.errors).toBeUndefined();
+    socket.messages.splice(socket.messages.indexOf(message), 1);
+  }
+});
+
+test('an answer within the limit comes whole', async () => {
+  const answer = await api.ask('{ large(bytes: 90000) }');
+  expect(answer.status).toBe(200);
+  expect(answer.body.data.large).toHaveLength(90_000);
+});

@@ -1,0 +1,114 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Nginx, nginxProgram, startNginx } from '../setup/nginx.ts';
+import { type Answer, codes, Fixture, LOGGED_IN, multipartBody, TestSocket } from './fixture.ts';
+
+const READ = 'mutation($f: Upload!) { readFile(input: { file: $f }) { sha256 } }';
+const REFUSE = 'mutation($f: Upload!) { refuseFile(input: { file: $f }) }';
+const UNKNOWN = 'mutation($f: Upload!) { nothing(input: { file: $f }) }';
+const IGNORE = 'mutation($f: Upload!) { ignoreFile(input: { file: $f }) }';
+const data = randomBytes(5_000_000);
+const upload = (query: string, content = data) =>
+  multipartBody([
+    { name: 'operations', value: JSON.stringify({ query, variables: { f: null } }) },
+    { name: 'map', value: '{"0":["variables.f"]}' },
+    { name: '0', filename: 'a.jpg', value: content },
+  ]);
+
+/** The directives that the README tells people to use. */
+function recommended(port: number): [http: string, location: string] {
+  const [, snippet = ''] = /```nginx\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const [, location = ''] = /location \/ \{([\s\S]*?)\n\s*\}/.exec(snippet) ?? [];
+  const [http] = /map [\s\S]*?\}\n/.exec(snippet) ?? [''];
+  const [size] = /client_max_body_size [^;]*;/.exec(snippet) ?? [''];
+  return [http + size, location.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${port}`)];
+}
+
+type Configuration = [name: string, configure: (port: number) => [http: string, location: string]];
+const CONFIGURATIONS: Configuration[] = [
+  ['its default, HTTP/1.0', (port) => ['client_max_body_size 60m;', `proxy_pass http://127.0.0.1:${port};`]],
+  [
+    'no buffering of requests',
+    (port) => [
+      'client_max_body_size 60m;',
+      `proxy_pass http://127.0.0.1:${port}; proxy_request_buffering off; proxy_http_version 1.1;`,
+    ],
+  ],
+  ['what the README recommends', recommended],
+];
+
+describe.skipIf(!nginxProgram)('behind nginx', () => {
+  let api: Fixture;
+  beforeAll(async () => {
+    api = await Fixture.start({}, { TRUST_PROXY: '1' });
+  });
+  afterAll(() => api.close());
+
+  describe.each(CONFIGURATIONS)('with %s', (name, configure) => {
+    let nginx: Nginx;
+    beforeAll(async () => {
+      nginx = await startNginx(...configure(api.port));
+    });
+    afterAll(() => nginx.stop());
+
+    async function send(query: string, headers: Record<string, string>, content = data) {
+      const response = await fetch(`http://127.0.0.1:${nginx.port}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'multipart/form-data; boundary=edge',
+          'apollo-require-preflight': 'x',
+          ...headers,
+        },
+        body: new Uint8Array(upload(query, content)),
+      });
+      const body = (await response.json()) as Answer['body'];
+      return { status: response.status, body };
+    }
+
+    test('an upload arrives', async () => {
+      const { body } = await send(READ, LOGGED_IN);
+      expect(body.data.readFile.sha256).toBe(createHash('sha256').update(data).digest('hex'));
+    });
+
+    test.each<[number, string, string, Record<string, string>, number, string | undefined]>([
+      [20, 'a stranger', READ, {}, 401, 'UNAUTHENTICATED'],
+      [4, 'an unknown field', UNKNOWN, LOGGED_IN, 400, 'GRAPHQL_VALIDATION_FAILED'],
+      [4, 'a refusal', REFUSE, LOGGED_IN, 200, 'RATE_LIMITED'],
+      [4, 'a resolver that reads nothing', IGNORE, LOGGED_IN, 200, undefined],
+      [
+        4,
+        'a request without the preflight header',
+        READ,
+        { 'apollo-require-preflight': '' },
+        400,
+        'BAD_REQUEST',
+      ],
+    ])('%d early answers to %s arrive', async (rounds, _name, query, headers, status, code) => {
+      for (let round = 0; round < rounds; round += 1) {
+        const answer = await send(query, headers);
+        expect([answer.status, codes(answer)?.[0]]).toEqual([status, code]);
+      }
+    });
+
+    test('a file that is too large is refused by the server', async () => {
+      const answer = await send(READ, LOGGED_IN, Buffer.alloc(15_000_000));
+      expect([answer.status, codes(answer)]).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
+    });
+
+    test.runIf(name === 'what the README recommends')('a subscription delivers', async () => {
+      const socket = new TestSocket(`ws://127.0.0.1:${nginx.port}/graphql`, 'graphql-transport-ws');
+      await socket.opened;
+      socket.send({ type: 'connection_init', payload: { authorization: 'Bearer good' } });
+      await socket.next(({ type }) => type === 'connection_ack');
+      socket.subscribe('1', 'subscription { ticked(count: 5) }');
+      await socket.next(({ type }) => type === 'complete');
+      const ticks = socket.messages
+        .filter(({ type }) => type === 'next')
+        .map(({ payload }) => payload.data.ticked);
+      expect(ticks).toEqual([1, 2, 3, 4, 5]);
+      socket.ws.close();
+      await socket.closed;
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { inject } from 'vitest';
+
+/** The program; undefined where there is none, and then `npm test` says so. */
+export const nginxProgram: string | undefined = inject('nginx');
+
+export interface Nginx {
+  port: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts nginx as a proxy on a free port. `http` are directives of the block http, `location` those of its only
+ * location, beside what a test needs.
+ */
+export async function startNginx(http: string, location: string): Promise<Nginx> {
+  const folder = await mkdtemp(join(tmpdir(), 'skincare-nginx-'));
+  const port = await freePort();
+  const config = join(folder, 'nginx.conf');
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (kind) => `${kind}_temp_path ${folder}/${kind};`,
+  );
+  await writeFile(
+    config,
+    `${process.getuid?.() === 0 ? 'user root;' : ''}
+    daemon off;
+    pid ${folder}/nginx.pid;
+    events { worker_connections 256; }
+    http {
+      access_log off;
+      ${temporary.join('\n')}
+      ${http}
+      server {
+        listen 127.0.0.1:${port};
+        location / { ${location} }
+      }
+    }`,
+  );
+  const nginx = spawn(nginxProgram!, ['-p', folder, '-c', config, '-e', join(folder, 'error.log')], {
+    stdio: 'ignore',
+  });
+  const ended = once(nginx, 'exit');
+  const stop = async () => {
+    nginx.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  for (const end = Date.now() + 20_000; Date.now() < end && nginx.exitCode === null; await setTimeout(20)) {
+    if (await listens(port)) return { port, stop };
+  }
+  await stop();
+  throw new Error('nginx does not start.');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('The port is not known.');
+  return address.port;
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true));
+    socket.once('connect', () => socket.destroy());
+    socket.once('error', () => resolve(false));
+  });
+}
