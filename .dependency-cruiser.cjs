@@ -1,5 +1,5 @@
 const DOMAINS =
-  '^src/(accounts|analyses|audit|auth|consents|consultations|ingredients|notifications|progress|reminders|routines|users)/';
+  '^src/(accounts|analyses|audit|auth|consents|consultations|ingredients|notifications|photos|progress|reminders|routines|users)/';
 const ROOT = '^src/(app/|commands/|main\\.ts$)';
 
 /** Folders of pure rules. */
@@ -41,6 +41,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/inference/' },
       to: { path: [DOMAINS, '^src/graphql/', ROOT, '^src/platform/(?!errors|log)'] },
+    },
+    {
+      name: 'photos-know-no-domain',
+      comment: 'The domains that own photos add themselves.',
+      severity: 'error',
+      from: { path: '^src/photos/' },
+      to: { path: [DOMAINS, ROOT], pathNot: '^src/photos/' },
     },
     {
       name: 'graphql-knows-no-domain',

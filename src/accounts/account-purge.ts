@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../platform/database/database.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { PersonalData } from '../platform/personal-data.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { Accounts } from '../users/accounts.ts';
 import { purgeReceipts } from './accounts.table.ts';
 
@@ -13,7 +13,7 @@ interface Dependencies {
   db: Database;
   accounts: Accounts;
   jobs: Jobs;
-  storage: PhotoStorage;
+  storage: FileStorage;
   personalData: readonly PersonalData[];
   log: Log;
 }

@@ -9,8 +9,8 @@ import {
   olderThanCursor,
   type Page,
 } from '../platform/database/keyset.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { SignedLinks } from '../platform/signed-links.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -23,7 +23,7 @@ export const EXPORT_FILE = 'export.zip';
 interface Dependencies {
   db: Database;
   jobs: Jobs;
-  storage: PhotoStorage;
+  storage: FileStorage;
   links: SignedLinks;
   limit: RateLimit;
   audit: AuditService;

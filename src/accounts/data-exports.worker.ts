@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { NotificationDraft, NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { localized } from '../platform/language.ts';
 import type { PersonalData } from '../platform/personal-data.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import { type ZipEntry, zipped } from '../platform/zip.ts';
 import { expireExport, exportData, failedExports } from './accounts.queues.ts';
 import { type DataExport, dataExports } from './accounts.table.ts';
@@ -15,7 +15,7 @@ const LIFETIME_SECONDS = 7 * 86_400;
 interface Dependencies {
   db: Database;
   jobs: Jobs;
-  storage: PhotoStorage;
+  storage: FileStorage;
   notifications: NotificationsService;
   personalData: readonly PersonalData[];
 }

@@ -2,27 +2,21 @@ import type { ConsentsModule } from '../consents/consents.module.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import { photoRequirements } from '../inference/photo-checks.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
+import type { PhotosModule } from '../photos/photos.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { AnalysesPersonalData } from './analyses.personal-data.ts';
-import {
-  analyzePhoto,
-  completedAnalyses,
-  failedAnalyses,
-  reanalyzePhoto,
-  sweepPhotos,
-} from './analyses.queues.ts';
+import { analyzePhoto, completedAnalyses, failedAnalyses, reanalyzePhoto } from './analyses.queues.ts';
 import { AnalysesResolver } from './analyses.resolver.ts';
 import { AnalysesService } from './analyses.service.ts';
 import { AnalysesWorker } from './analyses.worker.ts';
 import { AnalysisFieldsResolver, AnalysisMetricFieldsResolver } from './analysis-fields.resolver.ts';
+import { AnalysisPhotos } from './analysis-photos.ts';
 import { CompareAnalysesResolver } from './comparison/compare-analyses.resolver.ts';
 import { CompareAnalysesService } from './comparison/compare-analyses.ts';
 import { NotificationAnalysisResolver } from './notification-analysis.resolver.ts';
-import { PhotoLinks } from './photo-links.ts';
-import { registerPhotoRoute } from './photos.route.ts';
 import { ReanalysisWorker } from './reanalysis.worker.ts';
 import { AnalysisStatisticsResolver } from './statistics/analysis-statistics.resolver.ts';
 import { AnalysisStatistics } from './statistics/analysis-statistics.ts';
@@ -30,23 +24,21 @@ import { MetricSeries } from './statistics/metric-series.ts';
 import { SubmitAnalysisService } from './submit-analysis.ts';
 import { ViewerAnalysesResolver } from './viewer-analyses.resolver.ts';
 
-type Dependencies = Pick<
-  Platform,
-  'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'links' | 'log' | 'storage'
-> &
+type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'log' | 'storage'> &
   Pick<ConsentsModule, 'consents'> &
   Pick<NotificationsModule, 'notifications'> &
+  Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
   Pick<UsersModule, 'users'> & { inference: InferencePool };
 
 /** A photo becomes scores. */
 export function createAnalyses(dependencies: Dependencies) {
-  const { consents, db, env, events, inference, jobs, limitOf, links, log } = dependencies;
-  const { notifications, storage, users } = dependencies;
+  const { consents, db, env, events, inference, jobs, limitOf, log } = dependencies;
+  const { notifications, photoIntake, photoLinks, photoOwners, storage, users } = dependencies;
   const { manifest } = inference;
   const limit = limitOf('analyses', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
   const analyses = new AnalysesService(db, events, jobs, limit);
-  const photoLinks = new PhotoLinks(links);
-  const submissions = new SubmitAnalysisService({ db, events, jobs, inference, storage, consents, limit });
+  photoOwners.add(new AnalysisPhotos({ db, analyses, users }));
+  const submissions = new SubmitAnalysisService({ db, events, jobs, photoIntake, consents, limit });
   const metricTexts = new Map(manifest.metrics.map((metric) => [metric.key, metric]));
   const loader = new ViewerLoader((viewer, ids: readonly string[]) => analyses.getMany(viewer, ids));
   const module: DomainModule = {
@@ -59,9 +51,8 @@ export function createAnalyses(dependencies: Dependencies) {
       new CompareAnalysesResolver(new CompareAnalysesService(db, analyses)),
       new AnalysisStatisticsResolver(new AnalysisStatistics(db)),
     ],
-    queues: [analyzePhoto, failedAnalyses, completedAnalyses, reanalyzePhoto, sweepPhotos],
+    queues: [analyzePhoto, failedAnalyses, completedAnalyses, reanalyzePhoto],
     personalData: [new AnalysesPersonalData(db, storage)],
-    routes: (app) => registerPhotoRoute(app, { links: photoLinks, users, analyses, storage }),
     workers: () => {
       const common = { db, events, jobs, inference, storage, consents, log };
       return [
@@ -76,7 +67,6 @@ export function createAnalyses(dependencies: Dependencies) {
     analysesLoader: loader,
     metricSeries: new MetricSeries(db),
     metricKeys: manifest.metrics.map(({ key }) => key),
-    photoLinks,
   };
 }
 export type AnalysesModule = ReturnType<typeof createAnalyses>;

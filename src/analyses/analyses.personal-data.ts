@@ -1,11 +1,12 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
 import { cursorValues, olderThanCursor } from '../platform/database/keyset.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import { jsonListFile, type PersonalData, pagesOf, photoFile } from '../platform/personal-data.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
-import { heatmapFile, PHOTO_FILE } from './analysis-files.ts';
+import { heatmapFile } from './analysis-files.ts';
 
 /** The person's analyses and their photos; the rows go with the account. */
 export class AnalysesPersonalData implements PersonalData {
@@ -13,7 +14,7 @@ export class AnalysesPersonalData implements PersonalData {
 
   constructor(
     private readonly db: Database,
-    private readonly storage: PhotoStorage,
+    private readonly storage: FileStorage,
   ) {
     const list = prepareList(db);
     this.#pages = (userId) =>

@@ -31,14 +31,3 @@ export const reanalyzePhoto = defineQueue<{ analysisId: string; modelVersion: st
   retryDelaySeconds: 10,
   expireInSeconds: 150,
 });
-
-/** A photo that no commit refers to by then is removed. */
-export const SWEEP_AFTER_SECONDS = 15 * 60;
-
-/** Removes a folder of photos that no analysis refers to. */
-export const sweepPhotos = defineQueue<{ photoFolder: string }>({
-  name: 'sweep-photos',
-  retryLimit: 100,
-  retryDelaySeconds: 30,
-  expireInSeconds: 60,
-});

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { SWEEP_LATER, sweepPhotoFolder } from '../photos/photos.queues.ts';
 import { alignTo } from '../platform/database/align.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
@@ -13,8 +14,9 @@ import { follow } from '../platform/events/follow.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import { analyzePhoto, SWEEP_AFTER_SECONDS, sweepPhotos } from './analyses.queues.ts';
+import { analyzePhoto } from './analyses.queues.ts';
 import { type Analysis, type AnalysisStatus, analyses, nextRevision } from './analyses.table.ts';
+import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 
 /** After a gap in the events, this many of the latest changes are told again. */
 const CATCH_UP = 50;
@@ -109,12 +111,12 @@ export class AnalysesService {
         .where(and(eq(analyses.id, id), eq(analyses.userId, viewer.userId)))
         .returning({ photoFolder: analyses.photoFolder });
       if (!row) throw notFound('The analysis');
-      const { photoFolder } = row;
-      await this.#jobs.enqueue(tx, sweepPhotos, { photoFolder });
+      const swept = { owner: ANALYSIS_PHOTOS, folder: row.photoFolder };
+      await this.#jobs.enqueue(tx, sweepPhotoFolder, swept);
       // Again later, for overlays that a worker was just about to save.
-      await this.#jobs.enqueue(tx, sweepPhotos, { photoFolder }, { startAfterSeconds: SWEEP_AFTER_SECONDS });
+      await this.#jobs.enqueue(tx, sweepPhotoFolder, swept, SWEEP_LATER);
     });
-    this.#jobs.wake(sweepPhotos);
+    this.#jobs.wake(sweepPhotoFolder);
     this.#events.publish(viewer.userId, { type: 'ANALYSIS', id });
     return id;
   }

@@ -2,14 +2,16 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
+import { PHOTO_FILE } from '../photos/photo-intake.ts';
+import { sweepPhotoFolder } from '../photos/photos.queues.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Events } from '../platform/events/events.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
-import { analyzePhoto, completedAnalyses, failedAnalyses, sweepPhotos } from './analyses.queues.ts';
+import { analyzePhoto, completedAnalyses, failedAnalyses } from './analyses.queues.ts';
 import { type Analysis, type AnalysisProblem, analyses, nextRevision } from './analyses.table.ts';
-import { PHOTO_FILE, saveOverlays } from './analysis-files.ts';
+import { ANALYSIS_PHOTOS, saveOverlays } from './analysis-files.ts';
 import { analysisNotification } from './analysis-notification.ts';
 import { type Outcome, outcomeOf } from './analysis-outcome.ts';
 
@@ -18,7 +20,7 @@ interface Dependencies {
   events: Events;
   jobs: Jobs;
   inference: InferencePool;
-  storage: PhotoStorage;
+  storage: FileStorage;
   consents: ConsentsService;
   notifications: NotificationsService;
   log: Log;
@@ -48,7 +50,6 @@ export class AnalysesWorker {
     const { jobs, concurrency } = this.#with;
     await jobs.work(analyzePhoto, { concurrency }, (task) => this.#analyze(task));
     await jobs.work(failedAnalyses, { concurrency: 1 }, (task) => this.#fail(task));
-    await jobs.work(sweepPhotos, { concurrency: 1 }, ({ photoFolder }) => this.#sweep(photoFolder));
   }
 
   async #analyze(task: Task): Promise<void> {
@@ -99,19 +100,14 @@ export class AnalysesWorker {
         if (status === 'COMPLETED') await jobs.enqueue(tx, completedAnalyses, { analysisId, userId });
         return { row, notification: await notifications.create(tx, analysisNotification(row)) };
       }
-      if (photoFolder) await jobs.enqueue(tx, sweepPhotos, { photoFolder });
+      if (photoFolder)
+        await jobs.enqueue(tx, sweepPhotoFolder, { owner: ANALYSIS_PHOTOS, folder: photoFolder });
       return null;
     });
     if (!ended) return;
     jobs.wake(completedAnalyses);
     events.publish(ended.row.userId, { type: 'ANALYSIS', id: ended.row.id });
     if (ended.notification) notifications.announce(ended.notification);
-  }
-
-  async #sweep(photoFolder: string): Promise<void> {
-    const { db, storage } = this.#with;
-    const inUse = await db.$count(analyses, eq(analyses.photoFolder, photoFolder));
-    if (inUse === 0) await storage.remove(photoFolder);
   }
 }
 

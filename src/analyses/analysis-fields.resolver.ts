@@ -1,9 +1,10 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 import type { MetricResult } from '../inference/inference.types.ts';
+import type { PhotoLinks } from '../photos/photo-links.ts';
 import type { Analysis } from './analyses.table.ts';
 import { AnalysisModelType, AnalysisPhotoType, AnalysisType } from './analyses.types.ts';
+import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 import { AnalysisMetricType } from './analysis-metric.types.ts';
-import type { PhotoLinks } from './photo-links.ts';
 
 type Metric = MetricResult & { analysis: Analysis };
 /** Texts of the present model, by metric key. */
@@ -16,8 +17,12 @@ export class AnalysisFieldsResolver {
 
   @FieldResolver(() => AnalysisPhotoType, { nullable: true, description: 'The cleaned photo.' })
   photo(@Root() analysis: Analysis) {
-    const link = { analysisId: analysis.id, file: 'photo', viewerId: analysis.userId };
-    return { ...this.links.sign(link), width: analysis.photoWidth, height: analysis.photoHeight };
+    const photo = { owner: ANALYSIS_PHOTOS, id: analysis.id, file: 'photo' };
+    return {
+      ...this.links.sign(photo, analysis.userId),
+      width: analysis.photoWidth,
+      height: analysis.photoHeight,
+    };
   }
 
   @FieldResolver(() => AnalysisModelType, {
@@ -62,7 +67,7 @@ export class AnalysisMetricFieldsResolver {
   })
   heatmapUrl(@Root() { key, analysis }: Metric) {
     if (!analysis.heatmaps.includes(key)) return null;
-    return this.links.sign({ analysisId: analysis.id, file: key.toLowerCase(), viewerId: analysis.userId })
-      .url;
+    const overlay = { owner: ANALYSIS_PHOTOS, id: analysis.id, file: key.toLowerCase() };
+    return this.links.sign(overlay, analysis.userId).url;
   }
 }

@@ -1,16 +1,16 @@
 import type { SkinAnalysis } from '../inference/inference.types.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 
-/** Name of the photo within its folder of the storage. */
-export const PHOTO_FILE = 'photo.jpg';
+/** Name of the owner of photos. */
+export const ANALYSIS_PHOTOS = 'analyses';
 
-/** Name of a metric's overlay within the same folder. */
+/** Name of a metric's overlay beside the photo. */
 export const heatmapFile = (metricKey: string) =>
   `heatmap-${metricKey.toLowerCase().replaceAll('_', '-')}.webp`;
 
 /** Stores the overlays of a result beside its photo; a REJECTED one has none. */
 export async function saveOverlays(
-  storage: PhotoStorage,
+  storage: FileStorage,
   photoFolder: string,
   result: SkinAnalysis,
 ): Promise<void> {

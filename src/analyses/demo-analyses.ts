@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { MetricResult } from '../inference/inference.types.ts';
 import type { ManifestMetric, ModelManifest } from '../inference/model-manifest.ts';
+import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import { analyses } from './analyses.table.ts';
-import { PHOTO_FILE } from './analysis-files.ts';
 
 const WEEKS = 8;
 const WEEK_MS = 7 * 86_400_000;
@@ -17,7 +17,7 @@ const GAIN: Record<string, number> = { REDNESS: 24, BLEMISHES: 18, SKIN_SCORE: 1
 
 interface Dependencies {
   db: Database;
-  storage: PhotoStorage;
+  storage: FileStorage;
   manifest: ModelManifest;
   /** A cleaned JPEG of 510 x 600 pixels. */
   photo: Buffer;

@@ -2,14 +2,16 @@ import { setTimeout } from 'node:timers/promises';
 import { and, eq } from 'drizzle-orm';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
+import { PHOTO_FILE } from '../photos/photo-intake.ts';
+import { sweepPhotoFolder } from '../photos/photos.queues.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Events } from '../platform/events/events.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
-import { reanalyzePhoto, sweepPhotos } from './analyses.queues.ts';
+import { reanalyzePhoto } from './analyses.queues.ts';
 import { type Analysis, analyses, formerResults, nextRevision } from './analyses.table.ts';
-import { PHOTO_FILE, saveOverlays } from './analysis-files.ts';
+import { ANALYSIS_PHOTOS, saveOverlays } from './analysis-files.ts';
 import { NO_RESULT, type Outcome, outcomeOf } from './analysis-outcome.ts';
 
 interface Dependencies {
@@ -17,7 +19,7 @@ interface Dependencies {
   events: Events;
   jobs: Jobs;
   inference: InferencePool;
-  storage: PhotoStorage;
+  storage: FileStorage;
   consents: ConsentsService;
   log: Log;
 }
@@ -79,7 +81,7 @@ export class ReanalysisWorker {
         .where(and(eq(analyses.id, id), eq(analyses.revision, revision)))
         .returning({ id: analyses.id });
       if (row) await tx.insert(formerResults).values(resultOf(analysis)).onConflictDoNothing();
-      else await jobs.enqueue(tx, sweepPhotos, { photoFolder });
+      else await jobs.enqueue(tx, sweepPhotoFolder, { owner: ANALYSIS_PHOTOS, folder: photoFolder });
       return row;
     });
     if (replaced) events.publish(analysis.userId, { type: 'ANALYSIS', id });

@@ -2,20 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ConsentsService } from '../consents/consents.service.ts';
-import { PhotoRefused, type PreparedPhoto } from '../inference/inference.types.ts';
-import type { InferencePool } from '../inference/inference-pool.ts';
+import type { PhotoIntake, ReadPhoto, StoredPhoto } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
-import { userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import { clientRequestIdField, parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import { analyzePhoto, SWEEP_AFTER_SECONDS, sweepPhotos } from './analyses.queues.ts';
+import { analyzePhoto } from './analyses.queues.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
-import { PHOTO_FILE } from './analysis-files.ts';
-import { UploadSlots } from './upload-slots.ts';
+import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 
 const fields = z.object({
   clientRequestId: clientRequestIdField,
@@ -23,8 +19,7 @@ const fields = z.object({
 });
 
 export interface SubmitAnalysis {
-  /** Reads the file; called once it is clear that the photo may be processed. */
-  photo: () => Promise<Buffer>;
+  photo: ReadPhoto;
   /** The same id again returns the same analysis. */
   clientRequestId?: string | null;
   note?: string | null;
@@ -34,8 +29,7 @@ interface Dependencies {
   db: Database;
   events: Events;
   jobs: Jobs;
-  inference: InferencePool;
-  storage: PhotoStorage;
+  photoIntake: PhotoIntake;
   consents: ConsentsService;
   limit: RateLimit;
 }
@@ -43,7 +37,6 @@ interface Dependencies {
 /** Checks and cleans a photo, stores it, and commits the analysis together with its job. */
 export class SubmitAnalysisService {
   readonly #with: Dependencies;
-  readonly #slots = new UploadSlots();
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
@@ -57,42 +50,17 @@ export class SubmitAnalysisService {
     if (submitted) return submitted;
     await this.#with.limit.take(viewer.userId);
 
-    return this.#slots.run(viewer.userId, () => this.#store(viewer, { ...input, clientRequestId, note }));
-  }
-
-  async #store(
-    viewer: Viewer,
-    { photo: read, clientRequestId, note }: SubmitAnalysis & { clientRequestId: string },
-  ) {
-    const photo = await this.#prepare(await read());
-    const photoFolder = randomUUID();
-    await this.#with.jobs.enqueue(
-      this.#with.db,
-      sweepPhotos,
-      { photoFolder },
-      { startAfterSeconds: SWEEP_AFTER_SECONDS },
-    );
-    await this.#with.storage.save(photoFolder, PHOTO_FILE, photo.jpeg);
-    const analysis = await this.#commit(viewer, { clientRequestId, note: note ?? null, photoFolder, photo });
+    const upload = { owner: ANALYSIS_PHOTOS, userId: viewer.userId, field: 'photo' };
+    const photo = await this.#with.photoIntake.photo(upload, input.photo);
+    const analysis = await this.#commit(viewer, { clientRequestId, note: note ?? null }, photo);
     return analysis ?? (await this.#find(viewer, clientRequestId))!;
-  }
-
-  async #prepare(bytes: Buffer): Promise<PreparedPhoto> {
-    try {
-      return await this.#with.inference.preparePhoto(bytes);
-    } catch (error) {
-      if (error instanceof PhotoRefused) throw userError(error.code, error.message, 'photo');
-      throw error;
-    }
   }
 
   /** Null when another request with the same id was first. */
   async #commit(
     viewer: Viewer,
-    {
-      photo,
-      ...values
-    }: { clientRequestId: string; note: string | null; photoFolder: string; photo: PreparedPhoto },
+    values: { clientRequestId: string; note: string | null },
+    photo: StoredPhoto,
   ): Promise<Analysis | null> {
     const { jobs, events, db } = this.#with;
     const row = await db.transaction(async (tx) => {
@@ -101,6 +69,7 @@ export class SubmitAnalysisService {
         .values({
           ...values,
           userId: viewer.userId,
+          photoFolder: photo.folder,
           photoWidth: photo.width,
           photoHeight: photo.height,
           capture: photo.capture,

@@ -5,7 +5,7 @@ import { insertDemoAnalyses } from '../analyses/demo-analyses.ts';
 import { readModel } from '../inference/model-manifest.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Environment } from '../platform/env.ts';
-import { FolderStorage } from '../platform/photo-storage.ts';
+import { FolderStorage } from '../platform/file-storage.ts';
 import { localDay } from '../platform/time/local-day.ts';
 import { insertDemoJournal } from '../progress/journal/demo-journal.ts';
 import { insertDemoRoutine } from '../routines/demo-routine.ts';

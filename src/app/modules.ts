@@ -7,6 +7,7 @@ import { createConsultations } from '../consultations/consultations.module.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import { createIngredients } from '../ingredients/ingredients.module.ts';
 import { createNotifications } from '../notifications/notifications.module.ts';
+import { createPhotos } from '../photos/photos.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createProgress } from '../progress/progress.module.ts';
@@ -22,11 +23,12 @@ export function createModules(base: Platform & { inference: InferencePool }) {
     return offered;
   };
 
-  const users = added(createUsers(base));
+  const photos = added(createPhotos(base));
+  const users = added(createUsers({ ...base, ...photos }));
   const audit = added(createAudit(base));
   const consents = added(createConsents({ ...base, ...audit }));
   const notifications = added(createNotifications({ ...base, ...audit }));
-  const people = { ...base, ...users, ...audit, ...consents, ...notifications };
+  const people = { ...base, ...photos, ...users, ...audit, ...consents, ...notifications };
   const auth = added(createAuth(people));
   const accounts = added(createAccounts({ ...people, ...auth }));
   const analyses = added(createAnalyses(people));

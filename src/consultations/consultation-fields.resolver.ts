@@ -1,9 +1,10 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
+import type { PhotoLinks } from '../photos/photo-links.ts';
 import { ConsultationCaseType } from './case/consultation-case.types.ts';
 import { ConsultationActionEnum } from './case/consultation-enums.ts';
-import type { ConsultationPhotos } from './case/consultation-photos.ts';
+import { consultationPhoto } from './case/consultation-photos.ts';
 import type { ConsultationSnapshot } from './case/consultation-snapshot.ts';
 import { allowedActions } from './case/consultation-states.ts';
 import type { Consultation } from './case/consultations.table.ts';
@@ -23,7 +24,7 @@ import { reportedFlags } from './triage/red-flags.ts';
 export class ConsultationFieldsResolver {
   constructor(
     private readonly loader: ConsultationsLoader,
-    private readonly links: ConsultationPhotos,
+    private readonly links: PhotoLinks,
   ) {}
 
   @FieldResolver(() => ConsultationCaseType, { description: 'What the question was asked with, frozen.' })
@@ -38,7 +39,7 @@ export class ConsultationFieldsResolver {
   async photos(@Root() { id }: Consultation, @Ctx() context: Context) {
     const { userId } = requireViewer(context);
     const photos = await this.loader.photos(id);
-    return photos.map((photo) => ({ ...photo, ...this.links.link(photo.id, userId) }));
+    return photos.map((photo) => ({ ...photo, ...this.links.sign(consultationPhoto(photo), userId) }));
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The answer; null until it is ANSWERED.' })

@@ -3,20 +3,19 @@ import type { AnalysesModule } from '../analyses/analyses.module.ts';
 import type { AuditModule } from '../audit/audit.module.ts';
 import type { AuthModule } from '../auth/auth.module.ts';
 import type { ConsentsModule } from '../consents/consents.module.ts';
-import type { InferencePool } from '../inference/inference-pool.ts';
 import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
+import type { PhotosModule } from '../photos/photos.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RoutinesModule } from '../routines/routines.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { ConsultationAudit } from './case/consultation-audit.ts';
 import { ConsultationDetails } from './case/consultation-details.ts';
-import { registerConsultationPhotoRoute } from './case/consultation-photo.route.ts';
 import { ConsultationPhotos } from './case/consultation-photos.ts';
 import { ConsultationQueue } from './case/consultation-queue.ts';
 import { ConsultationTransitions } from './case/consultation-transitions.ts';
-import { sweepConsultationPhotos, tellOfUrgentCase } from './case/consultations.queues.ts';
+import { tellOfUrgentCase } from './case/consultations.queues.ts';
 import { ConsultationsService } from './case/consultations.service.ts';
 import { DermatologistFigures } from './case/dermatologist-figures.ts';
 import { ConsultationActionsResolver } from './consultation-actions.resolver.ts';
@@ -48,10 +47,7 @@ import { ConsultationDeadlines } from './review/consultation-deadlines.ts';
 import { ReleaseCases } from './review/release-cases.ts';
 import { ReviewConsultation } from './review/review-consultation.ts';
 
-type Dependencies = Pick<
-  Platform,
-  'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'links' | 'log' | 'storage'
-> &
+type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'log' | 'storage'> &
   Pick<AccountsModule, 'roleDuties' | 'roles'> &
   Pick<AnalysesModule, 'analyses'> &
   Pick<AuditModule, 'audit'> &
@@ -59,13 +55,15 @@ type Dependencies = Pick<
   Pick<ConsentsModule, 'consents'> &
   Pick<IngredientsModule, 'avoidedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
+  Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
   Pick<RoutinesModule, 'routines' | 'routineSteps'> &
-  Pick<UsersModule, 'accounts' | 'users'> & { inference: InferencePool };
+  Pick<UsersModule, 'accounts' | 'users'>;
 
 /** Consultations of dermatologists. */
 export function createConsultations(dependencies: Dependencies) {
-  const { accounts, analyses, avoidedIngredients, consents, db, env, events, inference } = dependencies;
-  const { invitations, jobs, limitOf, links, log, notifications, roleDuties, roles } = dependencies;
+  const { accounts, analyses, avoidedIngredients, consents, db, env, events } = dependencies;
+  const { invitations, jobs, limitOf, log, notifications, roleDuties, roles } = dependencies;
+  const { photoIntake, photoLinks, photoOwners } = dependencies;
   const { routines, routineSteps: steps, storage, users } = dependencies;
   const audit = new ConsultationAudit(dependencies.audit);
   const transitions = new ConsultationTransitions({ db, events, jobs, accounts, notifications, audit });
@@ -77,15 +75,15 @@ export function createConsultations(dependencies: Dependencies) {
     ...{ db, invitations, roles, audit: dependencies.audit },
     limit: limitOf('invitations', env.RATE_LIMIT_MAILS_PER_HOUR, 3600),
   });
-  const photos = new ConsultationPhotos({ db, jobs, inference, storage, links, audit });
+  photoOwners.add(new ConsultationPhotos(db, audit));
   const consultations = new ConsultationsService(db, events, audit);
   const requests = new RequestConsultationService({
-    ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists, photos },
+    ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists, photoIntake },
     freeze: new FreezeCase({ users, analyses, routines, steps, avoidedIngredients }),
     limit: limitOf('consultations', env.RATE_LIMIT_CONSULTATIONS_PER_DAY, 86_400),
   });
   const posting = new PostMessageService({
-    ...{ db, consultations, transitions, consents, photos },
+    ...{ db, consultations, transitions, consents, photoIntake },
     limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
   });
   const details = new ConsultationDetails(db);
@@ -96,25 +94,22 @@ export function createConsultations(dependencies: Dependencies) {
       new DermatologistsResolver(dermatologists, creation),
       new ConsultationsResolver(consultations, new ConsultationQueue(db, audit)),
       new ConsultationActionsResolver(requests, new ReviewConsultation(transitions, figures)),
-      new ConsultationFieldsResolver(loader, photos),
-      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages, photos),
+      new ConsultationFieldsResolver(loader, photoLinks),
+      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages, photoLinks),
       new ConsultationMessagesResolver(messages),
       new ViewerConsultationsResolver(consultations),
       new NotificationConsultationResolver(loader),
       new DeletedAnalysisConsultationsResolver(consultations),
       new ConsultationStatisticsResolver(new ConsultationStatistics(db)),
     ],
-    queues: [sweepConsultationPhotos, tellOfUrgentCase],
+    queues: [tellOfUrgentCase],
     personalData: [
       new DermatologistsPersonalData(db),
       new ConsultationsPersonalData(db, storage, figures, releases),
     ],
-    routes: (app) => registerConsultationPhotoRoute(app, { links, consultationPhotos: photos }),
     workers: () => {
       const deadlines = new ConsultationDeadlines(db, transitions);
-      return [
-        new ConsultationsWorker({ db, jobs, accounts, notifications, photos, deadlines, figures, log }),
-      ];
+      return [new ConsultationsWorker({ db, jobs, accounts, notifications, deadlines, figures, log })];
     },
   };
   return { module };

@@ -1,10 +1,10 @@
 import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import { jsonListFile, ownRows, type PersonalData, photoFile } from '../platform/personal-data.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { CONSULTATION_PHOTO_FILE } from './case/consultation-photos.ts';
 import {
   type ConsultationPhoto,
   consultationEvents,
@@ -26,7 +26,7 @@ type Part = typeof consultationMessages | typeof consultationEvents | typeof con
 export class ConsultationsPersonalData implements PersonalData {
   constructor(
     private readonly db: Database,
-    private readonly storage: PhotoStorage,
+    private readonly storage: FileStorage,
     private readonly figures: DermatologistFigures,
     private readonly cases: ReleaseCases,
   ) {}
@@ -36,7 +36,7 @@ export class ConsultationsPersonalData implements PersonalData {
     yield jsonListFile('consultations/messages.json', this.#shown(consultationMessages, userId));
     yield jsonListFile('consultations/history.json', this.#shown(consultationEvents, userId));
     for await (const { id, consultationId, folder } of this.#photos(userId)) {
-      const bytes = await this.storage.read(folder, CONSULTATION_PHOTO_FILE);
+      const bytes = await this.storage.read(folder, PHOTO_FILE);
       if (bytes) yield photoFile(`consultations/${consultationId}/${id}.jpg`, bytes);
     }
   }

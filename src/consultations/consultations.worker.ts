@@ -5,8 +5,7 @@ import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Accounts, Recipient } from '../users/accounts.ts';
 import { consultationNotification } from './case/consultation-notification.ts';
-import type { ConsultationPhotos } from './case/consultation-photos.ts';
-import { sweepConsultationPhotos, tellOfUrgentCase } from './case/consultations.queues.ts';
+import { tellOfUrgentCase } from './case/consultations.queues.ts';
 import { consultationDeclines, consultations } from './case/consultations.table.ts';
 import type { DermatologistFigures } from './case/dermatologist-figures.ts';
 import type { ConsultationDeadlines } from './review/consultation-deadlines.ts';
@@ -19,7 +18,6 @@ interface Dependencies {
   jobs: Jobs;
   accounts: Accounts;
   notifications: NotificationsService;
-  photos: ConsultationPhotos;
   deadlines: ConsultationDeadlines;
   figures: DermatologistFigures;
   log: Log;
@@ -39,9 +37,8 @@ export class ConsultationsWorker {
   }
 
   async start(): Promise<void> {
-    const { jobs, photos } = this.#with;
+    const { jobs } = this.#with;
     await jobs.work(tellOfUrgentCase, { concurrency: 1 }, (task) => this.#tell(task));
-    await jobs.work(sweepConsultationPhotos, { concurrency: 1 }, ({ folder }) => photos.sweep(folder));
     this.#look();
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
   }

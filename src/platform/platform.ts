@@ -2,11 +2,11 @@ import type { Redis } from 'ioredis';
 import type { Database } from './database/database.ts';
 import type { Environment } from './env.ts';
 import type { Events } from './events/events.ts';
+import type { FileStorage } from './file-storage.ts';
 import type { Background } from './jobs/background.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mail.ts';
-import type { PhotoStorage } from './photo-storage.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { SignedLinks } from './signed-links.ts';
 
@@ -19,7 +19,7 @@ export interface Platform {
   jobs: Jobs;
   background: Background;
   mailer: Mailer;
-  storage: PhotoStorage;
+  storage: FileStorage;
   links: SignedLinks;
   /** Redis for counters, where there is one. */
   publisher: Redis | undefined;

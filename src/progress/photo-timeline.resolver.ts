@@ -1,10 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { AnalysesService } from '../analyses/analyses.service.ts';
 import type { Analysis } from '../analyses/analyses.table.ts';
-import type { PhotoLinks } from '../analyses/photo-links.ts';
+import { ANALYSIS_PHOTOS } from '../analyses/analysis-files.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { encodeCursor } from '../graphql/types/cursor.ts';
+import type { PhotoLinks } from '../photos/photo-links.ts';
 import { UserType } from '../users/users.types.ts';
 import { TimelinePhotoConnection } from './photo-timeline.types.ts';
 
@@ -30,7 +31,7 @@ export class PhotoTimelineResolver {
 
   #photoOf(analysis: Analysis) {
     const { id, userId, photoWidth: width, photoHeight: height, createdAt: takenAt } = analysis;
-    const link = this.links.sign({ analysisId: id, file: 'photo', viewerId: userId });
+    const link = this.links.sign({ owner: ANALYSIS_PHOTOS, id, file: 'photo' }, userId);
     return { takenAt, analysis, photo: { ...link, width, height } };
   }
 }

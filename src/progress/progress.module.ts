@@ -1,7 +1,7 @@
 import type { AnalysesModule } from '../analyses/analyses.module.ts';
 import type { ConsentsModule } from '../consents/consents.module.ts';
-import type { InferencePool } from '../inference/inference-pool.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
+import type { PhotosModule } from '../photos/photos.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
@@ -20,28 +20,30 @@ import {
   ViewerJournalResolver,
 } from './journal/journal.resolver.ts';
 import { JournalService } from './journal/journal.service.ts';
-import { JournalWorker } from './journal/journal.worker.ts';
-import { registerJournalPhotoRoute } from './journal/journal-photo.route.ts';
 import { JournalPhotos } from './journal/journal-photos.ts';
 import { PhotoTimelineResolver } from './photo-timeline.resolver.ts';
 import { ProgressPersonalData } from './progress.personal-data.ts';
-import { sweepJournalPhotos } from './progress.queues.ts';
 import { BeforeAfterPairResolver, ProgressPointResolver, ProgressResolver } from './progress.resolver.ts';
 import { ProgressService } from './progress.service.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'storage'> &
-  Pick<AnalysesModule, 'analyses' | 'analysesLoader' | 'metricKeys' | 'metricSeries' | 'photoLinks'> &
+  Pick<AnalysesModule, 'analyses' | 'analysesLoader' | 'metricKeys' | 'metricSeries'> &
   Pick<ConsentsModule, 'consents'> &
   Pick<NotificationsModule, 'notifications'> &
+  Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
   Pick<RoutinesModule, 'stepLogs'> &
-  Pick<UsersModule, 'users'> & { inference: InferencePool };
+  Pick<UsersModule, 'users'>;
 
 /** Trends, goals, the journal, adherence. */
 export function createProgress(dependencies: Dependencies) {
-  const { analyses, analysesLoader, consents, db, env, events, inference, jobs, limitOf } = dependencies;
-  const { metricKeys, metricSeries, notifications, photoLinks, stepLogs, storage, users } = dependencies;
-  const journalLimit = limitOf('journal-photos', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
-  const journalPhotos = new JournalPhotos({ db, jobs, inference, storage, consents, limit: journalLimit });
+  const { analyses, analysesLoader, consents, db, env, events, jobs, limitOf } = dependencies;
+  const { metricKeys, metricSeries, notifications, photoIntake, photoLinks, photoOwners } = dependencies;
+  const { stepLogs, storage, users } = dependencies;
+  const journalPhotos = new JournalPhotos({
+    ...{ db, users, consents, photoIntake },
+    limit: limitOf('journal-photos', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600),
+  });
+  photoOwners.add(journalPhotos);
   const journal = new JournalService(db, jobs, journalPhotos);
   const goals = new GoalsService({ db, events, analyses, metricKeys });
   const adherence = new AdherenceService(stepLogs);
@@ -62,13 +64,8 @@ export function createProgress(dependencies: Dependencies) {
         new ViewerLoader((viewer, ids: readonly string[]) => goals.getMany(viewer, ids)),
       ),
     ],
-    queues: [sweepJournalPhotos],
     personalData: [new ProgressPersonalData(db, storage)],
-    routes: (app) => registerJournalPhotoRoute(app, { links: photoLinks, users, journal, storage }),
-    workers: () => [
-      new GoalsWorker({ db, events, jobs, analyses, notifications }),
-      new JournalWorker({ db, jobs, storage }),
-    ],
+    workers: () => [new GoalsWorker({ db, events, jobs, analyses, notifications })],
   };
   return { module };
 }

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
+import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import { jsonListFile, ownRows, type PersonalData, photoFile } from '../platform/personal-data.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { goals } from './goals/goals.table.ts';
 import { journalEntries } from './journal/journal.table.ts';
-import { JOURNAL_PHOTO_FILE } from './journal/journal-photos.ts';
 
 const PAGE = 500;
 
@@ -13,15 +13,15 @@ const PAGE = 500;
 export class ProgressPersonalData implements PersonalData {
   constructor(
     private readonly db: Database,
-    private readonly storage: PhotoStorage,
+    private readonly storage: FileStorage,
   ) {}
 
   async *files(userId: string): AsyncGenerator<ZipEntry> {
     yield jsonListFile('goals.json', ownRows(this.db, goals, userId));
     yield jsonListFile('journal/journal.json', ownRows(this.db, journalEntries, userId));
     for await (const { id, folder } of this.#photos(userId)) {
-      const bytes = await this.storage.read(folder, JOURNAL_PHOTO_FILE);
-      if (bytes) yield photoFile(`journal/${id}/${JOURNAL_PHOTO_FILE}`, bytes);
+      const bytes = await this.storage.read(folder, PHOTO_FILE);
+      if (bytes) yield photoFile(`journal/${id}/${PHOTO_FILE}`, bytes);
     }
   }
 

@@ -44,8 +44,9 @@ export class ProfileResolver {
     input: SetProfilePictureInput,
   ): Promise<SetProfilePicturePayload> {
     return payload(SetProfilePicturePayload, async () => {
-      const picture = input.picture ? await readUpload(input.picture) : null;
-      return { user: await this.pictures.set(requireViewer(context), picture) };
+      const { picture } = input;
+      const read = picture ? () => readUpload(picture) : null;
+      return { user: await this.pictures.set(requireViewer(context), read) };
     });
   }
 
@@ -72,7 +73,7 @@ export class ProfilePictureResolver {
 
   @NumberRange(SMALLEST, LARGEST, 'size')
   @FieldResolver(() => String, {
-    description: 'A link to a JPEG for this viewer only, good for 15 minutes.',
+    description: 'A link to a JPEG for this viewer only; it ends 10 to 15 minutes after it was made.',
   })
   url(
     @Root() owner: User,

@@ -1,4 +1,4 @@
-import type { InferencePool } from '../inference/inference-pool.ts';
+import type { PhotosModule } from '../photos/photos.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import { PasswordHasher } from '../platform/password-hash.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -7,23 +7,19 @@ import { PreferencesResolver } from './preferences.resolver.ts';
 import { PreferencesService } from './preferences.service.ts';
 import { ProfilePictureResolver, ProfileResolver } from './profile.resolver.ts';
 import { ProfileService } from './profile.service.ts';
-import { registerProfilePictureRoute } from './profile-pictures.route.ts';
 import { ProfilePictures } from './profile-pictures.ts';
 import { StatisticsResolver, ViewerStatisticsResolver } from './statistics.resolver.ts';
 import type { TimeZoneFollower } from './time-zone-follower.ts';
 import { UsersPersonalData } from './users.personal-data.ts';
-import { sweepPicture } from './users.queues.ts';
 import { UsersResolver } from './users.resolver.ts';
 import { UsersService } from './users.service.ts';
-import { UsersWorker } from './users.worker.ts';
 
-type Dependencies = Pick<Platform, 'db' | 'env' | 'jobs' | 'limitOf' | 'links' | 'storage'> & {
-  inference: InferencePool;
-};
+type Dependencies = Pick<Platform, 'db' | 'env' | 'jobs' | 'limitOf' | 'storage'> &
+  Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'>;
 
 /** People: profile, picture, preferences. */
 export function createUsers(dependencies: Dependencies) {
-  const { db, env, jobs, inference, limitOf, links, storage } = dependencies;
+  const { db, env, jobs, limitOf, photoIntake, photoLinks, photoOwners, storage } = dependencies;
   const users = new UsersService(db);
   const passwords = new PasswordHasher({
     memoryKib: env.PASSWORD_HASH_MEMORY_KIB,
@@ -31,9 +27,10 @@ export function createUsers(dependencies: Dependencies) {
   });
   const timeZoneFollowers: TimeZoneFollower[] = [];
   const pictures = new ProfilePictures({
-    ...{ db, jobs, inference, storage, links },
+    ...{ db, jobs, photoIntake, photoLinks },
     limit: limitOf('profile-pictures', env.RATE_LIMIT_PROFILE_PICTURES_PER_HOUR, 3600),
   });
+  photoOwners.add(pictures);
   const module: DomainModule = {
     resolvers: [
       new UsersResolver(users),
@@ -43,10 +40,7 @@ export function createUsers(dependencies: Dependencies) {
       new ViewerStatisticsResolver(),
       new StatisticsResolver(),
     ],
-    queues: [sweepPicture],
     personalData: [new UsersPersonalData(db, storage)],
-    routes: (app) => registerProfilePictureRoute(app, { links, pictures }),
-    workers: () => [new UsersWorker(jobs, pictures)],
   };
   return {
     module,

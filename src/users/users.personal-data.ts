@@ -1,16 +1,19 @@
 import { eq } from 'drizzle-orm';
+import { PICTURE_SIDES } from '../inference/inference.types.ts';
+import { pictureFile } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import { jsonFile, type PersonalData, photoFile } from '../platform/personal-data.ts';
-import type { PhotoStorage } from '../platform/photo-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { LARGEST_PICTURE_FILE } from './profile-pictures.ts';
 import { preferences, users } from './users.table.ts';
+
+const LARGEST = pictureFile(PICTURE_SIDES[PICTURE_SIDES.length - 1]!);
 
 /** The person's account, preferences and profile picture. */
 export class UsersPersonalData implements PersonalData {
   constructor(
     private readonly db: Database,
-    private readonly storage: PhotoStorage,
+    private readonly storage: FileStorage,
   ) {}
 
   async *files(userId: string): AsyncGenerator<ZipEntry> {
@@ -20,7 +23,7 @@ export class UsersPersonalData implements PersonalData {
     yield jsonFile('account/profile.json', account);
     const [settings = {}] = await this.db.select().from(preferences).where(eq(preferences.userId, userId));
     yield jsonFile('account/preferences.json', settings);
-    const picture = profilePicture && (await this.storage.read(profilePicture, LARGEST_PICTURE_FILE));
+    const picture = profilePicture && (await this.storage.read(profilePicture, LARGEST));
     if (picture) yield photoFile('account/profile-picture.jpg', picture);
   }
 

@@ -10,7 +10,7 @@ import {
   UpdateNotificationPreferencesDocument,
   UpdatePreferencesDocument,
 } from '../../operations/generated.ts';
-import { FolderStorage } from '../../src/platform/photo-storage.ts';
+import { FolderStorage } from '../../src/platform/file-storage.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { keepDiary } from '../setup/diary.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';

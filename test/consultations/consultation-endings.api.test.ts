@@ -273,11 +273,9 @@ describe('a consultation', () => {
     expect(made.data?.requestConsultation.userErrors).toEqual([]);
     // Photos of the refused request may still be on their way to the storage: their jobs come first.
     await vi.waitFor(async () => {
-      await api.db.execute(
-        sql`update pgboss.job set start_after = now() where name = 'sweep-consultation-photos'`,
-      );
+      await api.db.execute(sql`update pgboss.job set start_after = now() where name = 'sweep-photo-folder'`);
       const [left] = await api.db.execute(
-        sql`select count(*)::int as n from pgboss.job where name = 'sweep-consultation-photos' and state < 'completed'`,
+        sql`select count(*)::int as n from pgboss.job where name = 'sweep-photo-folder' and state < 'completed'`,
       );
       expect(left).toEqual({ n: 0 });
       expect(await files()).toBe(before + 1);

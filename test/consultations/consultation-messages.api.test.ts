@@ -15,7 +15,7 @@ import {
 } from '../../operations/generated.ts';
 import type { ConsultationStatus } from '../../src/consultations/case/consultation-states.ts';
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
-import { FolderStorage } from '../../src/platform/photo-storage.ts';
+import { FolderStorage } from '../../src/platform/file-storage.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 
@@ -302,11 +302,11 @@ describe('photos of messages', () => {
 
   it('leave no file behind where the message was not posted', async () => {
     const sweep = () =>
-      api.db.execute(sql`update pgboss.job set start_after = now() where name = 'sweep-consultation-photos'`);
+      api.db.execute(sql`update pgboss.job set start_after = now() where name = 'sweep-photo-folder'`);
     await sweep();
     const before = await vi.waitFor(async () => {
       const [row] = await api.db.execute(sql`select count(*)::int as n from pgboss.job
-        where name = 'sweep-consultation-photos' and state in ('created', 'retry', 'active')`);
+        where name = 'sweep-photo-folder' and state in ('created', 'retry', 'active')`);
       expect(row!.n).toBe(0);
       return files();
     }, 20_000);

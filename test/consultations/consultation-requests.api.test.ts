@@ -299,7 +299,7 @@ describe('requestConsultation', () => {
       one!.url.replace(user.id, doctor.id),
       one!.url.replace(/expires=\d+/, 'expires=99999999999'),
       `${path.origin}${path.pathname}`,
-      `${path.origin}/photos/consultations/no-id${path.search}`,
+      `${path.origin}/photos/consultations/no-id/photo${path.search}`,
     ]) {
       expect((await fetch(url)).status).toBe(404);
     }

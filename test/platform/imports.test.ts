@@ -63,6 +63,8 @@ describe('the rules of imports', () => {
     ['pure-rules', 'routines/rules/plan.ts', '../plans/routines.table.ts'],
     ['platform-knows-no-domain', 'platform/log.ts', '../users/names.ts'],
     ['graphql-knows-no-domain', 'graphql/http/http.ts', '../../users/names.ts'],
+    ['photos-know-no-domain', 'photos/photo-intake.ts', '../users/names.ts'],
+    ['platform-knows-no-domain', 'platform/log.ts', '../photos/photo-links.ts'],
     ['inference-knows-no-domain', 'inference/photo.ts', '../users/names.ts'],
     ['tables-stay-home', 'progress/goals/goals.service.ts', '../../users/users.table.ts'],
     ['nobody-imports-the-app', 'users/users.service.ts', '../app/app.ts'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   MyAdherenceDocument,
   MyAnalysesDocument,
@@ -21,15 +21,18 @@ import {
 } from '../../src/platform/database/database.ts';
 import { installJobSchema } from '../../src/platform/database/job-schema.ts';
 import { createClient } from '../../src/platform/database/postgres-client.ts';
-import { Jobs } from '../../src/platform/jobs/jobs.ts';
+import { defineQueue, Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { PasswordHasher } from '../../src/platform/password-hash.ts';
-import { sweepPicture } from '../../src/users/users.queues.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
 import { fillEveryTable, readRows, shapesOf } from '../setup/released-rows.ts';
 import { createEmptyDatabase, type TestDatabase } from '../setup/test-database.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
+/** As the first release made it. */
+const sweepPicture = defineQueue<{ folder: string }>({
+  ...{ name: 'sweep-picture', retryLimit: 100, retryDelaySeconds: 30, expireInSeconds: 60 },
+});
 const EMAIL = 'first@test.example';
 
 let database: TestDatabase;
@@ -104,6 +107,11 @@ test('an upgrade from the first release keeps every row, and the server works on
   const api = await TestApi.start({ DATABASE_URL: database.url });
   try {
     const { client } = await api.login(EMAIL);
+    await db.execute(sql`update pgboss.job set start_after = now() where name = ${sweepPicture.name}`);
+    await vi.waitFor(async () => {
+      const [job] = await db.execute(sql`select state from pgboss.job where name = ${sweepPicture.name}`);
+      expect(job).toEqual({ state: 'completed' });
+    }, 20_000);
     const ready = await fetch(`${api.url}/ready`);
     expect(ready.status).toBe(200);
     const [{ me: analyses }, { me: told }, { me: routines }, { me: goals }] = await Promise.all([

@@ -135,7 +135,7 @@ describe('journal', () => {
     expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
     for (const url of [
       photo!.url.replace(/signature=./, 'signature='),
-      photo!.url.replace('/journal?', '/photo?'),
+      photo!.url.replace('/photo?', '/pores?'),
       photo!.url.replace(id, MISSING),
     ]) {
       expect((await fetch(url)).status).toBe(404);

@@ -140,7 +140,7 @@ describe('progress', () => {
     expect([...one.nodes, ...two.nodes].map(({ analysis }) => analysis.id)).toEqual([...ids].reverse());
     expect(one.totalCount).toBe(5);
     expect(two.pageInfo.hasNextPage).toBe(false);
-    expect(one.nodes[0]!.photo.url).toContain(`/photos/${ids[4]}/photo?`);
+    expect(one.nodes[0]!.photo.url).toContain(`/photos/analyses/${ids[4]}/photo?`);
     expect(one.nodes[0]!.photo).toMatchObject({ width: 510, height: 600 });
     const count = async (first: number) => (await api.statements(() => page(first))).length;
     expect(await count(5)).toBe(await count(1));

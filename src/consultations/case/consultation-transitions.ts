@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { NotificationsService } from '../../notifications/notifications.service.ts';
 import type { Notification } from '../../notifications/notifications.table.ts';
+import { sweepPhotoFolder } from '../../photos/photos.queues.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { notFound, type UserErrors, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
@@ -10,6 +11,7 @@ import { accessFor } from './consultation-access.ts';
 import type { ConsultationAudit, Reader } from './consultation-audit.ts';
 import { isTheirs, newsOf } from './consultation-news.ts';
 import { consultationNotification } from './consultation-notification.ts';
+import { CONSULTATION_PHOTOS } from './consultation-photos.ts';
 import {
   type ConsultationAction,
   type ConsultationSide,
@@ -19,7 +21,7 @@ import {
   nextStatus,
 } from './consultation-states.ts';
 import { isMailedAbout } from './consultation-thread.ts';
-import { sweepConsultationPhotos, tellOfUrgentCase } from './consultations.queues.ts';
+import { tellOfUrgentCase } from './consultations.queues.ts';
 import {
   type Consultation,
   consultationEvents,
@@ -154,7 +156,8 @@ export class ConsultationTransitions {
       .delete(consultationPhotos)
       .where(and(eq(consultationPhotos.consultationId, row.id), eq(consultationPhotos.kind, 'ANALYSIS')))
       .returning({ folder: consultationPhotos.folder });
-    for (const { folder } of dropped) await this.#with.jobs.enqueue(tx, sweepConsultationPhotos, { folder });
+    for (const { folder } of dropped)
+      await this.#with.jobs.enqueue(tx, sweepPhotoFolder, { owner: CONSULTATION_PHOTOS, folder });
     return dropped.length > 0;
   }
 
@@ -187,7 +190,7 @@ export class ConsultationTransitions {
       if (userId) events.publish(userId, { type: 'CONSULTATION', id: row.id });
     }
     for (const notification of told) notifications.announce(notification);
-    if (swept) jobs.wake(sweepConsultationPhotos);
+    if (swept) jobs.wake(sweepPhotoFolder);
     if (row.urgent) jobs.wake(tellOfUrgentCase);
   }
 }

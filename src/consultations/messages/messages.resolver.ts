@@ -5,7 +5,8 @@ import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts'
 import { encodeSequenceCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
-import type { ConsultationPhotos } from '../case/consultation-photos.ts';
+import type { PhotoLinks } from '../../photos/photo-links.ts';
+import { consultationPhoto } from '../case/consultation-photos.ts';
 import type { Consultation, ConsultationMessage } from '../case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationType } from '../case/consultations.types.ts';
 import type { MessagesLoader } from './messages.loader.ts';
@@ -26,14 +27,14 @@ export class MessagesResolver {
     private readonly posting: PostMessageService,
     private readonly receipts: ReadReceipts,
     private readonly loader: MessagesLoader,
-    private readonly links: ConsultationPhotos,
+    private readonly links: PhotoLinks,
   ) {}
 
   @FieldResolver(() => [ConsultationPhotoType], { description: 'Its photos, at most 4, in their order.' })
   async photos(@Root() { id }: ConsultationMessage, @Ctx() context: Context) {
     const viewer = requireViewer(context);
     const photos = await this.loader.photos(viewer, id);
-    return photos.map((photo) => ({ ...photo, ...this.links.link(photo.id, viewer.userId) }));
+    return photos.map((photo) => ({ ...photo, ...this.links.sign(consultationPhoto(photo), viewer.userId) }));
   }
 
   @Mutation(() => PostConsultationMessagePayload, {

@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { UploadSlots } from '../../analyses/upload-slots.ts';
 import type { ConsentsService } from '../../consents/consents.service.ts';
+import type { PhotoIntake, ReadPhoto } from '../../photos/photo-intake.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Reader } from '../case/consultation-audit.ts';
-import type { ConsultationPhotos, ReadPhoto, StoredPhoto } from '../case/consultation-photos.ts';
+import { CONSULTATION_PHOTOS, type StoredPhoto } from '../case/consultation-photos.ts';
 import { nextStatus } from '../case/consultation-states.ts';
 import { appendMessage } from '../case/consultation-thread.ts';
 import { type ConsultationTransitions, invalidState } from '../case/consultation-transitions.ts';
@@ -21,8 +21,6 @@ import {
 } from '../case/consultations.table.ts';
 
 const MOST_PHOTOS = 4;
-/** Messages with photos that this process holds in memory: at most 12 times 40 MB. */
-const MOST_AT_ONCE = 12;
 /** Of one case. */
 const MAX_MESSAGES = 1000;
 
@@ -50,7 +48,7 @@ interface Dependencies {
   consultations: ConsultationsService;
   transitions: ConsultationTransitions;
   consents: ConsentsService;
-  photos: ConsultationPhotos;
+  photoIntake: PhotoIntake;
   limit: RateLimit;
 }
 
@@ -62,7 +60,6 @@ class PostedBefore extends Error {
 /** What the two sides of a case write to each other. */
 export class PostMessageService {
   readonly #with: Dependencies;
-  readonly #slots = new UploadSlots(MOST_AT_ONCE);
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
@@ -78,7 +75,7 @@ export class PostMessageService {
       throw userError('INVALID', `A message has at most ${MOST_PHOTOS} photos.`, 'photos');
     if (!text && input.photos.length === 0)
       throw userError('INVALID', 'Write something or add a photo.', 'text');
-    const { consultations, transitions, consents, limit } = this.#with;
+    const { consultations, transitions, consents, limit, photoIntake } = this.#with;
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
     if (known) return known;
@@ -86,8 +83,10 @@ export class PostMessageService {
     const side = refuseState(reader, await consultations.get(reader, consultationId));
     if (side === 'PATIENT' && input.photos.length > 0)
       await consents.requireActive(reader.viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
-    await limit.take(reader.viewer.userId);
-    const stored = await this.#store(reader, input.photos);
+    const { userId } = reader.viewer;
+    await limit.take(userId);
+    const upload = { owner: CONSULTATION_PHOTOS, userId, field: 'photos' };
+    const stored = await photoIntake.photos(upload, input.photos);
     let message: ConsultationMessage | undefined;
     try {
       const consultation = await transitions.run(reader, consultationId, {
@@ -110,11 +109,6 @@ export class PostMessageService {
       if (!(error instanceof PostedBefore)) throw error;
       return (await this.#earlier(reader, consultationId, clientRequestId!))!;
     }
-  }
-
-  async #store({ viewer }: Reader, photos: readonly ReadPhoto[]): Promise<StoredPhoto[]> {
-    if (photos.length === 0) return [];
-    return this.#slots.run(viewer.userId, () => this.#with.photos.storeAll(photos));
   }
 
   async #earlier(
@@ -165,5 +159,7 @@ async function attach(
   const about = { consultationId, messageId, kind: 'MESSAGE' as const };
   await tx
     .insert(consultationPhotos)
-    .values(photos.map((photo, position) => ({ ...photo, ...about, position })));
+    .values(
+      photos.map(({ folder, width, height }, position) => ({ folder, width, height, ...about, position })),
+    );
 }

@@ -2,17 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Analysis } from '../../analyses/analyses.table.ts';
-import { PHOTO_FILE } from '../../analyses/analysis-files.ts';
-import { UploadSlots } from '../../analyses/upload-slots.ts';
 import type { ConsentsService } from '../../consents/consents.service.ts';
 import type { NotificationsService } from '../../notifications/notifications.service.ts';
 import type { Notification } from '../../notifications/notifications.table.ts';
+import { PHOTO_FILE, type PhotoIntake, type ReadPhoto } from '../../photos/photo-intake.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { Fault, notFound, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
+import type { FileStorage } from '../../platform/file-storage.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import type { PhotoStorage } from '../../platform/photo-storage.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -20,12 +19,7 @@ import type { Accounts } from '../../users/accounts.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import { statusIn } from '../case/consultation-access.ts';
 import { consultationNotification } from '../case/consultation-notification.ts';
-import {
-  assertFewPhotos,
-  type ConsultationPhotos,
-  type ReadPhoto,
-  type StoredPhoto,
-} from '../case/consultation-photos.ts';
+import { CONSULTATION_PHOTOS, type StoredPhoto } from '../case/consultation-photos.ts';
 import type { ConsultationSnapshot } from '../case/consultation-snapshot.ts';
 import { deadlineOf, UNANSWERED } from '../case/consultation-states.ts';
 import { tellOfUrgentCase } from '../case/consultations.queues.ts';
@@ -46,8 +40,7 @@ import { checkedAnswers, requestFields } from './request-fields.ts';
 const MOST_OPEN = 3;
 /** So long a case is only the dermatologist's whom the patient asked for. */
 const RESERVED_MS = 48 * 3600 * 1000;
-/** Requests with photos that this process holds in memory: at most 12 times 50 MB. */
-const MOST_AT_ONCE = 12;
+const MOST_PHOTOS = 5;
 
 export interface RequestConsultation extends z.input<typeof requestFields> {
   redFlags?: RedFlagAnswers | null;
@@ -75,21 +68,20 @@ interface Dependencies {
   db: Database;
   events: Events;
   jobs: Jobs;
-  storage: PhotoStorage;
+  storage: FileStorage;
   accounts: Accounts;
   users: UsersService;
   consents: ConsentsService;
   notifications: NotificationsService;
   dermatologists: DermatologistsService;
   freeze: FreezeCase;
-  photos: ConsultationPhotos;
+  photoIntake: PhotoIntake;
   limit: RateLimit;
 }
 
 /** Takes a new case: what it is asked with is frozen, its photos are copies of its own. */
 export class RequestConsultationService {
   readonly #with: Dependencies;
-  readonly #slots = new UploadSlots(MOST_AT_ONCE);
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
@@ -99,7 +91,8 @@ export class RequestConsultationService {
   async request(viewer: Viewer, input: RequestConsultation): Promise<Consultation> {
     const { question, description = null, clientRequestId } = parseInput(requestFields, input);
     const redFlags = checkedAnswers(input.redFlags);
-    assertFewPhotos(input.photos);
+    if (input.photos.length > MOST_PHOTOS)
+      throw userError('INVALID', `At most ${MOST_PHOTOS} photos can be sent.`, 'photos');
     const known = clientRequestId && (await this.#find(viewer, clientRequestId));
     if (known) return known;
     const { db, consents, freeze, limit } = this.#with;
@@ -110,17 +103,14 @@ export class RequestConsultationService {
     const requestedDermatologistId = await this.#wish(viewer, input.dermatologistId);
     const analysis = input.analysisId ? await freeze.analysis(viewer, input.analysisId) : null;
     await limit.take(viewer.userId).catch((error: unknown) => refuse(error, redFlags));
-    const store = async () => {
-      const snapshot = await freeze.snapshot(viewer, analysis);
-      const kept = await this.#keep(analysis, input.photos);
-      const asked = { question, description, redFlags, snapshot, analysisId: analysis?.id ?? null };
-      return this.#commit(
-        viewer,
-        { ...asked, clientRequestId: clientRequestId ?? randomUUID(), requestedDermatologistId },
-        kept,
-      );
-    };
-    return input.photos.length > 0 ? this.#slots.run(viewer.userId, store) : store();
+    const snapshot = await freeze.snapshot(viewer, analysis);
+    const kept = await this.#keep(viewer, analysis, input.photos);
+    const asked = { question, description, redFlags, snapshot, analysisId: analysis?.id ?? null };
+    return this.#commit(
+      viewer,
+      { ...asked, clientRequestId: clientRequestId ?? randomUUID(), requestedDermatologistId },
+      kept,
+    );
   }
 
   /** Where to get care at once, whether the case is taken or not; null where no red flag was reported. */
@@ -141,13 +131,18 @@ export class RequestConsultationService {
     throw userError('INVALID', 'This dermatologist takes no new cases at present.', 'dermatologistId');
   }
 
-  async #keep(analysis: Analysis | null, photos: readonly ReadPhoto[]): Promise<KeptPhotos> {
-    const REQUEST = await this.#with.photos.storeAll(photos);
+  async #keep(
+    { userId }: Viewer,
+    analysis: Analysis | null,
+    photos: readonly ReadPhoto[],
+  ): Promise<KeptPhotos> {
+    const { photoIntake, storage } = this.#with;
+    const REQUEST = await photoIntake.photos({ owner: CONSULTATION_PHOTOS, userId, field: 'photos' }, photos);
     if (!analysis) return { REQUEST, ANALYSIS: [] };
-    const bytes = await this.#with.storage.read(analysis.photoFolder, PHOTO_FILE);
+    const bytes = await storage.read(analysis.photoFolder, PHOTO_FILE);
     if (!bytes) throw notFound('The analysis'); // deleted meanwhile
-    const size = { width: analysis.photoWidth, height: analysis.photoHeight };
-    return { REQUEST, ANALYSIS: [await this.#with.photos.copy(bytes, size)] };
+    const folder = await photoIntake.copy(CONSULTATION_PHOTOS, bytes);
+    return { REQUEST, ANALYSIS: [{ folder, width: analysis.photoWidth, height: analysis.photoHeight }] };
   }
 
   async #commit(viewer: Viewer, asked: NewCase, kept: KeptPhotos): Promise<Consultation> {
@@ -186,7 +181,9 @@ export class RequestConsultationService {
     });
     const photos = (['ANALYSIS', 'REQUEST'] as const).flatMap(
       (kind: ConsultationPhotoKind & keyof KeptPhotos) =>
-        kept[kind].map((photo, position) => ({ ...photo, consultationId, kind, position })),
+        kept[kind].map(({ folder, width, height }, position) => ({
+          ...{ folder, width, height, consultationId, kind, position },
+        })),
     );
     if (photos.length > 0) await tx.insert(consultationPhotos).values(photos);
     if (urgent)

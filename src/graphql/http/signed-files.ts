@@ -1,17 +1,48 @@
 import type { Readable } from 'node:stream';
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { type LinkSignature, readSignature } from '../../platform/signed-links.ts';
 
-/** Sends what a signed link opened: for this reader only, kept nowhere, and harmless in a browser. */
-export const sendPrivately = (reply: FastifyReply, content: Buffer | Readable, type: string) =>
-  reply
-    .type(type)
-    .header('cache-control', 'private, no-store')
-    .header('content-security-policy', "default-src 'none'")
-    .header('cross-origin-resource-policy', 'cross-origin')
-    .send(content);
+interface SignedFile {
+  content: Buffer | Readable;
+  type: string;
+  headers?: Record<string, string | number>;
+}
+
+interface SignedFiles<Params> {
+  params: z.ZodType<Params>;
+  /** Whether the signature is ours, for what the path names, and has not ended. */
+  check(params: Params, signature: LinkSignature): boolean;
+  /** Null where there is no file, or the viewer may not see it any more. */
+  open(params: Params, viewerId: string, origin: { ip: string }): Promise<SignedFile | null>;
+}
+
+/** A route for files behind signed links: sent for this reader only, kept nowhere, and harmless in a browser. */
+export function serveSignedFiles<Params>(
+  app: FastifyInstance,
+  path: string,
+  { params, check, open }: SignedFiles<Params>,
+): void {
+  app.get(path, async (req, reply) => {
+    const wanted = params.safeParse(req.params);
+    const signature = readSignature(req.query);
+    if (!wanted.success || !signature || !check(wanted.data, signature)) return notFound(reply);
+    const file = await open(wanted.data, signature.viewer, { ip: req.ip });
+    if (!file) return notFound(reply);
+    return reply
+      .type(file.type)
+      .headers({
+        'cache-control': 'private, no-store',
+        'content-security-policy': "default-src 'none'",
+        'cross-origin-resource-policy': 'cross-origin',
+        ...file.headers,
+      })
+      .send(file.content);
+  });
+}
 
 /** The answer to every link that opens nothing, whatever is wrong with it. */
-export const linkNotFound = (reply: FastifyReply) =>
+const notFound = (reply: FastifyReply) =>
   reply
     .code(404)
     .send({ errors: [{ message: 'There is no such file.', extensions: { code: 'NOT_FOUND' } }] });

@@ -1,33 +1,26 @@
-import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
 import type { ConsentsService } from '../../consents/consents.service.ts';
-import { PhotoRefused, type PreparedPhoto } from '../../inference/inference.types.ts';
-import type { InferencePool } from '../../inference/inference-pool.ts';
+import { PHOTO_FILE, type PhotoIntake, type ReadPhoto } from '../../photos/photo-intake.ts';
+import type { FoundPhoto, PhotoOwner } from '../../photos/photo-owners.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { userError } from '../../platform/errors.ts';
-import type { Jobs } from '../../platform/jobs/jobs.ts';
-import type { PhotoStorage } from '../../platform/photo-storage.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import { sweepJournalPhotos } from '../progress.queues.ts';
-import type { JournalEntry } from './journal.table.ts';
+import type { UsersService } from '../../users/users.service.ts';
+import { type JournalEntry, journalEntries } from './journal.table.ts';
 
-export const JOURNAL_PHOTO_FILE = 'photo.jpg';
-/** A photo that no commit refers to by then is removed. */
-const SWEEP_AFTER_SECONDS = 15 * 60;
-
-type StoredPhoto = Pick<JournalEntry, 'photoFolder' | 'photoWidth' | 'photoHeight'>;
+export const JOURNAL_PHOTOS = 'journal';
 
 interface Dependencies {
   db: Database;
-  jobs: Jobs;
-  inference: InferencePool;
-  storage: PhotoStorage;
+  users: UsersService;
   consents: ConsentsService;
+  photoIntake: PhotoIntake;
   limit: RateLimit;
 }
 
-/** Checks, cleans and stores photos of journal entries, as those of analyses. */
-export class JournalPhotos {
+/** Photos of journal entries, for whom they are of. */
+export class JournalPhotos implements PhotoOwner {
+  readonly name = JOURNAL_PHOTOS;
   readonly #with: Dependencies;
 
   constructor(dependencies: Dependencies) {
@@ -35,24 +28,29 @@ export class JournalPhotos {
   }
 
   /** Returns the columns of the entry. Unless they are committed, the photo is removed later. */
-  async store(viewer: Viewer, bytes: Buffer): Promise<StoredPhoto> {
-    const { db, jobs, storage, consents, limit } = this.#with;
-    await consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
-    await limit.take(viewer.userId);
-    const { jpeg, width, height } = await this.#prepare(bytes);
-    const photoFolder = randomUUID();
-    const startAfterSeconds = SWEEP_AFTER_SECONDS;
-    await jobs.enqueue(db, sweepJournalPhotos, { photoFolder }, { startAfterSeconds });
-    await storage.save(photoFolder, JOURNAL_PHOTO_FILE, jpeg);
-    return { photoFolder, photoWidth: width, photoHeight: height };
+  async store(
+    { userId }: Viewer,
+    read: ReadPhoto,
+  ): Promise<Pick<JournalEntry, 'photoFolder' | 'photoWidth' | 'photoHeight'>> {
+    const { consents, limit, photoIntake } = this.#with;
+    await consents.requireActive(userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
+    await limit.take(userId);
+    const photo = await photoIntake.photo({ owner: this.name, userId, field: 'photo' }, read);
+    return { photoFolder: photo.folder, photoWidth: photo.width, photoHeight: photo.height };
   }
 
-  async #prepare(bytes: Buffer): Promise<PreparedPhoto> {
-    try {
-      return await this.#with.inference.preparePhoto(bytes);
-    } catch (error) {
-      if (error instanceof PhotoRefused) throw userError(error.code, error.message, 'photo');
-      throw error;
-    }
+  async inUse(folder: string): Promise<boolean> {
+    return (await this.#with.db.$count(journalEntries, eq(journalEntries.photoFolder, folder))) > 0;
+  }
+
+  /** `id` is the entry's, `file` is `photo`. */
+  async find(viewerId: string, id: string, file: string): Promise<FoundPhoto | null> {
+    const { db, users } = this.#with;
+    if (file !== 'photo' || !(await users.isOpen(viewerId))) return null;
+    const [entry] = await db
+      .select({ folder: journalEntries.photoFolder })
+      .from(journalEntries)
+      .where(and(eq(journalEntries.id, id), eq(journalEntries.userId, viewerId)));
+    return entry?.folder ? { folder: entry.folder, file: PHOTO_FILE, type: 'image/jpeg' } : null;
   }
 }

@@ -1,12 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { AnalysisPhotoType } from '../../analyses/analyses.types.ts';
-import type { PhotoLinks } from '../../analyses/photo-links.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { type FileUpload, readUpload } from '../../graphql/http/uploads.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
 import { encodeCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { LocalDate, parseId } from '../../graphql/types/scalars.ts';
+import type { PhotoLinks } from '../../photos/photo-links.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import { UserType } from '../../users/users.types.ts';
 import type { Progress } from '../progress.service.ts';
@@ -23,6 +23,7 @@ import {
   UpdateJournalEntryInput,
   UpdateJournalEntryPayload,
 } from './journal.types.ts';
+import { JOURNAL_PHOTOS } from './journal-photos.ts';
 
 /** Most entries that a series brings along. */
 const MOST_BESIDE_SERIES = 366;
@@ -38,7 +39,7 @@ export class JournalResolver {
   @FieldResolver(() => AnalysisPhotoType, { nullable: true, description: 'The photo, if there is one.' })
   photo(@Root() { id, userId, photoFolder, photoWidth: width, photoHeight: height }: JournalEntry) {
     if (!photoFolder) return null;
-    return { ...this.links.sign({ analysisId: id, file: 'journal', viewerId: userId }), width, height };
+    return { ...this.links.sign({ owner: JOURNAL_PHOTOS, id, file: 'photo' }, userId), width, height };
   }
 
   @Mutation(() => AddJournalEntryPayload, { description: 'Notes something of a day.' })
@@ -49,7 +50,7 @@ export class JournalResolver {
     return payload(AddJournalEntryPayload, async () => {
       const viewer = requireViewer(context);
       const { timeZone } = await this.users.getUser(viewer);
-      const photo = await readPhoto(input.photo);
+      const photo = input.photo && readLater(input.photo);
       return { journalEntry: await this.journal.add(viewer, { ...input, photo, timeZone }) };
     });
   }
@@ -64,7 +65,7 @@ export class JournalResolver {
       const viewer = requireViewer(context);
       const id = parseId(input.id, 'The journal entry');
       const { timeZone } = await this.users.getUser(viewer);
-      const photo = await readPhoto(input.photo);
+      const photo = input.photo && readLater(input.photo);
       return { journalEntry: await this.journal.update(viewer, { ...input, id, photo, timeZone }) };
     });
   }
@@ -125,4 +126,4 @@ export class ProgressJournalResolver {
   }
 }
 
-const readPhoto = async (photo: FileUpload | null | undefined) => photo && readUpload(photo);
+const readLater = (photo: FileUpload) => () => readUpload(photo);

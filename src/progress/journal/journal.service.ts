@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '../../platform/database/database.ts';
+import type { ReadPhoto } from '../../photos/photo-intake.ts';
+import { sweepPhotoFolder } from '../../photos/photos.queues.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import { sweepJournalPhotos } from '../progress.queues.ts';
 import { type JournalEntry, journalEntries } from './journal.table.ts';
 import { type JournalFields, journalFields, requireContent, requireWrittenDay } from './journal-fields.ts';
-import type { JournalPhotos } from './journal-photos.ts';
+import { JOURNAL_PHOTOS, type JournalPhotos } from './journal-photos.ts';
 
 /** Position of an entry: lists are ordered by day and id, newest first. */
 export interface JournalCursor {
@@ -33,12 +34,12 @@ interface Written extends JournalFields {
 export interface AddJournalEntry extends Written {
   /** The same id again returns the same entry. */
   clientRequestId?: string | null;
-  photo?: Buffer | null;
+  photo?: ReadPhoto | null;
 }
 /** Absent parts stay, null clears. */
 export interface UpdateJournalEntry extends Written {
   id: string;
-  photo?: Buffer | null;
+  photo?: ReadPhoto | null;
 }
 
 const FIRST_PAGE: JournalCursor = { day: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
@@ -116,11 +117,11 @@ export class JournalService {
       const [row] = await tx.update(journalEntries).set(changes).where(owned(viewer, id)).returning();
       const { photoFolder } = before;
       if (photoFolder && photoFolder !== row!.photoFolder) {
-        await this.#jobs.enqueue(tx, sweepJournalPhotos, { photoFolder });
+        await this.#sweep(tx, photoFolder);
       }
       return row!;
     });
-    this.#jobs.wake(sweepJournalPhotos);
+    this.#jobs.wake(sweepPhotoFolder);
     return updated;
   }
 
@@ -129,10 +130,14 @@ export class JournalService {
       const [row] = await tx.delete(journalEntries).where(owned(viewer, id)).returning();
       if (!row) throw notFound('The journal entry');
       const { photoFolder } = row;
-      if (photoFolder) await this.#jobs.enqueue(tx, sweepJournalPhotos, { photoFolder });
+      if (photoFolder) await this.#sweep(tx, photoFolder);
     });
-    this.#jobs.wake(sweepJournalPhotos);
+    this.#jobs.wake(sweepPhotoFolder);
     return id;
+  }
+
+  async #sweep(tx: Transaction, folder: string): Promise<void> {
+    await this.#jobs.enqueue(tx, sweepPhotoFolder, { owner: JOURNAL_PHOTOS, folder });
   }
 
   async #byRequest(viewer: Viewer, clientRequestId: string): Promise<JournalEntry | undefined> {

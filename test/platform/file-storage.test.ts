@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FolderStorage } from '../../src/platform/photo-storage.ts';
+import { FolderStorage } from '../../src/platform/file-storage.ts';
 
 describe('photos in a folder', () => {
   let root: string;

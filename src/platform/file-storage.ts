@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { unavailable } from './errors.ts';
 
 /** Files of photos and exports, by folder and name. Folders are random ids; names are the server's, never a client's. */
-export interface PhotoStorage {
+export interface FileStorage {
   /** Whole or not at all; the same name again replaces it. Throws SERVICE_UNAVAILABLE. */
   save(folder: string, name: string, bytes: Uint8Array): Promise<void>;
   /** As `save`, piece by piece; returns the number of bytes. What the pieces throw is thrown on. */
@@ -25,7 +25,7 @@ const NAME = /^[a-z0-9-]{1,64}\.(jpg|png|webp|zip)$/;
 const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
 /** Photos in a folder of this machine, spread over 256 sub-folders. */
-export class FolderStorage implements PhotoStorage {
+export class FolderStorage implements FileStorage {
   readonly #root: string;
 
   constructor(root: string) {

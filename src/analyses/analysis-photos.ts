@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm';
+import { PHOTO_FILE } from '../photos/photo-intake.ts';
+import type { FoundPhoto, PhotoOwner } from '../photos/photo-owners.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { UsersService } from '../users/users.service.ts';
+import type { AnalysesService } from './analyses.service.ts';
+import { analyses } from './analyses.table.ts';
+import { ANALYSIS_PHOTOS, heatmapFile } from './analysis-files.ts';
+
+interface Dependencies {
+  db: Database;
+  analyses: AnalysesService;
+  users: UsersService;
+}
+
+/** Photos of analyses and the overlays of their metrics, for whom they are of. */
+export class AnalysisPhotos implements PhotoOwner {
+  readonly name = ANALYSIS_PHOTOS;
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  async inUse(folder: string): Promise<boolean> {
+    return (await this.#with.db.$count(analyses, eq(analyses.photoFolder, folder))) > 0;
+  }
+
+  /** `file` is `photo`, or a metric's key in lower case. */
+  async find(viewerId: string, id: string, file: string): Promise<FoundPhoto | null> {
+    const { analyses, users } = this.#with;
+    const [analysis, open] = await Promise.all([analyses.find(viewerId, id), users.isOpen(viewerId)]);
+    if (!analysis || !open) return null;
+    const folder = analysis.photoFolder;
+    if (file === 'photo') return { folder, file: PHOTO_FILE, type: 'image/jpeg' };
+    return { folder, file: heatmapFile(file), type: 'image/webp' };
+  }
+}

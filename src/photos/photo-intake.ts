@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { type CaptureMeasures, PhotoRefused, type PictureSide } from '../inference/inference.types.ts';
+import type { InferencePool } from '../inference/inference-pool.ts';
+import type { Database } from '../platform/database/database.ts';
+import { userError } from '../platform/errors.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import { SWEEP_LATER, sweepPhotoFolder } from './photos.queues.ts';
+import { UploadSlots } from './upload-slots.ts';
+
+/** Reads a file that was sent; called once it is clear that it may be taken. */
+export type ReadPhoto = () => Promise<Buffer>;
+
+export interface Upload {
+  /** Name of the `PhotoOwner`. */
+  owner: string;
+  /** Who sends it. */
+  userId: string;
+  /** Path in the input that a UserError names. */
+  field: string;
+}
+
+export interface StoredPhoto {
+  folder: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  capture: CaptureMeasures;
+}
+
+/** Name of a photo within its folder of the storage. */
+export const PHOTO_FILE = 'photo.jpg';
+/** Name of a profile picture within its folder. */
+export const pictureFile = (side: PictureSide) => `${side}.jpg`;
+
+interface Dependencies {
+  db: Database;
+  jobs: Jobs;
+  inference: Pick<InferencePool, 'preparePhoto' | 'preparePicture'>;
+  storage: FileStorage;
+}
+
+/**
+ * Checks, cleans and stores what people send. Unless a row of the owner refers to the folder soon, it is removed. Throws
+ * UNSUPPORTED_IMAGE, PHOTO_TOO_SMALL and PHOTO_TOO_LARGE as UserErrors, RATE_LIMITED and SERVICE_UNAVAILABLE.
+ */
+export class PhotoIntake {
+  readonly #with: Dependencies;
+  readonly #slots = new UploadSlots();
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  photo(upload: Upload, read: ReadPhoto): Promise<StoredPhoto> {
+    return this.#slots.run(upload.userId, 1, () => this.#photo(upload.owner, read, [upload.field]));
+  }
+
+  /**
+   * One upload of several photos, in the order given. All are read at once, as a request brings its files in an order
+   * of its own. A UserError names the field and the place of the photo.
+   */
+  async photos(upload: Upload, reads: readonly ReadPhoto[]): Promise<StoredPhoto[]> {
+    if (reads.length === 0) return [];
+    const { owner, userId, field } = upload;
+    return this.#slots.run(userId, reads.length, async () => {
+      const settled = await Promise.allSettled(
+        reads.map((read, place) => this.#photo(owner, read, [field, String(place)])),
+      );
+      return settled.map((photo) => {
+        if (photo.status === 'rejected') throw photo.reason;
+        return photo.value;
+      });
+    });
+  }
+
+  /** A profile picture in all its sizes; returns the folder. */
+  picture({ owner, userId, field }: Upload, read: ReadPhoto): Promise<string> {
+    return this.#slots.run(userId, 1, async () => {
+      const bytes = await read();
+      const sizes = await accepted(this.#with.inference.preparePicture(bytes), [field]);
+      return this.#save(
+        owner,
+        sizes.map(({ side, jpeg }) => [pictureFile(side), jpeg]),
+      );
+    });
+  }
+
+  /** A copy of a photo that is stored, in a folder of its own; returns that folder. */
+  copy(owner: string, jpeg: Buffer): Promise<string> {
+    return this.#save(owner, [[PHOTO_FILE, jpeg]]);
+  }
+
+  async #photo(owner: string, read: ReadPhoto, field: string[]): Promise<StoredPhoto> {
+    const bytes = await read();
+    const { jpeg, ...photo } = await accepted(this.#with.inference.preparePhoto(bytes), field);
+    return { ...photo, folder: await this.copy(owner, jpeg) };
+  }
+
+  async #save(owner: string, files: [name: string, bytes: Buffer][]): Promise<string> {
+    const { db, jobs, storage } = this.#with;
+    const folder = randomUUID();
+    await jobs.enqueue(db, sweepPhotoFolder, { owner, folder }, SWEEP_LATER);
+    for (const [name, bytes] of files) await storage.save(folder, name, bytes);
+    return folder;
+  }
+}
+
+const accepted = <T>(prepared: Promise<T>, field: string[]): Promise<T> =>
+  prepared.catch((error: unknown) => {
+    if (error instanceof PhotoRefused) throw userError(error.code, error.message, ...field);
+    throw error;
+  });

@@ -1,0 +1,33 @@
+/** A file of the storage that a viewer may see. */
+export interface FoundPhoto {
+  folder: string;
+  /** Name of the file within the folder. */
+  file: string;
+  type: 'image/jpeg' | 'image/webp';
+  /** Called with where it was asked from, before the file is sent. */
+  noteRead?(origin: { ip: string }): Promise<void>;
+}
+
+/** A domain whose rows refer to folders of photos. */
+export interface PhotoOwner {
+  /** Lower-case letters: part of the links to its photos, and of the jobs that remove them. */
+  readonly name: string;
+  /** Whether a row refers to the folder. */
+  inUse(folder: string): Promise<boolean>;
+  /** Null where there is no such photo, or the viewer may not see it; nobody with a closed account may. */
+  find(viewerId: string, id: string, file: string): Promise<FoundPhoto | null>;
+}
+
+/** All owners of photos; the domains above `photos` add theirs. */
+export class PhotoOwners {
+  readonly #owners = new Map<string, PhotoOwner>();
+
+  add(owner: PhotoOwner): void {
+    if (this.#owners.has(owner.name)) throw new Error(`Two owners of photos are named ${owner.name}`);
+    this.#owners.set(owner.name, owner);
+  }
+
+  named(name: string): PhotoOwner | undefined {
+    return this.#owners.get(name);
+  }
+}

@@ -1,0 +1,35 @@
+import type { FileStorage } from '../platform/file-storage.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import type { PhotoOwners } from './photo-owners.ts';
+import { releasedSweeps, sweepPhotoFolder } from './photos.queues.ts';
+
+interface Dependencies {
+  jobs: Jobs;
+  owners: PhotoOwners;
+  storage: FileStorage;
+}
+
+/** Removes folders of photos that no row refers to. */
+export class PhotosWorker {
+  readonly #with: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  async start(): Promise<void> {
+    const { jobs } = this.#with;
+    await jobs.work(sweepPhotoFolder, { concurrency: 1 }, ({ owner, folder }) => this.#sweep(owner, folder));
+    for (const { queue, owner } of releasedSweeps) {
+      await jobs.work(queue, { concurrency: 1 }, (data) =>
+        this.#sweep(owner, 'folder' in data ? data.folder : data.photoFolder),
+      );
+    }
+  }
+
+  async #sweep(name: string, folder: string): Promise<void> {
+    const owner = this.#with.owners.named(name);
+    if (!owner) throw new Error(`Nobody owns photos as ${name}`);
+    if (!(await owner.inUse(folder))) await this.#with.storage.remove(folder);
+  }
+}
