@@ -72,8 +72,14 @@ describe('refreshSession', () => {
     expect(await refresh(user.refreshToken)).toEqual(invalid);
   });
 
-  it.each(['', 'unknown', 'x'.repeat(100_000)])('refuses the token %#', async (token) => {
+  it.each(['', 'unknown', 'x'.repeat(2000)])('refuses the token %#', async (token) => {
     expect(await refresh(token)).toEqual(invalid);
+  });
+
+  it('refuses a token of 100,000 characters', async () => {
+    const { session, userErrors } = await refresh('x'.repeat(100_000));
+    expect(session).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'TOO_LONG', field: ['input', 'refreshToken'] }]);
   });
 
   it('does not take an access token', async () => {

@@ -48,7 +48,7 @@ describe('giveConsent', () => {
     expect(await actionsOf(user)).toEqual(['CONSENT_GIVEN']);
   });
 
-  it.each([0, 2, -1, 2_147_483_647])('refuses version %i', async (version) => {
+  it.each([0, 2, -1, 1_000_000])('refuses version %i', async (version) => {
     const user = await api.createUser({ consents: false });
     expect(await give(user, 'PHOTO_PROCESSING', version)).toEqual({
       consent: null,

@@ -29,7 +29,10 @@ const drip =
 describe('clients that are slow', () => {
   let api: Fixture;
   beforeAll(async () => {
-    api = await Fixture.start({ timings: { headers: 1000, bodyWindow: 1500, request: 4000, silence: 2000 } });
+    api = await Fixture.start(
+      { timings: { headers: 1000, bodyWindow: 1500, request: 4000, silence: 2000 } },
+      { GRAPHQL_MAX_RESPONSE_BYTES: '50000000' },
+    );
   });
   afterAll(() => api.close());
 
