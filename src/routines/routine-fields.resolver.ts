@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { Weigh } from '../graphql/weights.ts';
 import { IngredientType } from '../ingredients/ingredients.types.ts';
 import { RoutineFindingType } from './routine-check.types.ts';
 import { RoutineSessionEnum } from './routine-enums.ts';
@@ -23,6 +24,7 @@ export class RoutineFieldsResolver {
     return session ? steps.filter((step) => step.session === session) : steps;
   }
 
+  @Weigh(40)
   @FieldResolver(() => [RoutineFindingType], {
     description: 'What the rules say about it now, the most serious first; at most 100.',
   })
