@@ -84,7 +84,7 @@ export class IngredientsResolver {
     });
   }
 
-  @Weigh(300)
+  @Weigh(400)
   @Query(() => LabelReportType, {
     description:
       'Reads the list of ingredients of a product as printed: which ingredients they are, and what the viewer should know of them.',

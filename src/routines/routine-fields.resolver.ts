@@ -14,6 +14,7 @@ import { describeSchedule } from './step-schedule.ts';
 export class RoutineFieldsResolver {
   constructor(private readonly loader: RoutinesLoader) {}
 
+  @Weigh(20)
   @FieldResolver(() => [RoutineStepType], { description: 'Its steps in the order of use; at most 40.' })
   async steps(
     @Root() { id }: Routine,
@@ -24,7 +25,7 @@ export class RoutineFieldsResolver {
     return session ? steps.filter((step) => step.session === session) : steps;
   }
 
-  @Weigh(40)
+  @Weigh(60, 7)
   @FieldResolver(() => [RoutineFindingType], {
     description: 'What the rules say about it now, the most serious first; at most 100.',
   })

@@ -34,6 +34,8 @@ export function seeded(seed: number): Random {
 
 const PAGES = [100, 70, 50, 30, 20, 10, 5, 3, 2, 1];
 const TRIES = 60;
+/** Of a request. */
+const MOST_BYTES = 199_000;
 
 /**
  * A document that is valid and within the limits, as close to them as its pages let it come: aliases, fragments in
@@ -46,7 +48,7 @@ export function randomDocument(
   { random, samples, kind }: { random: Random; samples: Samples; kind: 'query' | 'mutation' },
 ): RandomDocument {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const greed = random() * (1 - attempt / TRIES);
+    const greed = Math.sqrt(random()) * (1 - attempt / TRIES);
     const { query, variables } = new Writer(schema, random, samples, greed).document(kind);
     const document = parse(query);
     for (const page of PAGES) {
@@ -54,6 +56,7 @@ export function randomDocument(
       try {
         checkLimits(document, schema, limits, null);
         checkLimits(document, schema, limits, tried);
+        if (JSON.stringify({ query, variables: tried }).length > MOST_BYTES) break;
         return { query, variables: tried };
       } catch {
         if (!query.includes('$page)')) break;
@@ -98,7 +101,7 @@ class Writer {
     const fields = Object.values(type.getFields()).filter((field) => this.#canAsk(type, field));
     const leaves = fields.filter(({ type: each }) => !isObjectType(getNamedType(each)));
     const inner = fields.filter(({ type: each }) => isObjectType(getNamedType(each)));
-    const deep = depth < 9 ? this.#some(inner, Math.round(this.#random() * (1 + 2 * this.#greed))) : [];
+    const deep = depth < 9 ? this.#some(inner, Math.round(0.3 + this.#random() * (1 + 2 * this.#greed))) : [];
     const share = this.#random();
     const parts = [
       ...leaves.filter(() => this.#random() < share + this.#greed).map((field) => this.#field(type, field, depth)),
@@ -113,7 +116,7 @@ class Writer {
     const text = () => `${field.name}${this.#arguments(parent, field)}${fragment}`;
     const aliases = this.#random() < this.#greed * 0.6 ? Math.floor(this.#random() * 15 * this.#greed) : 0;
     if (aliases < 2) return text();
-    const own = Array.from({ length: aliases }, () => `a${this.#name()}: ${text()}`);
+    const own = Array.from({ length: aliases }, () => `a_${this.#name()}: ${text()}`);
     return own.join(' ');
   }
 
@@ -143,7 +146,7 @@ class Writer {
   }
 
   #variable(arg: GraphQLArgument, value: unknown): string {
-    const name = `v${this.#name()}`;
+    const name = `v_${this.#name()}`;
     this.#definitions.push(`$${name}: ${arg.type}`);
     this.#variables[name] = value;
     return name;
