@@ -24,10 +24,19 @@ const REFUSED = [
   ['15 logins', `mutation { ${repeat(15, LOGIN)} }`],
   ['2 registrations', `mutation { ${repeat(2, REGISTER)} }`],
   ['a login and a registration', `mutation { ${LOGIN} ${REGISTER} }`],
-  ['2 logins through fragments', `mutation { ...A ...B } fragment A on Mutation { a: ${LOGIN} } fragment B on Mutation { ...C } fragment C on Mutation { c: ${LOGIN} }`],
+  [
+    '2 logins through fragments',
+    `mutation { ...A ...B } fragment A on Mutation { a: ${LOGIN} } fragment B on Mutation { ...C } fragment C on Mutation { c: ${LOGIN} }`,
+  ],
   ['2 invitations of dermatologists', `mutation { ${repeat(2, DERMATOLOGIST)} }`],
-  ['2 mails to reset a password', `mutation { ${repeat(2, 'requestPasswordReset(input: { email: "a@test.example" }) { userErrors { code } }')} }`],
-  ['2 verification mails', `mutation { ${repeat(2, 'resendVerificationEmail(input: { email: "a@test.example" }) { userErrors { code } }')} }`],
+  [
+    '2 mails to reset a password',
+    `mutation { ${repeat(2, 'requestPasswordReset(input: { email: "a@test.example" }) { userErrors { code } }')} }`,
+  ],
+  [
+    '2 verification mails',
+    `mutation { ${repeat(2, 'resendVerificationEmail(input: { email: "a@test.example" }) { userErrors { code } }')} }`,
+  ],
 ] as const;
 
 describe('two costly mutations of accounts in one document', () => {
@@ -46,7 +55,10 @@ describe('two costly mutations of accounts in one document', () => {
       retryAttempts: 0,
     });
     const refused = new Promise((resolve, reject) =>
-      client.subscribe({ query }, { next: reject, error: resolve, complete: () => reject(new Error('done')) }),
+      client.subscribe(
+        { query },
+        { next: reject, error: resolve, complete: () => reject(new Error('done')) },
+      ),
     );
     expect(await refused).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
     await client.dispose();

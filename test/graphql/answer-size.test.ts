@@ -36,7 +36,9 @@ test('nothing more is resolved once the answer is too large', async () => {
 });
 
 test('errors do not pile up amid nullable fields, nor in lists of lists', async () => {
-  const schema = buildSchema('type Query { rows: [Row] } type Row { cells: [Cell] } type Cell { text: String }');
+  const schema = buildSchema(
+    'type Query { rows: [Row] } type Row { cells: [Cell] } type Cell { text: String }',
+  );
   boundAnswers(schema, 10_000);
   const cells = Array.from({ length: 100 }, () => ({ text: 'x'.repeat(100) }));
   const rows = Array.from({ length: 100 }, () => ({ cells: () => Promise.resolve(cells) }));
@@ -59,7 +61,11 @@ test('bytes are counted, not characters, and a JSON value with all that is in it
   const schema = buildSchema('scalar JSON type Query { text: String json: JSON late: JSON }');
   boundAnswers(schema, 10_000);
   const contextValue = { viewer: null, requestId: '1', ip: '::1', userAgent: null };
-  const sizes = { text: '中'.repeat(3400), json: { a: ['y'.repeat(10_100)] }, late: async () => ['z'.repeat(10_100)] };
+  const sizes = {
+    text: '中'.repeat(3400),
+    json: { a: ['y'.repeat(10_100)] },
+    late: async () => ['z'.repeat(10_100)],
+  };
   for (const field of Object.keys(sizes)) {
     const document = parse(`{ ${field} }`);
     const result = await execute({ schema, document, rootValue: sizes, contextValue: { ...contextValue } });

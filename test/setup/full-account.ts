@@ -17,7 +17,16 @@ const PAGE = 100;
 const ROUTINES = 50;
 const STEPS = 40;
 const INGREDIENTS_PER_STEP = 37;
-const METRICS = ['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES', 'REDNESS', 'BLEMISHES', 'TONE'];
+const METRICS = [
+  'SKIN_SCORE',
+  'HYDRATION',
+  'OILINESS',
+  'ELASTICITY',
+  'PORES',
+  'REDNESS',
+  'BLEMISHES',
+  'TONE',
+];
 const ACTIVES = ['RETINOL', 'GLYCOLIC ACID', 'SALICYLIC ACID', 'BENZOYL PEROXIDE', 'ASCORBIC ACID'];
 const STEP_TYPES = ['CLEANSER', 'SERUM', 'RETINOID', 'EXFOLIANT', 'MOISTURISER', 'FACE_OIL'] as const;
 
@@ -52,7 +61,9 @@ export async function fillAccount(db: Database, userId: string, client: ApiClien
   );
   await db
     .insert(avoidedIngredients)
-    .values(known.slice(0, PAGE).map(({ id: ingredientId }) => ({ userId, ingredientId, note: 'x'.repeat(500) })));
+    .values(
+      known.slice(0, PAGE).map(({ id: ingredientId }) => ({ userId, ingredientId, note: 'x'.repeat(500) })),
+    );
   await db.insert(notifications).values(
     Array.from({ length: PAGE }, (_, index) => ({
       ...{ userId, sequence: 1_000_000 + index, kind: 'ANALYSIS_COMPLETED' as const, cause: randomUUID() },
@@ -165,7 +176,11 @@ function samplesOf(of: {
     'Mutation.avoidIngredient': (random) => ({ input: { name: one(of.names, random) } }),
     'Mutation.updateProfile': () => ({ input: { firstName: 'Ada' } }),
     'Mutation.createGoal': (random) => ({
-      input: { metric: one(METRICS, random), target: 40, date: new Date(Date.now() + 9e8).toISOString().slice(0, 10) },
+      input: {
+        metric: one(METRICS, random),
+        target: 40,
+        date: new Date(Date.now() + 9e8).toISOString().slice(0, 10),
+      },
     }),
     'Mutation.addJournalEntry': (random) => ({
       input: { clientRequestId: 'same', text: label(random, 5000), mood: 3 },

@@ -104,7 +104,9 @@ class Writer {
     const deep = depth < 9 ? this.#some(inner, Math.round(0.3 + this.#random() * (1 + 2 * this.#greed))) : [];
     const share = this.#random();
     const parts = [
-      ...leaves.filter(() => this.#random() < share + this.#greed).map((field) => this.#field(type, field, depth)),
+      ...leaves
+        .filter(() => this.#random() < share + this.#greed)
+        .map((field) => this.#field(type, field, depth)),
       ...deep.map((field) => this.#field(type, field, depth)),
     ];
     return parts.length > 0 ? parts.join(' ') : '__typename';
