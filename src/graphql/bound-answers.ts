@@ -1,11 +1,12 @@
-import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
-import { AnswerSize } from './answer-size.ts';
+import { defaultFieldResolver, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { AnswerSize, textBytes } from './answer-size.ts';
 import type { Context } from './context.ts';
 
 /** What JSON puts around a value. */
 const PUNCTUATION_BYTES = 4;
 /** Of a number or a flag, about. */
 const SMALL_VALUE_BYTES = 8;
+const INSTANT_BYTES = 26;
 /** Of its braces; its fields count themselves. */
 const OBJECT_BYTES = 3;
 
@@ -15,22 +16,47 @@ export function boundAnswers(schema: GraphQLSchema, most: number): void {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       const resolve = field.resolve ?? defaultFieldResolver;
+      const sizeOf = isLeafType(getNamedType(field.type)) ? leafBytes : objectBytes;
       field.resolve = (source, args, context: Context, info) => {
         context.answer ??= new AnswerSize(most);
         const { answer } = context;
         answer.add(String(info.path.key).length + PUNCTUATION_BYTES);
         const value: unknown = resolve(source, args, context, info);
-        return value instanceof Promise
-          ? value.then((late) => counted(late, answer))
-          : counted(value, answer);
+        return isThenable(value)
+          ? Promise.resolve(value).then((late) => counted(late, answer, sizeOf))
+          : counted(value, answer, sizeOf);
       };
     }
   }
 }
 
-function counted(value: unknown, answer: AnswerSize): unknown {
-  if (typeof value === 'string') answer.add(value.length);
-  else if (Array.isArray(value)) for (const item of value) counted(item, answer);
-  else answer.add(typeof value === 'object' ? OBJECT_BYTES : SMALL_VALUE_BYTES);
-  return value;
+/** As graphql-js sees it: a statement of Drizzle is one, too. */
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
+
+type SizeOf = (value: unknown) => number;
+
+function counted(value: unknown, answer: AnswerSize, sizeOf: SizeOf): unknown {
+  if (!Array.isArray(value)) {
+    answer.add(sizeOf(value));
+    return value;
+  }
+  for (const item of value) answer.add(sizeOf(item));
+  return sizeOf === objectBytes ? untilTooLarge(value, answer) : value;
+}
+
+const objectBytes = () => OBJECT_BYTES;
+
+function leafBytes(value: unknown): number {
+  if (typeof value === 'string') return textBytes(value);
+  if (typeof value !== 'object' || value === null) return SMALL_VALUE_BYTES;
+  return value instanceof Date ? INSTANT_BYTES : Buffer.byteLength(JSON.stringify(value));
+}
+
+/** The items; graphql-js goes on with a list after an item has failed, and stops only when the list itself fails. */
+function* untilTooLarge(items: readonly unknown[], answer: AnswerSize): Generator<unknown> {
+  for (const item of items) {
+    answer.add(0);
+    yield item;
+  }
 }

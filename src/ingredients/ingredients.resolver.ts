@@ -8,6 +8,7 @@ import { MaxLength } from '../graphql/input-limits.ts';
 import { payload } from '../graphql/payload.ts';
 import { parseId } from '../graphql/scalars.ts';
 import { readUpload } from '../graphql/uploads.ts';
+import { Weigh } from '../graphql/weights.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import type { ImportIngredientsService } from './import-ingredients.service.ts';
 import {
@@ -83,6 +84,7 @@ export class IngredientsResolver {
     });
   }
 
+  @Weigh(400)
   @Query(() => LabelReportType, {
     description:
       'Reads the list of ingredients of a product as printed: which ingredients they are, and what the viewer should know of them.',
@@ -95,6 +97,7 @@ export class IngredientsResolver {
     return this.checks.readLabel(requireViewer(context), text);
   }
 
+  @Weigh(300)
   @Query(() => IngredientCheckType, {
     description: 'What the viewer should know of a label, or of ingredients that would meet in one session.',
   })

@@ -9,6 +9,8 @@ import type { RoutineSteps } from './routine-steps.ts';
 import type { RoutinesService } from './routines.service.ts';
 import type { Routine, RoutineStep } from './routines.table.ts';
 
+/** Of one statement. */
+const MAX_IDS = 2000;
 const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
 
 /** Reads what hangs on several routines of the same tick together; remembers nothing. */
@@ -32,11 +34,15 @@ export class RoutinesLoader {
     this.#routines = parts.routines;
     this.#steps = new DataLoader((ids) => parts.steps.of(ids), OPTIONS);
     this.#ingredients = new DataLoader(
-      (ids) => parts.ingredients.getMany([...new Set(ids)]).then(alignTo(ids)),
-      {
-        cache: false,
-        maxBatchSize: 2000,
+      async (ids) => {
+        const each = [...new Set(ids)];
+        const rows: (Ingredient | null)[] = [];
+        for (let at = 0; at < each.length; at += MAX_IDS) {
+          rows.push(...(await parts.ingredients.getMany(each.slice(at, at + MAX_IDS))));
+        }
+        return alignTo(ids)(rows);
       },
+      { cache: false },
     );
     this.#people = new DataLoader((userIds) => {
       const each = new Map([...new Set(userIds)].map((id) => [id, parts.recommendations.person(id)]));

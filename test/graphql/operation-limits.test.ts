@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, parse, separateOperations } from 'graphql';
 import { expect, test } from 'vitest';
 import { checkLimits, type Limits } from '../../src/graphql/limits.ts';
+import { buildApiSchema } from '../../src/graphql/schema.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
+import { createResolvers } from '../../src/resolvers.ts';
+import type { Services } from '../../src/services.ts';
 
 const env = readEnvironment({});
 const LIMITS: Limits = {
@@ -14,7 +17,7 @@ const LIMITS: Limits = {
   cost: env.GRAPHQL_MAX_COST,
   introspection: false,
 };
-const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const schema = buildApiSchema({ resolvers: createResolvers({} as Services) });
 const files = readdirSync('operations').filter((name) => name.endsWith('.graphql'));
 const all = parse(files.map((name) => readFileSync(`operations/${name}`, 'utf8')).join('\n'));
 const operations = Object.entries(separateOperations(all));

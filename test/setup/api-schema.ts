@@ -1,0 +1,18 @@
+import type { Limits } from '../../src/graphql/limits.ts';
+import { buildApiSchema } from '../../src/graphql/schema.ts';
+import type { Environment } from '../../src/platform/env.ts';
+import { createResolvers } from '../../src/resolvers.ts';
+import type { Services } from '../../src/services.ts';
+
+/** The schema of the API, with its weights; nothing can be executed with it. */
+export const apiSchema = buildApiSchema({ resolvers: createResolvers({} as Services) });
+
+export const limitsOf = (env: Environment): Limits => ({
+  aliases: env.GRAPHQL_MAX_ALIASES,
+  documentAliases: env.GRAPHQL_MAX_DOCUMENT_ALIASES,
+  depth: env.GRAPHQL_MAX_DEPTH,
+  directives: env.GRAPHQL_MAX_DIRECTIVES,
+  tokens: env.GRAPHQL_MAX_TOKENS,
+  cost: env.GRAPHQL_MAX_COST,
+  introspection: false,
+});
