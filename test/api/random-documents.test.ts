@@ -13,7 +13,7 @@ const FIRST_SEED = 1;
 const BUDGET = 500;
 const LIMITS = limitsOf(readEnvironment({}));
 /** What the service may say of a document that is within the limits. */
-const EXPECTED = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'RESPONSE_TOO_LARGE'];
+const EXPECTED = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'OPERATION_TOO_COSTLY', 'RESPONSE_TOO_LARGE'];
 
 let api: TestApi;
 let user: TestUser;
@@ -42,6 +42,15 @@ it('nor do the worst that were found', async () => {
   for (const [name, document] of worstDocuments(LIMITS, samples)) {
     expect((await send(document, name)) / baseline, name).toBeLessThan(BUDGET);
   }
+}, 120_000);
+
+it('refuses none of 50 honest clients at once, while others run the worst documents', async () => {
+  const worst = worstDocuments(LIMITS, samples).map(([name, document]) => send(document, name));
+  const honest = await Promise.all(
+    Array.from({ length: 50 }, () => api.graphql(MeDocument, {}, { token: user.accessToken })),
+  );
+  expect(honest.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+  await Promise.all(worst);
 }, 120_000);
 
 /** Median CPU of `me`, in microseconds. */

@@ -1,7 +1,7 @@
 import { buildSchema, execute, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { textBytes } from '../../src/graphql/answer-size.ts';
 import { boundAnswers } from '../../src/graphql/bound-answers.ts';
+import { textBytes } from '../../src/graphql/operation-budget.ts';
 import { codes, Fixture } from './fixture.ts';
 
 let api: Fixture;
@@ -22,7 +22,7 @@ test('an answer over the limit ends as RESPONSE_TOO_LARGE over HTTP', async () =
 
 test('nothing more is resolved once the answer is too large', async () => {
   const schema = buildSchema('type Query { items: [Item] } type Item { text: String }');
-  boundAnswers(schema, 10_000);
+  boundAnswers(schema, { bytes: 10_000, work: 60_000 });
   let resolved = 0;
   const text = () => {
     resolved += 1;
@@ -39,7 +39,7 @@ test('errors do not pile up amid nullable fields, nor in lists of lists', async 
   const schema = buildSchema(
     'type Query { rows: [Row] } type Row { cells: [Cell] } type Cell { text: String }',
   );
-  boundAnswers(schema, 10_000);
+  boundAnswers(schema, { bytes: 10_000, work: 60_000 });
   const cells = Array.from({ length: 100 }, () => ({ text: 'x'.repeat(100) }));
   const rows = Array.from({ length: 100 }, () => ({ cells: () => Promise.resolve(cells) }));
   const contextValue = { viewer: null, requestId: '1', ip: '::1', userAgent: null };
@@ -59,7 +59,7 @@ test('a text counts as many bytes as it takes in the answer', () => {
 
 test('bytes are counted, not characters, and a JSON value with all that is in it', async () => {
   const schema = buildSchema('scalar JSON type Query { text: String json: JSON late: JSON }');
-  boundAnswers(schema, 10_000);
+  boundAnswers(schema, { bytes: 10_000, work: 60_000 });
   const contextValue = { viewer: null, requestId: '1', ip: '::1', userAgent: null };
   const sizes = {
     text: '中'.repeat(3400),
