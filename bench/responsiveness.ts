@@ -1,4 +1,5 @@
-// How long `me` takes while four photos are being analyzed, against the idle server in the same run.
+// How long `me` and `/health` take while three photos are being analyzed, and while ten users run the worst documents that
+// are within the limits, against the idle server in the same run.
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,16 +14,31 @@ import {
 } from '../operations/generated.ts';
 import { startServerProcess } from '../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../src/app/demo-accounts.ts';
+import { DIARY_EMAIL } from '../src/app/demo-diary.ts';
+import { connectDatabase } from '../src/platform/database/database.ts';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
+import { readEnvironment } from '../src/platform/env.ts';
+import { createLog } from '../src/platform/log.ts';
+import { limitsOf } from '../test/setup/api-schema.ts';
+import { fillAccount } from '../test/setup/full-account.ts';
+import { worstDocuments } from '../test/setup/worst-documents.ts';
 import { printTimes, quantile } from './times.ts';
 
-const SECONDS = 15;
-const AT_ONCE = 4;
+const SECONDS = 10;
+const AT_ONCE = 3;
+const USERS = 10;
+const GOAL_MS = 250;
 const photo = await readFile('ml-models/samples/portrait.jpg');
 const data = await mkdtemp(join(tmpdir(), 'skincare-bench-'));
 await chmod(data, 0o755);
+const postgres = await startEmbeddedPostgres({
+  dataDirectory: join(data, 'database'),
+  log: createLog({ level: 'warn', readable: true }),
+});
 const server = await startServerProcess({
   NODE_ENV: 'development',
   DATA_DIR: data,
+  DATABASE_URL: postgres.url,
   LOG_LEVEL: 'warn',
   INFERENCE_CONCURRENCY: String(AT_ONCE),
   RATE_LIMIT_ANALYSES_PER_HOUR: '100000',
@@ -34,8 +50,11 @@ try {
   for (const kind of ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'] as const) {
     await client.request(GiveConsentDocument, { input: { kind, version: 1 } });
   }
-  await measure(client, 2);
-  const idle = await measure(client, SECONDS);
+  const me = () => client.request(MeDocument, {});
+  const health = () => fetch(`${server.url}/health`).then((response) => response.text());
+  await measure(me, 2);
+  const idle = await measure(me, SECONDS);
+  const idleHealth = await measure(health, SECONDS / 3);
   let analyzing = true;
   let photos = 0;
   const load = Array.from({ length: AT_ONCE }, async () => {
@@ -44,24 +63,74 @@ try {
       photos += 1;
     }
   });
-  const busy = await measure(client, SECONDS);
+  const busy = await measure(me, SECONDS);
   analyzing = false;
   await Promise.all(load);
   console.log(`me, one after the other for ${SECONDS} s each, milliseconds`);
   printTimes('idle (floor)', idle);
   printTimes(`while ${AT_ONCE} photos are analyzed (${photos} done)`, busy);
   console.log(`p99 over the floor: ${(quantile(busy, 0.99) / quantile(idle, 0.99)).toFixed(2)}`);
+  await underAttack({ me, health }, { me: idle, health: idleHealth });
 } finally {
   await server.stop();
+  await postgres.stop();
   await rm(data, { recursive: true, force: true });
 }
 
-async function measure(client: ApiClient, seconds: number): Promise<number[]> {
+interface Probes<T> {
+  me: T;
+  health: T;
+}
+
+/** Ten users run the worst documents without a pause, one after the other each. */
+async function underAttack(probes: Probes<() => Promise<unknown>>, floor: Probes<number[]>): Promise<void> {
+  const attacker = new ApiClient(server.url);
+  const { login } = await attacker.request(LoginDocument, {
+    input: { email: DIARY_EMAIL, password: DEMO_PASSWORD },
+  });
+  attacker.token = login.session!.accessToken;
+  const connection = connectDatabase({ url: postgres.url, poolSize: 2, statementTimeoutSeconds: 60 });
+  const samples = await fillAccount(connection.db, login.user!.id, attacker);
+  await connection.close();
+  const documents = worstDocuments(limitsOf(readEnvironment({})), samples);
+  let attacking = true;
+  let done = 0;
+  const load = Array.from({ length: USERS }, async (_, index) => {
+    for (let at = index; attacking; at += 1) {
+      const { query, variables } = documents[at % documents.length]![1];
+      await discard(attacker, query, variables).catch(() => undefined);
+      done += 1;
+    }
+  });
+  const [me, health] = await Promise.all([measure(probes.me, SECONDS), measure(probes.health, SECONDS)]);
+  attacking = false;
+  await Promise.all(load);
+  console.log(`while ${USERS} users run the worst documents (${done} done), goal: p99 under ${GOAL_MS} ms`);
+  printTimes('/health, idle', floor.health);
+  printTimes('/health', health);
+  printTimes('me, idle', floor.me);
+  printTimes('me', me);
+}
+
+/** Sends a document and drops the answer unread, so that this process has time for the probes. */
+async function discard({ token }: ApiClient, query: string, variables: unknown): Promise<void> {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      ...{ 'content-type': 'application/json', 'accept-encoding': 'identity' },
+      authorization: `Bearer ${token}`,
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  for await (const _ of response.body!);
+}
+
+async function measure(probe: () => Promise<unknown>, seconds: number): Promise<number[]> {
   const times: number[] = [];
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {
     const started = performance.now();
-    await client.request(MeDocument, {});
+    await probe();
     times.push(performance.now() - started);
   }
   return times;
@@ -70,7 +139,8 @@ async function measure(client: ApiClient, seconds: number): Promise<number[]> {
 async function analyze(client: ApiClient): Promise<void> {
   const variables = { input: { photo: null } };
   const answer = await client.upload(SubmitAnalysisDocument, variables, 'input.photo', new Blob([photo]));
-  const { id } = answer.data!.submitAnalysis.analysis!;
+  if (!answer.data) throw new Error(JSON.stringify(answer.errors));
+  const { id } = answer.data.submitAnalysis.analysis!;
   while ((await client.request(AnalysisDocument, { id })).analysis?.completedAt == null)
     await setTimeout(100);
 }

@@ -71,6 +71,7 @@ export class AuthResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => ResendVerificationEmailPayload, {
     description:
       'Sends the verification mail again, with a new token; the earlier one no longer works. 24 hours after `register`, or when the address was registered more than once, the mail asks to register again instead.',

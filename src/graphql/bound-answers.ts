@@ -1,36 +1,71 @@
-import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
-import { AnswerSize } from './answer-size.ts';
+import { defaultFieldResolver, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
+import { type BudgetLimits, OperationBudget, textBytes } from './operation-budget.ts';
+import { Turns } from './turns.ts';
 
 /** What JSON puts around a value. */
 const PUNCTUATION_BYTES = 4;
 /** Of a number or a flag, about. */
 const SMALL_VALUE_BYTES = 8;
+const INSTANT_BYTES = 26;
 /** Of its braces; its fields count themselves. */
 const OBJECT_BYTES = 3;
 
-/** Makes every field count what it adds to the answer, before its resolver runs and after. Changes `schema`. */
-export function boundAnswers(schema: GraphQLSchema, most: number): void {
+/**
+ * Makes every field count what it adds to the answer and the work, before its resolver runs and after, and makes fields
+ * of objects wait for their turn where the operation has worked for long. Changes `schema`.
+ */
+export function boundAnswers(schema: GraphQLSchema, most: BudgetLimits): void {
+  const turns = new Turns();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       const resolve = field.resolve ?? defaultFieldResolver;
+      const isLeaf = isLeafType(getNamedType(field.type));
+      const sizeOf = isLeaf ? leafBytes : objectBytes;
       field.resolve = (source, args, context: Context, info) => {
-        context.answer ??= new AnswerSize(most);
-        const { answer } = context;
-        answer.add(String(info.path.key).length + PUNCTUATION_BYTES);
-        const value: unknown = resolve(source, args, context, info);
-        return value instanceof Promise
-          ? value.then((late) => counted(late, answer))
-          : counted(value, answer);
+        context.budget ??= new OperationBudget(most);
+        const { budget } = context;
+        budget.addBytes(String(info.path.key).length + PUNCTUATION_BYTES);
+        const run = (): unknown => {
+          const value: unknown = resolve(source, args, context, info);
+          return isThenable(value)
+            ? Promise.resolve(value).then((late) => counted(late, budget, sizeOf))
+            : counted(value, budget, sizeOf);
+        };
+        return turns.isOver(budget) && !isLeaf ? turns.later(budget, run) : run();
       };
     }
   }
 }
 
-function counted(value: unknown, answer: AnswerSize): unknown {
-  if (typeof value === 'string') answer.add(value.length);
-  else if (Array.isArray(value)) for (const item of value) counted(item, answer);
-  else answer.add(typeof value === 'object' ? OBJECT_BYTES : SMALL_VALUE_BYTES);
-  return value;
+/** As graphql-js sees it: a statement of Drizzle is one, too. */
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
+
+type SizeOf = (value: unknown) => number;
+
+function counted(value: unknown, budget: OperationBudget, sizeOf: SizeOf): unknown {
+  if (!Array.isArray(value)) {
+    budget.addBytes(sizeOf(value));
+    return value;
+  }
+  for (const item of value) budget.addBytes(sizeOf(item));
+  return sizeOf === objectBytes ? untilRefused(value, budget) : value;
+}
+
+const objectBytes = () => OBJECT_BYTES;
+
+function leafBytes(value: unknown): number {
+  if (typeof value === 'string') return textBytes(value);
+  if (typeof value !== 'object' || value === null) return SMALL_VALUE_BYTES;
+  return value instanceof Date ? INSTANT_BYTES : Buffer.byteLength(JSON.stringify(value));
+}
+
+/** The items; graphql-js goes on with a list after an item has failed, and stops only when the list itself fails. */
+function* untilRefused(items: readonly unknown[], budget: OperationBudget): Generator<unknown> {
+  for (const item of items) {
+    budget.addBytes(0);
+    yield item;
+  }
 }

@@ -1,6 +1,6 @@
 import { type Fault, unauthenticated } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import type { AnswerSize } from './answer-size.ts';
+import type { OperationBudget } from './operation-budget.ts';
 
 /** What every resolver gets; a new one for each operation and for each event of a subscription. */
 export interface Context {
@@ -11,7 +11,7 @@ export interface Context {
   /** Why the access token that was shown is not accepted; public fields answer all the same. */
   rejection?: Fault;
   /** Of this operation or event; made by its first field. */
-  answer?: AnswerSize;
+  budget?: OperationBudget;
 }
 
 /** The viewer, or the fault UNAUTHENTICATED. */

@@ -60,7 +60,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
     cost: env.GRAPHQL_MAX_COST,
     introspection: env.GRAPHQL_INTROSPECTION,
   });
-  boundAnswers(schema, env.GRAPHQL_MAX_RESPONSE_BYTES);
+  boundAnswers(schema, { bytes: env.GRAPHQL_MAX_RESPONSE_BYTES, work: env.GRAPHQL_MAX_WORK_MS });
   let closing = false;
   /** A worker has probes only. */
   const serves = env.ROLE !== 'worker';

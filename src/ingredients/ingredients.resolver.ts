@@ -8,6 +8,7 @@ import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
+import { Weigh } from '../graphql/weights.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { ImportIngredientsService } from './import/import-ingredients.service.ts';
@@ -83,6 +84,7 @@ export class IngredientsResolver {
     });
   }
 
+  @Weigh(400)
   @Query(() => LabelReportType, {
     description:
       'Reads the list of ingredients of a product as printed: which ingredients they are, and what the viewer should know of them.',
@@ -95,6 +97,7 @@ export class IngredientsResolver {
     return this.checks.readLabel(requireViewer(context), text);
   }
 
+  @Weigh(300)
   @Query(() => IngredientCheckType, {
     description: 'What the viewer should know of a label, or of ingredients that would meet in one session.',
   })

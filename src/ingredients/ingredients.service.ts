@@ -92,9 +92,12 @@ export class IngredientsService {
     return label!;
   }
 
-  /** Several at once, in their order; the number of statements does not depend on theirs either. */
-  matchLabels(texts: readonly string[]): Promise<MatchedLabel[]> {
-    return this.#matcher.match(texts);
+  /**
+   * Several at once, in their order; the number of statements does not depend on theirs either. `checkCount` gets the
+   * number of items read so far, before anything is looked up, and may throw.
+   */
+  matchLabels(texts: readonly string[], checkCount?: (items: number) => void): Promise<MatchedLabel[]> {
+    return this.#matcher.match(texts, checkCount);
   }
 }
 

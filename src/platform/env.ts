@@ -69,6 +69,7 @@ const settings = z.object({
   GRAPHQL_MAX_TOKENS: integer(50, 100_000).default(1000),
   GRAPHQL_MAX_COST: integer(10, 1_000_000).default(5000),
   GRAPHQL_MAX_RESPONSE_BYTES: integer(10_000, 1_000_000_000).default(4_000_000),
+  GRAPHQL_MAX_WORK_MS: integer(10, 600_000).default(1000),
   SOCKET_MAX_SUBSCRIPTIONS: integer(1, 1000).default(20),
 
   MODEL_DIR: text.default('ml-models').transform((path) => resolve(path)),

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { Weigh } from '../graphql/weights.ts';
 import { IngredientType } from '../ingredients/ingredients.types.ts';
 import type { Routine, RoutineStep, StepIngredient } from './plans/routines.table.ts';
 import { RoutineFindingType } from './routine-check.types.ts';
@@ -13,6 +14,7 @@ import { describeSchedule } from './rules/step-schedule.ts';
 export class RoutineFieldsResolver {
   constructor(private readonly loader: RoutinesLoader) {}
 
+  @Weigh(20)
   @FieldResolver(() => [RoutineStepType], { description: 'Its steps in the order of use; at most 40.' })
   async steps(
     @Root() { id }: Routine,
@@ -23,6 +25,7 @@ export class RoutineFieldsResolver {
     return session ? steps.filter((step) => step.session === session) : steps;
   }
 
+  @Weigh(60, 7)
   @FieldResolver(() => [RoutineFindingType], {
     description: 'What the rules say about it now, the most serious first; at most 100.',
   })

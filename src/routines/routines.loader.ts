@@ -11,6 +11,8 @@ import type { RoutinesService } from './plans/routines.service.ts';
 import type { Routine, RoutineStep } from './plans/routines.table.ts';
 import type { Person } from './rules/person.ts';
 
+/** Of one statement. */
+const MAX_IDS = 2000;
 const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
 
 /** Reads what hangs on several routines of the same tick together; remembers nothing. */
@@ -33,17 +35,18 @@ export class RoutinesLoader {
     this.#steps = new DataLoader((ids) => parts.steps.of(ids), OPTIONS);
     this.#ingredients = new DataLoader(
       async (ids) => {
-        const rows = await parts.ingredients.getMany([...new Set(ids)]);
+        const each = [...new Set(ids)];
+        const rows: (Ingredient | null)[] = [];
+        for (let at = 0; at < each.length; at += MAX_IDS) {
+          rows.push(...(await parts.ingredients.getMany(each.slice(at, at + MAX_IDS))));
+        }
         return alignTo(
           ids,
           rows.filter((row) => row !== null),
           ({ id }) => id,
         );
       },
-      {
-        cache: false,
-        maxBatchSize: 2000,
-      },
+      { cache: false },
     );
     this.#people = new DataLoader((userIds) => {
       const each = new Map([...new Set(userIds)].map((id) => [id, parts.recommendations.person(id)]));

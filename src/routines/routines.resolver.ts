@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
+import { Weigh } from '../graphql/weights.ts';
 import { asBadInput } from '../platform/errors.ts';
 import type { CheckRoutineService } from './advice/check-routine.service.ts';
 import type { GenerateRoutineService } from './advice/generate-routine.service.ts';
@@ -41,6 +42,7 @@ export class RoutinesResolver {
     return this.routines.get(requireViewer(context), parseId(id, THING));
   }
 
+  @Weigh(700)
   @Query(() => RoutineCheckType, {
     description: 'What the rules say about a routine, or about a plan before it is saved. Nothing is kept.',
   })
@@ -52,6 +54,7 @@ export class RoutinesResolver {
     return asBadInput(() => this.checks.check(requireViewer(context), { ...input, routineId }));
   }
 
+  @Weigh(1000)
   @Mutation(() => GenerateRoutinePayload, {
     description:
       'Makes a routine from the latest completed analysis and what the person says. The same facts give the same routine. It is a DRAFT unless activated.',
@@ -66,6 +69,7 @@ export class RoutinesResolver {
     }));
   }
 
+  @Weigh(1000)
   @Mutation(() => CreateRoutinePayload, {
     description: 'Keeps a routine that the person composed. `findings` of it say what the rules think.',
   })
@@ -78,6 +82,7 @@ export class RoutinesResolver {
     }));
   }
 
+  @Weigh(1000)
   @Mutation(() => UpdateRoutinePayload, {
     description: 'Renames a routine, or adds, changes, reorders and removes its steps. Logs stay.',
   })

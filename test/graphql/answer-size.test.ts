@@ -1,6 +1,7 @@
 import { buildSchema, execute, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boundAnswers } from '../../src/graphql/bound-answers.ts';
+import { textBytes } from '../../src/graphql/operation-budget.ts';
 import { codes, Fixture } from './fixture.ts';
 
 let api: Fixture;
@@ -21,7 +22,7 @@ test('an answer over the limit ends as RESPONSE_TOO_LARGE over HTTP', async () =
 
 test('nothing more is resolved once the answer is too large', async () => {
   const schema = buildSchema('type Query { items: [Item] } type Item { text: String }');
-  boundAnswers(schema, 10_000);
+  boundAnswers(schema, { bytes: 10_000, work: 60_000 });
   let resolved = 0;
   const text = () => {
     resolved += 1;
@@ -32,6 +33,44 @@ test('nothing more is resolved once the answer is too large', async () => {
   await execute({ schema, document: parse('{ items { text } }'), rootValue: { items }, contextValue });
   expect(resolved).toBeGreaterThan(1);
   expect(resolved).toBeLessThan(11);
+});
+
+test('errors do not pile up amid nullable fields, nor in lists of lists', async () => {
+  const schema = buildSchema(
+    'type Query { rows: [Row] } type Row { cells: [Cell] } type Cell { text: String }',
+  );
+  boundAnswers(schema, { bytes: 10_000, work: 60_000 });
+  const cells = Array.from({ length: 100 }, () => ({ text: 'x'.repeat(100) }));
+  const rows = Array.from({ length: 100 }, () => ({ cells: () => Promise.resolve(cells) }));
+  const contextValue = { viewer: null, requestId: '1', ip: '::1', userAgent: null };
+  const document = parse('{ rows { cells { text } again: cells { text } } }');
+  const { errors } = await execute({ schema, document, rootValue: { rows }, contextValue });
+  expect(errors!.length).toBeGreaterThan(0);
+  expect(errors!.length).toBeLessThan(2 * rows.length + 10);
+});
+
+test('a text counts as many bytes as it takes in the answer', () => {
+  for (const text of ['', 'plain', 'é', '中文', '"quoted" \\ \n', '\u0001\u0002', 'нет', '\u2028']) {
+    const real = Buffer.byteLength(JSON.stringify(text));
+    expect(textBytes(text), JSON.stringify(text)).toBeGreaterThanOrEqual(real);
+    expect(textBytes(text)).toBeLessThanOrEqual(Math.max(real, 3 * real - 4));
+  }
+});
+
+test('bytes are counted, not characters, and a JSON value with all that is in it', async () => {
+  const schema = buildSchema('scalar JSON type Query { text: String json: JSON late: JSON }');
+  boundAnswers(schema, { bytes: 10_000, work: 60_000 });
+  const contextValue = { viewer: null, requestId: '1', ip: '::1', userAgent: null };
+  const sizes = {
+    text: '中'.repeat(3400),
+    json: { a: ['y'.repeat(10_100)] },
+    late: async () => ['z'.repeat(10_100)],
+  };
+  for (const field of Object.keys(sizes)) {
+    const document = parse(`{ ${field} }`);
+    const result = await execute({ schema, document, rootValue: sizes, contextValue: { ...contextValue } });
+    expect(result.errors?.[0]?.message, field).toContain('more than 10000 bytes');
+  }
 });
 
 test('the same over WebSocket', async () => {

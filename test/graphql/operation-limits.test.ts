@@ -1,20 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, parse, separateOperations } from 'graphql';
 import { expect, test } from 'vitest';
-import { checkLimits, type Limits } from '../../src/graphql/documents/limits.ts';
+import { checkLimits } from '../../src/graphql/documents/limits.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
+import { limitsOf, apiSchema as schema } from '../setup/api-schema.ts';
 
-const env = readEnvironment({});
-const LIMITS: Limits = {
-  aliases: env.GRAPHQL_MAX_ALIASES,
-  documentAliases: env.GRAPHQL_MAX_DOCUMENT_ALIASES,
-  depth: env.GRAPHQL_MAX_DEPTH,
-  directives: env.GRAPHQL_MAX_DIRECTIVES,
-  tokens: env.GRAPHQL_MAX_TOKENS,
-  cost: env.GRAPHQL_MAX_COST,
-  introspection: false,
-};
-const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const LIMITS = limitsOf(readEnvironment({}));
 const files = readdirSync('operations').filter((name) => name.endsWith('.graphql'));
 const all = parse(files.map((name) => readFileSync(`operations/${name}`, 'utf8')).join('\n'));
 const operations = Object.entries(separateOperations(all));

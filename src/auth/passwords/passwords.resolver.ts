@@ -17,6 +17,7 @@ export class PasswordsResolver {
   constructor(private readonly passwords: PasswordsService) {}
 
   @Public()
+  @Alone()
   @Mutation(() => RequestPasswordResetPayload, {
     description: 'Sends a mail with a token for `resetPassword`, if the address has an account.',
   })

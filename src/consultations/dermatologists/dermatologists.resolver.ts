@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { RequireRole } from '../../graphql/access.ts';
+import { Alone, RequireRole } from '../../graphql/access.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../../graphql/types/cursor.ts';
@@ -72,6 +72,7 @@ export class DermatologistsResolver {
   }
 
   @RequireRole('ADMIN')
+  @Alone()
   @Mutation(() => CreateDermatologistPayload, {
     description:
       'For administrators: makes a dermatologist. A new address gets an account and a mail with a token for `resetPassword`, good for 7 days; who has a verified account takes the role at once. Sent again before the mail was answered, it replaces the profile and mails again.',

@@ -19,6 +19,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { weightOf } from '../weights.ts';
 
 /** What one document may ask for. */
 export interface Limits {
@@ -44,10 +45,13 @@ interface Node {
 type Merged = Map<string, Node[]>;
 
 const MUTATION_COST = 10;
+const OBJECT_COST = 1;
+/** A text, a number, a flag or a list of them. */
+const LEAF_COST = 0.05;
 /** It has no resolver that could count the bytes of its answer. */
 const TYPE_NAME_COST = 0.2;
 const MAX_NAME_LENGTH = 100;
-/** Assumed length of a list that has no `first`. */
+/** Assumed length of a list that has neither `first` nor a weight. */
 const PLAIN_LIST = 5;
 /** How often a field may be written in a document, in multiples of the allowed aliases. */
 const COMPOSITE_REPEATS = 2;
@@ -209,12 +213,12 @@ class Measurement {
       field.selectionSet ? [{ set: field.selectionSet, parent: type }] : [],
     );
     const inner = sets.length > 0 ? this.set(sets, depth) : 0;
-    const declared = definition?.extensions.complexity;
-    const own = typeof declared === 'number' ? declared : isCompositeType(type) ? 1 : 0;
     if (name === '__typename') return TYPE_NAME_COST;
     const root = parent && parent === schema.getMutationType() ? MUTATION_COST : 0;
-    const times = isCompositeType(type) ? this.length(node, parent, definition) : 1;
-    return root + times * (own + inner);
+    if (!isCompositeType(type)) return root + LEAF_COST + weightOf(definition).once;
+    const { once, items } = weightOf(definition);
+    const times = items ?? this.length(node, parent, definition);
+    return root + once + times * (OBJECT_COST + inner);
   }
 
   private checkAlone(name: string): void {

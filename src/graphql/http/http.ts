@@ -136,9 +136,9 @@ function watchOperations({ schema, metrics, errors, log }: GraphQLOverHttp): Apo
         },
         didEncounterErrors: async (request) => errors.claim(request.errors, request.contextValue.requestId),
         willSendResponse: async ({ operation, contextValue, response }) => {
-          const tooLarge = contextValue.answer?.error;
-          if (tooLarge && response.body.kind === 'single') {
-            response.body.singleResult = { errors: [errors.toClient(tooLarge, contextValue.requestId)] };
+          const refused = contextValue.budget?.error;
+          if (refused && response.body.kind === 'single') {
+            response.body.singleResult = { errors: [errors.toClient(refused, contextValue.requestId)] };
             response.http.status = 400;
           }
           const labels = operationLabels(operation, schema);

@@ -63,7 +63,7 @@ export async function subscribeAfresh(
       try {
         const event = await events.next();
         if (event.done) return ended();
-        const contextValue: Context = { ...(args.contextValue as Context), answer: undefined };
+        const contextValue: Context = { ...(args.contextValue as Context), budget: undefined };
         const result = await execute({ ...args, rootValue: event.value, contextValue });
         return { value: whole(result, contextValue), done: false };
       } catch (error) {
@@ -79,9 +79,9 @@ export async function subscribeAfresh(
   return results;
 }
 
-/** The result, or only its one error where the answer was too large. */
-export function whole(result: ExecutionResult, { answer }: Context): ExecutionResult {
-  return answer?.error ? { errors: [answer.error] } : result;
+/** The result, or only its one error where the operation went over its budget. */
+export function whole(result: ExecutionResult, { budget }: Context): ExecutionResult {
+  return budget?.error ? { errors: [budget.error] } : result;
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {

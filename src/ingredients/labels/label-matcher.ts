@@ -49,14 +49,18 @@ export class LabelMatcher {
     this.#db = db;
   }
 
-  /** In the order of the texts. */
-  async match(texts: readonly string[]): Promise<MatchedLabel[]> {
+  /** In the order of the texts. `checkCount` gets the number of items after each and may throw. */
+  async match(texts: readonly string[], checkCount?: (items: number) => void): Promise<MatchedLabel[]> {
     const labels: ParsedLabel[] = [];
+    let count = 0;
     for (const text of texts) {
       if (text.length > MAX_LABEL_LENGTH) {
         throw badInput(`A label may have at most ${MAX_LABEL_LENGTH} characters.`);
       }
-      labels.push(parseLabel(text));
+      const label = parseLabel(text);
+      labels.push(label);
+      count += label.items.length;
+      checkCount?.(count);
       // Reading a long one takes milliseconds; others get their turn.
       if (texts.length > 1) await setImmediate();
     }

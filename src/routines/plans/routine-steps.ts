@@ -45,13 +45,16 @@ export class RoutineSteps {
   }
 
   /** Of several, in their order; the number of statements does not depend on theirs. Throws TOO_LONG unread. */
-  async readLabels(labels: readonly (string | null)[]): Promise<StepIngredient[][]> {
+  async readLabels(
+    labels: readonly (string | null)[],
+    checkCount?: (items: number) => void,
+  ): Promise<StepIngredient[][]> {
     const texts = labels.flatMap((label) => (label?.trim() ? [label] : []));
     if (texts.reduce((sum, text) => sum + text.length, 0) > MAX_LABELS) {
       const message = `New labels have at most ${MAX_LABELS} characters together; save the routine in parts.`;
       throw userError('TOO_LONG', message);
     }
-    const matched = texts.length > 0 ? await this.#ingredients.matchLabels(texts) : [];
+    const matched = texts.length > 0 ? await this.#ingredients.matchLabels(texts, checkCount) : [];
     const next = matched[Symbol.iterator]();
     return labels.map((label) => (label?.trim() ? toIngredients(next.next().value!) : []));
   }

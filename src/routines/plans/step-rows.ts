@@ -69,15 +69,23 @@ export async function resolveSteps(
   });
   const steps = fields.map((each, index) => resolveOne(each, bases[index]!, index, profile));
   const isNew = (index: number) => steps[index]!.label !== (bases[index]?.label ?? null);
-  const contents = await reader.readLabels(steps.map(({ label }, index) => (isNew(index) ? label : null)));
+  const kept = countIngredients(steps.filter((_, index) => !isNew(index)));
+  const labels = steps.map(({ label }, index) => (isNew(index) ? label : null));
+  const contents = await reader.readLabels(labels, (count) => checkIngredients(kept + count));
   const resolved = steps.map((step, index) =>
     isNew(index) ? { ...step, ingredients: contents[index]! } : step,
   );
-  if (resolved.reduce((sum, { ingredients }) => sum + ingredients.length, 0) > MAX_INGREDIENTS) {
-    const message = `The labels of a routine have at most ${MAX_INGREDIENTS} ingredients together.`;
-    throw userError('TOO_LONG', message, 'steps');
-  }
+  checkIngredients(countIngredients(resolved));
   return resolved;
+}
+
+const countIngredients = (steps: readonly NewStep[]) =>
+  steps.reduce((sum, { ingredients }) => sum + ingredients.length, 0);
+
+function checkIngredients(count: number): void {
+  if (count <= MAX_INGREDIENTS) return;
+  const message = `The labels of a routine have at most ${MAX_INGREDIENTS} ingredients together.`;
+  throw userError('TOO_LONG', message, 'steps');
 }
 
 function resolveOne(

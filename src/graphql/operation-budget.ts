@@ -1,0 +1,63 @@
+import { GraphQLError } from 'graphql';
+import { Fault, type FaultCode } from '../platform/errors.ts';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** Of a control character, as in `\u0001`. */
+const ESCAPE_BYTES = 6;
+
+export interface BudgetLimits {
+  /** Of the answer, about. */
+  bytes: number;
+  /** Of work between fields, in milliseconds; waiting costs nothing. */
+  work: number;
+}
+
+/** What one operation, or one event of a subscription, may still answer and work. */
+export class OperationBudget {
+  #bytes = 0;
+  #work = 0;
+  #error: GraphQLError | null = null;
+
+  constructor(private readonly most: BudgetLimits) {}
+
+  /** RESPONSE_TOO_LARGE or OPERATION_TOO_COSTLY, once the operation has been refused. */
+  get error(): GraphQLError | null {
+    return this.#error;
+  }
+
+  /** Throws the fault RESPONSE_TOO_LARGE when the answer has more than it may, and from then on always. */
+  addBytes(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > this.most.bytes) {
+      const message = `The answer has more than ${this.most.bytes} bytes; ask for less at once.`;
+      this.#error ??= refusal('RESPONSE_TOO_LARGE', message);
+    }
+    if (this.#error) throw this.#error;
+  }
+
+  /** Sets the error OPERATION_TOO_COSTLY when the work has taken longer than it may. */
+  addWork(milliseconds: number): void {
+    this.#work += milliseconds;
+    if (this.#work > this.most.work) {
+      const message = `The operation takes more than ${this.most.work} ms of work; ask for less at once.`;
+      this.#error ??= refusal('OPERATION_TOO_COSTLY', message);
+    }
+  }
+}
+
+/** Bytes of a text in JSON and UTF-8, about: half of a surrogate pair counts as much as any character. */
+export function textBytes(text: string): number {
+  let bytes = 2;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x800) bytes += 3;
+    else if (code >= 0x80 || code === QUOTE || code === BACKSLASH) bytes += 2;
+    else bytes += code < 0x20 ? ESCAPE_BYTES : 1;
+  }
+  return bytes;
+}
+
+/** It has a path, so that graphql-js passes on the one error instead of a new one for each field. */
+const refusal = (code: FaultCode, message: string) =>
+  new GraphQLError(message, { path: [], originalError: new Fault(code, message) });

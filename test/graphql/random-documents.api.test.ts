@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MeDocument } from '../../operations/generated.ts';
+import { readEnvironment } from '../../src/platform/env.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+import { apiSchema, limitsOf } from '../setup/api-schema.ts';
+import { fillAccount } from '../setup/full-account.ts';
+import { type RandomDocument, randomDocument, type Samples, seeded } from '../setup/random-documents.ts';
+import { worstDocuments } from '../setup/worst-documents.ts';
+
+const DOCUMENTS = 200;
+const FIRST_SEED = 1;
+/** CPU of one document, in multiples of `me`: about 1 s where `me` takes 2 ms. */
+const BUDGET = 500;
+const LIMITS = limitsOf(readEnvironment({}));
+/** What the service may say of a document that is within the limits. */
+const EXPECTED = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'OPERATION_TOO_COSTLY', 'RESPONSE_TOO_LARGE'];
+
+let api: TestApi;
+let user: TestUser;
+let samples: Samples;
+beforeAll(async () => {
+  api = await TestApi.start();
+  user = await api.createUser();
+  samples = await fillAccount(api.db, user.id, user.client);
+}, 120_000);
+afterAll(() => api.close());
+
+it('no random document costs more than its budget or ends in a fault of ours', async () => {
+  const baseline = await me();
+  const spent: number[] = [];
+  for (let index = 0; index < DOCUMENTS; index += 1) {
+    const random = seeded(FIRST_SEED + index);
+    const kind = random() < 0.1 ? 'mutation' : 'query';
+    spent.push(await send(randomDocument(apiSchema, LIMITS, { random, samples, kind }), `seed ${index}`));
+  }
+  expect(Math.max(...spent) / baseline).toBeLessThan(BUDGET);
+  expect(spent.filter((each) => each > 3 * baseline).length).toBeGreaterThan(DOCUMENTS / 4);
+}, 300_000);
+
+it('nor do the worst that were found', async () => {
+  const baseline = await me();
+  for (const [name, document] of worstDocuments(LIMITS, samples)) {
+    expect((await send(document, name)) / baseline, name).toBeLessThan(BUDGET);
+  }
+}, 120_000);
+
+it('refuses none of 50 honest clients at once, while others run the worst documents', async () => {
+  const worst = worstDocuments(LIMITS, samples).map(([name, document]) => send(document, name));
+  const honest = await Promise.all(
+    Array.from({ length: 50 }, () => api.graphql(MeDocument, {}, { token: user.accessToken })),
+  );
+  expect(honest.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+  await Promise.all(worst);
+}, 120_000);
+
+/** Median CPU of `me`, in microseconds. */
+async function me(): Promise<number> {
+  const times: number[] = [];
+  for (let index = 0; index < 60; index += 1) {
+    times.push(await send({ query: String(MeDocument), variables: {} }, 'me'));
+  }
+  return times.slice(20).sort((a, b) => a - b)[20]!;
+}
+
+/** Its CPU in this process, in microseconds, the client's share included. */
+async function send({ query, variables }: RandomDocument, name: string): Promise<number> {
+  const before = process.cpuUsage();
+  const answer = await api.graphql(query, variables, { token: user.accessToken });
+  const { user: inCode, system } = process.cpuUsage(before);
+  expect(answer.status, name).toBeLessThan(500);
+  for (const { extensions } of answer.errors ?? []) expect(EXPECTED, name).toContain(extensions?.code);
+  return inCode + system;
+}
