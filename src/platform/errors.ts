@@ -31,17 +31,17 @@ export const unavailable = (message: string, cause?: unknown) =>
 
 /** Codes of `UserError`: what the person at the screen can correct. */
 export const USER_ERROR_CODES = {
-  INVALID: 'The value is not acceptable; the message says why.',
+  INVALID: 'The value is invalid; see the message.',
   TOO_SHORT: 'The text is shorter than allowed.',
   TOO_LONG: 'The text is longer than allowed.',
   PASSWORD_TOO_COMMON: 'The password is on lists of common passwords.',
-  INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
-  TOKEN_INVALID: 'The token is unknown, used or expired; ask for a new one.',
-  CONSENT_REQUIRED: 'A consent is missing; give it with giveConsent.',
-  UNSUPPORTED_IMAGE: 'The file is not a photo that can be read; send JPEG, PNG or WebP.',
+  INVALID_CREDENTIALS: 'The email address or the password is wrong.',
+  TOKEN_INVALID: 'The token is unknown, used or expired; request a new one.',
+  CONSENT_REQUIRED: 'A consent is missing; give it with `giveConsent`.',
+  UNSUPPORTED_IMAGE: 'The file is not a readable photo; send JPEG, PNG or WebP.',
   PHOTO_TOO_SMALL: 'The photo has too few pixels.',
   PHOTO_TOO_LARGE: 'The photo has too many pixels.',
-  INVALID_STATE: 'The action does not fit the present state of the object.',
+  INVALID_STATE: 'The action is not allowed in the current state of the object.',
 } as const;
 export type UserErrorCode = keyof typeof USER_ERROR_CODES;
 
