@@ -13,7 +13,7 @@ export class AnswerSize {
     return this.#error;
   }
 
-  /** Throws the fault RESPONSE_TOO_LARGE when the answer has more than it may, and from then on always. */
+  /** Throws the fault RESPONSE_TOO_LARGE once the response exceeds its limit, and on every later call. */
   add(bytes: number): void {
     this.#bytes += bytes;
     if (this.#bytes <= this.most) return;

@@ -9,7 +9,7 @@ const SMALL_VALUE_BYTES = 8;
 /** Of its braces; its fields count themselves. */
 const OBJECT_BYTES = 3;
 
-/** Makes every field count what it adds to the answer, before its resolver runs and after. Changes `schema`. */
+/** Makes every field count the bytes it adds to the response, before and after its resolver runs. Changes `schema`. */
 export function boundAnswers(schema: GraphQLSchema, most: number): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;

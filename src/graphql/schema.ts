@@ -23,7 +23,7 @@ const ROOTS = {
   Subscription: 'The subscriptions of the API, over WebSocket. Each field documents its first event.',
 };
 
-/** Makes the schema from resolver instances; strangers get only its `@Public()` root fields. */
+/** Builds the schema from resolver instances; anonymous callers get only `@Public()` root fields. */
 export function buildApiSchema(options: { resolvers: readonly object[] }): GraphQLSchema {
   const instances = new Map(options.resolvers.map((resolver) => [resolver.constructor, resolver]));
   const schema = buildSchemaSync({

@@ -9,7 +9,7 @@ export type FaultCode =
   | 'RESPONSE_TOO_LARGE'
   | 'SERVICE_UNAVAILABLE';
 
-/** What only the calling program can correct. `message` is shown to clients: no SQL, path or library name. */
+/** An error that only the calling program can correct. `message` is shown to clients: no SQL, path or library name. */
 export class Fault extends Error {
   override readonly name = 'Fault';
 
@@ -29,7 +29,7 @@ export const badInput = (message: string) => new Fault('BAD_USER_INPUT', message
 export const unavailable = (message: string, cause?: unknown) =>
   new Fault('SERVICE_UNAVAILABLE', message, {}, { cause });
 
-/** Codes of `UserError`: what the person at the screen can correct. */
+/** Codes of `UserError`: errors the user can correct. */
 export const USER_ERROR_CODES = {
   INVALID: 'The value is invalid; see the message.',
   TOO_SHORT: 'The text is shorter than allowed.',
@@ -64,7 +64,7 @@ export class UserErrors extends Error {
 export const userError = (code: UserErrorCode, message: string, ...field: string[]) =>
   new UserErrors([{ code, message, field: field.length > 0 ? ['input', ...field] : [] }]);
 
-/** Runs the work of a query, which has no `userErrors`: what they would say becomes the fault BAD_USER_INPUT. */
+/** Runs the work of a query, which has no `userErrors`: a `UserErrors` becomes the fault BAD_USER_INPUT. */
 export async function asBadInput<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
-/** Sends what a signed link opened: for this reader only, kept nowhere, and harmless in a browser. */
+/** Sends the file of a signed link: private, not cached, and safe in a browser. */
 export const sendPrivately = (reply: FastifyReply, content: Buffer | Readable, type: string) =>
   reply
     .type(type)
@@ -10,7 +10,7 @@ export const sendPrivately = (reply: FastifyReply, content: Buffer | Readable, t
     .header('cross-origin-resource-policy', 'cross-origin')
     .send(content);
 
-/** The answer to every link that opens nothing, whatever is wrong with it. */
+/** The response to every invalid link, whatever the reason. */
 export const linkNotFound = (reply: FastifyReply) =>
   reply
     .code(404)

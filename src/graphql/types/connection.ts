@@ -87,7 +87,7 @@ export function createConnection(node: ClassType, name: string): ClassType {
   return ConnectionType;
 }
 
-/** Makes a page from `first + 1` rows, of which the last only tells that more follow. */
+/** Makes a page from `first + 1` rows, of which the last only indicates that more follow. */
 export function toConnection<Row>(page: {
   rows: readonly Row[];
   first: number;

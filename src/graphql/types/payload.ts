@@ -23,7 +23,7 @@ export class UserError {
   code!: UserErrorCode;
 }
 
-/** What every mutation returns besides its own thing. */
+/** Fields common to all mutation payloads. */
 @ObjectType()
 export abstract class Payload {
   @Field(() => [UserError], {
