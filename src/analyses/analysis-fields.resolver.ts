@@ -6,7 +6,7 @@ import { AnalysisMetricType } from './analysis-metric.types.ts';
 import type { PhotoLinks } from './photo-links.ts';
 
 type Metric = MetricResult & { analysis: Analysis };
-/** Texts of the present model, by metric key. */
+/** Texts of the current model, by metric key. */
 export type MetricTexts = ReadonlyMap<string, { label: string; description: string }>;
 
 /** Fields of Analysis that are not columns. */

@@ -4,7 +4,7 @@ const PER_USER = 3;
 const IN_ALL = 32;
 const RETRY_AFTER_SECONDS = 5;
 
-/** Bounds the uploads that this process holds in memory: 3 of one person, 32 in all unless told otherwise. */
+/** Bounds the uploads that this process holds in memory: 3 of one person, 32 in total by default. */
 export class UploadSlots {
   readonly #held = new Map<string, number>();
   readonly #most: number;

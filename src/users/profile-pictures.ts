@@ -59,7 +59,7 @@ export class ProfilePictures {
     return this.#with.links.sign({ path, viewerId: owner.id }, new Date(Date.now() + LINK_SECONDS * 1000));
   }
 
-  /** The picture, while it is the present one of an open account. */
+  /** The picture, if it is the current one of an open account. */
   async read(ownerId: string, folder: string, side: PictureSide): Promise<Buffer | null> {
     const present = and(eq(users.id, ownerId), eq(users.profilePicture, folder), isNull(users.deactivatedAt));
     if ((await this.#with.db.$count(users, present)) === 0) return null;
