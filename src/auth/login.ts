@@ -106,7 +106,7 @@ export class LoginService {
   }
 }
 
-/** The mail about a new sign-in names the device, so its length and line breaks are limited. */
+/** Collapses a device name to one line: emails about new sign-ins must not carry attacker-written paragraphs. */
 const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
 
 /** An unverified address must not look different: who registers an address could learn whether it was known. */
