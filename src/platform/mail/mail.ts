@@ -129,8 +129,7 @@ function withoutAddress(error: unknown, address: string): string {
 
 /** The address is passed as an object: as a string, commas and angle brackets in it would name further people. */
 function envelope(from: string, mail: Mail) {
-  if (/[\s<>,;"\p{Cc}]/u.test(mail.to))
-    throw new Error('The email address contains invalid characters.');
+  if (/[\s<>,;"\p{Cc}]/u.test(mail.to)) throw new Error('The email address contains invalid characters.');
   return {
     from,
     to: { name: '', address: mail.to },
