@@ -3,7 +3,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What an ingredient does in a product, as the rules of routines see it. */
+/** What an ingredient does in a product, as used by the routine rules. */
 export type ActiveGroup =
   /** Alpha hydroxy acids: glycolic, lactic, mandelic, malic, tartaric acid. */
   | 'AHA'
@@ -11,37 +11,37 @@ export type ActiveGroup =
   | 'AHA_PH_ADJUSTER'
   /** Antioxidants. */
   | 'ANTIOXIDANT'
-  /** Approved against wrinkles in some countries: adenosine. */
+  /** Approved as an anti-wrinkle ingredient in some countries: adenosine. */
   | 'ANTI_WRINKLE'
-  /** Draws pores together for a while. */
+  /** Temporarily tightens pores. */
   | 'ASTRINGENT'
   /** Azelaic acid and its derivatives. */
   | 'AZELAIC'
-  /** Lipids that the skin barrier is made of. */
+  /** Lipids that make up the skin barrier. */
   | 'BARRIER_LIPID'
   /** Benzoyl peroxide. */
   | 'BENZOYL_PEROXIDE'
-  /** Beta hydroxy acids: salicylic acid and its relatives. */
+  /** Beta hydroxy acids: salicylic acid and related acids. */
   | 'BHA'
-  /** Plant extracts of other use. */
+  /** Plant extracts with other uses. */
   | 'BOTANICAL'
-  /** Plant extracts that even the tone. */
+  /** Plant extracts that even skin tone. */
   | 'BRIGHTENING'
-  /** Binds metals, so that the product keeps. */
+  /** Binds metals to keep the product stable. */
   | 'CHELATOR'
   /** Clays. */
   | 'CLAY'
   /** Feels cool: menthol, camphor. */
   | 'COOLING'
-  /** Peptides that carry copper. */
+  /** Copper peptides. */
   | 'COPPER_PEPTIDE'
-  /** Lightens pigment spots. */
+  /** Lightens dark spots. */
   | 'DEPIGMENTING'
-  /** Lightens pigment spots, a medicine: hydroquinone. */
+  /** Prescription skin lightener: hydroquinone. */
   | 'DEPIGMENTING_RX'
   /** Makes skin supple. */
   | 'EMOLLIENT'
-  /** Joins oil and water. */
+  /** Emulsifier. */
   | 'EMULSIFIER'
   /** Essential oils. */
   | 'ESSENTIAL_OIL'
@@ -49,15 +49,15 @@ export type ActiveGroup =
   | 'EYE'
   /** Fatty acids. */
   | 'FATTY_ACID'
-  /** Fatty alcohols, which do not dry out. */
+  /** Fatty alcohols, which are not drying. */
   | 'FATTY_ALCOHOL'
   /** Ferments. */
   | 'FERMENT'
-  /** Perfume. */
+  /** Fragrance. */
   | 'FRAGRANCE'
   /** Binds water. */
   | 'HUMECTANT'
-  /** Binds water, and loosens scales at high strength: urea. */
+  /** Binds water and, at high strength, exfoliates: urea. */
   | 'HUMECTANT_KERATOLYTIC'
   /** Niacinamide. */
   | 'NIACINAMIDE'
@@ -69,13 +69,13 @@ export type ActiveGroup =
   | 'PEPTIDE'
   /** Polyhydroxy acids, the mildest exfoliants. */
   | 'PHA'
-  /** Sets the pH. */
+  /** Adjusts the pH. */
   | 'PH_ADJUSTER'
   /** Powders. */
   | 'POWDER'
   /** Preservatives. */
   | 'PRESERVATIVE'
-  /** Helps preservatives. */
+  /** Preservative boosters. */
   | 'PRESERVATIVE_BOOSTER'
   /** Preservatives that release formaldehyde. */
   | 'PRESERVATIVE_FORMALDEHYDE_RELEASER'
@@ -83,17 +83,17 @@ export type ActiveGroup =
   | 'PROTECTANT'
   /** Retinol and its cosmetic relatives. */
   | 'RETINOID'
-  /** Retinoid medicines: tretinoin, adapalene. */
+  /** Prescription retinoids: tretinoin, adapalene. */
   | 'RETINOID_RX'
-  /** Said to work like retinol: bakuchiol. */
+  /** Retinol alternative: bakuchiol. */
   | 'RETINOL_ALTERNATIVE'
-  /** Lowers shine. */
+  /** Reduces shine. */
   | 'SEBUM_CONTROL'
-  /** Tans without sun. */
+  /** Self-tanning ingredient. */
   | 'SELF_TANNER'
   /** Silicones. */
   | 'SILICONE'
-  /** Dissolves the others. */
+  /** Solvent. */
   | 'SOLVENT'
   /** Soothing substances. */
   | 'SOOTHING'
@@ -107,337 +107,337 @@ export type ActiveGroup =
   | 'UV_FILTER'
   /** Mineral sunscreen filters. */
   | 'UV_FILTER_MINERAL'
-  /** Ascorbic acid itself, which needs a low pH. */
+  /** Pure ascorbic acid, which needs a low pH. */
   | 'VITAMIN_C_ACID'
   /** Derivatives of vitamin C. */
   | 'VITAMIN_C_DERIVATIVE'
   /** Waxes. */
   | 'WAX';
 
-/** What to note; at least one of mood, stress, sleep, cycle, text and photo. */
+/** A journal entry. At least one of mood, stress, sleep, cycle, text and photo is required. */
 export type AddJournalEntryInput = {
-  /** Any id of the client, up to 100 characters. Sent again it returns the same entry: retry safely. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same entry. */
   clientRequestId?: string | null | undefined;
   /** Phase of the menstrual cycle. */
   cyclePhase?: CyclePhase | null | undefined;
-  /** The day that it tells of; by default today in the time zone of the person. */
+  /** The day the entry is about. Defaults to today in the person’s time zone. */
   day?: string | null | undefined;
   /** Mood, 1 (very bad) to 5 (very good). */
   mood?: number | null | undefined;
   /** A photo; it is not analyzed. JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
   photo?: Blob | null | null | undefined;
-  /** Hours of sleep in the night before, 0 to 24. */
+  /** Hours of sleep the night before, 0 to 24. */
   sleepHours?: number | null | undefined;
-  /** Stress, 1 (none) to 5 (very much). */
+  /** Stress, 1 (none) to 5 (very high). */
   stress?: number | null | undefined;
   /** Free text, up to 5,000 characters. */
   text?: string | null | undefined;
 };
 
-/** What to avoid no longer. */
+/** The ingredient to stop avoiding. */
 export type AllowIngredientInput = {
   /** Id of the ingredient. */
   ingredientId: string;
 };
 
-/** Why a photo was not judged. */
+/** Why a photo was not analyzed. */
 export type AnalysisProblemCode =
-  /** The photo is out of focus or shaken. */
+  /** The photo is out of focus or blurred by motion. */
   | 'BLURRED'
-  /** The consent to photo processing was withdrawn before the photo was looked at. */
+  /** Consent to photo processing was withdrawn before the photo was analyzed. */
   | 'CONSENT_WITHDRAWN'
   /** Too little skin is visible. */
   | 'NO_SKIN_FOUND'
-  /** Too much of the photo is washed out. */
+  /** Too much of the photo is overexposed. */
   | 'OVEREXPOSED'
   /** Too much of the photo is nearly black. */
   | 'TOO_DARK'
   /** The short side of the photo has too few pixels, or the photo is too narrow. */
   | 'TOO_SMALL';
 
-/** How far an analysis is. */
+/** Processing status of an analysis. */
 export type AnalysisStatus =
-  /** The scores are there. */
+  /** The scores are available. */
   | 'COMPLETED'
-  /** The fault is ours, and every try failed; `retryAnalysis` tries once more with the same photo. */
+  /** Every attempt failed because of a server-side problem; `retryAnalysis` tries again with the same photo. */
   | 'FAILED'
-  /** The photo is stored and waits for the model. */
+  /** The photo is stored and waiting for the model. */
   | 'PENDING'
-  /** The model is looking at the photo. */
+  /** The model is analyzing the photo. */
   | 'PROCESSING'
-  /** The photo was not judged; `problems` says why, and how to retake it. */
+  /** The photo could not be analyzed; `problems` says why and how to retake it. */
   | 'REJECTED';
 
-/** The answer to a consultation. */
+/** An answer to a consultation. */
 export type AnswerConsultationInput = {
   /** The answer, 1 to 5,000 characters. It cannot be changed. */
   answer: string;
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
 };
 
-/** What the audit log tells of. */
+/** Type of an audit log entry. */
 export type AuditAction =
-  /** The account was closed, to be purged after 30 days. */
+  /** The account was closed; it is purged after 30 days. */
   | 'ACCOUNT_CLOSED'
-  /** An administrator looked for the account by its e-mail address. */
+  /** An administrator looked up the account by its email address. */
   | 'ACCOUNT_LOOKED_UP'
-  /** The closed account was opened again. */
+  /** The closed account was restored. */
   | 'ACCOUNT_RESTORED'
   /** A consent was given. */
   | 'CONSENT_GIVEN'
   /** A consent was withdrawn. */
   | 'CONSENT_WITHDRAWN'
-  /** A dermatologist saw a photo of a consultation; `details` has its `consultationId`. */
+  /** A dermatologist viewed a photo of a consultation; `details` has its `consultationId`. */
   | 'CONSULTATION_PHOTO_READ'
-  /** A dermatologist saw a consultation; `details` has its `consultationId` and `by`, what they did: CASE (opened it), QUEUE, LIVE, NOTIFICATION, or the action. */
+  /** A dermatologist viewed a consultation; `details` has its `consultationId` and `by`, the way it was viewed: CASE (opened it), QUEUE, LIVE, NOTIFICATION, or the action taken. */
   | 'CONSULTATION_READ'
   /** A copy of all data was downloaded. */
   | 'DATA_EXPORT_READ'
-  /** A copy of all data was asked for. */
+  /** A copy of all data was requested. */
   | 'DATA_EXPORT_REQUESTED'
-  /** An administrator made the account of a dermatologist, who was sent a mail. */
+  /** An administrator created the account of a dermatologist, who was sent an invitation by email. */
   | 'DERMATOLOGIST_INVITED'
-  /** Mail of a kind was turned off by the link in a mail. */
+  /** Email of one kind was turned off through the link in an email. */
   | 'EMAIL_UNSUBSCRIBED'
-  /** The e-mail address was verified. */
+  /** The email address was verified. */
   | 'EMAIL_VERIFIED'
   /** A session was opened. */
   | 'LOGIN'
-  /** Somebody tried to log in with a wrong password. */
+  /** A login failed because of a wrong password. */
   | 'LOGIN_FAILED'
-  /** A session was ended by its device. */
+  /** A session was ended by its own device. */
   | 'LOGOUT'
   /** All sessions were ended. */
   | 'LOGOUT_EVERYWHERE'
-  /** A new password was set with the earlier one. */
+  /** The password was changed using the current one. */
   | 'PASSWORD_CHANGED'
-  /** A wrong password was given within a session. */
+  /** A wrong password was entered within a session. */
   | 'PASSWORD_REFUSED'
-  /** A new password was set by mail. */
+  /** The password was reset by email. */
   | 'PASSWORD_RESET'
-  /** A mail for a new password was asked for. */
+  /** A password reset email was requested. */
   | 'PASSWORD_RESET_REQUESTED'
-  /** A refresh token was used again too late or too often, so its session was ended. */
+  /** A refresh token was reused too late or too often, so its session was revoked. */
   | 'REFRESH_TOKEN_REUSED'
-  /** Somebody registered the address of the account. */
+  /** Someone registered the address of the account. */
   | 'REGISTRATION_REQUESTED'
-  /** An administrator gave the account another role; `details` has `from` and `to`. */
+  /** An administrator changed the role of the account; `details` has `from` and `to`. */
   | 'ROLE_CHANGED'
-  /** A session was ended from another device. */
+  /** A session was revoked from another device. */
   | 'SESSION_REVOKED';
 
-/** Who did something. */
+/** Who performed an action. */
 export type AuditActor =
-  /** Somebody else with an account, such as a dermatologist. */
+  /** Another person with an account, such as a dermatologist. */
   | 'OTHER'
-  /** The person themself. */
+  /** The account holder. */
   | 'SELF'
-  /** Somebody who was not logged in, or the system. */
+  /** A person who was not logged in, or the system. */
   | 'UNKNOWN';
 
-/** What to avoid: by its id, or by a name. */
+/** The ingredient to avoid, by ID or by name. */
 export type AvoidIngredientInput = {
   /** Id of the ingredient. */
   ingredientId?: string | null | undefined;
-  /** INCI name, another name, CAS or EC number; it must be exactly one that is known. */
+  /** INCI name, synonym, CAS number or EC number. It must match exactly one known ingredient. */
   name?: string | null | undefined;
-  /** Why, up to 500 characters. Absent keeps the one that is there, null clears it. */
+  /** Reason, up to 500 characters. Omit to keep the current reason; null clears it. */
   note?: string | null | undefined;
 };
 
 /** Why an ingredient counts as avoided. */
 export type AvoidedThrough =
-  /** The user avoids another one of the same group of fragrance allergens. */
+  /** The user avoids another member of the same fragrance allergen group. */
   | 'ALLERGEN_GROUP'
   /** The user avoids this ingredient. */
   | 'INGREDIENT';
 
-/** How used the skin is to retinoids and exfoliants. */
+/** How accustomed the skin is to retinoids and exfoliants. */
 export type CareExperience =
-  /** Not yet, or for less than three months. */
+  /** Not used so far, or for less than three months. */
   | 'BEGINNER'
-  /** Used to them for three months. */
+  /** Used for at least three months. */
   | 'EXPERIENCED';
 
-/** A new password in place of the present one. */
+/** A new password to replace the current one. */
 export type ChangePasswordInput = {
-  /** The present password, asked for again. */
+  /** The current password, for confirmation. */
   currentPassword: string;
-  /** 12 to 128 characters, any of them. Passwords that are easy to guess are refused. */
+  /** 12 to 128 characters of any kind. Easily guessed passwords are rejected. */
   newPassword: string;
 };
 
-/** Whether a measure got better or worse, by its own direction. */
+/** Whether a metric improved or worsened, based on its own direction. */
 export type ChangeVerdict =
-  /** Better, by more than the noise of the measurement. */
+  /** Improved by more than measurement noise. */
   | 'IMPROVED'
-  /** No change that the measurement can tell from chance; also a move within the target range. */
+  /** No change beyond measurement noise, or a change within the target range. */
   | 'WITHIN_NOISE'
-  /** Worse, by more than the noise of the measurement. */
+  /** Worsened by more than measurement noise. */
   | 'WORSENED';
 
-/** A label, or ingredients that would meet in one session: one of the two. */
+/** Exactly one of: a label, or ingredients that would be used in the same session. */
 export type CheckIngredientsInput = {
-  /** Ids of at most 300 ingredients. */
+  /** IDs of at most 300 ingredients. */
   ingredientIds?: Array<string> | null | undefined;
   /** A label as printed, up to 20,000 characters. */
   text?: string | null | undefined;
 };
 
-/** A plan to check: a routine of the viewer, or steps that are not saved. */
+/** A plan to check: one of the viewer’s routines, or unsaved steps. */
 export type CheckRoutineInput = {
-  /** Whom to check it for. */
+  /** The profile to check against. */
   profile?: SkinProfileInput | null | undefined;
-  /** A routine of the viewer. */
+  /** ID of one of the viewer’s routines. */
   routineId?: string | null | undefined;
-  /** Steps in the order of use; 1 to 40. */
+  /** Steps in order of use; 1 to 40. */
   steps?: Array<RoutineStepInput> | null | undefined;
 };
 
-/** What a person can agree to. The texts are at `User.consentRequirements`. */
+/** What a person can agree to. The texts are in `User.consentRequirements`. */
 export type ConsentKind =
-  /** Confirmation of being 16 years old or older. */
+  /** Confirmation that the person is at least 16 years old. */
   | 'AGE_16_OR_OLDER'
-  /** Storing and analysing photos of the skin, which are health data. */
+  /** Storing and analyzing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
 
-/** What can be done with a consultation. */
+/** An action on a consultation. */
 export type ConsultationAction =
   /** The dermatologist answers: `answerConsultation`. */
   | 'ANSWER'
   /** The patient withdraws it: `cancelConsultation`. */
   | 'CANCEL'
-  /** A dermatologist takes it: `claimConsultation`. */
+  /** A dermatologist claims it: `claimConsultation`. */
   | 'CLAIM'
   /** Either side closes it: `closeConsultation`. */
   | 'CLOSE'
-  /** The dermatologist gives it back: `declineConsultation`. */
+  /** The dermatologist returns it: `declineConsultation`. */
   | 'DECLINE'
   /** A deadline passed. */
   | 'EXPIRE'
-  /** Either side writes: `postConsultationMessage`. */
+  /** Either side posts a message: `postConsultationMessage`. */
   | 'POST_MESSAGE'
   /** The patient rates the answer, once: `rateConsultation`. */
   | 'RATE'
-  /** It went back to the queue, as the dermatologist left. */
+  /** It was returned to the queue because the dermatologist left. */
   | 'RELEASE'
-  /** It was sent: `requestConsultation`. */
+  /** It was submitted: `requestConsultation`. */
   | 'REQUEST'
-  /** The dermatologist asks the patient: `requestMoreInformation`. */
+  /** The dermatologist asks the patient a question: `requestMoreInformation`. */
   | 'REQUEST_INFORMATION'
-  /** The dermatologist begins: `startConsultationReview`. */
+  /** The dermatologist starts the review: `startConsultationReview`. */
   | 'START_REVIEW';
 
-/** Which consultation. */
+/** The consultation. */
 export type ConsultationIdInput = {
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
 };
 
-/** What a message is for. */
+/** Purpose of a message. */
 export type ConsultationMessageKind =
-  /** The answer of the dermatologist. */
+  /** The dermatologist’s answer. */
   | 'ANSWER'
-  /** The dermatologist needs to know more before they can answer. */
+  /** The dermatologist needs more information to answer. */
   | 'INFORMATION_REQUEST'
-  /** A message of either side. */
+  /** A message from either side. */
   | 'MESSAGE';
 
 /** Who wrote a message. */
 export type ConsultationMessageSide =
-  /** The dermatologist who had the case at that time. */
+  /** The dermatologist assigned at that time. */
   | 'DERMATOLOGIST'
-  /** The person who asked. */
+  /** The patient. */
   | 'PATIENT';
 
-/** Where a photo of a consultation comes from. */
+/** Source of a photo of a consultation. */
 export type ConsultationPhotoKind =
-  /** The copy of the photo of the analysis, until the consultation is over. */
+  /** A copy of the analysis photo, kept until the consultation ends. */
   | 'ANALYSIS'
   /** It was sent with a message. */
   | 'MESSAGE'
   /** It was sent with the request. */
   | 'REQUEST';
 
-/** Which cases a dermatologist looks for. */
+/** Which cases to list for a dermatologist. */
 export type ConsultationQueueScope =
-  /** Own ones that were answered or have ended, the newest first. */
+  /** The viewer’s cases that were answered or have ended, newest first. */
   | 'OWN_DONE'
-  /** Own ones without an answer: urgent ones first, then the oldest. */
+  /** The viewer’s unanswered cases: urgent ones first, then oldest first. */
   | 'OWN_OPEN'
-  /** Those that can be taken: urgent ones first, then the oldest. */
+  /** Cases available to claim: urgent ones first, then oldest first. */
   | 'UNCLAIMED';
 
-/** In which part somebody acts. */
+/** Role in which someone acts. */
 export type ConsultationSide =
   /** A dermatologist. */
   | 'DERMATOLOGIST'
-  /** The person who asked. */
+  /** The patient. */
   | 'PATIENT'
-  /** Nobody: a deadline, or a dermatologist who left. */
+  /** The system: a deadline passed, or the dermatologist left. */
   | 'SYSTEM';
 
-/** How far a consultation is: PENDING, ASSIGNED, IN_REVIEW, NEEDS_INFO and back, ANSWERED, CLOSED. */
+/** Status of a consultation: PENDING, ASSIGNED, IN_REVIEW (alternating with NEEDS_INFO), ANSWERED, CLOSED. */
 export type ConsultationStatus =
-  /** The answer is there. After 30 days it closes by itself. */
+  /** The answer is available. Closes automatically after 30 days. */
   | 'ANSWERED'
-  /** A dermatologist has taken it and has not begun. It expires after 7 days. */
+  /** A dermatologist has claimed it and not started the review. Expires after 7 days. */
   | 'ASSIGNED'
   /** The patient withdrew it. */
   | 'CANCELLED'
-  /** It is over; the answer can be read and rated. */
+  /** Closed; the answer can still be read and rated. */
   | 'CLOSED'
   /** It was not answered in time. */
   | 'EXPIRED'
-  /** The dermatologist works on it. It expires after 14 days. */
+  /** The dermatologist is reviewing it. Expires after 14 days. */
   | 'IN_REVIEW'
-  /** The patient was asked something; a message of theirs continues the review. It expires after 14 days. */
+  /** The patient was asked a question; their reply resumes the review. Expires after 14 days. */
   | 'NEEDS_INFO'
-  /** It waits for a dermatologist. It expires after 7 days. */
+  /** Waiting for a dermatologist. Expires after 7 days. */
   | 'PENDING';
 
-/** A person who becomes a dermatologist. */
+/** The dermatologist to create. */
 export type CreateDermatologistInput = {
-  /** Whether they take cases from now on; by default they do. */
+  /** Whether they accept new cases. Defaults to true. */
   acceptingCases?: boolean | null | undefined;
-  /** Text about them, up to 2,000 characters. */
+  /** Biography, up to 2,000 characters. */
   bio?: string | null | undefined;
-  /** The name that patients see, up to 100 characters. */
+  /** Name shown to patients, up to 100 characters. */
   displayName: string;
-  /** Their e-mail address. It is never shown to patients. */
+  /** Email address; never shown to patients. */
   email: string;
-  /** Languages they answer in, 1 to 10 primary subtags of BCP 47 such as `de`. */
+  /** Languages they answer in: 1 to 10 BCP 47 primary subtags such as `de`. */
   languages: Array<string>;
-  /** Their fields, at least one, the main one first. */
+  /** Specialties, at least one, main specialty first. */
   specialities: Array<DermatologySpeciality>;
   /** Title or qualification, up to 100 characters. */
   title?: string | null | undefined;
 };
 
-/** A new goal. */
+/** The goal to create. */
 export type CreateGoalInput = {
-  /** Any id of the client, up to 100 characters. Sent again it returns the same goal: retry safely. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same goal. */
   clientRequestId?: string | null | undefined;
-  /** The last day that counts: today or within five years. */
+  /** Last day to reach the goal: today or within five years. */
   date: string;
-  /** Which measure: the `key` of the metrics of an analysis. */
+  /** Metric key: the `key` of one of the metrics of an analysis. */
   metric: string;
-  /** The value to reach, 0 to 100: at least it where higher is better, at most it where lower is better; where the metric has a target range, any value at least as near to the range. */
+  /** Target value, 0 to 100. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
   target: number;
 };
 
-/** A routine that the person composes. */
+/** A routine composed by the person. */
 export type CreateRoutineInput = {
-  /** Follow it at once; false by default. */
+  /** Whether to activate it immediately. Defaults to false. */
   activate?: boolean | null | undefined;
-  /** Any id of the client, up to 100 characters; again it returns the same routine. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine. */
   clientRequestId?: string | null | undefined;
-  /** What to call it; 1 to 100 characters. */
+  /** Name of the routine; 1 to 100 characters. */
   name: string;
-  /** What it is checked against. */
+  /** The profile it is checked against. */
   profile?: SkinProfileInput | null | undefined;
-  /** Its steps in the order of use; 1 to 40. */
+  /** Its steps in order of use; 1 to 40. */
   steps: Array<RoutineStepInput>;
 };
 
@@ -452,149 +452,149 @@ export type CyclePhase =
   /** The days around ovulation. */
   | 'OVULATION';
 
-/** How far an export is. */
+/** Status of a data export. */
 export type DataExportStatus =
-  /** It has ended with its link and its file; ask again. */
+  /** The link and the file have expired; request a new export. */
   | 'EXPIRED'
-  /** It could not be made through our fault; ask again. */
+  /** It failed because of a server-side problem; request a new export. */
   | 'FAILED'
-  /** It is being made; a notification tells when it is ready. */
+  /** It is being prepared; a notification is sent when it is ready. */
   | 'PENDING'
-  /** It can be downloaded at `url`. */
+  /** It can be downloaded from `url`. */
   | 'READY';
 
-/** The case to give back, and why. */
+/** The case to return, and the reason. */
 export type DeclineConsultationInput = {
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
-  /** Why, 1 to 1,000 characters. The patient and later dermatologists read it in the history. */
+  /** Reason, 1 to 1,000 characters. Visible in the history to the patient and to later dermatologists. */
   reason: string;
 };
 
-/** The confirmation of who wants to leave. */
+/** Confirmation of the account deletion. */
 export type DeleteAccountInput = {
-  /** The password of the account, asked for again. */
+  /** The password of the account, for confirmation. */
   password: string;
 };
 
 /** The analysis to delete. */
 export type DeleteAnalysisInput = {
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
 };
 
 /** The goal to delete. */
 export type DeleteGoalInput = {
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
 };
 
 /** The entry to delete. */
 export type DeleteJournalEntryInput = {
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
 };
 
 /** The notification to delete. */
 export type DeleteNotificationInput = {
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
 };
 
-/** Which dermatologists: those for whom everything holds that is given. */
+/** Filter for dermatologists. All given conditions must match. */
 export type DermatologistFilterInput = {
-  /** Who takes new cases (true) or does not (false). */
+  /** Filter by whether they accept new cases. */
   acceptingCases?: boolean | null | undefined;
-  /** Who answers in this language: a primary subtag of BCP 47 such as `de`. */
+  /** Filter by language: a BCP 47 primary subtag such as `de`. */
   language?: string | null | undefined;
-  /** Who is rated so or better on average, 1 to 5; nobody whose rating is not shown. */
+  /** Minimum average rating, 1 to 5. Excludes dermatologists whose rating is not shown. */
   minRating?: number | null | undefined;
-  /** Who has this speciality. */
+  /** Filter by specialty. */
   speciality?: DermatologySpeciality | null | undefined;
 };
 
-/** In which order dermatologists are listed. */
+/** Sort order for dermatologists. */
 export type DermatologistOrder =
   /** By name. */
   | 'NAME'
-  /** The best rated first; those whose rating is not shown come last. */
+  /** Best rated first; those without a displayed rating come last. */
   | 'RATING'
-  /** The fastest first; those without a history come last. */
+  /** Shortest response time first; those without a history come last. */
   | 'RESPONSE_TIME';
 
-/** A field of dermatology. */
+/** A specialty within dermatology. */
 export type DermatologySpeciality =
-  /** Contact dermatitis and patch tests. */
+  /** Contact dermatitis and patch testing. */
   | 'CONTACT_ALLERGY'
-  /** The look of skin, such as lines, pigmentation and scars. */
+  /** Cosmetic concerns such as lines, pigmentation and scars. */
   | 'COSMETIC_DERMATOLOGY'
-  /** Operations on skin. */
+  /** Skin surgery. */
   | 'DERMATOLOGIC_SURGERY'
-  /** Skin under the microscope. */
+  /** Dermatopathology: microscopic examination of skin. */
   | 'DERMATOPATHOLOGY'
-  /** Moles and cancers of the skin. */
+  /** Moles and skin cancer. */
   | 'DERMATO_ONCOLOGY'
-  /** Diseases of the skin in general, such as acne, eczema and psoriasis. */
+  /** General skin diseases such as acne, eczema and psoriasis. */
   | 'GENERAL_DERMATOLOGY'
-  /** Skin diseases of the immune system, such as lupus and pemphigus. */
+  /** Autoimmune skin diseases such as lupus and pemphigus. */
   | 'IMMUNODERMATOLOGY'
   /** Nails. */
   | 'NAIL_DISORDERS'
-  /** Skin of children. */
+  /** Pediatric dermatology. */
   | 'PEDIATRIC_DERMATOLOGY'
   /** Veins. */
   | 'PHLEBOLOGY'
-  /** Skin and light, therapy by light included. */
+  /** Photodermatology, including light therapy. */
   | 'PHOTODERMATOLOGY'
   /** Hair and scalp. */
   | 'TRICHOLOGY'
   /** Sexually transmitted infections. */
   | 'VENEREOLOGY';
 
-/** What a routine is made from, besides the latest completed analysis, the avoided ingredients and the reported reactions of the viewer. */
+/** Input for generating a routine, in addition to the viewer’s latest completed analysis, avoided ingredients and reported reactions. */
 export type GenerateRoutineInput = {
-  /** Follow it at once; false by default. */
+  /** Whether to activate it immediately. Defaults to false. */
   activate?: boolean | null | undefined;
-  /** More ingredients to leave out, by any of their names; at most 100. */
+  /** Additional ingredients to exclude, by any of their names; at most 100. */
   avoid?: Array<string> | null | undefined;
-  /** Any id of the client, up to 100 characters; again it returns the same routine. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine. */
   clientRequestId?: string | null | undefined;
-  /** Most minutes of a morning or an evening with waiting, 1 to 120. */
+  /** Maximum minutes per morning or evening session, waiting times included, 1 to 120. */
   maxMinutesPerSession?: number | null | undefined;
-  /** Most steps in a morning or an evening, 1 to 20. */
+  /** Maximum steps per session, 1 to 20. */
   maxStepsPerSession?: number | null | undefined;
-  /** What to call it; 1 to 100 characters. */
+  /** Name of the routine; 1 to 100 characters. */
   name?: string | null | undefined;
-  /** What a doctor prescribed; at most 10. */
+  /** Prescribed products; at most 10. */
   prescriptions?: Array<PrescriptionInput> | null | undefined;
-  /** What the person says about themselves. */
+  /** The person’s skin profile. */
   profile?: SkinProfileInput | null | undefined;
-  /** More ingredients that the skin reacted to; at most 100. */
+  /** Additional ingredients that caused a reaction; at most 100. */
   reactedTo?: Array<string> | null | undefined;
 };
 
-/** What the person agrees to. */
+/** The consent to give. */
 export type GiveConsentInput = {
-  /** What is agreed to. */
+  /** What the person agrees to. */
   kind: ConsentKind;
-  /** Version of the text that was shown; only the present one can be given. */
+  /** Version of the text that was shown. It must be the current version. */
   version: number;
 };
 
-/** How a goal stands. */
+/** Status of a goal. */
 export type GoalStatus =
-  /** Its day has passed. Move `date` to go on. */
+  /** The date has passed. Change `date` to continue. */
   | 'MISSED'
   /** It can still be reached. */
   | 'OPEN'
   /** A photo reached it. */
   | 'REACHED';
 
-/** A CSV of ingredients, such as an export of CosIng. */
+/** A CSV of ingredients, such as a CosIng export. */
 export type ImportIngredientsInput = {
   /** CSV in UTF-8 with comma, semicolon or tab, up to 10 MB, with a header: the INCI name and at least one of CAS No, EC No, Function, COSING Ref No, Restriction, INN name, Ph. Eur. Name, Synonyms. */
   file: Blob | null;
-  /** Where it is from, as `CosIng, export of 2026-05-01`; up to 500 characters. */
+  /** Source of the data, such as `CosIng, export of 2026-05-01`; up to 500 characters. */
   source: string;
 };
 
@@ -606,9 +606,9 @@ export type IngredientBenefit =
   | 'BARRIER'
   /** Dark circles under the eyes. */
   | 'DARK_CIRCLES'
-  /** Lack of water. */
+  /** Dehydration. */
   | 'DEHYDRATION'
-  /** A dull tone. */
+  /** Dullness. */
   | 'DULLNESS'
   /** Puffy eyes. */
   | 'EYE_PUFFINESS'
@@ -626,68 +626,68 @@ export type IngredientBenefit =
   | 'SENSITIVITY'
   /** Protection from the sun. */
   | 'SUN_PROTECTION'
-  /** A rough surface. */
+  /** Rough texture. */
   | 'TEXTURE'
   /** Lines and wrinkles. */
   | 'WRINKLES';
 
-/** How serious a conflict is. */
+/** Severity of a conflict. */
 export type IngredientConflictSeverity =
-  /** They must not be used in one session. */
+  /** Must not be used in the same session. */
   | 'HARD'
-  /** Good to know; nothing has to be done. */
+  /** For information; no action is needed. */
   | 'INFO'
-  /** They had better not be used in one session. */
+  /** Should not be used in the same session. */
   | 'SOFT';
 
-/** Which ingredients. All conditions that are given must hold. */
+/** Filter for ingredients. All given conditions must match. */
 export type IngredientFilter = {
   /** What it does. */
   activeGroup?: ActiveGroup | null | undefined;
   /** What it is used for. */
   benefit?: IngredientBenefit | null | undefined;
-  /** Only those of which every rating of comedogenicity is at most this, 0 to 5; unrated ones are left out. */
+  /** Maximum comedogenicity rating, 0 to 5. Every rating of the ingredient must be at most this; unrated ingredients are excluded. */
   comedogenicityAtMost?: number | null | undefined;
-  /** True: only fragrance allergens. False: none of them. */
+  /** True returns only fragrance allergens; false excludes them. */
   fragranceAllergen?: boolean | null | undefined;
   /** A CosIng function, such as `humectant` or `skin conditioning`. */
   function?: string | null | undefined;
-  /** What may be used in pregnancy. */
+  /** Filter by safety during pregnancy. */
   pregnancy?: IngredientPregnancyFilter | null | undefined;
-  /** True leaves out what the viewer avoids, with all of its allergen groups. */
+  /** If true, excludes ingredients that the viewer avoids and their fragrance allergen groups. */
   withoutAvoided?: boolean | null | undefined;
 };
 
-/** How the text of a label was matched. */
+/** How the text on a label was matched. */
 export type IngredientMatchKind =
-  /** What stands in brackets told it. */
+  /** Matched by the text in parentheses. */
   | 'BRACKET'
-  /** It is the INCI name. */
+  /** Matches the INCI name. */
   | 'INCI_NAME'
-  /** It is one or two letters away from a name: ask the user. */
+  /** One or two letters off a known name: ask the user to confirm. */
   | 'MISSPELLING'
-  /** It is not known. */
+  /** No match. */
   | 'NONE'
   /** One of several names between slashes, as in `Aqua/Water/Eau`. */
   | 'PART'
-  /** It is another name, a CAS number or a colour index number. */
+  /** Matches a synonym, a CAS number or a color index number. */
   | 'SYNONYM';
 
-/** How strictly to filter for pregnancy. */
+/** How strictly to filter for use during pregnancy. */
 export type IngredientPregnancyFilter =
-  /** Everything but CAUTION and AVOID; of most of it no source says anything. */
+  /** Everything except CAUTION and AVOID. Most of these ingredients are not covered by any source. */
   | 'NO_WARNING'
-  /** Only what a source lists as acceptable. */
+  /** Only ingredients that a source lists as acceptable. */
   | 'OK';
 
-/** What a rating is about. */
+/** What a rating measures. */
 export type IngredientRatingKind =
-  /** How much it clogs pores. */
+  /** Tendency to clog pores. */
   | 'COMEDOGENICITY'
-  /** How much it irritates. */
+  /** Tendency to irritate. */
   | 'IRRITANCY';
 
-/** Why a row of an import was left out. */
+/** Why a row was skipped during an import. */
 export type IngredientRejectReason =
   /** An earlier row has the same name. */
   | 'DUPLICATE'
@@ -695,26 +695,26 @@ export type IngredientRejectReason =
   | 'MISSING_NAME'
   /** Its name has more than 2,000 characters. */
   | 'NAME_TOO_LONG'
-  /** It has characters that are not UTF-8 or cannot be stored. */
+  /** It contains characters that are not valid UTF-8 or cannot be stored. */
   | 'NOT_UTF8'
   /** A CAS number is malformed or its check digit is wrong. */
   | 'WRONG_CAS_NUMBER';
 
-/** What became of a step of a routine that is or was active. */
+/** The outcome of a step of a routine that is or was active. */
 export type LogRoutineStepInput = {
-  /** Today in the time zone of the viewer where left out; at most 31 days back. */
+  /** Defaults to today in the viewer’s time zone; at most 31 days back. */
   date?: string | null | undefined;
-  /** DONE by default. */
+  /** Defaults to DONE. */
   outcome?: RoutineLogOutcome | null | undefined;
   /** The step. */
   stepId: string;
 };
 
-/** Who wants to log in, and from where. */
+/** Credentials and the device to log in with. */
 export type LoginInput = {
-  /** Name of the device for the list of sessions, at most 100 characters; the user agent when left out. */
+  /** Device name shown in the list of sessions, at most 100 characters. Defaults to the user agent. */
   deviceName?: string | null | undefined;
-  /** The address of the account. */
+  /** Email address of the account. */
   email: string;
   /** The password of the account. */
   password: string;
@@ -724,17 +724,17 @@ export type LoginInput = {
 export type MarkConsultationMessagesReadInput = {
   /** Id of the consultation. */
   consultationId: string;
-  /** Id of the last message that was read: it and all before it count as read. */
+  /** ID of the last message that was read. It and all earlier messages count as read. */
   upToMessageId: string;
 };
 
-/** The notification that was read. */
+/** The notification to mark as read. */
 export type MarkNotificationReadInput = {
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
 };
 
-/** Where a value lies on its own scale, whichever direction is better. */
+/** Where a value lies on its scale, regardless of which direction is better. */
 export type MetricBand =
   /** In the upper part of the scale. */
   | 'HIGH'
@@ -743,448 +743,448 @@ export type MetricBand =
   /** In the middle of the scale. */
   | 'MODERATE';
 
-/** What a value rests on. */
+/** Basis of a value. */
 export type MetricBasis =
-  /** Measured in the pixels of the photo. */
+  /** Measured from the pixels of the photo. */
   | 'MEASURED_FROM_IMAGE'
-  /** Inferred from visual signs; a photo cannot measure it. Show it with that caveat. */
+  /** Inferred from visual signs; a photo cannot measure it. Show the value with that caveat. */
   | 'VISUAL_PROXY';
 
-/** Which way a value gets better. */
+/** Which direction of a value is better. */
 export type MetricDirection =
-  /** The higher, the better. */
+  /** Higher is better. */
   | 'HIGHER_IS_BETTER'
-  /** The lower, the better. */
+  /** Lower is better. */
   | 'LOWER_IS_BETTER'
-  /** Best within `target`; too low is as unwelcome as too high. */
+  /** Best within `target`; too low is as undesirable as too high. */
   | 'TARGET_RANGE';
 
-/** Where a notification goes. */
+/** Delivery channel of a notification. */
 export type NotificationChannel =
-  /** By mail to the verified address of the account. */
+  /** Email to the verified address of the account. */
   | 'EMAIL'
-  /** Into `me.notifications`, and live to every open app. */
+  /** In-app: in `me.notifications`, and live to every open app. */
   | 'IN_APP';
 
-/** What became of the mail of a notification. */
+/** Status of an email delivery. */
 export type NotificationDeliveryStatus =
-  /** The mail server said that the mailbox does not exist or takes no mail. */
+  /** The mail server reported that the mailbox does not exist or does not accept mail. */
   | 'BOUNCED'
-  /** It was not wanted any more: mail of this kind was turned off, mail was suspended, or the account closed. */
+  /** No longer wanted: email of this kind was turned off, email was suspended, or the account was closed. */
   | 'CANCELLED'
-  /** It could not be sent within half a day. */
+  /** It could not be delivered within 12 hours. */
   | 'FAILED'
-  /** It waits: for its time, or to be tried again. */
+  /** Waiting for its send time or for a retry. */
   | 'PENDING'
-  /** The mail server has taken it. */
+  /** The mail server has accepted it. */
   | 'SENT';
 
-/** Which notifications. */
+/** Filter for notifications. */
 export type NotificationFilter = {
-  /** Only unread ones. */
+  /** If true, returns only unread notifications. */
   unreadOnly?: boolean | null | undefined;
 };
 
-/** What a notification is about. */
+/** Kind of a notification. */
 export type NotificationKind =
-  /** An analysis has its scores. */
+  /** An analysis has completed. */
   | 'ANALYSIS_COMPLETED'
-  /** An analysis failed through our fault. */
+  /** An analysis failed because of a server-side problem. */
   | 'ANALYSIS_FAILED'
-  /** A photo could not be judged and should be taken again. */
+  /** A photo could not be analyzed and should be retaken. */
   | 'ANALYSIS_REJECTED'
-  /** Something happened in a consultation. */
+  /** A consultation was updated. */
   | 'CONSULTATION_UPDATE'
   /** A goal was reached. */
   | 'GOAL_REACHED'
   /** A routine step is due. */
   | 'ROUTINE_REMINDER'
-  /** Something about the safety of the account. */
+  /** A security event of the account. */
   | 'SECURITY'
-  /** About the service itself: a copy of the data that was asked for, or a test. */
+  /** About the service itself: a requested copy of the data, or a test. */
   | 'SYSTEM';
 
-/** A switch. */
+/** A preference to change. */
 export type NotificationToggleInput = {
   /** The channel. */
   channel: NotificationChannel;
-  /** On or off; null or left out restores the default. `SECURITY` cannot be turned off. */
+  /** Whether to deliver; null or omitted restores the default. `SECURITY` cannot be turned off. */
   enabled?: boolean | null | undefined;
   /** The kind. */
   kind: NotificationKind;
 };
 
-/** A message to the other side: text, photos or both. */
+/** A message to the other side. Text, photos or both are required. */
 export type PostConsultationMessageInput = {
-  /** Any id of the client, up to 100 characters. Sent again it returns the same message: retry safely. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same message. */
   clientRequestId?: string | null | undefined;
   /** Id of the consultation. */
   consultationId: string;
-  /** Up to 4 photos, JPEG, PNG or WebP of at most 10 MB each. Those of a patient need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  /** Up to 4 photos, JPEG, PNG or WebP, at most 10 MB each. A patient’s photos need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
   photos?: Array<Blob | null> | null | undefined;
-  /** What to say, up to 5,000 characters. */
+  /** Text of the message, up to 5,000 characters. */
   text?: string | null | undefined;
 };
 
-/** What routines and recommendations must respect. */
+/** Pregnancy or breastfeeding status that routines and recommendations take into account. */
 export type Pregnancy =
-  /** Breastfeeding: such products come with a warning. */
+  /** Breastfeeding: affected products carry a warning. */
   | 'BREASTFEEDING'
-  /** Nothing to respect. */
+  /** None of the others. */
   | 'NONE'
-  /** Pregnant: retinoids and hydroquinone are left out. */
+  /** Pregnant: retinoids and hydroquinone are excluded. */
   | 'PREGNANT'
-  /** Trying for a child: retinoids and hydroquinone are left out. */
+  /** Trying to conceive: retinoids and hydroquinone are excluded. */
   | 'TRYING';
 
-/** What the source says about use in pregnancy. */
+/** A source’s advice on use during pregnancy. */
 export type PregnancyAdvice =
-  /** To be avoided. */
+  /** Avoid. */
   | 'AVOID'
-  /** To be used with caution. */
+  /** Use with caution. */
   | 'CAUTION'
-  /** Listed as acceptable. */
+  /** Acceptable. */
   | 'OK';
 
-/** What a doctor prescribed. It is never left out and never paused by a rule. */
+/** A prescribed product. Rules never remove or pause it. */
 export type PrescriptionInput = {
-  /** Whether it has been in use for weeks; true by default. */
+  /** Whether it has been in use for weeks. Defaults to true. */
   established?: boolean | null | undefined;
-  /** Every so many days, 1 to 90; 1 by default. */
+  /** Interval in days, 1 to 90. Defaults to 1. */
   everyDays?: number | null | undefined;
-  /** Its ingredients, where the name does not tell the active. */
+  /** Its ingredients, if the name does not identify the active. */
   label?: string | null | undefined;
-  /** The product, as in `Tretinoin 0.05 %`. */
+  /** Product name, such as `Tretinoin 0.05 %`. */
   name: string;
-  /** When to use it; mostly PM where left out. */
+  /** When to use it. Usually defaults to PM. */
   session?: RoutineSession | null | undefined;
-  /** What it is; by its active where left out. */
+  /** Type of the product. Defaults to a type based on its active. */
   type?: RoutineStepType | null | undefined;
 };
 
-/** What a series says, by the direction of its metric. */
+/** Interpretation of a series, based on the direction of its metric. */
 export type ProgressChange =
-  /** The trend is for the better and beyond the noise of the measurement. */
+  /** The trend is an improvement beyond measurement noise. */
   | 'IMPROVED'
   /** Fewer than 4 reliable photos, or less than 14 days between the first and the last. */
   | 'TOO_FEW_POINTS'
-  /** There is no trend, or none that the measurement can tell from chance. */
+  /** There is no trend beyond measurement noise. */
   | 'WITHIN_NOISE'
-  /** The trend is for the worse and beyond the noise of the measurement. */
+  /** The trend is a deterioration beyond measurement noise. */
   | 'WORSENED';
 
-/** When no mail is sent. */
+/** Period during which email is held. */
 export type QuietHoursInput = {
-  /** The first quiet minute. */
+  /** Start of quiet hours, inclusive. */
   from: string;
-  /** The first minute that is not quiet; another time than `from`. */
+  /** End of quiet hours, exclusive; must differ from `from`. */
   to: string;
 };
 
-/** How good the answer was. */
+/** The rating of an answer. */
 export type RateConsultationInput = {
   /** A comment for the dermatologist, up to 1,000 characters. */
   comment?: string | null | undefined;
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
   /** 1 (worst) to 5 (best). */
   rating: number;
 };
 
-/** How bad a reaction of the skin is. */
+/** Severity of a skin reaction. */
 export type ReactionSeverity =
   /** Noticeable, gone within a day. */
   | 'MILD'
-  /** Bothers for longer than a day. */
+  /** Bothersome for longer than a day. */
   | 'MODERATE'
   /** Painful, widespread or getting worse. */
   | 'SEVERE';
 
-/** What the skin does. */
+/** Symptom of a skin reaction. */
 export type ReactionSymptom =
   /** Blisters: urgent. */
   | 'BLISTERS'
-  /** More blemishes than before. */
+  /** Breakouts. */
   | 'BREAKOUT'
-  /** It feels dry and tight. */
+  /** Dryness and tightness. */
   | 'DRYNESS'
-  /** Lips, lids or face swell: urgent. */
+  /** Swelling of lips, eyelids or face: urgent. */
   | 'FACE_SWELLING'
-  /** It itches. */
+  /** Itching. */
   | 'ITCHING'
-  /** It peels. */
+  /** Peeling. */
   | 'PEELING'
   /** A rash or hives. */
   | 'RASH'
-  /** It turns red. */
+  /** Redness. */
   | 'REDNESS'
-  /** It stings or burns. */
+  /** Stinging or burning. */
   | 'STINGING'
-  /** Breathing is hard: an emergency. */
+  /** Trouble breathing: an emergency. */
   | 'TROUBLE_BREATHING';
 
-/** What a recommendation asks for. */
+/** Action of a recommendation. */
 export type RecommendationAction =
-  /** Bring it into the routine. */
+  /** Add it to the routine. */
   | 'ADD'
   /** Do not use it. */
   | 'AVOID'
   /** Use less of it. */
   | 'REDUCE'
-  /** Let a dermatologist look at it. */
+  /** Have a dermatologist look at it. */
   | 'SEE_DERMATOLOGIST';
 
-/** A sign that needs care at once. */
+/** A warning sign that needs immediate care. */
 export type RedFlag =
-  /** Blisters over large areas or on mucous membranes, or skin that comes off. */
+  /** Blisters over large areas or on mucous membranes, or peeling skin. */
   | 'BLISTERING'
   /** A mole that changes or bleeds. */
   | 'CHANGING_OR_BLEEDING_MOLE'
-  /** A swelling of the face, or trouble breathing. */
+  /** Swelling of the face, or trouble breathing. */
   | 'FACE_SWELLING_OR_TROUBLE_BREATHING'
-  /** A spreading infection of the skin with fever. */
+  /** A spreading skin infection with fever. */
   | 'SPREADING_INFECTION_WITH_FEVER';
 
 /** The answer to a question of the questionnaire. */
 export type RedFlagAnswerInput = {
-  /** What was asked for. */
+  /** The red flag asked about. */
   flag: RedFlag;
-  /** Whether it is there. */
+  /** Whether it is present. */
   present: boolean;
 };
 
 /** The answers to `consultationQuestionnaire`. */
 export type RedFlagAnswersInput = {
-  /** Exactly one for each question. */
+  /** Exactly one answer per question. */
   answers: Array<RedFlagAnswerInput>;
   /** The version that was shown. */
   version: number;
 };
 
-/** The key to prolong a session. */
+/** The refresh token of a session. */
 export type RefreshSessionInput = {
-  /** The refresh token that came last. */
+  /** The most recent refresh token. */
   refreshToken: string;
 };
 
 /** A new account. */
 export type RegisterInput = {
-  /** Address to log in with; blanks around it and the case of its letters do not count. At most 254 characters. */
+  /** Email address to log in with; case and surrounding whitespace are ignored. At most 254 characters. */
   email: string;
   /** First name, at most 100 characters. */
   firstName?: string | null | undefined;
   /** Last name, at most 100 characters. */
   lastName?: string | null | undefined;
-  /** BCP 47 tag such as `de-AT`; `en` when left out. */
+  /** BCP 47 tag such as `de-AT`. Defaults to `en`. */
   locale?: string | null | undefined;
-  /** 12 to 128 characters, any of them. Passwords that are easy to guess are refused. */
+  /** 12 to 128 characters of any kind. Easily guessed passwords are rejected. */
   password: string;
-  /** IANA time zone such as `Europe/Berlin`; `UTC` when left out. */
+  /** IANA time zone such as `Europe/Berlin`. Defaults to `UTC`. */
   timeZone?: string | null | undefined;
 };
 
-/** A reaction of the skin. */
+/** A skin reaction. */
 export type ReportReactionInput = {
-  /** Any id of the client, up to 100 characters; again it changes nothing. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID has no further effect. */
   clientRequestId?: string | null | undefined;
-  /** In own words; up to 2,000 characters. */
+  /** Description in the person’s words, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** Today in the time zone of the viewer where left out; at most 60 days back. */
+  /** Defaults to today in the viewer’s time zone; at most 60 days back. */
   occurredOn?: string | null | undefined;
-  /** The routine in use; the active one where left out. The actives of all routines rest for 7 days. */
+  /** The routine in use. Defaults to the active one. The actives of all routines are paused for 7 days. */
   routineId?: string | null | undefined;
-  /** How bad it is. */
+  /** Severity. */
   severity: ReactionSeverity;
-  /** The step that is suspected; what began last where left out. */
+  /** The suspected step. Defaults to the one started most recently. */
   stepId?: string | null | undefined;
-  /** What the skin does; at least one. */
+  /** Symptoms; at least one. */
   symptoms: Array<ReactionSymptom>;
 };
 
 /** A question to a dermatologist. */
 export type RequestConsultationInput = {
-  /** An own COMPLETED analysis to show. The case keeps a copy of its results, and of its photo until it is over. */
+  /** One of the viewer’s COMPLETED analyses to attach. The case keeps a copy of its results and, until it ends, of its photo. */
   analysisId?: string | null | undefined;
-  /** Any id of the client, up to 100 characters. Sent again it returns the same case: retry safely. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same case. */
   clientRequestId?: string | null | undefined;
-  /** Ask for this dermatologist: for 48 hours nobody else sees the case, unless it is urgent. */
+  /** Requested dermatologist: for 48 hours only they can see the case, unless it is urgent. */
   dermatologistId?: string | null | undefined;
-  /** Since when, where, what was tried: up to 5,000 characters. */
+  /** Duration, location and treatments tried, up to 5,000 characters. */
   description?: string | null | undefined;
   /** Up to 5 photos: JPEG, PNG or WebP, at most 10 MB each. They are not analyzed. Photos and analyses need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
   photos?: Array<Blob | null> | null | undefined;
   /** The question, 1 to 500 characters. */
   question: string;
-  /** The answers to `consultationQuestionnaire`; without them it is a user error. */
+  /** Answers to `consultationQuestionnaire`; omitting them is a user error. */
   redFlags?: RedFlagAnswersInput | null | undefined;
 };
 
-/** What the patient should tell. */
+/** A request for more information. */
 export type RequestMoreInformationInput = {
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
   /** The question to the patient, 1 to 5,000 characters. */
   question: string;
 };
 
-/** Who forgot their password. */
+/** The account whose password to reset. */
 export type RequestPasswordResetInput = {
-  /** The address of the account. */
+  /** Email address of the account. */
   email: string;
 };
 
-/** Who wants the verification mail again. */
+/** The address that needs a verification email. */
 export type ResendVerificationEmailInput = {
   /** The address that was registered. */
   email: string;
 };
 
-/** A new password, and the proof that a mail arrived. */
+/** A new password and the token from the email. */
 export type ResetPasswordInput = {
-  /** 12 to 128 characters, any of them. Passwords that are easy to guess are refused. */
+  /** 12 to 128 characters of any kind. Easily guessed passwords are rejected. */
   password: string;
-  /** The token from the mail. It works once, within an hour. */
+  /** The token from the email. Single use, valid for an hour. */
   token: string;
 };
 
-/** The proof of who wants a closed account back. */
+/** The token that restores a closed account. */
 export type RestoreAccountInput = {
-  /** The token from the mail that told of the closing. It works once. */
+  /** The token from the account closing email. Single use. */
   token: string;
 };
 
-/** The failed analysis to try again. */
+/** The failed analysis to retry. */
 export type RetryAnalysisInput = {
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
 };
 
-/** The session to end. */
+/** The session to revoke. */
 export type RevokeSessionInput = {
-  /** Its id, from `me.sessions`. */
+  /** ID of the session, from `me.sessions`. */
   id: string;
 };
 
-/** What an account may do. Administrators give roles with `setUserRole`; nobody gives one to themself. */
+/** Role of an account. Administrators assign roles with `setUserRole`; nobody can change their own. */
 export type Role =
-  /** Somebody who runs the service. */
+  /** An operator of the service. */
   | 'ADMIN'
   /** A doctor who answers consultations. */
   | 'DERMATOLOGIST'
   /** A person who uses the app for their own skin. */
   | 'USER';
 
-/** A routine of the viewer. */
+/** ID of one of the viewer’s routines. */
 export type RoutineIdInput = {
-  /** Its id. */
+  /** ID of the consultation. */
   id: string;
 };
 
-/** What became of a step. */
+/** Outcome of a step. */
 export type RoutineLogOutcome =
   /** It was done. */
   | 'DONE'
-  /** It was left out on purpose. */
+  /** It was skipped on purpose. */
   | 'SKIPPED';
 
-/** Who made a routine. */
+/** Origin of a routine. */
 export type RoutineOrigin =
-  /** The rules, by `generateRoutine`. */
+  /** Generated by the rules, with `generateRoutine`. */
   | 'GENERATED'
-  /** The person, by `createRoutine`. */
+  /** Composed by the person, with `createRoutine`. */
   | 'OWN';
 
-/** When a step is done. */
+/** Time of day of a step. */
 export type RoutineSession =
   /** In the morning. */
   | 'AM'
   /** In the evening. */
   | 'PM';
 
-/** Whether a routine is followed. */
+/** Status of a routine. */
 export type RoutineStatus =
-  /** Followed now; a person has one at most. */
+  /** Currently followed; at most one per person. */
   | 'ACTIVE'
-  /** Never followed so far. */
+  /** Never activated. */
   | 'DRAFT'
-  /** Followed once, not now. */
+  /** Activated earlier, not currently followed. */
   | 'PAUSED';
 
-/** A step. With the `id` of a step of the routine it is that one, and what is left out stays; without an id it is new and needs session, type and name. */
+/** A step. With the `id` of an existing step, updates that step, and omitted fields are unchanged. Without an ID, adds a new step, which requires session, type and name. */
 export type RoutineStepInput = {
-  /** Whether it has been in use for weeks: no slow start is needed. */
+  /** Whether it has been in use for weeks, so that no gradual introduction is needed. */
   established?: boolean | null | undefined;
-  /** A step of the routine to keep; only in `updateRoutine`. */
+  /** ID of an existing step to keep; only in `updateRoutine`. */
   id?: string | null | undefined;
-  /** How to use it; up to 500 characters. */
+  /** Instructions for use; up to 500 characters. */
   instructions?: string | null | undefined;
-  /** The list of ingredients as printed, or names with commas between them; up to 10,000 characters. */
+  /** The ingredient list as printed, or names separated by commas; up to 10,000 characters. */
   label?: string | null | undefined;
   /** The product; 1 to 100 characters. */
   name?: string | null | undefined;
   /** When the product was opened. */
   openedOn?: string | null | undefined;
-  /** Whether a doctor prescribed it: rules then only warn. */
+  /** Whether it is prescribed, in which case rules only warn. */
   prescribed?: boolean | null | undefined;
-  /** How often it comes; DAILY in a new step. */
+  /** Schedule of the step. Defaults to DAILY for a new step. */
   schedule?: StepScheduleInput | null | undefined;
-  /** When it is done. */
+  /** Session of the step. */
   session?: RoutineSession | null | undefined;
   /** Sun protection factor, 1 to 150. */
   spf?: number | null | undefined;
   /** First day of this step; null for the first day of the routine. */
   startsOn?: string | null | undefined;
-  /** What kind of product it is. */
+  /** Product type of the step. */
   type?: RoutineStepType | null | undefined;
-  /** Months it keeps after opening, 1 to 120. */
+  /** Shelf life in months after opening, 1 to 120. */
   usableMonths?: number | null | undefined;
 };
 
-/** What kind of product a step uses. */
+/** Product type of a step. */
 export type RoutineStepType =
-  /** Cleanser that is rinsed off. */
+  /** Rinse-off cleanser. */
   | 'CLEANSER'
-  /** Light product that brings water. */
+  /** Light, hydrating product. */
   | 'ESSENCE'
-  /** Product with acids that stays on. */
+  /** Leave-on exfoliant with acids. */
   | 'EXFOLIANT'
-  /** Product for around the eyes. */
+  /** Eye-area product. */
   | 'EYE'
-  /** Oil, a few drops. */
+  /** Facial oil. */
   | 'FACE_OIL'
   /** Cream, lotion or gel. */
   | 'MOISTURISER'
-  /** Balm that seals. */
+  /** Occlusive balm. */
   | 'OCCLUSIVE'
-  /** Oil or balm that takes off sunscreen and make-up. */
+  /** Cleansing oil or balm that removes sunscreen and make-up. */
   | 'OIL_CLEANSER'
-  /** Product with a retinoid. */
+  /** Retinoid product. */
   | 'RETINOID'
   /** Any other serum. */
   | 'SERUM'
-  /** Treatment of single places. */
+  /** Spot treatment. */
   | 'SPOT_TREATMENT'
   /** Sunscreen. */
   | 'SUNSCREEN'
-  /** Watery product after cleansing. */
+  /** Toner or essence, used after cleansing. */
   | 'TONER'
-  /** Serum with vitamin C. */
+  /** Vitamin C serum. */
   | 'VITAMIN_C_SERUM';
 
-/** How serious a finding is. */
+/** Severity of a finding. */
 export type RuleSeverity =
-  /** Change it. */
+  /** Must be changed. */
   | 'HARD'
-  /** Good to know. */
+  /** For information. */
   | 'INFO'
-  /** Better change it. */
+  /** Should be changed. */
   | 'SOFT';
 
-/** What changes. A field left out stays, null restores the default. */
+/** Changes to the settings. Omitted fields are unchanged; null restores the default. */
 export type SessionReminderInput = {
-  /** Whether to remind; false by default. */
+  /** Whether to send reminders. Off by default. */
   enabled?: boolean | null | undefined;
-  /** By the clock on the wall; 08:00 in the morning and 21:00 in the evening by default. */
+  /** Local time. Defaults to 08:00 in the morning and 21:00 in the evening. */
   time?: string | null | undefined;
   /** At least one day of the week; all by default. 1 is Monday, 7 Sunday. */
   weekdays?: Array<number> | null | undefined;
@@ -1192,37 +1192,37 @@ export type SessionReminderInput = {
 
 /** A new picture, or none. */
 export type SetProfilePictureInput = {
-  /** JPEG, PNG or WebP of at most 10 MB; its middle square is kept. Null removes the picture. */
+  /** JPEG, PNG or WebP, at most 10 MB; cropped to the center square. Null removes the picture. */
   picture?: Blob | null | null | undefined;
 };
 
-/** Who gets which role. */
+/** The account and its new role. */
 export type SetUserRoleInput = {
   /** The new role. DERMATOLOGIST needs a profile: use `createDermatologist` the first time. */
   role: Role;
-  /** Id of the account, as `account(email)` tells it. */
+  /** ID of the account, as returned by `account(email)`. */
   userId: string;
 };
 
-/** What a person would like to improve. */
+/** A skin concern that a person wants to improve. */
 export type SkinConcern =
   /** Pimples and blackheads. */
   | 'ACNE'
-  /** A weakened barrier: stinging, tightness, after too many actives. */
+  /** Weakened skin barrier: stinging and tightness, often after too many actives. */
   | 'BARRIER'
-  /** Dark shadows under the eyes. */
+  /** Dark circles under the eyes. */
   | 'DARK_CIRCLES'
-  /** A lack of water, also in oily skin. */
+  /** Dehydration, which also occurs in oily skin. */
   | 'DEHYDRATION'
-  /** A lack of glow. */
+  /** Dullness. */
   | 'DULLNESS'
-  /** Swollen eyelids or bags under the eyes. */
+  /** Puffy eyelids or bags under the eyes. */
   | 'EYE_PUFFINESS'
-  /** Slack skin. */
+  /** Loss of firmness. */
   | 'FIRMNESS'
   /** Shine. */
   | 'OILINESS'
-  /** Dark spots and an uneven tone. */
+  /** Dark spots and uneven skin tone. */
   | 'PIGMENTATION'
   /** Visible pores. */
   | 'PORES'
@@ -1230,24 +1230,24 @@ export type SkinConcern =
   | 'REDNESS'
   /** Skin that reacts easily. */
   | 'SENSITIVITY'
-  /** A rough or uneven surface. */
+  /** Rough or uneven texture. */
   | 'TEXTURE'
   /** Lines and wrinkles. */
   | 'WRINKLES';
 
-/** What the person says about themselves. What is left out is as they said it for the active or latest routine, or the default. */
+/** The person’s skin profile. Omitted fields keep their value from the active or latest routine, or the default. */
 export type SkinProfileInput = {
-  /** What should change, the most important first; none by default. */
+  /** Concerns, most important first. Defaults to none. */
   concerns?: Array<SkinConcern> | null | undefined;
-  /** How used the skin is to actives; BEGINNER by default. */
+  /** How accustomed the skin is to actives. Defaults to BEGINNER. */
   experience?: CareExperience | null | undefined;
-  /** Products without fragrance only. */
+  /** Fragrance-free products only. */
   fragranceFree?: boolean | null | undefined;
-  /** NONE by default. Say NONE again when it is over. */
+  /** Defaults to NONE. Send NONE when it no longer applies. */
   pregnancy?: Pregnancy | null | undefined;
-  /** How easily the skin is irritated; NORMAL by default. */
+  /** How easily the skin is irritated. Defaults to NORMAL. */
   sensitivity?: SkinSensitivity | null | undefined;
-  /** How the skin mostly is. */
+  /** Skin type. */
   skinType?: SkinType | null | undefined;
   /** Vegan products only. */
   vegan?: boolean | null | undefined;
@@ -1255,14 +1255,14 @@ export type SkinProfileInput = {
 
 /** How easily the skin is irritated. */
 export type SkinSensitivity =
-  /** Easily: gentler actives, more evenings to recover. */
+  /** Easily irritated: gentler actives and more recovery evenings. */
   | 'HIGH'
-  /** Hardly ever. */
+  /** Hardly ever irritated. */
   | 'LOW'
-  /** Now and then. */
+  /** Irritated now and then. */
   | 'NORMAL';
 
-/** How a skin behaves by itself. Sensitive skin of any type is the concern `SENSITIVITY`. */
+/** Skin type. Sensitive skin of any type is covered by the concern `SENSITIVITY`. */
 export type SkinType =
   /** Oily on forehead, nose and chin, drier on the cheeks. */
   | 'COMBINATION'
@@ -1273,167 +1273,167 @@ export type SkinType =
   /** Shiny all over within hours of washing. */
   | 'OILY';
 
-/** How often a step comes. */
+/** How often a step is due. */
 export type StepScheduleInput = {
-  /** For CYCLE: the days on which it comes, from 1. */
+  /** For CYCLE: the days of the cycle on which it is due, starting at 1. */
   cycleDays?: Array<number> | null | undefined;
-  /** For CYCLE: 2 to 28 days. */
+  /** For CYCLE: length of the cycle, 2 to 28 days. */
   cycleLength?: number | null | undefined;
-  /** For INTERVAL: 1 to 90. */
+  /** For INTERVAL: interval in days, 1 to 90. */
   everyDays?: number | null | undefined;
-  /** Which of the other fields count. */
+  /** Which of the other fields apply. */
   kind: StepScheduleKind;
-  /** For WEEKDAYS: 1 is Monday, 7 Sunday. */
+  /** For WEEKDAYS: days of the week. 1 is Monday, 7 is Sunday. */
   weekdays?: Array<number> | null | undefined;
 };
 
-/** How often a step comes. */
+/** How often a step is due. */
 export type StepScheduleKind =
-  /** On the days `cycleDays` of a cycle of `cycleLength` days that begins with the routine. */
+  /** On the days `cycleDays` of a cycle of `cycleLength` days that starts with the routine. */
   | 'CYCLE'
   /** Every day. */
   | 'DAILY'
   /** Every `everyDays` days from the first day of the step. */
   | 'INTERVAL'
-  /** Slowly more often, as `stages` say; made for retinoids. */
+  /** Gradually more often, in `stages`; intended for retinoids. */
   | 'RAMP_UP'
-  /** On the days of the week in `weekdays`. */
+  /** On the weekdays in `weekdays`. */
   | 'WEEKDAYS';
 
 /** A photo to analyze. */
 export type SubmitAnalysisInput = {
-  /** Any id of the client, up to 100 characters. Sent again it returns the same analysis: retry safely. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same analysis. */
   clientRequestId?: string | null | undefined;
-  /** A note of the user, up to 2,000 characters. */
+  /** The user’s note, up to 2,000 characters. */
   note?: string | null | undefined;
   /** JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request. */
   photo: Blob | null;
 };
 
-/** How the apps shall look. */
+/** Theme of the apps. */
 export type Theme =
-  /** Light on dark. */
+  /** Dark theme. */
   | 'DARK'
-  /** Dark on light. */
+  /** Light theme. */
   | 'LIGHT'
-  /** As the device is set. */
+  /** Follows the device setting. */
   | 'SYSTEM';
 
-/** What a step is on a day. */
+/** Status of a step on a day. */
 export type TodayStepStatus =
   /** Logged as done. */
   | 'DONE'
-  /** To be done, not logged yet. */
+  /** Due and not yet logged. */
   | 'DUE'
-  /** Begins later, on `step.startsOn`. */
+  /** Starts later, on `step.startsOn`. */
   | 'NOT_STARTED'
-  /** Planned for other days. */
+  /** Scheduled for other days. */
   | 'NOT_TODAY'
-  /** Rests after a reaction, until `step.pausedUntil`. */
+  /** Paused after a reaction, until `step.pausedUntil`. */
   | 'PAUSED'
-  /** Logged as left out. */
+  /** Logged as skipped. */
   | 'SKIPPED';
 
-/** The log to take back. */
+/** The log to remove. */
 export type UndoRoutineStepLogInput = {
-  /** Today in the time zone of the viewer where left out; at most 31 days back. */
+  /** Defaults to today in the viewer’s time zone; at most 31 days back. */
   date?: string | null | undefined;
   /** The step. */
   stepId: string;
 };
 
-/** In which units amounts are shown. */
+/** Measurement units. */
 export type UnitSystem =
   /** Fluid ounces, ounces, degrees Fahrenheit. */
   | 'IMPERIAL'
-  /** Millilitres, grams, degrees Celsius. */
+  /** Milliliters, grams, degrees Celsius. */
   | 'METRIC';
 
-/** What a dermatologist changes of the own profile; what is absent stays. */
+/** Changes to the dermatologist’s own profile. Omitted fields are unchanged. */
 export type UpdateDermatologistProfileInput = {
-  /** Whether new cases are welcome; null changes nothing. */
+  /** Whether they accept new cases; null leaves it unchanged. */
   acceptingCases?: boolean | null | undefined;
-  /** Text about themself, up to 2,000 characters; null clears it. */
+  /** Biography, up to 2,000 characters; null clears it. */
   bio?: string | null | undefined;
-  /** Languages, 1 to 10 primary subtags of BCP 47 such as `de`; null changes nothing. */
+  /** Languages: 1 to 10 BCP 47 primary subtags such as `de`; null leaves them unchanged. */
   languages?: Array<string> | null | undefined;
-  /** The fields, at least one, the main one first; null changes nothing. */
+  /** Specialties, at least one, main specialty first; null leaves them unchanged. */
   specialities?: Array<DermatologySpeciality> | null | undefined;
 };
 
-/** What to change of a goal that was not reached: what is absent or null stays. */
+/** Changes to a goal that has not been reached. Omitted and null fields are unchanged. */
 export type UpdateGoalInput = {
-  /** The last day that counts: today or within five years. */
+  /** Last day to reach the goal: today or within five years. */
   date?: string | null | undefined;
-  /** Id of the goal. */
+  /** ID of the goal. */
   id: string;
-  /** The value to reach, 0 to 100: at least it where higher is better, at most it where lower is better; where the metric has a target range, any value at least as near to the range. */
+  /** Target value, 0 to 100. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
   target?: number | null | undefined;
 };
 
-/** What to change of an entry: what is absent stays, null clears. */
+/** Changes to a journal entry. Omitted fields are unchanged; null clears a field. */
 export type UpdateJournalEntryInput = {
   /** Phase of the menstrual cycle. */
   cyclePhase?: CyclePhase | null | undefined;
-  /** The day that it tells of; null changes nothing. */
+  /** The day the entry is about; null leaves it unchanged. */
   day?: string | null | undefined;
-  /** Id of the entry. */
+  /** ID of the entry. */
   id: string;
   /** Mood, 1 (very bad) to 5 (very good). */
   mood?: number | null | undefined;
-  /** Another photo; null removes the present one. JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
+  /** A new photo; null removes the current one. JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER. */
   photo?: Blob | null | null | undefined;
-  /** Hours of sleep in the night before, 0 to 24. */
+  /** Hours of sleep the night before, 0 to 24. */
   sleepHours?: number | null | undefined;
-  /** Stress, 1 (none) to 5 (very much). */
+  /** Stress, 1 (none) to 5 (very high). */
   stress?: number | null | undefined;
   /** Free text, up to 5,000 characters. */
   text?: string | null | undefined;
 };
 
-/** What changes. A field left out stays. */
+/** Changes to the preferences. Omitted fields are unchanged. */
 export type UpdateNotificationPreferencesInput = {
-  /** Null turns them off. */
+  /** Quiet hours; null turns them off. */
   quietHours?: QuietHoursInput | null | undefined;
-  /** True sends mail again after `emailSuspendedAt`; anything else changes nothing. */
+  /** True resumes email after `emailSuspendedAt`; other values have no effect. */
   resumeEmail?: boolean | null | undefined;
-  /** The switches that change, none of them twice; the others stay. Null restores the defaults of all. */
+  /** The preferences to change, each at most once; others are unchanged. Null restores all defaults. */
   toggles?: Array<NotificationToggleInput> | null | undefined;
 };
 
-/** What changes in the preferences. A field left out stays, null restores the default. */
+/** Changes to the preferences. Omitted fields are unchanged; null restores the default. */
 export type UpdatePreferencesInput = {
-  /** Whatever the apps want to remember, as a JSON object of at most 16 KB. The server never reads it. It replaces what was there as a whole. */
+  /** App-defined data, as a JSON object of at most 16 KB. The server does not interpret it. It replaces what was there as a whole. */
   clientData?: Record<string, unknown> | null | undefined;
-  /** Light or dark; `SYSTEM` by default. */
+  /** Light or dark theme. Defaults to `SYSTEM`. */
   theme?: Theme | null | undefined;
-  /** Units of amounts; `METRIC` by default. */
+  /** Measurement units. Defaults to `METRIC`. */
   units?: UnitSystem | null | undefined;
-  /** First day of the week; `MONDAY` by default. */
+  /** First day of the week. Defaults to `MONDAY`. */
   weekStartsOn?: WeekStart | null | undefined;
 };
 
-/** What changes in the profile. A field left out stays, null clears it. */
+/** Changes to the profile. Omitted fields are unchanged; null clears a field. */
 export type UpdateProfileInput = {
-  /** Age in years, 16 to 120. It is kept as a year of birth, so it grows by itself. */
+  /** Age in years, 16 to 120. Stored as a year of birth, so it stays current. */
   age?: number | null | undefined;
-  /** The whole list, first things first; null or an empty list stands for none. */
+  /** The complete list, most important first; null and an empty list mean none. */
   concerns?: Array<SkinConcern> | null | undefined;
   /** First name, at most 100 characters. */
   firstName?: string | null | undefined;
   /** Last name, at most 100 characters. */
   lastName?: string | null | undefined;
-  /** BCP 47 tag such as `de-AT`; null stands for `en`. */
+  /** BCP 47 tag such as `de-AT`; null means `en`. */
   locale?: string | null | undefined;
-  /** Null stands for `NONE`. */
+  /** Null means `NONE`. */
   pregnancy?: Pregnancy | null | undefined;
-  /** How the skin behaves by itself. */
+  /** Skin type. */
   skinType?: SkinType | null | undefined;
-  /** IANA time zone such as `Europe/Berlin`; null stands for `UTC`. */
+  /** IANA time zone such as `Europe/Berlin`; null means `UTC`. */
   timeZone?: string | null | undefined;
 };
 
-/** What changes. A part left out stays, null restores the default. */
+/** Changes to the settings. Omitted parts are unchanged; null restores the default. */
 export type UpdateReminderSettingsInput = {
   /** Steps of the session PM. */
   evening?: SessionReminderInput | null | undefined;
@@ -1441,27 +1441,27 @@ export type UpdateReminderSettingsInput = {
   morning?: SessionReminderInput | null | undefined;
 };
 
-/** Changes of a routine; what is left out stays. */
+/** Changes to a routine. Omitted fields are unchanged. */
 export type UpdateRoutineInput = {
-  /** Which one. */
+  /** The routine. */
   id: string;
-  /** Another name. */
+  /** New name. */
   name?: string | null | undefined;
-  /** What it is checked against. */
+  /** The profile it is checked against. */
   profile?: SkinProfileInput | null | undefined;
-  /** All steps in their new order; those that are not in the list are removed. */
+  /** All steps in their new order; steps not in the list are removed. */
   steps?: Array<RoutineStepInput> | null | undefined;
 };
 
-/** What is wrong with what the person at the screen gave. */
+/** Code of a user error. */
 export type UserErrorCode =
-  /** A consent is missing; give it with giveConsent. */
+  /** A consent is missing; give it with `giveConsent`. */
   | 'CONSENT_REQUIRED'
-  /** The value is not acceptable; the message says why. */
+  /** The value is invalid; see the message. */
   | 'INVALID'
-  /** The e-mail address or the password is wrong. */
+  /** The email address or the password is wrong. */
   | 'INVALID_CREDENTIALS'
-  /** The action does not fit the present state of the object. */
+  /** The action is not allowed in the current state of the object. */
   | 'INVALID_STATE'
   /** The password is on lists of common passwords. */
   | 'PASSWORD_TOO_COMMON'
@@ -1469,22 +1469,22 @@ export type UserErrorCode =
   | 'PHOTO_TOO_LARGE'
   /** The photo has too few pixels. */
   | 'PHOTO_TOO_SMALL'
-  /** The token is unknown, used or expired; ask for a new one. */
+  /** The token is unknown, used or expired; request a new one. */
   | 'TOKEN_INVALID'
   /** The text is longer than allowed. */
   | 'TOO_LONG'
   /** The text is shorter than allowed. */
   | 'TOO_SHORT'
-  /** The file is not a photo that can be read; send JPEG, PNG or WebP. */
+  /** The file is not a readable photo; send JPEG, PNG or WebP. */
   | 'UNSUPPORTED_IMAGE';
 
-/** The proof that a mail arrived. */
+/** The token from the verification email. */
 export type VerifyEmailInput = {
-  /** The token from the mail. It works once, within 24 hours. */
+  /** The token from the email. Single use, valid for 24 hours. */
   token: string;
 };
 
-/** The first day of a week in calendars. */
+/** First day of the week in calendars. */
 export type WeekStart =
   /** Monday. */
   | 'MONDAY'
@@ -1493,9 +1493,9 @@ export type WeekStart =
   /** Sunday. */
   | 'SUNDAY';
 
-/** What the person no longer agrees to. */
+/** The consent to withdraw. */
 export type WithdrawConsentInput = {
-  /** What is withdrawn. */
+  /** The consent to withdraw. */
   kind: ConsentKind;
 };
 

@@ -17,7 +17,7 @@ export class AccountClosingResolver {
   @Alone()
   @Mutation(() => DeleteAccountPayload, {
     description:
-      'Closes the account: every session ends at once, every socket within 5 seconds. After 30 days all data and photos are purged. Wrong passwords count as at `login`.',
+      'Closes the account: all sessions end immediately, all sockets within 5 seconds. All data and photos are purged after 30 days. Wrong passwords count toward the same limit as at `login`.',
   })
   deleteAccount(
     @Ctx() context: Context,
@@ -28,11 +28,12 @@ export class AccountClosingResolver {
 
   @Public()
   @Mutation(() => RestoreAccountPayload, {
-    description: 'Opens a closed account again, within 30 days. The person logs in afterwards.',
+    description: 'Restores a closed account within 30 days. Log in afterwards.',
   })
   restoreAccount(
     @Ctx() context: Context,
-    @Arg('input', () => RestoreAccountInput, { description: 'The proof.' }) input: RestoreAccountInput,
+    @Arg('input', () => RestoreAccountInput, { description: 'The token from the email.' })
+    input: RestoreAccountInput,
   ): Promise<RestoreAccountPayload> {
     return payload(RestoreAccountPayload, async () => {
       await this.closing.restore(input.token, context);

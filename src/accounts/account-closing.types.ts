@@ -3,39 +3,41 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 
-@InputType({ description: 'The confirmation of who wants to leave.' })
+@InputType({ description: 'Confirmation of the account deletion.' })
 export class DeleteAccountInput {
-  @Field(() => String, { description: 'The password of the account, asked for again.' })
+  @Field(() => String, { description: 'The password of the account, for confirmation.' })
   password!: string;
 }
 
-@InputType({ description: 'The proof of who wants a closed account back.' })
+@InputType({ description: 'The token that restores a closed account.' })
 export class RestoreAccountInput {
-  @Field(() => String, { description: 'The token from the mail that told of the closing. It works once.' })
+  @Field(() => String, { description: 'The token from the account closing email. Single use.' })
   token!: string;
 }
 
-@ObjectType({ description: 'The answer to `deleteAccount`.' })
+@ObjectType({ description: 'Return type of `deleteAccount`.' })
 export class DeleteAccountPayload extends Payload {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'When everything is purged; until then the mail’s token restores the account. Null with `userErrors`.',
+      'When all data is purged; until then the token in the email restores the account. Null if there are `userErrors`.',
   })
   purgeAt!: Date | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Number of the receipt that the purge leaves; it names nobody. Null with `userErrors`.',
+    description:
+      'Number of the receipt kept after the purge; it does not identify anyone. Null if there are `userErrors`.',
   })
   receiptId!: string | null;
 }
 
-@ObjectType({ description: 'The answer to `restoreAccount`.' })
+@ObjectType({ description: 'Return type of `restoreAccount`.' })
 export class RestoreAccountPayload extends Payload {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: the account is as it was, and the person can log in; null with `userErrors`.',
+    description:
+      'True if the account was restored and the person can log in; null if there are `userErrors`.',
   })
   accountRestored!: boolean | null;
 }

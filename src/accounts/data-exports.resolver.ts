@@ -19,7 +19,7 @@ export class DataExportsResolver {
 
   @Mutation(() => RequestDataExportPayload, {
     description:
-      'Asks for a copy of everything that is held of the person. A notification tells when it is ready. While one is being made, that one is returned.',
+      'Requests a copy of all data stored about the person. A notification is sent when it is ready. If an export is already in progress, returns that one.',
   })
   requestDataExport(@Ctx() context: Context): Promise<RequestDataExportPayload> {
     return payload(RequestDataExportPayload, async () => ({
@@ -30,7 +30,7 @@ export class DataExportsResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'A link to the ZIP that works until `expiresAt`, for everybody who has it; null unless READY. It ends at once when the person changes or resets the password, ends other sessions or closes the account.',
+      'Download link for the ZIP. It works until `expiresAt` for anyone who has it; null unless READY. It is revoked when the person changes or resets the password, revokes other sessions or closes the account.',
   })
   url(@Root() row: DataExport): string | null {
     return this.exports.link(row);
@@ -47,7 +47,9 @@ export class DataExportsResolver {
 export class ViewerDataExportsResolver {
   constructor(private readonly service: DataExportsService) {}
 
-  @FieldResolver(() => DataExportConnection, { description: 'Copies that were asked for, newest first.' })
+  @FieldResolver(() => DataExportConnection, {
+    description: 'Data exports that were requested, newest first.',
+  })
   async dataExports(
     @Root() user: User,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
@@ -67,7 +69,7 @@ export class NotificationDataExportResolver {
 
   @FieldResolver(() => DataExportType, {
     nullable: true,
-    description: 'The export that it is about; null for other notifications.',
+    description: 'The data export it is about; null for other notifications.',
   })
   dataExport(@Root() { kind, objectId, cause }: Notification, @Ctx() context: Context) {
     if (kind !== 'SYSTEM' || !objectId || !cause.startsWith('data-export:')) return null;

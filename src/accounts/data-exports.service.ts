@@ -90,7 +90,7 @@ export class DataExportsService {
   }
 
   /**
-   * Ends the links to all exports of a person, in the transaction that ends somebody's access; a job removes the files.
+   * Revokes the links to all exports of a person, in the transaction that revokes access; a job removes the files.
    * One that is being made goes on, but is not ready before that transaction has ended.
    */
   async expireAll(tx: Transaction, userId: string): Promise<void> {

@@ -6,40 +6,43 @@ import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { DataExport, ExportStatus } from './accounts.table.ts';
 
-const ExportStatusEnum = describedEnum<ExportStatus>('DataExportStatus', 'How far an export is.', {
-  PENDING: 'It is being made; a notification tells when it is ready.',
-  READY: 'It can be downloaded at `url`.',
-  FAILED: 'It could not be made through our fault; ask again.',
-  EXPIRED: 'It has ended with its link and its file; ask again.',
+const ExportStatusEnum = describedEnum<ExportStatus>('DataExportStatus', 'Status of a data export.', {
+  PENDING: 'It is being prepared; a notification is sent when it is ready.',
+  READY: 'It can be downloaded from `url`.',
+  FAILED: 'It failed because of a server-side problem; request a new export.',
+  EXPIRED: 'The link and the file have expired; request a new export.',
 });
 
 @ObjectType('DataExport', {
-  description: 'A copy of everything that is held of the person: a ZIP of JSON files and photos.',
+  description: 'A copy of all data stored about the person: a ZIP of JSON files and photos.',
 })
 export class DataExportType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => ExportStatusEnum, { description: 'How far it is.' })
+  @Field(() => ExportStatusEnum, { description: 'Status of the export.' })
   status!: ExportStatus;
 
-  @Field(() => DateTime, { description: 'When it was asked for.' })
+  @Field(() => DateTime, { description: 'When it was requested.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was ready or failed; null before.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it became ready or failed; null until then.' })
   completedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When file and link end; null until it is ready.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the file and its link expire; null until it is ready.',
+  })
   expiresAt!: Date | null;
 }
 
 export const DataExportConnection = createConnection(DataExportType, 'DataExport');
 
-@ObjectType({ description: 'The answer to `requestDataExport`.' })
+@ObjectType({ description: 'Return type of `requestDataExport`.' })
 export class RequestDataExportPayload extends Payload {
   @Field(() => DataExportType, {
     nullable: true,
-    description: 'The export that is being made; null with `userErrors`.',
+    description: 'The export in progress; null if there are `userErrors`.',
   })
   dataExport!: DataExport | null;
 }

@@ -20,7 +20,7 @@ interface Dependencies {
   personalData: readonly PersonalData[];
 }
 
-/** Makes exports, tells their owners, and removes them when their time is over. */
+/** Creates exports, notifies their owners, and deletes expired ones. */
 export class DataExportsWorker {
   readonly #with: Dependencies;
 

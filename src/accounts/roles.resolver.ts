@@ -14,10 +14,10 @@ export class RolesResolver {
   @RequireRole('ADMIN')
   @Query(() => AccountType, {
     description:
-      'For administrators: the account with exactly this e-mail address, closed ones too. The person finds the look-up in their audit log.',
+      'For administrators: the account with exactly this email address, including closed ones. The lookup is recorded in the person’s audit log.',
   })
   account(
-    @Arg('email', () => String, { description: 'The address; upper and lower case count the same.' })
+    @Arg('email', () => String, { description: 'The address; case-insensitive.' })
     email: string,
     @Ctx() context: Context,
   ): Promise<User> {
@@ -27,10 +27,11 @@ export class RolesResolver {
   @RequireRole('ADMIN')
   @Mutation(() => SetUserRolePayload, {
     description:
-      'For administrators: gives an account a role. It counts from the next request on, and the person is notified. The open cases of a dermatologist who loses the role go back to the queue. The last administrator stays one.',
+      'For administrators: changes the role of an account. It takes effect with the next request, and the person is notified. Open cases of a dermatologist who loses the role return to the queue. The last administrator cannot lose the role.',
   })
   setUserRole(
-    @Arg('input', () => SetUserRoleInput, { description: 'Who and which.' }) input: SetUserRoleInput,
+    @Arg('input', () => SetUserRoleInput, { description: 'The account and its new role.' })
+    input: SetUserRoleInput,
     @Ctx() context: Context,
   ): Promise<SetUserRolePayload> {
     return payload(SetUserRolePayload, async () => {

@@ -6,21 +6,21 @@ import type { Role } from '../platform/viewer.ts';
 import { RoleEnum } from '../users/users.types.ts';
 
 @ObjectType('Account', {
-  description: 'What administrators see of an account: nothing of what the person uses it for.',
+  description: 'What administrators can see of an account. Excludes everything the person uses it for.',
 })
 export class AccountType {
-  @Field(() => ID, { description: 'Opaque id of the account.' })
+  @Field(() => ID, { description: 'Opaque ID of the account.' })
   id!: string;
 
-  @Field(() => String, { description: 'The e-mail address, in lower case.' })
+  @Field(() => String, { description: 'The email address, in lower case.' })
   email!: string;
 
-  @Field(() => RoleEnum, { description: 'What the account may do.' })
+  @Field(() => RoleEnum, { description: 'The role of the account.' })
   role!: Role;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the address was verified; null while it is not, and then nobody can log in.',
+    description: 'When the address was verified; null if it is unverified, in which case nobody can log in.',
   })
   emailVerifiedAt!: Date | null;
 
@@ -30,13 +30,13 @@ export class AccountType {
   })
   deactivatedAt!: Date | null;
 
-  @Field(() => DateTime, { description: 'When the account was made.' })
+  @Field(() => DateTime, { description: 'When the account was created.' })
   createdAt!: Date;
 }
 
-@InputType({ description: 'Who gets which role.' })
+@InputType({ description: 'The account and its new role.' })
 export class SetUserRoleInput {
-  @Field(() => ID, { description: 'Id of the account, as `account(email)` tells it.' })
+  @Field(() => ID, { description: 'ID of the account, as returned by `account(email)`.' })
   userId!: string;
 
   @Field(() => RoleEnum, {
@@ -45,11 +45,11 @@ export class SetUserRoleInput {
   role!: Role;
 }
 
-@ObjectType({ description: 'The answer to `setUserRole`.' })
+@ObjectType({ description: 'Return type of `setUserRole`.' })
 export class SetUserRolePayload extends Payload {
   @Field(() => AccountType, {
     nullable: true,
-    description: 'The account with its role; null with `userErrors`.',
+    description: 'The account with its new role; null if there are `userErrors`.',
   })
   account!: object | null;
 }

@@ -32,22 +32,25 @@ export class AnalysesResolver {
     nullable: true,
     description: 'One analysis of the viewer; NOT_FOUND otherwise.',
   })
-  analysis(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: Context) {
+  analysis(
+    @Arg('id', () => ID, { description: 'ID of the consultation.' }) id: string,
+    @Ctx() context: Context,
+  ) {
     return this.analyses.get(requireViewer(context), parseId(id, 'The analysis'));
   }
 
   @Public()
-  @Query(() => PhotoRequirementsType, { description: 'What a photo must be like.' })
+  @Query(() => PhotoRequirementsType, { description: 'Photo requirements.' })
   photoRequirements() {
     return { ...this.requirements, maxBytes: MAX_UPLOAD_BYTES };
   }
 
   @Mutation(() => SubmitAnalysisPayload, {
     description:
-      'Takes a photo and returns at once; the result arrives by `analysisUpdated` and as a notification. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER.',
+      'Submits a photo for analysis and returns immediately; the result arrives through `analysisUpdated` and as a notification. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER.',
   })
   submitAnalysis(
-    @Arg('input', () => SubmitAnalysisInput, { description: 'The photo and what belongs to it.' })
+    @Arg('input', () => SubmitAnalysisInput, { description: 'The photo and its note.' })
     input: SubmitAnalysisInput,
     @Ctx() context: Context,
   ): Promise<SubmitAnalysisPayload> {
@@ -57,9 +60,9 @@ export class AnalysesResolver {
     });
   }
 
-  @Mutation(() => RetryAnalysisPayload, { description: 'Tries a FAILED analysis once more with its photo.' })
+  @Mutation(() => RetryAnalysisPayload, { description: 'Retries a FAILED analysis with the same photo.' })
   retryAnalysis(
-    @Arg('input', () => RetryAnalysisInput, { description: 'Which one.' }) input: RetryAnalysisInput,
+    @Arg('input', () => RetryAnalysisInput, { description: 'The routine.' }) input: RetryAnalysisInput,
     @Ctx() context: Context,
   ): Promise<RetryAnalysisPayload> {
     return payload(RetryAnalysisPayload, async () => ({
@@ -69,10 +72,10 @@ export class AnalysesResolver {
 
   @Mutation(() => DeleteAnalysisPayload, {
     description:
-      'Deletes an analysis with its photo and overlays, whatever its status. It cannot be undone. Consultations that are not over keep a copy of their own; the payload names them.',
+      'Deletes an analysis with its photo and overlays, regardless of its status. Cannot be undone. Open consultations keep their own copy; the payload lists them.',
   })
   deleteAnalysis(
-    @Arg('input', () => DeleteAnalysisInput, { description: 'Which one.' }) input: DeleteAnalysisInput,
+    @Arg('input', () => DeleteAnalysisInput, { description: 'The routine.' }) input: DeleteAnalysisInput,
     @Ctx() context: Context,
   ): Promise<DeleteAnalysisPayload> {
     return payload(DeleteAnalysisPayload, async () => ({
@@ -85,12 +88,12 @@ export class AnalysesResolver {
 
   @Live(() => AnalysisType, {
     description:
-      'With an id: the analysis as it is now, then its changes, until it is deleted. Without: the changes of any analysis of the viewer from now on; after a lost connection read `me.analyses` again. Changes in quick succession may come as one.',
+      'With an ID: the current analysis, then its changes, until it is deleted. Without: changes of any of the viewer’s analyses from now on; query `me.analyses` again after a lost connection. Changes in quick succession may be merged.',
     source: 'follow',
   })
   analysisUpdated(
     @Root() analysis: Analysis,
-    @Arg('id', () => ID, { nullable: true, description: 'Only this analysis.' }) _id?: string,
+    @Arg('id', () => ID, { nullable: true, description: 'Follows only this analysis.' }) _id?: string,
   ) {
     return analysis;
   }

@@ -18,7 +18,7 @@ import { analyzePhoto } from './analyses.queues.ts';
 import { type Analysis, type AnalysisStatus, analyses, nextRevision } from './analyses.table.ts';
 import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 
-/** After a gap in the events, this many of the latest changes are told again. */
+/** Number of latest changes that are replayed after a gap in the events. */
 const CATCH_UP = 50;
 
 export class AnalysesService {
@@ -122,7 +122,7 @@ export class AnalysesService {
   }
 
   /**
-   * The present state of one analysis, then its changes until it is deleted; without an id, the changes of any from
+   * The current state of one analysis, then its changes until it is deleted; without an id, the changes of any from
    * now on. Changes that follow each other quickly may come as one.
    */
   async updates(viewer: Viewer, id: string | null): Promise<AsyncIterableIterator<Analysis>> {

@@ -13,7 +13,7 @@ export const ANALYSIS_STATUSES = ['PENDING', 'PROCESSING', 'COMPLETED', 'REJECTE
 export type AnalysisStatus = (typeof ANALYSIS_STATUSES)[number];
 export const analysisStatus = pgEnum('analysis_status', ANALYSIS_STATUSES);
 
-/** Why the photo was not judged; `message` is for the user. */
+/** Why the photo was not analyzed; `message` is for the user. */
 export type AnalysisProblemCode = PhotoProblemCode | 'CONSENT_WITHDRAWN';
 export interface AnalysisProblem {
   code: AnalysisProblemCode;
@@ -32,7 +32,7 @@ export const analyses = pgTable(
     status: analysisStatus().notNull().default('PENDING'),
     /** Counts the retries that the user asked for; part of the cause of the notification. */
     attempt: integer().notNull().default(1),
-    /** Counts the changes of the row, so that a live list tells each once. */
+    /** Counts the changes of the row, so that a live list reports each once. */
     revision: integer().notNull().default(1),
     /** Folder of the photo and its overlays in the storage. */
     photoFolder: uuid().notNull(),
@@ -65,7 +65,7 @@ export const analyses = pgTable(
 );
 export type Analysis = typeof analyses.$inferSelect;
 
-/** What other models had made of an analysis before it was taken through the present one: one row for each of them. */
+/** Results of earlier models for an analysis that was reanalyzed: one row per model. */
 export const formerResults = pgTable(
   'analysis_former_results',
   {

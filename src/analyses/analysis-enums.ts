@@ -2,30 +2,35 @@ import { describedEnum } from '../graphql/types/described-enum.ts';
 import type { Band, Basis, Direction } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 
-export const AnalysisStatusEnum = describedEnum<AnalysisStatus>('AnalysisStatus', 'How far an analysis is.', {
-  PENDING: 'The photo is stored and waits for the model.',
-  PROCESSING: 'The model is looking at the photo.',
-  COMPLETED: 'The scores are there.',
-  REJECTED: 'The photo was not judged; `problems` says why, and how to retake it.',
-  FAILED: 'The fault is ours, and every try failed; `retryAnalysis` tries once more with the same photo.',
-});
+export const AnalysisStatusEnum = describedEnum<AnalysisStatus>(
+  'AnalysisStatus',
+  'Processing status of an analysis.',
+  {
+    PENDING: 'The photo is stored and waiting for the model.',
+    PROCESSING: 'The model is analyzing the photo.',
+    COMPLETED: 'The scores are available.',
+    REJECTED: 'The photo could not be analyzed; `problems` says why and how to retake it.',
+    FAILED:
+      'Every attempt failed because of a server-side problem; `retryAnalysis` tries again with the same photo.',
+  },
+);
 
 export const ProblemCodeEnum = describedEnum<AnalysisProblemCode>(
   'AnalysisProblemCode',
-  'Why a photo was not judged.',
+  'Why a photo was not analyzed.',
   {
     TOO_SMALL: 'The short side of the photo has too few pixels, or the photo is too narrow.',
     TOO_DARK: 'Too much of the photo is nearly black.',
-    OVEREXPOSED: 'Too much of the photo is washed out.',
-    BLURRED: 'The photo is out of focus or shaken.',
+    OVEREXPOSED: 'Too much of the photo is overexposed.',
+    BLURRED: 'The photo is out of focus or blurred by motion.',
     NO_SKIN_FOUND: 'Too little skin is visible.',
-    CONSENT_WITHDRAWN: 'The consent to photo processing was withdrawn before the photo was looked at.',
+    CONSENT_WITHDRAWN: 'Consent to photo processing was withdrawn before the photo was analyzed.',
   },
 );
 
 export const BandEnum = describedEnum<Band>(
   'MetricBand',
-  'Where a value lies on its own scale, whichever direction is better.',
+  'Where a value lies on its scale, regardless of which direction is better.',
   {
     LOW: 'In the lower part of the scale.',
     MODERATE: 'In the middle of the scale.',
@@ -33,13 +38,17 @@ export const BandEnum = describedEnum<Band>(
   },
 );
 
-export const BasisEnum = describedEnum<Basis>('MetricBasis', 'What a value rests on.', {
-  MEASURED_FROM_IMAGE: 'Measured in the pixels of the photo.',
-  VISUAL_PROXY: 'Inferred from visual signs; a photo cannot measure it. Show it with that caveat.',
+export const BasisEnum = describedEnum<Basis>('MetricBasis', 'Basis of a value.', {
+  MEASURED_FROM_IMAGE: 'Measured from the pixels of the photo.',
+  VISUAL_PROXY: 'Inferred from visual signs; a photo cannot measure it. Show the value with that caveat.',
 });
 
-export const DirectionEnum = describedEnum<Direction>('MetricDirection', 'Which way a value gets better.', {
-  HIGHER_IS_BETTER: 'The higher, the better.',
-  LOWER_IS_BETTER: 'The lower, the better.',
-  TARGET_RANGE: 'Best within `target`; too low is as unwelcome as too high.',
-});
+export const DirectionEnum = describedEnum<Direction>(
+  'MetricDirection',
+  'Which direction of a value is better.',
+  {
+    HIGHER_IS_BETTER: 'Higher is better.',
+    LOWER_IS_BETTER: 'Lower is better.',
+    TARGET_RANGE: 'Best within `target`; too low is as undesirable as too high.',
+  },
+);

@@ -7,7 +7,7 @@ import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 import { AnalysisMetricType } from './analysis-metric.types.ts';
 
 type Metric = MetricResult & { analysis: Analysis };
-/** Texts of the present model, by metric key. */
+/** Texts of the current model, by metric key. */
 export type MetricTexts = ReadonlyMap<string, { label: string; description: string }>;
 
 /** Fields of Analysis that are not columns. */
@@ -27,14 +27,14 @@ export class AnalysisFieldsResolver {
 
   @FieldResolver(() => AnalysisModelType, {
     nullable: true,
-    description: 'The model that made the result; null before it.',
+    description: 'The model that produced the result; null until there is one.',
   })
   model(@Root() { modelName, modelVersion }: Analysis) {
     return modelName && modelVersion ? { name: modelName, version: modelVersion } : null;
   }
 
   @FieldResolver(() => [AnalysisMetricType], {
-    description: 'All measures with band, confidence and interval; empty until COMPLETED.',
+    description: 'All metrics with band, confidence and interval; empty until the analysis is COMPLETED.',
   })
   metrics(@Root() analysis: Analysis): Metric[] {
     return analysis.metrics.map((metric) => ({ ...metric, analysis }));
@@ -48,13 +48,13 @@ export class AnalysisMetricFieldsResolver {
     private readonly texts: MetricTexts,
   ) {}
 
-  @FieldResolver(() => String, { description: 'Its name for the user, in English.' })
+  @FieldResolver(() => String, { description: 'Display name, in English.' })
   label(@Root() { key }: Metric) {
     return this.texts.get(key)?.label ?? key;
   }
 
   @FieldResolver(() => String, {
-    description: 'What it says and what it cannot say, for the user, in English.',
+    description: 'What the value says and what it cannot say, in English, for display to the user.',
   })
   description(@Root() { key }: Metric) {
     return this.texts.get(key)?.description ?? '';
@@ -63,7 +63,7 @@ export class AnalysisMetricFieldsResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'A translucent WebP to lay over the photo, edge to edge: where the model saw it. A link that needs no token and ends like that of the photo; null where the metric has no place on the skin.',
+      'A translucent WebP overlay, aligned edge to edge with the photo, showing where the model detected the property. The link needs no token and expires with the photo’s link; null if the metric has no location on the skin.',
   })
   heatmapUrl(@Root() { key, analysis }: Metric) {
     if (!analysis.heatmaps.includes(key)) return null;

@@ -2,7 +2,7 @@ import type { NotificationDraft } from '../notifications/notifications.service.t
 import { languageOf, localized } from '../platform/language.ts';
 import type { Analysis, AnalysisProblem, AnalysisProblemCode } from './analyses.table.ts';
 
-/** What the user is told when an attempt has ended. */
+/** The user's notification when an attempt has ended. */
 export function analysisNotification(analysis: Analysis): NotificationDraft {
   return {
     ...text(analysis),

@@ -12,7 +12,7 @@ export class NotificationAnalysisResolver {
 
   @FieldResolver(() => AnalysisType, {
     nullable: true,
-    description: 'The analysis that it is about; null for other kinds and when the analysis was deleted.',
+    description: 'The analysis it is about; null for other kinds or if the analysis was deleted.',
   })
   analysis(@Root() { kind, objectId }: Notification, @Ctx() context: Context) {
     if (!objectId || !kind.startsWith('ANALYSIS_')) return null;

@@ -28,7 +28,7 @@ interface Dependencies {
 const MAX_YIELD_MS = 20_000;
 const YIELD_MS = 50;
 
-/** Takes old photos through the present model, one at a time. The former result is kept; nobody is notified. */
+/** Reanalyzes old photos with the current model, one at a time. Earlier results are kept; nobody is notified. */
 export class ReanalysisWorker {
   readonly #with: Dependencies;
 
@@ -70,7 +70,7 @@ export class ReanalysisWorker {
     }
   }
 
-  /** Nothing happens when the analysis changed meanwhile; where it is gone, so are its new overlays. */
+  /** No effect if the analysis changed in the meantime; if it was deleted, its new overlays are deleted too. */
   async #replace(analysis: Analysis, outcome: Outcome): Promise<void> {
     const { db, events, jobs } = this.#with;
     const { id, photoFolder, revision } = analysis;

@@ -13,10 +13,13 @@ import { AnalysisStatusEnum } from './analysis-enums.ts';
 export class ViewerAnalysesResolver {
   constructor(private readonly service: AnalysesService) {}
 
-  @FieldResolver(() => AnalysisConnection, { description: 'Own analyses, newest first.' })
+  @FieldResolver(() => AnalysisConnection, { description: 'The person’s analyses, newest first.' })
   async analyses(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg('status', () => AnalysisStatusEnum, { nullable: true, description: 'Only those in this status.' })
+    @Arg('status', () => AnalysisStatusEnum, {
+      nullable: true,
+      description: 'Returns only analyses with this status.',
+    })
     status: AnalysisStatus | null = null,
     @Ctx() context: Context,
   ) {
@@ -27,11 +30,11 @@ export class ViewerAnalysesResolver {
     return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
   }
 
-  @FieldResolver(() => AnalysisType, { nullable: true, description: 'The most recent own analysis.' })
+  @FieldResolver(() => AnalysisType, { nullable: true, description: 'The person’s most recent analysis.' })
   latestAnalysis(
     @Arg('status', () => AnalysisStatusEnum, {
       nullable: true,
-      description: 'The most recent one in this status, such as COMPLETED.',
+      description: 'Returns the most recent one with this status, such as COMPLETED.',
     })
     status: AnalysisStatus | null = null,
     @Ctx() context: Context,

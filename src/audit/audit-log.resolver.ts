@@ -13,7 +13,7 @@ export class AuditLogResolver {
   constructor(private readonly log: AuditLogService) {}
 
   @FieldResolver(() => AuditEntryConnection, {
-    description: 'What happened to the account and its data, and who read it, newest first.',
+    description: 'Events of the account and its data, including who accessed it, newest first.',
   })
   async auditLog(
     @Root() user: User,
@@ -35,7 +35,8 @@ export class AuditEntryResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Network address that it came from; null where none is known and for what others did.',
+    description:
+      'Network address the action came from; null if unknown or if someone else performed the action.',
   })
   ip(@Root() entry: AuditEntry): string | null {
     return actorOf(entry) === 'OTHER' ? null : entry.ip;
@@ -43,7 +44,7 @@ export class AuditEntryResolver {
 
   @FieldResolver(() => JSONObject, {
     nullable: true,
-    description: 'Further facts by name, such as the version of a consent; null where there are none.',
+    description: 'Further facts by name, such as the version of a consent; null if there are none.',
   })
   details(@Root() entry: AuditEntry) {
     return entry.details;

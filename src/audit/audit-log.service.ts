@@ -8,7 +8,7 @@ import {
 } from '../platform/database/keyset.ts';
 import { type AuditEntry, auditLog } from './audit.table.ts';
 
-/** The audit log as the person reads it whom it is about. */
+/** The audit log as shown to the person it concerns. */
 export class AuditLogService {
   readonly #db: Database;
   readonly #list: ReturnType<typeof prepareList>;
@@ -28,7 +28,7 @@ export class AuditLogService {
   }
 }
 
-/** Whether the person did it, somebody else did, or nobody who is known. */
+/** Whether the actor is the person, someone else, or unknown. */
 export const actorOf = ({ actorId, subjectId }: AuditEntry): 'SELF' | 'OTHER' | 'UNKNOWN' =>
   actorId === null ? 'UNKNOWN' : actorId === subjectId ? 'SELF' : 'OTHER';
 

@@ -12,7 +12,7 @@ export interface AuditRecord {
   action: AuditAction;
   /** Whose data or account. */
   subjectId: string;
-  /** Who did it; null for the system or somebody unknown. */
+  /** The actor; null for the system or an unknown person. */
   actorId: string | null;
   objectId?: string;
   /** Null where no request is at hand. */
@@ -27,7 +27,7 @@ export class AuditService {
     return id!;
   }
 
-  /** One statement for all; none for none. Returns the ids of the entries. */
+  /** One statement for all entries, none if there are none. Returns their ids. */
   async appendAll(db: Database | Transaction, records: readonly AuditRecord[]): Promise<string[]> {
     if (records.length === 0) return [];
     const rows = records.map(({ origin, ...record }) => ({

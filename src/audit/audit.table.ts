@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id } from '../platform/database/columns.ts';
 
-/** What the audit log tells of. */
+/** Types of audit log entries. */
 export const AUDIT_ACTIONS = [
   'LOGIN',
   'LOGIN_FAILED',
@@ -38,7 +38,7 @@ export const auditLog = pgTable(
     id: id(),
     /** Whose data or account. */
     subjectId: uuid().notNull(),
-    /** Who did it; null for the system or somebody unknown. */
+    /** The actor; null for the system or an unknown person. */
     actorId: uuid(),
     action: text().$type<AuditAction>().notNull(),
     objectId: uuid(),

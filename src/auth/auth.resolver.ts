@@ -43,7 +43,7 @@ export class AuthResolver {
   @Alone()
   @Mutation(() => RegisterPayload, {
     description:
-      'Asks for an account. A mail with a token for `verifyEmail` follows; whoever has an account already is told so by mail. Until one of the mails is answered, an address can be registered again.',
+      'Registers an account. An email with a token for `verifyEmail` follows; if the address already has an account, the owner is informed by email instead. An address can be registered again until one of the emails is used.',
   })
   register(
     @Ctx() context: Context,
@@ -58,11 +58,12 @@ export class AuthResolver {
   @Public()
   @Mutation(() => VerifyEmailPayload, {
     description:
-      'Proves that the address is the person’s own. Only then can they log in, with the password of the `register` that the mail followed.',
+      'Verifies the email address. Only then can the person log in, with the password from the `register` call that the email belongs to.',
   })
   verifyEmail(
     @Ctx() context: Context,
-    @Arg('input', () => VerifyEmailInput, { description: 'The proof.' }) input: VerifyEmailInput,
+    @Arg('input', () => VerifyEmailInput, { description: 'The token from the email.' })
+    input: VerifyEmailInput,
   ): Promise<VerifyEmailPayload> {
     return payload(VerifyEmailPayload, async () => {
       await this.#services.registration.verifyEmail(input.token, context);
@@ -74,11 +75,11 @@ export class AuthResolver {
   @Alone()
   @Mutation(() => ResendVerificationEmailPayload, {
     description:
-      'Sends the verification mail again, with a new token; the earlier one no longer works. 24 hours after `register`, or when the address was registered more than once, the mail asks to register again instead.',
+      'Resends the verification email with a new token; the previous token stops working. More than 24 hours after `register`, or if the address was registered more than once, the email asks the person to register again instead.',
   })
   resendVerificationEmail(
     @Ctx() context: Context,
-    @Arg('input', () => ResendVerificationEmailInput, { description: 'Who wants the mail.' })
+    @Arg('input', () => ResendVerificationEmailInput, { description: 'The address.' })
     input: ResendVerificationEmailInput,
   ): Promise<ResendVerificationEmailPayload> {
     return payload(ResendVerificationEmailPayload, async () => {
@@ -91,11 +92,11 @@ export class AuthResolver {
   @Alone()
   @Mutation(() => LoginPayload, {
     description:
-      'Opens a session. `INVALID_CREDENTIALS` whatever is wrong; `RATE_LIMITED` with `retryAfterSeconds` after too many tries.',
+      'Creates a session. Returns `INVALID_CREDENTIALS` whichever part is wrong, and `RATE_LIMITED` with `retryAfterSeconds` after too many attempts.',
   })
   login(
     @Ctx() context: Context,
-    @Arg('input', () => LoginInput, { description: 'Who wants to log in.' }) input: LoginInput,
+    @Arg('input', () => LoginInput, { description: 'The credentials.' }) input: LoginInput,
   ): Promise<LoginPayload> {
     return payload(LoginPayload, () => this.#services.login.login(input, context));
   }
@@ -103,7 +104,7 @@ export class AuthResolver {
   @Public()
   @Mutation(() => RefreshSessionPayload, {
     description:
-      'Trades the refresh token for new tokens. `TOKEN_INVALID` means: log in again. After a lost answer, call it again with the same token: for 30 seconds (a setting) after its first use it yields the same new refresh token, at most 20 times; later it ends the session.',
+      'Exchanges the refresh token for new tokens. On `TOKEN_INVALID`, log in again. If a response is lost, retry with the same token: for 30 seconds (configurable) after its first use it yields the same new refresh token, at most 20 times; later use revokes the session.',
   })
   refreshSession(
     @Ctx() context: Context,
@@ -116,7 +117,7 @@ export class AuthResolver {
   }
 
   @Mutation(() => LogoutPayload, {
-    description: 'Ends the present session. Its sockets close within seconds.',
+    description: 'Ends the current session. Its sockets close within seconds.',
   })
   logout(@Ctx() context: Context): Promise<LogoutPayload> {
     return payload(LogoutPayload, async () => {
@@ -127,7 +128,7 @@ export class AuthResolver {
 
   @Mutation(() => LogoutEverywherePayload, {
     description:
-      'Ends all sessions of the person, on every device, the present one included, and the links to their exports.',
+      'Revokes all sessions of the person on every device, including the current one, and the links to their data exports.',
   })
   logoutEverywhere(@Ctx() context: Context): Promise<LogoutEverywherePayload> {
     return payload(LogoutEverywherePayload, async () => ({

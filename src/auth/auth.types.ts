@@ -7,12 +7,13 @@ import { UserType } from '../users/users.types.ts';
 import type { SessionTokens } from './sessions/sessions.service.ts';
 
 @ObjectType('SessionTokens', {
-  description: 'The keys of a session. Keep them where other apps cannot read; nobody can show them again.',
+  description:
+    'Tokens of a session. Store them where other apps cannot read them; they cannot be retrieved again.',
 })
 class SessionTokensType {
   @Field(() => String, {
     description:
-      'Send it in the header `Authorization: Bearer <accessToken>`, over WebSocket as `connectionParams: { authorization: "Bearer <accessToken>" }`.',
+      'Send it in the header `Authorization: Bearer <accessToken>`, or over WebSocket as `connectionParams: { authorization: "Bearer <accessToken>" }`.',
   })
   accessToken!: string;
 
@@ -21,11 +22,11 @@ class SessionTokensType {
 
   @Field(() => String, {
     description:
-      'Give it to `refreshSession`, which returns the next one. Once used, it serves only to repeat a call whose answer was lost.',
+      'Pass it to `refreshSession`, which returns the next one. Once used, it only serves to retry a call whose response was lost.',
   })
   refreshToken!: string;
 
-  @Field(() => DateTime, { description: 'A session that is not refreshed until then ends.' })
+  @Field(() => DateTime, { description: 'When the session expires unless it is refreshed.' })
   refreshTokenExpiresAt!: Date;
 }
 
@@ -33,12 +34,12 @@ class SessionTokensType {
 export class RegisterInput {
   @Field(() => String, {
     description:
-      'Address to log in with; blanks around it and the case of its letters do not count. At most 254 characters.',
+      'Email address to log in with; case and surrounding whitespace are ignored. At most 254 characters.',
   })
   email!: string;
 
   @Field(() => String, {
-    description: '12 to 128 characters, any of them. Passwords that are easy to guess are refused.',
+    description: '12 to 128 characters of any kind. Easily guessed passwords are rejected.',
   })
   password!: string;
 
@@ -48,31 +49,31 @@ export class RegisterInput {
   @Field(() => String, { nullable: true, description: 'Last name, at most 100 characters.' })
   lastName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'BCP 47 tag such as `de-AT`; `en` when left out.' })
+  @Field(() => String, { nullable: true, description: 'BCP 47 tag such as `de-AT`. Defaults to `en`.' })
   locale?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'IANA time zone such as `Europe/Berlin`; `UTC` when left out.',
+    description: 'IANA time zone such as `Europe/Berlin`. Defaults to `UTC`.',
   })
   timeZone?: string | null;
 }
 
-@InputType({ description: 'The proof that a mail arrived.' })
+@InputType({ description: 'The token from the verification email.' })
 export class VerifyEmailInput {
-  @Field(() => String, { description: 'The token from the mail. It works once, within 24 hours.' })
+  @Field(() => String, { description: 'The token from the email. Single use, valid for 24 hours.' })
   token!: string;
 }
 
-@InputType({ description: 'Who wants the verification mail again.' })
+@InputType({ description: 'The address that needs a verification email.' })
 export class ResendVerificationEmailInput {
   @Field(() => String, { description: 'The address that was registered.' })
   email!: string;
 }
 
-@InputType({ description: 'Who wants to log in, and from where.' })
+@InputType({ description: 'Credentials and the device to log in with.' })
 export class LoginInput {
-  @Field(() => String, { description: 'The address of the account.' })
+  @Field(() => String, { description: 'Email address of the account.' })
   email!: string;
 
   @Field(() => String, { description: 'The password of the account.' })
@@ -81,76 +82,83 @@ export class LoginInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Name of the device for the list of sessions, at most 100 characters; the user agent when left out.',
+      'Device name shown in the list of sessions, at most 100 characters. Defaults to the user agent.',
   })
   deviceName?: string | null;
 }
 
-@InputType({ description: 'The key to prolong a session.' })
+@InputType({ description: 'The refresh token of a session.' })
 export class RefreshSessionInput {
-  @Field(() => String, { description: 'The refresh token that came last.' })
+  @Field(() => String, { description: 'The most recent refresh token.' })
   refreshToken!: string;
 }
 
-@ObjectType({ description: 'The answer to `register`, the same for known and unknown addresses.' })
+@ObjectType({ description: 'Return type of `register`, the same for known and unknown addresses.' })
 export class RegisterPayload extends Payload {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: a mail is on its way; null with `userErrors`.',
+    description: 'True if an email was sent; null if there are `userErrors`.',
   })
   mailSent!: boolean | null;
 }
 
-@ObjectType({ description: 'The answer to `verifyEmail`.' })
+@ObjectType({ description: 'Return type of `verifyEmail`.' })
 export class VerifyEmailPayload extends Payload {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: the person can log in now; null with `userErrors`.',
+    description: 'True if the person can log in now; null if there are `userErrors`.',
   })
   emailVerified!: boolean | null;
 }
 
-@ObjectType({ description: 'The answer to `resendVerificationEmail`, the same for every address.' })
+@ObjectType({ description: 'Return type of `resendVerificationEmail`, the same for every address.' })
 export class ResendVerificationEmailPayload extends Payload {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: a mail is on its way if the address waits for verification; null with `userErrors`.',
+    description:
+      'True if the request was accepted; an email is sent if the address is awaiting verification. Null if there are `userErrors`.',
   })
   mailSent!: boolean | null;
 }
 
-@ObjectType({ description: 'The answer to `login`.' })
+@ObjectType({ description: 'Return type of `login`.' })
 export class LoginPayload extends Payload {
-  @Field(() => SessionTokensType, { nullable: true, description: 'The new session; null with `userErrors`.' })
+  @Field(() => SessionTokensType, {
+    nullable: true,
+    description: 'The new session; null if there are `userErrors`.',
+  })
   session!: SessionTokens | null;
 
-  @Field(() => UserType, { nullable: true, description: 'Who is logged in now; null with `userErrors`.' })
+  @Field(() => UserType, {
+    nullable: true,
+    description: 'The person who is now logged in; null if there are `userErrors`.',
+  })
   user!: User | null;
 }
 
-@ObjectType({ description: 'The answer to `refreshSession`.' })
+@ObjectType({ description: 'Return type of `refreshSession`.' })
 export class RefreshSessionPayload extends Payload {
   @Field(() => SessionTokensType, {
     nullable: true,
-    description: 'The next tokens of the session; null with `userErrors`: log in again.',
+    description: 'New tokens of the session; null if there are `userErrors`: log in again.',
   })
   session!: SessionTokens | null;
 }
 
-@ObjectType({ description: 'The answer to `logout`.' })
+@ObjectType({ description: 'Return type of `logout`.' })
 export class LogoutPayload extends Payload {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: the session has ended and its tokens are refused.',
+    description: 'True if the session has ended and its tokens are revoked.',
   })
   loggedOut!: boolean | null;
 }
 
-@ObjectType({ description: 'The answer to `logoutEverywhere`.' })
+@ObjectType({ description: 'Return type of `logoutEverywhere`.' })
 export class LogoutEverywherePayload extends Payload {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many sessions were ended, the present one included.',
+    description: 'Number of sessions that were revoked, including the current one.',
   })
   endedSessions!: number | null;
 }

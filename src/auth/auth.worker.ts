@@ -119,7 +119,7 @@ export class AuthWorker {
     }
   }
 
-  /** Registrations of the address may be anybody's, so they never become the account of somebody invited. */
+  /** Anyone may register the address, so a registration never becomes an invited person's account. */
   async #invitationMail(tx: Transaction, user: User): Promise<Mail> {
     await dropRegistrations(tx, user.id);
     const token = await issueMailToken(tx, user.id, 'RESET_PASSWORD', undefined, INVITATION_LIFETIME);

@@ -17,7 +17,7 @@ import { securityNotification } from './security-notifications.ts';
 import type { SessionsService, SessionTokens } from './sessions/sessions.service.ts';
 
 const MAX_DEVICE_NAME = 100;
-/** New devices within an hour that a mail tells of: more would bury the other mails of the person. */
+/** Maximum new-device emails per hour: more would bury the person's other mail. */
 const MAX_MAILED_DEVICES = 10;
 
 const fields = z.object({
@@ -106,7 +106,7 @@ export class LoginService {
   }
 }
 
-/** The mail about a new sign-in names the device, so whoever signs in must not be able to write paragraphs of it. */
+/** Collapses a device name to one line: emails about new sign-ins must not carry attacker-written paragraphs. */
 const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
 
 /** An unverified address must not look different: who registers an address could learn whether it was known. */

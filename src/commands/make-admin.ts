@@ -15,7 +15,7 @@ import { Accounts } from '../users/accounts.ts';
 /** `npm run make-admin -- somebody@example.org`: the operator's way to the first administrator. */
 try {
   const [email, ...more] = process.argv.slice(2);
-  if (!email || more.length > 0) throw new Error('Usage: npm run make-admin -- somebody@example.org');
+  if (!email || more.length > 0) throw new Error('Usage: npm run make-admin -- someone@example.org');
   await run(email);
 } catch (error) {
   console.error(`Nothing was changed. ${String((error as Error).message).split('\n', 1)[0]}`);

@@ -25,11 +25,12 @@ export class ConsentsResolver {
   }
 
   @Mutation(() => GiveConsentPayload, {
-    description: 'Agrees to the present version of a consent. Giving what is given already changes nothing.',
+    description: 'Gives consent to the current version. Idempotent.',
   })
   giveConsent(
     @Ctx() context: Context,
-    @Arg('input', () => GiveConsentInput, { description: 'What is agreed to.' }) input: GiveConsentInput,
+    @Arg('input', () => GiveConsentInput, { description: 'What the person agrees to.' })
+    input: GiveConsentInput,
   ): Promise<GiveConsentPayload> {
     return payload(GiveConsentPayload, async () => ({
       consent: await this.#consents.give(requireViewer(context), input, context),
@@ -38,11 +39,11 @@ export class ConsentsResolver {
 
   @Mutation(() => WithdrawConsentPayload, {
     description:
-      'Takes a consent back; what needs it is refused from then on. `INVALID_STATE` when it is not given.',
+      'Withdraws a consent; anything that needs it is rejected from then on. Returns `INVALID_STATE` if the consent is not in effect.',
   })
   withdrawConsent(
     @Ctx() context: Context,
-    @Arg('input', () => WithdrawConsentInput, { description: 'What is withdrawn.' })
+    @Arg('input', () => WithdrawConsentInput, { description: 'The consent to withdraw.' })
     input: WithdrawConsentInput,
   ): Promise<WithdrawConsentPayload> {
     return payload(WithdrawConsentPayload, async () => ({
@@ -51,7 +52,7 @@ export class ConsentsResolver {
   }
 
   @FieldResolver(() => ConsentConnection, {
-    description: 'All consents ever given, newest first, with those that were withdrawn.',
+    description: 'All consents ever given, newest first, including withdrawn ones.',
   })
   async consents(
     @Root() user: User,
@@ -67,7 +68,7 @@ export class ConsentsResolver {
   }
 
   @FieldResolver(() => [ConsentRequirementType], {
-    description: 'What the app can ask the person to agree to, with the texts to show.',
+    description: 'Consents that the app can ask for, with the texts to show.',
   })
   consentRequirements(@Root() user: User): Promise<ConsentRequirement[]> {
     return this.#consents.requirements(user.id);

@@ -12,7 +12,7 @@ import type { Viewer } from '../platform/viewer.ts';
 import { CONSENT_TEXTS } from './consent-texts.ts';
 import { CONSENT_KINDS, type Consent, type ConsentKind, consents } from './consents.table.ts';
 
-/** A consent that the app can ask for, and whether the present text has been agreed to. */
+/** A consent that the app can ask for, and whether its current version has been agreed to. */
 export interface ConsentRequirement {
   kind: ConsentKind;
   version: number;
@@ -40,7 +40,7 @@ export class ConsentsService {
     const { kind, version } = input;
     const present = CONSENT_TEXTS[kind].version;
     if (version !== present) {
-      throw userError('INVALID', `The present version of this consent is ${present}.`, 'version');
+      throw userError('INVALID', `The current version of this consent is ${present}.`, 'version');
     }
     const active = and(
       eq(consents.userId, viewer.userId),
@@ -112,7 +112,7 @@ export class ConsentsService {
     return CONSENT_KINDS.map((kind) => ({ kind, ...CONSENT_TEXTS[kind], given: given.has(kind) }));
   }
 
-  /** Throws CONSENT_REQUIRED, once per kind whose present version is not given. */
+  /** Throws CONSENT_REQUIRED, once per kind whose current version is not given. */
   async requireActive(userId: string, kinds: readonly ConsentKind[]): Promise<void> {
     const given = await this.#givenKinds(userId);
     const missing = kinds.filter((kind) => !given.has(kind));

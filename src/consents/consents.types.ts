@@ -9,22 +9,22 @@ import type { ConsentKind } from './consents.table.ts';
 
 const ConsentKindEnum = describedEnum<ConsentKind>(
   'ConsentKind',
-  'What a person can agree to. The texts are at `User.consentRequirements`.',
+  'What a person can agree to. The texts are in `User.consentRequirements`.',
   {
-    PHOTO_PROCESSING: 'Storing and analysing photos of the skin, which are health data.',
-    AGE_16_OR_OLDER: 'Confirmation of being 16 years old or older.',
+    PHOTO_PROCESSING: 'Storing and analyzing photos of the skin, which are health data.',
+    AGE_16_OR_OLDER: 'Confirmation that the person is at least 16 years old.',
   },
 );
 
-@ObjectType('Consent', { description: 'That a person agreed to something once. The history is kept.' })
+@ObjectType('Consent', { description: 'A record of something a person agreed to. The history is kept.' })
 export class ConsentType {
-  @Field(() => ID, { description: 'Opaque id of the consent.' })
+  @Field(() => ID, { description: 'Opaque ID of the consent.' })
   id!: string;
 
-  @Field(() => ConsentKindEnum, { description: 'What was agreed to.' })
+  @Field(() => ConsentKindEnum, { description: 'What the person agreed to.' })
   kind!: ConsentKind;
 
-  @Field(() => Int, { description: 'Version of the text that was agreed to.' })
+  @Field(() => Int, { description: 'Version of the text that the person agreed to.' })
   version!: number;
 
   @Field(() => DateTime, { description: 'When it was given.' })
@@ -32,7 +32,7 @@ export class ConsentType {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was withdrawn or a newer version took its place; null while it stands.',
+    description: 'When it was withdrawn or superseded by a newer version; null while it is in effect.',
   })
   withdrawnAt!: Date | null;
 }
@@ -41,52 +41,54 @@ export const ConsentConnection = createConnection(ConsentType, 'Consent');
 
 @ObjectType('ConsentRequirement', {
   description:
-    'A consent that the app can ask for, in its present version. Show the text, then call `giveConsent`.',
+    'The current version of a consent that the app can ask for. Show the text, then call `giveConsent`.',
 })
 export class ConsentRequirementType {
-  @Field(() => ConsentKindEnum, { description: 'What is asked for.' })
+  @Field(() => ConsentKindEnum, { description: 'What consent is requested.' })
   kind!: ConsentKind;
 
-  @Field(() => Int, { description: 'The present version: give it to `giveConsent`.' })
+  @Field(() => Int, { description: 'The current version; pass it to `giveConsent`.' })
   version!: number;
 
   @Field(() => String, { description: 'What the person agrees to, in English.' })
   text!: string;
 
-  @Field(() => Boolean, { description: 'Whether the present version has been agreed to and not withdrawn.' })
+  @Field(() => Boolean, {
+    description: 'Whether the person has agreed to the current version and not withdrawn.',
+  })
   given!: boolean;
 }
 
-@InputType({ description: 'What the person agrees to.' })
+@InputType({ description: 'The consent to give.' })
 export class GiveConsentInput {
-  @Field(() => ConsentKindEnum, { description: 'What is agreed to.' })
+  @Field(() => ConsentKindEnum, { description: 'What the person agrees to.' })
   kind!: ConsentKind;
 
   @NumberRange(1, 1000)
-  @Field(() => Int, { description: 'Version of the text that was shown; only the present one can be given.' })
+  @Field(() => Int, { description: 'Version of the text that was shown. It must be the current version.' })
   version!: number;
 }
 
-@InputType({ description: 'What the person no longer agrees to.' })
+@InputType({ description: 'The consent to withdraw.' })
 export class WithdrawConsentInput {
-  @Field(() => ConsentKindEnum, { description: 'What is withdrawn.' })
+  @Field(() => ConsentKindEnum, { description: 'The consent to withdraw.' })
   kind!: ConsentKind;
 }
 
-@ObjectType({ description: 'The answer to `giveConsent`.' })
+@ObjectType({ description: 'Return type of `giveConsent`.' })
 export class GiveConsentPayload extends Payload {
   @Field(() => ConsentType, {
     nullable: true,
-    description: 'The consent as it stands; null with `userErrors`.',
+    description: 'The consent in effect; null if there are `userErrors`.',
   })
   consent!: ConsentType | null;
 }
 
-@ObjectType({ description: 'The answer to `withdrawConsent`.' })
+@ObjectType({ description: 'Return type of `withdrawConsent`.' })
 export class WithdrawConsentPayload extends Payload {
   @Field(() => ConsentType, {
     nullable: true,
-    description: 'The consent that was ended; null with `userErrors`.',
+    description: 'The withdrawn consent; null if there are `userErrors`.',
   })
   consent!: ConsentType | null;
 }

@@ -26,7 +26,7 @@ import {
 import type { RequestConsultationService } from './request/request-consultation.ts';
 import type { ReviewConsultation } from './review/review-consultation.ts';
 
-const STATE = 'INVALID_STATE, which names the present status, where that does not fit.';
+const STATE = 'Otherwise INVALID_STATE, naming the current status.';
 
 @Resolver()
 export class ConsultationActionsResolver {
@@ -37,10 +37,10 @@ export class ConsultationActionsResolver {
 
   @Mutation(() => RequestConsultationPayload, {
     description:
-      'Sends a question to the dermatologists. It is frozen with the profile, the active routine, the avoided ingredients and, if given, an analysis. At most 3 can wait for an answer at a time. A red flag makes it urgent: show `urgentCare` at once.',
+      'Submits a question to the dermatologists, with a frozen copy of the profile, the active routine, the avoided ingredients and, optionally, an analysis. At most 3 can be awaiting an answer at a time. A red flag makes it urgent: show `urgentCare` immediately.',
   })
   async requestConsultation(
-    @Arg('input', () => RequestConsultationInput, { description: 'The question and what belongs to it.' })
+    @Arg('input', () => RequestConsultationInput, { description: 'The question and its attachments.' })
     input: RequestConsultationInput,
     @Ctx() context: Context,
   ): Promise<RequestConsultationPayload> {
@@ -59,10 +59,10 @@ export class ConsultationActionsResolver {
   }
 
   @Mutation(() => CancelConsultationPayload, {
-    description: `Withdraws an own consultation while it is PENDING or ASSIGNED; ${STATE}`,
+    description: `Cancels one of the viewer’s consultations while it is PENDING or ASSIGNED. ${STATE}`,
   })
   cancelConsultation(
-    @Arg('input', () => ConsultationIdInput, { description: 'Which one.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<CancelConsultationPayload> {
     return payload(CancelConsultationPayload, async () => ({
@@ -71,10 +71,10 @@ export class ConsultationActionsResolver {
   }
 
   @Mutation(() => RateConsultationPayload, {
-    description: `Rates the answer to an own consultation, once, when it is ANSWERED or CLOSED; ${STATE}`,
+    description: `Rates the answer to one of the viewer’s consultations, once, when it is ANSWERED or CLOSED. ${STATE}`,
   })
   rateConsultation(
-    @Arg('input', () => RateConsultationInput, { description: 'Which one and how good.' })
+    @Arg('input', () => RateConsultationInput, { description: 'The consultation and the rating.' })
     { id, ...input }: RateConsultationInput,
     @Ctx() context: Context,
   ): Promise<RateConsultationPayload> {
@@ -84,10 +84,10 @@ export class ConsultationActionsResolver {
   }
 
   @Mutation(() => CloseConsultationPayload, {
-    description: `Closes an ANSWERED consultation, by the patient or the dermatologist. The copy of the analysis photo is removed; ${STATE}`,
+    description: `Closes an ANSWERED consultation, as the patient or the dermatologist. The copy of the analysis photo is deleted. ${STATE}`,
   })
   closeConsultation(
-    @Arg('input', () => ConsultationIdInput, { description: 'Which one.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<CloseConsultationPayload> {
     return payload(CloseConsultationPayload, async () => ({
@@ -97,10 +97,10 @@ export class ConsultationActionsResolver {
 
   @RequireRole('DERMATOLOGIST')
   @Mutation(() => ClaimConsultationPayload, {
-    description: `For dermatologists: takes a PENDING case, which is then ASSIGNED to them; of several who try one wins; ${STATE}`,
+    description: `For dermatologists: claims a PENDING case, which becomes ASSIGNED to the viewer. If several try at once, one succeeds. ${STATE}`,
   })
   claimConsultation(
-    @Arg('input', () => ConsultationIdInput, { description: 'Which one.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<ClaimConsultationPayload> {
     return payload(ClaimConsultationPayload, async () => ({
@@ -110,10 +110,10 @@ export class ConsultationActionsResolver {
 
   @RequireRole('DERMATOLOGIST')
   @Mutation(() => StartConsultationReviewPayload, {
-    description: `For dermatologists: begins with an own ASSIGNED case, which is then IN_REVIEW; from now on the patient cannot cancel it; ${STATE}`,
+    description: `For dermatologists: starts the review of one of the viewer’s ASSIGNED cases, which becomes IN_REVIEW. The patient can no longer cancel it. ${STATE}`,
   })
   startConsultationReview(
-    @Arg('input', () => ConsultationIdInput, { description: 'Which one.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<StartConsultationReviewPayload> {
     return payload(StartConsultationReviewPayload, async () => ({
@@ -123,10 +123,10 @@ export class ConsultationActionsResolver {
 
   @RequireRole('DERMATOLOGIST')
   @Mutation(() => DeclineConsultationPayload, {
-    description: `For dermatologists: gives an own ASSIGNED or IN_REVIEW case back to the others, or leaves a PENDING one to them. It is not shown to this dermatologist again; ${STATE}`,
+    description: `For dermatologists: returns one of the viewer’s ASSIGNED or IN_REVIEW cases to the queue, or passes on a PENDING one. It is not shown to this dermatologist again. ${STATE}`,
   })
   declineConsultation(
-    @Arg('input', () => DeclineConsultationInput, { description: 'Which one and why.' })
+    @Arg('input', () => DeclineConsultationInput, { description: 'The case and the reason.' })
     { id, ...input }: DeclineConsultationInput,
     @Ctx() context: Context,
   ): Promise<DeclineConsultationPayload> {
@@ -137,10 +137,10 @@ export class ConsultationActionsResolver {
 
   @RequireRole('DERMATOLOGIST')
   @Mutation(() => RequestMoreInformationPayload, {
-    description: `For dermatologists: asks the patient about an own IN_REVIEW case, which is then NEEDS_INFO until they write; ${STATE}`,
+    description: `For dermatologists: asks the patient for more information on one of the viewer’s IN_REVIEW cases, which becomes NEEDS_INFO until they reply. ${STATE}`,
   })
   requestMoreInformation(
-    @Arg('input', () => RequestMoreInformationInput, { description: 'Which case and what to ask.' })
+    @Arg('input', () => RequestMoreInformationInput, { description: 'The case and the question.' })
     { id, ...input }: RequestMoreInformationInput,
     @Ctx() context: Context,
   ): Promise<RequestMoreInformationPayload> {
@@ -151,10 +151,10 @@ export class ConsultationActionsResolver {
 
   @RequireRole('DERMATOLOGIST')
   @Mutation(() => AnswerConsultationPayload, {
-    description: `For dermatologists: answers an own IN_REVIEW case, which is then ANSWERED; ${STATE}`,
+    description: `For dermatologists: answers one of the viewer’s IN_REVIEW cases, which becomes ANSWERED. ${STATE}`,
   })
   answerConsultation(
-    @Arg('input', () => AnswerConsultationInput, { description: 'Which case and the answer.' })
+    @Arg('input', () => AnswerConsultationInput, { description: 'The case and the answer.' })
     { id, ...input }: AnswerConsultationInput,
     @Ctx() context: Context,
   ): Promise<AnswerConsultationPayload> {

@@ -27,14 +27,15 @@ export class ConsultationFieldsResolver {
     private readonly links: PhotoLinks,
   ) {}
 
-  @FieldResolver(() => ConsultationCaseType, { description: 'What the question was asked with, frozen.' })
+  @FieldResolver(() => ConsultationCaseType, {
+    description: 'The information submitted with the question. Immutable.',
+  })
   caseFile(@Root() { snapshot }: Consultation) {
     return { ...snapshot, analysis: shown(snapshot.analysis) };
   }
 
   @FieldResolver(() => [ConsultationPhotoType], {
-    description:
-      'Photos of the request, and the copy of that of the analysis until the case is over; at most 6.',
+    description: 'Photos of the request and, until the case ends, the copy of the analysis photo; at most 6.',
   })
   async photos(@Root() { id }: Consultation, @Ctx() context: Context) {
     const { userId } = requireViewer(context);
@@ -42,14 +43,17 @@ export class ConsultationFieldsResolver {
     return photos.map((photo) => ({ ...photo, ...this.links.sign(consultationPhoto(photo), userId) }));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The answer; null until it is ANSWERED.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The answer; null until the consultation is ANSWERED.',
+  })
   answer(@Root() { id }: Consultation): Promise<string | null> {
     return this.loader.text(id, 'ANSWER');
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'What the dermatologist asked the patient last; null where nothing was asked.',
+    description: 'The dermatologist’s latest question to the patient; null if there is none.',
   })
   informationRequest(@Root() { id }: Consultation): Promise<string | null> {
     return this.loader.text(id, 'INFORMATION_REQUEST');
@@ -57,7 +61,8 @@ export class ConsultationFieldsResolver {
 
   @FieldResolver(() => DermatologistType, {
     nullable: true,
-    description: 'Who has the case; null while nobody has it, and when they have left the service.',
+    description:
+      'The assigned dermatologist; null while the case is unassigned or if the dermatologist has left the service.',
   })
   dermatologist(@Root() { dermatologistId }: Consultation) {
     return dermatologistId ? this.loader.dermatologist(dermatologistId) : null;
@@ -65,7 +70,7 @@ export class ConsultationFieldsResolver {
 
   @FieldResolver(() => DermatologistType, {
     nullable: true,
-    description: 'Whom the person asked for; null for nobody in particular, or once they have declined.',
+    description: 'The dermatologist the patient asked for; null if none, or once they have declined.',
   })
   requestedDermatologist(@Root() { requestedDermatologistId }: Consultation) {
     return requestedDermatologistId ? this.loader.dermatologist(requestedDermatologistId) : null;
@@ -74,21 +79,21 @@ export class ConsultationFieldsResolver {
   @FieldResolver(() => DateTime, {
     nullable: true,
     description:
-      'When to expect the answer, from the queue and recent response times; 24 hours after the beginning where there is no history. Null while information is missing, once it is answered, and when it is over.',
+      'Estimated time of the answer, based on the queue and recent response times; 24 hours after the request if there is no history. Null while information is missing, once answered, and once ended.',
   })
   estimatedResponseAt(@Root() row: Consultation): Promise<Date | null> {
     return this.loader.estimate(row);
   }
 
   @FieldResolver(() => [ConsultationStepType], {
-    description: 'What happened, oldest first; the latest 100 steps.',
+    description: 'History of the consultation, oldest first; the latest 100 events.',
   })
   history(@Root() { id }: Consultation) {
     return this.loader.history(id);
   }
 
   @FieldResolver(() => [ConsultationActionEnum], {
-    description: 'What the viewer may do with it now: show buttons for these.',
+    description: 'Actions currently available to the viewer. Use them to decide which buttons to show.',
   })
   allowedActions(@Root() row: Consultation, @Ctx() context: Context) {
     const side = row.userId === requireViewer(context).userId ? 'PATIENT' : 'DERMATOLOGIST';
@@ -97,13 +102,14 @@ export class ConsultationFieldsResolver {
 
   @FieldResolver(() => UrgentCareType, {
     nullable: true,
-    description: 'Where to get care at once; null unless a red flag was reported.',
+    description: 'Where to get immediate care; null unless a red flag was reported.',
   })
   urgentCare(
     @Root() { redFlags }: Consultation,
     @Arg('locale', () => String, {
       defaultValue: 'en',
-      description: 'Language of the texts, as a BCP 47 tag: German for `de` and its regions, else English.',
+      description:
+        'Language of the texts, as a BCP 47 tag: German for `de` and its regional variants, English otherwise.',
     })
     locale: string,
   ) {

@@ -7,10 +7,10 @@ import type { RedFlag } from './triage/red-flags.ts';
 
 @InputType({ description: 'The answer to a question of the questionnaire.' })
 export class RedFlagAnswerInput {
-  @Field(() => RedFlagEnum, { description: 'What was asked for.' })
+  @Field(() => RedFlagEnum, { description: 'The red flag asked about.' })
   flag!: RedFlag;
 
-  @Field(() => Boolean, { description: 'Whether it is there.' })
+  @Field(() => Boolean, { description: 'Whether it is present.' })
   present!: boolean;
 }
 
@@ -20,7 +20,7 @@ export class RedFlagAnswersInput {
   @Field(() => Int, { description: 'The version that was shown.' })
   version!: number;
 
-  @Field(() => [RedFlagAnswerInput], { description: 'Exactly one for each question.' })
+  @Field(() => [RedFlagAnswerInput], { description: 'Exactly one answer per question.' })
   answers!: RedFlagAnswerInput[];
 }
 
@@ -31,20 +31,20 @@ export class RequestConsultationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Since when, where, what was tried: up to 5,000 characters.',
+    description: 'Duration, location and treatments tried, up to 5,000 characters.',
   })
   description?: string | null;
 
   @Field(() => RedFlagAnswersInput, {
     nullable: true,
-    description: 'The answers to `consultationQuestionnaire`; without them it is a user error.',
+    description: 'Answers to `consultationQuestionnaire`; omitting them is a user error.',
   })
   redFlags?: RedFlagAnswersInput | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'An own COMPLETED analysis to show. The case keeps a copy of its results, and of its photo until it is over.',
+      'One of the viewer’s COMPLETED analyses to attach. The case keeps a copy of its results and, until it ends, of its photo.',
   })
   analysisId?: string | null;
 
@@ -57,45 +57,46 @@ export class RequestConsultationInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Ask for this dermatologist: for 48 hours nobody else sees the case, unless it is urgent.',
+    description: 'Requested dermatologist: for 48 hours only they can see the case, unless it is urgent.',
   })
   dermatologistId?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Any id of the client, up to 100 characters. Sent again it returns the same case: retry safely.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same case.',
   })
   clientRequestId?: string | null;
 }
 
-@InputType({ description: 'Which consultation.' })
+@InputType({ description: 'The consultation.' })
 export class ConsultationIdInput {
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: 'ID of the consultation.' })
   id!: string;
 }
 
-@InputType({ description: 'The case to give back, and why.' })
+@InputType({ description: 'The case to return, and the reason.' })
 export class DeclineConsultationInput extends ConsultationIdInput {
   @Field(() => String, {
-    description: 'Why, 1 to 1,000 characters. The patient and later dermatologists read it in the history.',
+    description:
+      'Reason, 1 to 1,000 characters. Visible in the history to the patient and to later dermatologists.',
   })
   reason!: string;
 }
 
-@InputType({ description: 'What the patient should tell.' })
+@InputType({ description: 'A request for more information.' })
 export class RequestMoreInformationInput extends ConsultationIdInput {
   @Field(() => String, { description: 'The question to the patient, 1 to 5,000 characters.' })
   question!: string;
 }
 
-@InputType({ description: 'The answer to a consultation.' })
+@InputType({ description: 'An answer to a consultation.' })
 export class AnswerConsultationInput extends ConsultationIdInput {
   @Field(() => String, { description: 'The answer, 1 to 5,000 characters. It cannot be changed.' })
   answer!: string;
 }
 
-@InputType({ description: 'How good the answer was.' })
+@InputType({ description: 'The rating of an answer.' })
 export class RateConsultationInput extends ConsultationIdInput {
   @NumberRange(1, 5)
   @Field(() => Int, { description: '1 (worst) to 5 (best).' })

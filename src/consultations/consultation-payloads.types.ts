@@ -8,47 +8,47 @@ import type { UrgentCareAdvice } from './triage/questionnaire.ts';
 abstract class ConsultationPayload extends Payload {
   @Field(() => ConsultationType, {
     nullable: true,
-    description: 'The consultation as it is now; null with `userErrors`.',
+    description: 'The updated consultation; null if there are `userErrors`.',
   })
   consultation!: object | null;
 }
 
-@ObjectType({ description: 'The answer to `requestConsultation`.' })
+@ObjectType({ description: 'Return type of `requestConsultation`.' })
 export class RequestConsultationPayload extends ConsultationPayload {
   @Field(() => UrgentCareType, {
     nullable: true,
     description:
-      'Where to get care at once, in the language of the profile, also beside `userErrors`; null unless a red flag was reported.',
+      'Where to get immediate care, in the language of the profile; may be set together with `userErrors`. Null unless a red flag was reported.',
   })
   urgentCare!: UrgentCareAdvice | null;
 }
 
-@ObjectType({ description: 'The answer to `claimConsultation`.' })
+@ObjectType({ description: 'Return type of `claimConsultation`.' })
 export class ClaimConsultationPayload extends ConsultationPayload {}
 
-@ObjectType({ description: 'The answer to `startConsultationReview`.' })
+@ObjectType({ description: 'Return type of `startConsultationReview`.' })
 export class StartConsultationReviewPayload extends ConsultationPayload {}
 
-@ObjectType({ description: 'The answer to `requestMoreInformation`.' })
+@ObjectType({ description: 'Return type of `requestMoreInformation`.' })
 export class RequestMoreInformationPayload extends ConsultationPayload {}
 
-@ObjectType({ description: 'The answer to `answerConsultation`.' })
+@ObjectType({ description: 'Return type of `answerConsultation`.' })
 export class AnswerConsultationPayload extends ConsultationPayload {}
 
-@ObjectType({ description: 'The answer to `closeConsultation`.' })
+@ObjectType({ description: 'Return type of `closeConsultation`.' })
 export class CloseConsultationPayload extends ConsultationPayload {}
 
-@ObjectType({ description: 'The answer to `cancelConsultation`.' })
+@ObjectType({ description: 'Return type of `cancelConsultation`.' })
 export class CancelConsultationPayload extends ConsultationPayload {}
 
-@ObjectType({ description: 'The answer to `rateConsultation`.' })
+@ObjectType({ description: 'Return type of `rateConsultation`.' })
 export class RateConsultationPayload extends ConsultationPayload {}
 
-@ObjectType({ description: 'The answer to `declineConsultation`.' })
+@ObjectType({ description: 'Return type of `declineConsultation`.' })
 export class DeclineConsultationPayload extends Payload {
   @Field(() => ID, {
     nullable: true,
-    description: 'Id of the case, which the dermatologist sees no more; null with `userErrors`.',
+    description: 'ID of the case, which the dermatologist can no longer see; null if there are `userErrors`.',
   })
   declinedConsultationId!: string | null;
 }

@@ -10,12 +10,12 @@ export class ConsultationStatisticsResolver {
 
   constructor(private readonly service: ConsultationStatistics) {}
 
-  @FieldResolver(() => Int, { description: 'How many consultations the person has asked for.' })
+  @FieldResolver(() => Int, { description: 'Number of consultations requested.' })
   async consultationCount(@Root() user: User): Promise<number> {
     return (await this.figuresOf(user)).consultationCount;
   }
 
-  @FieldResolver(() => Int, { description: 'How many of them were answered.' })
+  @FieldResolver(() => Int, { description: 'Number of answered consultations.' })
   async answeredConsultationCount(@Root() user: User): Promise<number> {
     return (await this.figuresOf(user)).answeredConsultationCount;
   }

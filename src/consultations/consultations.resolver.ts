@@ -27,12 +27,13 @@ export class ConsultationsResolver {
 
   @Public()
   @Query(() => QuestionnaireType, {
-    description: 'What to ask before `requestConsultation`, in its present version.',
+    description: 'The questions to ask before `requestConsultation`, in their current version.',
   })
   consultationQuestionnaire(
     @Arg('locale', () => String, {
       defaultValue: 'en',
-      description: 'Language of the texts, as a BCP 47 tag: German for `de` and its regions, else English.',
+      description:
+        'Language of the texts, as a BCP 47 tag: German for `de` and its regional variants, English otherwise.',
     })
     locale: string,
   ) {
@@ -42,22 +43,25 @@ export class ConsultationsResolver {
   @Query(() => ConsultationType, {
     nullable: true,
     description:
-      'One consultation that the viewer asked or may treat; NOT_FOUND otherwise, for administrators too.',
+      'A consultation that the viewer requested or may treat; NOT_FOUND otherwise, including for administrators.',
   })
-  consultation(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: Context) {
+  consultation(
+    @Arg('id', () => ID, { description: 'ID of the consultation.' }) id: string,
+    @Ctx() context: Context,
+  ) {
     return this.consultations.get(readerOf(context), parseId(id, 'The consultation'));
   }
 
   @RequireRole('DERMATOLOGIST')
   @Query(() => ConsultationConnection, {
     description:
-      'For dermatologists: cases to take, or own ones. Each case that is shown is noted in the audit log of its patient.',
+      'For dermatologists: cases to claim, or the viewer’s own cases. Each case shown is recorded in the patient’s audit log.',
   })
   async consultationQueue(
     @Args(() => ConnectionArgs) { first, after }: ConnectionArgs,
     @Arg('scope', () => QueueScopeEnum, {
       defaultValue: 'UNCLAIMED',
-      description: 'Which cases; a cursor belongs to the scope that it came from.',
+      description: 'Which cases to list. A cursor is only valid for the scope it came from.',
     })
     scope: QueueScope,
     @Ctx() context: Context,
@@ -72,12 +76,12 @@ export class ConsultationsResolver {
 
   @Live(() => ConsultationType, {
     description:
-      'With an id: the consultation as it is now, then its changes, until the viewer may see it no more. Without: from now on the changes of those that the viewer asked, has taken, or was asked for; after a lost connection read the lists again. New cases of the queue are not told here: urgent ones and those for one dermatologist come as notifications. Changes in quick succession may come as one.',
+      'With an ID: the current consultation, then its changes, until the viewer can no longer see it. Without: from now on, changes of consultations that the viewer requested, has claimed, or was requested for; query the lists again after a lost connection. New cases in the queue are not included: urgent ones and those requesting a specific dermatologist are sent as notifications. Changes in quick succession may be merged.',
     source: 'follow',
   })
   consultationUpdated(
     @Root() consultation: Consultation,
-    @Arg('id', () => ID, { nullable: true, description: 'Only this consultation.' }) _id?: string,
+    @Arg('id', () => ID, { nullable: true, description: 'Follows only this consultation.' }) _id?: string,
   ) {
     return consultation;
   }
@@ -92,12 +96,14 @@ export class ConsultationsResolver {
 export class ViewerConsultationsResolver {
   constructor(private readonly service: ConsultationsService) {}
 
-  @FieldResolver(() => ConsultationConnection, { description: 'What the person has asked, newest first.' })
+  @FieldResolver(() => ConsultationConnection, {
+    description: 'Consultations that the person requested, newest first.',
+  })
   async consultations(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('status', () => ConsultationStatusEnum, {
       nullable: true,
-      description: 'Only those in this status.',
+      description: 'Returns only analyses with this status.',
     })
     status: ConsultationStatus | null = null,
     @Ctx() context: Context,
@@ -116,8 +122,7 @@ export class NotificationConsultationResolver {
 
   @FieldResolver(() => ConsultationType, {
     nullable: true,
-    description:
-      'The consultation that it is about; null for other kinds and when the viewer may see it no more.',
+    description: 'The consultation it is about; null for other kinds or if the viewer can no longer see it.',
   })
   consultation(@Root() { kind, objectId }: Notification, @Ctx() context: Context) {
     if (kind !== 'CONSULTATION_UPDATE' || !objectId) return null;
@@ -131,7 +136,7 @@ export class DeletedAnalysisConsultationsResolver {
 
   @FieldResolver(() => [ConsultationType], {
     description:
-      'Consultations that are not over and keep their own copy of the results and the photo; the copy of the photo goes when they are.',
+      'Open consultations, which keep their own copy of the results and the photo. The copy of the photo is deleted when they end.',
   })
   consultationsWithCopy(@Root() { deletedAnalysisId: id }: DeleteAnalysisPayload, @Ctx() context: Context) {
     return id ? this.service.copiesOf(requireViewer(context), id) : [];

@@ -11,10 +11,10 @@ interface Access {
   roles?: readonly Role[];
 }
 
-/** Opens a root field to strangers; every other root field needs a viewer. */
+/** Makes a root field public; every other root field needs a viewer. */
 export const Public = () => Extensions({ access: { public: true } satisfies Access });
 
-/** Leaves a root field to viewers with one of these roles. */
+/** Restricts a root field to viewers with one of these roles. */
 export const RequireRole = (...roles: Role[]) => Extensions({ access: { roles } satisfies Access });
 
 /** At most one field of this kind is executed per operation: what hashes passwords or sends mail to an address. */
@@ -29,7 +29,7 @@ export function protectRootFields(schema: GraphQLSchema): void {
   }
 }
 
-/** Names such as `Mutation.login` of the fields that strangers may use, sorted. */
+/** Names of the public fields, such as `Mutation.login`, sorted. */
 export function publicRootFields(schema: GraphQLSchema): string[] {
   return rootFields(schema)
     .filter(([, field]) => accessOf(field).public)

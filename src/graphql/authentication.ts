@@ -12,7 +12,7 @@ export const bearerToken = (text: unknown): string | null =>
   (typeof text === 'string' && BEARER.exec(text)?.[1]) || null;
 
 /**
- * The viewer of an authorization header. A token that is not accepted leaves a stranger with the reason, so that
+ * The viewer of an authorization header. A rejected token gives an anonymous caller with the reason, so that
  * a client can refresh its session while it still sends the old token. Other faults are thrown.
  */
 export async function identify(

@@ -2,13 +2,13 @@ import { type Fault, unauthenticated } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { OperationBudget } from './operation-budget.ts';
 
-/** What every resolver gets; a new one for each operation and for each event of a subscription. */
+/** The resolver context; created per operation and per subscription event. */
 export interface Context {
   viewer: Viewer | null;
   requestId: string;
   ip: string;
   userAgent: string | null;
-  /** Why the access token that was shown is not accepted; public fields answer all the same. */
+  /** Why the access token was rejected; public fields still resolve. */
   rejection?: Fault;
   /** Of this operation or event; made by its first field. */
   budget?: OperationBudget;
@@ -23,5 +23,5 @@ export function requireViewer(context: Context): Viewer {
   );
 }
 
-/** Who asks, and from where. Throws UNAUTHENTICATED. */
+/** The viewer and their network address. Throws UNAUTHENTICATED. */
 export const readerOf = (context: Context) => ({ viewer: requireViewer(context), origin: context });

@@ -35,7 +35,7 @@ const SUGGESTION = / ?Did you mean .*\?$/s;
 export const badRequest = (message: string, status = 400) =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
 
-/** The one place where errors become what clients see, and where unknown ones are logged. */
+/** The only place that maps errors to client responses and logs unknown ones. */
 export class ErrorMapper {
   private readonly requestIds = new WeakMap<object, string>();
   private readonly logged = new WeakSet<object>();

@@ -58,7 +58,7 @@ export const declaredLimit = (input: GraphQLArgument | GraphQLInputField, field?
 
 /**
  * Checks texts, lists and numbers of arguments before any resolver sees them: what is over a limit becomes a user error
- * of a mutation, and BAD_USER_INPUT elsewhere; numbers that nobody types, as 1e308, are BAD_USER_INPUT everywhere. Ids
+ * of a mutation, and BAD_USER_INPUT elsewhere; absurd numbers such as 1e308 are BAD_USER_INPUT everywhere. Ids
  * are left to `parseId`. Changes `schema`.
  */
 export function limitInputs(schema: GraphQLSchema): void {

@@ -18,12 +18,12 @@ import { bindLiveFields } from './live.ts';
 import { DateTime } from './types/scalars.ts';
 
 const ROOTS = {
-  Query: 'What can be read.',
-  Mutation: 'What can be done. Every mutation returns a payload of its own with `userErrors`.',
-  Subscription: 'What is pushed, over WebSocket. Each field tells what comes first.',
+  Query: 'The queries of the API.',
+  Mutation: 'The mutations of the API. Each returns its own payload with `userErrors`.',
+  Subscription: 'The subscriptions of the API, over WebSocket. Each field documents its first event.',
 };
 
-/** Makes the schema from resolver instances; strangers get only its `@Public()` root fields. */
+/** Builds the schema from resolver instances; anonymous callers get only `@Public()` root fields. */
 export function buildApiSchema(options: { resolvers: readonly object[] }): GraphQLSchema {
   const instances = new Map(options.resolvers.map((resolver) => [resolver.constructor, resolver]));
   const schema = buildSchemaSync({

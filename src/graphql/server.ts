@@ -29,7 +29,7 @@ export interface ServerOptions {
   metrics: Metrics;
   /** The viewer of an access token. Throws the fault UNAUTHENTICATED. */
   authenticate: Authenticate;
-  /** Which of these sessions still live, with the roles they have; asked every few seconds for those of open sockets. */
+  /** Which of these sessions are still active, with their roles; polled every few seconds for open sockets. */
   liveSessions(sessionIds: string[]): Promise<Map<string, Role>>;
   /** Name -> `ok` or what is wrong. */
   ready(): Promise<Record<string, string>>;
@@ -42,11 +42,11 @@ export interface ApiServer {
   app: FastifyInstance;
   /** Starts listening at HOST and PORT; the URL with the real port. */
   listen(): Promise<string>;
-  /** Takes no more work, lets running requests finish, closes sockets with 1001. Within 15 s. */
+  /** Graceful shutdown: stops accepting work, lets running requests finish, closes sockets with 1001. Within 15 s. */
   close(): Promise<void>;
 }
 
-/** Builds the HTTP and WebSocket server; nothing listens yet. */
+/** Builds the HTTP and WebSocket server without listening yet. */
 export async function createServer(options: ServerOptions): Promise<ApiServer> {
   const { env, log, schema, metrics } = options;
   const timings = { ...TIMINGS, ...options.timings };

@@ -12,11 +12,11 @@ export interface Timings {
   linger: number;
   /** Until a socket has sent connection_init. */
   socketInit: number;
-  /** Between two questions whether the sessions of open sockets live. */
+  /** Interval of the check whether the sessions of open sockets are still active. */
   sessionCheck: number;
-  /** Between two pings; who has not answered the last one is cut. */
+  /** Ping interval; a client that missed the last one is disconnected. */
   heartbeat: number;
-  /** What running requests get at shutdown. */
+  /** Grace period for running requests at shutdown. */
   shutdown: number;
 }
 

@@ -11,7 +11,7 @@ export interface InferencePoolOptions {
   modelDirectory: string;
   /** Number of child processes. */
   concurrency: number;
-  /** False where photos are only prepared, never analysed. */
+  /** False where photos are only prepared, never analyzed. */
   withModel: boolean;
   log: Log;
   /** A task that takes longer is ended together with its process; 15 s by default, 8 s at most to prepare. */
@@ -96,7 +96,7 @@ export class InferencePool {
     return [...this.processes].flatMap(({ pid }) => pid ?? []);
   }
 
-  /** Rejects what waits, ends every child and resolves when they are gone. */
+  /** Rejects waiting tasks, stops every child and resolves when they have exited. */
   async close(): Promise<void> {
     this.closed = true;
     for (const { timer, reject } of this.waiting.splice(0)) {
@@ -143,7 +143,7 @@ export class InferencePool {
       : Math.min(PREPARE_MS, this.options.taskTimeoutMs);
   }
 
-  /** Someone waits in front of an upload, so uploads go before analyses, but not for ever. */
+  /** A user is waiting for an upload, so uploads take priority over analyses, but not indefinitely. */
   private release(process: InferenceProcess): void {
     const isOld = performance.now() - (this.waiting[0]?.since ?? 0) > OVERTAKING_MS;
     const upload = isOld ? 0 : this.waiting.findIndex(({ task }) => task.kind !== 'analyze');

@@ -3,13 +3,13 @@ export interface CaptureMeasures {
   /** Pixels of the upright original. */
   width: number;
   height: number;
-  /** Share of pixels whose grey value is below .08 of full scale, 0..1; of the whole or the middle, the smaller. */
+  /** Share of pixels whose gray value is below .08 of full scale, 0..1; of the whole or the middle, the smaller. */
   darkShare: number;
-  /** Share of pixels with a channel from .98 and grey from .90 of full scale, 0..1; likewise. */
+  /** Share of pixels with a channel from .98 and gray from .90 of full scale, 0..1; likewise. */
   overexposedShare: number;
-  /** Variance of the Laplacian of 8-bit grey at a long side of 384 px (squared grey levels). */
+  /** Variance of the Laplacian of 8-bit gray at a long side of 384 px (squared gray levels). */
   sharpness: number;
-  /** Mean grey value, 0..1. */
+  /** Mean gray value, 0..1. */
   brightness: number;
 }
 
@@ -33,7 +33,7 @@ export interface PreparedPicture {
 
 export type PhotoRefusal = 'UNSUPPORTED_IMAGE' | 'PHOTO_TOO_SMALL' | 'PHOTO_TOO_LARGE';
 
-/** The file is no photo that can be stored. `message` is a sentence for the person who sent it. */
+/** The file is not a photo that can be stored. `message` is a sentence for the person who sent it. */
 export class PhotoRefused extends Error {
   override readonly name = 'PhotoRefused';
 
@@ -47,7 +47,7 @@ export class PhotoRefused extends Error {
 
 export type PhotoProblemCode = 'TOO_SMALL' | 'TOO_DARK' | 'OVEREXPOSED' | 'BLURRED' | 'NO_SKIN_FOUND';
 
-/** Why a photo cannot be judged; `message` says how to retake it. */
+/** Why a photo cannot be analyzed; `message` says how to retake it. */
 export interface PhotoProblem {
   code: PhotoProblemCode;
   message: string;
@@ -82,7 +82,7 @@ export interface MetricResult {
   sem: number;
 }
 
-/** Skin colour as the photo shows it; light and camera shift it, hence the interval. */
+/** Skin color as the photo shows it; light and camera shift it, hence the interval. */
 export interface SkinTone {
   /** CIE L*a*b* (D65). */
   lightness: number;
@@ -123,7 +123,7 @@ export type SkinAnalysis =
       heatmaps: Heatmap[];
     };
 
-/** What a photo must be like, for clients that guide the camera. */
+/** Photo requirements, for clients that guide the camera. */
 export interface PhotoRequirements {
   formats: readonly string[];
   /** A shorter short side is refused outright. */

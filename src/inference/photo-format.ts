@@ -10,8 +10,8 @@ const refuse = (message: string) => new PhotoRefused('UNSUPPORTED_IMAGE', messag
 const SEND = 'Please send a JPEG, PNG or WebP photo.';
 
 /**
- * Tells the format by the first bytes, never by a name or a declared type.
- * @throws PhotoRefused with UNSUPPORTED_IMAGE for every other content and for animations.
+ * Detects the format from the first bytes, never from a name or a declared type.
+ * @throws PhotoRefused with UNSUPPORTED_IMAGE forevery other content and for animations.
  */
 export function recogniseFormat(bytes: Buffer): PhotoFormat {
   if (bytes.length === 0) throw refuse(`The file is empty. ${SEND}`);

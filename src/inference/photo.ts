@@ -16,8 +16,8 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 /**
- * Makes an uploaded file fit to be stored: judged by content, upright, 8-bit sRGB, opaque, re-encoded as JPEG with a
- * long side of at most 2048 px, so that no metadata and no foreign bytes remain. Light and focus are measured on the
+ * Prepares an uploaded file for storage: identified by content, upright, 8-bit sRGB, opaque, re-encoded as JPEG with a
+ * long side of at most 2048 px, so that no metadata or foreign bytes remain. Light and focus are measured on the
  * decoded pixels before they are encoded again.
  * @throws PhotoRefused what is no still JPEG, PNG or WebP photo of 64 px to 60 megapixels; 30 with 16 bits a channel.
  */

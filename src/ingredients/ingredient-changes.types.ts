@@ -8,50 +8,50 @@ import type { RejectReason } from './import/import-rows.ts';
 import { RejectReasonEnum } from './ingredient-enums.ts';
 import { IngredientType } from './ingredients.types.ts';
 
-@ObjectType('AvoidedIngredient', { description: 'An ingredient that the viewer does not want.' })
+@ObjectType('AvoidedIngredient', { description: 'An ingredient that the viewer avoids.' })
 class AvoidedIngredientType {
-  @Field(() => ID, { description: 'Opaque id of the entry.' })
+  @Field(() => ID, { description: 'Opaque ID of the entry.' })
   id!: string;
 
   @Field(() => IngredientType, {
-    description: 'The ingredient. Others of its group of fragrance allergens are avoided with it.',
+    description: 'The ingredient. Other members of its fragrance allergen group are avoided as well.',
   })
   ingredient!: object;
 
-  @Field(() => String, { nullable: true, description: 'Why, in the words of the viewer.' })
+  @Field(() => String, { nullable: true, description: 'Reason, in the viewer’s words.' })
   note!: string | null;
 
-  @Field(() => DateTime, { description: 'Since when.' })
+  @Field(() => DateTime, { description: 'When it was added.' })
   createdAt!: Date;
 }
 
 export const AvoidedIngredientConnection = createConnection(AvoidedIngredientType, 'AvoidedIngredient');
 
-@InputType({ description: 'What to avoid: by its id, or by a name.' })
+@InputType({ description: 'The ingredient to avoid, by ID or by name.' })
 export class AvoidIngredientInput {
   @Field(() => ID, { nullable: true, description: 'Id of the ingredient.' })
   ingredientId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'INCI name, another name, CAS or EC number; it must be exactly one that is known.',
+    description: 'INCI name, synonym, CAS number or EC number. It must match exactly one known ingredient.',
   })
   name?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why, up to 500 characters. Absent keeps the one that is there, null clears it.',
+    description: 'Reason, up to 500 characters. Omit to keep the current reason; null clears it.',
   })
   note?: string | null;
 }
 
-@InputType({ description: 'What to avoid no longer.' })
+@InputType({ description: 'The ingredient to stop avoiding.' })
 export class AllowIngredientInput {
   @Field(() => ID, { description: 'Id of the ingredient.' })
   ingredientId!: string;
 }
 
-@InputType({ description: 'A CSV of ingredients, such as an export of CosIng.' })
+@InputType({ description: 'A CSV of ingredients, such as a CosIng export.' })
 export class ImportIngredientsInput {
   @Field(() => Upload, {
     description:
@@ -60,64 +60,67 @@ export class ImportIngredientsInput {
   file!: FileUpload;
 
   @Field(() => String, {
-    description: 'Where it is from, as `CosIng, export of 2026-05-01`; up to 500 characters.',
+    description: 'Source of the data, such as `CosIng, export of 2026-05-01`; up to 500 characters.',
   })
   source!: string;
 }
 
-@ObjectType({ description: 'Result of avoidIngredient.' })
+@ObjectType({ description: 'Return type of `avoidIngredient`.' })
 export class AvoidIngredientPayload extends Payload {
-  @Field(() => AvoidedIngredientType, { nullable: true, description: 'The entry, new or as it was.' })
+  @Field(() => AvoidedIngredientType, { nullable: true, description: 'The entry, whether new or existing.' })
   avoidedIngredient?: object | null;
 }
 
-@ObjectType({ description: 'Result of allowIngredient.' })
+@ObjectType({ description: 'Return type of `allowIngredient`.' })
 export class AllowIngredientPayload extends Payload {
-  @Field(() => IngredientType, { nullable: true, description: 'The ingredient, which is avoided no longer.' })
+  @Field(() => IngredientType, { nullable: true, description: 'The ingredient, which is no longer avoided.' })
   ingredient?: object | null;
 }
 
-@ObjectType('IngredientImportReject', { description: 'A row that was left out.' })
+@ObjectType('IngredientImportReject', { description: 'A skipped row.' })
 class IngredientImportRejectType {
-  @Field(() => Int, { description: 'Line of the file, 1 for the first.' })
+  @Field(() => Int, { description: 'Line number in the file, starting at 1.' })
   line!: number;
 
-  @Field(() => RejectReasonEnum, { description: 'Why, for programs.' })
+  @Field(() => RejectReasonEnum, { description: 'Reason, as a stable code.' })
   reason!: RejectReason;
 
-  @Field(() => String, { description: 'Why, in a sentence.' })
+  @Field(() => String, { description: 'Reason, as a sentence.' })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: 'The first 200 characters of its name.' })
+  @Field(() => String, { nullable: true, description: 'First 200 characters of the name.' })
   name!: string | null;
 }
 
-@ObjectType('IngredientImport', { description: 'What an import did.' })
+@ObjectType('IngredientImport', { description: 'Result of an import.' })
 class IngredientImportType {
-  @Field(() => Int, { description: 'Rows of the file without its header.' })
+  @Field(() => Int, { description: 'Number of rows in the file, without the header.' })
   rowCount!: number;
 
-  @Field(() => Int, { description: 'New ingredients.' })
+  @Field(() => Int, { description: 'Number of new ingredients.' })
   createdCount!: number;
 
-  @Field(() => Int, { description: 'Ingredients that were there and are different now.' })
+  @Field(() => Int, { description: 'Number of ingredients that were updated.' })
   updatedCount!: number;
 
-  @Field(() => Int, { description: 'Ingredients that were there just like this.' })
+  @Field(() => Int, { description: 'Number of ingredients that were already up to date.' })
   unchangedCount!: number;
 
-  @Field(() => Int, { description: 'Rows that were left out.' })
+  @Field(() => Int, { description: 'Number of skipped rows.' })
   rejectedCount!: number;
 
   @Field(() => [IngredientImportRejectType], {
     description:
-      'The first 1,000 rows that were left out, by line. The command `ingredients:import` prints all.',
+      'The first 1,000 skipped rows, by line. The `ingredients:import` command prints all of them.',
   })
   rejects!: object[];
 }
 
-@ObjectType({ description: 'Result of importIngredients.' })
+@ObjectType({ description: 'Return type of `importIngredients`.' })
 export class ImportIngredientsPayload extends Payload {
-  @Field(() => IngredientImportType, { nullable: true, description: 'What was done; all of it in one step.' })
+  @Field(() => IngredientImportType, {
+    nullable: true,
+    description: 'Summary of the import, which is applied atomically.',
+  })
   import?: object | null;
 }

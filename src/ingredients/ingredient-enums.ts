@@ -14,7 +14,7 @@ import type { MatchKind } from './labels/label-matching.ts';
 
 export const ActiveGroupEnum = describedEnum<ActiveGroup>(
   'ActiveGroup',
-  'What an ingredient does in a product, as the rules of routines see it.',
+  'What an ingredient does in a product, as used by the routine rules.',
   ACTIVE_GROUPS,
 );
 
@@ -24,46 +24,47 @@ export const IngredientBenefitEnum = describedEnum<IngredientBenefit>(
   INGREDIENT_BENEFITS,
 );
 
-export const RatingKindEnum = describedEnum<RatingKind>('IngredientRatingKind', 'What a rating is about.', {
-  COMEDOGENICITY: 'How much it clogs pores.',
-  IRRITANCY: 'How much it irritates.',
+export const RatingKindEnum = describedEnum<RatingKind>('IngredientRatingKind', 'What a rating measures.', {
+  COMEDOGENICITY: 'Tendency to clog pores.',
+  IRRITANCY: 'Tendency to irritate.',
 });
 
 export const PregnancyAdviceEnum = describedEnum<PregnancyAdvice>(
   'PregnancyAdvice',
-  'What the source says about use in pregnancy.',
-  { OK: 'Listed as acceptable.', CAUTION: 'To be used with caution.', AVOID: 'To be avoided.' },
+  'A source’s advice on use during pregnancy.',
+  { OK: 'Acceptable.', CAUTION: 'Use with caution.', AVOID: 'Avoid.' },
 );
 
 export const PregnancyFilterEnum = describedEnum<PregnancyFilter>(
   'IngredientPregnancyFilter',
-  'How strictly to filter for pregnancy.',
+  'How strictly to filter for use during pregnancy.',
   {
-    OK: 'Only what a source lists as acceptable.',
-    NO_WARNING: 'Everything but CAUTION and AVOID; of most of it no source says anything.',
+    OK: 'Only ingredients that a source lists as acceptable.',
+    NO_WARNING:
+      'Everything except CAUTION and AVOID. Most of these ingredients are not covered by any source.',
   },
 );
 
 export const MatchKindEnum = describedEnum<MatchKind>(
   'IngredientMatchKind',
-  'How the text of a label was matched.',
+  'How the text on a label was matched.',
   {
-    INCI_NAME: 'It is the INCI name.',
-    SYNONYM: 'It is another name, a CAS number or a colour index number.',
+    INCI_NAME: 'Matches the INCI name.',
+    SYNONYM: 'Matches a synonym, a CAS number or a color index number.',
     PART: 'One of several names between slashes, as in `Aqua/Water/Eau`.',
-    BRACKET: 'What stands in brackets told it.',
-    MISSPELLING: 'It is one or two letters away from a name: ask the user.',
-    NONE: 'It is not known.',
+    BRACKET: 'Matched by the text in parentheses.',
+    MISSPELLING: 'One or two letters off a known name: ask the user to confirm.',
+    NONE: 'No match.',
   },
 );
 
 export const ConflictSeverityEnum = describedEnum<RuleSeverity>(
   'IngredientConflictSeverity',
-  'How serious a conflict is.',
+  'Severity of a conflict.',
   {
-    HARD: 'They must not be used in one session.',
-    SOFT: 'They had better not be used in one session.',
-    INFO: 'Good to know; nothing has to be done.',
+    HARD: 'Must not be used in the same session.',
+    SOFT: 'Should not be used in the same session.',
+    INFO: 'For information; no action is needed.',
   },
 );
 
@@ -72,18 +73,18 @@ export const AvoidedThroughEnum = describedEnum<AvoidedFinding['through']>(
   'Why an ingredient counts as avoided.',
   {
     INGREDIENT: 'The user avoids this ingredient.',
-    ALLERGEN_GROUP: 'The user avoids another one of the same group of fragrance allergens.',
+    ALLERGEN_GROUP: 'The user avoids another member of the same fragrance allergen group.',
   },
 );
 
 export const RejectReasonEnum = describedEnum<RejectReason>(
   'IngredientRejectReason',
-  'Why a row of an import was left out.',
+  'Why a row was skipped during an import.',
   {
     MISSING_NAME: 'It has no INCI name.',
     NAME_TOO_LONG: 'Its name has more than 2,000 characters.',
     WRONG_CAS_NUMBER: 'A CAS number is malformed or its check digit is wrong.',
     DUPLICATE: 'An earlier row has the same name.',
-    NOT_UTF8: 'It has characters that are not UTF-8 or cannot be stored.',
+    NOT_UTF8: 'It contains characters that are not valid UTF-8 or cannot be stored.',
   },
 );

@@ -41,12 +41,12 @@ export class IngredientsResolver {
   ) {}
 
   @MaxLength(2000, 'inciName')
-  @Query(() => IngredientType, { description: 'One ingredient: by its id or by its INCI name.' })
+  @Query(() => IngredientType, { description: 'An ingredient, by ID or by INCI name.' })
   ingredient(
-    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null = null,
+    @Arg('id', () => ID, { nullable: true, description: 'ID of the consultation.' }) id: string | null = null,
     @Arg('inciName', () => String, {
       nullable: true,
-      description: 'Its INCI name, up to 2,000 characters; case, accents and hyphens do not matter.',
+      description: 'INCI name, up to 2,000 characters; ignores case, accents and hyphens.',
     })
     inciName: string | null = null,
   ) {
@@ -56,16 +56,16 @@ export class IngredientsResolver {
   @MaxLength(200, 'search')
   @Query(() => IngredientConnection, {
     description:
-      'Ingredients by name, or with `search` the best matches first: names, synonyms in many languages, CAS and EC numbers, beginnings of names and misspellings.',
+      'Ingredients by name or, with `search`, best matches first. Search covers names, synonyms in many languages, CAS and EC numbers, name prefixes and misspellings.',
   })
   async ingredients(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('search', () => String, {
       nullable: true,
-      description: 'What somebody typed, up to 200 characters.',
+      description: 'Search text, up to 200 characters.',
     })
     search: string | null = null,
-    @Arg('filter', () => IngredientFilterInput, { nullable: true, description: 'Which ones.' })
+    @Arg('filter', () => IngredientFilterInput, { nullable: true, description: 'Filter conditions.' })
     filter: IngredientFilterInput | null,
     @Ctx() context: Context,
   ) {
@@ -87,10 +87,12 @@ export class IngredientsResolver {
   @Weigh(400)
   @Query(() => LabelReportType, {
     description:
-      'Reads the list of ingredients of a product as printed: which ingredients they are, and what the viewer should know of them.',
+      'Parses the ingredient list of a product as printed, identifies the ingredients, and reports what the viewer should know about them.',
   })
   parseIngredientList(
-    @Arg('text', () => String, { description: 'The list as printed or pasted, up to 20,000 characters.' })
+    @Arg('text', () => String, {
+      description: 'The ingredient list as printed or pasted, up to 20,000 characters.',
+    })
     text: string,
     @Ctx() context: Context,
   ) {
@@ -99,7 +101,8 @@ export class IngredientsResolver {
 
   @Weigh(300)
   @Query(() => IngredientCheckType, {
-    description: 'What the viewer should know of a label, or of ingredients that would meet in one session.',
+    description:
+      'What the viewer should know about a label, or about ingredients that would be used in the same session.',
   })
   checkIngredients(
     @Arg('input', () => CheckIngredientsInput, { description: 'What to check.' })
@@ -111,10 +114,10 @@ export class IngredientsResolver {
   }
 
   @Mutation(() => AvoidIngredientPayload, {
-    description: 'Notes that the viewer does not want an ingredient. Again it changes only the note.',
+    description: 'Adds an ingredient to the list of avoided ingredients. Repeating it only updates the note.',
   })
   avoidIngredient(
-    @Arg('input', () => AvoidIngredientInput, { description: 'Which one.' }) input: AvoidIngredientInput,
+    @Arg('input', () => AvoidIngredientInput, { description: 'The routine.' }) input: AvoidIngredientInput,
     @Ctx() context: Context,
   ): Promise<AvoidIngredientPayload> {
     return payload(AvoidIngredientPayload, async () => {
@@ -125,10 +128,10 @@ export class IngredientsResolver {
   }
 
   @Mutation(() => AllowIngredientPayload, {
-    description: 'Takes an ingredient off the list of those avoided. Again it changes nothing.',
+    description: 'Removes an ingredient from the list of avoided ingredients. Idempotent.',
   })
   allowIngredient(
-    @Arg('input', () => AllowIngredientInput, { description: 'Which one.' }) input: AllowIngredientInput,
+    @Arg('input', () => AllowIngredientInput, { description: 'The routine.' }) input: AllowIngredientInput,
     @Ctx() context: Context,
   ): Promise<AllowIngredientPayload> {
     return payload(AllowIngredientPayload, async () => ({
@@ -142,10 +145,10 @@ export class IngredientsResolver {
   @RequireRole('ADMIN')
   @Mutation(() => ImportIngredientsPayload, {
     description:
-      'For administrators: adds and updates ingredients from a CSV, all of it or nothing. The same file again changes nothing.',
+      'For administrators: adds and updates ingredients from a CSV atomically. Importing the same file again changes nothing.',
   })
   importIngredients(
-    @Arg('input', () => ImportIngredientsInput, { description: 'The file.' })
+    @Arg('input', () => ImportIngredientsInput, { description: 'The file and its source.' })
     { file, source }: ImportIngredientsInput,
   ): Promise<ImportIngredientsPayload> {
     return payload(ImportIngredientsPayload, async () => {
@@ -156,7 +159,7 @@ export class IngredientsResolver {
 
   @FieldResolver(() => IngredientRestrictionType, {
     nullable: true,
-    description: 'Limits of its use; null where none is known.',
+    description: 'Legal or advisory limits on its use; null if none are known.',
   })
   restriction(@Root() { euAnnex, euMaximum, euNote, source }: Ingredient) {
     if (euAnnex === null && euMaximum === null) return null;
@@ -165,7 +168,7 @@ export class IngredientsResolver {
 
   @FieldResolver(() => IngredientPregnancyType, {
     nullable: true,
-    description: 'Advice for pregnancy; null where no source says anything.',
+    description: 'Advice on use during pregnancy; null if no source covers it.',
   })
   pregnancy(@Root() { pregnancyAdvice, pregnancyNote, source }: Ingredient) {
     return pregnancyAdvice && { advice: pregnancyAdvice, note: pregnancyNote, source };

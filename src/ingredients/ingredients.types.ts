@@ -15,31 +15,31 @@ import {
 import type { PregnancyFilter } from './ingredient-search.ts';
 
 @ObjectType('IngredientRating', {
-  description: 'What one source says. Sources differ: show all of them, each with its source.',
+  description: 'A rating by one source. Sources differ: show all of them, each with its source.',
 })
 class IngredientRatingType {
   @Field(() => RatingKindEnum, { description: 'What was rated.' })
   kind!: RatingKind;
 
   @Field(() => Float, {
-    description: 'On a scale of 0 (not at all) to 5; the lower end where it is a range.',
+    description: 'Rating from 0 (not at all) to 5; the lower end if it is a range.',
   })
   low!: number;
 
-  @Field(() => Float, { description: 'The upper end; the same as `low` where it is no range.' })
+  @Field(() => Float, { description: 'Upper end of the rating; equal to `low` if it is not a range.' })
   high!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Under which condition, as `in sunflower oil`; null where the source names none.',
+    description: 'Condition of the rating, such as `in sunflower oil`; null if the source gives none.',
   })
   condition!: string | null;
 
-  @Field(() => String, { description: 'Who rated it.' })
+  @Field(() => String, { description: 'Source of the rating.' })
   source!: string;
 }
 
-@ObjectType('IngredientRestriction', { description: 'What the law or an advisory body says of its use.' })
+@ObjectType('IngredientRestriction', { description: 'Legal or advisory limits on the use of an ingredient.' })
 export class IngredientRestrictionType {
   @Field(() => String, {
     nullable: true,
@@ -48,17 +48,17 @@ export class IngredientRestrictionType {
   })
   annex!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The highest share, in words.' })
+  @Field(() => String, { nullable: true, description: 'Maximum concentration, in words.' })
   maximum!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Entry and further conditions.' })
+  @Field(() => String, { nullable: true, description: 'Annex entry and further conditions.' })
   note!: string | null;
 
-  @Field(() => String, { description: 'Where it is from.' })
+  @Field(() => String, { description: 'Source.' })
   source!: string;
 }
 
-@ObjectType('IngredientPregnancy', { description: 'What a source says about use in pregnancy.' })
+@ObjectType('IngredientPregnancy', { description: 'What a source says about use during pregnancy.' })
 export class IngredientPregnancyType {
   @Field(() => PregnancyAdviceEnum, { description: 'The advice.' })
   advice!: PregnancyAdvice;
@@ -66,12 +66,12 @@ export class IngredientPregnancyType {
   @Field(() => String, { nullable: true, description: 'Conditions, such as `avoid peels`.' })
   note!: string | null;
 
-  @Field(() => String, { description: 'Where it is from.' })
+  @Field(() => String, { description: 'Source.' })
   source!: string;
 }
 
 @ObjectType('FragranceAllergen', {
-  description: 'A group of fragrance allergens that the European Union wants on labels by name.',
+  description: 'A group of fragrance allergens that the European Union requires to be named on labels.',
 })
 export class FragranceAllergenType {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -83,46 +83,46 @@ export class FragranceAllergenType {
   @Field(() => String, { nullable: true, description: 'Entry of Annex III (or II), such as `III/84`.' })
   annexEntry!: string | null;
 
-  @Field(() => String, { description: 'Since when it must be named, or that it is prohibited.' })
+  @Field(() => String, { description: 'When it must be named, or that it is prohibited.' })
   status!: string;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Per cent above which a product that stays on the skin must name it.',
+    description: 'Percentage above which leave-on products must name it.',
   })
   thresholdLeaveOn!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Per cent above which a product that is rinsed off must name it.',
+    description: 'Percentage above which rinse-off products must name it.',
   })
   thresholdRinseOff!: number | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'From when new products must name it; null where they must already.',
+    description: 'Date from which new products must name it; null if they already must.',
   })
   appliesFrom!: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Until when older products may be sold.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Date until which older products may be sold.' })
   sellThroughUntil!: string | null;
 
-  @Field(() => String, { description: 'Where it is from.' })
+  @Field(() => String, { description: 'Source.' })
   source!: string;
 }
 
 @ObjectType('Ingredient', {
   description:
-    'A cosmetic ingredient and what is known of it. Null and empty lists mean unknown, never zero.',
+    'A cosmetic ingredient and what is known about it. Null and empty lists mean unknown, never zero.',
 })
 export class IngredientType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => String, { description: 'International name, as on labels.' })
+  @Field(() => String, { description: 'International (INCI) name, as printed on labels.' })
   inciName!: string;
 
-  @Field(() => [String], { description: 'Other names, also in other languages.' })
+  @Field(() => [String], { description: 'Synonyms, including those in other languages.' })
   synonyms!: string[];
 
   @Field(() => [String], { description: 'CAS numbers.' })
@@ -134,13 +134,13 @@ export class IngredientType {
   @Field(() => [String], { description: 'CosIng functions in lower case, such as `humectant`.' })
   functions!: string[];
 
-  @Field(() => Int, { nullable: true, description: 'Reference in CosIng.' })
+  @Field(() => Int, { nullable: true, description: 'CosIng reference number.' })
   cosingId!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Compound id in PubChem.' })
+  @Field(() => Int, { nullable: true, description: 'PubChem compound ID.' })
   pubchemId!: number | null;
 
-  @Field(() => ActiveGroupEnum, { nullable: true, description: 'What it does; null where unknown.' })
+  @Field(() => ActiveGroupEnum, { nullable: true, description: 'What it does; null if unknown.' })
   activeGroup!: ActiveGroup | null;
 
   @Field(() => [IngredientBenefitEnum], { description: 'What it is used for.' })
@@ -151,13 +151,13 @@ export class IngredientType {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The highest comedogenicity of all sources, 0 to 5; null where nobody rated it.',
+    description: 'Highest comedogenicity rating of all sources, 0 to 5; null if unrated.',
   })
   comedogenicityMax!: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it makes skin sensitive to sunlight; null where unknown.',
+    description: 'Whether it makes skin sensitive to sunlight; null if unknown.',
   })
   photosensitising!: boolean | null;
 
@@ -166,23 +166,23 @@ export class IngredientType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Conflicts in words, for reading; `checkIngredients` applies the rules.',
+    description: 'Conflicts in words, for display; `checkIngredients` applies the rules.',
   })
   conflictNote!: string | null;
 
   @Field(() => FragranceAllergenType, {
     nullable: true,
-    description: 'The group of fragrance allergens that it belongs to; null where it is none.',
+    description: 'Fragrance allergen group of the ingredient; null if it is not a fragrance allergen.',
   })
   fragranceAllergen!: FragranceAllergenType | null;
 
-  @Field(() => String, { description: 'Where what is not rated separately is from.' })
+  @Field(() => String, { description: 'Source of the facts that have no source of their own.' })
   source!: string;
 }
 
 export const IngredientConnection = createConnection(IngredientType, 'Ingredient');
 
-@InputType('IngredientFilter', { description: 'Which ingredients. All conditions that are given must hold.' })
+@InputType('IngredientFilter', { description: 'Filter for ingredients. All given conditions must match.' })
 export class IngredientFilterInput {
   @Field(() => String, {
     nullable: true,
@@ -198,16 +198,16 @@ export class IngredientFilterInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True leaves out what the viewer avoids, with all of its allergen groups.',
+    description: 'If true, excludes ingredients that the viewer avoids and their fragrance allergen groups.',
   })
   withoutAvoided?: boolean | null;
 
-  @Field(() => PregnancyFilterEnum, { nullable: true, description: 'What may be used in pregnancy.' })
+  @Field(() => PregnancyFilterEnum, { nullable: true, description: 'Filter by safety during pregnancy.' })
   pregnancy?: PregnancyFilter | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: only fragrance allergens. False: none of them.',
+    description: 'True returns only fragrance allergens; false excludes them.',
   })
   fragranceAllergen?: boolean | null;
 
@@ -215,7 +215,7 @@ export class IngredientFilterInput {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Only those of which every rating of comedogenicity is at most this, 0 to 5; unrated ones are left out.',
+      'Maximum comedogenicity rating, 0 to 5. Every rating of the ingredient must be at most this; unrated ingredients are excluded.',
   })
   comedogenicityAtMost?: number | null;
 }

@@ -12,126 +12,132 @@ import { FragranceAllergenType, IngredientType } from './ingredients.types.ts';
 import type { AvoidedFinding } from './label-findings.ts';
 import type { MatchKind } from './labels/label-matching.ts';
 
-@ObjectType('LabelItem', { description: 'One ingredient of a label as printed.' })
+@ObjectType('LabelItem', { description: 'An ingredient of a label as printed.' })
 class LabelItemType {
   @Field(() => Int, {
-    description: 'Its place on the label, 1 for the first. Labels begin with the largest share.',
+    description: 'Position on the label, starting at 1. Labels list ingredients by descending concentration.',
   })
   position!: number;
 
   @Field(() => String, { description: 'As printed, without footnote marks and percentage.' })
   text!: string;
 
-  @Field(() => IngredientType, { nullable: true, description: 'What it most likely is; null where unknown.' })
+  @Field(() => IngredientType, { nullable: true, description: 'Best match; null if unknown.' })
   ingredient!: object | null;
 
   @Field(() => MatchKindEnum, { description: 'How the text was matched.' })
   match!: MatchKind;
 
   @Field(() => Float, {
-    description: 'How sure the match is, 0 to 1. Let the user confirm what is below 0.9.',
+    description: 'Confidence of the match, 0 to 1. Ask the user to confirm matches below 0.9.',
   })
   confidence!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Its share in per cent, where the label states one.' })
+  @Field(() => Float, { nullable: true, description: 'Percentage stated on the label; null if none.' })
   percent!: number | null;
 
-  @Field(() => Boolean, { description: 'Listed as possible only, as after `+/-` or `may contain`.' })
+  @Field(() => Boolean, {
+    description: 'Whether it is listed as possibly present only, as after `+/-` or `may contain`.',
+  })
   mayContain!: boolean;
 }
 
-@ObjectType('FoundIngredient', { description: 'An ingredient with its place among those that were checked.' })
+@ObjectType('FoundIngredient', {
+  description: 'An ingredient with its position in the list that was checked.',
+})
 class FoundIngredientType {
   @Field(() => IngredientType, { description: 'The ingredient.' })
   ingredient!: object;
 
   @Field(() => Int, {
-    description: 'Its place on the label, or among the ids that were given; 1 for the first.',
+    description: 'Position on the label or among the given IDs, starting at 1.',
   })
   position!: number;
 
-  @Field(() => Float, { description: 'How sure it is that the label means this ingredient, 0 to 1.' })
+  @Field(() => Float, { description: 'Confidence that the label means this ingredient, 0 to 1.' })
   confidence!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Its share in per cent, where the label states one.' })
+  @Field(() => Float, { nullable: true, description: 'Percentage stated on the label; null if none.' })
   percent!: number | null;
 
-  @Field(() => Boolean, { description: 'Listed as possible only.' })
+  @Field(() => Boolean, { description: 'Whether it is listed as possibly present only.' })
   mayContain!: boolean;
 }
 
-@ObjectType('AllergenFinding', { description: 'A fragrance allergen of the European list.' })
+@ObjectType('AllergenFinding', { description: 'A fragrance allergen regulated in the European Union.' })
 class AllergenFindingType {
   @Field(() => FragranceAllergenType, { description: 'The group.' })
   allergen!: object;
 
-  @Field(() => [FoundIngredientType], { description: 'Its members here.' })
+  @Field(() => [FoundIngredientType], { description: 'The members of the group in this list.' })
   found!: object[];
 }
 
 @ObjectType('RestrictionFinding', { description: 'An ingredient whose use is restricted.' })
 class RestrictionFindingType {
-  @Field(() => FoundIngredientType, { description: 'Which; its `restriction` says how.' })
+  @Field(() => FoundIngredientType, { description: 'The ingredient; see its `restriction` for details.' })
   found!: object;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the label states more than every maximum; null where that cannot be told.',
+    description: 'Whether the label states more than every maximum; null if unknown.',
   })
   aboveMaximum!: boolean | null;
 }
 
-@ObjectType('AvoidedFinding', { description: 'Something that the viewer avoids.' })
+@ObjectType('AvoidedFinding', { description: 'An ingredient in the list that the viewer avoids.' })
 class AvoidedFindingType {
-  @Field(() => FoundIngredientType, { description: 'What was found.' })
+  @Field(() => FoundIngredientType, { description: 'The ingredient that was found.' })
   found!: object;
 
   @Field(() => AvoidedThroughEnum, { description: 'Why it counts as avoided.' })
   through!: AvoidedFinding['through'];
 
-  @Field(() => [IngredientType], { description: 'What the viewer avoids and what led here.' })
+  @Field(() => [IngredientType], { description: 'The ingredient the viewer avoids that led to this match.' })
   because!: object[];
 }
 
-@ObjectType('IngredientConflict', { description: 'Actives that do not go together in one session.' })
+@ObjectType('IngredientConflict', { description: 'Actives that should not be used in the same session.' })
 class IngredientConflictType {
-  @Field(() => String, { description: 'Id of the rule, as in routines.' })
+  @Field(() => String, { description: 'ID of the rule, as in routines.' })
   ruleId!: string;
 
-  @Field(() => ConflictSeverityEnum, { description: 'How serious it is.' })
+  @Field(() => ConflictSeverityEnum, { description: 'Severity.' })
   severity!: RuleSeverity;
 
   @Field(() => String, { description: 'What to do about it.' })
   advice!: string;
 
-  @Field(() => String, { description: 'Why.' })
+  @Field(() => String, { description: 'Reason.' })
   reason!: string;
 
-  @Field(() => String, { description: 'Where the rule is from.' })
+  @Field(() => String, { description: 'Source of the rule.' })
   source!: string;
 
-  @Field(() => [IngredientType], { description: 'The ingredients on the one side.' })
+  @Field(() => [IngredientType], { description: 'The ingredients on one side.' })
   first!: object[];
 
-  @Field(() => [IngredientType], { description: 'Those on the other side.' })
+  @Field(() => [IngredientType], { description: 'The ingredients on the other side.' })
   second!: object[];
 }
 
-@ObjectType('ActiveTotal', { description: 'All actives of one group together.' })
+@ObjectType('ActiveTotal', { description: 'All actives of one group.' })
 class ActiveTotalType {
   @Field(() => ActiveGroupEnum, { description: 'The group.' })
   activeGroup!: ActiveGroup;
 
-  @Field(() => [FoundIngredientType], { description: 'Its members here.' })
+  @Field(() => [FoundIngredientType], { description: 'The members of the group in this list.' })
   found!: object[];
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Sum of the shares that are stated, in per cent; null where none is.',
+    description: 'Sum of the stated percentages; null if none is stated.',
   })
   percent!: number | null;
 
-  @Field(() => Boolean, { description: 'Whether the share of each is stated, so that the sum is the total.' })
+  @Field(() => Boolean, {
+    description: 'Whether the percentage of every member is stated, so that the sum is the total.',
+  })
   complete!: boolean;
 }
 
@@ -141,13 +147,13 @@ abstract class FindingsType {
   @Field(() => [AllergenFindingType], { description: 'Fragrance allergens.' })
   allergens!: object[];
 
-  @Field(() => [RestrictionFindingType], { description: 'Ingredients whose use is restricted.' })
+  @Field(() => [RestrictionFindingType], { description: 'Ingredients with restricted use.' })
   restrictions!: object[];
 
-  @Field(() => [AvoidedFindingType], { description: 'What the viewer avoids.' })
+  @Field(() => [AvoidedFindingType], { description: 'Ingredients that the viewer avoids.' })
   avoided!: object[];
 
-  @Field(() => [IngredientConflictType], { description: 'Conflicts among actives, the hard ones first.' })
+  @Field(() => [IngredientConflictType], { description: 'Conflicts among actives, HARD ones first.' })
   conflicts!: object[];
 
   @Field(() => [ActiveTotalType], { description: 'Actives by group.' })
@@ -155,36 +161,40 @@ abstract class FindingsType {
 
   @Field(() => [FoundIngredientType], {
     description:
-      'Rated 3 or more for clogging pores by some source, and on a label among the first seven (rule COMEDO-1). A hint for skin prone to acne, no verdict: dose and product matter.',
+      'Ingredients that some source rates 3 or more for comedogenicity and, on a label, that are among the first seven (rule COMEDO-1). A hint for acne-prone skin, not a verdict: concentration and formulation matter.',
   })
   comedogenic!: object[];
 
-  @Field(() => [FoundIngredientType], { description: 'To be avoided or used with caution in pregnancy.' })
+  @Field(() => [FoundIngredientType], {
+    description: 'Ingredients to avoid or use with caution during pregnancy.',
+  })
   pregnancy!: object[];
 
   @Field(() => [FoundIngredientType], {
-    description: 'Makes skin sensitive to sunlight: sunscreen is needed.',
+    description: 'Ingredients that make skin sensitive to sunlight: sunscreen is needed.',
   })
   photosensitising!: object[];
 }
 
-@ObjectType('LabelReport', { description: 'A label, item by item, and what the viewer should know of it.' })
+@ObjectType('LabelReport', {
+  description: 'A parsed label with its ingredients and findings for the viewer.',
+})
 export class LabelReportType extends FindingsType {
-  @Field(() => [LabelItemType], { description: 'The items in the order of the label.' })
+  @Field(() => [LabelItemType], { description: 'The ingredients in label order.' })
   items!: object[];
 
   @Field(() => Boolean, {
-    description: 'Whether the label had more than 300 items; the others were not read.',
+    description: 'Whether the label had more than 300 ingredients; the rest were ignored.',
   })
   truncated!: boolean;
 }
 
-@ObjectType('IngredientCheck', { description: 'What the viewer should know of these ingredients.' })
+@ObjectType('IngredientCheck', { description: 'What the viewer should know about these ingredients.' })
 export class IngredientCheckType extends FindingsType {}
 
-@InputType({ description: 'A label, or ingredients that would meet in one session: one of the two.' })
+@InputType({ description: 'Exactly one of: a label, or ingredients that would be used in the same session.' })
 export class CheckIngredientsInput {
-  @Field(() => [ID], { nullable: true, description: 'Ids of at most 300 ingredients.' })
+  @Field(() => [ID], { nullable: true, description: 'IDs of at most 300 ingredients.' })
   ingredientIds?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'A label as printed, up to 20,000 characters.' })

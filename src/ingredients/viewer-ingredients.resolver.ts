@@ -12,7 +12,7 @@ export class ViewerIngredientsResolver {
   constructor(private readonly avoided: AvoidedIngredientsService) {}
 
   @FieldResolver(() => AvoidedIngredientConnection, {
-    description: 'Ingredients that the viewer avoids, the latest first.',
+    description: 'Ingredients that the viewer avoids, latest first.',
   })
   async avoidedIngredients(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
     const viewer = requireViewer(context);

@@ -3,37 +3,37 @@ import type { Channel, DeliveryStatus, NotificationKind } from './notifications.
 
 export const NotificationKindEnum = describedEnum<NotificationKind>(
   'NotificationKind',
-  'What a notification is about.',
+  'Kind of a notification.',
   {
-    ANALYSIS_COMPLETED: 'An analysis has its scores.',
-    ANALYSIS_REJECTED: 'A photo could not be judged and should be taken again.',
-    ANALYSIS_FAILED: 'An analysis failed through our fault.',
+    ANALYSIS_COMPLETED: 'An analysis has completed.',
+    ANALYSIS_REJECTED: 'A photo could not be analyzed and should be retaken.',
+    ANALYSIS_FAILED: 'An analysis failed because of a server-side problem.',
     ROUTINE_REMINDER: 'A routine step is due.',
-    CONSULTATION_UPDATE: 'Something happened in a consultation.',
+    CONSULTATION_UPDATE: 'A consultation was updated.',
     GOAL_REACHED: 'A goal was reached.',
-    SECURITY: 'Something about the safety of the account.',
-    SYSTEM: 'About the service itself: a copy of the data that was asked for, or a test.',
+    SECURITY: 'A security event of the account.',
+    SYSTEM: 'About the service itself: a requested copy of the data, or a test.',
   },
 );
 
 export const NotificationChannelEnum = describedEnum<Channel>(
   'NotificationChannel',
-  'Where a notification goes.',
+  'Delivery channel of a notification.',
   {
-    IN_APP: 'Into `me.notifications`, and live to every open app.',
-    EMAIL: 'By mail to the verified address of the account.',
+    IN_APP: 'In-app: in `me.notifications`, and live to every open app.',
+    EMAIL: 'Email to the verified address of the account.',
   },
 );
 
 export const DeliveryStatusEnum = describedEnum<DeliveryStatus>(
   'NotificationDeliveryStatus',
-  'What became of the mail of a notification.',
+  'Status of an email delivery.',
   {
-    PENDING: 'It waits: for its time, or to be tried again.',
-    SENT: 'The mail server has taken it.',
-    FAILED: 'It could not be sent within half a day.',
-    BOUNCED: 'The mail server said that the mailbox does not exist or takes no mail.',
+    PENDING: 'Waiting for its send time or for a retry.',
+    SENT: 'The mail server has accepted it.',
+    FAILED: 'It could not be delivered within 12 hours.',
+    BOUNCED: 'The mail server reported that the mailbox does not exist or does not accept mail.',
     CANCELLED:
-      'It was not wanted any more: mail of this kind was turned off, mail was suspended, or the account closed.',
+      'No longer wanted: email of this kind was turned off, email was suspended, or the account was closed.',
   },
 );

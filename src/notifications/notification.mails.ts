@@ -44,7 +44,7 @@ const TEXTS: Readonly<Record<Language, MailTexts>> = {
     readInApp: 'Open the app to read more. We do not write about your skin in mails.',
     open: 'Open the app',
     why: (kind) => `You get this mail because you want to be told by mail about ${kind}.`,
-    unsubscribe: 'No more mails of this kind',
+    unsubscribe: 'Unsubscribe from these emails',
   },
   de: {
     readInApp: 'Mehr dazu lesen Sie in der App. Über Ihre Haut schreiben wir nichts in E-Mails.',
@@ -54,7 +54,7 @@ const TEXTS: Readonly<Record<Language, MailTexts>> = {
   },
 };
 
-/** Mails travel and rest unencrypted, so of what is about somebody's health they give the headline only. */
+/** Email is unencrypted in transit and at rest, so about health it contains only the headline. */
 const TOLD_BY_MAIL: readonly NotificationKind[] = ['SECURITY', 'SYSTEM'];
 
 /** `unsubscribeUrl` is undefined for what cannot be turned off. */

@@ -6,7 +6,7 @@ import { notificationDeliveries, notificationPreferences, notifications } from '
 
 const PAGE = 500;
 
-/** The person's notifications with their mails, and what they want to be told; the rows go with the account. */
+/** The person's notifications with their emails, and their preferences; the rows are deleted with the account. */
 export class NotificationsPersonalData implements PersonalData {
   constructor(private readonly db: Database) {}
 

@@ -14,7 +14,7 @@ export const failedNotificationMails = defineQueue<MailJob>({
   expireInSeconds: 30,
 });
 
-/** Sends the mail of a notification. Its tries last about half a day. */
+/** Sends the email of a notification. Retries for about half a day. */
 export const sendNotificationMail = defineQueue<MailJob>({
   name: 'send-notification-mail',
   retryLimit: 60,

@@ -32,7 +32,7 @@ export class NotificationsResolver {
   ) {}
 
   @FieldResolver(() => String, {
-    description: 'Its place in the list: give the last one seen as `after` when you subscribe again.',
+    description: 'Its position in the list: pass the last one seen as `after` when resubscribing.',
   })
   cursor(@Root() { sequence }: Notification) {
     return encodeSequenceCursor(sequence);
@@ -40,14 +40,14 @@ export class NotificationsResolver {
 
   @FieldResolver(() => NotificationDeliveryType, {
     nullable: true,
-    description: 'Its mail; null where it goes to the app only.',
+    description: 'Email delivery; null if the notification is only shown in the app.',
   })
   emailDelivery(@Root() { id }: Notification, @Ctx() context: Context) {
     return this.deliveries.load(requireViewer(context), id);
   }
 
   @Mutation(() => SendTestNotificationPayload, {
-    description: 'Sends the viewer a notification of the kind `SYSTEM`, to see whether it arrives.',
+    description: 'Sends the viewer a test notification of the kind `SYSTEM`.',
   })
   sendTestNotification(@Ctx() context: Context): Promise<SendTestNotificationPayload> {
     return payload(SendTestNotificationPayload, async () => {
@@ -57,10 +57,10 @@ export class NotificationsResolver {
   }
 
   @Mutation(() => MarkNotificationReadPayload, {
-    description: 'Marks one as read; again it changes nothing.',
+    description: 'Marks a notification as read. Idempotent.',
   })
   markNotificationRead(
-    @Arg('input', () => MarkNotificationReadInput, { description: 'Which one.' })
+    @Arg('input', () => MarkNotificationReadInput, { description: 'The routine.' })
     input: MarkNotificationReadInput,
     @Ctx() context: Context,
   ): Promise<MarkNotificationReadPayload> {
@@ -72,7 +72,9 @@ export class NotificationsResolver {
     }));
   }
 
-  @Mutation(() => MarkAllNotificationsReadPayload, { description: 'Marks all of the viewer as read.' })
+  @Mutation(() => MarkAllNotificationsReadPayload, {
+    description: 'Marks all of the viewer’s notifications as read.',
+  })
   markAllNotificationsRead(@Ctx() context: Context): Promise<MarkAllNotificationsReadPayload> {
     return payload(MarkAllNotificationsReadPayload, async () => ({
       markedCount: await this.notifications.markAllRead(requireViewer(context)),
@@ -80,10 +82,10 @@ export class NotificationsResolver {
   }
 
   @Mutation(() => DeleteNotificationPayload, {
-    description: 'Deletes one. It cannot be undone; its mail is not sent any more.',
+    description: 'Deletes a notification. Cannot be undone; an email not yet sent is canceled.',
   })
   deleteNotification(
-    @Arg('input', () => DeleteNotificationInput, { description: 'Which one.' })
+    @Arg('input', () => DeleteNotificationInput, { description: 'The routine.' })
     input: DeleteNotificationInput,
     @Ctx() context: Context,
   ): Promise<DeleteNotificationPayload> {
@@ -97,14 +99,14 @@ export class NotificationsResolver {
 
   @Live(() => NotificationType, {
     description:
-      'Every notification after the cursor, each once and in order, then each new one. Keep the last `cursor` and give it as `after` when you connect again: nothing is lost in between.',
+      'Every notification after the cursor, each once and in order, then each new one. Keep the last `cursor` and pass it as `after` when reconnecting, so that none is missed.',
     source: 'follow',
   })
   notificationReceived(
     @Root() notification: Notification,
     @Arg('after', () => String, {
       nullable: true,
-      description: 'The `cursor` of the last notification seen; without it only new ones come.',
+      description: 'The `cursor` of the last notification seen. If omitted, only new notifications are sent.',
     })
     _after?: string,
   ) {
@@ -113,7 +115,7 @@ export class NotificationsResolver {
 
   @Live(() => Int, {
     description:
-      'How many notifications are unread: the present number first, then each new one, also when another device reads or deletes some. Counts to 1,000 at most.',
+      'Number of unread notifications: first the current number, then each new one, including changes made on other devices. Capped at 1,000.',
     source: 'followUnreadCount',
   })
   unreadNotificationCountChanged(@Root() count: number) {
@@ -137,10 +139,10 @@ export class NotificationsResolver {
 export class ViewerNotificationsResolver {
   constructor(private readonly service: NotificationsService) {}
 
-  @FieldResolver(() => NotificationConnection, { description: 'Own notifications, newest first.' })
+  @FieldResolver(() => NotificationConnection, { description: 'The person’s notifications, newest first.' })
   async notifications(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg('filter', () => NotificationFilter, { nullable: true, description: 'Which ones.' })
+    @Arg('filter', () => NotificationFilter, { nullable: true, description: 'Filter conditions.' })
     filter: NotificationFilter | null,
     @Ctx() context: Context,
   ) {
@@ -153,7 +155,7 @@ export class ViewerNotificationsResolver {
     return toConnection({ rows, first, after, cursorOf, totalCount });
   }
 
-  @FieldResolver(() => Int, { description: 'How many are unread; counts to 1,000 at most.' })
+  @FieldResolver(() => Int, { description: 'Number of unread notifications, capped at 1,000.' })
   unreadNotificationCount(@Ctx() context: Context) {
     return this.service.unreadCount(requireViewer(context));
   }

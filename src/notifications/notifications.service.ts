@@ -25,7 +25,7 @@ interface Dependencies {
   jobs: Jobs;
 }
 
-/** What users are told: in the app, live, and by mail, as each of them wants it. */
+/** Notifications: in the app, live, and by email, according to each user's preferences. */
 export class NotificationsService {
   readonly #db: Database;
   readonly #events: Events;
@@ -54,7 +54,7 @@ export class NotificationsService {
     return made.map((each) => (each?.notification.inApp ? each.notification : null));
   }
 
-  /** One with the channels that it goes to; null when there are none. */
+  /** A notification with its channels; null if it has none. */
   async createOnChannels(tx: Transaction, draft: NotificationDraft): Promise<CreatedNotification | null> {
     const [created] = await createNotifications(tx, this.#jobs, [draft]);
     return created ?? null;
@@ -111,7 +111,7 @@ export class NotificationsService {
     return count;
   }
 
-  /** A mail about it that waits is not sent any more, unless it warns: whoever stole a session must not stop that. */
+  /** A pending email is canceled unless it is a security warning: a session thief must not suppress that. */
   async remove(viewer: Viewer, id: string): Promise<string> {
     const mine = and(eq(notifications.id, id), shownTo(viewer.userId));
     const gone = { id: notifications.id, readAt: notifications.readAt };
@@ -145,7 +145,7 @@ export class NotificationsService {
     });
   }
 
-  /** The present unread count, then each new one. */
+  /** The current unread count, then each new one. */
   async unreadCounts(viewer: Viewer): Promise<AsyncIterableIterator<number>> {
     let told: number | undefined;
     return follow({

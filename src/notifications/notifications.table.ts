@@ -74,7 +74,7 @@ export type Channel = (typeof CHANNELS)[number];
 /** Kinds and channels that are not as by default. */
 export type Toggles = Partial<Record<`${Channel}:${NotificationKind}`, boolean>>;
 
-/** What a user wants to be told, and whether mail reaches them; no row stands for the defaults. */
+/** Notification preferences, and whether email reaches the user; no row means the defaults. */
 export const notificationPreferences = pgTable(
   'notification_preferences',
   {

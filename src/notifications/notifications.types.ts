@@ -5,93 +5,97 @@ import { DateTime } from '../graphql/types/scalars.ts';
 import { DeliveryStatusEnum, NotificationChannelEnum, NotificationKindEnum } from './notification-enums.ts';
 import type { Channel, DeliveryStatus, NotificationKind } from './notifications.table.ts';
 
-@ObjectType('Notification', { description: 'Something that the viewer should know.' })
+@ObjectType('Notification', { description: 'A notification for the viewer.' })
 export class NotificationType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => NotificationKindEnum, { description: 'What it is about.' })
+  @Field(() => NotificationKindEnum, { description: 'Kind of notification.' })
   kind!: NotificationKind;
 
   @Field(() => String, { description: 'A headline.' })
   title!: string;
 
-  @Field(() => String, { description: 'One or two sentences.' })
+  @Field(() => String, { description: 'Text of one or two sentences.' })
   message!: string;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was read; null while unread.' })
   readAt!: Date | null;
 
-  @Field(() => DateTime, { description: 'When it was made.' })
+  @Field(() => DateTime, { description: 'When it was created.' })
   createdAt!: Date;
 }
 
-@ObjectType('NotificationDelivery', { description: 'The mail of a notification.' })
+@ObjectType('NotificationDelivery', { description: 'Email delivery of a notification.' })
 export class NotificationDeliveryType {
-  @Field(() => DeliveryStatusEnum, { description: 'What became of it.' })
+  @Field(() => DeliveryStatusEnum, { description: 'Delivery status.' })
   status!: DeliveryStatus;
 
-  @Field(() => Int, { description: 'How often it was tried.' })
+  @Field(() => Int, { description: 'Number of attempts.' })
   attempts!: number;
 
   @Field(() => DateTime, {
-    description: 'When it is sent at the earliest: at once, or when the quiet hours end.',
+    description: 'Earliest time it is sent: immediately, or when quiet hours end.',
   })
   dueAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the mail server took it; null until then.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the mail server accepted it; null until then.',
+  })
   sentAt!: Date | null;
 }
 
 export const NotificationConnection = createConnection(NotificationType, 'Notification');
 
-@InputType({ description: 'Which notifications.' })
+@InputType({ description: 'Filter for notifications.' })
 export class NotificationFilter {
-  @Field(() => Boolean, { nullable: true, description: 'Only unread ones.' })
+  @Field(() => Boolean, { nullable: true, description: 'If true, returns only unread notifications.' })
   unreadOnly?: boolean | null;
 }
 
-@InputType({ description: 'The notification that was read.' })
+@InputType({ description: 'The notification to mark as read.' })
 export class MarkNotificationReadInput {
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: 'ID of the consultation.' })
   id!: string;
 }
 
 @InputType({ description: 'The notification to delete.' })
 export class DeleteNotificationInput {
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: 'ID of the consultation.' })
   id!: string;
 }
 
-@ObjectType({ description: 'Result of markNotificationRead.' })
+@ObjectType({ description: 'Return type of `markNotificationRead`.' })
 export class MarkNotificationReadPayload extends Payload {
-  @Field(() => NotificationType, { nullable: true, description: 'The notification as it is now.' })
+  @Field(() => NotificationType, { nullable: true, description: 'The updated notification.' })
   notification?: object | null;
 }
 
-@ObjectType({ description: 'Result of markAllNotificationsRead.' })
+@ObjectType({ description: 'Return type of `markAllNotificationsRead`.' })
 export class MarkAllNotificationsReadPayload extends Payload {
-  @Field(() => Int, { nullable: true, description: 'How many were unread before.' })
+  @Field(() => Int, { nullable: true, description: 'Number of notifications that were unread before.' })
   markedCount?: number | null;
 }
 
-@ObjectType({ description: 'Result of deleteNotification.' })
+@ObjectType({ description: 'Return type of `deleteNotification`.' })
 export class DeleteNotificationPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'Id of the notification that is gone.' })
+  @Field(() => ID, { nullable: true, description: 'ID of the deleted notification.' })
   deletedNotificationId?: string | null;
 }
 
-@ObjectType({ description: 'The answer to `sendTestNotification`.' })
+@ObjectType({ description: 'Return type of `sendTestNotification`.' })
 export class SendTestNotificationPayload extends Payload {
   @Field(() => NotificationType, {
     nullable: true,
-    description: 'The notification; null with `userErrors`, and when it goes by mail only.',
+    description: 'The notification; null if there are `userErrors`, or if it is only emailed.',
   })
   notification?: object | null;
 
   @Field(() => [NotificationChannelEnum], {
     nullable: true,
-    description: 'Where it goes. `EMAIL` is missing when mail of the kind `SYSTEM` is off or suspended.',
+    description:
+      'Channels it is delivered through. `EMAIL` is absent if email of the kind `SYSTEM` is off or suspended.',
   })
   channels?: Channel[] | null;
 }

@@ -97,7 +97,7 @@ export type Environment = Readonly<
   }
 >;
 
-/** A setting is missing or wrong; `message` is one clear line. */
+/** A setting is missing or invalid; `message` is one line. */
 class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }

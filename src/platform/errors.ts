@@ -10,7 +10,7 @@ export type FaultCode =
   | 'RESPONSE_TOO_LARGE'
   | 'SERVICE_UNAVAILABLE';
 
-/** What only the calling program can correct. `message` is shown to clients: no SQL, path or library name. */
+/** An error that only the calling program can correct. `message` is shown to clients: no SQL, path or library name. */
 export class Fault extends Error {
   override readonly name = 'Fault';
 
@@ -30,19 +30,19 @@ export const badInput = (message: string) => new Fault('BAD_USER_INPUT', message
 export const unavailable = (message: string, cause?: unknown) =>
   new Fault('SERVICE_UNAVAILABLE', message, {}, { cause });
 
-/** Codes of `UserError`: what the person at the screen can correct. */
+/** Codes of `UserError`: errors the user can correct. */
 export const USER_ERROR_CODES = {
-  INVALID: 'The value is not acceptable; the message says why.',
+  INVALID: 'The value is invalid; see the message.',
   TOO_SHORT: 'The text is shorter than allowed.',
   TOO_LONG: 'The text is longer than allowed.',
   PASSWORD_TOO_COMMON: 'The password is on lists of common passwords.',
-  INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
-  TOKEN_INVALID: 'The token is unknown, used or expired; ask for a new one.',
-  CONSENT_REQUIRED: 'A consent is missing; give it with giveConsent.',
-  UNSUPPORTED_IMAGE: 'The file is not a photo that can be read; send JPEG, PNG or WebP.',
+  INVALID_CREDENTIALS: 'The email address or the password is wrong.',
+  TOKEN_INVALID: 'The token is unknown, used or expired; request a new one.',
+  CONSENT_REQUIRED: 'A consent is missing; give it with `giveConsent`.',
+  UNSUPPORTED_IMAGE: 'The file is not a readable photo; send JPEG, PNG or WebP.',
   PHOTO_TOO_SMALL: 'The photo has too few pixels.',
   PHOTO_TOO_LARGE: 'The photo has too many pixels.',
-  INVALID_STATE: 'The action does not fit the present state of the object.',
+  INVALID_STATE: 'The action is not allowed in the current state of the object.',
 } as const;
 export type UserErrorCode = keyof typeof USER_ERROR_CODES;
 
@@ -65,7 +65,7 @@ export class UserErrors extends Error {
 export const userError = (code: UserErrorCode, message: string, ...field: string[]) =>
   new UserErrors([{ code, message, field: field.length > 0 ? ['input', ...field] : [] }]);
 
-/** Runs the work of a query, which has no `userErrors`: what they would say becomes the fault BAD_USER_INPUT. */
+/** Runs the work of a query, which has no `userErrors`: a `UserErrors` becomes the fault BAD_USER_INPUT. */
 export async function asBadInput<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

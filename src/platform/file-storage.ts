@@ -8,13 +8,13 @@ import { unavailable } from './errors.ts';
 export interface FileStorage {
   /** Whole or not at all; the same name again replaces it. Throws SERVICE_UNAVAILABLE. */
   save(folder: string, name: string, bytes: Uint8Array): Promise<void>;
-  /** As `save`, piece by piece; returns the number of bytes. What the pieces throw is thrown on. */
+  /** As `save`, piece by piece; returns the number of bytes. Errors from the pieces are rethrown. */
   write(folder: string, name: string, pieces: AsyncIterable<Uint8Array>): Promise<number>;
   /** The file to be read piece by piece; null where there is no such file. */
   stream(folder: string, name: string): Promise<{ bytes: number; content: Readable } | null>;
   /** Null where there is no such file. */
   read(folder: string, name: string): Promise<Buffer | null>;
-  /** Removes the folder with all its files; nothing happens where there is none. */
+  /** Removes the folder with all its files, if it exists. */
   remove(folder: string): Promise<void>;
   /** Rejects with what is wrong. */
   ping(): Promise<void>;

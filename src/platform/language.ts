@@ -1,7 +1,7 @@
 /** The languages that texts for people are written in; whoever reads another one gets English. */
 export type Language = 'en' | 'de';
 
-/** Whom a text is for. */
+/** The reader of a text. */
 export interface Reader {
   /** BCP 47. */
   locale: string;
@@ -9,7 +9,7 @@ export interface Reader {
   timeZone: string;
 }
 
-/** A text that is the same for everybody, or one that is made for its reader. */
+/** A fixed text, or a function of its reader. */
 export type LocalText = string | ((reader: Reader) => string);
 
 export const languageOf = (locale: string): Language => (parsed(locale)?.language === 'de' ? 'de' : 'en');

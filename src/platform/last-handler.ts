@@ -1,7 +1,7 @@
 import { loggable } from './database/database.ts';
 import type { Log } from './log.ts';
 
-/** A storm of faults must not fill the disk while the process drains. */
+/** A burst of errors must not fill the disk while the process drains. */
 const MAX_LOGGED = 20;
 
 /**

@@ -3,7 +3,7 @@ import pretty from 'pino-pretty';
 
 export type Log = Logger;
 
-/** Values that must never reach a log, wherever they turn up in a logged object. */
+/** Values that must never be logged, wherever they occur in a logged object. */
 const REDACTED = [
   'authorization',
   'cookie',

@@ -2,19 +2,19 @@ import type { FastifyInstance } from 'fastify';
 import type { Queue } from './jobs/jobs.ts';
 import type { PersonalData } from './personal-data.ts';
 
-/** Handles jobs, or runs by the clock. */
+/** Handles jobs, or runs on a schedule. */
 interface Worker {
   start(): void | Promise<void>;
   stop?(): void | Promise<void>;
 }
 
-/** What a domain adds to the process, beside what it offers to the domains above it. */
+/** What a domain contributes to the process, besides what it offers to the domains above it. */
 export interface DomainModule {
   resolvers: readonly object[];
   queues?: readonly Queue<object>[];
   personalData?: readonly PersonalData[];
-  /** Routes beside GraphQL. */
+  /** HTTP routes other than GraphQL. */
   routes?(app: FastifyInstance): void | Promise<void>;
-  /** Called once, when every module is there, in processes that work; `personalData` is that of all modules. */
+  /** Called once in worker processes, after all modules are created; `personalData` covers all modules. */
   workers?(all: { personalData: readonly PersonalData[] }): readonly Worker[];
 }

@@ -12,7 +12,7 @@ const PARALLELISM = 1;
 const MAX_WAITING_PER_WORKER = 32;
 
 /**
- * argon2id (RFC 9106) on the thread pool, a few at a time, so that a storm of logins leaves threads for others.
+ * argon2id (RFC 9106) on the thread pool, a few at a time, so that a burst of logins leaves threads for others.
  * Beyond the queue callers get SERVICE_UNAVAILABLE.
  */
 export class PasswordHasher {
@@ -39,13 +39,13 @@ export class PasswordHasher {
     );
   }
 
-  /** The hash of no password that anybody knows. */
+  /** A hash that matches no known password. */
   unknown(): string {
     const part = (bytes: number) => randomBytes(bytes).toString('base64').replaceAll('=', '');
     return `$argon2id$v=19$m=${this.#memoryKib},t=${TIME_COST},p=${PARALLELISM}$${part(16)}$${part(32)}`;
   }
 
-  /** Without a hash (there is no such account) it works as long and answers false. */
+  /** Without a hash (no such account) it takes as long and returns false. */
   verify(passwordHash: string | undefined, password: string): Promise<boolean> {
     return this.#run(() => verify(passwordHash ?? this.#nobody, normalized(password)));
   }

@@ -6,13 +6,13 @@ import type { ZipEntry } from './zip.ts';
 
 const PAGE = 100;
 
-/** What a domain holds of a person beyond rows that go with the row in `users`. Every domain has its own. */
+/** What a domain stores about a person beyond rows that are deleted with the row in `users`. */
 export interface PersonalData {
-  /** The domain's part of the copy that a person may ask for, one file after the other. */
+  /** The domain's part of a data export, one file after the other. */
   files(userId: string): AsyncIterable<ZipEntry>;
   /** Folders of the storage with photos or other files of the person. */
   folders?(userId: string): Promise<string[]>;
-  /** Removes, or gives to `pseudonym`, every row that would outlive the row in `users`. */
+  /** Deletes, or reassigns to `pseudonym`, every row that would outlive the row in `users`. */
   forget?(tx: Transaction, userId: string, pseudonym: string): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export async function* pagesOf<Row extends CreationCursor>(
   }
 }
 
-/** Every row of the person in a table, without what is only the server's. */
+/** Every row of the person in a table, without server-internal columns. */
 export async function* ownRows(db: Database, table: OwnTable, userId: string): AsyncGenerator<object[]> {
   const pages = pagesOf(async ({ first, after }) => {
     const rows = await db

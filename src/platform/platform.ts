@@ -10,7 +10,7 @@ import type { Mailer } from './mail/mail.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { SignedLinks } from './signed-links.ts';
 
-/** What every module may build on; a module names what it uses. */
+/** Shared services for all modules; each module names what it uses. */
 export interface Platform {
   env: Environment;
   log: Log;

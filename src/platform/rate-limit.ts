@@ -44,12 +44,12 @@ export class RateLimit {
     }
   }
 
-  /** Takes back one counted action, for one that turned out to be welcome. */
+  /** Takes back one counted action, for one that turned out to be legitimate. */
   async giveBack(key: string): Promise<void> {
     await this.#limiter.reward(hashed(key));
   }
 
-  /** Starts the key's count again. */
+  /** Resets the key's count. */
   async forget(key: string): Promise<void> {
     await this.#limiter.delete(hashed(key));
   }

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 
 const MAX_WAIT_MS = 3000;
 
-/** Runs all checks at once, each for at most 3 s; what is not `ok` is told in a word, without details. */
+/** Runs all checks at once, each for at most 3 s; anything not `ok` is reported in one word, without details. */
 export async function readiness(
   checks: Record<string, () => Promise<void>>,
 ): Promise<Record<string, string>> {

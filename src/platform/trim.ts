@@ -1,6 +1,6 @@
 /**
  * The text without what `character` matches at its ends. `character` matches single characters; a pattern such as
- * `/x+$/` would try every run of them anew.
+ * `/x+$/` would retry every run of them.
  */
 export const trimMatching = (text: string, character: RegExp): string =>
   trimEndMatching(trimStartMatching(text, character), character);

@@ -3,11 +3,11 @@ import { USER_ERROR_CODES, type UserErrorCode, type UserErrorDetail, UserErrors 
 
 type Issue = z.core.$ZodIssue;
 
-/** An id that a client gives a request, so that sending it again changes nothing: 1 to 100 characters. */
+/** A client-generated id that makes a request idempotent: 1 to 100 characters. */
 export const clientRequestIdField = z.string().trim().min(1).max(100).nullish();
 
 /**
- * Checks what a person typed. Throws `UserErrors` with one detail for each issue. A `refine` names its
+ * Validates user input. Throws `UserErrors` with one detail for each issue. A `refine` names its
  * code as `params: { code: 'PASSWORD_TOO_COMMON' }`.
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {

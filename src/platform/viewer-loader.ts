@@ -3,7 +3,7 @@ import type { Viewer } from './viewer.ts';
 
 const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
 
-/** Reads what one viewer asks for in the same tick together, at most 100 at once; remembers nothing. */
+/** Batches one viewer's reads of the same tick, at most 100 at once; caches nothing. */
 export class ViewerLoader<Key, Value> {
   readonly #read: (viewer: Viewer, keys: readonly Key[]) => Promise<Value[]>;
   readonly #loaders = new WeakMap<Viewer, DataLoader<Key, Value>>();

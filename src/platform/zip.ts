@@ -3,7 +3,7 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 export interface ZipEntry {
   /** With `/` between folders. */
   path: string;
-  /** False for what is packed already, as photos are. */
+  /** False for data that is already compressed, such as photos. */
   compress: boolean;
   content: AsyncIterable<Uint8Array>;
 }
@@ -11,7 +11,7 @@ export interface ZipEntry {
 const NOTHING = new Uint8Array(0);
 
 /**
- * A ZIP file piece by piece: in memory is never more than one piece of one entry. At most 4 GB and 65,535 entries, as
+ * A ZIP file piece by piece: at most one piece of one entry is in memory. At most 4 GB and 65,535 entries, as
  * it is without ZIP64.
  */
 export async function* zipped(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {

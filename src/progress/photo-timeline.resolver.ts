@@ -17,7 +17,7 @@ export class PhotoTimelineResolver {
   ) {}
 
   @FieldResolver(() => TimelinePhotoConnection, {
-    description: 'The own photos that could be judged, newest first, to leaf through or play as a film.',
+    description: 'The person’s analyzed photos, newest first, for browsing or playing as a time lapse.',
   })
   async photoTimeline(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
     const viewer = requireViewer(context);

@@ -3,7 +3,7 @@ import { AnalysisPhotoType, AnalysisType } from '../analyses/analyses.types.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 
-@ObjectType('TimelinePhoto', { description: 'One photo in the order of time.' })
+@ObjectType('TimelinePhoto', { description: 'A photo in the timeline.' })
 class TimelinePhotoType {
   @Field(() => DateTime, { description: 'When it was submitted.' })
   takenAt!: Date;
@@ -11,7 +11,7 @@ class TimelinePhotoType {
   @Field(() => AnalysisPhotoType, { description: 'The cleaned photo with a link for this viewer.' })
   photo!: AnalysisPhotoType;
 
-  @Field(() => AnalysisType, { description: 'What the model saw in it.' })
+  @Field(() => AnalysisType, { description: 'The analysis of the photo.' })
   analysis!: object;
 }
 

@@ -13,7 +13,7 @@ import type { BeforeAfter } from './trend/before-after.ts';
 export class ProgressResolver {
   constructor(private readonly service: ProgressService) {}
 
-  @FieldResolver(() => ProgressType, { description: 'How one measure of the own skin went over time.' })
+  @FieldResolver(() => ProgressType, { description: 'History of a metric of the person’s skin.' })
   progress(
     @Args(() => ProgressArgs) args: ProgressArgs,
     @Root() { timeZone }: User,
@@ -29,7 +29,7 @@ export class ProgressPointResolver {
 
   @FieldResolver(() => AnalysisType, {
     nullable: true,
-    description: 'The analysis of the photo; null when it was deleted meanwhile.',
+    description: 'The analysis of the photo; null if it has been deleted.',
   })
   analysis(@Root() { analysisId }: ProgressPoint, @Ctx() context: Context) {
     return this.analyses.load(requireViewer(context), analysisId);
@@ -42,7 +42,7 @@ export class BeforeAfterPairResolver {
 
   @FieldResolver(() => AnalysisType, {
     nullable: true,
-    description: 'The earlier photo; null when it was deleted meanwhile.',
+    description: 'The earlier photo; null if it has been deleted.',
   })
   before(@Root() { before }: BeforeAfter<ProgressPoint>, @Ctx() context: Context) {
     return this.analyses.load(requireViewer(context), before.analysisId);
@@ -50,7 +50,7 @@ export class BeforeAfterPairResolver {
 
   @FieldResolver(() => AnalysisType, {
     nullable: true,
-    description: 'The later photo; null when it was deleted meanwhile.',
+    description: 'The later photo; null if it has been deleted.',
   })
   after(@Root() { after }: BeforeAfter<ProgressPoint>, @Ctx() context: Context) {
     return this.analyses.load(requireViewer(context), after.analysisId);

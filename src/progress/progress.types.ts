@@ -13,81 +13,86 @@ import type { Change, Trend } from './trend/trend.ts';
 
 const ChangeEnum = describedEnum<Change>(
   'ProgressChange',
-  'What a series says, by the direction of its metric.',
+  'Interpretation of a series, based on the direction of its metric.',
   {
-    IMPROVED: 'The trend is for the better and beyond the noise of the measurement.',
-    WORSENED: 'The trend is for the worse and beyond the noise of the measurement.',
-    WITHIN_NOISE: 'There is no trend, or none that the measurement can tell from chance.',
+    IMPROVED: 'The trend is an improvement beyond measurement noise.',
+    WORSENED: 'The trend is a deterioration beyond measurement noise.',
+    WITHIN_NOISE: 'There is no trend beyond measurement noise.',
     TOO_FEW_POINTS: 'Fewer than 4 reliable photos, or less than 14 days between the first and the last.',
   },
 );
 
 @ArgsType()
 export class ProgressArgs {
-  @Field(() => String, { description: 'Which measure: the `key` of the metrics of an analysis.' })
+  @Field(() => String, { description: 'Metric key: the `key` of one of the metrics of an analysis.' })
   metric!: string;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'First day, in the time zone of the person; by default a year before `to`.',
+    description: 'First day, in the person’s time zone. Defaults to a year before `to`.',
   })
   from?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Last day, included; by default today.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Last day, inclusive. Defaults to today.' })
   to?: string | null;
 
   @NumberRange(MIN_POINTS, MAX_POINTS)
   @Field(() => Int, {
     defaultValue: MAX_POINTS,
     description:
-      'How many points a chart needs at most: 4 to 100. Longer series are thinned so that they look the same.',
+      'Maximum number of points for a chart: 4 to 100. Longer series are downsampled while preserving their shape.',
   })
   maxPoints!: number;
 }
 
-@ObjectType('ProgressPoint', { description: 'One photo in a series.' })
+@ObjectType('ProgressPoint', { description: 'A photo in a series.' })
 export class ProgressPointType {
   @Field(() => DateTime, { description: 'When the photo was submitted.' })
   at!: Date;
 
-  @Field(() => LocalDate, { description: 'The same as a day in the time zone of the person.' })
+  @Field(() => LocalDate, { description: 'The date in the person’s time zone.' })
   localDay!: string;
 
   @Field(() => Float, { description: 'The value, 0 to 100.' })
   value!: number;
 
   @Field(() => IntervalType, {
-    description: 'Where the value would lie in 95 of 100 photos of the same skin.',
+    description: 'Range that would contain the value in 95 of 100 photos of the same skin.',
   })
   interval!: Interval;
 
-  @Field(() => Float, { description: 'How far the value can be trusted, 0 to 1.' })
+  @Field(() => Float, { description: 'Confidence in the value, 0 to 1.' })
   confidence!: number;
 
   @Field(() => Boolean, {
-    description: 'False where the photo is too poor; it takes no part in smoothing, trend and pairs.',
+    description:
+      'False if the photo quality is too low; such photos are excluded from smoothing, trend and comparisons.',
   })
   reliable!: boolean;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'The smoothed series at this photo (LOESS of degree 1 over the nearest 40 %, at least 4); null with fewer than 4 reliable photos.',
+      'Smoothed value at this photo (LOESS of degree 1 over the nearest 40 %, at least 4); null with fewer than 4 reliable photos.',
   })
   smoothed!: number | null;
 }
 
 @ObjectType('ProgressTrend', {
-  description: 'The straight line behind a series: the slope of Theil and Sen, which outliers do not move.',
+  description: 'Trend line of a series, using the Theil-Sen slope, which is robust to outliers.',
 })
 class ProgressTrendType implements Trend {
-  @Field(() => Float, { description: 'Points per week; negative where the value falls.' })
+  @Field(() => Float, { description: 'Slope in points per week; negative if the value falls.' })
   slopePerWeek!: number;
 
-  @Field(() => Float, { description: 'Lower end of the 95 % interval of the slope, in points per week.' })
+  @Field(() => Float, {
+    description: 'Lower bound of the 95 % confidence interval of the slope, in points per week.',
+  })
   low!: number;
 
-  @Field(() => Float, { description: 'Upper end of the same interval.' })
+  @Field(() => Float, {
+    description: 'Upper bound of the 95 % confidence interval of the slope, in points per week.',
+  })
   high!: number;
 
   @Field(() => Float, { description: 'Value of the line at the first reliable photo.' })
@@ -96,33 +101,35 @@ class ProgressTrendType implements Trend {
   @Field(() => Float, { description: 'Value of the line at the last reliable photo.' })
   end!: number;
 
-  @Field(() => Float, { description: 'Days between the two.' })
+  @Field(() => Float, { description: 'Number of days between the two.' })
   days!: number;
 
-  @Field(() => Int, { description: 'How many photos it rests on.' })
+  @Field(() => Int, { description: 'Number of photos it is based on.' })
   pointCount!: number;
 }
 
-@ObjectType('BeforeAfterPair', { description: 'Two photos to show side by side.' })
+@ObjectType('BeforeAfterPair', { description: 'Two photos to compare side by side.' })
 export class BeforeAfterPairType {
-  @Field(() => Int, { description: 'Days between them.' })
+  @Field(() => Int, { description: 'Number of days between the photos.' })
   days!: number;
 
   @Field(() => Float, { description: 'The later value minus the earlier one, in points.' })
   difference!: number;
 
-  @Field(() => Float, { description: 'Differences up to it, up or down, may be chance.' })
+  @Field(() => Float, {
+    description: 'Differences of up to this size, in either direction, may be due to chance.',
+  })
   noise!: number;
 
-  @Field(() => VerdictEnum, { description: 'What the difference means.' })
+  @Field(() => VerdictEnum, { description: 'How to interpret the difference.' })
   verdict!: Verdict;
 }
 
 @ObjectType('Progress', {
-  description: 'How one measure went over time, by the photos that one version of the model has judged.',
+  description: 'History of a metric, over the photos analyzed by one version of the model.',
 })
 export class ProgressType {
-  @Field(() => String, { description: 'Which measure.' })
+  @Field(() => String, { description: 'Metric key.' })
   metric!: string;
 
   @Field(() => LocalDate, { description: 'First day of the range.' })
@@ -133,57 +140,62 @@ export class ProgressType {
 
   @Field(() => AnalysisModelType, {
     nullable: true,
-    description: 'The model that made the latest result in the range, and all points; null without photos.',
+    description:
+      'The model that produced the latest result in the range and all points; null if there are no photos.',
   })
   model!: AnalysisModelType | null;
 
-  @Field(() => BasisEnum, { nullable: true, description: 'Whether photos show it or only hint at it.' })
+  @Field(() => BasisEnum, {
+    nullable: true,
+    description: 'Whether photos show the property directly or only hint at it.',
+  })
   basis!: Basis | null;
 
-  @Field(() => DirectionEnum, { nullable: true, description: 'Which way is better.' })
+  @Field(() => DirectionEnum, { nullable: true, description: 'Which direction is better.' })
   direction!: Direction | null;
 
   @Field(() => IntervalType, {
     nullable: true,
-    description: 'The healthy range where `direction` is TARGET_RANGE.',
+    description: 'The healthy range if `direction` is TARGET_RANGE; null otherwise.',
   })
   target!: Interval | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The noise band in points: two photos of the same skin may differ by as much.',
+    description: 'Noise band in points: two photos of the same skin may differ by this much.',
   })
   noise!: number | null;
 
   @Field(() => [ProgressPointType], {
     description:
-      'The photos, oldest first, at most `maxPoints` (thinned by LTTB, which keeps first, last and peaks).',
+      'The photos, oldest first, at most `maxPoints` (downsampled with LTTB, which keeps the first, the last and peaks).',
   })
   points!: ProgressPointType[];
 
-  @Field(() => Int, { description: 'How many photos of this model there are in the range.' })
+  @Field(() => Int, { description: 'Number of photos in the range analyzed by this model version.' })
   photoCount!: number;
 
   @Field(() => Int, {
     description:
-      'How many photos in the range another model has judged; they are left out, as they do not compare.',
+      'Number of photos in the range analyzed by other model versions. They are excluded because they are not comparable.',
   })
   otherModelsCount!: number;
 
   @Field(() => ProgressTrendType, {
     nullable: true,
-    description: 'Null with fewer than 4 reliable photos or less than 14 days between them.',
+    description: 'Trend line; null with fewer than 4 reliable photos or less than 14 days between them.',
   })
   trend!: Trend | null;
 
   @Field(() => ChangeEnum, {
     description:
-      'Whether it got better: only where the interval of the slope leaves out 0 and the ends of the trend differ by more than `noise`.',
+      'Whether the metric improved: only conclusive if the confidence interval of the slope excludes 0 and the ends of the trend differ by more than `noise`.',
   })
   change!: Change;
 
   @Field(() => [BeforeAfterPairType], {
-    description: 'The first reliable photo against those about 4, 8, 12, 26 and 52 weeks on, and the latest.',
+    description:
+      'The first reliable photo compared with those about 4, 8, 12, 26 and 52 weeks later, and with the latest.',
   })
   beforeAfter!: BeforeAfterPairType[];
 }

@@ -107,7 +107,7 @@ export class FireReminders {
     return claimed.length;
   }
 
-  /** What was told, by reminder; null where it had been told before. */
+  /** Notifications by reminder; null if already sent. */
   async #notify(
     tx: Transaction,
     turns: readonly { reminder: Reminder; day: string | null }[],

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { zoneName } from '../platform/time/local-day.ts';
 
-/** When somebody wants to be reminded, by the clock on their wall. */
+/** Reminder settings, in local time. */
 export interface ReminderTimes {
   /** `HH:MM` */
   time: string;

@@ -22,7 +22,7 @@ export function planReminder(reminder: Planned, timeZone: string, after: Date): 
   }
 }
 
-/** What becomes of a reminder whose time has come; `person` is null for an account that is closed. */
+/** Decides the outcome of a due reminder; `person` is null for a closed account. */
 export function turnOf(
   reminder: Reminder,
   person: { timeZone: string } | null,

@@ -21,7 +21,7 @@ export class RemindersResolver {
   ) {}
 
   @FieldResolver(() => ReminderSettingsType, {
-    description: 'When to remind of the active routine; switched off until somebody switches it on.',
+    description: 'Reminder settings for the active routine. Off by default.',
   })
   reminderSettings(@Root() user: User) {
     return this.reminders.settings(user);
@@ -29,14 +29,14 @@ export class RemindersResolver {
 
   @FieldResolver(() => [UpcomingReminderType], {
     description:
-      'The reminders of the next 14 days, soonest first, as they follow from the settings, the active routine and what is logged now. Empty without an active routine, and while notifications of the kind `ROUTINE_REMINDER` go neither to the app nor by mail.',
+      'Reminders of the next 14 days, soonest first, based on the current settings, active routine and logs. Empty if no routine is active, or if notifications of the kind `ROUTINE_REMINDER` are off both in the app and by email.',
   })
   upcomingReminders(@Args(() => UpcomingRemindersArgs) { first }: UpcomingRemindersArgs, @Root() user: User) {
     return this.upcoming.list(user, first);
   }
 
   @Mutation(() => UpdateReminderSettingsPayload, {
-    description: 'Changes when to remind of the active routine. What is left out stays.',
+    description: 'Updates the reminder settings for the active routine. Omitted fields are unchanged.',
   })
   updateReminderSettings(
     @Arg('input', () => UpdateReminderSettingsInput, { description: 'What changes.' })

@@ -10,7 +10,7 @@ import { accountGone } from '../users/users.service.ts';
 import { planReminder } from './reminder-plan.ts';
 import { type Reminder, reminders } from './reminders.table.ts';
 
-/** When somebody wants to be reminded of one session. */
+/** Reminder settings of one session. */
 export type SessionReminder = Pick<Reminder, 'enabled' | 'time' | 'weekdays'>;
 
 export interface ReminderSettings {
@@ -68,7 +68,7 @@ export class RemindersService implements TimeZoneFollower {
     return settingsOf(timeZone, await this.of(id));
   }
 
-  /** Plans anew what changes; what stays keeps its plan. */
+  /** Reschedules changed reminders; unchanged ones keep their schedule. */
   async update(viewer: Viewer, change: ReminderSettingsChange, now = new Date()): Promise<ReminderSettings> {
     parseInput(fields, change);
     return this.#db.transaction(async (tx) => {

@@ -4,7 +4,7 @@ import { instant } from '../platform/database/columns.ts';
 import { routineSession } from '../routines/plans/routines.table.ts';
 import { users } from '../users/users.table.ts';
 
-/** When a person wants to be reminded of a session, and when that comes next; no row stands for the default. */
+/** Reminder settings of a session and the next due time; no row means the default. */
 export const reminders = pgTable(
   'reminders',
   {

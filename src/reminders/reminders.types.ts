@@ -17,14 +17,14 @@ import { MOST_UPCOMING, type UpcomingReminder } from './upcoming-reminders.ts';
 
 const WEEKDAYS = '1 is Monday, 7 Sunday.';
 
-@ObjectType('SessionReminder', { description: 'When to remind of the morning or of the evening.' })
+@ObjectType('SessionReminder', { description: 'Reminder settings for the morning or the evening.' })
 class SessionReminderType implements SessionReminder {
-  @Field(() => Boolean, { description: 'Whether reminders are sent; false until it is switched on.' })
+  @Field(() => Boolean, { description: 'Whether reminders are sent. Off by default.' })
   enabled!: boolean;
 
   @Field(() => LocalTime, {
     description:
-      'By the clock on the wall. Where a clock change skips the time, the reminder comes at the first minute after it; where the time comes twice, at the first of both.',
+      'Local time. If a clock change skips this time, the reminder is sent at the first minute after it; if the time occurs twice, at the first occurrence.',
   })
   time!: string;
 
@@ -34,11 +34,11 @@ class SessionReminderType implements SessionReminder {
 
 @ObjectType('ReminderSettings', {
   description:
-    'When to remind of the active routine, as notifications of the kind ROUTINE_REMINDER. A reminder comes once in a session, and only where a step is due that is not logged yet.',
+    'Reminder settings for the active routine. Reminders are notifications of the kind ROUTINE_REMINDER, sent once per session and only if a step is due and not yet logged.',
 })
 export class ReminderSettingsType implements ReminderSettings {
   @Field(() => String, {
-    description: 'The IANA time zone of the times: that of the profile. `updateProfile` changes it.',
+    description: 'IANA time zone of the times, taken from the profile. Change it with `updateProfile`.',
   })
   timeZone!: string;
 
@@ -50,22 +50,22 @@ export class ReminderSettingsType implements ReminderSettings {
 }
 
 @ObjectType('UpcomingReminder', {
-  description: 'A reminder that will come if nothing changes until then.',
+  description: 'A reminder that will be sent if nothing changes before then.',
 })
 export class UpcomingReminderType implements UpcomingReminder {
-  @Field(() => DateTime, { description: 'When it will come; it may take some seconds more.' })
+  @Field(() => DateTime, { description: 'When it is due; sending may take a few seconds longer.' })
   at!: Date;
 
-  @Field(() => LocalDate, { description: 'The day of the routine that it is for.' })
+  @Field(() => LocalDate, { description: 'The day of the routine it is for.' })
   date!: string;
 
-  @Field(() => LocalTime, { description: 'What the clock on the wall will show.' })
+  @Field(() => LocalTime, { description: 'Local time at that moment.' })
   time!: string;
 
   @Field(() => RoutineSessionEnum, { description: 'Morning or evening.' })
   session!: RoutineSession;
 
-  @Field(() => Int, { description: 'How many steps are due and not logged yet.' })
+  @Field(() => Int, { description: 'Number of steps due and not yet logged.' })
   stepCount!: number;
 
   @Field(() => RoutineType, { description: 'The active routine.' })
@@ -75,18 +75,20 @@ export class UpcomingReminderType implements UpcomingReminder {
 @ArgsType()
 export class UpcomingRemindersArgs {
   @NumberRange(1, MOST_UPCOMING)
-  @Field(() => Int, { defaultValue: 10, description: 'How many at most: 1 to 50.' })
+  @Field(() => Int, { defaultValue: 10, description: 'Maximum number to return: 1 to 50.' })
   first!: number;
 }
 
-@InputType({ description: 'What changes. A field left out stays, null restores the default.' })
+@InputType({
+  description: 'Changes to the settings. Omitted fields are unchanged; null restores the default.',
+})
 class SessionReminderInput implements SessionReminderChange {
-  @Field(() => Boolean, { nullable: true, description: 'Whether to remind; false by default.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether to send reminders. Off by default.' })
   enabled?: boolean | null;
 
   @Field(() => LocalTime, {
     nullable: true,
-    description: 'By the clock on the wall; 08:00 in the morning and 21:00 in the evening by default.',
+    description: 'Local time. Defaults to 08:00 in the morning and 21:00 in the evening.',
   })
   time?: string | null;
 
@@ -98,7 +100,9 @@ class SessionReminderInput implements SessionReminderChange {
   weekdays?: number[] | null;
 }
 
-@InputType({ description: 'What changes. A part left out stays, null restores the default.' })
+@InputType({
+  description: 'Changes to the settings. Omitted parts are unchanged; null restores the default.',
+})
 export class UpdateReminderSettingsInput implements ReminderSettingsChange {
   @Field(() => SessionReminderInput, { nullable: true, description: 'Steps of the session AM.' })
   morning?: SessionReminderInput | null;
@@ -107,11 +111,11 @@ export class UpdateReminderSettingsInput implements ReminderSettingsChange {
   evening?: SessionReminderInput | null;
 }
 
-@ObjectType({ description: 'Result of updateReminderSettings.' })
+@ObjectType({ description: 'Return type of `updateReminderSettings`.' })
 export class UpdateReminderSettingsPayload extends Payload {
   @Field(() => ReminderSettingsType, {
     nullable: true,
-    description: 'The settings as they are now; null with `userErrors`.',
+    description: 'The updated settings; null if there are `userErrors`.',
   })
   reminderSettings?: ReminderSettings | null;
 }

@@ -19,7 +19,7 @@ export const MOST_UPCOMING = 50;
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 
-/** What will be told, as far as it can be known today. */
+/** Upcoming reminders, as far as they can be predicted. */
 export class UpcomingReminders {
   readonly #reminders: RemindersService;
   readonly #openSteps: OpenStepsService;

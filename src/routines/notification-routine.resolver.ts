@@ -11,7 +11,7 @@ export class NotificationRoutineResolver {
 
   @FieldResolver(() => RoutineType, {
     nullable: true,
-    description: 'The routine that it is about; null for other kinds and when the routine was deleted.',
+    description: 'The routine it is about; null for other kinds or if the routine was deleted.',
   })
   routine(@Root() { kind, objectId }: Notification, @Ctx() context: Context) {
     if (kind !== 'ROUTINE_REMINDER' || !objectId) return null;

@@ -18,7 +18,10 @@ export class RoutineFieldsResolver {
   @FieldResolver(() => [RoutineStepType], { description: 'Its steps in the order of use; at most 40.' })
   async steps(
     @Root() { id }: Routine,
-    @Arg('session', () => RoutineSessionEnum, { nullable: true, description: 'Only those of one session.' })
+    @Arg('session', () => RoutineSessionEnum, {
+      nullable: true,
+      description: 'Returns only the steps of one session.',
+    })
     session: RoutineSession | null = null,
   ) {
     const steps = await this.loader.steps(id);
@@ -27,7 +30,7 @@ export class RoutineFieldsResolver {
 
   @Weigh(60, 7)
   @FieldResolver(() => [RoutineFindingType], {
-    description: 'What the rules say about it now, the most serious first; at most 100.',
+    description: 'What the rules currently report about it, most serious first; at most 100.',
   })
   findings(@Root() routine: Routine, @Ctx() context: Context) {
     return this.loader.findings(requireViewer(context), routine);
@@ -36,7 +39,7 @@ export class RoutineFieldsResolver {
 
 @Resolver(() => RoutineStepType)
 export class RoutineStepFieldsResolver {
-  @FieldResolver(() => StepScheduleType, { description: 'How often it comes.' })
+  @FieldResolver(() => StepScheduleType, { description: 'Schedule of the step.' })
   schedule(@Root() { schedule }: RoutineStep): StepScheduleType {
     const text = describeSchedule(schedule);
     if (schedule.kind !== 'CYCLE') return { ...schedule, text };
@@ -44,7 +47,7 @@ export class RoutineStepFieldsResolver {
   }
 
   @FieldResolver(() => [StepIngredientType], {
-    description: 'What it contains, from the label, or what is proposed; empty where nothing is known.',
+    description: 'Its ingredients, from the label or as proposed; empty if unknown.',
   })
   ingredients(@Root() { ingredients }: RoutineStep) {
     return ingredients;
@@ -57,7 +60,7 @@ export class StepIngredientFieldsResolver {
 
   @FieldResolver(() => IngredientType, {
     nullable: true,
-    description: 'What it most likely is; null where it is unknown.',
+    description: 'Best match; null if unknown.',
   })
   ingredient(@Root() { ingredientId }: StepIngredient) {
     return ingredientId === null ? null : this.loader.ingredient(ingredientId);

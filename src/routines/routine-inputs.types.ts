@@ -18,65 +18,65 @@ const optional = (description: string) => ({ nullable: true, description });
 
 @InputType({
   description:
-    'What the person says about themselves. What is left out is as they said it for the active or latest routine, or the default.',
+    'The person’s skin profile. Omitted fields keep their value from the active or latest routine, or the default.',
 })
 export class SkinProfileInput {
-  @Field(() => SkinTypeEnum, optional('How the skin mostly is.'))
+  @Field(() => SkinTypeEnum, optional('Skin type.'))
   skinType?: SkinType | null;
 
-  @Field(() => [SkinConcernEnum], optional('What should change, the most important first; none by default.'))
+  @Field(() => [SkinConcernEnum], optional('Concerns, most important first. Defaults to none.'))
   concerns?: SkinConcern[] | null;
 
-  @Field(() => SensitivityEnum, optional('How easily the skin is irritated; NORMAL by default.'))
+  @Field(() => SensitivityEnum, optional('How easily the skin is irritated. Defaults to NORMAL.'))
   sensitivity?: Sensitivity | null;
 
-  @Field(() => ExperienceEnum, optional('How used the skin is to actives; BEGINNER by default.'))
+  @Field(() => ExperienceEnum, optional('How accustomed the skin is to actives. Defaults to BEGINNER.'))
   experience?: Experience | null;
 
-  @Field(() => PregnancyEnum, optional('NONE by default. Say NONE again when it is over.'))
+  @Field(() => PregnancyEnum, optional('Defaults to NONE. Send NONE when it no longer applies.'))
   pregnancy?: Pregnancy | null;
 
-  @Field(() => Boolean, optional('Products without fragrance only.'))
+  @Field(() => Boolean, optional('Fragrance-free products only.'))
   fragranceFree?: boolean | null;
 
   @Field(() => Boolean, optional('Vegan products only.'))
   vegan?: boolean | null;
 }
 
-@InputType({ description: 'How often a step comes.' })
+@InputType({ description: 'How often a step is due.' })
 export class StepScheduleInput {
-  @Field(() => ScheduleKindEnum, { description: 'Which of the other fields count.' })
+  @Field(() => ScheduleKindEnum, { description: 'Which of the other fields apply.' })
   kind!: ScheduleKind;
 
   @NumberRange(1, 90)
-  @Field(() => Int, optional('For INTERVAL: 1 to 90.'))
+  @Field(() => Int, optional('For INTERVAL: interval in days, 1 to 90.'))
   everyDays?: number | null;
 
   @NumberRange(1, 7)
-  @Field(() => [Int], optional('For WEEKDAYS: 1 is Monday, 7 Sunday.'))
+  @Field(() => [Int], optional('For WEEKDAYS: days of the week. 1 is Monday, 7 is Sunday.'))
   weekdays?: number[] | null;
 
   @NumberRange(2, 28)
-  @Field(() => Int, optional('For CYCLE: 2 to 28 days.'))
+  @Field(() => Int, optional('For CYCLE: length of the cycle, 2 to 28 days.'))
   cycleLength?: number | null;
 
   @NumberRange(1, 28)
-  @Field(() => [Int], optional('For CYCLE: the days on which it comes, from 1.'))
+  @Field(() => [Int], optional('For CYCLE: the days of the cycle on which it is due, starting at 1.'))
   cycleDays?: number[] | null;
 }
 
 @InputType({
   description:
-    'A step. With the `id` of a step of the routine it is that one, and what is left out stays; without an id it is new and needs session, type and name.',
+    'A step. With the `id` of an existing step, updates that step, and omitted fields are unchanged. Without an ID, adds a new step, which requires session, type and name.',
 })
 export class RoutineStepInput {
-  @Field(() => ID, optional('A step of the routine to keep; only in `updateRoutine`.'))
+  @Field(() => ID, optional('ID of an existing step to keep; only in `updateRoutine`.'))
   id?: string | null;
 
-  @Field(() => RoutineSessionEnum, optional('When it is done.'))
+  @Field(() => RoutineSessionEnum, optional('Session of the step.'))
   session?: RoutineSession | null;
 
-  @Field(() => StepTypeEnum, optional('What kind of product it is.'))
+  @Field(() => StepTypeEnum, optional('Product type of the step.'))
   type?: StepType | null;
 
   @Field(() => String, optional('The product; 1 to 100 characters.'))
@@ -84,22 +84,23 @@ export class RoutineStepInput {
 
   @Field(
     () => String,
-    optional(
-      'The list of ingredients as printed, or names with commas between them; up to 10,000 characters.',
-    ),
+    optional('The ingredient list as printed, or names separated by commas; up to 10,000 characters.'),
   )
   label?: string | null;
 
-  @Field(() => StepScheduleInput, optional('How often it comes; DAILY in a new step.'))
+  @Field(() => StepScheduleInput, optional('Schedule of the step. Defaults to DAILY for a new step.'))
   schedule?: StepScheduleInput | null;
 
   @Field(() => LocalDate, optional('First day of this step; null for the first day of the routine.'))
   startsOn?: string | null;
 
-  @Field(() => Boolean, optional('Whether a doctor prescribed it: rules then only warn.'))
+  @Field(() => Boolean, optional('Whether it is prescribed, in which case rules only warn.'))
   prescribed?: boolean | null;
 
-  @Field(() => Boolean, optional('Whether it has been in use for weeks: no slow start is needed.'))
+  @Field(
+    () => Boolean,
+    optional('Whether it has been in use for weeks, so that no gradual introduction is needed.'),
+  )
   established?: boolean | null;
 
   @NumberRange(1, 150)
@@ -110,126 +111,133 @@ export class RoutineStepInput {
   openedOn?: string | null;
 
   @NumberRange(1, 120)
-  @Field(() => Int, optional('Months it keeps after opening, 1 to 120.'))
+  @Field(() => Int, optional('Shelf life in months after opening, 1 to 120.'))
   usableMonths?: number | null;
 
-  @Field(() => String, optional('How to use it; up to 500 characters.'))
+  @Field(() => String, optional('Instructions for use; up to 500 characters.'))
   instructions?: string | null;
 }
 
-@InputType({ description: 'What a doctor prescribed. It is never left out and never paused by a rule.' })
+@InputType({ description: 'A prescribed product. Rules never remove or pause it.' })
 export class PrescriptionInput {
-  @Field(() => String, { description: 'The product, as in `Tretinoin 0.05 %`.' })
+  @Field(() => String, { description: 'Product name, such as `Tretinoin 0.05 %`.' })
   name!: string;
 
-  @Field(() => String, optional('Its ingredients, where the name does not tell the active.'))
+  @Field(() => String, optional('Its ingredients, if the name does not identify the active.'))
   label?: string | null;
 
-  @Field(() => StepTypeEnum, optional('What it is; by its active where left out.'))
+  @Field(() => StepTypeEnum, optional('Type of the product. Defaults to a type based on its active.'))
   type?: StepType | null;
 
-  @Field(() => RoutineSessionEnum, optional('When to use it; mostly PM where left out.'))
+  @Field(() => RoutineSessionEnum, optional('When to use it. Usually defaults to PM.'))
   session?: RoutineSession | null;
 
   @NumberRange(1, 90)
-  @Field(() => Int, optional('Every so many days, 1 to 90; 1 by default.'))
+  @Field(() => Int, optional('Interval in days, 1 to 90. Defaults to 1.'))
   everyDays?: number | null;
 
-  @Field(() => Boolean, optional('Whether it has been in use for weeks; true by default.'))
+  @Field(() => Boolean, optional('Whether it has been in use for weeks. Defaults to true.'))
   established?: boolean | null;
 }
 
 @InputType({
   description:
-    'What a routine is made from, besides the latest completed analysis, the avoided ingredients and the reported reactions of the viewer.',
+    'Input for generating a routine, in addition to the viewer’s latest completed analysis, avoided ingredients and reported reactions.',
 })
 export class GenerateRoutineInput {
   @Field(
     () => String,
-    optional('Any id of the client, up to 100 characters; again it returns the same routine.'),
+    optional(
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine.',
+    ),
   )
   clientRequestId?: string | null;
 
-  @Field(() => String, optional('What to call it; 1 to 100 characters.'))
+  @Field(() => String, optional('Name of the routine; 1 to 100 characters.'))
   name?: string | null;
 
-  @Field(() => SkinProfileInput, optional('What the person says about themselves.'))
+  @Field(() => SkinProfileInput, optional('The person’s skin profile.'))
   profile?: SkinProfileInput | null;
 
   @NumberRange(1, 20)
-  @Field(() => Int, optional('Most steps in a morning or an evening, 1 to 20.'))
+  @Field(() => Int, optional('Maximum steps per session, 1 to 20.'))
   maxStepsPerSession?: number | null;
 
   @NumberRange(1, 120)
-  @Field(() => Int, optional('Most minutes of a morning or an evening with waiting, 1 to 120.'))
+  @Field(
+    () => Int,
+    optional('Maximum minutes per morning or evening session, waiting times included, 1 to 120.'),
+  )
   maxMinutesPerSession?: number | null;
 
-  @Field(() => [String], optional('More ingredients to leave out, by any of their names; at most 100.'))
+  @Field(() => [String], optional('Additional ingredients to exclude, by any of their names; at most 100.'))
   avoid?: string[] | null;
 
-  @Field(() => [String], optional('More ingredients that the skin reacted to; at most 100.'))
+  @Field(() => [String], optional('Additional ingredients that caused a reaction; at most 100.'))
   reactedTo?: string[] | null;
 
-  @Field(() => [PrescriptionInput], optional('What a doctor prescribed; at most 10.'))
+  @Field(() => [PrescriptionInput], optional('Prescribed products; at most 10.'))
   prescriptions?: PrescriptionInput[] | null;
 
-  @Field(() => Boolean, optional('Follow it at once; false by default.'))
+  @Field(() => Boolean, optional('Whether to activate it immediately. Defaults to false.'))
   activate?: boolean | null;
 }
 
-@InputType({ description: 'A routine that the person composes.' })
+@InputType({ description: 'A routine composed by the person.' })
 export class CreateRoutineInput {
   @Field(
     () => String,
-    optional('Any id of the client, up to 100 characters; again it returns the same routine.'),
+    optional(
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine.',
+    ),
   )
   clientRequestId?: string | null;
 
-  @Field(() => String, { description: 'What to call it; 1 to 100 characters.' })
+  @Field(() => String, { description: 'Name of the routine; 1 to 100 characters.' })
   name!: string;
 
-  @Field(() => [RoutineStepInput], { description: 'Its steps in the order of use; 1 to 40.' })
+  @Field(() => [RoutineStepInput], { description: 'Its steps in order of use; 1 to 40.' })
   steps!: RoutineStepInput[];
 
-  @Field(() => SkinProfileInput, optional('What it is checked against.'))
+  @Field(() => SkinProfileInput, optional('The profile it is checked against.'))
   profile?: SkinProfileInput | null;
 
-  @Field(() => Boolean, optional('Follow it at once; false by default.'))
+  @Field(() => Boolean, optional('Whether to activate it immediately. Defaults to false.'))
   activate?: boolean | null;
 }
 
-@InputType({ description: 'Changes of a routine; what is left out stays.' })
+@InputType({ description: 'Changes to a routine. Omitted fields are unchanged.' })
 export class UpdateRoutineInput {
-  @Field(() => ID, { description: 'Which one.' })
+  @Field(() => ID, { description: 'The routine.' })
   id!: string;
 
-  @Field(() => String, optional('Another name.'))
+  @Field(() => String, optional('New name.'))
   name?: string | null;
 
   @Field(
     () => [RoutineStepInput],
-    optional('All steps in their new order; those that are not in the list are removed.'),
+    optional('All steps in their new order; steps not in the list are removed.'),
   )
   steps?: RoutineStepInput[] | null;
 
-  @Field(() => SkinProfileInput, optional('What it is checked against.'))
+  @Field(() => SkinProfileInput, optional('The profile it is checked against.'))
   profile?: SkinProfileInput | null;
 }
 
-@InputType({ description: 'A plan to check: a routine of the viewer, or steps that are not saved.' })
+@InputType({ description: 'A plan to check: one of the viewer’s routines, or unsaved steps.' })
 export class CheckRoutineInput {
-  @Field(() => ID, optional('A routine of the viewer.'))
+  @Field(() => ID, optional('ID of one of the viewer’s routines.'))
   routineId?: string | null;
 
-  @Field(() => [RoutineStepInput], optional('Steps in the order of use; 1 to 40.'))
+  @Field(() => [RoutineStepInput], optional('Steps in order of use; 1 to 40.'))
   steps?: RoutineStepInput[] | null;
 
-  @Field(() => SkinProfileInput, optional('Whom to check it for.'))
+  @Field(() => SkinProfileInput, optional('The profile to check against.'))
   profile?: SkinProfileInput | null;
 }
 
-@InputType({ description: 'A routine of the viewer.' })
+@InputType({ description: 'ID of one of the viewer’s routines.' })
 export class RoutineIdInput {
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: 'ID of the consultation.' })
   id!: string;
 }

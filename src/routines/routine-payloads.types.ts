@@ -4,40 +4,43 @@ import { Payload } from '../graphql/types/payload.ts';
 import type { Routine } from './plans/routines.table.ts';
 import { RoutineType } from './routines.types.ts';
 
-const routine = { nullable: true, description: 'The routine as it is now; null with `userErrors`.' };
+const routine = { nullable: true, description: 'The updated routine; null if there are `userErrors`.' };
 
-@ObjectType({ description: 'Result of generateRoutine.' })
+@ObjectType({ description: 'Return type of `generateRoutine`.' })
 export class GenerateRoutinePayload extends Payload {
   @Field(() => RoutineType, routine)
   routine?: Routine | null;
 }
 
-@ObjectType({ description: 'Result of createRoutine.' })
+@ObjectType({ description: 'Return type of `createRoutine`.' })
 export class CreateRoutinePayload extends Payload {
   @Field(() => RoutineType, routine)
   routine?: Routine | null;
 }
 
-@ObjectType({ description: 'Result of updateRoutine.' })
+@ObjectType({ description: 'Return type of `updateRoutine`.' })
 export class UpdateRoutinePayload extends Payload {
   @Field(() => RoutineType, routine)
   routine?: Routine | null;
 }
 
-@ObjectType({ description: 'Result of activateRoutine.' })
+@ObjectType({ description: 'Return type of `activateRoutine`.' })
 export class ActivateRoutinePayload extends Payload {
   @Field(() => RoutineType, routine)
   routine?: Routine | null;
 }
 
-@ObjectType({ description: 'Result of pauseRoutine.' })
+@ObjectType({ description: 'Return type of `pauseRoutine`.' })
 export class PauseRoutinePayload extends Payload {
   @Field(() => RoutineType, routine)
   routine?: Routine | null;
 }
 
-@ObjectType({ description: 'Result of deleteRoutine.' })
+@ObjectType({ description: 'Return type of `deleteRoutine`.' })
 export class DeleteRoutinePayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'Id of what was deleted; null with `userErrors`.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'ID of the deleted routine; null if there are `userErrors`.',
+  })
   deletedRoutineId?: string | null;
 }

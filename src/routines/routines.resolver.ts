@@ -37,14 +37,17 @@ export class RoutinesResolver {
     private readonly checks: CheckRoutineService,
   ) {}
 
-  @Query(() => RoutineType, { description: 'One routine of the viewer.' })
-  routine(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: Context) {
+  @Query(() => RoutineType, { description: 'One of the viewer’s routines.' })
+  routine(
+    @Arg('id', () => ID, { description: 'ID of the consultation.' }) id: string,
+    @Ctx() context: Context,
+  ) {
     return this.routines.get(requireViewer(context), parseId(id, THING));
   }
 
   @Weigh(700)
   @Query(() => RoutineCheckType, {
-    description: 'What the rules say about a routine, or about a plan before it is saved. Nothing is kept.',
+    description: 'Checks a routine, or a plan before it is saved, against the rules. Nothing is stored.',
   })
   checkRoutine(
     @Arg('input', () => CheckRoutineInput, { description: 'The plan.' }) input: CheckRoutineInput,
@@ -57,10 +60,10 @@ export class RoutinesResolver {
   @Weigh(1000)
   @Mutation(() => GenerateRoutinePayload, {
     description:
-      'Makes a routine from the latest completed analysis and what the person says. The same facts give the same routine. It is a DRAFT unless activated.',
+      'Generates a routine from the latest completed analysis and the person’s profile. The same input gives the same routine. It is a DRAFT unless activated.',
   })
   generateRoutine(
-    @Arg('input', () => GenerateRoutineInput, { description: 'What to make it from.' })
+    @Arg('input', () => GenerateRoutineInput, { description: 'Input for generating the routine.' })
     input: GenerateRoutineInput,
     @Ctx() context: Context,
   ): Promise<GenerateRoutinePayload> {
@@ -71,7 +74,7 @@ export class RoutinesResolver {
 
   @Weigh(1000)
   @Mutation(() => CreateRoutinePayload, {
-    description: 'Keeps a routine that the person composed. `findings` of it say what the rules think.',
+    description: 'Saves a routine composed by the person. See its `findings` for the result of the rules.',
   })
   createRoutine(
     @Arg('input', () => CreateRoutineInput, { description: 'The routine.' }) input: CreateRoutineInput,
@@ -84,7 +87,7 @@ export class RoutinesResolver {
 
   @Weigh(1000)
   @Mutation(() => UpdateRoutinePayload, {
-    description: 'Renames a routine, or adds, changes, reorders and removes its steps. Logs stay.',
+    description: 'Renames a routine, or adds, changes, reorders and removes its steps. Logs are kept.',
   })
   updateRoutine(
     @Arg('input', () => UpdateRoutineInput, { description: 'The changes.' }) input: UpdateRoutineInput,
@@ -96,10 +99,10 @@ export class RoutinesResolver {
   }
 
   @Mutation(() => ActivateRoutinePayload, {
-    description: 'Follows a routine; the one followed so far is paused. Again it changes nothing.',
+    description: 'Activates a routine and pauses the currently active one. Idempotent.',
   })
   activateRoutine(
-    @Arg('input', () => RoutineIdInput, { description: 'Which one.' }) input: RoutineIdInput,
+    @Arg('input', () => RoutineIdInput, { description: 'The routine.' }) input: RoutineIdInput,
     @Ctx() context: Context,
   ): Promise<ActivateRoutinePayload> {
     return payload(ActivateRoutinePayload, async () => ({
@@ -108,10 +111,10 @@ export class RoutinesResolver {
   }
 
   @Mutation(() => PauseRoutinePayload, {
-    description: 'Stops following a routine; none is active then. Again it changes nothing.',
+    description: 'Pauses a routine, leaving none active. Idempotent.',
   })
   pauseRoutine(
-    @Arg('input', () => RoutineIdInput, { description: 'Which one.' }) input: RoutineIdInput,
+    @Arg('input', () => RoutineIdInput, { description: 'The routine.' }) input: RoutineIdInput,
     @Ctx() context: Context,
   ): Promise<PauseRoutinePayload> {
     return payload(PauseRoutinePayload, async () => ({
@@ -120,10 +123,10 @@ export class RoutinesResolver {
   }
 
   @Mutation(() => DeleteRoutinePayload, {
-    description: 'Deletes a routine with its steps and logs. It cannot be undone.',
+    description: 'Deletes a routine with its steps and logs. Cannot be undone.',
   })
   deleteRoutine(
-    @Arg('input', () => RoutineIdInput, { description: 'Which one.' }) input: RoutineIdInput,
+    @Arg('input', () => RoutineIdInput, { description: 'The routine.' }) input: RoutineIdInput,
     @Ctx() context: Context,
   ): Promise<DeleteRoutinePayload> {
     return payload(DeleteRoutinePayload, async () => ({

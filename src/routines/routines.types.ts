@@ -18,128 +18,142 @@ import type { CareProfile, Experience, Sensitivity } from './rules/care-profile.
 import type { GenerationNote } from './rules/generation.ts';
 import type { RampUpStage, RoutineSession, ScheduleKind, StepType } from './rules/routine-plan.ts';
 
-@ObjectType('SkinProfile', { description: 'What a person said about themselves for a routine.' })
+@ObjectType('SkinProfile', { description: 'The skin profile that a person provided for a routine.' })
 class SkinProfileType implements CareProfile {
-  @Field(() => SkinTypeEnum, { nullable: true, description: 'How the skin mostly is; null where not said.' })
+  @Field(() => SkinTypeEnum, { nullable: true, description: 'Skin type; null if not provided.' })
   skinType!: SkinType | null;
 
-  @Field(() => [SkinConcernEnum], { description: 'What should change, the most important first.' })
+  @Field(() => [SkinConcernEnum], { description: 'Concerns, most important first.' })
   concerns!: SkinConcern[];
 
   @Field(() => SensitivityEnum, { description: 'How easily the skin is irritated.' })
   sensitivity!: Sensitivity;
 
-  @Field(() => ExperienceEnum, { description: 'How used the skin is to actives.' })
+  @Field(() => ExperienceEnum, { description: 'How accustomed the skin is to actives.' })
   experience!: Experience;
 
-  @Field(() => PregnancyEnum, { description: 'Decides what is not proposed.' })
+  @Field(() => PregnancyEnum, { description: 'Determines what is excluded from proposals.' })
   pregnancy!: Pregnancy;
 
-  @Field(() => Boolean, { description: 'Whether products should be without fragrance.' })
+  @Field(() => Boolean, { description: 'Whether products should be fragrance-free.' })
   fragranceFree!: boolean;
 
   @Field(() => Boolean, { description: 'Whether products should be vegan.' })
   vegan!: boolean;
 }
 
-@ObjectType('RampUpStage', { description: 'A stage of getting used to an active.' })
+@ObjectType('RampUpStage', { description: 'A stage of gradually introducing an active.' })
 class RampUpStageType implements RampUpStage {
-  @Field(() => Int, { nullable: true, description: 'How many days it lasts; null for the last stage.' })
+  @Field(() => Int, { nullable: true, description: 'Duration in days; null for the last stage.' })
   days!: number | null;
 
-  @Field(() => Int, { description: 'The step comes every so many days.' })
+  @Field(() => Int, { description: 'Interval of the step in days.' })
   everyDays!: number;
 }
 
-@ObjectType('StepSchedule', { description: 'How often a step comes.' })
+@ObjectType('StepSchedule', { description: 'How often a step is due.' })
 export class StepScheduleType {
-  @Field(() => ScheduleKindEnum, { description: 'Which of the other fields count.' })
+  @Field(() => ScheduleKindEnum, { description: 'Which of the other fields apply.' })
   kind!: ScheduleKind;
 
-  @Field(() => String, { description: 'The schedule in words.' })
+  @Field(() => String, { description: 'Description of the schedule.' })
   text!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Of an INTERVAL.' })
+  @Field(() => Int, { nullable: true, description: 'For INTERVAL: interval in days.' })
   everyDays?: number;
 
-  @Field(() => [Int], { nullable: true, description: 'Of WEEKDAYS: 1 is Monday, 7 Sunday.' })
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'For WEEKDAYS: days of the week. 1 is Monday, 7 is Sunday.',
+  })
   weekdays?: number[];
 
-  @Field(() => Int, { nullable: true, description: 'Of a CYCLE, in days.' })
+  @Field(() => Int, { nullable: true, description: 'For CYCLE: length of the cycle in days.' })
   cycleLength?: number;
 
-  @Field(() => [Int], { nullable: true, description: 'Of a CYCLE: the days on which it comes, from 1.' })
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'For CYCLE: the days of the cycle on which it is due, starting at 1.',
+  })
   cycleDays?: number[];
 
-  @Field(() => [RampUpStageType], { nullable: true, description: 'Of a RAMP_UP, in order.' })
+  @Field(() => [RampUpStageType], { nullable: true, description: 'For RAMP_UP: the stages in order.' })
   stages?: RampUpStage[];
 }
 
 @ObjectType('RoutineStepIngredient', {
-  description: 'An item of the label of a step, or a proposed ingredient.',
+  description: 'An ingredient from the label of a step, or a proposed one.',
 })
 export class StepIngredientType {
-  @Field(() => String, { description: 'As on the label, or the INCI name of a proposal.' })
+  @Field(() => String, { description: 'As printed on the label, or the INCI name of a proposed ingredient.' })
   text!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Place on the label from 1; null for a proposal.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Position on the label, starting at 1; null for a proposed ingredient.',
+  })
   position!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Share in per cent, where it is printed.' })
+  @Field(() => Float, { nullable: true, description: 'Percentage stated on the label; null if none.' })
   percent!: number | null;
 
-  @Field(() => Float, { description: 'How sure it is that `ingredient` is meant, 0 to 1.' })
+  @Field(() => Float, { description: 'Confidence that `ingredient` is the right match, 0 to 1.' })
   confidence!: number;
 }
 
-@ObjectType('RoutineStep', { description: 'One product in the morning or in the evening.' })
+@ObjectType('RoutineStep', { description: 'A product used in the morning or in the evening.' })
 export class RoutineStepType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => RoutineSessionEnum, { description: 'When it is done.' })
+  @Field(() => RoutineSessionEnum, { description: 'Session of the step.' })
   session!: RoutineSession;
 
-  @Field(() => Int, { description: 'Order of use within the routine, from 0.' })
+  @Field(() => Int, { description: 'Order of use within the routine, starting at 0.' })
   position!: number;
 
-  @Field(() => StepTypeEnum, { description: 'What kind of product it is.' })
+  @Field(() => StepTypeEnum, { description: 'Product type of the step.' })
   type!: StepType;
 
   @Field(() => String, { description: 'The product, or what to look for.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The list of ingredients as it was pasted.' })
+  @Field(() => String, { nullable: true, description: 'The ingredient list as pasted.' })
   label!: string | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'First day of this step; null where it begins with the routine.',
+    description: 'First day of this step; null if it starts with the routine.',
   })
   startsOn!: string | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'First day after its rest; null where it never rested after a reaction.',
+    description: 'First day after its pause; null if it was never paused after a reaction.',
   })
   pausedUntil!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether a doctor prescribed it; rules then only warn.' })
+  @Field(() => Boolean, { description: 'Whether it is prescribed, in which case rules only warn.' })
   prescribed!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the skin is used to it, so that no slow start is needed.' })
+  @Field(() => Boolean, {
+    description: 'Whether the skin is used to it, so that no gradual introduction is needed.',
+  })
   established!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'Sun protection factor, where known.' })
+  @Field(() => Int, { nullable: true, description: 'Sun protection factor; null if unknown.' })
   spf!: number | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'When the product was opened, where known.' })
+  @Field(() => LocalDate, { nullable: true, description: 'When the product was opened; null if unknown.' })
   openedOn!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Months it keeps after opening, as on the jar symbol.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Shelf life in months after opening, as shown by the open jar symbol.',
+  })
   usableMonths!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'How to use it.' })
+  @Field(() => String, { nullable: true, description: 'Instructions for use.' })
   instructions!: string | null;
 
   @Field(() => Int, { description: 'Minutes to wait before it.' })
@@ -148,60 +162,70 @@ export class RoutineStepType {
   @Field(() => Int, { description: 'Minutes to wait after it.' })
   waitAfterMinutes!: number;
 
-  @Field(() => String, { nullable: true, description: 'The rule that brought it in; null in own steps.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The rule that added it; null in the person’s own steps.',
+  })
   ruleId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it is there; null in own steps.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reason for the step; null in the person’s own steps.',
+  })
   reason!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where that is written; null in own steps.' })
+  @Field(() => String, { nullable: true, description: 'Source of the rule; null in the person’s own steps.' })
   source!: string | null;
 }
 
-@ObjectType('RoutineNote', { description: 'What the generator did or left out, and by which rule.' })
+@ObjectType('RoutineNote', {
+  description: 'Something the generator did or excluded, with the rule behind it.',
+})
 class RoutineNoteType implements GenerationNote {
-  @Field(() => String, { description: 'The rule.' })
+  @Field(() => String, { description: 'ID of the rule.' })
   ruleId!: string;
 
   @Field(() => String, { description: 'A sentence for the person.' })
   message!: string;
 
-  @Field(() => String, { description: 'Where the rule is written.' })
+  @Field(() => String, { description: 'Source of the rule.' })
   source!: string;
 }
 
-@ObjectType('Routine', { description: 'What to put on the skin in the morning and in the evening.' })
+@ObjectType('Routine', { description: 'What to apply to the skin in the morning and in the evening.' })
 export class RoutineType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => String, { description: 'What the person calls it.' })
+  @Field(() => String, { description: 'Name given by the person.' })
   name!: string;
 
-  @Field(() => RoutineOriginEnum, { description: 'Who made it.' })
+  @Field(() => RoutineOriginEnum, { description: 'Origin of the routine.' })
   origin!: RoutineOrigin;
 
-  @Field(() => RoutineStatusEnum, { description: 'Whether it is followed.' })
+  @Field(() => RoutineStatusEnum, { description: 'Status of the routine.' })
   status!: RoutineStatus;
 
   @Field(() => LocalDate, {
-    description: 'First day of its cycle and of steps without a day of their own.',
+    description: 'First day of its cycle, and of steps without a start day of their own.',
   })
   startsOn!: string;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was first activated.' })
   activatedAt!: Date | null;
 
-  @Field(() => SkinProfileType, { description: 'What it was made for; it is checked against this.' })
+  @Field(() => SkinProfileType, { description: 'The profile it was made for and is checked against.' })
   profile!: CareProfile;
 
-  @Field(() => [RoutineNoteType], { description: 'What the generator had to say; empty in own routines.' })
+  @Field(() => [RoutineNoteType], {
+    description: 'Notes from the generator; empty for the person’s own routines.',
+  })
   notes!: GenerationNote[];
 
-  @Field(() => String, { description: 'The state of the rules that it was made with.' })
+  @Field(() => String, { description: 'Version of the rules it was generated with.' })
   rulesVersion!: string;
 
-  @Field(() => DateTime, { description: 'When it was made.' })
+  @Field(() => DateTime, { description: 'When it was created.' })
   createdAt!: Date;
 
   @Field(() => DateTime, { description: 'When its name, profile or status last changed.' })

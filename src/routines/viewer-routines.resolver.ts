@@ -18,10 +18,13 @@ export class ViewerRoutinesResolver {
     private readonly reactions: ReactionsService,
   ) {}
 
-  @FieldResolver(() => RoutineConnection, { description: 'Own routines, newest first.' })
+  @FieldResolver(() => RoutineConnection, { description: 'The person’s routines, newest first.' })
   async routines(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg('status', () => RoutineStatusEnum, { nullable: true, description: 'Only those in this status.' })
+    @Arg('status', () => RoutineStatusEnum, {
+      nullable: true,
+      description: 'Returns only analyses with this status.',
+    })
     status: RoutineStatus | null = null,
     @Ctx() context: Context,
   ) {
@@ -32,12 +35,15 @@ export class ViewerRoutinesResolver {
     return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
   }
 
-  @FieldResolver(() => RoutineType, { nullable: true, description: 'The routine that is followed now.' })
+  @FieldResolver(() => RoutineType, {
+    nullable: true,
+    description: 'The routine that is currently followed.',
+  })
   activeRoutine(@Ctx() context: Context) {
     return this.service.active(requireViewer(context));
   }
 
-  @FieldResolver(() => SkinReactionConnection, { description: 'Own reports of reactions, newest first.' })
+  @FieldResolver(() => SkinReactionConnection, { description: 'Reported skin reactions, newest first.' })
   async skinReactions(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
     const viewer = requireViewer(context);
     const { first, after } = page;

@@ -17,7 +17,7 @@ export interface NewAccount {
   timeZone: string;
 }
 
-/** Somebody who can be told something. */
+/** A notification recipient. */
 export interface Recipient {
   id: string;
   locale: string;
@@ -119,7 +119,7 @@ export class Accounts {
     return rows.length > 0;
   }
 
-  /** The account after it was closed; undefined when it is closed already. Its sessions count no more. */
+  /** The closed account; undefined if it was already closed. Its sessions are no longer valid. */
   async close(tx: Transaction, id: string): Promise<User | undefined> {
     const [row] = await tx
       .update(users)

@@ -10,13 +10,13 @@ import { UserType } from './users.types.ts';
 export class PreferencesResolver {
   constructor(private readonly service: PreferencesService) {}
 
-  @FieldResolver(() => PreferencesType, { description: 'How the apps shall look and work for this person.' })
+  @FieldResolver(() => PreferencesType, { description: 'The person’s app preferences.' })
   preferences(@Root() user: User) {
     return this.service.get(user.id);
   }
 
   @Mutation(() => UpdatePreferencesPayload, {
-    description: 'Changes the preferences. What is left out stays, null restores the default.',
+    description: 'Updates the preferences. Omitted fields are unchanged; null restores the default.',
   })
   updatePreferences(
     @Ctx() context: Context,

@@ -5,32 +5,31 @@ import { Payload } from '../graphql/types/payload.ts';
 import { JSONObject } from '../graphql/types/scalars.ts';
 import type { Preferences, Theme, UnitSystem, WeekStart } from './users.table.ts';
 
-const ThemeEnum = describedEnum<Theme>('Theme', 'How the apps shall look.', {
-  SYSTEM: 'As the device is set.',
-  LIGHT: 'Dark on light.',
-  DARK: 'Light on dark.',
+const ThemeEnum = describedEnum<Theme>('Theme', 'Theme of the apps.', {
+  SYSTEM: 'Follows the device setting.',
+  LIGHT: 'Light theme.',
+  DARK: 'Dark theme.',
 });
 
-const UnitSystemEnum = describedEnum<UnitSystem>('UnitSystem', 'In which units amounts are shown.', {
-  METRIC: 'Millilitres, grams, degrees Celsius.',
+const UnitSystemEnum = describedEnum<UnitSystem>('UnitSystem', 'Measurement units.', {
+  METRIC: 'Milliliters, grams, degrees Celsius.',
   IMPERIAL: 'Fluid ounces, ounces, degrees Fahrenheit.',
 });
 
-const WeekStartEnum = describedEnum<WeekStart>('WeekStart', 'The first day of a week in calendars.', {
+const WeekStartEnum = describedEnum<WeekStart>('WeekStart', 'First day of the week in calendars.', {
   MONDAY: 'Monday.',
   SATURDAY: 'Saturday.',
   SUNDAY: 'Sunday.',
 });
 
-const CLIENT_DATA =
-  'Whatever the apps want to remember, as a JSON object of at most 16 KB. The server never reads it.';
+const CLIENT_DATA = 'App-defined data, as a JSON object of at most 16 KB. The server does not interpret it.';
 
-@ObjectType('Preferences', { description: 'How the apps shall look and work for this person.' })
+@ObjectType('Preferences', { description: 'The person’s app preferences.' })
 export class PreferencesType {
-  @Field(() => ThemeEnum, { description: 'Light or dark.' })
+  @Field(() => ThemeEnum, { description: 'Light or dark theme.' })
   theme!: Theme;
 
-  @Field(() => UnitSystemEnum, { description: 'Units of amounts.' })
+  @Field(() => UnitSystemEnum, { description: 'Measurement units.' })
   units!: UnitSystem;
 
   @Field(() => WeekStartEnum, { description: 'First day of the week.' })
@@ -41,18 +40,18 @@ export class PreferencesType {
 }
 
 @InputType({
-  description: 'What changes in the preferences. A field left out stays, null restores the default.',
+  description: 'Changes to the preferences. Omitted fields are unchanged; null restores the default.',
 })
 export class UpdatePreferencesInput {
-  @Field(() => ThemeEnum, { nullable: true, description: 'Light or dark; `SYSTEM` by default.' })
+  @Field(() => ThemeEnum, { nullable: true, description: 'Light or dark theme. Defaults to `SYSTEM`.' })
   theme?: Theme | null;
 
-  @Field(() => UnitSystemEnum, { nullable: true, description: 'Units of amounts; `METRIC` by default.' })
+  @Field(() => UnitSystemEnum, { nullable: true, description: 'Measurement units. Defaults to `METRIC`.' })
   units?: UnitSystem | null;
 
   @Field(() => WeekStartEnum, {
     nullable: true,
-    description: 'First day of the week; `MONDAY` by default.',
+    description: 'First day of the week. Defaults to `MONDAY`.',
   })
   weekStartsOn?: WeekStart | null;
 
@@ -63,11 +62,11 @@ export class UpdatePreferencesInput {
   clientData?: Record<string, unknown> | null;
 }
 
-@ObjectType({ description: 'The answer to `updatePreferences`.' })
+@ObjectType({ description: 'Return type of `updatePreferences`.' })
 export class UpdatePreferencesPayload extends Payload {
   @Field(() => PreferencesType, {
     nullable: true,
-    description: 'The preferences as they are now; null with `userErrors`.',
+    description: 'The updated preferences; null if there are `userErrors`.',
   })
   preferences!: Omit<Preferences, 'userId'> | null;
 }

@@ -3,7 +3,7 @@ import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
 
 export const SkinTypeEnum = describedEnum<SkinType>(
   'SkinType',
-  'How a skin behaves by itself. Sensitive skin of any type is the concern `SENSITIVITY`.',
+  'Skin type. Sensitive skin of any type is covered by the concern `SENSITIVITY`.',
   {
     NORMAL: 'Neither dry nor oily.',
     DRY: 'Tight or flaky, with little oil.',
@@ -14,32 +14,32 @@ export const SkinTypeEnum = describedEnum<SkinType>(
 
 export const SkinConcernEnum = describedEnum<SkinConcern>(
   'SkinConcern',
-  'What a person would like to improve.',
+  'A skin concern that a person wants to improve.',
   {
     ACNE: 'Pimples and blackheads.',
-    BARRIER: 'A weakened barrier: stinging, tightness, after too many actives.',
-    DARK_CIRCLES: 'Dark shadows under the eyes.',
-    DEHYDRATION: 'A lack of water, also in oily skin.',
-    DULLNESS: 'A lack of glow.',
-    EYE_PUFFINESS: 'Swollen eyelids or bags under the eyes.',
-    FIRMNESS: 'Slack skin.',
+    BARRIER: 'Weakened skin barrier: stinging and tightness, often after too many actives.',
+    DARK_CIRCLES: 'Dark circles under the eyes.',
+    DEHYDRATION: 'Dehydration, which also occurs in oily skin.',
+    DULLNESS: 'Dullness.',
+    EYE_PUFFINESS: 'Puffy eyelids or bags under the eyes.',
+    FIRMNESS: 'Loss of firmness.',
     OILINESS: 'Shine.',
-    PIGMENTATION: 'Dark spots and an uneven tone.',
+    PIGMENTATION: 'Dark spots and uneven skin tone.',
     PORES: 'Visible pores.',
     REDNESS: 'Flushing and red areas.',
     SENSITIVITY: 'Skin that reacts easily.',
-    TEXTURE: 'A rough or uneven surface.',
+    TEXTURE: 'Rough or uneven texture.',
     WRINKLES: 'Lines and wrinkles.',
   },
 );
 
 export const PregnancyEnum = describedEnum<Pregnancy>(
   'Pregnancy',
-  'What routines and recommendations must respect.',
+  'Pregnancy or breastfeeding status that routines and recommendations take into account.',
   {
-    NONE: 'Nothing to respect.',
-    TRYING: 'Trying for a child: retinoids and hydroquinone are left out.',
-    PREGNANT: 'Pregnant: retinoids and hydroquinone are left out.',
-    BREASTFEEDING: 'Breastfeeding: such products come with a warning.',
+    NONE: 'None of the others.',
+    TRYING: 'Trying to conceive: retinoids and hydroquinone are excluded.',
+    PREGNANT: 'Pregnant: retinoids and hydroquinone are excluded.',
+    BREASTFEEDING: 'Breastfeeding: affected products carry a warning.',
   },
 );

@@ -23,7 +23,7 @@ export class ProfileResolver {
   ) {}
 
   @Mutation(() => UpdateProfilePayload, {
-    description: 'Changes the profile. What is left out stays, null clears.',
+    description: 'Updates the profile. Omitted fields are unchanged; null clears a field.',
   })
   updateProfile(
     @Ctx() context: Context,
@@ -36,7 +36,7 @@ export class ProfileResolver {
 
   @Mutation(() => SetProfilePicturePayload, {
     description:
-      'Sets or removes the picture of the person. It is cut square, re-encoded and never analysed.',
+      'Sets or removes the person’s profile picture. It is cropped to a square, re-encoded and never analyzed.',
   })
   setProfilePicture(
     @Ctx() context: Context,
@@ -52,7 +52,7 @@ export class ProfileResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'The age that the person reaches in the course of this year; null where they did not say.',
+    description: 'The age the person reaches this year; null if not provided.',
   })
   age(@Root() user: User): number | null {
     return ageOf(user);
@@ -60,7 +60,7 @@ export class ProfileResolver {
 
   @FieldResolver(() => ProfilePictureType, {
     nullable: true,
-    description: 'The picture of the person; null where they set none.',
+    description: 'The person’s profile picture; null if none is set.',
   })
   profilePicture(@Root() user: User): User | null {
     return user.profilePicture ? user : null;
@@ -79,7 +79,7 @@ export class ProfilePictureResolver {
     @Root() owner: User,
     @Arg('size', () => Int, {
       defaultValue: 512,
-      description: 'Wanted side in pixels, 64 to 512; the picture has at least as many.',
+      description: 'Requested side length in pixels, 64 to 512; the picture is at least this large.',
     })
     size: number,
   ): string {

@@ -8,7 +8,7 @@ import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
 import type { User } from './users.table.ts';
 import { UserType } from './users.types.ts';
 
-@InputType({ description: 'What changes in the profile. A field left out stays, null clears it.' })
+@InputType({ description: 'Changes to the profile. Omitted fields are unchanged; null clears a field.' })
 export class UpdateProfileInput {
   @Field(() => String, { nullable: true, description: 'First name, at most 100 characters.' })
   firstName?: string | null;
@@ -19,29 +19,29 @@ export class UpdateProfileInput {
   @NumberRange(16, 120)
   @Field(() => Int, {
     nullable: true,
-    description: 'Age in years, 16 to 120. It is kept as a year of birth, so it grows by itself.',
+    description: 'Age in years, 16 to 120. Stored as a year of birth, so it stays current.',
   })
   age?: number | null;
 
-  @Field(() => SkinTypeEnum, { nullable: true, description: 'How the skin behaves by itself.' })
+  @Field(() => SkinTypeEnum, { nullable: true, description: 'Skin type.' })
   skinType?: SkinType | null;
 
   @Field(() => [SkinConcernEnum], {
     nullable: true,
-    description: 'The whole list, first things first; null or an empty list stands for none.',
+    description: 'The complete list, most important first; null and an empty list mean none.',
   })
   concerns?: SkinConcern[] | null;
 
-  @Field(() => PregnancyEnum, { nullable: true, description: 'Null stands for `NONE`.' })
+  @Field(() => PregnancyEnum, { nullable: true, description: 'Null means `NONE`.' })
   pregnancy?: Pregnancy | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'IANA time zone such as `Europe/Berlin`; null stands for `UTC`.',
+    description: 'IANA time zone such as `Europe/Berlin`; null means `UTC`.',
   })
   timeZone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'BCP 47 tag such as `de-AT`; null stands for `en`.' })
+  @Field(() => String, { nullable: true, description: 'BCP 47 tag such as `de-AT`; null means `en`.' })
   locale?: string | null;
 }
 
@@ -49,28 +49,28 @@ export class UpdateProfileInput {
 export class SetProfilePictureInput {
   @Field(() => Upload, {
     nullable: true,
-    description: 'JPEG, PNG or WebP of at most 10 MB; its middle square is kept. Null removes the picture.',
+    description: 'JPEG, PNG or WebP, at most 10 MB; cropped to the center square. Null removes the picture.',
   })
   picture?: FileUpload | null;
 }
 
-@ObjectType('ProfilePicture', { description: 'The square picture of a person, without any metadata.' })
+@ObjectType('ProfilePicture', { description: 'A person’s square profile picture, without metadata.' })
 export class ProfilePictureType {}
 
-@ObjectType({ description: 'The answer to `updateProfile`.' })
+@ObjectType({ description: 'Return type of `updateProfile`.' })
 export class UpdateProfilePayload extends Payload {
   @Field(() => UserType, {
     nullable: true,
-    description: 'The person as they are now; null with `userErrors`.',
+    description: 'The updated person; null if there are `userErrors`.',
   })
   user!: User | null;
 }
 
-@ObjectType({ description: 'The answer to `setProfilePicture`.' })
+@ObjectType({ description: 'Return type of `setProfilePicture`.' })
 export class SetProfilePicturePayload extends Payload {
   @Field(() => UserType, {
     nullable: true,
-    description: 'The person as they are now; null with `userErrors`.',
+    description: 'The updated person; null if there are `userErrors`.',
   })
   user!: User | null;
 }

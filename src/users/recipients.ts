@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { users } from './users.table.ts';
 
-/** Whom notifications and mails go to, for a join. */
+/** Notification and email recipients, for a join. */
 export const recipients = (db: Database | Transaction) =>
   db
     .select({

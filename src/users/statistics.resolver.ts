@@ -6,7 +6,7 @@ import { UserType } from './users.types.ts';
 
 @Resolver(() => UserType)
 export class ViewerStatisticsResolver {
-  @FieldResolver(() => StatisticsType, { description: 'The person’s history with the service, in figures.' })
+  @FieldResolver(() => StatisticsType, { description: 'The person’s usage statistics.' })
   statistics(@Root() user: User): User {
     return user;
   }
@@ -14,7 +14,7 @@ export class ViewerStatisticsResolver {
 
 @Resolver(() => StatisticsType)
 export class StatisticsResolver {
-  @FieldResolver(() => DateTime, { description: 'Since when the person has the account.' })
+  @FieldResolver(() => DateTime, { description: 'When the account was created.' })
   memberSince(@Root() user: User): Date {
     return user.createdAt;
   }

@@ -2,5 +2,5 @@ import 'reflect-metadata';
 import { ObjectType } from 'type-graphql';
 
 /** Every domain adds its own figures. */
-@ObjectType('Statistics', { description: 'The person’s history with the service, in figures.' })
+@ObjectType('Statistics', { description: 'The person’s usage statistics.' })
 export class StatisticsType {}

@@ -58,7 +58,7 @@ export const WEEK_STARTS = ['MONDAY', 'SATURDAY', 'SUNDAY'] as const;
 export type WeekStart = (typeof WEEK_STARTS)[number];
 export const weekStart = pgEnum('week_start', WEEK_STARTS);
 
-/** How the apps shall look; no row stands for the defaults. */
+/** App preferences; no row means the defaults. */
 export const preferences = pgTable('preferences', {
   userId: uuid()
     .primaryKey()

@@ -8,20 +8,20 @@ import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
 
 export const RoleEnum = describedEnum<Role>(
   'Role',
-  'What an account may do. Administrators give roles with `setUserRole`; nobody gives one to themself.',
+  'Role of an account. Administrators assign roles with `setUserRole`; nobody can change their own.',
   {
     USER: 'A person who uses the app for their own skin.',
     DERMATOLOGIST: 'A doctor who answers consultations.',
-    ADMIN: 'Somebody who runs the service.',
+    ADMIN: 'An operator of the service.',
   },
 );
 
-@ObjectType('User', { description: 'An account and the person behind it. Only the person themself sees it.' })
+@ObjectType('User', { description: 'An account and the person behind it. Visible only to that person.' })
 export class UserType {
-  @Field(() => ID, { description: 'Opaque id of the account.' })
+  @Field(() => ID, { description: 'Opaque ID of the account.' })
   id!: string;
 
-  @Field(() => String, { description: 'The address to log in with and to get mails at, in lower case.' })
+  @Field(() => String, { description: 'Email address for login and email, in lower case.' })
   email!: string;
 
   @Field(() => String, { nullable: true, description: 'First name, as the person gave it.' })
@@ -30,11 +30,11 @@ export class UserType {
   @Field(() => String, { nullable: true, description: 'Last name, as the person gave it.' })
   lastName!: string | null;
 
-  @Field(() => RoleEnum, { description: 'What the account may do.' })
+  @Field(() => RoleEnum, { description: 'The role of the account.' })
   role!: Role;
 
   @Field(() => String, {
-    description: 'Language and region for texts, as a BCP 47 tag such as `en` or `de-AT`.',
+    description: 'Language and region of texts, as a BCP 47 tag such as `en` or `de-AT`.',
   })
   locale!: string;
 
@@ -43,30 +43,32 @@ export class UserType {
 
   @Field(() => SkinTypeEnum, {
     nullable: true,
-    description: 'Skin type, as the person sees it; null where they did not say.',
+    description: 'Skin type; null if not provided.',
   })
   skinType!: SkinType | null;
 
   @Field(() => [SkinConcernEnum], {
-    description: 'What the person would like to improve, first things first.',
+    description: 'Skin concerns, most important first.',
   })
   concerns!: SkinConcern[];
 
-  @Field(() => PregnancyEnum, { description: 'What routines and recommendations must respect.' })
+  @Field(() => PregnancyEnum, {
+    description: 'Pregnancy or breastfeeding status that routines and recommendations take into account.',
+  })
   pregnancy!: Pregnancy;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the address was verified; null while it is not.',
+    description: 'When the address was verified; null if it is unverified.',
   })
   emailVerifiedAt!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the person last logged in; null before the first time.',
+    description: 'When the person last logged in; null before the first login.',
   })
   lastLoginAt!: Date | null;
 
-  @Field(() => DateTime, { description: 'When the account was made.' })
+  @Field(() => DateTime, { description: 'When the account was created.' })
   createdAt!: Date;
 }

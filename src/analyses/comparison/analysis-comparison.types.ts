@@ -9,17 +9,17 @@ import type { Verdict } from './metric-change.ts';
 
 export const VerdictEnum = describedEnum<Verdict>(
   'ChangeVerdict',
-  'Whether a measure got better or worse, by its own direction.',
+  'Whether a metric improved or worsened, based on its own direction.',
   {
-    IMPROVED: 'Better, by more than the noise of the measurement.',
-    WORSENED: 'Worse, by more than the noise of the measurement.',
-    WITHIN_NOISE: 'No change that the measurement can tell from chance; also a move within the target range.',
+    IMPROVED: 'Improved by more than measurement noise.',
+    WORSENED: 'Worsened by more than measurement noise.',
+    WITHIN_NOISE: 'No change beyond measurement noise, or a change within the target range.',
   },
 );
 
-@ObjectType('MetricComparison', { description: 'One measure before and after.' })
+@ObjectType('MetricComparison', { description: 'A metric before and after.' })
 export class MetricComparisonType implements Omit<MetricComparison, 'target'> {
-  @Field(() => String, { description: 'Which measure: the `key` of the metrics of an analysis.' })
+  @Field(() => String, { description: 'Metric key: the `key` of one of the metrics of an analysis.' })
   key!: string;
 
   @Field(() => Float, { description: 'The value before, 0 to 100.' })
@@ -33,43 +33,47 @@ export class MetricComparisonType implements Omit<MetricComparison, 'target'> {
 
   @Field(() => Float, {
     description:
-      'The noise band in points: a difference up to it, up or down, may be chance. 1.96 times the square root of 2 times the standard error of measurement that the model publishes.',
+      'Noise band in points: differences of up to this size, in either direction, may be due to chance. Equals 1.96 times the square root of 2 times the model’s published standard error of measurement.',
   })
   noise!: number;
 
-  @Field(() => VerdictEnum, { description: 'What the difference means.' })
+  @Field(() => VerdictEnum, { description: 'How to interpret the difference.' })
   verdict!: Verdict;
 
-  @Field(() => Float, { description: 'The lower confidence of both values, 0 to 1.' })
+  @Field(() => Float, { description: 'The lower confidence of the two values, 0 to 1.' })
   confidence!: number;
 
-  @Field(() => BasisEnum, { description: 'Whether the photos show it or only hint at it.' })
+  @Field(() => BasisEnum, {
+    description: 'Whether the photos show the property directly or only hint at it.',
+  })
   basis!: Basis;
 
-  @Field(() => DirectionEnum, { description: 'Which way is better.' })
+  @Field(() => DirectionEnum, { description: 'Which direction is better.' })
   direction!: Direction;
 
   @Field(() => IntervalType, {
     nullable: true,
-    description: 'The healthy range where `direction` is TARGET_RANGE.',
+    description: 'The healthy range if `direction` is TARGET_RANGE; null otherwise.',
   })
   target?: Interval | null;
 }
 
-@ObjectType('AnalysisComparison', { description: 'Two analyses side by side, by results of one model.' })
+@ObjectType('AnalysisComparison', {
+  description: 'Two analyses side by side, using results of the same model version.',
+})
 export class AnalysisComparisonType {
-  @Field(() => AnalysisType, { description: 'The one given as `beforeId`.' })
+  @Field(() => AnalysisType, { description: 'The analysis passed as `beforeId`.' })
   before!: object;
 
-  @Field(() => AnalysisType, { description: 'The one given as `afterId`.' })
+  @Field(() => AnalysisType, { description: 'The analysis passed as `afterId`.' })
   after!: object;
 
   @Field(() => AnalysisModelType, {
     description:
-      'The model whose results are compared. After a change of the model it may be a former one, if only that has judged both photos.',
+      'The model whose results are compared. After a model upgrade this may be an earlier version, if it is the only one that has analyzed both photos.',
   })
   model!: AnalysisModelType;
 
-  @Field(() => [MetricComparisonType], { description: 'Every measure that both have.' })
+  @Field(() => [MetricComparisonType], { description: 'Every metric that both analyses have.' })
   metrics!: MetricComparisonType[];
 }

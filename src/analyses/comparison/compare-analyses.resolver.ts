@@ -11,11 +11,11 @@ export class CompareAnalysesResolver {
   @Query(() => AnalysisComparisonType, {
     nullable: true,
     description:
-      'Two own analyses side by side. What cannot be compared is the error BAD_USER_INPUT with `extensions.reason`: NOT_COMPLETED (one has no scores), DIFFERENT_MODELS (no model version has judged both photos) or LOW_CONFIDENCE (one photo has a `confidence` below 0.5); its message is for the user.',
+      'Compares two of the viewer’s analyses. Those that cannot be compared give the error BAD_USER_INPUT with `extensions.reason`: NOT_COMPLETED (one has no scores), DIFFERENT_MODELS (no model version has analyzed both photos) or LOW_CONFIDENCE (one photo has a `confidence` below 0.5); its message is for the user.',
   })
   async compareAnalyses(
-    @Arg('beforeId', () => ID, { description: 'Id of the earlier analysis.' }) beforeId: string,
-    @Arg('afterId', () => ID, { description: 'Id of the later analysis.' }) afterId: string,
+    @Arg('beforeId', () => ID, { description: 'ID of the earlier analysis.' }) beforeId: string,
+    @Arg('afterId', () => ID, { description: 'ID of the later analysis.' }) afterId: string,
     @Ctx() context: Context,
   ) {
     const viewer = requireViewer(context);

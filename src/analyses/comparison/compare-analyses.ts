@@ -73,7 +73,7 @@ export class CompareAnalysesService {
     };
   }
 
-  /** Both results of one model: the present one of the later analysis where the other has it as well, else a former. */
+  /** Both results of one model: the later analysis' current one if both have it, otherwise an earlier one. */
   async #sameModel(before: Analysis, after: Analysis): Promise<[Result, Result]> {
     for (const { status } of [before, after]) {
       if (status !== 'COMPLETED' && status !== 'REJECTED') throw notCompleted(status);

@@ -12,7 +12,7 @@ export class AnalysisStatisticsResolver {
 
   constructor(private readonly service: AnalysisStatistics) {}
 
-  @FieldResolver(() => Int, { description: 'How many analyses were completed.' })
+  @FieldResolver(() => Int, { description: 'Number of completed analyses.' })
   async analysisCount(@Root() user: User): Promise<number> {
     return (await this.figuresOf(user)).analysisCount;
   }
@@ -29,7 +29,7 @@ export class AnalysisStatisticsResolver {
 
   @FieldResolver(() => AverageScoresType, {
     nullable: true,
-    description: 'The five scores on average; null before the first completed analysis.',
+    description: 'Averages of the five scores; null before the first completed analysis.',
   })
   averageScores(@Root() user: User): Promise<AverageScores | null> {
     return this.service.averages(user.id);

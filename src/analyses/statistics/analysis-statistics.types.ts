@@ -3,17 +3,19 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { AnalysisModelType } from '../analyses.types.ts';
 import type { AverageScores } from './analysis-statistics.ts';
 
-const mean = (of: string) => ({ description: `Mean ${of}, 0 to 100.` });
+const mean = (of: string) => ({ description: `Average ${of}, 0 to 100.` });
 
 @ObjectType('AverageScores', {
   description:
-    'Means over the completed analyses by the present model; those by earlier ones do not compare.',
+    'Averages over the completed analyses by the current model; results of earlier models are not comparable.',
 })
 export class AverageScoresType implements AverageScores {
-  @Field(() => Int, { description: 'Over how many analyses.' })
+  @Field(() => Int, { description: 'Number of analyses included.' })
   analysisCount!: number;
 
-  @Field(() => AnalysisModelType, { description: 'The model that made them: that of the latest analysis.' })
+  @Field(() => AnalysisModelType, {
+    description: 'The model that produced the results: that of the latest analysis.',
+  })
   model!: { name: string; version: string };
 
   @Field(() => Float, mean('skin score'))

@@ -13,14 +13,14 @@ export const emailField = z
   .max(254, 'The e-mail address has more than 254 characters.')
   .pipe(z.email('This is not an e-mail address.'));
 
-/** Any password that could be somebody's. */
+/** Any password that a person could have. */
 export const givenPasswordField = z.string().refine((password) => !isTooLong(password), {
   abort: true,
   message: `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
   params: { code: 'TOO_LONG' },
 });
 
-/** A password that may become somebody's; whether it is too common is checked by `refuseCommonPassword`. */
+/** A new password; whether it is too common is checked by `refuseCommonPassword`. */
 export const newPasswordField = givenPasswordField.refine(
   (password) => characters(password) >= MIN_PASSWORD_LENGTH,
   {

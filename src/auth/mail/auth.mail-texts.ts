@@ -67,7 +67,7 @@ const en: AuthMailTexts = {
   registerAgain: {
     title: 'Please register again',
     parts: [
-      'Somebody, probably you, asked for the verification mail of this e-mail address again.',
+      'Someone, probably you, requested a new verification email for this address.',
       'We cannot send it: the registration is too old, or the address was registered more than once, and we do not know which registration is yours.',
       'Register again with a password of your choice, and use the mail that follows. If it was not you, ignore this mail.',
     ],
@@ -75,7 +75,7 @@ const en: AuthMailTexts = {
   alreadyRegistered: {
     title: 'You already have an account',
     parts: [
-      'Somebody, probably you, has just tried to register with this e-mail address. It has an account already, and nothing was changed.',
+      'Someone, probably you, just tried to register with this email address. It already has an account, and nothing was changed.',
       'If it was you, log in with your password. If it was not you, ignore this mail.',
     ],
   },

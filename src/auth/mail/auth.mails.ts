@@ -13,7 +13,7 @@ const PAGES: Readonly<Record<MailTokenPurpose, string>> = {
   RESTORE_ACCOUNT: 'restore-account',
 };
 
-/** Whom a mail goes to. */
+/** The recipient of an email. */
 export interface Addressee extends Reader {
   email: string;
 }
@@ -41,7 +41,7 @@ function tokenParts(
   return [...ways, `Token: ${token}`, works];
 }
 
-/** Nothing in it is text of whoever registered: that may have been anybody. */
+/** Contains no text from the registration: anyone may have submitted it. */
 export function verificationMail(
   email: string,
   issued: { registration: PendingRegistration; token: string; hasRivals: boolean },

@@ -19,11 +19,11 @@ export class PasswordsResolver {
   @Public()
   @Alone()
   @Mutation(() => RequestPasswordResetPayload, {
-    description: 'Sends a mail with a token for `resetPassword`, if the address has an account.',
+    description: 'Sends an email with a token for `resetPassword`, if the address has an account.',
   })
   requestPasswordReset(
     @Ctx() context: Context,
-    @Arg('input', () => RequestPasswordResetInput, { description: 'Who wants the mail.' })
+    @Arg('input', () => RequestPasswordResetInput, { description: 'The address.' })
     input: RequestPasswordResetInput,
   ): Promise<RequestPasswordResetPayload> {
     return payload(RequestPasswordResetPayload, async () => {
@@ -36,11 +36,11 @@ export class PasswordsResolver {
   @Alone()
   @Mutation(() => ResetPasswordPayload, {
     description:
-      'Sets a new password with the token from the mail. All sessions end; log in afterwards. The address counts as verified.',
+      'Sets a new password with the token from the email. All sessions are revoked; log in afterwards. The address counts as verified.',
   })
   resetPassword(
     @Ctx() context: Context,
-    @Arg('input', () => ResetPasswordInput, { description: 'The token and the password.' })
+    @Arg('input', () => ResetPasswordInput, { description: 'The token and the new password.' })
     input: ResetPasswordInput,
   ): Promise<ResetPasswordPayload> {
     return payload(ResetPasswordPayload, async () => {
@@ -52,11 +52,12 @@ export class PasswordsResolver {
   @Alone()
   @Mutation(() => ChangePasswordPayload, {
     description:
-      'Sets a new password. The other sessions end, the present one stays. Wrong passwords count as at `login`.',
+      'Changes the password. Other sessions are revoked; the current one is kept. Wrong passwords count toward the same limit as at `login`.',
   })
   changePassword(
     @Ctx() context: Context,
-    @Arg('input', () => ChangePasswordInput, { description: 'Both passwords.' }) input: ChangePasswordInput,
+    @Arg('input', () => ChangePasswordInput, { description: 'The current and the new password.' })
+    input: ChangePasswordInput,
   ): Promise<ChangePasswordPayload> {
     return payload(ChangePasswordPayload, async () => ({
       endedSessions: await this.passwords.change(requireViewer(context), input, context),

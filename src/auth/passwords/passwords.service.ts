@@ -42,7 +42,7 @@ interface Dependencies {
   notificationPreferences: NotificationPreferencesService;
 }
 
-/** New passwords: by a mail for who forgot theirs, or with the present one. */
+/** Password reset by email, and password change with the current one. */
 export class PasswordsService {
   readonly #with: Dependencies;
 
@@ -101,7 +101,7 @@ export class PasswordsService {
     const account = await confirmation.confirm(viewer, currentPassword, 'currentPassword', origin);
     assertUncommonPassword(newPassword, account, 'newPassword');
     if (await passwords.verify(account.passwordHash, newPassword))
-      throw userError('INVALID', 'This is the present password; choose another.', 'newPassword');
+      throw userError('INVALID', 'This is your current password; choose a different one.', 'newPassword');
     const passwordHash = await passwords.hash(newPassword);
     const { ended, notification } = await db.transaction(async (tx) => {
       if (!(await accounts.setPassword(tx, account.id, passwordHash, account.passwordHash)))
@@ -127,4 +127,4 @@ export class PasswordsService {
 }
 
 const tokenInvalid = (): UserErrors =>
-  userError('TOKEN_INVALID', 'The token is unknown, used or expired; ask for a new mail.', 'token');
+  userError('TOKEN_INVALID', 'The token is unknown, used or expired; request a new email.', 'token');

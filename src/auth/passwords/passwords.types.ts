@@ -2,55 +2,56 @@ import 'reflect-metadata';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Payload } from '../../graphql/types/payload.ts';
 
-const NEW_PASSWORD = '12 to 128 characters, any of them. Passwords that are easy to guess are refused.';
+const NEW_PASSWORD = '12 to 128 characters of any kind. Easily guessed passwords are rejected.';
 
-@InputType({ description: 'Who forgot their password.' })
+@InputType({ description: 'The account whose password to reset.' })
 export class RequestPasswordResetInput {
-  @Field(() => String, { description: 'The address of the account.' })
+  @Field(() => String, { description: 'Email address of the account.' })
   email!: string;
 }
 
-@InputType({ description: 'A new password, and the proof that a mail arrived.' })
+@InputType({ description: 'A new password and the token from the email.' })
 export class ResetPasswordInput {
-  @Field(() => String, { description: 'The token from the mail. It works once, within an hour.' })
+  @Field(() => String, { description: 'The token from the email. Single use, valid for an hour.' })
   token!: string;
 
   @Field(() => String, { description: NEW_PASSWORD })
   password!: string;
 }
 
-@InputType({ description: 'A new password in place of the present one.' })
+@InputType({ description: 'A new password to replace the current one.' })
 export class ChangePasswordInput {
-  @Field(() => String, { description: 'The present password, asked for again.' })
+  @Field(() => String, { description: 'The current password, for confirmation.' })
   currentPassword!: string;
 
   @Field(() => String, { description: NEW_PASSWORD })
   newPassword!: string;
 }
 
-@ObjectType({ description: 'The answer to `requestPasswordReset`, the same for every address.' })
+@ObjectType({ description: 'Return type of `requestPasswordReset`, the same for every address.' })
 export class RequestPasswordResetPayload extends Payload {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: a mail is on its way if the address has an account; null with `userErrors`.',
+    description:
+      'True if the request was accepted; an email is sent if the address has an account. Null if there are `userErrors`.',
   })
   mailSent!: boolean | null;
 }
 
-@ObjectType({ description: 'The answer to `resetPassword`.' })
+@ObjectType({ description: 'Return type of `resetPassword`.' })
 export class ResetPasswordPayload extends Payload {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: the person can log in with the new password; null with `userErrors`.',
+    description: 'True if the person can log in with the new password; null if there are `userErrors`.',
   })
   passwordReset!: boolean | null;
 }
 
-@ObjectType({ description: 'The answer to `changePassword`.' })
+@ObjectType({ description: 'Return type of `changePassword`.' })
 export class ChangePasswordPayload extends Payload {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many other sessions were ended; null with `userErrors`.',
+    description: 'Number of other sessions that were revoked; null if there are `userErrors`.',
   })
   endedSessions!: number | null;
 }

@@ -13,7 +13,7 @@ interface Dependencies {
   jobs: Jobs;
 }
 
-/** Accounts that are made for somebody else, who chooses the password with the token of a mail. */
+/** Accounts created on behalf of someone, who chooses a password with a token sent by email. */
 export class Invitations {
   readonly #with: Dependencies;
 

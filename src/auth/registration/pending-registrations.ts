@@ -28,7 +28,7 @@ export async function addRegistration(
   return row!.id;
 }
 
-/** A registration and a new token for it, and whether others wait too; undefined when it is gone. */
+/** A registration with a new token, and whether others are pending; undefined if it no longer exists. */
 export async function issueRegistrationToken(
   tx: Transaction,
   userId: string,

@@ -99,7 +99,7 @@ export class RegistrationService {
       if (!registration || !(await accounts.activate(tx, registration.userId, registration))) {
         throw userError(
           'TOKEN_INVALID',
-          'The token is unknown, used or expired; ask for a new mail.',
+          'The token is unknown, used or expired; request a new email.',
           'token',
         );
       }

@@ -21,7 +21,7 @@ export interface SessionTokens {
 interface LiveSession {
   userId: string;
   sessionId: string;
-  /** Of the session and of its present refresh token. */
+  /** Of the session and of its current refresh token. */
   expiresAt: Date;
 }
 
@@ -97,7 +97,7 @@ export class SessionsService {
     return row !== undefined;
   }
 
-  /** How many device names the person, or somebody with their password, has signed in with within an hour. */
+  /** Number of device names signed in with within an hour. */
   async devicesLately(tx: Transaction, userId: string): Promise<number> {
     const [row] = await tx
       .select({ count: sql<number>`count(distinct ${sessions.device})::int` })

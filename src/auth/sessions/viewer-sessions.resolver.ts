@@ -19,18 +19,18 @@ import {
 export class SessionsResolver {
   constructor(private readonly sessions: ViewerSessionsService) {}
 
-  @FieldResolver(() => Boolean, { description: 'Whether this request came from it.' })
+  @FieldResolver(() => Boolean, { description: 'Whether this request was made with it.' })
   current(@Root() { id }: Session, @Ctx() { viewer }: Context): boolean {
     return viewer?.sessionId === id;
   }
 
   @Mutation(() => RevokeSessionPayload, {
     description:
-      'Signs a device out: its tokens are refused at once, its sockets close within seconds. Again it changes nothing.',
+      'Revokes the session of a device: its tokens are rejected immediately, its sockets close within seconds. Idempotent.',
   })
   revokeSession(
     @Ctx() context: Context,
-    @Arg('input', () => RevokeSessionInput, { description: 'Which one.' }) input: RevokeSessionInput,
+    @Arg('input', () => RevokeSessionInput, { description: 'The routine.' }) input: RevokeSessionInput,
   ): Promise<RevokeSessionPayload> {
     return payload(RevokeSessionPayload, async () => ({
       revokedSessionId: await this.sessions.revoke(
@@ -48,7 +48,7 @@ export class ViewerSessionsResolver {
   constructor(private readonly service: ViewerSessionsService) {}
 
   @FieldResolver(() => SessionConnection, {
-    description: 'The devices on which the person is signed in now, newest first.',
+    description: 'Devices on which the person is currently signed in, newest first.',
   })
   async sessions(
     @Root() user: User,

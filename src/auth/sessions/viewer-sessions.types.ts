@@ -6,38 +6,38 @@ import { DateTime } from '../../graphql/types/scalars.ts';
 
 @ObjectType('Session', { description: 'A device on which the person is signed in.' })
 export class SessionType {
-  @Field(() => ID, { description: 'Opaque id: give it to `revokeSession`.' })
+  @Field(() => ID, { description: 'Opaque ID; pass it to `revokeSession`.' })
   id!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The name that the app gave at login, or else its user agent; null where neither is known.',
+    description: 'Device name given at login, or the user agent; null if neither is known.',
   })
   device!: string | null;
 
   @Field(() => DateTime, { description: 'When the person signed in.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: 'When it was last used, to the minute.' })
+  @Field(() => DateTime, { description: 'When it was last used, to the nearest minute.' })
   lastUsedAt!: Date;
 
-  @Field(() => DateTime, { description: 'When it ends unless it is refreshed until then.' })
+  @Field(() => DateTime, { description: 'When it expires unless refreshed before.' })
   expiresAt!: Date;
 }
 
 export const SessionConnection = createConnection(SessionType, 'Session');
 
-@InputType({ description: 'The session to end.' })
+@InputType({ description: 'The session to revoke.' })
 export class RevokeSessionInput {
-  @Field(() => ID, { description: 'Its id, from `me.sessions`.' })
+  @Field(() => ID, { description: 'ID of the session, from `me.sessions`.' })
   id!: string;
 }
 
-@ObjectType({ description: 'The answer to `revokeSession`.' })
+@ObjectType({ description: 'Return type of `revokeSession`.' })
 export class RevokeSessionPayload extends Payload {
   @Field(() => ID, {
     nullable: true,
-    description: 'Id of the session that has ended; null with `userErrors`.',
+    description: 'ID of the revoked session; null if there are `userErrors`.',
   })
   revokedSessionId!: string | null;
 }

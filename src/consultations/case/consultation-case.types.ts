@@ -9,38 +9,40 @@ import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../../users/profil
 import type { Pregnancy, SkinConcern, SkinType } from '../../users/skin-profile.ts';
 
 @ObjectType('ConsultationProfile', {
-  description: 'What the person had said of themself; no name and no address.',
+  description: 'What the person had entered in their profile; includes no name and no address.',
 })
 export class ConsultationProfileType {
   @Field(() => Int, {
     nullable: true,
-    description: 'Age reached in the year of the request; null where not said.',
+    description: 'Age reached in the year of the request; null if not provided.',
   })
   age!: number | null;
 
-  @Field(() => SkinTypeEnum, { nullable: true, description: 'Skin type; null where not said.' })
+  @Field(() => SkinTypeEnum, { nullable: true, description: 'Skin type; null if not provided.' })
   skinType!: SkinType | null;
 
-  @Field(() => [SkinConcernEnum], { description: 'What they would like to improve, first things first.' })
+  @Field(() => [SkinConcernEnum], { description: 'Skin concerns, most important first.' })
   concerns!: SkinConcern[];
 
-  @Field(() => PregnancyEnum, { description: 'What treatment must respect.' })
+  @Field(() => PregnancyEnum, {
+    description: 'Pregnancy or breastfeeding status that treatment must take into account.',
+  })
   pregnancy!: Pregnancy;
 }
 
 const score = (meaning: string) => ({ nullable: true, description: `${meaning} 0 to 100.` });
 
 @ObjectType('ConsultationAnalysis', {
-  description: 'The analysis as it was at the request. It stays when the analysis is deleted.',
+  description: 'The analysis as it was at the time of the request. It is kept if the analysis is deleted.',
 })
 export class ConsultationAnalysisType {
-  @Field(() => ID, { description: 'Id that the analysis has, or had.' })
+  @Field(() => ID, { description: 'ID of the analysis, which may have been deleted since.' })
   id!: string;
 
   @Field(() => DateTime, { description: 'When its photo was submitted.' })
   createdAt!: Date;
 
-  @Field(() => AnalysisModelType, { nullable: true, description: 'The model that made it.' })
+  @Field(() => AnalysisModelType, { nullable: true, description: 'The model that produced it.' })
   model!: AnalysisModelType | null;
 
   @Field(() => Float, score('Overall visual impression; higher is better.'))
@@ -51,65 +53,72 @@ export class ConsultationAnalysisType {
 
   @Field(
     () => Float,
-    score('Visible shine and, with a third of the weight, visible pores; best in its target range.'),
+    score('Visible shine plus, at one third of the weight, visible pores; best within its target range.'),
   )
   oiliness!: number | null;
 
   @Field(() => Float, score('Visual signs of elasticity; higher is better.'))
   elasticity!: number | null;
 
-  @Field(() => Float, score('How visible pores are; lower is better.'))
+  @Field(() => Float, score('Visibility of pores; lower is better.'))
   pores!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'How far the photo can be trusted as a whole, 0 to 1.' })
+  @Field(() => Float, { nullable: true, description: 'Overall reliability of the photo, 0 to 1.' })
   confidence!: number | null;
 
-  @Field(() => SkinToneType, { nullable: true, description: 'Skin colour in the photo.' })
+  @Field(() => SkinToneType, { nullable: true, description: 'Skin color in the photo.' })
   tone!: SkinTone | null;
 
-  @Field(() => [AnalysisMetricType], { description: 'All measures; `heatmapUrl` is null here.' })
+  @Field(() => [AnalysisMetricType], { description: 'All metrics; `heatmapUrl` is always null here.' })
   metrics!: object[];
 }
 
-@ObjectType('ConsultationRoutine', { description: 'The active routine as it was at the request.' })
+@ObjectType('ConsultationRoutine', {
+  description: 'The active routine as it was at the time of the request.',
+})
 export class ConsultationRoutineType {
-  @Field(() => String, { description: 'What the person called it.' })
+  @Field(() => String, { description: 'Name given by the person.' })
   name!: string;
 
   @Field(() => LocalDate, { description: 'First day of its cycle.' })
   startsOn!: string;
 
-  @Field(() => [RoutineStepType], { description: 'Its steps in the order of use, as they were.' })
+  @Field(() => [RoutineStepType], { description: 'Its steps in order of use, as they were.' })
   steps!: object[];
 }
 
 @ObjectType('ConsultationAvoidedIngredient', {
-  description: 'An ingredient that the person avoided at the request.',
+  description: 'An ingredient that the person avoided at the time of the request.',
 })
 export class ConsultationAvoidedIngredientType {
   @Field(() => String, { description: 'INCI name.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, in the words of the person.' })
+  @Field(() => String, { nullable: true, description: 'Reason, in the person’s words.' })
   note!: string | null;
 }
 
 @ObjectType('ConsultationCase', {
-  description: 'What the question was asked with, frozen at the request: later changes do not show here.',
+  description: 'The information submitted with the question, frozen at the time of the request.',
 })
 export class ConsultationCaseType {
   @Field(() => ConsultationProfileType, { description: 'About the person.' })
   profile!: ConsultationProfileType;
 
-  @Field(() => ConsultationAnalysisType, { nullable: true, description: 'The analysis, if one was given.' })
+  @Field(() => ConsultationAnalysisType, {
+    nullable: true,
+    description: 'The analysis; null if none was attached.',
+  })
   analysis!: ConsultationAnalysisType | null;
 
   @Field(() => ConsultationRoutineType, {
     nullable: true,
-    description: 'The active routine, if there was one.',
+    description: 'The active routine; null if there was none.',
   })
   routine!: ConsultationRoutineType | null;
 
-  @Field(() => [ConsultationAvoidedIngredientType], { description: 'At most 500, the latest first.' })
+  @Field(() => [ConsultationAvoidedIngredientType], {
+    description: 'Avoided ingredients, latest first; at most 500.',
+  })
   avoidedIngredients!: ConsultationAvoidedIngredientType[];
 }

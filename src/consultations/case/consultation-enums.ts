@@ -6,15 +6,14 @@ import type { ConsultationPhotoKind } from './consultations.table.ts';
 
 export const ConsultationStatusEnum = describedEnum<ConsultationStatus>(
   'ConsultationStatus',
-  'How far a consultation is: PENDING, ASSIGNED, IN_REVIEW, NEEDS_INFO and back, ANSWERED, CLOSED.',
+  'Status of a consultation: PENDING, ASSIGNED, IN_REVIEW (alternating with NEEDS_INFO), ANSWERED, CLOSED.',
   {
-    PENDING: 'It waits for a dermatologist. It expires after 7 days.',
-    ASSIGNED: 'A dermatologist has taken it and has not begun. It expires after 7 days.',
-    IN_REVIEW: 'The dermatologist works on it. It expires after 14 days.',
-    NEEDS_INFO:
-      'The patient was asked something; a message of theirs continues the review. It expires after 14 days.',
-    ANSWERED: 'The answer is there. After 30 days it closes by itself.',
-    CLOSED: 'It is over; the answer can be read and rated.',
+    PENDING: 'Waiting for a dermatologist. Expires after 7 days.',
+    ASSIGNED: 'A dermatologist has claimed it and not started the review. Expires after 7 days.',
+    IN_REVIEW: 'The dermatologist is reviewing it. Expires after 14 days.',
+    NEEDS_INFO: 'The patient was asked a question; their reply resumes the review. Expires after 14 days.',
+    ANSWERED: 'The answer is available. Closes automatically after 30 days.',
+    CLOSED: 'Closed; the answer can still be read and rated.',
     CANCELLED: 'The patient withdrew it.',
     EXPIRED: 'It was not answered in time.',
   },
@@ -22,45 +21,45 @@ export const ConsultationStatusEnum = describedEnum<ConsultationStatus>(
 
 export const ConsultationSideEnum = describedEnum<ConsultationSide>(
   'ConsultationSide',
-  'In which part somebody acts.',
+  'Role in which someone acts.',
   {
-    PATIENT: 'The person who asked.',
+    PATIENT: 'The patient.',
     DERMATOLOGIST: 'A dermatologist.',
-    SYSTEM: 'Nobody: a deadline, or a dermatologist who left.',
+    SYSTEM: 'The system: a deadline passed, or the dermatologist left.',
   },
 );
 
 export const ConsultationActionEnum = describedEnum<ConsultationAction>(
   'ConsultationAction',
-  'What can be done with a consultation.',
+  'An action on a consultation.',
   {
-    REQUEST: 'It was sent: `requestConsultation`.',
-    CLAIM: 'A dermatologist takes it: `claimConsultation`.',
-    START_REVIEW: 'The dermatologist begins: `startConsultationReview`.',
-    DECLINE: 'The dermatologist gives it back: `declineConsultation`.',
-    REQUEST_INFORMATION: 'The dermatologist asks the patient: `requestMoreInformation`.',
+    REQUEST: 'It was submitted: `requestConsultation`.',
+    CLAIM: 'A dermatologist claims it: `claimConsultation`.',
+    START_REVIEW: 'The dermatologist starts the review: `startConsultationReview`.',
+    DECLINE: 'The dermatologist returns it: `declineConsultation`.',
+    REQUEST_INFORMATION: 'The dermatologist asks the patient a question: `requestMoreInformation`.',
     ANSWER: 'The dermatologist answers: `answerConsultation`.',
-    POST_MESSAGE: 'Either side writes: `postConsultationMessage`.',
+    POST_MESSAGE: 'Either side posts a message: `postConsultationMessage`.',
     CANCEL: 'The patient withdraws it: `cancelConsultation`.',
     RATE: 'The patient rates the answer, once: `rateConsultation`.',
     CLOSE: 'Either side closes it: `closeConsultation`.',
-    RELEASE: 'It went back to the queue, as the dermatologist left.',
+    RELEASE: 'It was returned to the queue because the dermatologist left.',
     EXPIRE: 'A deadline passed.',
   },
 );
 
-export const RedFlagEnum = describedEnum<RedFlag>('RedFlag', 'A sign that needs care at once.', {
+export const RedFlagEnum = describedEnum<RedFlag>('RedFlag', 'A warning sign that needs immediate care.', {
   CHANGING_OR_BLEEDING_MOLE: 'A mole that changes or bleeds.',
-  SPREADING_INFECTION_WITH_FEVER: 'A spreading infection of the skin with fever.',
-  FACE_SWELLING_OR_TROUBLE_BREATHING: 'A swelling of the face, or trouble breathing.',
-  BLISTERING: 'Blisters over large areas or on mucous membranes, or skin that comes off.',
+  SPREADING_INFECTION_WITH_FEVER: 'A spreading skin infection with fever.',
+  FACE_SWELLING_OR_TROUBLE_BREATHING: 'Swelling of the face, or trouble breathing.',
+  BLISTERING: 'Blisters over large areas or on mucous membranes, or peeling skin.',
 });
 
 export const ConsultationPhotoKindEnum = describedEnum<ConsultationPhotoKind>(
   'ConsultationPhotoKind',
-  'Where a photo of a consultation comes from.',
+  'Source of a photo of a consultation.',
   {
-    ANALYSIS: 'The copy of the photo of the analysis, until the consultation is over.',
+    ANALYSIS: 'A copy of the analysis photo, kept until the consultation ends.',
     REQUEST: 'It was sent with the request.',
     MESSAGE: 'It was sent with a message.',
   },
@@ -68,10 +67,10 @@ export const ConsultationPhotoKindEnum = describedEnum<ConsultationPhotoKind>(
 
 export const QueueScopeEnum = describedEnum<QueueScope>(
   'ConsultationQueueScope',
-  'Which cases a dermatologist looks for.',
+  'Which cases to list for a dermatologist.',
   {
-    UNCLAIMED: 'Those that can be taken: urgent ones first, then the oldest.',
-    OWN_OPEN: 'Own ones without an answer: urgent ones first, then the oldest.',
-    OWN_DONE: 'Own ones that were answered or have ended, the newest first.',
+    UNCLAIMED: 'Cases available to claim: urgent ones first, then oldest first.',
+    OWN_OPEN: 'The viewer’s unanswered cases: urgent ones first, then oldest first.',
+    OWN_DONE: 'The viewer’s cases that were answered or have ended, newest first.',
   },
 );

@@ -72,7 +72,7 @@ const TRANSITIONS: Readonly<Record<ConsultationAction, Partial<Record<Consultati
   },
 };
 
-/** How many days a state may last; null lasts for ever. */
+/** How many days a state may last; null lasts forever. */
 const DAYS: Readonly<Record<ConsultationStatus, number | null>> = {
   PENDING: 7,
   ASSIGNED: 7,

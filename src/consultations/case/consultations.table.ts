@@ -62,7 +62,7 @@ export const consultations = pgTable(
     ratedAt: instant(),
     /** The last number given to a message; taken under the lock of the row. */
     messageSequence: integer().notNull().default(0),
-    /** Counts the changes of the row, so that a live list tells each once. */
+    /** Counts the changes of the row, so that a live list reports each once. */
     revision: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -15,40 +15,40 @@ import type { ConsultationAction, ConsultationSide, ConsultationStatus } from '.
 import type { ConsultationPhotoKind } from './consultations.table.ts';
 
 @ObjectType('RedFlagQuestion', {
-  description: 'A question of the questionnaire, to be answered by yes or no.',
+  description: 'A yes/no question of the questionnaire.',
 })
 class RedFlagQuestionType {
-  @Field(() => RedFlagEnum, { description: 'What it asks for: give it with the answer.' })
+  @Field(() => RedFlagEnum, { description: 'The red flag asked about; pass it with the answer.' })
   flag!: RedFlag;
 
-  @Field(() => String, { description: 'The question to show.' })
+  @Field(() => String, { description: 'Text of the question.' })
   text!: string;
 }
 
 @ObjectType('ConsultationQuestionnaire', {
   description:
-    'What must be asked before a consultation is requested. A yes to any question makes it urgent.',
+    'Questions to ask before requesting a consultation. Answering yes to any question makes it urgent.',
 })
 export class QuestionnaireType implements Questionnaire {
-  @Field(() => Int, { description: 'Its version: give it with the answers.' })
+  @Field(() => Int, { description: 'Version of the questionnaire; pass it with the answers.' })
   version!: number;
 
   @Field(() => String, { description: 'The language of the texts: `en` or `de`.' })
   language!: 'en' | 'de';
 
-  @Field(() => String, { description: 'What to show above the questions.' })
+  @Field(() => String, { description: 'Introductory text to show above the questions.' })
   intro!: string;
 
-  @Field(() => [RedFlagQuestionType], { description: 'The questions in their order; each needs an answer.' })
+  @Field(() => [RedFlagQuestionType], { description: 'The questions in order; each requires an answer.' })
   questions!: RedFlagQuestionType[];
 }
 
 @ObjectType('UrgentCareAdvice', {
   description:
-    'Where to get care at once. Show it before anything else, and do not let the person just wait.',
+    'Where to get immediate care. Show it before anything else; do not leave the person waiting for an answer.',
 })
 export class UrgentCareType implements UrgentCareAdvice {
-  @Field(() => [RedFlagEnum], { description: 'What was reported, the most dangerous first.' })
+  @Field(() => [RedFlagEnum], { description: 'The red flags reported, most dangerous first.' })
   flags!: RedFlag[];
 
   @Field(() => String, { description: 'A headline.' })
@@ -60,39 +60,39 @@ export class UrgentCareType implements UrgentCareAdvice {
 
 @ObjectType('RedFlagAnswer', { description: 'What the person answered to a question of the questionnaire.' })
 class RedFlagAnswerType {
-  @Field(() => RedFlagEnum, { description: 'What was asked for.' })
+  @Field(() => RedFlagEnum, { description: 'The red flag asked about.' })
   flag!: RedFlag;
 
-  @Field(() => Boolean, { description: 'Whether it is there.' })
+  @Field(() => Boolean, { description: 'Whether it is present.' })
   present!: boolean;
 }
 
-@ObjectType('RedFlagAnswers', { description: 'The answers to the questionnaire of a version.' })
+@ObjectType('RedFlagAnswers', { description: 'Answers to a version of the questionnaire.' })
 class RedFlagAnswersType implements RedFlagAnswers {
   @Field(() => Int, { description: 'The version that was answered.' })
   version!: number;
 
-  @Field(() => [RedFlagAnswerType], { description: 'One for each question.' })
+  @Field(() => [RedFlagAnswerType], { description: 'One answer per question.' })
   answers!: RedFlagAnswerType[];
 }
 
 @ObjectType('ConsultationPhoto', {
-  description: 'A photo of a consultation, cleaned and without any metadata.',
+  description: 'A photo of a consultation, cleaned and without metadata.',
 })
 export class ConsultationPhotoType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => ConsultationPhotoKindEnum, { description: 'Where it comes from.' })
+  @Field(() => ConsultationPhotoKindEnum, { description: 'Source of the photo.' })
   kind!: ConsultationPhotoKind;
 
   @Field(() => String, {
     description:
-      'A link for this viewer that needs no token: whoever has it sees the photo until `expiresAt`. Do not share it.',
+      'A link for this viewer that needs no token: anyone who has it can see the photo until `expiresAt`. Do not share it.',
   })
   url!: string;
 
-  @Field(() => DateTime, { description: 'When the link ends; ask again for a new one.' })
+  @Field(() => DateTime, { description: 'When the link expires; query again for a new one.' })
   expiresAt!: Date;
 
   @Field(() => Int, { description: 'Width in pixels.' })
@@ -103,7 +103,7 @@ export class ConsultationPhotoType {
 }
 
 @ObjectType('ConsultationStep', {
-  description: 'Something that happened to a consultation. It never changes.',
+  description: 'An event in the history of a consultation. Immutable.',
 })
 export class ConsultationStepType {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -112,88 +112,87 @@ export class ConsultationStepType {
   @Field(() => ConsultationActionEnum, { description: 'What was done.' })
   action!: ConsultationAction;
 
-  @Field(() => ConsultationSideEnum, { description: 'By whom.' })
+  @Field(() => ConsultationSideEnum, { description: 'Who did it.' })
   side!: ConsultationSide;
 
   @Field(() => ConsultationStatusEnum, {
     nullable: true,
-    description: 'The status before; null for the request.',
+    description: 'Status before the event; null for the request.',
   })
   fromStatus!: ConsultationStatus | null;
 
-  @Field(() => ConsultationStatusEnum, { description: 'The status after.' })
+  @Field(() => ConsultationStatusEnum, { description: 'Status after the event.' })
   toStatus!: ConsultationStatus;
 
-  @Field(() => String, { nullable: true, description: 'Why it was declined; null for other steps.' })
+  @Field(() => String, { nullable: true, description: 'Reason it was declined; null for other events.' })
   reason!: string | null;
 
-  @Field(() => DateTime, { description: 'When.' })
+  @Field(() => DateTime, { description: 'When it happened.' })
   createdAt!: Date;
 }
 
 @ObjectType('Consultation', {
   description:
-    'A question to a dermatologist. The person who asked sees it, and the dermatologist who has it; while nobody has it, those who may take it. Every look of a dermatologist is in the audit log of the person.',
+    'A question to a dermatologist. Visible to the patient and to the assigned dermatologist; while unassigned, to the dermatologists who may claim it. Every access by a dermatologist is recorded in the patient’s audit log.',
 })
 export class ConsultationType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
   @Field(() => ConsultationStatusEnum, {
-    description: 'How far it is. Follow it with `consultationUpdated`.',
+    description: 'Status of the consultation. Subscribe to `consultationUpdated` to follow it.',
   })
   status!: ConsultationStatus;
 
-  @Field(() => Boolean, { description: 'Whether a red flag was reported; such cases come first.' })
+  @Field(() => Boolean, { description: 'Whether a red flag was reported. Urgent cases come first.' })
   urgent!: boolean;
 
   @Field(() => String, { description: 'The question.' })
   question!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the person wrote about it.' })
+  @Field(() => String, { nullable: true, description: 'The patient’s description.' })
   description!: string | null;
 
-  @Field(() => RedFlagAnswersType, { description: 'The answers to the questionnaire.' })
+  @Field(() => RedFlagAnswersType, { description: 'Answers to the questionnaire.' })
   redFlags!: RedFlagAnswers;
 
   @Field(() => DateTime, {
     nullable: true,
-    description:
-      'Until then only the dermatologist sees it whom the person asked for; null where it is open to all.',
+    description: 'Until then, only the requested dermatologist can see it; null if it is open to all.',
   })
   reservedUntil!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the present status ends by itself; null once it is over.',
+    description: 'When the current status ends automatically; null once the consultation has ended.',
   })
   expiresAt!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the dermatologist took it; null while nobody has it.',
+    description: 'When a dermatologist claimed it; null while it is unassigned.',
   })
   claimedAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was answered.' })
   answeredAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was closed, cancelled or expired.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was closed, canceled or expired.' })
   closedAt!: Date | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How the person rated the answer, 1 (worst) to 5 (best).',
+    description: 'The patient’s rating of the answer, 1 (worst) to 5 (best).',
   })
   rating!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'What the person wrote about the rating.' })
+  @Field(() => String, { nullable: true, description: 'The patient’s comment on the rating.' })
   ratingComment!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was rated.' })
   ratedAt!: Date | null;
 
-  @Field(() => DateTime, { description: 'When it was sent.' })
+  @Field(() => DateTime, { description: 'When it was submitted.' })
   createdAt!: Date;
 
   @Field(() => DateTime, { description: 'When it last changed.' })

@@ -34,7 +34,7 @@ export class DermatologistsResolver {
 
   @FieldResolver(() => DermatologistRatingType, {
     nullable: true,
-    description: 'How patients rated the answers; null below 3 ratings.',
+    description: 'Average patient rating; null below 3 ratings.',
   })
   rating(@Root() dermatologist: Dermatologist) {
     return ratingOf(dermatologist);
@@ -43,7 +43,7 @@ export class DermatologistsResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      'Typical time in hours from taking a case to answering it: the median of at most 50 answers of the last 90 days; null without any.',
+      'Typical time in hours from claiming a case to answering it: the median of up to 50 answers from the last 90 days; null if there are none.',
   })
   typicalResponseHours(@Root() { medianResponseMinutes: minutes }: Dermatologist) {
     return minutes === null ? null : Math.round(minutes / 6) / 10;
@@ -52,11 +52,11 @@ export class DermatologistsResolver {
   @Query(() => DermatologistConnection, { description: 'The directory of dermatologists.' })
   async dermatologists(
     @Args(() => ConnectionArgs) { first, after }: ConnectionArgs,
-    @Arg('filter', () => DermatologistFilterInput, { nullable: true, description: 'Which ones.' })
+    @Arg('filter', () => DermatologistFilterInput, { nullable: true, description: 'Filter conditions.' })
     filter: DermatologistFilterInput | null,
     @Arg('orderBy', () => DermatologistOrderEnum, {
       defaultValue: 'NAME',
-      description: 'In which order; a cursor belongs to the order that it came from.',
+      description: 'Sort order. A cursor is only valid for the order it came from.',
     })
     order: DermatologistOrder,
   ) {
@@ -66,7 +66,7 @@ export class DermatologistsResolver {
     return toConnection({ rows, first, after, cursorOf, totalCount: () => this.service.count(filter ?? {}) });
   }
 
-  @Query(() => DermatologistType, { description: 'One dermatologist of the directory.' })
+  @Query(() => DermatologistType, { description: 'A dermatologist in the directory.' })
   dermatologist(@Arg('id', () => ID, { description: 'Opaque id.' }) id: string) {
     return this.service.get(parseId(id, 'The dermatologist'));
   }
@@ -75,10 +75,11 @@ export class DermatologistsResolver {
   @Alone()
   @Mutation(() => CreateDermatologistPayload, {
     description:
-      'For administrators: makes a dermatologist. A new address gets an account and a mail with a token for `resetPassword`, good for 7 days; who has a verified account takes the role at once. Sent again before the mail was answered, it replaces the profile and mails again.',
+      'For administrators: creates a dermatologist. A new address gets an account and an email with a `resetPassword` token that is valid for 7 days; the owner of a verified account gets the role immediately. Calling it again before the invitation is accepted replaces the profile and resends the email.',
   })
   createDermatologist(
-    @Arg('input', () => CreateDermatologistInput, { description: 'Who.' }) input: CreateDermatologistInput,
+    @Arg('input', () => CreateDermatologistInput, { description: 'The dermatologist.' })
+    input: CreateDermatologistInput,
     @Ctx() context: Context,
   ): Promise<CreateDermatologistPayload> {
     return payload(CreateDermatologistPayload, async () => {
@@ -90,7 +91,7 @@ export class DermatologistsResolver {
   @RequireRole('DERMATOLOGIST')
   @Mutation(() => UpdateDermatologistProfilePayload, {
     description:
-      'For dermatologists: changes the own profile. Name and title are the administrators’ to set.',
+      'For dermatologists: updates the viewer’s own profile. Only administrators can change name and title.',
   })
   updateDermatologistProfile(
     @Arg('input', () => UpdateDermatologistProfileInput, { description: 'What to change.' })

@@ -9,17 +9,17 @@ import type { DermatologySpeciality } from './specialities.ts';
 
 const DermatologySpecialityEnum = describedEnum<DermatologySpeciality>(
   'DermatologySpeciality',
-  'A field of dermatology.',
+  'A specialty within dermatology.',
   {
-    GENERAL_DERMATOLOGY: 'Diseases of the skin in general, such as acne, eczema and psoriasis.',
-    PEDIATRIC_DERMATOLOGY: 'Skin of children.',
-    COSMETIC_DERMATOLOGY: 'The look of skin, such as lines, pigmentation and scars.',
-    DERMATOLOGIC_SURGERY: 'Operations on skin.',
-    DERMATO_ONCOLOGY: 'Moles and cancers of the skin.',
-    DERMATOPATHOLOGY: 'Skin under the microscope.',
-    IMMUNODERMATOLOGY: 'Skin diseases of the immune system, such as lupus and pemphigus.',
-    CONTACT_ALLERGY: 'Contact dermatitis and patch tests.',
-    PHOTODERMATOLOGY: 'Skin and light, therapy by light included.',
+    GENERAL_DERMATOLOGY: 'General skin diseases such as acne, eczema and psoriasis.',
+    PEDIATRIC_DERMATOLOGY: 'Pediatric dermatology.',
+    COSMETIC_DERMATOLOGY: 'Cosmetic concerns such as lines, pigmentation and scars.',
+    DERMATOLOGIC_SURGERY: 'Skin surgery.',
+    DERMATO_ONCOLOGY: 'Moles and skin cancer.',
+    DERMATOPATHOLOGY: 'Dermatopathology: microscopic examination of skin.',
+    IMMUNODERMATOLOGY: 'Autoimmune skin diseases such as lupus and pemphigus.',
+    CONTACT_ALLERGY: 'Contact dermatitis and patch testing.',
+    PHOTODERMATOLOGY: 'Photodermatology, including light therapy.',
     TRICHOLOGY: 'Hair and scalp.',
     NAIL_DISORDERS: 'Nails.',
     VENEREOLOGY: 'Sexually transmitted infections.',
@@ -29,145 +29,145 @@ const DermatologySpecialityEnum = describedEnum<DermatologySpeciality>(
 
 export const DermatologistOrderEnum = describedEnum<DermatologistOrder>(
   'DermatologistOrder',
-  'In which order dermatologists are listed.',
+  'Sort order for dermatologists.',
   {
     NAME: 'By name.',
-    RATING: 'The best rated first; those whose rating is not shown come last.',
-    RESPONSE_TIME: 'The fastest first; those without a history come last.',
+    RATING: 'Best rated first; those without a displayed rating come last.',
+    RESPONSE_TIME: 'Shortest response time first; those without a history come last.',
   },
 );
 
-@ObjectType('DermatologistRating', { description: 'How patients rated the answers of a dermatologist.' })
+@ObjectType('DermatologistRating', { description: 'Patient ratings of a dermatologist’s answers.' })
 export class DermatologistRatingType {
-  @Field(() => Float, { description: 'Mean of the ratings, 1 (worst) to 5 (best), with one decimal.' })
+  @Field(() => Float, { description: 'Average rating, 1 (worst) to 5 (best), with one decimal.' })
   mean!: number;
 
-  @Field(() => Int, { description: 'How many there are, 3 or more.' })
+  @Field(() => Int, { description: 'Number of ratings, at least 3.' })
   count!: number;
 }
 
 @ObjectType('Dermatologist', {
-  description: 'A dermatologist who answers consultations, as patients see them.',
+  description: 'A dermatologist who answers consultations, as shown to patients.',
 })
 export class DermatologistType {
-  @Field(() => String, { description: 'The name to show.' })
+  @Field(() => String, { description: 'Display name.' })
   displayName!: string;
 
   @Field(() => String, { nullable: true, description: 'Title or qualification, such as `Dr. med.`.' })
   title!: string | null;
 
-  @Field(() => [DermatologySpecialityEnum], { description: 'Their fields, the main one first.' })
+  @Field(() => [DermatologySpecialityEnum], { description: 'Specialties, main specialty first.' })
   specialities!: DermatologySpeciality[];
 
   @Field(() => [String], {
-    description: 'Languages they answer in, as primary subtags of BCP 47 such as `de`, the best one first.',
+    description: 'Languages they answer in, as BCP 47 primary subtags such as `de`, best one first.',
   })
   languages!: string[];
 
-  @Field(() => String, { nullable: true, description: 'What they say of themself, up to 2,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'Biography, up to 2,000 characters.' })
   bio!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether they take new cases at present.' })
+  @Field(() => Boolean, { description: 'Whether they currently accept new cases.' })
   acceptingCases!: boolean;
 }
 
 export const DermatologistConnection = createConnection(DermatologistType, 'Dermatologist');
 
-@InputType({ description: 'Which dermatologists: those for whom everything holds that is given.' })
+@InputType({ description: 'Filter for dermatologists. All given conditions must match.' })
 export class DermatologistFilterInput {
-  @Field(() => DermatologySpecialityEnum, { nullable: true, description: 'Who has this speciality.' })
+  @Field(() => DermatologySpecialityEnum, { nullable: true, description: 'Filter by specialty.' })
   speciality?: DermatologySpeciality | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Who answers in this language: a primary subtag of BCP 47 such as `de`.',
+    description: 'Filter by language: a BCP 47 primary subtag such as `de`.',
   })
   language?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Who takes new cases (true) or does not (false).' })
+  @Field(() => Boolean, { nullable: true, description: 'Filter by whether they accept new cases.' })
   acceptingCases?: boolean | null;
 
   @NumberRange(1, 5)
   @Field(() => Float, {
     nullable: true,
-    description: 'Who is rated so or better on average, 1 to 5; nobody whose rating is not shown.',
+    description: 'Minimum average rating, 1 to 5. Excludes dermatologists whose rating is not shown.',
   })
   minRating?: number | null;
 }
 
-@InputType({ description: 'A person who becomes a dermatologist.' })
+@InputType({ description: 'The dermatologist to create.' })
 export class CreateDermatologistInput {
-  @Field(() => String, { description: 'Their e-mail address. It is never shown to patients.' })
+  @Field(() => String, { description: 'Email address; never shown to patients.' })
   email!: string;
 
-  @Field(() => String, { description: 'The name that patients see, up to 100 characters.' })
+  @Field(() => String, { description: 'Name shown to patients, up to 100 characters.' })
   displayName!: string;
 
   @Field(() => String, { nullable: true, description: 'Title or qualification, up to 100 characters.' })
   title?: string | null;
 
   @Field(() => [DermatologySpecialityEnum], {
-    description: 'Their fields, at least one, the main one first.',
+    description: 'Specialties, at least one, main specialty first.',
   })
   specialities!: DermatologySpeciality[];
 
   @Field(() => [String], {
-    description: 'Languages they answer in, 1 to 10 primary subtags of BCP 47 such as `de`.',
+    description: 'Languages they answer in: 1 to 10 BCP 47 primary subtags such as `de`.',
   })
   languages!: string[];
 
-  @Field(() => String, { nullable: true, description: 'Text about them, up to 2,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'Biography, up to 2,000 characters.' })
   bio?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether they take cases from now on; by default they do.',
+    description: 'Whether they accept new cases. Defaults to true.',
   })
   acceptingCases?: boolean | null;
 }
 
-@InputType({ description: 'What a dermatologist changes of the own profile; what is absent stays.' })
+@InputType({ description: 'Changes to the dermatologist’s own profile. Omitted fields are unchanged.' })
 export class UpdateDermatologistProfileInput {
   @Field(() => [DermatologySpecialityEnum], {
     nullable: true,
-    description: 'The fields, at least one, the main one first; null changes nothing.',
+    description: 'Specialties, at least one, main specialty first; null leaves them unchanged.',
   })
   specialities?: DermatologySpeciality[] | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Languages, 1 to 10 primary subtags of BCP 47 such as `de`; null changes nothing.',
+    description: 'Languages: 1 to 10 BCP 47 primary subtags such as `de`; null leaves them unchanged.',
   })
   languages?: string[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Text about themself, up to 2,000 characters; null clears it.',
+    description: 'Biography, up to 2,000 characters; null clears it.',
   })
   bio?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether new cases are welcome; null changes nothing.',
+    description: 'Whether they accept new cases; null leaves it unchanged.',
   })
   acceptingCases?: boolean | null;
 }
 
-@ObjectType({ description: 'The answer to `createDermatologist`.' })
+@ObjectType({ description: 'Return type of `createDermatologist`.' })
 export class CreateDermatologistPayload extends Payload {
   @Field(() => DermatologistType, {
     nullable: true,
     description:
-      'The new dermatologist; null with `userErrors`. Who was invited is in the directory once they have chosen a password.',
+      'The new dermatologist; null if there are `userErrors`. An invited dermatologist appears in the directory once they have chosen a password.',
   })
   dermatologist!: object | null;
 }
 
-@ObjectType({ description: 'The answer to `updateDermatologistProfile`.' })
+@ObjectType({ description: 'Return type of `updateDermatologistProfile`.' })
 export class UpdateDermatologistProfilePayload extends Payload {
   @Field(() => DermatologistType, {
     nullable: true,
-    description: 'The profile as it is now; null with `userErrors`.',
+    description: 'The updated profile; null if there are `userErrors`.',
   })
   dermatologist!: object | null;
 }

@@ -30,7 +30,7 @@ export class MessagesResolver {
     private readonly links: PhotoLinks,
   ) {}
 
-  @FieldResolver(() => [ConsultationPhotoType], { description: 'Its photos, at most 4, in their order.' })
+  @FieldResolver(() => [ConsultationPhotoType], { description: 'Attached photos in order; at most 4.' })
   async photos(@Root() { id }: ConsultationMessage, @Ctx() context: Context) {
     const viewer = requireViewer(context);
     const photos = await this.loader.photos(viewer, id);
@@ -39,10 +39,10 @@ export class MessagesResolver {
 
   @Mutation(() => PostConsultationMessagePayload, {
     description:
-      'Writes to the other side: as the patient, or as the dermatologist who has the case. While the dermatologist waits for information, a message of the patient takes the case back to IN_REVIEW. Not in CLOSED, CANCELLED and EXPIRED.',
+      'Posts a message to the other side, as the patient or as the assigned dermatologist. While more information is requested, a message from the patient returns the case to IN_REVIEW. Not allowed in CLOSED, CANCELLED and EXPIRED.',
   })
   postConsultationMessage(
-    @Arg('input', () => PostConsultationMessageInput, { description: 'What to say.' })
+    @Arg('input', () => PostConsultationMessageInput, { description: 'The message.' })
     input: PostConsultationMessageInput,
     @Ctx() context: Context,
   ): Promise<PostConsultationMessagePayload> {
@@ -56,10 +56,10 @@ export class MessagesResolver {
 
   @Mutation(() => MarkConsultationMessagesReadPayload, {
     description:
-      'Notes how far the viewer has read: messages of the other side up to this one get their `readAt`. Again it changes nothing.',
+      'Marks messages from the other side as read up to and including this one, setting their `readAt`. Idempotent.',
   })
   markConsultationMessagesRead(
-    @Arg('input', () => MarkConsultationMessagesReadInput, { description: 'How far.' })
+    @Arg('input', () => MarkConsultationMessagesReadInput, { description: 'The last message read.' })
     input: MarkConsultationMessagesReadInput,
     @Ctx() context: Context,
   ): Promise<MarkConsultationMessagesReadPayload> {
@@ -77,7 +77,7 @@ export class ConsultationMessagesResolver {
   constructor(private readonly loader: MessagesLoader) {}
 
   @FieldResolver(() => ConsultationMessageConnection, {
-    description: 'What both sides wrote, the answer included, the latest first.',
+    description: 'Messages of both sides, including the answer, latest first.',
   })
   async messages(
     @Root() { id, messageSequence }: Consultation,
@@ -91,7 +91,7 @@ export class ConsultationMessagesResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many messages of the other side the viewer has not marked as read.',
+    description: 'Number of messages from the other side that the viewer has not marked as read.',
   })
   unreadMessageCount(@Root() { id }: Consultation, @Ctx() context: Context) {
     return this.loader.unreadCount(requireViewer(context), id);

@@ -8,15 +8,15 @@ import { DateTime } from '../../graphql/types/scalars.ts';
 import type { MessageKind, MessageSide } from '../case/consultations.table.ts';
 import { ConsultationType } from '../case/consultations.types.ts';
 
-const MessageKindEnum = describedEnum<MessageKind>('ConsultationMessageKind', 'What a message is for.', {
-  MESSAGE: 'A message of either side.',
-  INFORMATION_REQUEST: 'The dermatologist needs to know more before they can answer.',
-  ANSWER: 'The answer of the dermatologist.',
+const MessageKindEnum = describedEnum<MessageKind>('ConsultationMessageKind', 'Purpose of a message.', {
+  MESSAGE: 'A message from either side.',
+  INFORMATION_REQUEST: 'The dermatologist needs more information to answer.',
+  ANSWER: 'The dermatologist’s answer.',
 });
 
 const MessageSideEnum = describedEnum<MessageSide>('ConsultationMessageSide', 'Who wrote a message.', {
-  PATIENT: 'The person who asked.',
-  DERMATOLOGIST: 'The dermatologist who had the case at that time.',
+  PATIENT: 'The patient.',
+  DERMATOLOGIST: 'The dermatologist assigned at that time.',
 });
 
 @ObjectType('ConsultationMessage', { description: 'A message between the two sides of a consultation.' })
@@ -24,7 +24,7 @@ export class ConsultationMessageType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => MessageKindEnum, { description: 'What it is for.' })
+  @Field(() => MessageKindEnum, { description: 'Purpose of the message.' })
   kind!: MessageKind;
 
   @Field(() => MessageSideEnum, { description: 'Who wrote it.' })
@@ -32,13 +32,13 @@ export class ConsultationMessageType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What it says, up to 5,000 characters; null where there are only photos.',
+    description: 'Text of the message, up to 5,000 characters; null if it has only photos.',
   })
   text!: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the other side marked it as read for the first time; null while it is unread.',
+    description: 'When the other side first marked it as read; null while it is unread.',
   })
   readAt!: Date | null;
 
@@ -48,25 +48,25 @@ export class ConsultationMessageType {
 
 export const ConsultationMessageConnection = createConnection(ConsultationMessageType, 'ConsultationMessage');
 
-@InputType({ description: 'A message to the other side: text, photos or both.' })
+@InputType({ description: 'A message to the other side. Text, photos or both are required.' })
 export class PostConsultationMessageInput {
   @Field(() => ID, { description: 'Id of the consultation.' })
   consultationId!: string;
 
-  @Field(() => String, { nullable: true, description: 'What to say, up to 5,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'Text of the message, up to 5,000 characters.' })
   text?: string | null;
 
   @Field(() => [Upload], {
     nullable: true,
     description:
-      'Up to 4 photos, JPEG, PNG or WebP of at most 10 MB each. Those of a patient need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER.',
+      'Up to 4 photos, JPEG, PNG or WebP, at most 10 MB each. A patient’s photos need the consents PHOTO_PROCESSING and AGE_16_OR_OLDER.',
   })
   photos?: FileUpload[] | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Any id of the client, up to 100 characters. Sent again it returns the same message: retry safely.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same message.',
   })
   clientRequestId?: string | null;
 }
@@ -77,25 +77,25 @@ export class MarkConsultationMessagesReadInput {
   consultationId!: string;
 
   @Field(() => ID, {
-    description: 'Id of the last message that was read: it and all before it count as read.',
+    description: 'ID of the last message that was read. It and all earlier messages count as read.',
   })
   upToMessageId!: string;
 }
 
-@ObjectType({ description: 'The answer to `postConsultationMessage`.' })
+@ObjectType({ description: 'Return type of `postConsultationMessage`.' })
 export class PostConsultationMessagePayload extends Payload {
   @Field(() => ConsultationMessageType, {
     nullable: true,
-    description: 'The new message, or the earlier one with the same `clientRequestId`.',
+    description: 'The new message, or the existing one with the same `clientRequestId`.',
   })
   message?: object | null;
 
-  @Field(() => ConsultationType, { nullable: true, description: 'The consultation as it is now.' })
+  @Field(() => ConsultationType, { nullable: true, description: 'The updated consultation.' })
   consultation?: object | null;
 }
 
-@ObjectType({ description: 'The answer to `markConsultationMessagesRead`.' })
+@ObjectType({ description: 'Return type of `markConsultationMessagesRead`.' })
 export class MarkConsultationMessagesReadPayload extends Payload {
-  @Field(() => ConsultationType, { nullable: true, description: 'The consultation as it is now.' })
+  @Field(() => ConsultationType, { nullable: true, description: 'The updated consultation.' })
   consultation?: object | null;
 }

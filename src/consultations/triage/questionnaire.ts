@@ -54,7 +54,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     title: 'Please get care in person now',
     emergency:
       'Emergency numbers: 112 in the European Union, 999 in the United Kingdom, 911 in the United States and Canada; elsewhere your local one.',
-    case: 'Your case was marked as urgent and our dermatologists were told. Do not wait for their answer.',
+    case: 'Your case was marked as urgent and our dermatologists were notified. Do not wait for their answer.',
   },
   de: {
     intro:
@@ -86,7 +86,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
   },
 };
 
-/** German for every German locale, English for all others. */
+/** German forevery German locale, English for all others. */
 
 export function questionnaire(locale: string): Questionnaire {
   const language = languageOf(locale);

@@ -14,7 +14,7 @@ interface Reading {
   usesVariables: boolean;
 }
 
-/** The gate that every document passes before validation and execution, over HTTP and WebSocket alike. */
+/** Checks every document before validation and execution, over HTTP and WebSocket alike. */
 export class Documents {
   private readonly kept = new LRUCache<string, Reading>({ max: MAX_KEPT });
 
@@ -64,7 +64,7 @@ function checkLiterals(document: DocumentNode): void {
   visit(document, { [Kind.STRING]: (node) => checkText(node.value) });
 }
 
-/** Without recursion, as the nesting is the client's. */
+/** Not recursive, since the client controls the nesting. */
 function checkVariables(variables: Variables): void {
   let level: unknown[] = [variables];
   for (let depth = 0; level.length > 0; depth += 1) {

@@ -34,7 +34,7 @@ export interface GraphQLOverHttp {
 const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
 const SERVED = new Set(['GET', 'POST']);
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-/** The landing page brings its own policy, which names what it loads. */
+/** The landing page sets its own content security policy. */
 const LANDING_PAGE_POLICY = "frame-ancestors 'none'";
 
 /** Serves the schema at /graphql. Returns what stops it. */

@@ -107,7 +107,7 @@ export async function receiveMultipart(request: IncomingMessage, response: Serve
   }
 }
 
-/** Puts a FileUpload wherever the parser has put a part. Without recursion, as the nesting is the client's. */
+/** Puts a FileUpload wherever the parser has put a part. Not recursive, since the client controls the nesting. */
 function placeFiles(operations: object): void {
   const files = new Map<UploadPart, FileUpload>();
   const request = new Set<FileUpload>();

@@ -8,7 +8,7 @@ export interface Watched {
   end(): void;
 }
 
-/** Ends what belongs to sessions that no longer live as they did; asks for all of them at once. */
+/** Closes what belongs to sessions that ended or changed role; checks all of them in one query. */
 export class SessionWatch {
   private readonly watched = new Set<Watched>();
   private readonly timer: NodeJS.Timeout;

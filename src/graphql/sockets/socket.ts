@@ -57,7 +57,7 @@ export class SocketConnection implements Watched {
     this.forbid('Session or role ended');
   }
 
-  /** Throws UNAUTHENTICATED, and closes the socket, unless session and role are what they were. */
+  /** Throws UNAUTHENTICATED, and closes the socket, unless session and role are unchanged. */
   async recheck(authenticate: Authenticate): Promise<void> {
     try {
       const { role } = await authenticate(this.token);
@@ -77,7 +77,7 @@ export class SocketConnection implements Watched {
     return { viewer: this.viewer, requestId: crypto.randomUUID(), ip: this.address, userAgent };
   }
 
-  /** The socket as graphql-ws wants it. A client that does not read is cut. */
+  /** The socket as graphql-ws wants it. A client that does not read is disconnected. */
   protocol(onFault: (error: unknown) => void): ProtocolSocket {
     const { socket } = this;
     return {

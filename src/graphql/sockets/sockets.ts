@@ -60,7 +60,7 @@ export class Sockets {
     this.protocol = this.makeProtocol();
   }
 
-  /** Takes over a connection that asked for an upgrade. */
+  /** Takes over a connection that requested an upgrade. */
   upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
     this.server.handleUpgrade(request, duplex, head, (socket) => this.opened(socket, request));
   }
@@ -70,7 +70,7 @@ export class Sockets {
     this.server.on('wsClientError', (_error, duplex) => refuse(duplex));
   }
 
-  /** Tells every client to go elsewhere; resolves when all sockets are closed. */
+  /** Asks every client to reconnect elsewhere; resolves when all sockets are closed. */
   async close(): Promise<void> {
     this.sessions.stop();
     const clients = [...this.server.clients];

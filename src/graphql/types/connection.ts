@@ -10,12 +10,12 @@ const MAX_PAGE_SIZE = 100;
 @ArgsType()
 export class ConnectionArgs {
   @NumberRange(1, MAX_PAGE_SIZE)
-  @Field(() => Int, { defaultValue: 20, description: 'How many to return: 1 to 100.' })
+  @Field(() => Int, { defaultValue: 20, description: 'Number of items to return: 1 to 100.' })
   first!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Return what follows this cursor: the `endCursor` of the page before.',
+    description: 'Returns the items after this cursor: the `endCursor` of the previous page.',
   })
   after?: string | null;
 
@@ -30,18 +30,21 @@ export class ConnectionArgs {
   }
 }
 
-@ObjectType({ description: 'Where a page lies in its list.' })
+@ObjectType({ description: 'Pagination information of a list.' })
 class PageInfo {
   @Field(() => Boolean, { description: 'Whether more items follow this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether this page was asked for with `after`.' })
+  @Field(() => Boolean, { description: 'Whether this page was requested with `after`.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the first item; null on an empty page.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last item: the next `after`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last item; pass it as `after` for the next page.',
+  })
   endCursor!: string | null;
 }
 
@@ -60,31 +63,31 @@ export function createConnection(node: ClassType, name: string): ClassType {
     @Field(() => node, { description: 'The item.' })
     node!: unknown;
 
-    @Field(() => String, { description: 'Give it as `after` to continue behind this item.' })
+    @Field(() => String, { description: 'Pass it as `after` to continue after this item.' })
     cursor!: string;
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of ${name} items.` })
   class ConnectionType {
-    @Field(() => [node], { description: 'The items of this page.' })
+    @Field(() => [node], { description: 'The items on this page.' })
     nodes!: unknown[];
 
-    @Field(() => [EdgeType], { description: 'The items of this page, each with its cursor.' })
+    @Field(() => [EdgeType], { description: 'The items on this page, each with its cursor.' })
     edges!: EdgeType[];
 
-    @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
+    @Field(() => PageInfo, { description: 'Pagination information.' })
     pageInfo!: PageInfo;
 
     @Field(() => Int, {
       simple: true,
-      description: 'How many items the whole list has; counted when asked for.',
+      description: 'Total number of items in the list; counted only when requested.',
     })
     totalCount!: () => Promise<number>;
   }
   return ConnectionType;
 }
 
-/** Makes a page from `first + 1` rows, of which the last only tells that more follow. */
+/** Makes a page from `first + 1` rows, of which the last only indicates that more follow. */
 export function toConnection<Row>(page: {
   rows: readonly Row[];
   first: number;

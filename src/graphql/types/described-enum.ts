@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Registers a closed set of names as a GraphQL enum; `values` tells what each name means. */
+/** Registers a closed set of names as a GraphQL enum; `values` describes each name. */
 export function describedEnum<T extends string>(
   name: string,
   description: string,

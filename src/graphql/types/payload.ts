@@ -3,34 +3,31 @@ import { Field, ObjectType } from 'type-graphql';
 import { USER_ERROR_CODES, type UserErrorCode, UserErrors } from '../../platform/errors.ts';
 import { describedEnum } from './described-enum.ts';
 
-const UserErrorCodeEnum = describedEnum(
-  'UserErrorCode',
-  'What is wrong with what the person at the screen gave.',
-  USER_ERROR_CODES,
-);
+const UserErrorCodeEnum = describedEnum('UserErrorCode', 'Code of a user error.', USER_ERROR_CODES);
 
 @ObjectType({
-  description: 'Something that the person at the screen can correct. Show the message beside the field.',
+  description: 'An error the person can correct. Show the message next to the field.',
 })
 export class UserError {
-  @Field(() => String, { description: 'A sentence in English for the person at the screen.' })
+  @Field(() => String, { description: 'Message for display to the person, in English.' })
   message!: string;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Path of the input field, as in `["input", "email"]`; null when no single field is meant.',
+    description:
+      'Path of the input field, such as `["input", "email"]`; null if it does not concern a single field.',
   })
   field!: string[] | null;
 
-  @Field(() => UserErrorCodeEnum, { description: 'The same fault as a stable code, for programs.' })
+  @Field(() => UserErrorCodeEnum, { description: 'Stable code of the error.' })
   code!: UserErrorCode;
 }
 
-/** What every mutation returns besides its own thing. */
+/** Fields common to all mutation payloads. */
 @ObjectType()
 export abstract class Payload {
   @Field(() => [UserError], {
-    description: 'Empty when the mutation was done; otherwise nothing was changed.',
+    description: 'Errors the person can correct. If not empty, nothing was changed.',
   })
   userErrors!: UserError[];
 }

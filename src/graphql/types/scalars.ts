@@ -10,7 +10,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An instant; `Date` in the program. */
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
-  description: 'An instant in RFC 3339 with a zone, such as `2026-03-01T08:30:00.000Z`.',
+  description: 'An instant in RFC 3339 format with an offset, such as `2026-03-01T08:30:00.000Z`.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   serialize: (value) => {
     if (value instanceof Date) return value.toISOString();
@@ -22,7 +22,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
 /** A day of the calendar without a zone; `YYYY-MM-DD` text in the program. */
 export const LocalDate = new GraphQLScalarType<string, string>({
   name: 'LocalDate',
-  description: 'A day of the calendar without a time zone, such as `2026-03-01`.',
+  description: 'A calendar date without a time zone, such as `2026-03-01`.',
   serialize: String,
   ...fromText(parseDay),
 });
@@ -30,7 +30,7 @@ export const LocalDate = new GraphQLScalarType<string, string>({
 /** A time on the clock without a day or a zone; `HH:MM` text in the program. */
 export const LocalTime = new GraphQLScalarType<string, string>({
   name: 'LocalTime',
-  description: 'A time on a 24-hour clock without a day or a time zone, such as `07:30`.',
+  description: 'A 24-hour time of day without a date or a time zone, such as `07:30`.',
   serialize: String,
   ...fromText(parseTime),
 });
@@ -39,7 +39,7 @@ export const LocalTime = new GraphQLScalarType<string, string>({
 export const JSONObject = new GraphQLScalarType<Record<string, unknown>, unknown>({
   name: 'JSONObject',
   description:
-    'A JSON object of any form. Its numbers lie between -(2^53 - 1) and 2^53 - 1, as JSON carries no others safely; write larger ones as text.',
+    'A JSON object of any shape. Numbers must be between -(2^53 - 1) and 2^53 - 1, the safe range of JSON; encode larger ones as strings.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
   serialize: (value) => value,
   parseValue: parseObject,

@@ -62,7 +62,7 @@ export const ingredients = pgTable(
   {
     id: id(),
     inciName: text().notNull(),
-    /** Normalised name; the place in sorted lists. */
+    /** Normalized name; the place in sorted lists. */
     nameKey: key().notNull(),
     synonyms: text().array().notNull().default([]),
     casNumbers: text().array().notNull().default([]),

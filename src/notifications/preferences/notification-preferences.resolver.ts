@@ -13,13 +13,13 @@ import {
 export class NotificationPreferencesResolver {
   constructor(private readonly preferences: NotificationPreferencesService) {}
 
-  @FieldResolver(() => NotificationPreferencesType, { description: 'What the viewer is told, and how.' })
+  @FieldResolver(() => NotificationPreferencesType, { description: 'The viewer’s notification preferences.' })
   notificationPreferences(@Ctx() context: Context): Promise<NotificationPreferencesType> {
     return this.preferences.get(requireViewer(context));
   }
 
   @Mutation(() => UpdateNotificationPreferencesPayload, {
-    description: 'Changes what the viewer is told, and how. It counts for what happens from now on.',
+    description: 'Updates the viewer’s notification preferences. Applies to future notifications.',
   })
   updateNotificationPreferences(
     @Arg('input', () => UpdateNotificationPreferencesInput, { description: 'What changes.' })

@@ -5,7 +5,9 @@ import { DateTime, LocalTime } from '../../graphql/types/scalars.ts';
 import { NotificationChannelEnum, NotificationKindEnum } from '../notification-enums.ts';
 import type { Channel, NotificationKind } from '../notifications.table.ts';
 
-@ObjectType('NotificationToggle', { description: 'Whether notifications of a kind go to a channel.' })
+@ObjectType('NotificationToggle', {
+  description: 'Whether notifications of a kind are delivered through a channel.',
+})
 export class NotificationToggleType {
   @Field(() => NotificationKindEnum, { description: 'The kind.' })
   kind!: NotificationKind;
@@ -13,48 +15,48 @@ export class NotificationToggleType {
   @Field(() => NotificationChannelEnum, { description: 'The channel.' })
   channel!: Channel;
 
-  @Field(() => Boolean, { description: 'Whether they go there.' })
+  @Field(() => Boolean, { description: 'Whether they are delivered.' })
   enabled!: boolean;
 
-  @Field(() => Boolean, { description: 'False for `SECURITY`, which is always on: show the switch locked.' })
+  @Field(() => Boolean, { description: 'False for `SECURITY`, which is always on: show a locked switch.' })
   canBeTurnedOff!: boolean;
 }
 
 @ObjectType('QuietHours', {
-  description: 'When no mail is sent, on the clock of the viewer’s time zone. They may cross midnight.',
+  description: 'When email is held, in the viewer’s local time. The period may cross midnight.',
 })
 export class QuietHoursType {
-  @Field(() => LocalTime, { description: 'The first quiet minute.' })
+  @Field(() => LocalTime, { description: 'Start of quiet hours, inclusive.' })
   from!: string;
 
-  @Field(() => LocalTime, { description: 'The first minute that is not quiet.' })
+  @Field(() => LocalTime, { description: 'End of quiet hours, exclusive.' })
   to!: string;
 }
 
-@ObjectType('NotificationPreferences', { description: 'What the viewer is told, and how.' })
+@ObjectType('NotificationPreferences', { description: 'The viewer’s notification preferences.' })
 export class NotificationPreferencesType {
   @Field(() => [NotificationToggleType], {
     description:
-      'One for every kind and channel, in a fixed order. By default all go to the app, and `SECURITY`, `CONSULTATION_UPDATE` and `SYSTEM` by mail too. What is off in the app is in no list, count or subscription, but still comes by mail where that is on.',
+      'One entry per kind and channel, in a fixed order. By default all kinds are on in the app, and `SECURITY`, `CONSULTATION_UPDATE` and `SYSTEM` also by email. A kind that is off in the app is excluded from lists, counts and subscriptions, but is still emailed if email is on.',
   })
   toggles!: NotificationToggleType[];
 
   @Field(() => QuietHoursType, {
     nullable: true,
     description:
-      'Mail waits until they end; what goes to the app does not, nor does `SECURITY`. Null: none, the default.',
+      'Email is held until quiet hours end; in-app notifications and `SECURITY` email are not. Null, the default, means no quiet hours.',
   })
   quietHours!: QuietHoursType | null;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'Since when only `SECURITY` mail is sent, because the address has refused several mails in a row. Ask the person to check it, then send `resumeEmail`; a password reset by mail resumes it too. Null: mail is sent.',
+      'When email was suspended, leaving only `SECURITY` email, because the address rejected several emails in a row. Ask the person to check the address, then send `resumeEmail`; a password reset by email also resumes it. Null if email is active.',
   })
   emailSuspendedAt!: Date | null;
 }
 
-@InputType({ description: 'A switch.' })
+@InputType({ description: 'A preference to change.' })
 export class NotificationToggleInput {
   @Field(() => NotificationKindEnum, { description: 'The kind.' })
   kind!: NotificationKind;
@@ -64,44 +66,44 @@ export class NotificationToggleInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'On or off; null or left out restores the default. `SECURITY` cannot be turned off.',
+    description: 'Whether to deliver; null or omitted restores the default. `SECURITY` cannot be turned off.',
   })
   enabled?: boolean | null;
 }
 
-@InputType({ description: 'When no mail is sent.' })
+@InputType({ description: 'Period during which email is held.' })
 export class QuietHoursInput {
-  @Field(() => LocalTime, { description: 'The first quiet minute.' })
+  @Field(() => LocalTime, { description: 'Start of quiet hours, inclusive.' })
   from!: string;
 
-  @Field(() => LocalTime, { description: 'The first minute that is not quiet; another time than `from`.' })
+  @Field(() => LocalTime, { description: 'End of quiet hours, exclusive; must differ from `from`.' })
   to!: string;
 }
 
-@InputType({ description: 'What changes. A field left out stays.' })
+@InputType({ description: 'Changes to the preferences. Omitted fields are unchanged.' })
 export class UpdateNotificationPreferencesInput {
   @Field(() => [NotificationToggleInput], {
     nullable: true,
     description:
-      'The switches that change, none of them twice; the others stay. Null restores the defaults of all.',
+      'The preferences to change, each at most once; others are unchanged. Null restores all defaults.',
   })
   toggles?: NotificationToggleInput[] | null;
 
-  @Field(() => QuietHoursInput, { nullable: true, description: 'Null turns them off.' })
+  @Field(() => QuietHoursInput, { nullable: true, description: 'Quiet hours; null turns them off.' })
   quietHours?: QuietHoursInput | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True sends mail again after `emailSuspendedAt`; anything else changes nothing.',
+    description: 'True resumes email after `emailSuspendedAt`; other values have no effect.',
   })
   resumeEmail?: boolean | null;
 }
 
-@ObjectType({ description: 'The answer to `updateNotificationPreferences`.' })
+@ObjectType({ description: 'Return type of `updateNotificationPreferences`.' })
 export class UpdateNotificationPreferencesPayload extends Payload {
   @Field(() => NotificationPreferencesType, {
     nullable: true,
-    description: 'The preferences as they are now; null with `userErrors`.',
+    description: 'The updated preferences; null if there are `userErrors`.',
   })
   notificationPreferences?: NotificationPreferencesType | null;
 }

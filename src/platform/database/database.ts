@@ -21,7 +21,7 @@ export interface DatabaseOptions {
   url: string;
   poolSize: number;
   statementTimeoutSeconds: number;
-  /** Is told the text of every statement but BEGIN and COMMIT. */
+  /** Called with the text of every statement except BEGIN and COMMIT. */
   onStatement?: (sql: string) => void;
 }
 
@@ -42,11 +42,11 @@ export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
   };
 }
 
-/** Brings data that ships with the program into the database. Runs at every start, so it must not mind being repeated. */
+/** Brings data that ships with the program into the database. Runs at every start, so it must be idempotent. */
 export type ReferenceLoader = (db: Database) => Promise<void>;
 
 /**
- * Brings the schema up to date, then runs `loaders` one by one; processes that start together wait for one another,
+ * Migrates the schema, then runs `loaders` in order; processes that start together wait for one another,
  * for at most 60 s.
  */
 export async function migrateDatabase(url: string, loaders: readonly ReferenceLoader[] = []): Promise<void> {
@@ -129,7 +129,7 @@ const CONNECTION_CODES = new Set([
 /** Class 08 connection, 53 resources, 57014 statement timeout, 57P01-57P05 shutdown, 25P03 idle, 25006 read-only. */
 const UNAVAILABLE_STATES = /^(08...|53...|57014|57P0[1-5]|25P03|25006)$/;
 
-/** Whether an error, or what caused it, means that the database cannot be used now. */
+/** Whether an error or its cause means that the database is unavailable. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return causes(error).some(
     (cause) =>
@@ -139,7 +139,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   );
 }
 
-/** An error as it may be logged: what Drizzle says itself holds the parameters of the statement. */
+/** An error that is safe to log: Drizzle's own message contains the statement's parameters. */
 export const loggable = (error: unknown): unknown =>
   error instanceof DrizzleQueryError ? error.cause : error;
 
@@ -150,7 +150,7 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   );
 }
 
-/** Whether a row that the statement refers to was deleted meanwhile. */
+/** Whether a referenced row was deleted in the meantime. */
 export const isReferenceGone = (error: unknown): boolean =>
   causes(error).some(({ code }) => code === '23503');
 

@@ -24,7 +24,7 @@ const serialise = (value: unknown) => {
   return plain ? JSON.stringify(value) : value;
 };
 
-/** JSON that is text already stays as it is. */
+/** JSON that is already text is passed through. */
 export const jsonAsText = {
   json: { to: 114, from: [114], serialize: (value: unknown) => value, parse: JSON.parse },
   jsonb: { to: 3802, from: [3802], serialize: (value: unknown) => value, parse: JSON.parse },

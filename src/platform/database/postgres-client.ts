@@ -8,7 +8,7 @@ export class PoolExhausted extends Error {
 
 const CONNECT_SECONDS = 5;
 const WAIT_SECONDS = 4;
-/** A transaction that does nothing for so long is ended by the server. */
+/** Idle transactions are ended by the server after this time. */
 const IDLE_TRANSACTION_MS = 10_000;
 
 export interface ClientOptions {
@@ -23,7 +23,7 @@ export interface ClientOptions {
 }
 
 /**
- * A postgres.js client that fails soon instead of waiting for ever: 5 s to connect, `statementTimeoutSeconds` for a
+ * A postgres.js client that fails fast instead of waiting forever: 5 s to connect, `statementTimeoutSeconds` for a
  * statement, 10 s for a transaction that does nothing, and a connection over which a statement ran and nothing came
  * back is closed.
  */
@@ -31,7 +31,7 @@ export function createClient(options: ClientOptions): Sql {
   const limit = options.statementTimeoutSeconds * 1000;
   let turn = 0;
   // A network that swallows packets gives no error for a quarter of an hour; silence for longer than any statement
-  // may last is taken as one. postgres.js has no such setting but takes the socket from us.
+  // may last is taken as one. postgres.js has no such setting but accepts a socket.
   const socket = ({ host, port, path }: { host: string[]; port: number[]; path?: string | false }) => {
     const at = turn++ % host.length;
     const opened = path ? connect(path) : connect(port[at]!, host[at]!);
@@ -63,7 +63,7 @@ export function createClient(options: ClientOptions): Sql {
 
 /**
  * postgres.js queues statements without limit when every connection is busy, and behind slow ones on the same
- * connection. This hands it no more work than it has connections; who waits for longer than 4 s gets PoolExhausted.
+ * connection. This hands it no more work than it has connections; callers that wait longer than 4 s get PoolExhausted.
  */
 export function limitWaiting(client: Sql, poolSize: number): Sql {
   const places = new Places(poolSize);

@@ -24,7 +24,7 @@ export interface EmbeddedPostgresOptions {
   log: Log;
   /** A free one by default. */
   port?: number;
-  /** False only for data that nobody will miss: a crash of the machine may spoil it. */
+  /** False only for disposable data: a machine crash may corrupt it. */
   durable?: boolean;
 }
 
@@ -34,8 +34,8 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Runs PostgreSQL from npm's binaries on the loopback interface, for as long as this process lives, and starts it again
- * on the same port should it crash. Throws DataFolderInUse, EmbeddedPostgresUnsupported, PostgresStartFailed.
+ * Runs PostgreSQL from npm's binaries on the loopback interface, for as long as this process lives, and restarts it
+ * on the same port if it crashes. Throws DataFolderInUse, EmbeddedPostgresUnsupported, PostgresStartFailed.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDirectory, log, durable = true } = options;

@@ -9,7 +9,7 @@ import {
   untilReady,
 } from './postmaster.ts';
 
-/** Keeps one PostgreSQL running, on one port, until it is told to stop. */
+/** Keeps one PostgreSQL running on one port until it is stopped. */
 export class PostgresKeeper {
   readonly #options: PostmasterOptions;
   readonly #log: Log;
@@ -39,7 +39,7 @@ export class PostgresKeeper {
     process.off('exit', this.#onExit);
   }
 
-  /** For ends that skip stop(), such as an uncaught error: PostgreSQL then shuts down by itself. */
+  /** For exits that skip stop(), such as an uncaught error: PostgreSQL then shuts down by itself. */
   readonly #onExit = () => {
     if (this.#child && !hasExited(this.#child)) this.#child.kill('SIGINT');
   };

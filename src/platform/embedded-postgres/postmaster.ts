@@ -16,7 +16,7 @@ export interface PostmasterOptions {
   account: Account;
   cluster: Cluster;
   port: number;
-  /** False only for data that nobody will miss: a crash of the machine may spoil it. */
+  /** False only for disposable data: a machine crash may corrupt it. */
   durable: boolean;
 }
 

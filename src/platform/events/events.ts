@@ -32,7 +32,7 @@ export class Events {
     this.#log = log;
   }
 
-  /** Never waits and never fails: who published has committed already. */
+  /** Never waits and never fails: the publisher has already committed. */
   publish(userId: string, event: UserEvent): void {
     if (this.#unsent >= MAX_UNSENT) return;
     this.#unsent += 1;
@@ -100,7 +100,7 @@ export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis
 
 /**
  * What RedisPubSub uses of a client. It leaves rejected promises to nobody, which would end the process, so none
- * gets there: a refused SUBSCRIBE is tried again, and an UNSUBSCRIBE that fails is of no account.
+ * gets there: a refused SUBSCRIBE is tried again, and a failed UNSUBSCRIBE is ignored.
  */
 function persistent(client: Redis, log: Log): Redis {
   const subscribe = (channel: string, done: (error: null) => void): void => {

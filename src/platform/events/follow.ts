@@ -19,7 +19,7 @@ const MAX_PENDING = 100;
 
 /**
  * A live list: subscribes first, then reads, then reads again whenever something happens, so that each item
- * comes once and none is lost. While the database is away it waits and tries again.
+ * comes once and none is lost. While the database is away it waits and retries.
  */
 export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
   const ended = new AbortController();

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 
 const MAX_RETRY_DELAY_MS = 2000;
 
-/** A client that reconnects for ever. Commands wait for the connection; a caller that cannot sets its own limit. */
+/** A client that reconnects forever. Commands wait for the connection; callers that cannot wait set their own limit. */
 export function connectRedis(url: string, name: string, log: Log): Redis {
   const client = new Redis(url, {
     connectionName: name,

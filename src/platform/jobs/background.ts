@@ -1,9 +1,9 @@
 import type { Log } from '../log.ts';
 
-/** Beyond this many at once new work is left out: none of it is worth running out of memory. */
+/** New work beyond this limit is dropped: none of it is worth running out of memory. */
 const MAX_RUNNING = 1000;
 
-/** Small work that nobody waits for. A failure is logged; at the end `settled` lets the work finish. */
+/** Fire-and-forget work. Failures are logged; at shutdown, `settled` waits for the rest. */
 export class Background {
   readonly #log: Log;
   readonly #running = new Set<Promise<void>>();

@@ -9,13 +9,13 @@ const LONGEST_DELAY = '15 minutes';
 
 export interface QueueSettings {
   name: string;
-  /** Tries after the first one. */
+  /** Retries after the first attempt. */
   retryLimit: number;
-  /** Before the second try; doubled for each further one, up to 15 minutes. */
+  /** Delay before the first retry; doubled for each further one, up to 15 minutes. */
   retryDelaySeconds: number;
-  /** For one try; a try whose process died is repeated after this time. */
+  /** Time limit of one attempt; an attempt whose process died is retried after this time. */
   expireInSeconds: number;
-  /** Name of the queue that a job goes to when its last try failed. */
+  /** Name of the dead-letter queue for jobs whose last attempt failed. */
   deadLetter?: string;
 }
 
@@ -26,7 +26,7 @@ interface WorkerOptions {
   concurrency: number;
   log: Log;
   handle: (data: object, job: { id: string; signal: AbortSignal }) => Promise<void>;
-  /** Is told the name of the queue that a job went to. */
+  /** Called with the name of the queue that a job was added to. */
   onDeadLetter: (queueName: string) => void;
 }
 
@@ -59,7 +59,7 @@ export class JobWorker {
     this.#ring();
   }
 
-  /** Waits for running jobs; after `milliseconds` their signals are aborted and they are given back. */
+  /** Waits for running jobs; after `milliseconds` their signals are aborted and they return to the queue. */
   async stop(milliseconds: number): Promise<void> {
     this.#stopping = true;
     this.wake();
@@ -75,7 +75,7 @@ export class JobWorker {
     while (!this.#stopping) {
       this.#woken = false;
       const free = concurrency - this.#running.size;
-      // Gives nothing when the database does not answer.
+      // Returns nothing when the database does not respond.
       const jobs =
         free > 0 ? await boss.fetch<object>(queue.name, { batchSize: free, includeMetadata: true }) : [];
       for (const job of jobs) this.#start(job);
@@ -83,7 +83,7 @@ export class JobWorker {
     }
   }
 
-  /** Until a job ends, somebody calls `wake`, or it is time to look again. */
+  /** Resolves when a job ends, `wake` is called, or the next poll is due. */
   #pause(): Promise<void> {
     if (this.#woken) return Promise.resolve();
     return new Promise((resolve) => {

@@ -28,7 +28,7 @@ export interface EnqueueOptions {
 const KEYED_JOBS = 'f2f4a1f0-5a3e-4c39-9d37-0c1f3b1a7f10';
 const DAY = 86_400;
 
-/** A durable queue in PostgreSQL: every job that was committed is tried until it succeeds or its tries are used up. */
+/** A durable queue in PostgreSQL: every committed job is retried until it succeeds or its attempts are used up. */
 export class Jobs {
   readonly #client: Sql;
   readonly #boss: PgBoss;
@@ -81,7 +81,7 @@ export class Jobs {
     await this.enqueueAll(tx, queue, [{ data, ...options }]);
   }
 
-  /** The same for up to some thousands, by one statement. */
+  /** The same for up to a few thousand jobs, in one statement. */
   async enqueueAll<T extends object>(
     tx: Database | Transaction,
     queue: Queue<T>,
@@ -105,7 +105,7 @@ export class Jobs {
   }
 
   /**
-   * Hands jobs to `handle`, `concurrency` at a time. A job may run twice, so handling it again must be harmless.
+   * Hands jobs to `handle`, `concurrency` at a time. A job may run twice, so handlers must be idempotent.
    * `signal` is aborted when the time for this try is over or the process stops.
    */
   async work<T extends object>(
@@ -133,7 +133,7 @@ export class Jobs {
       await tx.execute(sql`delete from pgboss.${sql.identifier(table)} where data::text like ${`%${id}%`}`);
   }
 
-  /** Lets this process' workers look at once instead of within half a second. */
+  /** Makes this process' workers poll immediately instead of within half a second. */
   wake(queue: Pick<Queue<object>, 'name'>): void {
     for (const worker of this.#workers) if (worker.queueName === queue.name) worker.wake();
   }
@@ -148,7 +148,7 @@ export class Jobs {
     for (const queue of queues) await this.#declare(queue);
   }
 
-  /** Takes no more jobs and lets running ones finish for 10 s; those that do not are tried again later. */
+  /** Stops taking jobs and gives running ones 10 s to finish; the rest are retried later. */
   async drain(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker.stop(10_000)));
   }
@@ -191,7 +191,7 @@ export class Jobs {
     await this.#boss.updateQueue(name, settings);
   }
 
-  /** One line when the database goes and one when it is back, instead of one for each poll. */
+  /** One log line when the database goes away and one when it is back, instead of one per poll. */
   #execute(execute: PgBoss.Db['executeSql']): PgBoss.Db['executeSql'] {
     return async (text, values) => {
       try {

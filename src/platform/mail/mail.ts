@@ -8,7 +8,7 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
-  /** The same for every try, so that whoever gets a mail twice after a lost answer can tell. */
+  /** The same forevery attempt, so that a duplicate mail after a lost response can be recognized. */
   id?: string;
   /** Where a POST turns such mail off (RFC 8058). */
   unsubscribeUrl?: string;
@@ -16,7 +16,7 @@ export interface Mail {
 
 /**
  * Sends mails. `send` resolves when the mail server or the outbox folder has taken the mail, and rejects otherwise:
- * with RecipientRefused when it is useless to try again. Errors do not hold addresses.
+ * with RecipientRefused when a retry is useless. Errors contain no addresses.
  */
 export interface Mailer {
   send(mail: Mail, signal?: AbortSignal): Promise<void>;
@@ -96,7 +96,7 @@ export class OutboxMailer implements Mailer {
   }
 }
 
-/** Of the extended codes (RFC 3463), those of the recipient and their mailbox; the others speak of us or of the server. */
+/** Of the extended codes (RFC 3463), those about the recipient and their mailbox; the others concern us or the server. */
 const RECIPIENT = /^5\d\d[ -]5\.(1\.(?![78]\b)|2\.)\d/;
 const EXTENDED = /^\d{3}[ -]\d\.\d{1,3}\.\d{1,3}/;
 /** Where there is no extended code: no such mailbox, moved, full, or not an address. */
@@ -112,10 +112,10 @@ function refusesRecipient(error: unknown): boolean {
   return command === 'RCPT TO' && MAILBOX_CODES.includes(responseCode ?? 0);
 }
 
-/** Servers may say much. */
+/** Server replies may be long. */
 const MAX_REASON = 500;
 
-/** Servers repeat the address in their answers, and logs must not have it. */
+/** Servers repeat the address in their replies; it must not reach the logs. */
 function withoutAddress(error: unknown, address: string): string {
   const reason = error instanceof Error ? error.message : String(error);
   const masked = reason
@@ -129,8 +129,7 @@ function withoutAddress(error: unknown, address: string): string {
 
 /** The address is passed as an object: as a string, commas and angle brackets in it would name further people. */
 function envelope(from: string, mail: Mail) {
-  if (/[\s<>,;"\p{Cc}]/u.test(mail.to))
-    throw new Error('The address of a mail has characters that no address has.');
+  if (/[\s<>,;"\p{Cc}]/u.test(mail.to)) throw new Error('The email address contains invalid characters.');
   return {
     from,
     to: { name: '', address: mail.to },

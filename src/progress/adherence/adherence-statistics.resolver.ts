@@ -13,14 +13,13 @@ export class AdherenceStatisticsResolver {
   constructor(private readonly service: AdherenceService) {}
 
   @FieldResolver(() => Int, {
-    description:
-      'Days in a row, up to today, on which every step of the active routine was done; as in `adherence`.',
+    description: 'Current streak in days, as in `adherence`.',
   })
   async currentStreak(@Root() user: User, @Ctx() context: Context): Promise<number> {
     return (await this.adherenceOf(user, context)).currentStreak;
   }
 
-  @FieldResolver(() => Int, { description: 'The most such days in a row within the last 400 days.' })
+  @FieldResolver(() => Int, { description: 'Longest streak within the last 400 days.' })
   async longestStreak(@Root() user: User, @Ctx() context: Context): Promise<number> {
     return (await this.adherenceOf(user, context)).longestStreak;
   }

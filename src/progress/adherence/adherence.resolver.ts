@@ -9,7 +9,7 @@ import { AdherenceType } from './adherence.types.ts';
 export class AdherenceResolver {
   constructor(private readonly service: AdherenceService) {}
 
-  @FieldResolver(() => AdherenceType, { description: 'How steadily the active routine is followed.' })
+  @FieldResolver(() => AdherenceType, { description: 'Adherence to the active routine.' })
   adherence(@Root() { timeZone }: User, @Ctx() context: Context) {
     return this.service.adherence(requireViewer(context), timeZone);
   }

@@ -4,46 +4,48 @@ import type { Adherence, DayRecord, Share } from './adherence.ts';
 
 @ObjectType('AdherenceShare', {
   description:
-    'How much of the plan was done in a span of days up to today. Of today only what was done counts.',
+    'How much of the plan was completed over a number of days up to today. For today, only completed steps count.',
 })
 class AdherenceShareType implements Share {
-  @Field(() => Int, { description: 'Steps that were planned.' })
+  @Field(() => Int, { description: 'Number of planned steps.' })
   planned!: number;
 
-  @Field(() => Int, { description: 'Steps of these that were done.' })
+  @Field(() => Int, { description: 'Number of planned steps that were done.' })
   done!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Per cent done; null where nothing was planned.' })
+  @Field(() => Float, { nullable: true, description: 'Percentage completed; null if nothing was planned.' })
   percent!: number | null;
 }
 
 @ObjectType('AdherenceDay', { description: 'One day of the plan.' })
 class AdherenceDayType implements DayRecord {
-  @Field(() => LocalDate, { description: 'The day, in the time zone of the person.' })
+  @Field(() => LocalDate, { description: 'The day, in the person’s time zone.' })
   date!: string;
 
-  @Field(() => Int, { description: 'Steps that were planned.' })
+  @Field(() => Int, { description: 'Number of planned steps.' })
   planned!: number;
 
-  @Field(() => Int, { description: 'Steps of these that were done.' })
+  @Field(() => Int, { description: 'Number of planned steps that were done.' })
   done!: number;
 }
 
 @ObjectType('Adherence', {
   description:
-    'How steadily the active routine is followed, by days in the time zone of the person. A day counts for a streak when all its steps were done; days without steps neither count nor break.',
+    'Adherence to the active routine, by day in the person’s time zone. A day counts toward a streak if all of its steps were done; days without steps neither count nor break it.',
 })
 export class AdherenceType implements Adherence {
-  @Field(() => Int, { description: 'Days in a row up to today; today breaks it only once it is over.' })
+  @Field(() => Int, {
+    description: 'Length of the current streak in days. Today breaks it only once the day is over.',
+  })
   currentStreak!: number;
 
-  @Field(() => Int, { description: 'The most days in a row within the last 400 days.' })
+  @Field(() => Int, { description: 'Longest streak within the last 400 days.' })
   longestStreak!: number;
 
-  @Field(() => AdherenceShareType, { description: 'The last 7 days, today included.' })
+  @Field(() => AdherenceShareType, { description: 'The last 7 days, including today.' })
   sevenDays!: Share;
 
-  @Field(() => AdherenceShareType, { description: 'The last 30 days, today included.' })
+  @Field(() => AdherenceShareType, { description: 'The last 30 days, including today.' })
   thirtyDays!: Share;
 
   @Field(() => [AdherenceDayType], { description: 'The last 30 days, oldest first.' })

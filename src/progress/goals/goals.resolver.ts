@@ -33,21 +33,21 @@ export class GoalsResolver {
     private readonly analyses: ViewerLoader<string, Analysis | null>,
   ) {}
 
-  @FieldResolver(() => GoalStatusEnum, { description: 'How it stands now.' })
+  @FieldResolver(() => GoalStatusEnum, { description: 'Current status.' })
   status(@Root() goal: Goal) {
     return statusOf(goal, new Date());
   }
 
   @FieldResolver(() => AnalysisType, {
     nullable: true,
-    description: 'The analysis that reached it; null before, and when it was deleted.',
+    description: 'The analysis that reached the goal; null until then, or if it has been deleted.',
   })
   analysis(@Root() { analysisId }: Goal, @Ctx() context: Context) {
     return analysisId && this.analyses.load(requireViewer(context), analysisId);
   }
 
   @Mutation(() => CreateGoalPayload, {
-    description: 'Sets a goal. The first photo after it that reaches it notifies once.',
+    description: 'Creates a goal. The first later photo that reaches it triggers one notification.',
   })
   createGoal(
     @Arg('input', () => CreateGoalInput, { description: 'The goal.' }) input: CreateGoalInput,
@@ -60,7 +60,7 @@ export class GoalsResolver {
     });
   }
 
-  @Mutation(() => UpdateGoalPayload, { description: 'Changes a goal that was not reached.' })
+  @Mutation(() => UpdateGoalPayload, { description: 'Updates a goal that has not been reached.' })
   updateGoal(
     @Arg('input', () => UpdateGoalInput, { description: 'What to change.' }) input: UpdateGoalInput,
     @Ctx() context: Context,
@@ -73,9 +73,9 @@ export class GoalsResolver {
     });
   }
 
-  @Mutation(() => DeleteGoalPayload, { description: 'Deletes a goal, reached or not. It cannot be undone.' })
+  @Mutation(() => DeleteGoalPayload, { description: 'Deletes a goal, reached or not. Cannot be undone.' })
   deleteGoal(
-    @Arg('input', () => DeleteGoalInput, { description: 'Which one.' }) input: DeleteGoalInput,
+    @Arg('input', () => DeleteGoalInput, { description: 'The routine.' }) input: DeleteGoalInput,
     @Ctx() context: Context,
   ): Promise<DeleteGoalPayload> {
     return payload(DeleteGoalPayload, async () => ({
@@ -84,8 +84,7 @@ export class GoalsResolver {
   }
 
   @Live(() => GoalType, {
-    description:
-      'Each goal that is reached from now on. What was reached while no connection stood is among the notifications.',
+    description: 'Goals reached from now on. Goals reached while disconnected are in the notifications.',
     source: 'follow',
   })
   goalReached(@Root() goal: Goal) {
@@ -102,7 +101,7 @@ export class GoalsResolver {
 export class ViewerGoalsResolver {
   constructor(private readonly service: GoalsService) {}
 
-  @FieldResolver(() => GoalConnection, { description: 'Own goals, newest first.' })
+  @FieldResolver(() => GoalConnection, { description: 'The person’s goals, newest first.' })
   async goals(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
     const viewer = requireViewer(context);
     const { first, after } = page;

@@ -6,41 +6,41 @@ import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import type { GoalStatus } from './goal-rules.ts';
 
-export const GoalStatusEnum = describedEnum<GoalStatus>('GoalStatus', 'How a goal stands.', {
+export const GoalStatusEnum = describedEnum<GoalStatus>('GoalStatus', 'Status of a goal.', {
   OPEN: 'It can still be reached.',
   REACHED: 'A photo reached it.',
-  MISSED: 'Its day has passed. Move `date` to go on.',
+  MISSED: 'The date has passed. Change `date` to continue.',
 });
 
 const TARGET =
-  'The value to reach, 0 to 100: at least it where higher is better, at most it where lower is better; where the metric has a target range, any value at least as near to the range.';
+  'Target value, 0 to 100. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range.';
 
-@ObjectType('Goal', { description: 'A value of a metric that a person wants to reach by a day.' })
+@ObjectType('Goal', { description: 'A value of a metric that a person wants to reach by a given day.' })
 export class GoalType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => String, { description: 'Which measure: the `key` of the metrics of an analysis.' })
+  @Field(() => String, { description: 'Metric key: the `key` of one of the metrics of an analysis.' })
   metric!: string;
 
   @Field(() => Float, { description: TARGET })
   target!: number;
 
   @Field(() => LocalDate, {
-    description: 'The last day that counts, in the time zone that the person had when it was chosen.',
+    description: 'Last day to reach the goal, in the person’s time zone when it was chosen.',
   })
   date!: string;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The value of the latest photo when the goal was set; null where there was none.',
+    description: 'The value of the latest photo when the goal was set; null if there was none.',
   })
   baseline!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was reached; null while it is not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was reached; null until then.' })
   reachedAt!: Date | null;
 
-  @Field(() => DateTime, { description: 'When it was set. Only photos after it count.' })
+  @Field(() => DateTime, { description: 'When the goal was set. Only later photos count.' })
   createdAt!: Date;
 
   @Field(() => DateTime, { description: 'When it was last changed or reached.' })
@@ -49,29 +49,31 @@ export class GoalType {
 
 export const GoalConnection = createConnection(GoalType, 'Goal');
 
-@InputType({ description: 'A new goal.' })
+@InputType({ description: 'The goal to create.' })
 export class CreateGoalInput {
-  @Field(() => String, { description: 'Which measure: the `key` of the metrics of an analysis.' })
+  @Field(() => String, { description: 'Metric key: the `key` of one of the metrics of an analysis.' })
   metric!: string;
 
   @NumberRange(0, 100)
   @Field(() => Float, { description: TARGET })
   target!: number;
 
-  @Field(() => LocalDate, { description: 'The last day that counts: today or within five years.' })
+  @Field(() => LocalDate, { description: 'Last day to reach the goal: today or within five years.' })
   date!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Any id of the client, up to 100 characters. Sent again it returns the same goal: retry safely.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same goal.',
   })
   clientRequestId?: string | null;
 }
 
-@InputType({ description: 'What to change of a goal that was not reached: what is absent or null stays.' })
+@InputType({
+  description: 'Changes to a goal that has not been reached. Omitted and null fields are unchanged.',
+})
 export class UpdateGoalInput {
-  @Field(() => ID, { description: 'Id of the goal.' })
+  @Field(() => ID, { description: 'ID of the goal.' })
   id!: string;
 
   @NumberRange(0, 100)
@@ -80,31 +82,31 @@ export class UpdateGoalInput {
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The last day that counts: today or within five years.',
+    description: 'Last day to reach the goal: today or within five years.',
   })
   date?: string | null;
 }
 
 @InputType({ description: 'The goal to delete.' })
 export class DeleteGoalInput {
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: 'ID of the consultation.' })
   id!: string;
 }
 
-@ObjectType({ description: 'Result of createGoal.' })
+@ObjectType({ description: 'Return type of `createGoal`.' })
 export class CreateGoalPayload extends Payload {
   @Field(() => GoalType, { nullable: true, description: 'The new goal.' })
   goal?: object | null;
 }
 
-@ObjectType({ description: 'Result of updateGoal.' })
+@ObjectType({ description: 'Return type of `updateGoal`.' })
 export class UpdateGoalPayload extends Payload {
-  @Field(() => GoalType, { nullable: true, description: 'The goal as it is now.' })
+  @Field(() => GoalType, { nullable: true, description: 'The updated goal.' })
   goal?: object | null;
 }
 
-@ObjectType({ description: 'Result of deleteGoal.' })
+@ObjectType({ description: 'Return type of `deleteGoal`.' })
 export class DeleteGoalPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'Id of the goal that is gone.' })
+  @Field(() => ID, { nullable: true, description: 'ID of the deleted goal.' })
   deletedGoalId?: string | null;
 }

@@ -12,7 +12,7 @@ export class NotificationGoalResolver {
 
   @FieldResolver(() => GoalType, {
     nullable: true,
-    description: 'The goal that it is about; null for other kinds and when the goal was deleted.',
+    description: 'The goal it is about; null for other kinds or if the goal was deleted.',
   })
   goal(@Root() { kind, objectId }: Notification, @Ctx() context: Context) {
     return kind === 'GOAL_REACHED' && objectId ? this.goals.load(requireViewer(context), objectId) : null;

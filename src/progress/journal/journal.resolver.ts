@@ -36,15 +36,18 @@ export class JournalResolver {
     private readonly links: PhotoLinks,
   ) {}
 
-  @FieldResolver(() => AnalysisPhotoType, { nullable: true, description: 'The photo, if there is one.' })
+  @FieldResolver(() => AnalysisPhotoType, {
+    nullable: true,
+    description: 'The photo; null if there is none.',
+  })
   photo(@Root() { id, userId, photoFolder, photoWidth: width, photoHeight: height }: JournalEntry) {
     if (!photoFolder) return null;
     return { ...this.links.sign({ owner: JOURNAL_PHOTOS, id, file: 'photo' }, userId), width, height };
   }
 
-  @Mutation(() => AddJournalEntryPayload, { description: 'Notes something of a day.' })
+  @Mutation(() => AddJournalEntryPayload, { description: 'Adds a journal entry.' })
   addJournalEntry(
-    @Arg('input', () => AddJournalEntryInput, { description: 'What to note.' }) input: AddJournalEntryInput,
+    @Arg('input', () => AddJournalEntryInput, { description: 'The entry.' }) input: AddJournalEntryInput,
     @Ctx() context: Context,
   ): Promise<AddJournalEntryPayload> {
     return payload(AddJournalEntryPayload, async () => {
@@ -55,7 +58,9 @@ export class JournalResolver {
     });
   }
 
-  @Mutation(() => UpdateJournalEntryPayload, { description: 'Changes an entry; what is absent stays.' })
+  @Mutation(() => UpdateJournalEntryPayload, {
+    description: 'Updates a journal entry. Omitted fields are unchanged.',
+  })
   updateJournalEntry(
     @Arg('input', () => UpdateJournalEntryInput, { description: 'What to change.' })
     input: UpdateJournalEntryInput,
@@ -71,10 +76,10 @@ export class JournalResolver {
   }
 
   @Mutation(() => DeleteJournalEntryPayload, {
-    description: 'Deletes an entry with its photo. It cannot be undone.',
+    description: 'Deletes a journal entry with its photo. Cannot be undone.',
   })
   deleteJournalEntry(
-    @Arg('input', () => DeleteJournalEntryInput, { description: 'Which one.' })
+    @Arg('input', () => DeleteJournalEntryInput, { description: 'The routine.' })
     input: DeleteJournalEntryInput,
     @Ctx() context: Context,
   ): Promise<DeleteJournalEntryPayload> {
@@ -92,12 +97,12 @@ export class JournalResolver {
 export class ViewerJournalResolver {
   constructor(private readonly service: JournalService) {}
 
-  @FieldResolver(() => JournalEntryConnection, { description: 'The own journal, latest day first.' })
+  @FieldResolver(() => JournalEntryConnection, { description: 'The person’s journal, latest day first.' })
   async journal(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg('from', () => LocalDate, { nullable: true, description: 'Only from this day on.' })
+    @Arg('from', () => LocalDate, { nullable: true, description: 'First day to include.' })
     from: string | null = null,
-    @Arg('to', () => LocalDate, { nullable: true, description: 'Only up to this day.' })
+    @Arg('to', () => LocalDate, { nullable: true, description: 'Last day to include.' })
     to: string | null = null,
     @Ctx() context: Context,
   ) {
@@ -118,7 +123,7 @@ export class ProgressJournalResolver {
   constructor(private readonly service: JournalService) {}
 
   @FieldResolver(() => [JournalEntryType], {
-    description: 'Journal entries of the same range to lay over the series, latest day first, at most 366.',
+    description: 'Journal entries in the same range to overlay on the series, latest day first, at most 366.',
   })
   async journal(@Root() { from, to }: Progress, @Ctx() context: Context) {
     const page = { first: MOST_BESIDE_SERIES - 1, after: null };

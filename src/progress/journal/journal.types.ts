@@ -15,22 +15,22 @@ const CyclePhaseEnum = describedEnum<CyclePhase>('CyclePhase', 'Phase of the men
 });
 
 @ObjectType('JournalEntry', {
-  description: 'What a person noted of a day, to lay over the series of `progress`.',
+  description: 'A journal entry, to overlay on the series of `progress`.',
 })
 export class JournalEntryType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => LocalDate, { description: 'The day that it tells of; there may be several of one day.' })
+  @Field(() => LocalDate, { description: 'The day the entry is about. A day can have several entries.' })
   day!: string;
 
   @Field(() => Int, { nullable: true, description: 'Mood, 1 (very bad) to 5 (very good).' })
   mood!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Stress, 1 (none) to 5 (very much).' })
+  @Field(() => Int, { nullable: true, description: 'Stress, 1 (none) to 5 (very high).' })
   stress!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Hours of sleep in the night before, 0 to 24.' })
+  @Field(() => Float, { nullable: true, description: 'Hours of sleep the night before, 0 to 24.' })
   sleepHours!: number | null;
 
   @Field(() => CyclePhaseEnum, { nullable: true, description: 'Phase of the menstrual cycle.' })
@@ -50,18 +50,20 @@ export const JournalEntryConnection = createConnection(JournalEntryType, 'Journa
 
 const PHOTO = 'JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER.';
 
-@InputType({ description: 'What to note; at least one of mood, stress, sleep, cycle, text and photo.' })
+@InputType({
+  description: 'A journal entry. At least one of mood, stress, sleep, cycle, text and photo is required.',
+})
 export class AddJournalEntryInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Any id of the client, up to 100 characters. Sent again it returns the same entry: retry safely.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same entry.',
   })
   clientRequestId?: string | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The day that it tells of; by default today in the time zone of the person.',
+    description: 'The day the entry is about. Defaults to today in the person’s time zone.',
   })
   day?: string | null;
 
@@ -70,11 +72,11 @@ export class AddJournalEntryInput {
   mood?: number | null;
 
   @NumberRange(1, 5)
-  @Field(() => Int, { nullable: true, description: 'Stress, 1 (none) to 5 (very much).' })
+  @Field(() => Int, { nullable: true, description: 'Stress, 1 (none) to 5 (very high).' })
   stress?: number | null;
 
   @NumberRange(0, 24)
-  @Field(() => Float, { nullable: true, description: 'Hours of sleep in the night before, 0 to 24.' })
+  @Field(() => Float, { nullable: true, description: 'Hours of sleep the night before, 0 to 24.' })
   sleepHours?: number | null;
 
   @Field(() => CyclePhaseEnum, { nullable: true, description: 'Phase of the menstrual cycle.' })
@@ -87,12 +89,15 @@ export class AddJournalEntryInput {
   photo?: FileUpload | null;
 }
 
-@InputType({ description: 'What to change of an entry: what is absent stays, null clears.' })
+@InputType({ description: 'Changes to a journal entry. Omitted fields are unchanged; null clears a field.' })
 export class UpdateJournalEntryInput {
-  @Field(() => ID, { description: 'Id of the entry.' })
+  @Field(() => ID, { description: 'ID of the entry.' })
   id!: string;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The day that it tells of; null changes nothing.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day the entry is about; null leaves it unchanged.',
+  })
   day?: string | null;
 
   @NumberRange(1, 5)
@@ -100,11 +105,11 @@ export class UpdateJournalEntryInput {
   mood?: number | null;
 
   @NumberRange(1, 5)
-  @Field(() => Int, { nullable: true, description: 'Stress, 1 (none) to 5 (very much).' })
+  @Field(() => Int, { nullable: true, description: 'Stress, 1 (none) to 5 (very high).' })
   stress?: number | null;
 
   @NumberRange(0, 24)
-  @Field(() => Float, { nullable: true, description: 'Hours of sleep in the night before, 0 to 24.' })
+  @Field(() => Float, { nullable: true, description: 'Hours of sleep the night before, 0 to 24.' })
   sleepHours?: number | null;
 
   @Field(() => CyclePhaseEnum, { nullable: true, description: 'Phase of the menstrual cycle.' })
@@ -115,31 +120,31 @@ export class UpdateJournalEntryInput {
 
   @Field(() => Upload, {
     nullable: true,
-    description: `Another photo; null removes the present one. ${PHOTO}`,
+    description: `A new photo; null removes the current one. ${PHOTO}`,
   })
   photo?: FileUpload | null;
 }
 
 @InputType({ description: 'The entry to delete.' })
 export class DeleteJournalEntryInput {
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: 'ID of the consultation.' })
   id!: string;
 }
 
-@ObjectType({ description: 'Result of addJournalEntry.' })
+@ObjectType({ description: 'Return type of `addJournalEntry`.' })
 export class AddJournalEntryPayload extends Payload {
   @Field(() => JournalEntryType, { nullable: true, description: 'The new entry.' })
   journalEntry?: object | null;
 }
 
-@ObjectType({ description: 'Result of updateJournalEntry.' })
+@ObjectType({ description: 'Return type of `updateJournalEntry`.' })
 export class UpdateJournalEntryPayload extends Payload {
-  @Field(() => JournalEntryType, { nullable: true, description: 'The entry as it is now.' })
+  @Field(() => JournalEntryType, { nullable: true, description: 'The updated entry.' })
   journalEntry?: object | null;
 }
 
-@ObjectType({ description: 'Result of deleteJournalEntry.' })
+@ObjectType({ description: 'Return type of `deleteJournalEntry`.' })
 export class DeleteJournalEntryPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'Id of the entry that is gone, with its photo.' })
+  @Field(() => ID, { nullable: true, description: 'ID of the deleted entry. Its photo is deleted as well.' })
   deletedJournalEntryId?: string | null;
 }

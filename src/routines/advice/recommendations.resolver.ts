@@ -14,12 +14,12 @@ export class RecommendationsResolver {
 
   @Query(() => [RecommendationType], {
     description:
-      'Ingredients and kinds of products to add, to reduce and to avoid, and whether to see a dermatologist: from the latest completed analysis, the profile, avoided ingredients and reported reactions. The most urgent first; at most 30.',
+      'Ingredients and product types to add, reduce or avoid, and whether to see a dermatologist, based on the latest completed analysis, the profile, avoided ingredients and reported reactions. Most urgent first; at most 30.',
   })
   recommendations(
     @Arg('profile', () => SkinProfileInput, {
       nullable: true,
-      description: 'What the person says about themselves.',
+      description: 'The person’s skin profile.',
     })
     profile: SkinProfileInput | null = null,
     @Ctx() context: Context,
@@ -37,7 +37,8 @@ export class AnalysisRecommendationsResolver {
   ) {}
 
   @FieldResolver(() => [RecommendationType], {
-    description: 'Advice from this analysis, the most urgent first; empty until COMPLETED.',
+    description:
+      'Recommendations based on this analysis, most urgent first; empty until the analysis is COMPLETED.',
   })
   async recommendations(@Root() { metrics, userId }: Analysis) {
     return metrics.length === 0 ? [] : this.service.forMetrics(metrics, await this.loader.person(userId));

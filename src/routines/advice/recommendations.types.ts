@@ -4,41 +4,42 @@ import { RecommendationActionEnum, StepTypeEnum } from '../routine-enums.ts';
 import type { Recommendation, RecommendationAction } from '../rules/recommend.ts';
 import type { StepType } from '../rules/routine-plan.ts';
 
-@ObjectType('Recommendation', { description: 'Advice with its reason and source. It is no medical advice.' })
+@ObjectType('Recommendation', {
+  description: 'A recommendation with its reason and source. Not medical advice.',
+})
 export class RecommendationType implements Recommendation {
-  @Field(() => String, { description: 'The rule that made it.' })
+  @Field(() => String, { description: 'The rule that produced it.' })
   ruleId!: string;
 
-  @Field(() => RecommendationActionEnum, { description: 'What it asks for.' })
+  @Field(() => RecommendationActionEnum, { description: 'Recommended action.' })
   action!: RecommendationAction;
 
-  @Field(() => String, { description: 'The advice in a line.' })
+  @Field(() => String, { description: 'Summary in one line.' })
   title!: string;
 
-  @Field(() => String, { description: 'Why, in a sentence.' })
+  @Field(() => String, { description: 'Reason, as a sentence.' })
   reason!: string;
 
-  @Field(() => String, { description: 'The publication that it rests on.' })
+  @Field(() => String, { description: 'The publication it is based on.' })
   source!: string;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'Key of the metric behind it; null for general advice and for concerns that the person named.',
+    description: 'Key of the metric behind it; null for general advice and for concerns the person named.',
   })
   metric!: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'Confidence of that metric, 0 to 1.' })
+  @Field(() => Float, { nullable: true, description: 'Confidence of the metric behind it, 0 to 1.' })
   confidence!: number | null;
 
   @Field(() => StepTypeEnum, {
     nullable: true,
-    description: 'The kind of product that it is about; null where it is about any.',
+    description: 'Product type it applies to; null if it applies to any.',
   })
   stepType!: StepType | null;
 
   @Field(() => [String], {
-    description: 'INCI names of the ingredients to add, to reduce or to avoid; the best first.',
+    description: 'INCI names of the ingredients to add, reduce or avoid, most relevant first.',
   })
   inciNames!: string[];
 }

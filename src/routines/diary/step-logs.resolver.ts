@@ -25,13 +25,12 @@ export class StepLogsResolver {
 
   @Query(() => TodayRoutineType, {
     nullable: true,
-    description:
-      'What the active routine plans for a day and what of it is done; null without an active one.',
+    description: 'The active routine’s plan for a day and what has been done; null if no routine is active.',
   })
   todayRoutine(
     @Arg('date', () => LocalDate, {
       nullable: true,
-      description: 'The day; today in the time zone of the viewer where left out.',
+      description: 'The day. Defaults to today in the viewer’s time zone.',
     })
     date: string | null = null,
     @Ctx() context: Context,
@@ -41,7 +40,7 @@ export class StepLogsResolver {
 
   @Mutation(() => LogRoutineStepPayload, {
     description:
-      'Logs a step of a day as done or left out. Again it changes nothing; another outcome replaces the first.',
+      'Logs a step as done or skipped on a day. Idempotent; a different outcome replaces the previous one.',
   })
   logRoutineStep(
     @Arg('input', () => LogRoutineStepInput, { description: 'Step, day and outcome.' })
@@ -56,7 +55,7 @@ export class StepLogsResolver {
     }));
   }
 
-  @Mutation(() => UndoRoutineStepLogPayload, { description: 'Takes a log back. Again it changes nothing.' })
+  @Mutation(() => UndoRoutineStepLogPayload, { description: 'Removes a step log. Idempotent.' })
   undoRoutineStepLog(
     @Arg('input', () => UndoRoutineStepLogInput, { description: 'Step and day.' })
     input: UndoRoutineStepLogInput,
@@ -72,7 +71,7 @@ export class StepLogsResolver {
 
   @Mutation(() => ReportReactionPayload, {
     description:
-      'Keeps a reaction of the skin and lets the actives of all routines rest for 7 days, but nothing that was prescribed.',
+      'Reports a skin reaction and pauses the actives of all routines for 7 days, except prescribed products.',
   })
   reportReaction(
     @Arg('input', () => ReportReactionInput, { description: 'What happened.' }) input: ReportReactionInput,

@@ -16,42 +16,44 @@ import type { ReactionSeverity, ReactionSymptom } from '../rules/reactions.ts';
 import type { RoutineSession } from '../rules/routine-plan.ts';
 import type { TodayStatus, TodayStep } from './today-routine.service.ts';
 
-@ObjectType('TodayStep', { description: 'A step on one day.' })
+@ObjectType('TodayStep', { description: 'A step on a day.' })
 class TodayStepType implements TodayStep {
   @Field(() => RoutineStepType, { description: 'The step.' })
   step!: RoutineStep;
 
-  @Field(() => TodayStatusEnum, { description: 'What it is on this day.' })
+  @Field(() => TodayStatusEnum, { description: 'Status of the step on this day.' })
   status!: TodayStatus;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was logged; null where it was not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was logged; null if it was not.' })
   loggedAt!: Date | null;
 }
 
-@ObjectType('TodayRoutine', { description: 'The active routine on one day.' })
+@ObjectType('TodayRoutine', { description: 'The active routine on a day.' })
 export class TodayRoutineType {
   @Field(() => LocalDate, { description: 'The day.' })
   date!: string;
 
-  @Field(() => String, { description: 'The time zone that tells when a day begins: that of the viewer.' })
+  @Field(() => String, { description: 'The time zone that defines the day: that of the viewer.' })
   timeZone!: string;
 
   @Field(() => RoutineType, { description: 'The active routine.' })
   routine!: Routine;
 
   @Field(() => [TodayStepType], {
-    description: 'What is due or was logged this morning, in the order of use.',
+    description: 'Morning steps that are due or were logged, in order of use.',
   })
   morning!: TodayStep[];
 
-  @Field(() => [TodayStepType], { description: 'What is due or was logged tonight, in the order of use.' })
+  @Field(() => [TodayStepType], {
+    description: 'Evening steps that are due or were logged, in order of use.',
+  })
   evening!: TodayStep[];
 
-  @Field(() => [TodayStepType], { description: 'Steps that are not for this day, each with why.' })
+  @Field(() => [TodayStepType], { description: 'Steps that are not due on this day, each with the reason.' })
   resting!: TodayStep[];
 }
 
-@ObjectType('RoutineStepLog', { description: 'What became of a step on a day.' })
+@ObjectType('RoutineStepLog', { description: 'The outcome of a step on a day.' })
 export class RoutineStepLogType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
@@ -62,78 +64,81 @@ export class RoutineStepLogType {
   @Field(() => RoutineSessionEnum, { description: 'Morning or evening.' })
   session!: RoutineSession;
 
-  @Field(() => LogOutcomeEnum, { description: 'Done or left out.' })
+  @Field(() => LogOutcomeEnum, { description: 'Done or skipped.' })
   outcome!: LogOutcome;
 
   @Field(() => DateTime, { description: 'When it was first logged.' })
   createdAt!: Date;
 }
 
-@InputType({ description: 'What became of a step of a routine that is or was active.' })
+@InputType({ description: 'The outcome of a step of a routine that is or was active.' })
 export class LogRoutineStepInput {
   @Field(() => ID, { description: 'The step.' })
   stepId!: string;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Today in the time zone of the viewer where left out; at most 31 days back.',
+    description: 'Defaults to today in the viewer’s time zone; at most 31 days back.',
   })
   date?: string | null;
 
-  @Field(() => LogOutcomeEnum, { nullable: true, description: 'DONE by default.' })
+  @Field(() => LogOutcomeEnum, { nullable: true, description: 'Defaults to DONE.' })
   outcome?: LogOutcome | null;
 }
 
-@InputType({ description: 'The log to take back.' })
+@InputType({ description: 'The log to remove.' })
 export class UndoRoutineStepLogInput {
   @Field(() => ID, { description: 'The step.' })
   stepId!: string;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Today in the time zone of the viewer where left out; at most 31 days back.',
+    description: 'Defaults to today in the viewer’s time zone; at most 31 days back.',
   })
   date?: string | null;
 }
 
-@ObjectType({ description: 'Result of logRoutineStep.' })
+@ObjectType({ description: 'Return type of `logRoutineStep`.' })
 export class LogRoutineStepPayload extends Payload {
-  @Field(() => RoutineStepLogType, { nullable: true, description: 'The log; null with `userErrors`.' })
+  @Field(() => RoutineStepLogType, {
+    nullable: true,
+    description: 'The log; null if there are `userErrors`.',
+  })
   log?: RoutineStepLogType | null;
 }
 
-@ObjectType({ description: 'Result of undoRoutineStepLog.' })
+@ObjectType({ description: 'Return type of `undoRoutineStepLog`.' })
 export class UndoRoutineStepLogPayload extends Payload {
   @Field(() => ID, {
     nullable: true,
-    description: 'Id of what was taken back; null where nothing was logged, and with `userErrors`.',
+    description: 'ID of the removed log; null if nothing was logged, or if there are `userErrors`.',
   })
   undoneLogId?: string | null;
 }
 
-@ObjectType('SkinReaction', { description: 'A reaction of the skin that the person reported.' })
+@ObjectType('SkinReaction', { description: 'A skin reaction reported by the person.' })
 export class SkinReactionType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => ReactionSeverityEnum, { description: 'How bad it was.' })
+  @Field(() => ReactionSeverityEnum, { description: 'Severity.' })
   severity!: ReactionSeverity;
 
-  @Field(() => [ReactionSymptomEnum], { description: 'What the skin did.' })
+  @Field(() => [ReactionSymptomEnum], { description: 'Symptoms.' })
   symptoms!: ReactionSymptom[];
 
-  @Field(() => String, { nullable: true, description: 'What the person wrote.' })
+  @Field(() => String, { nullable: true, description: 'Description in the person’s words.' })
   note!: string | null;
 
   @Field(() => [String], {
-    description: 'INCI names of what is suspected; `generateRoutine` leaves them out from then on.',
+    description: 'INCI names of the suspected ingredients; `generateRoutine` excludes them from then on.',
   })
   suspects!: string[];
 
   @Field(() => LocalDate, { description: 'The day of the reaction.' })
   occurredOn!: string;
 
-  @Field(() => LocalDate, { description: 'First day on which actives may go on.' })
+  @Field(() => LocalDate, { description: 'First day on which actives may be resumed.' })
   restsUntil!: string;
 
   @Field(() => DateTime, { description: 'When it was reported.' })
@@ -142,60 +147,70 @@ export class SkinReactionType {
 
 export const SkinReactionConnection = createConnection(SkinReactionType, 'SkinReaction');
 
-@InputType({ description: 'A reaction of the skin.' })
+@InputType({ description: 'A skin reaction.' })
 export class ReportReactionInput {
   @Field(() => String, {
     nullable: true,
-    description: 'Any id of the client, up to 100 characters; again it changes nothing.',
+    description:
+      'A client-generated ID, up to 100 characters. Retrying with the same ID has no further effect.',
   })
   clientRequestId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'The routine in use; the active one where left out. The actives of all routines rest for 7 days.',
+      'The routine in use. Defaults to the active one. The actives of all routines are paused for 7 days.',
   })
   routineId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The step that is suspected; what began last where left out.',
+    description: 'The suspected step. Defaults to the one started most recently.',
   })
   stepId?: string | null;
 
-  @Field(() => ReactionSeverityEnum, { description: 'How bad it is.' })
+  @Field(() => ReactionSeverityEnum, { description: 'Severity.' })
   severity!: ReactionSeverity;
 
-  @Field(() => [ReactionSymptomEnum], { description: 'What the skin does; at least one.' })
+  @Field(() => [ReactionSymptomEnum], { description: 'Symptoms; at least one.' })
   symptoms!: ReactionSymptom[];
 
-  @Field(() => String, { nullable: true, description: 'In own words; up to 2,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Description in the person’s words, up to 2,000 characters.',
+  })
   note?: string | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Today in the time zone of the viewer where left out; at most 60 days back.',
+    description: 'Defaults to today in the viewer’s time zone; at most 60 days back.',
   })
   occurredOn?: string | null;
 }
 
-@ObjectType({ description: 'Result of reportReaction.' })
+@ObjectType({ description: 'Return type of `reportReaction`.' })
 export class ReportReactionPayload extends Payload {
-  @Field(() => SkinReactionType, { nullable: true, description: 'The reaction; null with `userErrors`.' })
+  @Field(() => SkinReactionType, {
+    nullable: true,
+    description: 'The reaction; null if there are `userErrors`.',
+  })
   reaction?: SkinReactionType | null;
 
   @Field(() => RoutineType, {
     nullable: true,
-    description: 'The routine whose actives rest; null without one.',
+    description: 'The routine whose actives are paused; null if there is none.',
   })
   routine?: Routine | null;
 
-  @Field(() => String, { nullable: true, description: 'What to do now, in sentences for the person.' })
+  @Field(() => String, { nullable: true, description: 'What to do now, as sentences for the person.' })
   advice?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether a dermatologist should look at it.' })
   seeDermatologist?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether help is needed now; show `advice` at once.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether immediate help is needed; show `advice` at once.',
+  })
   urgent?: boolean | null;
 }

@@ -42,7 +42,7 @@ export function reactionAdvice(
     ...(urgent
       ? ['Get medical help now: with trouble breathing or a swelling face call the emergency number.']
       : seeDermatologist
-        ? ['Let a dermatologist look at it.']
+        ? ['Have a dermatologist look at it.']
         : []),
     ...(isResting ? [`The actives of the routine rest for ${REST_DAYS} days.`] : []),
     ...(hasPrescription
