@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -13,6 +13,7 @@ import {
 import { FolderStorage } from '../../src/platform/photo-storage.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { keepDiary } from '../setup/diary.ts';
+import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 let api: TestApi;
@@ -21,7 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 const request = async ({ client }: TestUser) =>
   (await client.request(RequestDataExportDocument, {})).requestDataExport.dataExport!;
 const mine = async ({ client }: TestUser, page: { first?: number; after?: string } = {}) =>

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -13,10 +13,8 @@ import {
 import { analyses, formerResults } from '../../src/analyses/analyses.table.ts';
 import { writeTinyModel } from '../inference/tiny-model.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
-import { solidPhoto } from '../setup/photos.ts';
+import { portrait, solidPhoto } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 describe('reanalyze', { timeout: 60_000 }, () => {
   const model = writeTinyModel((manifest) => ({ ...manifest, name: 'tiny', version: '2.0.0' }));

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -31,8 +30,7 @@ import {
   review,
 } from '../setup/consultations.ts';
 import { profileOf } from '../setup/dermatologists.ts';
-
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+import { portrait } from '../setup/photos.ts';
 
 let api: TestApi;
 let admin: TestUser;

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -31,9 +31,9 @@ import {
   requestWithPhotos,
   review,
 } from '../setup/consultations.ts';
+import { portrait } from '../setup/photos.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 describe('a consultation', () => {
   let api: TestApi;

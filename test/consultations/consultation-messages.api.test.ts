@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -18,9 +18,9 @@ import { consultationMessages, consultations } from '../../src/consultations/cas
 import { FolderStorage } from '../../src/platform/photo-storage.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
+import { portrait } from '../setup/photos.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 let api: TestApi;
 let patient: TestUser;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
@@ -34,11 +34,10 @@ import {
   request,
   requestWithPhotos,
 } from '../setup/consultations.ts';
+import { closeup, portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
-const closeup = await readFile(new URL('../../ml-models/samples/closeup.jpg', import.meta.url));
 
 describe('requestConsultation', () => {
   let api: TestApi;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../operations/client.ts';
@@ -13,10 +12,9 @@ import {
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
 import { giveAllConsents } from '../setup/api.ts';
 import { KillablePostgres } from '../setup/killable-postgres.ts';
+import { portrait } from '../setup/photos.ts';
 import { submit } from '../setup/submissions.ts';
 import { ServerProcesses } from '../setup/test-server.ts';
-
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 describe('PostgreSQL killed under load', () => {
   let postgres: KillablePostgres;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -14,13 +13,12 @@ import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
 import { giveAllConsents } from '../setup/api.ts';
 import { surviveStorm } from '../setup/notification-storm.ts';
 import { parseMail } from '../setup/outbox.ts';
+import { portrait } from '../setup/photos.ts';
 import { redisUrl } from '../setup/redis.ts';
 import { redisProgram } from '../setup/server-program.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 import { PRODUCTION, ServerProcesses } from '../setup/test-server.ts';
-
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 describe.runIf(redisUrl)('two api processes and a worker in production', () => {
   const mails: string[] = [];

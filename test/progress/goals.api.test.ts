@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -20,10 +19,10 @@ import { localDay } from '../../src/platform/time/local-day.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
 import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 const today = localDay('UTC', new Date());
 
 describe('goals', () => {

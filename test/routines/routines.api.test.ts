@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../operations/client.ts';
 import {
@@ -18,10 +17,10 @@ import {
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 const sunscreen: RoutineStepInput = { session: 'AM', type: 'SUNSCREEN', name: 'Day shield', spf: 50 };
 const cleanser: RoutineStepInput = { session: 'PM', type: 'CLEANSER', name: 'Soft foam' };

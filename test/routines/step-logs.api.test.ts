@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../operations/client.ts';
@@ -25,10 +24,10 @@ import { RoutinesService } from '../../src/routines/plans/routines.service.ts';
 import { UsersService } from '../../src/users/users.service.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { overtake } from '../setup/lock-waits.ts';
+import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 const DAY_MS = 86_400_000;
 const TODAY = localDay('UTC', new Date());
 const inDays = (days: number) => new Date(Date.parse(TODAY) + days * DAY_MS).toISOString().slice(0, 10);
