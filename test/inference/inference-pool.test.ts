@@ -8,7 +8,13 @@ import { photoRequirements } from '../../src/inference/photo-checks.ts';
 import { portrait } from '../setup/photos.ts';
 
 const log = pino({ level: 'silent' });
-const settings = { modelDirectory: 'ml-models', concurrency: 2, withModel: true, log };
+const settings = {
+  modelDirectory: 'ml-models',
+  concurrency: 2,
+  withModel: true,
+  startTimeoutMs: 55_000,
+  log,
+};
 let pool: InferencePool;
 
 beforeAll(async () => {

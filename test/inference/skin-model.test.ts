@@ -140,6 +140,7 @@ test('another model of the same contract is used by its folder alone', async () 
     modelDirectory: writeTinyModel(),
     concurrency: 1,
     withModel: true,
+    startTimeoutMs: 55_000,
     log,
   });
   pools.push(pool);
