@@ -8,11 +8,10 @@ import {
   RateConsultationDocument,
   RequestDataExportDocument,
 } from '../../operations/generated.ts';
-import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { PASSWORD, type TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
-import { answer, createDermatologist, newCase, request, requestWithPhotos } from '../setup/consultations.ts';
+import { answer, createDermatologist, newCase, requestWithPhotos } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
 import { api, doctor, files, read, someone, soon } from './endings-setup.ts';
 

@@ -4,7 +4,7 @@ import {
   DeleteAnalysisOfConsultationDocument,
   MyConsultationsDocument,
 } from '../../operations/generated.ts';
-import { answer, newCase, request, requestWithPhotos } from '../setup/consultations.ts';
+import { answer, newCase, requestWithPhotos } from '../setup/consultations.ts';
 import { closeup, portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 import { api, doctor, files, read } from './request-setup.ts';

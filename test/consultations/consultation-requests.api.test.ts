@@ -17,7 +17,7 @@ import {
 import { analyses } from '../../src/analyses/analyses.table.ts';
 import { RED_FLAGS } from '../../src/consultations/triage/red-flags.ts';
 import { insertAnalyses } from '../setup/analysis-rows.ts';
-import { answer, createDermatologist, newCase, question, redFlags, request } from '../setup/consultations.ts';
+import { createDermatologist, newCase, question, redFlags, request } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 import { api, doctor, MISSING, noticesOf, read } from './request-setup.ts';

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import {
   CancelConsultationDocument,
@@ -15,7 +15,7 @@ import {
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import type { TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
-import { answer, claim, createDermatologist, newCase, review } from '../setup/consultations.ts';
+import { claim, createDermatologist, newCase, review } from '../setup/consultations.ts';
 import {
   ACTIONS,
   api,

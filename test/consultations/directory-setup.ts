@@ -7,7 +7,6 @@ import {
   DermatologistsDocument,
   ResetPasswordDocument,
 } from '../../operations/generated.ts';
-import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { profileOf } from '../setup/dermatologists.ts';
 

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GraphQLError } from 'graphql';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { Fixture, PRODUCTION } from './fixture.ts';
 
