@@ -66,7 +66,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
   it('queues at most as many as it is told, and the rest the next time', async () => {
     const old = await read(first);
     expect(await reanalyze('--limit', '1')).toBe('1 photos are queued for tiny 2.0.0; 3 more are left.\n');
-    await vi.waitFor(async () => expect((await read(first)).model?.name).toBe('tiny'), 20_000);
+    await vi.waitFor(async () => expect((await read(first)).model?.name).toBe('tiny'), 60_000);
     expect((await read(second)).model?.name).toBe('skin-analyzer');
 
     const [former] = await api.db.select().from(formerResults).where(eq(formerResults.analysisId, first));
@@ -91,7 +91,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     const before = await told();
     expect(await reanalyze()).toContain('3 photos are queued');
     for (const id of [second, rejected]) {
-      await vi.waitFor(async () => expect((await read(id)).model?.name).toBe('tiny'), 20_000);
+      await vi.waitFor(async () => expect((await read(id)).model?.name).toBe('tiny'), 60_000);
     }
     // What was no skin for the first model is for this one, which looks at brightness only.
     expect(await read(rejected)).toMatchObject({ status: 'COMPLETED', problems: [] });

@@ -79,7 +79,7 @@ describe('photos of messages', () => {
         where name = 'sweep-consultation-photos' and state in ('created', 'retry', 'active')`);
       expect(row!.n).toBe(0);
       return files();
-    }, 20_000);
+    }, 120_000);
     const save = vi.spyOn(FolderStorage.prototype, 'save');
     save.mockImplementationOnce(async function (this: FolderStorage, ...args) {
       save.mockRestore();
@@ -89,6 +89,6 @@ describe('photos of messages', () => {
     expect((await postPhotos(patient, {}, [portrait])).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
     expect(await files()).toBe(before + 1);
     await sweep();
-    await vi.waitFor(async () => expect(await files()).toBe(before), 20_000);
+    await vi.waitFor(async () => expect(await files()).toBe(before), 60_000);
   });
 });

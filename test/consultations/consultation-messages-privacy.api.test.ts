@@ -48,7 +48,7 @@ const exportOf = async ({ client }: TestUser) => {
       expect(me.dataExports.nodes[0]?.status).toBe('READY');
       return me.dataExports.nodes[0]!.url!;
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
   const files = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()));
   const texts = Object.entries(files).filter(([name]) => name.endsWith('.json'));

@@ -24,7 +24,7 @@ describe('requestConsultation', () => {
       input: { id: analysisId },
     });
     expect(deleteAnalysis).toEqual({ deletedAnalysisId: analysisId, consultationsWithCopy: [{ id }] });
-    await vi.waitFor(async () => expect(await files()).toBe(before + 1), 10_000);
+    await vi.waitFor(async () => expect(await files()).toBe(before + 1), 60_000);
     expect(await bytes()).toEqual(copy);
     expect((await read(user, id)).caseFile.analysis?.id).toBe(analysisId);
 
@@ -33,7 +33,7 @@ describe('requestConsultation', () => {
     await user.client.request(CloseConsultationDocument, { input: { id } });
     expect((await fetch(photo!.url)).status).toBe(404);
     expect((await read(user, id)).photos).toEqual([]);
-    await vi.waitFor(async () => expect(await files()).toBe(before), 10_000);
+    await vi.waitFor(async () => expect(await files()).toBe(before), 60_000);
   });
 
   it('takes photos in any order, cleans them, and shows them by links of the viewer', async () => {

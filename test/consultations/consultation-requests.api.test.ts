@@ -135,7 +135,7 @@ describe('requestConsultation', () => {
           const mine = (await noticesOf(told)).filter((each) => each.consultation?.id === id);
           expect(mine).toMatchObject([{ kind: 'CONSULTATION_UPDATE', title }]);
         },
-        { timeout: 10_000 },
+        { timeout: 60_000 },
       );
     }
     expect(await noticesOf(user)).toEqual([]);

@@ -54,7 +54,7 @@ export const until = (to: TestUser, status: string) =>
       expect(delivery?.status).toBe(status);
       return delivery!;
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
 
 /** Quiet hours around now on the clock of UTC. */

@@ -120,7 +120,7 @@ describe('a mail that waits', () => {
       and state = 'completed' and data::text like ${`%${made!.id}%`}`;
     for (const early of [1, 2, 3]) {
       await hurry();
-      await vi.waitFor(async () => expect(await api.db.execute(done)).toHaveLength(early), 20_000);
+      await vi.waitFor(async () => expect(await api.db.execute(done)).toHaveLength(early), 60_000);
     }
     await notifier.notify(someone.id, { kind: 'SECURITY' });
     await until(someone, 'SENT');
@@ -131,7 +131,7 @@ describe('a mail that waits', () => {
     await vi.waitFor(async () => {
       await hurry();
       expect((await deliveries(someone))[1]).toMatchObject({ status: 'SENT', attempts: 1 });
-    }, 20_000);
+    }, 120_000);
     expect(server.to(someone.email)).toHaveLength(2);
   });
 
@@ -156,7 +156,7 @@ describe('a mail that waits', () => {
     await hurry();
     const open = sql`select 1 from pgboss.job where name = ${sendNotificationMail.name}
       and state <> 'completed' and data::text like any (array[${`%${deleted.id}%`}, ${`%${closed.id}%`}])`;
-    await vi.waitFor(async () => expect(await api.db.execute(open)).toHaveLength(0), 20_000);
+    await vi.waitFor(async () => expect(await api.db.execute(open)).toHaveLength(0), 60_000);
     expect(server.to(deleted.email)).toEqual([]);
     expect(server.to(closed.email).map(({ subject }) => subject)).not.toContain('News');
     const [row] = await api.db.execute(sql`select status from notification_deliveries d

@@ -79,7 +79,7 @@ describe('the mail of a notification', () => {
       sql`select count(*)::int as rows from notification_deliveries where notification_id = ${made!.id}`,
     );
     expect(row).toEqual({ rows: 1 });
-    await vi.waitFor(() => expect(server.to(someone.email)).toHaveLength(1), 20_000);
+    await vi.waitFor(() => expect(server.to(someone.email)).toHaveLength(1), 60_000);
   });
 
   it('is not sent where the caller sends one, the kind has none, or the address is not verified', async () => {
@@ -109,7 +109,7 @@ it('is read with its notification by the same number of statements, whatever the
   for (let count = 0; count < 4; count += 1) await system(someone);
   await vi.waitFor(async () => {
     for (const delivery of await deliveries(someone)) expect(delivery?.status).toBe('SENT');
-  }, 20_000);
+  }, 120_000);
   const count = async (first: number) =>
     (await api.statements(() => someone.client.request(MyEmailDeliveriesDocument, { first }))).length;
   const one = await count(1);
