@@ -16,6 +16,8 @@ export interface InferencePoolOptions {
   log: Log;
   /** A task that takes longer is ended together with its process; 15 s by default, 8 s at most to prepare. */
   taskTimeoutMs?: number;
+  /** A process that is not ready in this time is ended; 30 s by default. */
+  startTimeoutMs?: number;
   /** Tasks that may wait for a process; 64 by default. */
   maxQueue?: number;
 }
@@ -53,7 +55,12 @@ export class InferencePool {
   /** @throws Error with one line where the model does not fit its manifest */
   static async start(options: InferencePoolOptions): Promise<InferencePool> {
     const { manifest } = readModel(options.modelDirectory);
-    const pool = new InferencePool(manifest, { taskTimeoutMs: 15_000, maxQueue: 64, ...options });
+    const pool = new InferencePool(manifest, {
+      taskTimeoutMs: 15_000,
+      startTimeoutMs: 30_000,
+      maxQueue: 64,
+      ...options,
+    });
     const starts = await Promise.allSettled(
       Array.from({ length: options.concurrency }, () => pool.addProcess()),
     );

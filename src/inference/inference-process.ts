@@ -7,7 +7,6 @@ import type { InferenceReply, InferenceTask } from './inference-messages.ts';
 
 const extension = extname(fileURLToPath(import.meta.url));
 const ENTRY = fileURLToPath(new URL(`./inference-child${extension}`, import.meta.url));
-const START_LIMIT_MS = 30_000;
 const NICENESS = 5;
 
 /** Decoders of foreign bytes get none of the server's settings; fewer threads and arenas keep the children small. */
@@ -31,12 +30,12 @@ export class InferenceProcess {
   }
 
   /**
-   * Resolves when the child has loaded and warmed the model.
+   * Resolves when the child has loaded and warmed the model, which may take `startTimeoutMs`.
    * @param onExit called once if the child ends by itself after it was ready
    * @throws Error with the child's own line where the model does not fit
    */
   static async start(
-    options: { modelDirectory: string; withModel: boolean },
+    options: { modelDirectory: string; withModel: boolean; startTimeoutMs: number },
     onExit: (ended: InferenceProcess) => void,
   ): Promise<InferenceProcess> {
     const child = fork(ENTRY, [options.modelDirectory, String(options.withModel)], {
@@ -46,7 +45,7 @@ export class InferenceProcess {
     });
     giveWay(child.pid);
     const process: InferenceProcess = new InferenceProcess(child, () => onExit(process));
-    await process.await(START_LIMIT_MS).catch((error) => {
+    await process.await(options.startTimeoutMs).catch((error) => {
       process.closing = true;
       child.kill('SIGKILL');
       throw error;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -19,6 +19,7 @@ import {
 } from '../../operations/generated.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import { keepDiary } from '../setup/diary.ts';
+import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 let api: TestApi;
@@ -27,7 +28,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 const close = async ({ accessToken: token }: TestUser, password = PASSWORD) =>
   (await api.graphql(DeleteAccountDocument, { input: { password } }, { token })).data.deleteAccount;
 const restore = async (token: string) =>

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -13,6 +13,7 @@ import {
 import { FolderStorage } from '../../src/platform/file-storage.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { keepDiary } from '../setup/diary.ts';
+import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 let api: TestApi;
@@ -21,7 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 const request = async ({ client }: TestUser) =>
   (await client.request(RequestDataExportDocument, {})).requestDataExport.dataExport!;
 const mine = async ({ client }: TestUser, page: { first?: number; after?: string } = {}) =>
@@ -33,7 +33,7 @@ const ended = (user: TestUser, status = 'READY') =>
       expect(latest.status).toBe(status);
       return latest;
     },
-    { timeout: 15_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
 const zips = async () =>
   (await readdir(api.photoFolder, { recursive: true })).filter((name) => name.endsWith('.zip'));
@@ -138,7 +138,7 @@ describe('requestDataExport', () => {
     const first = (await mine(user, { first: 3 })).dataExports;
     const rest = (await mine(user, { first: 3, after: first.pageInfo.endCursor! })).dataExports;
     expect([...first.nodes, ...rest.nodes].map(({ id }) => id)).toEqual(nodes.map(({ id }) => id));
-  }, 40_000);
+  }, 120_000);
 
   it('ends as FAILED, with a notification and no file, when the storage fails at every try', async () => {
     const user = await api.createUser({ consents: false });
@@ -149,7 +149,7 @@ describe('requestDataExport', () => {
         await api.db.execute(sql`update pgboss.job set start_after = now() where state = 'retry'`);
         expect((await mine(user)).dataExports.nodes[0]!.status).toBe('FAILED');
       },
-      { timeout: 15_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     );
     write.mockRestore();
     expect((await mine(user)).notifications.nodes[0]!.title).toBe('Your data could not be copied');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApiClient } from '../../operations/client.ts';
@@ -16,11 +16,10 @@ import {
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
-import { solidPhoto } from '../setup/photos.ts';
+import { portrait, solidPhoto } from '../setup/photos.ts';
 import { codes, submit, waitForEnd } from '../setup/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 describe('analyses', () => {
   let api: TestApi;

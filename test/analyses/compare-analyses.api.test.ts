@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnalysisDocument, CompareAnalysesDocument } from '../../operations/generated.ts';
 import { type Analysis, analyses } from '../../src/analyses/analyses.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { solidPhoto } from '../setup/photos.ts';
+import { portrait, solidPhoto } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 describe('compareAnalyses', () => {
   let api: TestApi;

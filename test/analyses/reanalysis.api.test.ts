@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -13,10 +13,8 @@ import {
 import { analyses, formerResults } from '../../src/analyses/analyses.table.ts';
 import { writeTinyModel } from '../inference/tiny-model.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
-import { solidPhoto } from '../setup/photos.ts';
+import { portrait, solidPhoto } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 describe('reanalyze', { timeout: 60_000 }, () => {
   const model = writeTinyModel((manifest) => ({ ...manifest, name: 'tiny', version: '2.0.0' }));
@@ -68,7 +66,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
   it('queues at most as many as it is told, and the rest the next time', async () => {
     const old = await read(first);
     expect(await reanalyze('--limit', '1')).toBe('1 photos are queued for tiny 2.0.0; 3 more are left.\n');
-    await vi.waitFor(async () => expect((await read(first)).model?.name).toBe('tiny'), 20_000);
+    await vi.waitFor(async () => expect((await read(first)).model?.name).toBe('tiny'), 60_000);
     expect((await read(second)).model?.name).toBe('skin-analyzer');
 
     const [former] = await api.db.select().from(formerResults).where(eq(formerResults.analysisId, first));
@@ -93,7 +91,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     const before = await told();
     expect(await reanalyze()).toContain('3 photos are queued');
     for (const id of [second, rejected]) {
-      await vi.waitFor(async () => expect((await read(id)).model?.name).toBe('tiny'), 20_000);
+      await vi.waitFor(async () => expect((await read(id)).model?.name).toBe('tiny'), 60_000);
     }
     // What was no skin for the first model is for this one, which looks at brightness only.
     expect(await read(rejected)).toMatchObject({ status: 'COMPLETED', problems: [] });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -31,8 +30,7 @@ import {
   review,
 } from '../setup/consultations.ts';
 import { profileOf } from '../setup/dermatologists.ts';
-
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+import { portrait } from '../setup/photos.ts';
 
 let api: TestApi;
 let admin: TestUser;
@@ -75,7 +73,7 @@ async function behindLock<T>(
             where datname = current_database() and wait_event_type = 'Lock'`);
           expect(row!.n).toBeGreaterThanOrEqual(started.length);
         },
-        { timeout: 10_000, interval: 20 },
+        { timeout: 60_000, interval: 20 },
       );
     }
     return { all: started };
@@ -133,7 +131,7 @@ describe('somebody who was a dermatologist', () => {
         { next: (value) => received.push(value), error: () => resolve(), complete: () => resolve() },
       );
     });
-    await vi.waitFor(() => expect(received).toHaveLength(1), 10_000);
+    await vi.waitFor(() => expect(received).toHaveLength(1), 60_000);
     expect((await takeRole(doctor)).userErrors).toEqual([]);
     await post(patient, id, 'Is anybody there?');
     await ended;
@@ -223,7 +221,7 @@ describe('somebody who was invited and has not answered', () => {
     const last = await createDermatologist(api, 'Dr. Last');
     await newCase(await person(), { redFlags: redFlags('BLISTERING') });
     const told = (userId: string) => api.db.$count(notifications, eq(notifications.userId, userId));
-    await vi.waitFor(async () => expect(await told(last.id)).toBe(1), { timeout: 10_000, interval: 50 });
+    await vi.waitFor(async () => expect(await told(last.id)).toBe(1), { timeout: 60_000, interval: 50 });
     expect(await told(made.dermatologist!.id)).toBe(0);
   });
 });

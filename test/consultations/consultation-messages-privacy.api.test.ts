@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -18,8 +18,7 @@ import {
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import { createDermatologist, newCase, review } from '../setup/consultations.ts';
-
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+import { portrait } from '../setup/photos.ts';
 
 let api: TestApi;
 let patient: TestUser;
@@ -49,7 +48,7 @@ const exportOf = async ({ client }: TestUser) => {
       expect(me.dataExports.nodes[0]?.status).toBe('READY');
       return me.dataExports.nodes[0]!.url!;
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
   const files = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()));
   const texts = Object.entries(files).filter(([name]) => name.endsWith('.json'));

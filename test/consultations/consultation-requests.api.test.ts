@@ -1,63 +1,28 @@
-import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   ActivateRoutineDocument,
   AvoidIngredientDocument,
   CancelConsultationDocument,
-  CloseConsultationDocument,
-  ConsultationDocument,
   ConsultationQuestionnaireDocument,
   ConsultationQueueDocument,
   CreateRoutineDocument,
   DeleteAnalysisOfConsultationDocument,
   MyConsultationFiguresDocument,
-  MyConsultationNotificationsDocument,
   MyConsultationsDocument,
   RequestConsultationDocument,
   type RequestConsultationInput,
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
 import { analyses } from '../../src/analyses/analyses.table.ts';
-import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { RED_FLAGS } from '../../src/consultations/triage/red-flags.ts';
-import { users } from '../../src/users/users.table.ts';
 import { insertAnalyses } from '../setup/analysis-rows.ts';
-import { TestApi, type TestUser } from '../setup/api.ts';
-import {
-  answer,
-  createDermatologist,
-  newCase,
-  question,
-  redFlags,
-  request,
-  requestWithPhotos,
-} from '../setup/consultations.ts';
+import { createDermatologist, newCase, question, redFlags, request } from '../setup/consultations.ts';
+import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-
-const MISSING = '00000000-0000-7000-8000-000000000000';
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
-const closeup = await readFile(new URL('../../ml-models/samples/closeup.jpg', import.meta.url));
+import { api, doctor, MISSING, noticesOf, read } from './request-setup.ts';
 
 describe('requestConsultation', () => {
-  let api: TestApi;
-  let doctor: TestUser;
-  beforeAll(async () => {
-    api = await TestApi.start();
-    doctor = await createDermatologist(api);
-  });
-  afterAll(() => api.close());
-
-  const read = async (of: TestUser, id: string) =>
-    (await of.client.request(ConsultationDocument, { id })).consultation!;
-  const files = async () => {
-    const names = await readdir(api.photoFolder, { recursive: true }).catch(() => []);
-    return names.filter((name) => name.endsWith('.jpg')).length;
-  };
-  const noticesOf = async ({ client }: TestUser) =>
-    (await client.request(MyConsultationNotificationsDocument, { first: 50 })).me.notifications.nodes;
-
   it('shows the questionnaire to everybody, in English and German', async () => {
     const ask = async (locale?: string) =>
       (await api.stranger().request(ConsultationQuestionnaireDocument, { locale })).consultationQuestionnaire;
@@ -170,7 +135,7 @@ describe('requestConsultation', () => {
           const mine = (await noticesOf(told)).filter((each) => each.consultation?.id === id);
           expect(mine).toMatchObject([{ kind: 'CONSULTATION_UPDATE', title }]);
         },
-        { timeout: 10_000 },
+        { timeout: 60_000 },
       );
     }
     expect(await noticesOf(user)).toEqual([]);
@@ -224,32 +189,6 @@ describe('requestConsultation', () => {
     expect((await read(user, id)).caseFile).toEqual(before.caseFile);
   });
 
-  it('keeps its own copy of the photo of an analysis until it is over, and deleteAnalysis says so', async () => {
-    const user = await api.createUser();
-    const before = await files();
-    const analysisId = await submit(user.client, portrait);
-    await waitForEnd(user.client, analysisId);
-    const id = await newCase(user, { analysisId });
-    const [photo] = (await read(user, id)).photos;
-    expect(photo).toMatchObject({ kind: 'ANALYSIS', width: 510, height: 600 });
-    const bytes = async () => Buffer.from(await (await fetch(photo!.url)).arrayBuffer());
-    const copy = await bytes();
-    const { deleteAnalysis } = await user.client.request(DeleteAnalysisOfConsultationDocument, {
-      input: { id: analysisId },
-    });
-    expect(deleteAnalysis).toEqual({ deletedAnalysisId: analysisId, consultationsWithCopy: [{ id }] });
-    await vi.waitFor(async () => expect(await files()).toBe(before + 1), 10_000);
-    expect(await bytes()).toEqual(copy);
-    expect((await read(user, id)).caseFile.analysis?.id).toBe(analysisId);
-
-    await answer(doctor, id);
-    expect((await fetch(photo!.url)).status).toBe(200);
-    await user.client.request(CloseConsultationDocument, { input: { id } });
-    expect((await fetch(photo!.url)).status).toBe(404);
-    expect((await read(user, id)).photos).toEqual([]);
-    await vi.waitFor(async () => expect(await files()).toBe(before), 10_000);
-  });
-
   it('says nothing of consultations that are over, and nothing of those of others', async () => {
     const user = await api.createUser();
     const [analysisId] = await insertAnalyses(api.db, user.id, [{ daysAgo: 0, redness: 10 }]);
@@ -275,138 +214,6 @@ describe('requestConsultation', () => {
     expect(first?.extensions?.code).toBe('NOT_FOUND');
     for (const each of others) expect(each).toEqual(first);
     expect((await user.client.request(MyConsultationsDocument, {})).me.consultations.totalCount).toBe(0);
-  });
-
-  it('takes photos in any order, cleans them, and shows them by links of the viewer', async () => {
-    const user = await api.createUser();
-    const answered = await requestWithPhotos(api, user, [portrait, closeup, portrait], {}, [2, 0, 1]);
-    const { consultation, userErrors } = answered.data!.requestConsultation;
-    expect(userErrors).toEqual([]);
-    expect(consultation!.photos.map(({ kind }) => kind)).toEqual(['REQUEST', 'REQUEST', 'REQUEST']);
-    const [one, two, three] = consultation!.photos;
-    expect([one!.width, one!.height]).toEqual([three!.width, three!.height]);
-    expect([one!.width, one!.height]).not.toEqual([two!.width, two!.height]);
-    const response = await fetch(one!.url);
-    expect(response.headers.get('content-type')).toBe('image/jpeg');
-    expect(response.headers.get('cache-control')).toContain('no-store');
-    const minutes = (Date.parse(one!.expiresAt) - Date.now()) / 60_000;
-    expect(minutes).toBeGreaterThan(9);
-    expect(minutes).toBeLessThanOrEqual(15);
-    const path = new URL(one!.url);
-    for (const url of [
-      one!.url.replace(/signature=./, 'signature='),
-      one!.url.replace(one!.id, two!.id),
-      one!.url.replace(user.id, doctor.id),
-      one!.url.replace(/expires=\d+/, 'expires=99999999999'),
-      `${path.origin}${path.pathname}`,
-      `${path.origin}/photos/consultations/no-id/photo${path.search}`,
-    ]) {
-      expect((await fetch(url)).status).toBe(404);
-    }
-  });
-
-  it('refuses photos without consents, things that are no photos, and too many', async () => {
-    const reluctant = await api.createUser({ consents: false });
-    const refused = await requestWithPhotos(api, reluctant, [portrait]);
-    expect(refused.data?.requestConsultation.userErrors.map(({ code }) => code)).toEqual([
-      'CONSENT_REQUIRED',
-      'CONSENT_REQUIRED',
-    ]);
-    const user = await api.createUser();
-    const bad = await requestWithPhotos(api, user, [portrait, Buffer.from('no photo')]);
-    expect(bad.data?.requestConsultation).toMatchObject({
-      consultation: null,
-      userErrors: [{ code: 'UNSUPPORTED_IMAGE', field: ['input', 'photos', '1'] }],
-    });
-    const many = await requestWithPhotos(api, user, Array(6).fill(portrait) as Buffer[]);
-    expect(many.errors?.[0]?.extensions?.code).toBe('PAYLOAD_TOO_LARGE');
-    expect((await user.client.request(MyConsultationsDocument, {})).me.consultations.totalCount).toBe(0);
-  });
-
-  it('is the same case for the same request id, also at once', async () => {
-    const user = await api.createUser();
-    const clientRequestId = randomUUID();
-    const made = await Promise.all(
-      [1, 2, 3].map(() => requestWithPhotos(api, user, [portrait], { clientRequestId })),
-    );
-    const ids = made.map(({ data }) => data?.requestConsultation.consultation?.id);
-    expect(new Set(ids).size).toBe(1);
-    expect(ids[0]).toBeDefined();
-    const { consultations } = (await user.client.request(MyConsultationsDocument, {})).me;
-    expect(consultations.totalCount).toBe(1);
-    expect(consultations.nodes[0]?.photos).toHaveLength(1);
-    expect(await newCase(user, { clientRequestId })).toBe(ids[0]);
-  });
-
-  it('is limited to three that wait, also at once, and to ten a day', async () => {
-    const user = await api.createUser({ consents: false });
-    const made = await Promise.all([1, 2, 3, 4, 5].map(() => request(user)));
-    const [ids, errors] = [
-      made.flatMap(({ consultation }) => consultation?.id ?? []),
-      made.flatMap(({ userErrors }) => userErrors.map(({ code }) => code)),
-    ];
-    expect(ids).toHaveLength(3);
-    expect(errors).toEqual(['INVALID_STATE', 'INVALID_STATE']);
-    await user.client.request(CancelConsultationDocument, { input: { id: ids[0]! } });
-    const next = await newCase(user);
-    expect((await request(user)).userErrors[0]?.code).toBe('INVALID_STATE');
-    const urgent = await request(user, { redFlags: redFlags('BLISTERING') });
-    expect(urgent).toMatchObject({ consultation: null, userErrors: [{ code: 'INVALID_STATE' }] });
-    expect(urgent.urgentCare?.flags).toEqual(['BLISTERING']);
-    let last: string | null = next;
-    for (let tries = 0; last && tries < 10; tries += 1) {
-      await user.client.request(CancelConsultationDocument, { input: { id: last } });
-      const { data, errors: faults } = await user.client.send(RequestConsultationDocument, {
-        input: question(),
-      });
-      last = data?.requestConsultation.consultation?.id ?? null;
-      if (!last) expect(faults?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
-    }
-    expect(last).toBeNull();
-    const tired = await request(user, { redFlags: redFlags('BLISTERING') });
-    expect(tired).toMatchObject({ consultation: null, userErrors: [{ code: 'INVALID_STATE' }] });
-    expect(tired.userErrors[0]?.message).toContain('Too many attempts');
-    expect(tired.urgentCare?.flags).toEqual(['BLISTERING']);
-  });
-
-  it('can ask for a dermatologist, who alone sees it until they decline or two days are over', async () => {
-    const user = await api.createUser();
-    const wanted = await createDermatologist(api, 'Dr. Wanted');
-    const { consultation } = await request(user, { dermatologistId: wanted.id });
-    expect(consultation?.requestedDermatologist?.id).toBe(wanted.id);
-    const hours = (Date.parse(consultation!.reservedUntil!) - Date.now()) / 3_600_000;
-    expect(Math.round(hours)).toBe(48);
-    expect(await noticesOf(wanted)).toMatchObject([
-      { title: 'A person asks for you', consultation: { id: consultation!.id } },
-    ]);
-    const { errors } = await doctor.client.send(ConsultationDocument, { id: consultation!.id });
-    expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
-    expect((await read(wanted, consultation!.id)).status).toBe('PENDING');
-  });
-
-  it('cannot ask for somebody who is no dermatologist, takes no cases, or is the person', async () => {
-    const user = await api.createUser();
-    for (const dermatologistId of [user.id, MISSING, 'no-id']) {
-      const { errors } = await user.client.send(RequestConsultationDocument, {
-        input: question({ dermatologistId }),
-      });
-      expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
-    }
-    const busy = await createDermatologist(api, 'Dr. Busy');
-    const mine = eq(dermatologists.userId, busy.id);
-    await api.db.update(dermatologists).set({ acceptingCases: false }).where(mine);
-    const field = ['input', 'dermatologistId'];
-    expect((await request(user, { dermatologistId: busy.id })).userErrors).toMatchObject([
-      { code: 'INVALID', field },
-    ]);
-    expect((await request(busy, { dermatologistId: busy.id })).userErrors).toMatchObject([
-      { code: 'INVALID', field },
-    ]);
-    await api.db.update(users).set({ role: 'USER' }).where(eq(users.id, busy.id));
-    const { errors } = await user.client.send(RequestConsultationDocument, {
-      input: question({ dermatologistId: busy.id }),
-    });
-    expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
   });
 
   it('lists own ones newest first, page by page, by status, with as many statements for one as for twenty', async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import {
   MeDocument,
   MyConsentRequirementsDocument,
@@ -9,14 +8,13 @@ import {
 } from '../../operations/generated.ts';
 import { giveAllConsents } from '../setup/api.ts';
 import { NotificationListener } from '../setup/notification-listener.ts';
+import { portrait } from '../setup/photos.ts';
 import type { Outcome } from './fault.ts';
 import type { House } from './house.ts';
 import { checkMails, checkPhotos, Ledger, settled, unfinished } from './ledger.ts';
 import { createPeople, type Person } from './people.ts';
 import type { Stage } from './stage.ts';
 import { NO_ANSWER, Refused, Traffic } from './traffic.ts';
-
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 /** Submits a photo; the same request id again is the same analysis, whose id it returns. */
 async function submitPhoto(person: Person, clientRequestId: string): Promise<string> {

@@ -86,7 +86,7 @@ describe.runIf(CHROMIUM)('the offline explorer in Chromium', { timeout: 60_000 }
         .waitFor();
       return page.locator('app-query-result').getByText('"ada"').count();
     };
-    await expect.poll(isKnown, { interval: 1000, timeout: 20_000 }).toBe(1);
+    await expect.poll(isKnown, { interval: 1000, timeout: 60_000 }).toBe(1);
   });
 
   test('holds a subscription', async () => {
@@ -96,7 +96,7 @@ describe.runIf(CHROMIUM)('the offline explorer in Chromium', { timeout: 60_000 }
     );
     await ask('subscription Ticks { ticked(count: 3, every: 300) }', 'ticked');
     await expect
-      .poll(() => received.filter((text) => text.includes('"next"')).length, { timeout: 10_000 })
+      .poll(() => received.filter((text) => text.includes('"next"')).length, { timeout: 60_000 })
       .toBeGreaterThanOrEqual(3);
     await expect.poll(() => api.witness.openStreams).toBe(0);
   });

@@ -1,15 +1,20 @@
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PhotoRefused } from '../../src/inference/inference.types.ts';
 import { InferencePool } from '../../src/inference/inference-pool.ts';
 import { photoRequirements } from '../../src/inference/photo-checks.ts';
+import { portrait } from '../setup/photos.ts';
 
-const portrait = readFileSync('ml-models/samples/portrait.jpg');
 const log = pino({ level: 'silent' });
-const settings = { modelDirectory: 'ml-models', concurrency: 2, withModel: true, log };
+const settings = {
+  modelDirectory: 'ml-models',
+  concurrency: 2,
+  withModel: true,
+  startTimeoutMs: 55_000,
+  log,
+};
 let pool: InferencePool;
 
 beforeAll(async () => {

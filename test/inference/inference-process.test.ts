@@ -9,7 +9,10 @@ vi.mock('node:os', async (original) => ({
 }));
 
 test('a system that forbids to change priorities does not keep a process from starting', async () => {
-  const started = await InferenceProcess.start({ modelDirectory: '', withModel: false }, () => {});
+  const started = await InferenceProcess.start(
+    { modelDirectory: '', withModel: false, startTimeoutMs: 55_000 },
+    () => {},
+  );
   expect(started.alive).toBe(true);
   await started.close();
 });

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
 import type { PhotoRefusal } from '../../src/inference/inference.types.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
+import { portrait } from '../setup/photos.ts';
 
-const portrait = readFileSync('ml-models/samples/portrait.jpg');
 const flat = (width: number, height: number, colour = { r: 210, g: 160, b: 140 }) =>
   sharp({ create: { width, height, channels: 3, background: colour } });
 

@@ -6,6 +6,7 @@ const pool = await InferencePool.start({
   modelDirectory: 'ml-models',
   concurrency: 2,
   withModel: false,
+  startTimeoutMs: 55_000,
   log: pino({ level: 'silent' }),
 });
 process.send?.(pool.pids);

@@ -11,9 +11,9 @@ import { preparePhoto } from '../../src/inference/photo.ts';
 import { checkCapture } from '../../src/inference/photo-checks.ts';
 import { analyzePhoto } from '../../src/inference/skin-analyzer.ts';
 import { SkinModel } from '../../src/inference/skin-model.ts';
+import { portrait } from '../setup/photos.ts';
 import { writeTinyModel } from './tiny-model.ts';
 
-const portrait = readFileSync('ml-models/samples/portrait.jpg');
 const log = pino({ level: 'silent' });
 const pools: InferencePool[] = [];
 let model: SkinModel;
@@ -140,6 +140,7 @@ test('another model of the same contract is used by its folder alone', async () 
     modelDirectory: writeTinyModel(),
     concurrency: 1,
     withModel: true,
+    startTimeoutMs: 55_000,
     log,
   });
   pools.push(pool);

@@ -136,7 +136,7 @@ describe('connectDatabase', () => {
     await own.close();
     for (const socket of sockets) socket.destroy();
     proxy.close();
-  }, 40_000);
+  }, 120_000);
 
   test('a server that is not there, or takes connections and says nothing, is unavailable', async () => {
     const silent = createServer(() => {}).listen(0, '127.0.0.1');

@@ -127,7 +127,7 @@ describe.runIf(redisUrl)('a Redis that refuses a subscription', () => {
     const received: (UserEvent | null)[] = [];
     const unsubscribe = await events.subscribe(user, (event) => received.push(event));
     await admin.call('ACL', 'SETUSER', name, 'allchannels');
-    await vi.waitFor(() => expect(received).toContain(null), 10_000);
+    await vi.waitFor(() => expect(received).toContain(null), 60_000);
     events.publish(user, notification('allowed'));
     await vi.waitFor(() => expect(received).toContainEqual(notification('allowed')), 5000);
     unsubscribe();

@@ -43,8 +43,8 @@ describe('a fault that nothing handles', () => {
       });
     expect(await ready()).toBe(200);
     process.kill(server.pid, 'SIGUSR2');
-    await vi.waitFor(async () => expect(await ready()).not.toBe(200), { timeout: 20_000 });
-    await vi.waitFor(() => expect(isRunning(server.pid)).toBe(false), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await ready()).not.toBe(200), { timeout: 60_000 });
+    await vi.waitFor(() => expect(isRunning(server.pid)).toBe(false), { timeout: 60_000 });
     agent.destroy();
     expect(await server.stop()).toBe(1);
     expect(server.output()).toMatch(/FATAL.*Unhandled fault/);

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ApiClient } from '../../operations/client.ts';
@@ -7,11 +6,11 @@ import { LoginDocument, MeDocument, NotificationReceivedDocument } from '../../o
 import { runUntilExit } from '../../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
 import { giveAllConsents } from '../setup/api.ts';
+import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 import { PRODUCTION, SECRET, ServerProcesses } from '../setup/test-server.ts';
 
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 const lines = (output: string) => output.split('\n').filter((line) => line.trim().length > 0);
 
 async function demoClient(url: string): Promise<ApiClient> {

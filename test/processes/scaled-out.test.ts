@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -14,13 +13,12 @@ import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
 import { giveAllConsents } from '../setup/api.ts';
 import { surviveStorm } from '../setup/notification-storm.ts';
 import { parseMail } from '../setup/outbox.ts';
+import { portrait } from '../setup/photos.ts';
 import { redisUrl } from '../setup/redis.ts';
 import { redisProgram } from '../setup/server-program.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 import { PRODUCTION, ServerProcesses } from '../setup/test-server.ts';
-
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 
 describe.runIf(redisUrl)('two api processes and a worker in production', () => {
   const mails: string[] = [];
@@ -69,7 +67,7 @@ describe.runIf(redisUrl)('two api processes and a worker in production', () => {
     const [one, other] = apis.map(({ url }) => new ApiClient(url)) as [ApiClient, ApiClient];
     const input = { email: 'someone@test.example', password: 'plain test sentence 7' };
     expect((await one.request(RegisterDocument, { input })).register.userErrors).toEqual([]);
-    await vi.waitFor(() => expect(mails).toHaveLength(1), 10_000);
+    await vi.waitFor(() => expect(mails).toHaveLength(1), 60_000);
     const { token } = parseMail(mails[0]!);
     const { verifyEmail } = await other.request(VerifyEmailDocument, { input: { token: token! } });
     expect(verifyEmail.userErrors).toEqual([]);
@@ -175,11 +173,11 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
       expect((await client.request(MyNotificationsDocument, {})).me.notifications.totalCount).toBe(2);
 
       await redis.start();
-      await vi.waitFor(() => expect(received).toHaveLength(2), 15_000);
+      await vi.waitFor(() => expect(received).toHaveLength(2), 60_000);
       expect([...received].sort()).toEqual([...ids].sort());
-      await vi.waitFor(async () => expect((await fetch(`${server.url}/ready`)).status).toBe(200), 10_000);
+      await vi.waitFor(async () => expect((await fetch(`${server.url}/ready`)).status).toBe(200), 60_000);
       const later = await submit(client, portrait);
-      await vi.waitFor(() => expect(received.at(-1)).toBe(later), 15_000);
+      await vi.waitFor(() => expect(received.at(-1)).toBe(later), 60_000);
       await live.return?.();
       await reading;
       expect(server.output()).not.toMatch(/unhandled|TypeError/i);

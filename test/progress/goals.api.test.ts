@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -20,10 +19,11 @@ import { localDay } from '../../src/platform/time/local-day.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
 import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { portrait } from '../setup/photos.ts';
+import { queueDone } from '../setup/queues.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 const today = localDay('UTC', new Date());
 
 describe('goals', () => {
@@ -104,7 +104,7 @@ describe('goals', () => {
     });
     await jobs.enqueue(api.db, completedAnalyses, { analysisId: id, userId: someone.id });
     await jobs.stop();
-    await setTimeout(1500);
+    await queueDone(api.db, completedAnalyses);
     expect(await toldOf(someone)).toHaveLength(1);
     const { nodes } = await goalsOf(someone);
     expect(nodes.map((goal) => [goal.id, goal.status])).toEqual([
@@ -128,7 +128,7 @@ describe('goals', () => {
     await api.db.update(goals).set(passed).where(eq(goals.id, id));
     expect((await goalsOf(someone)).nodes[0]?.status).toBe('MISSED');
     await analyze(someone);
-    await setTimeout(1000);
+    await queueDone(api.db, completedAnalyses);
     expect(await toldOf(someone)).toEqual([]);
 
     const update = async (input: object) =>

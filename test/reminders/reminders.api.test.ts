@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   ActivateRoutineDocument,
   CreateRoutineDocument,
@@ -14,134 +14,14 @@ import {
   UpdateNotificationPreferencesDocument,
   UpdateProfileDocument,
   UpdateReminderSettingsDocument,
-  type UpdateReminderSettingsInput,
 } from '../../operations/generated.ts';
 import { encodeSequenceCursor } from '../../src/graphql/types/cursor.ts';
 import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { reminders } from '../../src/reminders/reminders.table.ts';
-import { TestApi, type TestUser } from '../setup/api.ts';
+import type { TestUser } from '../setup/api.ts';
 import { localClock } from '../setup/wall-clock.ts';
-
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
-const MORNING = { enabled: false, time: '08:00', weekdays: EVERY_DAY };
-const EVENING = { enabled: false, time: '21:00', weekdays: EVERY_DAY };
-
-let api: TestApi;
-beforeAll(async () => {
-  api = await TestApi.start();
-});
-afterAll(() => api.close());
-
-/** Where it is about noon, so that no test meets the end of a day. */
-const ahead = 12 - new Date().getUTCHours();
-const NOON = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-const person = () => api.createUser({ consents: false });
-const settings = async ({ client }: TestUser) =>
-  (await client.request(MyReminderSettingsDocument, {})).me.reminderSettings;
-const update = async ({ client }: TestUser, input: UpdateReminderSettingsInput) =>
-  (await client.request(UpdateReminderSettingsDocument, { input })).updateReminderSettings;
-const upcoming = async ({ client }: TestUser, first?: number) =>
-  (await client.request(MyUpcomingRemindersDocument, { first })).me.upcomingReminders;
-const follow = async ({ client }: TestUser, sessions: readonly ('AM' | 'PM')[] = ['AM', 'AM', 'PM']) => {
-  const steps = sessions.map((session, index) => ({
-    ...{ session, type: 'SERUM' as const, name: `Serum ${index}` },
-  }));
-  const { createRoutine } = await client.request(CreateRoutineDocument, {
-    input: { name: 'Glow', steps, activate: true },
-  });
-  return createRoutine.routine!;
-};
-const rowsOf = ({ id }: TestUser) =>
-  api.db.select().from(reminders).where(eq(reminders.userId, id)).orderBy(reminders.session);
-
-describe('reminder settings', () => {
-  it('are off at first; what is left out stays, null restores the default', async () => {
-    const user = await person();
-    expect(await settings(user)).toEqual({ timeZone: 'UTC', morning: MORNING, evening: EVENING });
-    expect(await update(user, {})).toEqual({
-      reminderSettings: { timeZone: 'UTC', morning: MORNING, evening: EVENING },
-      userErrors: [],
-    });
-    await update(user, { morning: { enabled: true, weekdays: [7, 1, 7] } });
-    await update(user, { morning: { time: '06:45' }, evening: { time: '22:30' } });
-    const now = {
-      timeZone: 'UTC',
-      morning: { enabled: true, time: '06:45', weekdays: [1, 7] },
-      evening: { ...EVENING, time: '22:30' },
-    };
-    expect(await settings(user)).toEqual(now);
-    const { reminderSettings } = await update(user, { morning: { weekdays: null, time: null } });
-    expect(reminderSettings).toEqual({ ...now, morning: { ...MORNING, enabled: true } });
-    expect((await update(user, { morning: null })).reminderSettings?.morning).toEqual(MORNING);
-    expect((await rowsOf(user)).map(({ nextAt }) => nextAt)).toEqual([null, null]);
-    expect(await settings(await person())).toEqual({ timeZone: 'UTC', morning: MORNING, evening: EVENING });
-  });
-
-  it.each([[[]], [[0]], [[8]], [[1, -3]], [[1, 2, 3, 4, 5, 6, 7, 1]]])(
-    'refuse the weekdays %j and change nothing',
-    async (weekdays) => {
-      const user = await person();
-      const answer = await update(user, { morning: { enabled: true }, evening: { weekdays } });
-      expect(answer.reminderSettings).toBeNull();
-      expect(answer.userErrors[0]?.code).toBe('INVALID');
-      expect(answer.userErrors[0]?.field?.slice(0, 3)).toEqual(['input', 'evening', 'weekdays']);
-      expect(await rowsOf(user)).toEqual([]);
-    },
-  );
-
-  it.each(['24:00', '7:30', '07:60', '07:30:00', 'noon', '07:30\u0000', '', '０７:３０'])(
-    'refuse the time %j',
-    async (time) => {
-      const user = await person();
-      const { errors } = await user.client.send(UpdateReminderSettingsDocument, {
-        input: { morning: { time } },
-      });
-      expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
-    },
-  );
-
-  it('keep what two devices change at once', async () => {
-    const user = await person();
-    await Promise.all([
-      update(user, { morning: { enabled: true } }),
-      update(user, { morning: { time: '05:00' } }),
-      update(user, { evening: { enabled: true } }),
-      update(user, { evening: { weekdays: [6] } }),
-    ]);
-    expect(await settings(user)).toMatchObject({
-      morning: { enabled: true, time: '05:00' },
-      evening: { enabled: true, weekdays: [6] },
-    });
-  });
-
-  it('keep their plan when nothing changes, so that one that is due now is not lost', async () => {
-    const user = await person();
-    await update(user, { morning: { enabled: true }, evening: { enabled: true } });
-    const nextAt = new Date(Date.now() + 600_000);
-    await api.db.update(reminders).set({ nextAt }).where(eq(reminders.userId, user.id));
-    await update(user, { morning: { enabled: true, time: '08:00' }, evening: { time: '20:00' } });
-    await user.client.request(UpdateProfileDocument, { input: { timeZone: 'UTC', firstName: 'New' } });
-    const [morning, evening] = await rowsOf(user);
-    expect(morning?.nextAt).toEqual(nextAt);
-    expect(evening?.nextAt).not.toEqual(nextAt);
-  });
-
-  it('follow the person into another time zone at once', async () => {
-    const user = await person();
-    await update(user, { morning: { enabled: true, time: '07:30' } });
-    for (const timeZone of ['Asia/Kathmandu', 'Pacific/Apia', 'America/New_York']) {
-      await user.client.request(UpdateProfileDocument, { input: { timeZone } });
-      expect(await settings(user)).toMatchObject({ timeZone, morning: { time: '07:30' } });
-      const [row] = await rowsOf(user);
-      expect(row).toMatchObject({ timeZone });
-      expect(localClock(timeZone, row!.nextAt!)).toEqual({ day: row!.nextOn, time: '07:30' });
-      const ahead = row!.nextAt!.getTime() - Date.now();
-      expect(ahead).toBeGreaterThan(0);
-      expect(ahead).toBeLessThanOrEqual(25 * 3_600_000);
-    }
-  });
-});
+import { api, follow, NOON, person, rowsOf, upcoming, update } from './reminder-setup.ts';
 
 describe('upcoming reminders', () => {
   it('are those of sessions with open steps, soonest first, in the own time zone', async () => {

@@ -1,140 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { type CareProfile, DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
+import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
 import { checkPlan } from '../../src/routines/rules/check-plan.ts';
-import type { PlannedStep, StepIngredientFacts, StepType } from '../../src/routines/rules/routine-plan.ts';
-
-const TODAY = 20_800;
-let made = 0;
-
-const fact = (name: string, group: string | null, rest: Partial<StepIngredientFacts> = {}) => ({
-  name,
-  group,
-  comedogenicity: null,
-  labelPosition: null,
-  percent: null,
-  isFragrance: false,
-  ...rest,
-});
-const step = (type: StepType, ingredients: StepIngredientFacts[] = [], rest: Partial<PlannedStep> = {}) => {
-  made += 1;
-  return {
-    key: `step ${made}`,
-    session: 'PM',
-    type,
-    name: `${type} ${made}`,
-    schedule: { kind: 'DAILY' },
-    startsOn: null,
-    pause: null,
-    prescribed: false,
-    established: true,
-    spf: null,
-    usableUntil: null,
-    ingredients,
-    ...rest,
-  } satisfies PlannedStep as PlannedStep;
-};
-const sunscreen = (rest: Partial<PlannedStep> = {}) =>
-  step('SUNSCREEN', [], { session: 'AM', spf: 50, ...rest });
-
-const RETINOL = fact('RETINOL', 'RETINOID');
-const TRETINOIN = fact('TRETINOIN', 'RETINOID_RX');
-const ADAPALENE = fact('ADAPALENE', 'RETINOID_RX');
-const GLYCOLIC = fact('GLYCOLIC ACID', 'AHA');
-const SALICYLIC = fact('SALICYLIC ACID', 'BHA');
-const BPO = fact('BENZOYL PEROXIDE', 'BENZOYL_PEROXIDE');
-const HQ = fact('HYDROQUINONE', 'DEPIGMENTING_RX');
-const VITAMIN_C = fact('ASCORBIC ACID', 'VITAMIN_C_ACID');
-const NIACINAMIDE = fact('NIACINAMIDE', 'NIACINAMIDE');
-const COPPER = fact('COPPER TRIPEPTIDE-1', 'COPPER_PEPTIDE');
-
-const experienced: CareProfile = { ...DEFAULT_PROFILE, experience: 'EXPERIENCED' };
-const check = (steps: PlannedStep[], profile = experienced, exclusions = NO_EXCLUSIONS) =>
-  checkPlan({ startsOn: TODAY, steps }, profile, exclusions, TODAY);
-const rules = (...args: Parameters<typeof check>) =>
-  check(...args).map(({ severity, ruleId }) => `${severity} ${ruleId}`);
-const evening = (schedule: PlannedStep['schedule'], session: 'AM' | 'PM' = 'PM') => ({ schedule, session });
-const cycle = (night: number) => evening({ kind: 'CYCLE', length: 4, nights: [night] });
-
-describe('conflicts', () => {
-  it.each([
-    ['retinoid and AHA', RETINOL, GLYCOLIC, 'HARD CON-RET-AHA'],
-    ['retinoid and BHA', RETINOL, SALICYLIC, 'HARD CON-RET-BHA'],
-    ['retinol and benzoyl peroxide', RETINOL, BPO, 'HARD CON-RET-BPO'],
-    ['tretinoin and benzoyl peroxide', TRETINOIN, BPO, 'HARD CON-RET-BPO'],
-    ['two retinoids', RETINOL, ADAPALENE, 'HARD CON-RET-RET'],
-    ['vitamin C and retinoid', VITAMIN_C, RETINOL, 'SOFT CON-VITC-RET'],
-    ['vitamin C and AHA', VITAMIN_C, GLYCOLIC, 'SOFT CON-VITC-ACID'],
-    ['vitamin C and BHA', VITAMIN_C, SALICYLIC, 'SOFT CON-VITC-ACID'],
-    ['vitamin C and benzoyl peroxide', VITAMIN_C, BPO, 'SOFT CON-VITC-BPO'],
-    ['AHA and BHA', GLYCOLIC, SALICYLIC, 'SOFT CON-AHA-BHA'],
-    ['vitamin C and niacinamide', VITAMIN_C, NIACINAMIDE, 'INFO MYTH-VITC-NIA'],
-    ['copper peptide and acid', COPPER, GLYCOLIC, 'INFO WEAK-CUP-ACID'],
-  ])('of %s in one evening, whichever comes first', (_name, a, b, expected) => {
-    for (const pair of [
-      [a, b],
-      [b, a],
-    ]) {
-      const steps = pair.map((ingredient) =>
-        step('SERUM', [ingredient!], evening({ kind: 'INTERVAL', everyDays: 4 })),
-      );
-      const findings = check([sunscreen(), ...steps]);
-      const found = findings.find(({ ruleId }) => `${ruleId}` === expected.split(' ')[1]);
-      expect(`${found?.severity} ${found?.ruleId}`).toBe(expected);
-      expect([...found!.ingredients].sort()).toEqual([a.name, b.name].sort());
-    }
-  });
-
-  it('do not count on different evenings', () => {
-    const exfoliant = step('EXFOLIANT', [GLYCOLIC], cycle(1));
-    expect(rules([sunscreen(), exfoliant, step('RETINOID', [RETINOL], cycle(2))])).toEqual([]);
-    expect(rules([sunscreen(), exfoliant, step('RETINOID', [RETINOL], cycle(1))])).toContain(
-      'HARD CON-RET-AHA',
-    );
-  });
-
-  it('do not count between morning and evening, but two retinoids do', () => {
-    const morning = { session: 'AM' } as const;
-    expect(rules([step('SPOT_TREATMENT', [BPO], morning), sunscreen(), step('RETINOID', [RETINOL])])).toEqual(
-      [],
-    );
-    expect(rules([step('SERUM', [RETINOL], morning), sunscreen(), step('RETINOID', [RETINOL])])).toContain(
-      'HARD CON-RET-RET',
-    );
-  });
-
-  it('spare adapalene beside benzoyl peroxide, and fixed combinations', () => {
-    expect(rules([sunscreen(), step('RETINOID', [ADAPALENE, BPO])])).toEqual([]);
-    expect(rules([sunscreen(), step('RETINOID', [ADAPALENE]), step('SPOT_TREATMENT', [BPO])])).toEqual([
-      'HARD ORD-PM',
-    ]);
-  });
-
-  it.each([
-    ['hydroquinone', HQ],
-    ['benzoyl peroxide', BPO],
-  ])('allow one strong active a night: %s with salicylic acid', (_name, other) => {
-    const weekly = evening({ kind: 'INTERVAL', everyDays: 7 });
-    expect(
-      rules([sunscreen(), step('SPOT_TREATMENT', [SALICYLIC], weekly), step('SERUM', [other])]),
-    ).toContain('HARD ORD-PM');
-  });
-
-  it('leave what was prescribed in the plan, and say to ask the doctor', () => {
-    const [finding] = check([
-      sunscreen(),
-      step('EXFOLIANT', [GLYCOLIC], evening({ kind: 'INTERVAL', everyDays: 7 })),
-      step('RETINOID', [TRETINOIN], { prescribed: true }),
-    ]);
-    expect(finding).toMatchObject({ ruleId: 'CON-RET-AHA', severity: 'HARD', askDoctor: true });
-    expect(finding?.message).toContain('What was prescribed stays');
-  });
-
-  it('know a product by its type where it has no label', () => {
-    expect(rules([sunscreen(), step('EXFOLIANT', [], cycle(1)), step('RETINOID')])).toContain(
-      'HARD CON-RET-AHA',
-    );
-  });
-});
+import type { PlannedStep, StepIngredientFacts } from '../../src/routines/rules/routine-plan.ts';
+import {
+  check,
+  evening,
+  experienced,
+  fact,
+  GLYCOLIC,
+  HQ,
+  NIACINAMIDE,
+  RETINOL,
+  rules,
+  SALICYLIC,
+  step,
+  sunscreen,
+  TODAY,
+  TRETINOIN,
+  VITAMIN_C,
+} from './plan-steps.ts';
 
 describe('frequency', () => {
   const fresh = { established: false };

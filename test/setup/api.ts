@@ -192,7 +192,7 @@ export class TestApi {
       if (mails.length < count) throw new Error(`Only ${mails.length} mails were sent to ${to}.`);
       return mails[count - 1]!;
     };
-    return vi.waitFor(read, { timeout: 10_000, interval: 25 });
+    return vi.waitFor(read, { timeout: 60_000, interval: 25 });
   }
 
   /** The SQL statements that ran while `work` did. Nothing else may be going on, but for mails, which are awaited. */
@@ -214,7 +214,7 @@ export class TestApi {
     const due = sql`select 1 from pgboss.job where name = ${sendNotificationMail.name}
       and state in ('created', 'retry', 'active') and start_after <= now() limit 1`;
     await vi.waitFor(async () => expect(await this.db.execute(due)).toHaveLength(0), {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 50,
     });
   }

@@ -18,7 +18,7 @@ export async function overtake<T>(
         );
         if (waits.length === 0) throw new Error('Nothing waits.');
       },
-      { timeout: 10_000, interval: 20 },
+      { timeout: 60_000, interval: 20 },
     );
     return { waiting: work };
   });

@@ -1,4 +1,12 @@
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
+
+const sample = (name: string) =>
+  readFileSync(new URL(`../../ml-models/samples/${name}.jpg`, import.meta.url));
+
+/** The sample photos of the model: 510 x 600 pixels of a face, and skin from near. */
+export const portrait = sample('portrait');
+export const closeup = sample('closeup');
 
 /** A sharp, evenly lit photo of something that is no skin: a blue and white chequered cloth. */
 export function solidPhoto(size = 600): Promise<Buffer> {

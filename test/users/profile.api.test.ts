@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -13,6 +13,7 @@ import {
   type UpdateProfileInput,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { portrait } from '../setup/photos.ts';
 
 let api: TestApi;
 let user: TestUser;
@@ -22,7 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 const tiny = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } })
   .png()
   .toBuffer();

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import {
+  CancelConsultationDocument,
+  ConsultationDocument,
+  MyConsultationsDocument,
+  RequestConsultationDocument,
+} from '../../operations/generated.ts';
+import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
+import { users } from '../../src/users/users.table.ts';
+import {
+  createDermatologist,
+  newCase,
+  question,
+  redFlags,
+  request,
+  requestWithPhotos,
+} from '../setup/consultations.ts';
+import { portrait } from '../setup/photos.ts';
+import { api, doctor, MISSING, noticesOf, read } from './request-setup.ts';
+
+describe('requestConsultation', () => {
+  it('is the same case for the same request id, also at once', async () => {
+    const user = await api.createUser();
+    const clientRequestId = randomUUID();
+    const made = await Promise.all(
+      [1, 2, 3].map(() => requestWithPhotos(api, user, [portrait], { clientRequestId })),
+    );
+    const ids = made.map(({ data }) => data?.requestConsultation.consultation?.id);
+    expect(new Set(ids).size).toBe(1);
+    expect(ids[0]).toBeDefined();
+    const { consultations } = (await user.client.request(MyConsultationsDocument, {})).me;
+    expect(consultations.totalCount).toBe(1);
+    expect(consultations.nodes[0]?.photos).toHaveLength(1);
+    expect(await newCase(user, { clientRequestId })).toBe(ids[0]);
+  });
+
+  it('is limited to three that wait, also at once, and to ten a day', async () => {
+    const user = await api.createUser({ consents: false });
+    const made = await Promise.all([1, 2, 3, 4, 5].map(() => request(user)));
+    const [ids, errors] = [
+      made.flatMap(({ consultation }) => consultation?.id ?? []),
+      made.flatMap(({ userErrors }) => userErrors.map(({ code }) => code)),
+    ];
+    expect(ids).toHaveLength(3);
+    expect(errors).toEqual(['INVALID_STATE', 'INVALID_STATE']);
+    await user.client.request(CancelConsultationDocument, { input: { id: ids[0]! } });
+    const next = await newCase(user);
+    expect((await request(user)).userErrors[0]?.code).toBe('INVALID_STATE');
+    const urgent = await request(user, { redFlags: redFlags('BLISTERING') });
+    expect(urgent).toMatchObject({ consultation: null, userErrors: [{ code: 'INVALID_STATE' }] });
+    expect(urgent.urgentCare?.flags).toEqual(['BLISTERING']);
+    let last: string | null = next;
+    for (let tries = 0; last && tries < 10; tries += 1) {
+      await user.client.request(CancelConsultationDocument, { input: { id: last } });
+      const { data, errors: faults } = await user.client.send(RequestConsultationDocument, {
+        input: question(),
+      });
+      last = data?.requestConsultation.consultation?.id ?? null;
+      if (!last) expect(faults?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
+    }
+    expect(last).toBeNull();
+    const tired = await request(user, { redFlags: redFlags('BLISTERING') });
+    expect(tired).toMatchObject({ consultation: null, userErrors: [{ code: 'INVALID_STATE' }] });
+    expect(tired.userErrors[0]?.message).toContain('Too many attempts');
+    expect(tired.urgentCare?.flags).toEqual(['BLISTERING']);
+  });
+
+  it('can ask for a dermatologist, who alone sees it until they decline or two days are over', async () => {
+    const user = await api.createUser();
+    const wanted = await createDermatologist(api, 'Dr. Wanted');
+    const { consultation } = await request(user, { dermatologistId: wanted.id });
+    expect(consultation?.requestedDermatologist?.id).toBe(wanted.id);
+    const hours = (Date.parse(consultation!.reservedUntil!) - Date.now()) / 3_600_000;
+    expect(Math.round(hours)).toBe(48);
+    expect(await noticesOf(wanted)).toMatchObject([
+      { title: 'A person asks for you', consultation: { id: consultation!.id } },
+    ]);
+    const { errors } = await doctor.client.send(ConsultationDocument, { id: consultation!.id });
+    expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    expect((await read(wanted, consultation!.id)).status).toBe('PENDING');
+  });
+
+  it('cannot ask for somebody who is no dermatologist, takes no cases, or is the person', async () => {
+    const user = await api.createUser();
+    for (const dermatologistId of [user.id, MISSING, 'no-id']) {
+      const { errors } = await user.client.send(RequestConsultationDocument, {
+        input: question({ dermatologistId }),
+      });
+      expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    }
+    const busy = await createDermatologist(api, 'Dr. Busy');
+    const mine = eq(dermatologists.userId, busy.id);
+    await api.db.update(dermatologists).set({ acceptingCases: false }).where(mine);
+    const field = ['input', 'dermatologistId'];
+    expect((await request(user, { dermatologistId: busy.id })).userErrors).toMatchObject([
+      { code: 'INVALID', field },
+    ]);
+    expect((await request(busy, { dermatologistId: busy.id })).userErrors).toMatchObject([
+      { code: 'INVALID', field },
+    ]);
+    await api.db.update(users).set({ role: 'USER' }).where(eq(users.id, busy.id));
+    const { errors } = await user.client.send(RequestConsultationDocument, {
+      input: question({ dermatologistId: busy.id }),
+    });
+    expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+  });
+});

@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import {
+  AllowIngredientDocument,
+  AvoidIngredientDocument,
+  CheckIngredientsDocument,
+  ImportIngredientsDocument,
+  IngredientDocument,
+  IngredientsDocument,
+  MyAvoidedIngredientsDocument,
+  ParseIngredientListDocument,
+} from '../../operations/generated.ts';
+import type { TestUser } from '../setup/api.ts';
+import { api, find, MISSING, search, user } from './ingredient-setup.ts';
+
+describe('ingredients', () => {
+  describe('of a label', () => {
+    const read = async (text: string, by = user) => {
+      const { parseIngredientList } = await by.client.request(ParseIngredientListDocument, { text });
+      return parseIngredientList;
+    };
+    const namesOf = (found: readonly { ingredient: { inciName: string } }[]) =>
+      found.map(({ ingredient }) => ingredient.inciName);
+
+    it('come with everything that a user wants to know', async () => {
+      const report = await read(
+        'Ingredients: Aqua (Water), Cocos Nucifera Oil, Retinol 0.5%, Glycolic Acid (5 %), Retinyl Palmitate, Lauric Acid, Glycerin, Isopropyl Myristate, Phenoxyethanol, Parfum (Linalool, Citral), Rosa Damascena Flower Oil*. *organic',
+      );
+      expect(report.items).toHaveLength(13);
+      expect(report.allergens.map(({ allergen }) => allergen.name)).toEqual([
+        'Linalool',
+        'Citral',
+        'Rose Flower Oil/Extract',
+      ]);
+      expect(report.restrictions.map(({ found }) => found.ingredient.inciName)).toContain('PHENOXYETHANOL');
+      expect(
+        report.restrictions.find(({ found }) => found.ingredient.inciName === 'RETINOL')?.aboveMaximum,
+      ).toBe(true);
+      expect(report.conflicts).toEqual([
+        expect.objectContaining({
+          ruleId: 'CON-RET-AHA',
+          severity: 'HARD',
+          first: [{ inciName: 'RETINOL' }, { inciName: 'RETINYL PALMITATE' }],
+          second: [{ inciName: 'GLYCOLIC ACID' }],
+        }),
+      ]);
+      expect(report.activeTotals).toEqual([
+        expect.objectContaining({ activeGroup: 'RETINOID', percent: 0.5, complete: false }),
+        expect.objectContaining({ activeGroup: 'AHA', percent: 5, complete: true }),
+      ]);
+      expect(namesOf(report.comedogenic)).toEqual(['COCOS NUCIFERA OIL', 'LAURIC ACID']);
+      expect(namesOf(report.pregnancy)).toEqual(['RETINOL', 'RETINYL PALMITATE']);
+      expect(namesOf(report.photosensitising)).toContain('GLYCOLIC ACID');
+      expect(report.avoided).toEqual([]);
+    });
+
+    it('name what the viewer avoids, by synonym and by allergen group', async () => {
+      const other = await api.createUser({ consents: false });
+      for (const name of ['Beeswax', 'Lavandula Hybrida Oil']) {
+        await other.client.request(AvoidIngredientDocument, { input: { name } });
+      }
+      const { avoided } = await read(
+        'Wasser, Cire d’abeille, Lavandula Angustifolia (Lavender) Oil, Glycerin',
+        other,
+      );
+      expect(avoided).toEqual([
+        {
+          through: 'INGREDIENT',
+          found: expect.objectContaining({ ingredient: expect.objectContaining({ inciName: 'CERA ALBA' }) }),
+          because: [{ inciName: 'CERA ALBA' }],
+        },
+        {
+          through: 'ALLERGEN_GROUP',
+          found: expect.objectContaining({ position: 3 }),
+          because: [{ inciName: 'LAVANDULA HYBRIDA OIL' }],
+        },
+      ]);
+      expect((await read('Cera Alba')).avoided).toEqual([]);
+    });
+
+    it('are read with the same number of statements, however long the label', async () => {
+      const { ingredients } = await user.client.request(IngredientsDocument, { first: 100 });
+      const label = (count: number) =>
+        ingredients.nodes
+          .slice(0, count)
+          .map(({ inciName }) => inciName)
+          .join('; ');
+      const count = async (length: number) => (await api.statements(() => read(label(length)))).length;
+      expect(await count(100)).toBe(await count(2));
+    });
+
+    it.each(['', ' , ;', '!!!'])('are none in %j', async (text) => {
+      expect(await read(text)).toMatchObject({ items: [], truncated: false });
+    });
+
+    it('are refused over 20,000 characters, and say when there are more than 300', async () => {
+      const { errors } = await user.client.send(ParseIngredientListDocument, { text: 'a'.repeat(20_001) });
+      expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+      const report = await read(Array.from({ length: 301 }, (_, n) => `Unheard Of Item ${n}x`).join(', '));
+      expect(report.truncated).toBe(true);
+      expect(report.items).toHaveLength(300);
+    });
+  });
+
+  describe('checked by id', () => {
+    it('find conflicts of one session, two retinoids too', async () => {
+      const names = ['RETINOL', 'TRETINOIN', 'SALICYLIC ACID'];
+      const ingredientIds = await Promise.all(names.map(async (name) => (await find(name)).id));
+      const { checkIngredients } = await user.client.request(CheckIngredientsDocument, {
+        input: { ingredientIds },
+      });
+      expect(checkIngredients.conflicts.map(({ ruleId }) => ruleId)).toEqual(['CON-RET-BHA', 'CON-RET-RET']);
+    });
+
+    it('give the same as the label that names them', async () => {
+      const text = 'Retinol, Glycolic Acid';
+      const { checkIngredients } = await user.client.request(CheckIngredientsDocument, { input: { text } });
+      const { parseIngredientList } = await user.client.request(ParseIngredientListDocument, { text });
+      expect(checkIngredients.conflicts).toEqual(parseIngredientList.conflicts);
+    });
+
+    it.each([
+      [{}, 'BAD_USER_INPUT'],
+      [{ ingredientIds: [], text: 'Aqua' }, 'BAD_USER_INPUT'],
+      [{ ingredientIds: [MISSING] }, 'NOT_FOUND'],
+      [{ ingredientIds: ['no-id'] }, 'NOT_FOUND'],
+      [{ ingredientIds: Array.from({ length: 301 }, () => MISSING) }, 'BAD_USER_INPUT'],
+    ])('refuse %j', async (input, code) => {
+      const { errors } = await user.client.send(CheckIngredientsDocument, { input });
+      expect(errors?.[0]?.extensions?.code).toBe(code);
+    });
+  });
+
+  describe('avoided', () => {
+    it('are noted once, changed by note, listed and allowed again', async () => {
+      const own = await api.createUser({ consents: false });
+      const { id } = await find('LANOLIN');
+      const avoid = async (input: object) => {
+        const { avoidIngredient } = await own.client.request(AvoidIngredientDocument, { input });
+        return avoidIngredient.avoidedIngredient;
+      };
+      const first = await avoid({ ingredientId: id, note: 'a rash' });
+      expect(first).toMatchObject({ note: 'a rash', ingredient: { inciName: 'LANOLIN' } });
+      expect(await avoid({ ingredientId: id })).toEqual(first);
+      expect(await avoid({ name: 'lanolin', note: null })).toEqual({ ...first, note: null });
+      await avoid({ name: '98-92-0' });
+      const list = async () =>
+        (await own.client.request(MyAvoidedIngredientsDocument, {})).me.avoidedIngredients;
+      expect(await list()).toMatchObject({
+        totalCount: 2,
+        nodes: [{ ingredient: { inciName: 'NIACINAMIDE' } }, { ingredient: { inciName: 'LANOLIN' } }],
+      });
+      for (let times = 0; times < 2; times += 1) {
+        const { allowIngredient } = await own.client.request(AllowIngredientDocument, {
+          input: { ingredientId: id },
+        });
+        expect(allowIngredient.ingredient?.inciName).toBe('LANOLIN');
+      }
+      expect((await list()).totalCount).toBe(1);
+    });
+
+    it('are the own ones only', async () => {
+      const [own, other] = [
+        await api.createUser({ consents: false }),
+        await api.createUser({ consents: false }),
+      ];
+      await own.client.request(AvoidIngredientDocument, { input: { name: 'Urea' } });
+      const { id } = await find('UREA');
+      await other.client.request(AllowIngredientDocument, { input: { ingredientId: id } });
+      const count = async ({ client }: TestUser) =>
+        (await client.request(MyAvoidedIngredientsDocument, {})).me.avoidedIngredients.totalCount;
+      expect([await count(own), await count(other)]).toEqual([1, 0]);
+    });
+
+    it('are noted once when two requests come at once', async () => {
+      const own = await api.createUser({ consents: false });
+      const input = { name: 'Urea' };
+      await Promise.all([1, 2, 3].map(() => own.client.request(AvoidIngredientDocument, { input })));
+      const { me } = await own.client.request(MyAvoidedIngredientsDocument, {});
+      expect(me.avoidedIngredients.totalCount).toBe(1);
+    });
+
+    it('are paged', async () => {
+      const own = await api.createUser({ consents: false });
+      const names = ['AQUA', 'UREA', 'GLYCERIN', 'BETAINE', 'SORBITOL'];
+      for (const name of names) await own.client.request(AvoidIngredientDocument, { input: { name } });
+      const seen: string[] = [];
+      let after: string | null | undefined;
+      do {
+        const { me } = await own.client.request(MyAvoidedIngredientsDocument, { first: 2, after });
+        seen.push(...me.avoidedIngredients.nodes.map(({ ingredient }) => ingredient.inciName));
+        after = me.avoidedIngredients.pageInfo.hasNextPage ? me.avoidedIngredients.pageInfo.endCursor : null;
+      } while (after);
+      expect(seen).toEqual(names.reverse());
+      const count = async (first: number) =>
+        (await api.statements(() => own.client.request(MyAvoidedIngredientsDocument, { first }))).length;
+      expect(await count(5)).toBe(await count(1));
+    });
+
+    it.each([
+      [{}, 'INVALID', null],
+      [{ ingredientId: MISSING, name: 'Aqua' }, 'INVALID', null],
+      [{ name: 'Unheard Of' }, 'INVALID', ['input', 'name']],
+      [{ name: 'Aqua', note: 'x'.repeat(501) }, 'TOO_LONG', ['input', 'note']],
+      [{ name: 'x'.repeat(2001) }, 'TOO_LONG', ['input', 'name']],
+    ])('are not noted from %j: %s', async (input, code, field) => {
+      const { avoidIngredient } = await user.client.request(AvoidIngredientDocument, { input });
+      expect(avoidIngredient.avoidedIngredient).toBeNull();
+      expect(avoidIngredient.userErrors).toEqual([expect.objectContaining({ code, field })]);
+    });
+
+    it.each([
+      ['avoidIngredient', AvoidIngredientDocument],
+      ['allowIngredient', AllowIngredientDocument],
+    ] as const)('must be ingredients that exist: %s', async (_name, document) => {
+      for (const ingredientId of [MISSING, 'no-id']) {
+        const { errors } = await user.client.sendText(String(document), { input: { ingredientId } });
+        expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+      }
+    });
+  });
+
+  it.each([
+    ['ingredient', IngredientDocument, { inciName: 'AQUA' }],
+    ['ingredients', IngredientsDocument, {}],
+    ['parseIngredientList', ParseIngredientListDocument, { text: 'Aqua' }],
+    ['checkIngredients', CheckIngredientsDocument, { input: { text: 'Aqua' } }],
+    ['me.avoidedIngredients', MyAvoidedIngredientsDocument, {}],
+    ['avoidIngredient', AvoidIngredientDocument, { input: { name: 'Aqua' } }],
+    ['allowIngredient', AllowIngredientDocument, { input: { ingredientId: MISSING } }],
+  ] as const)('are closed to strangers: %s', async (_name, document, variables) => {
+    const { errors } = await api.stranger().sendText(String(document), variables);
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+
+  describe('imported', () => {
+    const importFile = async (client: TestUser['client'], text: string, source = 'a test') => {
+      const variables = { input: { file: null, source } };
+      return client.upload(ImportIngredientsDocument, variables, 'input.file', new Blob([text]), 'a.csv');
+    };
+
+    it('are found at once, and rejected rows are told by line', async () => {
+      const admin = await api.createUser({ role: 'ADMIN', consents: false });
+      const csv =
+        'INCI name,CAS No,Function\nTEST MATTER,7732-18-5,SOLVENT\nWRONG,7732-18-6,\n,,\nTest-Matter,,\n';
+      const { data } = await importFile(admin.client, csv);
+      expect(data?.importIngredients).toEqual({
+        userErrors: [],
+        import: {
+          rowCount: 3,
+          createdCount: 1,
+          updatedCount: 0,
+          unchangedCount: 0,
+          rejectedCount: 2,
+          rejects: [
+            expect.objectContaining({ line: 3, reason: 'WRONG_CAS_NUMBER', name: 'WRONG' }),
+            expect.objectContaining({ line: 5, reason: 'DUPLICATE', message: 'Line 2 has the same name.' }),
+          ],
+        },
+      });
+      expect(await search({ search: 'test matter' })).toContain('TEST MATTER');
+      const again = await importFile(admin.client, csv);
+      expect(again.data?.importIngredients.import).toMatchObject({ createdCount: 0, unchangedCount: 1 });
+    });
+
+    it('must come in a file that can be read', async () => {
+      const admin = await api.createUser({ role: 'ADMIN', consents: false });
+      const noHeader = await importFile(admin.client, 'a,b\n1,2\n');
+      expect(noHeader.data?.importIngredients).toMatchObject({
+        import: null,
+        userErrors: [{ code: 'INVALID', field: ['input', 'file'] }],
+      });
+      const noSource = await importFile(admin.client, 'INCI name,CAS No\nX Y,\n', ' ');
+      expect(noSource.data?.importIngredients.userErrors).toMatchObject([{ field: ['input', 'source'] }]);
+    });
+
+    it('are for administrators only', async () => {
+      const answer = await importFile(user.client, 'INCI name,CAS No\nX Y,\n');
+      expect(answer.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+      const stranger = await importFile(api.stranger(), 'INCI name,CAS No\nX Y,\n');
+      expect(stranger.errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    });
+  });
+});

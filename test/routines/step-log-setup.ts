@@ -1,0 +1,43 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { ApiClient } from '../../operations/client.ts';
+import {
+  GenerateRoutineDocument,
+  type GenerateRoutineInput,
+  ReportReactionDocument,
+  type ReportReactionInput,
+  TodayRoutineDocument,
+} from '../../operations/generated.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
+import { TestApi } from '../setup/api.ts';
+
+export const MISSING = '00000000-0000-7000-8000-000000000000';
+const DAY_MS = 86_400_000;
+export const TODAY = localDay('UTC', new Date());
+export const inDays = (days: number) =>
+  new Date(Date.parse(TODAY) + days * DAY_MS).toISOString().slice(0, 10);
+
+export let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.start();
+});
+afterAll(() => api.close());
+
+export const activate = async (client: ApiClient, input: GenerateRoutineInput = {}) => {
+  const { generateRoutine } = await client.request(GenerateRoutineDocument, {
+    input: { profile: { concerns: ['WRINKLES', 'PORES'] }, ...input, activate: true },
+  });
+  return generateRoutine.routine!;
+};
+export const today = async (client: ApiClient, date?: string) =>
+  (await client.request(TodayRoutineDocument, { date })).todayRoutine;
+export const status = async (client: ApiClient, stepId: string, date?: string) => {
+  const day = (await today(client, date))!;
+  const all = [...day.morning, ...day.evening, ...day.resting];
+  return all.find(({ step }) => step.id === stepId)?.status;
+};
+export const report = async (client: ApiClient, input: Partial<ReportReactionInput> = {}) => {
+  const { reportReaction } = await client.request(ReportReactionDocument, {
+    input: { severity: 'MILD', symptoms: ['STINGING'], ...input },
+  });
+  return reportReaction;
+};
