@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Where it is about noon, so that no test meets the end of a day. */
-export const ahead = 12 - new Date().getUTCHours();
+const ahead = 12 - new Date().getUTCHours();
 export const NOON = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 export const person = () => api.createUser({ consents: false });
 export const settings = async ({ client }: TestUser) =>
