@@ -1,14 +1,16 @@
 /** Codes of top-level errors, as clients read them in `extensions.code`. */
-export type FaultCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'BAD_USER_INPUT'
-  | 'RATE_LIMITED'
-  | 'PAYLOAD_TOO_LARGE'
-  | 'OPERATION_TOO_COSTLY'
-  | 'RESPONSE_TOO_LARGE'
-  | 'SERVICE_UNAVAILABLE';
+export const FAULT_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'RATE_LIMITED',
+  'PAYLOAD_TOO_LARGE',
+  'OPERATION_TOO_COSTLY',
+  'RESPONSE_TOO_LARGE',
+  'SERVICE_UNAVAILABLE',
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
 
 /** An error that only the calling program can correct. `message` is shown to clients: no SQL, path or library name. */
 export class Fault extends Error {

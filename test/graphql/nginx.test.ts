@@ -16,10 +16,11 @@ const upload = (query: string, content = data) =>
     { name: '0', filename: 'a.jpg', value: content },
   ]);
 
-/** The directives that the README tells people to use. */
+/** The directives that docs/hosting.md tells people to use. */
 function recommended(port: number): [http: string, location: string] {
-  const [, snippet = ''] = /```nginx\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
-  const [, location = ''] = /location \/ \{([\s\S]*?)\n\s*\}/.exec(snippet) ?? [];
+  const [, snippet = ''] = /```nginx\n([\s\S]*?)```/.exec(readFileSync('docs/hosting.md', 'utf8')) ?? [];
+  const [, rest = ''] = snippet.split('location / {');
+  const [location = ''] = rest.split('}');
   const [http] = /map [\s\S]*?\}\n/.exec(snippet) ?? [''];
   const [size] = /client_max_body_size [^;]*;/.exec(snippet) ?? [''];
   return [http + size, location.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${port}`)];
@@ -35,7 +36,7 @@ const CONFIGURATIONS: Configuration[] = [
       `proxy_pass http://127.0.0.1:${port}; proxy_request_buffering off; proxy_http_version 1.1;`,
     ],
   ],
-  ['what the README recommends', recommended],
+  ['what the documents recommend', recommended],
 ];
 
 describe.skipIf(!nginxProgram)('behind nginx', () => {
@@ -96,7 +97,7 @@ describe.skipIf(!nginxProgram)('behind nginx', () => {
       expect([answer.status, codes(answer)]).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
     });
 
-    test.runIf(name === 'what the README recommends')('a subscription delivers', async () => {
+    test.runIf(name === 'what the documents recommend')('a subscription delivers', async () => {
       const socket = new TestSocket(`ws://127.0.0.1:${nginx.port}/graphql`, 'graphql-transport-ws');
       await socket.opened;
       socket.send({ type: 'connection_init', payload: { authorization: 'Bearer good' } });

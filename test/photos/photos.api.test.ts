@@ -108,7 +108,7 @@ describe.each(OWNERS)('a link to a photo of %s', (owner) => {
     const [, , , id] = pathname.split('/');
     for (const path of [
       pathname.replace(id!, randomUUID()),
-      pathname.replace(/[^/]+$/, 'nothing'),
+      `${pathname.slice(0, pathname.lastIndexOf('/'))}/nothing`,
       pathname.replace(`/${owner}/`, '/nobody/'),
       ...OWNERS.filter((name) => name !== owner).map((name) => pathname.replace(`/${owner}/`, `/${name}/`)),
       `${pathname}/..%2fphoto`,

@@ -25,7 +25,8 @@ function explained(heading: string): string[] {
   const rows = section?.match(/^\| `.*$/gm) ?? [];
   return rows.map((row) => {
     const [, name, value, reason] = row.split('|').map((cell) => cell.trim().replaceAll('`', ''));
-    expect(reason, `a reason for ${name}`).toMatch(/\w.*\.$/);
+    expect(reason!.length, `a reason for ${name}`).toBeGreaterThan(3);
+    expect(reason!.endsWith('.'), `a full stop after the reason for ${name}`).toBe(true);
     return `${name} ${value}`;
   });
 }
