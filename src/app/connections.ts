@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InferencePool } from '../inference/inference-pool.ts';
-import { connectDatabase } from '../platform/database/database.ts';
+import { connectDatabase, type DatabaseOptions } from '../platform/database/database.ts';
 import type { Environment } from '../platform/env.ts';
 import { createLocalEvents, createRedisEvents } from '../platform/events/events.ts';
 import { connectRedis, pingRedis } from '../platform/events/redis.ts';
@@ -29,17 +29,16 @@ export async function openConnections(options: ConnectionOptions) {
   const { env, log, databaseUrl, onStatement, publicUrl, opened } = options;
   const serves = env.ROLE !== 'worker';
   const works = env.ROLE !== 'api';
-  const database = (poolSize: number) =>
+  const database = (options: Pick<DatabaseOptions, 'poolSize' | 'onStatement'>) =>
     opened(
       connectDatabase({
+        ...options,
         url: databaseUrl,
-        poolSize,
         statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT,
-        onStatement,
       }),
       (connection) => connection.close(),
     );
-  const { db, ping: pingDatabase } = database(env.DATABASE_POOL_SIZE);
+  const { db, ping: pingDatabase } = database({ poolSize: env.DATABASE_POOL_SIZE, onStatement });
   const redis = (name: string) =>
     env.REDIS_URL
       ? opened(connectRedis(env.REDIS_URL, name, log), (client) => client.disconnect())
@@ -79,7 +78,7 @@ export async function openConnections(options: ConnectionOptions) {
     ...{ env, log, db, events, jobs, background, mailer, storage, publisher },
     links: new SignedLinks(publicUrl, env.JWT_SECRET),
     limitOf: (name, points, seconds) => new RateLimit({ name, points, seconds }, publisher),
-    openDatabase: ({ poolSize }) => database(poolSize).db,
+    openDatabase: ({ poolSize }) => database({ poolSize }).db,
   };
   return { platform, inference, checks };
 }
