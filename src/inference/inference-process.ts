@@ -111,7 +111,7 @@ export class InferenceProcess {
   }
 }
 
-/** Requests go before photos when processors are short. A system that forbids it, or a child that has gone, is let be. */
+/** Lowers the priority below that of requests. Ignored where the system forbids it or the child has gone. */
 function giveWay(pid: number | undefined): void {
   try {
     if (pid) setPriority(pid, NICENESS);

@@ -98,7 +98,7 @@ describe('messages and read receipts', () => {
     expect((await read(doctor)).unreadMessageCount).toBe(1);
   });
 
-  it('begin anew for another dermatologist of the case', async () => {
+  it('start over for another dermatologist of the case', async () => {
     const { message } = await post(patient, { text: 'One' });
     await mark(doctor, message!.id);
     const next = await api.createUser({ role: 'DERMATOLOGIST', consents: false });
