@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
 import { type BudgetLimits, OperationBudget, textBytes } from './operation-budget.ts';
-import { Turns } from './turns.ts';
+import { WorkClock } from './work-clock.ts';
 
 /** What JSON puts around a value. */
 const PUNCTUATION_BYTES = 4;
@@ -11,29 +11,23 @@ const INSTANT_BYTES = 26;
 /** Of its braces; its fields count themselves. */
 const OBJECT_BYTES = 3;
 
-/**
- * Makes every field count what it adds to the answer and the work, before its resolver runs and after, and makes fields
- * of objects wait for their turn where the operation has worked for long. Changes `schema`.
- */
+/** Makes every field count its work, and what it adds to the answer, before its resolver runs and after. Changes `schema`. */
 export function boundAnswers(schema: GraphQLSchema, most: BudgetLimits): void {
-  const turns = new Turns();
+  const clock = new WorkClock();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       const resolve = field.resolve ?? defaultFieldResolver;
-      const isLeaf = isLeafType(getNamedType(field.type));
-      const sizeOf = isLeaf ? leafBytes : objectBytes;
+      const sizeOf = isLeafType(getNamedType(field.type)) ? leafBytes : objectBytes;
       field.resolve = (source, args, context: Context, info) => {
         context.budget ??= new OperationBudget(most);
         const { budget } = context;
+        clock.count(budget);
         budget.addBytes(String(info.path.key).length + PUNCTUATION_BYTES);
-        const run = (): unknown => {
-          const value: unknown = resolve(source, args, context, info);
-          return isThenable(value)
-            ? Promise.resolve(value).then((late) => counted(late, budget, sizeOf))
-            : counted(value, budget, sizeOf);
-        };
-        return turns.isOver(budget) && !isLeaf ? turns.later(budget, run) : run();
+        const value: unknown = resolve(source, args, context, info);
+        return isThenable(value)
+          ? Promise.resolve(value).then((late) => counted(late, budget, sizeOf))
+          : counted(value, budget, sizeOf);
       };
     }
   }

@@ -11,6 +11,7 @@ import {
   MyConsentRequirementsDocument,
   type TypedDocumentString,
 } from '../../operations/generated.ts';
+import { completedAnalyses } from '../../src/analyses/analyses.queues.ts';
 import { type App, startApp } from '../../src/app/app.ts';
 import { sendNotificationMail } from '../../src/notifications/notifications.queues.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
@@ -195,9 +196,9 @@ export class TestApi {
     return vi.waitFor(read, { timeout: 60_000, interval: 25 });
   }
 
-  /** The SQL statements that ran while `work` did. Nothing else may be going on, but for mails, which are awaited. */
+  /** The SQL statements that ran while `work` did. Nothing else may be going on, but for what an analysis or a notification leaves for later, which is awaited. */
   async statements(work: () => Promise<unknown>): Promise<string[]> {
-    await this.#mailsDone();
+    await this.#aftermathDone();
     const seen: string[] = [];
     const listener = (statement: string) => seen.push(statement);
     this.#listeners.add(listener);
@@ -209,9 +210,10 @@ export class TestApi {
     return seen;
   }
 
-  /** No mail of a notification is due. */
-  async #mailsDone(): Promise<void> {
-    const due = sql`select 1 from pgboss.job where name = ${sendNotificationMail.name}
+  /** No mail of a notification is due, and no analysis that ended is still compared with goals. */
+  async #aftermathDone(): Promise<void> {
+    const due = sql`select 1 from pgboss.job
+      where name in (${sendNotificationMail.name}, ${completedAnalyses.name})
       and state in ('created', 'retry', 'active') and start_after <= now() limit 1`;
     await vi.waitFor(async () => expect(await this.db.execute(due)).toHaveLength(0), {
       timeout: 60_000,
