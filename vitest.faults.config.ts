@@ -7,6 +7,7 @@ export default defineConfig({
   ...tests,
   test: {
     ...tests.test,
+    projects: undefined,
     include: ['test/faults/*.fault.ts'],
     testTimeout: 1_800_000,
     maxConcurrency: 4,

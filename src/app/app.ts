@@ -1,5 +1,6 @@
 import { buildApiSchema } from '../graphql/schema.ts';
 import { createServer } from '../graphql/server.ts';
+import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Environment } from '../platform/env.ts';
 import type { Log } from '../platform/log.ts';
@@ -24,6 +25,8 @@ interface AppOptions {
   /** A migrated database. */
   databaseUrl: string;
   onStatement?: (sql: string) => void;
+  /** Stays open when the app closes; by default the app opens one of its own. */
+  inference?: InferencePool;
   /** More that must be well for the process to be ready. */
   checks?: Record<string, () => Promise<void>>;
   /** Runs once everything is built, before the first request is taken. */
@@ -53,7 +56,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   async function start(): Promise<App> {
     let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the port is open
     const { platform, inference, checks } = await openConnections({
-      ...{ env, log, databaseUrl, onStatement, opened },
+      ...{ env, log, databaseUrl, onStatement, opened, inference: options.inference },
       publicUrl: () => env.PUBLIC_URL ?? url,
     });
     const { db, jobs } = platform;

@@ -18,6 +18,8 @@ interface ConnectionOptions {
   log: Log;
   databaseUrl: string;
   onStatement: ((sql: string) => void) | undefined;
+  /** One that is open already, and stays so. */
+  inference: InferencePool | undefined;
   /** Where clients reach the API; known once it listens. */
   publicUrl: () => string;
   /** Keeps what was opened until the process ends. */
@@ -54,16 +56,18 @@ export async function openConnections(options: ConnectionOptions) {
     (transport) => transport.close(),
   );
   const storage = new FolderStorage(join(env.DATA_DIR, 'photos'));
-  const inference = opened(
-    await InferencePool.start({
-      modelDirectory: env.MODEL_DIR,
-      // One process more than analyses run at once, so that an upload never waits behind them.
-      concurrency: (works ? env.INFERENCE_CONCURRENCY : 0) + (serves ? 1 : 0),
-      withModel: works,
-      log,
-    }),
-    (pool) => pool.close(),
-  );
+  const inference =
+    options.inference ??
+    opened(
+      await InferencePool.start({
+        modelDirectory: env.MODEL_DIR,
+        // One process more than analyses run at once, so that an upload never waits behind them.
+        concurrency: (works ? env.INFERENCE_CONCURRENCY : 0) + (serves ? 1 : 0),
+        withModel: works,
+        log,
+      }),
+      (pool) => pool.close(),
+    );
   const jobs = opened(await Jobs.connect({ databaseUrl, log }), (queues) => queues.stop());
   const checks = {
     database: pingDatabase,

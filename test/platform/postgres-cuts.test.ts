@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
@@ -9,6 +10,9 @@ const PROGRAM = fileURLToPath(new URL('postgres-cuts.ts', import.meta.url));
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
+  const client = postgres(database.url, { max: 1 });
+  await client`create table cut (key int not null, half int not null)`;
+  await client.end();
 });
 afterAll(() => database.drop());
 

@@ -211,7 +211,6 @@ async function cutAt(proxy: PostgresProxy, point: ProxyMessage, cut: Cut): Promi
   if (connections > MAX_CONNECTIONS) problems.push(`${what}: ${connections} connections`);
 }
 
-await direct`create table if not exists cut (key int not null, half int not null)`;
 let cuts = 0;
 const seen = new Set<string>();
 for (const proxy of proxies) {

@@ -10,7 +10,8 @@ import { submit, waitForEnd } from '../setup/submissions.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 import { ServerProcesses } from '../setup/test-server.ts';
 
-const KILLS = 20;
+/** `npm run test:faults` kills more often. */
+const KILLS = 5;
 
 describe('SIGKILL between submission and result', () => {
   let database: TestDatabase;

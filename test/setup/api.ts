@@ -13,6 +13,7 @@ import {
 } from '../../operations/generated.ts';
 import { completedAnalyses } from '../../src/analyses/analyses.queues.ts';
 import { type App, startApp } from '../../src/app/app.ts';
+import { InferencePool } from '../../src/inference/inference-pool.ts';
 import { sendNotificationMail } from '../../src/notifications/notifications.queues.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { createLog } from '../../src/platform/log.ts';
@@ -229,11 +230,22 @@ export async function giveAllConsents(client: ApiClient): Promise<void> {
   }
 }
 
-function openApp(settings: Settings, listeners: Set<(sql: string) => void>): Promise<App> {
+/** The servers of a test process share it, as each start of it takes more than all else; it ends with the process. */
+let inference: Promise<InferencePool> | undefined;
+function sharedInference(): Promise<InferencePool> {
+  const { MODEL_DIR: modelDirectory } = readEnvironment({});
+  const log = createLog({ level: 'error', readable: true });
+  inference ??= InferencePool.start({ modelDirectory, concurrency: 2, withModel: true, log });
+  return inference;
+}
+
+async function openApp(settings: Settings, listeners: Set<(sql: string) => void>): Promise<App> {
   const env = readEnvironment(settings);
+  const log = createLog({ level: env.LOG_LEVEL, readable: true });
   return startApp({
     env,
-    log: createLog({ level: env.LOG_LEVEL, readable: true }),
+    log,
+    inference: settings.MODEL_DIR ? undefined : await sharedInference(),
     databaseUrl: env.DATABASE_URL!,
     onStatement: (statement) => {
       for (const listener of listeners) listener(statement);

@@ -8,6 +8,7 @@ export class PoolExhausted extends Error {
 
 const CONNECT_SECONDS = 5;
 const WAIT_SECONDS = 4;
+const WAIT_TICK_MS = 500;
 /** Idle transactions are ended by the server after this time. */
 const IDLE_TRANSACTION_MS = 10_000;
 
@@ -64,6 +65,7 @@ export function createClient(options: ClientOptions): Sql {
 /**
  * postgres.js queues statements without limit when every connection is busy, and behind slow ones on the same
  * connection. This hands it no more work than it has connections; callers that wait longer than 4 s get PoolExhausted.
+ * Time in which this process was too busy to look does not count, as the database may have answered long ago.
  */
 export function limitWaiting(client: Sql, poolSize: number): Sql {
   const places = new Places(poolSize);
@@ -110,15 +112,19 @@ class Places {
 
   #wait(): Promise<void> {
     return new Promise((resolve, reject) => {
+      let ticks = 0;
       const enter = () => {
-        clearTimeout(timer);
+        clearInterval(timer);
         this.#waiting.delete(enter);
         resolve();
       };
-      const timer = setTimeout(() => {
+      const timer = setInterval(() => {
+        ticks += 1;
+        if (ticks * WAIT_TICK_MS < WAIT_SECONDS * 1000) return;
+        clearInterval(timer);
         this.#waiting.delete(enter);
         reject(new PoolExhausted(`No database connection was free within ${WAIT_SECONDS} s.`));
-      }, WAIT_SECONDS * 1000);
+      }, WAIT_TICK_MS);
       this.#waiting.add(enter);
     });
   }
