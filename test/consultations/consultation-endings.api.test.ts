@@ -22,7 +22,20 @@ import {
   review,
 } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
-import { api, codeOf, decline, doctor, MISSING, read, someone, soon, titlesOf } from './endings-setup.ts';
+import {
+  api,
+  codeOf,
+  decline,
+  doctor,
+  MISSING,
+  read,
+  setUp,
+  someone,
+  soon,
+  titlesOf,
+} from './endings-setup.ts';
+
+setUp();
 
 describe('a consultation', () => {
   describe('that is followed', () => {

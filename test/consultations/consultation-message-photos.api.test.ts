@@ -5,7 +5,9 @@ import { consultations } from '../../src/consultations/case/consultations.table.
 import { FolderStorage } from '../../src/platform/file-storage.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 import { portrait } from '../setup/photos.ts';
-import { api, doctor, files, id, MISSING, patient, postPhotos, read } from './message-setup.ts';
+import { api, doctor, files, id, MISSING, patient, postPhotos, read, setUp } from './message-setup.ts';
+
+setUp();
 
 describe('photos of messages', () => {
   it('come clean, in order, behind links for this viewer only, and are noted when the other side looks', async () => {

@@ -23,7 +23,10 @@ import {
   read,
   send,
   setId,
+  setUp,
 } from './message-setup.ts';
+
+setUp();
 
 describe('messages and read receipts', () => {
   it('come page by page, and in one statement each for any number of them', async () => {

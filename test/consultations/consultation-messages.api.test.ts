@@ -15,7 +15,10 @@ import {
   read,
   send,
   setId,
+  setUp,
 } from './message-setup.ts';
+
+setUp();
 
 describe('postConsultationMessage', () => {
   it('carries messages both ways, and tells the other side once', async () => {

@@ -11,7 +11,9 @@ import { auditLog } from '../../src/audit/audit.table.ts';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 import { answer, claim, createDermatologist, newCase, redFlags, review } from '../setup/consultations.ts';
-import { api, colleague, doctor, patient, queueOf, read, someone } from './review-setup.ts';
+import { api, colleague, doctor, patient, queueOf, read, setUp, someone } from './review-setup.ts';
+
+setUp();
 
 describe('a consultation', () => {
   it('waits in a queue, urgent cases first, then the oldest, page by page', async () => {

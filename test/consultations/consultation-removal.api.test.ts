@@ -13,7 +13,9 @@ import { PASSWORD, type TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 import { answer, createDermatologist, newCase, requestWithPhotos } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
-import { api, doctor, files, read, someone, soon } from './endings-setup.ts';
+import { api, doctor, files, read, setUp, someone, soon } from './endings-setup.ts';
+
+setUp();
 
 describe('a consultation', () => {
   it('photos that no case refers to are removed', async () => {

@@ -18,7 +18,9 @@ import {
   requestWithPhotos,
 } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
-import { api, doctor, MISSING, noticesOf, read } from './request-setup.ts';
+import { api, doctor, MISSING, noticesOf, read, setUp } from './request-setup.ts';
+
+setUp();
 
 describe('requestConsultation', () => {
   it('is the same case for the same request id, also at once', async () => {

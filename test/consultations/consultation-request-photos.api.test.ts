@@ -7,7 +7,9 @@ import {
 import { answer, newCase, requestWithPhotos } from '../setup/consultations.ts';
 import { closeup, portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-import { api, doctor, files, read } from './request-setup.ts';
+import { api, doctor, files, read, setUp } from './request-setup.ts';
+
+setUp();
 
 describe('requestConsultation', () => {
   it('keeps its own copy of the photo of an analysis until it is over, and deleteAnalysis says so', async () => {

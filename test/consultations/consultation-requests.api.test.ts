@@ -20,7 +20,9 @@ import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { createDermatologist, newCase, question, redFlags, request } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-import { api, doctor, MISSING, noticesOf, read } from './request-setup.ts';
+import { api, doctor, MISSING, noticesOf, read, setUp } from './request-setup.ts';
+
+setUp();
 
 describe('requestConsultation', () => {
   it('shows the questionnaire to everybody, in English and German', async () => {

@@ -29,9 +29,12 @@ import {
   patient,
   queueOf,
   read,
+  setUp,
   someone,
   titlesOf,
 } from './review-setup.ts';
+
+setUp();
 
 describe('a consultation', () => {
   it('goes from the request to the rating, and tells the right side of each step', async () => {

@@ -20,7 +20,10 @@ import {
   create,
   find,
   OWN_PASSWORD,
+  setUp,
 } from './directory-setup.ts';
+
+setUp();
 
 describe('createDermatologist', () => {
   it('invites a new address, whose owner chooses the password and is then in the directory', async () => {

@@ -11,7 +11,9 @@ import { dermatologists } from '../../src/consultations/dermatologists/dermatolo
 import { users } from '../../src/users/users.table.ts';
 import type { TestUser } from '../setup/api.ts';
 import { profileOf } from '../setup/dermatologists.ts';
-import { api, codeOf, create, list, MISSING, names, patient } from './directory-setup.ts';
+import { api, codeOf, create, list, MISSING, names, patient, setUp } from './directory-setup.ts';
+
+setUp();
 
 describe('updateDermatologistProfile', () => {
   it('changes what is given and nothing else', async () => {

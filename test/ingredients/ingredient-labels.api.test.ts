@@ -10,7 +10,9 @@ import {
   ParseIngredientListDocument,
 } from '../../operations/generated.ts';
 import type { TestUser } from '../setup/api.ts';
-import { api, find, MISSING, search, user } from './ingredient-setup.ts';
+import { api, find, MISSING, search, setUp, user } from './ingredient-setup.ts';
+
+setUp();
 
 describe('ingredients', () => {
   describe('of a label', () => {

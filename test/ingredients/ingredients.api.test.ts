@@ -5,7 +5,9 @@ import {
   IngredientDocument,
   IngredientsDocument,
 } from '../../operations/generated.ts';
-import { api, find, MISSING, search, user } from './ingredient-setup.ts';
+import { api, find, MISSING, search, setUp, user } from './ingredient-setup.ts';
+
+setUp();
 
 describe('ingredients', () => {
   describe('one', () => {

@@ -11,11 +11,14 @@ import {
   preferences,
   quietNow,
   server,
+  setUp,
   system,
   until,
   update,
   user,
 } from './mail-setup.ts';
+
+setUp();
 
 describe('a mail server', () => {
   it('that asks to try later gets the mail later', async () => {

@@ -6,7 +6,20 @@ import {
   MyEmailDeliveriesDocument,
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
-import { api, deliveries, notifier, quietNow, server, system, until, update, user } from './mail-setup.ts';
+import {
+  api,
+  deliveries,
+  notifier,
+  quietNow,
+  server,
+  setUp,
+  system,
+  until,
+  update,
+  user,
+} from './mail-setup.ts';
+
+setUp();
 
 describe('the mail of a notification', () => {
   it('is sent once, says what kind it is, and can be turned off', async () => {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { UpdateProfileDocument, UpdateReminderSettingsDocument } from '../../operations/generated.ts';
 import { reminders } from '../../src/reminders/reminders.table.ts';
 import { localClock } from '../setup/wall-clock.ts';
-import { api, EVENING, MORNING, person, rowsOf, settings, update } from './reminder-setup.ts';
+import { api, EVENING, MORNING, person, rowsOf, settings, setUp, update } from './reminder-setup.ts';
+
+setUp();
 
 describe('reminder settings', () => {
   it('are off at first; what is left out stays, null restores the default', async () => {

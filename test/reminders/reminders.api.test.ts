@@ -21,7 +21,9 @@ import { localDay } from '../../src/platform/time/local-day.ts';
 import { reminders } from '../../src/reminders/reminders.table.ts';
 import type { TestUser } from '../setup/api.ts';
 import { localClock } from '../setup/wall-clock.ts';
-import { api, follow, NOON, person, rowsOf, upcoming, update } from './reminder-setup.ts';
+import { api, follow, NOON, person, rowsOf, setUp, upcoming, update } from './reminder-setup.ts';
+
+setUp();
 
 describe('upcoming reminders', () => {
   it('are those of sessions with open steps, soonest first, in the own time zone', async () => {

@@ -15,7 +15,19 @@ import {
 } from '../../operations/generated.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-import { api, cleanser, create, generate, glycolic, retinol, sunscreen, user } from './routine-setup.ts';
+import {
+  api,
+  cleanser,
+  create,
+  generate,
+  glycolic,
+  retinol,
+  setUp,
+  sunscreen,
+  user,
+} from './routine-setup.ts';
+
+setUp();
 
 describe('generateRoutine', () => {
   it('makes a routine from words, each step with reason, rule and source', async () => {

@@ -12,7 +12,9 @@ import {
 import type { TestUser } from '../setup/api.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-import { activate, api, inDays, MISSING, report, status, TODAY } from './step-log-setup.ts';
+import { activate, api, inDays, MISSING, report, setUp, status, TODAY } from './step-log-setup.ts';
+
+setUp();
 
 describe('reportReaction', () => {
   it('lets the actives rest for 7 days, and later routines leave out what is suspected', async () => {

@@ -12,7 +12,20 @@ import {
   type RoutineStepInput,
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
-import { api, check, cleanser, create, MISSING, retinol, rules, sunscreen, user } from './routine-setup.ts';
+import {
+  api,
+  check,
+  cleanser,
+  create,
+  MISSING,
+  retinol,
+  rules,
+  setUp,
+  sunscreen,
+  user,
+} from './routine-setup.ts';
+
+setUp();
 
 describe('checkRoutine', () => {
   const labelled = (count: number, label: (index: number) => string): RoutineStepInput[] =>

@@ -19,7 +19,9 @@ import { RoutinesService } from '../../src/routines/plans/routines.service.ts';
 import { UsersService } from '../../src/users/users.service.ts';
 import type { TestUser } from '../setup/api.ts';
 import { overtake } from '../setup/lock-waits.ts';
-import { activate, api, inDays, MISSING, status, TODAY, today } from './step-log-setup.ts';
+import { activate, api, inDays, MISSING, setUp, status, TODAY, today } from './step-log-setup.ts';
+
+setUp();
 
 describe('todayRoutine', () => {
   it('is null without an active routine', async () => {
