@@ -108,6 +108,17 @@ describe('connectDatabase', () => {
     await own.close();
   });
 
+  test('time in which this process was busy does not count as waiting for a connection', async () => {
+    const own = connectDatabase({ url: database.url, poolSize: 1, statementTimeoutSeconds: 20 });
+    await own.ping();
+    const sleeping = own.db.execute(sql`select pg_sleep(1)`);
+    const answers = Promise.all([sleeping, own.ping(), own.ping()]);
+    await new Promise(setImmediate); // all are sent or waiting
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000);
+    await answers;
+    await own.close();
+  });
+
   test('a statement that runs for too long is stopped', async () => {
     const error = await failureOf(connection.db.execute(sql`select pg_sleep(30)`));
     expect(isDatabaseUnavailable(error)).toBe(true);
