@@ -62,7 +62,8 @@ export class AnalysesResolver {
 
   @Mutation(() => RetryAnalysisPayload, { description: 'Retries a FAILED analysis with the same photo.' })
   retryAnalysis(
-    @Arg('input', () => RetryAnalysisInput, { description: 'The routine.' }) input: RetryAnalysisInput,
+    @Arg('input', () => RetryAnalysisInput, { description: 'The analysis to retry.' })
+    input: RetryAnalysisInput,
     @Ctx() context: Context,
   ): Promise<RetryAnalysisPayload> {
     return payload(RetryAnalysisPayload, async () => ({
@@ -75,7 +76,8 @@ export class AnalysesResolver {
       'Deletes an analysis with its photo and overlays, regardless of its status. Cannot be undone. Open consultations keep their own copy; the payload lists them.',
   })
   deleteAnalysis(
-    @Arg('input', () => DeleteAnalysisInput, { description: 'The routine.' }) input: DeleteAnalysisInput,
+    @Arg('input', () => DeleteAnalysisInput, { description: 'The analysis to delete.' })
+    input: DeleteAnalysisInput,
     @Ctx() context: Context,
   ): Promise<DeleteAnalysisPayload> {
     return payload(DeleteAnalysisPayload, async () => ({

@@ -62,7 +62,9 @@ export class ConsultationActionsResolver {
     description: `Cancels one of the viewer’s consultations while it is PENDING or ASSIGNED. ${STATE}`,
   })
   cancelConsultation(
-    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The consultation.' }) {
+      id,
+    }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<CancelConsultationPayload> {
     return payload(CancelConsultationPayload, async () => ({
@@ -87,7 +89,9 @@ export class ConsultationActionsResolver {
     description: `Closes an ANSWERED consultation, as the patient or the dermatologist. The copy of the analysis photo is deleted. ${STATE}`,
   })
   closeConsultation(
-    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The consultation.' }) {
+      id,
+    }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<CloseConsultationPayload> {
     return payload(CloseConsultationPayload, async () => ({
@@ -100,7 +104,9 @@ export class ConsultationActionsResolver {
     description: `For dermatologists: claims a PENDING case, which becomes ASSIGNED to the viewer. If several try at once, one succeeds. ${STATE}`,
   })
   claimConsultation(
-    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The consultation.' }) {
+      id,
+    }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<ClaimConsultationPayload> {
     return payload(ClaimConsultationPayload, async () => ({
@@ -113,7 +119,9 @@ export class ConsultationActionsResolver {
     description: `For dermatologists: starts the review of one of the viewer’s ASSIGNED cases, which becomes IN_REVIEW. The patient can no longer cancel it. ${STATE}`,
   })
   startConsultationReview(
-    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The consultation.' }) {
+      id,
+    }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<StartConsultationReviewPayload> {
     return payload(StartConsultationReviewPayload, async () => ({

@@ -103,7 +103,7 @@ export class ViewerConsultationsResolver {
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('status', () => ConsultationStatusEnum, {
       nullable: true,
-      description: 'Returns only analyses with this status.',
+      description: 'Returns only consultations with this status.',
     })
     status: ConsultationStatus | null = null,
     @Ctx() context: Context,

@@ -117,7 +117,8 @@ export class IngredientsResolver {
     description: 'Adds an ingredient to the list of avoided ingredients. Repeating it only updates the note.',
   })
   avoidIngredient(
-    @Arg('input', () => AvoidIngredientInput, { description: 'The routine.' }) input: AvoidIngredientInput,
+    @Arg('input', () => AvoidIngredientInput, { description: 'The ingredient to avoid.' })
+    input: AvoidIngredientInput,
     @Ctx() context: Context,
   ): Promise<AvoidIngredientPayload> {
     return payload(AvoidIngredientPayload, async () => {
@@ -131,7 +132,8 @@ export class IngredientsResolver {
     description: 'Removes an ingredient from the list of avoided ingredients. Idempotent.',
   })
   allowIngredient(
-    @Arg('input', () => AllowIngredientInput, { description: 'The routine.' }) input: AllowIngredientInput,
+    @Arg('input', () => AllowIngredientInput, { description: 'The ingredient to allow again.' })
+    input: AllowIngredientInput,
     @Ctx() context: Context,
   ): Promise<AllowIngredientPayload> {
     return payload(AllowIngredientPayload, async () => ({

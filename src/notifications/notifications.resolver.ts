@@ -60,7 +60,7 @@ export class NotificationsResolver {
     description: 'Marks a notification as read. Idempotent.',
   })
   markNotificationRead(
-    @Arg('input', () => MarkNotificationReadInput, { description: 'The routine.' })
+    @Arg('input', () => MarkNotificationReadInput, { description: 'The notification.' })
     input: MarkNotificationReadInput,
     @Ctx() context: Context,
   ): Promise<MarkNotificationReadPayload> {
@@ -85,7 +85,7 @@ export class NotificationsResolver {
     description: 'Deletes a notification. Cannot be undone; an email not yet sent is canceled.',
   })
   deleteNotification(
-    @Arg('input', () => DeleteNotificationInput, { description: 'The routine.' })
+    @Arg('input', () => DeleteNotificationInput, { description: 'The notification to delete.' })
     input: DeleteNotificationInput,
     @Ctx() context: Context,
   ): Promise<DeleteNotificationPayload> {

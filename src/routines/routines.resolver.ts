@@ -77,7 +77,8 @@ export class RoutinesResolver {
     description: 'Saves a routine composed by the person. See its `findings` for the result of the rules.',
   })
   createRoutine(
-    @Arg('input', () => CreateRoutineInput, { description: 'The routine.' }) input: CreateRoutineInput,
+    @Arg('input', () => CreateRoutineInput, { description: 'The routine to create.' })
+    input: CreateRoutineInput,
     @Ctx() context: Context,
   ): Promise<CreateRoutinePayload> {
     return payload(CreateRoutinePayload, async () => ({

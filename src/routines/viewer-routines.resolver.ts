@@ -23,7 +23,7 @@ export class ViewerRoutinesResolver {
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('status', () => RoutineStatusEnum, {
       nullable: true,
-      description: 'Returns only analyses with this status.',
+      description: 'Returns only routines with this status.',
     })
     status: RoutineStatus | null = null,
     @Ctx() context: Context,

@@ -30,7 +30,8 @@ export class SessionsResolver {
   })
   revokeSession(
     @Ctx() context: Context,
-    @Arg('input', () => RevokeSessionInput, { description: 'The routine.' }) input: RevokeSessionInput,
+    @Arg('input', () => RevokeSessionInput, { description: 'The session to revoke.' })
+    input: RevokeSessionInput,
   ): Promise<RevokeSessionPayload> {
     return payload(RevokeSessionPayload, async () => ({
       revokedSessionId: await this.sessions.revoke(

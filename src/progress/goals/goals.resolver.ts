@@ -75,7 +75,7 @@ export class GoalsResolver {
 
   @Mutation(() => DeleteGoalPayload, { description: 'Deletes a goal, reached or not. Cannot be undone.' })
   deleteGoal(
-    @Arg('input', () => DeleteGoalInput, { description: 'The routine.' }) input: DeleteGoalInput,
+    @Arg('input', () => DeleteGoalInput, { description: 'The goal to delete.' }) input: DeleteGoalInput,
     @Ctx() context: Context,
   ): Promise<DeleteGoalPayload> {
     return payload(DeleteGoalPayload, async () => ({

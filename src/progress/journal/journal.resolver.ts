@@ -79,7 +79,7 @@ export class JournalResolver {
     description: 'Deletes a journal entry with its photo. Cannot be undone.',
   })
   deleteJournalEntry(
-    @Arg('input', () => DeleteJournalEntryInput, { description: 'The routine.' })
+    @Arg('input', () => DeleteJournalEntryInput, { description: 'The entry to delete.' })
     input: DeleteJournalEntryInput,
     @Ctx() context: Context,
   ): Promise<DeleteJournalEntryPayload> {
