@@ -10,7 +10,7 @@ import {
 } from '../platform/database/keyset.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
-import { follow } from '../platform/events/follow.ts';
+import { followRows } from '../platform/events/follow-rows.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -126,46 +126,19 @@ export class AnalysesService {
    * now on. Changes that follow each other quickly may come as one.
    */
   async updates(viewer: Viewer, id: string | null): Promise<AsyncIterableIterator<Analysis>> {
-    const told = new Map<string, number>();
     if (id) await this.get(viewer, id);
-    else for (const row of await this.#lastChanged(viewer)) told.set(row.id, row.revision);
-
-    const read = async (changed: readonly string[] | null) => {
-      if (id)
-        return changed && !changed.includes(id) ? [] : this.#statements.byId.execute({ id, ...mine(viewer) });
-      if (!changed) return this.#lastChanged(viewer);
-      const rows = await this.getMany(viewer, [...new Set(changed)]);
-      return rows.filter((row) => row !== null);
-    };
-
-    return follow({
+    return followRows({
       events: this.#events,
       userId: viewer.userId,
-      read: async (events) => {
-        const missed = events.length === 0 || events.includes(null);
-        const changed = events.flatMap((event) => (event?.type === 'ANALYSIS' ? [event.id] : []));
-        const rows = await read(missed ? null : changed);
-        const items = rows.filter((row) => row.revision > (told.get(row.id) ?? 0));
-        for (const row of items) remember(told, row);
-        const gone = id !== null && rows.length === 0 && (missed || changed.includes(id));
-        return { items: items.sort(byChange), more: false, over: gone };
-      },
+      type: 'ANALYSIS',
+      id,
+      read: async (ids) => (await this.getMany(viewer, ids)).filter((row) => row !== null),
+      readLastChanged: () => this.#statements.lastChanged.execute({ ...mine(viewer), limit: CATCH_UP }),
     });
-  }
-
-  #lastChanged(viewer: Viewer): Promise<Analysis[]> {
-    return this.#statements.lastChanged.execute({ ...mine(viewer), limit: CATCH_UP });
   }
 }
 
 const mine = (viewer: Viewer) => ({ userId: viewer.userId });
-const byChange = (a: Analysis, b: Analysis) => a.updatedAt.getTime() - b.updatedAt.getTime();
-
-function remember(told: Map<string, number>, row: Analysis): void {
-  told.delete(row.id);
-  told.set(row.id, row.revision);
-  if (told.size > 1000) told.delete(told.keys().next().value!);
-}
 
 function prepareStatements(db: Database) {
   const owned = eq(analyses.userId, sql.placeholder('userId'));

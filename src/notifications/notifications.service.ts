@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, isNull, lt, type Placeholder, sql } from 'drizz
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import { notFound } from '../platform/errors.ts';
-import type { Events, UserEvent } from '../platform/events/events.ts';
+import type { Events } from '../platform/events/events.ts';
 import { follow } from '../platform/events/follow.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -134,10 +134,8 @@ export class NotificationsService {
     return follow({
       events: this.#events,
       userId: viewer.userId,
-      read: async (events) => {
-        const nothingNew =
-          events.length > 0 && events.every((event) => event && event.type !== 'NOTIFICATION');
-        if (nothingNew) return { items: [], more: false };
+      types: ['NOTIFICATION'],
+      read: async () => {
         const items = await this.#statements.since.execute({ userId: viewer.userId, seen, limit: LIVE_PAGE });
         seen = items.at(-1)?.sequence ?? seen;
         return { items, more: items.length === LIVE_PAGE };
@@ -151,13 +149,12 @@ export class NotificationsService {
     return follow({
       events: this.#events,
       userId: viewer.userId,
-      read: async (events) => {
-        if (events.length > 0 && events.every((event) => event && !COUNTED.has(event.type)))
-          return { items: [], more: false };
+      types: ['NOTIFICATION', 'UNREAD_COUNT'],
+      read: async () => {
         const count = await this.unreadCount(viewer);
-        if (count === told) return { items: [], more: false };
+        if (count === told) return { items: [] };
         told = count;
-        return { items: [count], more: false };
+        return { items: [count] };
       },
     });
   }
@@ -175,9 +172,6 @@ export class NotificationsService {
     return row?.last ?? 0;
   }
 }
-
-/** Events that may change the unread count. */
-const COUNTED: ReadonlySet<UserEvent['type']> = new Set(['NOTIFICATION', 'UNREAD_COUNT']);
 
 const shownTo = (userId: string | Placeholder) => and(eq(notifications.userId, userId), notifications.inApp);
 

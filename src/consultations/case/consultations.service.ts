@@ -9,7 +9,7 @@ import {
 } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
-import { follow } from '../../platform/events/follow.ts';
+import { followRows } from '../../platform/events/follow-rows.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { accessFor, statusIn } from './consultation-access.ts';
 import type { ConsultationAudit, Reader } from './consultation-audit.ts';
@@ -18,7 +18,6 @@ import { type Consultation, consultations } from './consultations.table.ts';
 
 /** After a gap in the events, this many of the latest changes of a day are told again. */
 const CATCH_UP = 50;
-const REMEMBERED = 1000;
 
 /** Reads consultations as their viewer may see them. What a dermatologist sees is noted for the patient. */
 export class ConsultationsService {
@@ -78,29 +77,15 @@ export class ConsultationsService {
    */
   async updates(reader: Reader, id: string | null): Promise<AsyncIterableIterator<Consultation>> {
     const { viewer } = reader;
-    const told = new Map<string, number>();
     if (id) await this.#first(viewer, id);
-    else for (const row of await this.#lastChanged(viewer)) told.set(row.id, row.revision);
-
-    const read = (changed: readonly string[] | null) => {
-      if (id) return changed && !changed.includes(id) ? [] : this.#visible(viewer, id);
-      return changed ? this.#visibleOf(viewer, changed) : this.#lastChanged(viewer);
-    };
-
-    return follow({
+    return followRows({
       events: this.#events,
       userId: viewer.userId,
-      read: async (events) => {
-        const missed = events.length === 0 || events.includes(null);
-        const changed = events.flatMap((event) => (event?.type === 'CONSULTATION' ? [event.id] : []));
-        if (!missed && changed.length === 0) return { items: [], more: false };
-        const rows = await read(missed ? null : changed);
-        const items = rows.filter((row) => row.revision > (told.get(row.id) ?? 0));
-        for (const row of items) remember(told, row);
-        await this.#audit.read(this.#db, reader, items, 'LIVE');
-        const gone = id !== null && rows.length === 0 && (missed || changed.includes(id));
-        return { items: items.sort(byChange), more: false, over: gone };
-      },
+      type: 'CONSULTATION',
+      id,
+      read: (ids) => this.#visibleOf(viewer, ids),
+      readLastChanged: () => this.#statements.lastChanged.execute({ viewerId: viewer.userId }),
+      onDeliver: (rows) => this.#audit.read(this.#db, reader, rows, 'LIVE'),
     });
   }
 
@@ -120,18 +105,6 @@ export class ConsultationsService {
       .from(consultations)
       .where(and(inArray(consultations.id, [...new Set(ids)]), visible));
   }
-
-  #lastChanged(viewer: Viewer): Promise<Consultation[]> {
-    return this.#statements.lastChanged.execute({ viewerId: viewer.userId });
-  }
-}
-
-const byChange = (a: Consultation, b: Consultation) => a.updatedAt.getTime() - b.updatedAt.getTime();
-
-function remember(told: Map<string, number>, row: Consultation): void {
-  told.delete(row.id);
-  told.set(row.id, row.revision);
-  if (told.size > REMEMBERED) told.delete(told.keys().next().value!);
 }
 
 function prepareStatements(db: Database) {

@@ -5,12 +5,14 @@ import type { Events, Unsubscribe, UserEvent } from './events.ts';
 export interface Follow<T> {
   events: Events;
   userId: string;
+  /** Events of other types are ignored. */
+  types: readonly UserEvent['type'][];
   /**
    * Reads what is new since the last call, oldest first, at most one page. It is called once at the start with
    * nothing, then after every event with what came, where null stands for "something may have been missed".
    * `over` ends the list after these items.
    */
-  read(events: readonly (UserEvent | null)[]): Promise<{ items: T[]; more: boolean; over?: boolean }>;
+  read(events: readonly (UserEvent | null)[]): Promise<{ items: T[]; more?: boolean; over?: boolean }>;
 }
 
 const RETRY_MS = 1000;
@@ -31,6 +33,7 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
   let unsubscribe: Unsubscribe | undefined;
 
   const listener = (event: UserEvent | null) => {
+    if (event && !options.types.includes(event.type)) return;
     pending = pending.length >= MAX_PENDING ? [null] : [...pending, event];
     due = true;
     wake();
@@ -43,7 +46,7 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
     try {
       const page = await options.read(events);
       items.push(...page.items);
-      due ||= page.more;
+      due ||= page.more ?? false;
       over ||= page.over ?? false;
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;

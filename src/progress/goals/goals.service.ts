@@ -140,11 +140,11 @@ export class GoalsService {
     return follow({
       events: this.#with.events,
       userId,
-      read: async (events) => {
-        const nothingNew = events.length > 0 && events.every((event) => event && event.type !== 'GOAL');
-        const items = nothingNew ? [] : (await read()).filter(({ id }) => !told.has(id));
+      types: ['GOAL'],
+      read: async () => {
+        const items = (await read()).filter(({ id }) => !told.has(id));
         for (const { id } of items) told.add(id);
-        return { items, more: false };
+        return { items };
       },
     });
   }
