@@ -3,6 +3,7 @@ import type { AuthModule } from '../auth/auth.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
+import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { AccountClosingResolver } from './account-closing.resolver.ts';
 import { AccountClosing } from './account-closing.ts';
@@ -48,7 +49,9 @@ export function createAccounts(dependencies: Dependencies) {
       new AccountClosingResolver(closing),
       new DataExportsResolver(exports),
       new ViewerDataExportsResolver(exports),
-      new NotificationDataExportResolver(exports),
+      new NotificationDataExportResolver(
+        new ViewerLoader((viewer, ids: readonly string[]) => exports.getMany(viewer, ids)),
+      ),
     ],
     queues: [exportData, failedExports, expireExport],
     personalData: [new AccountsPersonalData(db)],

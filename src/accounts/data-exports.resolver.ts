@@ -1,12 +1,10 @@
-import DataLoader from 'dataloader';
 import { Args, Ctx, FieldResolver, Float, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { type Connection, ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { encodeCursor } from '../graphql/types/cursor.ts';
+import { type Connection, ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
 import { payload } from '../graphql/types/payload.ts';
 import type { Notification } from '../notifications/notifications.table.ts';
 import { NotificationType } from '../notifications/notifications.types.ts';
-import type { Viewer } from '../platform/viewer.ts';
+import type { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { DataExport } from './accounts.table.ts';
@@ -50,22 +48,17 @@ export class ViewerDataExportsResolver {
   @FieldResolver(() => DataExportConnection, {
     description: 'Data exports that were requested, newest first.',
   })
-  async dataExports(
+  dataExports(
     @Root() user: User,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
   ): Promise<Connection<DataExport>> {
-    const { first, after } = page;
-    const rows = await this.service.list(user.id, { first, after: page.position() });
-    const totalCount = () => this.service.count(user.id);
-    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+    return newestFirst(this.service, user.id, page);
   }
 }
 
 @Resolver(() => NotificationType)
 export class NotificationDataExportResolver {
-  readonly #loaders = new WeakMap<Viewer, DataLoader<string, DataExport | null>>();
-
-  constructor(private readonly service: DataExportsService) {}
+  constructor(private readonly exports: ViewerLoader<string, DataExport | null>) {}
 
   @FieldResolver(() => DataExportType, {
     nullable: true,
@@ -73,14 +66,6 @@ export class NotificationDataExportResolver {
   })
   dataExport(@Root() { kind, objectId, cause }: Notification, @Ctx() context: Context) {
     if (kind !== 'SYSTEM' || !objectId || !cause.startsWith('data-export:')) return null;
-    return this.loaderOf(requireViewer(context)).load(objectId);
-  }
-
-  private loaderOf(viewer: Viewer): DataLoader<string, DataExport | null> {
-    const loader =
-      this.#loaders.get(viewer) ??
-      new DataLoader<string, DataExport | null>((ids) => this.service.getMany(viewer, ids), { cache: false });
-    this.#loaders.set(viewer, loader);
-    return loader;
+    return this.exports.load(requireViewer(context), objectId);
   }
 }
