@@ -1,6 +1,5 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Connection, ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { encodeCursor } from '../graphql/types/cursor.ts';
+import { type Connection, ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
 import { JSONObject } from '../graphql/types/scalars.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
@@ -15,14 +14,11 @@ export class AuditLogResolver {
   @FieldResolver(() => AuditEntryConnection, {
     description: 'Events of the account and its data, including who accessed it, newest first.',
   })
-  async auditLog(
+  auditLog(
     @Root() user: User,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
   ): Promise<Connection<AuditEntry>> {
-    const { first, after } = page;
-    const rows = await this.log.list(user.id, { first, after: page.position() });
-    const totalCount = () => this.log.count(user.id);
-    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+    return newestFirst(this.log, user.id, page);
   }
 }
 

@@ -3,8 +3,8 @@ import { DeleteAnalysisPayload } from '../analyses/analyses.types.ts';
 import { Public, RequireRole } from '../graphql/access.ts';
 import { type Context, readerOf, requireViewer } from '../graphql/context.ts';
 import { Live } from '../graphql/live.ts';
-import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { decodeRankCursor, encodeCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
+import { ConnectionArgs, newestFirst, toConnection } from '../graphql/types/connection.ts';
+import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import type { Notification } from '../notifications/notifications.table.ts';
 import { NotificationType } from '../notifications/notifications.types.ts';
@@ -99,7 +99,7 @@ export class ViewerConsultationsResolver {
   @FieldResolver(() => ConsultationConnection, {
     description: 'Consultations that the person requested, newest first.',
   })
-  async consultations(
+  consultations(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('status', () => ConsultationStatusEnum, {
       nullable: true,
@@ -108,11 +108,7 @@ export class ViewerConsultationsResolver {
     status: ConsultationStatus | null = null,
     @Ctx() context: Context,
   ) {
-    const viewer = requireViewer(context);
-    const { first, after } = page;
-    const rows = await this.service.list(viewer, { first, after: page.position() }, status);
-    const totalCount = () => this.service.count(viewer, status);
-    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+    return newestFirst(this.service, requireViewer(context), page, status);
   }
 }
 

@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
-import { type Connection, ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
-import { encodeCursor } from '../../graphql/types/cursor.ts';
+import { type Connection, ConnectionArgs, newestFirst } from '../../graphql/types/connection.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { User } from '../../users/users.table.ts';
@@ -51,13 +50,10 @@ export class ViewerSessionsResolver {
   @FieldResolver(() => SessionConnection, {
     description: 'Devices on which the person is currently signed in, newest first.',
   })
-  async sessions(
+  sessions(
     @Root() user: User,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
   ): Promise<Connection<Session>> {
-    const { first, after } = page;
-    const rows = await this.service.list(user.id, { first, after: page.position() });
-    const totalCount = () => this.service.count(user.id);
-    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+    return newestFirst(this.service, user.id, page);
   }
 }

@@ -3,8 +3,7 @@ import type { Analysis } from '../../analyses/analyses.table.ts';
 import { AnalysisType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { Live } from '../../graphql/live.ts';
-import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
-import { encodeCursor } from '../../graphql/types/cursor.ts';
+import { ConnectionArgs, newestFirst } from '../../graphql/types/connection.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { ViewerLoader } from '../../platform/viewer-loader.ts';
@@ -102,11 +101,7 @@ export class ViewerGoalsResolver {
   constructor(private readonly service: GoalsService) {}
 
   @FieldResolver(() => GoalConnection, { description: 'The person’s goals, newest first.' })
-  async goals(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
-    const viewer = requireViewer(context);
-    const { first, after } = page;
-    const rows = await this.service.list(viewer, { first, after: page.position() });
-    const totalCount = () => this.service.count(viewer);
-    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+  goals(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+    return newestFirst(this.service, requireViewer(context), page);
   }
 }
