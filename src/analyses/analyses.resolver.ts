@@ -18,7 +18,7 @@ import {
   SubmitAnalysisInput,
   SubmitAnalysisPayload,
 } from './analyses.types.ts';
-import type { SubmitAnalysisService } from './submit-analysis.ts';
+import type { SubmitAnalysisService } from './submit-analysis.service.ts';
 
 @Resolver()
 export class AnalysesResolver {

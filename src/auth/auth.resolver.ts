@@ -16,9 +16,9 @@ import {
   VerifyEmailInput,
   VerifyEmailPayload,
 } from './auth.types.ts';
-import type { LoginService } from './login.ts';
+import type { LoginService } from './login.service.ts';
 import type { RegistrationService } from './registration/registration.service.ts';
-import type { RefreshSessionService } from './sessions/refresh-session.ts';
+import type { RefreshSessionService } from './sessions/refresh-session.service.ts';
 import type { SessionsService } from './sessions/sessions.service.ts';
 
 @Resolver()

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
+import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/user-enums.ts';
 import {
   ExperienceEnum,
   RoutineSessionEnum,

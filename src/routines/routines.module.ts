@@ -19,7 +19,7 @@ import { NotificationRoutineResolver } from './notification-routine.resolver.ts'
 import { CareProfiles } from './plans/care-profiles.ts';
 import { RoutineSteps } from './plans/routine-steps.ts';
 import { RoutinesService } from './plans/routines.service.ts';
-import { WriteRoutineService } from './plans/write-routine.ts';
+import { WriteRoutineService } from './plans/write-routine.service.ts';
 import {
   RoutineFieldsResolver,
   RoutineStepFieldsResolver,

@@ -7,7 +7,7 @@ import { asBadInput } from '../platform/errors.ts';
 import type { CheckRoutineService } from './advice/check-routine.service.ts';
 import type { GenerateRoutineService } from './advice/generate-routine.service.ts';
 import type { RoutinesService } from './plans/routines.service.ts';
-import type { WriteRoutineService } from './plans/write-routine.ts';
+import type { WriteRoutineService } from './plans/write-routine.service.ts';
 import { RoutineCheckType } from './routine-check.types.ts';
 import {
   CheckRoutineInput,

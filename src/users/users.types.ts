@@ -3,8 +3,8 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { Role } from '../platform/viewer.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
+import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './user-enums.ts';
 
 export const RoleEnum = describedEnum<Role>(
   'Role',

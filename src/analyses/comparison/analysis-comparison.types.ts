@@ -4,7 +4,7 @@ import type { Basis, Direction, Interval } from '../../inference/inference.types
 import { AnalysisModelType, AnalysisType } from '../analyses.types.ts';
 import { BasisEnum, DirectionEnum } from '../analysis-enums.ts';
 import { IntervalType } from '../analysis-metric.types.ts';
-import type { MetricComparison } from './compare-analyses.ts';
+import type { MetricComparison } from './compare-analyses.service.ts';
 import type { Verdict } from './metric-change.ts';
 
 export const VerdictEnum = describedEnum<Verdict>(

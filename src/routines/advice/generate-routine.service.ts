@@ -11,7 +11,7 @@ import { dayOrNull, type RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
 import type { Routine, StepIngredient } from '../plans/routines.table.ts';
 import type { NewStep } from '../plans/step-rows.ts';
-import type { WriteRoutineService } from '../plans/write-routine.ts';
+import type { WriteRoutineService } from '../plans/write-routine.service.ts';
 import { generateRoutine } from '../rules/generate-routine.ts';
 import type { GeneratedStep, Prescription } from '../rules/generation.ts';
 import { readPrescription } from '../rules/prescription.ts';
