@@ -4,8 +4,9 @@ import { JSONObject } from '../graphql/types/scalars.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AuditEntry } from './audit.table.ts';
+import { AuditActorEnum } from './audit-enums.ts';
 import { type AuditLogService, actorOf } from './audit-log.service.ts';
-import { AuditActorEnum, AuditEntryConnection, AuditEntryType } from './audit-log.types.ts';
+import { AuditEntryConnection, AuditEntryType } from './audit-log.types.ts';
 
 @Resolver(() => UserType)
 export class AuditLogResolver {

@@ -9,6 +9,7 @@ import { parseId } from '../../graphql/types/scalars.ts';
 import type { ViewerLoader } from '../../platform/viewer-loader.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import { UserType } from '../../users/users.types.ts';
+import { GoalStatusEnum } from '../progress-enums.ts';
 import { statusOf } from './goal-rules.ts';
 import type { GoalsService } from './goals.service.ts';
 import type { Goal } from './goals.table.ts';
@@ -18,7 +19,6 @@ import {
   DeleteGoalInput,
   DeleteGoalPayload,
   GoalConnection,
-  GoalStatusEnum,
   GoalType,
   UpdateGoalInput,
   UpdateGoalPayload,

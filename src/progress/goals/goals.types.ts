@@ -1,16 +1,8 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
-import { describedEnum } from '../../graphql/types/described-enum.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
-import type { GoalStatus } from './goal-rules.ts';
-
-export const GoalStatusEnum = describedEnum<GoalStatus>('GoalStatus', 'Status of a goal.', {
-  OPEN: 'It can still be reached.',
-  REACHED: 'A photo reached it.',
-  MISSED: 'The date has passed. Change `date` to continue.',
-});
 
 const TARGET =
   'Target value, 0 to 100. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range.';

@@ -2,17 +2,10 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
-import { describedEnum } from '../../graphql/types/described-enum.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
+import { CyclePhaseEnum } from '../progress-enums.ts';
 import type { CyclePhase } from './journal.table.ts';
-
-const CyclePhaseEnum = describedEnum<CyclePhase>('CyclePhase', 'Phase of the menstrual cycle.', {
-  MENSTRUATION: 'The days of bleeding.',
-  FOLLICULAR: 'From the end of bleeding to ovulation.',
-  OVULATION: 'The days around ovulation.',
-  LUTEAL: 'From ovulation to the next bleeding; skin is often oilier.',
-});
 
 @ObjectType('JournalEntry', {
   description: 'A journal entry, to overlay on the series of `progress`.',
