@@ -11,17 +11,15 @@ import { AccountPurge } from './account-purge.ts';
 import { AccountsPersonalData } from './accounts.personal-data.ts';
 import { expireExport, exportData, failedExports } from './accounts.queues.ts';
 import { AccountsWorker } from './accounts.worker.ts';
-import {
-  DataExportsResolver,
-  NotificationDataExportResolver,
-  ViewerDataExportsResolver,
-} from './data-exports.resolver.ts';
+import { DataExportsResolver } from './data-exports.resolver.ts';
 import { registerDataExportRoute } from './data-exports.route.ts';
 import { DataExportsService } from './data-exports.service.ts';
 import { DataExportsWorker } from './data-exports.worker.ts';
+import { NotificationDataExportResolver } from './notification-data-export.resolver.ts';
 import { RoleDuties } from './role-duties.ts';
 import { RolesResolver } from './roles.resolver.ts';
 import { RolesService } from './roles.service.ts';
+import { ViewerDataExportsResolver } from './viewer-data-exports.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'jobs' | 'limitOf' | 'links' | 'log' | 'storage'> &
   Pick<AuditModule, 'audit'> &

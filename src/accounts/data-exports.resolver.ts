@@ -1,15 +1,9 @@
-import { Args, Ctx, FieldResolver, Float, Mutation, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Float, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { type Connection, ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
 import { payload } from '../graphql/types/payload.ts';
-import type { Notification } from '../notifications/notifications.table.ts';
-import { NotificationType } from '../notifications/notifications.types.ts';
-import type { ViewerLoader } from '../platform/viewer-loader.ts';
-import type { User } from '../users/users.table.ts';
-import { UserType } from '../users/users.types.ts';
 import type { DataExport } from './accounts.table.ts';
 import type { DataExportsService } from './data-exports.service.ts';
-import { DataExportConnection, DataExportType, RequestDataExportPayload } from './data-exports.types.ts';
+import { DataExportType, RequestDataExportPayload } from './data-exports.types.ts';
 
 @Resolver(() => DataExportType)
 export class DataExportsResolver {
@@ -37,35 +31,5 @@ export class DataExportsResolver {
   @FieldResolver(() => Float, { nullable: true, description: 'Size of the ZIP in bytes; null until READY.' })
   sizeBytes(@Root() row: DataExport): number | null {
     return row.bytes;
-  }
-}
-
-/** What a person reaches of their exports from `me`. */
-@Resolver(() => UserType)
-export class ViewerDataExportsResolver {
-  constructor(private readonly service: DataExportsService) {}
-
-  @FieldResolver(() => DataExportConnection, {
-    description: 'Data exports that were requested, newest first.',
-  })
-  dataExports(
-    @Root() user: User,
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
-  ): Promise<Connection<DataExport>> {
-    return newestFirst(this.service, user.id, page);
-  }
-}
-
-@Resolver(() => NotificationType)
-export class NotificationDataExportResolver {
-  constructor(private readonly exports: ViewerLoader<string, DataExport | null>) {}
-
-  @FieldResolver(() => DataExportType, {
-    nullable: true,
-    description: 'The data export it is about; null for other notifications.',
-  })
-  dataExport(@Root() { kind, objectId, cause }: Notification, @Ctx() context: Context) {
-    if (kind !== 'SYSTEM' || !objectId || !cause.startsWith('data-export:')) return null;
-    return this.exports.load(requireViewer(context), objectId);
   }
 }

@@ -17,9 +17,10 @@ import { RegistrationService } from './registration/registration.service.ts';
 import { AccessEndings } from './sessions/access-endings.ts';
 import { AccessTokens } from './sessions/access-tokens.ts';
 import { RefreshSessionService } from './sessions/refresh-session.service.ts';
+import { SessionsResolver } from './sessions/sessions.resolver.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
 import { SuccessorTokens } from './sessions/successor-tokens.ts';
-import { SessionsResolver, ViewerSessionsResolver } from './sessions/viewer-sessions.resolver.ts';
+import { ViewerSessionsResolver } from './sessions/viewer-sessions.resolver.ts';
 import { ViewerSessionsService } from './sessions/viewer-sessions.service.ts';
 
 type Dependencies = Pick<Platform, 'background' | 'db' | 'env' | 'jobs' | 'log' | 'mailer' | 'publisher'> &

@@ -3,7 +3,7 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { readUpload } from '../graphql/http/uploads.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { payload } from '../graphql/types/payload.ts';
-import { ageOf, type ProfileService } from './profile.service.ts';
+import type { ProfileService } from './profile.service.ts';
 import {
   ProfilePictureType,
   SetProfilePictureInput,
@@ -13,9 +13,8 @@ import {
 } from './profile.types.ts';
 import { LARGEST, type ProfilePictures, SMALLEST } from './profile-pictures.ts';
 import type { User } from './users.table.ts';
-import { UserType } from './users.types.ts';
 
-@Resolver(() => UserType)
+@Resolver()
 export class ProfileResolver {
   constructor(
     private readonly profiles: ProfileService,
@@ -48,22 +47,6 @@ export class ProfileResolver {
       const read = picture ? () => readUpload(picture) : null;
       return { user: await this.pictures.set(requireViewer(context), read) };
     });
-  }
-
-  @FieldResolver(() => Int, {
-    nullable: true,
-    description: 'The age the person reaches this year; null if not provided.',
-  })
-  age(@Root() user: User): number | null {
-    return ageOf(user);
-  }
-
-  @FieldResolver(() => ProfilePictureType, {
-    nullable: true,
-    description: 'The person’s profile picture; null if none is set.',
-  })
-  profilePicture(@Root() user: User): User | null {
-    return user.profilePicture ? user : null;
   }
 }
 

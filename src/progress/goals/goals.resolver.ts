@@ -1,14 +1,12 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Analysis } from '../../analyses/analyses.table.ts';
 import { AnalysisType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { Live } from '../../graphql/live.ts';
-import { ConnectionArgs, newestFirst } from '../../graphql/types/connection.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { ViewerLoader } from '../../platform/viewer-loader.ts';
 import type { UsersService } from '../../users/users.service.ts';
-import { UserType } from '../../users/users.types.ts';
 import { GoalStatusEnum } from '../progress-enums.ts';
 import { statusOf } from './goal-rules.ts';
 import type { GoalsService } from './goals.service.ts';
@@ -18,7 +16,6 @@ import {
   CreateGoalPayload,
   DeleteGoalInput,
   DeleteGoalPayload,
-  GoalConnection,
   GoalType,
   UpdateGoalInput,
   UpdateGoalPayload,
@@ -92,16 +89,5 @@ export class GoalsResolver {
 
   follow(_args: object, context: Context) {
     return this.goals.reached(requireViewer(context));
-  }
-}
-
-/** What the viewer reaches of goals from `me`. */
-@Resolver(() => UserType)
-export class ViewerGoalsResolver {
-  constructor(private readonly service: GoalsService) {}
-
-  @FieldResolver(() => GoalConnection, { description: 'The person’s goals, newest first.' })
-  goals(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
-    return newestFirst(this.service, requireViewer(context), page);
   }
 }
