@@ -21,9 +21,9 @@ export class ConsentsResolver {
     description: 'Gives consent to the current version. Idempotent.',
   })
   giveConsent(
-    @Ctx() context: Context,
     @Arg('input', () => GiveConsentInput, { description: 'What the person agrees to.' })
     input: GiveConsentInput,
+    @Ctx() context: Context,
   ): Promise<GiveConsentPayload> {
     return payload(GiveConsentPayload, async () => ({
       consent: await this.#consents.give(requireViewer(context), input, context),
@@ -35,9 +35,9 @@ export class ConsentsResolver {
       'Withdraws a consent; anything that needs it is rejected from then on. Returns `INVALID_STATE` if the consent is not in effect.',
   })
   withdrawConsent(
-    @Ctx() context: Context,
     @Arg('input', () => WithdrawConsentInput, { description: 'The consent to withdraw.' })
     input: WithdrawConsentInput,
+    @Ctx() context: Context,
   ): Promise<WithdrawConsentPayload> {
     return payload(WithdrawConsentPayload, async () => ({
       consent: await this.#consents.withdraw(requireViewer(context), input, context),

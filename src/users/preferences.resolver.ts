@@ -12,9 +12,9 @@ export class PreferencesResolver {
     description: 'Updates the preferences. Omitted fields are unchanged; null restores the default.',
   })
   updatePreferences(
-    @Ctx() context: Context,
     @Arg('input', () => UpdatePreferencesInput, { description: 'What changes.' })
     input: UpdatePreferencesInput,
+    @Ctx() context: Context,
   ): Promise<UpdatePreferencesPayload> {
     return payload(UpdatePreferencesPayload, async () => ({
       preferences: await this.service.update(requireViewer(context), input),

@@ -25,8 +25,8 @@ export class ProfileResolver {
     description: 'Updates the profile. Omitted fields are unchanged; null clears a field.',
   })
   updateProfile(
-    @Ctx() context: Context,
     @Arg('input', () => UpdateProfileInput, { description: 'What changes.' }) input: UpdateProfileInput,
+    @Ctx() context: Context,
   ): Promise<UpdateProfilePayload> {
     return payload(UpdateProfilePayload, async () => ({
       user: await this.profiles.update(requireViewer(context), input),
@@ -38,9 +38,9 @@ export class ProfileResolver {
       'Sets or removes the person’s profile picture. It is cropped to a square, re-encoded and never analyzed.',
   })
   setProfilePicture(
-    @Ctx() context: Context,
     @Arg('input', () => SetProfilePictureInput, { description: 'The picture.' })
     input: SetProfilePictureInput,
+    @Ctx() context: Context,
   ): Promise<SetProfilePicturePayload> {
     return payload(SetProfilePicturePayload, async () => {
       const { picture } = input;

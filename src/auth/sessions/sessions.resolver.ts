@@ -20,8 +20,8 @@ export class SessionsResolver {
       'Revokes the session of a device: its tokens are rejected immediately, its sockets close within seconds. Idempotent.',
   })
   revokeSession(
-    @Ctx() context: Context,
     @Arg('input', () => RevokeSessionInput, { description: 'The routine.' }) input: RevokeSessionInput,
+    @Ctx() context: Context,
   ): Promise<RevokeSessionPayload> {
     return payload(RevokeSessionPayload, async () => ({
       revokedSessionId: await this.sessions.revoke(
