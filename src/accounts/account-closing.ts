@@ -30,11 +30,7 @@ interface Dependencies {
 
 /** Closes accounts, and opens them again while their time of grace runs. */
 export class AccountClosing {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** Ends every session at once. Throws INVALID_CREDENTIALS, and INVALID_STATE for the last administrator. */
   async close(
@@ -43,7 +39,7 @@ export class AccountClosing {
     origin: Origin,
   ): Promise<{ purgeAt: Date; receiptId: string }> {
     const { password } = parseInput(fields, input);
-    const { db, accounts, confirmation, sessions, jobs, audit, duties } = this.#with;
+    const { db, accounts, confirmation, sessions, jobs, audit, duties } = this.deps;
     await confirmation.confirm(viewer, password, 'password', origin);
     const { closed, ended } = await db.transaction(async (tx) => {
       const admins = await accounts.admins(tx);
@@ -64,7 +60,7 @@ export class AccountClosing {
 
   /** Throws TOKEN_INVALID. */
   async restore(given: string, origin: Origin): Promise<void> {
-    const { db, accounts, audit, notifications } = this.#with;
+    const { db, accounts, audit, notifications } = this.deps;
     const token = given.trim();
     const notification = await db.transaction(async (tx) => {
       const ownerId = await mailTokenOwner(tx, token, 'RESTORE_ACCOUNT');

@@ -20,15 +20,11 @@ interface Dependencies {
 
 /** Removes every row and file of accounts whose time of grace is over. */
 export class AccountPurge {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** Purges all that are due; one that fails is tried again at the next run. */
   async run(): Promise<void> {
-    const { accounts, log } = this.#with;
+    const { accounts, log } = this.deps;
     const due = await accounts.dueForPurge(BATCH);
     let purged = 0;
     for (const id of due) {
@@ -44,7 +40,7 @@ export class AccountPurge {
 
   /** Files first: while the row is there, another run finds what is left of them. */
   async #purge(userId: string): Promise<boolean> {
-    const { db, accounts, jobs, storage, personalData } = this.#with;
+    const { db, accounts, jobs, storage, personalData } = this.deps;
     const folders = (await Promise.all(personalData.map((data) => data.folders?.(userId) ?? []))).flat();
     for (const folder of folders) await storage.remove(folder);
     return db.transaction(async (tx) => {

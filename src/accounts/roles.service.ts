@@ -47,15 +47,11 @@ const NEW_ROLE: Readonly<Record<Role, LocalText>> = {
 
 /** Who may do what. Roles count from the commit on: they are read with every request. */
 export class RolesService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** Giving the same role again changes nothing, but the look is audited. Throws INVALID_STATE, FORBIDDEN and NOT_FOUND. */
   async setRole(by: Administrator, input: { userId: string; role: Role }): Promise<User> {
-    const { db, accounts } = this.#with;
+    const { db, accounts } = this.deps;
     const { user, after } = await db.transaction(async (tx) => {
       const admins = await this.administrators(tx, by);
       const account = await accounts.locked(tx, input.userId);
@@ -73,7 +69,7 @@ export class RolesService {
 
   /** For the operator: makes an administrator of a plain account that is open and verified. */
   async appoint(email: string): Promise<void> {
-    const { db, accounts } = this.#with;
+    const { db, accounts } = this.deps;
     const known = await accounts.byEmail(email.trim().toLowerCase());
     await db.transaction(async (tx) => {
       await accounts.admins(tx);
@@ -97,7 +93,7 @@ export class RolesService {
     account: User,
     role: Role,
   ): Promise<{ user: User; after: () => void }> {
-    const { accounts, audit, notifications, duties } = this.#with;
+    const { accounts, audit, notifications, duties } = this.deps;
     const { id: userId, role: from } = account;
     if (from === role) return { user: account, after: () => undefined };
     const ended = await duties.end(tx, userId, from);
@@ -126,7 +122,7 @@ export class RolesService {
 
   /** All administrators, locked, once it is sure that this is still one of them. Throws FORBIDDEN. */
   async administrators(tx: Transaction, { viewer }: Administrator): Promise<string[]> {
-    const admins = await this.#with.accounts.admins(tx);
+    const admins = await this.deps.accounts.admins(tx);
     if (!admins.includes(viewer.userId))
       throw new Fault('FORBIDDEN', 'Your account does not have the role that this needs.');
     return admins;
@@ -134,7 +130,7 @@ export class RolesService {
 
   /** The account with exactly this address, a closed one too. Throws NOT_FOUND. */
   async find(by: Administrator, email: string): Promise<User> {
-    const { db, accounts } = this.#with;
+    const { db, accounts } = this.deps;
     const user = await accounts.byAddress(email.trim().toLowerCase());
     if (!user) throw notFound('The account');
     await this.#audit(db, by, user);
@@ -142,7 +138,7 @@ export class RolesService {
   }
 
   async #audit(db: Database | Transaction, by: Administrator, { id: subjectId }: User): Promise<void> {
-    await this.#with.audit.append(db, { action: 'ACCOUNT_LOOKED_UP', subjectId, ...actor(by) });
+    await this.deps.audit.append(db, { action: 'ACCOUNT_LOOKED_UP', subjectId, ...actor(by) });
   }
 }
 

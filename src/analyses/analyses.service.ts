@@ -22,18 +22,15 @@ import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 const CATCH_UP = 50;
 
 export class AnalysesService {
-  readonly #db: Database;
-  readonly #events: Events;
-  readonly #jobs: Jobs;
-  readonly #limit: RateLimit;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   /** `limit` counts submissions and retries per user. */
-  constructor(db: Database, events: Events, jobs: Jobs, limit: RateLimit) {
-    this.#db = db;
-    this.#limit = limit;
-    this.#events = events;
-    this.#jobs = jobs;
+  constructor(
+    private readonly db: Database,
+    private readonly events: Events,
+    private readonly jobs: Jobs,
+    private readonly limit: RateLimit,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -50,7 +47,7 @@ export class AnalysesService {
 
   /** The viewer's own among the ids, in their order; null for the others. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Analysis | null)[]> {
-    const rows = await this.#db
+    const rows = await this.db
       .select()
       .from(analyses)
       .where(and(inArray(analyses.id, [...ids]), eq(analyses.userId, viewer.userId)));
@@ -69,7 +66,7 @@ export class AnalysesService {
 
   async count(viewer: Viewer, status: AnalysisStatus | null): Promise<number> {
     const where = and(eq(analyses.userId, viewer.userId), status ? eq(analyses.status, status) : undefined);
-    return this.#db.$count(analyses, where);
+    return this.db.$count(analyses, where);
   }
 
   async latest(viewer: Viewer, status: AnalysisStatus | null): Promise<Analysis | null> {
@@ -79,8 +76,8 @@ export class AnalysesService {
 
   /** Only a FAILED analysis can be tried again: the fault was ours, and the photo is still there. */
   async retry(viewer: Viewer, id: string): Promise<Analysis> {
-    await this.#limit.take(viewer.userId);
-    const row = await this.#db.transaction(async (tx) => {
+    await this.limit.take(viewer.userId);
+    const row = await this.db.transaction(async (tx) => {
       const [updated] = await tx
         .update(analyses)
         .set({
@@ -91,33 +88,33 @@ export class AnalysesService {
         })
         .where(and(eq(analyses.id, id), eq(analyses.userId, viewer.userId), eq(analyses.status, 'FAILED')))
         .returning();
-      if (updated) await this.#jobs.enqueue(tx, analyzePhoto, { analysisId: id, attempt: updated.attempt });
+      if (updated) await this.jobs.enqueue(tx, analyzePhoto, { analysisId: id, attempt: updated.attempt });
       return updated;
     });
     if (!row) {
       const { status } = await this.get(viewer, id);
       throw userError('INVALID_STATE', `Only a failed analysis can be retried; this one is ${status}.`, 'id');
     }
-    this.#jobs.wake(analyzePhoto);
-    this.#events.publish(viewer.userId, { type: 'ANALYSIS', id });
+    this.jobs.wake(analyzePhoto);
+    this.events.publish(viewer.userId, { type: 'ANALYSIS', id });
     return row;
   }
 
   /** The row goes at once; the photo and its overlays follow within seconds, by a job of the same commit. */
   async remove(viewer: Viewer, id: string): Promise<string> {
-    await this.#db.transaction(async (tx) => {
+    await this.db.transaction(async (tx) => {
       const [row] = await tx
         .delete(analyses)
         .where(and(eq(analyses.id, id), eq(analyses.userId, viewer.userId)))
         .returning({ photoFolder: analyses.photoFolder });
       if (!row) throw notFound('The analysis');
       const swept = { owner: ANALYSIS_PHOTOS, folder: row.photoFolder };
-      await this.#jobs.enqueue(tx, sweepPhotoFolder, swept);
+      await this.jobs.enqueue(tx, sweepPhotoFolder, swept);
       // Again later, for overlays that a worker was just about to save.
-      await this.#jobs.enqueue(tx, sweepPhotoFolder, swept, SWEEP_LATER);
+      await this.jobs.enqueue(tx, sweepPhotoFolder, swept, SWEEP_LATER);
     });
-    this.#jobs.wake(sweepPhotoFolder);
-    this.#events.publish(viewer.userId, { type: 'ANALYSIS', id });
+    this.jobs.wake(sweepPhotoFolder);
+    this.events.publish(viewer.userId, { type: 'ANALYSIS', id });
     return id;
   }
 
@@ -128,7 +125,7 @@ export class AnalysesService {
   async updates(viewer: Viewer, id: string | null): Promise<AsyncIterableIterator<Analysis>> {
     if (id) await this.get(viewer, id);
     return followRows({
-      events: this.#events,
+      events: this.events,
       userId: viewer.userId,
       type: 'ANALYSIS',
       id,

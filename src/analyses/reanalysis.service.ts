@@ -12,13 +12,10 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Queues the photos whose result another model made. */
 export class ReanalysisService {
-  readonly #db: Database;
-  readonly #jobs: Jobs;
-
-  constructor(db: Database, jobs: Jobs) {
-    this.#db = db;
-    this.#jobs = jobs;
-  }
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+  ) {}
 
   /**
    * Adds a job for each, oldest first, at most `limit`; returns how many there were. Doing it again, also after it broke
@@ -28,10 +25,10 @@ export class ReanalysisService {
     let queued = 0;
     for (let after = FIRST; queued < limit; ) {
       const rows = await this.#outdated(model, after, Math.min(PAGE, limit - queued));
-      await this.#db.transaction(async (tx) => {
+      await this.db.transaction(async (tx) => {
         for (const { id } of rows) {
           const job = { analysisId: id, modelVersion: model.version };
-          await this.#jobs.enqueue(tx, reanalyzePhoto, job, {
+          await this.jobs.enqueue(tx, reanalyzePhoto, job, {
             singletonKey: `${id}/${model.name}/${model.version}`,
             priority: -1,
           });
@@ -46,11 +43,11 @@ export class ReanalysisService {
 
   /** How many results of another model there are. */
   count(model: Model): Promise<number> {
-    return this.#db.$count(analyses, outdated(model));
+    return this.db.$count(analyses, outdated(model));
   }
 
   #outdated(model: Model, after: string, limit: number): Promise<{ id: string }[]> {
-    return this.#db
+    return this.db
       .select({ id: analyses.id })
       .from(analyses)
       .where(and(gt(analyses.id, after), outdated(model)))

@@ -44,16 +44,16 @@ export function createAuth(dependencies: Dependencies) {
   const viewerSessions = new ViewerSessionsService(db, audit, endings);
   const module: DomainModule = {
     resolvers: [
-      new AuthResolver(
-        new RegistrationService({ ...common, notificationPreferences }),
-        new LoginService({ ...common, sessions, background, notifications }),
-        new RefreshSessionService({
+      new AuthResolver({
+        registration: new RegistrationService({ ...common, notificationPreferences }),
+        login: new LoginService({ ...common, sessions, background, notifications }),
+        refreshSession: new RefreshSessionService({
           ...{ db, sessions, endings, audit, notifications },
           successors: new SuccessorTokens(env.JWT_SECRET),
           reuseIntervalSeconds: env.REFRESH_TOKEN_REUSE_INTERVAL,
         }),
         sessions,
-      ),
+      }),
       new PasswordsResolver(
         new PasswordsService({ ...common, confirmation, sessions, notifications, notificationPreferences }),
       ),

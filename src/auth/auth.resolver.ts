@@ -21,23 +21,16 @@ import type { RegistrationService } from './registration/registration.service.ts
 import type { RefreshSessionService } from './sessions/refresh-session.service.ts';
 import type { SessionsService } from './sessions/sessions.service.ts';
 
+interface Dependencies {
+  registration: RegistrationService;
+  login: LoginService;
+  refreshSession: RefreshSessionService;
+  sessions: SessionsService;
+}
+
 @Resolver()
 export class AuthResolver {
-  readonly #services: {
-    registration: RegistrationService;
-    login: LoginService;
-    refreshSession: RefreshSessionService;
-    sessions: SessionsService;
-  };
-
-  constructor(
-    registration: RegistrationService,
-    login: LoginService,
-    refreshSession: RefreshSessionService,
-    sessions: SessionsService,
-  ) {
-    this.#services = { registration, login, refreshSession, sessions };
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   @Public()
   @Alone()
@@ -50,7 +43,7 @@ export class AuthResolver {
     @Ctx() context: Context,
   ): Promise<RegisterPayload> {
     return payload(RegisterPayload, async () => {
-      await this.#services.registration.register(input, context);
+      await this.deps.registration.register(input, context);
       return { mailSent: true };
     });
   }
@@ -66,7 +59,7 @@ export class AuthResolver {
     @Ctx() context: Context,
   ): Promise<VerifyEmailPayload> {
     return payload(VerifyEmailPayload, async () => {
-      await this.#services.registration.verifyEmail(input.token, context);
+      await this.deps.registration.verifyEmail(input.token, context);
       return { emailVerified: true };
     });
   }
@@ -83,7 +76,7 @@ export class AuthResolver {
     @Ctx() context: Context,
   ): Promise<ResendVerificationEmailPayload> {
     return payload(ResendVerificationEmailPayload, async () => {
-      await this.#services.registration.resendVerificationEmail(input, context);
+      await this.deps.registration.resendVerificationEmail(input, context);
       return { mailSent: true };
     });
   }
@@ -98,7 +91,7 @@ export class AuthResolver {
     @Arg('input', () => LoginInput, { description: 'The credentials.' }) input: LoginInput,
     @Ctx() context: Context,
   ): Promise<LoginPayload> {
-    return payload(LoginPayload, () => this.#services.login.login(input, context));
+    return payload(LoginPayload, () => this.deps.login.login(input, context));
   }
 
   @Public()
@@ -112,7 +105,7 @@ export class AuthResolver {
     @Ctx() context: Context,
   ): Promise<RefreshSessionPayload> {
     return payload(RefreshSessionPayload, async () => ({
-      session: await this.#services.refreshSession.refresh(input.refreshToken, context),
+      session: await this.deps.refreshSession.refresh(input.refreshToken, context),
     }));
   }
 
@@ -121,7 +114,7 @@ export class AuthResolver {
   })
   logout(@Ctx() context: Context): Promise<LogoutPayload> {
     return payload(LogoutPayload, async () => {
-      await this.#services.sessions.logout(requireViewer(context), context);
+      await this.deps.sessions.logout(requireViewer(context), context);
       return { loggedOut: true };
     });
   }
@@ -132,7 +125,7 @@ export class AuthResolver {
   })
   logoutEverywhere(@Ctx() context: Context): Promise<LogoutEverywherePayload> {
     return payload(LogoutEverywherePayload, async () => ({
-      endedSessions: await this.#services.sessions.logoutEverywhere(requireViewer(context), context),
+      endedSessions: await this.deps.sessions.logoutEverywhere(requireViewer(context), context),
     }));
   }
 }

@@ -44,11 +44,7 @@ interface Dependencies {
 
 /** Opens sessions for those who know an address and its password. */
 export class LoginService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** Throws INVALID_CREDENTIALS, whatever is wrong, and RATE_LIMITED after too many of those. */
   async login(
@@ -56,7 +52,7 @@ export class LoginService {
     origin: Origin,
   ): Promise<{ session: SessionTokens; user: User }> {
     const { email, password, deviceName } = parseInput(fields, input);
-    const { limits } = this.#with;
+    const { limits } = this.deps;
     await limits.loginsPerIp.take(callerKey(origin.ip));
     await limits.wrongPasswordsPerAccount.take(email);
     const account = await this.#check(email, password, origin);
@@ -66,7 +62,7 @@ export class LoginService {
   }
 
   async #check(email: string, password: string, origin: Origin): Promise<User> {
-    const { accounts, passwords, limits, background, audit, db } = this.#with;
+    const { accounts, passwords, limits, background, audit, db } = this.deps;
     const answer = async () => {
       const account = await accounts.byEmail(email);
       return { account, right: await passwords.verify(account?.passwordHash, password) };
@@ -85,7 +81,7 @@ export class LoginService {
   }
 
   async #open(account: User, device: string | null, origin: Origin) {
-    const { db, accounts, sessions, audit, jobs, notifications } = this.#with;
+    const { db, accounts, sessions, audit, jobs, notifications } = this.deps;
     const opened = await db.transaction(async (tx) => {
       const user = await accounts.markLoggedIn(tx, account);
       if (!user) throw wrongCredentials();

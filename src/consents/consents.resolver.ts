@@ -11,11 +11,7 @@ import {
 
 @Resolver()
 export class ConsentsResolver {
-  readonly #consents: ConsentsService;
-
-  constructor(consents: ConsentsService) {
-    this.#consents = consents;
-  }
+  constructor(private readonly consents: ConsentsService) {}
 
   @Mutation(() => GiveConsentPayload, {
     description: 'Gives consent to the current version. Idempotent.',
@@ -26,7 +22,7 @@ export class ConsentsResolver {
     @Ctx() context: Context,
   ): Promise<GiveConsentPayload> {
     return payload(GiveConsentPayload, async () => ({
-      consent: await this.#consents.give(requireViewer(context), input, context),
+      consent: await this.consents.give(requireViewer(context), input, context),
     }));
   }
 
@@ -40,7 +36,7 @@ export class ConsentsResolver {
     @Ctx() context: Context,
   ): Promise<WithdrawConsentPayload> {
     return payload(WithdrawConsentPayload, async () => ({
-      consent: await this.#consents.withdraw(requireViewer(context), input, context),
+      consent: await this.consents.withdraw(requireViewer(context), input, context),
     }));
   }
 }

@@ -21,13 +21,12 @@ export interface ConsentRequirement {
 }
 
 export class ConsentsService {
-  readonly #db: Database;
-  readonly #audit: AuditService;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, audit: AuditService) {
-    this.#db = db;
-    this.#audit = audit;
+  constructor(
+    private readonly db: Database,
+    private readonly audit: AuditService,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -47,7 +46,7 @@ export class ConsentsService {
       eq(consents.kind, kind),
       isNull(consents.withdrawnAt),
     );
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       await tx
         .update(consents)
         .set({ withdrawnAt: new Date() })
@@ -64,7 +63,7 @@ export class ConsentsService {
         const [standing] = await tx.select().from(consents).where(active);
         return standing!;
       }
-      await this.#audit.append(tx, {
+      await this.audit.append(tx, {
         action: 'CONSENT_GIVEN',
         subjectId: viewer.userId,
         actorId: viewer.userId,
@@ -79,14 +78,14 @@ export class ConsentsService {
   /** Throws INVALID_STATE when there is none to withdraw. */
   async withdraw(viewer: Viewer, input: { kind: ConsentKind }, origin: Origin): Promise<Consent> {
     const { kind } = input;
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const [withdrawn] = await tx
         .update(consents)
         .set({ withdrawnAt: new Date() })
         .where(and(eq(consents.userId, viewer.userId), eq(consents.kind, kind), isNull(consents.withdrawnAt)))
         .returning();
       if (!withdrawn) throw userError('INVALID_STATE', 'This consent is not given.', 'kind');
-      await this.#audit.append(tx, {
+      await this.audit.append(tx, {
         action: 'CONSENT_WITHDRAWN',
         subjectId: viewer.userId,
         actorId: viewer.userId,
@@ -104,7 +103,7 @@ export class ConsentsService {
   }
 
   async count(userId: string): Promise<number> {
-    return this.#db.$count(consents, eq(consents.userId, userId));
+    return this.db.$count(consents, eq(consents.userId, userId));
   }
 
   async requirements(userId: string): Promise<ConsentRequirement[]> {

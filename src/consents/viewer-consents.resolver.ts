@@ -10,11 +10,7 @@ import { ConsentConnection, ConsentRequirementType } from './consents.types.ts';
 /** What the viewer reaches of consents from `me`. */
 @Resolver(() => UserType)
 export class ViewerConsentsResolver {
-  readonly #consents: ConsentsService;
-
-  constructor(consents: ConsentsService) {
-    this.#consents = consents;
-  }
+  constructor(private readonly service: ConsentsService) {}
 
   @FieldResolver(() => ConsentConnection, {
     description: 'All consents ever given, newest first, including withdrawn ones.',
@@ -24,11 +20,11 @@ export class ViewerConsentsResolver {
     @Args(() => ConnectionArgs) page: ConnectionArgs,
   ): Promise<Connection<Consent>> {
     return toConnection({
-      rows: await this.#consents.list(user.id, { first: page.first, after: page.position() }),
+      rows: await this.service.list(user.id, { first: page.first, after: page.position() }),
       first: page.first,
       after: page.after,
       cursorOf: (row) => encodeCursor({ createdAt: row.givenAt, id: row.id }),
-      totalCount: () => this.#consents.count(user.id),
+      totalCount: () => this.service.count(user.id),
     });
   }
 
@@ -36,6 +32,6 @@ export class ViewerConsentsResolver {
     description: 'Consents that the app can ask for, with the texts to show.',
   })
   consentRequirements(@Root() user: User): Promise<ConsentRequirement[]> {
-    return this.#consents.requirements(user.id);
+    return this.service.requirements(user.id);
   }
 }

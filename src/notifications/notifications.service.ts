@@ -27,16 +27,10 @@ interface Dependencies {
 
 /** Notifications: in the app, live, and by email, according to each user's preferences. */
 export class NotificationsService {
-  readonly #db: Database;
-  readonly #events: Events;
-  readonly #jobs: Jobs;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor({ db, events, jobs }: Dependencies) {
-    this.#db = db;
-    this.#events = events;
-    this.#jobs = jobs;
-    this.#statements = prepareStatements(db);
+  constructor(private readonly deps: Dependencies) {
+    this.#statements = prepareStatements(deps.db);
   }
 
   /**
@@ -50,18 +44,18 @@ export class NotificationsService {
 
   /** The same for up to some thousands, in their order. To sort them by user keeps two such transactions from a deadlock. */
   async createAll(tx: Transaction, drafts: readonly NotificationDraft[]): Promise<(Notification | null)[]> {
-    const made = await createNotifications(tx, this.#jobs, drafts);
+    const made = await createNotifications(tx, this.deps.jobs, drafts);
     return made.map((each) => (each?.notification.inApp ? each.notification : null));
   }
 
   /** A notification with its channels; null if it has none. */
   async createOnChannels(tx: Transaction, draft: NotificationDraft): Promise<CreatedNotification | null> {
-    const [created] = await createNotifications(tx, this.#jobs, [draft]);
+    const [created] = await createNotifications(tx, this.deps.jobs, [draft]);
     return created ?? null;
   }
 
   announce(notification: Notification): void {
-    this.#events.publish(notification.userId, { type: 'NOTIFICATION', id: notification.id });
+    this.deps.events.publish(notification.userId, { type: 'NOTIFICATION', id: notification.id });
   }
 
   /** Newest first; `after` is a sequence number. Reads one more than asked for. */
@@ -76,7 +70,7 @@ export class NotificationsService {
 
   async count(viewer: Viewer, unreadOnly: boolean): Promise<number> {
     const where = and(shownTo(viewer.userId), unreadOnly ? isNull(notifications.readAt) : undefined);
-    return this.#db.$count(notifications, where);
+    return this.deps.db.$count(notifications, where);
   }
 
   async unreadCount(viewer: Viewer): Promise<number> {
@@ -87,7 +81,7 @@ export class NotificationsService {
   /** Marking a read one again changes nothing. */
   async markRead(viewer: Viewer, id: string): Promise<Notification> {
     const mine = and(eq(notifications.id, id), shownTo(viewer.userId));
-    const [changed] = await this.#db
+    const [changed] = await this.deps.db
       .update(notifications)
       .set({ readAt: new Date() })
       .where(and(mine, isNull(notifications.readAt)))
@@ -96,14 +90,14 @@ export class NotificationsService {
       this.#countChanged(viewer);
       return changed;
     }
-    const [row] = await this.#db.select().from(notifications).where(mine);
+    const [row] = await this.deps.db.select().from(notifications).where(mine);
     if (!row) throw notFound('The notification');
     return row;
   }
 
   /** Returns how many were unread. */
   async markAllRead(viewer: Viewer): Promise<number> {
-    const { count } = await this.#db
+    const { count } = await this.deps.db
       .update(notifications)
       .set({ readAt: new Date() })
       .where(and(shownTo(viewer.userId), isNull(notifications.readAt)));
@@ -115,7 +109,7 @@ export class NotificationsService {
   async remove(viewer: Viewer, id: string): Promise<string> {
     const mine = and(eq(notifications.id, id), shownTo(viewer.userId));
     const gone = { id: notifications.id, readAt: notifications.readAt };
-    const [row] = await this.#db.transaction(async (tx) => {
+    const [row] = await this.deps.db.transaction(async (tx) => {
       const hidden = await tx
         .update(notifications)
         .set({ inApp: false })
@@ -132,7 +126,7 @@ export class NotificationsService {
   async received(viewer: Viewer, after: number | null): Promise<AsyncIterableIterator<Notification>> {
     let seen = after ?? (await this.#lastSequence(viewer.userId));
     return follow({
-      events: this.#events,
+      events: this.deps.events,
       userId: viewer.userId,
       types: ['NOTIFICATION'],
       read: async () => {
@@ -147,7 +141,7 @@ export class NotificationsService {
   async unreadCounts(viewer: Viewer): Promise<AsyncIterableIterator<number>> {
     let told: number | undefined;
     return follow({
-      events: this.#events,
+      events: this.deps.events,
       userId: viewer.userId,
       types: ['NOTIFICATION', 'UNREAD_COUNT'],
       read: async () => {
@@ -161,11 +155,11 @@ export class NotificationsService {
 
   /** Tells the user's other devices. */
   #countChanged({ userId }: Viewer): void {
-    this.#events.publish(userId, { type: 'UNREAD_COUNT', id: userId });
+    this.deps.events.publish(userId, { type: 'UNREAD_COUNT', id: userId });
   }
 
   async #lastSequence(userId: string): Promise<number> {
-    const [row] = await this.#db
+    const [row] = await this.deps.db
       .select({ last: notificationSequences.last })
       .from(notificationSequences)
       .where(eq(notificationSequences.userId, userId));

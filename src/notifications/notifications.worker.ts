@@ -29,22 +29,18 @@ interface Task {
 
 /** Sends the mails of notifications, each once as far as can be known, and keeps what became of them. */
 export class NotificationsWorker {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async start(): Promise<void> {
-    const { jobs } = this.#with;
+    const { jobs } = this.deps;
     await jobs.work(sendNotificationMail, { concurrency: 2 }, (task, job) => this.#send(task, job));
     await jobs.work(failedNotificationMails, { concurrency: 1 }, async ({ notificationId }) => {
-      await this.#end(this.#with.db, notificationId, { status: 'FAILED' });
+      await this.#end(this.deps.db, notificationId, { status: 'FAILED' });
     });
   }
 
   async #send(task: Task, job: { id: string; signal: AbortSignal }): Promise<void> {
-    const { db, mailer, preferences } = this.#with;
+    const { db, mailer, preferences } = this.deps;
     const mail = await this.#take(task, job.id);
     if (!mail) return;
     try {
@@ -62,7 +58,7 @@ export class NotificationsWorker {
 
   /** The mail, if it is still wanted and its time has come; where it has not, one job more for then. */
   #take(task: Task, jobId: string): Promise<Mail | null> {
-    const { db, jobs, links, appUrl } = this.#with;
+    const { db, jobs, links, appUrl } = this.deps;
     const { userId, notificationId } = task;
     return db.transaction(async (tx) => {
       const [found] = await tx
@@ -100,7 +96,7 @@ export class NotificationsWorker {
   }
 
   async #bounce({ userId, notificationId }: Task, { message }: Error): Promise<void> {
-    const { db, preferences, log } = this.#with;
+    const { db, preferences, log } = this.deps;
     const isNews = await db.transaction(async (tx) => {
       const ended = await this.#end(tx, notificationId, { status: 'BOUNCED', lastError: message });
       if (ended) await preferences.mailBounced(tx, userId);
@@ -111,7 +107,7 @@ export class NotificationsWorker {
 
   async #note(notificationId: string, error: unknown): Promise<void> {
     const lastError = error instanceof Error ? error.message : String(error);
-    await this.#with.db.update(notificationDeliveries).set({ lastError }).where(isPending(notificationId));
+    await this.deps.db.update(notificationDeliveries).set({ lastError }).where(isPending(notificationId));
   }
 
   /** Whether it had not ended before. */

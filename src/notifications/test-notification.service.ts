@@ -15,15 +15,11 @@ interface Dependencies {
 
 /** Lets people see whether notifications reach them. */
 export class TestNotificationService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** Throws RATE_LIMITED, and INVALID_STATE when the viewer has turned every channel of the kind SYSTEM off. */
   async send({ userId }: Viewer): Promise<CreatedNotification> {
-    const { db, notifications, limit } = this.#with;
+    const { db, notifications, limit } = this.deps;
     await limit.take(userId);
     const created = await db.transaction((tx) =>
       notifications.createOnChannels(tx, {

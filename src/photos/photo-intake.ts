@@ -45,12 +45,9 @@ interface Dependencies {
  * UNSUPPORTED_IMAGE, PHOTO_TOO_SMALL and PHOTO_TOO_LARGE as UserErrors, RATE_LIMITED and SERVICE_UNAVAILABLE.
  */
 export class PhotoIntake {
-  readonly #with: Dependencies;
   readonly #slots = new UploadSlots();
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   photo(upload: Upload, read: ReadPhoto): Promise<StoredPhoto> {
     return this.#slots.run(upload.userId, 1, () => this.#photo(upload.owner, read, [upload.field]));
@@ -78,7 +75,7 @@ export class PhotoIntake {
   picture({ owner, userId, field }: Upload, read: ReadPhoto): Promise<string> {
     return this.#slots.run(userId, 1, async () => {
       const bytes = await read();
-      const sizes = await accepted(this.#with.inference.preparePicture(bytes), [field]);
+      const sizes = await accepted(this.deps.inference.preparePicture(bytes), [field]);
       return this.#save(
         owner,
         sizes.map(({ side, jpeg }) => [pictureFile(side), jpeg]),
@@ -93,12 +90,12 @@ export class PhotoIntake {
 
   async #photo(owner: string, read: ReadPhoto, field: string[]): Promise<StoredPhoto> {
     const bytes = await read();
-    const { jpeg, ...photo } = await accepted(this.#with.inference.preparePhoto(bytes), field);
+    const { jpeg, ...photo } = await accepted(this.deps.inference.preparePhoto(bytes), field);
     return { ...photo, folder: await this.copy(owner, jpeg) };
   }
 
   async #save(owner: string, files: [name: string, bytes: Buffer][]): Promise<string> {
-    const { db, jobs, storage } = this.#with;
+    const { db, jobs, storage } = this.deps;
     const folder = randomUUID();
     await jobs.enqueue(db, sweepPhotoFolder, { owner, folder }, SWEEP_LATER);
     for (const [name, bytes] of files) await storage.save(folder, name, bytes);

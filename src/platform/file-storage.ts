@@ -26,11 +26,7 @@ const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
 /** Photos in a folder of this machine, spread over 256 sub-folders. */
 export class FolderStorage implements FileStorage {
-  readonly #root: string;
-
-  constructor(root: string) {
-    this.#root = root;
-  }
+  constructor(private readonly root: string) {}
 
   async save(folder: string, name: string, bytes: Uint8Array): Promise<void> {
     await this.write(folder, name, onePiece(bytes));
@@ -86,14 +82,14 @@ export class FolderStorage implements FileStorage {
   }
 
   async ping(): Promise<void> {
-    await mkdir(this.#root, { recursive: true, mode: 0o700 });
-    const { bavail, bsize } = await statfs(this.#root);
+    await mkdir(this.root, { recursive: true, mode: 0o700 });
+    const { bavail, bsize } = await statfs(this.root);
     if (bavail * bsize < MIN_FREE_BYTES) throw new Error('less than 64 MB are free for photos');
   }
 
   #directory(folder: string): string {
     if (!FOLDER.test(folder)) throw new Error('A photo folder must be a random id');
-    return join(this.#root, folder.slice(-2), folder);
+    return join(this.root, folder.slice(-2), folder);
   }
 }
 

@@ -21,12 +21,13 @@ export const readSignature = (given: unknown): LinkSignature | null => query.saf
 
 /** Signs and checks links to files that the API serves. */
 export class SignedLinks {
-  readonly #publicUrl: () => string;
   readonly #keys: Buffer[];
 
   /** The first secret signs, all of them check. */
-  constructor(publicUrl: () => string, secrets: readonly string[]) {
-    this.#publicUrl = publicUrl;
+  constructor(
+    private readonly publicUrl: () => string,
+    secrets: readonly string[],
+  ) {
     this.#keys = secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, '', 'signed links', 32)));
   }
 
@@ -38,7 +39,7 @@ export class SignedLinks {
       expires: String(expires),
       signature: signatureOf(this.#keys[0]!, { path, viewerId }, expires).toString('base64url'),
     });
-    return `${this.#publicUrl().replace(/\/$/, '')}${path}?${signed}`;
+    return `${this.publicUrl().replace(/\/$/, '')}${path}?${signed}`;
   }
 
   check(path: string, { viewer, expires, signature }: LinkSignature, now = new Date()): boolean {

@@ -61,24 +61,21 @@ export interface Progress {
 
 /** How a measure goes over time, by the photos that one model has judged. */
 export class ProgressService {
-  readonly #series: MetricSeries;
-  readonly #metricKeys: readonly string[];
-
-  constructor(series: MetricSeries, metricKeys: readonly string[]) {
-    this.#series = series;
-    this.#metricKeys = metricKeys;
-  }
+  constructor(
+    private readonly series: MetricSeries,
+    private readonly metricKeys: readonly string[],
+  ) {}
 
   /** Throws BAD_USER_INPUT for an unknown metric or an impossible range. */
   async progress(viewer: Viewer, input: ProgressInput): Promise<Progress> {
     const { metric, maxPoints, timeZone } = input;
     const { from, to } = rangeOf(input);
-    if (!this.#metricKeys.includes(metric)) {
-      throw badInput(`"metric" must be one of ${this.#metricKeys.join(', ')}.`);
+    if (!this.metricKeys.includes(metric)) {
+      throw badInput(`"metric" must be one of ${this.metricKeys.join(', ')}.`);
     }
     const start = startOfDay(from, timeZone);
     const end = startOfDay(addDays(to, 1), timeZone);
-    const all = await this.#series.read(viewer, metric, start, end);
+    const all = await this.series.read(viewer, metric, start, end);
     const latest = all.at(-1);
     const nothing = { model: null, basis: null, direction: null, target: null, noise: null };
     if (!latest) {

@@ -29,12 +29,10 @@ interface Dependencies {
 
 /** Turns reminders whose time has come into notifications; any number of processes may do so at once. */
 export class FireReminders {
-  readonly #with: Dependencies;
   readonly #due: ReturnType<typeof prepareDue>;
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-    this.#due = prepareDue(dependencies.db);
+  constructor(private readonly deps: Dependencies) {
+    this.#due = prepareDue(deps.db);
   }
 
   /** Handles up to a hundred that are due by the database's clock, or by then; returns whether more may be. */
@@ -61,11 +59,11 @@ export class FireReminders {
       const [failed] = claimed;
       if (!failed || isDatabaseUnavailable(error)) throw error;
       const { userId, session } = failed;
-      this.#with.log.warn(
+      this.deps.log.warn(
         { err: loggable(error), userId, session },
         'A reminder failed and waits for an hour.',
       );
-      await this.#with.db
+      await this.deps.db
         .update(reminders)
         .set({ nextAt: new Date(now.getTime() + SET_ASIDE_MS), nextOn: null })
         .where(and(eq(reminders.userId, userId), eq(reminders.session, session)));
@@ -75,7 +73,7 @@ export class FireReminders {
 
   /** Claims, notifies and plans again in one transaction. Returns how many were due. */
   async #fire(now: Date, limit: number, claimed: Reminder[] = []): Promise<number> {
-    const { db, users, notifications } = this.#with;
+    const { db, users, notifications } = this.deps;
     const told = await db.transaction(async (tx) => {
       const due = tx
         .select()
@@ -112,7 +110,7 @@ export class FireReminders {
     tx: Transaction,
     turns: readonly { reminder: Reminder; day: string | null }[],
   ): Promise<Map<Reminder, Notification | null>> {
-    const { openSteps, notifications } = this.#with;
+    const { openSteps, notifications } = this.deps;
     const sessions = turns
       .flatMap(({ reminder, day }) => (day === null ? [] : [{ ...reminder, day, reminder }]))
       // Everybody takes the locks of users in the same order.

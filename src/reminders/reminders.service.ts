@@ -49,13 +49,12 @@ const fields = z.object({ morning: session, evening: session });
 
 /** When people want to be reminded of their routine. */
 export class RemindersService implements TimeZoneFollower {
-  readonly #db: Database;
-  readonly #accounts: Accounts;
   readonly #byUser: ReturnType<typeof prepareByUser>;
 
-  constructor(db: Database, accounts: Accounts) {
-    this.#db = db;
-    this.#accounts = accounts;
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: Accounts,
+  ) {
     this.#byUser = prepareByUser(db);
   }
 
@@ -71,8 +70,8 @@ export class RemindersService implements TimeZoneFollower {
   /** Reschedules changed reminders; unchanged ones keep their schedule. */
   async update(viewer: Viewer, change: ReminderSettingsChange, now = new Date()): Promise<ReminderSettings> {
     parseInput(fields, change);
-    return this.#db.transaction(async (tx) => {
-      const account = await this.#accounts.locked(tx, viewer.userId);
+    return this.db.transaction(async (tx) => {
+      const account = await this.accounts.locked(tx, viewer.userId);
       if (!account) throw accountGone();
       const { id: userId, timeZone } = account;
       const known = await tx.select().from(reminders).where(eq(reminders.userId, userId)).for('update');

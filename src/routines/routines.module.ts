@@ -41,9 +41,9 @@ export function createRoutines({ db, analyses, ingredients, avoidedIngredients, 
   const profiles = new CareProfiles(db, ingredients, avoidedIngredients, users);
   const routines = new RoutinesService(db, users);
   const reactions = new ReactionsService(db, routines, steps);
-  const write = new WriteRoutineService(db, { routines, steps, profiles });
+  const write = new WriteRoutineService(db, routines, steps, profiles);
   const stepLogs = new StepLogsService(db, routines, steps);
-  const openSteps = new OpenStepsService(db, { routines, steps, logs: stepLogs });
+  const openSteps = new OpenStepsService(db, routines, steps, stepLogs);
   const checks = new CheckRoutineService({ routines, steps, profiles });
   const recommendations = new RecommendationsService(analyses, profiles, reactions);
   const generator = new GenerateRoutineService({ analyses, routines, steps, profiles, reactions, write });

@@ -18,11 +18,9 @@ export interface PreferencesChange {
 }
 
 export class PreferencesService {
-  readonly #db: Database;
   readonly #byUser: ReturnType<typeof prepareByUser>;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(private readonly db: Database) {
     this.#byUser = prepareByUser(db);
   }
 
@@ -42,7 +40,7 @@ export class PreferencesService {
       weekStartsOn: orDefault(change.weekStartsOn, DEFAULTS.weekStartsOn),
       clientData: orDefault(clientData, DEFAULTS.clientData),
     };
-    const [row] = await this.#db
+    const [row] = await this.db
       .insert(preferences)
       .values({ userId: viewer.userId, ...given })
       .onConflictDoUpdate({ target: preferences.userId, set: { userId: viewer.userId, ...given } })

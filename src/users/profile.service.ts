@@ -27,18 +27,15 @@ const fields = z.object({
 
 /** What a person says of themself. */
 export class ProfileService {
-  readonly #db: Database;
-  readonly #followers: readonly TimeZoneFollower[];
-
-  constructor(db: Database, followers: readonly TimeZoneFollower[]) {
-    this.#db = db;
-    this.#followers = followers;
-  }
+  constructor(
+    private readonly db: Database,
+    private readonly followers: readonly TimeZoneFollower[],
+  ) {}
 
   /** What is left out stays; null clears. */
   async update(viewer: Viewer, input: z.input<typeof fields>): Promise<User> {
     const { age, ...given } = parseInput(fields, input);
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const [row] = await tx
         .update(users)
         .set({
@@ -56,7 +53,7 @@ export class ProfileService {
         .returning();
       if (!row) throw accountGone();
       if (given.timeZone !== undefined) {
-        for (const follower of this.#followers) await follower.timeZoneSet(tx, row.id, row.timeZone);
+        for (const follower of this.followers) await follower.timeZoneSet(tx, row.id, row.timeZone);
       }
       return row;
     });

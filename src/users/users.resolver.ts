@@ -6,14 +6,10 @@ import { UserType } from './users.types.ts';
 
 @Resolver()
 export class UsersResolver {
-  readonly #users: UsersService;
-
-  constructor(users: UsersService) {
-    this.#users = users;
-  }
+  constructor(private readonly users: UsersService) {}
 
   @Query(() => UserType, { description: 'The person who is logged in.' })
   me(@Ctx() context: Context): Promise<User> {
-    return this.#users.getUser(requireViewer(context));
+    return this.users.getUser(requireViewer(context));
   }
 }

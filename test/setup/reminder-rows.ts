@@ -40,7 +40,7 @@ export async function openScheduler(
   const fire = new FireReminders({
     db,
     users: accounts,
-    openSteps: new OpenStepsService(db, { routines: plans, steps, logs }),
+    openSteps: new OpenStepsService(db, plans, steps, logs),
     notifications: new NotificationsService({ db, events: createLocalEvents(silent), jobs }),
     log,
   });

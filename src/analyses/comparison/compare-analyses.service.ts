@@ -43,19 +43,20 @@ interface Result {
 
 /** Sets two own analyses side by side, as far as their measures can be compared at all. */
 export class CompareAnalysesService {
-  readonly #analyses: AnalysesService;
   readonly #former: ReturnType<typeof prepareFormer>;
 
-  constructor(db: Database, analyses: AnalysesService) {
-    this.#analyses = analyses;
+  constructor(
+    db: Database,
+    private readonly analyses: AnalysesService,
+  ) {
     this.#former = prepareFormer(db);
   }
 
   /** Throws NOT_FOUND, and BAD_USER_INPUT with `reason` NOT_COMPLETED, DIFFERENT_MODELS or LOW_CONFIDENCE. */
   async compare(viewer: Viewer, beforeId: string, afterId: string): Promise<AnalysisComparison> {
     const [before, after] = await Promise.all([
-      this.#analyses.get(viewer, beforeId),
-      this.#analyses.get(viewer, afterId),
+      this.analyses.get(viewer, beforeId),
+      this.analyses.get(viewer, afterId),
     ]);
     const [one, other] = await this.#sameModel(before, after);
     if (Math.min(one.confidence ?? 0, other.confidence ?? 0) < MIN_CONFIDENCE) {

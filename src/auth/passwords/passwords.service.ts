@@ -44,16 +44,12 @@ interface Dependencies {
 
 /** Password reset by email, and password change with the current one. */
 export class PasswordsService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** For an unknown address the job is for nobody, so that the answer takes as long. */
   async requestReset(input: z.input<typeof request>, origin: Origin): Promise<void> {
     const { email } = parseInput(request, input);
-    const { db, accounts, jobs, limits } = this.#with;
+    const { db, accounts, jobs, limits } = this.deps;
     await limits.mailsPerIp.take(callerKey(origin.ip));
     await limits.mailsPerAccount.take(email);
     const account = await accounts.byEmail(email);
@@ -64,8 +60,8 @@ export class PasswordsService {
   /** Ends every session. Throws TOKEN_INVALID. */
   async reset(input: z.input<typeof reset>, origin: Origin): Promise<void> {
     const { token, password } = parseInput(reset, input);
-    const { db, accounts, passwords, sessions, jobs, limits, audit } = this.#with;
-    const { notifications, notificationPreferences } = this.#with;
+    const { db, accounts, passwords, sessions, jobs, limits, audit } = this.deps;
+    const { notifications, notificationPreferences } = this.deps;
     await limits.loginsPerIp.take(callerKey(origin.ip));
     const ownerId = await mailTokenOwner(db, token, 'RESET_PASSWORD');
     const account = ownerId && (await accounts.byId(ownerId));
@@ -97,7 +93,7 @@ export class PasswordsService {
   /** Ends all other sessions; returns how many there were. */
   async change(viewer: Viewer, input: z.input<typeof change>, origin: Origin): Promise<number> {
     const { currentPassword, newPassword } = parseInput(change, input);
-    const { db, accounts, passwords, confirmation, sessions, jobs, audit, notifications } = this.#with;
+    const { db, accounts, passwords, confirmation, sessions, jobs, audit, notifications } = this.deps;
     const account = await confirmation.confirm(viewer, currentPassword, 'currentPassword', origin);
     assertUncommonPassword(newPassword, account, 'newPassword');
     if (await passwords.verify(account.passwordHash, newPassword))

@@ -15,15 +15,11 @@ interface Dependencies {
 
 /** Accounts created on behalf of someone, who chooses a password with a token sent by email. */
 export class Invitations {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** The account with this address, made when there is none, and locked. `email` is trimmed and in lower case. */
   async account(tx: Transaction, email: string): Promise<User> {
-    const { accounts, passwords } = this.#with;
+    const { accounts, passwords } = this.deps;
     const blank = { firstName: null, lastName: null, locale: 'en', timeZone: 'UTC' };
     const { id } = await accounts.register(tx, { email, passwordHash: passwords.unknown(), ...blank });
     return (await accounts.locked(tx, id))!;
@@ -34,13 +30,13 @@ export class Invitations {
    * registered for the address is dropped. Call `sent` after the commit.
    */
   async invite(tx: Transaction, account: User, role: Role): Promise<User> {
-    const { accounts, jobs } = this.#with;
+    const { accounts, jobs } = this.deps;
     await dropRegistrations(tx, account.id);
     await jobs.enqueue(tx, sendAuthMail, { userId: account.id, reason: 'INVITATION' });
     return accounts.setRole(tx, account.id, role);
   }
 
   sent(): void {
-    this.#with.jobs.wake(sendAuthMail);
+    this.deps.jobs.wake(sendAuthMail);
   }
 }

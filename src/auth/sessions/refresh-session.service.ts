@@ -34,18 +34,14 @@ const MAX_STEPS = 100;
 
 /** Trades refresh tokens for new ones (RFC 9700, section 4.14). */
 export class RefreshSessionService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /**
    * A used token yields the same successor again within the reuse interval: its answer was lost, or tabs share it. Later
    * it ends its session, as one of its two users may be a thief. Throws TOKEN_INVALID.
    */
   async refresh(refreshToken: string, origin: Origin): Promise<SessionTokens> {
-    const { db, notifications } = this.#with;
+    const { db, notifications } = this.deps;
     const { tokens, alarm } = await db.transaction((tx) => this.#redeem(tx, refreshToken, origin));
     if (alarm) notifications.announce(alarm);
     if (tokens) return tokens;
@@ -57,7 +53,7 @@ export class RefreshSessionService {
     if (!row) return {};
     const { sessionId } = row;
     if (!row.usedAt) return row.expired ? {} : { tokens: await this.#rotate(tx, sessionId, given, origin) };
-    if (this.#with.reuseIntervalSeconds > 0 && row.usedLately && row.reuses < MAX_REUSES)
+    if (this.deps.reuseIntervalSeconds > 0 && row.usedLately && row.reuses < MAX_REUSES)
       return { tokens: await this.#repeat(tx, sessionId, given, origin) };
     return { alarm: await this.#revoke(tx, sessionId, origin) };
   }
@@ -80,7 +76,7 @@ export class RefreshSessionService {
   }
 
   async #rotate(tx: Transaction, sessionId: string, given: string, origin: Origin) {
-    const { sessions, successors } = this.#with;
+    const { sessions, successors } = this.deps;
     const tokens = await sessions.prolong(tx, sessionId, successors.next(given), origin);
     if (tokens) await tx.update(refreshTokens).set({ usedAt: sql`now()` }).where(hasToken(given));
     return tokens;
@@ -88,7 +84,7 @@ export class RefreshSessionService {
 
   /** Where the successor was used as well, the token that is in use by now: never a second one. */
   async #repeat(tx: Transaction, sessionId: string, given: string, origin: Origin) {
-    const { sessions, successors } = this.#with;
+    const { sessions, successors } = this.deps;
     const lately = or(isNull(refreshTokens.usedAt), gt(refreshTokens.usedAt, this.#intervalStart()));
     const known = await tx
       .select({ hash: refreshTokens.hash, usedAt: refreshTokens.usedAt })
@@ -106,7 +102,7 @@ export class RefreshSessionService {
   }
 
   async #revoke(tx: Transaction, sessionId: string, origin: Origin): Promise<Notification | null> {
-    const { sessions, endings, audit, notifications } = this.#with;
+    const { sessions, endings, audit, notifications } = this.deps;
     const userId = await sessions.end(tx, sessionId);
     if (!userId) return null;
     await endings.run(tx, userId);
@@ -122,7 +118,7 @@ export class RefreshSessionService {
   }
 
   #intervalStart() {
-    return sql`now() - make_interval(secs => ${this.#with.reuseIntervalSeconds})`;
+    return sql`now() - make_interval(secs => ${this.deps.reuseIntervalSeconds})`;
   }
 }
 

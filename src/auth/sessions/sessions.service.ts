@@ -28,37 +28,27 @@ interface LiveSession {
 /** `lastUsedAt` is written at most this often. */
 const LAST_USE_SECONDS = 60;
 
+interface Dependencies {
+  db: Database;
+  accessTokens: AccessTokens;
+  audit: AuditService;
+  endings: AccessEndings;
+  background: Background;
+  refreshTokenSeconds: number;
+}
+
 export class SessionsService {
-  readonly #db: Database;
-  readonly #accessTokens: AccessTokens;
-  readonly #audit: AuditService;
-  readonly #endings: AccessEndings;
-  readonly #background: Background;
-  readonly #refreshTokenSeconds: number;
   readonly #accounts: ReturnType<typeof activeAccounts>;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(dependencies: {
-    db: Database;
-    accessTokens: AccessTokens;
-    audit: AuditService;
-    endings: AccessEndings;
-    background: Background;
-    refreshTokenSeconds: number;
-  }) {
-    this.#db = dependencies.db;
-    this.#accessTokens = dependencies.accessTokens;
-    this.#audit = dependencies.audit;
-    this.#endings = dependencies.endings;
-    this.#background = dependencies.background;
-    this.#refreshTokenSeconds = dependencies.refreshTokenSeconds;
-    this.#accounts = activeAccounts(this.#db);
-    this.#statements = prepareStatements(this.#db, this.#accounts);
+  constructor(private readonly deps: Dependencies) {
+    this.#accounts = activeAccounts(this.deps.db);
+    this.#statements = prepareStatements(this.deps.db, this.#accounts);
   }
 
   /** The viewer of an access token whose session and account live. Throws UNAUTHENTICATED. */
   async authenticate(accessToken: string): Promise<Viewer> {
-    const { userId, sessionId, expiresAt } = await this.#accessTokens.verify(accessToken);
+    const { userId, sessionId, expiresAt } = await this.deps.accessTokens.verify(accessToken);
     const [row] = await this.#statements.live.execute({ userId, sessionId });
     if (!row) throw unauthenticated('The session has ended; log in again.');
     if (Date.now() - row.lastUsedAt.getTime() > LAST_USE_SECONDS * 1000) this.#used(sessionId);
@@ -130,19 +120,24 @@ export class SessionsService {
 
   /** Ends the viewer's session: its tokens are refused from now on. */
   async logout(viewer: Viewer, origin: Origin): Promise<void> {
-    await this.#db.transaction(async (tx) => {
+    await this.deps.db.transaction(async (tx) => {
       const userId = await this.end(tx, viewer.sessionId);
       if (!userId) return;
-      await this.#audit.append(tx, { action: 'LOGOUT', ...by(viewer), objectId: viewer.sessionId, origin });
+      await this.deps.audit.append(tx, {
+        action: 'LOGOUT',
+        ...by(viewer),
+        objectId: viewer.sessionId,
+        origin,
+      });
     });
   }
 
   /** Ends all sessions of the viewer; returns how many there were. */
   async logoutEverywhere(viewer: Viewer, origin: Origin): Promise<number> {
-    return this.#db.transaction(async (tx) => {
+    return this.deps.db.transaction(async (tx) => {
       const ended = await this.endAll(tx, viewer.userId);
       const details = { sessions: ended };
-      await this.#audit.append(tx, { action: 'LOGOUT_EVERYWHERE', ...by(viewer), origin, details });
+      await this.deps.audit.append(tx, { action: 'LOGOUT_EVERYWHERE', ...by(viewer), origin, details });
       return ended;
     });
   }
@@ -157,7 +152,7 @@ export class SessionsService {
       .set({ endedAt: new Date() })
       .where(and(eq(sessions.userId, userId), alive, exceptId ? ne(sessions.id, exceptId) : undefined))
       .returning({ id: sessions.id });
-    await this.#endings.run(tx, userId);
+    await this.deps.endings.run(tx, userId);
     return ended.length;
   }
 
@@ -198,7 +193,7 @@ export class SessionsService {
   }
 
   async #tokens({ userId, sessionId, expiresAt }: LiveSession, refreshToken: string): Promise<SessionTokens> {
-    const access = await this.#accessTokens.sign({ userId, sessionId });
+    const access = await this.deps.accessTokens.sign({ userId, sessionId });
     return {
       accessToken: access.token,
       accessTokenExpiresAt: access.expiresAt,
@@ -208,13 +203,13 @@ export class SessionsService {
   }
 
   #refreshTokenExpiry(): Date {
-    return new Date(Date.now() + this.#refreshTokenSeconds * 1000);
+    return new Date(Date.now() + this.deps.refreshTokenSeconds * 1000);
   }
 
   #used(sessionId: string): void {
     const before = sql`now() - make_interval(secs => ${LAST_USE_SECONDS})`;
-    this.#background.run('note the last use of a session', () =>
-      this.#db
+    this.deps.background.run('note the last use of a session', () =>
+      this.deps.db
         .update(sessions)
         .set({ lastUsedAt: new Date() })
         .where(and(eq(sessions.id, sessionId), lt(sessions.lastUsedAt, before))),

@@ -38,13 +38,12 @@ export interface PreferencesView {
 const MAX_BOUNCES = 3;
 
 export class NotificationPreferencesService {
-  readonly #db: Database;
-  readonly #audit: AuditService;
   readonly #byUser: ReturnType<typeof prepareByUser>;
 
-  constructor(db: Database, audit: AuditService) {
-    this.#db = db;
-    this.#audit = audit;
+  constructor(
+    private readonly db: Database,
+    private readonly audit: AuditService,
+  ) {
     this.#byUser = prepareByUser(db);
   }
 
@@ -59,7 +58,7 @@ export class NotificationPreferencesService {
     assertTogglesFit(toggles ?? []);
     if (quietHours && quietHours.from === quietHours.to)
       throw userError('INVALID', 'Quiet hours must end at another time than they begin.', 'quietHours', 'to');
-    const [row] = await this.#db
+    const [row] = await this.db
       .insert(notificationPreferences)
       .values({ userId, toggles: added(toggles), ...quietColumns(quietHours) })
       .onConflictDoUpdate({
@@ -76,7 +75,7 @@ export class NotificationPreferencesService {
 
   /** Turns mail of one kind off for who has the link of a mail; null when there is no such account. */
   async unsubscribe(userId: string, kind: NotificationKind, ip: string): Promise<{ locale: string } | null> {
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const recipient = await recipientOf(tx, userId);
       if (!recipient) return null;
       if (recipient.preferences.toggles[`EMAIL:${kind}`] === false) return recipient;
@@ -88,7 +87,7 @@ export class NotificationPreferencesService {
           target: notificationPreferences.userId,
           set: { toggles: merged(toggles) },
         });
-      await this.#audit.append(tx, {
+      await this.audit.append(tx, {
         action: 'EMAIL_UNSUBSCRIBED',
         subjectId: userId,
         actorId: null,
@@ -101,12 +100,12 @@ export class NotificationPreferencesService {
 
   /** Whoever reads the user's mails; for the page that a link of a mail opens. */
   async readerOf(userId: string): Promise<{ locale: string } | null> {
-    return recipientOf(this.#db, userId);
+    return recipientOf(this.db, userId);
   }
 
   /** Whether a notification of the kind goes anywhere: into the app or by mail. */
   async reaches(userId: string, kind: NotificationKind): Promise<boolean> {
-    const recipient = await recipientOf(this.#db, userId);
+    const recipient = await recipientOf(this.db, userId);
     return (
       recipient !== null &&
       (isOn(recipient.preferences.toggles, kind, 'IN_APP') || takesMail(recipient, kind))

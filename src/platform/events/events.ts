@@ -22,23 +22,21 @@ const MAX_WAIT_MS = 2000;
 
 /** Topics per user over a pub/sub engine. Delivery is at most once; the database is the truth. */
 export class Events {
-  readonly #engine: PubSubEngine;
-  readonly #log: Log;
   readonly #listeners = new Set<EventListener>();
   #unsent = 0;
 
-  constructor(engine: PubSubEngine, log: Log) {
-    this.#engine = engine;
-    this.#log = log;
-  }
+  constructor(
+    private readonly engine: PubSubEngine,
+    private readonly log: Log,
+  ) {}
 
   /** Never waits and never fails: the publisher has already committed. */
   publish(userId: string, event: UserEvent): void {
     if (this.#unsent >= MAX_UNSENT) return;
     this.#unsent += 1;
-    this.#engine
+    this.engine
       .publish(topic(userId), event)
-      .catch((error: unknown) => this.#log.warn({ err: error }, 'An event was not published'))
+      .catch((error: unknown) => this.log.warn({ err: error }, 'An event was not published'))
       .finally(() => {
         this.#unsent -= 1;
       });
@@ -50,10 +48,10 @@ export class Events {
    */
   async subscribe(userId: string, listener: EventListener): Promise<Unsubscribe> {
     this.#listeners.add(listener);
-    const pending = this.#engine.subscribe(topic(userId), listener, {});
+    const pending = this.engine.subscribe(topic(userId), listener, {});
     const unsubscribe = () => {
       this.#listeners.delete(listener);
-      pending.then((subscription) => this.#engine.unsubscribe(subscription)).catch(() => undefined);
+      pending.then((subscription) => this.engine.unsubscribe(subscription)).catch(() => undefined);
     };
     try {
       const standing = await Promise.race([

@@ -34,7 +34,6 @@ type Job = PgBoss.JobWithMetadata<object>;
 
 /** Takes the jobs of one queue and settles each; pg-boss' own worker drops what fails while the database is away. */
 export class JobWorker {
-  readonly #with: WorkerOptions;
   readonly #running = new Set<Promise<void>>();
   readonly #aborts = new Set<AbortController>();
   #loop: Promise<void> = Promise.resolve();
@@ -42,12 +41,10 @@ export class JobWorker {
   #woken = false;
   #ring = () => {};
 
-  constructor(options: WorkerOptions) {
-    this.#with = options;
-  }
+  constructor(private readonly options: WorkerOptions) {}
 
   get queueName(): string {
-    return this.#with.queue.name;
+    return this.options.queue.name;
   }
 
   start(): void {
@@ -71,7 +68,7 @@ export class JobWorker {
   }
 
   async #take(): Promise<void> {
-    const { boss, queue, concurrency } = this.#with;
+    const { boss, queue, concurrency } = this.options;
     while (!this.#stopping) {
       this.#woken = false;
       const free = concurrency - this.#running.size;
@@ -104,7 +101,7 @@ export class JobWorker {
   }
 
   async #run(job: Job): Promise<void> {
-    const { boss, queue, handle } = this.#with;
+    const { boss, queue, handle } = this.options;
     const expiry = performance.now() + queue.expireInSeconds * 1000;
     const abort = new AbortController();
     this.#aborts.add(abort);
@@ -129,7 +126,7 @@ export class JobWorker {
 
   /** A dead letter comes with the number of tries of the queue that it comes from, and no delay between them. */
   async #adopt(job: Job): Promise<void> {
-    const { client, queue } = this.#with;
+    const { client, queue } = this.options;
     const delay = Math.max(1, queue.retryDelaySeconds); // pg-boss doubles it, so 0 will not do
     if (job.retryLimit === queue.retryLimit && job.retryDelay === delay) return;
     job.retryLimit = queue.retryLimit;
@@ -139,7 +136,7 @@ export class JobWorker {
   }
 
   async #fail(job: Job, error: unknown, expiry: number): Promise<void> {
-    const { boss, client, queue, log } = this.#with;
+    const { boss, client, queue, log } = this.options;
     const isLast = job.retryCount >= job.retryLimit;
     const err = loggable(error);
     const details = { queue: queue.name, job: job.id, try: job.retryCount + 1, err };
@@ -150,7 +147,7 @@ export class JobWorker {
       await client`update pgboss.job set start_after = least(start_after, now() + ${LONGEST_DELAY}::interval)
         where name = ${queue.name} and id = ${job.id} and state = 'retry'`;
     }, expiry);
-    if (isLast && queue.deadLetter) this.#with.onDeadLetter(queue.deadLetter);
+    if (isLast && queue.deadLetter) this.options.onDeadLetter(queue.deadLetter);
   }
 
   /** Tries until the job expires: later somebody else may have it, and it is tried again in any case. */

@@ -13,15 +13,11 @@ export interface PlannedDays {
 }
 
 export class AdherenceService {
-  readonly #plannedDays: PlannedDays;
-
-  constructor(plannedDays: PlannedDays) {
-    this.#plannedDays = plannedDays;
-  }
+  constructor(private readonly plannedDays: PlannedDays) {}
 
   /** Up to today in the time zone. */
   async adherence(viewer: Viewer, timeZone: string, now = new Date()): Promise<Adherence> {
     const today = localDay(timeZone, now);
-    return adherenceOf(await this.#plannedDays.records(viewer, addDays(today, 1 - DAYS), today));
+    return adherenceOf(await this.plannedDays.records(viewer, addDays(today, 1 - DAYS), today));
   }
 }

@@ -50,12 +50,10 @@ interface Dependencies {
 }
 
 export class GoalsService {
-  readonly #with: Dependencies;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-    this.#statements = prepareStatements(dependencies.db);
+  constructor(private readonly deps: Dependencies) {
+    this.#statements = prepareStatements(deps.db);
   }
 
   /** Newest first. Reads one more than asked for. */
@@ -65,12 +63,12 @@ export class GoalsService {
   }
 
   count(viewer: Viewer): Promise<number> {
-    return this.#with.db.$count(goals, eq(goals.userId, viewer.userId));
+    return this.deps.db.$count(goals, eq(goals.userId, viewer.userId));
   }
 
   /** The viewer's own among the ids, in their order; null for the others. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Goal | null)[]> {
-    const rows = await this.#with.db
+    const rows = await this.deps.db
       .select()
       .from(goals)
       .where(and(inArray(goals.id, [...ids]), eq(goals.userId, viewer.userId)));
@@ -78,7 +76,7 @@ export class GoalsService {
   }
 
   async create(viewer: Viewer, input: CreateGoal): Promise<Goal> {
-    const { db, analyses, metricKeys } = this.#with;
+    const { db, analyses, metricKeys } = this.deps;
     const metric = z.enum(metricKeys, `A goal is about one of ${metricKeys.join(', ')}.`);
     const values = parseInput(z.object({ metric, target, clientRequestId: clientRequestIdField }), input);
     const endsAt = endOf(input.date, input.timeZone);
@@ -104,7 +102,7 @@ export class GoalsService {
     const { id, timeZone } = input;
     const changes = parseInput(z.object({ target: target.nullish() }), input);
     const day = input.date ? { date: input.date, endsAt: endOf(input.date, timeZone) } : {};
-    const [row] = await this.#with.db
+    const [row] = await this.deps.db
       .update(goals)
       .set({
         target: sql`coalesce(${changes.target ?? null}::real, ${goals.target})`,
@@ -120,7 +118,7 @@ export class GoalsService {
   }
 
   async remove(viewer: Viewer, id: string): Promise<string> {
-    const [row] = await this.#with.db
+    const [row] = await this.deps.db
       .delete(goals)
       .where(and(eq(goals.id, id), eq(goals.userId, viewer.userId)))
       .returning({ id: goals.id });
@@ -132,13 +130,13 @@ export class GoalsService {
   async reached(viewer: Viewer): Promise<AsyncIterableIterator<Goal>> {
     const { userId } = viewer;
     // By the database's clock, which every process has in common.
-    const [row] = await this.#with.db.execute<{ since: string }>(
+    const [row] = await this.deps.db.execute<{ since: string }>(
       sql`select (now() - make_interval(secs => ${OVERLAP_SECONDS}))::text as since`,
     );
     const read = () => this.#statements.reachedSince.execute({ userId, since: row!.since });
     const told = new Set((await read()).map(({ id }) => id));
     return follow({
-      events: this.#with.events,
+      events: this.deps.events,
       userId,
       types: ['GOAL'],
       read: async () => {
@@ -150,7 +148,7 @@ export class GoalsService {
   }
 
   async #byRequest(viewer: Viewer, clientRequestId: string): Promise<Goal | undefined> {
-    const [row] = await this.#with.db
+    const [row] = await this.deps.db
       .select()
       .from(goals)
       .where(and(eq(goals.userId, viewer.userId), eq(goals.clientRequestId, clientRequestId)));

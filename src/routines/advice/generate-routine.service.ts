@@ -76,15 +76,11 @@ interface Dependencies {
 
 /** Gathers what the generator needs, and keeps what it makes. */
 export class GenerateRoutineService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async generate(viewer: Viewer, input: GenerateRoutine): Promise<Routine> {
     const given = parseInput(fields, withoutNullsDeep(input));
-    const { profiles, analyses, reactions, routines } = this.#with;
+    const { profiles, analyses, reactions, routines } = this.deps;
     const [known, exclusions, analysis, restsUntil, { today }] = await Promise.all([
       profiles.known(viewer.userId),
       profiles.exclusions(viewer.userId, { avoided: given.avoid, reactedTo: given.reactedTo }),
@@ -104,7 +100,7 @@ export class GenerateRoutineService {
       today: dayNumber(today),
       restsUntil: Math.max(dayNumber(restsUntil ?? today), dayNumber(today)),
     });
-    return this.#with.write.insert(viewer, {
+    return this.deps.write.insert(viewer, {
       routine: {
         clientRequestId: given.clientRequestId ?? randomUUID(),
         name: given.name ?? `Routine of ${today}`,
@@ -123,12 +119,12 @@ export class GenerateRoutineService {
   async #prescriptions(
     given: readonly PrescriptionInput[],
   ): Promise<{ prescriptions: Prescription[]; contents: Contents[] }> {
-    const labels = await this.#with.steps.readLabels(given.map(({ label, name }) => label ?? name));
+    const labels = await this.deps.steps.readLabels(given.map(({ label, name }) => label ?? name));
     const contents = given.map(({ label }, index) => ({
       label: label ?? null,
       ingredients: labels[index]!,
     }));
-    const facts = await this.#with.steps.facts(contents);
+    const facts = await this.deps.steps.facts(contents);
     const hasRetinoid = facts.flat().some(({ group }) => group === 'RETINOID_RX' || group === 'RETINOID');
     return {
       contents,
@@ -137,7 +133,7 @@ export class GenerateRoutineService {
   }
 
   async #rows(steps: readonly GeneratedStep[], contents: readonly Contents[]): Promise<NewStep[]> {
-    const proposed = await proposals(this.#with.steps, steps);
+    const proposed = await proposals(this.deps.steps, steps);
     return steps.map(({ pause: _pause, inciNames: _names, prescription, startsOn, ...step }, index) => ({
       ...step,
       id: uuidv7(),

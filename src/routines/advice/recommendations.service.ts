@@ -13,23 +13,19 @@ const REACTION_DAYS = 30;
 
 /** Advice from photos, from what people say about themselves, and from what they do not tolerate. */
 export class RecommendationsService {
-  readonly #analyses: AnalysesService;
-  readonly #profiles: CareProfiles;
-  readonly #reactions: ReactionsService;
-
-  constructor(analyses: AnalysesService, profiles: CareProfiles, reactions: ReactionsService) {
-    this.#analyses = analyses;
-    this.#profiles = profiles;
-    this.#reactions = reactions;
-  }
+  constructor(
+    private readonly analyses: AnalysesService,
+    private readonly profiles: CareProfiles,
+    private readonly reactions: ReactionsService,
+  ) {}
 
   /** From the latest completed analysis and the profile; what the input leaves out is as last said. */
   async forViewer(viewer: Viewer, input: ProfileInput | null): Promise<Recommendation[]> {
     const since = dayText(dayNumber(localDay('UTC', new Date())) - REACTION_DAYS);
     const [person, analysis, severe] = await Promise.all([
       this.person(viewer.userId, input),
-      this.#analyses.latest(viewer, 'COMPLETED'),
-      this.#reactions.hadSevere(viewer.userId, since),
+      this.analyses.latest(viewer, 'COMPLETED'),
+      this.reactions.hadSevere(viewer.userId, since),
     ]);
     return [...(severe ? [AFTER_SEVERE_REACTION] : []), ...recommend(analysis?.metrics ?? [], person)];
   }
@@ -41,8 +37,8 @@ export class RecommendationsService {
 
   async person(userId: string, input: ProfileInput | null = null): Promise<Person> {
     const [known, exclusions] = await Promise.all([
-      this.#profiles.known(userId),
-      this.#profiles.exclusions(userId),
+      this.profiles.known(userId),
+      this.profiles.exclusions(userId),
     ]);
     return { profile: readProfile(input, known), exclusions };
   }

@@ -53,15 +53,13 @@ const fields = z.object({
 const MAX_AGE_DAYS = 60;
 
 export class ReactionsService {
-  readonly #db: Database;
-  readonly #routines: RoutinesService;
-  readonly #steps: RoutineSteps;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, routines: RoutinesService, steps: RoutineSteps) {
-    this.#db = db;
-    this.#routines = routines;
-    this.#steps = steps;
+  constructor(
+    private readonly db: Database,
+    private readonly routines: RoutinesService,
+    private readonly steps: RoutineSteps,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -76,7 +74,7 @@ export class ReactionsService {
       symptoms: input.symptoms,
       note: input.note ?? undefined,
     });
-    const { today } = await this.#routines.today(viewer);
+    const { today } = await this.routines.today(viewer);
     const occurredOn = input.occurredOn ?? today;
     const age = dayNumber(today) - dayNumber(occurredOn);
     if (age < 0 || age > MAX_AGE_DAYS) {
@@ -84,19 +82,19 @@ export class ReactionsService {
       throw userError('INVALID', message, 'occurredOn');
     }
     const routine = input.routineId
-      ? await this.#routines.get(viewer, input.routineId)
-      : await this.#routines.active(viewer);
+      ? await this.routines.get(viewer, input.routineId)
+      : await this.routines.active(viewer);
     if (input.stepId && !routine) throw notFound('The step');
     // Whichever routine the person turns to meanwhile, its actives rest too.
-    const all = await this.#routines.all(viewer);
-    const steps = await this.#steps.of(all.map(({ id }) => id));
-    const plans = await this.#steps.plans(all.map((each, index) => ({ ...each, steps: steps[index]! })));
+    const all = await this.routines.all(viewer);
+    const steps = await this.steps.of(all.map(({ id }) => id));
+    const plans = await this.steps.plans(all.map((each, index) => ({ ...each, steps: steps[index]! })));
     const plan = plans[all.findIndex(({ id }) => id === routine?.id)] ?? null;
     if (input.stepId && !plan?.steps.some(({ key }) => key === input.stepId)) throw notFound('The step');
 
     const restsUntil = dayText(dayNumber(occurredOn) + REST_DAYS);
     const resting = plans.flatMap(stepsToRest);
-    const work = this.#db.transaction(async (tx) => {
+    const work = this.db.transaction(async (tx) => {
       const [inserted] = await tx
         .insert(skinReactions)
         .values({
@@ -155,7 +153,7 @@ export class ReactionsService {
   }
 
   async count(viewer: Viewer): Promise<number> {
-    return this.#db.$count(skinReactions, eq(skinReactions.userId, viewer.userId));
+    return this.db.$count(skinReactions, eq(skinReactions.userId, viewer.userId));
   }
 
   /** The day from which actives may go on, `YYYY-MM-DD`; null without a reaction. */
@@ -171,7 +169,7 @@ export class ReactionsService {
   }
 
   async #byRequest(viewer: Viewer, clientRequestId: string): Promise<SkinReaction> {
-    const [row] = await this.#db
+    const [row] = await this.db
       .select()
       .from(skinReactions)
       .where(

@@ -33,15 +33,13 @@ const MAX_AGE_DAYS = 31;
 const MAX_RECORD_DAYS = 400;
 
 export class StepLogsService {
-  readonly #db: Database;
-  readonly #routines: RoutinesService;
-  readonly #steps: RoutineSteps;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, routinesService: RoutinesService, steps: RoutineSteps) {
-    this.#db = db;
-    this.#routines = routinesService;
-    this.#steps = steps;
+  constructor(
+    private readonly db: Database,
+    private readonly routines: RoutinesService,
+    private readonly steps: RoutineSteps,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -49,7 +47,7 @@ export class StepLogsService {
   async log(viewer: Viewer, input: StepOnDay & { outcome?: LogOutcome | null }): Promise<RoutineStepLog> {
     const { step, day } = await this.#place(viewer, input);
     const outcome = input.outcome ?? 'DONE';
-    const [row] = await this.#db
+    const [row] = await this.db
       .insert(routineStepLogs)
       .values({
         userId: viewer.userId,
@@ -70,7 +68,7 @@ export class StepLogsService {
   /** The id of what was removed; null where nothing was logged. */
   async undo(viewer: Viewer, input: StepOnDay): Promise<string | null> {
     const { step, day } = await this.#place(viewer, input);
-    const [row] = await this.#db
+    const [row] = await this.db
       .delete(routineStepLogs)
       .where(and(eq(routineStepLogs.stepId, step.id), eq(routineStepLogs.day, day)))
       .returning({ id: routineStepLogs.id });
@@ -113,7 +111,7 @@ export class StepLogsService {
       this.#statements.done.execute(span),
     ]);
     const ids = [...new Set(periods.map(({ routineId }) => routineId))];
-    const steps = new Map((await this.#steps.of(ids)).map((each, index) => [ids[index]!, each]));
+    const steps = new Map((await this.steps.of(ids)).map((each, index) => [ids[index]!, each]));
     const done = new Set(logs.map(({ stepId, day }) => `${stepId} ${day}`));
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
       const day = first + index;
@@ -131,7 +129,7 @@ export class StepLogsService {
   async #place(viewer: Viewer, { stepId, date }: StepOnDay): Promise<{ step: RoutineStep; day: string }> {
     const [[found], { today }] = await Promise.all([
       this.#statements.place.execute({ stepId, userId: viewer.userId }),
-      this.#routines.today(viewer),
+      this.routines.today(viewer),
     ]);
     if (!found) throw notFound('The step');
     if (!found.activatedAt) {

@@ -25,27 +25,23 @@ export interface TodayRoutine {
 }
 
 export class TodayRoutineService {
-  readonly #routines: RoutinesService;
-  readonly #steps: RoutineSteps;
-  readonly #logs: StepLogsService;
-
-  constructor(routines: RoutinesService, steps: RoutineSteps, logs: StepLogsService) {
-    this.#routines = routines;
-    this.#steps = steps;
-    this.#logs = logs;
-  }
+  constructor(
+    private readonly routines: RoutinesService,
+    private readonly steps: RoutineSteps,
+    private readonly logs: StepLogsService,
+  ) {}
 
   /** The plan of one day, today for the viewer unless named; null without an active routine. */
   async get(viewer: Viewer, date: string | null): Promise<TodayRoutine | null> {
     const [routine, { timeZone, today }] = await Promise.all([
-      this.#routines.active(viewer),
-      this.#routines.today(viewer),
+      this.routines.active(viewer),
+      this.routines.today(viewer),
     ]);
     if (!routine) return null;
     const day = date ?? today;
     const [[steps = []], logs] = await Promise.all([
-      this.#steps.of([routine.id]),
-      this.#logs.between(routine.id, day, day),
+      this.steps.of([routine.id]),
+      this.logs.between(routine.id, day, day),
     ]);
     const all = steps.map((step): TodayStep => {
       const log = logs.find(({ stepId }) => stepId === step.id);

@@ -10,20 +10,14 @@ const LATEST_REACTIONS = 200;
 
 /** What is known of a person besides what they say now. */
 export class CareProfiles {
-  readonly #ingredients: IngredientsService;
-  readonly #avoided: AvoidedIngredientsService;
-  readonly #users: UsersService;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(
     db: Database,
-    ingredients: IngredientsService,
-    avoided: AvoidedIngredientsService,
-    users: UsersService,
+    private readonly ingredients: IngredientsService,
+    private readonly avoided: AvoidedIngredientsService,
+    private readonly users: UsersService,
   ) {
-    this.#users = users;
-    this.#ingredients = ingredients;
-    this.#avoided = avoided;
     this.#statements = prepareStatements(db);
   }
 
@@ -34,7 +28,7 @@ export class CareProfiles {
   async known(userId: string): Promise<CareProfile | null> {
     const [[row], user] = await Promise.all([
       this.#statements.latestProfile.execute({ userId }),
-      this.#users.find(userId),
+      this.users.find(userId),
     ]);
     const said = row?.profile ?? null;
     if (!user || (!user.skinType && user.concerns.length === 0 && user.pregnancy === 'NONE')) return said;
@@ -49,7 +43,7 @@ export class CareProfiles {
 
   /** What was said for routines, with a pregnancy that the person has told in their profile since. */
   async present(userId: string, profiles: readonly CareProfile[]): Promise<CareProfile[]> {
-    const user = await this.#users.find(userId);
+    const user = await this.users.find(userId);
     const { pregnancy = 'NONE' } = user ?? {};
     return profiles.map((profile) => (pregnancy === 'NONE' ? profile : { ...profile, pregnancy }));
   }
@@ -60,12 +54,12 @@ export class CareProfiles {
     more: { avoided?: readonly string[]; reactedTo?: readonly string[] } = {},
   ): Promise<Exclusions> {
     const [ids, reactions, avoided, reactedTo] = await Promise.all([
-      this.#avoided.listFor(userId),
+      this.avoided.listFor(userId),
       this.#statements.suspects.execute({ userId }),
       this.#namesOf(more.avoided ?? []),
       this.#namesOf(more.reactedTo ?? []),
     ]);
-    const rows = await this.#ingredients.getMany(ids);
+    const rows = await this.ingredients.getMany(ids);
     const capitals = (names: readonly string[]) => names.map((name) => name.toUpperCase());
     return {
       avoided: new Set(capitals([...rows.flatMap((row) => row?.inciName ?? []), ...avoided])),
@@ -75,7 +69,7 @@ export class CareProfiles {
 
   async #namesOf(typed: readonly string[]): Promise<string[]> {
     if (typed.length === 0) return [];
-    const { items } = await this.#ingredients.matchLabel(typed.join(', '));
+    const { items } = await this.ingredients.matchLabel(typed.join(', '));
     return items.map(({ ingredient, text }) => ingredient?.inciName ?? text);
   }
 }

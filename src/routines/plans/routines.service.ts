@@ -23,13 +23,12 @@ import {
 export const MAX_ROUTINES = 50;
 
 export class RoutinesService {
-  readonly #db: Database;
-  readonly #users: UsersService;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, users: UsersService) {
-    this.#db = db;
-    this.#users = users;
+  constructor(
+    private readonly db: Database,
+    private readonly users: UsersService,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -56,7 +55,7 @@ export class RoutinesService {
 
   async count(viewer: Viewer, status: RoutineStatus | null): Promise<number> {
     const where = and(eq(routines.userId, viewer.userId), status ? eq(routines.status, status) : undefined);
-    return this.#db.$count(routines, where);
+    return this.db.$count(routines, where);
   }
 
   async active(viewer: Viewer): Promise<Routine | null> {
@@ -66,7 +65,7 @@ export class RoutinesService {
 
   /** In the order of the ids; null for what is not the viewer's. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Routine | null)[]> {
-    const rows = await this.#db
+    const rows = await this.db
       .select()
       .from(routines)
       .where(and(inArray(routines.id, [...ids]), eq(routines.userId, viewer.userId)));
@@ -83,14 +82,14 @@ export class RoutinesService {
 
   /** The day it is for the viewer, `YYYY-MM-DD`. */
   async today(viewer: Viewer): Promise<{ timeZone: string; today: string }> {
-    const { timeZone } = await this.#users.getUser(viewer);
+    const { timeZone } = await this.users.getUser(viewer);
     return { timeZone, today: localDay(timeZone, new Date()) };
   }
 
   /** The routine that was active before is paused. Activating the active one changes nothing. */
   async activate(viewer: Viewer, id: string): Promise<Routine> {
     const { today } = await this.today(viewer);
-    return this.#db.transaction((tx) => this.activateIn(tx, viewer, id, today));
+    return this.db.transaction((tx) => this.activateIn(tx, viewer, id, today));
   }
 
   async activateIn(tx: Transaction, viewer: Viewer, id: string, today: string): Promise<Routine> {
@@ -138,7 +137,7 @@ export class RoutinesService {
     const { status } = await this.get(viewer, id);
     if (status === 'DRAFT') throw userError('INVALID_STATE', 'The routine is not active.', 'id');
     const { today } = await this.today(viewer);
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const own = and(eq(routines.id, id), eq(routines.userId, viewer.userId));
       const [row] = await tx.select().from(routines).where(own).for('update');
       if (!row) throw notFound('The routine');
@@ -151,7 +150,7 @@ export class RoutinesService {
 
   /** Its steps and logs go with it. */
   async remove(viewer: Viewer, id: string): Promise<string> {
-    const [row] = await this.#db
+    const [row] = await this.db
       .delete(routines)
       .where(and(eq(routines.id, id), eq(routines.userId, viewer.userId)))
       .returning({ id: routines.id });

@@ -43,20 +43,12 @@ const updateFields = z.object({ name: nameField.optional(), steps: stepsField.op
 
 /** Writes routines: those that a person composes and those that were generated. */
 export class WriteRoutineService {
-  readonly #db: Database;
-  readonly #routines: RoutinesService;
-  readonly #steps: RoutineSteps;
-  readonly #profiles: CareProfiles;
-
   constructor(
-    db: Database,
-    parts: { routines: RoutinesService; steps: RoutineSteps; profiles: CareProfiles },
-  ) {
-    this.#db = db;
-    this.#routines = parts.routines;
-    this.#steps = parts.steps;
-    this.#profiles = parts.profiles;
-  }
+    private readonly db: Database,
+    private readonly routines: RoutinesService,
+    private readonly steps: RoutineSteps,
+    private readonly profiles: CareProfiles,
+  ) {}
 
   async create(viewer: Viewer, input: CreateRoutine): Promise<Routine> {
     const fields = parseInput(createFields, {
@@ -64,9 +56,9 @@ export class WriteRoutineService {
       name: input.name,
       steps: input.steps.map(cleared),
     });
-    const profile = readProfile(input.profile, await this.#profiles.known(viewer.userId));
-    const { today } = await this.#routines.today(viewer);
-    const steps = await resolveSteps(this.#steps, fields.steps, profile, []);
+    const profile = readProfile(input.profile, await this.profiles.known(viewer.userId));
+    const { today } = await this.routines.today(viewer);
+    const steps = await resolveSteps(this.steps, fields.steps, profile, []);
     const routine: NewRoutine = {
       clientRequestId: fields.clientRequestId ?? randomUUID(),
       name: fields.name,
@@ -85,7 +77,7 @@ export class WriteRoutineService {
     made: { routine: NewRoutine; steps: readonly NewStep[]; activate: boolean; today: string },
   ): Promise<Routine> {
     const { userId } = viewer;
-    const work = this.#db.transaction(async (tx) => {
+    const work = this.db.transaction(async (tx) => {
       // Two requests of one user at once must not get past the limit together.
       await lockPerson(tx, 'ROUTINE', userId);
       const request = eq(routines.clientRequestId, made.routine.clientRequestId);
@@ -102,7 +94,7 @@ export class WriteRoutineService {
         .values({ ...made.routine, userId, rulesVersion: RULES_VERSION })
         .returning();
       await this.#save(tx, row!.id, made.steps);
-      return made.activate ? this.#routines.activateIn(tx, viewer, row!.id, made.today) : row!;
+      return made.activate ? this.routines.activateIn(tx, viewer, row!.id, made.today) : row!;
     });
     return work.catch((error: unknown) => {
       throw isReferenceGone(error) ? notFound('The analysis') : error;
@@ -115,11 +107,11 @@ export class WriteRoutineService {
       name: input.name ?? undefined,
       steps: input.steps?.map(cleared),
     });
-    const routine = await this.#routines.get(viewer, input.id);
+    const routine = await this.routines.get(viewer, input.id);
     const profile = input.profile ? readProfile(input.profile, routine.profile) : routine.profile;
-    const [present = []] = fields.steps ? await this.#steps.of([routine.id]) : [];
-    const steps = fields.steps && (await resolveSteps(this.#steps, fields.steps, profile, present));
-    return this.#db.transaction(async (tx) => {
+    const [present = []] = fields.steps ? await this.steps.of([routine.id]) : [];
+    const steps = fields.steps && (await resolveSteps(this.steps, fields.steps, profile, present));
+    return this.db.transaction(async (tx) => {
       const [updated] = await tx
         .update(routines)
         .set({
