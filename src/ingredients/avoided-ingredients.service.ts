@@ -44,13 +44,12 @@ const text = z.object({
 });
 
 export class AvoidedIngredientsService {
-  readonly #db: Database;
-  readonly #ingredients: IngredientsService;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, ingredientsService: IngredientsService) {
-    this.#db = db;
-    this.#ingredients = ingredientsService;
+  constructor(
+    private readonly db: Database,
+    private readonly ingredients: IngredientsService,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -65,7 +64,7 @@ export class AvoidedIngredientsService {
   }
 
   count(viewer: Viewer): Promise<number> {
-    return this.#db.$count(avoidedIngredients, eq(avoidedIngredients.userId, viewer.userId));
+    return this.db.$count(avoidedIngredients, eq(avoidedIngredients.userId, viewer.userId));
   }
 
   /** Ids of all ingredients that the user avoids, with those of the same groups of fragrance allergens. */
@@ -83,7 +82,7 @@ export class AvoidedIngredientsService {
   async avoid(viewer: Viewer, input: AvoidInput): Promise<AvoidedEntry> {
     const { note } = parseInput(text, input);
     const ingredient = await this.#find(input);
-    const row = await this.#db.transaction(async (tx) => {
+    const row = await this.db.transaction(async (tx) => {
       // Two requests of one user at once must not get past the limit together.
       await lockPerson(tx, 'AVOIDED_INGREDIENTS', viewer.userId);
       const mine = eq(avoidedIngredients.userId, viewer.userId);
@@ -106,8 +105,8 @@ export class AvoidedIngredientsService {
 
   /** Again, or for one that was never avoided, it changes nothing. */
   async allow(viewer: Viewer, ingredientId: string): Promise<Ingredient> {
-    const ingredient = await this.#ingredients.get(ingredientId);
-    await this.#db
+    const ingredient = await this.ingredients.get(ingredientId);
+    await this.db
       .delete(avoidedIngredients)
       .where(
         and(eq(avoidedIngredients.userId, viewer.userId), eq(avoidedIngredients.ingredientId, ingredient.id)),
@@ -119,9 +118,9 @@ export class AvoidedIngredientsService {
     if (ingredientId && name) {
       throw userError('INVALID', 'Name the ingredient by its id or by its name, not by both.');
     }
-    if (ingredientId) return this.#ingredients.get(ingredientId);
+    if (ingredientId) return this.ingredients.get(ingredientId);
     if (!name?.trim()) throw userError('INVALID', 'Name the ingredient by its id or by its name.');
-    const [found] = await this.#ingredients.findByName(name);
+    const [found] = await this.ingredients.findByName(name);
     if (!found) {
       throw userError(
         'INVALID',

@@ -21,19 +21,16 @@ export interface CheckInput {
 
 /** What a user should know of a product or of some ingredients. */
 export class IngredientChecksService {
-  readonly #ingredients: IngredientsService;
-  readonly #avoided: AvoidedIngredientsService;
-
-  constructor(ingredients: IngredientsService, avoided: AvoidedIngredientsService) {
-    this.#ingredients = ingredients;
-    this.#avoided = avoided;
-  }
+  constructor(
+    private readonly ingredients: IngredientsService,
+    private readonly avoided: AvoidedIngredientsService,
+  ) {}
 
   /** A label as printed: its items and the findings for this viewer. */
   async readLabel(viewer: Viewer, text: string): Promise<LabelReport> {
     const [label, avoided] = await Promise.all([
-      this.#ingredients.matchLabel(text),
-      this.#avoided.reachOf(viewer.userId),
+      this.ingredients.matchLabel(text),
+      this.avoided.reachOf(viewer.userId),
     ]);
     const findings = findingsFor(label.items.flatMap(toFound), avoided, { oneProduct: true });
     return { ...label, ...(await this.#withReasons(findings)) };
@@ -48,8 +45,8 @@ export class IngredientChecksService {
     }
     const ids = [...new Set(ingredientIds)];
     const [rows, avoided] = await Promise.all([
-      this.#ingredients.getMany(ids),
-      this.#avoided.reachOf(viewer.userId),
+      this.ingredients.getMany(ids),
+      this.avoided.reachOf(viewer.userId),
     ]);
     const found = rows.map((ingredient, place): FoundIngredient => {
       if (!ingredient) throw notFound('The ingredient');
@@ -60,7 +57,7 @@ export class IngredientChecksService {
 
   async #withReasons(findings: Findings): Promise<IngredientReport> {
     const ids = [...new Set(findings.avoided.flatMap(({ entryIds }) => entryIds))];
-    const rows = await this.#ingredients.getMany(ids);
+    const rows = await this.ingredients.getMany(ids);
     const byId = new Map(rows.map((row, place) => [ids[place], row]));
     const avoided = findings.avoided.map((finding) => ({
       ...finding,

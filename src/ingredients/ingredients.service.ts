@@ -24,13 +24,11 @@ export interface IngredientQuery {
 }
 
 export class IngredientsService {
-  readonly #db: Database;
   readonly #searches: IngredientSearches;
   readonly #matcher: LabelMatcher;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(private readonly db: Database) {
     this.#searches = new IngredientSearches(db);
     this.#matcher = new LabelMatcher(db);
     this.#statements = prepareStatements(db);
@@ -57,13 +55,13 @@ export class IngredientsService {
   /** In the order of the ids; null for those that do not exist. One statement. */
   async getMany(ids: readonly string[]): Promise<(Ingredient | null)[]> {
     if (ids.length === 0) return [];
-    const rows = await selectIngredients(this.#db).where(inArray(ingredients.id, [...ids]));
+    const rows = await selectIngredients(this.db).where(inArray(ingredients.id, [...ids]));
     return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** All of these groups, by name. */
   listByActiveGroup(groups: readonly ActiveGroup[]): Promise<Ingredient[]> {
-    return selectIngredients(this.#db)
+    return selectIngredients(this.db)
       .where(inArray(ingredients.activeGroup, [...groups]))
       .orderBy(ingredients.nameKey);
   }

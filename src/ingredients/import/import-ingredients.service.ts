@@ -37,11 +37,7 @@ const text = z.object({
 
 /** Brings a CSV such as CosIng's export into the database: all of it in one transaction, or nothing. */
 export class ImportIngredientsService {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
+  constructor(private readonly db: Database) {}
 
   /** The same as `run`, with the first rejected rows by line. */
   async runWithReport(input: Omit<ImportInput, 'onReject'>): Promise<ImportResult & { rejects: Reject[] }> {
@@ -57,7 +53,7 @@ export class ImportIngredientsService {
    */
   async run({ file, onReject, ...input }: ImportInput): Promise<ImportResult> {
     const { source } = parseInput(text, input);
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       await lockImports(tx);
       await createStaging(tx);
       let [staged, rejectedCount] = [0, 0];

@@ -43,11 +43,7 @@ interface AlikeRow extends Record<string, unknown> {
 
 /** Finds the ingredients of labels with at most three statements, whatever their length and number. */
 export class LabelMatcher {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
+  constructor(private readonly db: Database) {}
 
   /** In the order of the texts. `checkCount` gets the number of items after each and may throw. */
   async match(texts: readonly string[], checkCount?: (items: number) => void): Promise<MatchedLabel[]> {
@@ -83,7 +79,7 @@ export class LabelMatcher {
   /** By compact key; where two ingredients share one, INCI names go before synonyms. */
   async #findExactly(keys: readonly string[]): Promise<Map<string, KnownName>> {
     if (keys.length === 0) return new Map();
-    const rows = await this.#db
+    const rows = await this.db
       .select()
       .from(ingredientNames)
       .where(sql`${ingredientNames.compactKey} = any(${sql.param(keys)}::text[])`)
@@ -94,7 +90,7 @@ export class LabelMatcher {
   /** Names that share the first letter, about the length and many letters with each key: cheaper than by trigrams. */
   async #findAlike(keys: readonly string[]): Promise<Map<string, KnownName[]>> {
     if (keys.length === 0) return new Map();
-    const rows = await this.#db.execute<AlikeRow>(sql`
+    const rows = await this.db.execute<AlikeRow>(sql`
       select typed.key, alike.*
       from unnest(${sql.param(keys)}::text[]) as typed(key)
       cross join lateral (
@@ -123,7 +119,7 @@ export class LabelMatcher {
 
   async #read(ids: readonly string[]): Promise<Map<string, Ingredient>> {
     if (ids.length === 0) return new Map();
-    const rows = await selectIngredients(this.#db).where(inArray(ingredients.id, [...new Set(ids)]));
+    const rows = await selectIngredients(this.db).where(inArray(ingredients.id, [...new Set(ids)]));
     return new Map(rows.map((row) => [row.id, row]));
   }
 }
