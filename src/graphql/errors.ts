@@ -37,8 +37,8 @@ export const badRequest = (message: string, status = 400) =>
 
 /** The only place that maps errors to client responses and logs unknown ones. */
 export class ErrorMapper {
-  private readonly requestIds = new WeakMap<object, string>();
-  private readonly logged = new WeakSet<object>();
+  readonly #requestIds = new WeakMap<object, string>();
+  readonly #logged = new WeakSet<object>();
 
   constructor(
     private readonly log: Log,
@@ -47,11 +47,11 @@ export class ErrorMapper {
 
   /** Remembers in which request errors arose, for when they are formatted without a context. */
   claim(errors: readonly object[], requestId: string): void {
-    for (const error of errors) this.requestIds.set(error, requestId);
+    for (const error of errors) this.#requestIds.set(error, requestId);
   }
 
   requestIdOf(error: unknown): string {
-    return (isObject(error) && this.requestIds.get(error)) || crypto.randomUUID();
+    return (isObject(error) && this.#requestIds.get(error)) || crypto.randomUUID();
   }
 
   /** What the client gets. `formatted` is the error with its place in the document, if it has one. */
@@ -59,7 +59,7 @@ export class ErrorMapper {
     const { locations, path } = formatted ?? {};
     const place = { ...(locations && { locations }), ...(path && { path }) };
     const message = formatted?.message || (error instanceof Error ? error.message : '');
-    const fault = this.faultIn(error, requestId);
+    const fault = this.#faultIn(error, requestId);
     if (fault) {
       const { http: _, ...extensions } = fault.extensions;
       // Around a fault of a scalar the libraries say which value is meant.
@@ -71,7 +71,7 @@ export class ErrorMapper {
       const shown = this.suggestions ? message : message.replace(SUGGESTION, '');
       return { message: shown, ...place, extensions: { code } };
     }
-    this.logOnce('error', error, requestId);
+    this.#logOnce('error', error, requestId);
     return {
       message: 'Something went wrong on our side. If it lasts, tell us the request id.',
       ...place,
@@ -84,7 +84,7 @@ export class ErrorMapper {
     error: unknown,
     requestId: string,
   ): { status: number; body: { errors: GraphQLFormattedError[] } } {
-    const fault = this.faultIn(error, requestId);
+    const fault = this.#faultIn(error, requestId);
     const status = statusIn(fault ?? error) ?? (fault ? STATUS[fault.code] : 500);
     return { status, body: { errors: [this.toClient(error, requestId)] } };
   }
@@ -100,25 +100,25 @@ export class ErrorMapper {
     return requestError;
   }
 
-  private faultIn(error: unknown, requestId: string): Fault | null {
+  #faultIn(error: unknown, requestId: string): Fault | null {
     for (const cause of chain(error)) {
       if (cause instanceof Fault) {
-        if (cause.code === 'SERVICE_UNAVAILABLE') this.logOnce('warn', cause, requestId);
+        if (cause.code === 'SERVICE_UNAVAILABLE') this.#logOnce('warn', cause, requestId);
         return cause;
       }
       if (isDatabaseUnavailable(cause)) {
-        this.logOnce('warn', cause, requestId);
+        this.#logOnce('warn', cause, requestId);
         return unavailable('The service is not available for a moment. Try again soon.');
       }
     }
     return null;
   }
 
-  private logOnce(level: 'warn' | 'error', error: unknown, requestId: string): void {
+  #logOnce(level: 'warn' | 'error', error: unknown, requestId: string): void {
     const cause = chain(error).at(-1);
     if (isObject(cause)) {
-      if (this.logged.has(cause)) return;
-      this.logged.add(cause);
+      if (this.#logged.has(cause)) return;
+      this.#logged.add(cause);
     }
     this.log[level]({ err: withoutValues(cause), requestId }, 'request failed');
   }

@@ -16,16 +16,16 @@ type Settle = { resolve(value: unknown): void; reject(error: Error): void };
 
 /** One child process and the task it works on. */
 export class InferenceProcess {
-  private task: Settle | undefined;
-  private ready = false;
-  private closing = false;
+  #task: Settle | undefined;
+  #ready = false;
+  #closing = false;
 
   private constructor(
     private readonly child: ChildProcess,
     private readonly onExit: () => void,
   ) {
-    child.on('message', (reply: InferenceReply) => this.receive(reply));
-    child.on('exit', (code, signal) => this.ended(signal ?? `code ${code}`));
+    child.on('message', (reply: InferenceReply) => this.#receive(reply));
+    child.on('exit', (code, signal) => this.#ended(signal ?? `code ${code}`));
     child.on('error', () => child.kill('SIGKILL'));
   }
 
@@ -45,12 +45,12 @@ export class InferenceProcess {
     });
     giveWay(child.pid);
     const process: InferenceProcess = new InferenceProcess(child, () => onExit(process));
-    await process.await(options.startTimeoutMs).catch((error) => {
-      process.closing = true;
+    await process.#await(options.startTimeoutMs).catch((error) => {
+      process.#closing = true;
       child.kill('SIGKILL');
       throw error;
     });
-    process.ready = true;
+    process.#ready = true;
     return process;
   }
 
@@ -67,11 +67,11 @@ export class InferenceProcess {
     this.child.send(task, (error) => {
       if (error) this.child.kill('SIGKILL');
     });
-    return this.await(limitMs);
+    return this.#await(limitMs);
   }
 
   close(): Promise<void> {
-    this.closing = true;
+    this.#closing = true;
     if (this.child.exitCode !== null || this.child.signalCode !== null) return Promise.resolve();
     return new Promise((resolve) => {
       this.child.once('exit', () => resolve());
@@ -79,35 +79,35 @@ export class InferenceProcess {
     });
   }
 
-  private await(limitMs: number): Promise<unknown> {
+  #await(limitMs: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        this.task = undefined;
+        this.#task = undefined;
         reject(new Error(`The photo took longer than ${limitMs / 1000} s.`));
         this.child.kill('SIGKILL');
       }, limitMs);
       const settle = (end: () => void) => {
         clearTimeout(timer);
-        this.task = undefined;
+        this.#task = undefined;
         end();
       };
-      this.task = {
+      this.#task = {
         resolve: (value) => settle(() => resolve(value)),
         reject: (error) => settle(() => reject(error)),
       };
     });
   }
 
-  private receive(reply: InferenceReply): void {
-    if (reply.kind === 'ready') this.task?.resolve(undefined);
-    else if (reply.kind === 'done') this.task?.resolve(reply.value);
-    else if (reply.kind === 'refused') this.task?.reject(new PhotoRefused(reply.code, reply.message));
-    else this.task?.reject(new Error(reply.message));
+  #receive(reply: InferenceReply): void {
+    if (reply.kind === 'ready') this.#task?.resolve(undefined);
+    else if (reply.kind === 'done') this.#task?.resolve(reply.value);
+    else if (reply.kind === 'refused') this.#task?.reject(new PhotoRefused(reply.code, reply.message));
+    else this.#task?.reject(new Error(reply.message));
   }
 
-  private ended(how: string): void {
-    this.task?.reject(new Error(`The inference process ended (${how}).`));
-    if (this.ready && !this.closing) this.onExit();
+  #ended(how: string): void {
+    this.#task?.reject(new Error(`The inference process ended (${how}).`));
+    if (this.#ready && !this.#closing) this.onExit();
   }
 }
 

@@ -14,17 +14,17 @@ export class AnalysisStatisticsResolver {
 
   @FieldResolver(() => Int, { description: 'Number of completed analyses.' })
   async analysisCount(@Root() user: User): Promise<number> {
-    return (await this.figuresOf(user)).analysisCount;
+    return (await this.#figuresOf(user)).analysisCount;
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'The first completed analysis.' })
   async firstAnalysisAt(@Root() user: User): Promise<Date | null> {
-    return (await this.figuresOf(user)).firstAnalysisAt;
+    return (await this.#figuresOf(user)).firstAnalysisAt;
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'The latest completed analysis.' })
   async latestAnalysisAt(@Root() user: User): Promise<Date | null> {
-    return (await this.figuresOf(user)).latestAnalysisAt;
+    return (await this.#figuresOf(user)).latestAnalysisAt;
   }
 
   @FieldResolver(() => AverageScoresType, {
@@ -36,7 +36,7 @@ export class AnalysisStatisticsResolver {
   }
 
   /** Read once for all fields of an answer. */
-  private figuresOf(user: User): Promise<AnalysisFigures> {
+  #figuresOf(user: User): Promise<AnalysisFigures> {
     const reading = this.#figures.get(user) ?? this.service.figures(user.id);
     this.#figures.set(user, reading);
     return reading;

@@ -119,9 +119,9 @@ interface Surroundings {
 /** Walks one operation as the executor would. */
 class Measurement {
   usesVariables = false;
-  private readonly aliases = new Map<string, number>();
-  private selections = 0;
-  private alone: string | null = null;
+  readonly #aliases = new Map<string, number>();
+  #selections = 0;
+  #alone: string | null = null;
 
   constructor(
     private readonly around: Surroundings,
@@ -131,34 +131,34 @@ class Measurement {
   measure(): void {
     const { schema, limits, variables } = this.around;
     const root = schema.getRootType(this.operation.operation) ?? undefined;
-    const cost = this.set([{ set: this.operation.selectionSet, parent: root }], 0);
+    const cost = this.#set([{ set: this.operation.selectionSet, parent: root }], 0);
     if (cost > limits.cost && !(this.usesVariables && !variables)) {
       throw overLimit(`The document costs ${Math.ceil(cost)}; at most ${limits.cost} is allowed.`);
     }
   }
 
   /** The cost of the sets together, merged. */
-  private set(
+  #set(
     sets: readonly { set: SelectionSetNode; parent: GraphQLNamedType | undefined }[],
     depth: number,
   ): number {
     const { limits } = this.around;
     const merged: Merged = new Map();
     const seen = new Set<string>();
-    for (const { set, parent } of sets) this.collect(set, parent, merged, seen);
+    for (const { set, parent } of sets) this.#collect(set, parent, merged, seen);
     if (merged.size > 0 && depth + 1 > limits.depth) {
       throw overLimit(`The document is nested deeper than ${limits.depth} levels.`);
     }
     const aliases = new Map<string, number>();
     let cost = 0;
     for (const nodes of merged.values()) {
-      this.countAlias(nodes[0]!, aliases);
-      cost += this.field(nodes, depth + 1);
+      this.#countAlias(nodes[0]!, aliases);
+      cost += this.#field(nodes, depth + 1);
     }
     return cost;
   }
 
-  private collect(
+  #collect(
     set: SelectionSetNode,
     parent: GraphQLNamedType | undefined,
     merged: Merged,
@@ -166,8 +166,8 @@ class Measurement {
   ): void {
     const { schema, limits, fragments } = this.around;
     for (const node of set.selections) {
-      this.selections += 1;
-      if (this.selections > limits.tokens * SELECTIONS_PER_TOKEN) {
+      this.#selections += 1;
+      if (this.#selections > limits.tokens * SELECTIONS_PER_TOKEN) {
         throw overLimit('The document selects too much through its fragments.');
       }
       if (node.kind === Kind.FIELD) {
@@ -177,58 +177,58 @@ class Measurement {
         else merged.set(key, [{ field: node, parent }]);
       } else if (node.kind === Kind.INLINE_FRAGMENT) {
         const type = node.typeCondition ? schema.getType(node.typeCondition.name.value) : parent;
-        this.collect(node.selectionSet, type, merged, seen);
+        this.#collect(node.selectionSet, type, merged, seen);
       } else if (!seen.has(node.name.value)) {
         seen.add(node.name.value);
         const fragment = fragments.get(node.name.value);
         if (!fragment) continue;
         const type = schema.getType(fragment.typeCondition.name.value);
-        this.collect(fragment.selectionSet, type, merged, seen);
+        this.#collect(fragment.selectionSet, type, merged, seen);
       }
     }
   }
 
-  private countAlias({ field, parent }: Node, inSet: Map<string, number>): void {
+  #countAlias({ field, parent }: Node, inSet: Map<string, number>): void {
     if (!field.alias) return;
     const { limits } = this.around;
     const coordinate = `${parent?.name}.${field.name.value}`;
     if (increment(inSet, coordinate) > limits.aliases) {
       throw overLimit(`The field "${field.name.value}" has more than ${limits.aliases} aliases.`);
     }
-    if (increment(this.aliases, coordinate) > limits.documentAliases) {
+    if (increment(this.#aliases, coordinate) > limits.documentAliases) {
       const most = limits.documentAliases;
       throw overLimit(`The field "${field.name.value}" has more than ${most} aliases in the document.`);
     }
   }
 
-  private field(nodes: readonly Node[], depth: number): number {
+  #field(nodes: readonly Node[], depth: number): number {
     const { schema, limits } = this.around;
     const { field: node, parent } = nodes[0]!;
     const name = node.name.value;
     if (limits.introspection && (name === '__schema' || name === '__type')) return 0;
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    if (definition?.extensions.alone) this.checkAlone(name);
+    if (definition?.extensions.alone) this.#checkAlone(name);
     const type = definition && getNamedType(definition.type);
     const sets = nodes.flatMap(({ field }) =>
       field.selectionSet ? [{ set: field.selectionSet, parent: type }] : [],
     );
-    const inner = sets.length > 0 ? this.set(sets, depth) : 0;
+    const inner = sets.length > 0 ? this.#set(sets, depth) : 0;
     if (name === '__typename') return TYPE_NAME_COST;
     const root = parent && parent === schema.getMutationType() ? MUTATION_COST : 0;
     if (!isCompositeType(type)) return root + LEAF_COST + weightOf(definition).once;
     const { once, items } = weightOf(definition);
-    const times = items ?? this.length(node, parent, definition);
+    const times = items ?? this.#length(node, parent, definition);
     return root + once + times * (OBJECT_COST + inner);
   }
 
-  private checkAlone(name: string): void {
-    if (this.alone !== null) {
-      throw overLimit(`A document can have only one of "${this.alone}" and "${name}".`);
+  #checkAlone(name: string): void {
+    if (this.#alone !== null) {
+      throw overLimit(`A document can have only one of "${this.#alone}" and "${name}".`);
     }
-    this.alone = name;
+    this.#alone = name;
   }
 
-  private length(
+  #length(
     node: FieldNode,
     parent: GraphQLNamedType | undefined,
     definition: { type: unknown; args: readonly { name: string; defaultValue?: unknown }[] } | undefined,
@@ -240,7 +240,7 @@ class Measurement {
       if (given?.kind === Kind.VARIABLE) {
         this.usesVariables = true;
         const name = given.name.value;
-        return positive(this.around.variables?.[name] ?? this.defaultOf(name) ?? argument.defaultValue);
+        return positive(this.around.variables?.[name] ?? this.#defaultOf(name) ?? argument.defaultValue);
       }
       return positive(argument.defaultValue);
     }
@@ -248,7 +248,7 @@ class Measurement {
     return isListType(type) && !parent?.name.endsWith('Connection') ? PLAIN_LIST : 1;
   }
 
-  private defaultOf(name: string): number | undefined {
+  #defaultOf(name: string): number | undefined {
     const { defaultValue } =
       this.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name) ?? {};
     return defaultValue?.kind === Kind.INT ? Number(defaultValue.value) : undefined;

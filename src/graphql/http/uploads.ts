@@ -14,9 +14,9 @@ const NAMES_OF_THE_PARSER = / ?\(https?:[^)]*\)/g;
 
 /** A file of a GraphQL multipart request, whose parts may come in any order; read it once, with `readUpload`. */
 export class FileUpload {
-  private arrived = false;
-  private wanted = false;
-  private content: Promise<Buffer> | undefined;
+  #arrived = false;
+  #wanted = false;
+  #content: Promise<Buffer> | undefined;
 
   /** `request` has all files of the request. */
   constructor(
@@ -26,32 +26,32 @@ export class FileUpload {
     request.add(this);
     part.then(
       () => {
-        this.arrived = true;
-        this.makeWay();
+        this.#arrived = true;
+        this.#makeWay();
       },
       () => undefined, // whoever reads it is told
     );
   }
 
   read(): Promise<Buffer> {
-    if (this.wanted) throw new Error('A file was read twice.');
-    this.wanted = true;
-    const content = this.receive();
-    this.content = undefined;
-    this.makeWay();
+    if (this.#wanted) throw new Error('A file was read twice.');
+    this.#wanted = true;
+    const content = this.#receive();
+    this.#content = undefined;
+    this.#makeWay();
     return content;
   }
 
   /** Parts come one after the other: keeps those in memory that stand before one that a resolver waits for. */
-  private makeWay(): void {
+  #makeWay(): void {
     const files = [...this.request];
-    if (!files.some((file) => file.wanted && !file.arrived)) return;
-    for (const file of files) if (file.arrived && !file.wanted) file.receive().catch(() => undefined);
+    if (!files.some((file) => file.#wanted && !file.#arrived)) return;
+    for (const file of files) if (file.#arrived && !file.#wanted) file.#receive().catch(() => undefined);
   }
 
-  private receive(): Promise<Buffer> {
-    this.content ??= this.part.then(({ createReadStream }) => collect(createReadStream()));
-    return this.content;
+  #receive(): Promise<Buffer> {
+    this.#content ??= this.part.then(({ createReadStream }) => collect(createReadStream()));
+    return this.#content;
   }
 }
 

@@ -16,16 +16,16 @@ export class AdherenceStatisticsResolver {
     description: 'Current streak in days, as in `adherence`.',
   })
   async currentStreak(@Root() user: User, @Ctx() context: Context): Promise<number> {
-    return (await this.adherenceOf(user, context)).currentStreak;
+    return (await this.#adherenceOf(user, context)).currentStreak;
   }
 
   @FieldResolver(() => Int, { description: 'Longest streak within the last 400 days.' })
   async longestStreak(@Root() user: User, @Ctx() context: Context): Promise<number> {
-    return (await this.adherenceOf(user, context)).longestStreak;
+    return (await this.#adherenceOf(user, context)).longestStreak;
   }
 
   /** Read once for both fields of an answer. */
-  private adherenceOf(user: User, context: Context): Promise<Adherence> {
+  #adherenceOf(user: User, context: Context): Promise<Adherence> {
     const reading =
       this.#adherence.get(user) ?? this.service.adherence(requireViewer(context), user.timeZone);
     this.#adherence.set(user, reading);
