@@ -32,10 +32,7 @@ export class AnalysesResolver {
     nullable: true,
     description: 'One analysis of the viewer; NOT_FOUND otherwise.',
   })
-  analysis(
-    @Arg('id', () => ID, { description: 'ID of the consultation.' }) id: string,
-    @Ctx() context: Context,
-  ) {
+  analysis(@Arg('id', () => ID, { description: 'ID of the analysis.' }) id: string, @Ctx() context: Context) {
     return this.analyses.get(requireViewer(context), parseId(id, 'The analysis'));
   }
 

@@ -67,13 +67,19 @@ export class ImportIngredientsInput {
 
 @ObjectType({ description: 'Return type of `avoidIngredient`.' })
 export class AvoidIngredientPayload extends Payload {
-  @Field(() => AvoidedIngredientType, { nullable: true, description: 'The entry, whether new or existing.' })
+  @Field(() => AvoidedIngredientType, {
+    nullable: true,
+    description: 'The entry, whether new or existing; null if there are `userErrors`.',
+  })
   avoidedIngredient?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `allowIngredient`.' })
 export class AllowIngredientPayload extends Payload {
-  @Field(() => IngredientType, { nullable: true, description: 'The ingredient, which is no longer avoided.' })
+  @Field(() => IngredientType, {
+    nullable: true,
+    description: 'The ingredient, which is no longer avoided; null if there are `userErrors`.',
+  })
   ingredient?: object | null;
 }
 
@@ -120,7 +126,7 @@ class IngredientImportType {
 export class ImportIngredientsPayload extends Payload {
   @Field(() => IngredientImportType, {
     nullable: true,
-    description: 'Summary of the import, which is applied atomically.',
+    description: 'Summary of the import, which is applied atomically; null if there are `userErrors`.',
   })
   import?: object | null;
 }

@@ -43,7 +43,7 @@ export class IngredientsResolver {
   @MaxLength(2000, 'inciName')
   @Query(() => IngredientType, { description: 'An ingredient, by ID or by INCI name.' })
   ingredient(
-    @Arg('id', () => ID, { nullable: true, description: 'ID of the consultation.' }) id: string | null = null,
+    @Arg('id', () => ID, { nullable: true, description: 'ID of the ingredient.' }) id: string | null = null,
     @Arg('inciName', () => String, {
       nullable: true,
       description: 'INCI name, up to 2,000 characters; ignores case, accents and hyphens.',

@@ -238,6 +238,6 @@ export class CheckRoutineInput {
 
 @InputType({ description: 'ID of one of the viewer’s routines.' })
 export class RoutineIdInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @Field(() => ID, { description: 'ID of the routine.' })
   id!: string;
 }

@@ -38,10 +38,7 @@ export class RoutinesResolver {
   ) {}
 
   @Query(() => RoutineType, { description: 'One of the viewer’s routines.' })
-  routine(
-    @Arg('id', () => ID, { description: 'ID of the consultation.' }) id: string,
-    @Ctx() context: Context,
-  ) {
+  routine(@Arg('id', () => ID, { description: 'ID of the routine.' }) id: string, @Ctx() context: Context) {
     return this.routines.get(requireViewer(context), parseId(id, THING));
   }
 

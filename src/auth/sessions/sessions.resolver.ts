@@ -20,7 +20,8 @@ export class SessionsResolver {
       'Revokes the session of a device: its tokens are rejected immediately, its sockets close within seconds. Idempotent.',
   })
   revokeSession(
-    @Arg('input', () => RevokeSessionInput, { description: 'The routine.' }) input: RevokeSessionInput,
+    @Arg('input', () => RevokeSessionInput, { description: 'The session to revoke.' })
+    input: RevokeSessionInput,
     @Ctx() context: Context,
   ): Promise<RevokeSessionPayload> {
     return payload(RevokeSessionPayload, async () => ({

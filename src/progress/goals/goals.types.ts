@@ -81,24 +81,24 @@ export class UpdateGoalInput {
 
 @InputType({ description: 'The goal to delete.' })
 export class DeleteGoalInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @Field(() => ID, { description: 'ID of the goal.' })
   id!: string;
 }
 
 @ObjectType({ description: 'Return type of `createGoal`.' })
 export class CreateGoalPayload extends Payload {
-  @Field(() => GoalType, { nullable: true, description: 'The new goal.' })
+  @Field(() => GoalType, { nullable: true, description: 'The new goal; null if there are `userErrors`.' })
   goal?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `updateGoal`.' })
 export class UpdateGoalPayload extends Payload {
-  @Field(() => GoalType, { nullable: true, description: 'The updated goal.' })
+  @Field(() => GoalType, { nullable: true, description: 'The updated goal; null if there are `userErrors`.' })
   goal?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `deleteGoal`.' })
 export class DeleteGoalPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'ID of the deleted goal.' })
+  @Field(() => ID, { nullable: true, description: 'ID of the deleted goal; null if there are `userErrors`.' })
   deletedGoalId?: string | null;
 }

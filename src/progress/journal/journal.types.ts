@@ -120,24 +120,33 @@ export class UpdateJournalEntryInput {
 
 @InputType({ description: 'The entry to delete.' })
 export class DeleteJournalEntryInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @Field(() => ID, { description: 'ID of the entry.' })
   id!: string;
 }
 
 @ObjectType({ description: 'Return type of `addJournalEntry`.' })
 export class AddJournalEntryPayload extends Payload {
-  @Field(() => JournalEntryType, { nullable: true, description: 'The new entry.' })
+  @Field(() => JournalEntryType, {
+    nullable: true,
+    description: 'The new entry; null if there are `userErrors`.',
+  })
   journalEntry?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `updateJournalEntry`.' })
 export class UpdateJournalEntryPayload extends Payload {
-  @Field(() => JournalEntryType, { nullable: true, description: 'The updated entry.' })
+  @Field(() => JournalEntryType, {
+    nullable: true,
+    description: 'The updated entry; null if there are `userErrors`.',
+  })
   journalEntry?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `deleteJournalEntry`.' })
 export class DeleteJournalEntryPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'ID of the deleted entry. Its photo is deleted as well.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'ID of the deleted entry. Its photo is deleted as well. Null if there are `userErrors`.',
+  })
   deletedJournalEntryId?: string | null;
 }
