@@ -10,17 +10,16 @@ import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
-import type { Ingredient } from './facts/ingredient-rows.ts';
-import type { ImportIngredientsService } from './import/import-ingredients.service.ts';
 import {
   AllowIngredientInput,
   AllowIngredientPayload,
   AvoidIngredientInput,
   AvoidIngredientPayload,
-  ImportIngredientsInput,
-  ImportIngredientsPayload,
-} from './ingredient-changes.types.ts';
+} from './avoided-ingredients.types.ts';
+import type { Ingredient } from './facts/ingredient-rows.ts';
+import type { ImportIngredientsService } from './import/import-ingredients.service.ts';
 import type { IngredientChecksService } from './ingredient-checks.service.ts';
+import { ImportIngredientsInput, ImportIngredientsPayload } from './ingredient-import.types.ts';
 import type { IngredientsService } from './ingredients.service.ts';
 import {
   IngredientConnection,

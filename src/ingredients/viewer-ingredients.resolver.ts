@@ -3,7 +3,7 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
-import { AvoidedIngredientConnection } from './ingredient-changes.types.ts';
+import { AvoidedIngredientConnection } from './avoided-ingredients.types.ts';
 
 /** What the viewer reaches of ingredients from `me`. */
 @Resolver(() => UserType)
