@@ -88,15 +88,16 @@ const hashed = (key: string) => createHash('sha256').update(key).digest('base64u
 
 class BoundedMemory extends RateLimiterMemory {
   readonly #keys = new Set<string>();
-  readonly #maxKeys: number;
 
-  constructor(options: Options, maxKeys: number) {
+  constructor(
+    options: Options,
+    private readonly maxKeys: number,
+  ) {
     super(options);
-    this.#maxKeys = maxKeys;
   }
 
   override async consume(key: string) {
-    if (!this.#keys.has(key) && this.#keys.size >= this.#maxKeys) await this.#forgetOldest();
+    if (!this.#keys.has(key) && this.#keys.size >= this.maxKeys) await this.#forgetOldest();
     this.#keys.add(key);
     return super.consume(key);
   }
