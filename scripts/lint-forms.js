@@ -1,6 +1,6 @@
 // ESLint rules for the forms that ARCHITECTURE.md states under "Patterns".
 
-const RESOLVES_USER = ':has(> Decorator > CallExpression[callee.name="Resolver"] > [body.name="UserType"])';
+const RESOLVES_USER = '> Decorator > CallExpression[callee.name="Resolver"] > [body.name="UserType"]';
 
 /** Reports each node of the selector in files whose name does not match `allowed`. */
 const unless = (allowed, selector, message) => ({
@@ -44,12 +44,12 @@ export const rules = {
   ),
   'viewer-files': unless(
     /viewer-[a-z-]+\.resolver\.ts$/,
-    `ClassDeclaration${RESOLVES_USER}`,
+    `ClassDeclaration ${RESOLVES_USER}`,
     'A resolver on User belongs in a viewer-*.resolver.ts.',
   ),
   'viewer-names': unless(
     null,
-    `ClassDeclaration:not([id.name=/^Viewer[A-Z][A-Za-z]*Resolver$/])${RESOLVES_USER}`,
+    `ClassDeclaration:not([id.name=/^Viewer[A-Z][A-Za-z]*Resolver$/]) ${RESOLVES_USER}`,
     'A resolver on User is named Viewer...Resolver.',
   ),
   'context-last': unless(
