@@ -20,7 +20,6 @@ export default [
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/consultations/**'],
     plugins: { forms: { rules: forms } },
     rules: Object.fromEntries(Object.keys(forms).map((name) => [`forms/${name}`, 'error'])),
   },

@@ -23,7 +23,7 @@ import {
   RequestMoreInformationPayload,
   StartConsultationReviewPayload,
 } from './consultation-payloads.types.ts';
-import type { RequestConsultationService } from './request/request-consultation.ts';
+import type { RequestConsultationService } from './request/request-consultation.service.ts';
 import type { ReviewConsultation } from './review/review-consultation.ts';
 
 const STATE = 'Otherwise INVALID_STATE, naming the current status.';

@@ -24,14 +24,9 @@ import { ConsultationStatisticsResolver } from './consultation-statistics.resolv
 import { ConsultationStatistics } from './consultation-statistics.ts';
 import { ConsultationsLoader } from './consultations.loader.ts';
 import { ConsultationsPersonalData } from './consultations.personal-data.ts';
-import {
-  ConsultationsResolver,
-  DeletedAnalysisConsultationsResolver,
-  NotificationConsultationResolver,
-  ViewerConsultationsResolver,
-} from './consultations.resolver.ts';
+import { ConsultationsResolver, DeletedAnalysisConsultationsResolver } from './consultations.resolver.ts';
 import { ConsultationsWorker } from './consultations.worker.ts';
-import { CreateDermatologistService } from './dermatologists/create-dermatologist.ts';
+import { CreateDermatologistService } from './dermatologists/create-dermatologist.service.ts';
 import { DermatologistDuties } from './dermatologists/dermatologist-duties.ts';
 import { DermatologistsPersonalData } from './dermatologists/dermatologists.personal-data.ts';
 import { DermatologistsResolver } from './dermatologists/dermatologists.resolver.ts';
@@ -39,13 +34,15 @@ import { DermatologistsService } from './dermatologists/dermatologists.service.t
 import { MessagesLoader } from './messages/messages.loader.ts';
 import { ConsultationMessagesResolver, MessagesResolver } from './messages/messages.resolver.ts';
 import { MessagesService } from './messages/messages.service.ts';
-import { PostMessageService } from './messages/post-message.ts';
+import { PostMessageService } from './messages/post-message.service.ts';
 import { ReadReceipts } from './messages/read-receipts.ts';
+import { NotificationConsultationResolver } from './notification-consultation.resolver.ts';
 import { FreezeCase } from './request/freeze-case.ts';
-import { RequestConsultationService } from './request/request-consultation.ts';
+import { RequestConsultationService } from './request/request-consultation.service.ts';
 import { ConsultationDeadlines } from './review/consultation-deadlines.ts';
 import { ReleaseCases } from './review/release-cases.ts';
 import { ReviewConsultation } from './review/review-consultation.ts';
+import { ViewerConsultationsResolver } from './viewer-consultations.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'log' | 'storage'> &
   Pick<AccountsModule, 'roleDuties' | 'roles'> &

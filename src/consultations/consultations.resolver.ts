@@ -3,19 +3,14 @@ import { DeleteAnalysisPayload } from '../analyses/analyses.types.ts';
 import { Public, RequireRole } from '../graphql/access.ts';
 import { type Context, readerOf, requireViewer } from '../graphql/context.ts';
 import { Live } from '../graphql/live.ts';
-import { ConnectionArgs, newestFirst, toConnection } from '../graphql/types/connection.ts';
+import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { parseId } from '../graphql/types/scalars.ts';
-import type { Notification } from '../notifications/notifications.table.ts';
-import { NotificationType } from '../notifications/notifications.types.ts';
-import { UserType } from '../users/users.types.ts';
-import { ConsultationStatusEnum, QueueScopeEnum } from './case/consultation-enums.ts';
+import { QueueScopeEnum } from './case/consultation-enums.ts';
 import { type ConsultationQueue, type QueueScope, queueRank } from './case/consultation-queue.ts';
-import type { ConsultationStatus } from './case/consultation-states.ts';
 import type { ConsultationsService } from './case/consultations.service.ts';
 import type { Consultation } from './case/consultations.table.ts';
 import { ConsultationConnection, ConsultationType, QuestionnaireType } from './case/consultations.types.ts';
-import type { ConsultationsLoader } from './consultations.loader.ts';
 import { questionnaire } from './triage/questionnaire.ts';
 
 @Resolver()
@@ -88,41 +83,6 @@ export class ConsultationsResolver {
 
   follow({ id }: { id?: string | null }, context: Context) {
     return this.consultations.updates(readerOf(context), id == null ? null : parseId(id, 'The consultation'));
-  }
-}
-
-/** What the viewer reaches of consultations from `me`. */
-@Resolver(() => UserType)
-export class ViewerConsultationsResolver {
-  constructor(private readonly service: ConsultationsService) {}
-
-  @FieldResolver(() => ConsultationConnection, {
-    description: 'Consultations that the person requested, newest first.',
-  })
-  consultations(
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg('status', () => ConsultationStatusEnum, {
-      nullable: true,
-      description: 'Returns only consultations with this status.',
-    })
-    status: ConsultationStatus | null = null,
-    @Ctx() context: Context,
-  ) {
-    return newestFirst(this.service, requireViewer(context), page, status);
-  }
-}
-
-@Resolver(() => NotificationType)
-export class NotificationConsultationResolver {
-  constructor(private readonly consultations: ConsultationsLoader) {}
-
-  @FieldResolver(() => ConsultationType, {
-    nullable: true,
-    description: 'The consultation it is about; null for other kinds or if the viewer can no longer see it.',
-  })
-  consultation(@Root() { kind, objectId }: Notification, @Ctx() context: Context) {
-    if (kind !== 'CONSULTATION_UPDATE' || !objectId) return null;
-    return this.consultations.consultation(requireViewer(context), context, objectId);
   }
 }
 

@@ -65,18 +65,14 @@ interface Dependencies {
 
 /** Takes cases from state to state: each step is one transaction with its history, its audit and its notifications. */
 export class ConsultationTransitions {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /**
    * A step of the patient or of a dermatologist, whichever the viewer is of this case. Throws NOT_FOUND for a case that
    * they cannot see, and INVALID_STATE, which names the present state, for a step that does not fit.
    */
   async run(reader: Reader, id: string, step: Step): Promise<Consultation> {
-    const { db, audit } = this.#with;
+    const { db, audit } = this.deps;
     const done = await db.transaction(async (tx) => {
       const before = await this.#locked(tx, reader, id, step);
       const side = before.userId === reader.viewer.userId ? 'PATIENT' : 'DERMATOLOGIST';
@@ -111,7 +107,7 @@ export class ConsultationTransitions {
     const swept = hasEnded(status) && !hasEnded(before.status) && (await this.#dropCopies(tx, row));
     if (row.urgent && status === 'PENDING' && before.status !== 'PENDING') {
       const waiting = { consultationId: row.id, revision: row.revision };
-      await this.#with.jobs.enqueue(tx, tellOfUrgentCase, waiting);
+      await this.deps.jobs.enqueue(tx, tellOfUrgentCase, waiting);
     }
     const told = await this.#notify(tx, before, row, step, actor);
     return { row, after: () => this.#announce(before, row, told, swept) };
@@ -122,12 +118,12 @@ export class ConsultationTransitions {
     // In the order in which a change of the role locks: the account, then its cases.
     if (
       viewer.role === 'DERMATOLOGIST' &&
-      !(await this.#with.accounts.keepsRole(tx, viewer.userId, viewer.role))
+      !(await this.deps.accounts.keepsRole(tx, viewer.userId, viewer.role))
     )
       throw notFound('The consultation');
     const isIt = eq(consultations.id, id);
     await tx.select({ id: consultations.id }).from(consultations).where(isIt).for('update');
-    const { visible, contested } = accessFor(this.#with.db, sql`${viewer.userId}`);
+    const { visible, contested } = accessFor(this.deps.db, sql`${viewer.userId}`);
     const [row] = await tx.select().from(consultations).where(and(isIt, visible));
     if (row) return row;
     if (action === 'CLAIM') {
@@ -157,14 +153,14 @@ export class ConsultationTransitions {
       .where(and(eq(consultationPhotos.consultationId, row.id), eq(consultationPhotos.kind, 'ANALYSIS')))
       .returning({ folder: consultationPhotos.folder });
     for (const { folder } of dropped)
-      await this.#with.jobs.enqueue(tx, sweepPhotoFolder, { owner: CONSULTATION_PHOTOS, folder });
+      await this.deps.jobs.enqueue(tx, sweepPhotoFolder, { owner: CONSULTATION_PHOTOS, folder });
     return dropped.length > 0;
   }
 
   async #notify(tx: Transaction, before: Consultation, row: Consultation, step: Step, actor: Actor) {
     const news = newsOf({ ...actor, action: step.action }, before, row);
     if (news.length === 0) return [];
-    const { accounts, notifications } = this.#with;
+    const { accounts, notifications } = this.deps;
     const recipients = await accounts.recipients(
       tx,
       news.map(({ to }) => to),
@@ -182,7 +178,7 @@ export class ConsultationTransitions {
   }
 
   #announce(before: Consultation, row: Consultation, told: readonly Notification[], swept: boolean): void {
-    const { events, jobs, notifications } = this.#with;
+    const { events, jobs, notifications } = this.deps;
     const involved = [before, row].flatMap((state) => [
       ...[state.userId, state.dermatologistId, state.requestedDermatologistId],
     ]);

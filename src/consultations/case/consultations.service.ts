@@ -21,15 +21,13 @@ const CATCH_UP = 50;
 
 /** Reads consultations as their viewer may see them. What a dermatologist sees is noted for the patient. */
 export class ConsultationsService {
-  readonly #db: Database;
-  readonly #events: Events;
-  readonly #audit: ConsultationAudit;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, events: Events, audit: ConsultationAudit) {
-    this.#db = db;
-    this.#events = events;
-    this.#audit = audit;
+  constructor(
+    private readonly db: Database,
+    private readonly events: Events,
+    private readonly audit: ConsultationAudit,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -37,14 +35,14 @@ export class ConsultationsService {
   async get(reader: Reader, id: string): Promise<Consultation> {
     const [row] = await this.#visible(reader.viewer, id);
     if (!row) throw notFound('The consultation');
-    await this.#audit.read(this.#db, reader, [row], 'CASE');
+    await this.audit.read(this.db, reader, [row], 'CASE');
     return row;
   }
 
   /** Those among the ids that the viewer may see, in their order; null for the others. */
   async getMany(reader: Reader, ids: readonly string[]): Promise<(Consultation | null)[]> {
     const rows = await this.#visibleOf(reader.viewer, ids);
-    await this.#audit.read(this.#db, reader, rows, 'NOTIFICATION');
+    await this.audit.read(this.db, reader, rows, 'NOTIFICATION');
     return alignTo(ids, rows, ({ id }) => id);
   }
 
@@ -63,7 +61,7 @@ export class ConsultationsService {
       eq(consultations.userId, viewer.userId),
       status ? eq(consultations.status, status) : undefined,
     );
-    return this.#db.$count(consultations, where);
+    return this.db.$count(consultations, where);
   }
 
   /** Own ones without an answer that were asked about the analysis: they keep a copy of it. */
@@ -79,13 +77,13 @@ export class ConsultationsService {
     const { viewer } = reader;
     if (id) await this.#first(viewer, id);
     return followRows({
-      events: this.#events,
+      events: this.events,
       userId: viewer.userId,
       type: 'CONSULTATION',
       id,
       read: (ids) => this.#visibleOf(viewer, ids),
       readLastChanged: () => this.#statements.lastChanged.execute({ viewerId: viewer.userId }),
-      onDeliver: (rows) => this.#audit.read(this.#db, reader, rows, 'LIVE'),
+      onDeliver: (rows) => this.audit.read(this.db, reader, rows, 'LIVE'),
     });
   }
 
@@ -99,8 +97,8 @@ export class ConsultationsService {
   }
 
   #visibleOf(viewer: Viewer, ids: readonly string[]): Promise<Consultation[]> {
-    const { visible } = accessFor(this.#db, sql`${viewer.userId}`);
-    return this.#db
+    const { visible } = accessFor(this.db, sql`${viewer.userId}`);
+    return this.db
       .select()
       .from(consultations)
       .where(and(inArray(consultations.id, [...new Set(ids)]), visible));

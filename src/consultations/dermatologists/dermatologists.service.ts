@@ -52,11 +52,9 @@ const START: Readonly<Record<DermatologistOrder, DermatologistCursor>> = {
 
 /** The dermatologists as everybody sees them who is logged in: those with the role and an open, verified account. */
 export class DermatologistsService {
-  readonly #db: Database;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(private readonly db: Database) {
     this.#statements = prepareStatements(db);
   }
 
@@ -93,7 +91,7 @@ export class DermatologistsService {
   /** What is left out stays; null clears the text, and changes nothing else. */
   async update(viewer: Viewer, input: z.input<typeof profileFields>): Promise<Dermatologist> {
     const { specialities, languages, bio, acceptingCases } = parseInput(profileFields, input);
-    const [row] = await this.#db
+    const [row] = await this.db
       .update(dermatologists)
       .set({
         specialities: specialities ?? undefined,

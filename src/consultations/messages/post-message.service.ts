@@ -59,11 +59,7 @@ class PostedBefore extends Error {
 
 /** What the two sides of a case write to each other. */
 export class PostMessageService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /**
    * Of a patient in NEEDS_INFO it is what was asked for: the case goes back to review. Throws NOT_FOUND, and INVALID_STATE
@@ -75,7 +71,7 @@ export class PostMessageService {
       throw userError('INVALID', `A message has at most ${MOST_PHOTOS} photos.`, 'photos');
     if (!text && input.photos.length === 0)
       throw userError('INVALID', 'Write something or add a photo.', 'text');
-    const { consultations, transitions, consents, limit, photoIntake } = this.#with;
+    const { consultations, transitions, consents, limit, photoIntake } = this.deps;
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
     if (known) return known;
@@ -116,7 +112,7 @@ export class PostMessageService {
     consultationId: string,
     clientRequestId: string,
   ): Promise<PostedMessage | null> {
-    const { db, consultations } = this.#with;
+    const { db, consultations } = this.deps;
     const message = await find(db, consultationId, reader.viewer.userId, clientRequestId);
     return message ? { message, consultation: await consultations.get(reader, consultationId) } : null;
   }

@@ -39,11 +39,7 @@ interface Dependencies {
 
 /** Makes dermatologists of people, with an account or without. */
 export class CreateDermatologistService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /**
    * A new address gets an account and a mail to choose its password; a verified account takes the role at once. Again,
@@ -52,7 +48,7 @@ export class CreateDermatologistService {
    */
   async create(by: Administrator, input: z.input<typeof fields>): Promise<Dermatologist> {
     const { email, ...profile } = parseInput(fields, input);
-    const { db, invitations, roles, limit } = this.#with;
+    const { db, invitations, roles, limit } = this.deps;
     await limit.take(email);
     const { row, after } = await db.transaction(async (tx) => {
       await roles.administrators(tx, by);
@@ -80,7 +76,7 @@ export class CreateDermatologistService {
 
   /** The role, by an invitation where nobody has proven the address. */
   async #give(tx: Transaction, by: Administrator, account: User): Promise<() => void> {
-    const { invitations, roles, audit } = this.#with;
+    const { invitations, roles, audit } = this.deps;
     if (account.emailVerifiedAt) return (await roles.change(tx, actor(by), account, 'DERMATOLOGIST')).after;
     await invitations.invite(tx, account, 'DERMATOLOGIST');
     await audit.append(tx, {
