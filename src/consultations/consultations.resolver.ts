@@ -1,7 +1,6 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { DeleteAnalysisPayload } from '../analyses/analyses.types.ts';
+import { Arg, Args, Ctx, ID, Query, Resolver, Root } from 'type-graphql';
 import { Public, RequireRole } from '../graphql/access.ts';
-import { type Context, readerOf, requireViewer } from '../graphql/context.ts';
+import { type Context, readerOf } from '../graphql/context.ts';
 import { Live } from '../graphql/live.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
@@ -83,18 +82,5 @@ export class ConsultationsResolver {
 
   follow({ id }: { id?: string | null }, context: Context) {
     return this.consultations.updates(readerOf(context), id == null ? null : parseId(id, 'The consultation'));
-  }
-}
-
-@Resolver(() => DeleteAnalysisPayload)
-export class DeletedAnalysisConsultationsResolver {
-  constructor(private readonly service: ConsultationsService) {}
-
-  @FieldResolver(() => [ConsultationType], {
-    description:
-      'Open consultations, which keep their own copy of the results and the photo. The copy of the photo is deleted when they end.',
-  })
-  consultationsWithCopy(@Root() { deletedAnalysisId: id }: DeleteAnalysisPayload, @Ctx() context: Context) {
-    return id ? this.service.copiesOf(requireViewer(context), id) : [];
   }
 }

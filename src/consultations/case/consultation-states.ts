@@ -16,6 +16,10 @@ export type ConsultationStatus = (typeof CONSULTATION_STATUSES)[number];
 export const CONSULTATION_SIDES = ['PATIENT', 'DERMATOLOGIST', 'SYSTEM'] as const;
 export type ConsultationSide = (typeof CONSULTATION_SIDES)[number];
 
+/** The side of an account that may see the case. */
+export const sideOf = (userId: string, { userId: patientId }: { userId: string }) =>
+  userId === patientId ? 'PATIENT' : 'DERMATOLOGIST';
+
 export const CONSULTATION_ACTIONS = [
   'REQUEST',
   'CLAIM',

@@ -19,6 +19,7 @@ import {
   deadlineOf,
   hasEnded,
   nextStatus,
+  sideOf,
 } from './consultation-states.ts';
 import { isMailedAbout } from './consultation-thread.ts';
 import { tellOfUrgentCase } from './consultations.queues.ts';
@@ -75,7 +76,7 @@ export class ConsultationTransitions {
     const { db, audit } = this.deps;
     const done = await db.transaction(async (tx) => {
       const before = await this.#locked(tx, reader, id, step);
-      const side = before.userId === reader.viewer.userId ? 'PATIENT' : 'DERMATOLOGIST';
+      const side = sideOf(reader.viewer.userId, before);
       const applied = await this.apply(tx, before, step, { side, actorId: reader.viewer.userId });
       await audit.read(tx, reader, [applied.row], step.action);
       return applied;

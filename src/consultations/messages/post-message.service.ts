@@ -8,7 +8,7 @@ import type { RateLimit } from '../../platform/rate-limit.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Reader } from '../case/consultation-audit.ts';
 import { CONSULTATION_PHOTOS, type StoredPhoto } from '../case/consultation-photos.ts';
-import { nextStatus } from '../case/consultation-states.ts';
+import { nextStatus, sideOf } from '../case/consultation-states.ts';
 import { appendMessage } from '../case/consultation-thread.ts';
 import { type ConsultationTransitions, invalidState } from '../case/consultation-transitions.ts';
 import type { ConsultationsService } from '../case/consultations.service.ts';
@@ -121,9 +121,9 @@ export class PostMessageService {
 const STEP = { action: 'POST_MESSAGE', idField: 'consultationId' } as const;
 
 /** Which side the viewer is of. Before any work is done for photos; the transaction looks again. Throws INVALID_STATE. */
-function refuseState({ viewer }: Reader, { userId, status }: Consultation): MessageSide {
-  const side = userId === viewer.userId ? 'PATIENT' : 'DERMATOLOGIST';
-  if (!nextStatus(STEP.action, side, status)) throw invalidState(status, STEP.idField);
+function refuseState({ viewer }: Reader, row: Consultation): MessageSide {
+  const side = sideOf(viewer.userId, row);
+  if (!nextStatus(STEP.action, side, row.status)) throw invalidState(row.status, STEP.idField);
   return side;
 }
 

@@ -5,6 +5,7 @@ import type { Events } from '../../platform/events/events.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { accessFor } from '../case/consultation-access.ts';
 import type { ConsultationAudit, Reader } from '../case/consultation-audit.ts';
+import { sideOf } from '../case/consultation-states.ts';
 import {
   type Consultation,
   consultationMessages,
@@ -92,7 +93,7 @@ async function advance(
     .where(
       and(
         eq(consultationMessages.consultationId, consultationId),
-        ne(consultationMessages.side, userId === patientId ? 'PATIENT' : 'DERMATOLOGIST'),
+        ne(consultationMessages.side, sideOf(userId, { userId: patientId })),
         lte(consultationMessages.sequence, sequence),
         isNull(consultationMessages.readAt),
       ),

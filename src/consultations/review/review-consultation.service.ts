@@ -32,7 +32,7 @@ const ratingFields = z.object({
 });
 
 /** What dermatologists and patients do with a case that was sent. Each throws NOT_FOUND and INVALID_STATE. */
-export class ReviewConsultation {
+export class ReviewConsultationService {
   constructor(
     private readonly transitions: ConsultationTransitions,
     private readonly figures: DermatologistFigures,
