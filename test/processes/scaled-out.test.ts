@@ -63,7 +63,7 @@ describe.runIf(redisUrl)('two api processes and a worker in production', () => {
     await new Promise<void>((resolve) => smtp.close(resolve));
   });
 
-  it('work as one: what one makes reaches a socket on the other', { timeout: 60_000 }, async () => {
+  it('work as one: what one makes reaches a socket on the other', { timeout: 300_000 }, async () => {
     const [one, other] = apis.map(({ url }) => new ApiClient(url)) as [ApiClient, ApiClient];
     const input = { email: 'someone@test.example', password: 'plain test sentence 7' };
     expect((await one.request(RegisterDocument, { input })).register.userErrors).toEqual([]);

@@ -139,7 +139,7 @@ describe('goals', () => {
     expect((await update({ target: 99.5 })).goal).toMatchObject({ target: 99.5, date: today });
     expect((await update({})).goal).toMatchObject({ target: 99.5, date: today });
     await analyze(someone);
-    await vi.waitFor(async () => expect(await toldOf(someone)).toHaveLength(1), 5000);
+    await vi.waitFor(async () => expect(await toldOf(someone)).toHaveLength(1), 60_000);
   });
 
   it('are listed newest first, with the same number of statements for any length', async () => {

@@ -149,10 +149,10 @@ describe('journal', () => {
       new Blob([portrait]),
     );
     expect(replaced.data?.updateJournalEntry.userErrors).toEqual([]);
-    await vi.waitFor(async () => expect(await files()).toBe(before + 1), 5000);
+    await vi.waitFor(async () => expect(await files()).toBe(before + 1), 60_000);
     await user.client.request(DeleteJournalEntryDocument, { input: { id } });
     expect((await fetch(photo!.url)).status).toBe(404);
-    await vi.waitFor(async () => expect(await files()).toBe(before), 5000);
+    await vi.waitFor(async () => expect(await files()).toBe(before), 60_000);
   });
 
   it('removes a photo that is cleared', async () => {
@@ -161,7 +161,7 @@ describe('journal', () => {
     const input = { id: journalEntry!.id, photo: null };
     const { updateJournalEntry } = await user.client.request(UpdateJournalEntryDocument, { input });
     expect(updateJournalEntry.journalEntry).toMatchObject({ photo: null, text: 'with a photo' });
-    await vi.waitFor(async () => expect(await files()).toBe(before), 5000);
+    await vi.waitFor(async () => expect(await files()).toBe(before), 60_000);
   });
 
   it('takes photos only, and only with the consents', async () => {
