@@ -115,7 +115,7 @@ async function oldPhotos(): Promise<number> {
   return row!.count;
 }
 
-/** What is queued for them ends at once. */
+/** Their queued analyses end immediately. */
 async function forgetOldPhotos(): Promise<void> {
   await sql`delete from analyses where model_version = 'older'`;
   await setTimeout(2000);

@@ -92,7 +92,7 @@ async function exited(child: ChildProcess, milliseconds: number): Promise<void> 
   }
 }
 
-/** READY, or what is in the way. */
+/** READY, or the reason why not. */
 async function readiness(url: string): Promise<string> {
   try {
     const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(1000) });

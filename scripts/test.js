@@ -36,7 +36,7 @@ const vitest = spawn(
     env: { ...process.env, TEST_REDIS_URL: redis?.url ?? '', TEST_NGINX: nginx ?? '' },
   },
 );
-process.on('SIGINT', () => {}); // the terminal tells vitest as well; what is ours is stopped below
+process.on('SIGINT', () => {}); // the terminal signals vitest as well; our own processes are stopped below
 process.on('SIGTERM', () => vitest.kill('SIGTERM'));
 process.exitCode = await ended(vitest);
 await redis?.stop();

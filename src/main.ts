@@ -12,10 +12,10 @@ import { handleLast } from './platform/last-handler.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { assertPatched } from './platform/patched-packages.ts';
 
-/** A clean end has this long before the process leaves all the same. */
+/** Grace period for shutdown before the process exits anyway. */
 const MAX_CLOSING_MS = 19_500;
 
-/** What must be undone at the end, in reverse order. */
+/** Run in reverse order at shutdown. */
 const closing: (() => Promise<unknown>)[] = [];
 let ending = false;
 
@@ -45,7 +45,7 @@ async function run(env: Environment): Promise<void> {
   assertPatched();
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
   const { check } = handleLast(log, () => end(null, 1));
-  // Loading the app takes as long as starting the database: both at once.
+  // Loading the app takes as long as starting the database, so both run at once.
   const [{ startApp }, databaseUrl] = await Promise.all([import('./app/app.ts'), openDatabase(env, log)]);
   const demoAccounts: string[] = [];
   const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
@@ -80,7 +80,7 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
   return url;
 }
 
-/** After a crash PostgreSQL may need a moment to see that the last server is gone. */
+/** After a crash, PostgreSQL may need a moment to notice that the last server has ended. */
 async function takeDatabase(url: string, onLost: () => void) {
   for (let tries = 0; tries < 6; tries += 1) {
     const lock = await holdSingleProcessLock(url, onLost);

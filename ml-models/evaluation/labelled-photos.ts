@@ -4,7 +4,7 @@ import { parseCsv } from './csv.ts';
 
 export interface LabelledPhoto {
   file: string;
-  /** Column or `label` -> text as it stands in the CSV or as the folder is called. */
+  /** Column or `label` -> text in the CSV or name of the folder. */
   labels: Record<string, string>;
   /** Skin mask: white is skin. */
   mask?: string;
@@ -62,7 +62,7 @@ function fromCsv(file: string): PhotoSet {
   return set;
 }
 
-/** Looks beside the CSV first, then anywhere below it by file name, with or without extension. */
+/** Looks in the folder of the CSV first, then below it by file name, with or without extension. */
 function fileLocator(folder: string): (named: string) => string | undefined {
   let byName: Map<string, string> | undefined;
   return (named) => {

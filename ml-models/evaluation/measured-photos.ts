@@ -9,7 +9,7 @@ import type { ModelOutput, SkinModel } from '../../src/inference/skin-model.ts';
 import type { LabelledPhoto } from './labelled-photos.ts';
 
 export interface MeasuredPhoto extends LabelledPhoto {
-  /** Metric key -> score; ITA and MELANIN_INDEX beside them. */
+  /** Metric key -> score, with ITA and MELANIN_INDEX. */
   values: Record<string, number>;
   problems: PhotoProblemCode[];
   /** Share of the picture that is skin. */
@@ -46,7 +46,7 @@ export async function measurePhoto(model: SkinModel, photo: LabelledPhoto): Prom
   };
 }
 
-/** Scores by metric key, with the tone beside them. */
+/** Scores by metric key, with the skin tone. */
 export function valuesOf({ manifest }: SkinModel, output: ModelOutput): Record<string, number> {
   const scores = manifest.metrics.map(({ key }, i) => [key, output.scores[i]!] as const);
   return { ...Object.fromEntries(scores), ITA: output.tone[3]!, MELANIN_INDEX: output.tone[4]! };

@@ -50,7 +50,7 @@ export function readColours(g: GraphBuilder, image: Value): Colours {
   return { halfRgb, gain, halfLog };
 }
 
-/** Share of v in the direction that melanin moves (u, v); what is left of u is haemoglobin. */
+/** Share of v along the melanin direction in (u, v); the remainder of u is hemoglobin. */
 const MELANIN_SLOPE = 0.6;
 
 /** e = u - .6 v, [1, 1, h, w]: rises with blood, hardly with melanin, light or exposure. */

@@ -102,7 +102,7 @@ function darkening(g: GraphBuilder, halfLog: Value, weight: Value): Value {
   return g.relu(g.min(g.mul(humps(g, l, weight), -1), g.mul(g.sub(mean, deviation), 2)));
 }
 
-/** Dark blobs that stand out, where the colour agrees; at 1/4 resolution. */
+/** Prominent dark blobs of a matching color; at 1/4 resolution. */
 function coloured(g: GraphBuilder, dark: Value, colour: Value, weight: Value, bounds: Bounds): Measure {
   const excess = g.mul(outstanding(g, dark, weight, bounds), colour);
   return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
@@ -155,14 +155,14 @@ function hessian(g: GraphBuilder, l: Value, sigma: number): { mean: Value; devia
   return { mean: g.channels(parts, 0), deviation };
 }
 
-/** Pores: small dark pits, what stands out in the smaller eigenvalue of the Hessian at 2 px. */
+/** Pores: small dark pits, from the smaller eigenvalue of the Hessian at 2 px. */
 export function pores(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const { mean, deviation } = hessian(g, g.channels(halfLog, 2), 1);
   const pits = outstanding(g, g.relu(g.sub(mean, deviation)), matte, { times: 7, floor: 0.003, cap: 0.04 });
   return { feature: skinMean(g, pits, matte), map: shrink(g, g.mul(pits, matte), 4) };
 }
 
-/** Lines: dark valleys, what stands out in l1 - 2 |l2| of the Hessian's eigenvalues at 2 and 3.5 px. */
+/** Lines: dark valleys, from l1 - 2 |l2| of the Hessian's eigenvalues at 2 and 3.5 px. */
 export function lines(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const [fine, coarse] = [1, 1.75].map((sigma) => {
     const { mean, deviation } = hessian(g, g.channels(halfLog, 2), sigma);
@@ -173,7 +173,7 @@ export function lines(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   return { feature: skinMean(g, both, matte), map: shrink(g, g.mul(both, matte), 4) };
 }
 
-/** Roughness: mean size of l between 2 and 8 px, without what stands out. */
+/** Roughness: mean magnitude of l between 2 and 8 px, without prominent features. */
 export function roughness(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const l = g.channels(halfLog, 2);
   const band = g.abs(g.sub(l, enlarge(g, maskedBlur(g, shrink(g, l, 4), shrink(g, matte, 4), 1, 1), 4)));

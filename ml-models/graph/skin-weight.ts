@@ -71,7 +71,7 @@ function insideEllipse(g: GraphBuilder, uv: Value, { centre, whitening, softness
   return g.sigmoid(g.mul(g.sub(1, distance), 1 / softness));
 }
 
-/** Too dark to tell a colour, or burnt out, in the light as photographed: no skin. */
+/** Too dark to determine a color, or overexposed, as photographed: not skin. */
 function luminanceGate(g: GraphBuilder, halfRgb: Value): Value {
   const l = g.log(g.add(g.node('Conv', [halfRgb, g.constant([...LUMINANCE], [1, 3, 1, 1])]), LOG_OFFSET));
   return g.mul(soft(g, l, Math.log(0.022), 0.6), g.sub(1, soft(g, l, Math.log(0.98), 0.06)));

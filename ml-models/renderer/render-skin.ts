@@ -14,15 +14,15 @@ export interface SkinScene {
   kelvin: number;
   /** Light strength, 1 is well exposed. */
   light: number;
-  /** What is left of the light's colour after white balance: ln gain of red and of blue. */
+  /** Color cast that remains after white balance: ln gain of red and of blue. */
   cast: readonly [number, number];
   /** How many times farther than a close-up the camera is: details shrink by it and there are more of them. */
   distance: number;
   /** Depth of the folds and curves of the face as the light from one side shades them. */
   folds: number;
-  /** Share of the light that comes from everywhere and so has no shade. */
+  /** Share of ambient light, which casts no shadow. */
   ambient: number;
-  /** Colour of that light beside the main one: ln gain of red and of blue. */
+  /** Color of the ambient light relative to the main light: ln gain of red and of blue. */
   ambientCast: readonly [number, number];
   gloss: number;
   poreDensity: number;

@@ -38,7 +38,7 @@ export class AccountPurge {
     if (purged === BATCH) await this.run();
   }
 
-  /** Files first: while the row is there, another run finds what is left of them. */
+  /** Files first: as long as the row exists, another run can find remaining files. */
   async #purge(userId: string): Promise<boolean> {
     const { db, accounts, jobs, storage, personalData } = this.deps;
     const folders = (await Promise.all(personalData.map((data) => data.folders?.(userId) ?? []))).flat();

@@ -15,7 +15,7 @@ export interface Administrator {
   origin: Origin;
 }
 
-/** Nobody, where the operator acts at the machine itself. */
+/** Null when the operator acts on the machine itself. */
 type Actor = Pick<AuditRecord, 'actorId' | 'origin'>;
 
 interface Dependencies {

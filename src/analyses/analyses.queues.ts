@@ -16,7 +16,7 @@ export const analyzePhoto = defineQueue<{ analysisId: string; attempt: number }>
   deadLetter: failedAnalyses.name,
 });
 
-/** Tells other domains, in the transaction of the result, that an analysis has its scores. */
+/** Informs other domains, in the transaction of the result, that an analysis is complete. */
 export const completedAnalyses = defineQueue<{ analysisId: string; userId: string }>({
   name: 'completed-analyses',
   retryLimit: 20,

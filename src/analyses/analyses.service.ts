@@ -100,7 +100,7 @@ export class AnalysesService {
     return row;
   }
 
-  /** The row goes at once; the photo and its overlays follow within seconds, by a job of the same commit. */
+  /** Deletes the row; a job of the same commit deletes the photo and its overlays within seconds. */
   async remove(viewer: Viewer, id: string): Promise<string> {
     await this.db.transaction(async (tx) => {
       const [row] = await tx

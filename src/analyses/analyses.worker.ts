@@ -38,7 +38,7 @@ const CONSENT_WITHDRAWN: AnalysisProblem = {
   message: 'You withdrew the consent to photo processing, so the photo was not looked at.',
 };
 
-/** Takes photos through the model. Each attempt of an analysis ends once, with one notification. */
+/** Runs the model on photos. Each attempt of an analysis ends once, with one notification. */
 export class AnalysesWorker {
   constructor(private readonly deps: Dependencies) {}
 

@@ -24,11 +24,11 @@ interface Dependencies {
   log: Log;
 }
 
-/** So long it gives way to uploads and live analyses of this process before it takes its turn. */
+/** How long it yields to uploads and live analyses of this process before it runs anyway. */
 const MAX_YIELD_MS = 20_000;
 const YIELD_MS = 50;
 
-/** Reanalyzes old photos with the current model, one at a time. Earlier results are kept; nobody is notified. */
+/** Reanalyzes old photos with the current model, one at a time. Earlier results are kept; no one is notified. */
 export class ReanalysisWorker {
   constructor(private readonly deps: Dependencies) {}
 

@@ -15,7 +15,7 @@ export interface App {
   url: string;
   db: Database;
   passwords: PasswordHasher;
-  /** Takes no more work, finishes what runs, and lets everything go. */
+  /** Accepts no more work, finishes what runs, and closes all connections. */
   close(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ interface AppOptions {
   onStatement?: (sql: string) => void;
   /** Stays open when the app closes; by default the app opens one of its own. */
   inference?: InferencePool;
-  /** More that must be well for the process to be ready. */
+  /** Additional readiness checks. */
   checks?: Record<string, () => Promise<void>>;
   /** Runs once everything is built, before the first request is taken. */
   beforeListening?: (parts: { db: Database; passwords: PasswordHasher }) => Promise<void>;

@@ -61,7 +61,7 @@ export async function openConnections(options: ConnectionOptions) {
     opened(
       await InferencePool.start({
         modelDirectory: env.MODEL_DIR,
-        // One process more than analyses run at once, so that an upload never waits behind them.
+        // One process more than concurrent analyses, so that uploads never wait for them.
         concurrency: (works ? env.INFERENCE_CONCURRENCY : 0) + (serves ? 1 : 0),
         withModel: works,
         log,

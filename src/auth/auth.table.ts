@@ -59,7 +59,7 @@ export const pendingRegistrations = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Whether nobody had registered the address before. */
+    /** Whether the address had not been registered before. */
     isFirst: boolean().notNull(),
     passwordHash: text().notNull(),
     firstName: text(),

@@ -42,7 +42,7 @@ interface Dependencies {
   notifications: NotificationsService;
 }
 
-/** Opens sessions for those who know an address and its password. */
+/** Opens sessions for a correct address and password. */
 export class LoginService {
   constructor(private readonly deps: Dependencies) {}
 

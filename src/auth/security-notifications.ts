@@ -8,7 +8,7 @@ type SecurityEvent =
   | 'REFRESH_TOKEN_REUSED'
   | 'ACCOUNT_RESTORED';
 
-/** What the domain `auth` sends a mail of its own about, which may say more. */
+/** Events about which `auth` sends a more detailed mail of its own. */
 const MAILED_ELSEWHERE: readonly SecurityEvent[] = ['NEW_SIGN_IN', 'PASSWORD_CHANGED', 'PASSWORD_RESET'];
 
 interface Text {
@@ -73,7 +73,7 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<SecurityEvent, Text>>>> =
   },
 };
 
-/** Tells the owner of an account of something that the audit log has as `auditId`: once for each entry. */
+/** Notifies the owner of an account about the audit entry `auditId`, once per entry. */
 export function securityNotification(event: {
   type: SecurityEvent;
   userId: string;

@@ -30,7 +30,7 @@ export class ConsentsService {
     this.#statements = prepareStatements(db);
   }
 
-  /** Giving what is given already returns it unchanged. */
+  /** Idempotent: giving a consent again returns it unchanged. */
   async give(
     viewer: Viewer,
     input: { kind: ConsentKind; version: number },

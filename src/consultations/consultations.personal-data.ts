@@ -90,7 +90,7 @@ export class ConsultationsPersonalData implements PersonalData {
     }
   }
 
-  /** Who wrote or did it is told by the side only. */
+  /** Authors and actors are exported by their side only. */
   async *#shown(table: Part, userId: string): AsyncGenerator<object[]> {
     for await (const page of this.#parts(table, userId)) {
       yield page.map(({ authorId: _, actorId: __, clientRequestId: ___, ...row }) => row);

@@ -34,7 +34,7 @@ export async function identify(
   }
 }
 
-/** The address of the client behind `trust` proxies: all of them (true), none (false) or a number. */
+/** The client's address, trusting all proxies (true), none (false) or a number of them. */
 export function clientAddress(request: IncomingMessage, trust: boolean | number): string {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '')
     .split(',')

@@ -26,7 +26,7 @@ const CLIENT_CODES = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
-/** What graphql-js says, without a code, of values that it finds wrong only when it executes. */
+/** Messages of graphql-js, without a code, for values that turn out invalid only during execution. */
 const BAD_VALUE =
   /^(Argument "\w+" (of (required|non-null) type|has invalid value) |Variable "\$\w+" |Too many errors processing variables)/;
 const SUGGESTION = / ?Did you mean .*\?$/s;
@@ -62,7 +62,7 @@ export class ErrorMapper {
     const fault = this.#faultIn(error, requestId);
     if (fault) {
       const { http: _, ...extensions } = fault.extensions;
-      // Around a fault of a scalar the libraries say which value is meant.
+      // The libraries wrap the fault of a scalar in a message that names the value.
       const located = fault.code === 'BAD_USER_INPUT' && message ? message : fault.message;
       return { message: located, ...place, extensions: { ...extensions, code: fault.code } };
     }

@@ -31,7 +31,7 @@ export interface InputLimit {
   range?: readonly [number, number];
 }
 type AnyField = GraphQLField<unknown, Context>;
-/** What is wrong with a value: of `subject`, by `predicate`. */
+/** The error of a value: `subject` and `predicate`. */
 interface Problem {
   code: UserErrorDetail['code'];
   path: readonly string[];
@@ -52,7 +52,7 @@ const limitOf = (argument: string | undefined, limit: InputLimit) => ({
   [argument ? `limit of ${argument}` : 'limit']: limit,
 });
 
-/** What is declared for an input field, or for an argument of a field. */
+/** The limits declared for an input field or an argument. */
 export const declaredLimit = (input: GraphQLArgument | GraphQLInputField, field?: AnyField): InputLimit =>
   (input.extensions.limit ?? field?.extensions[`limit of ${input.name}`] ?? {}) as InputLimit;
 
@@ -86,7 +86,7 @@ function checked(check: Check, resolve: Resolve, isMutation: boolean): Resolve {
   };
 }
 
-/** Adds what is wrong with a value; throws BAD_USER_INPUT for a number that nobody types. */
+/** Adds the errors of a value; throws BAD_USER_INPUT for an absurd number. */
 type Check = (value: unknown, path: readonly string[], problems: Problem[]) => void;
 
 function checkOfArguments(field: AnyField): Check | null {

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { badRequest } from './errors.ts';
 
-/** Message and code by which clients know that they must send the whole document. */
+/** Message and code that ask clients to send the whole document. */
 const notSupported = () =>
   new GraphQLError('PersistedQueryNotSupported', {
     extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED', http: { status: 200 } },

@@ -31,9 +31,9 @@ export interface ServerOptions {
   authenticate: Authenticate;
   /** Which of these sessions are still active, with their roles; polled every few seconds for open sockets. */
   liveSessions(sessionIds: string[]): Promise<Map<string, Role>>;
-  /** Name -> `ok` or what is wrong. */
+  /** Name -> `ok` or the error. */
   ready(): Promise<Record<string, string>>;
-  /** Routes beside GraphQL, such as photos. They may throw faults. */
+  /** Routes besides GraphQL, such as photos. They may throw faults. */
   routes?: (app: FastifyInstance) => void | Promise<void>;
   timings?: Partial<Timings>;
 }

@@ -1,6 +1,6 @@
 import { Extensions } from 'type-graphql';
 
-/** What a field costs beside the objects and values that it answers with; one is about 0.2 ms of CPU. */
+/** The cost of a field besides the objects and values it returns; one is about 0.2 ms of CPU. */
 export interface Weight {
   /** Each time that it is resolved. */
   once: number;

@@ -14,7 +14,7 @@ export interface InferencePoolOptions {
   /** False where photos are only prepared, never analyzed. */
   withModel: boolean;
   log: Log;
-  /** A task that takes longer is ended together with its process; 15 s by default, 8 s at most to prepare. */
+  /** A task that takes longer is ended with its process; 15 s by default, at most 8 s to prepare. */
   taskTimeoutMs?: number;
   /** A process that is not ready in this time is ended; 30 s by default. */
   startTimeoutMs?: number;
@@ -31,7 +31,7 @@ interface Waiting {
 }
 
 const RESTART_DELAY_MS = 1000;
-/** Preparing takes well under a second; a photo that takes longer is refused while its sender waits. */
+/** Preparing takes well under a second; a photo that takes longer is rejected while its sender waits. */
 const PREPARE_MS = 8000;
 const WAIT_MS = 12_000;
 const OVERTAKING_MS = 3000;

@@ -9,7 +9,7 @@ const extension = extname(fileURLToPath(import.meta.url));
 const ENTRY = fileURLToPath(new URL(`./inference-child${extension}`, import.meta.url));
 const NICENESS = 5;
 
-/** Decoders of foreign bytes get none of the server's settings; fewer threads and arenas keep the children small. */
+/** Decoders of untrusted bytes get no settings of the server; fewer threads and arenas keep the children small. */
 const CHILD_ENVIRONMENT = { UV_THREADPOOL_SIZE: '2', MALLOC_ARENA_MAX: '2' };
 
 type Settle = { resolve(value: unknown): void; reject(error: Error): void };
@@ -111,7 +111,7 @@ export class InferenceProcess {
   }
 }
 
-/** Lowers the priority below that of requests. Ignored where the system forbids it or the child has gone. */
+/** Lowers the priority below that of requests. Ignored if the system forbids it or the child has exited. */
 function giveWay(pid: number | undefined): void {
   try {
     if (pid) setPriority(pid, NICENESS);

@@ -47,7 +47,7 @@ export class PhotoRefused extends Error {
 
 export type PhotoProblemCode = 'TOO_SMALL' | 'TOO_DARK' | 'OVEREXPOSED' | 'BLURRED' | 'NO_SKIN_FOUND';
 
-/** Why a photo cannot be analyzed; `message` says how to retake it. */
+/** Why a photo cannot be analyzed; `message` explains how to retake it. */
 export interface PhotoProblem {
   code: PhotoProblemCode;
   message: string;

@@ -15,7 +15,7 @@ const interval = z.strictObject({ low: z.number(), high: z.number() }).refine((i
 const metric = z.strictObject({
   key: z.string().regex(/^[A-Z][A-Z_]*$/),
   label: z.string().min(1),
-  /** What the value says and what it cannot say; one or two sentences for the user. */
+  /** What the value means and does not mean, in one or two sentences for the user. */
   description: z.string().min(1),
   basis: z.enum(['MEASURED_FROM_IMAGE', 'VISUAL_PROXY']),
   direction: z.enum(['HIGHER_IS_BETTER', 'LOWER_IS_BETTER', 'TARGET_RANGE']),
@@ -110,7 +110,7 @@ const manifestSchema = z
     }
   });
 
-/** What the server knows about a model; the file format is described in ml-models/MODEL_CARD.md. */
+/** Metadata of a model; the file format is described in ml-models/MODEL_CARD.md. */
 export type ModelManifest = z.infer<typeof manifestSchema>;
 export type ManifestMetric = ModelManifest['metrics'][number];
 

@@ -9,7 +9,7 @@ import { PHOTO_FORMATS } from './photo-format.ts';
 
 export const MIN_SIDE = 64;
 export const MAX_PIXELS = 60_000_000;
-/** Of pictures with 16 bits a channel, as PNG has them: they take twice the time and memory. */
+/** For 16 bits per channel, as in PNG, which need twice the time and memory. */
 export const MAX_DEEP_PIXELS = 30_000_000;
 
 const RETAKE: Record<PhotoProblemCode, string> = {

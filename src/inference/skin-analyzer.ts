@@ -6,15 +6,15 @@ import type { ModelOutput, SkinModel } from './skin-model.ts';
 
 /** Share of the picture that must be skin for full trust. */
 const FULL_COVERAGE = 0.35;
-/** Share of the skin that must be free of contours for full trust, where the model tells it. */
+/** Share of the skin that must be free of contours for full confidence, if the model reports it. */
 const FULL_CLEAR = 0.12;
-/** Laplacian variance from which on focus takes nothing from the trust. */
+/** Laplacian variance above which focus does not reduce confidence. */
 const FULL_SHARPNESS = 40;
 const LEAST_TRUST = 0.3;
 const Z95 = 1.96;
 
 /**
- * Judges a stored photo: first whether it can be judged at all, then the skin it shows.
+ * Analyzes a stored photo: first whether it can be judged at all, then the skin.
  * @param capture measures taken from the original pixels when the photo arrived
  */
 export async function analyzePhoto(

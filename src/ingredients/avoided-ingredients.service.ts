@@ -73,7 +73,7 @@ export class AvoidedIngredientsService {
     return [...new Set(reach.map(({ ingredientId }) => ingredientId))];
   }
 
-  /** The same, each with the entry of the user that it comes from; one statement. */
+  /** The same, each with the user's entry that it is based on; one statement. */
   reachOf(userId: string): Promise<AvoidedReach[]> {
     return this.#statements.reach.execute({ userId });
   }

@@ -19,7 +19,7 @@ export interface CheckInput {
   text?: string | null;
 }
 
-/** What a user should know of a product or of some ingredients. */
+/** Findings on a product or on single ingredients. */
 export class IngredientChecksService {
   constructor(
     private readonly ingredients: IngredientsService,

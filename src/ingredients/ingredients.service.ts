@@ -18,7 +18,7 @@ import { LabelMatcher, type MatchedLabel } from './labels/label-matcher.ts';
 
 export interface IngredientQuery {
   viewer: Viewer;
-  /** What somebody typed; null for all. */
+  /** The search text; null for all. */
   search: string | null;
   filter: IngredientFilter;
 }

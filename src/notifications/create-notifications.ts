@@ -29,7 +29,7 @@ export interface NotificationDraft {
 
 export interface CreatedNotification {
   notification: Notification;
-  /** Where it goes; at least one. */
+  /** Channels; at least one. */
   channels: Channel[];
 }
 
@@ -120,7 +120,7 @@ async function enqueueMails(tx: Transaction, jobs: Jobs, made: readonly Made[]):
     mails.map(({ notification: { id: notificationId, userId, kind }, dueAt }) => ({
       data: { userId, notificationId },
       startAfterSeconds: Math.ceil((dueAt.getTime() - now.getTime()) / 1000),
-      priority: kind === 'SECURITY' ? 1 : 0, // not behind thousands of reminders
+      priority: kind === 'SECURITY' ? 1 : 0, // ahead of thousands of reminders
     })),
   );
 }

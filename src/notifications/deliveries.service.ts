@@ -8,7 +8,7 @@ import { type NotificationDelivery, notificationDeliveries, notifications } from
 export class DeliveriesService {
   constructor(private readonly db: Database) {}
 
-  /** In the order of the ids; null for what had no mail and what is not the viewer's. */
+  /** In the order of the ids; null where there was no mail or it is not the viewer's. */
   async getMany(
     viewer: Viewer,
     notificationIds: readonly string[],

@@ -153,7 +153,7 @@ export class NotificationsService {
     });
   }
 
-  /** Tells the user's other devices. */
+  /** Notifies the user's other devices. */
   #countChanged({ userId }: Viewer): void {
     this.deps.events.publish(userId, { type: 'UNREAD_COUNT', id: userId });
   }

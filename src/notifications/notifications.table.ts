@@ -114,7 +114,7 @@ export const notificationDeliveries = pgTable('notification_deliveries', {
   /** Not before; later than the creation in quiet hours. */
   dueAt: instant().notNull(),
   sentAt: instant(),
-  /** What the mail server said last, without addresses. */
+  /** The latest response of the mail server, without addresses. */
   lastError: text(),
   createdAt: createdAt(),
   updatedAt: updatedAt(),

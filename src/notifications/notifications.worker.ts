@@ -56,7 +56,7 @@ export class NotificationsWorker {
     });
   }
 
-  /** The mail, if it is still wanted and its time has come; where it has not, one job more for then. */
+  /** The mail, if it is still wanted and due; if not yet due, enqueues a job for later. */
   #take(task: Task, jobId: string): Promise<Mail | null> {
     const { db, jobs, links, appUrl } = this.deps;
     const { userId, notificationId } = task;

@@ -4,7 +4,7 @@ import type { LinkSignature, SignedLinks } from '../platform/signed-links.ts';
 export interface PhotoLink {
   /** Name of a `PhotoOwner`. */
   owner: string;
-  /** What the owner knows the photo by. */
+  /** The owner's key of the photo. */
   id: string;
   /** `photo`, or what else the owner has of it. */
   file: string;

@@ -14,7 +14,7 @@ export interface PhotoOwner {
   readonly name: string;
   /** Whether a row refers to the folder. */
   inUse(folder: string): Promise<boolean>;
-  /** Null where there is no such photo, or the viewer may not see it; nobody with a closed account may. */
+  /** Null if there is no such photo or the viewer may not see it; closed accounts may see none. */
   find(viewerId: string, id: string, file: string): Promise<FoundPhoto | null>;
 }
 

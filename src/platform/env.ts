@@ -26,7 +26,7 @@ const url = (...protocols: string[]) =>
     message: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
-/** Every setting, its form and its default. docs/configuration.md says what each is for. */
+/** Every setting with its format and default, documented in docs/configuration.md. */
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: text.default('127.0.0.1'),

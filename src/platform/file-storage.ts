@@ -6,7 +6,7 @@ import { unavailable } from './errors.ts';
 
 /** Files of photos and exports, by folder and name. Folders are random ids; names are the server's, never a client's. */
 export interface FileStorage {
-  /** Whole or not at all; the same name again replaces it. Throws SERVICE_UNAVAILABLE. */
+  /** Writes atomically and replaces a file of the same name. Throws SERVICE_UNAVAILABLE. */
   save(folder: string, name: string, bytes: Uint8Array): Promise<void>;
   /** As `save`, piece by piece; returns the number of bytes. Errors from the pieces are rethrown. */
   write(folder: string, name: string, pieces: AsyncIterable<Uint8Array>): Promise<number>;
@@ -16,7 +16,7 @@ export interface FileStorage {
   read(folder: string, name: string): Promise<Buffer | null>;
   /** Removes the folder with all its files, if it exists. */
   remove(folder: string): Promise<void>;
-  /** Rejects with what is wrong. */
+  /** Rejects if the storage cannot be used. */
   ping(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** The languages that texts for people are written in; whoever reads another one gets English. */
+/** The languages of texts for people; English for all others. */
 export type Language = 'en' | 'de';
 
 /** The reader of a text. */

@@ -45,7 +45,7 @@ export class PasswordHasher {
     return `$argon2id$v=19$m=${this.#memoryKib},t=${TIME_COST},p=${PARALLELISM}$${part(16)}$${part(32)}`;
   }
 
-  /** Without a hash (no such account) it takes as long and returns false. */
+  /** Without a hash (no such account), takes equally long and returns false. */
   verify(passwordHash: string | undefined, password: string): Promise<boolean> {
     return this.#run(() => verify(passwordHash ?? this.#nobody, normalized(password)));
   }

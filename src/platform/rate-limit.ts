@@ -21,7 +21,7 @@ export interface Limit {
 const MAX_KEYS = 20_000;
 const REDIS_TIMEOUT_MS = 1000;
 
-/** Counts actions per key. With Redis the counters are shared; while it is away each process counts alone. */
+/** Counts actions per key. With Redis the counters are shared; while it is unreachable, each process counts alone. */
 export class RateLimit {
   readonly #limiter: RateLimiterAbstract;
 
@@ -44,7 +44,7 @@ export class RateLimit {
     }
   }
 
-  /** Takes back one counted action, for one that turned out to be legitimate. */
+  /** Refunds one counted action that turned out to be legitimate. */
   async giveBack(key: string): Promise<void> {
     await this.#limiter.reward(hashed(key));
   }
@@ -72,7 +72,7 @@ export function callerKey(ip: string): string {
 
 type Options = ConstructorParameters<typeof RateLimiterMemory>[0];
 
-/** While Redis is away its client lets commands wait, so there is a limit to that here. */
+/** While Redis is unreachable, its client queues commands, so the wait is limited here. */
 function sharedLimiter(
   options: Options,
   redis: Redis,

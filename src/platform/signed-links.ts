@@ -13,7 +13,7 @@ const query = z.object({
   expires: z.coerce.number().int(),
   signature: z.string().min(1).max(100),
 });
-/** What the query of a link says: nothing of it is checked. */
+/** The query parameters of a link, unverified. */
 export type LinkSignature = z.output<typeof query>;
 
 /** Null where the query is not that of a signed link. */

@@ -36,7 +36,7 @@ export interface ProgressPoint {
   value: number;
   interval: Interval;
   confidence: number;
-  /** Whether it takes part in smoothing, trend and pairs. */
+  /** Whether it is included in smoothing, trend and pairs. */
   reliable: boolean;
   smoothed: number | null;
 }
@@ -59,7 +59,7 @@ export interface Progress {
   beforeAfter: BeforeAfter<ProgressPoint>[];
 }
 
-/** How a measure goes over time, by the photos that one model has judged. */
+/** The course of a metric over time, from photos analyzed by one model. */
 export class ProgressService {
   constructor(
     private readonly series: MetricSeries,

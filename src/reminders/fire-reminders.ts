@@ -14,7 +14,7 @@ import { reminderNotification } from './reminder-notification.ts';
 import { turnOf } from './reminder-plan.ts';
 import { type Reminder, reminders } from './reminders.table.ts';
 
-/** Reminders of one transaction: bounds its length and what is in memory. */
+/** Reminders per transaction, which bounds its duration and memory. */
 const BATCH = 100;
 /** One that cannot be handled is tried again so much later. */
 const SET_ASIDE_MS = 3_600_000;
@@ -27,7 +27,7 @@ interface Dependencies {
   log: Log;
 }
 
-/** Turns reminders whose time has come into notifications; any number of processes may do so at once. */
+/** Turns due reminders into notifications; any number of processes may run it at once. */
 export class FireReminders {
   readonly #due: ReturnType<typeof prepareDue>;
 
@@ -113,7 +113,7 @@ export class FireReminders {
     const { openSteps, notifications } = this.deps;
     const sessions = turns
       .flatMap(({ reminder, day }) => (day === null ? [] : [{ ...reminder, day, reminder }]))
-      // Everybody takes the locks of users in the same order.
+      // Users are always locked in the same order.
       .sort((one, other) => (one.userId < other.userId ? -1 : 1));
     const open = await openSteps.of(sessions, tx);
     const reminded = sessions.flatMap((session, index) => {

@@ -17,7 +17,7 @@ export interface PlannedReminder {
   at: Date;
 }
 
-/** Any weekday comes within these days, also around one that a zone left out. */
+/** Any weekday occurs within this many days, even where a time zone skipped one. */
 const MOST_DAYS = 16;
 
 /**

@@ -54,7 +54,7 @@ export class RoutinesLoader {
     }, OPTIONS);
   }
 
-  /** Null for what is missing or not the viewer's. */
+  /** Null if missing or not the viewer's. */
   routine(viewer: Viewer, id: string): Promise<Routine | null> {
     return this.#byId.load(viewer, id);
   }

@@ -36,7 +36,7 @@ export function conflictsAmong<T extends Active>(
   return conflicts.sort((a, b) => order(a) - order(b));
 }
 
-/** Where both sides of a rule are alike, the first ingredient stands against the others. */
+/** If both sides of a rule are alike, the first ingredient conflicts with the others. */
 function sidesOf<T extends Active>({ subject, object }: Rule, actives: readonly T[]) {
   const meant = (words: string) =>
     actives.filter(({ inciName: name, activeGroup: group }) => means(words, { name, group }));

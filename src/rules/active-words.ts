@@ -15,7 +15,7 @@ const isRetinoid = inGroup('RETINOID', 'RETINOID_RX');
 /** The words that the rules use for kinds of ingredients. */
 const TOKENS: Record<string, Matcher> = {
   RETINOID: isRetinoid,
-  /** Adapalene is stable beside benzoyl peroxide. */
+  /** Adapalene is stable with benzoyl peroxide. */
   'RETINOL/TRETINOIN': (ingredient) => isRetinoid(ingredient) && ingredient.name !== 'ADAPALENE',
   AHA: inGroup('AHA'),
   BHA: inGroup('BHA'),

@@ -36,7 +36,7 @@ const FILE_RULE_IDS = [
   'EXP-1',
 ] as const;
 
-/** Rules that come from the person and not from the literature. */
+/** Rules based on the person's statements rather than the literature. */
 const PERSONAL_RULES = {
   'USER-AVOID': ['HARD', 'The person avoids this ingredient.', "the person's own list"],
   'USER-REACTION': ['HARD', 'The person reported a reaction to it.', "the person's own reports"],

@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Role } from '../platform/viewer.ts';
 import { type User, users } from './users.table.ts';
 
-/** What a registration says, checked. `email` is trimmed and in lower case. */
+/** The validated input of a registration. `email` is trimmed and in lower case. */
 export interface NewAccount {
   email: string;
   passwordHash: string;

@@ -25,14 +25,14 @@ const fields = z.object({
   locale: localeField.nullish(),
 });
 
-/** What a person says of themself. */
+/** The profile as the person filled it in. */
 export class ProfileService {
   constructor(
     private readonly db: Database,
     private readonly followers: readonly TimeZoneFollower[],
   ) {}
 
-  /** What is left out stays; null clears. */
+  /** Omitted fields are unchanged; null clears. */
   async update(viewer: Viewer, input: z.input<typeof fields>): Promise<User> {
     const { age, ...given } = parseInput(fields, input);
     return this.db.transaction(async (tx) => {

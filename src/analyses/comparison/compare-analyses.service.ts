@@ -41,7 +41,7 @@ interface Result {
   confidence: number | null;
 }
 
-/** Sets two own analyses side by side, as far as their measures can be compared at all. */
+/** Compares two of the viewer's analyses, as far as their metrics are comparable. */
 export class CompareAnalysesService {
   readonly #former: ReturnType<typeof prepareFormer>;
 

@@ -5,7 +5,7 @@ export type Verdict = 'IMPROVED' | 'WORSENED' | 'WITHIN_NOISE';
 /** Photos below this confidence differ by light and focus more than by skin. */
 export const MIN_CONFIDENCE = 0.5;
 
-/** What is needed of a metric to judge a change of its value. */
+/** The data of a metric needed to judge a change. */
 export interface MeasuredMetric {
   direction: Direction;
   /** The healthy range where the direction is TARGET_RANGE. */

@@ -32,9 +32,9 @@ const ROWS = [
   'qazwsxedcrfvtgbyhnujm',
 ].flatMap((row) => [row, [...row].reverse().join('')]);
 
-/** Shorter pieces say nothing: `cat` is in many a good password. */
+/** Shorter pieces are ignored: many good passwords contain `cat`. */
 const LEAST_WORD = 4;
-/** What is left of a password beside its runs or the person's own words must be more characters than this. */
+/** Without its runs and the person's own words, a password must have more characters than this. */
 const MOST_GUESSABLE_REST = 3;
 /** More digits and symbols than this around a word are worth something. */
 const MOST_AFFIXES = 6;

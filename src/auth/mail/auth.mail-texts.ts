@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/language.ts';
 import type { MailTokenPurpose } from '../auth.table.ts';
 
-/** What the mails of accounts say. Dates and lists come formatted. */
+/** Texts of the account mails. Dates and lists are passed in formatted. */
 export interface AuthMailTexts {
   unknown: string;
   enterToken: string;

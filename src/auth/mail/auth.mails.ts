@@ -26,7 +26,7 @@ const letter = (
   parts: readonly PagePart[],
 ): Mail => ({ to: email, ...mailOf({ language: languageOf(locale), title, parts }) });
 
-/** The token stands on a line of its own, for people and programs that look for it. */
+/** The token is on its own line, so that people and programs find it. */
 function tokenParts(
   language: Language,
   purpose: MailTokenPurpose,

@@ -46,7 +46,7 @@ interface Dependencies {
 export class PasswordsService {
   constructor(private readonly deps: Dependencies) {}
 
-  /** For an unknown address the job is for nobody, so that the answer takes as long. */
+  /** For an unknown address the job has no recipient, so that the response takes equally long. */
   async requestReset(input: z.input<typeof request>, origin: Origin): Promise<void> {
     const { email } = parseInput(request, input);
     const { db, accounts, jobs, limits } = this.deps;

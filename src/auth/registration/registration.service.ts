@@ -73,7 +73,7 @@ export class RegistrationService {
     jobs.wake(sendAuthMail);
   }
 
-  /** For an unknown address the job is for nobody, so that the answer takes as long. */
+  /** For an unknown address the job has no recipient, so that the response takes equally long. */
   async resendVerificationEmail(input: z.input<typeof resend>, origin: Origin): Promise<void> {
     const { email } = parseInput(resend, input);
     const { db, accounts, jobs, limits } = this.deps;

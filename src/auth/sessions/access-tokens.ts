@@ -8,7 +8,7 @@ const TYPE = 'at+jwt';
 const ISSUER = 'skincare';
 const AUDIENCE = 'skincare-api';
 
-/** What an access token says: ids only, nothing personal. Whether the session lives is the database's to say. */
+/** The claims of an access token: ids only, nothing personal. The database decides whether the session is active. */
 export interface AccessClaims {
   userId: string;
   sessionId: string;

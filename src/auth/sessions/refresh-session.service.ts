@@ -27,7 +27,7 @@ interface Outcome {
   alarm?: Notification | null;
 }
 
-/** How often a used token may come again within the reuse interval. */
+/** How often a used token may be presented again within the reuse interval. */
 const MAX_REUSES = 20;
 /** More rotations of a session within one reuse interval are not followed. */
 const MAX_STEPS = 100;
@@ -82,7 +82,7 @@ export class RefreshSessionService {
     return tokens;
   }
 
-  /** Where the successor was used as well, the token that is in use by now: never a second one. */
+  /** If the successor was used as well, the token currently in use; never a second one. */
   async #repeat(tx: Transaction, sessionId: string, given: string, origin: Origin) {
     const { sessions, successors } = this.deps;
     const lately = or(isNull(refreshTokens.usedAt), gt(refreshTokens.usedAt, this.#intervalStart()));
@@ -93,7 +93,7 @@ export class RefreshSessionService {
       .orderBy(desc(refreshTokens.usedAt)) // PostgreSQL sorts the unused one first
       .limit(MAX_STEPS);
     const unused = successors.findUnused(given, known);
-    if (!unused) return undefined; // its secret is gone: no reason to suspect anybody
+    if (!unused) return undefined; // its secret is no longer known, so this is no sign of theft
     await tx
       .update(refreshTokens)
       .set({ reuses: sql`${refreshTokens.reuses} + 1` })

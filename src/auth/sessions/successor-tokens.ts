@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { hashToken } from '../opaque-token.ts';
 
-/** A refresh token as the database knows it. */
+/** A refresh token as stored in the database. */
 export interface KnownToken {
   hash: string;
   usedAt: Date | null;

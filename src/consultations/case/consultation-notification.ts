@@ -1,7 +1,7 @@
 import type { NotificationDraft } from '../../notifications/notifications.service.ts';
 import { type Language, languageOf } from '../../platform/language.ts';
 
-/** What somebody is told of; the texts say nothing medical, as they may show on a locked screen or in a mail. */
+/** Notification texts contain nothing medical, as they may show on a locked screen or in a mail. */
 export type ConsultationNews =
   | 'URGENT'
   | 'REQUESTED'
@@ -98,7 +98,7 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
   },
 };
 
-/** Whom to tell, in their language. `cause` makes it come once; it is unique within the consultation. */
+/** The recipients, each with their language. `cause`, unique within the consultation, prevents duplicates. */
 export function consultationNotification(
   news: ConsultationNews,
   to: { id: string; locale: string },

@@ -9,7 +9,7 @@ import { type Consultation, consultations } from './consultations.table.ts';
 
 export type QueueScope = 'UNCLAIMED' | 'OWN_OPEN' | 'OWN_DONE';
 
-/** Ids grow with time, so they stand for the age of a case. */
+/** Ids grow with time, so they order cases by age. */
 export interface QueueCursor {
   /** 0 for urgent cases, 1 for the others. */
   rank: number;

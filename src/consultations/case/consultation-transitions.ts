@@ -30,7 +30,7 @@ import {
   consultations,
 } from './consultations.table.ts';
 
-/** What is done to a case, beyond its state. */
+/** Changes to a case besides its state. */
 export interface Step {
   action: ConsultationAction;
   /** The input field with the id of the case; `id` unless given. */
@@ -64,7 +64,7 @@ interface Dependencies {
   audit: ConsultationAudit;
 }
 
-/** Takes cases from state to state: each step is one transaction with its history, its audit and its notifications. */
+/** Moves cases between states; each step is one transaction with its history, audit entry and notifications. */
 export class ConsultationTransitions {
   constructor(private readonly deps: Dependencies) {}
 

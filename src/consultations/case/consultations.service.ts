@@ -16,7 +16,7 @@ import type { ConsultationAudit, Reader } from './consultation-audit.ts';
 import { type ConsultationStatus, UNANSWERED } from './consultation-states.ts';
 import { type Consultation, consultations } from './consultations.table.ts';
 
-/** After a gap in the events, this many of the latest changes of a day are told again. */
+/** After a gap in the events, this many of the day’s latest changes are sent again. */
 const CATCH_UP = 50;
 
 /** Reads consultations as their viewer may see them. What a dermatologist sees is noted for the patient. */

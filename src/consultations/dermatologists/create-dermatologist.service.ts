@@ -74,7 +74,7 @@ export class CreateDermatologistService {
     return row;
   }
 
-  /** The role, by an invitation where nobody has proven the address. */
+  /** Grants the role, by invitation if the address is unverified. */
   async #give(tx: Transaction, by: Administrator, account: User): Promise<() => void> {
     const { invitations, roles, audit } = this.deps;
     if (account.emailVerifiedAt) return (await roles.change(tx, actor(by), account, 'DERMATOLOGIST')).after;

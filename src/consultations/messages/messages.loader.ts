@@ -9,7 +9,7 @@ interface Asked extends MessagePage {
 
 const BATCH = { cache: false, maxBatchSize: 100 };
 
-/** Reads what is asked for in the same tick by one statement of each kind; remembers nothing. */
+/** Batches the reads of one tick into one statement of each kind; caches nothing. */
 export class MessagesLoader {
   readonly #loaders = new WeakMap<Viewer, ReturnType<typeof createLoaders>>();
 

@@ -11,7 +11,7 @@ import {
   consultations,
 } from '../case/consultations.table.ts';
 
-/** The largest `integer` of PostgreSQL; cursors may say more. */
+/** The largest `integer` of PostgreSQL; cursors may contain more. */
 const LAST_SEQUENCE = 2 ** 31 - 1;
 
 /** Which messages of a case: `first` of those before a sequence number, the latest ones first. */

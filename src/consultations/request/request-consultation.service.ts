@@ -79,7 +79,7 @@ interface Dependencies {
   limit: RateLimit;
 }
 
-/** Takes a new case: what it is asked with is frozen, its photos are copies of its own. */
+/** Creates a case with a frozen copy of its context and its own copies of the photos. */
 export class RequestConsultationService {
   constructor(private readonly deps: Dependencies) {}
 

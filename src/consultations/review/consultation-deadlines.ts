@@ -15,7 +15,7 @@ export class ConsultationDeadlines {
     private readonly transitions: ConsultationTransitions,
   ) {}
 
-  /** Several processes may run it at once: each takes cases that no other has. Returns how many have ended. */
+  /** Several processes may run it at once, each on different cases. Returns how many cases have ended. */
   async run(log: Log, signal: AbortSignal): Promise<number> {
     for (let ended = 0; ; ) {
       const done = signal.aborted ? [] : await this.#batch(log);

@@ -46,7 +46,7 @@ export class ReviewConsultationService {
     return this.transitions.run(reader, id, { action: 'START_REVIEW' });
   }
 
-  /** The dermatologist sees the case no more. */
+  /** The dermatologist can no longer see the case. */
   async decline(reader: Reader, id: string, input: z.input<typeof declineFields>): Promise<string> {
     const { reason } = parseInput(declineFields, input);
     const values = { consultationId: id, dermatologistId: reader.viewer.userId };

@@ -89,7 +89,7 @@ export function checkLimits(
   return { usesVariables };
 }
 
-/** What is written, whether it is executed or not: validation compares equal fields pair by pair. */
+/** Counts all fields, executed or not, since validation compares equal fields in pairs. */
 function checkText(document: DocumentNode, schema: GraphQLSchema, limits: Limits): void {
   const types = new TypeInfo(schema);
   const occurrences = new Map<string, number>();

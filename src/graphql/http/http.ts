@@ -163,7 +163,7 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   return { method: request.method, headers, search: at < 0 ? '' : request.url.slice(at), body: request.body };
 }
 
-/** What is there to be checked; Apollo refuses requests in other forms. */
+/** The documents to check; Apollo rejects requests of other forms. */
 function operationIn(request: HTTPGraphQLRequest): {
   query?: string;
   variables: Variables;

@@ -2,12 +2,12 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** How long a peer may take to close its side, once nothing of it is read any more. */
+/** How long a peer may take to close its side once its data is no longer read. */
 const CLOSE_GRACE_MS = 2000;
 const CHECKS_PER_SECOND = 4;
 const closing = new WeakSet<Duplex>();
 
-/** Whether our side of the connection has ended; what still comes on it is discarded. */
+/** Whether our side of the connection has ended; further data is discarded. */
 export const isClosing = (connection: Duplex) => closing.has(connection);
 
 /**
@@ -34,7 +34,7 @@ export function lingerAfterEarlyAnswers(server: Server, options: { ms: number; m
   });
 }
 
-/** Ends our side of a connection, and destroys it when its peer takes long to end the other. */
+/** Ends our side of a connection, and destroys it if the peer does not end its side in time. */
 export function endConnection(connection: Duplex, lastWords: string): void {
   if (closing.has(connection)) return;
   closing.add(connection);

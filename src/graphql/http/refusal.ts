@@ -35,7 +35,7 @@ export const refusal = (status: number) =>
  */
 export function refuseConnection(connection: Duplex, error: unknown, errors: ErrorMapper): void {
   if (isClosing(connection)) return;
-  // Node takes its own listener away when it hands a connection over; a reset would end the process.
+  // Node removes its listener when it hands over a connection; a reset would end the process.
   connection.on('error', () => connection.destroy());
   if (!connection.writable) return void connection.destroy();
   const { status, body } = errors.toResponse(error, crypto.randomUUID());

@@ -17,7 +17,7 @@ interface SignedFiles<Params> {
   open(params: Params, viewerId: string, origin: { ip: string }): Promise<SignedFile | null>;
 }
 
-/** A route for files behind signed links: sent for this reader only, kept nowhere, and harmless in a browser. */
+/** A route for files behind signed links: private, not cached, and harmless in a browser. */
 export function serveSignedFiles<Params>(
   app: FastifyInstance,
   path: string,

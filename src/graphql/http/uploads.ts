@@ -29,7 +29,7 @@ export class FileUpload {
         this.#arrived = true;
         this.#makeWay();
       },
-      () => undefined, // whoever reads it is told
+      () => undefined, // the reader gets the error
     );
   }
 

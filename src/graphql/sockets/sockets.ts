@@ -20,7 +20,7 @@ import { prepareOperation, subscribeAfresh, whole } from './socket-operations.ts
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
 const GOING_AWAY = 1001;
-/** How long a client may take to answer that its socket closes. */
+/** How long a client may take to acknowledge the close of its socket. */
 const CLOSE_MS = 2000;
 const SERVER_OPTIONS = {
   noServer: true,
@@ -60,7 +60,7 @@ export class Sockets {
     this.#protocol = this.#makeProtocol();
   }
 
-  /** Takes over a connection that requested an upgrade. */
+  /** Handles a connection that requested an upgrade. */
   upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, duplex, head, (socket) => this.#opened(socket, request));
   }

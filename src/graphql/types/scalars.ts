@@ -46,7 +46,7 @@ export const JSONObject = new GraphQLScalarType<Record<string, unknown>, unknown
   parseLiteral: (node, variables) => parseObject(valueFromASTUntyped(node, variables)),
 });
 
-/** The id in the form of the database, or the fault NOT_FOUND for `thing` when it cannot be one. */
+/** The id in canonical form; throws NOT_FOUND for `thing` if it is malformed. */
 export function parseId(value: string, thing: string): string {
   if (!UUID.test(value)) throw notFound(thing);
   return value.toLowerCase();

@@ -24,7 +24,7 @@ const folder = new URL('../../../data/ingredients/', import.meta.url);
 /** Part of the fingerprint: raise it when the same files are to be loaded in another way. */
 const READER_VERSION = 1;
 
-/** Our own data files. Throws where one of them says what the program does not know. */
+/** The shipped data files. Throws if one contains an unknown value. */
 export function readFacts(): Facts {
   const names = ['ingredients_facts.csv', 'eu_fragrance_allergens.csv', 'label_aliases.csv'];
   const texts = names.map((name) => readFileSync(new URL(name, folder), 'utf8'));

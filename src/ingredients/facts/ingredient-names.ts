@@ -51,7 +51,7 @@ export function isCasNumber(text: string): boolean {
   return digits.reduce((sum, digit, place) => sum + Number(digit) * (place + 1), 0) % 10 === Number(match[3]);
 }
 
-/** What a cell with CAS numbers says: several are split at slashes, commas, semicolons and line breaks. */
+/** The CAS numbers in a cell, separated by slashes, commas, semicolons or line breaks. */
 export function readCasCell(cell: string): { numbers: string[]; wrong: string[] } {
   const parts = cell
     .replace(/\([^)]*\)?/g, ' ')

@@ -23,7 +23,7 @@ const key = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 export const RATING_KINDS = ['COMEDOGENICITY', 'IRRITANCY'] as const;
 export type RatingKind = (typeof RATING_KINDS)[number];
 
-/** What one source says, on its scale of 0 to 5; low and high differ where it gives a range. */
+/** The rating of one source, from 0 to 5; low and high differ if it gives a range. */
 export interface IngredientRating {
   kind: RatingKind;
   low: number;
@@ -83,7 +83,7 @@ export const ingredients = pgTable(
     pregnancyNote: text(),
     photosensitising: boolean(),
     photosensitisingNote: text(),
-    /** What the fact table says in words; the rules of conflicts decide. */
+    /** Conflicts as worded in the fact table, for display; the conflict rules decide. */
     conflictNote: text(),
     fragranceAllergenId: uuid().references(() => fragranceAllergens.id),
     /** Whether our own data files describe it; an import then only adds what they leave open. */

@@ -64,7 +64,7 @@ async function saveIngredients(
     fragranceAllergenId: allergenKey ? allergenIds.get(allergenKey)! : null,
     curated: true,
   }));
-  // What the files leave open may have come from an import.
+  // Values missing from the files may have been imported.
   const orImported = (column: string) =>
     sql.raw(`case when excluded.${column} = '{}' then ingredients.${column} else excluded.${column} end`);
   const rows = await tx

@@ -18,9 +18,9 @@ export interface ImportResult {
 
 export interface ImportInput {
   file: AsyncIterable<Buffer>;
-  /** Where the file is from, as in `CosIng, export of 2026-05-01`; kept beside every row. */
+  /** Source of the file, such as `CosIng, export of 2026-05-01`, stored with every row. */
   source: string;
-  /** Is told of every row that is left out, in batches; for duplicates not in the order of the lines. */
+  /** Called with every rejected row, in batches; duplicates are not in line order. */
   onReject: (reject: Reject) => unknown;
 }
 
@@ -185,7 +185,7 @@ async function merge(tx: Transaction, source: string) {
     from staged_names join ingredients on ingredients.name_key = staged_names.row_key
     on conflict do nothing`);
   await linkAllergens(tx);
-  // Until then searches would read what waits for the index row by row, or not use the index at all.
+  // Until then, searches would scan pending index entries, or not use the index at all.
   await tx.execute(sql`select gin_clean_pending_list('ingredient_names_trigrams')`);
   await tx.execute(sql`analyze ingredients, ingredient_names`);
   return { createdCount: counts!.created, updatedCount: counts!.updated };

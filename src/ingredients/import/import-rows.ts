@@ -14,7 +14,7 @@ export interface Reject {
   name: string | null;
 }
 
-/** A row as it goes into the database; its keys are the columns of the staging table. */
+/** A row for the staging table; its keys are the columns. */
 export interface StagedRow {
   line: number;
   id: string;

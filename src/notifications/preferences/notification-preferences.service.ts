@@ -98,12 +98,12 @@ export class NotificationPreferencesService {
     });
   }
 
-  /** Whoever reads the user's mails; for the page that a link of a mail opens. */
+  /** For the page opened from a link in a mail. */
   async readerOf(userId: string): Promise<{ locale: string } | null> {
     return recipientOf(this.db, userId);
   }
 
-  /** Whether a notification of the kind goes anywhere: into the app or by mail. */
+  /** Whether any channel is on for notifications of the kind. */
   async reaches(userId: string, kind: NotificationKind): Promise<boolean> {
     const recipient = await recipientOf(this.db, userId);
     return (

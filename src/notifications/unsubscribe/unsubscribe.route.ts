@@ -15,7 +15,7 @@ interface Dependencies {
 }
 
 const request = z.object({ kind: z.enum(NOTIFICATION_KINDS) });
-/** RFC 8058 posts `List-Unsubscribe=One-Click`. Whatever comes is left unread: the address says it all. */
+/** RFC 8058 posts `List-Unsubscribe=One-Click`. The body is not read, as the address identifies everything. */
 const MAX_BODY_BYTES = 4096;
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -47,7 +47,7 @@ export async function registerUnsubscribeRoute(
     });
   });
 
-  /** Null for anything but a link of ours. Throws RATE_LIMITED; what is forged costs nobody's allowance. */
+  /** Null for anything but a valid link. Throws RATE_LIMITED; forged links count against no one's limit. */
   async function open(req: FastifyRequest) {
     const wanted = request.safeParse(req.params);
     const signature = readSignature(req.query);

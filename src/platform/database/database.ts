@@ -85,7 +85,7 @@ export async function holdSingleProcessLock(
     idleSeconds: 0,
     applicationName: 'skincare-single-process',
   });
-  // The lock belongs to the connection, so it goes with the process. Taking it again while it is held is harmless.
+  // The lock belongs to the connection, so it ends with the process. Taking it twice is harmless.
   const take = async () => {
     const [row] = await client<
       [{ held: boolean }]
@@ -98,7 +98,7 @@ export async function holdSingleProcessLock(
     return null;
   }
   const timer = setInterval(async () => {
-    const held = await take().catch(() => true); // unreachable: nobody else can take it either
+    const held = await take().catch(() => true); // unreachable, so no other process can take it either
     if (held) return;
     clearInterval(timer);
     onLost();

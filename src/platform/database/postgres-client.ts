@@ -64,7 +64,7 @@ export function createClient(options: ClientOptions): Sql {
 
 /**
  * postgres.js queues statements without limit when every connection is busy, and behind slow ones on the same
- * connection. This hands it no more work than it has connections; callers that wait longer than 4 s get PoolExhausted.
+ * connection. This never passes it more work than it has connections; callers that wait longer than 4 s get PoolExhausted.
  * Time in which this process was too busy to look does not count, as the database may have answered long ago.
  */
 export function limitWaiting(client: Sql, poolSize: number): Sql {

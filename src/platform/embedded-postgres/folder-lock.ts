@@ -5,7 +5,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Marks a folder as used by this process; the operating system takes the mark away when the process ends, however. */
+/** Locks a folder for this process; the operating system releases the lock however the process ends. */
 export interface FolderLock {
   release(): Promise<void>;
 }

@@ -12,7 +12,7 @@ export class EmbeddedPostgresUnsupported extends Error {
 
 /** The user of the operating system that PostgreSQL runs as: this process' own, unless that is root. */
 export interface Account {
-  /** Goes into the options of `spawn`; undefined ids mean this process' own. */
+  /** Options for `spawn`; undefined ids mean those of this process. */
   identity: { uid?: number; gid?: number };
   isAnother: boolean;
 }

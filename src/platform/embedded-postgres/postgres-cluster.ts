@@ -9,7 +9,7 @@ import { give } from './postgres-folder.ts';
 export interface Cluster {
   /** What PostgreSQL calls its data directory. */
   directory: string;
-  /** Where PostgreSQL writes what it has to say. */
+  /** The log file of PostgreSQL. */
   logFile: string;
   password: string;
 }

@@ -33,7 +33,7 @@ export function prepareFolder(wanted: string, account: Account, log: Log): strin
     log.warn(`The database that was in ${link} is gone: starting with an empty one.`);
     rmSync(wanted);
   }
-  // Several processes may start at once: whoever comes second finds the folder there.
+  // Several processes may start at once; the second finds the folder in place.
   if (!existsSync(wanted)) mkdirSync(wanted, { mode: 0o700, recursive: true });
   if (!account.isAnother) {
     assertUsable(wanted);

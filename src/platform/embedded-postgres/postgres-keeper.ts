@@ -42,7 +42,7 @@ export class PostgresKeeper {
     if (this.#child && !hasExited(this.#child)) this.#child.kill('SIGINT');
   };
 
-  /** After a crash the remaining processes hold the data for a moment, and PostgreSQL refuses to start beside them. */
+  /** After a crash, leftover processes hold the data for a moment, and PostgreSQL refuses to start meanwhile. */
   async #startWithin(milliseconds: number): Promise<void> {
     for (const end = performance.now() + milliseconds; ; await sleep(50)) {
       const child = spawnPostmaster(this.options);

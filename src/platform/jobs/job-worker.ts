@@ -32,7 +32,7 @@ interface WorkerOptions {
 
 type Job = PgBoss.JobWithMetadata<object>;
 
-/** Takes the jobs of one queue and settles each; pg-boss' own worker drops what fails while the database is away. */
+/** Runs the jobs of one queue and settles each; pg-boss’ own worker drops failures while the database is down. */
 export class JobWorker {
   readonly #running = new Set<Promise<void>>();
   readonly #aborts = new Set<AbortController>();
@@ -124,7 +124,7 @@ export class JobWorker {
     }
   }
 
-  /** A dead letter comes with the number of tries of the queue that it comes from, and no delay between them. */
+  /** A dead letter keeps the retry limit of its original queue, without a delay between retries. */
   async #adopt(job: Job): Promise<void> {
     const { client, queue } = this.options;
     const delay = Math.max(1, queue.retryDelaySeconds); // pg-boss doubles it, so 0 will not do
@@ -150,7 +150,7 @@ export class JobWorker {
     if (isLast && queue.deadLetter) this.options.onDeadLetter(queue.deadLetter);
   }
 
-  /** Tries until the job expires: later somebody else may have it, and it is tried again in any case. */
+  /** Retries until the job expires; after that another worker may have it. */
   async #settle(work: () => Promise<unknown>, expiry: number): Promise<void> {
     for (;;) {
       try {

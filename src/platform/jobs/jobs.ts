@@ -56,7 +56,7 @@ export class Jobs {
       deleteAfterSeconds: 3 * DAY,
       retentionDays: 30,
     });
-    this.#boss.on('error', () => {}); // told by #execute
+    this.#boss.on('error', () => {}); // logged by #execute
   }
 
   /** Rejects when the database cannot be reached or `migrateDatabase` has not run. */
@@ -191,7 +191,7 @@ export class Jobs {
     await this.#boss.updateQueue(name, settings);
   }
 
-  /** One log line when the database goes away and one when it is back, instead of one per poll. */
+  /** One log line when the database becomes unreachable and one when it is back, instead of one per poll. */
   #execute(execute: PgBoss.Db['executeSql']): PgBoss.Db['executeSql'] {
     return async (text, values) => {
       try {

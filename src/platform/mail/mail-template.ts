@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { htmlPage, htmlPart, look, type PagePart } from './html-page.ts';
 import type { Mail } from './mail.ts';
 
-/** What a mail says. */
+/** The contents of a mail. */
 export interface Letter {
   language: Language;
   /** Subject and headline. */

@@ -23,14 +23,14 @@ export interface Mailer {
   close(): void;
 }
 
-/** The mail server says that the mailbox does not exist or takes no mail. */
+/** The mail server reports that the mailbox does not exist or accepts no mail. */
 export class RecipientRefused extends Error {
   override readonly name = 'RecipientRefused';
 }
 
 const TIMEOUT_MS = 10_000;
 
-/** Mails through SMTP over a few kept connections. */
+/** Sends mails over a few persistent SMTP connections. */
 export class SmtpMailer implements Mailer {
   readonly #transport: Transporter;
   readonly #from: string;
@@ -42,7 +42,7 @@ export class SmtpMailer implements Mailer {
       url,
       pool: true,
       maxConnections: 5,
-      maxRequeues: 0, // nobody knows whether a mail went out when its connection was cut
+      maxRequeues: 0, // a mail may have been sent although its connection was cut
       connectionTimeout: timeoutMs,
       greetingTimeout: timeoutMs,
       socketTimeout: timeoutMs,
@@ -63,7 +63,7 @@ export class SmtpMailer implements Mailer {
   }
 }
 
-/** Mails as files: one `.eml` each, whole or not at all; names sort by time. For development and tests. */
+/** Writes mails as `.eml` files, atomically; names sort by time. For development and tests. */
 export class OutboxMailer implements Mailer {
   readonly #transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   readonly #from: string;

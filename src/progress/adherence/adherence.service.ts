@@ -6,7 +6,7 @@ import { type Adherence, adherenceOf, type DayRecord } from './adherence.ts';
 /** Longest streaks are looked for in so many days. */
 const DAYS = 400;
 
-/** What knows which steps each day asked for. */
+/** Provides the steps planned for each day. */
 export interface PlannedDays {
   /** One record for each day of the span, oldest first, both ends included. */
   records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]>;

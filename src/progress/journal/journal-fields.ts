@@ -28,7 +28,7 @@ export type JournalFields = z.input<typeof journalFields>;
 
 const CONTENT = ['mood', 'stress', 'sleepHours', 'cyclePhase', 'text', 'photoFolder'] as const;
 
-/** Throws the user error INVALID for an entry that says nothing. */
+/** Throws the user error INVALID for an empty entry. */
 export function requireContent(entry: Partial<JournalEntry>): void {
   if (CONTENT.some((name) => entry[name] != null)) return;
   throw userError('INVALID', 'Write something, give a value or add a photo.');

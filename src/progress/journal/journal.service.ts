@@ -98,7 +98,7 @@ export class JournalService {
     return row ?? (await this.#byRequest(viewer, clientRequestId))!;
   }
 
-  /** A photo that is replaced or cleared goes within seconds. */
+  /** A replaced or cleared photo is deleted within seconds. */
   async update(viewer: Viewer, input: UpdateJournalEntry): Promise<JournalEntry> {
     const { id, photo, timeZone } = input;
     const values = { ...parseInput(journalFields, input), day: input.day ?? undefined };

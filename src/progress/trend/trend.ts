@@ -3,7 +3,7 @@ import { median, type TimedValue, theilSen } from './theil-sen.ts';
 
 export type Change = Verdict | 'TOO_FEW_POINTS';
 
-/** The straight line behind a series. */
+/** The straight line fitted to a series. */
 export interface Trend {
   /** Points per week, with its 95 % interval. */
   slopePerWeek: number;

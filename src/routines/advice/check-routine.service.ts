@@ -66,7 +66,7 @@ export class CheckRoutineService {
     return toCheck(findings, steps, typed == null);
   }
 
-  /** What the rules say of each of the viewer's routines; the statements do not depend on their number. */
+  /** Findings on each of the viewer's routines, with a constant number of statements. */
   async findings(viewer: Viewer, routines: readonly Routine[]): Promise<RoutineFinding[][]> {
     const [{ today }, profiles, exclusions, steps] = await Promise.all([
       this.deps.routines.today(viewer),
@@ -84,7 +84,7 @@ export class CheckRoutineService {
     for (const [index, plan] of plans.entries()) {
       const findings = checkPlan(plan, profiles[index]!, exclusions, dayNumber(today));
       checked.push(toCheck(findings, steps[index]!, true).findings);
-      // A large plan takes tens of milliseconds; others get their turn.
+      // A large plan takes tens of milliseconds; yields to other requests.
       await setImmediate();
     }
     return checked;

@@ -28,7 +28,7 @@ export class RecommendationsResolver {
   }
 }
 
-/** Advice beside the result that it comes from. */
+/** Advice together with the result it is based on. */
 @Resolver(() => AnalysisType)
 export class AnalysisRecommendationsResolver {
   constructor(

@@ -19,7 +19,7 @@ export class RecommendationsService {
     private readonly reactions: ReactionsService,
   ) {}
 
-  /** From the latest completed analysis and the profile; what the input leaves out is as last said. */
+  /** From the latest completed analysis and the profile; omitted input is as last stated. */
   async forViewer(viewer: Viewer, input: ProfileInput | null): Promise<Recommendation[]> {
     const since = dayText(dayNumber(localDay('UTC', new Date())) - REACTION_DAYS);
     const [person, analysis, severe] = await Promise.all([

@@ -21,7 +21,7 @@ export interface OpenSteps {
   open: number;
 }
 
-/** What is left to do of active routines. */
+/** The open steps of active routines. */
 export class OpenStepsService {
   constructor(
     private readonly db: Database,

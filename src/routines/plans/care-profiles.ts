@@ -8,7 +8,7 @@ import { routines, skinReactions } from './routines.table.ts';
 
 const LATEST_REACTIONS = 200;
 
-/** What is known of a person besides what they say now. */
+/** What is known of a person besides the present input. */
 export class CareProfiles {
   readonly #statements: ReturnType<typeof prepareStatements>;
 
@@ -23,7 +23,7 @@ export class CareProfiles {
 
   /**
    * What the person said in their profile, and beyond that for the active routine or else the latest one; null without
-   * any of it. A pregnancy counts wherever it was told.
+   * any of it. A pregnancy counts wherever it was stated.
    */
   async known(userId: string): Promise<CareProfile | null> {
     const [[row], user] = await Promise.all([
@@ -41,7 +41,7 @@ export class CareProfiles {
     };
   }
 
-  /** What was said for routines, with a pregnancy that the person has told in their profile since. */
+  /** The profile given for routines, with a pregnancy stated in the account's profile since. */
   async present(userId: string, profiles: readonly CareProfile[]): Promise<CareProfile[]> {
     const user = await this.users.find(userId);
     const { pregnancy = 'NONE' } = user ?? {};

@@ -8,7 +8,7 @@ import { ROUTINE_SESSIONS, STEP_TYPES, type StepSchedule } from '../rules/routin
 const MAX_STEPS = 40;
 const MAX_LABEL = 10_000;
 
-/** What a client may say of a schedule; which fields count depends on the kind. */
+/** A schedule as sent by a client; which fields apply depends on the kind. */
 export interface ScheduleInput {
   kind: StepSchedule['kind'];
   everyDays?: number | null;
@@ -95,7 +95,7 @@ const profileFields = z.object({
 
 export interface ProfileInput extends Partial<Record<keyof CareProfile, unknown>> {}
 
-/** What the input says; what it leaves out comes from `known`, or is the default. */
+/** The input; omitted fields are taken from `known`, or the default. */
 export function readProfile(input: ProfileInput | null | undefined, known: CareProfile | null): CareProfile {
   const given = parseInput(z.object({ profile: profileFields }), {
     profile: withoutNulls({ ...input }),

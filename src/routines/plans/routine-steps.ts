@@ -18,7 +18,7 @@ const FRAGRANCE_GROUPS = ['FRAGRANCE', 'ESSENTIAL_OIL'];
 
 export type StepContents = Pick<RoutineStep, 'ingredients'>;
 
-/** The steps of routines, and what the facts say about their ingredients. */
+/** The steps of routines with the facts about their ingredients. */
 export class RoutineSteps {
   constructor(
     private readonly db: Database,

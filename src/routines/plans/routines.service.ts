@@ -63,7 +63,7 @@ export class RoutinesService {
     return row ?? null;
   }
 
-  /** In the order of the ids; null for what is not the viewer's. */
+  /** In the order of the ids; null for those that are not the viewer's. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Routine | null)[]> {
     const rows = await this.db
       .select()

@@ -46,7 +46,7 @@ export const routines = pgTable(
     activatedAt: instant(),
     /** Of the person, as it was given for this routine. */
     profile: jsonb().$type<CareProfile>().notNull(),
-    /** What the generator had to say. */
+    /** Notes of the generator. */
     notes: jsonb().$type<GenerationNote[]>().notNull().default([]),
     rulesVersion: text().notNull(),
     analysisId: uuid().references(() => analyses.id, { onDelete: 'set null' }),
@@ -179,7 +179,7 @@ export const skinReactions = pgTable(
     severity: reactionSeverity().notNull(),
     symptoms: reactionSymptom().array().notNull(),
     note: text(),
-    /** INCI names of what is suspected. */
+    /** INCI names of the suspected ingredients. */
     suspects: text().array().notNull(),
     occurredOn: date({ mode: 'string' }).notNull(),
     /** First day on which actives may go on. */

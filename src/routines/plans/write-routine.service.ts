@@ -101,7 +101,7 @@ export class WriteRoutineService {
     });
   }
 
-  /** Steps in the new order: with an id they are kept and changed, without they are new; the others go. */
+  /** Steps in the new order: those with an id are updated, those without are new, all others are removed. */
   async update(viewer: Viewer, input: UpdateRoutine): Promise<Routine> {
     const fields = parseInput(updateFields, {
       name: input.name ?? undefined,

@@ -10,7 +10,7 @@ export interface CareActive {
   label: string;
   stepType: StepType;
   session: RoutineSession;
-  /** Where the strength in `label` comes from. */
+  /** Source of the strength in `label`. */
   limit?: FileRuleId;
   /** What shows its effect, where the source of a rule is about another ingredient. */
   evidence?: string;

@@ -1,4 +1,4 @@
-/** What the rules know of a person: plain data, no database. */
+/** The rules' input about a person, as plain data. */
 
 import type { Pregnancy, SkinConcern, SkinType } from '../../users/skin-profile.ts';
 
@@ -10,7 +10,7 @@ export const EXPERIENCES = ['BEGINNER', 'EXPERIENCED'] as const;
 export type Experience = (typeof EXPERIENCES)[number];
 
 export interface CareProfile {
-  /** Null where nobody knows. */
+  /** Null if unknown. */
   skinType: SkinType | null;
   /** The most important one first. */
   concerns: SkinConcern[];

@@ -9,7 +9,7 @@ export interface CareRule {
   /** Key of the metric that it looks at. */
   metric: string | null;
   applies(metric: MetricResult): boolean;
-  /** What the person may say instead; it then holds without a photo. */
+  /** What the person may state instead, in which case no photo is needed. */
   concerns: readonly SkinConcern[];
   reason: string;
   source: string;

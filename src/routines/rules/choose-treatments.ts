@@ -37,7 +37,7 @@ export function chooseTreatments(input: GenerationInput): { chosen: Treatment[];
     const covered = options.findIndex(({ inciName }) =>
       chosen.some((each) => each.active.inciName === inciName),
     );
-    // What is in the plan for another concern does not keep out what serves this one better.
+    // An active planned for another concern does not exclude a better one for this concern.
     const active = (covered < 0 ? options : options.slice(0, covered)).find(isOpen);
     if (!active && covered >= 0) continue;
     if (active) chosen.push(treatment(active, addRule, chosen, input));

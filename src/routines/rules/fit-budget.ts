@@ -3,7 +3,7 @@ import { ROUTINE_SESSIONS } from './routine-plan.ts';
 
 type Budget = Pick<GenerationInput, 'maxSteps' | 'maxMinutes'>;
 
-/** The longest session that the steps make; exfoliant and retinoid take turns and count once. */
+/** The longest session of the steps; exfoliant and retinoid alternate and count once. */
 function sessionLoad(steps: readonly GeneratedStep[]): { steps: number; minutes: number } {
   const turns = steps.filter(
     ({ type, prescribed }) => !prescribed && (type === 'EXFOLIANT' || type === 'RETINOID'),

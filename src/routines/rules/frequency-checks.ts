@@ -99,7 +99,7 @@ function busiestWeek(steps: readonly PlannedStep[], calendar: PlanCalendar): num
   return Math.max(...perDay.map((_, day) => week(day)));
 }
 
-/** INTRO-1. Where it is not said when a step begins, it may be in use already: then it is a hint only. */
+/** INTRO-1. A step without a start date may be in use already; then this is only a hint. */
 function checkIntroductions(plan: RoutinePlan): Finding[] {
   const starts: { step: PlannedStep; start: number }[] = [];
   const known = new Set<string>();

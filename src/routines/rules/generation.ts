@@ -45,7 +45,7 @@ export interface GeneratedStep extends PlannedTimes {
   source: string;
 }
 
-/** What the person should know about how the routine came to be. */
+/** How the routine was generated, for the person. */
 export interface GenerationNote {
   ruleId: string;
   message: string;

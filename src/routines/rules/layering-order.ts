@@ -12,7 +12,7 @@ function readOrder(id: FileRuleId): Map<string, number> {
   );
 }
 
-/** Place of a step in its session: a lower one goes on first. A step of the other session keeps its place there. */
+/** Position of a step in its session; lower ones are applied first. A step of the other session keeps its position there. */
 export function layer(session: RoutineSession, type: StepType): number {
   const other = session === 'AM' ? 'PM' : 'AM';
   return ORDERS[session].get(type) ?? ORDERS[other].get(type) ?? Number.POSITIVE_INFINITY;

@@ -10,7 +10,7 @@ export interface Person {
   exclusions: Exclusions;
 }
 
-/** Whether a rule of pregnancy speaks against an ingredient that nobody prescribed. */
+/** Whether a pregnancy rule forbids an ingredient that was not prescribed. */
 const isPregnancyRisk = (profile: CareProfile, ingredient: Pick<StepIngredientFacts, 'name' | 'group'>) =>
   excludesPregnancyRisks(profile) &&
   (means('RETINOID/HYDROQUINONE/BHA', ingredient) || ingredient.group === 'RETINOL_ALTERNATIVE');

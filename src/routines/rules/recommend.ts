@@ -9,7 +9,7 @@ import type { StepType } from './routine-plan.ts';
 const RECOMMENDATION_ACTIONS = ['ADD', 'REDUCE', 'AVOID', 'SEE_DERMATOLOGIST'] as const;
 export type RecommendationAction = (typeof RECOMMENDATION_ACTIONS)[number];
 
-/** One piece of advice with where it comes from. */
+/** One piece of advice with its source. */
 export interface Recommendation {
   ruleId: string;
   action: RecommendationAction;
@@ -50,7 +50,7 @@ function calls<R extends CareRule>(
 export const addCalls = (metrics: readonly MetricResult[], profile: CareProfile): Call<AddRule>[] =>
   calls(ADD_RULES, metrics, profile);
 
-/** For sensitive skin the mildest acid stands in for a stronger one. */
+/** For sensitive skin, the mildest acid replaces a stronger one. */
 const GENTLER: Partial<Record<CareActiveKey, CareActiveKey>> = {
   SALICYLIC_ACID: 'GLUCONOLACTONE',
   LACTIC_ACID: 'GLUCONOLACTONE',
