@@ -16,8 +16,8 @@ interface Bounds {
 }
 
 /**
- * Keeps what stands out: x less `times` its mean size over the skin and less `floor`, where positive, and no more than
- * `cap`, so that a brow or a nostril counts by its area and not by its depth, which no skin has.
+ * Keeps prominent features: x less `times` its mean magnitude over the skin and less `floor`, clipped to 0..`cap`, so
+ * that a brow or a nostril counts by its area and not by its depth, which no skin reaches.
  */
 function outstanding(g: GraphBuilder, x: Value, weight: Value, { times, floor, cap }: Bounds): Value {
   const usual = skinMean(g, g.abs(x), weight);
@@ -25,11 +25,11 @@ function outstanding(g: GraphBuilder, x: Value, weight: Value, { times, floor, c
 }
 
 /**
- * Shine (oiliness), after the dichromatic model (Shafer 1985): light that the surface throws back has the colour of the
- * lamp, so it lifts the smallest of R, G, B above its usual ratio to the largest. The feature is how much this excess,
- * relative to the low-passed largest, glitters within 8 px, as a film of oil does on the skin's relief, plus .03
- * of its mean, times exp(-1.8 (mean u - .5)), since the same gloss stands out more on darker, hence redder skin. The map shows where the
- * excess is above .10; the matte weight, on which the other measures stand, leaves out what is above .045.
+ * Shine (oiliness), after the dichromatic model (Shafer 1985): light reflected at the surface has the color of the lamp,
+ * so it raises the smallest of R, G, B relative to the largest. The feature is how much this excess, relative to the
+ * low-passed largest, varies within 8 px, as a film of oil does on the relief of skin, plus .03 of its mean, times
+ * exp(-1.8 (mean u - .5)), since the same gloss is more prominent on darker, hence redder skin. The map shows where the
+ * excess is above .10; the matte weight, which the other measures use, leaves out what is above .045.
  */
 export function shine(
   g: GraphBuilder,

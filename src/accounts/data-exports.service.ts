@@ -89,7 +89,7 @@ export class DataExportsService {
 
   /**
    * Revokes the links to all exports of a person, in the transaction that revokes access; a job removes the files.
-   * One that is being made goes on, but is not ready before that transaction has ended.
+   * An export in progress continues, but is not ready before that transaction has ended.
    */
   async expireAll(tx: Transaction, userId: string): Promise<void> {
     const ready = eq(dataExports.status, 'READY');

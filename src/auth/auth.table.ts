@@ -25,7 +25,7 @@ export const sessions = pgTable(
 export type Session = typeof sessions.$inferSelect;
 
 /**
- * Every refresh token of a session, by SHA-256: one is unused. A used one that comes again after the reuse interval ends
+ * The refresh tokens of sessions, by SHA-256; one per session is unused. Reusing a token after the reuse interval revokes
  * the session (RFC 9700).
  */
 export const refreshTokens = pgTable(
@@ -49,8 +49,8 @@ export const refreshTokens = pgTable(
 );
 
 /**
- * What somebody gave when they registered an address. None touches another; the one whose mail is answered becomes the
- * account.
+ * Unverified registrations of an address. They are independent of each other; the one whose mail is answered becomes
+ * the account.
  */
 export const pendingRegistrations = pgTable(
   'pending_registrations',

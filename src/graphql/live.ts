@@ -9,8 +9,8 @@ interface LiveField {
 }
 
 /**
- * A subscription field. `source` names the method of the same class that takes `(args, context)` and returns
- * what to push; the decorated method turns each item into the field.
+ * A subscription field. `source` names the method of the same class that takes `(args, context)` and returns the items
+ * to push; the decorated method turns each item into the field.
  */
 export function Live(
   returns: () => object,

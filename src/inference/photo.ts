@@ -17,9 +17,9 @@ sharp.concurrency(1);
 
 /**
  * Prepares an uploaded file for storage: identified by content, upright, 8-bit sRGB, opaque, re-encoded as JPEG with a
- * long side of at most 2048 px, so that no metadata or foreign bytes remain. Light and focus are measured on the
- * decoded pixels before they are encoded again.
- * @throws PhotoRefused what is no still JPEG, PNG or WebP photo of 64 px to 60 megapixels; 30 with 16 bits a channel.
+ * long side of at most 2048 px, so that no metadata or other bytes of the upload remain. Light and focus are measured on
+ * the decoded pixels before they are encoded again.
+ * @throws PhotoRefused unless it is a still JPEG, PNG or WebP photo of 64 px to 60 megapixels; 30 with 16 bits per channel.
  */
 export async function preparePhoto(bytes: Buffer): Promise<PreparedPhoto> {
   const { original, pixels } = await decodePhoto(bytes);

@@ -21,9 +21,9 @@ export interface PlannedReminder {
 const MOST_DAYS = 16;
 
 /**
- * The instant of a clock time on a local day. A time that a clock change skips becomes the first whole minute after
- * it, one that comes twice the earlier of both; a day that a zone left out has none. Throws RangeError for a zone that
- * is unknown.
+ * The instant of a local time on a local day. A time skipped by a clock change becomes the first whole minute after the
+ * gap, an ambiguous one the earlier of the two; null for a day that the zone skipped. Throws RangeError for an unknown
+ * zone.
  */
 function instantOn(day: Temporal.PlainDate, time: string, timeZone: string): Temporal.ZonedDateTime | null {
   const wall = day.toPlainDateTime(Temporal.PlainTime.from(time));

@@ -77,8 +77,8 @@ export class Accounts {
   }
 
   /**
-   * The account with this address, made when there is none. What there is stays as it is. The same statement in all
-   * cases, so it tells nothing by its time; it locks the row.
+   * The account with this address, created if there is none; an existing one is unchanged. The statement is the same in
+   * all cases, so its timing reveals nothing; it locks the row.
    */
   async register(tx: Transaction, account: NewAccount): Promise<{ id: string; isNew: boolean }> {
     const newId = uuidv7();
@@ -102,8 +102,8 @@ export class Accounts {
   }
 
   /**
-   * Whether the account is open and its password was `was` until now, where that is given. Whoever may set a password
-   * by mail has the address, so that is verified too; names that somebody gave before that are dropped.
+   * Whether the account is open and, if `was` is given, still has that password hash. Setting a password by mail proves
+   * the address, so this also verifies it; names entered before that are discarded.
    */
   async setPassword(tx: Transaction, id: string, passwordHash: string, was?: string): Promise<boolean> {
     const rows = await tx
@@ -162,8 +162,8 @@ export class Accounts {
   }
 
   /**
-   * The open accounts that administrate the service, by id. One transaction at a time may ask, so that no two take the
-   * last one away; whoever makes or unmakes an administrator asks before they lock any account.
+   * Ids of the open administrator accounts. Serialized, so that no two transactions remove the last one; callers that grant
+   * or revoke the role call it before they lock any account.
    */
   async admins(tx: Transaction): Promise<string[]> {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.ADMINISTRATORS})`);

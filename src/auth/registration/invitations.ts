@@ -26,8 +26,8 @@ export class Invitations {
   }
 
   /**
-   * Gives a role to an account whose address nobody has verified, and sends the mail, again if need be. What strangers
-   * registered for the address is dropped. Call `sent` after the commit.
+   * Gives a role to an account with an unverified address, and sends the mail, again if necessary. Registrations of the
+   * address by strangers are discarded. Call `sent` after the commit.
    */
   async invite(tx: Transaction, account: User, role: Role): Promise<User> {
     const { accounts, jobs } = this.deps;

@@ -42,9 +42,9 @@ export async function issueRegistrationToken(
 }
 
 /**
- * The registration whose mail may be sent again; undefined when it may not. Whoever asks gives an address only, so it
- * must be clear which registration is theirs: the only one that there ever was, and not an old one, as somebody else's
- * may have come after one that was deleted.
+ * The registration whose mail may be sent again; undefined if there is none. A request names only an address, so the
+ * registration must be unambiguous: the only one ever made for the address, and recent, since an older one may have been
+ * made by someone else and deleted.
  */
 export async function soleRegistration(tx: Transaction, userId: string): Promise<string | undefined> {
   const [registration, rival] = await registrationsOf(tx, userId);

@@ -70,8 +70,8 @@ export class ConsultationsService {
   }
 
   /**
-   * The present state of one, then its changes until the viewer may see it no more; without an id, the changes from now
-   * on of those that the viewer asked or has taken. Changes that follow each other quickly may come as one.
+   * The current state of one consultation, then its changes until the viewer can no longer see it; without an id, changes
+   * from now on of all that the viewer requested or has claimed. Changes in quick succession may be merged.
    */
   async updates(reader: Reader, id: string | null): Promise<AsyncIterableIterator<Consultation>> {
     const { viewer } = reader;

@@ -21,7 +21,7 @@ export interface MessagePage {
 }
 
 /**
- * Messages of many cases at once. Who asks has read the cases: whoever sees a case sees its messages.
+ * Messages of many cases at once. The caller has read the cases: who may see a case may see its messages.
  */
 export class MessagesService {
   readonly #statements: ReturnType<typeof prepareStatements>;

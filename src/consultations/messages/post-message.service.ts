@@ -62,8 +62,8 @@ export class PostMessageService {
   constructor(private readonly deps: Dependencies) {}
 
   /**
-   * Of a patient in NEEDS_INFO it is what was asked for: the case goes back to review. Throws NOT_FOUND, and INVALID_STATE
-   * where nothing can be said any more.
+   * A patient’s message in NEEDS_INFO counts as the requested information and returns the case to review. Throws
+   * NOT_FOUND, and INVALID_STATE if the case no longer accepts messages.
    */
   async post(reader: Reader, input: PostMessage): Promise<PostedMessage> {
     const { text = null, clientRequestId = null } = parseInput(fields, input);

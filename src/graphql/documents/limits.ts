@@ -64,9 +64,8 @@ const overLimit = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } });
 
 /**
- * Throws a GraphQLError when the document is over one of the limits, counted over what is executed through all
- * spreads of fragments. Without variables the cost is left out where it depends on them. Takes time linear in the
- * allowed tokens.
+ * Throws a GraphQLError if the document exceeds one of the limits, counted over what is executed, with every spread of a
+ * fragment. Without variables, costs that depend on them are not counted. Runs in time linear in the allowed tokens.
  */
 export function checkLimits(
   document: DocumentNode,

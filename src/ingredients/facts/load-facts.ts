@@ -13,8 +13,8 @@ import {
 const NAME = 'facts';
 
 /**
- * Brings our data files into the database; does nothing when it has them already. Rows are matched by their name, so
- * their ids, what users refer to and what imports added stay.
+ * Loads the shipped data files into the database. Idempotent. Rows are matched by name, so their ids, references of users
+ * and values added by imports are kept.
  */
 export async function loadIngredientFacts(db: Database): Promise<void> {
   const facts = readFacts();

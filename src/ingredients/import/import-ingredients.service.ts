@@ -48,8 +48,8 @@ export class ImportIngredientsService {
   }
 
   /**
-   * Adds ingredients and updates those of the same name. What our own data files say stays; the import adds only what
-   * they leave open. The same file again changes nothing.
+   * Adds ingredients and updates those of the same name. Values of the shipped data files take precedence; the import only
+   * fills in what they leave open. Idempotent.
    */
   async run({ file, onReject, ...input }: ImportInput): Promise<ImportResult> {
     const { source } = parseInput(text, input);

@@ -43,8 +43,8 @@ export class Events {
   }
 
   /**
-   * Resolves once every later event of the user reaches the listener. While the engine is away it resolves all
-   * the same, and calls the listener with null as soon as the subscription stands.
+   * Resolves once every later event of the user reaches the listener. While the engine is unreachable it resolves anyway,
+   * and calls the listener with null once the subscription is active.
    */
   async subscribe(userId: string, listener: EventListener): Promise<Unsubscribe> {
     this.#listeners.add(listener);
@@ -97,8 +97,8 @@ export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis
 }
 
 /**
- * What RedisPubSub uses of a client. It leaves rejected promises to nobody, which would end the process, so none
- * gets there: a refused SUBSCRIBE is tried again, and a failed UNSUBSCRIBE is ignored.
+ * The client methods that RedisPubSub uses. It does not handle rejected promises, which would end the process, so none
+ * reach it: a failed SUBSCRIBE is retried, and a failed UNSUBSCRIBE is ignored.
  */
 function persistent(client: Redis, log: Log): Redis {
   const subscribe = (channel: string, done: (error: null) => void): void => {

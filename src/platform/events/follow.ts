@@ -8,9 +8,9 @@ export interface Follow<T> {
   /** Events of other types are ignored. */
   types: readonly UserEvent['type'][];
   /**
-   * Reads what is new since the last call, oldest first, at most one page. It is called once at the start with
-   * nothing, then after every event with what came, where null stands for "something may have been missed".
-   * `over` ends the list after these items.
+   * Reads what is new since the last call, oldest first, at most one page. It is called once at the start without events,
+   * then after every event with those that arrived, where null means that some may have been missed. `over` ends the list
+   * after these items.
    */
   read(events: readonly (UserEvent | null)[]): Promise<{ items: T[]; more?: boolean; over?: boolean }>;
 }
@@ -20,8 +20,8 @@ const RETRY_MS = 1000;
 const MAX_PENDING = 100;
 
 /**
- * A live list: subscribes first, then reads, then reads again whenever something happens, so that each item
- * comes once and none is lost. While the database is away it waits and retries.
+ * A live list: subscribes first, then reads, then reads again after every event, so that each item is delivered exactly
+ * once. While the database is unreachable it waits and retries.
  */
 export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
   const ended = new AbortController();

@@ -64,8 +64,8 @@ export class ReactionsService {
   }
 
   /**
-   * Writes it down and lets the actives of all routines rest for 7 days; what was prescribed goes on. What is suspected
-   * is of one routine, the active one unless named. The same `clientRequestId` again changes nothing.
+   * Records a reaction and pauses the actives of all routines for 7 days, except prescribed ones. Suspects are steps of
+   * one routine, by default the active one. Idempotent by `clientRequestId`.
    */
   async report(viewer: Viewer, input: ReportReaction): Promise<ReportedReaction> {
     const given = parseInput(fields, {

@@ -22,8 +22,8 @@ export class CareProfiles {
   }
 
   /**
-   * What the person said in their profile, and beyond that for the active routine or else the latest one; null without
-   * any of it. A pregnancy counts wherever it was stated.
+   * The profile of the account, complemented by that of the active or else the latest routine; null if both are empty.
+   * A pregnancy counts wherever it was stated.
    */
   async known(userId: string): Promise<CareProfile | null> {
     const [[row], user] = await Promise.all([
