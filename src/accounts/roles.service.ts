@@ -59,7 +59,7 @@ export class RolesService {
       if (account.role === 'ADMIN' && input.role !== 'ADMIN' && admins.length === 1)
         throw userError('INVALID_STATE', 'This is the last administrator; name another one first.', 'role');
       if (input.role !== 'USER' && !account.emailVerifiedAt)
-        throw userError('INVALID_STATE', 'The e-mail address has not been verified yet.', 'userId');
+        throw userError('INVALID_STATE', 'The email address has not been verified yet.', 'userId');
       if (account.role === input.role) await this.#audit(tx, by, account);
       return this.change(tx, actor(by), account, input.role);
     });

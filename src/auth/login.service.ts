@@ -109,5 +109,5 @@ const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Bidi_Contr
 const wrongCredentials = (): UserErrors =>
   userError(
     'INVALID_CREDENTIALS',
-    'The e-mail address or the password is wrong, or the address has not been verified yet.',
+    'The email address or the password is wrong, or the address has not been verified yet.',
   );

@@ -26,22 +26,22 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<SecurityEvent, Text>>>> =
     PASSWORD_CHANGED: {
       title: 'Your password was changed',
       message: ({ at }) =>
-        `On ${at}. The other devices were logged out. If it was not you, ask for a new password by mail at once.`,
+        `On ${at}. The other devices were logged out. If this was not you, request a new password by email immediately.`,
     },
     PASSWORD_RESET: {
       title: 'Your password was reset',
       message: ({ at }) =>
-        `On ${at}, with a token from a mail. All devices were logged out. If it was not you, somebody can read your mails.`,
+        `On ${at}, with a token from an email. All devices were logged out. If this was not you, someone else may be able to read your email.`,
     },
     REFRESH_TOKEN_REUSED: {
       title: 'A device was logged out for your safety',
       message: ({ at }) =>
-        `On ${at} the access of one of your devices was used twice, perhaps by somebody who copied it. Log in again there; if you are not sure, change your password.`,
+        `On ${at} the access token of one of your devices was used twice, perhaps by someone who copied it. Log in again on that device; if in doubt, change your password.`,
     },
     ACCOUNT_RESTORED: {
       title: 'Your account is open again',
       message: ({ at }) =>
-        `It was restored on ${at} with the token from a mail. If it was not you, somebody can read your mails.`,
+        `It was restored on ${at} with the token from an email. If this was not you, someone else may be able to read your email.`,
     },
   },
   de: {

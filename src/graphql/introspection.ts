@@ -4,7 +4,7 @@ import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 export const noIntrospection = (context: ValidationContext): ASTVisitor => ({
   Field(node) {
     if (node.name.value !== '__schema' && node.name.value !== '__type') return;
-    const message = `Introspection ("${node.name.value}") is turned off here by the setting GRAPHQL_INTROSPECTION.`;
+    const message = `Introspection ("${node.name.value}") is turned off by the setting GRAPHQL_INTROSPECTION.`;
     context.reportError(new GraphQLError(message, { nodes: [node] }));
   },
 });

@@ -52,7 +52,7 @@ export class PasswordHasher {
 
   async #run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#limit.pendingCount >= this.#maxWaiting) {
-      throw unavailable('Too many logins at once; try again in a moment.');
+      throw unavailable('Too many logins at once. Try again in a moment.');
     }
     return this.#limit(work);
   }

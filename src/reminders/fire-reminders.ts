@@ -61,7 +61,7 @@ export class FireReminders {
       const { userId, session } = failed;
       this.deps.log.warn(
         { err: loggable(error), userId, session },
-        'A reminder failed and waits for an hour.',
+        'A reminder failed; retrying in an hour.',
       );
       await this.deps.db
         .update(reminders)

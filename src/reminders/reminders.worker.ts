@@ -38,12 +38,11 @@ export class RemindersWorker {
   async #next(): Promise<boolean> {
     try {
       const more = await this.fire.batch();
-      if (!this.#works) this.log.info('Reminders are sent again.');
+      if (!this.#works) this.log.info('Reminders are being sent again.');
       this.#works = true;
       return more;
     } catch (error) {
-      if (this.#works)
-        this.log.warn({ err: loggable(error) }, 'Reminders cannot be sent and are tried again.');
+      if (this.#works) this.log.warn({ err: loggable(error) }, 'Reminders cannot be sent; retrying.');
       this.#works = false;
       return false;
     }

@@ -18,7 +18,7 @@ const fields = z.object({
   skinType: z.enum(SKIN_TYPES).nullish(),
   concerns: z
     .array(z.enum(SKIN_CONCERNS))
-    .max(SKIN_CONCERNS.length, `At most ${SKIN_CONCERNS.length} concerns can be given.`)
+    .max(SKIN_CONCERNS.length, `At most ${SKIN_CONCERNS.length} concerns are allowed.`)
     .nullish(),
   pregnancy: z.enum(PREGNANCIES).nullish(),
   timeZone: timeZoneField.nullish(),

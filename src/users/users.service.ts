@@ -38,7 +38,7 @@ export class UsersService {
   }
 }
 
-export const accountGone = () => new Fault('UNAUTHENTICATED', 'The account is gone.');
+export const accountGone = () => new Fault('UNAUTHENTICATED', 'The account no longer exists.');
 
 /**
  * Makes an account with a verified address unless the address has one; returns whether it did. For demo data and

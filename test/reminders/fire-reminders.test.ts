@@ -229,7 +229,7 @@ describe('one that cannot be handled', () => {
     for (const user of fine) expect(await told(user)).toHaveLength(1);
     expect(await told(broken!)).toEqual([]);
     expect(await reminderOf(db(), broken!)).toMatchObject({ nextAt: plus(60), nextOn: null });
-    expect(lines).toEqual(['A reminder failed and waits for an hour.']);
+    expect(lines).toEqual(['A reminder failed; retrying in an hour.']);
     await db().execute(sql`update routine_steps set schedule = '{"kind": "DAILY"}'
       where routine_id = (select id from routines where user_id = ${broken})`);
     await fireAll(plus(61));

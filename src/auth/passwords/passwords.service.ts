@@ -101,7 +101,11 @@ export class PasswordsService {
     const passwordHash = await passwords.hash(newPassword);
     const { ended, notification } = await db.transaction(async (tx) => {
       if (!(await accounts.setPassword(tx, account.id, passwordHash, account.passwordHash)))
-        throw userError('INVALID_STATE', 'The password was changed elsewhere meanwhile.', 'currentPassword');
+        throw userError(
+          'INVALID_STATE',
+          'The password has been changed elsewhere in the meantime.',
+          'currentPassword',
+        );
       const userId = account.id;
       const sessionsEnded = await sessions.endAll(tx, userId, viewer.sessionId);
       await dropMailTokens(tx, userId, 'RESET_PASSWORD');

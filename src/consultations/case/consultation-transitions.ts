@@ -212,4 +212,4 @@ function columnsOf(
 }
 
 export const invalidState = (status: ConsultationStatus, idField = 'id'): UserErrors =>
-  userError('INVALID_STATE', `The consultation is ${status}; this cannot be done now.`, idField);
+  userError('INVALID_STATE', `The consultation is ${status}; this action is not possible now.`, idField);

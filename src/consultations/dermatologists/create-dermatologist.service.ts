@@ -97,7 +97,11 @@ function refuseUnfit(account: User, hasProfile: boolean): void {
       'email',
     );
   if (account.role === 'ADMIN')
-    throw userError('INVALID_STATE', 'The account with this address is an administrator’s.', 'email');
+    throw userError('INVALID_STATE', 'The account with this address belongs to an administrator.', 'email');
   if (account.role === 'DERMATOLOGIST' && account.emailVerifiedAt && hasProfile)
-    throw userError('INVALID_STATE', 'The account with this address is a dermatologist’s already.', 'email');
+    throw userError(
+      'INVALID_STATE',
+      'The account with this address already belongs to a dermatologist.',
+      'email',
+    );
 }

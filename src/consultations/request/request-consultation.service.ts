@@ -88,7 +88,7 @@ export class RequestConsultationService {
     const { question, description = null, clientRequestId } = parseInput(requestFields, input);
     const redFlags = checkedAnswers(input.redFlags);
     if (input.photos.length > MOST_PHOTOS)
-      throw userError('INVALID', `At most ${MOST_PHOTOS} photos can be sent.`, 'photos');
+      throw userError('INVALID', `At most ${MOST_PHOTOS} photos are allowed.`, 'photos');
     const known = clientRequestId && (await this.#find(viewer, clientRequestId));
     if (known) return known;
     const { db, consents, freeze, limit } = this.deps;
@@ -124,7 +124,7 @@ export class RequestConsultationService {
       throw userError('INVALID', 'You cannot treat yourself; ask another dermatologist.', 'dermatologistId');
     }
     if (wanted.acceptingCases) return id;
-    throw userError('INVALID', 'This dermatologist takes no new cases at present.', 'dermatologistId');
+    throw userError('INVALID', 'This dermatologist does not accept new cases at present.', 'dermatologistId');
   }
 
   async #keep(

@@ -44,7 +44,10 @@ export class ConsultationDeadlines {
         } catch (error) {
           if (isDatabaseUnavailable(error)) throw error;
           const { id } = row;
-          log.warn({ err: loggable(error), consultation: id }, 'A case past its deadline waits for an hour.');
+          log.warn(
+            { err: loggable(error), consultation: id },
+            'Ending a case past its deadline failed; retrying in an hour.',
+          );
           await tx
             .update(consultations)
             .set({ expiresAt: sql`now() + ${SET_ASIDE}::interval` })

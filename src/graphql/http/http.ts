@@ -79,7 +79,7 @@ export async function serveGraphQL(
           }
         },
       });
-      if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
+      if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not supported.');
       answer.headers.delete('cache-control');
       reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers));
       if (answer.headers.get('content-type')?.startsWith('text/html')) {

@@ -6,12 +6,12 @@ import { badRequest, type ErrorMapper } from '../errors.ts';
 import { endConnection, isClosing } from './lingering-close.ts';
 
 const MESSAGES: Record<number, string> = {
-  404: 'There is nothing at this address.',
-  405: 'The method is not allowed here.',
-  408: 'The request came too slowly.',
+  404: 'Nothing was found at this address.',
+  405: 'The method is not allowed at this address.',
+  408: 'The request arrived too slowly.',
   411: 'The request needs a length.',
   414: 'The address is too long.',
-  415: 'The content type or encoding of the body is not one that is read here.',
+  415: 'The content type or encoding of the body is not supported.',
   417: 'The expectation cannot be met.',
   431: 'The header of the request is too large.',
 };

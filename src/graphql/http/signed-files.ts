@@ -45,4 +45,4 @@ export function serveSignedFiles<Params>(
 const notFound = (reply: FastifyReply) =>
   reply
     .code(404)
-    .send({ errors: [{ message: 'There is no such file.', extensions: { code: 'NOT_FOUND' } }] });
+    .send({ errors: [{ message: 'The file does not exist.', extensions: { code: 'NOT_FOUND' } }] });

@@ -80,7 +80,7 @@ export async function readUpload(upload: FileUpload): Promise<Buffer> {
     return await upload.read();
   } catch (error) {
     if (statusOf(error) === 413) throw tooLarge();
-    throw new Fault('BAD_USER_INPUT', 'The upload is malformed or broke off.', { http: { status: 400 } });
+    throw new Fault('BAD_USER_INPUT', 'The upload is malformed or incomplete.', { http: { status: 400 } });
   }
 }
 
@@ -134,6 +134,6 @@ async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
 const statusOf = (error: unknown) => (error as { status?: unknown } | null)?.status;
 
 const tooLarge = () =>
-  new Fault('PAYLOAD_TOO_LARGE', `At most ${MAX_FILES} files of 10 MB each can be sent at once.`, {
+  new Fault('PAYLOAD_TOO_LARGE', `At most ${MAX_FILES} files of 10 MB each are allowed per request.`, {
     http: { status: 413 },
   });

@@ -33,7 +33,9 @@ export function prepareOperation(
   if (problems.length > 0) return problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));
   if (!getOperationAST(document, payload.operationName)) {
     const extensions = { code: 'OPERATION_RESOLUTION_FAILURE' };
-    return [new GraphQLError('The document does not have exactly this operation.', { extensions })];
+    return [
+      new GraphQLError('The document does not contain exactly one operation of this name.', { extensions }),
+    ];
   }
   return { schema, document, operationName: payload.operationName, variableValues, contextValue };
 }

@@ -61,7 +61,7 @@ export class SocketConnection implements Watched {
   async recheck(authenticate: Authenticate): Promise<void> {
     try {
       const { role } = await authenticate(this.#token);
-      if (role !== this.role) throw unauthenticated('The role of the account was changed; connect again.');
+      if (role !== this.role) throw unauthenticated('The role of the account has changed; connect again.');
     } catch (error) {
       if (error instanceof Fault && error.code === 'UNAUTHENTICATED') this.end();
       throw error;

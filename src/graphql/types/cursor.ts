@@ -40,4 +40,4 @@ function decode(cursor: string, form: RegExp): RegExpExecArray {
   return match;
 }
 
-const badCursor = () => badInput('The cursor is not one that this list gave.');
+const badCursor = () => badInput('The cursor does not belong to this list.');

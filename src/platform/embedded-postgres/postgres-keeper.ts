@@ -60,14 +60,14 @@ export class PostgresKeeper {
   }
 
   async #restart(): Promise<void> {
-    this.log.warn('PostgreSQL ended unexpectedly: starting it again.');
+    this.log.warn('PostgreSQL ended unexpectedly; restarting it.');
     while (!this.#stopping) {
       try {
         await this.#startWithin(5000);
-        this.log.info('PostgreSQL runs again.');
+        this.log.info('PostgreSQL is running again.');
         return;
       } catch (error) {
-        if (!this.#stopping) this.log.error({ err: error }, 'PostgreSQL does not start; it is tried again.');
+        if (!this.#stopping) this.log.error({ err: error }, 'PostgreSQL does not start; retrying.');
       }
     }
   }

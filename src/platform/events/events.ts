@@ -61,7 +61,7 @@ export class Events {
       if (!standing) pending.then(() => this.#listeners.has(listener) && listener(null)).catch(unsubscribe);
     } catch (error) {
       unsubscribe();
-      throw unavailable('Live events cannot be had right now.', error);
+      throw unavailable('Live events are not available right now.', error);
     }
     return unsubscribe;
   }

@@ -63,7 +63,7 @@ export class JobWorker {
     await this.#loop;
     const finished = Promise.allSettled(this.#running);
     await Promise.race([finished, sleep(milliseconds, undefined, { ref: false })]);
-    for (const abort of this.#aborts) abort.abort(new Error('The process stops.'));
+    for (const abort of this.#aborts) abort.abort(new Error('The process is stopping.'));
     await Promise.race([finished, sleep(2000, undefined, { ref: false })]);
   }
 
@@ -106,7 +106,7 @@ export class JobWorker {
     const abort = new AbortController();
     this.#aborts.add(abort);
     const timer = setTimeout(
-      () => abort.abort(new Error('The time for this try is over.')),
+      () => abort.abort(new Error('This attempt has run out of time.')),
       expiry - performance.now(),
     );
     try {
@@ -140,8 +140,8 @@ export class JobWorker {
     const isLast = job.retryCount >= job.retryLimit;
     const err = loggable(error);
     const details = { queue: queue.name, job: job.id, try: job.retryCount + 1, err };
-    if (isLast) log.error(details, 'A job failed at its last try.');
-    else log.warn(details, 'A job failed and will be tried again.');
+    if (isLast) log.error(details, 'A job failed at its last attempt.');
+    else log.warn(details, 'A job failed and will be retried.');
     await this.#settle(async () => {
       await boss.fail(queue.name, job.id, { error: err instanceof Error ? err.name : 'unknown' });
       await client`update pgboss.job set start_after = least(start_after, now() + ${LONGEST_DELAY}::interval)

@@ -196,12 +196,12 @@ export class Jobs {
     return async (text, values) => {
       try {
         const result = await execute(text, values);
-        if (!this.#reachable) this.#log.info('The job queue works again.');
+        if (!this.#reachable) this.#log.info('The job queue is working again.');
         this.#reachable = true;
         return result;
       } catch (error) {
         if (this.#reachable)
-          this.#log.warn({ reason: String(error) }, 'The job queue has trouble with its database.');
+          this.#log.warn({ reason: String(error) }, 'The job queue cannot reach its database.');
         this.#reachable = false;
         throw error;
       }
