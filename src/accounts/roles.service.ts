@@ -124,7 +124,7 @@ export class RolesService {
   async administrators(tx: Transaction, { viewer }: Administrator): Promise<string[]> {
     const admins = await this.deps.accounts.admins(tx);
     if (!admins.includes(viewer.userId))
-      throw new Fault('FORBIDDEN', 'Your account does not have the role that this needs.');
+      throw new Fault('FORBIDDEN', 'Your account does not have the required role.');
     return admins;
   }
 

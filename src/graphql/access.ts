@@ -58,7 +58,7 @@ function guarded(
   return (source, args, context, info) => {
     const viewer = requireViewer(context);
     if (access.roles && !access.roles.includes(viewer.role)) {
-      throw new Fault('FORBIDDEN', 'Your account does not have the role that this needs.');
+      throw new Fault('FORBIDDEN', 'Your account does not have the required role.');
     }
     return resolve(source, args, context, info);
   };

@@ -73,7 +73,7 @@ export class ErrorMapper {
     }
     this.#logOnce('error', error, requestId);
     return {
-      message: 'Something went wrong on our side. If it lasts, tell us the request id.',
+      message: 'Something went wrong on our side. If it persists, report the request ID.',
       ...place,
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
     };
@@ -108,7 +108,7 @@ export class ErrorMapper {
       }
       if (isDatabaseUnavailable(cause)) {
         this.#logOnce('warn', cause, requestId);
-        return unavailable('The service is not available for a moment. Try again soon.');
+        return unavailable('The service is temporarily unavailable. Try again in a moment.');
       }
     }
     return null;

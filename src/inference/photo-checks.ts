@@ -21,7 +21,7 @@ const RETAKE: Record<PhotoProblemCode, string> = {
   BLURRED:
     'The photo is blurred. Wipe the lens, hold the camera still at arm’s length and tap on the skin to focus.',
   NO_SKIN_FOUND:
-    'No skin could be recognised. Fill most of the picture with bare, evenly lit skin, in colour and without filters.',
+    'No skin could be recognized. Fill most of the picture with bare, evenly lit skin, in color and without filters.',
 };
 
 export const problem = (code: PhotoProblemCode): PhotoProblem => ({ code, message: RETAKE[code] });

@@ -20,7 +20,7 @@ export function recogniseFormat(bytes: Buffer): PhotoFormat {
     return 'jpeg';
   }
   if (bytes.length > 8 && bytes.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n') {
-    if (isAnimatedPng(bytes)) throw refuse(`Animations cannot be analysed. ${SEND}`);
+    if (isAnimatedPng(bytes)) throw refuse(`Animations cannot be analyzed. ${SEND}`);
     return 'png';
   }
   if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return 'webp';

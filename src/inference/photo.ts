@@ -45,7 +45,7 @@ export async function decodePhoto(
 async function readSize(bytes: Buffer): Promise<{ width: number; height: number }> {
   const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(asRefusal);
   if ((metadata.pages ?? 1) > 1) {
-    throw new PhotoRefused('UNSUPPORTED_IMAGE', 'Animations cannot be analysed. Please send a single photo.');
+    throw new PhotoRefused('UNSUPPORTED_IMAGE', 'Animations cannot be analyzed. Please send a single photo.');
   }
   const { width, height } = metadata.autoOrient;
   if (Math.min(width, height) < MIN_SIDE) {

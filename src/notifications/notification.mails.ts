@@ -41,9 +41,9 @@ interface MailTexts {
 
 const TEXTS: Readonly<Record<Language, MailTexts>> = {
   en: {
-    readInApp: 'Open the app to read more. We do not write about your skin in mails.',
+    readInApp: 'Open the app to read more. We do not write about your skin in emails.',
     open: 'Open the app',
-    why: (kind) => `You get this mail because you want to be told by mail about ${kind}.`,
+    why: (kind) => `You receive this email because you asked for emails about ${kind}.`,
     unsubscribe: 'Unsubscribe from these emails',
   },
   de: {

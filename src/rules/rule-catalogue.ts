@@ -43,10 +43,10 @@ const PERSONAL_RULES = {
   'USER-RX': ['INFO', 'A doctor prescribed it; no rule leaves it out or pauses it.', "the person's own word"],
   'PREF-FRAGRANCE': ['SOFT', 'The person wants products without fragrance.', "the person's own wish"],
   'PREF-VEGAN': ['SOFT', 'The person wants vegan products.', "the person's own wish"],
-  'PREF-BUDGET': ['SOFT', 'The person named a number of steps or minutes.', "the person's own wish"],
+  'PREF-BUDGET': ['SOFT', 'The person set a limit of steps or minutes.', "the person's own wish"],
   'BASE-CLEANSE': [
     'INFO',
-    'Cleansing takes off sunscreen, make-up, dirt and sebum before anything is put on.',
+    'Cleansing removes sunscreen, makeup, dirt and sebum before anything is applied.',
     'American Academy of Dermatology, Face washing 101',
   ],
   'BASE-MOISTURISE': [

@@ -36,7 +36,7 @@ describe('the mails of accounts', () => {
 
   it('are in English and in German', () => {
     expect(Object.values(english).map(({ subject }) => subject)).toEqual([
-      'Verify your e-mail address',
+      'Verify your email address',
       'Please register again',
       'You already have an account',
       'Choose a new password',

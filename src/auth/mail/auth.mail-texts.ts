@@ -43,7 +43,7 @@ const en: AuthMailTexts = {
   orEnterToken: 'Or enter this token in the app:',
   token: {
     VERIFY_EMAIL: {
-      open: 'Verify my e-mail address',
+      open: 'Verify my email address',
       works: 'It works once, within 24 hours.',
     },
     RESET_PASSWORD: {
@@ -56,8 +56,8 @@ const en: AuthMailTexts = {
     },
   },
   verification: {
-    title: 'Verify your e-mail address',
-    welcome: 'Welcome! Verify your e-mail address to finish your registration.',
+    title: 'Verify your email address',
+    welcome: 'Welcome! Verify your email address to finish your registration.',
     registered: (at) => `Registered: ${at}`,
     device: (name) => `Device: ${name}`,
     rivals:
@@ -89,7 +89,7 @@ const en: AuthMailTexts = {
     intro:
       'An administrator made an account for you, to answer consultations as a dermatologist. Choose its password yourself.',
     works:
-      'It works once, within 7 days; after that ask for a new password with this e-mail address, or ask the administrator.',
+      'It works once, within 7 days; after that ask for a new password with this email address, or ask the administrator.',
     notYou: 'If you do not expect this, ignore this mail: without a password nobody can use the account.',
   },
   passwordChanged: {

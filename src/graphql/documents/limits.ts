@@ -102,7 +102,7 @@ function checkText(document: DocumentNode, schema: GraphQLSchema, limits: Limits
     }
     const repeats = limits.aliases * (node.selectionSet ? COMPOSITE_REPEATS : LEAF_REPEATS);
     if (increment(occurrences, `${types.getParentType()?.name}.${node.name.value}`) > repeats) {
-      throw overLimit(`The field "${node.name.value}" is there more than ${repeats} times.`);
+      throw overLimit(`The field "${node.name.value}" appears more than ${repeats} times.`);
     }
   };
   visit(document, visitWithTypeInfo(types, { enter }));
@@ -222,7 +222,8 @@ class Measurement {
 
   #checkAlone(name: string): void {
     if (this.#alone !== null) {
-      throw overLimit(`A document can have only one of "${this.#alone}" and "${name}".`);
+      const both = name === this.#alone ? `"${name}" once` : `one of "${this.#alone}" and "${name}"`;
+      throw overLimit(`A document can contain only ${both}.`);
     }
     this.#alone = name;
   }

@@ -57,7 +57,7 @@ export class NotificationPreferencesService {
     const { toggles, quietHours, resumeEmail } = change;
     assertTogglesFit(toggles ?? []);
     if (quietHours && quietHours.from === quietHours.to)
-      throw userError('INVALID', 'Quiet hours must end at another time than they begin.', 'quietHours', 'to');
+      throw userError('INVALID', 'Quiet hours must not end when they begin.', 'quietHours', 'to');
     const [row] = await this.db
       .insert(notificationPreferences)
       .values({ userId, toggles: added(toggles), ...quietColumns(quietHours) })
@@ -164,7 +164,7 @@ function assertTogglesFit(toggles: readonly ToggleChange[]): void {
       ? [
           {
             code: 'INVALID',
-            message: 'Messages about the safety of your account cannot be turned off.',
+            message: 'Messages about the security of your account cannot be turned off.',
             field: ['input', 'toggles', String(index), 'enabled'],
           },
         ]

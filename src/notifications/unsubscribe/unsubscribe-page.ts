@@ -19,14 +19,14 @@ const TEXTS: Readonly<
   >
 > = {
   en: {
-    ask: 'Stop these mails?',
-    question: (kind) => `We will send you no more mails about ${kind}.`,
+    ask: 'Unsubscribe from these emails?',
+    question: (kind) => `We will no longer send you emails about ${kind}.`,
     button: 'Stop these mails',
     done: 'Done',
-    result: (kind) => `You get no more mails about ${kind}.`,
+    result: (kind) => `You will no longer receive emails about ${kind}.`,
     back: 'You can turn them on again in the settings of the app.',
     invalid: 'This link does not work any more',
-    invalidAdvice: 'You can choose in the settings of the app which mails you get.',
+    invalidAdvice: 'You can choose which emails you receive in the settings of the app.',
   },
   de: {
     ask: 'Diese E-Mails abbestellen?',

@@ -85,7 +85,7 @@ export class GoalsService {
     if (known) return known;
     const unreached = await db.$count(goals, and(eq(goals.userId, viewer.userId), isNull(goals.reachedAt)));
     if (unreached >= MOST_UNREACHED) {
-      throw userError('INVALID', `At most ${MOST_UNREACHED} goals can wait to be reached; delete one first.`);
+      throw userError('INVALID', `At most ${MOST_UNREACHED} open goals are allowed; delete one first.`);
     }
     const latest = await analyses.latest(viewer, 'COMPLETED');
     const baseline = latest?.metrics.find(({ key }) => key === input.metric)?.value ?? null;
@@ -112,7 +112,7 @@ export class GoalsService {
       .returning();
     if (row) return row;
     if ((await this.getMany(viewer, [id]))[0]) {
-      throw userError('INVALID_STATE', 'This goal was reached; set a new one instead.', 'id');
+      throw userError('INVALID_STATE', 'This goal has been reached; set a new one instead.', 'id');
     }
     throw notFound('The goal');
   }
@@ -159,7 +159,7 @@ export class GoalsService {
 /** The end of a day that can be chosen for a goal. Throws the user error INVALID. */
 function endOf(day: string, timeZone: string): Date {
   const today = localDay(timeZone, new Date());
-  if (day < today) throw userError('INVALID', 'This day is over; choose a later one.', 'date');
+  if (day < today) throw userError('INVALID', 'The day has passed; choose a later one.', 'date');
   if (day > addDays(today, MOST_DAYS_AHEAD)) {
     throw userError('INVALID', 'Choose a day within the next five years.', 'date');
   }

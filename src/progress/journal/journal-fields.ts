@@ -15,7 +15,11 @@ const grade = (what: string) =>
 export const journalFields = z.object({
   mood: grade('Mood').nullish(),
   stress: grade('Stress').nullish(),
-  sleepHours: z.number().min(0, 'Nobody sleeps less than no time.').max(24, 'A day has 24 hours.').nullish(),
+  sleepHours: z
+    .number()
+    .min(0, 'Hours of sleep cannot be negative.')
+    .max(24, 'A day has 24 hours.')
+    .nullish(),
   cyclePhase: z.enum(CYCLE_PHASES).nullish(),
   text: z
     .string()
@@ -31,13 +35,13 @@ const CONTENT = ['mood', 'stress', 'sleepHours', 'cyclePhase', 'text', 'photoFol
 /** Throws the user error INVALID for an empty entry. */
 export function requireContent(entry: Partial<JournalEntry>): void {
   if (CONTENT.some((name) => entry[name] != null)) return;
-  throw userError('INVALID', 'Write something, give a value or add a photo.');
+  throw userError('INVALID', 'Enter text or a value, or add a photo.');
 }
 
 /** Throws the user error INVALID for a day that has not begun anywhere the person may be, or before 2000. */
 export function requireWrittenDay(day: string, timeZone: string): void {
   if (day > addDays(localDay(timeZone, new Date()), 1)) {
-    throw userError('INVALID', 'This day has not come yet.', 'day');
+    throw userError('INVALID', 'The day is in the future.', 'day');
   }
-  if (day < FIRST_DAY) throw userError('INVALID', 'A journal begins in 2000 at the earliest.', 'day');
+  if (day < FIRST_DAY) throw userError('INVALID', 'The earliest day of a journal is 2000-01-01.', 'day');
 }
