@@ -21,7 +21,7 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<SecurityEvent, Text>>>> =
     NEW_SIGN_IN: {
       title: 'New sign-in to your account',
       message: ({ at, device }) =>
-        `On ${at} somebody signed in from a device that we have not seen before (${device ?? 'unknown'}). If it was not you, change your password.`,
+        `On ${at} someone signed in from a new device (${device ?? 'unknown'}). If this was not you, change your password.`,
     },
     PASSWORD_CHANGED: {
       title: 'Your password was changed',
