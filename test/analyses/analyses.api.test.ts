@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApiClient } from '../../operations/client.ts';
 import {
@@ -215,11 +214,10 @@ describe('analyses', () => {
     const someone = await api.createUser();
     await ended(someone.client, portrait);
     const live = someone.client.subscribe(AnalysisUpdatedDocument, {});
-    const first = live.next();
-    await setTimeout(300);
+    const first = await api.firstOf(live, 'analyses');
     const id = await submit(someone.client, portrait);
     // A quick worker may have begun before the row is read.
-    const { value } = await first;
+    const { value } = await first.item;
     expect(value?.analysisUpdated).toMatchObject({ id, status: expect.stringMatching(/PENDING|PROCESSING/) });
     await live.return?.();
   });

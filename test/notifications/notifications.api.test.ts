@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   DeleteAnalysisDocument,
@@ -162,7 +161,6 @@ describe('notifications', () => {
           if (notificationReceived.kind === 'ANALYSIS_COMPLETED') break;
         }
       })();
-      await setTimeout(200);
       await submit(user.client, portrait);
       await reading;
       expect(seen).toHaveLength(100);
@@ -175,21 +173,19 @@ describe('notifications', () => {
       const user = await api.createUser();
       await notify(user, 3);
       const live = user.client.subscribe(NotificationReceivedDocument, {});
-      const first = live.next();
-      await setTimeout(300);
+      const first = await api.firstOf(live, 'notifications');
       const id = await submit(user.client, portrait);
-      expect((await first).value?.notificationReceived.analysis?.id).toBe(id);
+      expect((await first.item).value?.notificationReceived.analysis?.id).toBe(id);
       await live.return?.();
     });
 
     it('bring nothing of another user', async () => {
       const [user, other] = [await api.createUser(), await api.createUser()];
       const live = user.client.subscribe(NotificationReceivedDocument, {});
-      const first = live.next();
-      await setTimeout(300);
+      const first = await api.firstOf(live, 'notifications');
       await waitForEnd(other.client, await submit(other.client, portrait));
       const id = await submit(user.client, portrait);
-      expect((await first).value?.notificationReceived.analysis?.id).toBe(id);
+      expect((await first.item).value?.notificationReceived.analysis?.id).toBe(id);
       await live.return?.();
     });
 

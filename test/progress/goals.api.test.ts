@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
@@ -87,10 +86,9 @@ describe('goals', () => {
     const { goal: easy } = await create(someone, EASY);
     const { goal: hard } = await create(someone, HARD);
     const live = someone.client.subscribe(GoalReachedDocument, {});
-    const pushed = live.next();
-    await setTimeout(300);
+    const pushed = await api.firstOf(live, 'goals');
     const { id } = await analyze(someone);
-    expect((await pushed).value?.goalReached).toMatchObject({
+    expect((await pushed.item).value?.goalReached).toMatchObject({
       ...{ id: easy!.id, status: 'REACHED', analysis: { id } },
     });
     await live.return?.();
@@ -185,11 +183,10 @@ describe('goals', () => {
     const { goal } = await create(someone, EASY);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 });
     const live = someone.client.subscribe(GoalReachedDocument, {});
-    const pushed = live.next();
-    await setTimeout(300);
+    const pushed = await api.firstOf(live, 'goals');
     vi.useRealTimers();
     await analyze(someone);
-    expect((await pushed).value?.goalReached).toMatchObject({ id: goal!.id, status: 'REACHED' });
+    expect((await pushed.item).value?.goalReached).toMatchObject({ id: goal!.id, status: 'REACHED' });
     await live.return?.();
   });
 

@@ -211,6 +211,18 @@ export class TestApi {
     return seen;
   }
 
+  /** The first item of a live list that begins now, once the server has read `table` for it: nothing after that is missed. */
+  async firstOf<T>(list: AsyncIterator<T>, table: string): Promise<{ item: Promise<IteratorResult<T>> }> {
+    let onRead = (_statement: string) => {};
+    const read = new Promise<void>((resolve) => {
+      onRead = (statement) => statement.includes(`from "${table}"`) && resolve();
+    });
+    this.#listeners.add(onRead);
+    const item = list.next();
+    await read.finally(() => this.#listeners.delete(onRead));
+    return { item };
+  }
+
   /** No mail of a notification is due, and no analysis that ended is still compared with goals. */
   async #aftermathDone(): Promise<void> {
     const due = sql`select 1 from pgboss.job
