@@ -7,6 +7,7 @@ import {
   VerifyEmailDocument,
 } from '../../operations/generated.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
+import { lockAwaited } from '../setup/lock-waits.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -121,7 +122,7 @@ describe('verification', () => {
     const verified = await api.db.transaction(async (tx) => {
       await tx.execute(sql`select id from users where id = ${id} for no key update`);
       const answer = verify(token);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await lockAwaited(api);
       await tx.execute(sql`delete from mail_tokens where user_id = ${id}`);
       return { answer };
     });

@@ -115,6 +115,7 @@ class FixtureResolver {
   @Public()
   @Query(() => String, described)
   async slow(@Arg('ms', () => Int, described) ms: number): Promise<string> {
+    this.witness.executed += 1;
     await setTimeout(ms);
     return 'done';
   }

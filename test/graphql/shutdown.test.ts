@@ -1,15 +1,17 @@
 import { connect } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Fixture } from './fixture.ts';
+
+const soon = { timeout: 60_000 };
 
 test('a stopping server finishes what runs, takes nothing new and closes sockets with 1001', async () => {
   const api = await Fixture.start();
   const socket = await api.admitted();
   socket.subscribe('1', 'subscription { ticked(count: 100000) }');
   await socket.next(({ type }) => type === 'next');
+  const { executed } = api.witness;
   const running = api.ask('{ slow(ms: 1500) }');
-  await setTimeout(200);
+  await expect.poll(() => api.witness.executed, soon).toBeGreaterThan(executed);
 
   const started = performance.now();
   const stopped = api.close();
@@ -34,7 +36,8 @@ test('what is not done in time is cut, and so are clients that do not say goodby
     'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
   );
   const endless = api.ask('{ slow(ms: 60000) }').catch(() => 'cut');
-  await setTimeout(200);
+  await expect.poll(() => api.witness.executed, soon).toBe(1);
+  await expect.poll(() => api.connections(), soon).toBe(4);
 
   const started = performance.now();
   await api.close();

@@ -145,7 +145,7 @@ describe('a client that does not read', () => {
     const before = process.memoryUsage().rss;
     let most = 0;
     one.ws.pause();
-    for (let i = 0; i < 40 && quick.witness.openStreams > 0; i += 1) {
+    for (let i = 0; i < 600 && quick.witness.openStreams > 0; i += 1) {
       await setTimeout(100);
       most = Math.max(most, process.memoryUsage().rss - before);
     }
@@ -197,10 +197,9 @@ describe('handshakes', () => {
         await new Promise((resolve) => raw.once('close', resolve));
       }
     }
-    await setTimeout(50);
+    expect((await api.fetch('/health')).body).toEqual({ status: 'ok' });
     process.off('uncaughtException', onCrash);
     expect(crashes).toEqual([]);
-    expect((await api.fetch('/health')).body).toEqual({ status: 'ok' });
   });
 
   test('that are followed by noise do no harm', async () => {

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_UPLOAD_BYTES } from '../../src/graphql/http/uploads.ts';
 import { codes, Fixture, multipartBody, type Part } from './fixture.ts';
+
+const soon = { timeout: 60_000 };
 
 let api: Fixture;
 const uncaught: unknown[] = [];
@@ -213,12 +214,13 @@ describe('an upload that is broken off', () => {
       `Content-Length: ${body.length}`,
     ].join('\r\n');
     const { length } = api.witness.files;
+    const connections = await api.connections();
     const socket = connect(api.port, '127.0.0.1');
     socket.write(`${head}\r\n\r\n`);
     socket.write(body.subarray(0, bytes));
-    await setTimeout(100);
+    await expect.poll(() => api.connections(), soon).toBeGreaterThan(connections);
     socket.destroy();
-    await setTimeout(100);
+    await expect.poll(() => api.connections(), soon).toBe(connections);
     expect(api.witness.files).toHaveLength(length);
     expect((await upload(Buffer.from('next'))).body.data.readFile.bytes).toBe(4);
     expect(uncaught).toEqual([]);

@@ -214,15 +214,21 @@ describe('work', () => {
     const jobs = await connect();
     const queue = queueOf();
     let finished = 0;
+    let finish = () => {};
+    const running = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
     await jobs.work(queue, { concurrency: 1 }, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 600));
+      await running;
       finished++;
     });
     await jobs.enqueue(connection.db, queue, { n: 1 });
     await jobs.enqueue(connection.db, queue, { n: 2 });
     jobs.wake(queue);
     await vi.waitFor(async () => expect(await statesOf(queue)).toContain('active'), soon);
-    await jobs.stop();
+    const stopped = jobs.stop();
+    finish();
+    await stopped;
     started = started.filter((other) => other !== jobs);
     expect(finished).toBe(1);
     expect((await statesOf(queue)).sort()).toEqual(['completed', 'created']);

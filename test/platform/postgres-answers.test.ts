@@ -1,5 +1,5 @@
 import postgres, { type Sql } from 'postgres';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isDatabaseUnavailable } from '../../src/platform/database/database.ts';
 import { createClient } from '../../src/platform/database/postgres-client.ts';
 import { PostgresProxy } from '../setup/postgres-proxy.ts';
@@ -115,7 +115,7 @@ test('a cursor whose connection is lost between two batches does not end as if c
   const read = async () => {
     for await (const _rows of proxied`select n from generate_series(1, 100) n`.cursor(10)) {
       proxy.cutAll('FIN');
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await vi.waitFor(() => proxied`select 1`, 60_000); // the next connection works, so the first has ended
     }
   };
   await expect(read()).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });

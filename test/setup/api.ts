@@ -94,7 +94,7 @@ export class TestApi {
       const app = await openApp(all, listeners);
       return new TestApi(app, { data, database, settings: all, listeners });
     } catch (error) {
-      await database.drop();
+      await Promise.all([database.drop(), rm(data, { recursive: true, force: true })]);
       throw error;
     }
   }

@@ -48,7 +48,9 @@ export class Events {
    */
   async subscribe(userId: string, listener: EventListener): Promise<Unsubscribe> {
     this.#listeners.add(listener);
-    const pending = this.engine.subscribe(topic(userId), listener, {});
+    // The engine may still deliver for a moment after it was asked to unsubscribe.
+    const deliver: EventListener = (event) => this.#listeners.has(listener) && listener(event);
+    const pending = this.engine.subscribe(topic(userId), deliver, {});
     const unsubscribe = () => {
       this.#listeners.delete(listener);
       pending.then((subscription) => this.engine.unsubscribe(subscription)).catch(() => undefined);
