@@ -23,7 +23,7 @@ const MASK_FOLDER = /mask|ground[_ -]?t|annotation|segmentation|(^|[_ -])gt([_ -
 const SPLIT_FOLDER = /^(data|dataset|images?|photos?|train(ing)?|valid(ation)?|val|test(ing)?|all)$/i;
 
 /**
- * Finds labelled photos. Accepts a CSV (or a folder with one) that has a column of paths; else folders, of which the
+ * Finds labeled photos. Accepts a CSV (or a folder with one) that has a column of paths; else folders, of which the
  * name is the label. Folders called like masks or ground truth hold masks, paired by file name without extension.
  */
 export function findPhotos(path: string): PhotoSet {

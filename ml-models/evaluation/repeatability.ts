@@ -91,7 +91,7 @@ function toByte(light: number): number {
   return Math.round(255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055));
 }
 
-/** Turns about the middle and keeps the frame, as a camera held askew does; the empty corners are grey. */
+/** Turns about the middle and keeps the frame, as a camera held askew does; the empty corners are gray. */
 function turn(photo: Sharp, angle: number, { width, height }: { width: number; height: number }): Sharp {
   const radians = (Math.abs(angle) * Math.PI) / 180;
   const turned = {

@@ -70,7 +70,7 @@ export function redness(g: GraphBuilder, e: Value, surface: Value): Measure {
 
 /**
  * Blemishes: dark blobs of 6 to 20 px that are redder than the skin around them. How dark they are is the measure, as
- * JPEG keeps lightness best; the colour only decides. Two fifths of the darkening are taken from it, which tells blood
+ * JPEG keeps lightness best; the color only decides. Two fifths of the darkening are taken from it, which tells blood
  * from melanin where dark skin hides the hue.
  */
 export function blemishes(g: GraphBuilder, e: Value, halfLog: Value, matte: Value): Measure {

@@ -10,7 +10,7 @@ export interface SkinScene {
   melanin: number;
   /** Volume share of blood, .004 to .04. */
   blood: number;
-  /** Colour temperature of the light; the camera balances it on white. */
+  /** Color temperature of the light; the camera balances it on white. */
   kelvin: number;
   /** Light strength, 1 is well exposed. */
   light: number;
@@ -37,7 +37,7 @@ export interface SkinScene {
   roughness: number;
   /** Standard deviation of the camera's blur in px. */
   blur: number;
-  /** Standard deviation of the sensor's noise at mid grey, share of full scale. */
+  /** Standard deviation of the sensor's noise at mid gray, share of full scale. */
   noise: number;
 }
 
@@ -177,7 +177,7 @@ function layOutShade(scene: SkinScene, side: number, random: () => number): Fiel
   return shade;
 }
 
-/** Specular light: broad lobes broken up by the fine texture (Shafer 1985: it has the colour of the light). */
+/** Specular light: broad lobes broken up by the fine texture (Shafer 1985: it has the color of the light). */
 function layOutGloss(scene: SkinScene, side: number, texture: Field, random: () => number): Field {
   const lobes = field(side, side);
   for (let i = 0; i < 5; i++) {

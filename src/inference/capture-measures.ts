@@ -60,7 +60,7 @@ export async function measureCapture(
 /** The middle half of each side, where the subject is; excludes the background. */
 const isInMiddle = (at: number, length: number) => at >= length / 4 && at < (3 * length) / 4;
 
-/** Variance of the 4-neighbour Laplacian over the inner pixels (Pech-Pacheco 2000). */
+/** Variance of the 4-neighbor Laplacian over the inner pixels (Pech-Pacheco 2000). */
 function laplacianVariance(grey: Float32Array, width: number, height: number): number {
   let sum = 0;
   let squares = 0;

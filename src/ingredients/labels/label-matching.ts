@@ -153,7 +153,7 @@ export function countSlips(typed: string, name: string): number | null {
   return total > 0 && total <= 2 ? total : null;
 }
 
-/** Letters inserted, left out, replaced or swapped with their neighbour. */
+/** Letters inserted, left out, replaced or swapped with their neighbor. */
 function distance(a: string, b: string): number {
   let [beforeLast, last]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, n) => n)];
   for (let i = 1; i <= a.length; i += 1) {

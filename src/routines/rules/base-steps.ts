@@ -44,7 +44,7 @@ export function baseStep({ ruleId, ...given }: BaseStep): GeneratedStep {
   return { ...BLANK, ...given, ruleId, reason, source };
 }
 
-/** Cleansing, moisturising and sunscreen; `needsSunscreen` where an active makes the skin sensitive to light. */
+/** Cleansing, moisturizing and sunscreen; `needsSunscreen` where an active makes the skin sensitive to light. */
 export function baseSteps(
   person: Person,
   moisturiser: Treatment | undefined,
