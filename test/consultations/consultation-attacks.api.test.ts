@@ -19,6 +19,7 @@ import {
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { notifications } from '../../src/notifications/notifications.table.ts';
+import { codeOf } from '../setup/answers.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import {
   answer,
@@ -44,8 +45,6 @@ const person = () => api.createUser({ consents: false });
 const post = (by: TestUser, consultationId: string, text = 'Hello.') =>
   by.client.send(PostConsultationMessageDocument, { input: { consultationId, text } });
 const open = (by: TestUser, id: string) => by.client.send(ConsultationDocument, { id });
-const codeOf = ({ errors }: { errors?: { extensions?: Record<string, unknown> }[] }) =>
-  errors?.[0]?.extensions?.code;
 const rowOf = async (id: string) =>
   (await api.db.select().from(consultations).where(eq(consultations.id, id)))[0]!;
 const takeRole = async (user: TestUser) => {

@@ -8,11 +8,11 @@ import {
   SetUserRoleDocument,
 } from '../../operations/generated.ts';
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
+import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 import {
   api,
-  codeOf,
   doctor,
   id,
   MISSING,

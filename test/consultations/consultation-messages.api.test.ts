@@ -2,9 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { MyEmailDeliveriesDocument, PostConsultationMessageDocument } from '../../operations/generated.ts';
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
+import { codeOf } from '../setup/answers.ts';
 import {
   api,
-  codeOf,
   doctor,
   id,
   mark,

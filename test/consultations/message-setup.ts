@@ -79,8 +79,6 @@ export const news = async ({ client }: TestUser) =>
   (await client.request(MyNotificationsDocument, {})).me.notifications.nodes.filter(
     ({ kind }) => kind === 'CONSULTATION_UPDATE',
   );
-export const codeOf = (answer: { errors?: { extensions?: Record<string, unknown> }[] | undefined }) =>
-  answer.errors?.[0]?.extensions?.code;
 export const files = async () =>
   (await readdir(api.photoFolder, { recursive: true }).catch(() => [])).filter((name) =>
     name.endsWith('.jpg'),
