@@ -222,8 +222,9 @@ class Measurement {
 
   #checkAlone(name: string): void {
     if (this.#alone !== null) {
-      const both = name === this.#alone ? `"${name}" once` : `one of "${this.#alone}" and "${name}"`;
-      throw overLimit(`A document can contain only ${both}.`);
+      const rule =
+        name === this.#alone ? `"${name}" only once` : `only one of "${this.#alone}" and "${name}"`;
+      throw overLimit(`A document can contain ${rule}.`);
     }
     this.#alone = name;
   }
