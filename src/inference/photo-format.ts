@@ -11,7 +11,7 @@ const SEND = 'Please send a JPEG, PNG or WebP photo.';
 
 /**
  * Detects the format from the first bytes, never from a name or a declared type.
- * @throws PhotoRefused with UNSUPPORTED_IMAGE forevery other content and for animations.
+ * @throws PhotoRefused with UNSUPPORTED_IMAGE for every other content and for animations.
  */
 export function recogniseFormat(bytes: Buffer): PhotoFormat {
   if (bytes.length === 0) throw refuse(`The file is empty. ${SEND}`);

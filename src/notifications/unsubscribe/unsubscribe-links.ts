@@ -6,7 +6,7 @@ const LIFETIME_MS = 2 * 365 * 86_400_000;
 
 export const unsubscribePath = (kind: NotificationKind) => `/unsubscribe/${kind}`;
 
-/** Turns mail of one kind off for one user, and nothing else; the same forevery try of a mail. */
+/** Turns mail of one kind off for one user, and nothing else; the same for every try of a mail. */
 export const unsubscribeLink = (
   links: SignedLinks,
   { userId, kind, createdAt }: { userId: string; kind: NotificationKind; createdAt: Date },

@@ -8,7 +8,7 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
-  /** The same forevery attempt, so that a duplicate mail after a lost response can be recognized. */
+  /** The same for every attempt, so that a duplicate mail after a lost response can be recognized. */
   id?: string;
   /** Where a POST turns such mail off (RFC 8058). */
   unsubscribeUrl?: string;

@@ -1,7 +1,7 @@
 import type { PlannedStep, RoutinePlan } from './routine-plan.ts';
 import { stateOn } from './step-schedule.ts';
 
-/** Long enough forevery cycle and ramp-up to show itself after the last step has begun. */
+/** Long enough for every cycle and ramp-up to show itself after the last step has begun. */
 const DAYS_AFTER_LAST_START = 70;
 const MAX_DAYS = 450;
 

@@ -16,7 +16,7 @@ export interface Recommendation {
   title: string;
   reason: string;
   source: string;
-  /** The metric that called for it; null where it holds foreverybody or the person named the concern. */
+  /** The metric that called for it; null where it holds for everybody or the person named the concern. */
   metric: string | null;
   /** 0..1, that of the metric; null without one. */
   confidence: number | null;
@@ -67,7 +67,7 @@ export function suitableOptions({ options }: AddRule, person: Person): CareActiv
 export const isSubstituted = ({ options }: AddRule, { profile }: Person) =>
   options.includes('RETINOL') && excludesPregnancyRisks(profile);
 
-/** Advice for the measures of one analysis and what the person says, the most urgent first; sunscreen is foreverybody. */
+/** Advice for the measures of one analysis and what the person says, the most urgent first; sunscreen is for everybody. */
 export function recommend(metrics: readonly MetricResult[], person: Person): Recommendation[] {
   const { profile } = person;
   return [
