@@ -188,7 +188,7 @@ export const METRICS: readonly Metric[] = [
   {
     key: 'TONE',
     label: 'Evenness of tone',
-    description: 'How even the colour of the skin is, from redness and dark spots.',
+    description: 'How even the color of the skin is, from redness and dark spots.',
     ...measured,
     direction: 'HIGHER_IS_BETTER',
     bands: thirds,

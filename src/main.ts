@@ -69,11 +69,15 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
   await migrateDatabase(url, referenceLoaders);
   if (!env.REDIS_URL) {
     const lock = await takeDatabase(url, () => {
-      log.fatal('Another server took over this database, and without REDIS_URL only one can run; leaving');
+      log.fatal(
+        'Another server took over this database, and without REDIS_URL only one can run; shutting down',
+      );
       end('SIGTERM');
     });
     if (!lock) {
-      throw new Error('Another server uses this database; set REDIS_URL for all of them to run several.');
+      throw new Error(
+        'Another server is using this database; to run several, set REDIS_URL for all of them.',
+      );
     }
     closing.push(() => lock.release());
   }
@@ -112,7 +116,7 @@ function lineOf(error: unknown): string {
     return `Port ${(error as { port?: number }).port} is in use; set PORT to another one.`;
   }
   if (code === 'EACCES' && (error as NodeJS.ErrnoException).syscall === 'listen') {
-    return 'This port may not be used by this user; set PORT to one above 1023.';
+    return 'This user is not allowed to use this port; set PORT to a port above 1023.';
   }
   return String(message ?? error).split('\n', 1)[0]!;
 }

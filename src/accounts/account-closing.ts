@@ -44,7 +44,10 @@ export class AccountClosing {
     const { closed, ended } = await db.transaction(async (tx) => {
       const admins = await accounts.admins(tx);
       if (admins.length === 1 && admins[0] === viewer.userId)
-        throw userError('INVALID_STATE', 'The last administrator cannot leave; name another one first.');
+        throw userError(
+          'INVALID_STATE',
+          'The last administrator cannot close the account; appoint another one first.',
+        );
       const account = await accounts.close(tx, viewer.userId);
       if (!account) throw unauthenticated('The account is closed.');
       await sessions.endAll(tx, account.id);

@@ -18,11 +18,11 @@ interface Dependencies {
   log: Log;
 }
 
-/** Removes every row and file of accounts whose time of grace is over. */
+/** Removes every row and file of accounts whose grace period is over. */
 export class AccountPurge {
   constructor(private readonly deps: Dependencies) {}
 
-  /** Purges all that are due; one that fails is tried again at the next run. */
+  /** Purges all accounts that are due; failed ones are retried in the next run. */
   async run(): Promise<void> {
     const { accounts, log } = this.deps;
     const due = await accounts.dueForPurge(BATCH);
@@ -31,7 +31,7 @@ export class AccountPurge {
       try {
         if (await this.#purge(id)) purged += 1;
       } catch (error) {
-        log.error({ err: error }, 'A closed account was not purged and will be tried again');
+        log.error({ err: error }, 'A closed account could not be purged; retrying in the next run');
       }
     }
     if (purged > 0) log.info({ purged }, 'Closed accounts were purged');

@@ -99,7 +99,7 @@ function draft({ id, userId, status }: DataExport): NotificationDraft {
             de: 'Ihre Daten konnten nicht kopiert werden',
           }),
           message: localized({
-            en: 'This is our fault. Please ask for the copy again.',
+            en: 'The problem is on our side. Please request the copy again.',
             de: 'Das liegt an uns. Bitte fordern Sie die Kopie noch einmal an.',
           }),
         };

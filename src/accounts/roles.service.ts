@@ -32,15 +32,15 @@ const TITLE = localized({
 });
 const NEW_ROLE: Readonly<Record<Role, LocalText>> = {
   USER: localized({
-    en: 'Your account has no special role any more.',
+    en: 'Your account no longer has a special role.',
     de: 'Ihr Konto hat keine besondere Rolle mehr.',
   }),
   DERMATOLOGIST: localized({
-    en: 'Your account is now that of a dermatologist, who answers consultations.',
+    en: 'You can now answer consultations as a dermatologist with your account.',
     de: 'Mit Ihrem Konto können Sie jetzt als Hautärztin oder Hautarzt Anfragen beantworten.',
   }),
   ADMIN: localized({
-    en: 'Your account is now that of an administrator.',
+    en: 'Your account now has administrator rights.',
     de: 'Ihr Konto hat jetzt Administrationsrechte.',
   }),
 };
@@ -57,7 +57,11 @@ export class RolesService {
       const account = await accounts.locked(tx, input.userId);
       if (!account || account.deactivatedAt) throw notFound('The account');
       if (account.role === 'ADMIN' && input.role !== 'ADMIN' && admins.length === 1)
-        throw userError('INVALID_STATE', 'This is the last administrator; name another one first.', 'role');
+        throw userError(
+          'INVALID_STATE',
+          'This is the last administrator; appoint another one first.',
+          'role',
+        );
       if (input.role !== 'USER' && !account.emailVerifiedAt)
         throw userError('INVALID_STATE', 'The email address has not been verified yet.', 'userId');
       if (account.role === input.role) await this.#audit(tx, by, account);

@@ -35,7 +35,7 @@ interface Task {
 
 const CONSENT_WITHDRAWN: AnalysisProblem = {
   code: 'CONSENT_WITHDRAWN',
-  message: 'You withdrew the consent to photo processing, so the photo was not looked at.',
+  message: 'You withdrew your consent to photo processing, so the photo was not analyzed.',
 };
 
 /** Runs the model on photos. Each attempt of an analysis ends once, with one notification. */
@@ -79,7 +79,7 @@ export class AnalysesWorker {
   }
 
   async #fail(task: Task): Promise<void> {
-    this.deps.log.error({ analysisId: task.analysisId }, 'An analysis failed at every try');
+    this.deps.log.error({ analysisId: task.analysisId }, 'An analysis failed at every attempt');
     await this.#end(task, { status: 'FAILED' }, null);
   }
 

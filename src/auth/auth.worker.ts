@@ -67,7 +67,7 @@ export class AuthWorker {
     } catch (error) {
       if (!(error instanceof RecipientRefused)) throw error;
       const { userId, reason: about } = job;
-      this.deps.log.warn({ userId, about, reason: error.message }, 'A mail of an account bounced');
+      this.deps.log.warn({ userId, about, reason: error.message }, 'An account mail bounced');
     }
   }
 
@@ -134,7 +134,7 @@ export class AuthWorker {
     try {
       await deleteExpiredRows(this.deps.db);
     } catch (error) {
-      this.deps.log.warn({ err: error }, 'Expired rows were not deleted');
+      this.deps.log.warn({ err: error }, 'Expired rows could not be deleted');
     }
   }
 }

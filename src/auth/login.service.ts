@@ -26,7 +26,7 @@ const fields = z.object({
   deviceName: z
     .string()
     .trim()
-    .max(MAX_DEVICE_NAME, `A device name has at most ${MAX_DEVICE_NAME} characters.`)
+    .max(MAX_DEVICE_NAME, `A device name may have at most ${MAX_DEVICE_NAME} characters.`)
     .nullish(),
 });
 

@@ -36,7 +36,7 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<SecurityEvent, Text>>>> =
     REFRESH_TOKEN_REUSED: {
       title: 'A device was logged out for your safety',
       message: ({ at }) =>
-        `On ${at} the access token of one of your devices was used twice, perhaps by someone who copied it. Log in again on that device; if in doubt, change your password.`,
+        `On ${at} the sign-in of one of your devices was used twice, perhaps by someone who copied it. Log in again on that device; if in doubt, change your password.`,
     },
     ACCOUNT_RESTORED: {
       title: 'Your account is open again',

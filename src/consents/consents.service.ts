@@ -84,7 +84,7 @@ export class ConsentsService {
         .set({ withdrawnAt: new Date() })
         .where(and(eq(consents.userId, viewer.userId), eq(consents.kind, kind), isNull(consents.withdrawnAt)))
         .returning();
-      if (!withdrawn) throw userError('INVALID_STATE', 'This consent is not given.', 'kind');
+      if (!withdrawn) throw userError('INVALID_STATE', 'This consent has not been given.', 'kind');
       await this.audit.append(tx, {
         action: 'CONSENT_WITHDRAWN',
         subjectId: viewer.userId,
@@ -119,7 +119,7 @@ export class ConsentsService {
     throw new UserErrors(
       missing.map((kind) => ({
         code: 'CONSENT_REQUIRED' as const,
-        message: `The consent ${kind} is needed: ${CONSENT_TEXTS[kind].text}`,
+        message: `The consent ${kind} is required: ${CONSENT_TEXTS[kind].text}`,
         field: [],
       })),
     );

@@ -30,7 +30,7 @@ export class OperationBudget {
   addBytes(bytes: number): void {
     this.#bytes += bytes;
     if (this.#bytes > this.most.bytes) {
-      const message = `The answer has more than ${this.most.bytes} bytes; request less at once.`;
+      const message = `The answer has more than ${this.most.bytes} bytes; request less in one operation.`;
       this.#error ??= refusal('RESPONSE_TOO_LARGE', message);
     }
     if (this.#error) throw this.#error;
@@ -40,7 +40,7 @@ export class OperationBudget {
   addWork(milliseconds: number): void {
     this.#work += milliseconds;
     if (this.#work > this.most.work) {
-      const message = `The operation takes more than ${this.most.work} ms of work; request less at once.`;
+      const message = `The operation takes more than ${this.most.work} ms of work; request less in one operation.`;
       this.#error ??= refusal('OPERATION_TOO_COSTLY', message);
     }
   }

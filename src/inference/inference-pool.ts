@@ -177,14 +177,14 @@ export class InferencePool {
     this.#processes.delete(ended);
     const at = this.#idle.indexOf(ended);
     if (at >= 0) this.#idle.splice(at, 1);
-    this.options.log.warn({ pid: ended.pid }, 'an inference process ended and is replaced');
+    this.options.log.warn({ pid: ended.pid }, 'An inference process ended and is being replaced');
     while (!this.#closed) {
       try {
         return await this.#addProcess();
       } catch (error) {
         this.options.log.error(
           { error: (error as Error).message },
-          'an inference process could not be started',
+          'An inference process could not be started',
         );
         await delay(RESTART_DELAY_MS);
       }

@@ -84,9 +84,9 @@ const manifestSchema = z
     if (new Set(keys).size !== keys.length) problem('metrics: a key occurs twice');
     for (const key of CORE_KEYS) if (!keys.includes(key)) problem(`metrics: ${key} is missing`);
     for (const key of manifest.heatmaps)
-      if (key !== SKIN_CHANNEL && !keys.includes(key)) problem(`heatmaps: ${key} is no metric`);
+      if (key !== SKIN_CHANNEL && !keys.includes(key)) problem(`heatmaps: ${key} is not a metric`);
     for (const key of Object.keys(manifest.thresholds.skin)) {
-      if (!manifest.quality.includes(key)) problem(`thresholds.skin: ${key} is no quality output`);
+      if (!manifest.quality.includes(key)) problem(`thresholds.skin: ${key} is not a quality output`);
     }
     if (!manifest.quality.includes('coverage')) problem('quality: coverage is missing');
     for (const { key, direction, target } of manifest.metrics) {

@@ -14,7 +14,7 @@ export const MAX_DEEP_PIXELS = 30_000_000;
 
 const RETAKE: Record<PhotoProblemCode, string> = {
   TOO_SMALL:
-    'The photo is too small. Take it with the full resolution of the camera and do not crop it narrowly.',
+    'The photo is too small. Take it with the full resolution of the camera and do not crop it too tightly.',
   TOO_DARK:
     'The photo is too dark. Face a window or a lamp, switch off the backlight behind you and try again.',
   OVEREXPOSED: 'The photo is too bright. Step out of direct sun or flash and try again in soft, even light.',

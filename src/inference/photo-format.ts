@@ -27,7 +27,7 @@ export function recogniseFormat(bytes: Buffer): PhotoFormat {
   if (bytes.toString('latin1', 4, 8) === 'ftyp') {
     const name = bytes.toString('latin1', 8, 64).includes('avif') ? 'AVIF' : 'HEIC';
     throw refuse(
-      `${name} photos cannot be read. Please send a JPEG, PNG or WebP photo; on an iPhone choose Settings > Camera > Formats > Most Compatible.`,
+      `${name} photos are not supported. Please send a JPEG, PNG or WebP photo; on an iPhone choose Settings > Camera > Formats > Most Compatible.`,
     );
   }
   throw refuse(`The file is not a photo that can be read. ${SEND}`);

@@ -57,7 +57,7 @@ export class SkinModel {
     const read = (output: (typeof OUTPUTS)[number]) => {
       const values = result[outputs[output].name]!.data as Float32Array;
       if (values.some((value) => !Number.isFinite(value))) {
-        throw new Error(`The skin model gave a ${output} value that is no number.`);
+        throw new Error(`The skin model gave a ${output} value that is not a number.`);
       }
       return values;
     };

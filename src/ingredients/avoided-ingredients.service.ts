@@ -116,15 +116,15 @@ export class AvoidedIngredientsService {
 
   async #find({ ingredientId, name }: AvoidInput): Promise<Ingredient> {
     if (ingredientId && name) {
-      throw userError('INVALID', 'Name the ingredient by its id or by its name, not by both.');
+      throw userError('INVALID', 'Enter either the ID or the name of the ingredient, not both.');
     }
     if (ingredientId) return this.ingredients.get(ingredientId);
-    if (!name?.trim()) throw userError('INVALID', 'Name the ingredient by its id or by its name.');
+    if (!name?.trim()) throw userError('INVALID', 'Enter the ID or the name of the ingredient.');
     const [found] = await this.ingredients.findByName(name);
     if (!found) {
       throw userError(
         'INVALID',
-        'No ingredient has this name; look for it with the query ingredients.',
+        'No ingredient has this name; search for it with the query ingredients.',
         'name',
       );
     }

@@ -12,10 +12,10 @@ const KIND_NAMES: Readonly<Record<Language, Readonly<Record<NotificationKind, st
     ANALYSIS_COMPLETED: 'finished analyses',
     ANALYSIS_REJECTED: 'photos that should be taken again',
     ANALYSIS_FAILED: 'analyses that failed',
-    ROUTINE_REMINDER: 'reminders of your routine',
+    ROUTINE_REMINDER: 'routine reminders',
     CONSULTATION_UPDATE: 'your consultations',
     GOAL_REACHED: 'goals that you reach',
-    SECURITY: 'the safety of your account',
+    SECURITY: 'the security of your account',
     SYSTEM: 'your account and the service',
   },
   de: {
@@ -43,7 +43,8 @@ const TEXTS: Readonly<Record<Language, MailTexts>> = {
   en: {
     readInApp: 'Open the app to read more. We do not write about your skin in emails.',
     open: 'Open the app',
-    why: (kind) => `You receive this email because you asked for emails about ${kind}.`,
+    why: (kind) =>
+      `You are receiving this email because emails about ${kind} are turned on for your account.`,
     unsubscribe: 'Unsubscribe from these emails',
   },
   de: {

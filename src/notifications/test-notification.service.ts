@@ -27,7 +27,7 @@ export class TestNotificationService {
         kind: 'SYSTEM',
         title: localized({ en: 'This is a test', de: 'Dies ist ein Test' }),
         message: localized({
-          en: 'You asked for a test notification. It has reached you.',
+          en: 'You requested a test notification, and it has arrived.',
           de: 'Sie haben eine Testbenachrichtigung angefordert. Sie ist bei Ihnen angekommen.',
         }),
         objectId: null,
@@ -35,7 +35,10 @@ export class TestNotificationService {
       }),
     );
     if (!created)
-      throw userError('INVALID_STATE', 'You have turned off messages of this kind in the app and by mail.');
+      throw userError(
+        'INVALID_STATE',
+        'You have turned off notifications of this kind both in the app and by email.',
+      );
     if (created.notification.inApp) notifications.announce(created.notification);
     return created;
   }

@@ -25,7 +25,7 @@ export class PhotosWorker {
 
   async #sweep(name: string, folder: string): Promise<void> {
     const owner = this.deps.owners.named(name);
-    if (!owner) throw new Error(`Nobody owns photos as ${name}`);
+    if (!owner) throw new Error(`No photo owner is named ${name}`);
     if (!(await owner.inUse(folder))) await this.deps.storage.remove(folder);
   }
 }

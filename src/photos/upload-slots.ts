@@ -14,12 +14,12 @@ export class UploadSlots {
     const mine = this.#uploads.get(userId) ?? 0;
     if (mine >= UPLOADS_PER_USER) {
       const retryAfterSeconds = RETRY_AFTER_SECONDS;
-      throw new Fault('RATE_LIMITED', `At most ${UPLOADS_PER_USER} photos can be sent at once.`, {
+      throw new Fault('RATE_LIMITED', `At most ${UPLOADS_PER_USER} uploads may run at the same time.`, {
         retryAfterSeconds,
       });
     }
     if (this.#photos + photos > PHOTOS_IN_ALL)
-      throw unavailable('Too many photos arrive at once. Please try again shortly.');
+      throw unavailable('Too many photos are being uploaded. Please try again shortly.');
     this.#uploads.set(userId, mine + 1);
     this.#photos += photos;
     try {

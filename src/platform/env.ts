@@ -128,12 +128,10 @@ function generalProblems(env: z.output<typeof settings>): string[] {
     problems.push('JWT_SECRET: every secret must have at least 32 bytes');
   }
   if (env.ROLE !== 'all' && !env.REDIS_URL) {
-    problems.push(
-      `REDIS_URL: is needed with ROLE=${env.ROLE}, as processes tell each other of events through it`,
-    );
+    problems.push(`REDIS_URL: is required with ROLE=${env.ROLE}, as processes exchange events through it`);
   }
   if (env.ROLE !== 'all' && !env.DATABASE_URL) {
-    problems.push(`DATABASE_URL: is needed with ROLE=${env.ROLE}, as processes share one database`);
+    problems.push(`DATABASE_URL: is required with ROLE=${env.ROLE}, as processes share one database`);
   }
   return problems;
 }
@@ -141,9 +139,9 @@ function generalProblems(env: z.output<typeof settings>): string[] {
 function productionProblems(env: z.output<typeof settings>): string[] {
   const problems = (['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL'] as const)
     .filter((name) => !env[name])
-    .map((name) => `${name}: is needed in production`);
+    .map((name) => `${name}: is required in production`);
   if (env.JWT_SECRET.includes(DEVELOPMENT_SECRET)) {
-    problems.push('JWT_SECRET: is needed in production; the development secret is refused');
+    problems.push('JWT_SECRET: is required in production; the development secret is rejected');
   }
   return problems;
 }

@@ -103,6 +103,7 @@ const stored = <T>(step: Promise<T>): Promise<T> =>
   });
 
 function checked(name: string): string {
-  if (!NAME.test(name)) throw new Error('A photo name has letters, digits and hyphens, and a known ending');
+  if (!NAME.test(name))
+    throw new Error('A photo name must consist of letters, digits and hyphens, and a known extension');
   return name;
 }

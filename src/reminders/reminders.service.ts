@@ -33,15 +33,15 @@ const DEFAULTS: Record<RoutineSession, SessionReminder> = {
 };
 
 const weekday = z
-  .int('A weekday is a whole number.')
-  .min(1, 'A weekday is 1 (Monday) to 7 (Sunday).')
-  .max(7, 'A weekday is 1 (Monday) to 7 (Sunday).');
+  .int('A weekday must be a whole number.')
+  .min(1, 'A weekday must be 1 (Monday) to 7 (Sunday).')
+  .max(7, 'A weekday must be 1 (Monday) to 7 (Sunday).');
 const session = z
   .object({
     weekdays: z
       .array(weekday)
-      .min(1, 'Name at least one weekday.')
-      .max(7, 'Name each weekday once.')
+      .min(1, 'Enter at least one weekday.')
+      .max(7, 'Enter each weekday only once.')
       .nullish(),
   })
   .nullish();

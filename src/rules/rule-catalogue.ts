@@ -51,7 +51,7 @@ const PERSONAL_RULES = {
   ],
   'BASE-MOISTURISE': [
     'INFO',
-    'A moisturiser keeps water in the skin and makes actives easier to bear.',
+    'A moisturizer keeps water in the skin and makes actives easier to tolerate.',
     'Purnamawati et al. 2017, Clin Med Res 15:75',
   ],
 } as const satisfies Record<string, readonly [RuleSeverity, string, string]>;

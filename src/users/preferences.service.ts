@@ -33,7 +33,7 @@ export class PreferencesService {
   async update(viewer: Viewer, change: PreferencesChange): Promise<Values> {
     const { clientData } = change;
     if (clientData && Buffer.byteLength(JSON.stringify(clientData)) > MAX_CLIENT_BYTES)
-      throw userError('TOO_LONG', 'Client data has at most 16 KB as JSON.', 'clientData');
+      throw userError('TOO_LONG', 'Client data may have at most 16 KB as JSON.', 'clientData');
     const given = {
       theme: orDefault(change.theme, DEFAULTS.theme),
       units: orDefault(change.units, DEFAULTS.units),

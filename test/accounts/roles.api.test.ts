@@ -72,7 +72,7 @@ describe('setUserRole', () => {
     ]);
     const { me } = await user.client.request(MyNotificationsDocument, {});
     expect(me.notifications.nodes.map(({ kind }) => kind)).toEqual(['SECURITY', 'SECURITY']);
-    expect(me.notifications.nodes[0]?.message).toContain('no special role');
+    expect(me.notifications.nodes[0]?.message).toContain('no longer has a special role');
   });
 
   it('closes sockets of the earlier role, and takes no operation over them meanwhile', async () => {

@@ -165,7 +165,7 @@ test.each<[string, string, RegExp]>([
   [
     'a heatmap of nothing',
     writeTinyModel((it) => ({ ...it, heatmaps: ['NOTHING'] })),
-    /NOTHING is no metric/,
+    /NOTHING is not a metric/,
   ],
   [
     'a wrong tensor name',

@@ -226,7 +226,7 @@ test.runIf(isRoot)('when its folder in the system is gone, it says so and starts
   const warn = vi.spyOn(log, 'warn');
   rmSync(realpathSync(dataDirectory), { recursive: true });
   const server = await start();
-  expect(warn.mock.calls.flat().join()).toContain('is gone');
+  expect(warn.mock.calls.flat().join()).toContain('no longer exists');
   await query(server.url, 'select 1');
 });
 

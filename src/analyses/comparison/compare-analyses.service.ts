@@ -96,7 +96,7 @@ export class CompareAnalysesService {
     if ([before, after].some(({ status }) => status === 'REJECTED')) throw notCompleted('REJECTED');
     throw refuse(
       'DIFFERENT_MODELS',
-      'The two photos were judged by different versions of the skin model, so their values cannot be compared.',
+      'The two photos were analyzed by different versions of the skin model, so their values cannot be compared.',
     );
   }
 }

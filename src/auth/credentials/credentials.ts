@@ -16,7 +16,7 @@ export const emailField = z
 /** Any password that a person could have. */
 export const givenPasswordField = z.string().refine((password) => !isTooLong(password), {
   abort: true,
-  message: `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
+  message: `A password may have at most ${MAX_PASSWORD_LENGTH} characters.`,
   params: { code: 'TOO_LONG' },
 });
 

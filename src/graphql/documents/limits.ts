@@ -94,11 +94,11 @@ function checkText(document: DocumentNode, schema: GraphQLSchema, limits: Limits
   const occurrences = new Map<string, number>();
   const enter = (node: ASTNode) => {
     if ('directives' in node && (node.directives?.length ?? 0) > limits.directives) {
-      throw overLimit(`More than ${limits.directives} directives are on one element.`);
+      throw overLimit(`One element may have at most ${limits.directives} directives.`);
     }
     if (node.kind !== Kind.FIELD) return;
     if (node.alias && node.alias.value.length > MAX_NAME_LENGTH) {
-      throw overLimit(`An alias has at most ${MAX_NAME_LENGTH} characters.`);
+      throw overLimit(`An alias may have at most ${MAX_NAME_LENGTH} characters.`);
     }
     const repeats = limits.aliases * (node.selectionSet ? COMPOSITE_REPEATS : LEAF_REPEATS);
     if (increment(occurrences, `${types.getParentType()?.name}.${node.name.value}`) > repeats) {

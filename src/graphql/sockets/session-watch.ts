@@ -45,7 +45,7 @@ export class SessionWatch {
         if (live.get(item.sessionId) !== item.role && this.#watched.delete(item)) item.end();
       }
     } catch (error) {
-      this.log.warn({ err: error }, 'sessions of open sockets could not be checked');
+      this.log.warn({ err: error }, 'The sessions of open sockets could not be checked');
     } finally {
       this.#asking = false;
     }

@@ -32,7 +32,7 @@ const SERVER_OPTIONS = {
 
 /** A place is free as soon as the client completes an operation, so the wait is the shortest there is. */
 const tooMany = (most: number) =>
-  new Fault('RATE_LIMITED', `At most ${most} at once on one socket; complete one first.`, {
+  new Fault('RATE_LIMITED', `At most ${most} operations may be open on one socket; complete one first.`, {
     retryAfterSeconds: 1,
   });
 

@@ -14,7 +14,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   serialize: (value) => {
     if (value instanceof Date) return value.toISOString();
-    throw new TypeError('A DateTime field did not get a Date.');
+    throw new TypeError('A DateTime field must resolve to a Date.');
   },
   ...fromText(parseInstant),
 });
@@ -63,7 +63,7 @@ function parseObject(value: unknown): Record<string, unknown> {
 /** A larger number has lost digits already, or became infinite, when the body was parsed. */
 function checkNumbers(value: unknown): void {
   if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-    throw badInput('Its numbers must be between -(2^53 - 1) and 2^53 - 1; write larger ones as text.');
+    throw badInput('Its numbers must be between -(2^53 - 1) and 2^53 - 1; send larger ones as strings.');
   }
   if (typeof value === 'object' && value !== null)
     for (const each of Object.values(value)) checkNumbers(each);
@@ -73,18 +73,18 @@ function parseInstant(text: string): Date {
   const match = INSTANT.exec(text);
   const instant = new Date(match ? text.toUpperCase() : Number.NaN);
   if (!match || !isDay(match[1]!) || Number.isNaN(instant.getTime())) {
-    throw badInput('It must be an instant in RFC 3339 with a zone, such as 2026-03-01T08:30:00Z.');
+    throw badInput('It must be an instant in RFC 3339 format with an offset, such as 2026-03-01T08:30:00Z.');
   }
   return instant;
 }
 
 function parseDay(text: string): string {
-  if (!isDay(text)) throw badInput('It must be a day of the calendar, such as 2026-03-01.');
+  if (!isDay(text)) throw badInput('It must be a calendar date, such as 2026-03-01.');
   return text;
 }
 
 function parseTime(text: string): string {
-  if (!TIME.test(text)) throw badInput('It must be a time on a 24-hour clock, such as 07:30.');
+  if (!TIME.test(text)) throw badInput('It must be a 24-hour time, such as 07:30.');
   return text;
 }
 

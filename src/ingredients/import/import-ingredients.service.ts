@@ -31,7 +31,7 @@ const text = z.object({
   source: z
     .string()
     .trim()
-    .min(1, 'Say where the file is from.')
+    .min(1, 'Enter the source of the file.')
     .max(500, 'The source may have at most 500 characters.'),
 });
 

@@ -92,10 +92,7 @@ export function readRow(
   }
   const cas = readCasCell(cell('cas'));
   if (cas.wrong.length > 0) {
-    return refuse(
-      'WRONG_CAS_NUMBER',
-      `"${cas.wrong[0]!.slice(0, 50)}" is no CAS number, or its check digit is wrong.`,
-    );
+    return refuse('WRONG_CAS_NUMBER', `"${cas.wrong[0]!.slice(0, 50)}" is not a valid CAS number.`);
   }
   const synonyms = [...list(cell('inn')), ...list(cell('pharmacopoeia')), ...list(cell('synonyms'))].filter(
     (name) => nameKey(name) !== '' && nameKey(name) !== key,

@@ -57,7 +57,7 @@ export class NotificationPreferencesService {
     const { toggles, quietHours, resumeEmail } = change;
     assertTogglesFit(toggles ?? []);
     if (quietHours && quietHours.from === quietHours.to)
-      throw userError('INVALID', 'Quiet hours must not end when they begin.', 'quietHours', 'to');
+      throw userError('INVALID', 'Quiet hours must not start and end at the same time.', 'quietHours', 'to');
     const [row] = await this.db
       .insert(notificationPreferences)
       .values({ userId, toggles: added(toggles), ...quietColumns(quietHours) })
@@ -158,7 +158,7 @@ function viewOf(row: Omit<NotificationPreferences, 'userId'>): PreferencesView {
 /** Throws the fault BAD_USER_INPUT when one is named twice, and INVALID for each that must stay on. */
 function assertTogglesFit(toggles: readonly ToggleChange[]): void {
   if (new Set(toggles.map(keyOf)).size < toggles.length)
-    throw badInput('A kind and channel must not be named twice.');
+    throw badInput('Each combination of kind and channel may be given only once.');
   const details = toggles.flatMap(({ kind, enabled }, index): UserErrorDetail[] =>
     enabled === false && !canBeTurnedOff(kind)
       ? [

@@ -21,11 +21,11 @@ const TEXTS: Readonly<
   en: {
     ask: 'Unsubscribe from these emails?',
     question: (kind) => `We will no longer send you emails about ${kind}.`,
-    button: 'Stop these mails',
+    button: 'Unsubscribe',
     done: 'Done',
     result: (kind) => `You will no longer receive emails about ${kind}.`,
     back: 'You can turn them on again in the settings of the app.',
-    invalid: 'This link does not work any more',
+    invalid: 'This link no longer works',
     invalidAdvice: 'You can choose which emails you receive in the settings of the app.',
   },
   de: {

@@ -30,7 +30,7 @@ export function prepareFolder(wanted: string, account: Account, log: Log): strin
     ? readlinkSync(wanted)
     : undefined;
   if (link && !existsSync(wanted)) {
-    log.warn(`The database that was in ${link} is gone: starting with an empty one.`);
+    log.warn(`The database in ${link} no longer exists; starting with an empty one.`);
     rmSync(wanted);
   }
   // Several processes may start at once; the second finds the folder in place.
@@ -43,7 +43,7 @@ export function prepareFolder(wanted: string, account: Account, log: Log): strin
   if (reaches(realpathSync(wanted), account)) return realpathSync(wanted);
   if (readdirSync(wanted).length > 0) {
     throw new EmbeddedPostgresUnsupported(
-      `it does not run as root, and nobody else can reach ${realpathSync(wanted)}`,
+      `it does not run as root, and no other user can reach ${realpathSync(wanted)}`,
     );
   }
   const folder = createSystemFolder(account);

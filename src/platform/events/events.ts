@@ -36,7 +36,7 @@ export class Events {
     this.#unsent += 1;
     this.engine
       .publish(topic(userId), event)
-      .catch((error: unknown) => this.log.warn({ err: error }, 'An event was not published'))
+      .catch((error: unknown) => this.log.warn({ err: error }, 'An event could not be published'))
       .finally(() => {
         this.#unsent -= 1;
       });
@@ -63,7 +63,7 @@ export class Events {
       if (!standing) pending.then(() => this.#listeners.has(listener) && listener(null)).catch(unsubscribe);
     } catch (error) {
       unsubscribe();
-      throw unavailable('Live events are not available right now.', error);
+      throw unavailable('Live updates are temporarily unavailable.', error);
     }
     return unsubscribe;
   }
@@ -91,7 +91,7 @@ export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis
       subscriber
         .ping()
         .then(() => events.missed())
-        .catch((error: unknown) => log.warn({ err: error }, 'Redis went away again'));
+        .catch((error: unknown) => log.warn({ err: error }, 'Redis disconnected again'));
     }
     connectedBefore = true;
   });
@@ -107,7 +107,7 @@ function persistent(client: Redis, log: Log): Redis {
     client.subscribe(channel).then(
       () => done(null),
       (error: unknown) => {
-        log.warn({ err: error }, 'Redis refused a subscription');
+        log.warn({ err: error }, 'Redis rejected a subscription');
         if (client.status !== 'end')
           void setTimeout(MAX_WAIT_MS, undefined, { ref: false }).then(() => subscribe(channel, done));
       },

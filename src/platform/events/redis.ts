@@ -13,11 +13,11 @@ export function connectRedis(url: string, name: string, log: Log): Redis {
   });
   let down = false;
   client.on('error', (error: Error) => {
-    if (!down) log.warn({ reason: error.message }, `Redis is away (${name})`);
+    if (!down) log.warn({ reason: error.message }, `Redis is unreachable (${name})`);
     down = true;
   });
   client.on('ready', () => {
-    if (down) log.info(`Redis is back (${name})`);
+    if (down) log.info(`Redis is reachable again (${name})`);
     down = false;
   });
   return client;

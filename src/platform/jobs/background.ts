@@ -11,7 +11,7 @@ export class Background {
 
   run(what: string, work: () => Promise<unknown>): void {
     if (this.#running.size >= MAX_RUNNING) {
-      this.log.warn({ what }, 'Background work was left out');
+      this.log.warn({ what }, 'Background work was dropped: too much is pending');
       return;
     }
     const running: Promise<void> = work()

@@ -40,7 +40,10 @@ const MOST_DAYS_AHEAD = 5 * 366;
 /** A commit may show itself this long after its instant. */
 const OVERLAP_SECONDS = 60;
 
-const target = z.number().min(0, 'A target is at least 0.').max(100, 'A target is at most 100.');
+const target = z
+  .number()
+  .min(0, 'The target must be at least 0.')
+  .max(100, 'The target must be at most 100.');
 
 interface Dependencies {
   db: Database;
@@ -77,7 +80,7 @@ export class GoalsService {
 
   async create(viewer: Viewer, input: CreateGoal): Promise<Goal> {
     const { db, analyses, metricKeys } = this.deps;
-    const metric = z.enum(metricKeys, `A goal is about one of ${metricKeys.join(', ')}.`);
+    const metric = z.enum(metricKeys, `The metric must be one of ${metricKeys.join(', ')}.`);
     const values = parseInput(z.object({ metric, target, clientRequestId: clientRequestIdField }), input);
     const endsAt = endOf(input.date, input.timeZone);
     const clientRequestId = values.clientRequestId ?? randomUUID();

@@ -7,9 +7,9 @@ import { CYCLE_PHASES, type JournalEntry } from './journal.table.ts';
 const FIRST_DAY = '2000-01-01';
 const grade = (what: string) =>
   z
-    .int(`${what} is a whole number from 1 to 5.`)
-    .min(1, `${what} is at least 1.`)
-    .max(5, `${what} is at most 5.`);
+    .int(`${what} must be a whole number from 1 to 5.`)
+    .min(1, `${what} must be at least 1.`)
+    .max(5, `${what} must be at most 5.`);
 
 /** What a person writes, each part absent, null or checked. */
 export const journalFields = z.object({
@@ -24,7 +24,7 @@ export const journalFields = z.object({
   text: z
     .string()
     .trim()
-    .max(5000, 'An entry has at most 5,000 characters.')
+    .max(5000, 'An entry may have at most 5,000 characters.')
     .transform((text) => text || null)
     .nullish(),
 });

@@ -41,8 +41,10 @@ export interface GenerateRoutine {
 }
 
 const names = z
-  .array(z.string().trim().min(1, 'Name the ingredient.').max(200, 'A name has at most 200 characters.'))
-  .max(100, 'At most 100 names.');
+  .array(
+    z.string().trim().min(1, 'Enter the ingredient.').max(200, 'A name may have at most 200 characters.'),
+  )
+  .max(100, 'At most 100 names are allowed.');
 const fields = z.object({
   clientRequestId: clientRequestIdField,
   name: nameField.optional(),
@@ -57,11 +59,15 @@ const fields = z.object({
         label: labelField.optional(),
         type: z.enum(STEP_TYPES).optional(),
         session: z.enum(ROUTINE_SESSIONS).optional(),
-        everyDays: z.int().min(1, 'At least every day.').max(90, 'At least every 90 days.').optional(),
+        everyDays: z
+          .int()
+          .min(1, 'The interval must be at least 1 day.')
+          .max(90, 'The interval must be at most 90 days.')
+          .optional(),
         established: z.boolean().optional(),
       }),
     )
-    .max(10, 'At most 10 prescriptions.')
+    .max(10, 'At most 10 prescriptions are allowed.')
     .optional(),
 });
 

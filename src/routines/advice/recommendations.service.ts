@@ -47,8 +47,8 @@ export class RecommendationsService {
 const AFTER_SEVERE_REACTION: Recommendation = {
   ruleId: 'REACTION-DERM',
   action: 'SEE_DERMATOLOGIST',
-  title: 'Have the severe reaction looked at',
-  reason: 'You reported a severe reaction; a patch test can tell what caused it.',
+  title: 'Have the severe reaction examined',
+  reason: 'You reported a severe reaction; a patch test can show what caused it.',
   source: 'Johansen et al. 2015, Contact Dermatitis 73:195 (patch test guideline)',
   metric: null,
   confidence: null,

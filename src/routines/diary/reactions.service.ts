@@ -46,9 +46,9 @@ const fields = z.object({
   severity: z.enum(REACTION_SEVERITIES),
   symptoms: z
     .array(z.enum(REACTION_SYMPTOMS))
-    .min(1, 'Name at least one symptom.')
-    .max(REACTION_SYMPTOMS.length, 'Name each symptom once.'),
-  note: z.string().trim().max(2000, 'A note has at most 2,000 characters.').optional(),
+    .min(1, 'Enter at least one symptom.')
+    .max(REACTION_SYMPTOMS.length, 'Enter each symptom only once.'),
+  note: z.string().trim().max(2000, 'A note may have at most 2,000 characters.').optional(),
 });
 const MAX_AGE_DAYS = 60;
 

@@ -48,7 +48,7 @@ export class RoutineSteps {
   ): Promise<StepIngredient[][]> {
     const texts = labels.flatMap((label) => (label?.trim() ? [label] : []));
     if (texts.reduce((sum, text) => sum + text.length, 0) > MAX_LABELS) {
-      const message = `New labels have at most ${MAX_LABELS} characters together; save the routine in parts.`;
+      const message = `New labels may have at most ${MAX_LABELS} characters in total; save the routine in parts.`;
       throw userError('TOO_LONG', message);
     }
     const matched = texts.length > 0 ? await this.ingredients.matchLabels(texts, checkCount) : [];

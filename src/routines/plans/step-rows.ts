@@ -84,7 +84,7 @@ const countIngredients = (steps: readonly NewStep[]) =>
 
 function checkIngredients(count: number): void {
   if (count <= MAX_INGREDIENTS) return;
-  const message = `The labels of a routine have at most ${MAX_INGREDIENTS} ingredients together.`;
+  const message = `The labels of a routine may have at most ${MAX_INGREDIENTS} ingredients in total.`;
   throw userError('TOO_LONG', message, 'steps');
 }
 

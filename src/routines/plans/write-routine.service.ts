@@ -87,7 +87,7 @@ export class WriteRoutineService {
         .where(and(eq(routines.userId, userId), request));
       if (known) return known;
       if ((await tx.$count(routines, eq(routines.userId, userId))) >= MAX_ROUTINES) {
-        throw userError('INVALID_STATE', `At most ${MAX_ROUTINES} routines can be kept; delete one first.`);
+        throw userError('INVALID_STATE', `At most ${MAX_ROUTINES} routines are allowed; delete one first.`);
       }
       const [row] = await tx
         .insert(routines)

@@ -97,7 +97,7 @@ function moisturiserStep(
   const step = baseStep({
     session,
     type: 'MOISTURISER',
-    name: isRich ? 'Rich moisturiser' : profile.skinType === 'OILY' ? 'Light gel moisturiser' : 'Moisturiser',
+    name: isRich ? 'Rich moisturizer' : profile.skinType === 'OILY' ? 'Light gel moisturizer' : 'Moisturizer',
     ruleId: 'BASE-MOISTURISE',
     inciNames: suits(person, proposed) ? [proposed.inciName] : [],
     instructions: profile.fragranceFree ? 'Choose one without fragrance.' : undefined,

@@ -57,7 +57,7 @@ export const CARE_ACTIVES = {
   CERAMIDE: {
     inciName: 'CERAMIDE NP',
     group: 'BARRIER_LIPID',
-    label: 'A moisturiser with ceramides',
+    label: 'A moisturizer with ceramides',
     stepType: 'MOISTURISER',
     session: 'PM',
     evidence: 'Coderch et al. 2003, Am J Clin Dermatol 4:107',
@@ -72,7 +72,7 @@ export const CARE_ACTIVES = {
   GLYCERIN: {
     inciName: 'GLYCERIN',
     group: 'HUMECTANT',
-    label: 'A moisturiser with glycerin',
+    label: 'A moisturizer with glycerin',
     stepType: 'MOISTURISER',
     session: 'PM',
   },

@@ -44,7 +44,7 @@ export function chooseTreatments(input: GenerationInput): { chosen: Treatment[];
     else notes.push(leftOut(addRule, blockers.find((id) => id !== null) ?? null, options.length === 0));
     if (active && isSubstituted(addRule, input)) {
       const { id: ruleId, source } = rule('PREG-3');
-      notes.push({ ruleId, message: `${active.label} takes the place of a retinoid.`, source });
+      notes.push({ ruleId, message: `${active.label} is used instead of a retinoid.`, source });
     }
   }
   return { chosen, notes };
@@ -139,16 +139,16 @@ function leftOut(addRule: AddRule, blockedBy: RuleId | null, nothingSuits: boole
     const { source } = rule(blockedBy);
     return {
       ruleId: blockedBy,
-      message: `${topic(addRule)}: nothing was added, as it would clash with the plan.`,
+      message: `${topic(addRule)}: nothing was added, as it would conflict with the plan.`,
       source,
     };
   }
   if (nothingSuits) {
-    const message = `${topic(addRule)}: nothing was added, as nothing suits what you told about yourself.`;
+    const message = `${topic(addRule)}: nothing was added, as nothing suits your profile.`;
     return { ruleId: addRule.ruleId, message, source: addRule.source };
   }
   const { id: ruleId, source } = rule('INTRO-1');
-  return { ruleId, message: `${topic(addRule)}: comes later, as the plan has enough new actives.`, source };
+  return { ruleId, message: `${topic(addRule)}: postponed, as the plan has enough new actives.`, source };
 }
 
 const topic = ({ concerns: [concern] }: AddRule) => concern!.toLowerCase().replaceAll('_', ' ');

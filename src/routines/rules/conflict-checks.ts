@@ -50,7 +50,7 @@ function toFinding({ rule: { id, kind, subject, object, number }, steps }: Clash
   const when =
     one.session === other.session ? `in the same ${SESSION_NAMES[one.session]}` : 'on the same day';
   const message = isNight
-    ? `${together} are strong actives of the same evening. Use them on different evenings.`
+    ? `${together} are strong actives on the same evening. Use them on different evenings.`
     : kind === 'conflict'
       ? `${together} ${when}. Better: ${number}.`
       : `${together} go together ${when}.`;

@@ -47,10 +47,10 @@ function checkRetinoid(
   if (tooSoon) {
     const stages = rampUpStages(profile);
     const last =
-      stages[2]!.everyDays === 1 ? 'every night if the skin bears it' : 'not more often after that';
+      stages[2]!.everyDays === 1 ? 'every night if the skin tolerates it' : 'not more often after that';
     findings.push(
       tell(
-        `${naming(step, retinoids)} comes too often at first: every third night in the first two weeks, every second in the next two, then ${last}.`,
+        `${naming(step, retinoids)} is used too often at first: every third night in the first two weeks, every second in the next two, then ${last}.`,
       ),
     );
   }
@@ -80,11 +80,11 @@ function checkAcids(plan: RoutinePlan, profile: CareProfile, calendar: PlanCalen
   const names = steps.map((step) => naming(step, found(step, 'AHA/BHA'))).join(', ');
   const most = ACIDS_PER_WEEK[profile.experience];
   if (sessions > most) {
-    const message = `Acids come up to ${sessions} times a week (${names}); at most ${most} are good for the skin.`;
+    const message = `Acids are planned up to ${sessions} times a week (${names}); use them at most ${most} times.`;
     return [finding({ ruleId: 'FREQ-EXF', message, steps, ingredients })];
   }
   if (isSensitive(profile) && sessions > ACIDS_PER_WEEK_IF_SENSITIVE) {
-    const message = `Acids come up to ${sessions} times a week (${names}); sensitive skin should get one at most.`;
+    const message = `Acids are planned up to ${sessions} times a week (${names}); on sensitive skin, use them at most once a week.`;
     return [finding({ ruleId: 'CON-AHA-BHA', message, steps, ingredients })];
   }
   return [];
@@ -119,8 +119,8 @@ function checkIntroductions(plan: RoutinePlan): Finding[] {
         ruleId: 'INTRO-1',
         severity: isCertain ? 'HARD' : 'SOFT',
         message: isCertain
-          ? `${both} begin less than ${GAP_DAYS} days apart.`
-          : `If ${both} are new to the skin, let them begin ${GAP_DAYS} days apart.`,
+          ? `${both} start less than ${GAP_DAYS} days apart.`
+          : `If ${both} are new to the skin, start them ${GAP_DAYS} days apart.`,
         steps: [before.step, step],
         ingredients: [...introduced(before.step), ...introduced(step)],
       }),

@@ -40,15 +40,17 @@ export function reactionAdvice(
   const seeDermatologist = urgent || severity === 'SEVERE' || symptoms.includes('RASH');
   const sentences = [
     ...(urgent
-      ? ['Get medical help now: with trouble breathing or a swelling face call the emergency number.']
+      ? [
+          'Get medical help now: if you have trouble breathing or your face is swelling, call the emergency number.',
+        ]
       : seeDermatologist
         ? ['Have a dermatologist look at it.']
         : []),
-    ...(isResting ? [`The actives of the routine rest for ${REST_DAYS} days.`] : []),
+    ...(isResting ? [`The actives of the routine are paused for ${REST_DAYS} days.`] : []),
     ...(hasPrescription
-      ? ['What was prescribed goes on in the plan: ask the doctor today whether to stop it.']
+      ? ['Prescribed products stay in the plan: ask the doctor today whether to stop using them.']
       : []),
-    'Use only a mild cleanser, a plain moisturiser and sunscreen until the skin is calm.',
+    'Use only a mild cleanser, a plain moisturizer and sunscreen until the skin is calm.',
   ];
   return { advice: sentences.join(' '), seeDermatologist, urgent };
 }

@@ -129,7 +129,7 @@ function pregnancyAdvice(profile: CareProfile): Recommendation[] {
     {
       ruleId,
       action: 'AVOID',
-      title: 'Retinoids and hydroquinone; ask the doctor about what was prescribed',
+      title: 'Retinoids and hydroquinone; ask the doctor about prescribed products',
       reason,
       source,
       metric: null,
@@ -144,7 +144,7 @@ const SUNSCREEN: Recommendation = {
   ruleId: 'SUN-DAILY',
   action: 'ADD',
   title: 'Sunscreen, SPF 30 or more, every morning',
-  reason: 'Daily sunscreen slows visible ageing and pigment spots, whatever the skin type.',
+  reason: 'Daily sunscreen slows visible aging and pigment spots, whatever the skin type.',
   source: 'Hughes et al. 2013, Ann Intern Med 158:781',
   metric: null,
   confidence: null,
