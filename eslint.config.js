@@ -1,4 +1,4 @@
-// Lints regular expressions and the forms that ARCHITECTURE.md states: Biome does everything else.
+// Lints regular expressions and the patterns listed in ARCHITECTURE.md; Biome does everything else.
 import parser from '@typescript-eslint/parser';
 import * as regexp from 'eslint-plugin-regexp';
 import { rules as forms } from './scripts/lint-forms.js';

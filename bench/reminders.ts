@@ -1,4 +1,4 @@
-// How fast reminders go out that are all due at the same minute, by one scheduler and by three, and what memory it takes.
+// Throughput and memory of reminders that are all due in the same minute, with one scheduler and with three.
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// ESLint rules for the forms that ARCHITECTURE.md states under "Patterns".
+// ESLint rules for the conventions listed in ARCHITECTURE.md under "Patterns".
 
 const RESOLVES_USER = '> Decorator > CallExpression[callee.name="Resolver"] > [body.name="UserType"]';
 

@@ -100,7 +100,7 @@ function labelOf(root: string, file: string): string {
   return folders.reverse().find((folder) => !SPLIT_FOLDER.test(folder)) ?? basename(root);
 }
 
-/** Where one name occurs in several mask folders, the folder that shares most letters with the photo's wins. */
+/** If a name occurs in several mask folders, prefers one whose name contains that of the photo's folder. */
 function pairByName(masks: readonly string[]): (photo: string) => string | undefined {
   const byStem = new Map<string, string[]>();
   for (const mask of masks) {

@@ -55,7 +55,7 @@ export function valuesOf({ manifest }: SkinModel, output: ModelOutput): Record<s
 const milliseconds = (from: NodeJS.CpuUsage, to: NodeJS.CpuUsage) =>
   (to.user + to.system - from.user - from.system) / 1000;
 
-/** Both at the model's resolution, cut at one half. */
+/** Both at the model's resolution, thresholded at 0.5. */
 async function overlap(
   { heatmaps, width, height }: ModelOutput,
   channel: number,

@@ -4,7 +4,7 @@ import type { GraphBuilder, Value } from './graph-builder.ts';
 import type { SkinEllipse } from './skin-ellipse.ts';
 
 export interface SkinWeight {
-  /** 0..1 at 1/8 resolution: where skin is, eyes and lips within it included. */
+  /** 0..1 at 1/8 resolution: where skin is, including eyes and lips within it. */
   whole: Value;
   /** e, v, l and the logarithm of the texture at 1/8 resolution, [1, 4, H/8, W/8]. */
   looks: Value;

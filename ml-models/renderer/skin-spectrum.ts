@@ -29,7 +29,7 @@ export interface Pigments {
   blood: number;
   /** Oxygen saturation, 0..1. */
   saturation: number;
-  /** Light thrown back unchanged by the surface and spread evenly, .01-.06 (Fresnel, n = 1.4). */
+  /** Light reflected unchanged by the surface and spread evenly, .01-.06 (Fresnel, n = 1.4). */
   surface: number;
 }
 

@@ -28,11 +28,11 @@ interface Dependencies {
   duties: RoleDuties;
 }
 
-/** Closes accounts, and opens them again while their time of grace runs. */
+/** Closes accounts, and restores them during the grace period. */
 export class AccountClosing {
   constructor(private readonly deps: Dependencies) {}
 
-  /** Ends every session at once. Throws INVALID_CREDENTIALS, and INVALID_STATE for the last administrator. */
+  /** Ends every session immediately. Throws INVALID_CREDENTIALS, and INVALID_STATE for the last administrator. */
   async close(
     viewer: Viewer,
     input: z.input<typeof fields>,

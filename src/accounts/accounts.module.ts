@@ -62,7 +62,7 @@ export function createAccounts(dependencies: Dependencies) {
   return {
     module,
     roles,
-    /** Domains above add what a role means to them. */
+    /** Domains above register what a role means to them. */
     roleDuties: duties,
   };
 }

@@ -29,7 +29,7 @@ interface Dependencies {
   audit: AuditService;
 }
 
-/** Copies of everything that is held of a person, for themself. */
+/** Exports of all data stored about a person, for that person. */
 export class DataExportsService {
   readonly #list: ReturnType<typeof prepareList>;
 
@@ -37,7 +37,7 @@ export class DataExportsService {
     this.#list = prepareList(deps.db);
   }
 
-  /** While one is being made, that one. Throws RATE_LIMITED. */
+  /** Returns the export in progress, if any. Throws RATE_LIMITED. */
   async request(viewer: Viewer, origin: Origin): Promise<DataExport> {
     const { db, jobs, limit, audit } = this.deps;
     const { userId } = viewer;
@@ -81,7 +81,7 @@ export class DataExportsService {
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** A link for its owner that works until the export ends; null where there is no file. */
+  /** A link for its owner that works until the export expires; null if there is no file. */
   link(row: DataExport, now = new Date()): string | null {
     if (row.status !== 'READY' || !row.expiresAt || row.expiresAt <= now) return null;
     return this.deps.links.sign({ path: exportPath(row.id), viewerId: row.userId }, row.expiresAt);
@@ -107,7 +107,7 @@ export class DataExportsService {
     await this.deps.jobs.enqueueAll(tx, expireExport, removals);
   }
 
-  /** The file, to be read piece by piece; null where there is none, or the account is closed. Noted in the audit log. */
+  /** The file as a stream; null if there is none or the account is closed. Recorded in the audit log. */
   async open(ownerId: string, id: string, origin: Pick<Origin, 'ip'>) {
     const { db, storage, audit } = this.deps;
     const account = activeAccounts(db);

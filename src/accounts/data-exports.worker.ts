@@ -49,7 +49,7 @@ export class DataExportsWorker {
     if (row) await this.deps.storage.remove(row.folder);
   }
 
-  /** The file first: the row keeps its folder, so that another try removes it. */
+  /** The file first: the row keeps its folder, so that a retry can remove it. */
   async #expire(exportId: string): Promise<void> {
     const { db, storage } = this.deps;
     const [row] = await db.select().from(dataExports).where(eq(dataExports.id, exportId));

@@ -9,13 +9,13 @@ import type { Accounts } from '../users/accounts.ts';
 import type { User } from '../users/users.table.ts';
 import type { RoleDuties } from './role-duties.ts';
 
-/** An administrator and where they act from. */
+/** An administrator and the network address of the request. */
 export interface Administrator {
   viewer: Viewer;
   origin: Origin;
 }
 
-/** Null when the operator acts on the machine itself. */
+/** Null if the operator acts on the machine itself. */
 type Actor = Pick<AuditRecord, 'actorId' | 'origin'>;
 
 interface Dependencies {
@@ -45,11 +45,11 @@ const NEW_ROLE: Readonly<Record<Role, LocalText>> = {
   }),
 };
 
-/** Who may do what. Roles count from the commit on: they are read with every request. */
+/** Assigns roles. A change takes effect on commit, since roles are read with every request. */
 export class RolesService {
   constructor(private readonly deps: Dependencies) {}
 
-  /** Giving the same role again changes nothing, but the look is audited. Throws INVALID_STATE, FORBIDDEN and NOT_FOUND. */
+  /** Assigning the same role again changes nothing, but the access is audited. Throws INVALID_STATE, FORBIDDEN and NOT_FOUND. */
   async setRole(by: Administrator, input: { userId: string; role: Role }): Promise<User> {
     const { db, accounts } = this.deps;
     const { user, after } = await db.transaction(async (tx) => {
@@ -71,7 +71,7 @@ export class RolesService {
     return user;
   }
 
-  /** For the operator: makes an administrator of a plain account that is open and verified. */
+  /** For the operator: makes an open, verified account without a role an administrator. */
   async appoint(email: string): Promise<void> {
     const { db, accounts } = this.deps;
     const known = await accounts.byEmail(email.trim().toLowerCase());
@@ -89,7 +89,7 @@ export class RolesService {
 
   /**
    * Part of the caller's transaction, which has asked for the administrators and then locked the account. Call `after`
-   * once that is committed.
+   * Part of the caller's transaction, which has first locked the administrators and then the account. Call `after` once
    */
   async change(
     tx: Transaction,
@@ -124,7 +124,7 @@ export class RolesService {
     return { user, after };
   }
 
-  /** All administrators, locked, once it is sure that this is still one of them. Throws FORBIDDEN. */
+  /** All administrators, locked. Throws FORBIDDEN if the viewer is no longer one of them. */
   async administrators(tx: Transaction, { viewer }: Administrator): Promise<string[]> {
     const admins = await this.deps.accounts.admins(tx);
     if (!admins.includes(viewer.userId))

@@ -6,7 +6,7 @@ import type { DataExport } from './accounts.table.ts';
 import type { DataExportsService } from './data-exports.service.ts';
 import { DataExportConnection } from './data-exports.types.ts';
 
-/** What a person reaches of their exports from `me`. */
+/** Data exports, as fields of `me`. */
 @Resolver(() => UserType)
 export class ViewerDataExportsResolver {
   constructor(private readonly service: DataExportsService) {}

@@ -30,7 +30,7 @@ type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' 
   Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
   Pick<UsersModule, 'users'> & { inference: InferencePool };
 
-/** A photo becomes scores. */
+/** Turns photos into scores. */
 export function createAnalyses(dependencies: Dependencies) {
   const { consents, db, env, events, inference, jobs, limitOf, log } = dependencies;
   const { notifications, photoIntake, photoLinks, photoOwners, storage, users } = dependencies;

@@ -45,7 +45,7 @@ export class AnalysesService {
     return row ?? null;
   }
 
-  /** The viewer's own among the ids, in their order; null for the others. */
+  /** In the order of the ids; null for those that are not the viewer's. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Analysis | null)[]> {
     const rows = await this.db
       .select()
@@ -54,7 +54,7 @@ export class AnalysesService {
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** Newest first. Reads one more than asked for. */
+  /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>, status: AnalysisStatus | null): Promise<Analysis[]> {
     return this.#statements.list.execute({
       userId: viewer.userId,
@@ -74,7 +74,7 @@ export class AnalysesService {
     return rows[0] ?? null;
   }
 
-  /** Only a FAILED analysis can be tried again: the fault was ours, and the photo is still there. */
+  /** Only a FAILED analysis can be retried: the failure was ours, and the photo still exists. */
   async retry(viewer: Viewer, id: string): Promise<Analysis> {
     await this.limit.take(viewer.userId);
     const row = await this.db.transaction(async (tx) => {
@@ -100,7 +100,7 @@ export class AnalysesService {
     return row;
   }
 
-  /** Deletes the row; a job of the same commit deletes the photo and its overlays within seconds. */
+  /** Deletes the row; a job enqueued in the same transaction deletes the photo and its overlays within seconds. */
   async remove(viewer: Viewer, id: string): Promise<string> {
     await this.db.transaction(async (tx) => {
       const [row] = await tx
@@ -110,7 +110,7 @@ export class AnalysesService {
       if (!row) throw notFound('The analysis');
       const swept = { owner: ANALYSIS_PHOTOS, folder: row.photoFolder };
       await this.jobs.enqueue(tx, sweepPhotoFolder, swept);
-      // Again later, for overlays that a worker was just about to save.
+      // Once more later, for overlays that a worker may be about to save.
       await this.jobs.enqueue(tx, sweepPhotoFolder, swept, SWEEP_LATER);
     });
     this.jobs.wake(sweepPhotoFolder);
@@ -120,7 +120,7 @@ export class AnalysesService {
 
   /**
    * The current state of one analysis, then its changes until it is deleted; without an id, the changes of any from
-   * now on. Changes that follow each other quickly may come as one.
+   * now on. Changes in quick succession may be merged.
    */
   async updates(viewer: Viewer, id: string | null): Promise<AsyncIterableIterator<Analysis>> {
     if (id) await this.get(viewer, id);

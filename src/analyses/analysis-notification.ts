@@ -12,7 +12,7 @@ export function analysisNotification(analysis: Analysis): NotificationDraft {
   };
 }
 
-/** The problems themselves are in English. */
+/** German texts of the problems, which are stored in English. */
 const RETAKE_IN_GERMAN: Readonly<Record<Exclude<AnalysisProblemCode, 'CONSENT_WITHDRAWN'>, string>> = {
   TOO_SMALL:
     'Das Foto ist zu klein. Nehmen Sie es mit der vollen Auflösung der Kamera auf und beschneiden Sie es nicht zu eng.',

@@ -13,7 +13,7 @@ interface Dependencies {
   users: UsersService;
 }
 
-/** Photos of analyses and the overlays of their metrics, for whom they are of. */
+/** Photos of analyses and the overlays of their metrics, visible only to the person they show. */
 export class AnalysisPhotos implements PhotoOwner {
   readonly name = ANALYSIS_PHOTOS;
 

@@ -10,7 +10,7 @@ type Model = Pick<ModelManifest, 'name' | 'version'>;
 const PAGE = 200;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Queues the photos whose result another model made. */
+/** Queues photos whose result was produced by another model. */
 export class ReanalysisService {
   constructor(
     private readonly db: Database,
@@ -19,7 +19,7 @@ export class ReanalysisService {
 
   /**
    * Adds a job for each, oldest first, at most `limit`; returns how many there were. Doing it again, also after it broke
-   * off, adds no second job for what is queued or was done within the last hour.
+   * Adds a job for each, oldest first, at most `limit`; returns how many there were. A repeated run, also after an
    */
   async enqueue(model: Model, limit: number): Promise<number> {
     let queued = 0;
@@ -41,7 +41,7 @@ export class ReanalysisService {
     return queued;
   }
 
-  /** How many results of another model there are. */
+  /** Number of results produced by another model. */
   count(model: Model): Promise<number> {
     return this.db.$count(analyses, outdated(model));
   }

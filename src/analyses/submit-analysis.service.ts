@@ -20,7 +20,7 @@ const fields = z.object({
 
 export interface SubmitAnalysis {
   photo: ReadPhoto;
-  /** The same id again returns the same analysis. */
+  /** Retrying with the same id returns the same analysis. */
   clientRequestId?: string | null;
   note?: string | null;
 }
@@ -52,7 +52,7 @@ export class SubmitAnalysisService {
     return analysis ?? (await this.#find(viewer, clientRequestId))!;
   }
 
-  /** Null when another request with the same id was first. */
+  /** Null if another request with the same id was first. */
   async #commit(
     viewer: Viewer,
     values: { clientRequestId: string; note: string | null },

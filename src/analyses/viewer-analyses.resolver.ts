@@ -7,7 +7,7 @@ import type { AnalysisStatus } from './analyses.table.ts';
 import { AnalysisConnection, AnalysisType } from './analyses.types.ts';
 import { AnalysisStatusEnum } from './analysis-enums.ts';
 
-/** What the viewer reaches of analyses from `me`. */
+/** Analyses, as fields of `me`. */
 @Resolver(() => UserType)
 export class ViewerAnalysesResolver {
   constructor(private readonly service: AnalysesService) {}

@@ -18,15 +18,15 @@ interface ConnectionOptions {
   log: Log;
   databaseUrl: string;
   onStatement: ((sql: string) => void) | undefined;
-  /** One that is open already, and stays so. */
+  /** An open pool to use; it is not closed here. */
   inference: InferencePool | undefined;
-  /** Where clients reach the API; known once it listens. */
+  /** Where clients reach the API; known once the server listens. */
   publicUrl: () => string;
-  /** Keeps what was opened until the process ends. */
+  /** Registers something to close when the process ends. */
   opened: <T>(thing: T, close: (thing: T) => unknown) => T;
 }
 
-/** Opens what a process holds open: database, queue, events, mail, files and inference. */
+/** Opens the long-lived connections of a process: database, queue, events, mail, files and inference. */
 export async function openConnections(options: ConnectionOptions) {
   const { env, log, databaseUrl, onStatement, publicUrl, opened } = options;
   const serves = env.ROLE !== 'worker';

@@ -8,7 +8,7 @@ import { type Analysis, type AnalysisStatus, formerResults } from '../analyses.t
 import { judgeChange, MIN_CONFIDENCE, noiseOf, type Verdict } from './metric-change.ts';
 import { sameModel } from './same-model.ts';
 
-/** `extensions.reason` of a comparison that is refused. */
+/** `extensions.reason` of a rejected comparison. */
 type Refusal = 'NOT_COMPLETED' | 'DIFFERENT_MODELS' | 'LOW_CONFIDENCE';
 
 export interface MetricComparison extends Pick<MetricResult, 'key' | 'basis' | 'direction' | 'target'> {
@@ -16,10 +16,10 @@ export interface MetricComparison extends Pick<MetricResult, 'key' | 'basis' | '
   after: number;
   /** `after - before`, one decimal. */
   difference: number;
-  /** Differences up to it may be chance. */
+  /** Differences of up to this size may be due to chance. */
   noise: number;
   verdict: Verdict;
-  /** 0..1, the lower of both. */
+  /** 0..1, the lower of the two. */
   confidence: number;
 }
 
@@ -31,7 +31,7 @@ export interface AnalysisComparison {
   metrics: MetricComparison[];
 }
 
-/** What one model made of one photo. */
+/** The result of one model for one photo. */
 interface Result {
   analysisId: string;
   status: AnalysisStatus;
@@ -41,7 +41,7 @@ interface Result {
   confidence: number | null;
 }
 
-/** Compares two of the viewer's analyses, as far as their metrics are comparable. */
+/** Compares two of the viewer's analyses by the metrics that both have. */
 export class CompareAnalysesService {
   readonly #former: ReturnType<typeof prepareFormer>;
 

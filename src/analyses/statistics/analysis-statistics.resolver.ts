@@ -5,7 +5,7 @@ import type { User } from '../../users/users.table.ts';
 import type { AnalysisFigures, AnalysisStatistics, AverageScores } from './analysis-statistics.ts';
 import { AverageScoresType } from './analysis-statistics.types.ts';
 
-/** What analyses add to the figures of a person. */
+/** Statistics of analyses. */
 @Resolver(() => StatisticsType)
 export class AnalysisStatisticsResolver {
   readonly #figures = new WeakMap<User, Promise<AnalysisFigures>>();
@@ -35,7 +35,7 @@ export class AnalysisStatisticsResolver {
     return this.service.averages(user.id);
   }
 
-  /** Read once for all fields of an answer. */
+  /** Read once for all fields of a response. */
   #figuresOf(user: User): Promise<AnalysisFigures> {
     const reading = this.#figures.get(user) ?? this.service.figures(user.id);
     this.#figures.set(user, reading);
