@@ -88,8 +88,8 @@ export class RolesService {
   }
 
   /**
-   * Part of the caller's transaction, which has asked for the administrators and then locked the account. Call `after`
    * Part of the caller's transaction, which has first locked the administrators and then the account. Call `after` once
+   * it is committed.
    */
   async change(
     tx: Transaction,

@@ -18,8 +18,8 @@ export class ReanalysisService {
   ) {}
 
   /**
-   * Adds a job for each, oldest first, at most `limit`; returns how many there were. Doing it again, also after it broke
    * Adds a job for each, oldest first, at most `limit`; returns how many there were. A repeated run, also after an
+   * interrupted one, adds no second job for a photo that is queued or was done within the last hour.
    */
   async enqueue(model: Model, limit: number): Promise<number> {
     let queued = 0;
