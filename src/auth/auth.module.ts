@@ -67,7 +67,7 @@ export function createAuth(dependencies: Dependencies) {
   return {
     module,
     sessions,
-    /** Domains above add what ends with the sessions. */
+    /** Domains above register what else ends with the sessions. */
     accessEndings: endings,
     passwordConfirmation: confirmation,
     invitations: new Invitations({ accounts, passwords, jobs }),

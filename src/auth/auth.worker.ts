@@ -40,7 +40,7 @@ interface Dependencies {
 
 const isInvited = ({ emailVerifiedAt, role }: User) => !emailVerifiedAt && role !== 'USER';
 
-/** Sends the mails of accounts and deletes what has expired. */
+/** Sends account mails and deletes expired rows. */
 export class AuthWorker {
   #cleaning: NodeJS.Timeout | undefined;
 
@@ -58,7 +58,7 @@ export class AuthWorker {
     clearInterval(this.#cleaning);
   }
 
-  /** Every try makes a token of its own, so that none ever rests in a job. A refused address is not tried again. */
+  /** Every attempt issues a new token, so that jobs never contain one. A rejected address is not retried. */
   async #send(job: AuthMailJob, signal: AbortSignal): Promise<void> {
     const mail = await this.#compose(job);
     if (!mail) return;

@@ -42,11 +42,11 @@ interface Dependencies {
   notifications: NotificationsService;
 }
 
-/** Opens sessions for a correct address and password. */
+/** Creates sessions for a correct address and password. */
 export class LoginService {
   constructor(private readonly deps: Dependencies) {}
 
-  /** Throws INVALID_CREDENTIALS, whatever is wrong, and RATE_LIMITED after too many of those. */
+  /** Throws INVALID_CREDENTIALS, whichever part is wrong, and RATE_LIMITED after too many failures. */
   async login(
     input: z.input<typeof fields>,
     origin: Origin,
@@ -73,7 +73,7 @@ export class LoginService {
     });
     if (account && right && account.emailVerifiedAt) return account;
     if (account) {
-      background.run('note a failed login', () =>
+      background.run('record a failed login', () =>
         audit.append(db, { action: 'LOGIN_FAILED', subjectId: account.id, actorId: null, origin }),
       );
     }
@@ -105,7 +105,7 @@ export class LoginService {
 /** Collapses a device name to one line: emails about new sign-ins must not carry attacker-written paragraphs. */
 const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
 
-/** An unverified address must not look different: who registers an address could learn whether it was known. */
+/** The same for an unverified address: otherwise registering an address would reveal whether it was known. */
 const wrongCredentials = (): UserErrors =>
   userError(
     'INVALID_CREDENTIALS',

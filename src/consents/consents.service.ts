@@ -75,7 +75,7 @@ export class ConsentsService {
     });
   }
 
-  /** Throws INVALID_STATE when there is none to withdraw. */
+  /** Throws INVALID_STATE if there is none to withdraw. */
   async withdraw(viewer: Viewer, input: { kind: ConsentKind }, origin: Origin): Promise<Consent> {
     const { kind } = input;
     return this.db.transaction(async (tx) => {
@@ -97,7 +97,7 @@ export class ConsentsService {
     });
   }
 
-  /** Newest first, withdrawn ones included. Reads one more than asked for. */
+  /** Newest first, including withdrawn ones. Reads one more than requested. */
   list(userId: string, page: Page<CreationCursor>): Promise<Consent[]> {
     return this.#statements.list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
   }
@@ -111,7 +111,7 @@ export class ConsentsService {
     return CONSENT_KINDS.map((kind) => ({ kind, ...CONSENT_TEXTS[kind], given: given.has(kind) }));
   }
 
-  /** Throws CONSENT_REQUIRED, once per kind whose current version is not given. */
+  /** Throws CONSENT_REQUIRED, one detail for each kind whose current version has not been given. */
   async requireActive(userId: string, kinds: readonly ConsentKind[]): Promise<void> {
     const given = await this.#givenKinds(userId);
     const missing = kinds.filter((kind) => !given.has(kind));

@@ -7,7 +7,7 @@ import type { ConsentRequirement, ConsentsService } from './consents.service.ts'
 import type { Consent } from './consents.table.ts';
 import { ConsentConnection, ConsentRequirementType } from './consents.types.ts';
 
-/** What the viewer reaches of consents from `me`. */
+/** Consents, as fields of `me`. */
 @Resolver(() => UserType)
 export class ViewerConsentsResolver {
   constructor(private readonly service: ConsentsService) {}

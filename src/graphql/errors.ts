@@ -3,7 +3,7 @@ import { isDatabaseUnavailable } from '../platform/database/database.ts';
 import { Fault, type FaultCode, unavailable } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 
-/** Status of a fault that ends a whole HTTP request; a fault of a field leaves it at 200. */
+/** HTTP status of a fault that ends the whole request; a fault of a field leaves it at 200. */
 const STATUS: Record<FaultCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -31,7 +31,7 @@ const BAD_VALUE =
   /^(Argument "\w+" (of (required|non-null) type|has invalid value) |Variable "\$\w+" |Too many errors processing variables)/;
 const SUGGESTION = / ?Did you mean .*\?$/s;
 
-/** A request that cannot be read as one; `status` is that of the HTTP response. */
+/** A malformed request; `status` is that of the HTTP response. */
 export const badRequest = (message: string, status = 400) =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
 
@@ -45,7 +45,7 @@ export class ErrorMapper {
     private readonly suggestions: boolean,
   ) {}
 
-  /** Remembers in which request errors arose, for when they are formatted without a context. */
+  /** Remembers the request in which an error occurred, since errors are formatted without a context. */
   claim(errors: readonly object[], requestId: string): void {
     for (const error of errors) this.#requestIds.set(error, requestId);
   }
@@ -54,7 +54,7 @@ export class ErrorMapper {
     return (isObject(error) && this.#requestIds.get(error)) || crypto.randomUUID();
   }
 
-  /** What the client gets. `formatted` is the error with its place in the document, if it has one. */
+  /** The error as sent to the client. `formatted` contains its location in the document, if any. */
   toClient(error: unknown, requestId: string, formatted?: GraphQLFormattedError): GraphQLFormattedError {
     const { locations, path } = formatted ?? {};
     const place = { ...(locations && { locations }), ...(path && { path }) };

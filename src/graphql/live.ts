@@ -23,7 +23,7 @@ export function Live(
   };
 }
 
-/** Gives every `@Live` field the instance that its source belongs to. Changes `schema`. */
+/** Binds the source of every `@Live` field to its resolver instance. Changes `schema`. */
 export function bindLiveFields(schema: GraphQLSchema, instances: ReadonlyMap<object, object>): void {
   for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
     const live = field.extensions.live as LiveField | undefined;

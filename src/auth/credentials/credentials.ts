@@ -13,7 +13,7 @@ export const emailField = z
   .max(254, 'The email address has more than 254 characters.')
   .pipe(z.email('This is not a valid email address.'));
 
-/** Any password that a person could have. */
+/** Any password that an account could have. */
 export const givenPasswordField = z.string().refine((password) => !isTooLong(password), {
   abort: true,
   message: `A password may have at most ${MAX_PASSWORD_LENGTH} characters.`,

@@ -6,7 +6,7 @@ import { trimEndMatching } from '../../platform/trim.ts';
 import type { MailTokenPurpose, PendingRegistration } from '../auth.table.ts';
 import { AUTH_MAIL_TEXTS } from './auth.mail-texts.ts';
 
-/** Where a mail with a token leads to in the app. */
+/** Pages of the app that mails with a token link to. */
 const PAGES: Readonly<Record<MailTokenPurpose, string>> = {
   VERIFY_EMAIL: 'verify-email',
   RESET_PASSWORD: 'reset-password',

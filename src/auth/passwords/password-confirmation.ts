@@ -17,7 +17,7 @@ interface Dependencies {
   background: Background;
 }
 
-/** Asks a logged-in person for their password again, before what a stolen session must not do. */
+/** Checks the password of a logged-in person before actions that a stolen session must not allow. */
 export class PasswordConfirmation {
   constructor(private readonly deps: Dependencies) {}
 
@@ -39,7 +39,7 @@ export class PasswordConfirmation {
       return account;
     }
     const subject = { subjectId: viewer.userId, actorId: viewer.userId };
-    background.run('note a wrong password', () =>
+    background.run('record a wrong password', () =>
       audit.append(db, { action: 'PASSWORD_REFUSED', ...subject, origin }),
     );
     throw userError('INVALID_CREDENTIALS', 'The password is wrong.', field);

@@ -17,7 +17,7 @@ interface Dependencies {
 export class Invitations {
   constructor(private readonly deps: Dependencies) {}
 
-  /** The account with this address, made when there is none, and locked. `email` is trimmed and in lower case. */
+  /** The account with this address, created if there is none, and locked. `email` is trimmed and in lower case. */
   async account(tx: Transaction, email: string): Promise<User> {
     const { accounts, passwords } = this.deps;
     const blank = { firstName: null, lastName: null, locale: 'en', timeZone: 'UTC' };

@@ -4,7 +4,7 @@ import { mailTokens, type PendingRegistration, pendingRegistrations } from '../a
 import { issueMailToken, redeemMailToken } from '../mail/mail-tokens.ts';
 import { hashToken } from '../opaque-token.ts';
 
-/** Of one address; a further one drops the oldest. */
+/** Per address; one more drops the oldest. */
 const MAX_PENDING = 5;
 const RESEND_WITHIN_MS = 24 * 3600 * 1000;
 
@@ -52,7 +52,7 @@ export async function soleRegistration(tx: Transaction, userId: string): Promise
   return Date.now() - registration.createdAt.getTime() < RESEND_WITHIN_MS ? registration.id : undefined;
 }
 
-/** What the mail with this token was made for; undefined when the token is unknown, used or expired. */
+/** The registration that the token was issued for; undefined if the token is unknown, used or expired. */
 export async function redeemRegistration(
   tx: Transaction,
   token: string,
@@ -66,7 +66,7 @@ export async function redeemRegistration(
   return row;
 }
 
-/** Their tokens go with them. */
+/** Deletes their tokens as well. */
 export async function dropRegistrations(tx: Transaction, userId: string): Promise<void> {
   await tx.delete(pendingRegistrations).where(eq(pendingRegistrations.userId, userId));
 }

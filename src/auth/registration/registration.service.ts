@@ -40,7 +40,7 @@ interface Dependencies {
   notificationPreferences: NotificationPreferencesService;
 }
 
-/** New accounts and the proof of their addresses. Known and unknown addresses get the same work and answer. */
+/** Registers accounts and verifies their addresses. Known and unknown addresses take the same work and get the same response. */
 export class RegistrationService {
   constructor(private readonly deps: Dependencies) {}
 
@@ -84,7 +84,7 @@ export class RegistrationService {
     jobs.wake(sendAuthMail);
   }
 
-  /** The account gets the password of the registration that the mail was made for. Throws TOKEN_INVALID. */
+  /** Sets the password of the registration that the mail was sent for. Throws TOKEN_INVALID. */
   async verifyEmail(given: string, origin: Origin): Promise<void> {
     const { db, accounts, audit, notificationPreferences } = this.deps;
     const token = given.trim();

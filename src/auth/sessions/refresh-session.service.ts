@@ -18,7 +18,7 @@ interface Dependencies {
   endings: AccessEndings;
   audit: AuditService;
   notifications: NotificationsService;
-  /** 0 for none. */
+  /** 0 allows no reuse. */
   reuseIntervalSeconds: number;
 }
 
@@ -29,16 +29,16 @@ interface Outcome {
 
 /** How often a used token may be presented again within the reuse interval. */
 const MAX_REUSES = 20;
-/** More rotations of a session within one reuse interval are not followed. */
+/** Maximum number of rotations of a session to follow within one reuse interval. */
 const MAX_STEPS = 100;
 
-/** Trades refresh tokens for new ones (RFC 9700, section 4.14). */
+/** Exchanges refresh tokens for new ones (RFC 9700, section 4.14). */
 export class RefreshSessionService {
   constructor(private readonly deps: Dependencies) {}
 
   /**
-   * A used token yields the same successor again within the reuse interval: its answer was lost, or tabs share it. Later
-   * it ends its session, as one of its two users may be a thief. Throws TOKEN_INVALID.
+   * Within the reuse interval a used token yields the same successor again: the response was lost, or tabs share it. After
+   * that, reuse revokes the session, as one of the two users may be a thief. Throws TOKEN_INVALID.
    */
   async refresh(refreshToken: string, origin: Origin): Promise<SessionTokens> {
     const { db, notifications } = this.deps;
@@ -58,7 +58,7 @@ export class RefreshSessionService {
     return { alarm: await this.#revoke(tx, sessionId, origin) };
   }
 
-  /** The token with its session, which has not been ended. Locks both, so that a session is refreshed once at a time. */
+  /** The token with its session, which has not been ended. Locks both, so that refreshes of a session are serialized. */
   async #lock(tx: Transaction, given: string) {
     const [row] = await tx
       .select({

@@ -10,7 +10,7 @@ import { hashToken, newToken } from '../opaque-token.ts';
 import type { AccessEndings } from './access-endings.ts';
 import type { AccessTokens } from './access-tokens.ts';
 
-/** What a client keeps. The refresh token is stored nowhere else. */
+/** The tokens of a client. The refresh token is not stored anywhere else. */
 export interface SessionTokens {
   accessToken: string;
   accessTokenExpiresAt: Date;
@@ -21,7 +21,7 @@ export interface SessionTokens {
 interface LiveSession {
   userId: string;
   sessionId: string;
-  /** Of the session and of its current refresh token. */
+  /** Expiry of the session and of its current refresh token. */
   expiresAt: Date;
 }
 
@@ -46,7 +46,7 @@ export class SessionsService {
     this.#statements = prepareStatements(this.deps.db, this.#accounts);
   }
 
-  /** The viewer of an access token whose session and account live. Throws UNAUTHENTICATED. */
+  /** The viewer of an access token whose session and account are active. Throws UNAUTHENTICATED. */
   async authenticate(accessToken: string): Promise<Viewer> {
     const { userId, sessionId, expiresAt } = await this.deps.accessTokens.verify(accessToken);
     const [row] = await this.#statements.live.execute({ userId, sessionId });
@@ -55,7 +55,7 @@ export class SessionsService {
     return { userId, sessionId, role: row.role, expiresAt };
   }
 
-  /** Those of the sessions whose tokens still count, with the roles of their accounts. */
+  /** The sessions among the ids that are still active, with the roles of their accounts. */
   async liveSessions(ids: readonly string[]): Promise<Map<string, Role>> {
     const rows = await this.#statements.liveAmong.execute({ ids: `{${ids.join(',')}}` });
     return new Map(rows.map(({ id, role }) => [id, role]));
@@ -87,7 +87,7 @@ export class SessionsService {
     return row !== undefined;
   }
 
-  /** Number of device names signed in with within an hour. */
+  /** Number of distinct device names used to sign in within the last hour. */
   async devicesLately(tx: Transaction, userId: string): Promise<number> {
     const [row] = await tx
       .select({ count: sql<number>`count(distinct ${sessions.device})::int` })
@@ -96,7 +96,7 @@ export class SessionsService {
     return row!.count;
   }
 
-  /** Moves a living session on to its next refresh token; undefined when that cannot be. */
+  /** Rotates an active session to its next refresh token; undefined if it is no longer active. */
   async prolong(
     tx: Transaction,
     sessionId: string,
@@ -107,7 +107,7 @@ export class SessionsService {
     return session && this.#issue(tx, session, refreshToken);
   }
 
-  /** The same for the refresh token that it has, for who did not get it. */
+  /** The same with the current refresh token, for a client that did not receive it. */
   async resume(
     tx: Transaction,
     sessionId: string,
@@ -118,7 +118,7 @@ export class SessionsService {
     return session && this.#tokens(session, refreshToken);
   }
 
-  /** Ends the viewer's session: its tokens are refused from now on. */
+  /** Ends the viewer's session: its tokens are rejected from now on. */
   async logout(viewer: Viewer, origin: Origin): Promise<void> {
     await this.deps.db.transaction(async (tx) => {
       const userId = await this.end(tx, viewer.sessionId);
@@ -143,8 +143,8 @@ export class SessionsService {
   }
 
   /**
-   * Ends the sessions of a person, but for one where it is named, and the links to their exports; returns how many
-   * sessions there were.
+   * Ends the sessions of a person, except `exceptId`, and revokes the links to their exports; returns the number of
+   * sessions.
    */
   async endAll(tx: Transaction, userId: string, exceptId?: string): Promise<number> {
     const ended = await tx
@@ -156,7 +156,7 @@ export class SessionsService {
     return ended.length;
   }
 
-  /** Whose session it was; undefined when it had ended before. */
+  /** Ends a session and returns its owner; undefined if it had already ended. */
   async end(tx: Transaction, sessionId: string): Promise<string | undefined> {
     const [row] = await tx
       .update(sessions)
@@ -166,7 +166,7 @@ export class SessionsService {
     return row?.userId;
   }
 
-  /** The session while it lives, and its account is open, with what changes. */
+  /** Updates a session that is active and whose account is open; undefined otherwise. */
   async #use(
     tx: Transaction,
     sessionId: string,
@@ -208,7 +208,7 @@ export class SessionsService {
 
   #used(sessionId: string): void {
     const before = sql`now() - make_interval(secs => ${LAST_USE_SECONDS})`;
-    this.deps.background.run('note the last use of a session', () =>
+    this.deps.background.run('record the last use of a session', () =>
       this.deps.db
         .update(sessions)
         .set({ lastUsedAt: new Date() })
@@ -217,7 +217,7 @@ export class SessionsService {
   }
 }
 
-/** The condition on sessions that count. */
+/** The condition for an active session. */
 export const alive = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`));
 const by = (viewer: Viewer) => ({ subjectId: viewer.userId, actorId: viewer.userId });
 

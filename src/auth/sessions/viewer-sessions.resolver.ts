@@ -6,7 +6,7 @@ import type { Session } from '../auth.table.ts';
 import type { ViewerSessionsService } from './viewer-sessions.service.ts';
 import { SessionConnection } from './viewer-sessions.types.ts';
 
-/** What a person reaches of their sessions from `me`. */
+/** Sessions, as a field of `me`. */
 @Resolver(() => UserType)
 export class ViewerSessionsResolver {
   constructor(private readonly service: ViewerSessionsService) {}

@@ -13,7 +13,7 @@ import { type Session, sessions } from '../auth.table.ts';
 import type { AccessEndings } from './access-endings.ts';
 import { alive } from './sessions.service.ts';
 
-/** The devices on which a person is signed in, for themself to see and to end. */
+/** Lists and ends a person's own sessions. */
 export class ViewerSessionsService {
   readonly #list: ReturnType<typeof prepareList>;
 
@@ -25,7 +25,7 @@ export class ViewerSessionsService {
     this.#list = prepareList(db);
   }
 
-  /** Those that live, newest first. Reads one more than asked for. */
+  /** Active sessions, newest first. Reads one more than requested. */
   list(userId: string, page: Page<CreationCursor>): Promise<Session[]> {
     return this.#list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
   }
@@ -34,7 +34,7 @@ export class ViewerSessionsService {
     return this.db.$count(sessions, and(eq(sessions.userId, userId), alive));
   }
 
-  /** Ending another device ends the links to exports that it may have copied. Idempotent. Throws NOT_FOUND for one that is not the viewer's. */
+  /** Ending another device's session revokes the links to exports that it may have copied. Idempotent. Throws NOT_FOUND if it is not the viewer's. */
   async revoke(viewer: Viewer, id: string, origin: Origin): Promise<string> {
     const mine = and(eq(sessions.id, id), eq(sessions.userId, viewer.userId));
     await this.db.transaction(async (tx) => {

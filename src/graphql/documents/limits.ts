@@ -21,11 +21,11 @@ import {
 } from 'graphql';
 import { weightOf } from '../weights.ts';
 
-/** What one document may ask for. */
+/** Limits of one document. */
 export interface Limits {
-  /** Of one field in a merged selection set. */
+  /** Per field in a merged selection set. */
   aliases: number;
-  /** Of one field in a document, through all spreads. */
+  /** Per field in a document, with all spreads expanded. */
   documentAliases: number;
   depth: number;
   directives: number;
@@ -41,22 +41,22 @@ interface Node {
   parent: GraphQLNamedType | undefined;
 }
 
-/** Fields that are there more than once under one name are executed once, with what all of them select. */
+/** Fields with the same response name are executed once, with the selections of all of them. */
 type Merged = Map<string, Node[]>;
 
 const MUTATION_COST = 10;
 const OBJECT_COST = 1;
-/** A text, a number, a flag or a list of them. */
+/** A scalar, an enum or a list of them. */
 const LEAF_COST = 0.05;
-/** It has no resolver that could count the bytes of its answer. */
+/** Higher, since `__typename` has no resolver that could count its bytes. */
 const TYPE_NAME_COST = 0.2;
 const MAX_NAME_LENGTH = 100;
 /** Assumed length of a list that has neither `first` nor a weight. */
 const PLAIN_LIST = 5;
-/** How often a field may be written in a document, in multiples of the allowed aliases. */
+/** How often a field may occur in a document, as multiples of the alias limit. */
 const COMPOSITE_REPEATS = 2;
 const LEAF_REPEATS = 8;
-/** Selections that are executed through all spreads, in multiples of the allowed tokens. */
+/** Maximum selections with all spreads expanded, as a multiple of the token limit. */
 const SELECTIONS_PER_TOKEN = 5;
 const LENGTH_ARGUMENTS = new Set(['first']);
 
@@ -64,8 +64,8 @@ const overLimit = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } });
 
 /**
- * Throws a GraphQLError if the document exceeds one of the limits, counted over what is executed, with every spread of a
- * fragment. Without variables, costs that depend on them are not counted. Runs in time linear in the allowed tokens.
+ * Throws a GraphQLError if the document exceeds one of the limits, counted as executed, with every fragment
+ * spread expanded. Without variables, costs that depend on them are not counted. Runs in time linear in the allowed tokens.
  */
 export function checkLimits(
   document: DocumentNode,

@@ -16,7 +16,7 @@ import { fromFramework, fromParser, refuseConnection } from './refusal.ts';
 
 const MAX_BODY_BYTES = 200 * 1024;
 
-/** A Fastify instance whose every answer is JSON, with the headers, CORS and compression of the API. */
+/** A Fastify instance whose responses are all JSON, with the headers, CORS and compression of the API. */
 export async function createApp(
   env: Environment,
   errors: ErrorMapper,

@@ -37,7 +37,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** The landing page sets its own content security policy. */
 const LANDING_PAGE_POLICY = "frame-ancestors 'none'";
 
-/** Serves the schema at /graphql. Returns what stops it. */
+/** Serves the schema at /graphql. Returns a function that stops it. */
 export async function serveGraphQL(
   app: FastifyInstance,
   options: GraphQLOverHttp,

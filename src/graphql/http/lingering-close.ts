@@ -11,16 +11,16 @@ const closing = new WeakSet<Duplex>();
 export const isClosing = (connection: Duplex) => closing.has(connection);
 
 /**
- * Makes every connection of `server` that ends before its request has come stay open for reading: closed at once,
- * it would be reset, and the client would lose the answer (RFC 9112, 9.6). The rest of the request is discarded
- * until it is complete, or for `ms` milliseconds or `maxBytes` bytes.
+ * Keeps connections of `server` that end before their request has arrived open for reading: closed immediately, they
+ * would be reset, and the client would lose the response (RFC 9112, 9.6). The rest of the request is discarded until
+ * it is complete, or for `ms` milliseconds or `maxBytes` bytes.
  */
 export function lingerAfterEarlyAnswers(server: Server, options: { ms: number; maxBytes: number }): void {
   const requests = new WeakMap<Socket, IncomingMessage>();
   server.prependListener('request', (request: IncomingMessage) => requests.set(request.socket, request));
   server.on('connection', (socket: Socket) => {
     const destroySoon = socket.destroySoon;
-    // Node calls it after the last answer of a connection.
+    // Node calls it after the last response of a connection.
     socket.destroySoon = () => {
       const request = requests.get(socket);
       if (socket.destroyed || request?.complete) return destroySoon.call(socket);

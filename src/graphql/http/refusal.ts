@@ -17,7 +17,7 @@ const MESSAGES: Record<number, string> = {
 };
 const CODES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** An error of the HTTP framework or of one of our routes, as one of ours. */
+/** Converts an error of the HTTP framework or of a route to a Fault. */
 export function fromFramework(error: FastifyError): unknown {
   const status = error.statusCode;
   if (status === undefined || status < 400 || status > 499) return error;
@@ -25,13 +25,12 @@ export function fromFramework(error: FastifyError): unknown {
   return refusal(status);
 }
 
-/** A request that is refused with `status` before it reaches GraphQL. */
+/** A request that is rejected with `status` before it reaches GraphQL. */
 export const refusal = (status: number) =>
   badRequest(MESSAGES[status] ?? 'The request is malformed.', status);
 
 /**
- * Answers on a connection that no response object belongs to, and closes it, whether the peer closes its side
- * or not.
+ * Responds on a connection without a response object, and closes it whether or not the peer closes its side.
  */
 export function refuseConnection(connection: Duplex, error: unknown, errors: ErrorMapper): void {
   if (isClosing(connection)) return;
@@ -51,5 +50,5 @@ export function refuseConnection(connection: Duplex, error: unknown, errors: Err
   endConnection(connection, `${head.join('\r\n')}\r\n\r\n${text}`);
 }
 
-/** What Node's parser found wrong with a connection. */
+/** The problem that Node's HTTP parser found. */
 export const fromParser = (error: { code?: string }) => refusal(CODES[error.code ?? ''] ?? 400);

@@ -11,9 +11,9 @@ interface SignedFile {
 
 interface SignedFiles<Params> {
   params: z.ZodType<Params>;
-  /** Whether the signature is ours, for what the path names, and has not ended. */
+  /** Whether the signature is ours, matches the path and has not expired. */
   check(params: Params, signature: LinkSignature): boolean;
-  /** Null where there is no file, or the viewer may not see it any more. */
+  /** Null if there is no file, or the viewer may no longer see it. */
   open(params: Params, viewerId: string, origin: { ip: string }): Promise<SignedFile | null>;
 }
 
@@ -41,7 +41,7 @@ export function serveSignedFiles<Params>(
   });
 }
 
-/** The answer to every link that opens nothing, whatever is wrong with it. */
+/** The response to every invalid link, whatever is wrong with it. */
 const notFound = (reply: FastifyReply) =>
   reply
     .code(404)

@@ -4,11 +4,11 @@ import type { Role } from '../../platform/viewer.ts';
 export interface Watched {
   sessionId: string;
   role: Role | undefined;
-  /** Called once, when the session has ended or its account has another role. */
+  /** Called once, when the session has ended or the role of its account has changed. */
   end(): void;
 }
 
-/** Closes what belongs to sessions that ended or changed role; checks all of them in one query. */
+/** Closes sockets whose session has ended or whose role has changed; checks all of them in one query. */
 export class SessionWatch {
   readonly #watched = new Set<Watched>();
   readonly #timer: NodeJS.Timeout;

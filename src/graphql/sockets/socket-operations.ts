@@ -16,8 +16,8 @@ import { noIntrospection } from '../introspection.ts';
 import { checkPersistedQuery } from '../persisted-queries.ts';
 
 /**
- * What a subscribe message asks for, ready to be executed. Throws the same errors as HTTP does; the list of
- * errors is that of validation.
+ * The operation of a subscribe message, ready for execution. Throws the same errors as HTTP; returns validation errors
+ * as a list.
  */
 export function prepareOperation(
   payload: SubscribePayload,
@@ -40,7 +40,7 @@ export function prepareOperation(
   return { schema, document, operationName: payload.operationName, variableValues, contextValue };
 }
 
-/** Like `subscribe` of graphql-js, but each event is executed with a context of its own. */
+/** Like `subscribe` of graphql-js, but executes each event with a new context. */
 export async function subscribeAfresh(
   args: ExecutionArgs,
   observer: { opened(): void; ended(): void },
@@ -81,7 +81,7 @@ export async function subscribeAfresh(
   return results;
 }
 
-/** The result, or only its one error where the operation went over its budget. */
+/** The result, or only the one error if the operation exceeded its budget. */
 export function whole(result: ExecutionResult, { budget }: Context): ExecutionResult {
   return budget?.error ? { errors: [budget.error] } : result;
 }

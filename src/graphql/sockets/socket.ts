@@ -43,7 +43,7 @@ export class SocketConnection implements Watched {
     return this.#viewer?.role;
   }
 
-  /** Lets the viewer of the token in until it or the session ends. */
+  /** Admits the viewer of the token until the token or the session ends. */
   admit(viewer: Viewer, token: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
     this.#viewer = viewer;

@@ -30,7 +30,7 @@ const SERVER_OPTIONS = {
   closeTimeout: CLOSE_MS,
 };
 
-/** A place is free as soon as the client completes an operation, so the wait is the shortest there is. */
+/** A slot is free as soon as the client completes an operation, so the shortest wait is given. */
 const tooMany = (most: number) =>
   new Fault('RATE_LIMITED', `At most ${most} operations may be open on one socket; complete one first.`, {
     retryAfterSeconds: 1,
@@ -65,7 +65,7 @@ export class Sockets {
     this.#server.handleUpgrade(request, duplex, head, (socket) => this.#opened(socket, request));
   }
 
-  /** Calls `refuse` with what is not a WebSocket handshake. */
+  /** Calls `refuse` for requests that are not a WebSocket handshake. */
   onBadHandshake(refuse: (duplex: Duplex) => void): void {
     this.#server.on('wsClientError', (_error, duplex) => refuse(duplex));
   }

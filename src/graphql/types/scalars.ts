@@ -19,7 +19,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   ...fromText(parseInstant),
 });
 
-/** A day of the calendar without a zone; `YYYY-MM-DD` text in the program. */
+/** A calendar date without a time zone; `YYYY-MM-DD` text in the program. */
 export const LocalDate = new GraphQLScalarType<string, string>({
   name: 'LocalDate',
   description: 'A calendar date without a time zone, such as `2026-03-01`.',
@@ -27,7 +27,7 @@ export const LocalDate = new GraphQLScalarType<string, string>({
   ...fromText(parseDay),
 });
 
-/** A time on the clock without a day or a zone; `HH:MM` text in the program. */
+/** A time of day without a date or a time zone; `HH:MM` text in the program. */
 export const LocalTime = new GraphQLScalarType<string, string>({
   name: 'LocalTime',
   description: 'A 24-hour time of day without a date or a time zone, such as `07:30`.',
@@ -60,7 +60,7 @@ function parseObject(value: unknown): Record<string, unknown> {
   return { ...value };
 }
 
-/** A larger number has lost digits already, or became infinite, when the body was parsed. */
+/** Larger numbers have already lost digits, or become infinite, when the body was parsed. */
 function checkNumbers(value: unknown): void {
   if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
     throw badInput('Its numbers must be between -(2^53 - 1) and 2^53 - 1; send larger ones as strings.');
