@@ -23,7 +23,7 @@ process.once('SIGINT', () => end('SIGINT'));
 process.once('SIGTERM', () => end('SIGTERM'));
 process.once('SIGHUP', () => end('SIGHUP'));
 if (process.env.npm_lifecycle_event) {
-  // npm passes a signal on to its shell only, which then leaves without us.
+  // npm forwards signals only to its shell, which then exits without us.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && end('SIGTERM'), 300).unref();
 }
@@ -100,7 +100,7 @@ function end(signal: NodeJS.Signals | null, code = 0): void {
   ending = true;
   if (signal) process.on(signal, () => process.exit(130));
   void setTimeout(MAX_CLOSING_MS, undefined, { ref: false }).then(() => process.exit(1));
-  // A start that is under way ends first, so that nothing is closed under it.
+  // A start in progress completes first, so that nothing it uses is closed.
   void started.then(closeAll).then(() => process.exit());
 }
 

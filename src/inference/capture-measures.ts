@@ -57,7 +57,7 @@ export async function measureCapture(
   };
 }
 
-/** The middle half of each side, where the subject is; excludes the background. */
+/** The middle half of each side, where the subject is; this excludes the background. */
 const isInMiddle = (at: number, length: number) => at >= length / 4 && at < (3 * length) / 4;
 
 /** Variance of the 4-neighbor Laplacian over the inner pixels (Pech-Pacheco 2000). */

@@ -11,12 +11,12 @@ export interface InferencePoolOptions {
   modelDirectory: string;
   /** Number of child processes. */
   concurrency: number;
-  /** False where photos are only prepared, never analyzed. */
+  /** False if photos are only prepared, never analyzed. */
   withModel: boolean;
   log: Log;
-  /** A task that takes longer is ended with its process; 15 s by default, at most 8 s to prepare. */
+  /** A task that takes longer is killed with its process; 15 s by default, at most 8 s for preparing. */
   taskTimeoutMs?: number;
-  /** A process that is not ready in this time is ended; 30 s by default. */
+  /** A process that is not ready within this time is killed; 30 s by default. */
   startTimeoutMs?: number;
   /** Tasks that may wait for a process; 64 by default. */
   maxQueue?: number;
@@ -37,8 +37,8 @@ const WAIT_MS = 12_000;
 const OVERTAKING_MS = 3000;
 
 /**
- * A bounded pool of child processes for decoders and model. A native crash, an endless loop or a lack of memory costs
- * the task that caused it: its promise is rejected and the process replaced.
+ * A bounded pool of child processes for decoders and model. A native crash, an endless loop or a lack of memory affects
+ * only the task that caused it: its promise is rejected and the process is replaced.
  */
 export class InferencePool {
   readonly #idle: InferenceProcess[] = [];
@@ -52,7 +52,7 @@ export class InferencePool {
     private readonly options: Required<InferencePoolOptions>,
   ) {}
 
-  /** @throws Error with one line where the model does not fit its manifest */
+  /** @throws Error with one line if the model does not match its manifest */
   static async start(options: InferencePoolOptions): Promise<InferencePool> {
     const { manifest } = readModel(options.modelDirectory);
     const pool = new InferencePool(manifest, {
@@ -98,7 +98,7 @@ export class InferencePool {
     return this.#waiting.length;
   }
 
-  /** Process ids of the children, for observation. */
+  /** Process ids of the children, for monitoring. */
   get pids(): number[] {
     return [...this.#processes].flatMap(({ pid }) => pid ?? []);
   }

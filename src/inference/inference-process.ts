@@ -9,7 +9,7 @@ const extension = extname(fileURLToPath(import.meta.url));
 const ENTRY = fileURLToPath(new URL(`./inference-child${extension}`, import.meta.url));
 const NICENESS = 5;
 
-/** Decoders of untrusted bytes get no settings of the server; fewer threads and arenas keep the children small. */
+/** Decoders of untrusted bytes do not see the server's settings; fewer threads and arenas keep the children small. */
 const CHILD_ENVIRONMENT = { UV_THREADPOOL_SIZE: '2', MALLOC_ARENA_MAX: '2' };
 
 type Settle = { resolve(value: unknown): void; reject(error: Error): void };
@@ -62,7 +62,7 @@ export class InferenceProcess {
     return this.child.pid;
   }
 
-  /** @throws Error when the child ends or has not answered within `limitMs`; it is killed then */
+  /** @throws Error if the child exits or has not responded within `limitMs`; in that case it is killed */
   run(task: InferenceTask, limitMs: number): Promise<unknown> {
     this.child.send(task, (error) => {
       if (error) this.child.kill('SIGKILL');

@@ -27,8 +27,8 @@ const RETAKE: Record<PhotoProblemCode, string> = {
 export const problem = (code: PhotoProblemCode): PhotoProblem => ({ code, message: RETAKE[code] });
 
 /**
- * Judges size, light and focus, in this order. Focus counts only where the light is right: a black or burnt-out
- * picture has no detail to be sharp.
+ * Checks size, light and focus, in this order. Focus is checked only if the light is right: a black or overexposed
+ * picture has no detail.
  */
 export function checkCapture(capture: CaptureMeasures, limits: ModelManifest['thresholds']): PhotoProblem[] {
   const problems: PhotoProblem[] = [];
@@ -52,7 +52,7 @@ export function showsSkin(
   );
 }
 
-/** What a photo must be like, in the words and numbers that the checks use. */
+/** The photo requirements, in the words and numbers that the checks use. */
 export function photoRequirements(manifest: ModelManifest): PhotoRequirements {
   return {
     formats: PHOTO_FORMATS,

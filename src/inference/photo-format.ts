@@ -33,7 +33,7 @@ export function recogniseFormat(bytes: Buffer): PhotoFormat {
   throw refuse(`The file is not a photo that can be read. ${SEND}`);
 }
 
-/** An APNG announces itself by an acTL chunk before the first IDAT. */
+/** An APNG has an acTL chunk before the first IDAT. */
 function isAnimatedPng(bytes: Buffer): boolean {
   for (let at = 8; at + 8 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
     const type = bytes.toString('latin1', at + 4, at + 8);

@@ -5,7 +5,7 @@ import { MAX_DEEP_PIXELS, MAX_PIXELS, MIN_SIDE } from './photo-checks.ts';
 import { recogniseFormat } from './photo-format.ts';
 
 const STORED_LONG_SIDE = 2048;
-/** Shown under transparent pixels: neither skin nor too dark nor burnt out. */
+/** Background for transparent pixels: neither skin, nor too dark, nor overexposed. */
 const BACKGROUND = { r: 128, g: 128, b: 128 };
 
 sharp.block({ operation: ['VipsForeignLoad'] });

@@ -22,7 +22,7 @@ export class SkinModel {
     private readonly session: ort.InferenceSession,
   ) {}
 
-  /** @throws Error with one line where file and manifest do not fit */
+  /** @throws Error with one line if file and manifest do not match */
   static async load(directory: string): Promise<SkinModel> {
     const { manifest, bytes } = readModel(directory);
     const session = await ort.InferenceSession.create(bytes, {

@@ -22,20 +22,20 @@ import type { IngredientsService } from './ingredients.service.ts';
 
 export type AvoidedEntry = AvoidedIngredient & { ingredient: Ingredient };
 
-/** An ingredient that a user does not want, and through which of the entries of the user. */
+/** An ingredient that a user avoids, and the entry it is based on. */
 export interface AvoidedReach {
   ingredientId: string;
   entryIngredientId: string;
 }
 
 export interface AvoidInput {
-  /** One of the two. */
+  /** Exactly one of the two. */
   ingredientId?: string | null;
   name?: string | null;
   note?: string | null;
 }
 
-/** Most entries that one user may have. */
+/** Maximum number of entries per user. */
 const MAX_AVOIDED = 500;
 
 const text = z.object({
@@ -53,7 +53,7 @@ export class AvoidedIngredientsService {
     this.#statements = prepareStatements(db);
   }
 
-  /** Newest first. Reads one more than asked for. */
+  /** Newest first. Reads one more than requested. */
   async list(viewer: Viewer, page: Page<CreationCursor>): Promise<AvoidedEntry[]> {
     const rows = await this.#statements.list.execute({
       userId: viewer.userId,
@@ -67,7 +67,7 @@ export class AvoidedIngredientsService {
     return this.db.$count(avoidedIngredients, eq(avoidedIngredients.userId, viewer.userId));
   }
 
-  /** Ids of all ingredients that the user avoids, with those of the same groups of fragrance allergens. */
+  /** Ids of all ingredients that the user avoids, including other members of their fragrance allergen groups. */
   async listFor(userId: string): Promise<string[]> {
     const reach = await this.reachOf(userId);
     return [...new Set(reach.map(({ ingredientId }) => ingredientId))];
@@ -78,12 +78,12 @@ export class AvoidedIngredientsService {
     return this.#statements.reach.execute({ userId });
   }
 
-  /** Again it changes only the note, where one is given. */
+  /** Repeating it only updates the note, if one is given. */
   async avoid(viewer: Viewer, input: AvoidInput): Promise<AvoidedEntry> {
     const { note } = parseInput(text, input);
     const ingredient = await this.#find(input);
     const row = await this.db.transaction(async (tx) => {
-      // Two requests of one user at once must not get past the limit together.
+      // Two concurrent requests of one user must not exceed the limit together.
       await lockPerson(tx, 'AVOIDED_INGREDIENTS', viewer.userId);
       const mine = eq(avoidedIngredients.userId, viewer.userId);
       const others = and(mine, sql`${avoidedIngredients.ingredientId} <> ${ingredient.id}`);
@@ -103,7 +103,7 @@ export class AvoidedIngredientsService {
     return { ...row, ingredient };
   }
 
-  /** Again, or for one that was never avoided, it changes nothing. */
+  /** Idempotent; no effect if the ingredient is not avoided. */
   async allow(viewer: Viewer, ingredientId: string): Promise<Ingredient> {
     const ingredient = await this.ingredients.get(ingredientId);
     await this.db

@@ -47,7 +47,7 @@ export class IngredientsService {
     return row;
   }
 
-  /** The ingredients that have exactly this name, synonym, CAS or EC number, INCI names first; at most 10. */
+  /** Ingredients with exactly this name, synonym, CAS or EC number, INCI names first; at most 10. */
   findByName(name: string): Promise<Ingredient[]> {
     return this.#statements.byAnyName.execute({ nameKey: nameKey(name) });
   }
@@ -66,13 +66,13 @@ export class IngredientsService {
       .orderBy(ingredients.nameKey);
   }
 
-  /** By either; the fault BAD_USER_INPUT for none or both. */
+  /** By either; throws BAD_USER_INPUT for none or both. */
   async getOne({ id, inciName }: { id: string | null; inciName: string | null }): Promise<Ingredient> {
     if ((id === null) === (inciName === null)) throw badInput('Give either "id" or "inciName".');
     return id === null ? this.getByInciName(inciName!) : this.get(id);
   }
 
-  /** Best match first, or by name without a search. Reads one more than asked for. */
+  /** Best match first, or by name without a search. Reads one more than requested. */
   async search(query: IngredientQuery, page: Page<RankCursor>): Promise<RankedIngredient[]> {
     return this.#searches.list(userQuery(query), page);
   }
@@ -91,8 +91,8 @@ export class IngredientsService {
   }
 
   /**
-   * Several at once, in their order; the number of statements does not depend on theirs either. `checkCount` gets the
-   * number of items read so far, before anything is looked up, and may throw.
+   * Several labels at once, in order, with a constant number of statements. `checkCount` receives the number of items
+   * read so far, before anything is looked up, and may throw.
    */
   matchLabels(texts: readonly string[], checkCount?: (items: number) => void): Promise<MatchedLabel[]> {
     return this.#matcher.match(texts, checkCount);

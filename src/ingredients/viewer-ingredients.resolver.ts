@@ -5,7 +5,7 @@ import { UserType } from '../users/users.types.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import { AvoidedIngredientConnection } from './avoided-ingredients.types.ts';
 
-/** What the viewer reaches of ingredients from `me`. */
+/** Avoided ingredients, as a field of `me`. */
 @Resolver(() => UserType)
 export class ViewerIngredientsResolver {
   constructor(private readonly avoided: AvoidedIngredientsService) {}

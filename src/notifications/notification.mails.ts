@@ -6,7 +6,7 @@ import { trimEndMatching } from '../platform/trim.ts';
 import type { Notification, NotificationKind } from './notifications.table.ts';
 import type { Recipient } from './recipient.ts';
 
-/** What a kind is called in the small print of its mails and on the page that turns them off. */
+/** Names of the kinds in the small print of mails and on the unsubscribe page. */
 const KIND_NAMES: Readonly<Record<Language, Readonly<Record<NotificationKind, string>>>> = {
   en: {
     ANALYSIS_COMPLETED: 'finished analyses',
@@ -58,7 +58,7 @@ const TEXTS: Readonly<Record<Language, MailTexts>> = {
 /** Email is unencrypted in transit and at rest, so about health it contains only the headline. */
 const TOLD_BY_MAIL: readonly NotificationKind[] = ['SECURITY', 'SYSTEM'];
 
-/** `unsubscribeUrl` is undefined for what cannot be turned off. */
+/** `unsubscribeUrl` is undefined for kinds that cannot be turned off. */
 export function notificationMail(
   notification: Notification,
   to: Recipient,

@@ -21,7 +21,7 @@ type Dependencies = Pick<
 > &
   Pick<AuditModule, 'audit'>;
 
-/** Notifications, live and by mail, and what a person wants to hear of. */
+/** Notifications, live and by mail, and the preferences for them. */
 export function createNotifications(dependencies: Dependencies) {
   const { audit, db, env, events, jobs, limitOf, links, log, mailer } = dependencies;
   const notifications = new NotificationsService({ db, events, jobs });

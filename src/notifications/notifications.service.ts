@@ -15,7 +15,7 @@ import { type Notification, notificationSequences, notifications } from './notif
 
 export type { NotificationDraft } from './create-notifications.ts';
 
-/** The unread count stops here, so that it stays cheap whatever piles up. */
+/** Cap of the unread count, so that it stays cheap however many pile up. */
 const UNREAD_COUNT_LIMIT = 1000;
 const LIVE_PAGE = 100;
 
@@ -34,15 +34,15 @@ export class NotificationsService {
   }
 
   /**
-   * Part of the caller's transaction, the job for the mail too. Null when there is nothing to announce: the cause has
-   * its notification, or the user wants none of this kind in the app. Announce it after the commit.
+   * Part of the caller's transaction, including the job for the mail. Null if there is nothing to announce: the cause
+   * already has a notification, or the user wants none of this kind in the app. Announce it after the commit.
    */
   async create(tx: Transaction, draft: NotificationDraft): Promise<Notification | null> {
     const [notification] = await this.createAll(tx, [draft]);
     return notification ?? null;
   }
 
-  /** The same for up to some thousands, in their order. To sort them by user keeps two such transactions from a deadlock. */
+  /** The same for up to a few thousand, in order. Sort them by user, so that two such transactions do not deadlock. */
   async createAll(tx: Transaction, drafts: readonly NotificationDraft[]): Promise<(Notification | null)[]> {
     const made = await createNotifications(tx, this.deps.jobs, drafts);
     return made.map((each) => (each?.notification.inApp ? each.notification : null));
@@ -58,7 +58,7 @@ export class NotificationsService {
     this.deps.events.publish(notification.userId, { type: 'NOTIFICATION', id: notification.id });
   }
 
-  /** Newest first; `after` is a sequence number. Reads one more than asked for. */
+  /** Newest first; `after` is a sequence number. Reads one more than requested. */
   list(viewer: Viewer, page: Page<number>, unreadOnly: boolean): Promise<Notification[]> {
     return this.#statements.list.execute({
       userId: viewer.userId,
@@ -78,7 +78,7 @@ export class NotificationsService {
     return row?.count ?? 0;
   }
 
-  /** Marking a read one again changes nothing. */
+  /** Idempotent. */
   async markRead(viewer: Viewer, id: string): Promise<Notification> {
     const mine = and(eq(notifications.id, id), shownTo(viewer.userId));
     const [changed] = await this.deps.db
@@ -95,7 +95,7 @@ export class NotificationsService {
     return row;
   }
 
-  /** Returns how many were unread. */
+  /** Returns the number that were unread. */
   async markAllRead(viewer: Viewer): Promise<number> {
     const { count } = await this.deps.db
       .update(notifications)

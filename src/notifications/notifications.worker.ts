@@ -27,7 +27,7 @@ interface Task {
   notificationId: string;
 }
 
-/** Sends the mails of notifications, each once as far as can be known, and keeps what became of them. */
+/** Sends the mails of notifications, each once as far as can be known, and records the outcome. */
 export class NotificationsWorker {
   constructor(private readonly deps: Dependencies) {}
 
@@ -80,7 +80,7 @@ export class NotificationsWorker {
       if (dueAt > now) {
         const startAfterSeconds = Math.ceil((dueAt.getTime() - now.getTime()) / 1000);
         await tx.update(notificationDeliveries).set({ dueAt }).where(isPending(notificationId));
-        const singletonKey = `after ${jobId}`; // the same when this job runs again
+        const singletonKey = `after ${jobId}`; // the same if this job runs again
         await jobs.enqueue(tx, sendNotificationMail, task, { startAfterSeconds, singletonKey });
         return null;
       }
@@ -110,7 +110,7 @@ export class NotificationsWorker {
     await this.deps.db.update(notificationDeliveries).set({ lastError }).where(isPending(notificationId));
   }
 
-  /** Whether it had not ended before. */
+  /** Returns whether the delivery was still pending. */
   async #end(
     db: Pick<Database, 'update'>,
     notificationId: string,

@@ -13,11 +13,11 @@ interface Dependencies {
   limit: RateLimit;
 }
 
-/** Lets people see whether notifications reach them. */
+/** Lets people check whether notifications reach them. */
 export class TestNotificationService {
   constructor(private readonly deps: Dependencies) {}
 
-  /** Throws RATE_LIMITED, and INVALID_STATE when the viewer has turned every channel of the kind SYSTEM off. */
+  /** Throws RATE_LIMITED, and INVALID_STATE if the viewer has turned off every channel of the kind SYSTEM. */
   async send({ userId }: Viewer): Promise<CreatedNotification> {
     const { db, notifications, limit } = this.deps;
     await limit.take(userId);

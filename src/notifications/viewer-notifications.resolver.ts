@@ -7,7 +7,7 @@ import type { NotificationsService } from './notifications.service.ts';
 import type { Notification } from './notifications.table.ts';
 import { NotificationConnection, NotificationFilter } from './notifications.types.ts';
 
-/** What the viewer reaches of notifications from `me`. */
+/** Notifications, as fields of `me`. */
 @Resolver(() => UserType)
 export class ViewerNotificationsResolver {
   constructor(private readonly service: NotificationsService) {}

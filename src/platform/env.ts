@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-/** Signs tokens in development only; production refuses it. */
+/** Signs tokens in development only; production rejects it. */
 const DEVELOPMENT_SECRET = 'development-only-secret-never-use-in-production';
 
 const text = z.string().trim().min(1);

@@ -8,11 +8,11 @@ import { unavailable } from './errors.ts';
 export interface FileStorage {
   /** Writes atomically and replaces a file of the same name. Throws SERVICE_UNAVAILABLE. */
   save(folder: string, name: string, bytes: Uint8Array): Promise<void>;
-  /** As `save`, piece by piece; returns the number of bytes. Errors from the pieces are rethrown. */
+  /** Like `save`, from a stream; returns the number of bytes. Errors of the stream are rethrown. */
   write(folder: string, name: string, pieces: AsyncIterable<Uint8Array>): Promise<number>;
-  /** The file to be read piece by piece; null where there is no such file. */
+  /** The file as a stream; null if there is no such file. */
   stream(folder: string, name: string): Promise<{ bytes: number; content: Readable } | null>;
-  /** Null where there is no such file. */
+  /** Null if there is no such file. */
   read(folder: string, name: string): Promise<Buffer | null>;
   /** Removes the folder with all its files, if it exists. */
   remove(folder: string): Promise<void>;
@@ -24,7 +24,7 @@ const FOLDER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NAME = /^[a-z0-9-]{1,64}\.(jpg|png|webp|zip)$/;
 const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
-/** Photos in a folder of this machine, spread over 256 sub-folders. */
+/** Stores files in a local folder, spread over 256 subfolders. */
 export class FolderStorage implements FileStorage {
   constructor(private readonly root: string) {}
 

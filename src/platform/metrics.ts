@@ -13,7 +13,7 @@ export interface Metrics {
   subscriptions: Gauge;
 }
 
-/** Makes the metrics of this process. */
+/** Creates the metrics of this process. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -10,14 +10,14 @@ import {
 } from 'rate-limiter-flexible';
 import { Fault } from './errors.ts';
 
-/** `points` actions per key in a window of `seconds`, which opens with the first one. */
+/** `points` actions per key in a window of `seconds`, which starts with the first action. */
 export interface Limit {
   name: string;
   points: number;
   seconds: number;
 }
 
-/** Keys that one limit remembers within this process (11 MB); beyond it the oldest is forgotten. */
+/** Maximum keys of one limit in this process (11 MB); the oldest are evicted. */
 const MAX_KEYS = 20_000;
 const REDIS_TIMEOUT_MS = 1000;
 
@@ -55,7 +55,7 @@ export class RateLimit {
   }
 }
 
-/** What counts as one caller: an IPv4 address, or the /64 network that an IPv6 customer usually has. */
+/** The network of a caller: an IPv4 address, or the /64 prefix that an IPv6 customer usually has. */
 export function callerKey(ip: string): string {
   if (!isIPv6(ip)) return ip;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
@@ -79,7 +79,7 @@ function sharedLimiter(
   insuranceLimiter: RateLimiterMemory,
 ): RateLimiterAbstract {
   const limiter = new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true });
-  // Not in the limiter itself, or a late failure would count a second time. Its types leave this option out.
+  // Not in the limiter itself, or a late failure would count twice. Its types lack this option.
   const timeouts = { limiter, insuranceLimiter, timeoutMs: REDIS_TIMEOUT_MS };
   return new RLWrapperTimeouts(timeouts);
 }
@@ -102,7 +102,7 @@ class BoundedMemory extends RateLimiterMemory {
     return super.consume(key);
   }
 
-  /** A counter that this process does not have (it was counted in Redis) must not start below zero. */
+  /** A counter unknown to this process (it was counted in Redis) must not become negative. */
   override async reward(key: string, points = 1) {
     return (await this.get(key)) ? super.reward(key, points) : new RateLimiterRes();
   }

@@ -1,9 +1,9 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
-/** What a signed link opens, and for whom. */
+/** The target of a signed link, and its viewer. */
 export interface SignedLink {
-  /** From the root of the API, as in `/photos/...`. */
+  /** Path from the root of the API, such as `/photos/...`. */
   path: string;
   viewerId: string;
 }
@@ -16,14 +16,14 @@ const query = z.object({
 /** The query parameters of a link, unverified. */
 export type LinkSignature = z.output<typeof query>;
 
-/** Null where the query is not that of a signed link. */
+/** Null if the query is not that of a signed link. */
 export const readSignature = (given: unknown): LinkSignature | null => query.safeParse(given).data ?? null;
 
-/** Signs and checks links to files that the API serves. */
+/** Signs and verifies links to files that the API serves. */
 export class SignedLinks {
   readonly #keys: Buffer[];
 
-  /** The first secret signs, all of them check. */
+  /** The first secret signs; all of them verify. */
   constructor(
     private readonly publicUrl: () => string,
     secrets: readonly string[],
@@ -31,7 +31,7 @@ export class SignedLinks {
     this.#keys = secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, '', 'signed links', 32)));
   }
 
-  /** An address that opens until `expiresAt`, to the second. */
+  /** A URL that works until `expiresAt`, to the second. */
   sign({ path, viewerId }: SignedLink, expiresAt: Date): string {
     const expires = Math.floor(expiresAt.getTime() / 1000);
     const signed = new URLSearchParams({

@@ -21,7 +21,7 @@ export interface Facts {
 }
 
 const folder = new URL('../../../data/ingredients/', import.meta.url);
-/** Part of the fingerprint: raise it when the same files are to be loaded in another way. */
+/** Part of the fingerprint: increase it when the same files must be loaded differently. */
 const READER_VERSION = 1;
 
 /** The shipped data files. Throws if one contains an unknown value. */

@@ -18,7 +18,7 @@ const MAX_RECORD_BYTES = 200_000;
 const PEEK_BYTES = 8192;
 
 /**
- * Reads a CSV of ingredients in batches: comma, semicolon or tab, the columns in any order. Throws UserErrors where the
+ * Reads a CSV of ingredients in batches: comma, semicolon or tab, the columns in any order. Throws UserErrors if the
  * file as a whole cannot be read.
  */
 export async function* readImportFile(file: AsyncIterable<Buffer>): AsyncGenerator<Batch> {

@@ -24,7 +24,7 @@ export interface ImportInput {
   onReject: (reject: Reject) => unknown;
 }
 
-/** Most rejected rows in one answer. */
+/** Maximum number of rejected rows in a response. */
 const MAX_REPORTED = 1000;
 
 const text = z.object({
@@ -35,7 +35,7 @@ const text = z.object({
     .max(500, 'The source may have at most 500 characters.'),
 });
 
-/** Brings a CSV such as CosIng's export into the database: all of it in one transaction, or nothing. */
+/** Imports a CSV such as CosIng's export atomically. */
 export class ImportIngredientsService {
   constructor(private readonly db: Database) {}
 
@@ -75,7 +75,7 @@ export class ImportIngredientsService {
   }
 }
 
-/** The same items; the next one is made while the last one is worked on. */
+/** The same items; reads one item ahead while the previous one is processed. */
 async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = source.next();
   try {
@@ -110,7 +110,7 @@ async function createStaging(tx: Transaction): Promise<void> {
     ) on commit drop`);
 }
 
-/** Returns the rows whose names were there already. */
+/** Returns the rows whose names already exist. */
 async function stage(tx: Transaction, rows: StagedRow[], names: StagedName[]): Promise<Reject[]> {
   if (rows.length === 0) return [];
   const kept = await tx.execute<{ line: number }>(sql`
@@ -145,7 +145,7 @@ async function asDuplicates(tx: Transaction, rows: StagedRow[]): Promise<Reject[
   }));
 }
 
-/** Columns that an import fills, with what counts as open where our data files describe the ingredient. */
+/** Columns that an import fills, with the condition for a value that our data files leave open. */
 const IMPORTED: Readonly<Record<string, string>> = {
   inci_name: 'false',
   synonyms: `ingredients.synonyms = '{}'`,
@@ -192,8 +192,8 @@ async function merge(tx: Transaction, source: string) {
 }
 
 /**
- * A substance with the CAS number of a fragrance allergen is that allergen. Extracts and oils are told by their names
- * only: their CAS numbers are those of the whole plant.
+ * A substance with the CAS number of a fragrance allergen is that allergen. Extracts and oils are identified by name
+ * only, since their CAS numbers are those of the whole plant.
  */
 async function linkAllergens(tx: Transaction): Promise<void> {
   await tx.execute(sql`

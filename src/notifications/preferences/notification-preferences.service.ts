@@ -21,7 +21,7 @@ interface ToggleChange {
   enabled: boolean | null;
 }
 
-/** Absent stays; null restores the defaults of all toggles, and turns quiet hours off. */
+/** Omitted fields are unchanged; null restores the defaults of all toggles, and turns quiet hours off. */
 export interface PreferencesChange {
   toggles?: readonly ToggleChange[] | null;
   quietHours?: QuietHours | null;
@@ -34,7 +34,7 @@ export interface PreferencesView {
   emailSuspendedAt: Date | null;
 }
 
-/** After so many refusals in a row mail to an address is suspended. */
+/** After this many rejections in a row, mail to an address is suspended. */
 const MAX_BOUNCES = 3;
 
 export class NotificationPreferencesService {
@@ -52,7 +52,7 @@ export class NotificationPreferencesService {
     return viewOf(row ?? NO_PREFERENCES);
   }
 
-  /** Throws INVALID for what cannot be turned off and for quiet hours of no length. */
+  /** Throws INVALID for toggles that cannot be turned off and for empty quiet hours. */
   async update({ userId }: Viewer, change: PreferencesChange): Promise<PreferencesView> {
     const { toggles, quietHours, resumeEmail } = change;
     assertTogglesFit(toggles ?? []);
@@ -73,7 +73,7 @@ export class NotificationPreferencesService {
     return viewOf(row!);
   }
 
-  /** Turns mail of one kind off for who has the link of a mail; null when there is no such account. */
+  /** Turns mail of one kind off through the link of a mail; null if there is no such account. */
   async unsubscribe(userId: string, kind: NotificationKind, ip: string): Promise<{ locale: string } | null> {
     return this.db.transaction(async (tx) => {
       const recipient = await recipientOf(tx, userId);
@@ -112,7 +112,7 @@ export class NotificationPreferencesService {
     );
   }
 
-  /** The user has shown that mail arrives, so it is sent again. */
+  /** Resumes mail, since one has reached the user. */
   async mailArrived(tx: Database | Transaction, userId: string): Promise<void> {
     await tx
       .update(notificationPreferences)
@@ -128,7 +128,7 @@ export class NotificationPreferencesService {
       );
   }
 
-  /** The user's address has refused a mail; after some of these in a row mail is suspended. */
+  /** Records that the address rejected a mail; after several in a row, mail is suspended. */
   async mailBounced(tx: Transaction, userId: string): Promise<void> {
     const { bounces, emailSuspendedAt } = notificationPreferences;
     await tx
@@ -155,7 +155,7 @@ function viewOf(row: Omit<NotificationPreferences, 'userId'>): PreferencesView {
   };
 }
 
-/** Throws the fault BAD_USER_INPUT when one is named twice, and INVALID for each that must stay on. */
+/** Throws BAD_USER_INPUT if one occurs twice, and INVALID for each that must stay on. */
 function assertTogglesFit(toggles: readonly ToggleChange[]): void {
   if (new Set(toggles.map(keyOf)).size < toggles.length)
     throw badInput('Each combination of kind and channel may be given only once.');
@@ -180,7 +180,7 @@ const added = (toggles: readonly ToggleChange[] | null | undefined): Toggles =>
     (toggles ?? []).flatMap((toggle) => (toggle.enabled === null ? [] : [[keyOf(toggle), toggle.enabled]])),
   );
 
-/** In the database, so that two devices that change different ones do not undo one another. */
+/** Merged in the database, so that two devices that change different toggles do not overwrite each other. */
 function merged(toggles: readonly ToggleChange[]) {
   const restored = toggles.filter(({ enabled }) => enabled === null).map(keyOf);
   const { toggles: column } = notificationPreferences;

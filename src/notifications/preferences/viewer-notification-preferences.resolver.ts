@@ -4,7 +4,7 @@ import { UserType } from '../../users/users.types.ts';
 import type { NotificationPreferencesService } from './notification-preferences.service.ts';
 import { NotificationPreferencesType } from './notification-preferences.types.ts';
 
-/** What the viewer reaches of their notification preferences from `me`. */
+/** Notification preferences, as a field of `me`. */
 @Resolver(() => UserType)
 export class ViewerNotificationPreferencesResolver {
   constructor(private readonly preferences: NotificationPreferencesService) {}

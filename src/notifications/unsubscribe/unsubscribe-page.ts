@@ -40,7 +40,7 @@ const TEXTS: Readonly<
   },
 };
 
-/** Asks first, as programs that look into mails open links; the form posts to the address of the page. */
+/** Asks first, since mail scanners open links; the form posts to the URL of the page. */
 export function questionPage(locale: string, kind: NotificationKind): string {
   const language = languageOf(locale);
   const { ask, question, button } = TEXTS[language];

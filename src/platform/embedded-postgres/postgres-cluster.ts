@@ -16,7 +16,7 @@ export interface Cluster {
 
 export const POSTGRES_USER = 'skincare';
 
-/** No other variable of ours reaches PostgreSQL; Windows cannot do without its own. */
+/** PostgreSQL gets no other environment variables; Windows needs its own. */
 export const POSTGRES_ENVIRONMENT =
   process.platform === 'win32' ? undefined : { LC_ALL: 'C', PATH: '/usr/bin:/bin' };
 
@@ -27,7 +27,7 @@ interface ClusterOptions {
   durable: boolean;
 }
 
-/** Opens the cluster in `folder`, creating it first where there is none (about a second). */
+/** Opens the cluster in `folder`, creating it first if there is none (about a second). */
 export async function openCluster({ folder, bin, account, durable }: ClusterOptions): Promise<Cluster> {
   const passwordFile = join(folder, 'password');
   if (!existsSync(passwordFile)) {

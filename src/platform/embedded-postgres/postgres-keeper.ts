@@ -9,7 +9,7 @@ import {
   untilReady,
 } from './postmaster.ts';
 
-/** Keeps one PostgreSQL running on one port until it is stopped. */
+/** Keeps PostgreSQL running on one port until it is stopped. */
 export class PostgresKeeper {
   #child: ChildProcess | undefined;
   #stopping = false;
@@ -37,7 +37,7 @@ export class PostgresKeeper {
     process.off('exit', this.#onExit);
   }
 
-  /** For exits that skip stop(), such as an uncaught error: PostgreSQL then shuts down by itself. */
+  /** For exits that skip stop(), such as an uncaught error: PostgreSQL then shuts down on its own. */
   readonly #onExit = () => {
     if (this.#child && !hasExited(this.#child)) this.#child.kill('SIGINT');
   };

@@ -55,7 +55,7 @@ export function spawnPostmaster(options: PostmasterOptions): ChildProcess {
       cwd: cluster.directory,
       env: POSTGRES_ENVIRONMENT,
       stdio: ['ignore', log, log],
-      detached: true, // a group of its own: Ctrl-C in the terminal is for us, and we stop it in order
+      detached: true, // its own process group: Ctrl-C in the terminal must reach only us, and we shut it down cleanly
       windowsHide: true,
     },
   );
@@ -97,7 +97,7 @@ export const hasExited = (child: ChildProcess) => child.exitCode !== null || chi
 
 async function stopProcess(pid: number, gone: () => boolean): Promise<void> {
   const steps = [
-    { signal: 'SIGINT', seconds: 10 }, // fast: disconnects everybody, writes a checkpoint
+    { signal: 'SIGINT', seconds: 10 }, // fast: disconnects all clients, writes a checkpoint
     { signal: 'SIGQUIT', seconds: 3 }, // immediate: recovers at the next start
     { signal: 'SIGKILL', seconds: 2 },
   ] as const;
@@ -125,14 +125,14 @@ function readStatus(directory: string): { pid: number; ready: boolean } | undefi
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    // A process that ended but was not waited for has no command any more.
+    // A zombie process no longer has a command.
     return process.platform !== 'linux' || commandOf(pid) !== '';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-/** When in doubt `unknown`: PostgreSQL then refuses to start, as two on one directory would destroy it. */
+/** `unknown` if in doubt: PostgreSQL then refuses to start, since two servers on one directory would destroy it. */
 function identify(pid: number, directory: string): 'ours' | 'stranger' | 'unknown' {
   try {
     const command = commandOf(pid);

@@ -6,21 +6,21 @@ import type { Redis } from 'ioredis';
 import { unavailable } from '../errors.ts';
 import type { Log } from '../log.ts';
 
-/** What happened to whom. Only ids travel: a listener reads the row itself, as its viewer may see it. */
+/** An event of a user. It contains only ids: a listener reads the row itself, as its viewer may see it. */
 export interface UserEvent {
   type: 'ANALYSIS' | 'NOTIFICATION' | 'UNREAD_COUNT' | 'GOAL' | 'CONSULTATION';
   id: string;
 }
 
-/** Called with null when events may have been missed: read again from the database. */
+/** Called with null if events may have been missed: read again from the database. */
 export type EventListener = (event: UserEvent | null) => void;
 export type Unsubscribe = () => void;
 
-/** Beyond this many unsent messages new ones are dropped: listeners catch up when the connection returns. */
+/** Above this number of unsent messages, new ones are dropped: listeners catch up when the connection returns. */
 const MAX_UNSENT = 10_000;
 const MAX_WAIT_MS = 2000;
 
-/** Topics per user over a pub/sub engine. Delivery is at most once; the database is the truth. */
+/** Topics per user over a pub/sub engine. Delivery is at most once; the database is the source of truth. */
 export class Events {
   readonly #listeners = new Set<EventListener>();
   #unsent = 0;
@@ -48,7 +48,7 @@ export class Events {
    */
   async subscribe(userId: string, listener: EventListener): Promise<Unsubscribe> {
     this.#listeners.add(listener);
-    // The engine may still deliver for a moment after it was asked to unsubscribe.
+    // The engine may still deliver for a moment after an unsubscribe.
     const deliver: EventListener = (event) => this.#listeners.has(listener) && listener(event);
     const pending = this.engine.subscribe(topic(userId), deliver, {});
     const unsubscribe = () => {
@@ -78,8 +78,8 @@ export const createLocalEvents = (log: Log) =>
   new Events(new PubSub({ eventEmitter: new EventEmitter().setMaxListeners(0) }), log);
 
 /**
- * Events between processes. Both clients are the caller's to close. After a lost connection the subscriber's
- * channels come back by themselves; the ping is answered after them, so nothing is missed from then on.
+ * Events between processes. The caller closes both clients. After a lost connection the subscriber's channels are
+ * restored automatically; the ping is answered after them, so nothing is missed from then on.
  */
 export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis }, log: Log): Events {
   const { publisher, subscriber } = clients;

@@ -1,6 +1,6 @@
 import { type Follow, follow } from './follow.ts';
 
-/** A row whose `revision` grows with every change that its followers see. */
+/** A row whose `revision` increases with every change that its followers see. */
 export interface FollowedRow {
   id: string;
   revision: number;
@@ -10,17 +10,17 @@ export interface FollowedRow {
 export interface FollowRows<Row extends FollowedRow> extends Pick<Follow<Row>, 'events' | 'userId'> {
   /** Type of the events that carry the id of a changed row. */
   type: Follow<Row>['types'][number];
-  /** The row to follow until it is gone; null for all rows of the viewer. */
+  /** The row to follow until it is deleted; null for all rows of the viewer. */
   id: string | null;
   /** Those among the ids that the viewer may see, in any order. */
   read(ids: readonly string[]): Promise<Row[]>;
-  /** What to catch up on after events may have been missed. */
+  /** The rows to catch up on after events may have been missed. */
   readLastChanged(): Promise<Row[]>;
-  /** Called with rows before they are delivered; when it fails, they are read again. */
+  /** Called with rows before they are delivered; if it fails, they are read again. */
   onDeliver?(rows: readonly Row[]): Promise<void>;
 }
 
-/** Beyond this many rows the one delivered longest ago is forgotten, and may be delivered again. */
+/** Above this number of rows, the one delivered longest ago is forgotten and may be delivered again. */
 const REMEMBERED = 1000;
 
 /**

@@ -16,12 +16,12 @@ export interface Follow<T> {
 }
 
 const RETRY_MS = 1000;
-/** Events beyond this many between two reads count as "something was missed". */
+/** More events than this between two reads count as missed events. */
 const MAX_PENDING = 100;
 
 /**
- * A live list: subscribes first, then reads, then reads again after every event, so that each item is delivered exactly
- * once. While the database is unreachable it waits and retries.
+ * A live list: subscribes first, then reads, and reads again after every event, so that each item is delivered exactly
+ * once. While the database is unreachable, it waits and retries.
  */
 export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
   const ended = new AbortController();

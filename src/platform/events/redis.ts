@@ -23,7 +23,7 @@ export function connectRedis(url: string, name: string, log: Log): Redis {
   return client;
 }
 
-/** Answers within two seconds or rejects. */
+/** Resolves within two seconds or rejects. */
 export async function pingRedis(client: Redis): Promise<void> {
   if (client.status !== 'ready') throw new Error('no connection');
   await client.ping();

@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 
-/** New work beyond this limit is dropped: none of it is worth running out of memory. */
+/** New work beyond this limit is dropped rather than running out of memory. */
 const MAX_RUNNING = 1000;
 
 /** Fire-and-forget work. Failures are logged; at shutdown, `settled` waits for the rest. */

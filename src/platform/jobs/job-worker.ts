@@ -26,7 +26,7 @@ interface WorkerOptions {
   concurrency: number;
   log: Log;
   handle: (data: object, job: { id: string; signal: AbortSignal }) => Promise<void>;
-  /** Called with the name of the queue that a job was added to. */
+  /** Called with the name of a queue when a job was added to it. */
   onDeadLetter: (queueName: string) => void;
 }
 
@@ -127,7 +127,7 @@ export class JobWorker {
   /** A dead letter keeps the retry limit of its original queue, without a delay between retries. */
   async #adopt(job: Job): Promise<void> {
     const { client, queue } = this.options;
-    const delay = Math.max(1, queue.retryDelaySeconds); // pg-boss doubles it, so 0 will not do
+    const delay = Math.max(1, queue.retryDelaySeconds); // pg-boss doubles it, so it must not be 0
     if (job.retryLimit === queue.retryLimit && job.retryDelay === delay) return;
     job.retryLimit = queue.retryLimit;
     await client`update pgboss.job set retry_limit = ${queue.retryLimit}, retry_backoff = true,

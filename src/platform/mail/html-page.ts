@@ -27,7 +27,7 @@ const DARK = `@media (prefers-color-scheme: dark) {
 /** Class and style of an element, as attributes. */
 export const look = (name: keyof typeof STYLES): string => `class="${name}" style="${STYLES[name]}"`;
 
-/** A whole HTML document for a browser or a mail reader. It loads nothing from anywhere. `body` is HTML. */
+/** A complete HTML document for a browser or a mail client. It loads no external resources. `body` is HTML. */
 export const htmlPage = (page: { language: Language; title: string; body: string }): string =>
   `<!doctype html>
 <html lang="${page.language}">

@@ -8,11 +8,11 @@ export interface Letter {
   /** Subject and headline. */
   title: string;
   parts: readonly PagePart[];
-  /** In small print below, for example why the mail came. */
+  /** Small print, for example why the mail was sent. */
   footer?: readonly PagePart[];
 }
 
-/** A letter as subject, plain text and HTML. */
+/** Renders a letter as subject, plain text and HTML. */
 export function mailOf({
   language,
   title,
@@ -29,7 +29,7 @@ export function mailOf({
   };
 }
 
-/** Mail readers show what follows in small print, and leave it out of answers. */
+/** Mail clients show what follows in small print and omit it from replies. */
 const SIGNATURE = '\n\n-- \n';
 
 const asText = (parts: readonly PagePart[]): string =>
