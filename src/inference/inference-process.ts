@@ -31,8 +31,8 @@ export class InferenceProcess {
 
   /**
    * Resolves when the child has loaded and warmed the model, which may take `startTimeoutMs`.
-   * @param onExit called once if the child ends by itself after it was ready
-   * @throws Error with the child's own line where the model does not fit
+   * @param onExit called once if the child exits on its own after it was ready
+   * @throws Error with the line that the child reported if the model does not match
    */
   static async start(
     options: { modelDirectory: string; withModel: boolean; startTimeoutMs: number },

@@ -18,9 +18,9 @@ const MAX_DAYS = 3660;
 const DAY_MS = 86_400_000;
 
 export interface ProgressInput {
-  /** Key of a metric of the present model. */
+  /** Key of a metric of the current model. */
   metric: string;
-  /** Days in the time zone, both included; by default the year up to today. */
+  /** Dates in the person's time zone, both inclusive; by default the year up to today. */
   from?: string | null;
   to?: string | null;
   maxPoints: number;
@@ -45,7 +45,7 @@ export interface Progress {
   metric: string;
   from: string;
   to: string;
-  /** Null where no photo in the range has the metric; so are basis, direction and noise. */
+  /** Null if no photo in the range has the metric; the same holds for basis, direction and noise. */
   model: { name: string; version: string } | null;
   basis: Basis | null;
   direction: Direction | null;
@@ -59,7 +59,7 @@ export interface Progress {
   beforeAfter: BeforeAfter<ProgressPoint>[];
 }
 
-/** The course of a metric over time, from photos analyzed by one model. */
+/** The history of a metric, from photos analyzed by one model. */
 export class ProgressService {
   constructor(
     private readonly series: MetricSeries,

@@ -35,7 +35,7 @@ function instantOn(day: Temporal.PlainDate, time: string, timeZone: string): Tem
   return change?.round({ smallestUnit: 'minute', roundingMode: 'ceil' }) ?? null;
 }
 
-/** The reminders after an instant, earliest first, without end. Throws RangeError for a zone that is unknown. */
+/** The reminders after an instant, earliest first, without end. Throws RangeError for an unknown zone. */
 export function* remindersAfter(times: ReminderTimes, after: Date): Generator<PlannedReminder> {
   const { time, weekdays } = times;
   const timeZone = zoneName(times.timeZone);
@@ -51,11 +51,11 @@ export function* remindersAfter(times: ReminderTimes, after: Date): Generator<Pl
   }
 }
 
-/** The first reminder after an instant; null without weekdays. Throws RangeError for a zone that is unknown. */
+/** The first reminder after an instant; null without weekdays. Throws RangeError for an unknown zone. */
 export const nextReminder = (times: ReminderTimes, after: Date): PlannedReminder | null =>
   remindersAfter(times, after).next().value ?? null;
 
-/** What the clock on the wall shows, `HH:MM`. */
+/** Local time, `HH:MM`. */
 export const wallTime = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime())
     .toZonedDateTimeISO(zoneName(timeZone))

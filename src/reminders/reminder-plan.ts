@@ -31,7 +31,7 @@ export function turnOf(
   const timeZone = person?.timeZone ?? reminder.timeZone;
   const late = now.getTime() - (reminder.nextAt?.getTime() ?? 0) > MAX_LATE_MS;
   const moved = timeZone !== reminder.timeZone;
-  // What was missed long ago is not made up for, but today's may still be in time.
+  // Reminders missed long ago are skipped, but today's may still be in time.
   const looksBack = !moved && (late || reminder.nextOn === null);
   const after = looksBack ? new Date(now.getTime() - MAX_LATE_MS) : now;
   const isInTime = person !== null && !late && !moved && reminder.remindedOn !== reminder.nextOn;

@@ -27,7 +27,7 @@ export function createReminders(dependencies: Dependencies) {
     resolvers: [new RemindersResolver(reminders), new ViewerRemindersResolver(reminders, upcoming)],
     personalData: [new RemindersPersonalData(reminders)],
     workers: () => {
-      // A connection of its own: many reminders at once do not keep requests waiting.
+      // A separate connection, so that a burst of reminders does not delay requests.
       const own = openDatabase({ poolSize: 1 });
       const fire = new FireReminders({ db: own, users, openSteps, notifications, log });
       return [new RemindersWorker(fire, log)];

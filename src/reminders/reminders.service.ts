@@ -19,7 +19,7 @@ export interface ReminderSettings {
   evening: SessionReminder;
 }
 
-/** Absent stays, null restores the default. */
+/** Omitted fields are unchanged; null restores the default. */
 export type SessionReminderChange = { [key in keyof SessionReminder]?: SessionReminder[key] | null };
 export interface ReminderSettingsChange {
   morning?: SessionReminderChange | null;
@@ -47,7 +47,7 @@ const session = z
   .nullish();
 const fields = z.object({ morning: session, evening: session });
 
-/** When people want to be reminded of their routine. */
+/** Reminder settings of routines. */
 export class RemindersService implements TimeZoneFollower {
   readonly #byUser: ReturnType<typeof prepareByUser>;
 
@@ -58,7 +58,7 @@ export class RemindersService implements TimeZoneFollower {
     this.#byUser = prepareByUser(db);
   }
 
-  /** Those that were ever set. */
+  /** Settings that the user has changed at least once. */
   of(userId: string): Promise<Reminder[]> {
     return this.#byUser.execute({ userId });
   }

@@ -5,7 +5,7 @@ import type { FireReminders } from './fire-reminders.ts';
 
 const POLL_MS = 5000;
 
-/** Looks for reminders that are due, for as long as the process lives. */
+/** Polls for due reminders. */
 export class RemindersWorker {
   readonly #stopping = new AbortController();
   #loop: Promise<void> = Promise.resolve();
@@ -34,7 +34,7 @@ export class RemindersWorker {
     }
   }
 
-  /** One line when it stops working and one when it works again. */
+  /** Logs one line when reminders start failing and one when they work again. */
   async #next(): Promise<boolean> {
     try {
       const more = await this.fire.batch();

@@ -14,7 +14,7 @@ export interface UpcomingReminder {
   routine: OpenSteps['routine'];
 }
 
-/** Most that can be asked for. */
+/** Maximum number that can be requested. */
 export const MOST_UPCOMING = 50;
 const DAYS = 14;
 const DAY_MS = 86_400_000;
@@ -27,7 +27,7 @@ export class UpcomingReminders {
     private readonly preferences: NotificationPreferencesService,
   ) {}
 
-  /** Those of the next 14 days, soonest first. */
+  /** Reminders of the next 14 days, soonest first. */
   async list(
     { id: userId, timeZone }: { id: string; timeZone: string },
     first: number,

@@ -35,7 +35,7 @@ type Dependencies = Pick<Platform, 'db'> &
   Pick<IngredientsModule, 'ingredients' | 'avoidedIngredients'> &
   Pick<UsersModule, 'users'>;
 
-/** Routines, what was done of them, and advice. */
+/** Routines, step logs and recommendations. */
 export function createRoutines({ db, analyses, ingredients, avoidedIngredients, users }: Dependencies) {
   const steps = new RoutineSteps(db, ingredients);
   const profiles = new CareProfiles(db, ingredients, avoidedIngredients, users);

@@ -9,7 +9,7 @@ import type { RoutineStatus } from './plans/routines.table.ts';
 import { RoutineStatusEnum } from './routine-enums.ts';
 import { RoutineConnection, RoutineType } from './routines.types.ts';
 
-/** What the viewer reaches of routines from `me`. */
+/** Routines, as fields of `me`. */
 @Resolver(() => UserType)
 export class ViewerRoutinesResolver {
   constructor(

@@ -1,4 +1,4 @@
-/** An ingredient as the rules see it: its INCI name in capitals, and its group. */
+/** An ingredient as the rules see it: its INCI name in upper case, and its group. */
 export interface Named {
   name: string;
   group: string | null;
@@ -42,5 +42,5 @@ export function matcherOf(words: string): Matcher {
   return any;
 }
 
-/** Whether a word, or words joined by `/`, as the rules write them, mean an ingredient. */
+/** Whether a word of the rules, or words joined by `/`, match an ingredient. */
 export const means = (words: string, ingredient: Named): boolean => matcherOf(words)(ingredient);

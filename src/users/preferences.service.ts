@@ -9,7 +9,7 @@ type Values = Omit<Preferences, 'userId'>;
 const MAX_CLIENT_BYTES = 16 * 1024;
 const DEFAULTS: Values = { theme: 'SYSTEM', units: 'METRIC', weekStartsOn: 'MONDAY', clientData: {} };
 
-/** Absent stays, null restores the default. */
+/** Omitted fields are unchanged; null restores the default. */
 export interface PreferencesChange {
   theme?: Theme | null;
   units?: UnitSystem | null;
@@ -29,7 +29,7 @@ export class PreferencesService {
     return row ?? DEFAULTS;
   }
 
-  /** Throws TOO_LONG for client data that has too many bytes as JSON. */
+  /** Throws TOO_LONG if the client data is too large as JSON. */
   async update(viewer: Viewer, change: PreferencesChange): Promise<Values> {
     const { clientData } = change;
     if (clientData && Buffer.byteLength(JSON.stringify(clientData)) > MAX_CLIENT_BYTES)

@@ -25,7 +25,7 @@ function isLocale(tag: string): boolean {
   }
 }
 
-/** Intl alone also takes abbreviations such as IST, which mean different zones to different programs. */
+/** Intl alone also accepts abbreviations such as IST, which mean different zones in different programs. */
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {

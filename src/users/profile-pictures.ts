@@ -11,7 +11,7 @@ import type { Viewer } from '../platform/viewer.ts';
 import { accountGone } from './users.service.ts';
 import { type User, users } from './users.table.ts';
 
-/** The least and the most `size` that can be asked for. */
+/** Smallest and largest `size` that can be requested. */
 export const SMALLEST = 64;
 export const LARGEST = Math.max(...PICTURE_SIDES);
 
@@ -23,7 +23,7 @@ interface Dependencies {
   limit: RateLimit;
 }
 
-/** Pictures of people, for themselves: square, re-encoded, in two sizes. */
+/** Profile pictures, visible only to their owner: square, re-encoded, in two sizes. */
 export class ProfilePictures implements PhotoOwner {
   readonly name = 'profiles';
 
@@ -39,7 +39,7 @@ export class ProfilePictures implements PhotoOwner {
     return this.#commit(viewer, folder);
   }
 
-  /** A link for the person themself to the smallest picture that has `size` pixels. */
+  /** A link for the owner to the smallest picture of at least `size` pixels. */
   link({ id: viewerId, profilePicture }: User, size: number): string {
     const side = PICTURE_SIDES.find((candidate) => candidate >= size) ?? LARGEST;
     const picture = { owner: this.name, id: profilePicture!, file: String(side) };
@@ -50,7 +50,7 @@ export class ProfilePictures implements PhotoOwner {
     return (await this.deps.db.$count(users, eq(users.profilePicture, folder))) > 0;
   }
 
-  /** `id` is the folder, while it has the present picture of the viewer; `file` is the side in pixels. */
+  /** `id` is the folder, if it contains the viewer's current picture; `file` is the side in pixels. */
   async find(viewerId: string, folder: string, file: string): Promise<FoundPhoto | null> {
     const side = PICTURE_SIDES.find((candidate) => String(candidate) === file);
     const present = and(

@@ -25,7 +25,7 @@ const fields = z.object({
   locale: localeField.nullish(),
 });
 
-/** The profile as the person filled it in. */
+/** The profile that the person filled in. */
 export class ProfileService {
   constructor(
     private readonly db: Database,
@@ -60,10 +60,10 @@ export class ProfileService {
   }
 }
 
-/** The age that the person reaches in the course of this year. */
+/** The age that the person reaches this year. */
 export const ageOf = ({ birthYear }: Pick<User, 'birthYear'>, now = new Date()): number | null =>
   birthYear === null ? null : now.getUTCFullYear() - birthYear;
 
-/** Undefined where nothing was given, the default for null and for blank text. */
+/** Undefined if nothing was given; the default for null and blank text. */
 const cleared = <T, D>(given: T | null | undefined, without: D): T | D | undefined =>
   given === undefined ? undefined : given === null || given === '' ? without : given;

@@ -49,7 +49,7 @@ export function createUsers(dependencies: Dependencies) {
     accounts: new Accounts(db),
     users,
     passwords,
-    /** Domains above add themselves. */
+    /** Domains above register themselves. */
     timeZoneFollowers,
   };
 }

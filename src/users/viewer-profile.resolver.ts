@@ -7,7 +7,7 @@ import { StatisticsType } from './statistics.types.ts';
 import type { User } from './users.table.ts';
 import { UserType } from './users.types.ts';
 
-/** What the viewer reaches of their account from `me`. */
+/** Profile fields of `me`. */
 @Resolver(() => UserType)
 export class ViewerProfileResolver {
   constructor(private readonly service: PreferencesService) {}

@@ -30,8 +30,8 @@ export interface ClientOptions {
 export function createClient(options: ClientOptions): Sql {
   const limit = options.statementTimeoutSeconds * 1000;
   let turn = 0;
-  // A network that swallows packets gives no error for a quarter of an hour; silence for longer than any statement
-  // may last is taken as one. postgres.js has no such setting but accepts a socket.
+  // A network that drops packets reports no error for 15 minutes, so silence for longer than any statement may run
+  // counts as an error. postgres.js has no such setting but accepts a socket.
   const socket = ({ host, port, path }: { host: string[]; port: number[]; path?: string | false }) => {
     const at = turn++ % host.length;
     const opened = path ? connect(path) : connect(port[at]!, host[at]!);

@@ -5,7 +5,7 @@ import type { User } from '../../users/users.table.ts';
 import type { AdherenceService } from './adherence.service.ts';
 import type { Adherence } from './adherence.ts';
 
-/** What the routine adds to the figures of a person. */
+/** Statistics of adherence. */
 @Resolver(() => StatisticsType)
 export class AdherenceStatisticsResolver {
   readonly #adherence = new WeakMap<User, Promise<Adherence>>();
@@ -24,7 +24,7 @@ export class AdherenceStatisticsResolver {
     return (await this.#adherenceOf(user, context)).longestStreak;
   }
 
-  /** Read once for both fields of an answer. */
+  /** Read once for both fields of a response. */
   #adherenceOf(user: User, context: Context): Promise<Adherence> {
     const reading =
       this.#adherence.get(user) ?? this.service.adherence(requireViewer(context), user.timeZone);

@@ -3,7 +3,7 @@ import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type Adherence, adherenceOf, type DayRecord } from './adherence.ts';
 
-/** Longest streaks are looked for in so many days. */
+/** Number of days in which the longest streak is searched. */
 const DAYS = 400;
 
 /** Provides the steps planned for each day. */

@@ -23,11 +23,11 @@ export interface CreateGoal {
   metric: string;
   target: number;
   date: string;
-  /** The same id again returns the same goal. */
+  /** Retrying with the same id returns the same goal. */
   clientRequestId?: string | null;
   timeZone: string;
 }
-/** Absent parts stay. */
+/** Omitted fields are unchanged. */
 export interface UpdateGoal {
   id: string;
   target?: number | null;
@@ -37,7 +37,7 @@ export interface UpdateGoal {
 
 const MOST_UNREACHED = 50;
 const MOST_DAYS_AHEAD = 5 * 366;
-/** A commit may show itself this long after its instant. */
+/** A commit may become visible this long after its timestamp. */
 const OVERLAP_SECONDS = 60;
 
 const target = z
@@ -59,7 +59,7 @@ export class GoalsService {
     this.#statements = prepareStatements(deps.db);
   }
 
-  /** Newest first. Reads one more than asked for. */
+  /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>): Promise<Goal[]> {
     const values = { userId: viewer.userId, limit: page.first + 1, ...cursorValues(page.after) };
     return this.#statements.list.execute(values);
@@ -69,7 +69,7 @@ export class GoalsService {
     return this.deps.db.$count(goals, eq(goals.userId, viewer.userId));
   }
 
-  /** The viewer's own among the ids, in their order; null for the others. */
+  /** In the order of the ids; null for those that are not the viewer's. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Goal | null)[]> {
     const rows = await this.deps.db
       .select()
@@ -100,7 +100,7 @@ export class GoalsService {
     return row ?? (await this.#byRequest(viewer, clientRequestId))!;
   }
 
-  /** A goal that was reached stays as it was. */
+  /** A goal that was reached cannot be changed. */
   async update(viewer: Viewer, input: UpdateGoal): Promise<Goal> {
     const { id, timeZone } = input;
     const changes = parseInput(z.object({ target: target.nullish() }), input);
@@ -132,7 +132,7 @@ export class GoalsService {
   /** Each goal that is reached from now on, once. */
   async reached(viewer: Viewer): Promise<AsyncIterableIterator<Goal>> {
     const { userId } = viewer;
-    // By the database's clock, which every process has in common.
+    // By the database's clock, which all processes share.
     const [row] = await this.deps.db.execute<{ since: string }>(
       sql`select (now() - make_interval(secs => ${OVERLAP_SECONDS}))::text as since`,
     );

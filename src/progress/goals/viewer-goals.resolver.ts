@@ -5,7 +5,7 @@ import { UserType } from '../../users/users.types.ts';
 import type { GoalsService } from './goals.service.ts';
 import { GoalConnection } from './goals.types.ts';
 
-/** What the viewer reaches of goals from `me`. */
+/** Goals, as fields of `me`. */
 @Resolver(() => UserType)
 export class ViewerGoalsResolver {
   constructor(private readonly service: GoalsService) {}

@@ -11,7 +11,7 @@ const grade = (what: string) =>
     .min(1, `${what} must be at least 1.`)
     .max(5, `${what} must be at most 5.`);
 
-/** What a person writes, each part absent, null or checked. */
+/** Input of an entry; each field is absent, null or validated. */
 export const journalFields = z.object({
   mood: grade('Mood').nullish(),
   stress: grade('Stress').nullish(),
@@ -38,7 +38,7 @@ export function requireContent(entry: Partial<JournalEntry>): void {
   throw userError('INVALID', 'Enter text or a value, or add a photo.');
 }
 
-/** Throws the user error INVALID for a day that has not begun anywhere the person may be, or before 2000. */
+/** Throws the user error INVALID for a day after tomorrow in the time zone (people travel), or before 2000. */
 export function requireWrittenDay(day: string, timeZone: string): void {
   if (day > addDays(localDay(timeZone, new Date()), 1)) {
     throw userError('INVALID', 'The day is in the future.', 'day');

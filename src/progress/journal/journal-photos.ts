@@ -18,13 +18,13 @@ interface Dependencies {
   limit: RateLimit;
 }
 
-/** Photos of journal entries, for whom they are of. */
+/** Photos of journal entries, visible only to their owner. */
 export class JournalPhotos implements PhotoOwner {
   readonly name = JOURNAL_PHOTOS;
 
   constructor(private readonly deps: Dependencies) {}
 
-  /** Returns the columns of the entry. Unless they are committed, the photo is removed later. */
+  /** Returns the columns of the entry. If they are not committed, the photo is removed later. */
   async store(
     { userId }: Viewer,
     read: ReadPhoto,

@@ -21,7 +21,7 @@ import {
 } from './journal.types.ts';
 import { JOURNAL_PHOTOS } from './journal-photos.ts';
 
-/** Most entries that a series brings along. */
+/** Maximum number of entries of a series. */
 const MOST_BESIDE_SERIES = 366;
 
 @Resolver(() => JournalEntryType)

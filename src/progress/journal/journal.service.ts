@@ -28,15 +28,15 @@ export interface Days {
 
 interface Written extends JournalFields {
   day?: string | null;
-  /** For days that are not given. */
+  /** Determines the day if none is given. */
   timeZone: string;
 }
 export interface AddJournalEntry extends Written {
-  /** The same id again returns the same entry. */
+  /** Retrying with the same id returns the same entry. */
   clientRequestId?: string | null;
   photo?: ReadPhoto | null;
 }
-/** Absent parts stay, null clears. */
+/** Omitted fields are unchanged; null clears. */
 export interface UpdateJournalEntry extends Written {
   id: string;
   photo?: ReadPhoto | null;
@@ -62,7 +62,7 @@ export class JournalService {
     return row ?? null;
   }
 
-  /** Newest day first. Reads one more than asked for. */
+  /** Newest day first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<JournalCursor>, days: Days): Promise<JournalEntry[]> {
     const after = page.after ?? FIRST_PAGE;
     return this.#statements.list.execute({

@@ -8,7 +8,7 @@ import type { JournalService } from './journal.service.ts';
 import type { JournalEntry } from './journal.table.ts';
 import { JournalEntryConnection } from './journal.types.ts';
 
-/** What the viewer reaches of the journal from `me`. */
+/** The journal, as a field of `me`. */
 @Resolver(() => UserType)
 export class ViewerJournalResolver {
   constructor(private readonly service: JournalService) {}

@@ -29,7 +29,7 @@ export function loess(points: readonly TimedValue[], day: number): number | null
   return spread < 1e-9 * sum * sum ? values / sum : (squares * values - days * products) / spread;
 }
 
-/** A window slid to where it lies around `day`. */
+/** The window of points around `day`. */
 function nearest(points: readonly TimedValue[], day: number, count: number): readonly TimedValue[] {
   let start = 0;
   let end = points.length - count;

@@ -80,7 +80,7 @@ interface Dependencies {
   write: WriteRoutineService;
 }
 
-/** Gathers what the generator needs, and keeps what it makes. */
+/** Loads the inputs of the generator and persists the result. */
 export class GenerateRoutineService {
   constructor(private readonly deps: Dependencies) {}
 
@@ -159,7 +159,7 @@ interface Contents {
   ingredients: StepIngredient[];
 }
 
-/** Nulls count as absent, in prescriptions too. */
+/** Treats nulls as absent, including those in prescriptions. */
 function withoutNullsDeep(input: object): unknown {
   return JSON.parse(JSON.stringify(input, (_key, value) => (value === null ? undefined : value)));
 }

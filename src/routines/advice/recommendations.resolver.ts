@@ -28,7 +28,7 @@ export class RecommendationsResolver {
   }
 }
 
-/** Advice together with the result it is based on. */
+/** Recommendations, as a field of an analysis. */
 @Resolver(() => AnalysisType)
 export class AnalysisRecommendationsResolver {
   constructor(

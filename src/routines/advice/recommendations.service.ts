@@ -11,7 +11,7 @@ import { dayNumber, dayText } from '../rules/step-schedule.ts';
 
 const REACTION_DAYS = 30;
 
-/** Advice from photos, from what people say about themselves, and from what they do not tolerate. */
+/** Recommendations from analyses, profiles, avoided ingredients and reactions. */
 export class RecommendationsService {
   constructor(
     private readonly analyses: AnalysesService,
@@ -19,7 +19,7 @@ export class RecommendationsService {
     private readonly reactions: ReactionsService,
   ) {}
 
-  /** From the latest completed analysis and the profile; omitted input is as last stated. */
+  /** From the latest completed analysis and the profile; omitted input keeps its last value. */
   async forViewer(viewer: Viewer, input: ProfileInput | null): Promise<Recommendation[]> {
     const since = dayText(dayNumber(localDay('UTC', new Date())) - REACTION_DAYS);
     const [person, analysis, severe] = await Promise.all([
@@ -30,7 +30,7 @@ export class RecommendationsService {
     return [...(severe ? [AFTER_SEVERE_REACTION] : []), ...recommend(analysis?.metrics ?? [], person)];
   }
 
-  /** From one analysis; nothing before it has measures. */
+  /** From one analysis; empty until it has metrics. */
   forMetrics(metrics: readonly MetricResult[], person: Person): Recommendation[] {
     return metrics.length === 0 ? [] : recommend(metrics, person);
   }

@@ -8,16 +8,16 @@ import type { StepLogsService } from './step-logs.service.ts';
 
 export interface SessionOfDay {
   userId: string;
-  /** `YYYY-MM-DD` of the person. */
+  /** `YYYY-MM-DD` in the person's time zone. */
   day: string;
   session: RoutineSession;
 }
 
-/** What the active routine asks for in a session. */
+/** The steps that the active routine plans for a session. */
 export interface OpenSteps {
   routine: Routine;
   planned: number;
-  /** Of the planned ones, those that are not logged yet. */
+  /** Number of planned steps that are not yet logged. */
   open: number;
 }
 
@@ -30,7 +30,7 @@ export class OpenStepsService {
     private readonly logs: StepLogsService,
   ) {}
 
-  /** In the order of the sessions, null without an active routine; three statements at most, whoever they are of. */
+  /** In the order of the sessions; null without an active routine. At most three statements, for any number of people. */
   async of(
     sessions: readonly SessionOfDay[],
     tx: Database | Transaction = this.db,

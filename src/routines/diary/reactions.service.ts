@@ -85,7 +85,7 @@ export class ReactionsService {
       ? await this.routines.get(viewer, input.routineId)
       : await this.routines.active(viewer);
     if (input.stepId && !routine) throw notFound('The step');
-    // Whichever routine the person turns to meanwhile, its actives rest too.
+    // All routines are paused, in case the person switches to another one.
     const all = await this.routines.all(viewer);
     const steps = await this.steps.of(all.map(({ id }) => id));
     const plans = await this.steps.plans(all.map((each, index) => ({ ...each, steps: steps[index]! })));
@@ -119,7 +119,7 @@ export class ReactionsService {
               then least(${routineSteps.pausedFrom}, ${occurredOn}::date) else ${occurredOn}::date end`,
             pausedUntil: sql`greatest(${routineSteps.pausedUntil}, ${restsUntil}::date)`,
           })
-          // A step has one rest: an earlier one that lies apart from it would reach over the days between.
+          // A step has only one pause: extending an earlier, separate one would also cover the days in between.
           .where(
             and(
               inArray(routineSteps.id, resting),
@@ -143,7 +143,7 @@ export class ReactionsService {
     };
   }
 
-  /** Newest first. Reads one more than asked for. */
+  /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>): Promise<SkinReaction[]> {
     return this.#statements.list.execute({
       userId: viewer.userId,
@@ -156,13 +156,13 @@ export class ReactionsService {
     return this.db.$count(skinReactions, eq(skinReactions.userId, viewer.userId));
   }
 
-  /** The day from which actives may go on, `YYYY-MM-DD`; null without a reaction. */
+  /** The first day on which actives may be resumed, `YYYY-MM-DD`; null without a reaction. */
   async restsUntil(viewer: Viewer): Promise<string | null> {
     const [row] = await this.#statements.restsUntil.execute({ userId: viewer.userId });
     return row?.day ?? null;
   }
 
-  /** Whether one since that day was severe. */
+  /** Whether there was a severe reaction since that day. */
   async hadSevere(userId: string, since: string): Promise<boolean> {
     const rows = await this.#statements.severe.execute({ userId, since });
     return rows.length > 0;

@@ -17,7 +17,7 @@ import { dayNumber, dayText, stateOn } from '../rules/step-schedule.ts';
 
 export interface StepOnDay {
   stepId: string;
-  /** `YYYY-MM-DD`; today for the viewer where absent. */
+  /** `YYYY-MM-DD`; by default today in the viewer's time zone. */
   date?: string | null;
 }
 
@@ -43,7 +43,7 @@ export class StepLogsService {
     this.#statements = prepareStatements(db);
   }
 
-  /** One log per step and day: the same again changes nothing, another outcome replaces it. */
+  /** One log per step and day. Idempotent; a different outcome replaces the previous one. */
   async log(viewer: Viewer, input: StepOnDay & { outcome?: LogOutcome | null }): Promise<RoutineStepLog> {
     const { step, day } = await this.#place(viewer, input);
     const outcome = input.outcome ?? 'DONE';
@@ -65,7 +65,7 @@ export class StepLogsService {
     return row!;
   }
 
-  /** The id of what was removed; null where nothing was logged. */
+  /** The id of the removed log; null if nothing was logged. */
   async undo(viewer: Viewer, input: StepOnDay): Promise<string | null> {
     const { step, day } = await this.#place(viewer, input);
     const [row] = await this.db
@@ -75,12 +75,12 @@ export class StepLogsService {
     return row?.id ?? null;
   }
 
-  /** Of one routine in a span of days, both ends included. */
+  /** Logs of one routine in a range of days, both inclusive. */
   between(routineId: string, from: string, to: string): Promise<RoutineStepLog[]> {
     return this.#statements.ofRoutine.execute({ routineId, from, to });
   }
 
-  /** Of several routines in a span of days, both ends included; one statement. */
+  /** Logs of several routines in a range of days, both inclusive; one statement. */
   ofMany(
     routineIds: readonly string[],
     { from, to }: { from: string; to: string },
@@ -99,8 +99,8 @@ export class StepLogsService {
   }
 
   /**
-   * For each day of the span, at most 400, what the routine that was active then plans and how much of it was done.
-   * A day counts for the routine that it ended with; a step counts as it is planned now.
+   * For each day of the range, at most 400, the number of steps that the routine active on that day plans, and how many
+   * were done. A day counts for the routine that was active at its end; steps count by their current schedule.
    */
   async records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]> {
     const last = dayNumber(to);

@@ -20,7 +20,7 @@ export interface TodayRoutine {
   /** Due, done or skipped, in the order of use. */
   morning: TodayStep[];
   evening: TodayStep[];
-  /** Not for this day. */
+  /** Steps that are not due on this day. */
   resting: TodayStep[];
 }
 
@@ -31,7 +31,7 @@ export class TodayRoutineService {
     private readonly logs: StepLogsService,
   ) {}
 
-  /** The plan of one day, today for the viewer unless named; null without an active routine. */
+  /** The plan of one day, by default today in the viewer's time zone; null without an active routine. */
   async get(viewer: Viewer, date: string | null): Promise<TodayRoutine | null> {
     const [routine, { timeZone, today }] = await Promise.all([
       this.routines.active(viewer),

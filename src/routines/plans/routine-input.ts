@@ -60,7 +60,7 @@ const day = z
   .string()
   .refine((text) => text >= '2000-01-01' && text <= '2100-01-01', 'The day must be between 2000 and 2100.');
 
-/** Fields of a step; absent ones stay as they are, or get their default in a new step. */
+/** Fields of a step; omitted ones are unchanged, or get their default in a new step. */
 const stepFields = z.object({
   id: z.string().optional(),
   session: z.enum(ROUTINE_SESSIONS).optional(),
@@ -116,13 +116,13 @@ export function readProfile(input: ProfileInput | null | undefined, known: CareP
   };
 }
 
-/** An absent field and one with null are the same where nothing can be cleared. */
+/** Treats null as absent for fields that cannot be cleared. */
 export const withoutNulls = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null)) as {
     [K in keyof T]?: NonNullable<T[K]>;
   };
 
-/** The schedule that the fields of the input mean. */
+/** Converts the input to a schedule. */
 export function readSchedule(
   fields: NonNullable<StepFields['schedule']>,
   profile: CareProfile,

@@ -19,7 +19,7 @@ import {
   routines,
 } from './routines.table.ts';
 
-/** Most routines that one user may have. */
+/** Maximum number of routines per user. */
 export const MAX_ROUTINES = 50;
 
 export class RoutinesService {
@@ -38,7 +38,7 @@ export class RoutinesService {
     return row;
   }
 
-  /** Newest first. Reads one more than asked for. */
+  /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>, status: RoutineStatus | null): Promise<Routine[]> {
     return this.#statements.list.execute({
       userId: viewer.userId,
@@ -72,7 +72,7 @@ export class RoutinesService {
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   }
 
-  /** Of several users, with one statement. */
+  /** Active routines of several users, with one statement. */
   async activeOf(userIds: readonly string[], tx: Database | Transaction): Promise<Routine[]> {
     return tx
       .select()
@@ -80,13 +80,13 @@ export class RoutinesService {
       .where(and(inArray(routines.userId, [...new Set(userIds)]), eq(routines.status, sql`'ACTIVE'`)));
   }
 
-  /** The day it is for the viewer, `YYYY-MM-DD`. */
+  /** The current date in the viewer's time zone, `YYYY-MM-DD`. */
   async today(viewer: Viewer): Promise<{ timeZone: string; today: string }> {
     const { timeZone } = await this.users.getUser(viewer);
     return { timeZone, today: localDay(timeZone, new Date()) };
   }
 
-  /** The routine that was active before is paused. Activating the active one changes nothing. */
+  /** Pauses the previously active routine. Idempotent. */
   async activate(viewer: Viewer, id: string): Promise<Routine> {
     const { today } = await this.today(viewer);
     return this.db.transaction((tx) => this.activateIn(tx, viewer, id, today));
@@ -119,7 +119,7 @@ export class RoutinesService {
     return updated!;
   }
 
-  /** A routine that has waited begins on the day of its first activation; what was generated moves with it. */
+  /** A routine starts on the day of its first activation; the start days of generated steps move with it. */
   async #firstDay(tx: Transaction, routine: Routine, today: string): Promise<string> {
     const waited = dayNumber(today) - dayNumber(routine.startsOn);
     if (routine.activatedAt || waited <= 0) return routine.startsOn;
@@ -132,7 +132,7 @@ export class RoutinesService {
     return today;
   }
 
-  /** Pausing a paused one changes nothing. */
+  /** Idempotent. */
   async pause(viewer: Viewer, id: string): Promise<Routine> {
     const { status } = await this.get(viewer, id);
     if (status === 'DRAFT') throw userError('INVALID_STATE', 'The routine is not active.', 'id');
@@ -148,7 +148,7 @@ export class RoutinesService {
     });
   }
 
-  /** Its steps and logs go with it. */
+  /** Deletes its steps and logs as well. */
   async remove(viewer: Viewer, id: string): Promise<string> {
     const [row] = await this.db
       .delete(routines)

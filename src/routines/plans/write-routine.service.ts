@@ -41,7 +41,7 @@ const createFields = z.object({
 });
 const updateFields = z.object({ name: nameField.optional(), steps: stepsField.optional() });
 
-/** Writes routines: those that a person composes and those that were generated. */
+/** Writes routines, both composed by a person and generated. */
 export class WriteRoutineService {
   constructor(
     private readonly db: Database,
@@ -71,14 +71,14 @@ export class WriteRoutineService {
     return this.insert(viewer, { routine, steps, activate: input.activate ?? false, today });
   }
 
-  /** The same `clientRequestId` again returns the routine that it made. */
+  /** Retrying with the same `clientRequestId` returns the same routine. */
   async insert(
     viewer: Viewer,
     made: { routine: NewRoutine; steps: readonly NewStep[]; activate: boolean; today: string },
   ): Promise<Routine> {
     const { userId } = viewer;
     const work = this.db.transaction(async (tx) => {
-      // Two requests of one user at once must not get past the limit together.
+      // Two concurrent requests of one user must not exceed the limit together.
       await lockPerson(tx, 'ROUTINE', userId);
       const request = eq(routines.clientRequestId, made.routine.clientRequestId);
       const [known] = await tx

@@ -6,13 +6,13 @@ export interface CareActive {
   inciName: string;
   /** `active_group` of the facts. */
   group: string;
-  /** For titles, with the strength that the law or good sense sets. */
+  /** For titles, including the maximum strength by law or recommendation. */
   label: string;
   stepType: StepType;
   session: RoutineSession;
   /** Source of the strength in `label`. */
   limit?: FileRuleId;
-  /** What shows its effect, where the source of a rule is about another ingredient. */
+  /** Source for its effect, if the source of a rule is about another ingredient. */
   evidence?: string;
 }
 

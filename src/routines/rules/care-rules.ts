@@ -3,24 +3,24 @@ import type { SkinConcern } from '../../users/skin-profile.ts';
 import type { CareActiveKey } from './care-actives.ts';
 import type { StepType } from './routine-plan.ts';
 
-/** A measure or a concern of the person calls for something. The only place where such rules are. */
+/** A rule triggered by a metric or a concern of the person. All such rules are in this file. */
 export interface CareRule {
   ruleId: string;
-  /** Key of the metric that it looks at. */
+  /** Key of the metric that it checks. */
   metric: string | null;
   applies(metric: MetricResult): boolean;
-  /** What the person may state instead, in which case no photo is needed. */
+  /** A concern that triggers it without a photo. */
   concerns: readonly SkinConcern[];
   reason: string;
   source: string;
 }
 
-/** Bring something in: the first option that suits the person. */
+/** Adds something: the first option that suits the person. */
 export interface AddRule extends CareRule {
   options: readonly CareActiveKey[];
 }
 
-/** Use less of something, or none. */
+/** Reduces or avoids something. */
 export interface LessRule extends CareRule {
   action: 'REDUCE' | 'AVOID';
   title: string;

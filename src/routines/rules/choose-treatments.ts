@@ -8,7 +8,7 @@ import type { GenerationInput, GenerationNote } from './generation.ts';
 import { addCalls, type Call, isSubstituted, sourceOf, suitableOptions } from './recommend.ts';
 import type { RoutineSession } from './routine-plan.ts';
 
-/** An ingredient that a rule brought into the plan. */
+/** An ingredient that a rule added to the plan. */
 export interface Treatment {
   active: CareActive;
   session: RoutineSession;
@@ -22,7 +22,7 @@ const GENTLE = new Set(['BARRIER_LIPID', 'EYE', 'HUMECTANT', 'PEPTIDE', 'SOOTHIN
 
 export const isNewActive = ({ active }: { active: CareActive }) => !GENTLE.has(active.group);
 
-/** What the skin calls for, the person's own concerns first, without what would clash with the rest of the plan. */
+/** Treatments for the skin, the person's own concerns first, except those that would conflict with the rest of the plan. */
 export function chooseTreatments(input: GenerationInput): { chosen: Treatment[]; notes: GenerationNote[] } {
   const chosen: Treatment[] = [];
   const notes: GenerationNote[] = [];
@@ -50,7 +50,7 @@ export function chooseTreatments(input: GenerationInput): { chosen: Treatment[];
   return { chosen, notes };
 }
 
-/** The order in which the person named concerns, then the order of the rules. */
+/** In the person's order of concerns, then in the order of the rules. */
 function ordered(calls: Call<AddRule>[], { concerns }: CareProfile): Call<AddRule>[] {
   const rank = ({ rule: { concerns: own } }: Call<AddRule>) => {
     const index = concerns.findIndex((concern) => own.includes(concern));
@@ -59,7 +59,7 @@ function ordered(calls: Call<AddRule>[], { concerns }: CareProfile): Call<AddRul
   return [...calls].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Whether a doctor prescribed its like. */
+/** Whether a similar product is prescribed. */
 const isPrescribed = (option: CareActive, { prescriptions }: GenerationInput) =>
   prescriptions.some(({ ingredients }) =>
     ingredients.some(
@@ -69,7 +69,7 @@ const isPrescribed = (option: CareActive, { prescriptions }: GenerationInput) =>
     ),
   );
 
-/** The rule that keeps an ingredient out of the plan, if any. */
+/** The rule that excludes an ingredient from the plan, if any. */
 function blocker(
   option: CareActive,
   chosen: readonly Treatment[],

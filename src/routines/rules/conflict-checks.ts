@@ -5,11 +5,11 @@ import type { PlanCalendar } from './plan-calendar.ts';
 import type { PlannedStep, RoutinePlan } from './routine-plan.ts';
 
 const CONFLICTS = rulesOfKind('conflict', 'no_conflict');
-/** One strong active a night. */
+/** One strong active per night. */
 const ONE_A_NIGHT = rule('ORD-PM');
 const SESSION_NAMES = { AM: 'morning', PM: 'evening' } as const;
 
-/** A rule that speaks against two steps. */
+/** A rule violated by two steps. */
 interface Clash {
   rule: Rule;
   severity: RuleSeverity;
@@ -17,7 +17,7 @@ interface Clash {
   steps: readonly [PlannedStep, PlannedStep];
 }
 
-/** Products that do not go together on one day or in one session. What one product combines is its maker's matter. */
+/** Products that conflict on one day or in one session. Combinations within one product are not checked. */
 export function checkConflicts(plan: RoutinePlan, calendar: PlanCalendar): Finding[] {
   const clashes: Clash[] = [];
   for (const [a, b] of pairs(plan.steps)) {

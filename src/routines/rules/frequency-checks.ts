@@ -9,7 +9,7 @@ const GAP_DAYS = 14;
 const ACIDS_PER_WEEK = { BEGINNER: 2, EXPERIENCED: 3 } as const;
 const ACIDS_PER_WEEK_IF_SENSITIVE = 1;
 
-/** FREQ-RET-W1: a maximum, whatever else plans the night. */
+/** FREQ-RET-W1: a maximum; other rules may reduce it further. */
 export const rampUpStages = (profile: CareProfile): RampUpStage[] => [
   { days: STAGE_DAYS, everyDays: 3 },
   { days: STAGE_DAYS, everyDays: 2 },
@@ -57,13 +57,13 @@ function checkRetinoid(
   return findings;
 }
 
-/** Days to the next night with a retinoid, that many days after the first one. */
+/** Interval to the next night with a retinoid, by days since the first one. */
 function leastGap(profile: CareProfile, daysSinceStart: number): number {
   let passed = daysSinceStart;
   const stages = rampUpStages(profile);
   for (const [index, { days, everyDays }] of stages.entries()) {
     if (days === null || passed < days) {
-      // The next night may lie in the next stage already.
+      // The next night may already belong to the next stage.
       const rest = days === null ? Number.POSITIVE_INFINITY : days - passed;
       return Math.min(everyDays, Math.max(rest, stages[index + 1]?.everyDays ?? everyDays));
     }
@@ -99,7 +99,7 @@ function busiestWeek(steps: readonly PlannedStep[], calendar: PlanCalendar): num
   return Math.max(...perDay.map((_, day) => week(day)));
 }
 
-/** INTRO-1. A step without a start date may be in use already; then this is only a hint. */
+/** INTRO-1. A step without a start date may already be in use; then this is only a hint. */
 function checkIntroductions(plan: RoutinePlan): Finding[] {
   const starts: { step: PlannedStep; start: number }[] = [];
   const known = new Set<string>();

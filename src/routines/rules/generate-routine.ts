@@ -22,7 +22,7 @@ const DAYS_BETWEEN_NEW_ACTIVES = 14;
 const DRY_SKIN_MINUTES = 5;
 const ACID_MINUTES = 1;
 
-/** A morning and an evening for one person. Pure: the same input gives the same routine. */
+/** Generates a morning and an evening routine. Pure: the same input gives the same routine. */
 export function generateRoutine(input: GenerationInput): GeneratedRoutine {
   const { chosen, notes } = chooseTreatments(input);
   const moisturiser = chosen.find(({ active }) => active.stepType === 'MOISTURISER');
