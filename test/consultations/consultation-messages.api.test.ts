@@ -21,7 +21,7 @@ import {
 setUp();
 
 describe('postConsultationMessage', () => {
-  it('carries messages both ways, and tells the other side once', async () => {
+  it('carries messages both ways, and notifies the other side once', async () => {
     const [toDoctor, toPatient] = [await news(doctor), await news(patient)];
     const first = await post(patient, { text: ' It itches. ' });
     expect(first).toMatchObject({
@@ -44,7 +44,7 @@ describe('postConsultationMessage', () => {
     expect(JSON.stringify(told)).not.toContain('Since when');
   });
 
-  it('is the same message for the same request id, also at once, and tells of it once', async () => {
+  it('is the same message for the same request id, even concurrently, and notifies once', async () => {
     const before = (await news(doctor)).length;
     const input = { text: 'Only once.', clientRequestId: 'once' };
     const answers = await Promise.all(Array.from({ length: 5 }, () => post(patient, input)));
@@ -60,7 +60,7 @@ describe('postConsultationMessage', () => {
     expect((await post(patient, input)).message?.id).toBe(answers[0]!.message?.id);
   });
 
-  it('keeps the messages of both sides apart and in order when they come at once', async () => {
+  it('keeps concurrent messages of both sides apart and in order', async () => {
     const texts = Array.from({ length: 10 }, (_, at) => `Message ${at}`);
     await Promise.all(texts.map((text, at) => post(at % 2 ? patient : doctor, { text })));
     const { messages } = await read(patient);
@@ -72,7 +72,7 @@ describe('postConsultationMessage', () => {
     expect(rows.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual(texts.map((_, at) => at + 1));
   });
 
-  it('is mailed once for all that is new and unread, and again after it was read or an hour has passed', async () => {
+  it('is mailed once for all unread messages, and again after they were read or an hour has passed', async () => {
     const mails = async (latest: number) =>
       (await doctor.client.request(MyEmailDeliveriesDocument, { first: latest })).me.notifications.nodes.map(
         ({ emailDelivery }) => emailDelivery !== null,
@@ -98,7 +98,7 @@ describe('postConsultationMessage', () => {
     expect(await mails(1)).toEqual([true]);
   });
 
-  it('answers what the dermatologist asked for', async () => {
+  it('answers the dermatologist’s question', async () => {
     setId(await open('NEEDS_INFO', { expiresAt: new Date(Date.now() + 1000) }));
     const before = (await news(doctor)).length;
     expect((await post(doctor, { text: 'Take your time.' })).consultation?.status).toBe('NEEDS_INFO');
@@ -148,7 +148,7 @@ describe('postConsultationMessage', () => {
       expect(codeOf(await send(patient, { text }))).toBe('BAD_USER_INPUT');
   });
 
-  it('ends with 1,000 messages of a case', async () => {
+  it('is limited to 1,000 messages per case', async () => {
     await api.db.update(consultations).set({ messageSequence: 1000 }).where(eq(consultations.id, id));
     expect((await post(patient, { text: 'One more.' })).userErrors).toMatchObject([
       { code: 'INVALID_STATE' },

@@ -16,7 +16,7 @@ import { api, colleague, doctor, patient, queueOf, read, setUp, someone } from '
 setUp();
 
 describe('a consultation', () => {
-  it('waits in a queue, urgent cases first, then the oldest, page by page', async () => {
+  it('waits in a queue, urgent cases first, then oldest first, page by page', async () => {
     await api.db.delete(consultations);
     const calm = [await insertCase(api.db, patient.id), await insertCase(api.db, patient.id)];
     const urgent = await newCase(await someone(), { redFlags: redFlags('BLISTERING') });
@@ -60,7 +60,7 @@ describe('a consultation', () => {
     }
   });
 
-  it('costs as many statements among twenty as alone', async () => {
+  it('takes as many statements among twenty as alone', async () => {
     const watcher = await createDermatologist(api, 'Dr. Watcher');
     const owner = await someone();
     await api.db.delete(consultations);
@@ -91,7 +91,7 @@ describe('a consultation', () => {
     }
   });
 
-  it('that a dermatologist sees is in the audit log of the patient, each look once', async () => {
+  it('that a dermatologist views is in the patient’s audit log, each view once', async () => {
     const owner = await someone();
     const id = await newCase(owner);
     await read(owner, id);

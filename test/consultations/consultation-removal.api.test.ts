@@ -65,7 +65,7 @@ describe('a consultation', () => {
     expect(all.some((text) => text.includes(doctor.id))).toBe(false);
   });
 
-  it('goes with the account of its patient, and stays without a name when a dermatologist is purged', async () => {
+  it('is deleted with its patient’s account, and kept anonymously if a dermatologist is purged', async () => {
     const [owner, staying] = [await api.createUser(), await someone()];
     const leaving = await createDermatologist(api, 'Dr. Gone');
     const before = await files();

@@ -4,7 +4,7 @@ import { Fixture } from './fixture.ts';
 
 const soon = { timeout: 60_000 };
 
-test('a stopping server finishes what runs, takes nothing new and closes sockets with 1001', async () => {
+test('a stopping server finishes running requests, accepts no new ones and closes sockets with 1001', async () => {
   const api = await Fixture.start();
   const socket = await api.admitted();
   socket.subscribe('1', 'subscription { ticked(count: 100000) }');
@@ -24,7 +24,7 @@ test('a stopping server finishes what runs, takes nothing new and closes sockets
   expect(api.witness.openStreams).toBe(0);
 });
 
-test('what is not done in time is cut, and so are clients that do not say goodbye', async () => {
+test('requests that do not finish in time are cut off, and so are clients that do not close', async () => {
   const api = await Fixture.start({ timings: { shutdown: 1000 } });
   const socket = await api.admitted();
   socket.ws.pause();

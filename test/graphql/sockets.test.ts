@@ -23,7 +23,7 @@ function upgradeTo(path: string): string {
 }
 
 describe('operations', () => {
-  test('run, and events come in order', async () => {
+  test('run, and events are delivered in order', async () => {
     const one = await api.admitted();
     one.subscribe('q', 'query($n: String) { hello(name: $n) me { id } }', { n: 'Ada' });
     expect((await one.next(({ id }) => id === 'q')).payload).toEqual({
@@ -77,7 +77,7 @@ describe('operations', () => {
     expect(JSON.stringify(payload)).not.toContain('secrets');
   });
 
-  test('end when the client completes them or goes', async () => {
+  test('end when the client completes them or disconnects', async () => {
     const one = await api.admitted();
     one.subscribe('1', 'subscription { ticked(count: 100000) }');
     one.subscribe('2', 'subscription { ticked(count: 100000) }');
@@ -137,7 +137,7 @@ describe('operations', () => {
 });
 
 describe('a client that does not read', () => {
-  test('is cut before it costs much memory', async () => {
+  test('is disconnected before it costs much memory', async () => {
     const quick = await Fixture.start({ timings: { heartbeat: 1000 } });
     const one = await quick.admitted();
     for (let i = 0; i < 20; i += 1) one.subscribe(String(i), 'subscription { flooded }');
@@ -154,7 +154,7 @@ describe('a client that does not read', () => {
     await quick.close();
   });
 
-  test('but makes the server write is cut, too', async () => {
+  test('but makes the server write is disconnected, too', async () => {
     const one = await api.admitted();
     one.ws.pause();
     const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
@@ -172,7 +172,7 @@ describe('handshakes', () => {
     expect(one.ws.extensions).toBe('');
   });
 
-  test('elsewhere are refused', async () => {
+  test('at other paths are rejected', async () => {
     const one = api.socket('graphql-transport-ws', '/other');
     await expect(one.opened).rejects.toThrow('404');
   });

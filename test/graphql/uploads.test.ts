@@ -59,14 +59,14 @@ describe('a file', () => {
     expect(api.witness.files).toHaveLength(length);
   });
 
-  test('may come with four others, not with five', async () => {
+  test('may be sent with four others, not with five', async () => {
     const five = await api.multipart(multipartBody(many(5, randomBytes(100_000))));
     expect(five.body.data.readFiles).toHaveLength(5);
     const six = await api.multipart(multipartBody(many(6, Buffer.from('x'))));
     expect([six.status, codes(six)]).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
   });
 
-  test('that nobody reads does not hold up the answer', async () => {
+  test('that is not read does not hold up the response', async () => {
     const query = 'mutation($f: Upload!) { ignoreFile(input: { file: $f }) }';
     const parts = [operations(query), map(), file(randomBytes(9_000_000)), file(randomBytes(9_000_000), '1')];
     const started = performance.now();
@@ -75,7 +75,7 @@ describe('a file', () => {
     expect(performance.now() - started).toBeLessThan(30_000);
   });
 
-  test('is never taken from JSON', async () => {
+  test('is never accepted from JSON', async () => {
     for (const variables of [{ f: 'x' }, { f: {} }, { f: { promise: {} } }]) {
       const answer = await api.ask(READ, variables, { authorization: 'Bearer good' });
       expect([answer.status, codes(answer)]).toEqual([400, ['BAD_USER_INPUT']]);
@@ -88,12 +88,12 @@ describe('a file', () => {
     expect([literal.status, codes(literal)]).toEqual([400, ['BAD_USER_INPUT']]);
   });
 
-  test('of a stranger is not read', async () => {
+  test('of an anonymous caller is not read', async () => {
     const answer = await api.multipart(multipartBody([operations(), map(), file()]), { authorization: '' });
     expect([answer.status, codes(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
   });
 
-  test('is refused by its announced length', async () => {
+  test('is rejected by its content-length', async () => {
     const head = [
       'POST /graphql HTTP/1.1',
       'Host: x',

@@ -64,7 +64,7 @@ test('a refusal keeps its code across the process border', async () => {
   await expect(refusal).rejects.toMatchObject({ code: 'UNSUPPORTED_IMAGE' });
 });
 
-test('a killed process costs its own task and is replaced', async () => {
+test('a killed process fails only its own task and is replaced', async () => {
   const before = pool.pids;
   const tasks = [pool.preparePhoto(portrait), pool.preparePhoto(portrait)];
   process.kill(before[0]!, 'SIGKILL');
@@ -89,7 +89,7 @@ test('signals to the group are left to the parent', async () => {
   expect(pool.pids).toEqual(pids);
 });
 
-test('a task over its time is ended with its process, the next one works', async () => {
+test('a task that times out is killed with its process, and the next one works', async () => {
   const slow = await InferencePool.start({
     ...settings,
     concurrency: 1,
@@ -121,7 +121,7 @@ test('the queue is bounded and uploads go before analyses', async () => {
   await expect(small.preparePhoto(portrait)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
 });
 
-test('closing rejects what waits and ends the processes', async () => {
+test('closing rejects waiting tasks and ends the processes', async () => {
   const short = await InferencePool.start({ ...settings, concurrency: 1, withModel: false });
   const { pids } = short;
   const tasks = Promise.allSettled([short.preparePhoto(portrait), short.preparePhoto(portrait)]);

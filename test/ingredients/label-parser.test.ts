@@ -92,7 +92,7 @@ describe('the parser of labels', () => {
   });
 });
 
-describe('slips of the pen', () => {
+describe('misspellings', () => {
   it.each([
     ['niacinimide', 'niacinamide', 1],
     ['retniol', 'retinol', 1],
@@ -124,7 +124,7 @@ describe('slips of the pen', () => {
   });
 });
 
-describe('a label made to take long', () => {
+describe('a label crafted to take long', () => {
   it.each([
     ['headings without end', '\n\n\u0001inci '],
     ['headings over many lines', '\n \n \ninci'],

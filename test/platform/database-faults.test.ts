@@ -60,7 +60,7 @@ function kill(signal: NodeJS.Signals): void {
   process.kill(Number(pid), signal);
 }
 
-test('PostgreSQL killed within transactions under load: clean errors, soon back, no acknowledged write lost', async () => {
+test('PostgreSQL killed within transactions under load: clean errors, fast recovery, no acknowledged write lost', async () => {
   const { db } = connection;
   const named = db
     .select()

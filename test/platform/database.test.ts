@@ -54,7 +54,7 @@ describe('connectDatabase', () => {
     expect(statements.some((text) => text.includes('"display_name"'))).toBe(true);
   });
 
-  test('a transaction that throws leaves nothing', async () => {
+  test('a transaction that throws leaves no changes', async () => {
     const attempt = connection.db.transaction(async (tx) => {
       await tx.insert(things).values({ id: 50 });
       throw new Error('changed my mind');
@@ -79,14 +79,14 @@ describe('connectDatabase', () => {
     expect(prepared.length).toBeLessThanOrEqual(1);
   });
 
-  test('more statements than connections all get their turn', async () => {
+  test('more statements than connections all complete', async () => {
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) => connection.db.execute<{ n: number }>(sql`select ${n}::int as n`)),
     );
     expect(answers.map(([row]) => row?.n)).toEqual(Array.from({ length: 200 }, (_, n) => n));
   });
 
-  test('who waits for a connection for too long is told that the database is unavailable', async () => {
+  test('a caller that waits too long for a connection gets the error that the database is unavailable', async () => {
     const own = connectDatabase({ url: database.url, poolSize: 2, statementTimeoutSeconds: 20 });
     let release = () => {};
     const held = new Promise<void>((resolve) => {
@@ -108,7 +108,7 @@ describe('connectDatabase', () => {
     await own.close();
   });
 
-  test('time in which this process was busy does not count as waiting for a connection', async () => {
+  test('time during which this process was busy does not count as waiting for a connection', async () => {
     const own = connectDatabase({ url: database.url, poolSize: 1, statementTimeoutSeconds: 20 });
     await own.ping();
     const sleeping = own.db.execute(sql`select pg_sleep(1)`);
@@ -125,7 +125,7 @@ describe('connectDatabase', () => {
     await connection.ping();
   });
 
-  test('a network that swallows everything is noticed, and the pool recovers', async () => {
+  test('a network that drops all packets is detected, and the pool recovers', async () => {
     const { hostname, port } = new URL(database.url);
     const sockets = new Set<Socket>();
     const proxy = createServer((near) => {
@@ -149,7 +149,7 @@ describe('connectDatabase', () => {
     proxy.close();
   }, 120_000);
 
-  test('a server that is not there, or takes connections and says nothing, is unavailable', async () => {
+  test('a server that does not exist, or accepts connections and stays silent, is unavailable', async () => {
     const silent = createServer(() => {}).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
@@ -164,7 +164,7 @@ describe('connectDatabase', () => {
   });
 });
 
-test('unique violations are told apart by constraint', async () => {
+test('unique violations are distinguished by constraint', async () => {
   await connection.db.insert(things).values({ id: 7 });
   const error = await failureOf(Promise.resolve(connection.db.insert(things).values({ id: 7 })));
   expect(isUniqueViolation(error)).toBe(true);
@@ -173,7 +173,7 @@ test('unique violations are told apart by constraint', async () => {
   expect(isDatabaseUnavailable(error)).toBe(false);
 });
 
-test('several migrations at once are safe and can be repeated', async () => {
+test('concurrent migrations are safe and can be repeated', async () => {
   await Promise.all([1, 2, 3].map(() => migrateDatabase(database.url)));
 });
 

@@ -40,7 +40,7 @@ function contract(open: () => { publisher: Events; subscriber: Events }) {
     await vi.waitFor(() => expect(received).toEqual([notification('mine')]), 60_000);
   });
 
-  it('delivers nothing after unsubscribing, and other listeners stay', async () => {
+  it('delivers nothing after unsubscribing, and keeps other listeners', async () => {
     const { publisher, subscriber } = open();
     const user = randomUUID();
     const gone = await collect(subscriber, user);
@@ -51,7 +51,7 @@ function contract(open: () => { publisher: Events; subscriber: Events }) {
     expect(gone.received).toEqual([]);
   });
 
-  it('takes unsubscribing twice', async () => {
+  it('tolerates unsubscribing twice', async () => {
     const { subscriber } = open();
     const { unsubscribe } = await collect(subscriber, randomUUID());
     unsubscribe();
@@ -93,7 +93,7 @@ describe.runIf(redisUrl)('events over Redis, between two processes', () => {
 
   contract(open);
 
-  it('tells its listeners to read again when the connection was lost', async () => {
+  it('asks its listeners to read again after the connection was lost', async () => {
     const subscriberClient = client();
     const events = createRedisEvents({ publisher: client(), subscriber: subscriberClient }, log);
     const user = randomUUID();
@@ -108,7 +108,7 @@ describe.runIf(redisUrl)('events over Redis, between two processes', () => {
 });
 
 describe.runIf(redisUrl)('a Redis that refuses a subscription', () => {
-  it('ends nothing, and is asked again', async () => {
+  it('ends nothing, and is retried', async () => {
     const name = `limited-${randomUUID()}`;
     const admin = connectRedis(redisUrl!, 'test', log);
     await admin.call('ACL', 'SETUSER', name, 'on', '>secret', '+@all', '~*', 'resetchannels');

@@ -39,7 +39,7 @@ const next = async (list: AsyncIterator<FollowedRow>) => {
 };
 
 describe('rows that are followed', () => {
-  it('begins with the current state of the one row and ends when it is gone', async () => {
+  it('starts with the current state of the one row and ends when it is deleted', async () => {
     const rows = createRows();
     rows.change('a');
     const list = await rows.follow('a');
@@ -81,7 +81,7 @@ describe('rows that are followed', () => {
     await list.return?.();
   });
 
-  it('delivers a row whose audit entry failed while the database was away', async () => {
+  it('delivers a row whose audit entry failed while the database was unreachable', async () => {
     const rows = createRows();
     rows.change('a');
     let calls = 0;

@@ -65,7 +65,7 @@ describe('enqueue', () => {
     await vi.waitFor(() => expect(seen.sort()).toEqual([2, 3, 4]), soon);
   });
 
-  test('works in a process that handles no jobs, before any process does', async () => {
+  test('works in a process that handles no jobs, before any other process does', async () => {
     const api = await connect();
     const queue = queueOf({ deadLetter: `queue-${queues++}` });
     await api.enqueue(connection.db, queue, { n: 1 });
@@ -102,7 +102,7 @@ describe('enqueue', () => {
 });
 
 describe('work', () => {
-  test('hands each job to one of two processes, never more at once than agreed', async () => {
+  test('hands each job to one of two processes, never above the concurrency', async () => {
     const queue = queueOf();
     const seen: number[] = [];
     let running = 0;
@@ -143,7 +143,7 @@ describe('work', () => {
     expect(delays.sort((a, b) => a - b)[2]).toBeLessThan(100);
   });
 
-  test('tries a failing job again, then hands it to the dead-letter queue with that queue’s number of tries', async () => {
+  test('retries a failing job, then moves it to the dead-letter queue with that queue’s retry limit', async () => {
     const jobs = await connect();
     const dead = queueOf({ retryLimit: 7 });
     const queue = queueOf({ retryLimit: 1, retryDelaySeconds: 0, deadLetter: dead.name });
@@ -161,7 +161,7 @@ describe('work', () => {
     expect(JSON.stringify(row?.output)).not.toContain('poison');
   });
 
-  test('a job that is given up by its process is tried again after its time, and buried after the last try', async () => {
+  test('a job abandoned by its process is retried after its time limit, and dead-lettered after the last attempt', async () => {
     const jobs = await connect();
     const dead = queueOf();
     const queue = queueOf({ retryLimit: 1, expireInSeconds: 1, deadLetter: dead.name });
@@ -177,7 +177,7 @@ describe('work', () => {
     await vi.waitFor(() => expect(burials).toEqual([9]), soon);
   }, 120_000);
 
-  test('a try that takes too long is aborted and repeated', async () => {
+  test('an attempt that takes too long is aborted and retried', async () => {
     const jobs = await connect();
     const queue = queueOf({ expireInSeconds: 1 });
     const reasons: unknown[] = [];
@@ -191,7 +191,7 @@ describe('work', () => {
     expect(reasons).toHaveLength(1);
   });
 
-  test('survives the loss of its database connections, and says so once', async () => {
+  test('survives the loss of its database connections, and logs it once', async () => {
     const warn = vi.spyOn(log, 'warn');
     const jobs = await connect();
     const queue = queueOf();
@@ -210,7 +210,7 @@ describe('work', () => {
     await jobs.ping();
   });
 
-  test('stopping waits for what runs and takes nothing new', async () => {
+  test('stopping waits for running jobs and takes no new ones', async () => {
     const jobs = await connect();
     const queue = queueOf();
     let finished = 0;
@@ -235,7 +235,7 @@ describe('work', () => {
   });
 });
 
-test('jobs that ended leave within bounded time', async () => {
+test('completed jobs are removed within bounded time', async () => {
   const jobs = await connect();
   const queue = queueOf();
   await jobs.enqueue(connection.db, queue, { n: 1 });

@@ -72,7 +72,7 @@ describe.each(failing)('after a statement that failed amid its rows: %s', (_, fa
   });
 });
 
-test('pipelined statements keep their answers when those between fail, at the server or before', async () => {
+test('pipelined statements keep their responses when others between them fail, at the server or before', async () => {
   await client`select 1`;
   const number = (n: number) => client.unsafe(`select ${n} as n`);
   const unsendable = client.unsafe('select $1::int as n', [undefined as never]);
@@ -131,7 +131,7 @@ test('a callback that fails at the last batch of a cursor fails the query', asyn
   expect(await client`select 2 as two`).toEqual([{ two: 2 }]);
 });
 
-test('types that the server refuses to tell cost a coded error', async () => {
+test('types that the server does not return cause a coded error', async () => {
   const proxy = await PostgresProxy.listen(database.url);
   let cuts = 0;
   proxy.onMessage = ({ bytes }) =>
@@ -149,7 +149,7 @@ test('types that the server refuses to tell cost a coded error', async () => {
   await proxy.close();
 });
 
-test('an address that fails at once gives a coded error, and the next query another one', async () => {
+test('an address that fails immediately gives a coded error, and so does the next query', async () => {
   const unreachable = createClient({
     url: 'postgres://a:b@255.255.255.255:5432/c',
     poolSize: 1,
@@ -164,7 +164,7 @@ test('an address that fails at once gives a coded error, and the next query anot
   await unreachable.end({ timeout: 1 });
 });
 
-test('several hosts are tried once each, and none of them for ever', async () => {
+test('several hosts are tried once each, and none endlessly', async () => {
   const several = postgres('postgres://a:b@127.0.0.1:1,127.0.0.1:2/c', { max: 1, backoff: () => 0.01 });
   for (let round = 0; round < 3; round += 1) {
     await expect(several`select 1`).rejects.toMatchObject({ code: 'ECONNREFUSED' });

@@ -27,7 +27,7 @@ async function listen(secure: tls.Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-test('the server is told by which name it is called', async () => {
+test('the server receives its name through TLS', async () => {
   const names: string[] = [];
   const SNICallback = (name: string, answer: (error: Error) => void) => {
     names.push(name);
@@ -45,7 +45,7 @@ test('the server is told by which name it is called', async () => {
   expect(names).toContain('localhost');
 });
 
-test('silence over TLS ends the connection, but not while something comes', async () => {
+test('silence over TLS ends the connection, but not while data arrives', async () => {
   const secure = tls.createServer({ ...PSK, pskCallback: () => KEY.psk }, async (socket) => {
     socket.on('error', () => undefined);
     for (let i = 0; i < 10; i += 1) {

@@ -35,7 +35,7 @@ describe('the command ingredients:import', () => {
     return { code, ...printed };
   };
 
-  it('prints the rows that it leaves out as CSV and the counts beside', async () => {
+  it('prints skipped rows as CSV and the counts separately', async () => {
     const csv = 'INCI name,CAS No\nCOMMAND MATTER,7732-18-5\n"WRONG ""MATTER""",7732-18-6\n';
     await writeFile(join(folder, 'file.csv'), csv);
     const first = await run('file.csv', '--source', 'a test');

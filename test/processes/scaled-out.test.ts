@@ -71,7 +71,7 @@ describe.runIf(redisUrl)('two api processes and a worker in production', () => {
     await new Promise<void>((resolve) => smtp.close(resolve));
   });
 
-  it('work as one: what one makes reaches a socket on the other', { timeout: 300_000 }, async () => {
+  it('work as one: events of one reach a socket on the other', { timeout: 300_000 }, async () => {
     const [one, other] = apis.map(({ url }) => new ApiClient(url)) as [ApiClient, ApiClient];
     const input = { email: 'someone@test.example', password: 'plain test sentence 7' };
     expect((await one.request(RegisterDocument, { input })).register.userErrors).toEqual([]);
@@ -95,7 +95,7 @@ describe.runIf(redisUrl)('two api processes and a worker in production', () => {
     await live.return?.();
   });
 
-  it('leave the schema to the api processes', async () => {
+  it('leave migrations to the api processes', async () => {
     const response = await fetch(`${worker.url}/graphql`, { method: 'POST' });
     expect(response.status).toBe(404);
     expect((await fetch(`${worker.url}/health`)).status).toBe(200);

@@ -70,7 +70,7 @@ describe('goals', () => {
     expect(userErrors[0]).toMatchObject({ code, field: ['input', field] });
   });
 
-  it('are made once per request id, and not without end', async () => {
+  it('are created once per request id, up to a limit', async () => {
     const someone = await api.createUser();
     const made = await Promise.all(
       [1, 2, 3].map(() => create(someone, { ...HARD, clientRequestId: 'once' })),
@@ -81,7 +81,7 @@ describe('goals', () => {
     expect((await goalsOf(someone)).totalCount).toBe(50);
   });
 
-  it('are reached once, by the first photo that does it, with one notification', async () => {
+  it('are reached once, by the first qualifying photo, with one notification', async () => {
     const someone = await api.createUser();
     const { goal: easy } = await create(someone, EASY);
     const { goal: hard } = await create(someone, HARD);
@@ -118,7 +118,7 @@ describe('goals', () => {
     expect((await toldOf(someone))[0]?.goal).toBeNull();
   });
 
-  it('are missed when their day has passed, and go on with another day', async () => {
+  it('are missed when their day has passed, and continue with a new one', async () => {
     const someone = await api.createUser();
     const { goal } = await create(someone, EASY);
     const { id } = goal!;
@@ -156,7 +156,7 @@ describe('goals', () => {
     }
   });
 
-  it('of somebody else cannot be told from missing ones', async () => {
+  it('of another person are treated like missing ones', async () => {
     const { goal } = await create(await api.createUser(), HARD);
     for (const document of [UpdateGoalDocument, DeleteGoalDocument]) {
       const answers = await Promise.all(
@@ -178,7 +178,7 @@ describe('goals', () => {
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
 
-  it('are pushed whatever the clock of the process showed when the socket came', async () => {
+  it('are pushed whatever the clock of the process showed when the socket connected', async () => {
     const someone = await api.createUser();
     const { goal } = await create(someone, EASY);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 });
@@ -190,7 +190,7 @@ describe('goals', () => {
     await live.return?.();
   });
 
-  it('are not pushed to strangers', async () => {
+  it('are not pushed to anonymous callers', async () => {
     await expect(api.stranger().subscribe(GoalReachedDocument, {}).next()).rejects.toThrow();
   });
 });

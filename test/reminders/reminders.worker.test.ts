@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it('looks for reminders until it is stopped, whatever happens to the database', async () => {
+it('polls for reminders until it is stopped, whatever happens to the database', async () => {
   const [scheduler, other] = [await openScheduler(database.url), await openScheduler(database.url)];
   const { db } = other.connection;
   const lines: string[] = [];
@@ -56,7 +56,7 @@ it('looks for reminders until it is stopped, whatever happens to the database', 
   await Promise.all([scheduler.connection.close(), other.connection.close()]);
 });
 
-it('goes by the clock of the database, not by a wrong one of its own', async () => {
+it('uses the clock of the database, not a wrong local one', async () => {
   const own = await createTestDatabase();
   const { connection, fire } = await openScheduler(own.url);
   const { db } = connection;

@@ -44,7 +44,7 @@ describe('checkRoutine', () => {
     expect(await count(40)).toBe(await count(1));
   });
 
-  it('refuses labels with more than 1,500 ingredients together, and still matches those of the last step', async () => {
+  it('rejects labels with more than 1,500 ingredients in total, and still matches those of the last step', async () => {
     const { findings } = await check(labelled(30, (index) => (index === 29 ? 'Retinoll' : 'Aqua, Foo, Bar')));
     expect(findings.map(({ ruleId }) => ruleId)).toContain('SUN-1');
     const many = Array.from({ length: 151 }, (_, index) => `Thing ${index}`).join(', ');
@@ -62,7 +62,7 @@ describe('checkRoutine', () => {
     expect(await check([sunscreen, cleanser, moisturiser])).toEqual({ passed: true, findings: [] });
   });
 
-  it('asks for sunscreen where an active needs it', async () => {
+  it('requires sunscreen if an active needs it', async () => {
     const { passed, findings } = await check([{ ...retinol, established: true }], {
       experience: 'EXPERIENCED',
     });
@@ -70,7 +70,7 @@ describe('checkRoutine', () => {
     expect(rules(findings)).toEqual(['HARD SUN-1']);
   });
 
-  it('excludes retinoids while trying for a child', async () => {
+  it('excludes retinoids while trying to conceive', async () => {
     const { findings } = await check([{ ...retinol, established: true }, sunscreen], { pregnancy: 'TRYING' });
     expect(findings[0]).toMatchObject({ ruleId: 'PREG-1', ingredients: ['RETINOL'], askDoctor: false });
   });

@@ -29,7 +29,7 @@ describe('todayRoutine', () => {
     expect(await today(user.client)).toBeNull();
   });
 
-  it('takes turns: exfoliant, retinoid, two evenings to recover', async () => {
+  it('alternates: exfoliant, retinoid, two recovery evenings', async () => {
     const user = await api.createUser();
     await activate(user.client);
     const evenings: string[][] = [];
@@ -78,7 +78,7 @@ describe('todayRoutine', () => {
 });
 
 describe('step logs', () => {
-  it('are one per step and day, change with the outcome, and can be taken back', async () => {
+  it('are one per step and day, change with the outcome, and can be undone', async () => {
     const user = await api.createUser();
     const routine = await activate(user.client);
     const stepId = routine.steps[0]!.id;
@@ -100,7 +100,7 @@ describe('step logs', () => {
     expect(await status(user.client, stepId, inDays(-1))).toBe('DONE');
   });
 
-  it('stay when their step is removed', async () => {
+  it('are kept when their step is removed', async () => {
     const user = await api.createUser();
     const routine = await activate(user.client);
     const [first, ...others] = routine.steps;
@@ -200,7 +200,7 @@ describe('the records of days', () => {
   });
 });
 
-describe('a step that is deleted meanwhile', () => {
+describe('a step that is deleted in the meantime', () => {
   it('is not found, by logRoutineStep and by reportReaction', async () => {
     const { client } = await api.createUser();
     const { steps } = await activate(client);
