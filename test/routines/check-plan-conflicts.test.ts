@@ -65,7 +65,7 @@ describe('conflicts', () => {
     );
   });
 
-  it('exclude adapalene with benzoyl peroxide, and fixed combinations', () => {
+  it('spare adapalene beside benzoyl peroxide, and fixed combinations', () => {
     expect(rules([sunscreen(), step('RETINOID', [ADAPALENE, BPO])])).toEqual([]);
     expect(rules([sunscreen(), step('RETINOID', [ADAPALENE]), step('SPOT_TREATMENT', [BPO])])).toEqual([
       'HARD ORD-PM',
@@ -82,7 +82,7 @@ describe('conflicts', () => {
     ).toContain('HARD ORD-PM');
   });
 
-  it('keep prescribed products in the plan, and say to ask the doctor', () => {
+  it('leave what was prescribed in the plan, and say to ask the doctor', () => {
     const [finding] = check([
       sunscreen(),
       step('EXFOLIANT', [GLYCOLIC], evening({ kind: 'INTERVAL', everyDays: 7 })),
@@ -92,7 +92,7 @@ describe('conflicts', () => {
     expect(finding?.message).toContain('What was prescribed stays');
   });
 
-  it('identify a product by its type if it has no label', () => {
+  it('know a product by its type where it has no label', () => {
     expect(rules([sunscreen(), step('EXFOLIANT', [], cycle(1)), step('RETINOID')])).toContain(
       'HARD CON-RET-AHA',
     );
