@@ -30,7 +30,8 @@ try {
     await connection.db.execute(sql`analyze`);
     await measure(schedulers);
     const { told, causes } = await toldCounts(connection.db);
-    if (told !== PEOPLE || causes !== PEOPLE) throw new Error(`${told} were told, ${causes} different ones`);
+    if (told !== PEOPLE || causes !== PEOPLE)
+      throw new Error(`${told} reminders were sent, for ${causes} different causes`);
   }
   await connection.close();
 } finally {

@@ -35,7 +35,7 @@ const auditOf = (id: string) =>
     sql`select action, actor_id, details from audit_log where subject_id = ${id} and action = 'ROLE_CHANGED' order by id`,
   );
 
-/** Lets both wait at the lock over the administrators before either goes on. */
+/** Makes both wait for the lock on the administrators before either continues. */
 async function atOnce<T>(one: () => Promise<T>, other: () => Promise<T>): Promise<T[]> {
   const started = await api.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7301005)`);

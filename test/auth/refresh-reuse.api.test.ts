@@ -58,7 +58,7 @@ const usedAgo = ({ id }: TestUser, seconds: number) =>
   api.db.execute(sql`update refresh_tokens set used_at = used_at - make_interval(secs => ${seconds})
     where session_id in (select id from sessions where user_id = ${id})`);
 
-/** Every answer is of the one session of this user, and goes on working. */
+/** Every response is for the user's one session, and its tokens keep working. */
 async function expectUsable(user: TestUser, answers: readonly (Session | null)[]): Promise<void> {
   for (const session of answers) expect(await idOf(session!.accessToken)).toBe(user.id);
   expect(new Set(answers.map((session) => decodeJwt(session!.accessToken).sid)).size).toBe(1);

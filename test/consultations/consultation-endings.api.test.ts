@@ -71,7 +71,7 @@ describe('a consultation', () => {
       const old = await newCase(owner);
       const live = [owner, doctor].map(({ client }) => client.subscribe(ConsultationUpdatedDocument, {}));
       const first = live.map((each) => each.next());
-      // A subscription begins when its socket stands: change the case until it has been told.
+      // A subscription starts once its socket is open: change the case until the change is delivered.
       const id = await newCase(owner);
       await claim(doctor.client, id);
       const told = Promise.all(first).then((items) =>

@@ -92,7 +92,7 @@ describe('postConsultationMessage', () => {
       .where(eq(consultationMessages.consultationId, id));
     await post(patient, { text: 'Seven' });
     expect(await mails(1)).toEqual([true]);
-    // As if somebody else had taken the case meanwhile: what they never had a mail about does not count.
+    // As if another dermatologist had taken the case: messages they were never mailed about do not count.
     await api.db.update(consultations).set({ claimedAt: new Date() }).where(eq(consultations.id, id));
     await post(patient, { text: 'Eight' });
     expect(await mails(1)).toEqual([true]);

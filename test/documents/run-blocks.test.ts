@@ -97,7 +97,7 @@ async function run(block: Block): Promise<void> {
   }
 }
 
-/** Subscribes, and goes on once the server has answered on the same account without refusing the subscription. */
+/** Subscribes, and continues once the server has responded on the same account without rejecting the subscription. */
 async function listen(client: ApiClient, query: string): Promise<void> {
   const list = client.subscribe(new TypedDocumentString<object, Record<string, never>>(query), {});
   const first = list.next().then(
@@ -175,7 +175,7 @@ describe.runIf(SHELL && CURL)('the shell examples', () => {
       if (command) expect(existsSync(ELSEWHERE[command]!), ELSEWHERE[command]).toBe(true);
       else {
         if (text.includes(LISTENER)) listeners.push(`${page}:${line}`);
-        // The listener goes on while the next ones run, once it is heard; its output is shown at the end.
+        // The listener keeps running while the next blocks run, once it has started; its output is shown at the end.
         const background = text.replace(
           /^node live\.mjs .*$/m,
           `$& > live.txt 2>&1 & LISTENER=$!\n${until(`curl -s http://${ADDRESS}/metrics | grep -q "^graphql_subscriptions [1-9]"`)}`,

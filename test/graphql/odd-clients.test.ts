@@ -32,7 +32,7 @@ const UPLOAD = [
 ];
 const body = randomBytes(5_000_000);
 
-/** What comes back for `bytes`, until `answers` of them are there or the connection ends. */
+/** What is received for `bytes`, until `answers` responses have arrived or the connection ends. */
 async function talk(bytes: (string | Buffer)[], answers: number): Promise<string[]> {
   const socket = connect(api.port, '127.0.0.1');
   socket.on('error', () => undefined);

@@ -95,7 +95,7 @@ test('a statement after the end of its transaction never runs', async () => {
     const fails = tx.unsafe(FAILS);
     late = fails.then(
       () => undefined,
-      // The other branch goes on while this one is rolled back.
+      // The other branch continues while this one is rolled back.
       async () => {
         await new Promise((resolve) => setImmediate(resolve));
         await tx`insert into late values ('rolled back')`;

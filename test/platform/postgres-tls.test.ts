@@ -13,7 +13,7 @@ const PARAMETER_STATUS = Buffer.from('S\0\0\0\x08a\0b\0');
 let server: Server;
 afterEach(() => void server.close());
 
-/** A PostgreSQL that agrees to TLS and says no more than `secure` does. */
+/** A fake PostgreSQL that accepts TLS and then only behaves like `secure`. */
 async function listen(secure: tls.Server): Promise<number> {
   secure.on('tlsClientError', () => undefined);
   server = createServer((raw) => {

@@ -158,7 +158,7 @@ export class TestApi {
     return { status: response.status, headers: response.headers, data, errors };
   }
 
-  /** A verified account that is logged in; with all consents unless told otherwise. */
+  /** A verified account that is logged in; with all consents by default. */
   async createUser(options: { role?: Role; consents?: boolean; email?: string } = {}): Promise<TestUser> {
     const { role = 'USER', consents = true, email = `${randomUUID()}@test.example` } = options;
     await ensureAccount(this.#app.db, this.#app.passwords, {
