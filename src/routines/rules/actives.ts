@@ -46,7 +46,7 @@ export function contents(step: PlannedStep): StepIngredientFacts[] {
   return [...step.ingredients, { name: step.name, group, ...implied }];
 }
 
-/** What was found in steps: the rules ask for the same words forevery pair of them. */
+/** Cache of what was found in steps, as the rules look up the same words for every pair. */
 const read = new WeakMap<PlannedStep, Map<string, StepIngredientFacts[]>>();
 
 /** The ingredients of a step that the words mean, each once. */
