@@ -47,6 +47,6 @@ describe('isCommonPassword', () => {
   it('is fast for the longest password', () => {
     const started = performance.now();
     isCommonPassword(`${'ab1'.repeat(42)}xy`, words);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(50);
   });
 });

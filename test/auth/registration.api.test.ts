@@ -162,7 +162,7 @@ describe('register', () => {
     const started = performance.now();
     const answer = await register({ email: newEmail(), password: 'x'.repeat(1_000_000) });
     expect(answer.status).toBe(413);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it.each(['email', 'password', 'firstName'])('refuses NUL and lone surrogates in %s', async (field) => {

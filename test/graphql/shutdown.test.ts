@@ -15,11 +15,11 @@ test('a stopping server finishes running requests, accepts no new ones and close
   const started = performance.now();
   const stopped = api.close();
   expect((await socket.closed).code).toBe(1001);
-  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(performance.now() - started).toBeLessThan(2000);
   await expect(api.ask('{ hello }')).rejects.toThrow();
   expect((await running).body).toEqual({ data: { slow: 'done' } });
   await stopped;
-  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(performance.now() - started).toBeLessThan(5000);
   expect(api.witness.openStreams).toBe(0);
 });
 
@@ -40,7 +40,7 @@ test('requests that do not finish in time are cut off, and so are clients that d
 
   const started = performance.now();
   await api.close();
-  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(performance.now() - started).toBeLessThan(5000);
   expect(await endless).toBe('cut');
   socket.ws.terminate();
 });

@@ -41,13 +41,13 @@ describe('clients that are slow', () => {
     ['with half a header', 'POST /graphql HTTP/1.1\r\nHost: x\r\n'],
   ])('a connection %s is closed', async (_name, text) => {
     const { answer, ms } = await api.raw(text);
-    expect(ms).toBeLessThan(30_000);
+    expect(ms).toBeLessThan(4000);
     expect(answer).toMatch(/^HTTP\/1.1 408 [\s\S]*"code":"BAD_REQUEST"/);
   });
 
   test('a slow header is cut off', async () => {
     const { ms } = await api.raw(drip('POST /graphql HTTP/1.1\r\nHost: x\r\nX: ', 50));
-    expect(ms).toBeLessThan(30_000);
+    expect(ms).toBeLessThan(4000);
   });
 
   test.each([
@@ -58,7 +58,7 @@ describe('clients that are slow', () => {
   ])('%s that stops coming is cut with 408', async (_name, text) => {
     const { answer, ms } = await api.raw(text);
     expect(ms).toBeGreaterThan(1400);
-    expect(ms).toBeLessThan(30_000);
+    expect(ms).toBeLessThan(4000);
     expect(answer).toMatch(/^HTTP\/1.1 408 [\s\S]*"code":"BAD_REQUEST"/);
   });
 
@@ -87,7 +87,7 @@ describe('clients that are slow', () => {
     const start = head('Content-Type: application/json', 'Content-Length: 200000');
     const { ms } = await api.raw(drip(start, 50, 'x'.repeat(100)));
     expect(ms).toBeGreaterThan(3500);
-    expect(ms).toBeLessThan(30_000);
+    expect(ms).toBeLessThan(6500);
   });
 
   test('a client that does not read its response is disconnected', async () => {
@@ -111,7 +111,7 @@ describe('clients that are slow', () => {
     const slow = Array.from({ length: 50 }, () => api.raw(JSON_HEAD));
     const started = performance.now();
     expect((await api.ask('{ hello }')).status).toBe(200);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(1000);
     await Promise.all(slow);
   });
 });
@@ -124,6 +124,6 @@ test('with the real timings a stalled body is cut off within 35 s', { timeout: 1
   ]);
   await api.close();
   expect(answer).toMatch(/^HTTP\/1.1 408 /);
-  expect(ms).toBeLessThan(90_000);
-  expect(header.ms).toBeLessThan(90_000);
+  expect(ms).toBeLessThan(35_000);
+  expect(header.ms).toBeLessThan(35_000);
 });

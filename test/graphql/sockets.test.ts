@@ -225,5 +225,5 @@ test('1,000 idle sockets leave queries under a second', { timeout: 120_000 }, as
     times.push(performance.now() - started);
   }
   const perSocket = Math.round((process.memoryUsage().rss - before) / 1000 / 1024);
-  expect(Math.max(...times), `${perSocket} KB a socket, both ends`).toBeLessThan(10_000);
+  expect(Math.max(...times), `${perSocket} KB a socket, both ends`).toBeLessThan(1000);
 });

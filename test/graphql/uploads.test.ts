@@ -72,7 +72,7 @@ describe('a file', () => {
     const started = performance.now();
     const answer = await api.multipart(multipartBody(parts));
     expect(answer.body).toEqual({ data: { ignoreFile: 'ignored' } });
-    expect(performance.now() - started).toBeLessThan(30_000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test('is never accepted from JSON', async () => {
@@ -190,7 +190,7 @@ describe('a multipart fault', () => {
     async (_name, body, type = 'multipart/form-data; boundary=edge') => {
       const started = performance.now();
       const answer = await api.multipart(body, { 'content-type': type });
-      expect(performance.now() - started).toBeLessThan(60_000);
+      expect(performance.now() - started).toBeLessThan(10_000);
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.status).toBeLessThan(500);
       expect(codes(answer)).toHaveLength(1);

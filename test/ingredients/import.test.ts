@@ -211,7 +211,7 @@ describe('the import of ingredients', () => {
       expect(result).toMatchObject({ rowCount: ROWS, createdCount: 0, updatedCount: 0, rejectedCount: 50 });
       expect(result.unchangedCount).toBe(ROWS - 50);
       expect(result.rejects.map(({ reason }) => reason)).toContain('DUPLICATE');
-      expect(own).toBeLessThan(60);
+      expect(own).toBeLessThan(10);
       expect(peak).toBeLessThan(200e6);
     }, 120_000);
 
@@ -227,7 +227,7 @@ describe('the import of ingredients', () => {
           times.push(performance.now() - started);
         }
         console.log(`search ${search}: ${Math.min(...times).toFixed(1)} ms`);
-        expect(Math.min(...times)).toBeLessThan(10_000);
+        expect(Math.min(...times)).toBeLessThan(1000);
       }
       expect((await find('niacinimide'))[0]?.inciName).toBe('NIACINAMIDE');
       const started = performance.now();

@@ -51,7 +51,7 @@ describe('the parser of labels', () => {
   ])('takes little time for 20,000 characters of %s', (_what, piece) => {
     const started = performance.now();
     parseLabel(piece.repeat(MAX_LABEL_LENGTH / piece.length));
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('throws at nothing', () => {

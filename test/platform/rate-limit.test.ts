@@ -106,7 +106,7 @@ describe('with Redis unreachable', () => {
     Object.assign(silent, { rlflxIncr: () => new Promise(() => {}) });
     const started = Date.now();
     await limit.take('somebody');
-    expect(Date.now() - started).toBeLessThan(30_000);
+    expect(Date.now() - started).toBeLessThan(2000);
     await expect(limit.take('somebody')).rejects.toMatchObject(limited);
   });
 });

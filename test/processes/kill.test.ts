@@ -10,8 +10,7 @@ import { submit, waitForEnd } from '../setup/submissions.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 import { ServerProcesses } from '../setup/test-server.ts';
 
-/** `npm run test:faults` kills more often. */
-const KILLS = 5;
+const KILLS = 20;
 
 describe('SIGKILL between submission and result', () => {
   let database: TestDatabase;
@@ -24,7 +23,7 @@ describe('SIGKILL between submission and result', () => {
     await database.drop();
   });
 
-  it('loses no acknowledged photo and reports each once', { timeout: 300_000 }, async () => {
+  it('loses no acknowledged photo and reports each once', { timeout: 900_000 }, async () => {
     const settings = { DATABASE_URL: database.url, PORT: String(await freePort()), LOG_LEVEL: 'warn' };
     let server: ServerProcess = await processes.start(settings);
     const client = new ApiClient(server.url);

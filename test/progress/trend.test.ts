@@ -109,7 +109,7 @@ describe('a trend', () => {
     const many = Array.from({ length: 5000 }, (_, n) => ({ day: n / 4, value: 70 - n / 250 + normal() }));
     const started = performance.now();
     const trend = trendOf(many)!;
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(500);
     expect(trend.slopePerWeek).toBeCloseTo((-4 / 250) * 7, 2);
     expect(trend.pointCount).toBe(5000);
   });

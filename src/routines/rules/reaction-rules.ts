@@ -41,7 +41,7 @@ export function reactionAdvice(
   const sentences = [
     ...(urgent
       ? [
-          'Get medical help now: if you have trouble breathing or your face is swelling, call the emergency number.',
+          'Get medical help now. If you have trouble breathing or your face is swelling, call the emergency number.',
         ]
       : seeDermatologist
         ? ['Have a dermatologist look at it.']
