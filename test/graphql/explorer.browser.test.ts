@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Fixture } from './fixture.ts';
+import { Fixture, SOON } from './fixture.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   existsSync,
@@ -98,7 +98,7 @@ describe.runIf(CHROMIUM)('the offline explorer in Chromium', { timeout: 60_000 }
     await expect
       .poll(() => received.filter((text) => text.includes('"next"')).length, { timeout: 60_000 })
       .toBeGreaterThanOrEqual(3);
-    await expect.poll(() => api.witness.openStreams).toBe(0);
+    await expect.poll(() => api.witness.openStreams, SOON).toBe(0);
   });
 
   test('uploads a file', async () => {
