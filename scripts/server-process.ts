@@ -21,8 +21,11 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
-/** Starts the built server with these settings only, and waits until it is ready. */
-export async function startServerProcess(settings: Record<string, string>): Promise<ServerProcess> {
+/** Starts the built server with these settings only, and waits until it is ready; ends it when `signal` is aborted before. */
+export async function startServerProcess(
+  settings: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<ServerProcess> {
   const port = settings.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
   const { child, output } = runServer({ ...settings, PORT: port });
@@ -38,8 +41,8 @@ export async function startServerProcess(settings: Record<string, string>): Prom
   };
   const started = performance.now();
   for (let state = await readiness(url); state !== READY; state = await readiness(url)) {
-    if (!isRunning(child) || performance.now() - started > START_MS) {
-      await kill();
+    if (!isRunning(child) || signal?.aborted || performance.now() - started > START_MS) {
+      await stop(); // not killed at once, so that it ends a database of its own
       throw new Error(`The server did not start (${state}).\n${output()}`);
     }
     await setTimeout(50);

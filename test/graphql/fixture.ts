@@ -17,6 +17,8 @@ export const PRODUCTION = {
   REDIS_URL: 'redis://localhost',
   JWT_SECRET: 'a-secret-of-at-least-thirty-two-bytes',
 };
+/** The limit of a wait for what comes at once, also on a busy machine. */
+export const SOON = { timeout: 60_000 };
 const PREFLIGHT = { 'apollo-require-preflight': 'true' };
 export const LOGGED_IN = { authorization: 'Bearer good' };
 
@@ -202,7 +204,7 @@ export class TestSocket {
   }
 
   /** The first message, of those that came or will come, that fits. */
-  async next(fits: (message: Message) => boolean, ms = 5000): Promise<Message> {
+  async next(fits: (message: Message) => boolean, ms = 60_000): Promise<Message> {
     for (const end = Date.now() + ms; Date.now() < end; await setTimeout(5)) {
       const found = this.messages.find(fits);
       if (found) return found;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Fixture } from './fixture.ts';
+import { Fixture, SOON } from './fixture.ts';
 import { exchange, outcome } from './raw-client.ts';
 
 let api: Fixture;
@@ -110,7 +110,7 @@ describe('a client that half-closes its connection gets its response', () => {
       halfCloses: true,
     });
     expect(outcome(answer)).toBe('400 BAD_REQUEST');
-    await expect.poll(() => api.connections()).toBe(0);
+    await expect.poll(() => api.connections(), SOON).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { Fixture } from './fixture.ts';
+import { describe, expect, type TestContext, test } from 'vitest';
+import { Fixture, SOON } from './fixture.ts';
 
 const HANDSHAKE = [
   'GET /graphql HTTP/1.1',
@@ -58,44 +58,45 @@ const PEERS: [string, (string | Buffer)[], RegExp][] = [
 ];
 const EACH = 20;
 
-describe('peers that never close their side', () => {
-  let api: Fixture;
-  const sockets: Socket[] = [];
-  beforeAll(async () => {
-    api = await Fixture.start({
+describe.concurrent('peers that never close their side', () => {
+  /** Half-open connections to a server of their own, and all that ends both. */
+  async function openPeers(peers: (string | Buffer)[][], { onTestFinished }: TestContext) {
+    const api = await Fixture.start({
       timings: { headers: 500, bodyWindow: 1000, linger: 1000, socketInit: 500, silence: 600_000 },
     });
-  });
-  afterEach(() => {
-    for (const socket of sockets.splice(0)) socket.destroy();
-  });
-  afterAll(() => api.close());
-
-  async function open(words: (string | Buffer)[]): Promise<{ socket: Socket; heard: () => string }> {
-    const socket = connect({ port: api.port, host: '127.0.0.1', allowHalfOpen: true });
-    sockets.push(socket);
-    let heard = '';
-    socket.on('data', (chunk) => {
-      heard += chunk;
+    const opened = await Promise.all(peers.map((words) => open(api.port, words)));
+    onTestFinished(async () => {
+      for (const { socket } of opened) socket.destroy();
+      await api.close();
     });
-    socket.on('error', () => undefined);
-    await once(socket, 'connect');
-    for (const word of words) socket.write(word);
-    return { socket, heard: () => heard };
+    return { api, opened };
   }
 
-  test.each(PEERS)('after %s are answered, and let go all the same', async (_name, words, answer) => {
-    const peers = await Promise.all(Array.from({ length: EACH }, () => open(words)));
-    await expect.poll(() => peers.filter(({ heard }) => answer.test(heard())).length, LONG).toBe(EACH);
-    await expect.poll(() => api.connections(), LONG).toBe(0);
-    expect(peers.filter(({ socket }) => socket.writableEnded)).toEqual([]);
+  test.for(PEERS)('after %s are answered, and let go all the same', async ([, words, answer], context) => {
+    const { api, opened } = await openPeers(Array(EACH).fill(words), context);
+    await expect.poll(() => opened.filter(({ heard }) => answer.test(heard())).length, SOON).toBe(EACH);
+    await expect.poll(() => api.connections(), SOON).toBe(0);
+    expect(opened.filter(({ socket }) => socket.writableEnded)).toEqual([]);
   });
 
-  test('do not hold up others', async () => {
-    await Promise.all(PEERS.flatMap(([, words]) => Array.from({ length: EACH }, () => open(words))));
+  test('do not hold up others', async (context) => {
+    const peers = PEERS.flatMap(([, words]) => Array.from({ length: EACH }, () => words));
+    const { api } = await openPeers(peers, context);
     expect((await api.ask('{ hello }')).status).toBe(200);
   });
 });
 
-/** Well under the minute that Node would give such peers, and enough on a busy machine. */
-const LONG = { timeout: 60_000 };
+async function open(
+  port: number,
+  words: (string | Buffer)[],
+): Promise<{ socket: Socket; heard: () => string }> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  let heard = '';
+  socket.on('data', (chunk) => {
+    heard += chunk;
+  });
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  for (const word of words) socket.write(word);
+  return { socket, heard: () => heard };
+}

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { Fixture, PRODUCTION } from './fixture.ts';
+import { Fixture, PRODUCTION, SOON } from './fixture.ts';
 
 let api: Fixture;
 beforeAll(async () => {
@@ -84,15 +84,15 @@ describe('operations', () => {
     await one.next(({ id }) => id === '2');
     expect(api.witness.openStreams).toBe(2);
     one.send({ id: '1', type: 'complete' });
-    await expect.poll(() => api.witness.openStreams).toBe(1);
+    await expect.poll(() => api.witness.openStreams, SOON).toBe(1);
     one.ws.terminate();
-    await expect.poll(() => api.witness.openStreams).toBe(0);
+    await expect.poll(() => api.witness.openStreams, SOON).toBe(0);
     const metric = async (name: string) => {
       const { text } = await api.fetch('/metrics');
       return new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1];
     };
     expect(await metric('graphql_subscriptions')).toBe('0');
-    await expect.poll(() => metric('graphql_open_sockets')).toBe('0');
+    await expect.poll(() => metric('graphql_open_sockets'), SOON).toBe('0');
   });
 
   test('are at most 20 at once', async () => {
@@ -105,7 +105,7 @@ describe('operations', () => {
       { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
     ]);
     one.send({ id: '1', type: 'complete' });
-    await expect.poll(() => api.witness.openStreams).toBe(19);
+    await expect.poll(() => api.witness.openStreams, SOON).toBe(19);
     one.subscribe('again', '{ hello }');
     expect((await one.next(({ id }) => id === 'again')).type).toBe('next');
   });

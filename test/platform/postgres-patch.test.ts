@@ -2,6 +2,14 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
+function signal(): { given: Promise<void>; give: () => void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
 /** What patches/postgres+3.4.9.patch fixes: postgres.js on a connection that is lost during a transaction. */
 describe('postgres.js and a connection lost within a transaction', () => {
   let database: TestDatabase;
@@ -29,46 +37,47 @@ describe('postgres.js and a connection lost within a transaction', () => {
   afterEach(() => client.end({ timeout: 1 }));
 
   const terminate = (pid: number) => admin`select pg_terminate_backend(${pid}, 5000)`.execute();
-  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  /** Ends the connection of `pid` once it is within pg_sleep. */
+  const terminateAsleep = async (pid: number) => {
+    const asleep = () => admin`select 1 from pg_stat_activity where pid = ${pid} and wait_event = 'PgSleep'`;
+    await expect.poll(asleep, { timeout: 60_000 }).toHaveLength(1);
+    await terminate(pid);
+  };
   const written = async () => (await admin`select what from written order by what`).map((row) => row.what);
 
   test('the process survives and the connection is reused', async () => {
     for (let round = 0; round < 5; round++) {
       const lost = client.begin(async (tx) => {
         const [row] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
-        setTimeout(() => terminate(row.pid), 20);
-        await tx`select pg_sleep(5)`;
+        await Promise.all([tx`select pg_sleep(60)`, terminateAsleep(row.pid)]);
       });
       await expect(lost).rejects.toThrow();
       expect(await client`select 1 as one`).toEqual([{ one: 1 }]);
       expect(await client`select 2 as two`).toEqual([{ two: 2 }]);
     }
-    await pause(50);
     expect(crashes).toEqual([]);
   });
 
   test('statements of the lost transaction never run inside another one', async () => {
-    let lostNow = () => {};
-    const isLost = new Promise<void>((resolve) => {
-      lostNow = resolve;
-    });
+    const [lost, other, orphan] = [signal(), signal(), signal()];
     let lateError: unknown;
     const late = client.begin(async (tx) => {
       await tx`insert into written values ('before')`;
       const [row] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
       await terminate(row.pid);
-      await pause(50);
-      lostNow();
-      await pause(200);
+      lost.give();
+      await other.given;
       await tx`insert into written values ('orphan')`.catch((error) => {
         lateError = error;
       });
+      orphan.give();
     });
     late.catch(() => {});
-    await isLost;
+    await lost.given;
     await client.begin(async (tx) => {
       await tx`insert into written values ('other 1')`;
-      await pause(500);
+      other.give();
+      await orphan.given;
       await tx`insert into written values ('other 2')`;
     });
     await expect(late).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
@@ -81,21 +90,19 @@ describe('postgres.js and a connection lost within a transaction', () => {
     const waiting: Promise<unknown>[] = [];
     const lost = client.begin(async (tx) => {
       const [row] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
-      for (let n = 0; n < 5; n++) waiting.push(tx`select pg_sleep(${1}), ${n}::int`);
-      setTimeout(() => terminate(row.pid), 20);
-      await Promise.allSettled(waiting);
+      for (let n = 0; n < 5; n++) waiting.push(tx`select pg_sleep(${60}), ${n}::int`);
+      await Promise.all([Promise.allSettled(waiting), terminateAsleep(row.pid)]);
     });
     await expect(lost).rejects.toThrow();
-    const ends = await Promise.race([Promise.allSettled(waiting), pause(2000)]);
-    expect(ends).toHaveLength(5);
+    const ends = await Promise.allSettled(waiting);
+    expect(ends.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
   });
 
   test('rows of a lost result do not shift those of the next', async () => {
     const bare = postgres(database.url, { max: 1, fetch_types: false, backoff: () => 0.01 });
     const [row] = await bare<[{ pid: number }]>`select pg_backend_pid() as pid`;
-    const lost = bare`select n, case when n > 40000 then pg_sleep(1) end from generate_series(1, 40010) n`;
-    setTimeout(() => terminate(row.pid), 300);
-    await expect(lost).rejects.toThrow();
+    const lost = bare`select n, case when n > 40000 then pg_sleep(60) end from generate_series(1, 40010) n`;
+    await Promise.all([expect(lost).rejects.toThrow(), terminateAsleep(row.pid)]);
     const rows = await bare`select 1 as one`;
     expect([...rows]).toEqual([{ one: 1 }]);
     await bare.end();

@@ -51,7 +51,7 @@ describe('in memory', () => {
     const limit = new RateLimit({ name: 'short', points: 1, seconds: 1 });
     await limit.take('somebody');
     await expect(limit.take('somebody')).rejects.toMatchObject(limited);
-    await new Promise((resolve) => setTimeout(resolve, 1050));
+    await new Promise((resolve) => setTimeout(resolve, 1050)); // the window is the subject
     await limit.take('somebody');
   });
 

@@ -102,6 +102,14 @@ describe('a start that cannot work', () => {
     blocker.close();
   });
 
+  it('ends when the test that waits for it ends', async () => {
+    const own = await ServerProcesses.open();
+    const starting = own.start({ DATABASE_URL: database.url });
+    const outcome = expect(starting).rejects.toThrow('The server did not start');
+    await own.close();
+    await outcome;
+  });
+
   it('refuses a second server on the database without Redis', { timeout: 300_000 }, async () => {
     await processes.start({ DATABASE_URL: database.url });
     expect(await refused({ PORT: '0' })).toContain('REDIS_URL');

@@ -17,6 +17,7 @@ export const PRODUCTION: Record<string, string> = {
 /** Runs server processes over one data folder and ends those that still run at the end. */
 export class ServerProcesses {
   readonly #running = new Set<Promise<ServerProcess>>();
+  readonly #closing = new AbortController();
   readonly data: string;
 
   private constructor(data: string) {
@@ -30,13 +31,14 @@ export class ServerProcesses {
   }
 
   async start(settings: Record<string, string>): Promise<ServerProcess> {
-    const starting = startServerProcess({ DATA_DIR: this.data, ...settings });
+    const starting = startServerProcess({ DATA_DIR: this.data, ...settings }, this.#closing.signal);
     this.#running.add(starting);
     return starting;
   }
 
   async close(): Promise<void> {
-    // What could not be started has ended already.
+    this.#closing.abort();
+    // What could not be started has ended.
     await Promise.all(
       [...this.#running].map((starting) =>
         starting.then(
