@@ -53,7 +53,14 @@ export class IngredientChecksService {
     ]);
     const found = rows.map((ingredient, place): FoundIngredient => {
       if (!ingredient) throw notFound('The ingredient');
-      return { ingredient, position: place + 1, confidence: 1, percent: null, mayContain: false };
+      return {
+        ingredient,
+        position: place + 1,
+        confidence: 1,
+        certainty: 'CERTAIN',
+        percent: null,
+        mayContain: false,
+      };
     });
     return this.#withReasons(findingsFor(found, avoided, { oneProduct: false }));
   }
@@ -74,7 +81,8 @@ const toFound = ({
   ingredient,
   position,
   confidence,
+  certainty,
   percent,
   mayContain,
 }: MatchedItem): FoundIngredient[] =>
-  ingredient ? [{ ingredient, position, confidence, percent, mayContain }] : [];
+  ingredient ? [{ ingredient, position, confidence, certainty, percent, mayContain }] : [];

@@ -4,6 +4,7 @@ import { isComedogenic, isMainIngredient } from '../rules/comedogenicity.ts';
 import type { AvoidedReach } from './avoided-ingredients.service.ts';
 import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { FragranceAllergen } from './facts/ingredients.table.ts';
+import type { MatchCertainty } from './labels/label-matching.ts';
 
 /** An ingredient with its place on the label; what was given by id has the place in that list. */
 export interface FoundIngredient {
@@ -11,6 +12,7 @@ export interface FoundIngredient {
   position: number;
   /** 0..1, how sure it is that the label means this ingredient. */
   confidence: number;
+  certainty: MatchCertainty;
   percent: number | null;
   mayContain: boolean;
 }

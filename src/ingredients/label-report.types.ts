@@ -6,11 +6,14 @@ import {
   ActiveGroupEnum,
   AvoidedThroughEnum,
   ConflictSeverityEnum,
+  MatchCertaintyEnum,
   MatchKindEnum,
+  UnreadReasonEnum,
 } from './ingredient-enums.ts';
 import { FragranceAllergenType, IngredientType } from './ingredients.types.ts';
 import type { AvoidedFinding } from './label-findings.ts';
-import type { MatchKind } from './labels/label-matching.ts';
+import type { MatchCertainty, MatchKind } from './labels/label-matching.ts';
+import type { UnreadReason } from './labels/label-text.ts';
 
 @ObjectType('LabelItem', { description: 'An ingredient of a label as printed.' })
 class LabelItemType {
@@ -33,13 +36,44 @@ class LabelItemType {
   })
   confidence!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Percentage stated on the label; null if none.' })
+  @Field(() => MatchCertaintyEnum, { description: 'How to speak of the match.' })
+  certainty!: MatchCertainty;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Percentage stated on the label, also where it is stated in ppm or mg/g; null if none.',
+  })
   percent!: number | null;
+
+  @Field(() => Int, {
+    description: 'Where it starts in the text that was sent, in UTF-16 code units from 0.',
+  })
+  start!: number;
+
+  @Field(() => Int, { description: 'Where it ends in the text: the position behind its last character.' })
+  end!: number;
 
   @Field(() => Boolean, {
     description: 'Whether it is listed as possibly present only, as after `+/-` or `may contain`.',
   })
   mayContain!: boolean;
+}
+
+@ObjectType('UnreadLabelPart', { description: 'A part of a label that is no item of the list.' })
+class UnreadPartType {
+  @Field(() => String, { description: 'As printed.' })
+  text!: string;
+
+  @Field(() => Int, {
+    description: 'Where it starts in the text that was sent, in UTF-16 code units from 0.',
+  })
+  start!: number;
+
+  @Field(() => Int, { description: 'Where it ends in the text: the position behind its last character.' })
+  end!: number;
+
+  @Field(() => UnreadReasonEnum, { description: 'Why it is no item.' })
+  reason!: UnreadReason;
 }
 
 @ObjectType('FoundIngredient', {
@@ -56,6 +90,11 @@ class FoundIngredientType {
 
   @Field(() => Float, { description: 'Confidence that the label means this ingredient, 0 to 1.' })
   confidence!: number;
+
+  @Field(() => MatchCertaintyEnum, {
+    description: 'How to speak of it: a finding on a PROBABLE match is said with “probably”.',
+  })
+  certainty!: MatchCertainty;
 
   @Field(() => Float, { nullable: true, description: 'Percentage stated on the label; null if none.' })
   percent!: number | null;
@@ -182,6 +221,12 @@ abstract class FindingsType {
 export class LabelReportType extends FindingsType {
   @Field(() => [LabelItemType], { description: 'The ingredients in label order.' })
   items!: object[];
+
+  @Field(() => [UnreadPartType], {
+    description:
+      'Everything else on the label with its position: headings, claims such as “free from parabens”, directions, footnotes, and what was not understood. Together with `items`, nothing is left out.',
+  })
+  unread!: object[];
 
   @Field(() => Boolean, {
     description: 'Whether the label had more than 300 ingredients; the rest were ignored.',

@@ -20,8 +20,19 @@ const MAX_WORDS_OF_NAME = 7;
 const MAX_LIST_WORDS = 150;
 const PLANT_PRODUCT =
   /^(?:oil|extract|butter|juice|powder|water|wax|starch|gum|flour|protein|cera|unsaponifiables|sap|meal)$/;
-const PLANT_PART =
-  /^(?:leaf|leaves|seed|flower|root|fruit|peel|bark|kernel|stem|bran|germ|wood|bud|berry|callus|sprout|cell|culture|shell|skin|tuber|rhizome|resin|needle|herb|nut|pulp|cone|bulb|hull|husk)$/;
+/** Everyday names of plants, as they stand in the brackets of INCI names. */
+const PLANT_WORDS = new Set(
+  [
+    'sunflower rosehip rose hip lavender almond sweet coconut shea jojoba olive argan avocado grape grapeseed apricot castor tea green white black tree',
+    'peppermint mint spearmint rosemary lemon orange bitter grapefruit bergamot lime mandarin tangerine neroli ylang geranium sandalwood cedar cedarwood clove',
+    'cinnamon thyme chamomile german roman calendula marigold licorice ginseng cucumber pomegranate oat turmeric ginger rice corn wheat soy soybean',
+    'sesame safflower hemp marula baobab moringa palm mango cocoa cacao macadamia meadowfoam evening primrose borage buckthorn sea pumpkin raspberry',
+    'cranberry blueberry bilberry strawberry blackberry apple banana papaya pineapple kiwi peach cherry plum pear fig date melon watermelon carrot tomato',
+    'spinach kale broccoli cabbage potato seaweed kelp algae bamboo cotton flax linseed hazelnut walnut chestnut pistachio peanut coffee vanilla jasmine',
+    'hibiscus peony lily lotus orchid iris violet arnica comfrey echinacea nettle sage basil oregano fennel parsley cypress juniper pine eucalyptus witch hazel',
+    'willow birch oak myrrh frankincense patchouli vetiver lemongrass citronella aloe vera gotu kola tiger grass magnolia camellia tsubaki mulberry yuzu quince cranesbill',
+  ].flatMap((line) => line.split(' ')),
+);
 
 /** Guesses at an item that no known name equals, the best first. `next` is what follows, where that is unknown too. */
 export function guessesAt(item: LabelItem, next: LabelItem | null, vocabulary: LabelVocabulary): Guess[] {
@@ -72,7 +83,7 @@ function withoutPlantWord(words: readonly string[]): Guess[] {
   const guesses: Guess[] = [];
   for (const count of [1, 2]) {
     for (let at = 2; at + count < words.length; at += 1) {
-      if (words.slice(at, at + count).some((word) => PLANT_PART.test(word))) continue;
+      if (!words.slice(at, at + count).every((word) => PLANT_WORDS.has(word))) continue;
       const rest = [...words.slice(0, at), ...words.slice(at + count)];
       guesses.push({
         keys: [labelKey(rest.join(' '))],
@@ -111,6 +122,10 @@ export function* runsOf(words: readonly string[]): Generator<string> {
   }
 }
 
+/** Of a name rather than a name: an ethoxylate's number, water after a plant. */
+const PART_OF_NAME =
+  /^(?:(?:peg|ppg|c)\d+|water|aqua|calcium|sodium|zinc|potassium|magnesium|silver|copper)$/;
+
 /** The fewest known names that the words are, one after the other; null where some word belongs to none. */
 export function splitWords(words: readonly string[], isKnown: (key: string) => boolean): string[] | null {
   const best: ({ from: number; count: number } | null)[] = [{ from: 0, count: 0 }];
@@ -119,7 +134,7 @@ export function splitWords(words: readonly string[], isKnown: (key: string) => b
     for (let start = end - 1; start >= Math.max(0, end - MAX_WORDS_OF_NAME); start -= 1) {
       const before = best[start];
       const key = words.slice(start, end).join('');
-      if (!before || key.length < 3 || !isKnown(key)) continue;
+      if (!before || key.length < 3 || (start > 0 && PART_OF_NAME.test(key)) || !isKnown(key)) continue;
       if (!best[end] || before.count + 1 < best[end]!.count)
         best[end] = { from: start, count: before.count + 1 };
     }

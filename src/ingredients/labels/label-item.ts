@@ -20,6 +20,10 @@ const STOP_WORDS =
 const ONE_SUBSTANCE =
   /polymer|ferment|filtrate|lysate|triglyceride|glycerides?\b|esters?\b|protein|peptide|\bsmdi\b|\bipdi\b|succinate|resin\b|silicate\b|silylate|glucosides?\b|complex\b|\bphotopolymer/i;
 
+const POLYMER = /polymer|^poly\b/i;
+const PRODUCT =
+  /\b(?:extract|oil|powder|starch|acids|chloride|ferment|protein|gum|wax|cera|butter|juice|flour|acid|alcohol|sterols|sulfate|hydroxyapatite)$/i;
+
 export interface ReadItem {
   text: string;
   names: LabelName[];
@@ -30,6 +34,7 @@ export interface ReadItem {
 
 /** Reads one item of a list whose white space is single blanks; null where it is no name, as a sentence or a mark alone. */
 export function readItem(token: string): ReadItem | null {
+  if (!NAME.test(token)) return null;
   const { rest, percent } = readAmount(token);
   const text = tidy(rest)
     .replace(/^\d{1,3}[.)]\s+(?=\p{L}|\d+[,-])/u, '')
@@ -67,11 +72,24 @@ function readNames(text: string): { names: LabelName[]; inner: string[] } {
   add('NAME', contents.length > 0 ? [name, text] : [name]);
   add('BRACKET', filled);
   add('SPELLING', spellingsOf(name));
-  const parts = ONE_SUBSTANCE.test(name) ? [] : partsOf(name);
+  const parts = alternatives(name);
   add('PART', parts);
   add('PART', parts.flatMap(spellingsOf));
-  for (const content of single) add('BRACKET', [content, ...spellingsOf(content), ...partsOf(content)]);
+  for (const content of POLYMER.test(name) ? [] : single)
+    add('BRACKET', [content, ...spellingsOf(content), ...(filled.length > 0 ? [] : alternatives(content))]);
   return { names: [...names.values()].filter(({ text: each }) => NAME.test(each)), inner };
+}
+
+/** The parts between slashes where each is a name of its own, unlike those of `Citrus Limon/Fucus Serratus Extract`. */
+function alternatives(name: string): string[] {
+  const parts = ONE_SUBSTANCE.test(name) ? [] : partsOf(name);
+  if (parts.some((part) => !/\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}]|\d{5}/u.test(part))) return [];
+  if (
+    parts.some((part) => /^\d{1,4}\b/.test(part) || /^(?:peg|ppg|bis|sodium|tea|mea|potassium)$/i.test(part))
+  )
+    return [];
+  const isProduct = parts.map((part) => PRODUCT.test(part));
+  return isProduct.at(-1) && isProduct.some((each) => !each) ? [] : parts;
 }
 
 const asColour = (text: string) => {

@@ -6,10 +6,12 @@ import { type Ingredient, selectIngredients } from '../facts/ingredient-rows.ts'
 import { ingredientNames, ingredients } from '../facts/ingredients.table.ts';
 import { commonWords, labelKey } from './common-names.ts';
 import {
+  certaintyOf,
   guess,
   hasUnknown,
   type KnownName,
   keysOf,
+  type MatchCertainty,
   type MatchKind,
   type ResolvedItem,
   resolveItems,
@@ -23,6 +25,7 @@ export interface MatchedItem extends Omit<ResolvedItem, 'match'> {
   match: MatchKind;
   /** 0..1; 0 without an ingredient. */
   confidence: number;
+  certainty: MatchCertainty;
 }
 
 export interface MatchedLabel {
@@ -77,6 +80,7 @@ export class LabelMatcher {
         ingredient: byId.get(match.ingredientId ?? '') ?? null,
         match: match.kind,
         confidence: match.confidence,
+        certainty: certaintyOf(match.confidence),
       })),
     }));
   }

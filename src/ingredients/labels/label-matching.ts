@@ -6,6 +6,13 @@ import type { LabelVocabulary } from './label-vocabulary.ts';
 
 export type MatchKind = 'INCI_NAME' | 'SYNONYM' | 'PART' | 'BRACKET' | 'MISSPELLING' | 'NONE';
 
+export type MatchCertainty = 'CERTAIN' | 'PROBABLE' | 'UNKNOWN';
+/** From this confidence on a match is said without "probably". */
+const CERTAIN = 0.9;
+
+export const certaintyOf = (confidence: number): MatchCertainty =>
+  confidence >= CERTAIN ? 'CERTAIN' : confidence > 0 ? 'PROBABLE' : 'UNKNOWN';
+
 /** A name of the database that an item could be. */
 export interface KnownName {
   ingredientId: string;
@@ -26,7 +33,7 @@ interface Match {
   also: readonly string[];
 }
 
-export interface ResolvedItem extends Omit<LabelItem, 'names' | 'inner' | 'optional'> {
+export interface ResolvedItem extends Omit<LabelItem, 'names' | 'inner' | 'optional' | 'broken'> {
   match: Match;
 }
 
@@ -35,7 +42,14 @@ const NOTHING: Match = { ingredientId: null, kind: 'NONE', confidence: 0, also: 
 const NOT_ON_LABELS = new Set(['bha']);
 /** Shorter ones are abbreviations, which more than one substance may have. */
 const SURE_LENGTH = 5;
-const CONFIDENCE = { synonym: 0.95, abbreviation: 0.7, part: 0.95, somePart: 0.9, bracket: 0.9 };
+const CONFIDENCE = {
+  synonym: 0.95,
+  abbreviation: 0.7,
+  part: 0.95,
+  somePart: 0.9,
+  bracket: 0.9,
+  lostSeparator: 0.85,
+};
 const OPEN_LISTS = new Set(['parfum', 'fragrance', 'aroma', 'flavor']);
 /** Items of one label, and keys of labels together, that are guessed at. */
 const MAX_GUESSED = 100;
@@ -106,7 +120,7 @@ export function resolveItems(
 ): { items: ResolvedItem[]; unread: UnreadPart[] } {
   const resolved: ResolvedItem[] = [];
   const left = [...unread];
-  const push = ({ names, inner, optional, ...item }: LabelItem, match: Match) =>
+  const push = ({ names, inner, optional, broken, ...item }: LabelItem, match: Match) =>
     resolved.push({ ...item, position: resolved.length + 1, match });
   const listed = new Set(
     items
@@ -120,7 +134,7 @@ export function resolveItems(
       left.push({ text: item.text, start: item.start, end: item.end, reason: item.optional });
       continue;
     }
-    const found = exact ? { matches: [exact], joins: 0 } : matchGuesses(guesses.get(item), known);
+    const found = exact ? { matches: [exact], joins: 0 } : matchGuesses(item, guesses.get(item), known);
     const [match = NOTHING, ...others] = found.matches;
     const last = items[place + found.joins]!;
     place += found.joins;
@@ -187,6 +201,7 @@ const isKnown = (key: string, known: KnownNames) =>
 
 /** The ingredients of the best guess; none where two guesses of the same rank differ. */
 function matchGuesses(
+  item: LabelItem,
   given: { guesses: readonly Guess[]; words: readonly string[] } | undefined,
   known: KnownNames,
 ): { matches: Match[]; joins: number } {
@@ -203,7 +218,10 @@ function matchGuesses(
   }
   const words = given?.words ?? [];
   const names = words.length > 1 ? splitWords(words, (key) => isKnown(key, known)) : null;
-  if (!names || names.length < 2) return { matches: [], joins: 0 };
+  if (!names || names.length < (item.broken ? 2 : 3)) return { matches: [], joins: 0 };
   const matches = names.flatMap((key) => matchExactly({ names: [{ text: key, from: 'NAME' }] }, known) ?? []);
-  return { matches: matches.map((match) => ({ ...match, kind: 'PART', confidence: 0.85 })), joins: 0 };
+  return {
+    matches: matches.map((match) => ({ ...match, kind: 'PART', confidence: CONFIDENCE.lostSeparator })),
+    joins: 0,
+  };
 }

@@ -25,6 +25,8 @@ export interface LabelItem {
   percent: number | null;
   /** Listed as possible, as after `+/-`. */
   mayContain: boolean;
+  /** Printed over more than one line. */
+  broken: boolean;
   /** Why it may be no ingredient, so that only an exact name counts; null for an item of a list. */
   optional: 'HEADING' | 'HIGHLIGHT' | null;
 }
@@ -55,20 +57,26 @@ export function parseLabel(label: string): ParsedLabel {
   const { sections, unread } = readSections(label.slice(0, MAX_LABEL_LENGTH));
   for (const { kind, text: list } of sections) {
     let mayContain = false;
-    for (const { text: token, isHeading } of splitList(list)) {
+    for (const { text: token, isHeading, isRest } of splitList(list)) {
       if (token.text === MAY_CONTAIN) {
         mayContain = true;
         continue;
       }
       const optional = kind === 'HIGHLIGHT' ? kind : isHeading ? 'HEADING' : null;
-      const isAbsent = ABSENT_AFTER.test(token.text);
-      const item = isAbsent ? null : readItem(token.text);
-      if (item && items.length < MAX_LABEL_ITEMS) {
-        items.push({ ...item, ...token.rangeOf(), position: items.length + 1, mayContain, optional });
+      const isAbsent = ABSENT_AFTER.test(token.text.slice(-30));
+      if (isRest || items.length === MAX_LABEL_ITEMS) {
+        truncated ||= /\p{L}/u.test(token.text);
+        left.push({ text: token, reason: 'OVER_LIMIT' });
         continue;
       }
-      truncated ||= item !== null;
-      const reason = item ? 'OVER_LIMIT' : isAbsent ? 'NOT_CONTAINED' : (optional ?? 'NOT_UNDERSTOOD');
+      const item = isAbsent ? null : readItem(token.text);
+      if (item) {
+        const range = token.rangeOf();
+        const broken = /[\n\r]/.test(label.slice(range.start, range.end));
+        items.push({ ...item, ...range, position: items.length + 1, mayContain, broken, optional });
+        continue;
+      }
+      const reason = isAbsent ? 'NOT_CONTAINED' : (optional ?? 'NOT_UNDERSTOOD');
       left.push({ text: token, reason });
     }
   }

@@ -5,7 +5,12 @@ import type { TracedText } from './traced-text.ts';
 export interface LabelToken {
   text: TracedText;
   isHeading: boolean;
+  /** What follows more tokens than are read. */
+  isRest: boolean;
 }
+
+/** More tokens than a long list has. */
+const MAX_TOKENS = 1000;
 
 const BULLETS = /[•·・●▪‣∙◦■□○♦◆★☆✓✔►▸⁃|¦]/g;
 const ABBREVIATION =
@@ -36,8 +41,11 @@ export function splitList(list: TracedText): LabelToken[] {
     const token = text.slice(start, at).trim();
     if (token.length > 0) tokens.push(token);
     start = at + 1;
+    if (tokens.length === MAX_TOKENS) break;
   }
-  return joinLocants(tokens).flatMap(splitHeading);
+  const read = joinLocants(tokens).flatMap(splitHeading);
+  const rest = text.slice(Math.min(start, text.length)).trim();
+  return rest.length > 0 ? [...read, { text: rest, isHeading: false, isRest: true }] : read;
 }
 
 /** Round brackets only. One that is never closed becomes a slash, one that was never opened goes. */
@@ -131,8 +139,8 @@ function splitHeading(token: TracedText): LabelToken[] {
       rest = rest.replace(/ ?: ?/g, ' ');
       break;
     }
-    tokens.push({ text: rest.slice(0, match[1]!.length).trim(), isHeading: true });
+    tokens.push({ text: rest.slice(0, match[1]!.length).trim(), isHeading: true, isRest: false });
     rest = after;
   }
-  return rest.length > 0 ? [...tokens, { text: rest, isHeading: false }] : tokens;
+  return rest.length > 0 ? [...tokens, { text: rest, isHeading: false, isRest: false }] : tokens;
 }

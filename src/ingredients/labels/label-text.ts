@@ -71,7 +71,11 @@ export function readCharacters(label: string): TracedText {
     .replace(/[‚、，،﹐；؛]/g, (mark) => (mark === '；' || mark === '؛' ? ';' : ','))
     .replace(/[【】「」『』《》〔〕〈〉]/g, '\n')
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff™®©\u064b-\u0652\u0640]/g, '')
-    .replace(/\P{ASCII}\p{M}{0,8}|\p{ASCII}\p{M}{1,8}/gu, (part) => part.normalize('NFKC'))
+    .replace(/\P{ASCII}\p{M}{0,8}|\p{ASCII}\p{M}{1,8}/gu, (part) => {
+      const plain = part.normalize('NFKC');
+      // One character may become eighteen.
+      return plain.length > 6 ? ' ' : plain;
+    })
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

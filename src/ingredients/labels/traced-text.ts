@@ -9,10 +9,9 @@ export class TracedText {
   }
 
   static of(text: string): TracedText {
-    return new TracedText(
-      text,
-      Uint32Array.from({ length: text.length + 1 }, (_, at) => at),
-    );
+    const origins = new Uint32Array(text.length + 1);
+    for (let at = 0; at < origins.length; at += 1) origins[at] = at;
+    return new TracedText(text, origins);
   }
 
   get length(): number {
@@ -24,35 +23,46 @@ export class TracedText {
     pattern: RegExp,
     replacement: string | ((match: string, at: number, groups: RegExpExecArray) => string),
   ) {
-    const parts: string[] = [];
-    const origins: number[] = [];
-    let kept = 0;
-    const keep = (end: number) => {
-      parts.push(this.text.slice(kept, end));
-      for (let at = kept; at < end; at += 1) origins.push(this.#origins[at]!);
-    };
+    const changes: { start: number; end: number; written: string; before: number }[] = [];
+    let length = this.text.length;
     for (const match of this.text.matchAll(pattern)) {
       const [whole] = match;
       const written = typeof replacement === 'string' ? replacement : replacement(whole, match.index, match);
       if (written === whole) continue;
-      keep(match.index);
-      parts.push(written);
       // What was only put around the matched text leaves that where it was.
       const before = written.length > whole.length ? Math.max(0, written.indexOf(whole)) : 0;
-      for (let at = 0; at < written.length; at += 1) {
-        const within = Math.min(Math.max(0, at - before), whole.length - 1);
-        origins.push(this.#origins[match.index + within]!);
-      }
-      kept = match.index + whole.length;
+      changes.push({ start: match.index, end: match.index + whole.length, written, before });
+      length += written.length - whole.length;
     }
-    if (parts.length === 0) return this;
-    keep(this.text.length);
-    origins.push(this.#origins[this.text.length]!);
-    return new TracedText(parts.join(''), Uint32Array.from(origins));
+    return changes.length === 0 ? this : this.#write(changes, length);
+  }
+
+  #write(
+    changes: readonly { start: number; end: number; written: string; before: number }[],
+    length: number,
+  ): TracedText {
+    const parts: string[] = [];
+    const origins = new Uint32Array(length + 1);
+    let kept = 0;
+    let size = 0;
+    for (const { start, end, written, before } of changes) {
+      parts.push(this.text.slice(kept, start), written);
+      origins.set(this.#origins.subarray(kept, start), size);
+      size += start - kept;
+      for (let at = 0; at < written.length; at += 1) {
+        const within = Math.min(Math.max(0, at - before), end - start - 1);
+        origins[size + at] = this.#origins[start + within]!;
+      }
+      size += written.length;
+      kept = end;
+    }
+    parts.push(this.text.slice(kept));
+    origins.set(this.#origins.subarray(kept), size);
+    return new TracedText(parts.join(''), origins);
   }
 
   slice(start: number, end = this.text.length): TracedText {
-    return new TracedText(this.text.slice(start, end), this.#origins.slice(start, end + 1));
+    return new TracedText(this.text.slice(start, end), this.#origins.subarray(start, end + 1));
   }
 
   /** This, `between` and what follows it in the first text. */
