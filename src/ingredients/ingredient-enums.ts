@@ -5,6 +5,7 @@ import {
   INGREDIENT_BENEFITS,
   type IngredientBenefit,
 } from '../rules/active-groups.ts';
+import type { Region } from '../rules/product-law.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
 import type { RejectReason } from './import/import-rows.ts';
@@ -83,6 +84,23 @@ export const UnreadReasonEnum = describedEnum<UnreadReason>(
     OVER_LIMIT: 'Follows the 300th ingredient or is beyond what is read.',
   },
 );
+
+export const LawSeverityEnum = describedEnum<RuleSeverity>(
+  'LawFindingSeverity',
+  'How serious a finding about the law is.',
+  {
+    HARD: 'Forbidden in the region, or dangerous everywhere: do not use it.',
+    SOFT: 'Forbidden elsewhere, or probably: better not to use it.',
+    INFO: 'Allowed under a condition, which is told; no action is needed.',
+  },
+);
+
+export const RegionEnum = describedEnum<Region>('MarketRegion', 'Whose law of cosmetics counts.', {
+  EU: 'European Union and European Economic Area.',
+  UK: 'United Kingdom.',
+  US: 'United States.',
+  OTHER: 'Anywhere else.',
+});
 
 export const ConflictSeverityEnum = describedEnum<RuleSeverity>(
   'IngredientConflictSeverity',

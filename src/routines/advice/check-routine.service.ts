@@ -12,6 +12,7 @@ import { cleared, resolveSteps, type StepInput } from '../plans/step-rows.ts';
 import type { CareProfile } from '../rules/care-profile.ts';
 import { checkPlan } from '../rules/check-plan.ts';
 import type { Finding } from '../rules/finding.ts';
+import { judgedOf } from '../rules/judged.ts';
 import type { RoutinePlan } from '../rules/routine-plan.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
 
@@ -33,9 +34,16 @@ export interface RoutineFinding extends Omit<Finding, 'steps'> {
 
 export interface RoutineCheck {
   findings: RoutineFinding[];
-  /** Whether no HARD finding asks for a change that the person can make. */
+  /** Whether everything was judged and no HARD finding asks for a change that the person can make. */
   passed: boolean;
+  /** 0..1, how much of the plan the rules could look at. */
+  judgedShare: number;
+  /** The rest, at most 100. */
+  notJudged: { step: RoutineFinding['steps'][number]; text: string }[];
 }
+
+/** More would not be read. */
+const MOST_NOT_JUDGED = 100;
 
 interface Dependencies {
   routines: RoutinesService;
@@ -58,23 +66,25 @@ export class CheckRoutineService {
     }
     const { today } = await this.#with.routines.today(viewer);
     const routine = routineId ? await this.#with.routines.get(viewer, routineId) : null;
-    const known = routine
-      ? (await this.#with.profiles.present(viewer.userId, [routine.profile]))[0]!
-      : await this.#with.profiles.known(viewer.userId);
+    const { profiles, region } = await this.#with.profiles.presentWithRegion(
+      viewer.userId,
+      routine ? [routine.profile] : [],
+    );
+    const known = profiles[0] ?? (await this.#with.profiles.known(viewer.userId));
     const profile = readProfile(input.profile, known);
     const [saved = []] = routine ? await this.#with.steps.of([routine.id]) : [];
     const steps = typed ? await this.#read(typed, profile) : saved;
     const [plan] = await this.#with.steps.plans([{ startsOn: routine?.startsOn ?? today, steps }]);
     const exclusions = await this.#with.profiles.exclusions(viewer.userId);
-    const findings = checkPlan(plan!, profile, exclusions, dayNumber(today));
-    return toCheck(findings, steps, typed == null);
+    const findings = checkPlan(plan!, profile, exclusions, dayNumber(today), region);
+    return toCheck(findings, plan!, steps, typed == null);
   }
 
   /** What the rules say of each of the viewer's routines; the statements do not depend on their number. */
   async findings(viewer: Viewer, routines: readonly Routine[]): Promise<RoutineFinding[][]> {
-    const [{ today }, profiles, exclusions, steps] = await Promise.all([
+    const [{ today }, { profiles, region }, exclusions, steps] = await Promise.all([
       this.#with.routines.today(viewer),
-      this.#with.profiles.present(
+      this.#with.profiles.presentWithRegion(
         viewer.userId,
         routines.map(({ profile }) => profile),
       ),
@@ -86,8 +96,8 @@ export class CheckRoutineService {
     );
     const checked: RoutineFinding[][] = [];
     for (const [index, plan] of plans.entries()) {
-      const findings = checkPlan(plan, profiles[index]!, exclusions, dayNumber(today));
-      checked.push(toCheck(findings, steps[index]!, true).findings);
+      const findings = checkPlan(plan, profiles[index]!, exclusions, dayNumber(today), region);
+      checked.push(toCheck(findings, plan, steps[index]!, true).findings);
       // A large plan takes tens of milliseconds; others get their turn.
       await setImmediate();
     }
@@ -102,20 +112,29 @@ export class CheckRoutineService {
   }
 }
 
-function toCheck(findings: readonly Finding[], steps: readonly PlanRow[], isSaved: boolean): RoutineCheck {
+function toCheck(
+  findings: readonly Finding[],
+  plan: RoutinePlan,
+  steps: readonly PlanRow[],
+  isSaved: boolean,
+): RoutineCheck {
   const prescribed = new Set(steps.filter((step) => step.prescribed).map(({ id }) => id));
+  const indexes = new Map(steps.map(({ id }, index) => [id, index]));
+  const told = (key: string) => {
+    const index = indexes.get(key)!;
+    const { session, type, name } = steps[index]!;
+    return { id: isSaved ? key : null, index, session, type, name };
+  };
+  const { judgedShare, notJudged } = judgedOf(plan.steps);
   return {
-    findings: findings.map((finding) => ({
-      ...finding,
-      steps: finding.steps.map((key) => {
-        const index = steps.findIndex(({ id }) => id === key);
-        const { session, type, name } = steps[index]!;
-        return { id: isSaved ? key : null, index, session, type, name };
-      }),
-    })),
-    passed: !findings.some(
-      ({ severity, askDoctor, steps: keys }) =>
-        severity === 'HARD' && !(askDoctor && keys.every((key) => prescribed.has(key))),
-    ),
+    findings: findings.map((finding) => ({ ...finding, steps: finding.steps.map(told) })),
+    passed:
+      notJudged.length === 0 &&
+      !findings.some(
+        ({ severity, askDoctor, steps: keys }) =>
+          severity === 'HARD' && !(askDoctor && keys.every((key) => prescribed.has(key))),
+      ),
+    judgedShare,
+    notJudged: notJudged.slice(0, MOST_NOT_JUDGED).map(({ step, text }) => ({ step: told(step), text })),
   };
 }
