@@ -47,7 +47,7 @@ interface RestrictionFinding {
 }
 
 /** What the law says against a product with the item. */
-export interface LawFinding {
+interface LawFinding {
   item: CheckedItem;
   ruleId: string;
   severity: RuleSeverity;

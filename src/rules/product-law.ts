@@ -3,8 +3,7 @@ import { dangerIn } from './danger-names.ts';
 import { type FileRuleId, type RuleSeverity, rule } from './rule-catalogue.ts';
 
 /** Where a product is used: whose law counts. */
-export const REGIONS = ['EU', 'UK', 'US', 'OTHER'] as const;
-export type Region = (typeof REGIONS)[number];
+export type Region = 'EU' | 'UK' | 'US' | 'OTHER';
 
 /** An item of a label as the law sees it. */
 export interface LawItem {

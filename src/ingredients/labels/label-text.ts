@@ -62,7 +62,7 @@ export function readSections(label: string): { sections: LabelSection[]; unread:
 }
 
 /** Plain characters, and white space in three forms only: a blank, a line break, two of them. */
-export function readCharacters(label: string): TracedText {
+function readCharacters(label: string): TracedText {
   return TracedText.of(label)
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/<\/?[a-z][^<>]{0,50}>/gi, '\n')
@@ -170,7 +170,7 @@ const endOfSentence = (text: string, start: number, limit: number) => {
 };
 
 /** Whether text is a list of names rather than prose: several items, all of them short, and few common words. */
-export function looksLikeList(text: string): boolean {
+function looksLikeList(text: string): boolean {
   const items = text.split(/[,;•·●▪|\n]/).filter((item) => /\p{L}{2}/u.test(item));
   if (items.length < 3) return false;
   const prose = items.filter((item) => item.split(' ').length > 7 || PROSE.test(item));
