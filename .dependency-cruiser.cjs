@@ -5,7 +5,7 @@ const ROOT = '^src/(app/|commands/|main\\.ts$)';
 /** Folders of pure rules. */
 const PURE = '^src/(rules|routines/rules|progress/trend|consultations/triage)/';
 
-/** Who may import whom; ARCHITECTURE.md says why. */
+/** Import rules; ARCHITECTURE.md gives the reasons. */
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },

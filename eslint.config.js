@@ -1,6 +1,7 @@
-// Lints regular expressions only: Biome does everything else.
+// Lints regular expressions and the patterns listed in ARCHITECTURE.md; Biome does everything else.
 import parser from '@typescript-eslint/parser';
 import * as regexp from 'eslint-plugin-regexp';
+import { rules as forms } from './scripts/lint-forms.js';
 
 export default [
   { ignores: ['dist', 'drizzle', 'operations/generated.ts'] },
@@ -16,5 +17,10 @@ export default [
         { report: 'potential', ignorePartial: false, ignoreSticky: false },
       ],
     },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { forms: { rules: forms } },
+    rules: Object.fromEntries(Object.keys(forms).map((name) => [`forms/${name}`, 'error'])),
   },
 ];

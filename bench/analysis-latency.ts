@@ -1,5 +1,5 @@
-// From an upload to its pushed result, against the bare work on the photo (the floor), and with `npm run reanalyze` at
-// work on old photos against without, all in the same run.
+// Latency from an upload to its pushed result, compared with the bare work on the photo (the floor), with and without
+// `npm run reanalyze` working on old photos, all in the same run.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -23,7 +23,7 @@ import { printTimes, quantile } from './times.ts';
 
 const RUNS = 30;
 const ROUNDS = 5;
-/** More than are done while the live ones are measured. */
+/** More than can be done while the live ones are measured. */
 const COPIES = 200;
 interface Times {
   fromStart: number[];
@@ -48,7 +48,7 @@ try {
   const alone: Times = { fromStart: [], fromAcknowledgement: [] };
   const beside: Times = { fromStart: [], fromAcknowledgement: [] };
   let done = 0;
-  // In turns, so that whatever else the machine does weighs on both.
+  // Alternates, so that other load on the machine affects both.
   for (let round = 0; round < ROUNDS; round += 1) {
     add(alone, await live.measure(RUNS / ROUNDS));
     await queueOldPhotos();
@@ -94,7 +94,7 @@ async function measureFloor(): Promise<number[]> {
   return times.slice(1);
 }
 
-/** Copies of what was analyzed, as if by an older model, queued as the operator does it. */
+/** Copies of completed analyses, marked as made by an older model and queued as an operator would. */
 async function queueOldPhotos(): Promise<void> {
   await sql`
     insert into analyses
@@ -115,7 +115,7 @@ async function oldPhotos(): Promise<number> {
   return row!.count;
 }
 
-/** What is queued for them ends at once. */
+/** Queued reanalyses of deleted rows end immediately. */
 async function forgetOldPhotos(): Promise<void> {
   await sql`delete from analyses where model_version = 'older'`;
   await setTimeout(2000);

@@ -1,4 +1,4 @@
-// How fast reminders go out that are all due at the same minute, by one scheduler and by three, and what memory it takes.
+// Throughput and memory of reminders that are all due in the same minute, with one scheduler and with three.
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,8 @@ try {
     await connection.db.execute(sql`analyze`);
     await measure(schedulers);
     const { told, causes } = await toldCounts(connection.db);
-    if (told !== PEOPLE || causes !== PEOPLE) throw new Error(`${told} were told, ${causes} different ones`);
+    if (told !== PEOPLE || causes !== PEOPLE)
+      throw new Error(`${told} reminders were sent, for ${causes} different causes`);
   }
   await connection.close();
 } finally {

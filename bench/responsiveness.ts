@@ -1,5 +1,5 @@
-// How long `me` and `/health` take while three photos are being analyzed, and while ten users run the worst documents that
-// are within the limits, against the idle server in the same run.
+// Latency of `me` and `/health` while three photos are being analyzed, and while ten users run the costliest documents
+// within the limits, compared with the idle server in the same run.
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,7 +82,7 @@ interface Probes<T> {
   health: T;
 }
 
-/** Ten users run the worst documents without a pause, one after the other each. */
+/** Ten users each run the costliest documents back to back. */
 async function underAttack(probes: Probes<() => Promise<unknown>>, floor: Probes<number[]>): Promise<void> {
   const attacker = new ApiClient(server.url);
   const { login } = await attacker.request(LoginDocument, {
@@ -112,7 +112,7 @@ async function underAttack(probes: Probes<() => Promise<unknown>>, floor: Probes
   printTimes('me', me);
 }
 
-/** Sends a document and drops the answer unread, so that this process has time for the probes. */
+/** Sends a document and discards the response unread, so that this process has time for the probes. */
 async function discard({ token }: ApiClient, query: string, variables: unknown): Promise<void> {
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { buildSkinGraph } from './graph/skin-graph.ts';
 import { FEATURES, HEATMAPS, METRICS, PARAMETERS, QUALITY, THRESHOLDS } from './parameters.ts';
 
-/** Writes skin-analyzer.onnx and manifest.json beside this file. */
+/** Writes skin-analyzer.onnx and manifest.json to this folder. */
 const NAME = 'skin-analyzer';
 const VERSION = '2.0.0';
 const FILE = `${NAME}.onnx`;

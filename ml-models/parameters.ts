@@ -1,6 +1,6 @@
 import type { SkinEllipse } from './graph/skin-ellipse.ts';
 
-/** Feature values at score 50 and 90, and what is added to every value: noise below it must not move a score. */
+/** Feature values at scores 50 and 90, and an offset added to every value so that noise below it does not move a score. */
 export interface Anchor {
   floor: number;
   p50: number;
@@ -188,7 +188,7 @@ export const METRICS: readonly Metric[] = [
   {
     key: 'TONE',
     label: 'Evenness of tone',
-    description: 'How even the colour of the skin is, from redness and dark spots.',
+    description: 'How even the color of the skin is, from redness and dark spots.',
     ...measured,
     direction: 'HIGHER_IS_BETTER',
     bands: thirds,

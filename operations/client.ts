@@ -17,12 +17,12 @@ export class ApiClient {
     this.token = token;
   }
 
-  /** The answer to an operation, with its errors. */
+  /** The response to an operation, including errors. */
   async send<T, V>(document: TypedDocumentString<T, V>, variables: V): Promise<GraphQLAnswer<T>> {
     return (await this.sendText(String(document), variables)) as GraphQLAnswer<T>;
   }
 
-  /** The same for any text. */
+  /** The same for an untyped document. */
   async sendText(query: string, variables: unknown): Promise<GraphQLAnswer<unknown>> {
     const response = await fetch(`${this.#url}/graphql`, {
       method: 'POST',
@@ -33,12 +33,12 @@ export class ApiClient {
     return (await response.json()) as GraphQLAnswer<unknown>;
   }
 
-  /** The data of an operation. Throws where the answer has errors. */
+  /** The data of an operation. Throws if the response has errors. */
   async request<T, V>(document: TypedDocumentString<T, V>, variables: V): Promise<T> {
     return dataOf(await this.send(document, variables));
   }
 
-  /** Sends one file as a GraphQL multipart request; `path` is where the variables have it, as in `input.photo`. */
+  /** Sends one file as a GraphQL multipart request; `path` is its place in the variables, such as `input.photo`. */
   async upload<T, V>(
     document: TypedDocumentString<T, V>,
     variables: unknown,
@@ -59,7 +59,7 @@ export class ApiClient {
     return (await response.json()) as GraphQLAnswer<T>;
   }
 
-  /** Opens a socket of its own for one subscription; ending the iteration closes it. */
+  /** Opens a separate socket for the subscription; ending the iteration closes it. */
   subscribe<T, V extends Record<string, unknown>>(
     document: TypedDocumentString<T, V>,
     variables: V,

@@ -483,25 +483,25 @@ export type DeleteAccountInput = {
 
 /** The analysis to delete. */
 export type DeleteAnalysisInput = {
-  /** ID of the consultation. */
+  /** ID of the analysis. */
   id: string;
 };
 
 /** The goal to delete. */
 export type DeleteGoalInput = {
-  /** ID of the consultation. */
+  /** ID of the goal. */
   id: string;
 };
 
 /** The entry to delete. */
 export type DeleteJournalEntryInput = {
-  /** ID of the consultation. */
+  /** ID of the entry. */
   id: string;
 };
 
 /** The notification to delete. */
 export type DeleteNotificationInput = {
-  /** ID of the consultation. */
+  /** ID of the notification. */
   id: string;
 };
 
@@ -752,7 +752,7 @@ export type MarkConsultationMessagesReadInput = {
 
 /** The notification to mark as read. */
 export type MarkNotificationReadInput = {
-  /** ID of the consultation. */
+  /** ID of the notification. */
   id: string;
 };
 
@@ -1088,7 +1088,7 @@ export type RestoreAccountInput = {
 
 /** The failed analysis to retry. */
 export type RetryAnalysisInput = {
-  /** ID of the consultation. */
+  /** ID of the analysis. */
   id: string;
 };
 
@@ -1109,7 +1109,7 @@ export type Role =
 
 /** ID of one of the viewer’s routines. */
 export type RoutineIdInput = {
-  /** ID of the consultation. */
+  /** ID of the routine. */
   id: string;
 };
 

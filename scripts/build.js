@@ -1,5 +1,5 @@
-// Compiles src to dist, only when something changed since the last time. Types are checked by `npm run verify`:
-// to check them here would treble the time of the first start.
+// Compiles src to dist if anything has changed since the last build. Types are checked by `npm run verify`:
+// checking them here would triple the time of the first start.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -36,7 +36,7 @@ function build() {
   if (complete && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
 
   removeStale();
-  // tsc writes again only what changed, so it must forget what it wrote when that is not there any more.
+  // tsc writes only what changed, so its record must go when the output no longer exists.
   if (!complete) rmSync(path('dist', '.tsbuildinfo'), { force: true });
   rmSync(STAMP, { force: true });
   const { status } = spawnSync(process.execPath, [findCompiler(), '-p', 'tsconfig.build.json', '--noCheck'], {

@@ -1,4 +1,4 @@
-// The main job as a client does it, against a server of its own: register, verify, log in, listen, upload, see.
+// The main flow of a client against a server started for it: register, verify, log in, subscribe, upload, read the result.
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -33,7 +33,7 @@ const say = (text = '') => console.log(text);
 const done = (text: string) => say(`  ✓ ${text}`);
 
 const data = await mkdtemp(join(tmpdir(), 'skincare-demo-'));
-await chmod(data, 0o755); // as root the database runs as another user, who must get there
+await chmod(data, 0o755); // when run as root, the database runs as another user, who needs access
 const outbox = join(data, 'outbox');
 const started = performance.now();
 const server = await startServerProcess({ NODE_ENV: 'development', DATA_DIR: data, LOG_LEVEL: 'warn' });
@@ -85,7 +85,7 @@ async function main(api: ApiClient): Promise<void> {
   await Promise.all([analyses.end(), notifications.end()]);
 }
 
-/** Both sides of a consultation: the person of the demo, and the dermatologist of the development accounts. */
+/** Both sides of a consultation: the demo person and the dermatologist of the development accounts. */
 async function consult(api: ApiClient, analysisId: string | null): Promise<void> {
   say('\nConsultation');
   const { consultationQuestionnaire: asked } = await api.request(ConsultationQuestionnaireDocument, {});
@@ -152,7 +152,7 @@ async function tokenFromMail(email: string): Promise<string> {
     }
     await setTimeout(100);
   }
-  throw new Error('No verification mail came within 10 s.');
+  throw new Error('No verification mail arrived within 10 s.');
 }
 
 async function submit(api: ApiClient, path: string): Promise<string> {
@@ -192,7 +192,7 @@ function refuse(userErrors: readonly { message: string }[]): void {
 
 function listen<T>(iterator: AsyncIterableIterator<T>) {
   let pending = iterator.next();
-  // The first look subscribes; nothing may be missed while the photo is uploaded.
+  // Asking for the first item subscribes, so that nothing is missed while the photo is uploaded.
   pending.catch(() => undefined);
   return {
     async until(wanted: (item: T) => boolean, each: (item: T) => unknown = () => undefined): Promise<T> {

@@ -9,7 +9,7 @@ const START_MS = 60_000;
 const STOP_MS = 20_000;
 const READY = 'ready';
 
-/** The built server in a process of its own. */
+/** The built server in a separate process. */
 export interface ServerProcess {
   url: string;
   pid: number;
@@ -47,7 +47,7 @@ export async function startServerProcess(settings: Record<string, string>): Prom
   return { url, pid: child.pid!, output, stop, kill };
 }
 
-/** Runs the built server until it exits; for starts that should fail. */
+/** Runs the built server until it exits; for starts that are expected to fail. */
 export async function runUntilExit(
   settings: Record<string, string>,
 ): Promise<{ code: number | null; output: string }> {
@@ -71,7 +71,7 @@ function runServer(settings: Record<string, string>): { child: ChildProcess; out
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // Whatever ends this process, the server does not outlive it.
+  // The server must not outlive this process, however it ends.
   const end = () => child.kill('SIGTERM');
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
@@ -92,7 +92,7 @@ async function exited(child: ChildProcess, milliseconds: number): Promise<void> 
   }
 }
 
-/** READY, or what is in the way. */
+/** READY, or the reason it is not ready. */
 async function readiness(url: string): Promise<string> {
   try {
     const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(1000) });

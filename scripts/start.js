@@ -1,3 +1,3 @@
-// Builds where something changed, then runs the server in this same process.
+// Builds if anything has changed, then runs the server in the same process.
 await import('./build.js');
 if (!process.exitCode) await import(new URL('../dist/main.js', import.meta.url).href);

@@ -1,4 +1,4 @@
-// Runs the tests, with a Redis of their own and nginx where there are such. Arguments go to vitest.
+// Runs the tests, with a separate Redis and with nginx if they are installed. Arguments are passed to vitest.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -36,16 +36,16 @@ const vitest = spawn(
     env: { ...process.env, TEST_REDIS_URL: redis?.url ?? '', TEST_NGINX: nginx ?? '' },
   },
 );
-process.on('SIGINT', () => {}); // the terminal tells vitest as well; what is ours is stopped below
+process.on('SIGINT', () => {}); // the terminal signals vitest as well; our own processes are stopped below
 process.on('SIGTERM', () => vitest.kill('SIGTERM'));
 process.exitCode = await ended(vitest);
 await redis?.stop();
 for (const { what, remedy } of missing) {
-  console.log(`The ${what} tests were left out, as there is no ${what} here.`);
+  console.log(`The ${what} tests were skipped because ${what} is not installed.`);
   console.log(`To run them, ${remedy}, and run "npm test" again.`);
 }
 
-/** Null when there is no server on the PATH. */
+/** Null if there is no server on the PATH. */
 async function startRedis() {
   const program = findOnPath(['redis-server', 'valkey-server']);
   if (!program) return null;
@@ -71,7 +71,7 @@ async function startRedis() {
 
 function findOnPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return [...folders, '/usr/sbin'] // Debian keeps servers there, off the PATH of users
+  return [...folders, '/usr/sbin'] // Debian installs servers there, outside the PATH of users
     .flatMap((folder) => names.map((name) => join(folder, name)))
     .find((file) => existsSync(file));
 }

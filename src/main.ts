@@ -12,10 +12,10 @@ import { handleLast } from './platform/last-handler.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { assertPatched } from './platform/patched-packages.ts';
 
-/** A clean end has this long before the process leaves all the same. */
+/** Grace period for shutdown before the process exits anyway. */
 const MAX_CLOSING_MS = 19_500;
 
-/** What must be undone at the end, in reverse order. */
+/** Run in reverse order at shutdown. */
 const closing: (() => Promise<unknown>)[] = [];
 let ending = false;
 
@@ -23,7 +23,7 @@ process.once('SIGINT', () => end('SIGINT'));
 process.once('SIGTERM', () => end('SIGTERM'));
 process.once('SIGHUP', () => end('SIGHUP'));
 if (process.env.npm_lifecycle_event) {
-  // npm passes a signal on to its shell only, which then leaves without us.
+  // npm forwards signals only to its shell, which then exits without us.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && end('SIGTERM'), 300).unref();
 }
@@ -45,7 +45,7 @@ async function run(env: Environment): Promise<void> {
   assertPatched();
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
   const { check } = handleLast(log, () => end(null, 1));
-  // Loading the app takes as long as starting the database: both at once.
+  // Loading the app takes as long as starting the database, so both run at once.
   const [{ startApp }, databaseUrl] = await Promise.all([import('./app/app.ts'), openDatabase(env, log)]);
   const demoAccounts: string[] = [];
   const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
@@ -69,18 +69,22 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
   await migrateDatabase(url, referenceLoaders);
   if (!env.REDIS_URL) {
     const lock = await takeDatabase(url, () => {
-      log.fatal('Another server took over this database, and without REDIS_URL only one can run; leaving');
+      log.fatal(
+        'Another server took over this database, and without REDIS_URL only one can run; shutting down',
+      );
       end('SIGTERM');
     });
     if (!lock) {
-      throw new Error('Another server uses this database; set REDIS_URL for all of them to run several.');
+      throw new Error(
+        'Another server is using this database; to run several, set REDIS_URL for all of them.',
+      );
     }
     closing.push(() => lock.release());
   }
   return url;
 }
 
-/** After a crash PostgreSQL may need a moment to see that the last server is gone. */
+/** After a crash, PostgreSQL may need a moment to notice that the last server has ended. */
 async function takeDatabase(url: string, onLost: () => void) {
   for (let tries = 0; tries < 6; tries += 1) {
     const lock = await holdSingleProcessLock(url, onLost);
@@ -96,7 +100,7 @@ function end(signal: NodeJS.Signals | null, code = 0): void {
   ending = true;
   if (signal) process.on(signal, () => process.exit(130));
   void setTimeout(MAX_CLOSING_MS, undefined, { ref: false }).then(() => process.exit(1));
-  // A start that is under way ends first, so that nothing is closed under it.
+  // A start in progress completes first, so that nothing it uses is closed.
   void started.then(closeAll).then(() => process.exit());
 }
 
@@ -112,7 +116,7 @@ function lineOf(error: unknown): string {
     return `Port ${(error as { port?: number }).port} is in use; set PORT to another one.`;
   }
   if (code === 'EACCES' && (error as NodeJS.ErrnoException).syscall === 'listen') {
-    return 'This port may not be used by this user; set PORT to one above 1023.';
+    return 'This user is not allowed to use this port; set PORT to a port above 1023.';
   }
   return String(message ?? error).split('\n', 1)[0]!;
 }

@@ -1,4 +1,4 @@
-/** Reads CSV (RFC 4180; comma, semicolon or tab, told by the header line) into rows by column name. */
+/** Reads CSV (RFC 4180; comma, semicolon or tab, detected from the header line) into rows by column name. */
 export function parseCsv(text: string): Record<string, string>[] {
   const head = text.slice(0, text.search(/\r|\n|$/));
   const separator = [',', ';', '\t'].sort((a, b) => head.split(b).length - head.split(a).length)[0]!;

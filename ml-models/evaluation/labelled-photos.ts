@@ -4,7 +4,7 @@ import { parseCsv } from './csv.ts';
 
 export interface LabelledPhoto {
   file: string;
-  /** Column or `label` -> text as it stands in the CSV or as the folder is called. */
+  /** Column or `label` -> text in the CSV or name of the folder. */
   labels: Record<string, string>;
   /** Skin mask: white is skin. */
   mask?: string;
@@ -23,7 +23,7 @@ const MASK_FOLDER = /mask|ground[_ -]?t|annotation|segmentation|(^|[_ -])gt([_ -
 const SPLIT_FOLDER = /^(data|dataset|images?|photos?|train(ing)?|valid(ation)?|val|test(ing)?|all)$/i;
 
 /**
- * Finds labelled photos. Accepts a CSV (or a folder with one) that has a column of paths; else folders, of which the
+ * Finds labeled photos. Accepts a CSV (or a folder with one) that has a column of paths; else folders, of which the
  * name is the label. Folders called like masks or ground truth hold masks, paired by file name without extension.
  */
 export function findPhotos(path: string): PhotoSet {
@@ -62,7 +62,7 @@ function fromCsv(file: string): PhotoSet {
   return set;
 }
 
-/** Looks beside the CSV first, then anywhere below it by file name, with or without extension. */
+/** Looks in the folder of the CSV first, then below it by file name, with or without extension. */
 function fileLocator(folder: string): (named: string) => string | undefined {
   let byName: Map<string, string> | undefined;
   return (named) => {
@@ -100,7 +100,7 @@ function labelOf(root: string, file: string): string {
   return folders.reverse().find((folder) => !SPLIT_FOLDER.test(folder)) ?? basename(root);
 }
 
-/** Where one name occurs in several mask folders, the folder that shares most letters with the photo's wins. */
+/** If a name occurs in several mask folders, prefers one whose name contains that of the photo's folder. */
 function pairByName(masks: readonly string[]): (photo: string) => string | undefined {
   const byStem = new Map<string, string[]>();
   for (const mask of masks) {

@@ -9,7 +9,7 @@ import type { ModelOutput, SkinModel } from '../../src/inference/skin-model.ts';
 import type { LabelledPhoto } from './labelled-photos.ts';
 
 export interface MeasuredPhoto extends LabelledPhoto {
-  /** Metric key -> score; ITA and MELANIN_INDEX beside them. */
+  /** Metric key -> score, with ITA and MELANIN_INDEX. */
   values: Record<string, number>;
   problems: PhotoProblemCode[];
   /** Share of the picture that is skin. */
@@ -46,7 +46,7 @@ export async function measurePhoto(model: SkinModel, photo: LabelledPhoto): Prom
   };
 }
 
-/** Scores by metric key, with the tone beside them. */
+/** Scores by metric key, with the skin tone. */
 export function valuesOf({ manifest }: SkinModel, output: ModelOutput): Record<string, number> {
   const scores = manifest.metrics.map(({ key }, i) => [key, output.scores[i]!] as const);
   return { ...Object.fromEntries(scores), ITA: output.tone[3]!, MELANIN_INDEX: output.tone[4]! };
@@ -55,7 +55,7 @@ export function valuesOf({ manifest }: SkinModel, output: ModelOutput): Record<s
 const milliseconds = (from: NodeJS.CpuUsage, to: NodeJS.CpuUsage) =>
   (to.user + to.system - from.user - from.system) / 1000;
 
-/** Both at the model's resolution, cut at one half. */
+/** Both at the model's resolution, thresholded at 0.5. */
 async function overlap(
   { heatmaps, width, height }: ModelOutput,
   channel: number,

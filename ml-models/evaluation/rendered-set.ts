@@ -36,7 +36,7 @@ export function renderedScenes(count: number, seed = 11): SkinScene[] {
       melanin,
       blood: logBetween(0.006, 0.025),
       kelvin: between(3000, 7000),
-      // Cameras expose dark skin longer, though not as much longer as it is darker.
+      // Cameras expose dark skin longer, but not in full proportion to its darkness.
       light: between(0.75, 1.2) * (melanin / 0.06) ** 0.2,
       cast: [normal(random, 0.06), normal(random, 0.08)],
       // From a close-up of a cheek to a face at arm's length.

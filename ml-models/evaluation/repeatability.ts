@@ -7,7 +7,7 @@ import { deviation } from './statistics.ts';
 
 type Edit = (photo: Sharp, size: { width: number; height: number }) => Sharp | Promise<Sharp>;
 
-/** Retakes of one photo: what a second photo of the same skin may differ in. */
+/** Retakes of one photo: how a second photo of the same skin may differ. */
 const RETAKES: Record<string, Edit[]> = {
   'JPEG 60-90': [60, 75, 90].map((quality) => (photo) => photo.jpeg({ quality })),
   'JPEG + resize .75': [60, 75, 90].map(
@@ -91,7 +91,7 @@ function toByte(light: number): number {
   return Math.round(255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055));
 }
 
-/** Turns about the middle and keeps the frame, as a camera held askew does; the empty corners are grey. */
+/** Rotates about the center within the same frame, like a tilted camera; the empty corners are gray. */
 function turn(photo: Sharp, angle: number, { width, height }: { width: number; height: number }): Sharp {
   const radians = (Math.abs(angle) * Math.PI) / 180;
   const turned = {

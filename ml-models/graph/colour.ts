@@ -25,7 +25,7 @@ const linearise = (byte: number) => {
 export const LUMINANCE = [0.2126, 0.7152, 0.0722] as const;
 
 /**
- * Reads uint8 [1, H, W, 3]: pads to a multiple of 8 with a ring, linearises by table, and takes logarithms, in which
+ * Reads uint8 [1, H, W, 3]: pads to a multiple of 8 with a ring, linearizes by table, and takes logarithms, in which
  * light strength becomes an offset and pigment a sum (Tsumura 1999).
  */
 export function readColours(g: GraphBuilder, image: Value): Colours {
@@ -50,7 +50,7 @@ export function readColours(g: GraphBuilder, image: Value): Colours {
   return { halfRgb, gain, halfLog };
 }
 
-/** Share of v in the direction that melanin moves (u, v); what is left of u is haemoglobin. */
+/** Share of v along the melanin direction in (u, v); the remainder of u is hemoglobin. */
 const MELANIN_SLOPE = 0.6;
 
 /** e = u - .6 v, [1, 1, h, w]: rises with blood, hardly with melanin, light or exposure. */

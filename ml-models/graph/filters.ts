@@ -1,6 +1,6 @@
 import type { GraphBuilder, Value } from './graph-builder.ts';
 
-/** Samples of a Gaussian of standard deviation `sigma` px, normalised, out to 3 sigma. */
+/** Samples of a Gaussian of standard deviation `sigma` px, normalized, out to 3 sigma. */
 function gaussian(sigma: number, radius = Math.ceil(3 * sigma)): number[] {
   const taps = Array.from({ length: 2 * radius + 1 }, (_, i) =>
     Math.exp(-((i - radius) ** 2) / (2 * sigma ** 2)),
@@ -49,7 +49,7 @@ export const erode = (g: GraphBuilder, x: Value, size: number) => g.mul(dilate(g
 /** Fills dark gaps narrower than `size` px. */
 export const close = (g: GraphBuilder, x: Value, size: number) => erode(g, dilate(g, x, size), size);
 
-/** Low-pass of `x` inside the weight only (normalised convolution, Knutsson 1993). */
+/** Low-pass of `x` inside the weight only (normalized convolution, Knutsson 1993). */
 export function maskedBlur(g: GraphBuilder, x: Value, weight: Value, channels: number, sigma: number): Value {
   return g.div(blur(g, g.mul(x, weight), channels, sigma), g.add(blur(g, weight, 1, sigma), 1e-3));
 }

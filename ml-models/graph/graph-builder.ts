@@ -29,7 +29,7 @@ export class GraphBuilder {
     return name as Value;
   }
 
-  /** Publishes a tensor under a name of its own. */
+  /** Makes a tensor an output of the graph under the given name. */
   output(name: string, value: Value, shape: readonly (number | string)[]): void {
     this.nodes.push(onnx.NodeProto.create({ opType: 'Identity', input: [value], output: [name], name }));
     this.outputs.push(describe(name, 'float32', shape));
@@ -114,7 +114,7 @@ export class GraphBuilder {
   castTo = (a: Value, type: 'float32' | 'int32' | 'int64') =>
     this.node('Cast', [a], { to: { float32: FLOAT, int32: INT32, int64: INT64 }[type] });
 
-  /** Channels `from` up to but without `to` of an NCHW tensor. */
+  /** Channels `from` (inclusive) to `to` (exclusive) of an NCHW tensor. */
   channels(a: Value, from: number, to = from + 1): Value {
     return this.node('Slice', [a, this.integers([from]), this.integers([to]), this.integers([1])]);
   }

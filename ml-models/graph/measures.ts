@@ -16,8 +16,8 @@ interface Bounds {
 }
 
 /**
- * Keeps what stands out: x less `times` its mean size over the skin and less `floor`, where positive, and no more than
- * `cap`, so that a brow or a nostril counts by its area and not by its depth, which no skin has.
+ * Keeps prominent features: x less `times` its mean magnitude over the skin and less `floor`, clipped to 0..`cap`, so
+ * that a brow or a nostril counts by its area and not by its depth, which no skin reaches.
  */
 function outstanding(g: GraphBuilder, x: Value, weight: Value, { times, floor, cap }: Bounds): Value {
   const usual = skinMean(g, g.abs(x), weight);
@@ -25,11 +25,11 @@ function outstanding(g: GraphBuilder, x: Value, weight: Value, { times, floor, c
 }
 
 /**
- * Shine (oiliness), after the dichromatic model (Shafer 1985): light that the surface throws back has the colour of the
- * lamp, so it lifts the smallest of R, G, B above its usual ratio to the largest. The feature is how much this excess,
- * relative to the low-passed largest, glitters within 8 px, as a film of oil does on the skin's relief, plus .03
- * of its mean, times exp(-1.8 (mean u - .5)), since the same gloss stands out more on darker, hence redder skin. The map shows where the
- * excess is above .10; the matte weight, on which the other measures stand, leaves out what is above .045.
+ * Shine (oiliness), after the dichromatic model (Shafer 1985): light reflected at the surface has the color of the lamp,
+ * so it raises the smallest of R, G, B relative to the largest. The feature is how much this excess, relative to the
+ * low-passed largest, varies within 8 px, as a film of oil does on the relief of skin, plus .03 of its mean, times
+ * exp(-1.8 (mean u - .5)), since the same gloss is more prominent on darker, hence redder skin. The map shows where the
+ * excess is above .10; the matte weight, which the other measures use, leaves out what is above .045.
  */
 export function shine(
   g: GraphBuilder,
@@ -70,7 +70,7 @@ export function redness(g: GraphBuilder, e: Value, surface: Value): Measure {
 
 /**
  * Blemishes: dark blobs of 6 to 20 px that are redder than the skin around them. How dark they are is the measure, as
- * JPEG keeps lightness best; the colour only decides. Two fifths of the darkening are taken from it, which tells blood
+ * JPEG keeps lightness best; the color only decides. Two fifths of the darkening are taken from it, which tells blood
  * from melanin where dark skin hides the hue.
  */
 export function blemishes(g: GraphBuilder, e: Value, halfLog: Value, matte: Value): Measure {
@@ -102,7 +102,7 @@ function darkening(g: GraphBuilder, halfLog: Value, weight: Value): Value {
   return g.relu(g.min(g.mul(humps(g, l, weight), -1), g.mul(g.sub(mean, deviation), 2)));
 }
 
-/** Dark blobs that stand out, where the colour agrees; at 1/4 resolution. */
+/** Prominent dark blobs of a matching color; at 1/4 resolution. */
 function coloured(g: GraphBuilder, dark: Value, colour: Value, weight: Value, bounds: Bounds): Measure {
   const excess = g.mul(outstanding(g, dark, weight, bounds), colour);
   return { feature: skinMean(g, excess, weight), map: shrink(g, g.mul(excess, weight), 2) };
@@ -155,14 +155,14 @@ function hessian(g: GraphBuilder, l: Value, sigma: number): { mean: Value; devia
   return { mean: g.channels(parts, 0), deviation };
 }
 
-/** Pores: small dark pits, what stands out in the smaller eigenvalue of the Hessian at 2 px. */
+/** Pores: small dark pits, from the smaller eigenvalue of the Hessian at 2 px. */
 export function pores(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const { mean, deviation } = hessian(g, g.channels(halfLog, 2), 1);
   const pits = outstanding(g, g.relu(g.sub(mean, deviation)), matte, { times: 7, floor: 0.003, cap: 0.04 });
   return { feature: skinMean(g, pits, matte), map: shrink(g, g.mul(pits, matte), 4) };
 }
 
-/** Lines: dark valleys, what stands out in l1 - 2 |l2| of the Hessian's eigenvalues at 2 and 3.5 px. */
+/** Lines: dark valleys, from l1 - 2 |l2| of the Hessian's eigenvalues at 2 and 3.5 px. */
 export function lines(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const [fine, coarse] = [1, 1.75].map((sigma) => {
     const { mean, deviation } = hessian(g, g.channels(halfLog, 2), sigma);
@@ -173,7 +173,7 @@ export function lines(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   return { feature: skinMean(g, both, matte), map: shrink(g, g.mul(both, matte), 4) };
 }
 
-/** Roughness: mean size of l between 2 and 8 px, without what stands out. */
+/** Roughness: mean magnitude of l between 2 and 8 px, without prominent features. */
 export function roughness(g: GraphBuilder, halfLog: Value, matte: Value): Measure {
   const l = g.channels(halfLog, 2);
   const band = g.abs(g.sub(l, enlarge(g, maskedBlur(g, shrink(g, l, 4), shrink(g, matte, 4), 1, 1), 4)));

@@ -3,9 +3,9 @@ import type { GraphBuilder, Value } from './graph-builder.ts';
 import { coverage, type SkinWeight } from './skin-weight.ts';
 
 /**
- * What tells whether the photo shows skin, [1, Q]: share of the photo that is skin, share of it that is free of
- * contours, the clearest patch of about 40 px (0..1), likelihood of its colours, then mean and spread of e, v, l and
- * ln texture over the clear skin.
+ * Features that tell whether the photo shows skin, [1, Q]: share of skin, share of it that is free of contours, the
+ * clearest patch of about 40 px (0..1), likelihood of its colors, then mean and spread of e, v, l and ln texture over
+ * the clear skin.
  */
 export function quality(g: GraphBuilder, skin: SkinWeight): Value {
   const mean = skinMean(g, skin.looks, skin.eighth);

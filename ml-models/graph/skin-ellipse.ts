@@ -1,4 +1,4 @@
-/** Ellipse of skin in log-chromaticity: |whitening (uv - centre)|^2 = 1 is its border. */
+/** Ellipse of skin in log-chromaticity: |whitening (uv - center)|^2 = 1 is its border. */
 export interface SkinEllipse {
   centre: readonly [number, number];
   whitening: readonly [readonly [number, number], readonly [number, number]];

@@ -4,24 +4,24 @@ import type { GraphBuilder, Value } from './graph-builder.ts';
 import type { SkinEllipse } from './skin-ellipse.ts';
 
 export interface SkinWeight {
-  /** 0..1 at 1/8 resolution: where skin is, eyes and lips within it included. */
+  /** 0..1 at 1/8 resolution: where skin is, including eyes and lips within it. */
   whole: Value;
   /** e, v, l and the logarithm of the texture at 1/8 resolution, [1, 4, H/8, W/8]. */
   looks: Value;
-  /** 0..1 at 1/8 resolution: what could be skin by colour and texture alone. */
+  /** 0..1 at 1/8 resolution: what could be skin by color and texture alone. */
   general: Value;
   /** 0..1 at half resolution: skin without eyes, lips, contours and edge, highlights included. */
   surface: Value;
-  /** 0..1 at 1/8 resolution: skin whose colour can be seen. */
+  /** 0..1 at 1/8 resolution: skin whose color can be seen. */
   eighth: Value;
-  /** 0..1 at half resolution: skin whose colour can be seen. */
+  /** 0..1 at half resolution: skin whose color can be seen. */
   half: Value;
 }
 
 /**
  * Skin weight: a smooth ellipse in log-chromaticity that holds every skin tone under usual light, times a luminance
- * gate, a limit on local contrast (hair, cloth, leaves), a second ellipse around the colours of this very photo, a vote
- * of the neighbourhood, and the exclusion of mid-scale regions much darker or redder than the skin around them (brows,
+ * gate, a limit on local contrast (hair, cloth, leaves), a second ellipse around the colors of this very photo, a vote
+ * of the neighborhood, and the exclusion of mid-scale regions much darker or redder than the skin around them (brows,
  * eyes, lips).
  */
 export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellipse: SkinEllipse): SkinWeight {
@@ -71,7 +71,7 @@ function insideEllipse(g: GraphBuilder, uv: Value, { centre, whitening, softness
   return g.sigmoid(g.mul(g.sub(1, distance), 1 / softness));
 }
 
-/** Too dark to tell a colour, or burnt out, in the light as photographed: no skin. */
+/** Too dark to determine a color, or overexposed, as photographed: not skin. */
 function luminanceGate(g: GraphBuilder, halfRgb: Value): Value {
   const l = g.log(g.add(g.node('Conv', [halfRgb, g.constant([...LUMINANCE], [1, 3, 1, 1])]), LOG_OFFSET));
   return g.mul(soft(g, l, Math.log(0.022), 0.6), g.sub(1, soft(g, l, Math.log(0.98), 0.06)));
@@ -122,7 +122,7 @@ function steepness(g: GraphBuilder, l: Value): Value {
   return g.sqrt(g.node('ReduceSum', [g.square(slopes), g.integers([1])], { keepdims: 1 }));
 }
 
-/** The subject is more often in the middle: 1 in the centre, 0 at the border; at 1/8 resolution. */
+/** The subject is more often in the middle: 1 in the center, 0 at the border; at 1/8 resolution. */
 function centreWeight(g: GraphBuilder, inner: Value): Value {
   const wide = [0, 0.5, 0.9, 1, 0.9, 0.5, 0];
   const shape = g.node('Shape', [inner]);
@@ -154,7 +154,7 @@ function ownLooks(g: GraphBuilder, looks: Value, weight: Value, edge: Value): Va
   return g.mul(g.sub(1, soft(g, own, 8, 5)), soft(g, g.sub(far, own), -2.5, 3));
 }
 
-/** Brighter cells may be paler: a highlight adds the colour of the light (Shafer 1985). */
+/** Brighter cells may be paler: a highlight adds the color of the light (Shafer 1985). */
 function distanceTo(g: GraphBuilder, looks: Value, weight: Value): Value {
   const away = g.sub(looks, skinMean(g, looks, weight));
   const floor = g.constant([0.05 ** 2, 0.08 ** 2, 0.4 ** 2, 0.35 ** 2], [1, 4, 1, 1]);

@@ -10,7 +10,7 @@ const XYZ = [
 ];
 
 /**
- * Tone of the mean colour of matte skin, [1, 5]: CIE L*, a*, b* (D65), ITA = atan((L* - 50) / b*) in degrees (Chardon 1991) and
+ * Tone of the mean color of matte skin, [1, 5]: CIE L*, a*, b* (D65), ITA = atan((L* - 50) / b*) in degrees (Chardon 1991) and
  * the melanin index -ln R (Takiwaki 1998).
  */
 export function tone(g: GraphBuilder, halfRgb: Value, matte: Value): Value {

@@ -62,7 +62,7 @@ export function addBlob(target: Field, x: number, y: number, radius: number, hei
   }
 }
 
-/** Adds a hump along a path, the larger of what is there and the hump. */
+/** Adds a hump along a path: each point becomes the larger of its value and the hump. */
 export function drawRidge(
   target: Field,
   path: readonly [number, number][],

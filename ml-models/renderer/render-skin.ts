@@ -10,19 +10,19 @@ export interface SkinScene {
   melanin: number;
   /** Volume share of blood, .004 to .04. */
   blood: number;
-  /** Colour temperature of the light; the camera balances it on white. */
+  /** Color temperature of the light; the camera balances it on white. */
   kelvin: number;
   /** Light strength, 1 is well exposed. */
   light: number;
-  /** What is left of the light's colour after white balance: ln gain of red and of blue. */
+  /** Color cast that remains after white balance: ln gain of red and of blue. */
   cast: readonly [number, number];
   /** How many times farther than a close-up the camera is: details shrink by it and there are more of them. */
   distance: number;
   /** Depth of the folds and curves of the face as the light from one side shades them. */
   folds: number;
-  /** Share of the light that comes from everywhere and so has no shade. */
+  /** Share of ambient light, which casts no shadow. */
   ambient: number;
-  /** Colour of that light beside the main one: ln gain of red and of blue. */
+  /** Color of the ambient light relative to the main light: ln gain of red and of blue. */
   ambientCast: readonly [number, number];
   gloss: number;
   poreDensity: number;
@@ -37,7 +37,7 @@ export interface SkinScene {
   roughness: number;
   /** Standard deviation of the camera's blur in px. */
   blur: number;
-  /** Standard deviation of the sensor's noise at mid grey, share of full scale. */
+  /** Standard deviation of the sensor's noise at mid gray, share of full scale. */
   noise: number;
 }
 
@@ -177,7 +177,7 @@ function layOutShade(scene: SkinScene, side: number, random: () => number): Fiel
   return shade;
 }
 
-/** Specular light: broad lobes broken up by the fine texture (Shafer 1985: it has the colour of the light). */
+/** Specular light: broad lobes broken up by the fine texture (Shafer 1985: it has the color of the light). */
 function layOutGloss(scene: SkinScene, side: number, texture: Field, random: () => number): Field {
   const lobes = field(side, side);
   for (let i = 0; i < 5; i++) {

@@ -16,7 +16,7 @@ const logBetween = (random: () => number, low: number, high: number) => low * (h
 
 /**
  * Log-chromaticities of skin of every melanin content, pale to inflamed, under lamps to daylight, with the errors of
- * white balance and the contrast and saturation settings of usual cameras: centre and spread give the model's ellipse.
+ * white balance and the contrast and saturation settings of usual cameras: center and spread give the model's ellipse.
  */
 export function renderSkinEllipse(seed = 7): SkinEllipse {
   const random = randomFrom(seed);

@@ -2,7 +2,7 @@ import { colourUnder, skinReflectance } from './skin-spectrum.ts';
 
 const MELANIN = { from: 0.008, to: 0.5, steps: 36 };
 const BLOOD = { from: 0.002, to: 0.15, steps: 24 };
-/** Evenly spread surface reflection; the rest of the gloss is rendered on its own. */
+/** Evenly spread surface reflection; the rest of the gloss is rendered separately. */
 const SURFACE = 0.025;
 
 /** Linear sRGB of skin by melanin and blood under one light, from a table on logarithmic steps. */

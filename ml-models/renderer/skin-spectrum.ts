@@ -1,7 +1,7 @@
 /** Wavelengths in nm: 400, 410, ... 700. */
 const WAVELENGTHS = Array.from({ length: 31 }, (_, i) => 400 + 10 * i);
 
-/** Molar extinction of oxygenated and deoxygenated haemoglobin, cm-1 / M, at these wavelengths (Prahl 1999). */
+/** Molar extinction of oxygenated and deoxygenated hemoglobin, cm-1 / M, at these wavelengths (Prahl 1999). */
 // prettier-ignore
 const OXYGENATED = [
   266232, 466840, 480360, 246072, 102580, 62816, 44480, 33209.2, 26629.2, 23684.4, 20932.8, 20035.2, 24202.4,
@@ -15,7 +15,7 @@ const DEOXYGENATED = [
   3226.56, 2795.12, 2407.92, 2051.96, 1794.28,
 ];
 
-/** 150 g/l of haemoglobin of 64,500 g/mol, natural logarithm. */
+/** 150 g/l of hemoglobin of 64,500 g/mol, natural logarithm. */
 const BLOOD = (Math.LN10 * 150) / 64500;
 const EPIDERMIS_CM = 0.006;
 /** Path of light through the epidermis in units of its thickness: collimated down, diffuse up. */
@@ -29,7 +29,7 @@ export interface Pigments {
   blood: number;
   /** Oxygen saturation, 0..1. */
   saturation: number;
-  /** Light thrown back unchanged by the surface and spread evenly, .01-.06 (Fresnel, n = 1.4). */
+  /** Light reflected unchanged by the surface and spread evenly, .01-.06 (Fresnel, n = 1.4). */
   surface: number;
 }
 
@@ -54,7 +54,7 @@ export function skinReflectance({ melanin, blood, saturation, surface }: Pigment
 const lobe = (nm: number, peak: number, below: number, above: number) =>
   Math.exp(-0.5 * ((nm - peak) * (nm < peak ? below : above)) ** 2);
 
-/** CIE 1931 colour matching functions, multi-lobe fit (Wyman, Sloan, Shirley 2013). */
+/** CIE 1931 color matching functions, multi-lobe fit (Wyman, Sloan, Shirley 2013). */
 const MATCHING = WAVELENGTHS.map((nm) => [
   0.362 * lobe(nm, 442, 0.0624, 0.0374) +
     1.056 * lobe(nm, 599.8, 0.0264, 0.0323) -

@@ -20,8 +20,8 @@ export class AccountClosingResolver {
       'Closes the account: all sessions end immediately, all sockets within 5 seconds. All data and photos are purged after 30 days. Wrong passwords count toward the same limit as at `login`.',
   })
   deleteAccount(
-    @Ctx() context: Context,
     @Arg('input', () => DeleteAccountInput, { description: 'The confirmation.' }) input: DeleteAccountInput,
+    @Ctx() context: Context,
   ): Promise<DeleteAccountPayload> {
     return payload(DeleteAccountPayload, () => this.closing.close(requireViewer(context), input, context));
   }
@@ -31,9 +31,9 @@ export class AccountClosingResolver {
     description: 'Restores a closed account within 30 days. Log in afterwards.',
   })
   restoreAccount(
-    @Ctx() context: Context,
     @Arg('input', () => RestoreAccountInput, { description: 'The token from the email.' })
     input: RestoreAccountInput,
+    @Ctx() context: Context,
   ): Promise<RestoreAccountPayload> {
     return payload(RestoreAccountPayload, async () => {
       await this.closing.restore(input.token, context);

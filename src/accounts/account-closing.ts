@@ -28,27 +28,26 @@ interface Dependencies {
   duties: RoleDuties;
 }
 
-/** Closes accounts, and opens them again while their time of grace runs. */
+/** Closes accounts, and restores them during the grace period. */
 export class AccountClosing {
-  readonly #with: Dependencies;
+  constructor(private readonly deps: Dependencies) {}
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
-
-  /** Ends every session at once. Throws INVALID_CREDENTIALS, and INVALID_STATE for the last administrator. */
+  /** Ends every session immediately. Throws INVALID_CREDENTIALS, and INVALID_STATE for the last administrator. */
   async close(
     viewer: Viewer,
     input: z.input<typeof fields>,
     origin: Origin,
   ): Promise<{ purgeAt: Date; receiptId: string }> {
     const { password } = parseInput(fields, input);
-    const { db, accounts, confirmation, sessions, jobs, audit, duties } = this.#with;
+    const { db, accounts, confirmation, sessions, jobs, audit, duties } = this.deps;
     await confirmation.confirm(viewer, password, 'password', origin);
     const { closed, ended } = await db.transaction(async (tx) => {
       const admins = await accounts.admins(tx);
       if (admins.length === 1 && admins[0] === viewer.userId)
-        throw userError('INVALID_STATE', 'The last administrator cannot leave; name another one first.');
+        throw userError(
+          'INVALID_STATE',
+          'The last administrator cannot close the account; appoint another one first.',
+        );
       const account = await accounts.close(tx, viewer.userId);
       if (!account) throw unauthenticated('The account is closed.');
       await sessions.endAll(tx, account.id);
@@ -64,7 +63,7 @@ export class AccountClosing {
 
   /** Throws TOKEN_INVALID. */
   async restore(given: string, origin: Origin): Promise<void> {
-    const { db, accounts, audit, notifications } = this.#with;
+    const { db, accounts, audit, notifications } = this.deps;
     const token = given.trim();
     const notification = await db.transaction(async (tx) => {
       const ownerId = await mailTokenOwner(tx, token, 'RESTORE_ACCOUNT');

@@ -18,33 +18,29 @@ interface Dependencies {
   log: Log;
 }
 
-/** Removes every row and file of accounts whose time of grace is over. */
+/** Removes every row and file of accounts whose grace period is over. */
 export class AccountPurge {
-  readonly #with: Dependencies;
+  constructor(private readonly deps: Dependencies) {}
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
-
-  /** Purges all that are due; one that fails is tried again at the next run. */
+  /** Purges all accounts that are due; failed ones are retried in the next run. */
   async run(): Promise<void> {
-    const { accounts, log } = this.#with;
+    const { accounts, log } = this.deps;
     const due = await accounts.dueForPurge(BATCH);
     let purged = 0;
     for (const id of due) {
       try {
         if (await this.#purge(id)) purged += 1;
       } catch (error) {
-        log.error({ err: error }, 'A closed account was not purged and will be tried again');
+        log.error({ err: error }, 'A closed account could not be purged; retrying in the next run');
       }
     }
     if (purged > 0) log.info({ purged }, 'Closed accounts were purged');
     if (purged === BATCH) await this.run();
   }
 
-  /** Files first: while the row is there, another run finds what is left of them. */
+  /** Files first: as long as the row exists, another run can find remaining files. */
   async #purge(userId: string): Promise<boolean> {
-    const { db, accounts, jobs, storage, personalData } = this.#with;
+    const { db, accounts, jobs, storage, personalData } = this.deps;
     const folders = (await Promise.all(personalData.map((data) => data.folders?.(userId) ?? []))).flat();
     for (const folder of folders) await storage.remove(folder);
     return db.transaction(async (tx) => {

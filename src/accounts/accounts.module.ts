@@ -3,6 +3,7 @@ import type { AuthModule } from '../auth/auth.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
+import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { AccountClosingResolver } from './account-closing.resolver.ts';
 import { AccountClosing } from './account-closing.ts';
@@ -10,17 +11,15 @@ import { AccountPurge } from './account-purge.ts';
 import { AccountsPersonalData } from './accounts.personal-data.ts';
 import { expireExport, exportData, failedExports } from './accounts.queues.ts';
 import { AccountsWorker } from './accounts.worker.ts';
-import {
-  DataExportsResolver,
-  NotificationDataExportResolver,
-  ViewerDataExportsResolver,
-} from './data-exports.resolver.ts';
+import { DataExportsResolver } from './data-exports.resolver.ts';
 import { registerDataExportRoute } from './data-exports.route.ts';
 import { DataExportsService } from './data-exports.service.ts';
 import { DataExportsWorker } from './data-exports.worker.ts';
+import { NotificationDataExportResolver } from './notification-data-export.resolver.ts';
 import { RoleDuties } from './role-duties.ts';
 import { RolesResolver } from './roles.resolver.ts';
 import { RolesService } from './roles.service.ts';
+import { ViewerDataExportsResolver } from './viewer-data-exports.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'jobs' | 'limitOf' | 'links' | 'log' | 'storage'> &
   Pick<AuditModule, 'audit'> &
@@ -48,7 +47,9 @@ export function createAccounts(dependencies: Dependencies) {
       new AccountClosingResolver(closing),
       new DataExportsResolver(exports),
       new ViewerDataExportsResolver(exports),
-      new NotificationDataExportResolver(exports),
+      new NotificationDataExportResolver(
+        new ViewerLoader((viewer, ids: readonly string[]) => exports.getMany(viewer, ids)),
+      ),
     ],
     queues: [exportData, failedExports, expireExport],
     personalData: [new AccountsPersonalData(db)],
@@ -61,7 +62,7 @@ export function createAccounts(dependencies: Dependencies) {
   return {
     module,
     roles,
-    /** Domains above add what a role means to them. */
+    /** Domains above register what a role means to them. */
     roleDuties: duties,
   };
 }

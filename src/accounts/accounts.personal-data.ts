@@ -4,7 +4,7 @@ import type { PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { dataExports } from './accounts.table.ts';
 
-/** The copies of their data that the person asked for; a copy does not hold earlier copies. */
+/** The data exports that the person requested; an export does not include earlier ones. */
 export class AccountsPersonalData implements PersonalData {
   constructor(private readonly db: Database) {}
 

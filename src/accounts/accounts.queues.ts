@@ -1,6 +1,6 @@
 import { defineQueue } from '../platform/jobs/jobs.ts';
 
-/** Exports that could not be made at any try; they end as FAILED. */
+/** Exports that failed at every attempt; they end as FAILED. */
 export const failedExports = defineQueue<{ exportId: string }>({
   name: 'failed-exports',
   retryLimit: 100,
@@ -16,7 +16,7 @@ export const exportData = defineQueue<{ exportId: string }>({
   deadLetter: failedExports.name,
 });
 
-/** Removes the file of an export whose time is over. */
+/** Removes the file of an expired export. */
 export const expireExport = defineQueue<{ exportId: string }>({
   name: 'expire-export',
   retryLimit: 100,

@@ -7,7 +7,7 @@ export const EXPORT_STATUSES = ['PENDING', 'READY', 'FAILED', 'EXPIRED'] as cons
 export type ExportStatus = (typeof EXPORT_STATUSES)[number];
 export const exportStatus = pgEnum('export_status', EXPORT_STATUSES);
 
-/** Copies of everything that a person asked for. */
+/** Data exports that people requested. */
 export const dataExports = pgTable(
   'data_exports',
   {
@@ -30,7 +30,7 @@ export const dataExports = pgTable(
 );
 export type DataExport = typeof dataExports.$inferSelect;
 
-/** That an account was purged. Nothing leads from here to the person; they have the number by mail. */
+/** A record that an account was purged. It does not identify the person, who has the number by mail. */
 export const purgeReceipts = pgTable('purge_receipts', {
   id: uuid().primaryKey(),
   closedAt: instant().notNull(),

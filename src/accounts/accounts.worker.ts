@@ -23,10 +23,10 @@ export class AccountsWorker {
     await this.#purging;
   }
 
-  /** A job would keep the id of the person beyond the purge, so this runs by the clock. */
+  /** Scheduled by a timer, since a job would keep the person's id beyond the purge. */
   #purge(): void {
     this.#purging = this.#purging
       .then(() => this.purge.run())
-      .catch((error: unknown) => this.log.warn({ err: error }, 'Closed accounts were not looked for'));
+      .catch((error: unknown) => this.log.warn({ err: error }, 'Closed accounts could not be read'));
   }
 }

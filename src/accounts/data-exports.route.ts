@@ -4,7 +4,7 @@ import { serveSignedFiles } from '../graphql/http/signed-files.ts';
 import type { SignedLinks } from '../platform/signed-links.ts';
 import { type DataExportsService, exportPath } from './data-exports.service.ts';
 
-/** `GET /exports/<id>`: the ZIP of an export behind a signed link. A wrong or ended link is a 404. */
+/** `GET /exports/<id>`: the ZIP of an export behind a signed link. An invalid or expired link is a 404. */
 export function registerDataExportRoute(
   app: FastifyInstance,
   { links, exports }: { links: SignedLinks; exports: DataExportsService },

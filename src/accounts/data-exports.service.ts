@@ -29,19 +29,17 @@ interface Dependencies {
   audit: AuditService;
 }
 
-/** Copies of everything that is held of a person, for themself. */
+/** Exports of all data stored about a person, for that person. */
 export class DataExportsService {
-  readonly #with: Dependencies;
   readonly #list: ReturnType<typeof prepareList>;
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-    this.#list = prepareList(dependencies.db);
+  constructor(private readonly deps: Dependencies) {
+    this.#list = prepareList(deps.db);
   }
 
-  /** While one is being made, that one. Throws RATE_LIMITED. */
+  /** Returns the export in progress, if any. Throws RATE_LIMITED. */
   async request(viewer: Viewer, origin: Origin): Promise<DataExport> {
-    const { db, jobs, limit, audit } = this.#with;
+    const { db, jobs, limit, audit } = this.deps;
     const { userId } = viewer;
     const pending = and(eq(dataExports.userId, userId), eq(dataExports.status, 'PENDING'));
     const [running] = await db.select().from(dataExports).where(pending);
@@ -71,27 +69,27 @@ export class DataExportsService {
   }
 
   async count(userId: string): Promise<number> {
-    return this.#with.db.$count(dataExports, eq(dataExports.userId, userId));
+    return this.deps.db.$count(dataExports, eq(dataExports.userId, userId));
   }
 
   /** The viewer's own among the ids, in their order; null for the others. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(DataExport | null)[]> {
-    const rows = await this.#with.db
+    const rows = await this.deps.db
       .select()
       .from(dataExports)
       .where(and(inArray(dataExports.id, [...ids]), eq(dataExports.userId, viewer.userId)));
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** A link for its owner that works until the export ends; null where there is no file. */
+  /** A link for its owner that works until the export expires; null if there is no file. */
   link(row: DataExport, now = new Date()): string | null {
     if (row.status !== 'READY' || !row.expiresAt || row.expiresAt <= now) return null;
-    return this.#with.links.sign({ path: exportPath(row.id), viewerId: row.userId }, row.expiresAt);
+    return this.deps.links.sign({ path: exportPath(row.id), viewerId: row.userId }, row.expiresAt);
   }
 
   /**
    * Revokes the links to all exports of a person, in the transaction that revokes access; a job removes the files.
-   * One that is being made goes on, but is not ready before that transaction has ended.
+   * An export in progress continues, but is not ready before that transaction has ended.
    */
   async expireAll(tx: Transaction, userId: string): Promise<void> {
     const ready = eq(dataExports.status, 'READY');
@@ -106,12 +104,12 @@ export class DataExportsService {
     const ended = rows.filter(({ status }) => status === 'EXPIRED');
     if (ended.length === 0) return;
     const removals = ended.map(({ id }) => ({ data: { exportId: id } }));
-    await this.#with.jobs.enqueueAll(tx, expireExport, removals);
+    await this.deps.jobs.enqueueAll(tx, expireExport, removals);
   }
 
-  /** The file, to be read piece by piece; null where there is none, or the account is closed. Noted in the audit log. */
+  /** The file as a stream; null if there is none or the account is closed. Recorded in the audit log. */
   async open(ownerId: string, id: string, origin: Pick<Origin, 'ip'>) {
-    const { db, storage, audit } = this.#with;
+    const { db, storage, audit } = this.deps;
     const account = activeAccounts(db);
     const [row] = await db
       .select({ folder: dataExports.folder })

@@ -1,17 +1,10 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/types/connection.ts';
-import { describedEnum } from '../graphql/types/described-enum.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
+import { ExportStatusEnum } from './account-enums.ts';
 import type { DataExport, ExportStatus } from './accounts.table.ts';
-
-const ExportStatusEnum = describedEnum<ExportStatus>('DataExportStatus', 'Status of a data export.', {
-  PENDING: 'It is being prepared; a notification is sent when it is ready.',
-  READY: 'It can be downloaded from `url`.',
-  FAILED: 'It failed because of a server-side problem; request a new export.',
-  EXPIRED: 'The link and the file have expired; request a new export.',
-});
 
 @ObjectType('DataExport', {
   description: 'A copy of all data stored about the person: a ZIP of JSON files and photos.',

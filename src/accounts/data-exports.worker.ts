@@ -22,14 +22,10 @@ interface Dependencies {
 
 /** Creates exports, notifies their owners, and deletes expired ones. */
 export class DataExportsWorker {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async start(): Promise<void> {
-    const { jobs } = this.#with;
+    const { jobs } = this.deps;
     await jobs.work(exportData, { concurrency: 1 }, ({ exportId }, { signal }) =>
       this.#make(exportId, signal),
     );
@@ -38,7 +34,7 @@ export class DataExportsWorker {
   }
 
   async #make(exportId: string, signal: AbortSignal): Promise<void> {
-    const { db, storage } = this.#with;
+    const { db, storage } = this.deps;
     const [row] = await db.select().from(dataExports).where(isPending(exportId));
     if (!row) return;
     const bytes = await storage.write(row.folder, EXPORT_FILE, zipped(this.#files(row.userId, signal)));
@@ -50,12 +46,12 @@ export class DataExportsWorker {
 
   async #fail(exportId: string): Promise<void> {
     const row = await this.#end(exportId, { status: 'FAILED', completedAt: new Date() });
-    if (row) await this.#with.storage.remove(row.folder);
+    if (row) await this.deps.storage.remove(row.folder);
   }
 
-  /** The file first: the row keeps its folder, so that another try removes it. */
+  /** The file first: the row keeps its folder, so that a retry can remove it. */
   async #expire(exportId: string): Promise<void> {
-    const { db, storage } = this.#with;
+    const { db, storage } = this.deps;
     const [row] = await db.select().from(dataExports).where(eq(dataExports.id, exportId));
     if (!row) return;
     await storage.remove(row.folder);
@@ -63,7 +59,7 @@ export class DataExportsWorker {
   }
 
   async *#files(userId: string, signal: AbortSignal): AsyncGenerator<ZipEntry> {
-    for (const data of this.#with.personalData) {
+    for (const data of this.deps.personalData) {
       for await (const file of data.files(userId)) {
         signal.throwIfAborted();
         yield file;
@@ -72,7 +68,7 @@ export class DataExportsWorker {
   }
 
   async #end(exportId: string, outcome: Partial<DataExport>): Promise<DataExport | undefined> {
-    const { db, jobs, notifications } = this.#with;
+    const { db, jobs, notifications } = this.deps;
     const ended = await db.transaction(async (tx) => {
       const [row] = await tx.update(dataExports).set(outcome).where(isPending(exportId)).returning();
       if (!row) return null;
@@ -103,7 +99,7 @@ function draft({ id, userId, status }: DataExport): NotificationDraft {
             de: 'Ihre Daten konnten nicht kopiert werden',
           }),
           message: localized({
-            en: 'This is our fault. Please ask for the copy again.',
+            en: 'The problem is on our side. Please request the copy again.',
             de: 'Das liegt an uns. Bitte fordern Sie die Kopie noch einmal an.',
           }),
         };

@@ -3,7 +3,7 @@ import type { Role } from '../platform/viewer.ts';
 
 /** What a role means to a domain; runs in the transaction that changes the role. */
 export interface RoleDuty {
-  /** Throws UserErrors when the account cannot take the role. */
+  /** Throws UserErrors if the account cannot have the role. */
   begin(tx: Transaction, userId: string, role: Role): Promise<void>;
   /** The account loses the role, or is closed. The returned function is called after the commit. */
   end(tx: Transaction, userId: string, role: Role): Promise<() => void>;

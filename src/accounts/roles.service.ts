@@ -9,13 +9,13 @@ import type { Accounts } from '../users/accounts.ts';
 import type { User } from '../users/users.table.ts';
 import type { RoleDuties } from './role-duties.ts';
 
-/** An administrator and where they act from. */
+/** An administrator and the network address of the request. */
 export interface Administrator {
   viewer: Viewer;
   origin: Origin;
 }
 
-/** Nobody, where the operator acts at the machine itself. */
+/** Null if the operator acts on the machine itself. */
 type Actor = Pick<AuditRecord, 'actorId' | 'origin'>;
 
 interface Dependencies {
@@ -32,38 +32,38 @@ const TITLE = localized({
 });
 const NEW_ROLE: Readonly<Record<Role, LocalText>> = {
   USER: localized({
-    en: 'Your account has no special role any more.',
+    en: 'Your account no longer has a special role.',
     de: 'Ihr Konto hat keine besondere Rolle mehr.',
   }),
   DERMATOLOGIST: localized({
-    en: 'Your account is now that of a dermatologist, who answers consultations.',
+    en: 'You can now answer consultations as a dermatologist with your account.',
     de: 'Mit Ihrem Konto können Sie jetzt als Hautärztin oder Hautarzt Anfragen beantworten.',
   }),
   ADMIN: localized({
-    en: 'Your account is now that of an administrator.',
+    en: 'Your account now has administrator rights.',
     de: 'Ihr Konto hat jetzt Administrationsrechte.',
   }),
 };
 
-/** Who may do what. Roles count from the commit on: they are read with every request. */
+/** Assigns roles. A change takes effect on commit, since roles are read with every request. */
 export class RolesService {
-  readonly #with: Dependencies;
+  constructor(private readonly deps: Dependencies) {}
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
-
-  /** Giving the same role again changes nothing, but the look is audited. Throws INVALID_STATE, FORBIDDEN and NOT_FOUND. */
+  /** Assigning the same role again changes nothing, but the access is audited. Throws INVALID_STATE, FORBIDDEN and NOT_FOUND. */
   async setRole(by: Administrator, input: { userId: string; role: Role }): Promise<User> {
-    const { db, accounts } = this.#with;
+    const { db, accounts } = this.deps;
     const { user, after } = await db.transaction(async (tx) => {
       const admins = await this.administrators(tx, by);
       const account = await accounts.locked(tx, input.userId);
       if (!account || account.deactivatedAt) throw notFound('The account');
       if (account.role === 'ADMIN' && input.role !== 'ADMIN' && admins.length === 1)
-        throw userError('INVALID_STATE', 'This is the last administrator; name another one first.', 'role');
+        throw userError(
+          'INVALID_STATE',
+          'This is the last administrator; appoint another one first.',
+          'role',
+        );
       if (input.role !== 'USER' && !account.emailVerifiedAt)
-        throw userError('INVALID_STATE', 'The e-mail address has not been verified yet.', 'userId');
+        throw userError('INVALID_STATE', 'The email address has not been verified yet.', 'userId');
       if (account.role === input.role) await this.#audit(tx, by, account);
       return this.change(tx, actor(by), account, input.role);
     });
@@ -71,9 +71,9 @@ export class RolesService {
     return user;
   }
 
-  /** For the operator: makes an administrator of a plain account that is open and verified. */
+  /** For the operator: makes an open, verified account without a role an administrator. */
   async appoint(email: string): Promise<void> {
-    const { db, accounts } = this.#with;
+    const { db, accounts } = this.deps;
     const known = await accounts.byEmail(email.trim().toLowerCase());
     await db.transaction(async (tx) => {
       await accounts.admins(tx);
@@ -88,8 +88,8 @@ export class RolesService {
   }
 
   /**
-   * Part of the caller's transaction, which has asked for the administrators and then locked the account. Call `after`
-   * once that is committed.
+   * Part of the caller's transaction, which has first locked the administrators and then the account. Call `after` once
+   * it is committed.
    */
   async change(
     tx: Transaction,
@@ -97,7 +97,7 @@ export class RolesService {
     account: User,
     role: Role,
   ): Promise<{ user: User; after: () => void }> {
-    const { accounts, audit, notifications, duties } = this.#with;
+    const { accounts, audit, notifications, duties } = this.deps;
     const { id: userId, role: from } = account;
     if (from === role) return { user: account, after: () => undefined };
     const ended = await duties.end(tx, userId, from);
@@ -124,17 +124,17 @@ export class RolesService {
     return { user, after };
   }
 
-  /** All administrators, locked, once it is sure that this is still one of them. Throws FORBIDDEN. */
+  /** All administrators, locked. Throws FORBIDDEN if the viewer is no longer one of them. */
   async administrators(tx: Transaction, { viewer }: Administrator): Promise<string[]> {
-    const admins = await this.#with.accounts.admins(tx);
+    const admins = await this.deps.accounts.admins(tx);
     if (!admins.includes(viewer.userId))
-      throw new Fault('FORBIDDEN', 'Your account does not have the role that this needs.');
+      throw new Fault('FORBIDDEN', 'Your account does not have the required role.');
     return admins;
   }
 
   /** The account with exactly this address, a closed one too. Throws NOT_FOUND. */
   async find(by: Administrator, email: string): Promise<User> {
-    const { db, accounts } = this.#with;
+    const { db, accounts } = this.deps;
     const user = await accounts.byAddress(email.trim().toLowerCase());
     if (!user) throw notFound('The account');
     await this.#audit(db, by, user);
@@ -142,7 +142,7 @@ export class RolesService {
   }
 
   async #audit(db: Database | Transaction, by: Administrator, { id: subjectId }: User): Promise<void> {
-    await this.#with.audit.append(db, { action: 'ACCOUNT_LOOKED_UP', subjectId, ...actor(by) });
+    await this.deps.audit.append(db, { action: 'ACCOUNT_LOOKED_UP', subjectId, ...actor(by) });
   }
 }
 

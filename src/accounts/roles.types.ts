@@ -3,7 +3,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { Role } from '../platform/viewer.ts';
-import { RoleEnum } from '../users/users.types.ts';
+import { RoleEnum } from '../users/user-enums.ts';
 
 @ObjectType('Account', {
   description: 'What administrators can see of an account. Excludes everything the person uses it for.',

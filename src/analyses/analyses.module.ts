@@ -15,13 +15,13 @@ import { AnalysesWorker } from './analyses.worker.ts';
 import { AnalysisFieldsResolver, AnalysisMetricFieldsResolver } from './analysis-fields.resolver.ts';
 import { AnalysisPhotos } from './analysis-photos.ts';
 import { CompareAnalysesResolver } from './comparison/compare-analyses.resolver.ts';
-import { CompareAnalysesService } from './comparison/compare-analyses.ts';
+import { CompareAnalysesService } from './comparison/compare-analyses.service.ts';
 import { NotificationAnalysisResolver } from './notification-analysis.resolver.ts';
 import { ReanalysisWorker } from './reanalysis.worker.ts';
 import { AnalysisStatisticsResolver } from './statistics/analysis-statistics.resolver.ts';
 import { AnalysisStatistics } from './statistics/analysis-statistics.ts';
 import { MetricSeries } from './statistics/metric-series.ts';
-import { SubmitAnalysisService } from './submit-analysis.ts';
+import { SubmitAnalysisService } from './submit-analysis.service.ts';
 import { ViewerAnalysesResolver } from './viewer-analyses.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'log' | 'storage'> &
@@ -30,7 +30,7 @@ type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' 
   Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
   Pick<UsersModule, 'users'> & { inference: InferencePool };
 
-/** A photo becomes scores. */
+/** Turns photos into scores. */
 export function createAnalyses(dependencies: Dependencies) {
   const { consents, db, env, events, inference, jobs, limitOf, log } = dependencies;
   const { notifications, photoIntake, photoLinks, photoOwners, storage, users } = dependencies;

@@ -8,7 +8,7 @@ import type { ZipEntry } from '../platform/zip.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
 import { heatmapFile } from './analysis-files.ts';
 
-/** The person's analyses and their photos; the rows go with the account. */
+/** The person's analyses and their photos; the rows are deleted with the account. */
 export class AnalysesPersonalData implements PersonalData {
   readonly #pages: (userId: string) => AsyncGenerator<Analysis[]>;
 

@@ -1,6 +1,6 @@
 import { defineQueue } from '../platform/jobs/jobs.ts';
 
-/** Analyses whose photo could not be analyzed at any try; they end as FAILED. */
+/** Analyses that failed at every attempt; they end as FAILED. */
 export const failedAnalyses = defineQueue<{ analysisId: string; attempt: number }>({
   name: 'failed-analyses',
   retryLimit: 100,
@@ -16,7 +16,7 @@ export const analyzePhoto = defineQueue<{ analysisId: string; attempt: number }>
   deadLetter: failedAnalyses.name,
 });
 
-/** Tells other domains, in the transaction of the result, that an analysis has its scores. */
+/** Informs other domains, in the transaction of the result, that an analysis is complete. */
 export const completedAnalyses = defineQueue<{ analysisId: string; userId: string }>({
   name: 'completed-analyses',
   retryLimit: 20,
@@ -24,7 +24,7 @@ export const completedAnalyses = defineQueue<{ analysisId: string; userId: strin
   expireInSeconds: 30,
 });
 
-/** Runs the photo of an ended analysis through a later model; `modelVersion` is the one that it was queued for. */
+/** Reruns the photo of a finished analysis with a later model; `modelVersion` is the version it was queued for. */
 export const reanalyzePhoto = defineQueue<{ analysisId: string; modelVersion: string }>({
   name: 'reanalyze-photo',
   retryLimit: 3,

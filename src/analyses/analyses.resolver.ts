@@ -18,7 +18,7 @@ import {
   SubmitAnalysisInput,
   SubmitAnalysisPayload,
 } from './analyses.types.ts';
-import type { SubmitAnalysisService } from './submit-analysis.ts';
+import type { SubmitAnalysisService } from './submit-analysis.service.ts';
 
 @Resolver()
 export class AnalysesResolver {
@@ -32,10 +32,7 @@ export class AnalysesResolver {
     nullable: true,
     description: 'One analysis of the viewer; NOT_FOUND otherwise.',
   })
-  analysis(
-    @Arg('id', () => ID, { description: 'ID of the consultation.' }) id: string,
-    @Ctx() context: Context,
-  ) {
+  analysis(@Arg('id', () => ID, { description: 'ID of the analysis.' }) id: string, @Ctx() context: Context) {
     return this.analyses.get(requireViewer(context), parseId(id, 'The analysis'));
   }
 
@@ -62,7 +59,8 @@ export class AnalysesResolver {
 
   @Mutation(() => RetryAnalysisPayload, { description: 'Retries a FAILED analysis with the same photo.' })
   retryAnalysis(
-    @Arg('input', () => RetryAnalysisInput, { description: 'The routine.' }) input: RetryAnalysisInput,
+    @Arg('input', () => RetryAnalysisInput, { description: 'The analysis to retry.' })
+    input: RetryAnalysisInput,
     @Ctx() context: Context,
   ): Promise<RetryAnalysisPayload> {
     return payload(RetryAnalysisPayload, async () => ({
@@ -75,7 +73,8 @@ export class AnalysesResolver {
       'Deletes an analysis with its photo and overlays, regardless of its status. Cannot be undone. Open consultations keep their own copy; the payload lists them.',
   })
   deleteAnalysis(
-    @Arg('input', () => DeleteAnalysisInput, { description: 'The routine.' }) input: DeleteAnalysisInput,
+    @Arg('input', () => DeleteAnalysisInput, { description: 'The analysis to delete.' })
+    input: DeleteAnalysisInput,
     @Ctx() context: Context,
   ): Promise<DeleteAnalysisPayload> {
     return payload(DeleteAnalysisPayload, async () => ({

@@ -10,7 +10,7 @@ import {
 } from '../platform/database/keyset.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
-import { follow } from '../platform/events/follow.ts';
+import { followRows } from '../platform/events/follow-rows.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -22,18 +22,15 @@ import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 const CATCH_UP = 50;
 
 export class AnalysesService {
-  readonly #db: Database;
-  readonly #events: Events;
-  readonly #jobs: Jobs;
-  readonly #limit: RateLimit;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   /** `limit` counts submissions and retries per user. */
-  constructor(db: Database, events: Events, jobs: Jobs, limit: RateLimit) {
-    this.#db = db;
-    this.#limit = limit;
-    this.#events = events;
-    this.#jobs = jobs;
+  constructor(
+    private readonly db: Database,
+    private readonly events: Events,
+    private readonly jobs: Jobs,
+    private readonly limit: RateLimit,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -48,16 +45,16 @@ export class AnalysesService {
     return row ?? null;
   }
 
-  /** The viewer's own among the ids, in their order; null for the others. */
+  /** In the order of the ids; null for those that are not the viewer's. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Analysis | null)[]> {
-    const rows = await this.#db
+    const rows = await this.db
       .select()
       .from(analyses)
       .where(and(inArray(analyses.id, [...ids]), eq(analyses.userId, viewer.userId)));
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** Newest first. Reads one more than asked for. */
+  /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>, status: AnalysisStatus | null): Promise<Analysis[]> {
     return this.#statements.list.execute({
       userId: viewer.userId,
@@ -69,7 +66,7 @@ export class AnalysesService {
 
   async count(viewer: Viewer, status: AnalysisStatus | null): Promise<number> {
     const where = and(eq(analyses.userId, viewer.userId), status ? eq(analyses.status, status) : undefined);
-    return this.#db.$count(analyses, where);
+    return this.db.$count(analyses, where);
   }
 
   async latest(viewer: Viewer, status: AnalysisStatus | null): Promise<Analysis | null> {
@@ -77,10 +74,10 @@ export class AnalysesService {
     return rows[0] ?? null;
   }
 
-  /** Only a FAILED analysis can be tried again: the fault was ours, and the photo is still there. */
+  /** Only a FAILED analysis can be retried: the failure was ours, and the photo still exists. */
   async retry(viewer: Viewer, id: string): Promise<Analysis> {
-    await this.#limit.take(viewer.userId);
-    const row = await this.#db.transaction(async (tx) => {
+    await this.limit.take(viewer.userId);
+    const row = await this.db.transaction(async (tx) => {
       const [updated] = await tx
         .update(analyses)
         .set({
@@ -91,81 +88,54 @@ export class AnalysesService {
         })
         .where(and(eq(analyses.id, id), eq(analyses.userId, viewer.userId), eq(analyses.status, 'FAILED')))
         .returning();
-      if (updated) await this.#jobs.enqueue(tx, analyzePhoto, { analysisId: id, attempt: updated.attempt });
+      if (updated) await this.jobs.enqueue(tx, analyzePhoto, { analysisId: id, attempt: updated.attempt });
       return updated;
     });
     if (!row) {
       const { status } = await this.get(viewer, id);
       throw userError('INVALID_STATE', `Only a failed analysis can be retried; this one is ${status}.`, 'id');
     }
-    this.#jobs.wake(analyzePhoto);
-    this.#events.publish(viewer.userId, { type: 'ANALYSIS', id });
+    this.jobs.wake(analyzePhoto);
+    this.events.publish(viewer.userId, { type: 'ANALYSIS', id });
     return row;
   }
 
-  /** The row goes at once; the photo and its overlays follow within seconds, by a job of the same commit. */
+  /** Deletes the row; a job enqueued in the same transaction deletes the photo and its overlays within seconds. */
   async remove(viewer: Viewer, id: string): Promise<string> {
-    await this.#db.transaction(async (tx) => {
+    await this.db.transaction(async (tx) => {
       const [row] = await tx
         .delete(analyses)
         .where(and(eq(analyses.id, id), eq(analyses.userId, viewer.userId)))
         .returning({ photoFolder: analyses.photoFolder });
       if (!row) throw notFound('The analysis');
       const swept = { owner: ANALYSIS_PHOTOS, folder: row.photoFolder };
-      await this.#jobs.enqueue(tx, sweepPhotoFolder, swept);
-      // Again later, for overlays that a worker was just about to save.
-      await this.#jobs.enqueue(tx, sweepPhotoFolder, swept, SWEEP_LATER);
+      await this.jobs.enqueue(tx, sweepPhotoFolder, swept);
+      // Once more later, for overlays that a worker may be about to save.
+      await this.jobs.enqueue(tx, sweepPhotoFolder, swept, SWEEP_LATER);
     });
-    this.#jobs.wake(sweepPhotoFolder);
-    this.#events.publish(viewer.userId, { type: 'ANALYSIS', id });
+    this.jobs.wake(sweepPhotoFolder);
+    this.events.publish(viewer.userId, { type: 'ANALYSIS', id });
     return id;
   }
 
   /**
    * The current state of one analysis, then its changes until it is deleted; without an id, the changes of any from
-   * now on. Changes that follow each other quickly may come as one.
+   * now on. Changes in quick succession may be merged.
    */
   async updates(viewer: Viewer, id: string | null): Promise<AsyncIterableIterator<Analysis>> {
-    const told = new Map<string, number>();
     if (id) await this.get(viewer, id);
-    else for (const row of await this.#lastChanged(viewer)) told.set(row.id, row.revision);
-
-    const read = async (changed: readonly string[] | null) => {
-      if (id)
-        return changed && !changed.includes(id) ? [] : this.#statements.byId.execute({ id, ...mine(viewer) });
-      if (!changed) return this.#lastChanged(viewer);
-      const rows = await this.getMany(viewer, [...new Set(changed)]);
-      return rows.filter((row) => row !== null);
-    };
-
-    return follow({
-      events: this.#events,
+    return followRows({
+      events: this.events,
       userId: viewer.userId,
-      read: async (events) => {
-        const missed = events.length === 0 || events.includes(null);
-        const changed = events.flatMap((event) => (event?.type === 'ANALYSIS' ? [event.id] : []));
-        const rows = await read(missed ? null : changed);
-        const items = rows.filter((row) => row.revision > (told.get(row.id) ?? 0));
-        for (const row of items) remember(told, row);
-        const gone = id !== null && rows.length === 0 && (missed || changed.includes(id));
-        return { items: items.sort(byChange), more: false, over: gone };
-      },
+      type: 'ANALYSIS',
+      id,
+      read: async (ids) => (await this.getMany(viewer, ids)).filter((row) => row !== null),
+      readLastChanged: () => this.#statements.lastChanged.execute({ ...mine(viewer), limit: CATCH_UP }),
     });
-  }
-
-  #lastChanged(viewer: Viewer): Promise<Analysis[]> {
-    return this.#statements.lastChanged.execute({ ...mine(viewer), limit: CATCH_UP });
   }
 }
 
 const mine = (viewer: Viewer) => ({ userId: viewer.userId });
-const byChange = (a: Analysis, b: Analysis) => a.updatedAt.getTime() - b.updatedAt.getTime();
-
-function remember(told: Map<string, number>, row: Analysis): void {
-  told.delete(row.id);
-  told.set(row.id, row.revision);
-  if (told.size > 1000) told.delete(told.keys().next().value!);
-}
 
 function prepareStatements(db: Database) {
   const owned = eq(analyses.userId, sql.placeholder('userId'));

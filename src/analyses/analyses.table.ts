@@ -30,7 +30,7 @@ export const analyses = pgTable(
     clientRequestId: text().notNull(),
     note: text(),
     status: analysisStatus().notNull().default('PENDING'),
-    /** Counts the retries that the user asked for; part of the cause of the notification. */
+    /** Number of retries requested by the user; part of the cause of the notification. */
     attempt: integer().notNull().default(1),
     /** Counts the changes of the row, so that a live list reports each once. */
     revision: integer().notNull().default(1),
@@ -81,7 +81,7 @@ export const formerResults = pgTable(
     tone: jsonb().$type<SkinTone>(),
     confidence: real(),
     completedAt: instant(),
-    /** When another result took its place. */
+    /** When another result replaced it. */
     createdAt: createdAt(),
   },
   (table) => [

@@ -165,25 +165,31 @@ export class SubmitAnalysisInput {
 
 @InputType({ description: 'The failed analysis to retry.' })
 export class RetryAnalysisInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @Field(() => ID, { description: 'ID of the analysis.' })
   id!: string;
 }
 
 @InputType({ description: 'The analysis to delete.' })
 export class DeleteAnalysisInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @Field(() => ID, { description: 'ID of the analysis.' })
   id!: string;
 }
 
 @ObjectType({ description: 'Return type of `submitAnalysis`.' })
 export class SubmitAnalysisPayload extends Payload {
-  @Field(() => AnalysisType, { nullable: true, description: 'The new analysis, initially PENDING.' })
+  @Field(() => AnalysisType, {
+    nullable: true,
+    description: 'The new analysis, initially PENDING; null if there are `userErrors`.',
+  })
   analysis?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `retryAnalysis`.' })
 export class RetryAnalysisPayload extends Payload {
-  @Field(() => AnalysisType, { nullable: true, description: 'The analysis, now PENDING.' })
+  @Field(() => AnalysisType, {
+    nullable: true,
+    description: 'The analysis, now PENDING; null if there are `userErrors`.',
+  })
   analysis?: object | null;
 }
 
@@ -191,7 +197,8 @@ export class RetryAnalysisPayload extends Payload {
 export class DeleteAnalysisPayload extends Payload {
   @Field(() => ID, {
     nullable: true,
-    description: 'ID of the deleted analysis. Its photo and overlays are deleted as well.',
+    description:
+      'ID of the deleted analysis. Its photo and overlays are deleted as well. Null if there are `userErrors`.',
   })
   deletedAnalysisId?: string | null;
 }

@@ -35,25 +35,21 @@ interface Task {
 
 const CONSENT_WITHDRAWN: AnalysisProblem = {
   code: 'CONSENT_WITHDRAWN',
-  message: 'You withdrew the consent to photo processing, so the photo was not looked at.',
+  message: 'You withdrew your consent to photo processing, so the photo was not analyzed.',
 };
 
-/** Takes photos through the model. Each attempt of an analysis ends once, with one notification. */
+/** Runs the model on photos. Each attempt of an analysis ends once, with one notification. */
 export class AnalysesWorker {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async start(): Promise<void> {
-    const { jobs, concurrency } = this.#with;
+    const { jobs, concurrency } = this.deps;
     await jobs.work(analyzePhoto, { concurrency }, (task) => this.#analyze(task));
     await jobs.work(failedAnalyses, { concurrency: 1 }, (task) => this.#fail(task));
   }
 
   async #analyze(task: Task): Promise<void> {
-    const { consents, inference, storage, log } = this.#with;
+    const { consents, inference, storage, log } = this.deps;
     const analysis = await this.#claim(task);
     if (!analysis) return;
     if (!(await consents.isGiven(analysis.userId, 'PHOTO_PROCESSING'))) {
@@ -73,22 +69,22 @@ export class AnalysesWorker {
   }
 
   async #claim({ analysisId, attempt }: Task): Promise<Analysis | undefined> {
-    const [row] = await this.#with.db
+    const [row] = await this.deps.db
       .update(analyses)
       .set({ status: 'PROCESSING', revision: nextRevision })
       .where(unfinished(analysisId, attempt))
       .returning();
-    if (row) this.#with.events.publish(row.userId, { type: 'ANALYSIS', id: row.id });
+    if (row) this.deps.events.publish(row.userId, { type: 'ANALYSIS', id: row.id });
     return row;
   }
 
   async #fail(task: Task): Promise<void> {
-    this.#with.log.error({ analysisId: task.analysisId }, 'An analysis failed at every try');
+    this.deps.log.error({ analysisId: task.analysisId }, 'An analysis failed at every attempt');
     await this.#end(task, { status: 'FAILED' }, null);
   }
 
   async #end(task: Task, outcome: Outcome, photoFolder: string | null): Promise<void> {
-    const { db, events, jobs, notifications } = this.#with;
+    const { db, events, jobs, notifications } = this.deps;
     const ended = await db.transaction(async (tx) => {
       const [row] = await tx
         .update(analyses)

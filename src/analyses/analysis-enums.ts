@@ -1,6 +1,7 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import type { Band, Basis, Direction } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
+import type { Verdict } from './comparison/metric-change.ts';
 
 export const AnalysisStatusEnum = describedEnum<AnalysisStatus>(
   'AnalysisStatus',
@@ -50,5 +51,15 @@ export const DirectionEnum = describedEnum<Direction>(
     HIGHER_IS_BETTER: 'Higher is better.',
     LOWER_IS_BETTER: 'Lower is better.',
     TARGET_RANGE: 'Best within `target`; too low is as undesirable as too high.',
+  },
+);
+
+export const VerdictEnum = describedEnum<Verdict>(
+  'ChangeVerdict',
+  'Whether a metric improved or worsened, based on its own direction.',
+  {
+    IMPROVED: 'Improved by more than measurement noise.',
+    WORSENED: 'Worsened by more than measurement noise.',
+    WITHIN_NOISE: 'No change beyond measurement noise, or a change within the target range.',
   },
 );

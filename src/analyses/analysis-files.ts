@@ -4,11 +4,11 @@ import type { FileStorage } from '../platform/file-storage.ts';
 /** Name of the owner of photos. */
 export const ANALYSIS_PHOTOS = 'analyses';
 
-/** Name of a metric's overlay beside the photo. */
+/** File name of a metric's overlay. */
 export const heatmapFile = (metricKey: string) =>
   `heatmap-${metricKey.toLowerCase().replaceAll('_', '-')}.webp`;
 
-/** Stores the overlays of a result beside its photo; a REJECTED one has none. */
+/** Stores the overlays of a result with its photo; a REJECTED one has none. */
 export async function saveOverlays(
   storage: FileStorage,
   photoFolder: string,

@@ -12,7 +12,7 @@ export function analysisNotification(analysis: Analysis): NotificationDraft {
   };
 }
 
-/** The problems themselves are in English. */
+/** German texts of the problems, which are stored in English. */
 const RETAKE_IN_GERMAN: Readonly<Record<Exclude<AnalysisProblemCode, 'CONSENT_WITHDRAWN'>, string>> = {
   TOO_SMALL:
     'Das Foto ist zu klein. Nehmen Sie es mit der vollen Auflösung der Kamera auf und beschneiden Sie es nicht zu eng.',
@@ -47,9 +47,9 @@ function text(analysis: Analysis): Pick<NotificationDraft, 'kind' | 'title' | 'm
       if (problems.some(({ code }) => code === 'CONSENT_WITHDRAWN')) {
         return {
           kind: 'ANALYSIS_REJECTED',
-          title: localized({ en: 'Your photo was not looked at', de: 'Ihr Foto wurde nicht ausgewertet' }),
+          title: localized({ en: 'Your photo was not analyzed', de: 'Ihr Foto wurde nicht ausgewertet' }),
           message: localized({
-            en: 'You withdrew the consent to photo processing before its turn came.',
+            en: 'You withdrew your consent to photo processing before the photo was analyzed.',
             de: 'Sie haben die Einwilligung in die Verarbeitung von Fotos widerrufen, bevor es an der Reihe war.',
           }),
         };
@@ -73,7 +73,7 @@ function text(analysis: Analysis): Pick<NotificationDraft, 'kind' | 'title' | 'm
           de: 'Ihr Foto konnte nicht analysiert werden',
         }),
         message: localized({
-          en: 'This is our fault, not that of your photo. Your photo is kept; you can try again.',
+          en: 'The problem is on our side, not with your photo. Your photo is saved; you can try again.',
           de: 'Das liegt an uns, nicht an Ihrem Foto. Es ist gespeichert; Sie können es noch einmal versuchen.',
         }),
       };

@@ -2,10 +2,10 @@ import type { SkinAnalysis } from '../inference/inference.types.ts';
 import type { ModelManifest } from '../inference/model-manifest.ts';
 import type { Analysis } from './analyses.table.ts';
 
-/** What a row becomes when its analysis ends. */
+/** The columns to write when an analysis ends. */
 export type Outcome = Partial<Analysis> & { status: 'COMPLETED' | 'REJECTED' | 'FAILED' };
 
-/** The columns of a result, with the model that made it. */
+/** The columns of a result, with the model that produced it. */
 export function outcomeOf(
   result: SkinAnalysis,
   { name, version }: Pick<ModelManifest, 'name' | 'version'>,
@@ -17,7 +17,7 @@ export function outcomeOf(
   return { status: 'COMPLETED', ...scores, metrics, tone, confidence, heatmaps, ...model };
 }
 
-/** Columns of a result before there is one: a later result of another kind must leave nothing of the former. */
+/** The same columns without a result: nothing of an earlier result may remain when the outcome changes. */
 export const NO_RESULT = {
   problems: [],
   skinScore: null,

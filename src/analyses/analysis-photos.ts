@@ -13,22 +13,19 @@ interface Dependencies {
   users: UsersService;
 }
 
-/** Photos of analyses and the overlays of their metrics, for whom they are of. */
+/** Photos of analyses and the overlays of their metrics, visible only to the person they show. */
 export class AnalysisPhotos implements PhotoOwner {
   readonly name = ANALYSIS_PHOTOS;
-  readonly #with: Dependencies;
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async inUse(folder: string): Promise<boolean> {
-    return (await this.#with.db.$count(analyses, eq(analyses.photoFolder, folder))) > 0;
+    return (await this.deps.db.$count(analyses, eq(analyses.photoFolder, folder))) > 0;
   }
 
   /** `file` is `photo`, or a metric's key in lower case. */
   async find(viewerId: string, id: string, file: string): Promise<FoundPhoto | null> {
-    const { analyses, users } = this.#with;
+    const { analyses, users } = this.deps;
     const [analysis, open] = await Promise.all([analyses.find(viewerId, id), users.isOpen(viewerId)]);
     if (!analysis || !open) return null;
     const folder = analysis.photoFolder;

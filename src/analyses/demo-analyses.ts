@@ -10,9 +10,9 @@ import { analyses } from './analyses.table.ts';
 const WEEKS = 8;
 const WEEK_MS = 7 * 86_400_000;
 const NOTE = 'Made up for the demo: the values were not measured in this photo.';
-/** What one photo differs from the next by chance, in standard errors; one for each week. */
+/** Random difference of each weekly photo, in standard errors. */
 const CHANCE = [0.3, -0.8, 0.5, 0.9, -0.4, -1.1, 0.6, -0.2, 0.4];
-/** Points that a metric gets better by over the eight weeks. */
+/** Points by which a metric improves over the eight weeks. */
 const GAIN: Record<string, number> = { REDNESS: 24, BLEMISHES: 18, SKIN_SCORE: 14, TONE: 12, HYDRATION: 4 };
 
 interface Dependencies {
@@ -23,7 +23,7 @@ interface Dependencies {
   photo: Buffer;
 }
 
-/** Nine weekly analyses of a skin that calms down, the last one today, unless the user has one already. */
+/** Nine weekly analyses of skin that is calming down, the last one today, unless the user already has an analysis. */
 export async function insertDemoAnalyses(dependencies: Dependencies, userId: string): Promise<void> {
   const { db, storage, manifest, photo } = dependencies;
   if ((await db.$count(analyses, eq(analyses.userId, userId))) > 0) return;

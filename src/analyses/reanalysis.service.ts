@@ -10,28 +10,25 @@ type Model = Pick<ModelManifest, 'name' | 'version'>;
 const PAGE = 200;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Queues the photos whose result another model made. */
+/** Queues photos whose result was produced by another model. */
 export class ReanalysisService {
-  readonly #db: Database;
-  readonly #jobs: Jobs;
-
-  constructor(db: Database, jobs: Jobs) {
-    this.#db = db;
-    this.#jobs = jobs;
-  }
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+  ) {}
 
   /**
-   * Adds a job for each, oldest first, at most `limit`; returns how many there were. Doing it again, also after it broke
-   * off, adds no second job for what is queued or was done within the last hour.
+   * Adds a job for each, oldest first, at most `limit`; returns how many there were. A repeated run, also after an
+   * interrupted one, adds no second job for a photo that is queued or was done within the last hour.
    */
   async enqueue(model: Model, limit: number): Promise<number> {
     let queued = 0;
     for (let after = FIRST; queued < limit; ) {
       const rows = await this.#outdated(model, after, Math.min(PAGE, limit - queued));
-      await this.#db.transaction(async (tx) => {
+      await this.db.transaction(async (tx) => {
         for (const { id } of rows) {
           const job = { analysisId: id, modelVersion: model.version };
-          await this.#jobs.enqueue(tx, reanalyzePhoto, job, {
+          await this.jobs.enqueue(tx, reanalyzePhoto, job, {
             singletonKey: `${id}/${model.name}/${model.version}`,
             priority: -1,
           });
@@ -44,13 +41,13 @@ export class ReanalysisService {
     return queued;
   }
 
-  /** How many results of another model there are. */
+  /** Number of results produced by another model. */
   count(model: Model): Promise<number> {
-    return this.#db.$count(analyses, outdated(model));
+    return this.db.$count(analyses, outdated(model));
   }
 
   #outdated(model: Model, after: string, limit: number): Promise<{ id: string }[]> {
-    return this.#db
+    return this.db
       .select({ id: analyses.id })
       .from(analyses)
       .where(and(gt(analyses.id, after), outdated(model)))

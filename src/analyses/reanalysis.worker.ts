@@ -24,26 +24,22 @@ interface Dependencies {
   log: Log;
 }
 
-/** So long it gives way to uploads and live analyses of this process before it takes its turn. */
+/** How long it yields to uploads and live analyses of this process before it runs anyway. */
 const MAX_YIELD_MS = 20_000;
 const YIELD_MS = 50;
 
-/** Reanalyzes old photos with the current model, one at a time. Earlier results are kept; nobody is notified. */
+/** Reanalyzes old photos with the current model, one at a time. Earlier results are kept; no one is notified. */
 export class ReanalysisWorker {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async start(): Promise<void> {
-    await this.#with.jobs.work(reanalyzePhoto, { concurrency: 1 }, (task, { signal }) =>
+    await this.deps.jobs.work(reanalyzePhoto, { concurrency: 1 }, (task, { signal }) =>
       this.#reanalyze(task, signal),
     );
   }
 
   async #reanalyze(task: { analysisId: string; modelVersion: string }, signal: AbortSignal): Promise<void> {
-    const { db, inference, storage, consents, log } = this.#with;
+    const { db, inference, storage, consents, log } = this.deps;
     const { name, version } = inference.manifest;
     if (version !== task.modelVersion) {
       throw new Error(`This worker has model version ${version}; the job is for ${task.modelVersion}`);
@@ -64,7 +60,7 @@ export class ReanalysisWorker {
   }
 
   async #giveWay(signal: AbortSignal): Promise<void> {
-    const { inference } = this.#with;
+    const { inference } = this.deps;
     for (const end = performance.now() + MAX_YIELD_MS; inference.busy > 0 && performance.now() < end; ) {
       await setTimeout(YIELD_MS, undefined, { signal });
     }
@@ -72,7 +68,7 @@ export class ReanalysisWorker {
 
   /** No effect if the analysis changed in the meantime; if it was deleted, its new overlays are deleted too. */
   async #replace(analysis: Analysis, outcome: Outcome): Promise<void> {
-    const { db, events, jobs } = this.#with;
+    const { db, events, jobs } = this.deps;
     const { id, photoFolder, revision } = analysis;
     const replaced = await db.transaction(async (tx) => {
       const [row] = await tx

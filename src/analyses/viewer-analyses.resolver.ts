@@ -1,20 +1,19 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { encodeCursor } from '../graphql/types/cursor.ts';
+import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AnalysesService } from './analyses.service.ts';
 import type { AnalysisStatus } from './analyses.table.ts';
 import { AnalysisConnection, AnalysisType } from './analyses.types.ts';
 import { AnalysisStatusEnum } from './analysis-enums.ts';
 
-/** What the viewer reaches of analyses from `me`. */
+/** Analyses, as fields of `me`. */
 @Resolver(() => UserType)
 export class ViewerAnalysesResolver {
   constructor(private readonly service: AnalysesService) {}
 
   @FieldResolver(() => AnalysisConnection, { description: 'The person’s analyses, newest first.' })
-  async analyses(
+  analyses(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('status', () => AnalysisStatusEnum, {
       nullable: true,
@@ -23,11 +22,7 @@ export class ViewerAnalysesResolver {
     status: AnalysisStatus | null = null,
     @Ctx() context: Context,
   ) {
-    const viewer = requireViewer(context);
-    const { first, after } = page;
-    const rows = await this.service.list(viewer, { first, after: page.position() }, status);
-    const totalCount = () => this.service.count(viewer, status);
-    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+    return newestFirst(this.service, requireViewer(context), page, status);
   }
 
   @FieldResolver(() => AnalysisType, { nullable: true, description: 'The person’s most recent analysis.' })

@@ -11,11 +11,11 @@ import { openConnections } from './connections.ts';
 import { createModules } from './modules.ts';
 
 export interface App {
-  /** Where the API is, without a path. */
+  /** Base URL of the API, without a path. */
   url: string;
   db: Database;
   passwords: PasswordHasher;
-  /** Takes no more work, finishes what runs, and lets everything go. */
+  /** Stops accepting work, finishes running work and closes all connections. */
   close(): Promise<void>;
 }
 
@@ -25,11 +25,11 @@ interface AppOptions {
   /** A migrated database. */
   databaseUrl: string;
   onStatement?: (sql: string) => void;
-  /** Stays open when the app closes; by default the app opens one of its own. */
+  /** Stays open when the app closes; by default the app opens and closes its own. */
   inference?: InferencePool;
-  /** More that must be well for the process to be ready. */
+  /** Additional readiness checks. */
   checks?: Record<string, () => Promise<void>>;
-  /** Runs once everything is built, before the first request is taken. */
+  /** Runs once everything is built, before the first request is accepted. */
   beforeListening?: (parts: { db: Database; passwords: PasswordHasher }) => Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 
   async function start(): Promise<App> {
-    let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the port is open
+    let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the server listens
     const { platform, inference, checks } = await openConnections({
       ...{ env, log, databaseUrl, onStatement, opened, inference: options.inference },
       publicUrl: () => env.PUBLIC_URL ?? url,

@@ -18,15 +18,15 @@ interface ConnectionOptions {
   log: Log;
   databaseUrl: string;
   onStatement: ((sql: string) => void) | undefined;
-  /** One that is open already, and stays so. */
+  /** An open pool to use; it is not closed here. */
   inference: InferencePool | undefined;
-  /** Where clients reach the API; known once it listens. */
+  /** Where clients reach the API; known once the server listens. */
   publicUrl: () => string;
-  /** Keeps what was opened until the process ends. */
+  /** Registers something to close when the process ends. */
   opened: <T>(thing: T, close: (thing: T) => unknown) => T;
 }
 
-/** Opens what a process holds open: database, queue, events, mail, files and inference. */
+/** Opens the long-lived connections of a process: database, queue, events, mail, files and inference. */
 export async function openConnections(options: ConnectionOptions) {
   const { env, log, databaseUrl, onStatement, publicUrl, opened } = options;
   const serves = env.ROLE !== 'worker';
@@ -61,7 +61,7 @@ export async function openConnections(options: ConnectionOptions) {
     opened(
       await InferencePool.start({
         modelDirectory: env.MODEL_DIR,
-        // One process more than analyses run at once, so that an upload never waits behind them.
+        // One process more than concurrent analyses, so that uploads never wait for them.
         concurrency: (works ? env.INFERENCE_CONCURRENCY : 0) + (serves ? 1 : 0),
         withModel: works,
         log,

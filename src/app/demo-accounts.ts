@@ -5,7 +5,7 @@ import { Accounts } from '../users/accounts.ts';
 import { ensureAccount } from '../users/users.service.ts';
 import { DIARY_EMAIL } from './demo-diary.ts';
 
-/** For development only: everybody can read it here. */
+/** For development only: it is public. */
 export const DEMO_PASSWORD = 'demo skin diary 2026';
 
 export const DERMATOLOGIST_EMAIL = 'dermatologist@demo.example';
@@ -17,7 +17,7 @@ const ACCOUNTS = [
   { email: 'admin@demo.example', role: 'ADMIN', firstName: 'Ada', lastName: 'Demo' },
 ] as const;
 
-/** Makes the accounts that are not there yet; returns the addresses of those that it made. */
+/** Creates missing accounts; returns the addresses of those it created. */
 export async function createDemoAccounts(db: Database, passwords: PasswordHasher): Promise<string[]> {
   const made = await Promise.all(
     ACCOUNTS.map((account) => ensureAccount(db, passwords, { ...account, password: DEMO_PASSWORD })),

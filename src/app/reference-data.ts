@@ -1,5 +1,5 @@
 import { loadIngredientFacts } from '../ingredients/facts/load-facts.ts';
 import type { ReferenceLoader } from '../platform/database/database.ts';
 
-/** What ships with the program and belongs into every database, in this order. */
+/** Data that ships with the program and is loaded into every database, in this order. */
 export const referenceLoaders: readonly ReferenceLoader[] = [loadIngredientFacts];

@@ -5,7 +5,7 @@ import { readModel } from '../inference/model-manifest.ts';
 import { readEnvironment } from '../platform/env.ts';
 import { createModules } from './modules.ts';
 
-/** The schema of the API over modules that are connected to nothing: to print it, or to walk through it. */
+/** The schema of the API, built from modules without connections, for printing or inspection. */
 export function buildUnconnectedSchema(): GraphQLSchema {
   const env = readEnvironment({});
   const base = {
@@ -14,7 +14,7 @@ export function buildUnconnectedSchema(): GraphQLSchema {
     inference: readModel(env.MODEL_DIR),
     limitOf: () => undefined,
   };
-  // Constructors keep what they get and prepare statements; only requests use the rest.
+  // Constructors only store their dependencies and prepare statements; requests use the rest.
   const { modules } = createModules(base as unknown as Parameters<typeof createModules>[0]);
   return buildApiSchema({ resolvers: modules.flatMap(({ resolvers }) => resolvers) });
 }

@@ -10,11 +10,9 @@ import { type AuditEntry, auditLog } from './audit.table.ts';
 
 /** The audit log as shown to the person it concerns. */
 export class AuditLogService {
-  readonly #db: Database;
   readonly #list: ReturnType<typeof prepareList>;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(private readonly db: Database) {
     this.#list = prepareList(db);
   }
 
@@ -24,7 +22,7 @@ export class AuditLogService {
   }
 
   async count(subjectId: string): Promise<number> {
-    return this.#db.$count(auditLog, eq(auditLog.subjectId, subjectId));
+    return this.db.$count(auditLog, eq(auditLog.subjectId, subjectId));
   }
 }
 

@@ -2,14 +2,15 @@ import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import { AuditPersonalData } from './audit.personal-data.ts';
 import { AuditService } from './audit.service.ts';
-import { AuditEntryResolver, AuditLogResolver } from './audit-log.resolver.ts';
+import { AuditEntryFieldsResolver } from './audit-entry-fields.resolver.ts';
 import { AuditLogService } from './audit-log.service.ts';
+import { ViewerAuditLogResolver } from './viewer-audit-log.resolver.ts';
 
 /** Security events and every read of another person's data. */
 export function createAudit({ db }: Pick<Platform, 'db'>) {
   const log = new AuditLogService(db);
   const module: DomainModule = {
-    resolvers: [new AuditLogResolver(log), new AuditEntryResolver()],
+    resolvers: [new ViewerAuditLogResolver(log), new AuditEntryFieldsResolver()],
     personalData: [new AuditPersonalData(log)],
   };
   return { module, audit: new AuditService() };

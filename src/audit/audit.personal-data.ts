@@ -5,7 +5,7 @@ import type { ZipEntry } from '../platform/zip.ts';
 import { type AuditEntry, auditLog } from './audit.table.ts';
 import { type AuditLogService, actorOf } from './audit-log.service.ts';
 
-/** The person's traces in the audit log. */
+/** The person's entries in the audit log. */
 export class AuditPersonalData implements PersonalData {
   constructor(private readonly log: AuditLogService) {}
 
@@ -13,7 +13,7 @@ export class AuditPersonalData implements PersonalData {
     yield jsonListFile('account/audit-log.json', this.#entries(userId));
   }
 
-  /** What others did, and what the person did to others, is kept under the pseudonym. */
+  /** Actions of others, and actions of the person on others, are kept under the pseudonym. */
   async forget(tx: Transaction, userId: string, pseudonym: string): Promise<void> {
     const own = or(isNull(auditLog.actorId), eq(auditLog.actorId, userId));
     await tx.delete(auditLog).where(and(eq(auditLog.subjectId, userId), own));
@@ -29,7 +29,7 @@ export class AuditPersonalData implements PersonalData {
   }
 }
 
-/** Who else it was is not the person's to know. */
+/** The identity of other people is not disclosed to the person. */
 function readable(entry: AuditEntry): object {
   const { action, createdAt, ip, details } = entry;
   const actor = actorOf(entry);

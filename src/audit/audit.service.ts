@@ -15,7 +15,7 @@ export interface AuditRecord {
   /** The actor; null for the system or an unknown person. */
   actorId: string | null;
   objectId?: string;
-  /** Null where no request is at hand. */
+  /** Null outside a request. */
   origin: Pick<Origin, 'ip'> | null;
   details?: Record<string, string | number | boolean>;
 }

@@ -7,7 +7,7 @@ const HOUR = 3600;
 
 export type AuthLimits = ReturnType<typeof createAuthLimits>;
 
-/** Limits per address (as of the network) count callers; limits per account count e-mail addresses, known or not. */
+/** Limits per address (as of the network) count callers; limits per account count email addresses, known or not. */
 export function createAuthLimits(env: Environment, redis?: Redis) {
   const limit = (name: string, points: number, seconds: number) =>
     new RateLimit({ name, points, seconds }, redis);

@@ -7,7 +7,7 @@ import { AuthPersonalData } from './auth.personal-data.ts';
 import { AuthResolver } from './auth.resolver.ts';
 import { AuthWorker } from './auth.worker.ts';
 import { createAuthLimits } from './auth-limits.ts';
-import { LoginService } from './login.ts';
+import { LoginService } from './login.service.ts';
 import { sendAuthMail } from './mail/auth.queues.ts';
 import { PasswordConfirmation } from './passwords/password-confirmation.ts';
 import { PasswordsResolver } from './passwords/passwords.resolver.ts';
@@ -16,10 +16,11 @@ import { Invitations } from './registration/invitations.ts';
 import { RegistrationService } from './registration/registration.service.ts';
 import { AccessEndings } from './sessions/access-endings.ts';
 import { AccessTokens } from './sessions/access-tokens.ts';
-import { RefreshSessionService } from './sessions/refresh-session.ts';
+import { RefreshSessionService } from './sessions/refresh-session.service.ts';
+import { SessionsResolver } from './sessions/sessions.resolver.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
 import { SuccessorTokens } from './sessions/successor-tokens.ts';
-import { SessionsResolver, ViewerSessionsResolver } from './sessions/viewer-sessions.resolver.ts';
+import { ViewerSessionsResolver } from './sessions/viewer-sessions.resolver.ts';
 import { ViewerSessionsService } from './sessions/viewer-sessions.service.ts';
 
 type Dependencies = Pick<Platform, 'background' | 'db' | 'env' | 'jobs' | 'log' | 'mailer' | 'publisher'> &
@@ -43,16 +44,16 @@ export function createAuth(dependencies: Dependencies) {
   const viewerSessions = new ViewerSessionsService(db, audit, endings);
   const module: DomainModule = {
     resolvers: [
-      new AuthResolver(
-        new RegistrationService({ ...common, notificationPreferences }),
-        new LoginService({ ...common, sessions, background, notifications }),
-        new RefreshSessionService({
+      new AuthResolver({
+        registration: new RegistrationService({ ...common, notificationPreferences }),
+        login: new LoginService({ ...common, sessions, background, notifications }),
+        refreshSession: new RefreshSessionService({
           ...{ db, sessions, endings, audit, notifications },
           successors: new SuccessorTokens(env.JWT_SECRET),
           reuseIntervalSeconds: env.REFRESH_TOKEN_REUSE_INTERVAL,
         }),
         sessions,
-      ),
+      }),
       new PasswordsResolver(
         new PasswordsService({ ...common, confirmation, sessions, notifications, notificationPreferences }),
       ),
@@ -66,7 +67,7 @@ export function createAuth(dependencies: Dependencies) {
   return {
     module,
     sessions,
-    /** Domains above add what ends with the sessions. */
+    /** Domains above register what else ends with the sessions. */
     accessEndings: endings,
     passwordConfirmation: confirmation,
     invitations: new Invitations({ accounts, passwords, jobs }),

@@ -6,7 +6,7 @@ import { sessions } from './auth.table.ts';
 
 const MAX_SESSIONS = 10_000;
 
-/** The devices on which the person was signed in; the rows go with the account. */
+/** The devices on which the person was signed in; the rows are deleted with the account. */
 export class AuthPersonalData implements PersonalData {
   constructor(private readonly db: Database) {}
 

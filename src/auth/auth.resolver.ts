@@ -16,28 +16,21 @@ import {
   VerifyEmailInput,
   VerifyEmailPayload,
 } from './auth.types.ts';
-import type { LoginService } from './login.ts';
+import type { LoginService } from './login.service.ts';
 import type { RegistrationService } from './registration/registration.service.ts';
-import type { RefreshSessionService } from './sessions/refresh-session.ts';
+import type { RefreshSessionService } from './sessions/refresh-session.service.ts';
 import type { SessionsService } from './sessions/sessions.service.ts';
+
+interface Dependencies {
+  registration: RegistrationService;
+  login: LoginService;
+  refreshSession: RefreshSessionService;
+  sessions: SessionsService;
+}
 
 @Resolver()
 export class AuthResolver {
-  readonly #services: {
-    registration: RegistrationService;
-    login: LoginService;
-    refreshSession: RefreshSessionService;
-    sessions: SessionsService;
-  };
-
-  constructor(
-    registration: RegistrationService,
-    login: LoginService,
-    refreshSession: RefreshSessionService,
-    sessions: SessionsService,
-  ) {
-    this.#services = { registration, login, refreshSession, sessions };
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   @Public()
   @Alone()
@@ -46,11 +39,11 @@ export class AuthResolver {
       'Registers an account. An email with a token for `verifyEmail` follows; if the address already has an account, the owner is informed by email instead. An address can be registered again until one of the emails is used.',
   })
   register(
-    @Ctx() context: Context,
     @Arg('input', () => RegisterInput, { description: 'The new account.' }) input: RegisterInput,
+    @Ctx() context: Context,
   ): Promise<RegisterPayload> {
     return payload(RegisterPayload, async () => {
-      await this.#services.registration.register(input, context);
+      await this.deps.registration.register(input, context);
       return { mailSent: true };
     });
   }
@@ -61,12 +54,12 @@ export class AuthResolver {
       'Verifies the email address. Only then can the person log in, with the password from the `register` call that the email belongs to.',
   })
   verifyEmail(
-    @Ctx() context: Context,
     @Arg('input', () => VerifyEmailInput, { description: 'The token from the email.' })
     input: VerifyEmailInput,
+    @Ctx() context: Context,
   ): Promise<VerifyEmailPayload> {
     return payload(VerifyEmailPayload, async () => {
-      await this.#services.registration.verifyEmail(input.token, context);
+      await this.deps.registration.verifyEmail(input.token, context);
       return { emailVerified: true };
     });
   }
@@ -78,12 +71,12 @@ export class AuthResolver {
       'Resends the verification email with a new token; the previous token stops working. More than 24 hours after `register`, or if the address was registered more than once, the email asks the person to register again instead.',
   })
   resendVerificationEmail(
-    @Ctx() context: Context,
     @Arg('input', () => ResendVerificationEmailInput, { description: 'The address.' })
     input: ResendVerificationEmailInput,
+    @Ctx() context: Context,
   ): Promise<ResendVerificationEmailPayload> {
     return payload(ResendVerificationEmailPayload, async () => {
-      await this.#services.registration.resendVerificationEmail(input, context);
+      await this.deps.registration.resendVerificationEmail(input, context);
       return { mailSent: true };
     });
   }
@@ -95,10 +88,10 @@ export class AuthResolver {
       'Creates a session. Returns `INVALID_CREDENTIALS` whichever part is wrong, and `RATE_LIMITED` with `retryAfterSeconds` after too many attempts.',
   })
   login(
-    @Ctx() context: Context,
     @Arg('input', () => LoginInput, { description: 'The credentials.' }) input: LoginInput,
+    @Ctx() context: Context,
   ): Promise<LoginPayload> {
-    return payload(LoginPayload, () => this.#services.login.login(input, context));
+    return payload(LoginPayload, () => this.deps.login.login(input, context));
   }
 
   @Public()
@@ -107,12 +100,12 @@ export class AuthResolver {
       'Exchanges the refresh token for new tokens. On `TOKEN_INVALID`, log in again. If a response is lost, retry with the same token: for 30 seconds (configurable) after its first use it yields the same new refresh token, at most 20 times; later use revokes the session.',
   })
   refreshSession(
-    @Ctx() context: Context,
     @Arg('input', () => RefreshSessionInput, { description: 'The refresh token.' })
     input: RefreshSessionInput,
+    @Ctx() context: Context,
   ): Promise<RefreshSessionPayload> {
     return payload(RefreshSessionPayload, async () => ({
-      session: await this.#services.refreshSession.refresh(input.refreshToken, context),
+      session: await this.deps.refreshSession.refresh(input.refreshToken, context),
     }));
   }
 
@@ -121,7 +114,7 @@ export class AuthResolver {
   })
   logout(@Ctx() context: Context): Promise<LogoutPayload> {
     return payload(LogoutPayload, async () => {
-      await this.#services.sessions.logout(requireViewer(context), context);
+      await this.deps.sessions.logout(requireViewer(context), context);
       return { loggedOut: true };
     });
   }
@@ -132,7 +125,7 @@ export class AuthResolver {
   })
   logoutEverywhere(@Ctx() context: Context): Promise<LogoutEverywherePayload> {
     return payload(LogoutEverywherePayload, async () => ({
-      endedSessions: await this.#services.sessions.logoutEverywhere(requireViewer(context), context),
+      endedSessions: await this.deps.sessions.logoutEverywhere(requireViewer(context), context),
     }));
   }
 }

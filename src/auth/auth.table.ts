@@ -2,7 +2,7 @@ import { boolean, index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-or
 import { createdAt, id, instant } from '../platform/database/columns.ts';
 import { users } from '../users/users.table.ts';
 
-/** A signed-in device. Its row is the session: no row, or `endedAt` set, and its tokens are worth nothing. */
+/** A signed-in device. The row is the session: without a row, or with `endedAt` set, its tokens are invalid. */
 export const sessions = pgTable(
   'sessions',
   {
@@ -25,7 +25,7 @@ export const sessions = pgTable(
 export type Session = typeof sessions.$inferSelect;
 
 /**
- * Every refresh token of a session, by SHA-256: one is unused. A used one that comes again after the reuse interval ends
+ * The refresh tokens of sessions, by SHA-256; one per session is unused. Reusing a token after the reuse interval revokes
  * the session (RFC 9700).
  */
 export const refreshTokens = pgTable(
@@ -38,7 +38,7 @@ export const refreshTokens = pgTable(
     expiresAt: instant().notNull(),
     /** First use. */
     usedAt: instant(),
-    /** How often it came again within the reuse interval. */
+    /** Number of reuses within the reuse interval. */
     reuses: integer().notNull().default(0),
     createdAt: createdAt(),
   },
@@ -49,8 +49,8 @@ export const refreshTokens = pgTable(
 );
 
 /**
- * What somebody gave when they registered an address. None touches another; the one whose mail is answered becomes the
- * account.
+ * Unverified registrations of an address. They are independent of each other; the one whose mail is confirmed becomes
+ * the account.
  */
 export const pendingRegistrations = pgTable(
   'pending_registrations',
@@ -59,7 +59,7 @@ export const pendingRegistrations = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Whether nobody had registered the address before. */
+    /** Whether the address had not been registered before. */
     isFirst: boolean().notNull(),
     passwordHash: text().notNull(),
     firstName: text(),
@@ -80,7 +80,7 @@ export const MAIL_TOKEN_PURPOSES = ['VERIFY_EMAIL', 'RESET_PASSWORD', 'RESTORE_A
 export type MailTokenPurpose = (typeof MAIL_TOKEN_PURPOSES)[number];
 export const mailTokenPurpose = pgEnum('mail_token_purpose', MAIL_TOKEN_PURPOSES);
 
-/** Tokens that went out by mail, by SHA-256; single use. */
+/** Tokens sent by mail, stored as SHA-256; single use. */
 export const mailTokens = pgTable(
   'mail_tokens',
   {
@@ -89,7 +89,7 @@ export const mailTokens = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     purpose: mailTokenPurpose().notNull(),
-    /** What a token of VERIFY_EMAIL was made for. */
+    /** The registration that a VERIFY_EMAIL token was issued for. */
     registrationId: uuid().references(() => pendingRegistrations.id, { onDelete: 'cascade' }),
     expiresAt: instant().notNull(),
     usedAt: instant(),

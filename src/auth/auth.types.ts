@@ -149,7 +149,7 @@ export class RefreshSessionPayload extends Payload {
 export class LogoutPayload extends Payload {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True if the session has ended and its tokens are revoked.',
+    description: 'True if the session has ended and its tokens are revoked; null if there are `userErrors`.',
   })
   loggedOut!: boolean | null;
 }
@@ -158,7 +158,8 @@ export class LogoutPayload extends Payload {
 export class LogoutEverywherePayload extends Payload {
   @Field(() => Int, {
     nullable: true,
-    description: 'Number of sessions that were revoked, including the current one.',
+    description:
+      'Number of sessions that were revoked, including the current one; null if there are `userErrors`.',
   })
   endedSessions!: number | null;
 }

@@ -40,17 +40,14 @@ interface Dependencies {
 
 const isInvited = ({ emailVerifiedAt, role }: User) => !emailVerifiedAt && role !== 'USER';
 
-/** Sends the mails of accounts and deletes what has expired. */
+/** Sends account mails and deletes expired rows. */
 export class AuthWorker {
-  readonly #with: Dependencies;
   #cleaning: NodeJS.Timeout | undefined;
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async start(): Promise<void> {
-    await this.#with.jobs.work(sendAuthMail, { concurrency: 2 }, (data, { signal }) =>
+    await this.deps.jobs.work(sendAuthMail, { concurrency: 2 }, (data, { signal }) =>
       this.#send(data, signal),
     );
     void this.#cleanUp();
@@ -61,21 +58,21 @@ export class AuthWorker {
     clearInterval(this.#cleaning);
   }
 
-  /** Every try makes a token of its own, so that none ever rests in a job. A refused address is not tried again. */
+  /** Every attempt issues a new token, so that jobs never contain one. A rejected address is not retried. */
   async #send(job: AuthMailJob, signal: AbortSignal): Promise<void> {
     const mail = await this.#compose(job);
     if (!mail) return;
     try {
-      await this.#with.mailer.send(mail, signal);
+      await this.deps.mailer.send(mail, signal);
     } catch (error) {
       if (!(error instanceof RecipientRefused)) throw error;
       const { userId, reason: about } = job;
-      this.#with.log.warn({ userId, about, reason: error.message }, 'A mail of an account bounced');
+      this.deps.log.warn({ userId, about, reason: error.message }, 'An account mail bounced');
     }
   }
 
   #compose(job: AuthMailJob): Promise<Mail | null> {
-    const { db, accounts } = this.#with;
+    const { db, accounts } = this.deps;
     return db.transaction(async (tx) => {
       const user = await accounts.locked(tx, job.userId);
       if (!user) return null;
@@ -87,11 +84,11 @@ export class AuthWorker {
     if (reason !== 'ACCOUNT_CLOSED' && reason !== 'REGISTRATION') return null;
     const token = await issueMailToken(tx, user.id, 'RESTORE_ACCOUNT');
     const account = { purgeAt: purgeTime(user.deactivatedAt!), receipt: user.purgeReceipt };
-    return accountClosedMail(user, token, account, this.#with.appUrl);
+    return accountClosedMail(user, token, account, this.deps.appUrl);
   }
 
   async #mailToOpen(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
-    const { appUrl, audit } = this.#with;
+    const { appUrl, audit } = this.deps;
     switch (job.reason) {
       case 'PASSWORD_RESET':
         await audit.append(tx, {
@@ -123,21 +120,21 @@ export class AuthWorker {
   async #invitationMail(tx: Transaction, user: User): Promise<Mail> {
     await dropRegistrations(tx, user.id);
     const token = await issueMailToken(tx, user.id, 'RESET_PASSWORD', undefined, INVITATION_LIFETIME);
-    return invitationMail(user, token, this.#with.appUrl);
+    return invitationMail(user, token, this.deps.appUrl);
   }
 
   async #verificationMail(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
     const id = job.reason === 'REGISTRATION' ? job.registrationId : await soleRegistration(tx, user.id);
     if (!id) return registerAgainMail(user);
     const issued = await issueRegistrationToken(tx, user.id, id);
-    return issued ? verificationMail(user.email, issued, this.#with.appUrl) : null;
+    return issued ? verificationMail(user.email, issued, this.deps.appUrl) : null;
   }
 
   async #cleanUp(): Promise<void> {
     try {
-      await deleteExpiredRows(this.#with.db);
+      await deleteExpiredRows(this.deps.db);
     } catch (error) {
-      this.#with.log.warn({ err: error }, 'Expired rows were not deleted');
+      this.deps.log.warn({ err: error }, 'Expired rows could not be deleted');
     }
   }
 }

@@ -2,15 +2,15 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
 import { mailTokens, pendingRegistrations, refreshTokens, sessions } from './auth.table.ts';
 
-/** Ended sessions stay a while, so that a person can see them. */
+/** Ended sessions are kept for a while, so that the person can see them. */
 const KEEP_SESSIONS_DAYS = 30;
 /** A mail may be sent again within 24 hours, and its token works for 24 more. */
 const KEEP_REGISTRATIONS_HOURS = 48;
 const BATCH = 1000;
 
 /**
- * Deletes expired tokens, registrations and long dead sessions in small statements; returns how many rows went. Used refresh
- * tokens stay until they would have expired, as their reuse must be noticed.
+ * Deletes expired tokens, registrations and old sessions in small batches; returns the number of rows. Used refresh
+ * tokens are kept until they would have expired, so that their reuse is detected.
  */
 export async function deleteExpiredRows(db: Database): Promise<number> {
   const old = sql`now() - make_interval(days => ${KEEP_SESSIONS_DAYS})`;

@@ -8,7 +8,7 @@ type SecurityEvent =
   | 'REFRESH_TOKEN_REUSED'
   | 'ACCOUNT_RESTORED';
 
-/** What the domain `auth` sends a mail of its own about, which may say more. */
+/** Events about which `auth` sends a more detailed mail of its own. */
 const MAILED_ELSEWHERE: readonly SecurityEvent[] = ['NEW_SIGN_IN', 'PASSWORD_CHANGED', 'PASSWORD_RESET'];
 
 interface Text {
@@ -21,27 +21,27 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<SecurityEvent, Text>>>> =
     NEW_SIGN_IN: {
       title: 'New sign-in to your account',
       message: ({ at, device }) =>
-        `On ${at} somebody signed in from a device that we have not seen before (${device ?? 'unknown'}). If it was not you, change your password.`,
+        `On ${at} someone signed in from a new device (${device ?? 'unknown'}). If this was not you, change your password.`,
     },
     PASSWORD_CHANGED: {
       title: 'Your password was changed',
       message: ({ at }) =>
-        `On ${at}. The other devices were logged out. If it was not you, ask for a new password by mail at once.`,
+        `On ${at}. The other devices were logged out. If this was not you, request a new password by email immediately.`,
     },
     PASSWORD_RESET: {
       title: 'Your password was reset',
       message: ({ at }) =>
-        `On ${at}, with a token from a mail. All devices were logged out. If it was not you, somebody can read your mails.`,
+        `On ${at}, with a token from an email. All devices were logged out. If this was not you, someone else may be able to read your email.`,
     },
     REFRESH_TOKEN_REUSED: {
       title: 'A device was logged out for your safety',
       message: ({ at }) =>
-        `On ${at} the access of one of your devices was used twice, perhaps by somebody who copied it. Log in again there; if you are not sure, change your password.`,
+        `On ${at} the sign-in of one of your devices was used twice, perhaps by someone who copied it. Log in again on that device; if in doubt, change your password.`,
     },
     ACCOUNT_RESTORED: {
       title: 'Your account is open again',
       message: ({ at }) =>
-        `It was restored on ${at} with the token from a mail. If it was not you, somebody can read your mails.`,
+        `It was restored on ${at} with the token from an email. If this was not you, someone else may be able to read your email.`,
     },
   },
   de: {
@@ -73,7 +73,7 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<SecurityEvent, Text>>>> =
   },
 };
 
-/** Tells the owner of an account of something that the audit log has as `auditId`: once for each entry. */
+/** Notifies the owner of an account about the audit entry `auditId`, once per entry. */
 export function securityNotification(event: {
   type: SecurityEvent;
   userId: string;

@@ -83,10 +83,10 @@ function cell(value: string | number): string {
 
 function lineOf(error: unknown): string {
   if (error instanceof DataFolderInUse) {
-    return 'A server runs on this data folder: stop it, or let an administrator use the mutation importIngredients.';
+    return 'A server is running on this data folder: stop it, or have an administrator use the mutation importIngredients.';
   }
   if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-    return `There is no file ${(error as NodeJS.ErrnoException).path}.`;
+    return `The file ${(error as NodeJS.ErrnoException).path} does not exist.`;
   if (error instanceof UserErrors) return error.message;
   return String((error as Error).message ?? error).split('\n', 1)[0]!;
 }

@@ -12,7 +12,7 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import { createLog } from '../platform/log.ts';
 import { Accounts } from '../users/accounts.ts';
 
-/** `npm run make-admin -- somebody@example.org`: the operator's way to the first administrator. */
+/** `npm run make-admin -- someone@example.org`: how the operator appoints the first administrator. */
 try {
   const [email, ...more] = process.argv.slice(2);
   if (!email || more.length > 0) throw new Error('Usage: npm run make-admin -- someone@example.org');

@@ -4,7 +4,7 @@ import { jsonFile, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { consents } from './consents.table.ts';
 
-/** Every consent that the person gave or withdrew. */
+/** All consents that the person gave or withdrew. */
 export class ConsentsPersonalData implements PersonalData {
   constructor(private readonly db: Database) {}
 

@@ -21,17 +21,16 @@ export interface ConsentRequirement {
 }
 
 export class ConsentsService {
-  readonly #db: Database;
-  readonly #audit: AuditService;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, audit: AuditService) {
-    this.#db = db;
-    this.#audit = audit;
+  constructor(
+    private readonly db: Database,
+    private readonly audit: AuditService,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
-  /** Giving what is given already returns it unchanged. */
+  /** Idempotent: giving a consent again returns it unchanged. */
   async give(
     viewer: Viewer,
     input: { kind: ConsentKind; version: number },
@@ -47,7 +46,7 @@ export class ConsentsService {
       eq(consents.kind, kind),
       isNull(consents.withdrawnAt),
     );
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       await tx
         .update(consents)
         .set({ withdrawnAt: new Date() })
@@ -64,7 +63,7 @@ export class ConsentsService {
         const [standing] = await tx.select().from(consents).where(active);
         return standing!;
       }
-      await this.#audit.append(tx, {
+      await this.audit.append(tx, {
         action: 'CONSENT_GIVEN',
         subjectId: viewer.userId,
         actorId: viewer.userId,
@@ -76,17 +75,17 @@ export class ConsentsService {
     });
   }
 
-  /** Throws INVALID_STATE when there is none to withdraw. */
+  /** Throws INVALID_STATE if there is none to withdraw. */
   async withdraw(viewer: Viewer, input: { kind: ConsentKind }, origin: Origin): Promise<Consent> {
     const { kind } = input;
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const [withdrawn] = await tx
         .update(consents)
         .set({ withdrawnAt: new Date() })
         .where(and(eq(consents.userId, viewer.userId), eq(consents.kind, kind), isNull(consents.withdrawnAt)))
         .returning();
-      if (!withdrawn) throw userError('INVALID_STATE', 'This consent is not given.', 'kind');
-      await this.#audit.append(tx, {
+      if (!withdrawn) throw userError('INVALID_STATE', 'This consent has not been given.', 'kind');
+      await this.audit.append(tx, {
         action: 'CONSENT_WITHDRAWN',
         subjectId: viewer.userId,
         actorId: viewer.userId,
@@ -98,13 +97,13 @@ export class ConsentsService {
     });
   }
 
-  /** Newest first, withdrawn ones included. Reads one more than asked for. */
+  /** Newest first, including withdrawn ones. Reads one more than requested. */
   list(userId: string, page: Page<CreationCursor>): Promise<Consent[]> {
     return this.#statements.list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
   }
 
   async count(userId: string): Promise<number> {
-    return this.#db.$count(consents, eq(consents.userId, userId));
+    return this.db.$count(consents, eq(consents.userId, userId));
   }
 
   async requirements(userId: string): Promise<ConsentRequirement[]> {
@@ -112,7 +111,7 @@ export class ConsentsService {
     return CONSENT_KINDS.map((kind) => ({ kind, ...CONSENT_TEXTS[kind], given: given.has(kind) }));
   }
 
-  /** Throws CONSENT_REQUIRED, once per kind whose current version is not given. */
+  /** Throws CONSENT_REQUIRED, one detail for each kind whose current version has not been given. */
   async requireActive(userId: string, kinds: readonly ConsentKind[]): Promise<void> {
     const given = await this.#givenKinds(userId);
     const missing = kinds.filter((kind) => !given.has(kind));
@@ -120,7 +119,7 @@ export class ConsentsService {
     throw new UserErrors(
       missing.map((kind) => ({
         code: 'CONSENT_REQUIRED' as const,
-        message: `The consent ${kind} is needed: ${CONSENT_TEXTS[kind].text}`,
+        message: `The consent ${kind} is required: ${CONSENT_TEXTS[kind].text}`,
         field: [],
       })),
     );

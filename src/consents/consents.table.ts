@@ -7,7 +7,7 @@ export const CONSENT_KINDS = ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'] as const;
 export type ConsentKind = (typeof CONSENT_KINDS)[number];
 export const consentKind = pgEnum('consent_kind', CONSENT_KINDS);
 
-/** One row per consent given; withdrawing it, or giving a newer version, closes the row: the history stays. */
+/** One row per consent given; withdrawing it, or giving a newer version, closes the row and keeps the history. */
 export const consents = pgTable(
   'consents',
   {

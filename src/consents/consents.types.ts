@@ -2,19 +2,10 @@ import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { createConnection } from '../graphql/types/connection.ts';
-import { describedEnum } from '../graphql/types/described-enum.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
+import { ConsentKindEnum } from './consent-enums.ts';
 import type { ConsentKind } from './consents.table.ts';
-
-const ConsentKindEnum = describedEnum<ConsentKind>(
-  'ConsentKind',
-  'What a person can agree to. The texts are in `User.consentRequirements`.',
-  {
-    PHOTO_PROCESSING: 'Storing and analyzing photos of the skin, which are health data.',
-    AGE_16_OR_OLDER: 'Confirmation that the person is at least 16 years old.',
-  },
-);
 
 @ObjectType('Consent', { description: 'A record of something a person agreed to. The history is kept.' })
 export class ConsentType {

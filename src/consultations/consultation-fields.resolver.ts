@@ -6,7 +6,7 @@ import { ConsultationCaseType } from './case/consultation-case.types.ts';
 import { ConsultationActionEnum } from './case/consultation-enums.ts';
 import { consultationPhoto } from './case/consultation-photos.ts';
 import type { ConsultationSnapshot } from './case/consultation-snapshot.ts';
-import { allowedActions } from './case/consultation-states.ts';
+import { allowedActions, sideOf } from './case/consultation-states.ts';
 import type { Consultation } from './case/consultations.table.ts';
 import {
   ConsultationPhotoType,
@@ -96,7 +96,7 @@ export class ConsultationFieldsResolver {
     description: 'Actions currently available to the viewer. Use them to decide which buttons to show.',
   })
   allowedActions(@Root() row: Consultation, @Ctx() context: Context) {
-    const side = row.userId === requireViewer(context).userId ? 'PATIENT' : 'DERMATOLOGIST';
+    const side = sideOf(requireViewer(context).userId, row);
     return allowedActions(side, row.status).filter((action) => action !== 'RATE' || !row.ratedAt);
   }
 

@@ -12,16 +12,16 @@ export class ConsultationStatisticsResolver {
 
   @FieldResolver(() => Int, { description: 'Number of consultations requested.' })
   async consultationCount(@Root() user: User): Promise<number> {
-    return (await this.figuresOf(user)).consultationCount;
+    return (await this.#figuresOf(user)).consultationCount;
   }
 
   @FieldResolver(() => Int, { description: 'Number of answered consultations.' })
   async answeredConsultationCount(@Root() user: User): Promise<number> {
-    return (await this.figuresOf(user)).answeredConsultationCount;
+    return (await this.#figuresOf(user)).answeredConsultationCount;
   }
 
   /** Read once for all fields of an answer. */
-  private figuresOf(user: User): Promise<ConsultationFigures> {
+  #figuresOf(user: User): Promise<ConsultationFigures> {
     const reading = this.#figures.get(user) ?? this.service.figures(user.id);
     this.#figures.set(user, reading);
     return reading;

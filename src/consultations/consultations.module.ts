@@ -18,20 +18,15 @@ import { ConsultationTransitions } from './case/consultation-transitions.ts';
 import { tellOfUrgentCase } from './case/consultations.queues.ts';
 import { ConsultationsService } from './case/consultations.service.ts';
 import { DermatologistFigures } from './case/dermatologist-figures.ts';
-import { ConsultationActionsResolver } from './consultation-actions.resolver.ts';
 import { ConsultationFieldsResolver } from './consultation-fields.resolver.ts';
 import { ConsultationStatisticsResolver } from './consultation-statistics.resolver.ts';
 import { ConsultationStatistics } from './consultation-statistics.ts';
 import { ConsultationsLoader } from './consultations.loader.ts';
 import { ConsultationsPersonalData } from './consultations.personal-data.ts';
-import {
-  ConsultationsResolver,
-  DeletedAnalysisConsultationsResolver,
-  NotificationConsultationResolver,
-  ViewerConsultationsResolver,
-} from './consultations.resolver.ts';
+import { ConsultationsResolver } from './consultations.resolver.ts';
 import { ConsultationsWorker } from './consultations.worker.ts';
-import { CreateDermatologistService } from './dermatologists/create-dermatologist.ts';
+import { DeletedAnalysisConsultationsResolver } from './deleted-analysis-consultations.resolver.ts';
+import { CreateDermatologistService } from './dermatologists/create-dermatologist.service.ts';
 import { DermatologistDuties } from './dermatologists/dermatologist-duties.ts';
 import { DermatologistsPersonalData } from './dermatologists/dermatologists.personal-data.ts';
 import { DermatologistsResolver } from './dermatologists/dermatologists.resolver.ts';
@@ -39,13 +34,17 @@ import { DermatologistsService } from './dermatologists/dermatologists.service.t
 import { MessagesLoader } from './messages/messages.loader.ts';
 import { ConsultationMessagesResolver, MessagesResolver } from './messages/messages.resolver.ts';
 import { MessagesService } from './messages/messages.service.ts';
-import { PostMessageService } from './messages/post-message.ts';
+import { PostMessageService } from './messages/post-message.service.ts';
 import { ReadReceipts } from './messages/read-receipts.ts';
+import { NotificationConsultationResolver } from './notification-consultation.resolver.ts';
 import { FreezeCase } from './request/freeze-case.ts';
-import { RequestConsultationService } from './request/request-consultation.ts';
+import { RequestConsultationResolver } from './request/request-consultation.resolver.ts';
+import { RequestConsultationService } from './request/request-consultation.service.ts';
 import { ConsultationDeadlines } from './review/consultation-deadlines.ts';
 import { ReleaseCases } from './review/release-cases.ts';
-import { ReviewConsultation } from './review/review-consultation.ts';
+import { ReviewConsultationResolver } from './review/review-consultation.resolver.ts';
+import { ReviewConsultationService } from './review/review-consultation.service.ts';
+import { ViewerConsultationsResolver } from './viewer-consultations.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'log' | 'storage'> &
   Pick<AccountsModule, 'roleDuties' | 'roles'> &
@@ -93,7 +92,8 @@ export function createConsultations(dependencies: Dependencies) {
     resolvers: [
       new DermatologistsResolver(dermatologists, creation),
       new ConsultationsResolver(consultations, new ConsultationQueue(db, audit)),
-      new ConsultationActionsResolver(requests, new ReviewConsultation(transitions, figures)),
+      new RequestConsultationResolver(requests),
+      new ReviewConsultationResolver(new ReviewConsultationService(transitions, figures)),
       new ConsultationFieldsResolver(loader, photoLinks),
       new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages, photoLinks),
       new ConsultationMessagesResolver(messages),

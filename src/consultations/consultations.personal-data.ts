@@ -20,8 +20,8 @@ const PAGE = 500;
 type Part = typeof consultationMessages | typeof consultationEvents | typeof consultationPhotos;
 
 /**
- * The cases that a person asked, with messages and photos. What a dermatologist wrote belongs to the patients: it stays
- * with them, without a name, when the dermatologist goes.
+ * The cases that a person requested, with messages and photos. What a dermatologist wrote belongs to the patients and
+ * stays with them, without a name, after the dermatologist’s account is deleted.
  */
 export class ConsultationsPersonalData implements PersonalData {
   constructor(
@@ -90,7 +90,7 @@ export class ConsultationsPersonalData implements PersonalData {
     }
   }
 
-  /** Who wrote or did it is told by the side only. */
+  /** Authors and actors are exported by their side only. */
   async *#shown(table: Part, userId: string): AsyncGenerator<object[]> {
     for await (const page of this.#parts(table, userId)) {
       yield page.map(({ authorId: _, actorId: __, clientRequestId: ___, ...row }) => row);

@@ -1,21 +1,15 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { DeleteAnalysisPayload } from '../analyses/analyses.types.ts';
+import { Arg, Args, Ctx, ID, Query, Resolver, Root } from 'type-graphql';
 import { Public, RequireRole } from '../graphql/access.ts';
-import { type Context, readerOf, requireViewer } from '../graphql/context.ts';
+import { type Context, readerOf } from '../graphql/context.ts';
 import { Live } from '../graphql/live.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { decodeRankCursor, encodeCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
+import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { parseId } from '../graphql/types/scalars.ts';
-import type { Notification } from '../notifications/notifications.table.ts';
-import { NotificationType } from '../notifications/notifications.types.ts';
-import { UserType } from '../users/users.types.ts';
-import { ConsultationStatusEnum, QueueScopeEnum } from './case/consultation-enums.ts';
+import { QueueScopeEnum } from './case/consultation-enums.ts';
 import { type ConsultationQueue, type QueueScope, queueRank } from './case/consultation-queue.ts';
-import type { ConsultationStatus } from './case/consultation-states.ts';
 import type { ConsultationsService } from './case/consultations.service.ts';
 import type { Consultation } from './case/consultations.table.ts';
 import { ConsultationConnection, ConsultationType, QuestionnaireType } from './case/consultations.types.ts';
-import type { ConsultationsLoader } from './consultations.loader.ts';
 import { questionnaire } from './triage/questionnaire.ts';
 
 @Resolver()
@@ -88,57 +82,5 @@ export class ConsultationsResolver {
 
   follow({ id }: { id?: string | null }, context: Context) {
     return this.consultations.updates(readerOf(context), id == null ? null : parseId(id, 'The consultation'));
-  }
-}
-
-/** What the viewer reaches of consultations from `me`. */
-@Resolver(() => UserType)
-export class ViewerConsultationsResolver {
-  constructor(private readonly service: ConsultationsService) {}
-
-  @FieldResolver(() => ConsultationConnection, {
-    description: 'Consultations that the person requested, newest first.',
-  })
-  async consultations(
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg('status', () => ConsultationStatusEnum, {
-      nullable: true,
-      description: 'Returns only analyses with this status.',
-    })
-    status: ConsultationStatus | null = null,
-    @Ctx() context: Context,
-  ) {
-    const viewer = requireViewer(context);
-    const { first, after } = page;
-    const rows = await this.service.list(viewer, { first, after: page.position() }, status);
-    const totalCount = () => this.service.count(viewer, status);
-    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
-  }
-}
-
-@Resolver(() => NotificationType)
-export class NotificationConsultationResolver {
-  constructor(private readonly consultations: ConsultationsLoader) {}
-
-  @FieldResolver(() => ConsultationType, {
-    nullable: true,
-    description: 'The consultation it is about; null for other kinds or if the viewer can no longer see it.',
-  })
-  consultation(@Root() { kind, objectId }: Notification, @Ctx() context: Context) {
-    if (kind !== 'CONSULTATION_UPDATE' || !objectId) return null;
-    return this.consultations.consultation(requireViewer(context), context, objectId);
-  }
-}
-
-@Resolver(() => DeleteAnalysisPayload)
-export class DeletedAnalysisConsultationsResolver {
-  constructor(private readonly service: ConsultationsService) {}
-
-  @FieldResolver(() => [ConsultationType], {
-    description:
-      'Open consultations, which keep their own copy of the results and the photo. The copy of the photo is deleted when they end.',
-  })
-  consultationsWithCopy(@Root() { deletedAnalysisId: id }: DeleteAnalysisPayload, @Ctx() context: Context) {
-    return id ? this.service.copiesOf(requireViewer(context), id) : [];
   }
 }

@@ -27,17 +27,14 @@ type UrgentCase = typeof tellOfUrgentCase.data;
 
 /** The work that consultations leave for later. */
 export class ConsultationsWorker {
-  readonly #with: Dependencies;
   readonly #stopping = new AbortController();
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async start(): Promise<void> {
-    const { jobs } = this.#with;
+    const { jobs } = this.deps;
     await jobs.work(tellOfUrgentCase, { concurrency: 1 }, (task) => this.#tell(task));
     this.#look();
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
@@ -52,7 +49,7 @@ export class ConsultationsWorker {
 
   /** Page by page, each dermatologist once for each time that it waits, however often the job is tried. */
   async #tell({ consultationId, revision }: UrgentCase): Promise<void> {
-    const { db, accounts } = this.#with;
+    const { db, accounts } = this.deps;
     const waits = and(eq(consultations.id, consultationId), eq(consultations.status, 'PENDING'));
     for (let after: string | null = null; ; ) {
       const [row] = await db.select({ patientId: consultations.userId }).from(consultations).where(waits);
@@ -77,7 +74,7 @@ export class ConsultationsWorker {
     about: { consultationId: string; cause: string },
     recipients: readonly Recipient[],
   ): Promise<void> {
-    const { db, notifications } = this.#with;
+    const { db, notifications } = this.deps;
     const drafts = recipients.map((recipient) => consultationNotification('URGENT', recipient, about));
     const told = await db.transaction((tx) => notifications.createAll(tx, drafts));
     for (const notification of told) if (notification) notifications.announce(notification);
@@ -85,7 +82,7 @@ export class ConsultationsWorker {
 
   /** One look at a time: a long one makes the next wait for the tick after it. */
   #look(): void {
-    const { log } = this.#with;
+    const { log } = this.deps;
     this.#looking ??= this.#passDeadlines()
       .catch((error: unknown) =>
         log.warn({ err: loggable(error) }, 'Deadlines of consultations were not looked at'),
@@ -96,7 +93,7 @@ export class ConsultationsWorker {
   }
 
   async #passDeadlines(): Promise<void> {
-    const { db, deadlines, figures, log } = this.#with;
+    const { db, deadlines, figures, log } = this.deps;
     const { signal } = this.#stopping;
     const ended = await deadlines.run(log, signal);
     if (ended > 0) log.info({ ended }, 'Consultations ended by their deadlines');

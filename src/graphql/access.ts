@@ -17,7 +17,7 @@ export const Public = () => Extensions({ access: { public: true } satisfies Acce
 /** Restricts a root field to viewers with one of these roles. */
 export const RequireRole = (...roles: Role[]) => Extensions({ access: { roles } satisfies Access });
 
-/** At most one field of this kind is executed per operation: what hashes passwords or sends mail to an address. */
+/** At most one such field may be executed per operation: those that hash passwords or send mail to an address. */
 export const Alone = () => Extensions({ alone: true });
 
 /** Puts the access check before every field of Query, Mutation and Subscription. Changes `schema`. */
@@ -58,7 +58,7 @@ function guarded(
   return (source, args, context, info) => {
     const viewer = requireViewer(context);
     if (access.roles && !access.roles.includes(viewer.role)) {
-      throw new Fault('FORBIDDEN', 'Your account does not have the role that this needs.');
+      throw new Fault('FORBIDDEN', 'Your account does not have the required role.');
     }
     return resolve(source, args, context, info);
   };

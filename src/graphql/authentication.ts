@@ -12,8 +12,8 @@ export const bearerToken = (text: unknown): string | null =>
   (typeof text === 'string' && BEARER.exec(text)?.[1]) || null;
 
 /**
- * The viewer of an authorization header. A rejected token gives an anonymous caller with the reason, so that
- * a client can refresh its session while it still sends the old token. Other faults are thrown.
+ * The viewer of an authorization header. A rejected token makes the caller anonymous and keeps the reason, so that a
+ * client can refresh its session while it still sends the old token. Other faults are thrown.
  */
 export async function identify(
   authorization: string | undefined,
@@ -34,7 +34,7 @@ export async function identify(
   }
 }
 
-/** The address of the client behind `trust` proxies: all of them (true), none (false) or a number. */
+/** The client's address, trusting all proxies (true), none (false) or a number of them. */
 export function clientAddress(request: IncomingMessage, trust: boolean | number): string {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '')
     .split(',')

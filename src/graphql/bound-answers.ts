@@ -3,15 +3,15 @@ import type { Context } from './context.ts';
 import { type BudgetLimits, OperationBudget, textBytes } from './operation-budget.ts';
 import { WorkClock } from './work-clock.ts';
 
-/** What JSON puts around a value. */
+/** JSON punctuation around a value. */
 const PUNCTUATION_BYTES = 4;
-/** Of a number or a flag, about. */
+/** Estimate for a number or a boolean. */
 const SMALL_VALUE_BYTES = 8;
 const INSTANT_BYTES = 26;
-/** Of its braces; its fields count themselves. */
+/** For the braces; fields are counted separately. */
 const OBJECT_BYTES = 3;
 
-/** Makes every field count its work, and what it adds to the answer, before its resolver runs and after. Changes `schema`. */
+/** Makes every field count its work and the bytes that it adds to the response, before and after its resolver. Changes `schema`. */
 export function boundAnswers(schema: GraphQLSchema, most: BudgetLimits): void {
   const clock = new WorkClock();
   for (const type of Object.values(schema.getTypeMap())) {
@@ -33,7 +33,7 @@ export function boundAnswers(schema: GraphQLSchema, most: BudgetLimits): void {
   }
 }
 
-/** As graphql-js sees it: a statement of Drizzle is one, too. */
+/** As graphql-js defines it: Drizzle statements are thenable, too. */
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
 
@@ -56,7 +56,7 @@ function leafBytes(value: unknown): number {
   return value instanceof Date ? INSTANT_BYTES : Buffer.byteLength(JSON.stringify(value));
 }
 
-/** The items; graphql-js goes on with a list after an item has failed, and stops only when the list itself fails. */
+/** Yields the items. After a failed item graphql-js continues with the list; it stops only if the iterator throws. */
 function* untilRefused(items: readonly unknown[], budget: OperationBudget): Generator<unknown> {
   for (const item of items) {
     budget.addBytes(0);

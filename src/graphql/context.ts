@@ -10,7 +10,7 @@ export interface Context {
   userAgent: string | null;
   /** Why the access token was rejected; public fields still resolve. */
   rejection?: Fault;
-  /** Of this operation or event; made by its first field. */
+  /** Budget of this operation or event; created by its first field. */
   budget?: OperationBudget;
 }
 

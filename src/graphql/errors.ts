@@ -3,7 +3,7 @@ import { isDatabaseUnavailable } from '../platform/database/database.ts';
 import { Fault, type FaultCode, unavailable } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 
-/** Status of a fault that ends a whole HTTP request; a fault of a field leaves it at 200. */
+/** HTTP status of a fault that ends the whole request; a fault of a field leaves it at 200. */
 const STATUS: Record<FaultCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -26,43 +26,43 @@ const CLIENT_CODES = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
-/** What graphql-js says, without a code, of values that it finds wrong only when it executes. */
+/** Messages of graphql-js, without a code, for values that turn out invalid only during execution. */
 const BAD_VALUE =
   /^(Argument "\w+" (of (required|non-null) type|has invalid value) |Variable "\$\w+" |Too many errors processing variables)/;
 const SUGGESTION = / ?Did you mean .*\?$/s;
 
-/** A request that cannot be read as one; `status` is that of the HTTP response. */
+/** A malformed request; `status` is that of the HTTP response. */
 export const badRequest = (message: string, status = 400) =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
 
 /** The only place that maps errors to client responses and logs unknown ones. */
 export class ErrorMapper {
-  private readonly requestIds = new WeakMap<object, string>();
-  private readonly logged = new WeakSet<object>();
+  readonly #requestIds = new WeakMap<object, string>();
+  readonly #logged = new WeakSet<object>();
 
   constructor(
     private readonly log: Log,
     private readonly suggestions: boolean,
   ) {}
 
-  /** Remembers in which request errors arose, for when they are formatted without a context. */
+  /** Remembers the request in which an error occurred, since errors are formatted without a context. */
   claim(errors: readonly object[], requestId: string): void {
-    for (const error of errors) this.requestIds.set(error, requestId);
+    for (const error of errors) this.#requestIds.set(error, requestId);
   }
 
   requestIdOf(error: unknown): string {
-    return (isObject(error) && this.requestIds.get(error)) || crypto.randomUUID();
+    return (isObject(error) && this.#requestIds.get(error)) || crypto.randomUUID();
   }
 
-  /** What the client gets. `formatted` is the error with its place in the document, if it has one. */
+  /** The error as sent to the client. `formatted` contains its location in the document, if any. */
   toClient(error: unknown, requestId: string, formatted?: GraphQLFormattedError): GraphQLFormattedError {
     const { locations, path } = formatted ?? {};
     const place = { ...(locations && { locations }), ...(path && { path }) };
     const message = formatted?.message || (error instanceof Error ? error.message : '');
-    const fault = this.faultIn(error, requestId);
+    const fault = this.#faultIn(error, requestId);
     if (fault) {
       const { http: _, ...extensions } = fault.extensions;
-      // Around a fault of a scalar the libraries say which value is meant.
+      // The libraries wrap the fault of a scalar in a message that names the value.
       const located = fault.code === 'BAD_USER_INPUT' && message ? message : fault.message;
       return { message: located, ...place, extensions: { ...extensions, code: fault.code } };
     }
@@ -71,9 +71,9 @@ export class ErrorMapper {
       const shown = this.suggestions ? message : message.replace(SUGGESTION, '');
       return { message: shown, ...place, extensions: { code } };
     }
-    this.logOnce('error', error, requestId);
+    this.#logOnce('error', error, requestId);
     return {
-      message: 'Something went wrong on our side. If it lasts, tell us the request id.',
+      message: 'Something went wrong on our side. If it persists, report the request ID.',
       ...place,
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
     };
@@ -84,7 +84,7 @@ export class ErrorMapper {
     error: unknown,
     requestId: string,
   ): { status: number; body: { errors: GraphQLFormattedError[] } } {
-    const fault = this.faultIn(error, requestId);
+    const fault = this.#faultIn(error, requestId);
     const status = statusIn(fault ?? error) ?? (fault ? STATUS[fault.code] : 500);
     return { status, body: { errors: [this.toClient(error, requestId)] } };
   }
@@ -100,25 +100,25 @@ export class ErrorMapper {
     return requestError;
   }
 
-  private faultIn(error: unknown, requestId: string): Fault | null {
+  #faultIn(error: unknown, requestId: string): Fault | null {
     for (const cause of chain(error)) {
       if (cause instanceof Fault) {
-        if (cause.code === 'SERVICE_UNAVAILABLE') this.logOnce('warn', cause, requestId);
+        if (cause.code === 'SERVICE_UNAVAILABLE') this.#logOnce('warn', cause, requestId);
         return cause;
       }
       if (isDatabaseUnavailable(cause)) {
-        this.logOnce('warn', cause, requestId);
-        return unavailable('The service is not available for a moment. Try again soon.');
+        this.#logOnce('warn', cause, requestId);
+        return unavailable('The service is temporarily unavailable. Try again in a moment.');
       }
     }
     return null;
   }
 
-  private logOnce(level: 'warn' | 'error', error: unknown, requestId: string): void {
+  #logOnce(level: 'warn' | 'error', error: unknown, requestId: string): void {
     const cause = chain(error).at(-1);
     if (isObject(cause)) {
-      if (this.logged.has(cause)) return;
-      this.logged.add(cause);
+      if (this.#logged.has(cause)) return;
+      this.#logged.add(cause);
     }
     this.log[level]({ err: withoutValues(cause), requestId }, 'request failed');
   }

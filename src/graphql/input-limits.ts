@@ -15,13 +15,13 @@ import { Extensions } from 'type-graphql';
 import { badInput, type UserErrorDetail } from '../platform/errors.ts';
 import type { Context } from './context.ts';
 
-/** Most characters of text where nothing smaller is declared: those of a label. */
+/** Maximum length of text unless a smaller one is declared: that of a label. */
 const MAX_TEXT = 20_000;
-/** Most items of a list, whatever they are. */
+/** Maximum number of items of any list. */
 const MAX_ITEMS = 300;
-/** More are not named. */
+/** Maximum number of problems to report. */
 const MAX_PROBLEMS = 20;
-/** Other than 0, a smaller number is not one that a person means, and a column of type `real` may not hold it. */
+/** Smaller numbers other than 0 are not meaningful, and a column of type `real` may not be able to store them. */
 const SMALLEST_NUMBER = 1e-6;
 const LARGEST_NUMBER = 1e9;
 
@@ -31,7 +31,7 @@ export interface InputLimit {
   range?: readonly [number, number];
 }
 type AnyField = GraphQLField<unknown, Context>;
-/** What is wrong with a value: of `subject`, by `predicate`. */
+/** The error of a value: `subject` and `predicate`. */
 interface Problem {
   code: UserErrorDetail['code'];
   path: readonly string[];
@@ -40,11 +40,11 @@ interface Problem {
 }
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
-/** Smallest and largest value of a number of an input type, or of `argument` of a resolver's method. */
+/** Smallest and largest value of a number field of an input type, or of `argument` of a resolver method. */
 export const NumberRange = (least: number, most: number, argument?: string) =>
   Extensions(limitOf(argument, { range: [least, most] }));
 
-/** Most characters of a text of an input type, or of `argument` of a resolver's method. */
+/** Maximum length of a text field of an input type, or of `argument` of a resolver method. */
 export const MaxLength = (most: number, argument?: string) =>
   Extensions(limitOf(argument, { maxLength: most }));
 
@@ -52,13 +52,13 @@ const limitOf = (argument: string | undefined, limit: InputLimit) => ({
   [argument ? `limit of ${argument}` : 'limit']: limit,
 });
 
-/** What is declared for an input field, or for an argument of a field. */
+/** The limits declared for an input field or an argument. */
 export const declaredLimit = (input: GraphQLArgument | GraphQLInputField, field?: AnyField): InputLimit =>
   (input.extensions.limit ?? field?.extensions[`limit of ${input.name}`] ?? {}) as InputLimit;
 
 /**
- * Checks texts, lists and numbers of arguments before any resolver sees them: what is over a limit becomes a user error
- * of a mutation, and BAD_USER_INPUT elsewhere; absurd numbers such as 1e308 are BAD_USER_INPUT everywhere. Ids
+ * Checks texts, lists and numbers of arguments before any resolver sees them: a value over a limit becomes a user error
+ * in a mutation, and BAD_USER_INPUT elsewhere; absurd numbers such as 1e308 are BAD_USER_INPUT everywhere. Ids
  * are left to `parseId`. Changes `schema`.
  */
 export function limitInputs(schema: GraphQLSchema): void {
@@ -78,7 +78,7 @@ function checked(check: Check, resolve: Resolve, isMutation: boolean): Resolve {
   return (source, args, context, info) => {
     const problems: Problem[] = [];
     check(args, [], problems);
-    // What a person may have typed is judged by the service of a mutation, together with all else that is wrong.
+    // Numbers that a person may have typed are checked by the service of a mutation, together with all other fields.
     const ours = isMutation ? problems.filter(({ subject }) => subject !== 'number') : problems;
     if (ours.length === 0) return resolve(source, args, context, info);
     if (isMutation) return { userErrors: ours.map(toUserError) };
@@ -86,7 +86,7 @@ function checked(check: Check, resolve: Resolve, isMutation: boolean): Resolve {
   };
 }
 
-/** Adds what is wrong with a value; throws BAD_USER_INPUT for a number that nobody types. */
+/** Adds the errors of a value; throws BAD_USER_INPUT for an absurd number. */
 type Check = (value: unknown, path: readonly string[], problems: Problem[]) => void;
 
 function checkOfArguments(field: AnyField): Check | null {

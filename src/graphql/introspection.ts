@@ -1,10 +1,10 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 
-/** Validation rule for servers that do not show their schema. */
+/** Validation rule for servers that do not expose their schema. */
 export const noIntrospection = (context: ValidationContext): ASTVisitor => ({
   Field(node) {
     if (node.name.value !== '__schema' && node.name.value !== '__type') return;
-    const message = `Introspection ("${node.name.value}") is turned off here by the setting GRAPHQL_INTROSPECTION.`;
+    const message = `Introspection ("${node.name.value}") is turned off by the setting GRAPHQL_INTROSPECTION.`;
     context.reportError(new GraphQLError(message, { nodes: [node] }));
   },
 });

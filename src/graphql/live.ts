@@ -9,8 +9,8 @@ interface LiveField {
 }
 
 /**
- * A subscription field. `source` names the method of the same class that takes `(args, context)` and returns
- * what to push; the decorated method turns each item into the field.
+ * A subscription field. `source` names the method of the same class that takes `(args, context)` and returns the items
+ * to push; the decorated method turns each item into the field.
  */
 export function Live(
   returns: () => object,
@@ -23,7 +23,7 @@ export function Live(
   };
 }
 
-/** Gives every `@Live` field the instance that its source belongs to. Changes `schema`. */
+/** Binds the source of every `@Live` field to its resolver instance. Changes `schema`. */
 export function bindLiveFields(schema: GraphQLSchema, instances: ReadonlyMap<object, object>): void {
   for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
     const live = field.extensions.live as LiveField | undefined;

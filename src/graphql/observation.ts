@@ -1,7 +1,7 @@
 import { type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Metrics } from '../platform/metrics.ts';
 
-/** Name of an operation for metrics and logs, made of what the schema holds and nothing that clients name. */
+/** Name of an operation for metrics and logs, composed of names in the schema and never of names chosen by clients. */
 export function operationLabels(
   operation: OperationDefinitionNode | undefined,
   schema: GraphQLSchema,

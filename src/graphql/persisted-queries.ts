@@ -1,16 +1,15 @@
 import { GraphQLError } from 'graphql';
 import { badRequest } from './errors.ts';
 
-/** Message and code by which clients know that they must send the whole document. */
+/** Message and code that ask clients to send the whole document. */
 const notSupported = () =>
   new GraphQLError('PersistedQueryNotSupported', {
     extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED', http: { status: 200 } },
   });
 
 /**
- * Checks the extension `persistedQuery` of a request. A document that was sent along is executed as if the
- * extension were not there. Throws PERSISTED_QUERY_NOT_SUPPORTED without one, and BAD_REQUEST for an extension
- * that is malformed.
+ * Checks the extension `persistedQuery` of a request. It is ignored if a document was sent along. Throws
+ * PERSISTED_QUERY_NOT_SUPPORTED without a document, and BAD_REQUEST if the extension is malformed.
  */
 export function checkPersistedQuery(extensions: unknown, query: unknown): void {
   const given = isRecord(extensions) ? (extensions.persistedQuery ?? null) : null;

@@ -69,7 +69,7 @@ function membersOf(type: GraphQLNamedType): (readonly [string, { description?: s
   ]);
 }
 
-/** type-graphql insists on one; every subscription here has its own `subscribe`. */
+/** Required by type-graphql; every subscription here has its own `subscribe`. */
 const ownSubscribeOnly: PubSub = {
   publish: () => undefined,
   subscribe: () => {

@@ -31,9 +31,9 @@ export interface ServerOptions {
   authenticate: Authenticate;
   /** Which of these sessions are still active, with their roles; polled every few seconds for open sockets. */
   liveSessions(sessionIds: string[]): Promise<Map<string, Role>>;
-  /** Name -> `ok` or what is wrong. */
+  /** Name -> `ok` or the error. */
   ready(): Promise<Record<string, string>>;
-  /** Routes beside GraphQL, such as photos. They may throw faults. */
+  /** Routes besides GraphQL, such as photos. They may throw faults. */
   routes?: (app: FastifyInstance) => void | Promise<void>;
   timings?: Partial<Timings>;
 }
@@ -66,7 +66,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   const serves = env.ROLE !== 'worker';
 
   const app = await createApp(env, errors, timings);
-  // Undocumented, but old: without it a client that ends its side after the request gets no answer.
+  // Undocumented but long-standing: without it, a client that ends its side after the request gets no response.
   Object.assign(app.server, { httpAllowHalfOpen: true });
   app.server.on('checkExpectation', ({ socket }: IncomingMessage) => refuse(socket, refusal(417)));
   lingerAfterEarlyAnswers(app.server, { ms: timings.linger, maxBytes: MAX_MULTIPART_BYTES });
@@ -140,7 +140,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
 }
 
 const TOO_LARGE = { statusCode: 413 } as FastifyError;
-/** Hosts that mean every address of this machine. */
+/** Hosts that stand for every address of this machine. */
 const LOCAL = new Set(['0.0.0.0', '::']);
 
 function hasBody(request: FastifyRequest): boolean {

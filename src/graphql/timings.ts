@@ -1,14 +1,14 @@
 /** How long the transport waits for clients, in milliseconds; tests shorten it. */
 export interface Timings {
-  /** Until the header of a request is there. */
+  /** Until the header of a request has arrived. */
   headers: number;
-  /** The span over which a body must bring 1 KB/s. */
+  /** The window over which a body must average 1 KB/s. */
   bodyWindow: number;
-  /** Until a request, with its upload, is there as a whole. */
+  /** Until a whole request, including uploads, has arrived. */
   request: number;
-  /** Until a connection on which nothing moves is closed, such as one that does not read its answer. */
+  /** Until an idle connection is closed, such as one whose client does not read the response. */
   silence: number;
-  /** How long the rest of a request is discarded whose answer has ended the connection. */
+  /** How long the rest of a request is discarded after its response has ended the connection. */
   linger: number;
   /** Until a socket has sent connection_init. */
   socketInit: number;

@@ -1,19 +1,19 @@
 import { Extensions } from 'type-graphql';
 
-/** What a field costs beside the objects and values that it answers with; one is about 0.2 ms of CPU. */
+/** The cost of a field in addition to the objects and values it returns; 1 is about 0.2 ms of CPU. */
 export interface Weight {
-  /** Each time that it is resolved. */
+  /** Per resolution. */
   once: number;
-  /** Typical length of its list; by default that of its `first`, or 5. */
+  /** Typical length of its list; by default the value of `first`, or 5. */
   items?: number;
 }
 
 const NONE: Weight = { once: 0 };
 
-/** Gives a field a weight of its own in the cost of a document. */
+/** Sets the weight of a field in the cost of a document. */
 export const Weigh = (once: number, items?: number) =>
   Extensions({ weight: { once, ...(items && { items }) } satisfies Weight });
 
-/** The weight that a field of a schema has been given. */
+/** The weight of a field. */
 export const weightOf = (field: { extensions: object } | undefined): Weight =>
   (field?.extensions as { weight?: Weight } | undefined)?.weight ?? NONE;

@@ -1,13 +1,13 @@
 import type { OperationBudget } from './operation-budget.ts';
 
-/** Counts the time between fields in one turn of the event loop as work of their operations; waiting is not counted. */
+/** Attributes the time between fields in one turn of the event loop to their operations; waiting is not counted. */
 export class WorkClock {
   /** Whether a field has run in this turn. */
   #running = false;
   #last = 0;
   #current: OperationBudget | null = null;
 
-  /** Called by each field before it resolves; the time since the field before it is that field's. Throws OPERATION_TOO_COSTLY. */
+  /** Called by each field before it resolves; the time since the previous field is charged to that field. */
   count(next: OperationBudget): void {
     const now = performance.now();
     if (this.#running) this.#current?.addWork(now - this.#last);

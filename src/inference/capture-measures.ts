@@ -57,10 +57,10 @@ export async function measureCapture(
   };
 }
 
-/** The middle half of a side: where the subject is, whatever the color of the wall behind it. */
+/** The middle half of each side, where the subject is; this excludes the background. */
 const isInMiddle = (at: number, length: number) => at >= length / 4 && at < (3 * length) / 4;
 
-/** Variance of the 4-neighbour Laplacian over the inner pixels (Pech-Pacheco 2000). */
+/** Variance of the 4-neighbor Laplacian over the inner pixels (Pech-Pacheco 2000). */
 function laplacianVariance(grey: Float32Array, width: number, height: number): number {
   let sum = 0;
   let squares = 0;

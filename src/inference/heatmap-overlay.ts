@@ -3,7 +3,7 @@ import type { Heatmap } from './inference.types.ts';
 import { SKIN_CHANNEL } from './model-manifest.ts';
 import type { ModelOutput } from './skin-model.ts';
 
-/** Color of each overlay, chosen to stand out on skin of every tone; others take the last. */
+/** Color of each overlay, visible on every skin tone; the last is the default. */
 const COLOURS: Record<string, readonly [number, number, number]> = {
   OILINESS: [255, 214, 10],
   PORES: [0, 180, 255],

@@ -12,7 +12,7 @@ export type InferenceTask =
   | { kind: 'picture'; bytes: Buffer }
   | { kind: 'analyze'; jpeg: Buffer; capture: CaptureMeasures };
 
-/** What a child answers: once `ready` or `unfit` after its start, then one answer per task. */
+/** What a child sends: `ready` or `unfit` once after its start, then one message per task. */
 export type InferenceReply =
   | { kind: 'ready' }
   | { kind: 'unfit'; message: string }

@@ -11,12 +11,12 @@ export interface InferencePoolOptions {
   modelDirectory: string;
   /** Number of child processes. */
   concurrency: number;
-  /** False where photos are only prepared, never analyzed. */
+  /** False if photos are only prepared, never analyzed. */
   withModel: boolean;
   log: Log;
-  /** A task that takes longer is ended together with its process; 15 s by default, 8 s at most to prepare. */
+  /** A task that takes longer is killed with its process; 15 s by default, at most 8 s for preparing. */
   taskTimeoutMs?: number;
-  /** A process that is not ready in this time is ended; 30 s by default. */
+  /** A process that is not ready within this time is killed; 30 s by default. */
   startTimeoutMs?: number;
   /** Tasks that may wait for a process; 64 by default. */
   maxQueue?: number;
@@ -31,28 +31,28 @@ interface Waiting {
 }
 
 const RESTART_DELAY_MS = 1000;
-/** Preparing takes well under a second; a photo that takes longer is refused while its sender waits. */
+/** Preparing takes well under a second; a photo that takes longer is rejected while its sender waits. */
 const PREPARE_MS = 8000;
 const WAIT_MS = 12_000;
 const OVERTAKING_MS = 3000;
 
 /**
- * A bounded pool of child processes for decoders and model. A native crash, an endless loop or a lack of memory costs
- * the task that caused it: its promise is rejected and the process replaced.
+ * A bounded pool of child processes for decoders and model. A native crash, an endless loop or a lack of memory affects
+ * only the task that caused it: its promise is rejected and the process is replaced.
  */
 export class InferencePool {
-  private readonly idle: InferenceProcess[] = [];
-  private readonly processes = new Set<InferenceProcess>();
-  private readonly waiting: Waiting[] = [];
-  private readonly replacements = new Set<Promise<void>>();
-  private closed = false;
+  readonly #idle: InferenceProcess[] = [];
+  readonly #processes = new Set<InferenceProcess>();
+  readonly #waiting: Waiting[] = [];
+  readonly #replacements = new Set<Promise<void>>();
+  #closed = false;
 
   private constructor(
     readonly manifest: ModelManifest,
     private readonly options: Required<InferencePoolOptions>,
   ) {}
 
-  /** @throws Error with one line where the model does not fit its manifest */
+  /** @throws Error with one line if the model does not match its manifest */
   static async start(options: InferencePoolOptions): Promise<InferencePool> {
     const { manifest } = readModel(options.modelDirectory);
     const pool = new InferencePool(manifest, {
@@ -62,7 +62,7 @@ export class InferencePool {
       ...options,
     });
     const starts = await Promise.allSettled(
-      Array.from({ length: options.concurrency }, () => pool.addProcess()),
+      Array.from({ length: options.concurrency }, () => pool.#addProcess()),
     );
     const failure = starts.find((start) => start.status === 'rejected');
     if (failure) {
@@ -74,12 +74,12 @@ export class InferencePool {
 
   /** @throws PhotoRefused, SERVICE_UNAVAILABLE when the queue is full, Error when the process ended */
   preparePhoto(bytes: Buffer): Promise<PreparedPhoto> {
-    return this.submit({ kind: 'prepare', bytes }) as Promise<PreparedPhoto>;
+    return this.#submit({ kind: 'prepare', bytes }) as Promise<PreparedPhoto>;
   }
 
   /** @throws as `preparePhoto` does */
   preparePicture(bytes: Buffer): Promise<PreparedPicture[]> {
-    return this.submit({ kind: 'picture', bytes }) as Promise<PreparedPicture[]>;
+    return this.#submit({ kind: 'picture', bytes }) as Promise<PreparedPicture[]>;
   }
 
   /**
@@ -87,38 +87,38 @@ export class InferencePool {
    * @throws SERVICE_UNAVAILABLE when the queue is full, Error when the process ended or the model failed
    */
   analyze(jpeg: Buffer, capture: CaptureMeasures): Promise<SkinAnalysis> {
-    return this.submit({ kind: 'analyze', jpeg, capture }) as Promise<SkinAnalysis>;
+    return this.#submit({ kind: 'analyze', jpeg, capture }) as Promise<SkinAnalysis>;
   }
 
   get busy(): number {
-    return this.processes.size - this.idle.length;
+    return this.#processes.size - this.#idle.length;
   }
 
   get queued(): number {
-    return this.waiting.length;
+    return this.#waiting.length;
   }
 
-  /** Process ids of the children, for observation. */
+  /** Process ids of the children, for monitoring. */
   get pids(): number[] {
-    return [...this.processes].flatMap(({ pid }) => pid ?? []);
+    return [...this.#processes].flatMap(({ pid }) => pid ?? []);
   }
 
   /** Rejects waiting tasks, stops every child and resolves when they have exited. */
   async close(): Promise<void> {
-    this.closed = true;
-    for (const { timer, reject } of this.waiting.splice(0)) {
+    this.#closed = true;
+    for (const { timer, reject } of this.#waiting.splice(0)) {
       clearTimeout(timer);
       reject(unavailable('The server is shutting down.'));
     }
-    await Promise.all([...this.processes].map((process) => process.close()));
-    await Promise.all(this.replacements);
+    await Promise.all([...this.#processes].map((process) => process.close()));
+    await Promise.all(this.#replacements);
   }
 
-  private submit(task: InferenceTask): Promise<unknown> {
-    if (this.closed) return Promise.reject(unavailable('The server is shutting down.'));
-    const process = this.idle.pop();
-    if (process) return this.run(process, task);
-    if (this.waiting.length >= this.options.maxQueue) {
+  #submit(task: InferenceTask): Promise<unknown> {
+    if (this.#closed) return Promise.reject(unavailable('The server is shutting down.'));
+    const process = this.#idle.pop();
+    if (process) return this.#run(process, task);
+    if (this.#waiting.length >= this.options.maxQueue) {
       return Promise.reject(unavailable('Too many photos are being processed. Please try again shortly.'));
     }
     return new Promise((resolve, reject) => {
@@ -128,63 +128,63 @@ export class InferencePool {
         resolve,
         reject,
         timer: setTimeout(() => {
-          this.waiting.splice(this.waiting.indexOf(entry), 1);
+          this.#waiting.splice(this.#waiting.indexOf(entry), 1);
           reject(unavailable('No photo can be processed at the moment. Please try again shortly.'));
         }, WAIT_MS),
       };
-      this.waiting.push(entry);
+      this.#waiting.push(entry);
     });
   }
 
-  private async run(process: InferenceProcess, task: InferenceTask): Promise<unknown> {
+  async #run(process: InferenceProcess, task: InferenceTask): Promise<unknown> {
     try {
-      return await process.run(task, this.limitOf(task));
+      return await process.run(task, this.#limitOf(task));
     } finally {
-      if (process.alive) this.release(process);
+      if (process.alive) this.#release(process);
     }
   }
 
-  private limitOf(task: InferenceTask): number {
+  #limitOf(task: InferenceTask): number {
     return task.kind === 'analyze'
       ? this.options.taskTimeoutMs
       : Math.min(PREPARE_MS, this.options.taskTimeoutMs);
   }
 
   /** A user is waiting for an upload, so uploads take priority over analyses, but not indefinitely. */
-  private release(process: InferenceProcess): void {
-    const isOld = performance.now() - (this.waiting[0]?.since ?? 0) > OVERTAKING_MS;
-    const upload = isOld ? 0 : this.waiting.findIndex(({ task }) => task.kind !== 'analyze');
-    const [next] = this.waiting.splice(Math.max(0, upload), 1);
+  #release(process: InferenceProcess): void {
+    const isOld = performance.now() - (this.#waiting[0]?.since ?? 0) > OVERTAKING_MS;
+    const upload = isOld ? 0 : this.#waiting.findIndex(({ task }) => task.kind !== 'analyze');
+    const [next] = this.#waiting.splice(Math.max(0, upload), 1);
     if (!next) {
-      this.idle.push(process);
+      this.#idle.push(process);
       return;
     }
     clearTimeout(next.timer);
-    this.run(process, next.task).then(next.resolve, next.reject);
+    this.#run(process, next.task).then(next.resolve, next.reject);
   }
 
-  private async addProcess(): Promise<void> {
+  async #addProcess(): Promise<void> {
     const process = await InferenceProcess.start(this.options, (ended) => {
-      const replacement = this.replace(ended).finally(() => this.replacements.delete(replacement));
-      this.replacements.add(replacement);
+      const replacement = this.#replace(ended).finally(() => this.#replacements.delete(replacement));
+      this.#replacements.add(replacement);
     });
-    if (this.closed) return process.close();
-    this.processes.add(process);
-    this.release(process);
+    if (this.#closed) return process.close();
+    this.#processes.add(process);
+    this.#release(process);
   }
 
-  private async replace(ended: InferenceProcess): Promise<void> {
-    this.processes.delete(ended);
-    const at = this.idle.indexOf(ended);
-    if (at >= 0) this.idle.splice(at, 1);
-    this.options.log.warn({ pid: ended.pid }, 'an inference process ended and is replaced');
-    while (!this.closed) {
+  async #replace(ended: InferenceProcess): Promise<void> {
+    this.#processes.delete(ended);
+    const at = this.#idle.indexOf(ended);
+    if (at >= 0) this.#idle.splice(at, 1);
+    this.options.log.warn({ pid: ended.pid }, 'An inference process ended and is being replaced');
+    while (!this.#closed) {
       try {
-        return await this.addProcess();
+        return await this.#addProcess();
       } catch (error) {
         this.options.log.error(
           { error: (error as Error).message },
-          'an inference process could not be started',
+          'An inference process could not be started',
         );
         await delay(RESTART_DELAY_MS);
       }

@@ -9,30 +9,30 @@ const extension = extname(fileURLToPath(import.meta.url));
 const ENTRY = fileURLToPath(new URL(`./inference-child${extension}`, import.meta.url));
 const NICENESS = 5;
 
-/** Decoders of foreign bytes get none of the server's settings; fewer threads and arenas keep the children small. */
+/** Decoders of untrusted bytes do not see the server's settings; fewer threads and arenas keep the children small. */
 const CHILD_ENVIRONMENT = { UV_THREADPOOL_SIZE: '2', MALLOC_ARENA_MAX: '2' };
 
 type Settle = { resolve(value: unknown): void; reject(error: Error): void };
 
 /** One child process and the task it works on. */
 export class InferenceProcess {
-  private task: Settle | undefined;
-  private ready = false;
-  private closing = false;
+  #task: Settle | undefined;
+  #ready = false;
+  #closing = false;
 
   private constructor(
     private readonly child: ChildProcess,
     private readonly onExit: () => void,
   ) {
-    child.on('message', (reply: InferenceReply) => this.receive(reply));
-    child.on('exit', (code, signal) => this.ended(signal ?? `code ${code}`));
+    child.on('message', (reply: InferenceReply) => this.#receive(reply));
+    child.on('exit', (code, signal) => this.#ended(signal ?? `code ${code}`));
     child.on('error', () => child.kill('SIGKILL'));
   }
 
   /**
    * Resolves when the child has loaded and warmed the model, which may take `startTimeoutMs`.
-   * @param onExit called once if the child ends by itself after it was ready
-   * @throws Error with the child's own line where the model does not fit
+   * @param onExit called once if the child exits on its own after it was ready
+   * @throws Error with the line that the child reported if the model does not match
    */
   static async start(
     options: { modelDirectory: string; withModel: boolean; startTimeoutMs: number },
@@ -45,12 +45,12 @@ export class InferenceProcess {
     });
     giveWay(child.pid);
     const process: InferenceProcess = new InferenceProcess(child, () => onExit(process));
-    await process.await(options.startTimeoutMs).catch((error) => {
-      process.closing = true;
+    await process.#await(options.startTimeoutMs).catch((error) => {
+      process.#closing = true;
       child.kill('SIGKILL');
       throw error;
     });
-    process.ready = true;
+    process.#ready = true;
     return process;
   }
 
@@ -62,16 +62,16 @@ export class InferenceProcess {
     return this.child.pid;
   }
 
-  /** @throws Error when the child ends or has not answered within `limitMs`; it is killed then */
+  /** @throws Error if the child exits or has not responded within `limitMs`; in that case it is killed */
   run(task: InferenceTask, limitMs: number): Promise<unknown> {
     this.child.send(task, (error) => {
       if (error) this.child.kill('SIGKILL');
     });
-    return this.await(limitMs);
+    return this.#await(limitMs);
   }
 
   close(): Promise<void> {
-    this.closing = true;
+    this.#closing = true;
     if (this.child.exitCode !== null || this.child.signalCode !== null) return Promise.resolve();
     return new Promise((resolve) => {
       this.child.once('exit', () => resolve());
@@ -79,39 +79,39 @@ export class InferenceProcess {
     });
   }
 
-  private await(limitMs: number): Promise<unknown> {
+  #await(limitMs: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        this.task = undefined;
+        this.#task = undefined;
         reject(new Error(`The photo took longer than ${limitMs / 1000} s.`));
         this.child.kill('SIGKILL');
       }, limitMs);
       const settle = (end: () => void) => {
         clearTimeout(timer);
-        this.task = undefined;
+        this.#task = undefined;
         end();
       };
-      this.task = {
+      this.#task = {
         resolve: (value) => settle(() => resolve(value)),
         reject: (error) => settle(() => reject(error)),
       };
     });
   }
 
-  private receive(reply: InferenceReply): void {
-    if (reply.kind === 'ready') this.task?.resolve(undefined);
-    else if (reply.kind === 'done') this.task?.resolve(reply.value);
-    else if (reply.kind === 'refused') this.task?.reject(new PhotoRefused(reply.code, reply.message));
-    else this.task?.reject(new Error(reply.message));
+  #receive(reply: InferenceReply): void {
+    if (reply.kind === 'ready') this.#task?.resolve(undefined);
+    else if (reply.kind === 'done') this.#task?.resolve(reply.value);
+    else if (reply.kind === 'refused') this.#task?.reject(new PhotoRefused(reply.code, reply.message));
+    else this.#task?.reject(new Error(reply.message));
   }
 
-  private ended(how: string): void {
-    this.task?.reject(new Error(`The inference process ended (${how}).`));
-    if (this.ready && !this.closing) this.onExit();
+  #ended(how: string): void {
+    this.#task?.reject(new Error(`The inference process ended (${how}).`));
+    if (this.#ready && !this.#closing) this.onExit();
   }
 }
 
-/** Lowers the priority below that of requests. Ignored where the system forbids it or the child has gone. */
+/** Lowers the priority below that of requests. Ignored if the system forbids it or the child has exited. */
 function giveWay(pid: number | undefined): void {
   try {
     if (pid) setPriority(pid, NICENESS);

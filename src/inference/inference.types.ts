@@ -3,7 +3,7 @@ export interface CaptureMeasures {
   /** Pixels of the upright original. */
   width: number;
   height: number;
-  /** Share of pixels whose gray value is below .08 of full scale, 0..1; of the whole or the middle, the smaller. */
+  /** Share of pixels whose gray value is below .08 of full scale, 0..1; the smaller of the whole and the middle. */
   darkShare: number;
   /** Share of pixels with a channel from .98 and gray from .90 of full scale, 0..1; likewise. */
   overexposedShare: number;
@@ -13,7 +13,7 @@ export interface CaptureMeasures {
   brightness: number;
 }
 
-/** A photo fit to be stored: baseline JPEG, upright, 8-bit sRGB, no metadata. */
+/** A photo ready for storage: baseline JPEG, upright, 8-bit sRGB, no metadata. */
 export interface PreparedPhoto {
   jpeg: Buffer;
   width: number;
@@ -47,7 +47,7 @@ export class PhotoRefused extends Error {
 
 export type PhotoProblemCode = 'TOO_SMALL' | 'TOO_DARK' | 'OVEREXPOSED' | 'BLURRED' | 'NO_SKIN_FOUND';
 
-/** Why a photo cannot be analyzed; `message` says how to retake it. */
+/** Why a photo cannot be analyzed; `message` explains how to retake it. */
 export interface PhotoProblem {
   code: PhotoProblemCode;
   message: string;
@@ -56,7 +56,7 @@ export interface PhotoProblem {
 /** MEASURED_FROM_IMAGE: seen in the pixels. VISUAL_PROXY: inferred from visual signs, never measured. */
 export type Basis = 'MEASURED_FROM_IMAGE' | 'VISUAL_PROXY';
 export type Direction = 'HIGHER_IS_BETTER' | 'LOWER_IS_BETTER' | 'TARGET_RANGE';
-/** Where the value lies on its own scale, whatever direction is better. */
+/** Where the value lies on its scale, whichever direction is better. */
 export type Band = 'LOW' | 'MODERATE' | 'HIGH';
 
 export interface Interval {
@@ -78,11 +78,11 @@ export interface MetricResult {
   direction: Direction;
   /** The healthy range of a TARGET_RANGE metric. */
   target?: Interval;
-  /** Standard error of measurement of the model that made it, in points. */
+  /** Standard error of measurement of the model that produced it, in points. */
   sem: number;
 }
 
-/** Skin color as the photo shows it; light and camera shift it, hence the interval. */
+/** Skin color as it appears in the photo; lighting and camera shift it, hence the interval. */
 export interface SkinTone {
   /** CIE L*a*b* (D65). */
   lightness: number;
@@ -118,7 +118,7 @@ export type SkinAnalysis =
       scores: CoreScores;
       metrics: MetricResult[];
       tone: SkinTone;
-      /** How far the photo can be trusted as a whole, 0..1. */
+      /** Overall reliability of the photo, 0..1. */
       confidence: number;
       heatmaps: Heatmap[];
     };
@@ -126,12 +126,12 @@ export type SkinAnalysis =
 /** Photo requirements, for clients that guide the camera. */
 export interface PhotoRequirements {
   formats: readonly string[];
-  /** A shorter short side is refused outright. */
+  /** Photos with a shorter short side are rejected on upload. */
   minShortSideToStore: number;
-  /** A shorter short side ends as TOO_SMALL. */
+  /** Analyses of photos with a shorter short side end as TOO_SMALL. */
   minShortSide: number;
   maxMegapixels: number;
-  /** With 16 bits a channel. */
+  /** With 16 bits per channel. */
   maxDeepMegapixels: number;
   tips: readonly string[];
 }

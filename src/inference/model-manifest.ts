@@ -6,7 +6,7 @@ import { z } from 'zod';
 const tensor = z.strictObject({
   name: z.string().min(1),
   type: z.enum(['uint8', 'float32']),
-  /** -1 where the length depends on the photo. */
+  /** -1 if the length depends on the photo. */
   shape: z.array(z.int().min(-1)),
 });
 
@@ -15,7 +15,7 @@ const interval = z.strictObject({ low: z.number(), high: z.number() }).refine((i
 const metric = z.strictObject({
   key: z.string().regex(/^[A-Z][A-Z_]*$/),
   label: z.string().min(1),
-  /** What the value says and what it cannot say; one or two sentences for the user. */
+  /** What the value does and does not mean, in one or two sentences for the user. */
   description: z.string().min(1),
   basis: z.enum(['MEASURED_FROM_IMAGE', 'VISUAL_PROXY']),
   direction: z.enum(['HIGHER_IS_BETTER', 'LOWER_IS_BETTER', 'TARGET_RANGE']),
@@ -26,7 +26,7 @@ const metric = z.strictObject({
   sem: z.number().positive(),
   /** Upper limit of `confidence`. */
   maxConfidence: z.number().gt(0).max(1),
-  /** Name of the feature behind the score, where it is a single one, with its values at score 50 and 90. */
+  /** Name of the feature behind the score, if it is a single one, with its values at scores 50 and 90. */
   calibration: z
     .strictObject({ feature: z.string(), p50: z.number().positive(), p90: z.number().positive() })
     .optional(),
@@ -84,9 +84,9 @@ const manifestSchema = z
     if (new Set(keys).size !== keys.length) problem('metrics: a key occurs twice');
     for (const key of CORE_KEYS) if (!keys.includes(key)) problem(`metrics: ${key} is missing`);
     for (const key of manifest.heatmaps)
-      if (key !== SKIN_CHANNEL && !keys.includes(key)) problem(`heatmaps: ${key} is no metric`);
+      if (key !== SKIN_CHANNEL && !keys.includes(key)) problem(`heatmaps: ${key} is not a metric`);
     for (const key of Object.keys(manifest.thresholds.skin)) {
-      if (!manifest.quality.includes(key)) problem(`thresholds.skin: ${key} is no quality output`);
+      if (!manifest.quality.includes(key)) problem(`thresholds.skin: ${key} is not a quality output`);
     }
     if (!manifest.quality.includes('coverage')) problem('quality: coverage is missing');
     for (const { key, direction, target } of manifest.metrics) {
@@ -110,18 +110,18 @@ const manifestSchema = z
     }
   });
 
-/** What the server knows about a model; the file format is described in ml-models/MODEL_CARD.md. */
+/** Metadata of a model; the file format is described in ml-models/MODEL_CARD.md. */
 export type ModelManifest = z.infer<typeof manifestSchema>;
 export type ManifestMetric = ModelManifest['metrics'][number];
 
-/** Heatmap channel that explains no metric but shows what was taken for skin. */
+/** Heatmap channel that shows what was recognized as skin; it belongs to no metric. */
 export const SKIN_CHANNEL = 'SKIN';
-/** The metrics every model must give; the rest is the model's own. */
+/** Metrics that every model must provide; it may have others. */
 const CORE_KEYS = ['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES'] as const;
 
 /**
- * Reads `manifest.json` and the model file beside it, and checks the one against the other.
- * @throws Error with one line that names what does not fit
+ * Reads `manifest.json` and the model file next to it, and checks one against the other.
+ * @throws Error with one line that names the mismatch
  */
 export function readModel(directory: string): { manifest: ModelManifest; bytes: Buffer } {
   const where = join(directory, 'manifest.json');

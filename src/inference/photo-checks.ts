@@ -9,26 +9,26 @@ import { PHOTO_FORMATS } from './photo-format.ts';
 
 export const MIN_SIDE = 64;
 export const MAX_PIXELS = 60_000_000;
-/** Of pictures with 16 bits a channel, as PNG has them: they take twice the time and memory. */
+/** For 16 bits per channel, as in PNG, which need twice the time and memory. */
 export const MAX_DEEP_PIXELS = 30_000_000;
 
 const RETAKE: Record<PhotoProblemCode, string> = {
   TOO_SMALL:
-    'The photo is too small. Take it with the full resolution of the camera and do not crop it narrowly.',
+    'The photo is too small. Take it with the full resolution of the camera and do not crop it too tightly.',
   TOO_DARK:
     'The photo is too dark. Face a window or a lamp, switch off the backlight behind you and try again.',
   OVEREXPOSED: 'The photo is too bright. Step out of direct sun or flash and try again in soft, even light.',
   BLURRED:
     'The photo is blurred. Wipe the lens, hold the camera still at arm’s length and tap on the skin to focus.',
   NO_SKIN_FOUND:
-    'No skin could be recognised. Fill most of the picture with bare, evenly lit skin, in colour and without filters.',
+    'No skin could be recognized. Fill most of the picture with bare, evenly lit skin, in color and without filters.',
 };
 
 export const problem = (code: PhotoProblemCode): PhotoProblem => ({ code, message: RETAKE[code] });
 
 /**
- * Judges size, light and focus, in this order. Focus counts only where the light is right: a black or burnt-out
- * picture has no detail to be sharp.
+ * Checks size, light and focus, in this order. Focus is checked only if the light is right: a black or overexposed
+ * picture has no detail.
  */
 export function checkCapture(capture: CaptureMeasures, limits: ModelManifest['thresholds']): PhotoProblem[] {
   const problems: PhotoProblem[] = [];
@@ -52,7 +52,7 @@ export function showsSkin(
   );
 }
 
-/** What a photo must be like, in the words and numbers that the checks use. */
+/** The photo requirements, in the words and numbers that the checks use. */
 export function photoRequirements(manifest: ModelManifest): PhotoRequirements {
   return {
     formats: PHOTO_FORMATS,

@@ -11,7 +11,7 @@ const SEND = 'Please send a JPEG, PNG or WebP photo.';
 
 /**
  * Detects the format from the first bytes, never from a name or a declared type.
- * @throws PhotoRefused with UNSUPPORTED_IMAGE forevery other content and for animations.
+ * @throws PhotoRefused with UNSUPPORTED_IMAGE for every other content and for animations.
  */
 export function recogniseFormat(bytes: Buffer): PhotoFormat {
   if (bytes.length === 0) throw refuse(`The file is empty. ${SEND}`);
@@ -20,20 +20,20 @@ export function recogniseFormat(bytes: Buffer): PhotoFormat {
     return 'jpeg';
   }
   if (bytes.length > 8 && bytes.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n') {
-    if (isAnimatedPng(bytes)) throw refuse(`Animations cannot be analysed. ${SEND}`);
+    if (isAnimatedPng(bytes)) throw refuse(`Animations cannot be analyzed. ${SEND}`);
     return 'png';
   }
   if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return 'webp';
   if (bytes.toString('latin1', 4, 8) === 'ftyp') {
     const name = bytes.toString('latin1', 8, 64).includes('avif') ? 'AVIF' : 'HEIC';
     throw refuse(
-      `${name} photos cannot be read. Please send a JPEG, PNG or WebP photo; on an iPhone choose Settings > Camera > Formats > Most Compatible.`,
+      `${name} photos are not supported. Please send a JPEG, PNG or WebP photo; on an iPhone choose Settings > Camera > Formats > Most Compatible.`,
     );
   }
   throw refuse(`The file is not a photo that can be read. ${SEND}`);
 }
 
-/** An APNG announces itself by an acTL chunk before the first IDAT. */
+/** An APNG has an acTL chunk before the first IDAT. */
 function isAnimatedPng(bytes: Buffer): boolean {
   for (let at = 8; at + 8 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
     const type = bytes.toString('latin1', at + 4, at + 8);

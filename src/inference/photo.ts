@@ -5,7 +5,7 @@ import { MAX_DEEP_PIXELS, MAX_PIXELS, MIN_SIDE } from './photo-checks.ts';
 import { recogniseFormat } from './photo-format.ts';
 
 const STORED_LONG_SIDE = 2048;
-/** Shown under transparent pixels: neither skin nor too dark nor burnt out. */
+/** Background for transparent pixels: neither skin, nor too dark, nor overexposed. */
 const BACKGROUND = { r: 128, g: 128, b: 128 };
 
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -17,9 +17,9 @@ sharp.concurrency(1);
 
 /**
  * Prepares an uploaded file for storage: identified by content, upright, 8-bit sRGB, opaque, re-encoded as JPEG with a
- * long side of at most 2048 px, so that no metadata or foreign bytes remain. Light and focus are measured on the
- * decoded pixels before they are encoded again.
- * @throws PhotoRefused what is no still JPEG, PNG or WebP photo of 64 px to 60 megapixels; 30 with 16 bits a channel.
+ * long side of at most 2048 px, so that no metadata or other bytes of the upload remain. Light and focus are measured on
+ * the decoded pixels before they are encoded again.
+ * @throws PhotoRefused unless it is a still JPEG, PNG or WebP photo of 64 px to 60 megapixels; 30 with 16 bits per channel.
  */
 export async function preparePhoto(bytes: Buffer): Promise<PreparedPhoto> {
   const { original, pixels } = await decodePhoto(bytes);
@@ -45,7 +45,7 @@ export async function decodePhoto(
 async function readSize(bytes: Buffer): Promise<{ width: number; height: number }> {
   const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(asRefusal);
   if ((metadata.pages ?? 1) > 1) {
-    throw new PhotoRefused('UNSUPPORTED_IMAGE', 'Animations cannot be analysed. Please send a single photo.');
+    throw new PhotoRefused('UNSUPPORTED_IMAGE', 'Animations cannot be analyzed. Please send a single photo.');
   }
   const { width, height } = metadata.autoOrient;
   if (Math.min(width, height) < MIN_SIDE) {

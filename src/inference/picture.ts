@@ -3,7 +3,7 @@ import { PICTURE_SIDES, type PreparedPicture } from './inference.types.ts';
 import { decodePhoto } from './photo.ts';
 
 /**
- * Makes an uploaded file a profile picture: its middle square, re-encoded in every size, smallest first.
+ * Converts an uploaded file to a profile picture: its center square, re-encoded in every size, smallest first.
  * @throws PhotoRefused as `preparePhoto` does
  */
 export async function preparePicture(bytes: Buffer): Promise<PreparedPicture[]> {

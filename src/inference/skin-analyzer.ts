@@ -4,17 +4,17 @@ import type { ManifestMetric, ModelManifest } from './model-manifest.ts';
 import { checkCapture, problem, showsSkin } from './photo-checks.ts';
 import type { ModelOutput, SkinModel } from './skin-model.ts';
 
-/** Share of the picture that must be skin for full trust. */
+/** Share of the picture that must be skin for full confidence. */
 const FULL_COVERAGE = 0.35;
-/** Share of the skin that must be free of contours for full trust, where the model tells it. */
+/** Share of the skin that must be free of contours for full confidence, if the model reports it. */
 const FULL_CLEAR = 0.12;
-/** Laplacian variance from which on focus takes nothing from the trust. */
+/** Laplacian variance above which focus does not reduce confidence. */
 const FULL_SHARPNESS = 40;
 const LEAST_TRUST = 0.3;
 const Z95 = 1.96;
 
 /**
- * Judges a stored photo: first whether it can be judged at all, then the skin it shows.
+ * Analyzes a stored photo: first checks whether it is usable, then analyzes the skin.
  * @param capture measures taken from the original pixels when the photo arrived
  */
 export async function analyzePhoto(
@@ -55,7 +55,7 @@ export async function analyzePhoto(
 export const qualityOf = (output: ModelOutput, manifest: ModelManifest): Record<string, number> =>
   Object.fromEntries(manifest.quality.map((key, i) => [key, output.quality[i]!]));
 
-/** 0.3..1: the product of skin area, light and focus, each 1 where it is ample and falling towards its limit. */
+/** 0.3..1: the product of skin area, light and focus, each 1 if ample and decreasing toward its limit. */
 function trustIn(
   capture: CaptureMeasures,
   quality: Record<string, number>,
@@ -74,7 +74,7 @@ function trustIn(
   return Math.max(LEAST_TRUST, area * light * focus);
 }
 
-/** 0 at `from`, 1 at `to`, straight between, flat outside. */
+/** 0 at `from`, 1 at `to`, linear in between, constant outside. */
 const ramp = (value: number, from: number, to: number) =>
   Math.min(1, Math.max(0, (value - from) / (to - from)));
 

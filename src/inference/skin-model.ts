@@ -22,7 +22,7 @@ export class SkinModel {
     private readonly session: ort.InferenceSession,
   ) {}
 
-  /** @throws Error with one line where file and manifest do not fit */
+  /** @throws Error with one line if file and manifest do not match */
   static async load(directory: string): Promise<SkinModel> {
     const { manifest, bytes } = readModel(directory);
     const session = await ort.InferenceSession.create(bytes, {
@@ -57,7 +57,7 @@ export class SkinModel {
     const read = (output: (typeof OUTPUTS)[number]) => {
       const values = result[outputs[output].name]!.data as Float32Array;
       if (values.some((value) => !Number.isFinite(value))) {
-        throw new Error(`The skin model gave a ${output} value that is no number.`);
+        throw new Error(`The skin model gave a ${output} value that is not a number.`);
       }
       return values;
     };

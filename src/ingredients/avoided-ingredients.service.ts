@@ -22,20 +22,20 @@ import type { IngredientsService } from './ingredients.service.ts';
 
 export type AvoidedEntry = AvoidedIngredient & { ingredient: Ingredient };
 
-/** An ingredient that a user does not want, and through which of the entries of the user. */
+/** An ingredient that a user avoids, and the entry it is based on. */
 export interface AvoidedReach {
   ingredientId: string;
   entryIngredientId: string;
 }
 
 export interface AvoidInput {
-  /** One of the two. */
+  /** Exactly one of the two. */
   ingredientId?: string | null;
   name?: string | null;
   note?: string | null;
 }
 
-/** Most entries that one user may have. */
+/** Maximum number of entries per user. */
 const MAX_AVOIDED = 500;
 
 const text = z.object({
@@ -44,17 +44,16 @@ const text = z.object({
 });
 
 export class AvoidedIngredientsService {
-  readonly #db: Database;
-  readonly #ingredients: IngredientsService;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, ingredientsService: IngredientsService) {
-    this.#db = db;
-    this.#ingredients = ingredientsService;
+  constructor(
+    private readonly db: Database,
+    private readonly ingredients: IngredientsService,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
-  /** Newest first. Reads one more than asked for. */
+  /** Newest first. Reads one more than requested. */
   async list(viewer: Viewer, page: Page<CreationCursor>): Promise<AvoidedEntry[]> {
     const rows = await this.#statements.list.execute({
       userId: viewer.userId,
@@ -65,26 +64,26 @@ export class AvoidedIngredientsService {
   }
 
   count(viewer: Viewer): Promise<number> {
-    return this.#db.$count(avoidedIngredients, eq(avoidedIngredients.userId, viewer.userId));
+    return this.db.$count(avoidedIngredients, eq(avoidedIngredients.userId, viewer.userId));
   }
 
-  /** Ids of all ingredients that the user avoids, with those of the same groups of fragrance allergens. */
+  /** Ids of all ingredients that the user avoids, including other members of their fragrance allergen groups. */
   async listFor(userId: string): Promise<string[]> {
     const reach = await this.reachOf(userId);
     return [...new Set(reach.map(({ ingredientId }) => ingredientId))];
   }
 
-  /** The same, each with the entry of the user that it comes from; one statement. */
+  /** The same, each with the user's entry that it is based on; one statement. */
   reachOf(userId: string): Promise<AvoidedReach[]> {
     return this.#statements.reach.execute({ userId });
   }
 
-  /** Again it changes only the note, where one is given. */
+  /** Repeating it only updates the note, if one is given. */
   async avoid(viewer: Viewer, input: AvoidInput): Promise<AvoidedEntry> {
     const { note } = parseInput(text, input);
     const ingredient = await this.#find(input);
-    const row = await this.#db.transaction(async (tx) => {
-      // Two requests of one user at once must not get past the limit together.
+    const row = await this.db.transaction(async (tx) => {
+      // Two concurrent requests of one user must not exceed the limit together.
       await lockPerson(tx, 'AVOIDED_INGREDIENTS', viewer.userId);
       const mine = eq(avoidedIngredients.userId, viewer.userId);
       const others = and(mine, sql`${avoidedIngredients.ingredientId} <> ${ingredient.id}`);
@@ -104,10 +103,10 @@ export class AvoidedIngredientsService {
     return { ...row, ingredient };
   }
 
-  /** Again, or for one that was never avoided, it changes nothing. */
+  /** Idempotent; no effect if the ingredient is not avoided. */
   async allow(viewer: Viewer, ingredientId: string): Promise<Ingredient> {
-    const ingredient = await this.#ingredients.get(ingredientId);
-    await this.#db
+    const ingredient = await this.ingredients.get(ingredientId);
+    await this.db
       .delete(avoidedIngredients)
       .where(
         and(eq(avoidedIngredients.userId, viewer.userId), eq(avoidedIngredients.ingredientId, ingredient.id)),
@@ -117,15 +116,15 @@ export class AvoidedIngredientsService {
 
   async #find({ ingredientId, name }: AvoidInput): Promise<Ingredient> {
     if (ingredientId && name) {
-      throw userError('INVALID', 'Name the ingredient by its id or by its name, not by both.');
+      throw userError('INVALID', 'Enter either the ID or the name of the ingredient, not both.');
     }
-    if (ingredientId) return this.#ingredients.get(ingredientId);
-    if (!name?.trim()) throw userError('INVALID', 'Name the ingredient by its id or by its name.');
-    const [found] = await this.#ingredients.findByName(name);
+    if (ingredientId) return this.ingredients.get(ingredientId);
+    if (!name?.trim()) throw userError('INVALID', 'Enter the ID or the name of the ingredient.');
+    const [found] = await this.ingredients.findByName(name);
     if (!found) {
       throw userError(
         'INVALID',
-        'No ingredient has this name; look for it with the query ingredients.',
+        'No ingredient has this name; search for it with the query ingredients.',
         'name',
       );
     }

@@ -34,21 +34,18 @@ export interface CheckInput extends ProductContext {
   text?: string | null;
 }
 
-/** What a user should know of a product or of some ingredients. */
+/** Findings on a product or on single ingredients. */
 export class IngredientChecksService {
-  readonly #ingredients: IngredientsService;
-  readonly #avoided: AvoidedIngredientsService;
-
-  constructor(ingredients: IngredientsService, avoided: AvoidedIngredientsService) {
-    this.#ingredients = ingredients;
-    this.#avoided = avoided;
-  }
+  constructor(
+    private readonly ingredients: IngredientsService,
+    private readonly avoided: AvoidedIngredientsService,
+  ) {}
 
   /** A label as printed: its items and the findings for this viewer. */
   async readLabel(viewer: Viewer, text: string, product: ProductContext = {}): Promise<LabelReport> {
     const [label, avoided] = await Promise.all([
-      this.#ingredients.matchLabel(text),
-      this.#avoided.reachOf(viewer.userId),
+      this.ingredients.matchLabel(text),
+      this.avoided.reachOf(viewer.userId),
     ]);
     const findings = findingsFor(label.items.flatMap(toFound), avoided, { oneProduct: true });
     const verdict = verdictOn([...label.items, ...unreadItems(label)], findings, contextOf(product));
@@ -64,8 +61,8 @@ export class IngredientChecksService {
     }
     const ids = [...new Set(ingredientIds)];
     const [rows, avoided] = await Promise.all([
-      this.#ingredients.getMany(ids),
-      this.#avoided.reachOf(viewer.userId),
+      this.ingredients.getMany(ids),
+      this.avoided.reachOf(viewer.userId),
     ]);
     const found = rows.map((ingredient, place): FoundIngredient => {
       if (!ingredient) throw notFound('The ingredient');
@@ -81,7 +78,7 @@ export class IngredientChecksService {
     findings: Findings,
   ): Promise<Omit<Findings, 'avoided'> & Pick<IngredientReport, 'avoided'>> {
     const ids = [...new Set(findings.avoided.flatMap(({ entryIds }) => entryIds))];
-    const rows = await this.#ingredients.getMany(ids);
+    const rows = await this.ingredients.getMany(ids);
     const byId = new Map(rows.map((row, place) => [ids[place], row]));
     const avoided = findings.avoided.map((finding) => ({
       ...finding,

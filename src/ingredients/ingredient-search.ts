@@ -13,7 +13,7 @@ import {
 
 export type PregnancyFilter = 'OK' | 'NO_WARNING';
 
-/** Which ingredients; an absent condition holds for all. */
+/** Filter for ingredients; an absent condition matches all. */
 export interface IngredientFilter {
   function?: string | null;
   benefit?: IngredientBenefit | null;
@@ -24,7 +24,7 @@ export interface IngredientFilter {
   comedogenicityAtMost?: number | null;
 }
 
-/** Place in a ranked list. */
+/** Position in a ranked list. */
 export interface RankCursor {
   rank: number;
   id: string;
@@ -37,13 +37,13 @@ export interface IngredientSearch {
   filter: IngredientFilter;
 }
 
-/** From this length on, text within names and misspellings are looked for. */
+/** Minimum length of a search for text within names and for misspellings. */
 const MIN_WITHIN = 3;
 const LAST_CHARACTER = '\u{10ffff}';
 
 /**
- * Searches all names: the name itself first, then other names and numbers, beginnings, and text within. Only when there
- * is nothing of that kind, likeness in letters is taken.
+ * Searches all names: exact INCI names first, then other names and numbers, prefixes, and text within. Falls back to
+ * similar spellings if nothing matches literally.
  */
 export class IngredientSearches {
   readonly #statements: ReturnType<typeof prepareStatements>;
@@ -52,7 +52,7 @@ export class IngredientSearches {
     this.#statements = prepareStatements(db);
   }
 
-  /** Best first, then by name. Reads one more than asked for. */
+  /** Best match first, then by name. Reads one more than requested. */
   async list(search: IngredientSearch, page: Page<RankCursor>): Promise<RankedIngredient[]> {
     const values = {
       ...valuesOf(search),
@@ -96,7 +96,7 @@ function valuesOf({ userId, search, filter }: IngredientSearch) {
   };
 }
 
-/** Ranks of what contains the text: 0 the INCI name, 1 another name, 2 and 3 their beginnings, 4 and 5 within. */
+/** Ranks of literal matches: 0 the INCI name, 1 another name, 2 and 3 their prefixes, 4 and 5 text within. */
 const literalRank = sql`case
   when name_key = ${sql.placeholder('q')} then 0
   when name_key >= ${sql.placeholder('q')} and name_key < ${sql.placeholder('prefixEnd')} then 2
@@ -104,7 +104,7 @@ const literalRank = sql`case
 const isLiteral = sql`(name_key >= ${sql.placeholder('q')} and name_key < ${sql.placeholder('prefixEnd')}
   or kind in ('INCI', 'SYNONYM') and name_key like ${sql.placeholder('within')})`;
 
-/** 0 to 1000, the more alike the less. */
+/** 0 to 1000; more similar names have lower ranks. */
 const alikeRank = sql`1000 - round(1000 * greatest(
   similarity(name_key, ${sql.placeholder('q')}), 0.9 * word_similarity(${sql.placeholder('q')}, name_key)))`;
 const isAlike = sql`kind in ('INCI', 'SYNONYM')

@@ -4,7 +4,7 @@ import { jsonFile, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { avoidedIngredients, ingredients } from './facts/ingredients.table.ts';
 
-/** What the person avoids, of which there is a limited number; the rows go with the account. */
+/** The ingredients that the person avoids, of which there is a limited number; the rows are deleted with the account. */
 export class IngredientsPersonalData implements PersonalData {
   constructor(private readonly db: Database) {}
 

@@ -10,17 +10,16 @@ import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
-import type { Ingredient } from './facts/ingredient-rows.ts';
-import type { ImportIngredientsService } from './import/import-ingredients.service.ts';
 import {
   AllowIngredientInput,
   AllowIngredientPayload,
   AvoidIngredientInput,
   AvoidIngredientPayload,
-  ImportIngredientsInput,
-  ImportIngredientsPayload,
-} from './ingredient-changes.types.ts';
+} from './avoided-ingredients.types.ts';
+import type { Ingredient } from './facts/ingredient-rows.ts';
+import type { ImportIngredientsService } from './import/import-ingredients.service.ts';
 import type { IngredientChecksService } from './ingredient-checks.service.ts';
+import { ImportIngredientsInput, ImportIngredientsPayload } from './ingredient-import.types.ts';
 import type { IngredientsService } from './ingredients.service.ts';
 import {
   IngredientConnection,
@@ -43,7 +42,7 @@ export class IngredientsResolver {
   @MaxLength(2000, 'inciName')
   @Query(() => IngredientType, { description: 'An ingredient, by ID or by INCI name.' })
   ingredient(
-    @Arg('id', () => ID, { nullable: true, description: 'ID of the consultation.' }) id: string | null = null,
+    @Arg('id', () => ID, { nullable: true, description: 'ID of the ingredient.' }) id: string | null = null,
     @Arg('inciName', () => String, {
       nullable: true,
       description: 'INCI name, up to 2,000 characters; ignores case, accents and hyphens.',
@@ -117,7 +116,8 @@ export class IngredientsResolver {
     description: 'Adds an ingredient to the list of avoided ingredients. Repeating it only updates the note.',
   })
   avoidIngredient(
-    @Arg('input', () => AvoidIngredientInput, { description: 'The routine.' }) input: AvoidIngredientInput,
+    @Arg('input', () => AvoidIngredientInput, { description: 'The ingredient to avoid.' })
+    input: AvoidIngredientInput,
     @Ctx() context: Context,
   ): Promise<AvoidIngredientPayload> {
     return payload(AvoidIngredientPayload, async () => {
@@ -131,7 +131,8 @@ export class IngredientsResolver {
     description: 'Removes an ingredient from the list of avoided ingredients. Idempotent.',
   })
   allowIngredient(
-    @Arg('input', () => AllowIngredientInput, { description: 'The routine.' }) input: AllowIngredientInput,
+    @Arg('input', () => AllowIngredientInput, { description: 'The ingredient to allow again.' })
+    input: AllowIngredientInput,
     @Ctx() context: Context,
   ): Promise<AllowIngredientPayload> {
     return payload(AllowIngredientPayload, async () => ({

@@ -18,19 +18,17 @@ import { LabelMatcher, type MatchedLabel } from './labels/label-matcher.ts';
 
 export interface IngredientQuery {
   viewer: Viewer;
-  /** What somebody typed; null for all. */
+  /** The search text; null for all. */
   search: string | null;
   filter: IngredientFilter;
 }
 
 export class IngredientsService {
-  readonly #db: Database;
   readonly #searches: IngredientSearches;
   readonly #matcher: LabelMatcher;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(private readonly db: Database) {
     this.#searches = new IngredientSearches(db);
     this.#matcher = new LabelMatcher(db);
     this.#statements = prepareStatements(db);
@@ -49,7 +47,7 @@ export class IngredientsService {
     return row;
   }
 
-  /** The ingredients that have exactly this name, synonym, CAS or EC number, INCI names first; at most 10. */
+  /** Ingredients with exactly this name, synonym, CAS or EC number, INCI names first; at most 10. */
   findByName(name: string): Promise<Ingredient[]> {
     return this.#statements.byAnyName.execute({ nameKey: nameKey(name) });
   }
@@ -57,24 +55,24 @@ export class IngredientsService {
   /** In the order of the ids; null for those that do not exist. One statement. */
   async getMany(ids: readonly string[]): Promise<(Ingredient | null)[]> {
     if (ids.length === 0) return [];
-    const rows = await selectIngredients(this.#db).where(inArray(ingredients.id, [...ids]));
+    const rows = await selectIngredients(this.db).where(inArray(ingredients.id, [...ids]));
     return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** All of these groups, by name. */
   listByActiveGroup(groups: readonly ActiveGroup[]): Promise<Ingredient[]> {
-    return selectIngredients(this.#db)
+    return selectIngredients(this.db)
       .where(inArray(ingredients.activeGroup, [...groups]))
       .orderBy(ingredients.nameKey);
   }
 
-  /** By either; the fault BAD_USER_INPUT for none or both. */
+  /** By either; throws BAD_USER_INPUT for none or both. */
   async getOne({ id, inciName }: { id: string | null; inciName: string | null }): Promise<Ingredient> {
     if ((id === null) === (inciName === null)) throw badInput('Give either "id" or "inciName".');
     return id === null ? this.getByInciName(inciName!) : this.get(id);
   }
 
-  /** Best match first, or by name without a search. Reads one more than asked for. */
+  /** Best match first, or by name without a search. Reads one more than requested. */
   async search(query: IngredientQuery, page: Page<RankCursor>): Promise<RankedIngredient[]> {
     return this.#searches.list(userQuery(query), page);
   }
@@ -93,8 +91,8 @@ export class IngredientsService {
   }
 
   /**
-   * Several at once, in their order; the number of statements does not depend on theirs either. `checkCount` gets the
-   * number of items read so far, before anything is looked up, and may throw.
+   * Several labels at once, in order, with a constant number of statements. `checkCount` receives the number of items
+   * read so far, before anything is looked up, and may throw.
    */
   matchLabels(texts: readonly string[], checkCount?: (items: number) => void): Promise<MatchedLabel[]> {
     return this.#matcher.match(texts, checkCount);

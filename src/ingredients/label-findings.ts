@@ -42,7 +42,7 @@ interface ActiveTotal {
 
 interface RestrictionFinding {
   found: FoundIngredient;
-  /** Whether the label states more than every maximum of the restriction; null where that cannot be told. */
+  /** Whether the label states more than every maximum of the restriction; null if unknown. */
   aboveMaximum: boolean | null;
 }
 

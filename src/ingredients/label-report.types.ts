@@ -119,7 +119,7 @@ class ActiveTotalType {
   complete!: boolean;
 }
 
-/** What both a label and a list of ingredients tell. */
+/** Fields shared by reports on labels and on lists of ingredients. */
 @ObjectType()
 abstract class FindingsType {
   @Field(() => Boolean, {

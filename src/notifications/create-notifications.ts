@@ -21,15 +21,15 @@ export interface NotificationDraft {
   title: LocalText;
   message: LocalText;
   objectId: string | null;
-  /** The same cause again makes no second notification. */
+  /** A second notification for the same cause is not created. */
   cause: string;
-  /** There is a mail about it already, or the caller sends one of its own. */
+  /** A mail about it has been sent, or the caller sends one. */
   mailedElsewhere?: boolean;
 }
 
 export interface CreatedNotification {
   notification: Notification;
-  /** Where it goes; at least one. */
+  /** Channels; at least one. */
   channels: Channel[];
 }
 
@@ -40,9 +40,9 @@ interface Wanted {
 }
 
 /**
- * Part of the caller's transaction, the jobs for the mails too. In the order of the drafts; null where the cause has its
- * notification, and where the user wants none of this kind. The number of statements does not grow with that of the
- * drafts. Locks users in the order of the drafts.
+ * Part of the caller's transaction, including the jobs for the mails. In the order of the drafts; null if the cause
+ * already has a notification, or the user wants none of this kind. The number of statements does not grow with that of
+ * the drafts. Locks users in the order of the drafts.
  */
 export async function createNotifications(
   tx: Transaction,
@@ -120,12 +120,12 @@ async function enqueueMails(tx: Transaction, jobs: Jobs, made: readonly Made[]):
     mails.map(({ notification: { id: notificationId, userId, kind }, dueAt }) => ({
       data: { userId, notificationId },
       startAfterSeconds: Math.ceil((dueAt.getTime() - now.getTime()) / 1000),
-      priority: kind === 'SECURITY' ? 1 : 0, // not behind thousands of reminders
+      priority: kind === 'SECURITY' ? 1 : 0, // ahead of thousands of reminders
     })),
   );
 }
 
-/** The next number of each user in turn. The row locks make sequence order commit order. */
+/** Takes the next sequence numbers of each user. The row locks make sequence order commit order. */
 async function takeSequences(tx: Transaction, userIds: readonly string[]): Promise<number[]> {
   const counts = new Map<string, number>();
   for (const userId of userIds) counts.set(userId, (counts.get(userId) ?? 0) + 1);

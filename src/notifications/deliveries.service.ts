@@ -4,11 +4,11 @@ import type { Database } from '../platform/database/database.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type NotificationDelivery, notificationDeliveries, notifications } from './notifications.table.ts';
 
-/** What became of the mails of notifications. */
+/** Email deliveries of notifications. */
 export class DeliveriesService {
   constructor(private readonly db: Database) {}
 
-  /** In the order of the ids; null for what had no mail and what is not the viewer's. */
+  /** In the order of the ids; null if there was no mail or it is not the viewer's. */
   async getMany(
     viewer: Viewer,
     notificationIds: readonly string[],

@@ -6,16 +6,16 @@ import { trimEndMatching } from '../platform/trim.ts';
 import type { Notification, NotificationKind } from './notifications.table.ts';
 import type { Recipient } from './recipient.ts';
 
-/** What a kind is called in the small print of its mails and on the page that turns them off. */
+/** Names of the kinds in the small print of mails and on the unsubscribe page. */
 const KIND_NAMES: Readonly<Record<Language, Readonly<Record<NotificationKind, string>>>> = {
   en: {
     ANALYSIS_COMPLETED: 'finished analyses',
     ANALYSIS_REJECTED: 'photos that should be taken again',
     ANALYSIS_FAILED: 'analyses that failed',
-    ROUTINE_REMINDER: 'reminders of your routine',
+    ROUTINE_REMINDER: 'routine reminders',
     CONSULTATION_UPDATE: 'your consultations',
     GOAL_REACHED: 'goals that you reach',
-    SECURITY: 'the safety of your account',
+    SECURITY: 'the security of your account',
     SYSTEM: 'your account and the service',
   },
   de: {
@@ -41,9 +41,10 @@ interface MailTexts {
 
 const TEXTS: Readonly<Record<Language, MailTexts>> = {
   en: {
-    readInApp: 'Open the app to read more. We do not write about your skin in mails.',
+    readInApp: 'Open the app to read more. We do not write about your skin in emails.',
     open: 'Open the app',
-    why: (kind) => `You get this mail because you want to be told by mail about ${kind}.`,
+    why: (kind) =>
+      `You are receiving this email because emails about ${kind} are turned on for your account.`,
     unsubscribe: 'Unsubscribe from these emails',
   },
   de: {
@@ -57,7 +58,7 @@ const TEXTS: Readonly<Record<Language, MailTexts>> = {
 /** Email is unencrypted in transit and at rest, so about health it contains only the headline. */
 const TOLD_BY_MAIL: readonly NotificationKind[] = ['SECURITY', 'SYSTEM'];
 
-/** `unsubscribeUrl` is undefined for what cannot be turned off. */
+/** `unsubscribeUrl` is undefined for kinds that cannot be turned off. */
 export function notificationMail(
   notification: Notification,
   to: Recipient,

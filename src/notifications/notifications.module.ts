@@ -5,13 +5,15 @@ import { ViewerLoader } from '../platform/viewer-loader.ts';
 import { DeliveriesService } from './deliveries.service.ts';
 import { NotificationsPersonalData } from './notifications.personal-data.ts';
 import { failedNotificationMails, sendNotificationMail } from './notifications.queues.ts';
-import { NotificationsResolver, ViewerNotificationsResolver } from './notifications.resolver.ts';
+import { NotificationsResolver } from './notifications.resolver.ts';
 import { NotificationsService } from './notifications.service.ts';
 import { NotificationsWorker } from './notifications.worker.ts';
 import { NotificationPreferencesResolver } from './preferences/notification-preferences.resolver.ts';
 import { NotificationPreferencesService } from './preferences/notification-preferences.service.ts';
+import { ViewerNotificationPreferencesResolver } from './preferences/viewer-notification-preferences.resolver.ts';
 import { TestNotificationService } from './test-notification.service.ts';
 import { registerUnsubscribeRoute } from './unsubscribe/unsubscribe.route.ts';
+import { ViewerNotificationsResolver } from './viewer-notifications.resolver.ts';
 
 type Dependencies = Pick<
   Platform,
@@ -19,7 +21,7 @@ type Dependencies = Pick<
 > &
   Pick<AuditModule, 'audit'>;
 
-/** Notifications, live and by mail, and what a person wants to hear of. */
+/** Notifications, live and by mail, and the preferences for them. */
 export function createNotifications(dependencies: Dependencies) {
   const { audit, db, env, events, jobs, limitOf, links, log, mailer } = dependencies;
   const notifications = new NotificationsService({ db, events, jobs });
@@ -38,6 +40,7 @@ export function createNotifications(dependencies: Dependencies) {
       new NotificationsResolver(notifications, deliveries, testNotifications),
       new ViewerNotificationsResolver(notifications),
       new NotificationPreferencesResolver(preferences),
+      new ViewerNotificationPreferencesResolver(preferences),
     ],
     queues: [sendNotificationMail, failedNotificationMails],
     personalData: [new NotificationsPersonalData(db)],

@@ -1,12 +1,12 @@
 import { defineQueue } from '../platform/jobs/jobs.ts';
 
-/** The user is named so that a purge finds the job. */
+/** Includes the user so that a purge finds the job. */
 interface MailJob {
   userId: string;
   notificationId: string;
 }
 
-/** Mails that could not be sent at any try; they end as FAILED. */
+/** Mails that failed at every attempt; they end as FAILED. */
 export const failedNotificationMails = defineQueue<MailJob>({
   name: 'failed-notification-mails',
   retryLimit: 100,

@@ -1,12 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { Live } from '../graphql/live.ts';
-import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import type { ViewerLoader } from '../platform/viewer-loader.ts';
-import { UserType } from '../users/users.types.ts';
 import type { NotificationsService } from './notifications.service.ts';
 import type { Notification, NotificationDelivery } from './notifications.table.ts';
 import {
@@ -15,9 +13,7 @@ import {
   MarkAllNotificationsReadPayload,
   MarkNotificationReadInput,
   MarkNotificationReadPayload,
-  NotificationConnection,
   NotificationDeliveryType,
-  NotificationFilter,
   NotificationType,
   SendTestNotificationPayload,
 } from './notifications.types.ts';
@@ -60,7 +56,7 @@ export class NotificationsResolver {
     description: 'Marks a notification as read. Idempotent.',
   })
   markNotificationRead(
-    @Arg('input', () => MarkNotificationReadInput, { description: 'The routine.' })
+    @Arg('input', () => MarkNotificationReadInput, { description: 'The notification.' })
     input: MarkNotificationReadInput,
     @Ctx() context: Context,
   ): Promise<MarkNotificationReadPayload> {
@@ -85,7 +81,7 @@ export class NotificationsResolver {
     description: 'Deletes a notification. Cannot be undone; an email not yet sent is canceled.',
   })
   deleteNotification(
-    @Arg('input', () => DeleteNotificationInput, { description: 'The routine.' })
+    @Arg('input', () => DeleteNotificationInput, { description: 'The notification to delete.' })
     input: DeleteNotificationInput,
     @Ctx() context: Context,
   ): Promise<DeleteNotificationPayload> {
@@ -131,32 +127,5 @@ export class NotificationsResolver {
       requireViewer(context),
       after == null ? null : decodeSequenceCursor(after),
     );
-  }
-}
-
-/** What the viewer reaches of notifications from `me`. */
-@Resolver(() => UserType)
-export class ViewerNotificationsResolver {
-  constructor(private readonly service: NotificationsService) {}
-
-  @FieldResolver(() => NotificationConnection, { description: 'The person’s notifications, newest first.' })
-  async notifications(
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg('filter', () => NotificationFilter, { nullable: true, description: 'Filter conditions.' })
-    filter: NotificationFilter | null,
-    @Ctx() context: Context,
-  ) {
-    const viewer = requireViewer(context);
-    const { first, after } = page;
-    const unreadOnly = filter?.unreadOnly ?? false;
-    const rows = await this.service.list(viewer, { first, after: page.sequence() }, unreadOnly);
-    const cursorOf = (row: Notification) => encodeSequenceCursor(row.sequence);
-    const totalCount = () => this.service.count(viewer, unreadOnly);
-    return toConnection({ rows, first, after, cursorOf, totalCount });
-  }
-
-  @FieldResolver(() => Int, { description: 'Number of unread notifications, capped at 1,000.' })
-  unreadNotificationCount(@Ctx() context: Context) {
-    return this.service.unreadCount(requireViewer(context));
   }
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, isNull, lt, type Placeholder, sql } from 'drizz
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import { notFound } from '../platform/errors.ts';
-import type { Events, UserEvent } from '../platform/events/events.ts';
+import type { Events } from '../platform/events/events.ts';
 import { follow } from '../platform/events/follow.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -15,7 +15,7 @@ import { type Notification, notificationSequences, notifications } from './notif
 
 export type { NotificationDraft } from './create-notifications.ts';
 
-/** The unread count stops here, so that it stays cheap whatever piles up. */
+/** Cap of the unread count, so that it stays cheap however many pile up. */
 const UNREAD_COUNT_LIMIT = 1000;
 const LIVE_PAGE = 100;
 
@@ -27,44 +27,38 @@ interface Dependencies {
 
 /** Notifications: in the app, live, and by email, according to each user's preferences. */
 export class NotificationsService {
-  readonly #db: Database;
-  readonly #events: Events;
-  readonly #jobs: Jobs;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor({ db, events, jobs }: Dependencies) {
-    this.#db = db;
-    this.#events = events;
-    this.#jobs = jobs;
-    this.#statements = prepareStatements(db);
+  constructor(private readonly deps: Dependencies) {
+    this.#statements = prepareStatements(deps.db);
   }
 
   /**
-   * Part of the caller's transaction, the job for the mail too. Null when there is nothing to announce: the cause has
-   * its notification, or the user wants none of this kind in the app. Announce it after the commit.
+   * Part of the caller's transaction, including the job for the mail. Null if there is nothing to announce: the cause
+   * already has a notification, or the user wants none of this kind in the app. Announce it after the commit.
    */
   async create(tx: Transaction, draft: NotificationDraft): Promise<Notification | null> {
     const [notification] = await this.createAll(tx, [draft]);
     return notification ?? null;
   }
 
-  /** The same for up to some thousands, in their order. To sort them by user keeps two such transactions from a deadlock. */
+  /** The same for up to a few thousand, in order. Sort them by user, so that two such transactions do not deadlock. */
   async createAll(tx: Transaction, drafts: readonly NotificationDraft[]): Promise<(Notification | null)[]> {
-    const made = await createNotifications(tx, this.#jobs, drafts);
+    const made = await createNotifications(tx, this.deps.jobs, drafts);
     return made.map((each) => (each?.notification.inApp ? each.notification : null));
   }
 
   /** A notification with its channels; null if it has none. */
   async createOnChannels(tx: Transaction, draft: NotificationDraft): Promise<CreatedNotification | null> {
-    const [created] = await createNotifications(tx, this.#jobs, [draft]);
+    const [created] = await createNotifications(tx, this.deps.jobs, [draft]);
     return created ?? null;
   }
 
   announce(notification: Notification): void {
-    this.#events.publish(notification.userId, { type: 'NOTIFICATION', id: notification.id });
+    this.deps.events.publish(notification.userId, { type: 'NOTIFICATION', id: notification.id });
   }
 
-  /** Newest first; `after` is a sequence number. Reads one more than asked for. */
+  /** Newest first; `after` is a sequence number. Reads one more than requested. */
   list(viewer: Viewer, page: Page<number>, unreadOnly: boolean): Promise<Notification[]> {
     return this.#statements.list.execute({
       userId: viewer.userId,
@@ -76,7 +70,7 @@ export class NotificationsService {
 
   async count(viewer: Viewer, unreadOnly: boolean): Promise<number> {
     const where = and(shownTo(viewer.userId), unreadOnly ? isNull(notifications.readAt) : undefined);
-    return this.#db.$count(notifications, where);
+    return this.deps.db.$count(notifications, where);
   }
 
   async unreadCount(viewer: Viewer): Promise<number> {
@@ -84,10 +78,10 @@ export class NotificationsService {
     return row?.count ?? 0;
   }
 
-  /** Marking a read one again changes nothing. */
+  /** Idempotent. */
   async markRead(viewer: Viewer, id: string): Promise<Notification> {
     const mine = and(eq(notifications.id, id), shownTo(viewer.userId));
-    const [changed] = await this.#db
+    const [changed] = await this.deps.db
       .update(notifications)
       .set({ readAt: new Date() })
       .where(and(mine, isNull(notifications.readAt)))
@@ -96,14 +90,14 @@ export class NotificationsService {
       this.#countChanged(viewer);
       return changed;
     }
-    const [row] = await this.#db.select().from(notifications).where(mine);
+    const [row] = await this.deps.db.select().from(notifications).where(mine);
     if (!row) throw notFound('The notification');
     return row;
   }
 
-  /** Returns how many were unread. */
+  /** Returns the number that were unread. */
   async markAllRead(viewer: Viewer): Promise<number> {
-    const { count } = await this.#db
+    const { count } = await this.deps.db
       .update(notifications)
       .set({ readAt: new Date() })
       .where(and(shownTo(viewer.userId), isNull(notifications.readAt)));
@@ -115,7 +109,7 @@ export class NotificationsService {
   async remove(viewer: Viewer, id: string): Promise<string> {
     const mine = and(eq(notifications.id, id), shownTo(viewer.userId));
     const gone = { id: notifications.id, readAt: notifications.readAt };
-    const [row] = await this.#db.transaction(async (tx) => {
+    const [row] = await this.deps.db.transaction(async (tx) => {
       const hidden = await tx
         .update(notifications)
         .set({ inApp: false })
@@ -132,12 +126,10 @@ export class NotificationsService {
   async received(viewer: Viewer, after: number | null): Promise<AsyncIterableIterator<Notification>> {
     let seen = after ?? (await this.#lastSequence(viewer.userId));
     return follow({
-      events: this.#events,
+      events: this.deps.events,
       userId: viewer.userId,
-      read: async (events) => {
-        const nothingNew =
-          events.length > 0 && events.every((event) => event && event.type !== 'NOTIFICATION');
-        if (nothingNew) return { items: [], more: false };
+      types: ['NOTIFICATION'],
+      read: async () => {
         const items = await this.#statements.since.execute({ userId: viewer.userId, seen, limit: LIVE_PAGE });
         seen = items.at(-1)?.sequence ?? seen;
         return { items, more: items.length === LIVE_PAGE };
@@ -149,35 +141,31 @@ export class NotificationsService {
   async unreadCounts(viewer: Viewer): Promise<AsyncIterableIterator<number>> {
     let told: number | undefined;
     return follow({
-      events: this.#events,
+      events: this.deps.events,
       userId: viewer.userId,
-      read: async (events) => {
-        if (events.length > 0 && events.every((event) => event && !COUNTED.has(event.type)))
-          return { items: [], more: false };
+      types: ['NOTIFICATION', 'UNREAD_COUNT'],
+      read: async () => {
         const count = await this.unreadCount(viewer);
-        if (count === told) return { items: [], more: false };
+        if (count === told) return { items: [] };
         told = count;
-        return { items: [count], more: false };
+        return { items: [count] };
       },
     });
   }
 
-  /** Tells the user's other devices. */
+  /** Notifies the user's other devices. */
   #countChanged({ userId }: Viewer): void {
-    this.#events.publish(userId, { type: 'UNREAD_COUNT', id: userId });
+    this.deps.events.publish(userId, { type: 'UNREAD_COUNT', id: userId });
   }
 
   async #lastSequence(userId: string): Promise<number> {
-    const [row] = await this.#db
+    const [row] = await this.deps.db
       .select({ last: notificationSequences.last })
       .from(notificationSequences)
       .where(eq(notificationSequences.userId, userId));
     return row?.last ?? 0;
   }
 }
-
-/** Events that may change the unread count. */
-const COUNTED: ReadonlySet<UserEvent['type']> = new Set(['NOTIFICATION', 'UNREAD_COUNT']);
 
 const shownTo = (userId: string | Placeholder) => and(eq(notifications.userId, userId), notifications.inApp);
 

@@ -40,11 +40,11 @@ export const notifications = pgTable(
     kind: notificationKind().notNull(),
     title: text().notNull(),
     message: text().notNull(),
-    /** The object that it is about, e.g. the analysis. */
+    /** The object it is about, such as the analysis. */
     objectId: uuid(),
-    /** What made it; a second notification for the same cause is not created. */
+    /** What caused it; a second notification for the same cause is not created. */
     cause: text().notNull(),
-    /** False where the user wants this kind by mail only: then no list, count or subscription has it. */
+    /** False if the user wants this kind by mail only: then lists, counts and subscriptions exclude it. */
     inApp: boolean().notNull().default(true),
     readAt: instant(),
     createdAt: createdAt(),
@@ -60,7 +60,7 @@ export const notifications = pgTable(
 );
 export type Notification = typeof notifications.$inferSelect;
 
-/** The last sequence number given out per user; its row lock makes sequence order commit order. */
+/** The last sequence number issued per user; its row lock makes sequence order commit order. */
 export const notificationSequences = pgTable('notification_sequences', {
   userId: uuid()
     .primaryKey()
@@ -71,7 +71,7 @@ export const notificationSequences = pgTable('notification_sequences', {
 export const CHANNELS = ['IN_APP', 'EMAIL'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Kinds and channels that are not as by default. */
+/** Kinds and channels that differ from the default. */
 export type Toggles = Partial<Record<`${Channel}:${NotificationKind}`, boolean>>;
 
 /** Notification preferences, and whether email reaches the user; no row means the defaults. */
@@ -82,12 +82,12 @@ export const notificationPreferences = pgTable(
       .primaryKey()
       .references(() => users.id, { onDelete: 'cascade' }),
     toggles: jsonb().$type<Toggles>().notNull().default({}),
-    /** `HH:MM` on the user's clock. */
+    /** `HH:MM` in the user's local time. */
     quietFrom: text(),
     quietTo: text(),
-    /** Mails that the address has refused since the last one that it took. */
+    /** Mails that the address has rejected since the last one it accepted. */
     bounces: integer().notNull().default(0),
-    /** Set after too many of them: only SECURITY mail is still sent. */
+    /** Set after too many rejections: only SECURITY mail is still sent. */
     emailSuspendedAt: instant(),
   },
   (table) => [
@@ -103,18 +103,18 @@ export const DELIVERY_STATUSES = ['PENDING', 'SENT', 'FAILED', 'BOUNCED', 'CANCE
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 export const deliveryStatus = pgEnum('delivery_status', DELIVERY_STATUSES);
 
-/** The mail of a notification; one, however often it is tried. */
+/** The email delivery of a notification: one row, however often it is attempted. */
 export const notificationDeliveries = pgTable('notification_deliveries', {
   notificationId: uuid()
     .primaryKey()
     .references(() => notifications.id, { onDelete: 'cascade' }),
   status: deliveryStatus().notNull().default('PENDING'),
-  /** Tries so far. */
+  /** Number of attempts. */
   attempts: integer().notNull().default(0),
-  /** Not before; later than the creation in quiet hours. */
+  /** Earliest time to send; later than the creation during quiet hours. */
   dueAt: instant().notNull(),
   sentAt: instant(),
-  /** What the mail server said last, without addresses. */
+  /** The latest response of the mail server, without addresses. */
   lastError: text(),
   createdAt: createdAt(),
   updatedAt: updatedAt(),

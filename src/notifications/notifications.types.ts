@@ -56,31 +56,40 @@ export class NotificationFilter {
 
 @InputType({ description: 'The notification to mark as read.' })
 export class MarkNotificationReadInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @Field(() => ID, { description: 'ID of the notification.' })
   id!: string;
 }
 
 @InputType({ description: 'The notification to delete.' })
 export class DeleteNotificationInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @Field(() => ID, { description: 'ID of the notification.' })
   id!: string;
 }
 
 @ObjectType({ description: 'Return type of `markNotificationRead`.' })
 export class MarkNotificationReadPayload extends Payload {
-  @Field(() => NotificationType, { nullable: true, description: 'The updated notification.' })
+  @Field(() => NotificationType, {
+    nullable: true,
+    description: 'The updated notification; null if there are `userErrors`.',
+  })
   notification?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `markAllNotificationsRead`.' })
 export class MarkAllNotificationsReadPayload extends Payload {
-  @Field(() => Int, { nullable: true, description: 'Number of notifications that were unread before.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of notifications that were unread before; null if there are `userErrors`.',
+  })
   markedCount?: number | null;
 }
 
 @ObjectType({ description: 'Return type of `deleteNotification`.' })
 export class DeleteNotificationPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'ID of the deleted notification.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'ID of the deleted notification; null if there are `userErrors`.',
+  })
   deletedNotificationId?: string | null;
 }
 
@@ -95,7 +104,7 @@ export class SendTestNotificationPayload extends Payload {
   @Field(() => [NotificationChannelEnum], {
     nullable: true,
     description:
-      'Channels it is delivered through. `EMAIL` is absent if email of the kind `SYSTEM` is off or suspended.',
+      'Channels it is delivered through. `EMAIL` is absent if email of the kind `SYSTEM` is off or suspended. Null if there are `userErrors`.',
   })
   channels?: Channel[] | null;
 }

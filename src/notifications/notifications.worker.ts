@@ -27,24 +27,20 @@ interface Task {
   notificationId: string;
 }
 
-/** Sends the mails of notifications, each once as far as can be known, and keeps what became of them. */
+/** Sends the mails of notifications, each once as far as can be known, and records the outcome. */
 export class NotificationsWorker {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async start(): Promise<void> {
-    const { jobs } = this.#with;
+    const { jobs } = this.deps;
     await jobs.work(sendNotificationMail, { concurrency: 2 }, (task, job) => this.#send(task, job));
     await jobs.work(failedNotificationMails, { concurrency: 1 }, async ({ notificationId }) => {
-      await this.#end(this.#with.db, notificationId, { status: 'FAILED' });
+      await this.#end(this.deps.db, notificationId, { status: 'FAILED' });
     });
   }
 
   async #send(task: Task, job: { id: string; signal: AbortSignal }): Promise<void> {
-    const { db, mailer, preferences } = this.#with;
+    const { db, mailer, preferences } = this.deps;
     const mail = await this.#take(task, job.id);
     if (!mail) return;
     try {
@@ -60,9 +56,9 @@ export class NotificationsWorker {
     });
   }
 
-  /** The mail, if it is still wanted and its time has come; where it has not, one job more for then. */
+  /** The mail, if it is still wanted and due; if not yet due, enqueues a job for later. */
   #take(task: Task, jobId: string): Promise<Mail | null> {
-    const { db, jobs, links, appUrl } = this.#with;
+    const { db, jobs, links, appUrl } = this.deps;
     const { userId, notificationId } = task;
     return db.transaction(async (tx) => {
       const [found] = await tx
@@ -84,7 +80,7 @@ export class NotificationsWorker {
       if (dueAt > now) {
         const startAfterSeconds = Math.ceil((dueAt.getTime() - now.getTime()) / 1000);
         await tx.update(notificationDeliveries).set({ dueAt }).where(isPending(notificationId));
-        const singletonKey = `after ${jobId}`; // the same when this job runs again
+        const singletonKey = `after ${jobId}`; // the same if this job runs again
         await jobs.enqueue(tx, sendNotificationMail, task, { startAfterSeconds, singletonKey });
         return null;
       }
@@ -100,7 +96,7 @@ export class NotificationsWorker {
   }
 
   async #bounce({ userId, notificationId }: Task, { message }: Error): Promise<void> {
-    const { db, preferences, log } = this.#with;
+    const { db, preferences, log } = this.deps;
     const isNews = await db.transaction(async (tx) => {
       const ended = await this.#end(tx, notificationId, { status: 'BOUNCED', lastError: message });
       if (ended) await preferences.mailBounced(tx, userId);
@@ -111,10 +107,10 @@ export class NotificationsWorker {
 
   async #note(notificationId: string, error: unknown): Promise<void> {
     const lastError = error instanceof Error ? error.message : String(error);
-    await this.#with.db.update(notificationDeliveries).set({ lastError }).where(isPending(notificationId));
+    await this.deps.db.update(notificationDeliveries).set({ lastError }).where(isPending(notificationId));
   }
 
-  /** Whether it had not ended before. */
+  /** Returns whether the delivery was still pending. */
   async #end(
     db: Pick<Database, 'update'>,
     notificationId: string,

@@ -20,12 +20,12 @@ export const NO_PREFERENCES: Omit<NotificationPreferences, 'userId'> = {
 
 export interface Recipient extends Reader {
   email: string;
-  /** Whether mail may go there: the address is verified and the account open. */
+  /** Whether mail may be sent: the address is verified and the account is open. */
   hasMail: boolean;
   preferences: Omit<NotificationPreferences, 'userId'>;
 }
 
-/** By their ids. Within the caller's transaction, as another connection might have to wait for it. */
+/** By id. Uses the caller's transaction, since another connection might have to wait for it. */
 export async function recipientsOf(
   tx: Database | Transaction,
   userIds: readonly string[],
@@ -51,7 +51,7 @@ export const recipientOf = async (tx: Database | Transaction, userId: string): P
 export const takesMail = ({ hasMail, preferences }: Recipient, kind: NotificationKind): boolean =>
   hasMail && mailIsOn(preferences, kind);
 
-/** When mail may go to them: now, or at the end of their quiet hours. SECURITY never waits. */
+/** When mail may be sent: now, or at the end of quiet hours. SECURITY never waits. */
 export function mailTime({ timeZone, preferences }: Recipient, kind: NotificationKind, now: Date): Date {
   const { quietFrom: from, quietTo: to } = preferences;
   if (kind === 'SECURITY' || from === null || to === null) return now;

@@ -13,17 +13,13 @@ interface Dependencies {
   limit: RateLimit;
 }
 
-/** Lets people see whether notifications reach them. */
+/** Lets people check whether notifications reach them. */
 export class TestNotificationService {
-  readonly #with: Dependencies;
+  constructor(private readonly deps: Dependencies) {}
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
-
-  /** Throws RATE_LIMITED, and INVALID_STATE when the viewer has turned every channel of the kind SYSTEM off. */
+  /** Throws RATE_LIMITED, and INVALID_STATE if the viewer has turned off every channel of the kind SYSTEM. */
   async send({ userId }: Viewer): Promise<CreatedNotification> {
-    const { db, notifications, limit } = this.#with;
+    const { db, notifications, limit } = this.deps;
     await limit.take(userId);
     const created = await db.transaction((tx) =>
       notifications.createOnChannels(tx, {
@@ -31,7 +27,7 @@ export class TestNotificationService {
         kind: 'SYSTEM',
         title: localized({ en: 'This is a test', de: 'Dies ist ein Test' }),
         message: localized({
-          en: 'You asked for a test notification. It has reached you.',
+          en: 'You requested a test notification, and it has arrived.',
           de: 'Sie haben eine Testbenachrichtigung angefordert. Sie ist bei Ihnen angekommen.',
         }),
         objectId: null,
@@ -39,7 +35,10 @@ export class TestNotificationService {
       }),
     );
     if (!created)
-      throw userError('INVALID_STATE', 'You have turned off messages of this kind in the app and by mail.');
+      throw userError(
+        'INVALID_STATE',
+        'You have turned off notifications of this kind both in the app and by email.',
+      );
     if (created.notification.inApp) notifications.announce(created.notification);
     return created;
   }

@@ -8,15 +8,15 @@ import type { Jobs } from '../platform/jobs/jobs.ts';
 import { SWEEP_LATER, sweepPhotoFolder } from './photos.queues.ts';
 import { UploadSlots } from './upload-slots.ts';
 
-/** Reads a file that was sent; called once it is clear that it may be taken. */
+/** Reads an uploaded file; called once it is clear that it may be accepted. */
 export type ReadPhoto = () => Promise<Buffer>;
 
 export interface Upload {
   /** Name of the `PhotoOwner`. */
   owner: string;
-  /** Who sends it. */
+  /** The uploader. */
   userId: string;
-  /** Path in the input that a UserError names. */
+  /** Input field for a UserError. */
   field: string;
 }
 
@@ -28,9 +28,9 @@ export interface StoredPhoto {
   capture: CaptureMeasures;
 }
 
-/** Name of a photo within its folder of the storage. */
+/** File name of a photo in its storage folder. */
 export const PHOTO_FILE = 'photo.jpg';
-/** Name of a profile picture within its folder. */
+/** File name of a profile picture in its storage folder. */
 export const pictureFile = (side: PictureSide) => `${side}.jpg`;
 
 interface Dependencies {
@@ -41,24 +41,21 @@ interface Dependencies {
 }
 
 /**
- * Checks, cleans and stores what people send. Unless a row of the owner refers to the folder soon, it is removed. Throws
+ * Checks, cleans and stores uploads. A folder is removed unless a row of the owner refers to it soon after. Throws
  * UNSUPPORTED_IMAGE, PHOTO_TOO_SMALL and PHOTO_TOO_LARGE as UserErrors, RATE_LIMITED and SERVICE_UNAVAILABLE.
  */
 export class PhotoIntake {
-  readonly #with: Dependencies;
   readonly #slots = new UploadSlots();
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   photo(upload: Upload, read: ReadPhoto): Promise<StoredPhoto> {
     return this.#slots.run(upload.userId, 1, () => this.#photo(upload.owner, read, [upload.field]));
   }
 
   /**
-   * One upload of several photos, in the order given. All are read at once, as a request brings its files in an order
-   * of its own. A UserError names the field and the place of the photo.
+   * One upload of several photos, in the given order. All are read concurrently, since a request may contain its files
+   * in any order. A UserError names the field and the index of the photo.
    */
   async photos(upload: Upload, reads: readonly ReadPhoto[]): Promise<StoredPhoto[]> {
     if (reads.length === 0) return [];
@@ -78,7 +75,7 @@ export class PhotoIntake {
   picture({ owner, userId, field }: Upload, read: ReadPhoto): Promise<string> {
     return this.#slots.run(userId, 1, async () => {
       const bytes = await read();
-      const sizes = await accepted(this.#with.inference.preparePicture(bytes), [field]);
+      const sizes = await accepted(this.deps.inference.preparePicture(bytes), [field]);
       return this.#save(
         owner,
         sizes.map(({ side, jpeg }) => [pictureFile(side), jpeg]),
@@ -86,19 +83,19 @@ export class PhotoIntake {
     });
   }
 
-  /** A copy of a photo that is stored, in a folder of its own; returns that folder. */
+  /** Copies a stored photo to a new folder; returns the folder. */
   copy(owner: string, jpeg: Buffer): Promise<string> {
     return this.#save(owner, [[PHOTO_FILE, jpeg]]);
   }
 
   async #photo(owner: string, read: ReadPhoto, field: string[]): Promise<StoredPhoto> {
     const bytes = await read();
-    const { jpeg, ...photo } = await accepted(this.#with.inference.preparePhoto(bytes), field);
+    const { jpeg, ...photo } = await accepted(this.deps.inference.preparePhoto(bytes), field);
     return { ...photo, folder: await this.copy(owner, jpeg) };
   }
 
   async #save(owner: string, files: [name: string, bytes: Buffer][]): Promise<string> {
-    const { db, jobs, storage } = this.#with;
+    const { db, jobs, storage } = this.deps;
     const folder = randomUUID();
     await jobs.enqueue(db, sweepPhotoFolder, { owner, folder }, SWEEP_LATER);
     for (const [name, bytes] of files) await storage.save(folder, name, bytes);

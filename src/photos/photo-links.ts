@@ -4,17 +4,17 @@ import type { LinkSignature, SignedLinks } from '../platform/signed-links.ts';
 export interface PhotoLink {
   /** Name of a `PhotoOwner`. */
   owner: string;
-  /** What the owner knows the photo by. */
+  /** The owner's key of the photo. */
   id: string;
-  /** `photo`, or what else the owner has of it. */
+  /** `photo`, or another file that the owner has of it. */
   file: string;
 }
 
 const LIFETIME_SECONDS = 15 * 60;
-/** Links made within these seconds are the same, so that clients need not download again. */
+/** Links created within this many seconds are identical, so that clients need not download again. */
 const STEADY_SECONDS = 5 * 60;
 
-/** Signs and checks links to photos; a link ends 10 to 15 minutes after it was made. */
+/** Signs and verifies links to photos; a link expires 10 to 15 minutes after it was created. */
 export class PhotoLinks {
   constructor(private readonly links: SignedLinks) {}
 

@@ -1,24 +1,24 @@
-/** A file of the storage that a viewer may see. */
+/** A stored file that a viewer may see. */
 export interface FoundPhoto {
   folder: string;
   /** Name of the file within the folder. */
   file: string;
   type: 'image/jpeg' | 'image/webp';
-  /** Called with where it was asked from, before the file is sent. */
+  /** Called with the origin of the request before the file is sent. */
   noteRead?(origin: { ip: string }): Promise<void>;
 }
 
 /** A domain whose rows refer to folders of photos. */
 export interface PhotoOwner {
-  /** Lower-case letters: part of the links to its photos, and of the jobs that remove them. */
+  /** Lower-case letters; part of the links to its photos and of the jobs that remove them. */
   readonly name: string;
   /** Whether a row refers to the folder. */
   inUse(folder: string): Promise<boolean>;
-  /** Null where there is no such photo, or the viewer may not see it; nobody with a closed account may. */
+  /** Null if there is no such photo or the viewer may not see it; closed accounts may see none. */
   find(viewerId: string, id: string, file: string): Promise<FoundPhoto | null>;
 }
 
-/** All owners of photos; the domains above `photos` add theirs. */
+/** All owners of photos; domains above `photos` register theirs. */
 export class PhotoOwners {
   readonly #owners = new Map<string, PhotoOwner>();
 

@@ -10,7 +10,7 @@ import { PhotosWorker } from './photos.worker.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'jobs' | 'links' | 'storage'> & { inference: InferencePool };
 
-/** Photos that people send: taken in, shown by signed links, and removed once nothing refers to them. */
+/** Photos that people upload: stored, served by signed links, and removed once nothing refers to them. */
 export function createPhotos({ db, inference, jobs, links, storage }: Dependencies) {
   const owners = new PhotoOwners();
   const photoLinks = new PhotoLinks(links);
@@ -24,7 +24,7 @@ export function createPhotos({ db, inference, jobs, links, storage }: Dependenci
     module,
     photoIntake: new PhotoIntake({ db, jobs, inference, storage }),
     photoLinks,
-    /** Domains above add themselves. */
+    /** Domains above register themselves. */
     photoOwners: owners,
   };
 }

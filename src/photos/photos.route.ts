@@ -17,7 +17,7 @@ interface Dependencies {
   storage: FileStorage;
 }
 
-/** `GET /photos/<owner>/<id>/<file>`: photos behind signed links. A wrong or ended link is a 404. */
+/** `GET /photos/<owner>/<id>/<file>`: photos behind signed links. An invalid or expired link is a 404. */
 export function registerPhotoRoute(app: FastifyInstance, { links, owners, storage }: Dependencies): void {
   serveSignedFiles(app, '/photos/:owner/:id/:file', {
     params,

@@ -11,14 +11,10 @@ interface Dependencies {
 
 /** Removes folders of photos that no row refers to. */
 export class PhotosWorker {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async start(): Promise<void> {
-    const { jobs } = this.#with;
+    const { jobs } = this.deps;
     await jobs.work(sweepPhotoFolder, { concurrency: 1 }, ({ owner, folder }) => this.#sweep(owner, folder));
     for (const { queue, owner } of releasedSweeps) {
       await jobs.work(queue, { concurrency: 1 }, (data) =>
@@ -28,8 +24,8 @@ export class PhotosWorker {
   }
 
   async #sweep(name: string, folder: string): Promise<void> {
-    const owner = this.#with.owners.named(name);
-    if (!owner) throw new Error(`Nobody owns photos as ${name}`);
-    if (!(await owner.inUse(folder))) await this.#with.storage.remove(folder);
+    const owner = this.deps.owners.named(name);
+    if (!owner) throw new Error(`No photo owner is named ${name}`);
+    if (!(await owner.inUse(folder))) await this.deps.storage.remove(folder);
   }
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-/** Signs tokens in development only; production refuses it. */
+/** Signs tokens in development only; production rejects it. */
 const DEVELOPMENT_SECRET = 'development-only-secret-never-use-in-production';
 
 const text = z.string().trim().min(1);
@@ -26,7 +26,7 @@ const url = (...protocols: string[]) =>
     message: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
-/** Every setting, its form and its default. docs/configuration.md says what each is for. */
+/** Every setting with its format and default, documented in docs/configuration.md. */
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: text.default('127.0.0.1'),
@@ -128,12 +128,10 @@ function generalProblems(env: z.output<typeof settings>): string[] {
     problems.push('JWT_SECRET: every secret must have at least 32 bytes');
   }
   if (env.ROLE !== 'all' && !env.REDIS_URL) {
-    problems.push(
-      `REDIS_URL: is needed with ROLE=${env.ROLE}, as processes tell each other of events through it`,
-    );
+    problems.push(`REDIS_URL: is required with ROLE=${env.ROLE}, as processes exchange events through it`);
   }
   if (env.ROLE !== 'all' && !env.DATABASE_URL) {
-    problems.push(`DATABASE_URL: is needed with ROLE=${env.ROLE}, as processes share one database`);
+    problems.push(`DATABASE_URL: is required with ROLE=${env.ROLE}, as processes share one database`);
   }
   return problems;
 }
@@ -141,9 +139,9 @@ function generalProblems(env: z.output<typeof settings>): string[] {
 function productionProblems(env: z.output<typeof settings>): string[] {
   const problems = (['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL'] as const)
     .filter((name) => !env[name])
-    .map((name) => `${name}: is needed in production`);
+    .map((name) => `${name}: is required in production`);
   if (env.JWT_SECRET.includes(DEVELOPMENT_SECRET)) {
-    problems.push('JWT_SECRET: is needed in production; the development secret is refused');
+    problems.push('JWT_SECRET: is required in production; the development secret is rejected');
   }
   return problems;
 }

@@ -12,7 +12,7 @@ export const FAULT_CODES = [
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
-/** An error that only the calling program can correct. `message` is shown to clients: no SQL, path or library name. */
+/** An error that only the calling program can correct. `message` is sent to clients: no SQL, path or library name. */
 export class Fault extends Error {
   override readonly name = 'Fault';
 

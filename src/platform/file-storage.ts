@@ -6,17 +6,17 @@ import { unavailable } from './errors.ts';
 
 /** Files of photos and exports, by folder and name. Folders are random ids; names are the server's, never a client's. */
 export interface FileStorage {
-  /** Whole or not at all; the same name again replaces it. Throws SERVICE_UNAVAILABLE. */
+  /** Writes atomically and replaces a file of the same name. Throws SERVICE_UNAVAILABLE. */
   save(folder: string, name: string, bytes: Uint8Array): Promise<void>;
-  /** As `save`, piece by piece; returns the number of bytes. Errors from the pieces are rethrown. */
+  /** Like `save`, from a stream; returns the number of bytes. Errors of the stream are rethrown. */
   write(folder: string, name: string, pieces: AsyncIterable<Uint8Array>): Promise<number>;
-  /** The file to be read piece by piece; null where there is no such file. */
+  /** The file as a stream; null if there is no such file. */
   stream(folder: string, name: string): Promise<{ bytes: number; content: Readable } | null>;
-  /** Null where there is no such file. */
+  /** Null if there is no such file. */
   read(folder: string, name: string): Promise<Buffer | null>;
   /** Removes the folder with all its files, if it exists. */
   remove(folder: string): Promise<void>;
-  /** Rejects with what is wrong. */
+  /** Rejects if the storage cannot be used. */
   ping(): Promise<void>;
 }
 
@@ -24,13 +24,9 @@ const FOLDER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NAME = /^[a-z0-9-]{1,64}\.(jpg|png|webp|zip)$/;
 const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
-/** Photos in a folder of this machine, spread over 256 sub-folders. */
+/** Stores files in a local folder, spread over 256 subfolders. */
 export class FolderStorage implements FileStorage {
-  readonly #root: string;
-
-  constructor(root: string) {
-    this.#root = root;
-  }
+  constructor(private readonly root: string) {}
 
   async save(folder: string, name: string, bytes: Uint8Array): Promise<void> {
     await this.write(folder, name, onePiece(bytes));
@@ -86,14 +82,14 @@ export class FolderStorage implements FileStorage {
   }
 
   async ping(): Promise<void> {
-    await mkdir(this.#root, { recursive: true, mode: 0o700 });
-    const { bavail, bsize } = await statfs(this.#root);
+    await mkdir(this.root, { recursive: true, mode: 0o700 });
+    const { bavail, bsize } = await statfs(this.root);
     if (bavail * bsize < MIN_FREE_BYTES) throw new Error('less than 64 MB are free for photos');
   }
 
   #directory(folder: string): string {
     if (!FOLDER.test(folder)) throw new Error('A photo folder must be a random id');
-    return join(this.#root, folder.slice(-2), folder);
+    return join(this.root, folder.slice(-2), folder);
   }
 }
 
@@ -107,6 +103,7 @@ const stored = <T>(step: Promise<T>): Promise<T> =>
   });
 
 function checked(name: string): string {
-  if (!NAME.test(name)) throw new Error('A photo name has letters, digits and hyphens, and a known ending');
+  if (!NAME.test(name))
+    throw new Error('A photo name must consist of letters, digits and hyphens, and a known extension');
   return name;
 }

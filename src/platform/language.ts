@@ -1,4 +1,4 @@
-/** The languages that texts for people are written in; whoever reads another one gets English. */
+/** Languages of texts for people; readers of other languages get English. */
 export type Language = 'en' | 'de';
 
 /** The reader of a text. */
@@ -9,7 +9,7 @@ export interface Reader {
   timeZone: string;
 }
 
-/** A fixed text, or a function of its reader. */
+/** A fixed text, or a function of the reader. */
 export type LocalText = string | ((reader: Reader) => string);
 
 export const languageOf = (locale: string): Language => (parsed(locale)?.language === 'de' ? 'de' : 'en');
@@ -23,11 +23,11 @@ export const localized =
 export const textFor = (text: LocalText, reader: Reader): string =>
   typeof text === 'string' ? text : text(reader);
 
-/** A day of the reader's calendar, as in "1 March 2026". */
+/** A date in the reader's time zone, such as "1 March 2026". */
 export const formatDay = ({ locale, timeZone }: Reader, at: Date): string =>
   new Intl.DateTimeFormat(formattingLocale(locale), { dateStyle: 'long', timeZone }).format(at);
 
-/** Day, time and zone, as in "1 March 2026 at 08:30:00 CET". */
+/** Date, time and zone, such as "1 March 2026 at 08:30:00 CET". */
 export const formatInstant = ({ locale, timeZone }: Reader, at: Date): string =>
   new Intl.DateTimeFormat(formattingLocale(locale), {
     dateStyle: 'long',
@@ -35,11 +35,11 @@ export const formatInstant = ({ locale, timeZone }: Reader, at: Date): string =>
     timeZone,
   }).format(at);
 
-/** With at most one digit after the point. */
+/** With at most one decimal. */
 export const formatNumber = ({ locale }: Pick<Reader, 'locale'>, value: number): string =>
   new Intl.NumberFormat(formattingLocale(locale), { maximumFractionDigits: 1 }).format(value);
 
-/** Dates and numbers in the language of the text around them, and as the reader's region writes them. */
+/** The locale for dates and numbers: the language of the surrounding text, with the reader's region. */
 function formattingLocale(locale: string): string {
   const { language, baseName, region } = parsed(locale) ?? {};
   if (language === 'de') return baseName!;

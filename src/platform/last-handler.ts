@@ -1,11 +1,11 @@
 import { loggable } from './database/database.ts';
 import type { Log } from './log.ts';
 
-/** A burst of errors must not fill the disk while the process drains. */
+/** Limits log lines, so that a burst of errors does not fill the disk while the process drains. */
 const MAX_LOGGED = 20;
 
 /**
- * Takes unhandled rejections and uncaught exceptions: logs them at fatal level and calls `leave` at the first one.
+ * Handles unhandled rejections and uncaught exceptions: logs them at fatal level and calls `leave` at the first one.
  * `check` rejects from then on.
  */
 export function handleLast(log: Log, leave: () => void): { check: () => Promise<void> } {

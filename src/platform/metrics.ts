@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** What Prometheus reads at /metrics. Labels come from the schema and the routes, never from clients. */
+/** The metrics that Prometheus reads at /metrics. Labels are from the schema and the routes, never from clients. */
 export interface Metrics {
   registry: Registry;
   /** Seconds of GraphQL operations by kind, root field and outcome (`ok`, `error`). */
@@ -13,7 +13,7 @@ export interface Metrics {
   subscriptions: Gauge;
 }
 
-/** Makes the metrics of this process. */
+/** Creates the metrics of this process. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

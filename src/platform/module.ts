@@ -8,7 +8,7 @@ interface Worker {
   stop?(): void | Promise<void>;
 }
 
-/** What a domain contributes to the process, besides what it offers to the domains above it. */
+/** What a domain contributes to the process, in addition to what it offers to the domains above it. */
 export interface DomainModule {
   resolvers: readonly object[];
   queues?: readonly Queue<object>[];

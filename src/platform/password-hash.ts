@@ -8,12 +8,12 @@ export const MAX_PASSWORD_LENGTH = 128;
 
 const TIME_COST = 2;
 const PARALLELISM = 1;
-/** Hashes that may wait per one that runs: about three seconds of work. */
+/** Queued hashes per running one: about three seconds of work. */
 const MAX_WAITING_PER_WORKER = 32;
 
 /**
- * argon2id (RFC 9106) on the thread pool, a few at a time, so that a burst of logins leaves threads for others.
- * Beyond the queue callers get SERVICE_UNAVAILABLE.
+ * argon2id (RFC 9106) on the thread pool, a few at a time, so that a burst of logins leaves threads for other work.
+ * Callers get SERVICE_UNAVAILABLE if the queue is full.
  */
 export class PasswordHasher {
   readonly #memoryKib: number;
@@ -45,14 +45,14 @@ export class PasswordHasher {
     return `$argon2id$v=19$m=${this.#memoryKib},t=${TIME_COST},p=${PARALLELISM}$${part(16)}$${part(32)}`;
   }
 
-  /** Without a hash (no such account) it takes as long and returns false. */
+  /** Without a hash (no such account), takes the same time and returns false. */
   verify(passwordHash: string | undefined, password: string): Promise<boolean> {
     return this.#run(() => verify(passwordHash ?? this.#nobody, normalized(password)));
   }
 
   async #run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#limit.pendingCount >= this.#maxWaiting) {
-      throw unavailable('Too many logins at once; try again in a moment.');
+      throw unavailable('Too many logins at once. Try again in a moment.');
     }
     return this.#limit(work);
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Lines of each patched file that the published one lacks; the paths start at the file that `require` finds. */
+/** Lines of each patched file that the published one lacks; paths are relative to the file that `require` finds. */
 const PATCHED = [
   ...['src', 'cjs/src'].flatMap((folder) =>
     [
@@ -19,7 +19,7 @@ const PATCHED = [
   { name: 'graphql-upload-minimal', file: 'processRequest.js', line: 'parser.on("error", exit)' },
 ];
 
-/** Throws when a package lacks the patches in `patches/`, without which bad input or a fault ends the process. */
+/** Throws if a package lacks the patches in `patches/`, without which bad input or a fault ends the process. */
 export function assertPatched(patched = PATCHED): void {
   const require = createRequire(import.meta.url);
   for (const { name, file, line } of patched) {

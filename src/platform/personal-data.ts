@@ -6,11 +6,11 @@ import type { ZipEntry } from './zip.ts';
 
 const PAGE = 100;
 
-/** What a domain stores about a person beyond rows that are deleted with the row in `users`. */
+/** Personal data of a domain: what to export, and what is not deleted with the row in `users`. */
 export interface PersonalData {
-  /** The domain's part of a data export, one file after the other. */
+  /** The domain's files in a data export, one at a time. */
   files(userId: string): AsyncIterable<ZipEntry>;
-  /** Folders of the storage with photos or other files of the person. */
+  /** Storage folders with photos or other files of the person. */
   folders?(userId: string): Promise<string[]>;
   /** Deletes, or reassigns to `pseudonym`, every row that would outlive the row in `users`. */
   forget?(tx: Transaction, userId: string, pseudonym: string): Promise<void>;
@@ -25,7 +25,7 @@ export const jsonFile = (path: string, row: object): ZipEntry => ({
   content: pieces([`${JSON.stringify(row, null, 2)}\n`]),
 });
 
-/** Rows as a JSON array; only one page of them is in memory. */
+/** Rows as a JSON array, with only one page in memory. */
 export const jsonListFile = (path: string, pages: AsyncIterable<readonly object[]>): ZipEntry => ({
   path,
   compress: true,
@@ -38,7 +38,7 @@ export const photoFile = (path: string, bytes: Uint8Array): ZipEntry => ({
   content: pieces([bytes]),
 });
 
-/** Pages of a list in the order of creation, newest first, until one is not full. */
+/** Pages of a list in order of creation, newest first, until one is not full. */
 export async function* pagesOf<Row extends CreationCursor>(
   read: (page: Page<CreationCursor>) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {
@@ -51,7 +51,7 @@ export async function* pagesOf<Row extends CreationCursor>(
   }
 }
 
-/** Every row of the person in a table, without server-internal columns. */
+/** All rows of the person in a table, without server-internal columns. */
 export async function* ownRows(db: Database, table: OwnTable, userId: string): AsyncGenerator<object[]> {
   const pages = pagesOf(async ({ first, after }) => {
     const rows = await db

@@ -21,10 +21,10 @@ export interface Platform {
   mailer: Mailer;
   storage: FileStorage;
   links: SignedLinks;
-  /** Redis for counters, where there is one. */
+  /** Redis for counters, if configured. */
   publisher: Redis | undefined;
   /** At most `points` per key in `seconds`, counted across processes through Redis. */
   limitOf(name: string, points: number, seconds: number): RateLimit;
-  /** Opens a pool of its own, which is closed with the process. */
+  /** Opens a separate pool, which is closed with the process. */
   openDatabase(options: { poolSize: number }): Database;
 }

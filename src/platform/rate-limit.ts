@@ -10,18 +10,18 @@ import {
 } from 'rate-limiter-flexible';
 import { Fault } from './errors.ts';
 
-/** `points` actions per key in a window of `seconds`, which opens with the first one. */
+/** `points` actions per key in a window of `seconds`, which starts with the first action. */
 export interface Limit {
   name: string;
   points: number;
   seconds: number;
 }
 
-/** Keys that one limit remembers within this process (11 MB); beyond it the oldest is forgotten. */
+/** Maximum keys of one limit in this process (11 MB); the oldest are evicted. */
 const MAX_KEYS = 20_000;
 const REDIS_TIMEOUT_MS = 1000;
 
-/** Counts actions per key. With Redis the counters are shared; while it is away each process counts alone. */
+/** Counts actions per key. With Redis the counters are shared; while it is unreachable, each process counts alone. */
 export class RateLimit {
   readonly #limiter: RateLimiterAbstract;
 
@@ -44,7 +44,7 @@ export class RateLimit {
     }
   }
 
-  /** Takes back one counted action, for one that turned out to be legitimate. */
+  /** Refunds one counted action that turned out to be legitimate. */
   async giveBack(key: string): Promise<void> {
     await this.#limiter.reward(hashed(key));
   }
@@ -55,7 +55,7 @@ export class RateLimit {
   }
 }
 
-/** What counts as one caller: an IPv4 address, or the /64 network that an IPv6 customer usually has. */
+/** The network of a caller: an IPv4 address, or the /64 prefix that an IPv6 customer usually has. */
 export function callerKey(ip: string): string {
   if (!isIPv6(ip)) return ip;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
@@ -72,14 +72,14 @@ export function callerKey(ip: string): string {
 
 type Options = ConstructorParameters<typeof RateLimiterMemory>[0];
 
-/** While Redis is away its client lets commands wait, so there is a limit to that here. */
+/** While Redis is unreachable, its client queues commands, so the wait is limited here. */
 function sharedLimiter(
   options: Options,
   redis: Redis,
   insuranceLimiter: RateLimiterMemory,
 ): RateLimiterAbstract {
   const limiter = new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true });
-  // Not in the limiter itself, or a late failure would count a second time. Its types leave this option out.
+  // Not in the limiter itself, or a late failure would count twice. Its types lack this option.
   const timeouts = { limiter, insuranceLimiter, timeoutMs: REDIS_TIMEOUT_MS };
   return new RLWrapperTimeouts(timeouts);
 }
@@ -88,20 +88,21 @@ const hashed = (key: string) => createHash('sha256').update(key).digest('base64u
 
 class BoundedMemory extends RateLimiterMemory {
   readonly #keys = new Set<string>();
-  readonly #maxKeys: number;
 
-  constructor(options: Options, maxKeys: number) {
+  constructor(
+    options: Options,
+    private readonly maxKeys: number,
+  ) {
     super(options);
-    this.#maxKeys = maxKeys;
   }
 
   override async consume(key: string) {
-    if (!this.#keys.has(key) && this.#keys.size >= this.#maxKeys) await this.#forgetOldest();
+    if (!this.#keys.has(key) && this.#keys.size >= this.maxKeys) await this.#forgetOldest();
     this.#keys.add(key);
     return super.consume(key);
   }
 
-  /** A counter that this process does not have (it was counted in Redis) must not start below zero. */
+  /** A counter unknown to this process (it was counted in Redis) must not become negative. */
   override async reward(key: string, points = 1) {
     return (await this.get(key)) ? super.reward(key, points) : new RateLimiterRes();
   }

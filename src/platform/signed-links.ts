@@ -1,9 +1,9 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
-/** What a signed link opens, and for whom. */
+/** The target of a signed link, and its viewer. */
 export interface SignedLink {
-  /** From the root of the API, as in `/photos/...`. */
+  /** Path from the root of the API, such as `/photos/...`. */
   path: string;
   viewerId: string;
 }
@@ -13,24 +13,25 @@ const query = z.object({
   expires: z.coerce.number().int(),
   signature: z.string().min(1).max(100),
 });
-/** What the query of a link says: nothing of it is checked. */
+/** The query parameters of a link, unverified. */
 export type LinkSignature = z.output<typeof query>;
 
-/** Null where the query is not that of a signed link. */
+/** Null if the query is not that of a signed link. */
 export const readSignature = (given: unknown): LinkSignature | null => query.safeParse(given).data ?? null;
 
-/** Signs and checks links to files that the API serves. */
+/** Signs and verifies links to files that the API serves. */
 export class SignedLinks {
-  readonly #publicUrl: () => string;
   readonly #keys: Buffer[];
 
-  /** The first secret signs, all of them check. */
-  constructor(publicUrl: () => string, secrets: readonly string[]) {
-    this.#publicUrl = publicUrl;
+  /** The first secret signs; all of them verify. */
+  constructor(
+    private readonly publicUrl: () => string,
+    secrets: readonly string[],
+  ) {
     this.#keys = secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, '', 'signed links', 32)));
   }
 
-  /** An address that opens until `expiresAt`, to the second. */
+  /** A URL that works until `expiresAt`, to the second. */
   sign({ path, viewerId }: SignedLink, expiresAt: Date): string {
     const expires = Math.floor(expiresAt.getTime() / 1000);
     const signed = new URLSearchParams({
@@ -38,7 +39,7 @@ export class SignedLinks {
       expires: String(expires),
       signature: signatureOf(this.#keys[0]!, { path, viewerId }, expires).toString('base64url'),
     });
-    return `${this.#publicUrl().replace(/\/$/, '')}${path}?${signed}`;
+    return `${this.publicUrl().replace(/\/$/, '')}${path}?${signed}`;
   }
 
   check(path: string, { viewer, expires, signature }: LinkSignature, now = new Date()): boolean {

@@ -1,6 +1,6 @@
 /**
- * The text without what `character` matches at its ends. `character` matches single characters; a pattern such as
- * `/x+$/` would retry every run of them.
+ * Removes what `character` matches at both ends of a text. `character` matches single characters, because a pattern such
+ * as `/x+$/` would retry every run of them.
  */
 export const trimMatching = (text: string, character: RegExp): string =>
   trimEndMatching(trimStartMatching(text, character), character);

@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 export const clientRequestIdField = z.string().trim().min(1).max(100).nullish();
 
 /**
- * Validates user input. Throws `UserErrors` with one detail for each issue. A `refine` names its
+ * Validates user input. Throws `UserErrors` with one detail for each issue. A `refine` sets its
  * code as `params: { code: 'PASSWORD_TOO_COMMON' }`.
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {

@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
 export interface ZipEntry {
-  /** With `/` between folders. */
+  /** Path with `/` between folders. */
   path: string;
   /** False for data that is already compressed, such as photos. */
   compress: boolean;
@@ -11,8 +11,8 @@ export interface ZipEntry {
 const NOTHING = new Uint8Array(0);
 
 /**
- * A ZIP file piece by piece: at most one piece of one entry is in memory. At most 4 GB and 65,535 entries, as
- * it is without ZIP64.
+ * A ZIP file as a stream: at most one chunk of one entry is in memory. At most 4 GB and 65,535 entries, since ZIP64 is
+ * not supported.
  */
 export async function* zipped(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];

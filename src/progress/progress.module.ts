@@ -7,24 +7,23 @@ import type { Platform } from '../platform/platform.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { RoutinesModule } from '../routines/routines.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
-import { AdherenceResolver } from './adherence/adherence.resolver.ts';
 import { AdherenceService } from './adherence/adherence.service.ts';
 import { AdherenceStatisticsResolver } from './adherence/adherence-statistics.resolver.ts';
-import { GoalsResolver, ViewerGoalsResolver } from './goals/goals.resolver.ts';
+import { ViewerAdherenceResolver } from './adherence/viewer-adherence.resolver.ts';
+import { GoalsResolver } from './goals/goals.resolver.ts';
 import { GoalsService } from './goals/goals.service.ts';
 import { GoalsWorker } from './goals/goals.worker.ts';
 import { NotificationGoalResolver } from './goals/notification-goal.resolver.ts';
-import {
-  JournalResolver,
-  ProgressJournalResolver,
-  ViewerJournalResolver,
-} from './journal/journal.resolver.ts';
+import { ViewerGoalsResolver } from './goals/viewer-goals.resolver.ts';
+import { JournalResolver, ProgressJournalResolver } from './journal/journal.resolver.ts';
 import { JournalService } from './journal/journal.service.ts';
 import { JournalPhotos } from './journal/journal-photos.ts';
-import { PhotoTimelineResolver } from './photo-timeline.resolver.ts';
+import { ViewerJournalResolver } from './journal/viewer-journal.resolver.ts';
 import { ProgressPersonalData } from './progress.personal-data.ts';
-import { BeforeAfterPairResolver, ProgressPointResolver, ProgressResolver } from './progress.resolver.ts';
 import { ProgressService } from './progress.service.ts';
+import { BeforeAfterPairFieldsResolver, ProgressPointFieldsResolver } from './progress-fields.resolver.ts';
+import { ViewerPhotoTimelineResolver } from './viewer-photo-timeline.resolver.ts';
+import { ViewerProgressResolver } from './viewer-progress.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'storage'> &
   Pick<AnalysesModule, 'analyses' | 'analysesLoader' | 'metricKeys' | 'metricSeries'> &
@@ -49,11 +48,11 @@ export function createProgress(dependencies: Dependencies) {
   const adherence = new AdherenceService(stepLogs);
   const module: DomainModule = {
     resolvers: [
-      new ProgressResolver(new ProgressService(metricSeries, metricKeys)),
-      new ProgressPointResolver(analysesLoader),
-      new BeforeAfterPairResolver(analysesLoader),
-      new PhotoTimelineResolver(analyses, photoLinks),
-      new AdherenceResolver(adherence),
+      new ViewerProgressResolver(new ProgressService(metricSeries, metricKeys)),
+      new ProgressPointFieldsResolver(analysesLoader),
+      new BeforeAfterPairFieldsResolver(analysesLoader),
+      new ViewerPhotoTimelineResolver(analyses, photoLinks),
+      new ViewerAdherenceResolver(adherence),
       new AdherenceStatisticsResolver(adherence),
       new JournalResolver(journal, users, photoLinks),
       new ViewerJournalResolver(journal),

@@ -9,7 +9,7 @@ import { journalEntries } from './journal/journal.table.ts';
 
 const PAGE = 500;
 
-/** The person's goals, journal and its photos; the rows go with the account. */
+/** The person's goals, journal and its photos; the rows are deleted with the account. */
 export class ProgressPersonalData implements PersonalData {
   constructor(
     private readonly db: Database,

@@ -18,9 +18,9 @@ const MAX_DAYS = 3660;
 const DAY_MS = 86_400_000;
 
 export interface ProgressInput {
-  /** Key of a metric of the present model. */
+  /** Key of a metric of the current model. */
   metric: string;
-  /** Days in the time zone, both included; by default the year up to today. */
+  /** Dates in the person's time zone, both inclusive; by default the year up to today. */
   from?: string | null;
   to?: string | null;
   maxPoints: number;
@@ -36,7 +36,7 @@ export interface ProgressPoint {
   value: number;
   interval: Interval;
   confidence: number;
-  /** Whether it takes part in smoothing, trend and pairs. */
+  /** Whether it is included in smoothing, trend and pairs. */
   reliable: boolean;
   smoothed: number | null;
 }
@@ -45,7 +45,7 @@ export interface Progress {
   metric: string;
   from: string;
   to: string;
-  /** Null where no photo in the range has the metric; so are basis, direction and noise. */
+  /** Null if no photo in the range has the metric; the same holds for basis, direction and noise. */
   model: { name: string; version: string } | null;
   basis: Basis | null;
   direction: Direction | null;
@@ -59,26 +59,23 @@ export interface Progress {
   beforeAfter: BeforeAfter<ProgressPoint>[];
 }
 
-/** How a measure goes over time, by the photos that one model has judged. */
+/** The history of a metric, from photos analyzed by one model. */
 export class ProgressService {
-  readonly #series: MetricSeries;
-  readonly #metricKeys: readonly string[];
-
-  constructor(series: MetricSeries, metricKeys: readonly string[]) {
-    this.#series = series;
-    this.#metricKeys = metricKeys;
-  }
+  constructor(
+    private readonly series: MetricSeries,
+    private readonly metricKeys: readonly string[],
+  ) {}
 
   /** Throws BAD_USER_INPUT for an unknown metric or an impossible range. */
   async progress(viewer: Viewer, input: ProgressInput): Promise<Progress> {
     const { metric, maxPoints, timeZone } = input;
     const { from, to } = rangeOf(input);
-    if (!this.#metricKeys.includes(metric)) {
-      throw badInput(`"metric" must be one of ${this.#metricKeys.join(', ')}.`);
+    if (!this.metricKeys.includes(metric)) {
+      throw badInput(`"metric" must be one of ${this.metricKeys.join(', ')}.`);
     }
     const start = startOfDay(from, timeZone);
     const end = startOfDay(addDays(to, 1), timeZone);
-    const all = await this.#series.read(viewer, metric, start, end);
+    const all = await this.series.read(viewer, metric, start, end);
     const latest = all.at(-1);
     const nothing = { model: null, basis: null, direction: null, target: null, noise: null };
     if (!latest) {

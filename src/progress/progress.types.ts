@@ -1,26 +1,14 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { AnalysisModelType } from '../analyses/analyses.types.ts';
-import { BasisEnum, DirectionEnum } from '../analyses/analysis-enums.ts';
+import { BasisEnum, DirectionEnum, VerdictEnum } from '../analyses/analysis-enums.ts';
 import { IntervalType } from '../analyses/analysis-metric.types.ts';
-import { VerdictEnum } from '../analyses/comparison/analysis-comparison.types.ts';
 import type { Verdict } from '../analyses/comparison/metric-change.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
-import { describedEnum } from '../graphql/types/described-enum.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { Basis, Direction, Interval } from '../inference/inference.types.ts';
 import { MAX_POINTS, MIN_POINTS } from './progress.service.ts';
+import { ChangeEnum } from './progress-enums.ts';
 import type { Change, Trend } from './trend/trend.ts';
-
-const ChangeEnum = describedEnum<Change>(
-  'ProgressChange',
-  'Interpretation of a series, based on the direction of its metric.',
-  {
-    IMPROVED: 'The trend is an improvement beyond measurement noise.',
-    WORSENED: 'The trend is a deterioration beyond measurement noise.',
-    WITHIN_NOISE: 'There is no trend beyond measurement noise.',
-    TOO_FEW_POINTS: 'Fewer than 4 reliable photos, or less than 14 days between the first and the last.',
-  },
-);
 
 @ArgsType()
 export class ProgressArgs {

@@ -14,9 +14,9 @@ import { reminderNotification } from './reminder-notification.ts';
 import { turnOf } from './reminder-plan.ts';
 import { type Reminder, reminders } from './reminders.table.ts';
 
-/** Reminders of one transaction: bounds its length and what is in memory. */
+/** Reminders per transaction, which bounds its duration and memory. */
 const BATCH = 100;
-/** One that cannot be handled is tried again so much later. */
+/** Delay before a reminder that failed is retried. */
 const SET_ASIDE_MS = 3_600_000;
 
 interface Dependencies {
@@ -27,17 +27,15 @@ interface Dependencies {
   log: Log;
 }
 
-/** Turns reminders whose time has come into notifications; any number of processes may do so at once. */
+/** Turns due reminders into notifications; any number of processes may run it at once. */
 export class FireReminders {
-  readonly #with: Dependencies;
   readonly #due: ReturnType<typeof prepareDue>;
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-    this.#due = prepareDue(dependencies.db);
+  constructor(private readonly deps: Dependencies) {
+    this.#due = prepareDue(deps.db);
   }
 
-  /** Handles up to a hundred that are due by the database's clock, or by then; returns whether more may be. */
+  /** Handles up to a hundred that are due at `at`, by default the database's current time; returns whether more may be due. */
   async batch(at?: Date): Promise<boolean> {
     const [due] = await this.#due.execute({ at: at?.toISOString() ?? null });
     if (!due) return false;
@@ -46,7 +44,7 @@ export class FireReminders {
       return (await this.#fire(now, BATCH)) > 0;
     } catch (error) {
       if (isDatabaseUnavailable(error)) throw error;
-      // One of them is at fault; alone it cannot hold up the others.
+      // One of them failed; handled one at a time, it does not hold up the others.
       for (let turn = 0; turn < BATCH; turn += 1) if (!(await this.#fireOne(now))) return false;
       return true;
     }
@@ -61,11 +59,11 @@ export class FireReminders {
       const [failed] = claimed;
       if (!failed || isDatabaseUnavailable(error)) throw error;
       const { userId, session } = failed;
-      this.#with.log.warn(
+      this.deps.log.warn(
         { err: loggable(error), userId, session },
-        'A reminder failed and waits for an hour.',
+        'A reminder failed; retrying in an hour.',
       );
-      await this.#with.db
+      await this.deps.db
         .update(reminders)
         .set({ nextAt: new Date(now.getTime() + SET_ASIDE_MS), nextOn: null })
         .where(and(eq(reminders.userId, userId), eq(reminders.session, session)));
@@ -73,9 +71,9 @@ export class FireReminders {
     }
   }
 
-  /** Claims, notifies and plans again in one transaction. Returns how many were due. */
+  /** Claims, notifies and reschedules in one transaction. Returns the number that were due. */
   async #fire(now: Date, limit: number, claimed: Reminder[] = []): Promise<number> {
-    const { db, users, notifications } = this.#with;
+    const { db, users, notifications } = this.deps;
     const told = await db.transaction(async (tx) => {
       const due = tx
         .select()
@@ -112,10 +110,10 @@ export class FireReminders {
     tx: Transaction,
     turns: readonly { reminder: Reminder; day: string | null }[],
   ): Promise<Map<Reminder, Notification | null>> {
-    const { openSteps, notifications } = this.#with;
+    const { openSteps, notifications } = this.deps;
     const sessions = turns
       .flatMap(({ reminder, day }) => (day === null ? [] : [{ ...reminder, day, reminder }]))
-      // Everybody takes the locks of users in the same order.
+      // Always locks users in the same order.
       .sort((one, other) => (one.userId < other.userId ? -1 : 1));
     const open = await openSteps.of(sessions, tx);
     const reminded = sessions.flatMap((session, index) => {
@@ -137,7 +135,7 @@ const REPLANNED = {
   remindedOn: sql`excluded.reminded_on`,
 };
 
-/** Processes whose clocks are wrong or differ remind of the same at the same time. */
+/** Uses the database's clock, so that processes with wrong clocks behave alike. */
 const prepareDue = (db: Database) => {
   const now = sql<string>`coalesce(${sql.placeholder('at')}::timestamptz, now())`;
   return db

@@ -17,13 +17,13 @@ export interface PlannedReminder {
   at: Date;
 }
 
-/** Any weekday comes within these days, also around one that a zone left out. */
+/** Any weekday occurs within this many days, even where a time zone skipped one. */
 const MOST_DAYS = 16;
 
 /**
- * The instant of a clock time on a local day. A time that a clock change skips becomes the first whole minute after
- * it, one that comes twice the earlier of both; a day that a zone left out has none. Throws RangeError for a zone that
- * is unknown.
+ * The instant of a local time on a local day. A time skipped by a clock change becomes the first whole minute after the
+ * gap, an ambiguous one the earlier of the two; null for a day that the zone skipped. Throws RangeError for an unknown
+ * zone.
  */
 function instantOn(day: Temporal.PlainDate, time: string, timeZone: string): Temporal.ZonedDateTime | null {
   const wall = day.toPlainDateTime(Temporal.PlainTime.from(time));
@@ -35,7 +35,7 @@ function instantOn(day: Temporal.PlainDate, time: string, timeZone: string): Tem
   return change?.round({ smallestUnit: 'minute', roundingMode: 'ceil' }) ?? null;
 }
 
-/** The reminders after an instant, earliest first, without end. Throws RangeError for a zone that is unknown. */
+/** The reminders after an instant, earliest first, without end. Throws RangeError for an unknown zone. */
 export function* remindersAfter(times: ReminderTimes, after: Date): Generator<PlannedReminder> {
   const { time, weekdays } = times;
   const timeZone = zoneName(times.timeZone);
@@ -51,11 +51,11 @@ export function* remindersAfter(times: ReminderTimes, after: Date): Generator<Pl
   }
 }
 
-/** The first reminder after an instant; null without weekdays. Throws RangeError for a zone that is unknown. */
+/** The first reminder after an instant; null without weekdays. Throws RangeError for an unknown zone. */
 export const nextReminder = (times: ReminderTimes, after: Date): PlannedReminder | null =>
   remindersAfter(times, after).next().value ?? null;
 
-/** What the clock on the wall shows, `HH:MM`. */
+/** Local time, `HH:MM`. */
 export const wallTime = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime())
     .toZonedDateTimeISO(zoneName(timeZone))

@@ -2,15 +2,15 @@ import { nextReminder } from './next-reminder.ts';
 import type { Reminder } from './reminders.table.ts';
 
 const HOUR_MS = 3_600_000;
-/** Nobody is reminded later than this: the session is over, or was done without. */
+/** Reminders that are later than this are skipped: the session is over. */
 const MAX_LATE_MS = 2 * HOUR_MS;
-/** A zone that this version of Node does not know is looked at again so much later. */
+/** When to retry a time zone that this version of Node does not know. */
 const UNKNOWN_ZONE_MS = 24 * HOUR_MS;
 
 export type ReminderPlan = Pick<Reminder, 'nextAt' | 'nextOn' | 'timeZone'>;
 type Planned = Pick<Reminder, 'enabled' | 'time' | 'weekdays'>;
 
-/** When a reminder comes next after an instant, in a zone. */
+/** The next time of a reminder after an instant, in a time zone. */
 export function planReminder(reminder: Planned, timeZone: string, after: Date): ReminderPlan {
   if (!reminder.enabled) return { timeZone, nextAt: null, nextOn: null };
   try {
@@ -31,7 +31,7 @@ export function turnOf(
   const timeZone = person?.timeZone ?? reminder.timeZone;
   const late = now.getTime() - (reminder.nextAt?.getTime() ?? 0) > MAX_LATE_MS;
   const moved = timeZone !== reminder.timeZone;
-  // What was missed long ago is not made up for, but today's may still be in time.
+  // Reminders missed long ago are skipped, but today's may still be in time.
   const looksBack = !moved && (late || reminder.nextOn === null);
   const after = looksBack ? new Date(now.getTime() - MAX_LATE_MS) : now;
   const isInTime = person !== null && !late && !moved && reminder.remindedOn !== reminder.nextOn;

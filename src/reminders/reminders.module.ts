@@ -9,6 +9,7 @@ import { RemindersResolver } from './reminders.resolver.ts';
 import { RemindersService } from './reminders.service.ts';
 import { RemindersWorker } from './reminders.worker.ts';
 import { UpcomingReminders } from './upcoming-reminders.ts';
+import { ViewerRemindersResolver } from './viewer-reminders.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'log' | 'openDatabase'> &
   Pick<NotificationsModule, 'notifications' | 'notificationPreferences'> &
@@ -23,10 +24,10 @@ export function createReminders(dependencies: Dependencies) {
   timeZoneFollowers.push(reminders);
   const upcoming = new UpcomingReminders(reminders, openSteps, notificationPreferences);
   const module: DomainModule = {
-    resolvers: [new RemindersResolver(reminders, upcoming)],
+    resolvers: [new RemindersResolver(reminders), new ViewerRemindersResolver(reminders, upcoming)],
     personalData: [new RemindersPersonalData(reminders)],
     workers: () => {
-      // A connection of its own: many reminders at once do not keep requests waiting.
+      // A separate connection, so that a burst of reminders does not delay requests.
       const own = openDatabase({ poolSize: 1 });
       const fire = new FireReminders({ db: own, users, openSteps, notifications, log });
       return [new RemindersWorker(fire, log)];

@@ -2,7 +2,7 @@ import { jsonFile, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import type { RemindersService } from './reminders.service.ts';
 
-/** When the person wants to be reminded; the rows go with the account. */
+/** The person's reminder settings; the rows are deleted with the account. */
 export class RemindersPersonalData implements PersonalData {
   constructor(private readonly reminders: RemindersService) {}
 

@@ -19,7 +19,7 @@ export interface ReminderSettings {
   evening: SessionReminder;
 }
 
-/** Absent stays, null restores the default. */
+/** Omitted fields are unchanged; null restores the default. */
 export type SessionReminderChange = { [key in keyof SessionReminder]?: SessionReminder[key] | null };
 export interface ReminderSettingsChange {
   morning?: SessionReminderChange | null;
@@ -33,33 +33,32 @@ const DEFAULTS: Record<RoutineSession, SessionReminder> = {
 };
 
 const weekday = z
-  .int('A weekday is a whole number.')
-  .min(1, 'A weekday is 1 (Monday) to 7 (Sunday).')
-  .max(7, 'A weekday is 1 (Monday) to 7 (Sunday).');
+  .int('A weekday must be a whole number.')
+  .min(1, 'A weekday must be 1 (Monday) to 7 (Sunday).')
+  .max(7, 'A weekday must be 1 (Monday) to 7 (Sunday).');
 const session = z
   .object({
     weekdays: z
       .array(weekday)
-      .min(1, 'Name at least one weekday.')
-      .max(7, 'Name each weekday once.')
+      .min(1, 'Enter at least one weekday.')
+      .max(7, 'Enter each weekday only once.')
       .nullish(),
   })
   .nullish();
 const fields = z.object({ morning: session, evening: session });
 
-/** When people want to be reminded of their routine. */
+/** Reminder settings of routines. */
 export class RemindersService implements TimeZoneFollower {
-  readonly #db: Database;
-  readonly #accounts: Accounts;
   readonly #byUser: ReturnType<typeof prepareByUser>;
 
-  constructor(db: Database, accounts: Accounts) {
-    this.#db = db;
-    this.#accounts = accounts;
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: Accounts,
+  ) {
     this.#byUser = prepareByUser(db);
   }
 
-  /** Those that were ever set. */
+  /** Settings that the user has changed at least once. */
   of(userId: string): Promise<Reminder[]> {
     return this.#byUser.execute({ userId });
   }
@@ -71,8 +70,8 @@ export class RemindersService implements TimeZoneFollower {
   /** Reschedules changed reminders; unchanged ones keep their schedule. */
   async update(viewer: Viewer, change: ReminderSettingsChange, now = new Date()): Promise<ReminderSettings> {
     parseInput(fields, change);
-    return this.#db.transaction(async (tx) => {
-      const account = await this.#accounts.locked(tx, viewer.userId);
+    return this.db.transaction(async (tx) => {
+      const account = await this.accounts.locked(tx, viewer.userId);
       if (!account) throw accountGone();
       const { id: userId, timeZone } = account;
       const known = await tx.select().from(reminders).where(eq(reminders.userId, userId)).for('update');

@@ -13,17 +13,17 @@ export const reminders = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     session: routineSession().notNull(),
     enabled: boolean().notNull(),
-    /** By the clock on the wall, `HH:MM`. */
+    /** Local time, `HH:MM`. */
     time: text().notNull(),
     /** 1 is Monday, 7 Sunday; at least one. */
     weekdays: smallint().array().notNull(),
-    /** The zone that `nextAt` was planned in. */
+    /** The time zone that `nextAt` was computed in. */
     timeZone: text().notNull(),
-    /** When it must be looked at next; null while it is off. */
+    /** When it is due next; null while it is off. */
     nextAt: instant(),
-    /** The local day that `nextAt` is for; null where it only has to be planned again. */
+    /** The local day of `nextAt`; null if it only needs to be rescheduled. */
     nextOn: date({ mode: 'string' }),
-    /** The local day of the last reminder; it gets no other one. */
+    /** The local day of the last reminder, which gets no second one. */
     remindedOn: date({ mode: 'string' }),
   },
   (table) => [

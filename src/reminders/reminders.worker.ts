@@ -5,18 +5,16 @@ import type { FireReminders } from './fire-reminders.ts';
 
 const POLL_MS = 5000;
 
-/** Looks for reminders that are due, for as long as the process lives. */
+/** Polls for due reminders. */
 export class RemindersWorker {
-  readonly #fire: Pick<FireReminders, 'batch'>;
-  readonly #log: Log;
   readonly #stopping = new AbortController();
   #loop: Promise<void> = Promise.resolve();
   #works = true;
 
-  constructor(fire: Pick<FireReminders, 'batch'>, log: Log) {
-    this.#fire = fire;
-    this.#log = log;
-  }
+  constructor(
+    private readonly fire: Pick<FireReminders, 'batch'>,
+    private readonly log: Log,
+  ) {}
 
   start(): void {
     this.#loop = this.#watch();
@@ -36,16 +34,15 @@ export class RemindersWorker {
     }
   }
 
-  /** One line when it stops working and one when it works again. */
+  /** Logs one line when reminders start failing and one when they work again. */
   async #next(): Promise<boolean> {
     try {
-      const more = await this.#fire.batch();
-      if (!this.#works) this.#log.info('Reminders are sent again.');
+      const more = await this.fire.batch();
+      if (!this.#works) this.log.info('Reminders are being sent again.');
       this.#works = true;
       return more;
     } catch (error) {
-      if (this.#works)
-        this.#log.warn({ err: loggable(error) }, 'Reminders cannot be sent and are tried again.');
+      if (this.#works) this.log.warn({ err: loggable(error) }, 'Reminders cannot be sent; retrying.');
       this.#works = false;
       return false;
     }

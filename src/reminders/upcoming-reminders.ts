@@ -14,39 +14,31 @@ export interface UpcomingReminder {
   routine: OpenSteps['routine'];
 }
 
-/** Most that can be asked for. */
+/** Maximum number that can be requested. */
 export const MOST_UPCOMING = 50;
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** Upcoming reminders, as far as they can be predicted. */
 export class UpcomingReminders {
-  readonly #reminders: RemindersService;
-  readonly #openSteps: OpenStepsService;
-  readonly #preferences: NotificationPreferencesService;
-
   constructor(
-    reminders: RemindersService,
-    openSteps: OpenStepsService,
-    preferences: NotificationPreferencesService,
-  ) {
-    this.#reminders = reminders;
-    this.#openSteps = openSteps;
-    this.#preferences = preferences;
-  }
+    private readonly reminders: RemindersService,
+    private readonly openSteps: OpenStepsService,
+    private readonly preferences: NotificationPreferencesService,
+  ) {}
 
-  /** Those of the next 14 days, soonest first. */
+  /** Reminders of the next 14 days, soonest first. */
   async list(
     { id: userId, timeZone }: { id: string; timeZone: string },
     first: number,
     now = new Date(),
   ): Promise<UpcomingReminder[]> {
     const until = new Date(now.getTime() + DAYS * DAY_MS);
-    const planned = (await this.#reminders.of(userId))
+    const planned = (await this.reminders.of(userId))
       .flatMap((reminder) => [...within(reminder, timeZone, now, until)])
       .sort((one, other) => one.at.getTime() - other.at.getTime());
-    if (planned.length === 0 || !(await this.#preferences.reaches(userId, 'ROUTINE_REMINDER'))) return [];
-    const open = await this.#openSteps.of(planned);
+    if (planned.length === 0 || !(await this.preferences.reaches(userId, 'ROUTINE_REMINDER'))) return [];
+    const open = await this.openSteps.of(planned);
     return planned
       .flatMap(({ at, day, session }, index) => {
         const steps = open[index];

@@ -20,7 +20,7 @@ const STEPS: Pick<RoutineStep, 'session' | 'type' | 'name' | 'spf'>[] = [
   { session: 'PM', type: 'MOISTURISER', name: 'Rich cream', spf: null },
 ];
 
-/** A plain active routine with eight weeks of logs, unless the user has one already. @param today as `YYYY-MM-DD` */
+/** A simple active routine with eight weeks of logs, unless the user already has a routine. @param today as `YYYY-MM-DD` */
 export async function insertDemoRoutine(db: Database, userId: string, today: string): Promise<void> {
   if ((await db.$count(routines, eq(routines.userId, userId))) > 0) return;
   const first = dayNumber(today) - DAYS + 1;

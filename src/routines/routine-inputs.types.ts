@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
+import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/user-enums.ts';
 import {
   ExperienceEnum,
   RoutineSessionEnum,
@@ -238,6 +238,6 @@ export class CheckRoutineInput {
 
 @InputType({ description: 'ID of one of the viewer’s routines.' })
 export class RoutineIdInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @Field(() => ID, { description: 'ID of the routine.' })
   id!: string;
 }

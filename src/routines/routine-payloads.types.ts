@@ -4,35 +4,36 @@ import { Payload } from '../graphql/types/payload.ts';
 import type { Routine } from './plans/routines.table.ts';
 import { RoutineType } from './routines.types.ts';
 
-const routine = { nullable: true, description: 'The updated routine; null if there are `userErrors`.' };
+const created = { nullable: true, description: 'The new routine; null if there are `userErrors`.' };
+const updated = { nullable: true, description: 'The updated routine; null if there are `userErrors`.' };
 
 @ObjectType({ description: 'Return type of `generateRoutine`.' })
 export class GenerateRoutinePayload extends Payload {
-  @Field(() => RoutineType, routine)
+  @Field(() => RoutineType, created)
   routine?: Routine | null;
 }
 
 @ObjectType({ description: 'Return type of `createRoutine`.' })
 export class CreateRoutinePayload extends Payload {
-  @Field(() => RoutineType, routine)
+  @Field(() => RoutineType, created)
   routine?: Routine | null;
 }
 
 @ObjectType({ description: 'Return type of `updateRoutine`.' })
 export class UpdateRoutinePayload extends Payload {
-  @Field(() => RoutineType, routine)
+  @Field(() => RoutineType, updated)
   routine?: Routine | null;
 }
 
 @ObjectType({ description: 'Return type of `activateRoutine`.' })
 export class ActivateRoutinePayload extends Payload {
-  @Field(() => RoutineType, routine)
+  @Field(() => RoutineType, updated)
   routine?: Routine | null;
 }
 
 @ObjectType({ description: 'Return type of `pauseRoutine`.' })
 export class PauseRoutinePayload extends Payload {
-  @Field(() => RoutineType, routine)
+  @Field(() => RoutineType, updated)
   routine?: Routine | null;
 }
 

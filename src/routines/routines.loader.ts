@@ -11,11 +11,11 @@ import type { RoutinesService } from './plans/routines.service.ts';
 import type { Routine, RoutineStep } from './plans/routines.table.ts';
 import type { Person } from './rules/person.ts';
 
-/** Of one statement. */
+/** Maximum ids per statement. */
 const MAX_IDS = 2000;
 const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
 
-/** Reads what hangs on several routines of the same tick together; remembers nothing. */
+/** Batches reads for several routines of the same tick; caches nothing. */
 export class RoutinesLoader {
   readonly #steps: DataLoader<string, RoutineStep[]>;
   readonly #ingredients: DataLoader<string, Ingredient | null>;
@@ -54,7 +54,7 @@ export class RoutinesLoader {
     }, OPTIONS);
   }
 
-  /** Null for what is missing or not the viewer's. */
+  /** Null if missing or not the viewer's. */
   routine(viewer: Viewer, id: string): Promise<Routine | null> {
     return this.#byId.load(viewer, id);
   }

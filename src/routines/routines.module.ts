@@ -19,7 +19,7 @@ import { NotificationRoutineResolver } from './notification-routine.resolver.ts'
 import { CareProfiles } from './plans/care-profiles.ts';
 import { RoutineSteps } from './plans/routine-steps.ts';
 import { RoutinesService } from './plans/routines.service.ts';
-import { WriteRoutineService } from './plans/write-routine.ts';
+import { WriteRoutineService } from './plans/write-routine.service.ts';
 import {
   RoutineFieldsResolver,
   RoutineStepFieldsResolver,
@@ -35,15 +35,15 @@ type Dependencies = Pick<Platform, 'db'> &
   Pick<IngredientsModule, 'ingredients' | 'avoidedIngredients'> &
   Pick<UsersModule, 'users'>;
 
-/** Routines, what was done of them, and advice. */
+/** Routines, step logs and recommendations. */
 export function createRoutines({ db, analyses, ingredients, avoidedIngredients, users }: Dependencies) {
   const steps = new RoutineSteps(db, ingredients);
   const profiles = new CareProfiles(db, ingredients, avoidedIngredients, users);
   const routines = new RoutinesService(db, users);
   const reactions = new ReactionsService(db, routines, steps);
-  const write = new WriteRoutineService(db, { routines, steps, profiles });
+  const write = new WriteRoutineService(db, routines, steps, profiles);
   const stepLogs = new StepLogsService(db, routines, steps);
-  const openSteps = new OpenStepsService(db, { routines, steps, logs: stepLogs });
+  const openSteps = new OpenStepsService(db, routines, steps, stepLogs);
   const checks = new CheckRoutineService({ routines, steps, profiles });
   const recommendations = new RecommendationsService(analyses, profiles, reactions);
   const generator = new GenerateRoutineService({ analyses, routines, steps, profiles, reactions, write });

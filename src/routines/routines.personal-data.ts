@@ -6,7 +6,7 @@ import { routineStepLogs, routineSteps, routines, skinReactions } from './plans/
 
 const MAX_STEPS = 100_000;
 
-/** The person's routines, what they logged of them and how their skin reacted; the rows go with the account. */
+/** The person's routines, step logs and reactions; the rows are deleted with the account. */
 export class RoutinesPersonalData implements PersonalData {
   constructor(private readonly db: Database) {}
 

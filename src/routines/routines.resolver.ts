@@ -7,7 +7,7 @@ import { asBadInput } from '../platform/errors.ts';
 import type { CheckRoutineService } from './advice/check-routine.service.ts';
 import type { GenerateRoutineService } from './advice/generate-routine.service.ts';
 import type { RoutinesService } from './plans/routines.service.ts';
-import type { WriteRoutineService } from './plans/write-routine.ts';
+import type { WriteRoutineService } from './plans/write-routine.service.ts';
 import { RoutineCheckType } from './routine-check.types.ts';
 import {
   CheckRoutineInput,
@@ -38,10 +38,7 @@ export class RoutinesResolver {
   ) {}
 
   @Query(() => RoutineType, { description: 'One of the viewer’s routines.' })
-  routine(
-    @Arg('id', () => ID, { description: 'ID of the consultation.' }) id: string,
-    @Ctx() context: Context,
-  ) {
+  routine(@Arg('id', () => ID, { description: 'ID of the routine.' }) id: string, @Ctx() context: Context) {
     return this.routines.get(requireViewer(context), parseId(id, THING));
   }
 
@@ -77,7 +74,8 @@ export class RoutinesResolver {
     description: 'Saves a routine composed by the person. See its `findings` for the result of the rules.',
   })
   createRoutine(
-    @Arg('input', () => CreateRoutineInput, { description: 'The routine.' }) input: CreateRoutineInput,
+    @Arg('input', () => CreateRoutineInput, { description: 'The routine to create.' })
+    input: CreateRoutineInput,
     @Ctx() context: Context,
   ): Promise<CreateRoutinePayload> {
     return payload(CreateRoutinePayload, async () => ({

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/types/connection.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
+import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/user-enums.ts';
 import type { RoutineOrigin, RoutineStatus } from './plans/routines.table.ts';
 import {
   ExperienceEnum,

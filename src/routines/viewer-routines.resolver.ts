@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { encodeCursor } from '../graphql/types/cursor.ts';
+import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
 import { UserType } from '../users/users.types.ts';
 import type { ReactionsService } from './diary/reactions.service.ts';
 import { SkinReactionConnection } from './diary/step-logs.types.ts';
@@ -10,7 +9,7 @@ import type { RoutineStatus } from './plans/routines.table.ts';
 import { RoutineStatusEnum } from './routine-enums.ts';
 import { RoutineConnection, RoutineType } from './routines.types.ts';
 
-/** What the viewer reaches of routines from `me`. */
+/** Routines, as fields of `me`. */
 @Resolver(() => UserType)
 export class ViewerRoutinesResolver {
   constructor(
@@ -19,20 +18,16 @@ export class ViewerRoutinesResolver {
   ) {}
 
   @FieldResolver(() => RoutineConnection, { description: 'The person’s routines, newest first.' })
-  async routines(
+  routines(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('status', () => RoutineStatusEnum, {
       nullable: true,
-      description: 'Returns only analyses with this status.',
+      description: 'Returns only routines with this status.',
     })
     status: RoutineStatus | null = null,
     @Ctx() context: Context,
   ) {
-    const viewer = requireViewer(context);
-    const { first, after } = page;
-    const rows = await this.service.list(viewer, { first, after: page.position() }, status);
-    const totalCount = () => this.service.count(viewer, status);
-    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+    return newestFirst(this.service, requireViewer(context), page, status);
   }
 
   @FieldResolver(() => RoutineType, {
@@ -44,11 +39,7 @@ export class ViewerRoutinesResolver {
   }
 
   @FieldResolver(() => SkinReactionConnection, { description: 'Reported skin reactions, newest first.' })
-  async skinReactions(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
-    const viewer = requireViewer(context);
-    const { first, after } = page;
-    const rows = await this.reactions.list(viewer, { first, after: page.position() });
-    const totalCount = () => this.reactions.count(viewer);
-    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+  skinReactions(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+    return newestFirst(this.reactions, requireViewer(context), page);
   }
 }

@@ -2,7 +2,7 @@ import type { ActiveGroup } from './active-groups.ts';
 import { means } from './active-words.ts';
 import { RULE_SEVERITIES, type Rule, rulesOfKind } from './rule-catalogue.ts';
 
-/** What the rules look at. */
+/** An ingredient as the rules see it. */
 export interface Active {
   inciName: string;
   activeGroup: ActiveGroup | null;
@@ -18,8 +18,8 @@ export interface Conflict<T extends Active> extends Pick<Rule, 'severity' | 'adv
 const CONFLICTS = rulesOfKind('conflict', 'no_conflict');
 
 /**
- * The conflicts among actives that meet in one session, the hard ones first. Two retinoids in one product are no
- * conflict: the rule is about two products.
+ * Conflicts among actives used in the same session, hard ones first. Two retinoids in one product are not a conflict:
+ * the rule is about two products.
  */
 export function conflictsAmong<T extends Active>(
   actives: readonly T[],
@@ -36,7 +36,7 @@ export function conflictsAmong<T extends Active>(
   return conflicts.sort((a, b) => order(a) - order(b));
 }
 
-/** Where both sides of a rule are alike, the first ingredient stands against the others. */
+/** If both sides of a rule are the same, the first ingredient conflicts with the others. */
 function sidesOf<T extends Active>({ subject, object }: Rule, actives: readonly T[]) {
   const meant = (words: string) =>
     actives.filter(({ inciName: name, activeGroup: group }) => means(words, { name, group }));

@@ -1,4 +1,4 @@
-/** What an ingredient does in a product, as the rules of routines see it; each with its description for clients. */
+/** What an ingredient does in a product, as used by the routine rules; each with its description for clients. */
 export const ACTIVE_GROUPS = {
   RETINOID: 'Retinol and its cosmetic relatives.',
   RETINOID_RX: 'Prescription retinoids: tretinoin, adapalene.',

@@ -1,4 +1,4 @@
-/** An ingredient as the rules see it: its INCI name in capitals, and its group. */
+/** An ingredient as the rules see it: its INCI name in upper case, and its group. */
 export interface Named {
   name: string;
   group: string | null;
@@ -15,7 +15,7 @@ const isRetinoid = inGroup('RETINOID', 'RETINOID_RX');
 /** The words that the rules use for kinds of ingredients. */
 const TOKENS: Record<string, Matcher> = {
   RETINOID: isRetinoid,
-  /** Adapalene is stable beside benzoyl peroxide. */
+  /** Adapalene is stable with benzoyl peroxide. */
   'RETINOL/TRETINOIN': (ingredient) => isRetinoid(ingredient) && ingredient.name !== 'ADAPALENE',
   AHA: inGroup('AHA'),
   BHA: inGroup('BHA'),
@@ -42,5 +42,5 @@ export function matcherOf(words: string): Matcher {
   return any;
 }
 
-/** Whether a word, or words joined by `/`, as the rules write them, mean an ingredient. */
+/** Whether a word of the rules, or words joined by `/`, match an ingredient. */
 export const means = (words: string, ingredient: Named): boolean => matcherOf(words)(ingredient);

@@ -2,8 +2,8 @@
 const PLACES = 7;
 const RATING = 3;
 
-/** Whether a rating of 0 to 5 is high enough to be named; null where there is none. */
+/** Whether a rating of 0 to 5 is high enough to report; null if there is none. */
 export const isComedogenic = (rating: number | null): boolean => rating !== null && rating >= RATING;
 
-/** Whether a place on a label, counted from 1, is among those that count. */
+/** Whether a 1-based position on a label is among those that count. */
 export const isMainIngredient = (place: number | null): boolean => place !== null && place <= PLACES;

@@ -1,5 +1,5 @@
 /**
- * Ingredients that come, or often come, from animals; INCI names do not tell their origin.
+ * Ingredients that are, or often are, of animal origin; INCI names do not show the origin.
  * Source: the Vegan Society's list of animal-derived ingredients, and PETA's.
  */
 const NOT_VEGAN = new Set([

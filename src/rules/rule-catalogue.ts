@@ -43,22 +43,22 @@ const FILE_RULE_IDS = [
   'EXP-1',
 ] as const;
 
-/** Rules that come from the person and not from the literature. */
+/** Rules based on the person's statements rather than the literature. */
 const PERSONAL_RULES = {
   'USER-AVOID': ['HARD', 'The person avoids this ingredient.', "the person's own list"],
   'USER-REACTION': ['HARD', 'The person reported a reaction to it.', "the person's own reports"],
   'USER-RX': ['INFO', 'A doctor prescribed it; no rule leaves it out or pauses it.', "the person's own word"],
   'PREF-FRAGRANCE': ['SOFT', 'The person wants products without fragrance.', "the person's own wish"],
   'PREF-VEGAN': ['SOFT', 'The person wants vegan products.', "the person's own wish"],
-  'PREF-BUDGET': ['SOFT', 'The person named a number of steps or minutes.', "the person's own wish"],
+  'PREF-BUDGET': ['SOFT', 'The person set a limit of steps or minutes.', "the person's own wish"],
   'BASE-CLEANSE': [
     'INFO',
-    'Cleansing takes off sunscreen, make-up, dirt and sebum before anything is put on.',
+    'Cleansing removes sunscreen, makeup, dirt and sebum before anything is applied.',
     'American Academy of Dermatology, Face washing 101',
   ],
   'BASE-MOISTURISE': [
     'INFO',
-    'A moisturiser keeps water in the skin and makes actives easier to bear.',
+    'A moisturizer keeps water in the skin and makes actives easier to tolerate.',
     'Purnamawati et al. 2017, Clin Med Res 15:75',
   ],
 } as const satisfies Record<string, readonly [RuleSeverity, string, string]>;

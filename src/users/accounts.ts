@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Role } from '../platform/viewer.ts';
 import { type User, users } from './users.table.ts';
 
-/** What a registration says, checked. `email` is trimmed and in lower case. */
+/** The validated input of a registration. `email` is trimmed and in lower case. */
 export interface NewAccount {
   email: string;
   passwordHash: string;
@@ -29,7 +29,7 @@ export interface ClosedAccount {
   closedAt: Date;
 }
 
-/** A closed account can be restored for so long. */
+/** How long a closed account can be restored. */
 const GRACE_DAYS = 30;
 
 /** When a closed account is purged. */
@@ -43,7 +43,7 @@ export const activeAccounts = (db: Database) =>
     .where(isNull(users.deactivatedAt))
     .as('active_account');
 
-/** The rows of users as the domain `auth` needs them. */
+/** Access to the rows of users for the domain `auth`. */
 export class Accounts {
   readonly #statements: ReturnType<typeof prepareStatements>;
 
@@ -56,7 +56,7 @@ export class Accounts {
     return row;
   }
 
-  /** Closed accounts too. */
+  /** Includes closed accounts. */
   async byAddress(email: string): Promise<User | undefined> {
     const [row] = await this.#statements.byAddress.execute({ email });
     return row;
@@ -68,8 +68,8 @@ export class Accounts {
   }
 
   /**
-   * An account, closed ones too. Locks the row, so that work for one account comes one after the other; rows that
-   * refer to it can still be added.
+   * An account, including a closed one. Locks the row, so that work for one account is serialized; rows that refer to
+   * it can still be added.
    */
   async locked(tx: Transaction, id: string): Promise<User | undefined> {
     const [row] = await tx.select().from(users).where(eq(users.id, id)).for('no key update');
@@ -77,8 +77,8 @@ export class Accounts {
   }
 
   /**
-   * The account with this address, made when there is none. What there is stays as it is. The same statement in all
-   * cases, so it tells nothing by its time; it locks the row.
+   * The account with this address, created if there is none; an existing one is unchanged. The statement is the same in
+   * all cases, so its timing reveals nothing; it locks the row.
    */
   async register(tx: Transaction, account: NewAccount): Promise<{ id: string; isNew: boolean }> {
     const newId = uuidv7();
@@ -90,7 +90,7 @@ export class Accounts {
     return { id: row!.id, isNew: row!.id === newId };
   }
 
-  /** Whether the account is open and its address was not verified before; it is now, and the account is as given. */
+  /** Verifies the address and sets the account's data; returns false if it is closed or was already verified. */
   async activate(tx: Transaction, id: string, account: Omit<NewAccount, 'email'>): Promise<boolean> {
     const { passwordHash, firstName, lastName, locale, timeZone } = account;
     const rows = await tx
@@ -102,8 +102,8 @@ export class Accounts {
   }
 
   /**
-   * Whether the account is open and its password was `was` until now, where that is given. Whoever may set a password
-   * by mail has the address, so that is verified too; names that somebody gave before that are dropped.
+   * Returns false if the account is closed or, if `was` is given, no longer has that password hash. Setting a password
+   * by mail proves the address, so this also verifies it; names entered before that are discarded.
    */
   async setPassword(tx: Transaction, id: string, passwordHash: string, was?: string): Promise<boolean> {
     const rows = await tx
@@ -119,7 +119,7 @@ export class Accounts {
     return rows.length > 0;
   }
 
-  /** The closed account; undefined if it was already closed. Its sessions are no longer valid. */
+  /** Closes the account and returns it; undefined if it was already closed. Its sessions are no longer valid. */
   async close(tx: Transaction, id: string): Promise<User | undefined> {
     const [row] = await tx
       .update(users)
@@ -129,7 +129,7 @@ export class Accounts {
     return row;
   }
 
-  /** Whether the account was closed and its time of grace still runs. */
+  /** Restores the account; returns false if it was not closed or the grace period is over. */
   async restore(tx: Transaction, id: string): Promise<boolean> {
     const grace = sql`now() - make_interval(days => ${GRACE_DAYS})`;
     const rows = await tx
@@ -162,8 +162,8 @@ export class Accounts {
   }
 
   /**
-   * The open accounts that administrate the service, by id. One transaction at a time may ask, so that no two take the
-   * last one away; whoever makes or unmakes an administrator asks before they lock any account.
+   * Ids of the open administrator accounts. Serialized, so that no two transactions remove the last one; callers that grant
+   * or revoke the role call it before they lock any account.
    */
   async admins(tx: Transaction): Promise<string[]> {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.ADMINISTRATORS})`);
@@ -174,7 +174,7 @@ export class Accounts {
     return rows.map(({ id }) => id);
   }
 
-  /** Whether an open account has the role; it keeps both until the end of the transaction. */
+  /** Whether the account is open and has the role, which cannot change until the transaction ends. */
   async keepsRole(tx: Transaction, id: string, role: Role): Promise<boolean> {
     const rows = await tx
       .select({ id: users.id })
@@ -190,7 +190,7 @@ export class Accounts {
     return row!;
   }
 
-  /** The open accounts among the ids, with the language that they read. */
+  /** The open accounts among the ids, with their locale. */
   recipients(tx: Database | Transaction, ids: readonly string[]): Promise<Recipient[]> {
     return tx
       .select({ id: users.id, locale: users.locale })
@@ -219,7 +219,7 @@ export class Accounts {
       .limit(page.limit);
   }
 
-  /** The account after its login; undefined when it was closed, or got another password, meanwhile. */
+  /** Records a login and returns the account; undefined if it was closed or its password changed in the meantime. */
   async markLoggedIn(tx: Transaction, { id, passwordHash }: User): Promise<User | undefined> {
     const [row] = await tx
       .update(users)

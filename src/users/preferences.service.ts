@@ -9,7 +9,7 @@ type Values = Omit<Preferences, 'userId'>;
 const MAX_CLIENT_BYTES = 16 * 1024;
 const DEFAULTS: Values = { theme: 'SYSTEM', units: 'METRIC', weekStartsOn: 'MONDAY', clientData: {} };
 
-/** Absent stays, null restores the default. */
+/** Omitted fields are unchanged; null restores the default. */
 export interface PreferencesChange {
   theme?: Theme | null;
   units?: UnitSystem | null;
@@ -18,11 +18,9 @@ export interface PreferencesChange {
 }
 
 export class PreferencesService {
-  readonly #db: Database;
   readonly #byUser: ReturnType<typeof prepareByUser>;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(private readonly db: Database) {
     this.#byUser = prepareByUser(db);
   }
 
@@ -31,18 +29,18 @@ export class PreferencesService {
     return row ?? DEFAULTS;
   }
 
-  /** Throws TOO_LONG for client data that has too many bytes as JSON. */
+  /** Throws TOO_LONG if the client data is too large as JSON. */
   async update(viewer: Viewer, change: PreferencesChange): Promise<Values> {
     const { clientData } = change;
     if (clientData && Buffer.byteLength(JSON.stringify(clientData)) > MAX_CLIENT_BYTES)
-      throw userError('TOO_LONG', 'Client data has at most 16 KB as JSON.', 'clientData');
+      throw userError('TOO_LONG', 'Client data may have at most 16 KB as JSON.', 'clientData');
     const given = {
       theme: orDefault(change.theme, DEFAULTS.theme),
       units: orDefault(change.units, DEFAULTS.units),
       weekStartsOn: orDefault(change.weekStartsOn, DEFAULTS.weekStartsOn),
       clientData: orDefault(clientData, DEFAULTS.clientData),
     };
-    const [row] = await this.#db
+    const [row] = await this.db
       .insert(preferences)
       .values({ userId: viewer.userId, ...given })
       .onConflictDoUpdate({ target: preferences.userId, set: { userId: viewer.userId, ...given } })

@@ -1,26 +1,9 @@
 import 'reflect-metadata';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { describedEnum } from '../graphql/types/described-enum.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { JSONObject } from '../graphql/types/scalars.ts';
+import { ThemeEnum, UnitSystemEnum, WeekStartEnum } from './user-enums.ts';
 import type { Preferences, Theme, UnitSystem, WeekStart } from './users.table.ts';
-
-const ThemeEnum = describedEnum<Theme>('Theme', 'Theme of the apps.', {
-  SYSTEM: 'Follows the device setting.',
-  LIGHT: 'Light theme.',
-  DARK: 'Dark theme.',
-});
-
-const UnitSystemEnum = describedEnum<UnitSystem>('UnitSystem', 'Measurement units.', {
-  METRIC: 'Milliliters, grams, degrees Celsius.',
-  IMPERIAL: 'Fluid ounces, ounces, degrees Fahrenheit.',
-});
-
-const WeekStartEnum = describedEnum<WeekStart>('WeekStart', 'First day of the week in calendars.', {
-  MONDAY: 'Monday.',
-  SATURDAY: 'Saturday.',
-  SUNDAY: 'Sunday.',
-});
 
 const CLIENT_DATA = 'App-defined data, as a JSON object of at most 16 KB. The server does not interpret it.';
 

@@ -11,7 +11,7 @@ import type { Viewer } from '../platform/viewer.ts';
 import { accountGone } from './users.service.ts';
 import { type User, users } from './users.table.ts';
 
-/** The least and the most `size` that can be asked for. */
+/** Smallest and largest `size` that can be requested. */
 export const SMALLEST = 64;
 export const LARGEST = Math.max(...PICTURE_SIDES);
 
@@ -23,37 +23,34 @@ interface Dependencies {
   limit: RateLimit;
 }
 
-/** Pictures of people, for themselves: square, re-encoded, in two sizes. */
+/** Profile pictures, visible only to their owner: square, re-encoded, in two sizes. */
 export class ProfilePictures implements PhotoOwner {
   readonly name = 'profiles';
-  readonly #with: Dependencies;
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** Null removes the picture. Throws UNSUPPORTED_IMAGE, PHOTO_TOO_SMALL and PHOTO_TOO_LARGE. */
   async set(viewer: Viewer, read: ReadPhoto | null): Promise<User> {
     if (!read) return this.#commit(viewer, null);
-    const { limit, photoIntake } = this.#with;
+    const { limit, photoIntake } = this.deps;
     const { userId } = viewer;
     await limit.take(userId);
     const folder = await photoIntake.picture({ owner: this.name, userId, field: 'picture' }, read);
     return this.#commit(viewer, folder);
   }
 
-  /** A link for the person themself to the smallest picture that has `size` pixels. */
+  /** A link for the owner to the smallest picture of at least `size` pixels. */
   link({ id: viewerId, profilePicture }: User, size: number): string {
     const side = PICTURE_SIDES.find((candidate) => candidate >= size) ?? LARGEST;
     const picture = { owner: this.name, id: profilePicture!, file: String(side) };
-    return this.#with.photoLinks.sign(picture, viewerId).url;
+    return this.deps.photoLinks.sign(picture, viewerId).url;
   }
 
   async inUse(folder: string): Promise<boolean> {
-    return (await this.#with.db.$count(users, eq(users.profilePicture, folder))) > 0;
+    return (await this.deps.db.$count(users, eq(users.profilePicture, folder))) > 0;
   }
 
-  /** `id` is the folder, while it has the present picture of the viewer; `file` is the side in pixels. */
+  /** `id` is the folder, if it contains the viewer's current picture; `file` is the side in pixels. */
   async find(viewerId: string, folder: string, file: string): Promise<FoundPhoto | null> {
     const side = PICTURE_SIDES.find((candidate) => String(candidate) === file);
     const present = and(
@@ -61,12 +58,12 @@ export class ProfilePictures implements PhotoOwner {
       eq(users.profilePicture, folder),
       isNull(users.deactivatedAt),
     );
-    if (!side || (await this.#with.db.$count(users, present)) === 0) return null;
+    if (!side || (await this.deps.db.$count(users, present)) === 0) return null;
     return { folder, file: pictureFile(side), type: 'image/jpeg' };
   }
 
   async #commit(viewer: Viewer, folder: string | null): Promise<User> {
-    const { db, jobs } = this.#with;
+    const { db, jobs } = this.deps;
     const mine = and(eq(users.id, viewer.userId), isNull(users.deactivatedAt));
     const user = await db.transaction(async (tx) => {
       const [before] = await tx.select({ old: users.profilePicture }).from(users).where(mine).for('update');

@@ -3,7 +3,7 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { readUpload } from '../graphql/http/uploads.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { payload } from '../graphql/types/payload.ts';
-import { ageOf, type ProfileService } from './profile.service.ts';
+import type { ProfileService } from './profile.service.ts';
 import {
   ProfilePictureType,
   SetProfilePictureInput,
@@ -13,9 +13,8 @@ import {
 } from './profile.types.ts';
 import { LARGEST, type ProfilePictures, SMALLEST } from './profile-pictures.ts';
 import type { User } from './users.table.ts';
-import { UserType } from './users.types.ts';
 
-@Resolver(() => UserType)
+@Resolver()
 export class ProfileResolver {
   constructor(
     private readonly profiles: ProfileService,
@@ -26,8 +25,8 @@ export class ProfileResolver {
     description: 'Updates the profile. Omitted fields are unchanged; null clears a field.',
   })
   updateProfile(
-    @Ctx() context: Context,
     @Arg('input', () => UpdateProfileInput, { description: 'What changes.' }) input: UpdateProfileInput,
+    @Ctx() context: Context,
   ): Promise<UpdateProfilePayload> {
     return payload(UpdateProfilePayload, async () => ({
       user: await this.profiles.update(requireViewer(context), input),
@@ -39,31 +38,15 @@ export class ProfileResolver {
       'Sets or removes the person’s profile picture. It is cropped to a square, re-encoded and never analyzed.',
   })
   setProfilePicture(
-    @Ctx() context: Context,
     @Arg('input', () => SetProfilePictureInput, { description: 'The picture.' })
     input: SetProfilePictureInput,
+    @Ctx() context: Context,
   ): Promise<SetProfilePicturePayload> {
     return payload(SetProfilePicturePayload, async () => {
       const { picture } = input;
       const read = picture ? () => readUpload(picture) : null;
       return { user: await this.pictures.set(requireViewer(context), read) };
     });
-  }
-
-  @FieldResolver(() => Int, {
-    nullable: true,
-    description: 'The age the person reaches this year; null if not provided.',
-  })
-  age(@Root() user: User): number | null {
-    return ageOf(user);
-  }
-
-  @FieldResolver(() => ProfilePictureType, {
-    nullable: true,
-    description: 'The person’s profile picture; null if none is set.',
-  })
-  profilePicture(@Root() user: User): User | null {
-    return user.profilePicture ? user : null;
   }
 }
 

@@ -18,27 +18,24 @@ const fields = z.object({
   skinType: z.enum(SKIN_TYPES).nullish(),
   concerns: z
     .array(z.enum(SKIN_CONCERNS))
-    .max(SKIN_CONCERNS.length, `At most ${SKIN_CONCERNS.length} concerns can be given.`)
+    .max(SKIN_CONCERNS.length, `At most ${SKIN_CONCERNS.length} concerns are allowed.`)
     .nullish(),
   pregnancy: z.enum(PREGNANCIES).nullish(),
   timeZone: timeZoneField.nullish(),
   locale: localeField.nullish(),
 });
 
-/** What a person says of themself. */
+/** The profile that the person filled in. */
 export class ProfileService {
-  readonly #db: Database;
-  readonly #followers: readonly TimeZoneFollower[];
+  constructor(
+    private readonly db: Database,
+    private readonly followers: readonly TimeZoneFollower[],
+  ) {}
 
-  constructor(db: Database, followers: readonly TimeZoneFollower[]) {
-    this.#db = db;
-    this.#followers = followers;
-  }
-
-  /** What is left out stays; null clears. */
+  /** Omitted fields are unchanged; null clears. */
   async update(viewer: Viewer, input: z.input<typeof fields>): Promise<User> {
     const { age, ...given } = parseInput(fields, input);
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const [row] = await tx
         .update(users)
         .set({
@@ -56,17 +53,17 @@ export class ProfileService {
         .returning();
       if (!row) throw accountGone();
       if (given.timeZone !== undefined) {
-        for (const follower of this.#followers) await follower.timeZoneSet(tx, row.id, row.timeZone);
+        for (const follower of this.followers) await follower.timeZoneSet(tx, row.id, row.timeZone);
       }
       return row;
     });
   }
 }
 
-/** The age that the person reaches in the course of this year. */
+/** The age that the person reaches this year. */
 export const ageOf = ({ birthYear }: Pick<User, 'birthYear'>, now = new Date()): number | null =>
   birthYear === null ? null : now.getUTCFullYear() - birthYear;
 
-/** Undefined where nothing was given, the default for null and for blank text. */
+/** Undefined if nothing was given; the default for null and blank text. */
 const cleared = <T, D>(given: T | null | undefined, without: D): T | D | undefined =>
   given === undefined ? undefined : given === null || given === '' ? without : given;

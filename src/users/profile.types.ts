@@ -3,8 +3,8 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
+import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './user-enums.ts';
 import type { User } from './users.table.ts';
 import { UserType } from './users.types.ts';
 

@@ -1,4 +1,4 @@
-/** What a person may say of their skin; the rules of other domains read it. */
+/** The skin profile that a person can fill in; the rules of other domains read it. */
 
 export const SKIN_TYPES = ['NORMAL', 'DRY', 'OILY', 'COMBINATION'] as const;
 export type SkinType = (typeof SKIN_TYPES)[number];

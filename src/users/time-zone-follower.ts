@@ -1,7 +1,7 @@
 import type { Transaction } from '../platform/database/database.ts';
 
-/** What is planned by the clock of a person, and so follows their time zone. */
+/** Anything that is scheduled in a person’s local time and must follow their time zone. */
 export interface TimeZoneFollower {
-  /** In the transaction that sets the zone, which may be the one that was set before. */
+  /** Runs in the transaction that sets the zone, which may be unchanged. */
   timeZoneSet(tx: Transaction, userId: string, timeZone: string): Promise<void>;
 }

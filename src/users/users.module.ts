@@ -2,17 +2,18 @@ import type { PhotosModule } from '../photos/photos.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import { PasswordHasher } from '../platform/password-hash.ts';
 import type { Platform } from '../platform/platform.ts';
+import { AccountStatisticsResolver } from './account-statistics.resolver.ts';
 import { Accounts } from './accounts.ts';
 import { PreferencesResolver } from './preferences.resolver.ts';
 import { PreferencesService } from './preferences.service.ts';
 import { ProfilePictureResolver, ProfileResolver } from './profile.resolver.ts';
 import { ProfileService } from './profile.service.ts';
 import { ProfilePictures } from './profile-pictures.ts';
-import { StatisticsResolver, ViewerStatisticsResolver } from './statistics.resolver.ts';
 import type { TimeZoneFollower } from './time-zone-follower.ts';
 import { UsersPersonalData } from './users.personal-data.ts';
 import { UsersResolver } from './users.resolver.ts';
 import { UsersService } from './users.service.ts';
+import { ViewerProfileResolver } from './viewer-profile.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'jobs' | 'limitOf' | 'storage'> &
   Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'>;
@@ -21,6 +22,7 @@ type Dependencies = Pick<Platform, 'db' | 'env' | 'jobs' | 'limitOf' | 'storage'
 export function createUsers(dependencies: Dependencies) {
   const { db, env, jobs, limitOf, photoIntake, photoLinks, photoOwners, storage } = dependencies;
   const users = new UsersService(db);
+  const preferences = new PreferencesService(db);
   const passwords = new PasswordHasher({
     memoryKib: env.PASSWORD_HASH_MEMORY_KIB,
     concurrency: env.PASSWORD_HASH_CONCURRENCY,
@@ -36,9 +38,9 @@ export function createUsers(dependencies: Dependencies) {
       new UsersResolver(users),
       new ProfileResolver(new ProfileService(db, timeZoneFollowers), pictures),
       new ProfilePictureResolver(pictures),
-      new PreferencesResolver(new PreferencesService(db)),
-      new ViewerStatisticsResolver(),
-      new StatisticsResolver(),
+      new PreferencesResolver(preferences),
+      new ViewerProfileResolver(preferences),
+      new AccountStatisticsResolver(),
     ],
     personalData: [new UsersPersonalData(db, storage)],
   };
@@ -47,7 +49,7 @@ export function createUsers(dependencies: Dependencies) {
     accounts: new Accounts(db),
     users,
     passwords,
-    /** Domains above add themselves. */
+    /** Domains above register themselves. */
     timeZoneFollowers,
   };
 }

@@ -23,12 +23,12 @@ export class UsersService {
     return row ?? null;
   }
 
-  /** Whether there is such an account and it is not closed. */
+  /** Whether the account exists and is open. */
   async isOpen(id: string): Promise<boolean> {
     return (await this.find(id))?.deactivatedAt === null;
   }
 
-  /** By id, closed accounts too, with one statement. */
+  /** By id, including closed accounts, with one statement. */
   async findMany(tx: Transaction, ids: readonly string[]): Promise<Map<string, User>> {
     const rows = await tx
       .select()
@@ -38,11 +38,11 @@ export class UsersService {
   }
 }
 
-export const accountGone = () => new Fault('UNAUTHENTICATED', 'The account is gone.');
+export const accountGone = () => new Fault('UNAUTHENTICATED', 'The account no longer exists.');
 
 /**
- * Makes an account with a verified address unless the address has one; returns whether it did. For demo data and
- * tests: nothing is checked.
+ * Creates an account with a verified address unless the address has one; returns whether it did. For demo data and
+ * tests: the input is not validated.
  */
 export async function ensureAccount(
   db: Database,

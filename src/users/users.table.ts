@@ -20,19 +20,19 @@ export const users = pgTable(
     lastName: text(),
     locale: text().notNull().default('en'),
     timeZone: text().notNull().default('UTC'),
-    /** Calendar year less the age that the person gave. */
+    /** Current year minus the age that the person gave. */
     birthYear: integer(),
     skinType: skinType(),
     /** The most important one first. */
     concerns: text().array().$type<SkinConcern[]>().notNull().default([]),
     pregnancy: pregnancy().notNull().default('NONE'),
-    /** Folder of the profile picture in the storage; a new picture has a new folder. */
+    /** Storage folder of the profile picture; a new picture gets a new folder. */
     profilePicture: uuid(),
     emailVerifiedAt: instant(),
     lastLoginAt: instant(),
-    /** Set when an account is closed; a closed account can do nothing. */
+    /** Set when the account is closed. */
     deactivatedAt: instant(),
-    /** Number of the receipt that the purge of a closed account will leave. */
+    /** Number of the receipt that remains after the purge. */
     purgeReceipt: uuid(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -66,7 +66,7 @@ export const preferences = pgTable('preferences', {
   theme: theme().notNull().default('SYSTEM'),
   units: unitSystem().notNull().default('METRIC'),
   weekStartsOn: weekStart().notNull().default('MONDAY'),
-  /** The clients' own, of at most 16 KB. */
+  /** App-defined data of at most 16 KB. */
   clientData: jsonb().$type<Record<string, unknown>>().notNull().default({}),
 });
 export type Preferences = typeof preferences.$inferSelect;

@@ -1,20 +1,9 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { describedEnum } from '../graphql/types/described-enum.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { Role } from '../platform/viewer.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
-
-export const RoleEnum = describedEnum<Role>(
-  'Role',
-  'Role of an account. Administrators assign roles with `setUserRole`; nobody can change their own.',
-  {
-    USER: 'A person who uses the app for their own skin.',
-    DERMATOLOGIST: 'A doctor who answers consultations.',
-    ADMIN: 'An operator of the service.',
-  },
-);
+import { PregnancyEnum, RoleEnum, SkinConcernEnum, SkinTypeEnum } from './user-enums.ts';
 
 @ObjectType('User', { description: 'An account and the person behind it. Visible only to that person.' })
 export class UserType {

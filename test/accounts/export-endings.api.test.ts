@@ -52,7 +52,7 @@ const exportOf = async ({ client }: TestUser) => {
   );
 };
 
-describe('the link to an export ends, with its file,', () => {
+describe('the link to an export is revoked, with its file,', () => {
   const endings: [string, (user: TestUser) => Promise<unknown>][] = [
     ['logoutEverywhere', ({ client }) => client.request(LogoutEverywhereDocument, {})],
     [
@@ -118,7 +118,7 @@ describe('the link to an export ends, with its file,', () => {
     expect(await statusOf(theirs.url)).toBe(200);
   });
 
-  it('and not by the logout of the device', async () => {
+  it('but not by logging out the device', async () => {
     const user = await newUser();
     const { url } = await exportOf(user);
     await user.client.request(LogoutDocument, {});
@@ -126,7 +126,7 @@ describe('the link to an export ends, with its file,', () => {
     expect(await statusOf(url.replace(/signature=./, 'signature=_'))).toBe(404);
   });
 
-  it('also when the export becomes ready at the same moment; one that is being made goes on', async () => {
+  it('even if the export becomes ready at the same moment; one in progress continues', async () => {
     const user = await newUser();
     const pending = async () => {
       const [row] = await api.db.execute(sql`insert into data_exports (id, user_id, folder)

@@ -39,7 +39,7 @@ const zips = async () =>
   (await readdir(api.photoFolder, { recursive: true })).filter((name) => name.endsWith('.zip'));
 
 describe('requestDataExport', () => {
-  it('makes a ZIP of everything, tells by notification and links to it for 7 days', async () => {
+  it('creates a ZIP of everything, sends a notification and links to it for 7 days', async () => {
     const [user, other] = [await api.createUser(), await api.createUser()];
     const id = await submit(user.client, portrait, { note: 'after the holiday' });
     await waitForEnd(user.client, id);
@@ -110,7 +110,7 @@ describe('requestDataExport', () => {
       expect(text).not.toContain(secret);
   });
 
-  it('makes one at a time, also when asked five times at once', async () => {
+  it('creates one at a time, even if requested five times at once', async () => {
     const user = await api.createUser({ consents: false });
     const asked = await Promise.all(Array.from({ length: 5 }, () => request(user)));
     expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
@@ -118,7 +118,7 @@ describe('requestDataExport', () => {
     expect((await mine(user)).dataExports.totalCount).toBe(1);
   });
 
-  it('is limited, and refused to strangers', async () => {
+  it('is limited, and rejected for anonymous callers', async () => {
     const { errors } = await api.graphql(RequestDataExportDocument, {});
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     const user = await api.createUser({ consents: false });
@@ -140,7 +140,7 @@ describe('requestDataExport', () => {
     expect([...first.nodes, ...rest.nodes].map(({ id }) => id)).toEqual(nodes.map(({ id }) => id));
   }, 120_000);
 
-  it('ends as FAILED, with a notification and no file, when the storage fails at every try', async () => {
+  it('ends as FAILED, with a notification and no file, if the storage fails at every attempt', async () => {
     const user = await api.createUser({ consents: false });
     const write = vi.spyOn(FolderStorage.prototype, 'write').mockRejectedValue(new Error('The disk is full'));
     await request(user);
@@ -159,7 +159,7 @@ describe('requestDataExport', () => {
 });
 
 describe('the link', () => {
-  it('opens nothing when it was changed, is another’s, or the account is closed', async () => {
+  it('is rejected if it was changed, belongs to another person, or the account is closed', async () => {
     const [user, other] = [
       await api.createUser({ consents: false }),
       await api.createUser({ consents: false }),
@@ -179,7 +179,7 @@ describe('the link', () => {
     expect((await fetch(url!)).status).toBe(404);
   });
 
-  it('ends with the file after 7 days', async () => {
+  it('expires with the file after 7 days', async () => {
     const user = await api.createUser({ consents: false });
     const before = (await zips()).length;
     await request(user);

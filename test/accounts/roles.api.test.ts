@@ -35,7 +35,7 @@ const auditOf = (id: string) =>
     sql`select action, actor_id, details from audit_log where subject_id = ${id} and action = 'ROLE_CHANGED' order by id`,
   );
 
-/** Lets both wait at the lock over the administrators before either goes on. */
+/** Makes both wait for the lock on the administrators before either continues. */
 async function atOnce<T>(one: () => Promise<T>, other: () => Promise<T>): Promise<T[]> {
   const started = await api.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7301005)`);
@@ -55,7 +55,7 @@ async function atOnce<T>(one: () => Promise<T>, other: () => Promise<T>): Promis
 }
 
 describe('setUserRole', () => {
-  it('counts from the next request on, is written down and told to the person, once', async () => {
+  it('takes effect with the next request, is recorded and reported to the person, once', async () => {
     const user = await person();
     expect(await faultOf(user, user.id, 'ADMIN')).toBe('FORBIDDEN');
     expect(await setRole(admin, user.id, 'ADMIN')).toEqual({
@@ -72,10 +72,10 @@ describe('setUserRole', () => {
     ]);
     const { me } = await user.client.request(MyNotificationsDocument, {});
     expect(me.notifications.nodes.map(({ kind }) => kind)).toEqual(['SECURITY', 'SECURITY']);
-    expect(me.notifications.nodes[0]?.message).toContain('no special role');
+    expect(me.notifications.nodes[0]?.message).toContain('no longer has a special role');
   });
 
-  it('closes sockets of the earlier role, and takes no operation over them meanwhile', async () => {
+  it('closes sockets of the earlier role, and accepts no operation over them in the meantime', async () => {
     const user = await person('ADMIN');
     const open = () =>
       createClient({
@@ -133,7 +133,7 @@ describe('setUserRole', () => {
     await api.db.execute(sql`update users set role = 'USER' where id = ${other.id}`);
   });
 
-  it('keeps one of two administrators who lay the role down at the same moment', async () => {
+  it('keeps one of two administrators who give up the role at the same moment', async () => {
     const other = await person('ADMIN');
     const answers = await atOnce(
       () => setRole(admin, admin.id, 'USER'),
@@ -144,7 +144,7 @@ describe('setUserRole', () => {
     await api.db.execute(sql`update users set role = 'USER' where id = ${other.id}`);
   });
 
-  it('keeps one of two who leave at the same moment, one as administrator, one altogether', async () => {
+  it('keeps one of two administrators if one gives up the role and the other closes the account at the same moment', async () => {
     const other = await person('ADMIN');
     const input = { password: PASSWORD };
     const [lower, close] = await atOnce<object[]>(
@@ -172,7 +172,7 @@ describe('setUserRole', () => {
     expect(await auditOf(user.id)).toEqual([]);
   });
 
-  it('gives a dermatologist their role back with the profile they had', async () => {
+  it('restores a dermatologist’s role with the earlier profile', async () => {
     const user = await person();
     const input = { email: user.email, ...profileOf('Dr. Back') };
     await admin.client.request(CreateDermatologistDocument, { input });
@@ -182,7 +182,7 @@ describe('setUserRole', () => {
   });
 });
 
-it('giving the role that somebody has shows their account, so they see that', async () => {
+it('assigning the current role shows the account, so the access is recorded', async () => {
   const user = await person();
   await setRole(admin, user.id, 'USER');
   const rows = await api.db.execute(
@@ -192,7 +192,7 @@ it('giving the role that somebody has shows their account, so they see that', as
 });
 
 describe('account', () => {
-  it('finds an account by its address, and the person sees that', async () => {
+  it('finds an account by its address, and the person can see the lookup', async () => {
     const user = await person();
     const { account } = await admin.client.request(AccountByEmailDocument, {
       email: ` ${user.email.toUpperCase()}`,
@@ -204,7 +204,7 @@ describe('account', () => {
     expect(row).toEqual({ actor_id: admin.id });
   });
 
-  it('knows no other address, and no part of one', async () => {
+  it('finds no other address, and no part of one', async () => {
     const user = await person();
     for (const email of ['nobody@test.example', user.email.slice(0, 8), '%', '', 'x'.repeat(5000)]) {
       const { errors } = await admin.client.send(AccountByEmailDocument, { email });

@@ -21,7 +21,7 @@ describe('faults while photos are analyzed', () => {
   });
   afterAll(() => api.close());
 
-  it('a photo that fails at every try ends as FAILED, told once, and holds nobody up', {
+  it('a photo that fails at every attempt ends as FAILED, is reported once, and holds up no one', {
     timeout: 60_000,
   }, async () => {
     const user = await api.createUser();

@@ -13,7 +13,7 @@ const rejected = (code: AnalysisProblemCode): Partial<Analysis> => ({
   problems: [code === 'CONSENT_WITHDRAWN' ? { code, message: 'You withdrew it.' } : problem(code)],
 });
 
-describe('the end of an analysis is told of in the language of the person', () => {
+describe('the end of an analysis is announced in the person’s language', () => {
   it('when it is completed', () => {
     const analysis: Partial<Analysis> = { status: 'COMPLETED', skinScore: 63.4 };
     expect(told(analysis, 'fr')).toEqual(['Your skin analysis is ready', 'Your skin score is 63 of 100.']);

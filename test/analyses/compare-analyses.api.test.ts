@@ -57,7 +57,7 @@ describe('compareAnalyses', () => {
     }
   });
 
-  it('judges a difference beyond the noise by the direction', async () => {
+  it('judges a difference beyond the noise by its direction', async () => {
     const { sem } = before.metrics.find(({ key }) => key === 'REDNESS')!;
     const small = (await metricsOf(await later(moved('REDNESS', sem)))).get('REDNESS');
     expect(small).toMatchObject({ difference: sem, verdict: 'WITHIN_NOISE' });
@@ -85,12 +85,12 @@ describe('compareAnalyses', () => {
     }
   });
 
-  it('refuses what a photo without skin ended as', async () => {
+  it('rejects the analysis of a photo without skin', async () => {
     const { id } = await waitForEnd(user.client, await submit(user.client, await solidPhoto()));
     expect((await compare(id)).errors?.[0]?.extensions?.reason).toBe('NOT_COMPLETED');
   });
 
-  it('cannot tell an analysis of somebody else from a missing one', async () => {
+  it('treats another person’s analysis like a missing one', async () => {
     const someone = await api.createUser();
     const theirs = await later({ userId: someone.id });
     expect((await user.client.send(AnalysisDocument, { id: theirs })).errors).toHaveLength(1);
@@ -104,13 +104,13 @@ describe('compareAnalyses', () => {
     }
   });
 
-  it('is closed to strangers', async () => {
+  it('is rejected for anonymous callers', async () => {
     const variables = { beforeId: before.id, afterId: before.id };
     const { errors } = await api.stranger().send(CompareAnalysesDocument, variables);
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
 
-  it('takes a handful of statements', async () => {
+  it('takes few statements', async () => {
     const id = await later();
     expect((await api.statements(() => compare(id))).length).toBeLessThanOrEqual(3);
   });

@@ -31,7 +31,7 @@ describe('a change', () => {
     expect(judgeChange(before, after, range)).toBe(verdict);
   });
 
-  it('is the opposite when before and after change places, and nothing within the noise', () => {
+  it('is the opposite if before and after are swapped, and nothing within the noise', () => {
     const opposite = { IMPROVED: 'WORSENED', WORSENED: 'IMPROVED', WITHIN_NOISE: 'WITHIN_NOISE' };
     for (let n = 0; n < 1000; n += 1) {
       const [before, after] = [Math.random() * 100, Math.random() * 100];

@@ -54,7 +54,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     await rm(model, { recursive: true, force: true });
   });
 
-  it('works with another model by a setting; each analysis keeps the version that made it', async () => {
+  it('uses the model of a setting; each analysis keeps the version that produced it', async () => {
     const id = await submit(user.client, portrait);
     const fresh = await waitForEnd(user.client, id);
     expect(fresh.model).toEqual({ name: 'tiny', version: '2.0.0' });
@@ -63,7 +63,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     expect((await compare(first, id)).errors?.[0]?.extensions?.reason).toBe('DIFFERENT_MODELS');
   });
 
-  it('queues at most as many as it is told, and the rest the next time', async () => {
+  it('queues at most the limit, and the rest the next time', async () => {
     const old = await read(first);
     expect(await reanalyze('--limit', '1')).toBe('1 photos are queued for tiny 2.0.0; 3 more are left.\n');
     await vi.waitFor(async () => expect((await read(first)).model?.name).toBe('tiny'), 60_000);
@@ -79,13 +79,13 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     expect((await fetch(heatmaps[0]!)).status).toBe(200);
   });
 
-  it('lets results of the model that both have be compared meanwhile', async () => {
+  it('allows comparing results of a common model in the meantime', async () => {
     const { compareAnalyses } = (await compare(first, second)).data!;
     expect(compareAnalyses?.model.name).toBe('skin-analyzer');
     expect(compareAnalyses?.metrics.every(({ difference }) => difference === 0)).toBe(true);
   });
 
-  it('goes on where it stopped, tells nobody, and leaves out who withdrew the consent', async () => {
+  it('resumes where it stopped, notifies no one, and skips people who withdrew consent', async () => {
     const told = async () =>
       (await user.client.request(MyNotificationsDocument, {})).me.notifications.totalCount;
     const before = await told();
@@ -103,12 +103,12 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     await giveAllConsents(withdrawn.client);
   });
 
-  it('forgets the former results of what is deleted', async () => {
+  it('deletes earlier results of deleted analyses', async () => {
     await user.client.request(DeleteAnalysisDocument, { input: { id: first } });
     expect(await api.db.$count(formerResults, eq(formerResults.analysisId, first))).toBe(0);
   });
 
-  it('refuses what it does not understand', async () => {
+  it('rejects unknown arguments', async () => {
     await expect(reanalyze('--limit', '0')).rejects.toThrow('Usage: npm run reanalyze');
   });
 });

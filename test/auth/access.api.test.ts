@@ -29,7 +29,7 @@ const stranger: Context = { viewer: null, requestId: 'test', ip: '127.0.0.1', us
 const refused = expect.objectContaining({ code: 'UNAUTHENTICATED' });
 
 describe('every root field', () => {
-  it('is closed to strangers but for these', () => expect(publicRootFields(schema)).toEqual(PUBLIC));
+  it('requires a viewer, except for these', () => expect(publicRootFields(schema)).toEqual(PUBLIC));
 
   it.each(fields.filter(([name]) => !PUBLIC.includes(name)))('%s refuses a stranger', (_, field) => {
     for (const entry of [field.resolve, field.subscribe]) {

@@ -36,7 +36,7 @@ describe('the mails of accounts', () => {
 
   it('are in English and in German', () => {
     expect(Object.values(english).map(({ subject }) => subject)).toEqual([
-      'Verify your e-mail address',
+      'Verify your email address',
       'Please register again',
       'You already have an account',
       'Choose a new password',
@@ -76,18 +76,18 @@ describe('the mails of accounts', () => {
     expect(german.newSignIn.text).toContain('1. März 2026 um 09:30:00 MEZ');
   });
 
-  it('name the token only, where there is no app to link to', () => {
+  it('contain only the token if there is no app to link to', () => {
     const { text } = passwordResetMail({ email: 'a@b.c', locale: 'de', timeZone: 'UTC' }, TOKEN, undefined);
     expect(text).toContain(`Geben Sie diesen Code in der App ein:\n\nToken: ${TOKEN}`);
     expect(text).not.toContain('http');
   });
 
-  it('escape what others wrote, in HTML only', () => {
+  it('escape text of other people, in HTML only', () => {
     expect(german.newSignIn.html).toContain('Gerät: &lt;b&gt;Phone&lt;/b&gt;');
     expect(german.newSignIn.text).toContain('Gerät: <b>Phone</b>');
   });
 
-  it('load nothing from anywhere', () => {
+  it('load no external resources', () => {
     for (const { html } of Object.values(german)) expect(html).not.toMatch(/<(img|script|link)|url\(|src=/);
   });
 });

@@ -37,7 +37,7 @@ describe('wrong passwords', () => {
   });
   afterAll(() => api.close());
 
-  it('are ten at most, for known and unknown addresses alike, and then the right one does not help', async () => {
+  it('are limited to ten, for known and unknown addresses alike, after which the right one is rejected too', async () => {
     const { email } = await api.createUser({ consents: false });
     const stranger = newEmail();
     for (let count = 0; count < 10; count++) {
@@ -55,7 +55,7 @@ describe('wrong passwords', () => {
     }
   });
 
-  it('are ten at most also when they come at once', async () => {
+  it('are limited to ten even if they are sent at once', async () => {
     const { email } = await api.createUser({ consents: false });
     const answers = await Promise.all(
       Array.from({ length: 30 }, (_, n) => login(api, email, `wrong passphrase ${n}`)),
@@ -120,7 +120,7 @@ describe('limits per caller and per address', () => {
     expect((await register(api, newEmail(), '203.0.113.4')).data.register.mailSent).toBe(true);
   });
 
-  it('bound the mails to an address, whoever asks for them', async () => {
+  it('bound the mails to an address, whoever requests them', async () => {
     const email = newEmail();
     await register(api, email, '203.0.113.5');
     await api.mail(email);
@@ -133,7 +133,7 @@ describe('limits per caller and per address', () => {
     expect(await api.mails(email)).toHaveLength(2);
   });
 
-  it('bound the mails that a caller asks for', async () => {
+  it('bound the mails that a caller requests', async () => {
     const resend = () =>
       api.graphql(
         RESEND,

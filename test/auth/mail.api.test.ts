@@ -30,7 +30,7 @@ afterAll(async () => {
   await new Promise<void>((resolve) => server.close(() => resolve()));
 });
 
-it('sends a mail again that the server did not take, with a token of its own', async () => {
+it('resends a mail that the server did not accept, with a new token', async () => {
   const email = `${randomUUID()}@example.com`;
   await api.graphql(RegisterDocument, { input: { email, password: PASSWORD } });
   await vi.waitFor(() => expect(tries).toHaveLength(2), { timeout: 60_000 });

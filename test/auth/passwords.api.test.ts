@@ -59,7 +59,7 @@ describe('requestPasswordReset', () => {
     );
   });
 
-  it('says and does the same for known, unknown and closed accounts', async () => {
+  it('behaves the same for known, unknown and closed accounts', async () => {
     const [user, closed] = [
       await api.createUser({ consents: false }),
       await api.createUser({ consents: false }),
@@ -89,7 +89,7 @@ describe('requestPasswordReset', () => {
     expect(rows.filter(({ text }) => String(text).includes(token!))).toEqual([]);
   });
 
-  it('refuses what is no address', async () => {
+  it('rejects invalid addresses', async () => {
     expect((await request('somebody')).userErrors).toMatchObject([
       { code: 'INVALID', field: ['input', 'email'] },
     ]);
@@ -102,7 +102,7 @@ describe('resetPassword', () => {
     return (await api.mail(email, count)).token!;
   };
 
-  it('takes a token once, also when it comes five times at once', async () => {
+  it('accepts a token once, even if it is sent five times at once', async () => {
     const { email } = await api.createUser({ consents: false });
     const token = await tokenFor(email);
     const answers = await Promise.all(
@@ -112,7 +112,7 @@ describe('resetPassword', () => {
     expect(await reset(token)).toEqual(tokenInvalid);
   });
 
-  it('refuses earlier, expired and foreign tokens without hashing', async () => {
+  it('rejects earlier and expired tokens and those of other purposes without hashing', async () => {
     const { email } = await api.createUser({ consents: false });
     const first = await tokenFor(email);
     const second = await tokenFor(email, 2);
@@ -129,7 +129,7 @@ describe('resetPassword', () => {
     hash.mockRestore();
   });
 
-  it('keeps the token where the password is refused', async () => {
+  it('keeps the token if the password is rejected', async () => {
     const { email } = await api.createUser({ consents: false });
     const token = await tokenFor(email);
     for (const [password, code] of [
@@ -155,7 +155,7 @@ describe('resetPassword', () => {
     expect((await login(NEXT)).data.login.session).not.toBeNull();
   });
 
-  it('drops the names that somebody gave who never proved the address', async () => {
+  it('drops names entered by a person who never verified the address', async () => {
     const email = `${randomUUID()}@test.example`;
     await api.graphql(RegisterDocument, {
       input: { email, password: PASSWORD, firstName: 'Some', lastName: 'Body' },
@@ -175,7 +175,7 @@ describe('resetPassword', () => {
 });
 
 describe('changePassword', () => {
-  it('sets the password, ends the other sessions and tells by mail', async () => {
+  it('sets the password, ends the other sessions and sends a mail', async () => {
     const user = await api.createUser({ consents: false });
     const other = await api.login(user.email);
     await request(user.email);
@@ -202,24 +202,26 @@ describe('changePassword', () => {
     await api.login(user.email);
   });
 
-  it('lets one of two changes at once win', async () => {
+  it('lets one of two concurrent changes win', async () => {
     const user = await api.createUser({ consents: false });
     const answers = await Promise.all([change(user, `${NEXT} one`), change(user, `${NEXT} two`)]);
     expect(answers.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
   });
 
-  it('counts wrong passwords, and notes them', async () => {
+  it('counts wrong passwords and records them', async () => {
     const user = await api.createUser({ consents: false });
     for (let count = 0; count < 10; count++) await change(user, NEXT, 'a wrong passphrase');
     const input = { currentPassword: PASSWORD, newPassword: NEXT };
     const { errors } = await api.graphql(ChangePasswordDocument, { input }, { token: user.accessToken });
     expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
-    await vi.waitFor(async () =>
-      expect((await actionsOf(user)).filter((action) => action === 'PASSWORD_REFUSED')).toHaveLength(10),
+    await vi.waitFor(
+      async () =>
+        expect((await actionsOf(user)).filter((action) => action === 'PASSWORD_REFUSED')).toHaveLength(10),
+      60_000,
     );
   });
 
-  it('is refused to strangers', async () => {
+  it('is rejected for anonymous callers', async () => {
     const input = { currentPassword: PASSWORD, newPassword: NEXT };
     const { errors } = await api.graphql(ChangePasswordDocument, { input });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
@@ -227,7 +229,7 @@ describe('changePassword', () => {
 });
 
 describe('limits', () => {
-  it('bound the mails to an address and the tries of a caller', async () => {
+  it('bound the mails to an address and the attempts of a caller', async () => {
     const email = `${randomUUID()}@example.com`;
     await api.restart({ RATE_LIMIT_MAILS_PER_HOUR: '2', RATE_LIMIT_LOGINS_PER_IP_PER_MINUTE: '3' });
     expect(await request(email)).toEqual(accepted);

@@ -55,7 +55,7 @@ const sequences = (length: number): (typeof EVENTS)[number][][] =>
     ? [[]]
     : sequences(length - 1).flatMap((earlier) => EVENTS.map((event) => [...earlier, event]));
 
-it('sends to a victim nobody else’s registration again, in whatever order things happen', async () => {
+it('never resends another person’s registration to a victim, in any order of events', async () => {
   for (const events of sequences(3)) {
     if (!events.includes('victim') || !events.includes('attacker')) continue;
     const email = newEmail();
@@ -69,7 +69,7 @@ it('sends to a victim nobody else’s registration again, in whatever order thin
   }
 });
 
-it('sends the only registration again for a day', async () => {
+it('resends the only registration for a day', async () => {
   const userId = await register(newEmail(), 'victim');
   expect(await resendable(userId)).toBe('victim');
   await pass(userId, 23);
@@ -78,7 +78,7 @@ it('sends the only registration again for a day', async () => {
   expect(await resendable(userId)).toBeUndefined();
 });
 
-it('keeps five registrations of an address, the latest', async () => {
+it('keeps the latest five registrations of an address', async () => {
   const email = newEmail();
   const userId = await register(email, '0');
   for (const name of ['1', '2', '3', '4', '5', '6']) await register(email, name);
@@ -87,7 +87,7 @@ it('keeps five registrations of an address, the latest', async () => {
   expect(await resendable(userId)).toBeUndefined();
 });
 
-it('deletes registrations that nobody answered', async () => {
+it('deletes registrations that were not confirmed', async () => {
   const email = newEmail();
   const userId = await register(email, 'old');
   await pass(userId, 49);

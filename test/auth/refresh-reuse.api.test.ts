@@ -58,7 +58,7 @@ const usedAgo = ({ id }: TestUser, seconds: number) =>
   api.db.execute(sql`update refresh_tokens set used_at = used_at - make_interval(secs => ${seconds})
     where session_id in (select id from sessions where user_id = ${id})`);
 
-/** Every answer is of the one session of this user, and goes on working. */
+/** Every response is for the user's one session, and its tokens keep working. */
 async function expectUsable(user: TestUser, answers: readonly (Session | null)[]): Promise<void> {
   for (const session of answers) expect(await idOf(session!.accessToken)).toBe(user.id);
   expect(new Set(answers.map((session) => decodeJwt(session!.accessToken).sid)).size).toBe(1);
@@ -68,7 +68,7 @@ async function expectUsable(user: TestUser, answers: readonly (Session | null)[]
 }
 
 describe('a used refresh token within the reuse interval', () => {
-  it('yields the same successor, also when the answer is lost more than once', async () => {
+  it('yields the same successor, even if the response is lost more than once', async () => {
     const user = await newUser();
     const lost = await refresh(user.refreshToken);
     const again = await refresh(user.refreshToken);
@@ -104,13 +104,13 @@ describe('a used refresh token within the reuse interval', () => {
     expect([await living(user), await alarms(user)]).toEqual([0, 1]);
   });
 
-  it('is counted right when 30 come at once', async () => {
+  it('is counted correctly if 30 are sent at once', async () => {
     const user = await newUser();
     expect(await atOnce(30, user.refreshToken)).toHaveLength(21);
     expect([await living(user), await alarms(user)]).toEqual([0, 1]);
   });
 
-  it('yields the token in use where the successor was used as well, never a second one', async () => {
+  it('yields the token in use if the successor was used as well, never a second one', async () => {
     const user = await newUser();
     const second = await refresh(user.refreshToken);
     const third = await refresh(second!.refreshToken);
@@ -122,7 +122,7 @@ describe('a used refresh token within the reuse interval', () => {
     await expectUsable(user, [fourth, ...behind]);
   });
 
-  it('ends the session when the interval of the first token is over, whatever the successor’s', async () => {
+  it('ends the session when the interval of the first token is over, regardless of the successor’s', async () => {
     const user = await newUser();
     const second = await refresh(user.refreshToken);
     await usedAgo(user, 601);
@@ -132,7 +132,7 @@ describe('a used refresh token within the reuse interval', () => {
     expect([await living(user), await alarms(user)]).toEqual([0, 1]);
   });
 
-  it('follows every one of refreshes and repetitions that overlap to one living token', async () => {
+  it('leads overlapping refreshes and repetitions to one active token', async () => {
     const user = await newUser();
     const second = await refresh(user.refreshToken);
     const answers = await Promise.all(
@@ -142,7 +142,7 @@ describe('a used refresh token within the reuse interval', () => {
     expect([await living(user), await unusedTokens(user), await alarms(user)]).toEqual([1, 1, 0]);
   });
 
-  it('costs as many statements as a first use, whatever the session has behind it', async () => {
+  it('takes as many statements as a first use, whatever the history of the session', async () => {
     const user = await newUser();
     const first = await api.statements(() => refresh(user.refreshToken));
     const repeated = await api.statements(() => refresh(user.refreshToken));
@@ -153,7 +153,7 @@ describe('a used refresh token within the reuse interval', () => {
   });
 });
 
-describe('no session comes to life again', () => {
+describe('no session is revived', () => {
   const refusedQuietly = async (user: TestUser, tokens: readonly string[], alive: number) => {
     for (const token of tokens) expect(await refresh(token)).toBeNull();
     expect([await living(user), await alarms(user)]).toEqual([alive, 0]);
@@ -198,14 +198,14 @@ describe('no session comes to life again', () => {
     }
   });
 
-  it('and a token that expires unused ends nothing, however often it comes', async () => {
+  it('and a token that expires unused ends nothing, however often it is sent', async () => {
     const user = await newUser();
     await api.db.execute(sql`update refresh_tokens set expires_at = now()
       where session_id in (select id from sessions where user_id = ${user.id})`);
     await refusedQuietly(user, [user.refreshToken, user.refreshToken], 1);
   });
 
-  it('and unknown tokens cost what tokens of ended sessions do', async () => {
+  it('and unknown tokens cost the same as tokens of ended sessions', async () => {
     const user = await newUser();
     await user.client.request(LogoutDocument, {});
     for (const token of ['unknown', user.refreshToken])

@@ -29,7 +29,7 @@ const invalid = {
 };
 
 describe('refreshSession', () => {
-  it('gives new tokens of the same session; the old access token stays until it expires', async () => {
+  it('returns new tokens of the same session; the old access token works until it expires', async () => {
     const user = await api.createUser({ consents: false });
     const first = await refresh(user.refreshToken);
     expect(first.userErrors).toEqual([]);
@@ -42,7 +42,7 @@ describe('refreshSession', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('ends the session when a used token comes again after the interval, and notes it once', async () => {
+  it('revokes the session if a used token is reused after the interval, and records it once', async () => {
     const user = await api.createUser({ consents: false });
     const bystander = await api.login(user.email);
     const { session } = await refresh(user.refreshToken);
@@ -82,7 +82,7 @@ describe('refreshSession', () => {
     expect(userErrors).toMatchObject([{ code: 'TOO_LONG', field: ['input', 'refreshToken'] }]);
   });
 
-  it('does not take an access token', async () => {
+  it('does not accept an access token', async () => {
     const { accessToken: token } = await api.createUser({ consents: false });
     expect(await refresh(token)).toEqual(invalid);
   });

@@ -7,6 +7,7 @@ import {
   VerifyEmailDocument,
 } from '../../operations/generated.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
+import { lockAwaited } from '../setup/lock-waits.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -48,7 +49,7 @@ async function expectVictimsAccount(email: string) {
 }
 
 describe('an address that two people register', () => {
-  it('belongs to the first when the first answers their mail, whatever the second asked for', async () => {
+  it('belongs to the first person if they confirm their mail, whatever the second requested', async () => {
     const email = newEmail();
     const mine = await register(email, 1, { firstName: 'Vera' });
     const theirs = await attack(email, 2);
@@ -59,7 +60,7 @@ describe('an address that two people register', () => {
     await expectVictimsAccount(email);
   });
 
-  it('belongs to the second when the second answers their mail', async () => {
+  it('belongs to the second person if they confirm their mail', async () => {
     const email = newEmail();
     const theirs = await attack(email, 1);
     const mine = await register(email, 2, { firstName: 'Vera' });
@@ -69,7 +70,7 @@ describe('an address that two people register', () => {
     await expectVictimsAccount(email);
   });
 
-  it('can be registered again by whoever is not sure', async () => {
+  it('can be registered again by a person who is not sure', async () => {
     const email = newEmail();
     await register(email, 1, { firstName: 'Vera' });
     await attack(email, 2);
@@ -78,7 +79,7 @@ describe('an address that two people register', () => {
     await expectVictimsAccount(email);
   });
 
-  it('gets mails that tell one from the other, without a word of theirs', async () => {
+  it('gets mails that distinguish the two, without any text of theirs', async () => {
     const email = newEmail();
     const phone = { 'user-agent': 'Skin/1.0 (iPhone; win a prize at https://evil.example)' };
     const first = await register(email, 1, { firstName: 'Vera', timeZone: 'Europe/Vienna' }, phone);
@@ -93,7 +94,7 @@ describe('an address that two people register', () => {
 });
 
 describe('verification', () => {
-  it('changes nothing once the address was verified in another way', async () => {
+  it('changes nothing if the address has been verified in another way', async () => {
     const email = newEmail();
     await register(email, 1);
     const theirs = await attack(email, 2);
@@ -102,7 +103,7 @@ describe('verification', () => {
     await api.login(email);
   });
 
-  it('leaves no registration behind, nor does a registration of a known address', async () => {
+  it('leaves no registration, nor does a registration of a known address', async () => {
     const email = newEmail();
     const { token } = await register(email, 1);
     expect(await verify(token)).toBe('VERIFIED');
@@ -121,14 +122,14 @@ describe('verification', () => {
     const verified = await api.db.transaction(async (tx) => {
       await tx.execute(sql`select id from users where id = ${id} for no key update`);
       const answer = verify(token);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await lockAwaited(api);
       await tx.execute(sql`delete from mail_tokens where user_id = ${id}`);
       return { answer };
     });
     expect(await verified.answer).toBe('TOKEN_INVALID');
   });
 
-  it('and mails asked for at the same time never fail', async () => {
+  it('and concurrent mail requests never fail', async () => {
     for (let round = 0; round < 5; round++) {
       const email = newEmail();
       const { token } = await register(email, 1);

@@ -37,8 +37,8 @@ const signInFrom = (email: string, deviceName: string, password = PASSWORD) =>
 /** Jobs that were written before this are handled. */
 const settled = () => api.statements(() => setTimeout(0));
 
-describe('a notification about safety', () => {
-  it('tells of a sign-in from a new device, live and once, beside the one mail', async () => {
+describe('a security notification', () => {
+  it('reports a sign-in from a new device, live and once, in addition to the one mail', async () => {
     const someone = await user();
     const live = someone.client.subscribe(NotificationReceivedDocument, { after: START });
     const first = live.next();
@@ -57,7 +57,7 @@ describe('a notification about safety', () => {
     expect(await subjects(someone)).toEqual(['New sign-in to your account']);
   });
 
-  it('mails ten new devices in an hour at most, and tells of all in the app', async () => {
+  it('mails at most ten new devices in an hour, and reports all in the app', async () => {
     const someone = await user();
     for (let device = 0; device < 12; device += 1) await signInFrom(someone.email, `Device ${device}`);
     expect(await told(someone)).toHaveLength(12);
@@ -67,7 +67,7 @@ describe('a notification about safety', () => {
     expect(await subjects(someone)).toHaveLength(others);
   });
 
-  it('lets nobody who signs in write more than the name of a device', async () => {
+  it('contains no text of the person who signs in except the name of the device', async () => {
     const someone = await user();
     await signInFrom(someone.email, '\n\nAll is well.\u2028\u202eCall\r\n us 👩\u200d💻\n');
     const name = 'All is well. Call us 👩\u200d💻';
@@ -75,7 +75,7 @@ describe('a notification about safety', () => {
     expect((await api.mail(someone.email)).text.split('\n')).toContain(`Device: ${name}`);
   });
 
-  it('tells of a changed password, in the language and time zone of the person', async () => {
+  it('reports a changed password, in the person’s language and time zone', async () => {
     const someone = await user();
     await someone.client.request(UpdateProfileDocument, {
       input: { locale: 'de', timeZone: 'America/New_York' },
@@ -92,7 +92,7 @@ describe('a notification about safety', () => {
     expect(await subjects(someone)).toEqual(['Ihr Passwort wurde geändert']);
   });
 
-  it('tells of a reset password', async () => {
+  it('reports a password reset', async () => {
     const someone = await user();
     await api.graphql(RequestPasswordResetDocument, { input: { email: someone.email } });
     const { token } = await api.mail(someone.email);
@@ -103,7 +103,7 @@ describe('a notification about safety', () => {
     expect(await subjects(someone)).toEqual(['Choose a new password', 'Your password was changed']);
   });
 
-  it('tells of a refresh token that was used again too late, and by mail, once', async () => {
+  it('reports a refresh token that was reused too late, also by mail, once', async () => {
     const someone = await user();
     const refresh = () =>
       api.graphql(RefreshSessionDocument, { input: { refreshToken: someone.refreshToken } });
@@ -118,7 +118,7 @@ describe('a notification about safety', () => {
     expect(await subjects(someone)).toEqual(['A device was logged out for your safety']);
   });
 
-  it('tells of a restored account, and by mail', async () => {
+  it('reports a restored account, also by mail', async () => {
     const someone = await user();
     await someone.client.request(DeleteAccountDocument, { input: { password: PASSWORD } });
     const { token } = await api.mail(someone.email);

@@ -37,7 +37,7 @@ describe('SuccessorTokens', () => {
     expect(tokens.findUnused(first, [])).toBeUndefined();
   });
 
-  it('finds it through a rotation of secrets, and not after their removal', () => {
+  it('finds it after a rotation of secrets, but not after their removal', () => {
     const [before, after] = [new SuccessorTokens([OLD]), new SuccessorTokens([NEW, OLD])];
     const first = newToken();
     const second = before.next(first);

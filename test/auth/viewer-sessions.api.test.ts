@@ -48,7 +48,7 @@ describe('me.sessions', () => {
     ]);
   });
 
-  it('pages without gaps, by as many statements as for one', async () => {
+  it('pages without gaps, with as many statements as for one', async () => {
     const user = await api.createUser({ consents: false });
     const few = await api.statements(() => sessionsOf(user.accessToken));
     for (let count = 0; count < 4; count++) await loginFrom(user.email);
@@ -62,7 +62,7 @@ describe('me.sessions', () => {
 });
 
 describe('revokeSession', () => {
-  it('signs a device out, once', async () => {
+  it('signs a device out; idempotent', async () => {
     const user = await api.createUser({ consents: false });
     const phone = await loginFrom(user.email, 'Phone');
     const { id } = (await sessionsOf(phone)).nodes[0]!;
@@ -75,7 +75,7 @@ describe('revokeSession', () => {
     expect((await actionsOf(user)).filter((action) => action === 'SESSION_REVOKED')).toHaveLength(1);
   });
 
-  it('finds neither another’s session, nor a missing or malformed one', async () => {
+  it('does not find another person’s session, or a missing or malformed one', async () => {
     const [user, other] = [
       await api.createUser({ consents: false }),
       await api.createUser({ consents: false }),
@@ -93,7 +93,7 @@ describe('revokeSession', () => {
 });
 
 describe('a sign-in', () => {
-  it('is told by mail when the device is new, and not at the first login', async () => {
+  it('is reported by mail if the device is new, and not at the first login', async () => {
     const user = await api.createUser({ consents: false });
     await loginFrom(user.email);
     await loginFrom(user.email, 'Phone <b>');

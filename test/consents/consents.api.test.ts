@@ -40,7 +40,7 @@ describe('giveConsent', () => {
     expect(await actionsOf(user)).toEqual(['CONSENT_GIVEN']);
   });
 
-  it('gives once when called ten times at once', async () => {
+  it('gives consent once when called ten times at once', async () => {
     const user = await api.createUser({ consents: false });
     const answers = await Promise.all(Array.from({ length: 10 }, () => give(user)));
     expect(new Set(answers.map(({ consent }) => consent!.givenAt)).size).toBe(1);
@@ -67,7 +67,7 @@ describe('giveConsent', () => {
     ]);
   });
 
-  it('is refused to strangers', async () => {
+  it('is rejected for anonymous callers', async () => {
     const input = { kind: 'PHOTO_PROCESSING', version: 1 } as const;
     for (const { errors } of [
       await api.graphql(GiveConsentDocument, { input }),
@@ -103,7 +103,7 @@ describe('withdrawConsent', () => {
     ]);
   });
 
-  it('says so when there is none', async () => {
+  it('reports that there is none', async () => {
     expect(await withdraw(await api.createUser({ consents: false }))).toEqual({
       consent: null,
       userErrors: [{ code: 'INVALID_STATE', field: ['input', 'kind'], message: expect.any(String) }],
@@ -138,7 +138,7 @@ describe('me.consents', () => {
 });
 
 describe('me.consentRequirements', () => {
-  it('tells what to show and what is given', async () => {
+  it('returns what to show and what has been given', async () => {
     const user = await api.createUser({ consents: false });
     await give(user, 'AGE_16_OR_OLDER');
     const { data } = await api.graphql(MyConsentRequirementsDocument, {}, { token: user.accessToken });

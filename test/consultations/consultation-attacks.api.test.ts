@@ -19,6 +19,7 @@ import {
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { notifications } from '../../src/notifications/notifications.table.ts';
+import { codeOf } from '../setup/answers.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import {
   answer,
@@ -44,8 +45,6 @@ const person = () => api.createUser({ consents: false });
 const post = (by: TestUser, consultationId: string, text = 'Hello.') =>
   by.client.send(PostConsultationMessageDocument, { input: { consultationId, text } });
 const open = (by: TestUser, id: string) => by.client.send(ConsultationDocument, { id });
-const codeOf = ({ errors }: { errors?: { extensions?: Record<string, unknown> }[] }) =>
-  errors?.[0]?.extensions?.code;
 const rowOf = async (id: string) =>
   (await api.db.select().from(consultations).where(eq(consultations.id, id)))[0]!;
 const takeRole = async (user: TestUser) => {
@@ -82,7 +81,7 @@ async function behindLock<T>(
 }
 
 describe('a dermatologist who gave a case back', () => {
-  it('sees nothing of it any more: case, messages, photos by old links, live updates', async () => {
+  it('can no longer see the case, messages, photos by old links, or live updates', async () => {
     const patient = await api.createUser();
     const doctor = await createDermatologist(api);
     const { data } = await requestWithPhotos(api, patient, [portrait]);
@@ -107,8 +106,8 @@ describe('a dermatologist who gave a case back', () => {
   });
 });
 
-describe('somebody who was a dermatologist', () => {
-  it('gets nothing over a socket that is still open, and leaves no case behind', async () => {
+describe('a former dermatologist', () => {
+  it('gets nothing over a socket that is still open, and keeps no case', async () => {
     const [patient, doctor] = [await person(), await createDermatologist(api)];
     const id = await newCase(patient);
     await review(doctor, id);
@@ -148,7 +147,7 @@ describe('somebody who was a dermatologist', () => {
     expect(codeOf(await open(doctor, id))).toBe('NOT_FOUND');
   });
 
-  it('cannot take a case in the moment in which the role goes', async () => {
+  it('cannot take a case at the moment of losing the role', async () => {
     for (const leave of [takeRole, close]) {
       const [patient, doctor] = [await person(), await createDermatologist(api)];
       const id = await newCase(patient);
@@ -164,7 +163,7 @@ describe('somebody who was a dermatologist', () => {
 });
 
 describe('a case', () => {
-  it('that is cancelled while it is taken ends cancelled, and nobody has it', async () => {
+  it('that is cancelled while it is taken ends cancelled and unassigned', async () => {
     const doctors = [await createDermatologist(api), await createDermatologist(api)];
     for (let round = 0; round < 4; round += 1) {
       const patient = await person();
@@ -183,7 +182,7 @@ describe('a case', () => {
     }
   });
 
-  it('is out of reach once its patient closed the account', async () => {
+  it('is inaccessible once its patient has closed the account', async () => {
     const patient = await api.createUser();
     const doctor = await createDermatologist(api);
     const { data } = await requestWithPhotos(api, patient, [portrait]);
@@ -196,7 +195,7 @@ describe('a case', () => {
     expect(codeOf(await post(doctor, id))).toBe('NOT_FOUND');
   });
 
-  it('of a dermatologist’s own is not theirs to treat', async () => {
+  it('of a dermatologist’s own cannot be taken by them', async () => {
     const doctor = await createDermatologist(api);
     const id = await newCase(doctor);
     expect((await claim(doctor.client, id)).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
@@ -205,7 +204,7 @@ describe('a case', () => {
     expect(consultationQueue.nodes.map((node) => node.id)).not.toContain(id);
   });
 
-  it('is closed to administrators, the queue too', async () => {
+  it('is inaccessible to administrators, including the queue', async () => {
     const id = await newCase(await person());
     expect(codeOf(await open(admin, id))).toBe('NOT_FOUND');
     expect(codeOf(await post(admin, id))).toBe('NOT_FOUND');
@@ -213,8 +212,8 @@ describe('a case', () => {
   });
 });
 
-describe('somebody who was invited and has not answered', () => {
-  it('is told of no urgent case', async () => {
+describe('an invited person who has not responded', () => {
+  it('is not notified of urgent cases', async () => {
     const email = `${randomUUID()}@clinic.example`;
     const input = { email, ...profileOf('Dr. Invited') };
     const { createDermatologist: made } = await admin.client.request(CreateDermatologistDocument, { input });
@@ -227,7 +226,7 @@ describe('somebody who was invited and has not answered', () => {
 });
 
 describe('figures', () => {
-  it('count both of two ratings that come at once', async () => {
+  it('count both of two concurrent ratings', async () => {
     const doctor = await createDermatologist(api);
     const cases: [TestUser, string][] = [];
     for (let count = 0; count < 2; count += 1) {

@@ -22,11 +22,24 @@ import {
   review,
 } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
-import { api, codeOf, decline, doctor, MISSING, read, someone, soon, titlesOf } from './endings-setup.ts';
+import {
+  api,
+  codeOf,
+  decline,
+  doctor,
+  MISSING,
+  read,
+  setUp,
+  someone,
+  soon,
+  titlesOf,
+} from './endings-setup.ts';
+
+setUp();
 
 describe('a consultation', () => {
   describe('that is followed', () => {
-    it('comes as it is, then with each change, to both sides', async () => {
+    it('is delivered in its current state, then with each change, to both sides', async () => {
       const owner = await someone();
       const id = await newCase(owner);
       const live = [owner, doctor].map(({ client }) => client.subscribe(ConsultationUpdatedDocument, { id }));
@@ -44,7 +57,7 @@ describe('a consultation', () => {
       await Promise.all(live.map((each) => each.return?.()));
     });
 
-    it('ends for a dermatologist who declines, and says nothing more', async () => {
+    it('ends for a dermatologist who declines, and delivers nothing more', async () => {
       const id = await newCase(await someone());
       await claim(doctor.client, id);
       const live = doctor.client.subscribe(ConsultationUpdatedDocument, { id });
@@ -53,12 +66,12 @@ describe('a consultation', () => {
       expect((await live.next()).done).toBe(true);
     });
 
-    it('comes without an id where it is own or taken, from now on', async () => {
+    it('is delivered without an id if it is own or taken, from now on', async () => {
       const owner = await someone();
       const old = await newCase(owner);
       const live = [owner, doctor].map(({ client }) => client.subscribe(ConsultationUpdatedDocument, {}));
       const first = live.map((each) => each.next());
-      // A subscription begins when its socket stands: change the case until it has been told.
+      // A subscription starts once its socket is open: change the case until the change is delivered.
       const id = await newCase(owner);
       await claim(doctor.client, id);
       const told = Promise.all(first).then((items) =>
@@ -73,7 +86,7 @@ describe('a consultation', () => {
       await Promise.all(live.map((each) => each.return?.()));
     });
 
-    it('is not told to strangers, other people and administrators', async () => {
+    it('is not delivered to anonymous callers, other people and administrators', async () => {
       const id = await newCase(await someone());
       const [admin, other] = [await api.createUser({ role: 'ADMIN', consents: false }), await someone()];
       for (const { client } of [admin, other]) {
@@ -93,7 +106,7 @@ describe('a consultation', () => {
         .set({ expiresAt: new Date(Date.now() - 1000) })
         .where(eq(consultations.id, id));
 
-    it('expires, or is closed where it was answered, with one notification for each side', async () => {
+    it('expires, or is closed if it was answered, with one notification for each side', async () => {
       const owner = await api.createUser();
       const waiting = await newCase(owner);
       const taken = (await requestWithPhotos(api, owner, [portrait])).data!.requestConsultation.consultation!
@@ -127,7 +140,7 @@ describe('a consultation', () => {
       expect([typeof closedAt, expiresAt]).toEqual(['string', null]);
     });
 
-    it('does not hold up the others where it cannot be ended, and is tried again', async () => {
+    it('does not hold up the others if it cannot be ended, and is retried', async () => {
       const [lost, owner] = [await api.createUser(), await api.createUser()];
       const [stuck, fine] = [await newCase(lost), await newCase(owner)];
       await api.db.execute(sql`update users set time_zone = 'Mars/Olympus' where id = ${lost.id}`);
@@ -153,7 +166,7 @@ describe('a consultation', () => {
   });
 
   describe('of a dermatologist who leaves', () => {
-    it('goes back to the queue, with nothing left to see, when the role is taken away', async () => {
+    it('returns to the queue, with no access left, when the role is revoked', async () => {
       const admin = await api.createUser({ role: 'ADMIN', consents: false });
       const leaving = await createDermatologist(api, 'Dr. Leaving');
       const owner = await api.createUser();
@@ -184,7 +197,7 @@ describe('a consultation', () => {
       }
     });
 
-    it('cannot be taken by somebody who loses the role at that moment', async () => {
+    it('cannot be taken by a person who loses the role at that moment', async () => {
       const admin = await api.createUser({ role: 'ADMIN', consents: false });
       for (let n = 0; n < 5; n += 1) {
         const leaving = await createDermatologist(api, 'Dr. Leaving');
@@ -199,7 +212,7 @@ describe('a consultation', () => {
     });
   });
 
-  it('that is urgent is told again when it comes back, but not to who declined it', async () => {
+  it('that is urgent is announced again when it returns, but not to the one who declined it', async () => {
     const owner = await someone();
     const other = await createDermatologist(api, 'Dr. Other');
     const id = await newCase(owner, { redFlags: redFlags('BLISTERING') });
@@ -216,7 +229,7 @@ describe('a consultation', () => {
     expect(await toldOf(doctor)).toBe(1);
   });
 
-  it('of a closed account is out of sight, and back when it is restored', async () => {
+  it('of a closed account is hidden, and visible again when it is restored', async () => {
     const owner = await someone();
     const id = await newCase(owner);
     expect((await read(doctor, id)).status).toBe('PENDING');

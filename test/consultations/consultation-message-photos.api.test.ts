@@ -5,10 +5,12 @@ import { consultations } from '../../src/consultations/case/consultations.table.
 import { FolderStorage } from '../../src/platform/file-storage.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 import { portrait } from '../setup/photos.ts';
-import { api, doctor, files, id, MISSING, patient, postPhotos, read } from './message-setup.ts';
+import { api, doctor, files, id, MISSING, patient, postPhotos, read, setUp } from './message-setup.ts';
+
+setUp();
 
 describe('photos of messages', () => {
-  it('come clean, in order, behind links for this viewer only, and are noted when the other side looks', async () => {
+  it('are cleaned, in order, behind links for this viewer only, and recorded when the other side views them', async () => {
     const wide = await sharp(portrait)
       .resize(400, 300)
       .withExif({ IFD0: { Artist: 'Somebody' } })
@@ -43,7 +45,7 @@ describe('photos of messages', () => {
       expect((await fetch(url)).status).toBe(404);
   });
 
-  it('are closed to who has lost the case, with the links they still have', async () => {
+  it('are inaccessible to a dermatologist who lost the case, even by old links', async () => {
     await postPhotos(patient, {}, [portrait]);
     const { url } = (await read(doctor)).messages.nodes[0]!.photos[0]!;
     expect((await fetch(url)).status).toBe(200);
@@ -70,7 +72,7 @@ describe('photos of messages', () => {
     expect(refused.userErrors.map(({ code }) => code)).toEqual(['CONSENT_REQUIRED', 'CONSENT_REQUIRED']);
   });
 
-  it('leave no file behind where the message was not posted', async () => {
+  it('leave no file if the message was not posted', async () => {
     const sweep = () =>
       api.db.execute(sql`update pgboss.job set start_after = now() where name = 'sweep-photo-folder'`);
     await sweep();

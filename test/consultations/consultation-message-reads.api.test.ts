@@ -8,11 +8,11 @@ import {
   SetUserRoleDocument,
 } from '../../operations/generated.ts';
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
+import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 import {
   api,
-  codeOf,
   doctor,
   id,
   MISSING,
@@ -23,10 +23,13 @@ import {
   read,
   send,
   setId,
+  setUp,
 } from './message-setup.ts';
 
+setUp();
+
 describe('messages and read receipts', () => {
-  it('come page by page, and in one statement each for any number of them', async () => {
+  it('are paged, with one statement each for any number of them', async () => {
     const statements = async () => (await api.statements(() => read(patient, { first: 100 }))).length;
     await post(patient, { text: 'Message 1' });
     const one = await statements();
@@ -74,7 +77,7 @@ describe('messages and read receipts', () => {
     expect(await count(patient)).toBe((await count(few)) + 1); // photos, which the case without a message has not
   });
 
-  it('mark what the other side wrote, which its writer sees', async () => {
+  it('mark the other side’s messages, which their author sees', async () => {
     const own = await post(patient, { text: 'One' });
     const first = await post(doctor, { text: 'Two' });
     const last = await post(doctor, { text: 'Three' });
@@ -109,7 +112,7 @@ describe('messages and read receipts', () => {
     expect((await read(next)).unreadMessageCount).toBe(0);
   });
 
-  it('are noted in the log of the patient when the dermatologist marks them', async () => {
+  it('are recorded in the patient’s audit log when the dermatologist marks them', async () => {
     const { message } = await post(patient, { text: 'One' });
     await mark(doctor, message!.id);
     await mark(patient, message!.id);
@@ -134,7 +137,7 @@ describe('messages and read receipts', () => {
   });
 });
 
-describe('nobody else', () => {
+describe('no one else', () => {
   const documents = [
     ['read', ConsultationMessagesDocument, (of: string) => ({ id: of })],
     ['post', PostConsultationMessageDocument, (of: string) => ({ input: { consultationId: of, text: 'x' } })],
@@ -173,7 +176,7 @@ describe('nobody else', () => {
       expect(codeOf(await mark(patient, messageId, other))).toBe('NOT_FOUND');
   });
 
-  it('marks messages of a case that nobody has taken', async () => {
+  it('marks messages of an unassigned case', async () => {
     setId(await open('PENDING'));
     const { message } = await post(patient, { text: 'More' });
     expect((await read(doctor)).messages.totalCount).toBe(1);
@@ -181,7 +184,7 @@ describe('nobody else', () => {
     expect((await read(patient)).messages.nodes[0]?.readAt).toBeNull();
   });
 
-  it('goes on after the role was taken away', async () => {
+  it('continues after the role was revoked', async () => {
     const admin = await api.createUser({ role: 'ADMIN', consents: false });
     const other = await api.createUser({ role: 'DERMATOLOGIST', consents: false });
     await api.db.update(consultations).set({ dermatologistId: other.id }).where(eq(consultations.id, id));

@@ -72,7 +72,7 @@ const files = async () =>
   (await readdir(api.photoFolder, { recursive: true })).filter((name) => name.endsWith('photo.jpg')).length;
 
 describe('messages and the data of people', () => {
-  it('are in the copy of the patient with their photos, and in no copy of the dermatologist', async () => {
+  it('are in the patient’s export with their photos, and not in the dermatologist’s', async () => {
     [patient, doctor] = [await api.createUser(), await createDermatologist(api, 'Dr. Copy')];
     id = await newCase(patient);
     await review(doctor, id);
@@ -99,7 +99,7 @@ describe('messages and the data of people', () => {
       expect(other.text).not.toContain(secret);
   });
 
-  it('stay with the patient, without a name, when the dermatologist is purged', async () => {
+  it('are kept for the patient, anonymously, when the dermatologist is purged', async () => {
     await purge(doctor);
     patient = await api.login(patient.email);
     const { consultation } = await patient.client.request(ConsultationMessagesDocument, { id });
@@ -114,7 +114,7 @@ describe('messages and the data of people', () => {
     expect(await api.db.$count(dermatologists)).toBe(0);
   });
 
-  it('go with the patient, photos too', async () => {
+  it('are deleted with the patient, including photos', async () => {
     expect(await files()).toBe(2);
     await purge(patient);
     for (const table of [consultationMessages, consultationPhotos, consultationReceipts])

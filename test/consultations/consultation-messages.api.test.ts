@@ -2,9 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { MyEmailDeliveriesDocument, PostConsultationMessageDocument } from '../../operations/generated.ts';
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
+import { codeOf } from '../setup/answers.ts';
 import {
   api,
-  codeOf,
   doctor,
   id,
   mark,
@@ -15,10 +15,13 @@ import {
   read,
   send,
   setId,
+  setUp,
 } from './message-setup.ts';
 
+setUp();
+
 describe('postConsultationMessage', () => {
-  it('carries messages both ways, and tells the other side once', async () => {
+  it('carries messages both ways, and notifies the other side once', async () => {
     const [toDoctor, toPatient] = [await news(doctor), await news(patient)];
     const first = await post(patient, { text: ' It itches. ' });
     expect(first).toMatchObject({
@@ -41,7 +44,7 @@ describe('postConsultationMessage', () => {
     expect(JSON.stringify(told)).not.toContain('Since when');
   });
 
-  it('is the same message for the same request id, also at once, and tells of it once', async () => {
+  it('is the same message for the same request id, even concurrently, and notifies once', async () => {
     const before = (await news(doctor)).length;
     const input = { text: 'Only once.', clientRequestId: 'once' };
     const answers = await Promise.all(Array.from({ length: 5 }, () => post(patient, input)));
@@ -57,7 +60,7 @@ describe('postConsultationMessage', () => {
     expect((await post(patient, input)).message?.id).toBe(answers[0]!.message?.id);
   });
 
-  it('keeps the messages of both sides apart and in order when they come at once', async () => {
+  it('keeps concurrent messages of both sides apart and in order', async () => {
     const texts = Array.from({ length: 10 }, (_, at) => `Message ${at}`);
     await Promise.all(texts.map((text, at) => post(at % 2 ? patient : doctor, { text })));
     const { messages } = await read(patient);
@@ -69,7 +72,7 @@ describe('postConsultationMessage', () => {
     expect(rows.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual(texts.map((_, at) => at + 1));
   });
 
-  it('is mailed once for all that is new and unread, and again after it was read or an hour has passed', async () => {
+  it('is mailed once for all unread messages, and again after they were read or an hour has passed', async () => {
     const mails = async (latest: number) =>
       (await doctor.client.request(MyEmailDeliveriesDocument, { first: latest })).me.notifications.nodes.map(
         ({ emailDelivery }) => emailDelivery !== null,
@@ -89,13 +92,13 @@ describe('postConsultationMessage', () => {
       .where(eq(consultationMessages.consultationId, id));
     await post(patient, { text: 'Seven' });
     expect(await mails(1)).toEqual([true]);
-    // As if somebody else had taken the case meanwhile: what they never had a mail about does not count.
+    // As if another dermatologist had taken the case: messages they were never mailed about do not count.
     await api.db.update(consultations).set({ claimedAt: new Date() }).where(eq(consultations.id, id));
     await post(patient, { text: 'Eight' });
     expect(await mails(1)).toEqual([true]);
   });
 
-  it('answers what the dermatologist asked for', async () => {
+  it('answers the dermatologist’s question', async () => {
     setId(await open('NEEDS_INFO', { expiresAt: new Date(Date.now() + 1000) }));
     const before = (await news(doctor)).length;
     expect((await post(doctor, { text: 'Take your time.' })).consultation?.status).toBe('NEEDS_INFO');
@@ -145,7 +148,7 @@ describe('postConsultationMessage', () => {
       expect(codeOf(await send(patient, { text }))).toBe('BAD_USER_INPUT');
   });
 
-  it('ends with 1,000 messages of a case', async () => {
+  it('is limited to 1,000 messages per case', async () => {
     await api.db.update(consultations).set({ messageSequence: 1000 }).where(eq(consultations.id, id));
     expect((await post(patient, { text: 'One more.' })).userErrors).toMatchObject([
       { code: 'INVALID_STATE' },

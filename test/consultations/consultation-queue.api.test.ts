@@ -11,10 +11,12 @@ import { auditLog } from '../../src/audit/audit.table.ts';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 import { answer, claim, createDermatologist, newCase, redFlags, review } from '../setup/consultations.ts';
-import { api, colleague, doctor, patient, queueOf, read, someone } from './review-setup.ts';
+import { api, colleague, doctor, patient, queueOf, read, setUp, someone } from './review-setup.ts';
+
+setUp();
 
 describe('a consultation', () => {
-  it('waits in a queue, urgent cases first, then the oldest, page by page', async () => {
+  it('waits in a queue, urgent cases first, then oldest first, page by page', async () => {
     await api.db.delete(consultations);
     const calm = [await insertCase(api.db, patient.id), await insertCase(api.db, patient.id)];
     const urgent = await newCase(await someone(), { redFlags: redFlags('BLISTERING') });
@@ -58,7 +60,7 @@ describe('a consultation', () => {
     }
   });
 
-  it('costs as many statements among twenty as alone', async () => {
+  it('takes as many statements among twenty as alone', async () => {
     const watcher = await createDermatologist(api, 'Dr. Watcher');
     const owner = await someone();
     await api.db.delete(consultations);
@@ -89,7 +91,7 @@ describe('a consultation', () => {
     }
   });
 
-  it('that a dermatologist sees is in the audit log of the patient, each look once', async () => {
+  it('that a dermatologist views is in the patient’s audit log, each view once', async () => {
     const owner = await someone();
     const id = await newCase(owner);
     await read(owner, id);

@@ -13,7 +13,9 @@ import { PASSWORD, type TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 import { answer, createDermatologist, newCase, requestWithPhotos } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
-import { api, doctor, files, read, someone, soon } from './endings-setup.ts';
+import { api, doctor, files, read, setUp, someone, soon } from './endings-setup.ts';
+
+setUp();
 
 describe('a consultation', () => {
   it('photos that no case refers to are removed', async () => {
@@ -63,7 +65,7 @@ describe('a consultation', () => {
     expect(all.some((text) => text.includes(doctor.id))).toBe(false);
   });
 
-  it('goes with the account of its patient, and stays without a name when a dermatologist is purged', async () => {
+  it('is deleted with its patient’s account, and kept anonymously if a dermatologist is purged', async () => {
     const [owner, staying] = [await api.createUser(), await someone()];
     const leaving = await createDermatologist(api, 'Dr. Gone');
     const before = await files();

@@ -18,10 +18,12 @@ import {
   requestWithPhotos,
 } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
-import { api, doctor, MISSING, noticesOf, read } from './request-setup.ts';
+import { api, doctor, MISSING, noticesOf, read, setUp } from './request-setup.ts';
+
+setUp();
 
 describe('requestConsultation', () => {
-  it('is the same case for the same request id, also at once', async () => {
+  it('is the same case for the same request id, even concurrently', async () => {
     const user = await api.createUser();
     const clientRequestId = randomUUID();
     const made = await Promise.all(
@@ -36,7 +38,7 @@ describe('requestConsultation', () => {
     expect(await newCase(user, { clientRequestId })).toBe(ids[0]);
   });
 
-  it('is limited to three that wait, also at once, and to ten a day', async () => {
+  it('is limited to three open cases, even concurrently, and to ten a day', async () => {
     const user = await api.createUser({ consents: false });
     const made = await Promise.all([1, 2, 3, 4, 5].map(() => request(user)));
     const [ids, errors] = [
@@ -67,7 +69,7 @@ describe('requestConsultation', () => {
     expect(tired.urgentCare?.flags).toEqual(['BLISTERING']);
   });
 
-  it('can ask for a dermatologist, who alone sees it until they decline or two days are over', async () => {
+  it('can name a dermatologist, who alone sees it until they decline or two days have passed', async () => {
     const user = await api.createUser();
     const wanted = await createDermatologist(api, 'Dr. Wanted');
     const { consultation } = await request(user, { dermatologistId: wanted.id });
@@ -82,7 +84,7 @@ describe('requestConsultation', () => {
     expect((await read(wanted, consultation!.id)).status).toBe('PENDING');
   });
 
-  it('cannot ask for somebody who is no dermatologist, takes no cases, or is the person', async () => {
+  it('cannot name a person who is not a dermatologist, accepts no cases, or is the patient', async () => {
     const user = await api.createUser();
     for (const dermatologistId of [user.id, MISSING, 'no-id']) {
       const { errors } = await user.client.send(RequestConsultationDocument, {

@@ -7,10 +7,12 @@ import {
 import { answer, newCase, requestWithPhotos } from '../setup/consultations.ts';
 import { closeup, portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-import { api, doctor, files, read } from './request-setup.ts';
+import { api, doctor, files, read, setUp } from './request-setup.ts';
+
+setUp();
 
 describe('requestConsultation', () => {
-  it('keeps its own copy of the photo of an analysis until it is over, and deleteAnalysis says so', async () => {
+  it('keeps a copy of an analysis photo until it is closed, and deleteAnalysis says so', async () => {
     const user = await api.createUser();
     const before = await files();
     const analysisId = await submit(user.client, portrait);
@@ -36,7 +38,7 @@ describe('requestConsultation', () => {
     await vi.waitFor(async () => expect(await files()).toBe(before), 60_000);
   });
 
-  it('takes photos in any order, cleans them, and shows them by links of the viewer', async () => {
+  it('accepts photos in any order, cleans them, and shows them through the viewer’s links', async () => {
     const user = await api.createUser();
     const answered = await requestWithPhotos(api, user, [portrait, closeup, portrait], {}, [2, 0, 1]);
     const { consultation, userErrors } = answered.data!.requestConsultation;
@@ -64,7 +66,7 @@ describe('requestConsultation', () => {
     }
   });
 
-  it('refuses photos without consents, things that are no photos, and too many', async () => {
+  it('rejects photos without consents, files that are not photos, and too many', async () => {
     const reluctant = await api.createUser({ consents: false });
     const refused = await requestWithPhotos(api, reluctant, [portrait]);
     expect(refused.data?.requestConsultation.userErrors.map(({ code }) => code)).toEqual([

@@ -20,10 +20,12 @@ import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { createDermatologist, newCase, question, redFlags, request } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-import { api, doctor, MISSING, noticesOf, read } from './request-setup.ts';
+import { api, doctor, MISSING, noticesOf, read, setUp } from './request-setup.ts';
+
+setUp();
 
 describe('requestConsultation', () => {
-  it('shows the questionnaire to everybody, in English and German', async () => {
+  it('shows the questionnaire to everyone, in English and German', async () => {
     const ask = async (locale?: string) =>
       (await api.stranger().request(ConsultationQuestionnaireDocument, { locale })).consultationQuestionnaire;
     const [english, german] = [await ask(), await ask('de-CH')];
@@ -34,7 +36,7 @@ describe('requestConsultation', () => {
     }
   });
 
-  it('takes a question of text alone, without consents', async () => {
+  it('accepts a text-only question, without consents', async () => {
     const user = await api.createUser({ consents: false });
     const { consultation, urgentCare, userErrors } = await request(user, { description: ' Since May. ' });
     expect(userErrors).toEqual([]);
@@ -91,12 +93,12 @@ describe('requestConsultation', () => {
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 
-  it('is closed to strangers', async () => {
+  it('is rejected for anonymous callers', async () => {
     const { errors } = await api.stranger().send(RequestConsultationDocument, { input: question() });
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
 
-  it('says where to get care for a red flag, puts the case first and tells every dermatologist once', async () => {
+  it('says where to get care for a red flag, puts the case first and notifies every dermatologist once', async () => {
     const user = await api.createUser();
     await user.client.request(UpdateProfileDocument, { input: { locale: 'de-DE' } });
     const other = await createDermatologist(api, 'Dr. Other');
@@ -141,7 +143,7 @@ describe('requestConsultation', () => {
     expect(await noticesOf(user)).toEqual([]);
   });
 
-  it('freezes what it is asked with', async () => {
+  it('freezes its input', async () => {
     const user = await api.createUser();
     await user.client.request(UpdateProfileDocument, {
       input: { age: 31, skinType: 'DRY', concerns: ['REDNESS'] },
@@ -189,7 +191,7 @@ describe('requestConsultation', () => {
     expect((await read(user, id)).caseFile).toEqual(before.caseFile);
   });
 
-  it('says nothing of consultations that are over, and nothing of those of others', async () => {
+  it('does not reveal closed consultations or those of other people', async () => {
     const user = await api.createUser();
     const [analysisId] = await insertAnalyses(api.db, user.id, [{ daysAgo: 0, redness: 10 }]);
     const { deleteAnalysis } = await user.client.request(DeleteAnalysisOfConsultationDocument, {
@@ -198,7 +200,7 @@ describe('requestConsultation', () => {
     expect(deleteAnalysis.consultationsWithCopy).toEqual([]);
   });
 
-  it('takes only own and completed analyses', async () => {
+  it('accepts only own, completed analyses', async () => {
     const user = await api.createUser();
     const stranger = await api.createUser();
     const [pending] = await insertAnalyses(api.db, user.id, [{ daysAgo: 0, redness: 10, status: 'PENDING' }]);

@@ -29,12 +29,15 @@ import {
   patient,
   queueOf,
   read,
+  setUp,
   someone,
   titlesOf,
 } from './review-setup.ts';
 
+setUp();
+
 describe('a consultation', () => {
-  it('goes from the request to the rating, and tells the right side of each step', async () => {
+  it('goes from the request to the rating, and notifies the right side of each step', async () => {
     const id = await newCase(patient);
     const { consultation } = await claim(doctor.client, id);
     expect(consultation).toMatchObject({
@@ -183,7 +186,7 @@ describe('a consultation', () => {
     }
   });
 
-  it('is shown only to who asked, who has it, and who may take it', async () => {
+  it('is visible only to the patient, the assigned dermatologist and those who may take it', async () => {
     const owner = await someone();
     const admin = await api.createUser({ role: 'ADMIN', consents: false });
     const id = await newCase(owner);
@@ -205,7 +208,7 @@ describe('a consultation', () => {
     expect(me.notifications.nodes).toMatchObject([{ title: 'A case was cancelled', consultation: null }]);
   });
 
-  it('goes back to the others when it is declined, not to who declined it', async () => {
+  it('returns to the others when it is declined, not to the one who declined it', async () => {
     const owner = await someone();
     const id = await newCase(owner, { dermatologistId: doctor.id });
     expect((await queueOf(colleague)).nodes.map((node) => node.id)).not.toContain(id);
@@ -228,7 +231,7 @@ describe('a consultation', () => {
     expect((await titlesOf(owner, id)).filter((title) => title === 'Your case waits again')).toHaveLength(2);
   });
 
-  it('that nobody had is declined without a word to the patient', async () => {
+  it('that was unassigned is declined without notifying the patient', async () => {
     const owner = await someone();
     const id = await newCase(owner);
     await call(doctor, 'DECLINE', id);
@@ -238,7 +241,7 @@ describe('a consultation', () => {
     expect((await read(colleague, id)).status).toBe('PENDING');
   });
 
-  it('is open to all once the time of who was asked for is over', async () => {
+  it('is open to all once the named dermatologist’s time is over', async () => {
     const id = await newCase(await someone(), { dermatologistId: doctor.id });
     expect(await codeOf(colleague, id)).toBe('NOT_FOUND');
     expect((await call(colleague, 'CLAIM', id)).fault?.extensions?.code).toBe('NOT_FOUND');
@@ -247,7 +250,7 @@ describe('a consultation', () => {
     expect((await claim(colleague.client, id)).consultation?.status).toBe('ASSIGNED');
   });
 
-  it('of a dermatologist themself is not theirs to treat', async () => {
+  it('of a dermatologist cannot be taken by them', async () => {
     const id = await newCase(colleague);
     expect((await queueOf(colleague)).nodes.map((node) => node.id)).not.toContain(id);
     expect((await read(colleague, id)).allowedActions).toEqual(['POST_MESSAGE', 'CANCEL']);

@@ -62,7 +62,7 @@ describe('the states of a consultation', () => {
     expect(new Set(ALLOWED).size).toBe(30);
   });
 
-  it('end by themselves while they last, and only then', () => {
+  it('expire only while they are open', () => {
     const now = new Date('2026-03-01T12:00:00Z');
     for (const status of CONSULTATION_STATUSES) {
       const deadline = deadlineOf(status, now);

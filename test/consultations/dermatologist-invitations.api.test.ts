@@ -20,7 +20,10 @@ import {
   create,
   find,
   OWN_PASSWORD,
+  setUp,
 } from './directory-setup.ts';
+
+setUp();
 
 describe('createDermatologist', () => {
   it('invites a new address, whose owner chooses the password and is then in the directory', async () => {
@@ -48,7 +51,7 @@ describe('createDermatologist', () => {
     expect(await auditOf(id)).toEqual(['DERMATOLOGIST_INVITED', 'PASSWORD_RESET', 'LOGIN']);
   });
 
-  it('sends the mail again with the profile replaced, until it was answered', async () => {
+  it('resends the mail with the new profile until it is confirmed', async () => {
     const email = address();
     const both = await Promise.all([create(email), create(email)]);
     expect(new Set(both.map(({ dermatologist }) => dermatologist?.id)).size).toBe(1);
@@ -67,7 +70,7 @@ describe('createDermatologist', () => {
     expect((await find(again.dermatologist!.id)).data?.dermatologist?.displayName).toBe('Dr. Again');
   });
 
-  it('gives the role to a verified account at once, and leaves its password alone', async () => {
+  it('gives the role to a verified account immediately, and does not change its password', async () => {
     const user = await api.createUser({ consents: false });
     const { dermatologist } = await create(user.email);
     expect(dermatologist?.id).toBe(user.id);
@@ -80,7 +83,7 @@ describe('createDermatologist', () => {
     expect((await api.mails(user.email)).map(({ subject }) => subject)).not.toContain(invitation);
   });
 
-  it('never makes an account with the password of who registered the address', async () => {
+  it('never creates an account with the password of a stranger who registered the address', async () => {
     const email = address();
     const register = () =>
       api.graphql(RegisterDocument, { input: { email, password: 'the password of a stranger' } });
@@ -101,7 +104,7 @@ describe('createDermatologist', () => {
     expect((await api.login(email, OWN_PASSWORD)).email).toBe(email);
   });
 
-  it('opens nothing after 7 days, until it is sent again', async () => {
+  it('expires after 7 days, until it is resent', async () => {
     const email = address();
     await create(email);
     const { token } = await api.mail(email);
@@ -115,7 +118,7 @@ describe('createDermatologist', () => {
     expect((await choosePassword((await api.mail(email, 2)).token!)).userErrors).toEqual([]);
   });
 
-  it('refuses closed accounts and administrators, and changes nothing of them', async () => {
+  it('rejects closed accounts and administrators, and does not change them', async () => {
     const closed = await api.createUser({ consents: false });
     await api.db.update(users).set({ deactivatedAt: new Date() }).where(eq(users.id, closed.id));
     for (const { id, email } of [closed, admin]) {

@@ -11,10 +11,12 @@ import { dermatologists } from '../../src/consultations/dermatologists/dermatolo
 import { users } from '../../src/users/users.table.ts';
 import type { TestUser } from '../setup/api.ts';
 import { profileOf } from '../setup/dermatologists.ts';
-import { api, codeOf, create, list, MISSING, names, patient } from './directory-setup.ts';
+import { api, codeOf, create, list, MISSING, names, patient, setUp } from './directory-setup.ts';
+
+setUp();
 
 describe('updateDermatologistProfile', () => {
-  it('changes what is given and nothing else', async () => {
+  it('changes only the given fields', async () => {
     const doctor = await api.createUser({ consents: false });
     await create(doctor.email);
     const update = async (input: object) =>
@@ -41,7 +43,7 @@ describe('updateDermatologistProfile', () => {
     expect((await update({})).dermatologist).toMatchObject({ languages: ['fr'] });
   });
 
-  it('knows no profile of a dermatologist who has none', async () => {
+  it('finds no profile of a dermatologist without one', async () => {
     const doctor = await api.createUser({ role: 'DERMATOLOGIST', consents: false });
     const { errors } = await doctor.client.send(UpdateDermatologistProfileDocument, { input: {} });
     expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
@@ -68,7 +70,7 @@ describe('the directory', () => {
     );
   });
 
-  it('tells rating and time, and neither address nor account', async () => {
+  it('shows rating and response time, but neither address nor account', async () => {
     const rows = (await list()).nodes;
     expect(rows.map(({ rating }) => rating)).toEqual(
       expect.arrayContaining([
@@ -134,7 +136,7 @@ describe('the directory', () => {
     expect(await count(5)).toBe(await count(1));
   });
 
-  it('leaves out closed accounts, unverified ones and those without the role', async () => {
+  it('excludes closed and unverified accounts and those without the role', async () => {
     const [doctor] = all;
     const set = (values: Partial<typeof users.$inferInsert>) =>
       api.db.update(users).set(values).where(eq(users.id, doctor!.id));
@@ -170,7 +172,7 @@ describe('all of them', () => {
 });
 
 describe('the demo', () => {
-  it('has a dermatologist in the directory, however often it is made', async () => {
+  it('has a dermatologist in the directory, however often it is created', async () => {
     for (let start = 0; start < 2; start += 1) await createDemoAccounts(api.db, api.passwords);
     expect((await names({ filter: { speciality: 'COSMETIC_DERMATOLOGY' } })).sort()).toEqual(['Dora Demo']);
   });

@@ -16,12 +16,16 @@ export const OWN_PASSWORD = 'another plain sentence 8';
 export let api: TestApi;
 export let admin: TestUser;
 export let patient: TestUser;
-beforeAll(async () => {
-  api = await TestApi.start({ RATE_LIMIT_MAILS_PER_HOUR: '5' });
-  admin = await api.createUser({ role: 'ADMIN', consents: false });
-  patient = await api.createUser({ consents: false });
-});
-afterAll(() => api.close());
+
+/** Called by each test file that uses what is here. */
+export function setUp(): void {
+  beforeAll(async () => {
+    api = await TestApi.start({ RATE_LIMIT_MAILS_PER_HOUR: '5' });
+    admin = await api.createUser({ role: 'ADMIN', consents: false });
+    patient = await api.createUser({ consents: false });
+  });
+  afterAll(() => api.close());
+}
 
 export const address = () => `${randomUUID()}@clinic.example`;
 export const create = async (email: string, changes: object = {}, by = admin) => {

@@ -11,11 +11,15 @@ import { createDermatologist } from '../setup/consultations.ts';
 export const MISSING = '00000000-0000-7000-8000-000000000000';
 export let api: TestApi;
 export let doctor: TestUser;
-beforeAll(async () => {
-  api = await TestApi.start();
-  doctor = await createDermatologist(api, 'Dr. Doe');
-});
-afterAll(() => api.close());
+
+/** Called by each test file that uses what is here. */
+export function setUp(): void {
+  beforeAll(async () => {
+    api = await TestApi.start();
+    doctor = await createDermatologist(api, 'Dr. Doe');
+  });
+  afterAll(() => api.close());
+}
 
 export const someone = () => api.createUser({ consents: false });
 export const read = async (of: TestUser, id: string) =>

@@ -18,12 +18,19 @@ export let api: TestApi;
 export let patient: TestUser;
 export let doctor: TestUser;
 export let id: string;
-beforeAll(async () => {
-  api = await TestApi.start({ RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR: '500' });
-  patient = await api.createUser();
-  doctor = await api.createUser({ role: 'DERMATOLOGIST', consents: false });
-});
-afterAll(() => api.close());
+
+/** Called by each test file that uses what is here. */
+export function setUp(): void {
+  beforeAll(async () => {
+    api = await TestApi.start({ RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR: '500' });
+    patient = await api.createUser();
+    doctor = await api.createUser({ role: 'DERMATOLOGIST', consents: false });
+  });
+  afterAll(() => api.close());
+  beforeEach(async () => {
+    id = await open();
+  });
+}
 
 export const open = (status: ConsultationStatus = 'IN_REVIEW', changes: object = {}) =>
   insertCase(api.db, patient.id, {
@@ -32,9 +39,6 @@ export const open = (status: ConsultationStatus = 'IN_REVIEW', changes: object =
     claimedAt: new Date(),
     ...changes,
   });
-beforeEach(async () => {
-  id = await open();
-});
 
 type Input = Omit<PostConsultationMessageInput, 'consultationId'> & { consultationId?: string };
 export const send = (by: TestUser, input: Input) =>
@@ -75,8 +79,6 @@ export const news = async ({ client }: TestUser) =>
   (await client.request(MyNotificationsDocument, {})).me.notifications.nodes.filter(
     ({ kind }) => kind === 'CONSULTATION_UPDATE',
   );
-export const codeOf = (answer: { errors?: { extensions?: Record<string, unknown> }[] | undefined }) =>
-  answer.errors?.[0]?.extensions?.code;
 export const files = async () =>
   (await readdir(api.photoFolder, { recursive: true }).catch(() => [])).filter((name) =>
     name.endsWith('.jpg'),

@@ -7,11 +7,15 @@ import { createDermatologist } from '../setup/consultations.ts';
 export const MISSING = '00000000-0000-7000-8000-000000000000';
 export let api: TestApi;
 export let doctor: TestUser;
-beforeAll(async () => {
-  api = await TestApi.start();
-  doctor = await createDermatologist(api);
-});
-afterAll(() => api.close());
+
+/** Called by each test file that uses what is here. */
+export function setUp(): void {
+  beforeAll(async () => {
+    api = await TestApi.start();
+    doctor = await createDermatologist(api);
+  });
+  afterAll(() => api.close());
+}
 
 export const read = async (of: TestUser, id: string) =>
   (await of.client.request(ConsultationDocument, { id })).consultation!;

@@ -29,7 +29,7 @@ describe('when to expect an answer', () => {
     expect(estimateResponse(given, now)).toEqual(new Date(expected));
   });
 
-  it('counts nobody as one, so that it stays finite', () => {
+  it('counts no dermatologists as one, so that it stays finite', () => {
     const basis = { since: at('10:00'), ahead: 3, dermatologists: 0, medianMinutes: 60 };
     expect(estimateResponse(basis, now)).toEqual(at('16:00'));
   });

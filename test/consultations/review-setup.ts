@@ -20,13 +20,17 @@ export let api: TestApi;
 export let patient: TestUser;
 export let doctor: TestUser;
 export let colleague: TestUser;
-beforeAll(async () => {
-  api = await TestApi.start();
-  patient = await api.createUser({ consents: false });
-  doctor = await createDermatologist(api, 'Dr. Doe');
-  colleague = await createDermatologist(api, 'Dr. Colleague');
-});
-afterAll(() => api.close());
+
+/** Called by each test file that uses what is here. */
+export function setUp(): void {
+  beforeAll(async () => {
+    api = await TestApi.start();
+    patient = await api.createUser({ consents: false });
+    doctor = await createDermatologist(api, 'Dr. Doe');
+    colleague = await createDermatologist(api, 'Dr. Colleague');
+  });
+  afterAll(() => api.close());
+}
 
 export const read = async (of: TestUser, id: string) =>
   (await of.client.request(ConsultationDocument, { id })).consultation!;

@@ -1,37 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, separateOperations, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../src/platform/env.ts';
-import { FAULT_CODES } from '../../src/platform/errors.ts';
+import { FAULT_CODES, USER_ERROR_CODES } from '../../src/platform/errors.ts';
 import { apiSchema } from '../setup/api-schema.ts';
+import { blocks, PAGES } from './blocks.ts';
 
-const PAGES = ['README.md', 'ARCHITECTURE.md', 'SECURITY.md', ...pagesIn('docs')];
-const blocks = PAGES.flatMap((page) => blocksOf(page).map((block) => ({ page, ...block })));
 const of = (language: string) => blocks.filter((block) => block.language === language);
 
-function pagesIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `${folder}/${name}`);
-}
-
-function blocksOf(page: string): { language: string; line: number; text: string }[] {
-  const found: { language: string; line: number; text: string }[] = [];
-  let open: (typeof found)[number] | null = null;
-  for (const [index, line] of readFileSync(page, 'utf8').split('\n').entries()) {
-    if (!line.startsWith('```')) {
-      if (open) open.text += `${line}\n`;
-    } else if (open) {
-      found.push(open);
-      open = null;
-    } else open = { language: line.slice(3), line: index + 1, text: '' };
-  }
-  return found;
-}
-
 describe('the code blocks of the documents', () => {
-  it('have languages that are checked', () => {
+  it('are in languages that are checked', () => {
     const known = ['graphql', 'nginx', 'sh', 'text'];
     expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([]);
     expect(blocks.length).toBeGreaterThan(20);
@@ -108,8 +87,24 @@ describe('the documents', () => {
     expect([...listed].sort()).toEqual([...new Set(known)].sort());
   });
 
-  it('list every code of a top-level error', () => {
-    const text = readFileSync('docs/errors.md', 'utf8');
-    for (const code of FAULT_CODES) expect(text).toContain(code);
+  it('list every code of a user error with its meaning, and no other', () => {
+    const [userErrors] = readFileSync('docs/errors.md', 'utf8').split('## Top-level errors');
+    const rows = userErrors!.split('\n').filter((line) => line.startsWith('| `'));
+    const known = Object.entries(USER_ERROR_CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+    expect(rows).toEqual(known);
+  });
+
+  it('list every code of a top-level error, and no other', () => {
+    const [, topLevel] = readFileSync('docs/errors.md', 'utf8').split('## Top-level errors');
+    const listed = [...topLevel!.split('## Limits')[0]!.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)].map(
+      ([, code]) => code,
+    );
+    const protocol = [
+      ...['INTERNAL_SERVER_ERROR', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'],
+      ...['OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED'],
+    ];
+    const named = FAULT_CODES.filter((code) => code.includes('_'));
+    expect(listed.sort()).toEqual([...named, ...protocol].sort());
+    for (const code of FAULT_CODES) expect(topLevel).toContain(`\`${code}\``);
   });
 });

@@ -16,7 +16,7 @@ declare module 'vitest' {
 process.setMaxListeners(100); // one for each process that must not outlive this one
 const turn = pLimit(1);
 
-describe.concurrent('nothing acknowledged is lost and nothing comes twice', () => {
+describe.concurrent('nothing acknowledged is lost and nothing is delivered twice', () => {
   test.for(FAULTS.map((fault) => [fault.name, fault] as const))('%s', async ([, fault], { task, skip }) => {
     const stage = new Stage(turn);
     let started = performance.now();

@@ -20,7 +20,7 @@ import { Refused, Traffic } from './traffic.ts';
 
 type Payload = { userErrors: readonly { code: string }[] };
 
-/** Steps of a case, by the name that its history has, with the states that tell that the step was done. */
+/** Steps of a case by their names in its history, with the states that prove that the step was done. */
 const DONE = {
   CLAIM: ['ASSIGNED', 'IN_REVIEW', 'ANSWERED', 'CLOSED'],
   START_REVIEW: ['IN_REVIEW', 'ANSWERED', 'CLOSED'],
@@ -29,10 +29,10 @@ const DONE = {
 } as const;
 type Step = keyof typeof DONE;
 
-/** Titles of what the patient is told of a case that went all the way. */
+/** Titles of the patient's notifications for a completed case. */
 const TOLD = ['Your case was taken', 'Your consultation is answered'];
 const URGENT = 'An urgent case waits';
-/** Urgent cases that nobody takes; the worker tells the dermatologist of each. At most three of one person wait. */
+/** Urgent cases that are never taken; the worker notifies the dermatologist of each. At most three per person are open. */
 const WAITING_PEOPLE = 5;
 const WAITING_EACH = 3;
 

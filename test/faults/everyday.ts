@@ -36,8 +36,8 @@ async function prepare(person: Person): Promise<void> {
 }
 
 /**
- * What people do all day: they look, send photos, and make notifications that come by push and by mail. A photo that
- * nobody acknowledged is sent again under the same request id.
+ * Everyday load: people read, upload photos, and cause notifications that arrive by push and by mail. A photo that was
+ * not acknowledged is sent again with the same request id.
  */
 export class Everyday {
   readonly traffic = new Traffic();

@@ -1,25 +1,25 @@
 import type { Stage } from './stage.ts';
 
-/** What became of the work that went on while something was broken. */
+/** The outcome of the load that ran while something was broken. */
 export interface Outcome {
-  /** Writes that were answered with success, and notifications that were due without one. */
+  /** Writes that were acknowledged, and notifications that were due without a write. */
   acknowledged: number;
-  /** Of these, those that are not there, did not come to an end, or of which somebody was not told. */
+  /** Of these, those that are missing, did not finish, or were not reported to a person. */
   lost: number;
-  /** Of these, those that are there twice or were told or mailed twice. */
+  /** Of these, those that exist, were reported or were mailed twice. */
   duplicated: number;
   /** The longest stretch in which no request of the load succeeded, in milliseconds. */
   longestOutageMs: number;
-  /** What else there is to say. */
+  /** Further remarks. */
   notes: string[];
 }
 
 /** One row of the table. */
 export interface Fault {
   name: string;
-  /** Of its own, on a busy machine. */
+  /** Time limit on a busy machine. */
   limitSeconds: number;
-  /** Throws LeftOut where this machine cannot do it, and any other error for what is wrong beside loss and duplicates. */
+  /** Throws LeftOut if this machine cannot run it, and any other error for faults other than loss and duplicates. */
   run(stage: Stage): Promise<Outcome>;
 }
 

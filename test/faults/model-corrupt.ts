@@ -50,7 +50,7 @@ export const modelCorrupt: Fault = {
   },
 };
 
-/** Of a process of this machine; Linux tells. */
+/** Of a local process; Linux only. */
 async function childrenOf(pid: number): Promise<number[]> {
   const tasks = await readdir(`/proc/${pid}/task`).catch(() => {
     throw new LeftOut('needs /proc');

@@ -7,6 +7,7 @@ import { PasswordHasher } from '../../src/platform/password-hash.ts';
 import type { Role } from '../../src/platform/viewer.ts';
 import { Accounts } from '../../src/users/accounts.ts';
 import { ensureAccount } from '../../src/users/users.service.ts';
+import { codeOf } from '../setup/answers.ts';
 import { Refused } from './traffic.ts';
 
 const PASSWORD = 'plain test sentence 7';
@@ -53,14 +54,11 @@ export class Person {
       await this.login();
       answer = await send();
     }
-    const code = codeOf(answer);
+    const code = codeOf(answer) as string | undefined;
     if (code || answer.data == null) throw new Refused(code ?? 'NO_DATA');
     return answer.data;
   }
 }
-
-const codeOf = ({ errors }: { errors?: { extensions?: Record<string, unknown> }[] }) =>
-  errors && String(errors[0]?.extensions?.code);
 
 /** Accounts with verified addresses, put straight into the database. */
 export async function createPeople(options: {

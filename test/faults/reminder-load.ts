@@ -27,7 +27,7 @@ export async function insertReminders(
   }
 }
 
-/** Waits until everybody has been told, for a while; who was not, or was told twice, is counted. */
+/** Waits for a limited time until everyone has been reminded; counts people who were not, or were reminded twice. */
 export async function checkReminders(ledger: Ledger, { sql: query }: House): Promise<void> {
   const told = () => query<{ id: string; count: number }[]>`select user_id as id,
     (select count(*)::int from notifications n where n.user_id = r.user_id and n.kind = 'ROUTINE_REMINDER') as count

@@ -1,6 +1,6 @@
 import type { LimitFunction } from 'p-limit';
 
-/** What a fault may open; all of it is closed at its end, however that comes. */
+/** The resources of a fault; all are closed at its end, however it ends. */
 export class Stage {
   readonly #closing: (() => unknown)[] = [];
   readonly #turn: LimitFunction;
@@ -15,7 +15,7 @@ export class Stage {
     this.#turn = turn;
   }
 
-  /** Nobody else breaks or loads anything meanwhile; only waiting for the end of what was begun goes on beside it. */
+  /** No other fault breaks or loads anything at the same time; others may only wait for work they started to finish. */
   alone<T>(work: () => Promise<T>): Promise<T> {
     return this.#turn(() => {
       this.#begun();

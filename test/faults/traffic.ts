@@ -9,7 +9,7 @@ export class Refused extends Error {
   }
 }
 
-/** No answer at all: the connection was refused or broke, or nothing came in time. */
+/** No response: the connection was refused or broke, or nothing arrived in time. */
 export const NO_ANSWER = 'no answer';
 const CONNECTION = /fetch failed|terminated|aborted|timeout|socket|ECONN|other side closed|JSON/i;
 

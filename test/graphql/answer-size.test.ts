@@ -12,7 +12,7 @@ afterAll(() => api.close());
 
 const LARGE = '{ large(bytes: 60000) again: large(bytes: 60000) }';
 
-test('an answer over the limit ends as RESPONSE_TOO_LARGE over HTTP', async () => {
+test('a response over the limit ends as RESPONSE_TOO_LARGE over HTTP', async () => {
   const answer = await api.ask(LARGE);
   expect(answer.status).toBe(400);
   expect(codes(answer)).toEqual(['RESPONSE_TOO_LARGE']);
@@ -20,7 +20,7 @@ test('an answer over the limit ends as RESPONSE_TOO_LARGE over HTTP', async () =
   expect(answer.text.length).toBeLessThan(1000);
 });
 
-test('nothing more is resolved once the answer is too large', async () => {
+test('nothing more is resolved once the response is too large', async () => {
   const schema = buildSchema('type Query { items: [Item] } type Item { text: String }');
   boundAnswers(schema, { bytes: 10_000, work: 60_000 });
   let resolved = 0;
@@ -35,7 +35,7 @@ test('nothing more is resolved once the answer is too large', async () => {
   expect(resolved).toBeLessThan(11);
 });
 
-test('errors do not pile up amid nullable fields, nor in lists of lists', async () => {
+test('errors do not accumulate in nullable fields or nested lists', async () => {
   const schema = buildSchema(
     'type Query { rows: [Row] } type Row { cells: [Cell] } type Cell { text: String }',
   );
@@ -49,7 +49,7 @@ test('errors do not pile up amid nullable fields, nor in lists of lists', async 
   expect(errors!.length).toBeLessThan(2 * rows.length + 10);
 });
 
-test('a text counts as many bytes as it takes in the answer', () => {
+test('a text counts as many bytes as it takes in the response', () => {
   for (const text of ['', 'plain', 'é', '中文', '"quoted" \\ \n', '\u0001\u0002', 'нет', '\u2028']) {
     const real = Buffer.byteLength(JSON.stringify(text));
     expect(textBytes(text), JSON.stringify(text)).toBeGreaterThanOrEqual(real);
@@ -57,7 +57,7 @@ test('a text counts as many bytes as it takes in the answer', () => {
   }
 });
 
-test('bytes are counted, not characters, and a JSON value with all that is in it', async () => {
+test('bytes are counted, not characters, and JSON values with everything in them', async () => {
   const schema = buildSchema('scalar JSON type Query { text: String json: JSON late: JSON }');
   boundAnswers(schema, { bytes: 10_000, work: 60_000 });
   const contextValue = { viewer: null, requestId: '1', ip: '::1', userAgent: null };
@@ -91,7 +91,7 @@ test('each event of a subscription has the whole limit', async () => {
   }
 });
 
-test('an answer within the limit comes whole', async () => {
+test('a response within the limit is complete', async () => {
   const answer = await api.ask('{ large(bytes: 90000) }');
   expect(answer.status).toBe(200);
   expect(answer.body.data.large).toHaveLength(90_000);

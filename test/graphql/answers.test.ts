@@ -42,8 +42,8 @@ describe('errors of resolvers', () => {
   });
 });
 
-describe('who asks', () => {
-  test('a viewer is let in, a stranger is not', async () => {
+describe('the caller', () => {
+  test('a viewer is admitted, an anonymous caller is not', async () => {
     expect((await api.ask('{ me { id } }', {}, LOGGED_IN)).body.data).toEqual({ me: { id: 'ada' } });
     expect(codes(await api.ask('{ me { id } }'))).toEqual(['UNAUTHENTICATED']);
   });
@@ -102,7 +102,7 @@ describe('answers', () => {
 });
 
 describe('probes', () => {
-  test('tell whether the server lives and is ready', async () => {
+  test('report whether the server is live and ready', async () => {
     expect((await api.fetch('/health')).body).toEqual({ status: 'ok' });
     const ready = await api.fetch('/ready');
     expect([ready.status, ready.body]).toEqual([200, { status: 'ok', checks: { database: 'ok' } }]);
@@ -112,7 +112,7 @@ describe('probes', () => {
     expect([answer.status, answer.body.checks.queue]).toEqual([503, 'does not answer']);
   });
 
-  test('metrics name operations as the schema does', async () => {
+  test('metrics name operations by the schema', async () => {
     await api.ask('query ClientName { hello }');
     await api.ask('{ a: hello b: hello }');
     const { text } = await api.fetch('/metrics');

@@ -44,7 +44,9 @@ describe('two costly mutations of accounts in one document', () => {
     const answer = await api.graphql(query, undefined, { token: admin.accessToken });
     expect(answer.status).toBe(400);
     expect(answer.errors![0]!.extensions!.code).toBe('GRAPHQL_VALIDATION_FAILED');
-    expect(answer.errors![0]!.message).toContain('only one of');
+    expect(answer.errors![0]!.message).toMatch(
+      /^A document can contain ("\w+" only once|only one of "\w+" and "\w+")\.$/,
+    );
   });
 
   it.each(REFUSED)('are refused over WebSocket: %s', async (_name, query) => {
@@ -64,7 +66,7 @@ describe('two costly mutations of accounts in one document', () => {
     await client.dispose();
   });
 
-  it('are one for each operation of a document', async () => {
+  it('may be one in each operation of a document', async () => {
     const query = `mutation A { ${LOGIN} } mutation B { ${LOGIN} }`;
     const body = JSON.stringify({ query, operationName: 'A' });
     const headers = { 'content-type': 'application/json' };

@@ -75,7 +75,7 @@ describe.runIf(CHROMIUM)('the offline explorer in Chromium', { timeout: 60_000 }
     await ask('query Hello { hello(name: "Ada") }', 'Hello, Ada.');
   });
 
-  test('keeps the access token that an answer brings', async () => {
+  test('keeps the access token of a response', async () => {
     await ask('mutation Enter { enter { accessToken } }', 'good.explorer');
     const isKnown = async () => {
       await send('query Me { me { id } }');
@@ -113,7 +113,7 @@ describe.runIf(CHROMIUM)('the offline explorer in Chromium', { timeout: 60_000 }
     expect(api.witness.files).toContain(1234);
   });
 
-  test('needs no other server and breaks no rule of its page', () => {
+  test('needs no other server and violates no content security policy', () => {
     expect(elsewhere).toEqual([]);
     expect(faults).toEqual([]);
   });

@@ -81,6 +81,8 @@ class FileFacts {
 /** What happened inside the server, for tests to see. */
 export class Witness {
   executed = 0;
+  /** Queries of `slow` that have begun. */
+  slow = 0;
   openStreams = 0;
   readonly files: number[] = [];
 }
@@ -115,6 +117,7 @@ class FixtureResolver {
   @Public()
   @Query(() => String, described)
   async slow(@Arg('ms', () => Int, described) ms: number): Promise<string> {
+    this.witness.slow += 1;
     await setTimeout(ms);
     return 'done';
   }

@@ -45,7 +45,7 @@ export class Fixture {
   /** Sessions that have ended. */
   readonly ended = new Set<string>();
   readonly checks: string[][] = [];
-  /** Of everybody. */
+  /** Of all people. */
   role: Role = 'USER';
   authenticate: (token: string) => Promise<Viewer> = async (token) => ({
     ...(await authenticate(token)),
@@ -130,7 +130,7 @@ export class Fixture {
     });
   }
 
-  /** Opens a raw connection, writes `text` and gives what comes back until the end, and how long that took. */
+  /** Opens a raw connection, writes `text` and returns what is received until the end, and how long that took. */
   async raw(
     text: string | ((write: (text: string) => void) => void),
   ): Promise<{ answer: string; ms: number }> {

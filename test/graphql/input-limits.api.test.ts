@@ -173,7 +173,7 @@ describe('texts', () => {
     for (const code of outcome.codes) expect(allowed).toContain(code);
   });
 
-  it('of 20,000 awkward characters cost about what plain ones do', async () => {
+  it('of 20,000 awkward characters cost about as much as plain ones', async () => {
     const plain = 'Aqua, Glycerin, Niacinamide, '.repeat(690).slice(0, 20_000);
     await sendAll(plain);
     const usual = await cost(() => sendAll(plain));
@@ -215,7 +215,7 @@ describe('numbers in client data', () => {
     },
   );
 
-  it('are kept as they are within the range', async () => {
+  it('are kept unchanged within the range', async () => {
     const clientData = {
       big: 9007199254740991,
       low: -9007199254740991,

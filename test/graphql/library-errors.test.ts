@@ -58,7 +58,7 @@ describe('errors that the libraries make for clients are neither masked nor logg
 });
 
 describe('a persisted query', () => {
-  test('is answered as clients that try one first expect', async () => {
+  test('is answered as clients that try it first expect', async () => {
     const answer = await api.post({ extensions: persisted() });
     expect(answer.body).toEqual({
       errors: [
@@ -81,7 +81,7 @@ describe('a persisted query', () => {
     expect([answer.status, answer.body]).toEqual([200, { data: { hello: 'Hello, you.' } }]);
   });
 
-  test('passes the same gates as every document', async () => {
+  test('passes the same checks as every document', async () => {
     const unsafe = await api.fetch(`/graphql?extensions=${JSON.stringify(persisted())}`);
     expect([unsafe.status, codes(unsafe)]).toEqual([400, ['BAD_REQUEST']]);
     const mutation = 'mutation { enter { accessToken } }';

@@ -80,7 +80,7 @@ describe('over a limit', () => {
     const { executed } = api.witness;
     const started = performance.now();
     const answer = await api.ask(query, variables, LOGGED_IN);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(answer.status).toBe(400);
     expect(answer.body.errors[0].extensions.code).toMatch(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/);
     expect(api.witness.executed).toBe(executed);
@@ -90,7 +90,7 @@ describe('over a limit', () => {
     const started = performance.now();
     socket.subscribe(name, query, variables);
     const message = await socket.next(({ id }) => id === name);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(message.type).toBe('error');
     expect(message.payload[0].extensions.code).toMatch(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/);
   });

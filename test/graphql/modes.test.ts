@@ -9,7 +9,7 @@ describe('in production', () => {
   });
   afterAll(() => production.close());
 
-  test('the schema is not told', async () => {
+  test('the schema is hidden', async () => {
     const told = await production.ask(getIntrospectionQuery());
     expect([told.status, codes(told)]).toEqual([400, expect.arrayContaining(['GRAPHQL_VALIDATION_FAILED'])]);
     const typo = await production.ask('{ helo }');
@@ -51,7 +51,7 @@ describe('in development', () => {
   });
   afterAll(() => api.close());
 
-  test('introspection, suggestions and both explorers are there', async () => {
+  test('introspection, suggestions and both explorers are available', async () => {
     expect((await api.ask(getIntrospectionQuery())).body.data.__schema.queryType.name).toBe('Query');
     expect((await api.ask('{ helo }')).body.errors[0].message).toContain('Did you mean "hello"?');
     const sandbox = await api.fetch('/graphql', { headers: { accept: 'text/html' } });

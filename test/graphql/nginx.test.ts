@@ -16,7 +16,7 @@ const upload = (query: string, content = data) =>
     { name: '0', filename: 'a.jpg', value: content },
   ]);
 
-/** The directives that docs/hosting.md tells people to use. */
+/** The directives that docs/hosting.md recommends. */
 function recommended(port: number): [http: string, location: string] {
   const [, snippet = ''] = /```nginx\n([\s\S]*?)```/.exec(readFileSync('docs/hosting.md', 'utf8')) ?? [];
   const [, rest = ''] = snippet.split('location / {');

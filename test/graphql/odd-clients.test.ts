@@ -32,7 +32,7 @@ const UPLOAD = [
 ];
 const body = randomBytes(5_000_000);
 
-/** What comes back for `bytes`, until `answers` of them are there or the connection ends. */
+/** What is received for `bytes`, until `answers` responses have arrived or the connection ends. */
 async function talk(bytes: (string | Buffer)[], answers: number): Promise<string[]> {
   const socket = connect(api.port, '127.0.0.1');
   socket.on('error', () => undefined);
@@ -54,7 +54,7 @@ const split = (heard: string) =>
   heard.split(/(?=HTTP\/1\.1 \d{3} )/).filter((text) => text.includes('\r\n\r\n{'));
 
 describe('a connection that is kept', () => {
-  test('answers what was sent behind a refused upload', async () => {
+  test('answers a request sent after a rejected upload', async () => {
     const head = `${UPLOAD.join('\r\n')}\r\n\r\n`;
     const answers = await talk([head, body, request(HELLO), head, body, request(HELLO)], 4);
     expect(answers.map(outcome)).toEqual(['401 UNAUTHENTICATED', '200', '401 UNAUTHENTICATED', '200']);
@@ -67,7 +67,7 @@ describe('a connection that is kept', () => {
   });
 });
 
-describe('what comes behind the last request of a connection is not served', () => {
+describe('requests after the last one of a connection are not served', () => {
   test.each([
     [
       'that was answered early',
@@ -83,7 +83,7 @@ describe('what comes behind the last request of a connection is not served', () 
   });
 });
 
-describe('a client that half-closes its connection gets its answer', () => {
+describe('a client that half-closes its connection gets its response', () => {
   test.each([
     ['of a fast request', HELLO, 'hello'],
     ['of a slow request', SLOW, 'slow'],

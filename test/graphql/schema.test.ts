@@ -114,7 +114,7 @@ const codesOf = (result: Awaited<ReturnType<typeof ask>>) =>
   result.errors?.map((error) => (error.originalError as { code?: string })?.code);
 
 describe('access', () => {
-  test('root fields are closed to strangers unless they are public', async () => {
+  test('root fields require a viewer unless they are public', async () => {
     expect(publicRootFields(schema)).toEqual(['Query.echo']);
     expect(codesOf(await ask('{ notes { nodes { id } } }'))).toEqual(['UNAUTHENTICATED']);
     expect(codesOf(await ask('mutation { writeNote(input: { text: "abc" }) { note { id } } }'))).toEqual([
@@ -127,7 +127,7 @@ describe('access', () => {
     );
   });
 
-  test('a role is needed where one is named', async () => {
+  test('a role is required if one is declared', async () => {
     expect(codesOf(await ask('{ secrets }'))).toEqual(['UNAUTHENTICATED']);
     expect(codesOf(await ask('{ secrets }', 'USER'))).toEqual(['FORBIDDEN']);
     expect((await ask('{ secrets }', 'DERMATOLOGIST')).data).toEqual({ secrets: 1 });
@@ -139,7 +139,7 @@ describe('access', () => {
 });
 
 describe('payloads', () => {
-  test('carry the thing, or what the person can correct', async () => {
+  test('contain the result, or errors that the person can correct', async () => {
     const write = (text: string) =>
       ask(
         `mutation { writeNote(input: { text: "${text}" }) { note { id } userErrors { message field code } } }`,
@@ -159,7 +159,7 @@ describe('payloads', () => {
 });
 
 describe('connections', () => {
-  test('page through a list and count only when asked', async () => {
+  test('page through a list and count only on request', async () => {
     const page = async (after: string | null) => {
       const result = await ask(
         `{ notes(first: 2, after: ${JSON.stringify(after)}) { nodes { id } edges { cursor node { createdAt } }
@@ -211,7 +211,7 @@ describe('scalars', () => {
   ])('the instant "%s" is refused', (instant) => {
     expect(() => DateTime.parseValue(instant)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
   });
-  test('days and instants are read', () => {
+  test('dates and instants are parsed', () => {
     expect(LocalDate.parseValue('2024-02-29')).toBe('2024-02-29');
     expect(DateTime.parseValue('2024-02-29T23:30:00.5+02:00')).toEqual(new Date('2024-02-29T21:30:00.500Z'));
     expect(DateTime.serialize(new Date(0))).toBe('1970-01-01T00:00:00.000Z');
@@ -225,7 +225,7 @@ describe('the schema', () => {
     expect(printed.indexOf('type NoteConnection')).toBeLessThan(printed.indexOf('type PageInfo'));
   });
 
-  test('is refused when a description is missing', () => {
+  test('is rejected if a description is missing', () => {
     @Resolver()
     class Silent {
       @Query(() => String)

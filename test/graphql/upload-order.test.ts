@@ -65,13 +65,13 @@ describe('the files of a request arrive in any order', () => {
     expect(hashes(same)).toEqual(order.map((at) => hash(files[at]!)));
   });
 
-  test('and those that nobody reads hold nothing up', async () => {
+  test('and unread ones hold nothing up', async () => {
     const files = randomFiles(4);
     const answer = await api.multipart(request(READ_IN_ORDER, files, [0, 1, 2, 3], { order: [2] }));
     expect(hashes(answer)).toEqual([hash(files[2]!)]);
   });
 
-  test('and those that no variable takes hold nothing up', async () => {
+  test('and those without a variable hold nothing up', async () => {
     const [unused, wanted] = [randomBytes(1_500_000), randomBytes(1_500_000)];
     const variables = { f: [null], unused: null };
     const body = multipartBody([
@@ -97,12 +97,12 @@ describe('files in another order', () => {
     expect(hashes(await api.multipart(request(READ, files, [2, 1, 0])))).toEqual(files.map(hash));
   });
 
-  test('are missed at once when one is not there', async () => {
+  test('are reported immediately if one is missing', async () => {
     const answer = await api.multipart(request(READ, randomFiles(3), [2, 1]));
     expect([answer.status, codes(answer)]).toEqual([400, ['BAD_USER_INPUT']]);
   });
 
-  test('are refused at once when they break off', async () => {
+  test('are rejected immediately if they are incomplete', async () => {
     const body = request(READ, randomFiles(2), [1, 0]);
     const answer = await api.multipart(body.subarray(0, body.length - 1_000_000));
     expect([answer.status, codes(answer)]).toEqual([400, ['BAD_USER_INPUT']]);

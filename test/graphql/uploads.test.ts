@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_UPLOAD_BYTES } from '../../src/graphql/http/uploads.ts';
 import { codes, Fixture, multipartBody, type Part } from './fixture.ts';
+
+const soon = { timeout: 60_000 };
 
 let api: Fixture;
 const uncaught: unknown[] = [];
@@ -58,23 +59,23 @@ describe('a file', () => {
     expect(api.witness.files).toHaveLength(length);
   });
 
-  test('may come with four others, not with five', async () => {
+  test('may be sent with four others, not with five', async () => {
     const five = await api.multipart(multipartBody(many(5, randomBytes(100_000))));
     expect(five.body.data.readFiles).toHaveLength(5);
     const six = await api.multipart(multipartBody(many(6, Buffer.from('x'))));
     expect([six.status, codes(six)]).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
   });
 
-  test('that nobody reads does not hold up the answer', async () => {
+  test('that is not read does not hold up the response', async () => {
     const query = 'mutation($f: Upload!) { ignoreFile(input: { file: $f }) }';
     const parts = [operations(query), map(), file(randomBytes(9_000_000)), file(randomBytes(9_000_000), '1')];
     const started = performance.now();
     const answer = await api.multipart(multipartBody(parts));
     expect(answer.body).toEqual({ data: { ignoreFile: 'ignored' } });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
-  test('is never taken from JSON', async () => {
+  test('is never accepted from JSON', async () => {
     for (const variables of [{ f: 'x' }, { f: {} }, { f: { promise: {} } }]) {
       const answer = await api.ask(READ, variables, { authorization: 'Bearer good' });
       expect([answer.status, codes(answer)]).toEqual([400, ['BAD_USER_INPUT']]);
@@ -87,12 +88,12 @@ describe('a file', () => {
     expect([literal.status, codes(literal)]).toEqual([400, ['BAD_USER_INPUT']]);
   });
 
-  test('of a stranger is not read', async () => {
+  test('of an anonymous caller is not read', async () => {
     const answer = await api.multipart(multipartBody([operations(), map(), file()]), { authorization: '' });
     expect([answer.status, codes(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
   });
 
-  test('is refused by its announced length', async () => {
+  test('is rejected by its content-length', async () => {
     const head = [
       'POST /graphql HTTP/1.1',
       'Host: x',
@@ -189,7 +190,7 @@ describe('a multipart fault', () => {
     async (_name, body, type = 'multipart/form-data; boundary=edge') => {
       const started = performance.now();
       const answer = await api.multipart(body, { 'content-type': type });
-      expect(performance.now() - started).toBeLessThan(10_000);
+      expect(performance.now() - started).toBeLessThan(60_000);
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.status).toBeLessThan(500);
       expect(codes(answer)).toHaveLength(1);
@@ -213,12 +214,13 @@ describe('an upload that is broken off', () => {
       `Content-Length: ${body.length}`,
     ].join('\r\n');
     const { length } = api.witness.files;
+    const connections = await api.connections();
     const socket = connect(api.port, '127.0.0.1');
     socket.write(`${head}\r\n\r\n`);
     socket.write(body.subarray(0, bytes));
-    await setTimeout(100);
+    await expect.poll(() => api.connections(), soon).toBeGreaterThan(connections);
     socket.destroy();
-    await setTimeout(100);
+    await expect.poll(() => api.connections(), soon).toBe(connections);
     expect(api.witness.files).toHaveLength(length);
     expect((await upload(Buffer.from('next'))).body.data.readFile.bytes).toBe(4);
     expect(uncaught).toEqual([]);

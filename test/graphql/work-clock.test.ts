@@ -24,7 +24,7 @@ function createApi(work: number, rows: () => unknown, cell: () => unknown) {
 const list = (length: number) => Array.from({ length }, () => ({}));
 
 describe('the budget of work', () => {
-  it('ends an operation that goes over it, and resolves nothing more', async () => {
+  it('ends an operation that exceeds it, and resolves nothing more', async () => {
     let cells = 0;
     const cell = () => {
       cells += 1;

@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
-import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { PhotoRefused } from '../../src/inference/inference.types.ts';
 import { InferencePool } from '../../src/inference/inference-pool.ts';
 import { photoRequirements } from '../../src/inference/photo-checks.ts';
@@ -30,10 +29,8 @@ const alive = (pid: number) => {
     return false;
   }
 };
-const until = async (condition: () => boolean) => {
-  for (let i = 0; i < 400 && !condition(); i++) await delay(25);
-  expect(condition()).toBe(true);
-};
+const until = (condition: () => boolean) =>
+  vi.waitFor(() => expect(condition()).toBe(true), { timeout: 60_000, interval: 25 });
 
 test('a portrait becomes a stored photo, scores, metrics and overlays', async () => {
   const photo = await pool.preparePhoto(portrait);
@@ -67,7 +64,7 @@ test('a refusal keeps its code across the process border', async () => {
   await expect(refusal).rejects.toMatchObject({ code: 'UNSUPPORTED_IMAGE' });
 });
 
-test('a killed process costs its own task and is replaced', async () => {
+test('a killed process fails only its own task and is replaced', async () => {
   const before = pool.pids;
   const tasks = [pool.preparePhoto(portrait), pool.preparePhoto(portrait)];
   process.kill(before[0]!, 'SIGKILL');
@@ -92,7 +89,7 @@ test('signals to the group are left to the parent', async () => {
   expect(pool.pids).toEqual(pids);
 });
 
-test('a task over its time is ended with its process, the next one works', async () => {
+test('a task that times out is killed with its process, and the next one works', async () => {
   const slow = await InferencePool.start({
     ...settings,
     concurrency: 1,
@@ -124,7 +121,7 @@ test('the queue is bounded and uploads go before analyses', async () => {
   await expect(small.preparePhoto(portrait)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
 });
 
-test('closing rejects what waits and ends the processes', async () => {
+test('closing rejects waiting tasks and ends the processes', async () => {
   const short = await InferencePool.start({ ...settings, concurrency: 1, withModel: false });
   const { pids } = short;
   const tasks = Promise.allSettled([short.preparePhoto(portrait), short.preparePhoto(portrait)]);

@@ -8,7 +8,7 @@ vi.mock('node:os', async (original) => ({
   },
 }));
 
-test('a system that forbids to change priorities does not keep a process from starting', async () => {
+test('a system that forbids changing priorities does not keep a process from starting', async () => {
   const started = await InferenceProcess.start(
     { modelDirectory: '', withModel: false, startTimeoutMs: 55_000 },
     () => {},

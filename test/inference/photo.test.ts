@@ -32,7 +32,7 @@ test.each<[string, Buffer | Promise<Buffer>]>([
   found.forEach((mean, i) => void expect(Math.abs(mean - wanted[i]!)).toBeLessThan(1));
 });
 
-test('CMYK becomes sRGB of about the same colours', async () => {
+test('CMYK becomes sRGB of about the same colors', async () => {
   const cmyk = await sharp(portrait).toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer();
   const [wanted, found] = await Promise.all([
     meanColour(portrait),
@@ -53,7 +53,7 @@ test.each<[string, Promise<Buffer>]>([
   expect(await sharp(jpeg).metadata()).toMatchObject({ channels: 3, space: 'srgb', depth: 'uchar' });
 });
 
-test('transparency is laid on mid grey', async () => {
+test('transparency is flattened onto mid gray', async () => {
   const clear = await sharp({
     create: { width: 300, height: 300, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0 } },
   })
@@ -124,7 +124,7 @@ test('under 64 px and over 60 megapixels are refused', async () => {
   await expect(preparePhoto(await flat(64, 64).jpeg().toBuffer())).resolves.toMatchObject({ width: 64 });
 });
 
-test('with 16 bits a channel, over 30 megapixels are refused before they are decoded', async () => {
+test('with 16 bits per channel, over 30 megapixels are rejected before decoding', async () => {
   const deep = async (width: number, height: number) =>
     flat(width, height).toColourspace('rgb16').png({ compressionLevel: 1 }).toBuffer();
   await expectRefusal(
@@ -135,7 +135,7 @@ test('with 16 bits a channel, over 30 megapixels are refused before they are dec
   await expect(preparePhoto(await deep(6400, 4650))).resolves.toMatchObject({ width: 2048 });
 });
 
-test('capture measures see darkness, burning and blur', async () => {
+test('capture measures detect darkness, overexposure and blur', async () => {
   const measured = async (edit: Sharp) =>
     (await preparePhoto(await edit.jpeg({ quality: 95 }).toBuffer())).capture;
   const plain = await measured(sharp(portrait));

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { InferencePool } from '../../src/inference/inference-pool.ts';
 
-/** A server in miniature, to be killed by a test: it starts a pool and tells the ids of its children. */
+/** A minimal server to be killed by a test: it starts a pool and reports the ids of its children. */
 const pool = await InferencePool.start({
   modelDirectory: 'ml-models',
   concurrency: 2,

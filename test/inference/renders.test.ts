@@ -57,7 +57,7 @@ test('scores hardly follow the strength of the light', async () => {
   for (const key of MEASURED) expect(Math.abs(dim[key]! - bright[key]!), key).toBeLessThan(9);
 });
 
-test('skin of every tone is recognised', async () => {
+test('skin of every tone is recognized', async () => {
   for (const melanin of [0.012, 0.03, 0.08, 0.15, 0.25, 0.35]) {
     const { data, width, height } = renderSkin({ ...PLAIN_SKIN, seed: 8, melanin, light: 1 + melanin });
     const png = await sharp(data, { raw: { width, height, channels: 3 } })

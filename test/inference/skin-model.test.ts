@@ -42,7 +42,7 @@ test.each(['portrait.jpg', 'closeup.jpg'])('the sample %s is analysed', async (n
   expect(await analyse(readFileSync(`ml-models/samples/${name}`))).toMatchObject({ status: 'COMPLETED' });
 });
 
-test('visual proxies are unsure of themselves', async () => {
+test('visual proxies have low confidence', async () => {
   const result = await analyse(portrait);
   if (result.status !== 'COMPLETED') throw new Error(JSON.stringify(result));
   for (const { basis, confidence, interval } of result.metrics.filter(
@@ -56,7 +56,7 @@ test('visual proxies are unsure of themselves', async () => {
   expect(itaInterval.high).toBeGreaterThan(ita);
 });
 
-test('overlays have the shape of the photo and leave its corners clear', async () => {
+test('overlays have the shape of the photo and leave its corners transparent', async () => {
   const result = await analyse(portrait);
   if (result.status !== 'COMPLETED') throw new Error(JSON.stringify(result));
   for (const { key, image } of result.heatmaps) {
@@ -108,7 +108,7 @@ test.each<[string, Promise<Buffer>, string[]]>([
   for (const { message } of result.problems) expect(message).toMatch(/^[A-Z].*\.$/);
 });
 
-test('a dark or a white wall behind a well-lit face is no fault', async () => {
+test('a dark or a white wall behind a well-lit face is no problem', async () => {
   for (const background of ['#000', '#fff']) {
     const framed = await sharp(portrait)
       .extract({ left: 110, top: 130, width: 300, height: 400 })
@@ -135,7 +135,7 @@ test.each([
   expect(heatmaps.rows).toBe(Math.ceil(size.height / 8));
 });
 
-test('another model of the same contract is used by its folder alone', async () => {
+test('another model with the same contract needs only its folder', async () => {
   const pool = await InferencePool.start({
     modelDirectory: writeTinyModel(),
     concurrency: 1,
@@ -165,7 +165,7 @@ test.each<[string, string, RegExp]>([
   [
     'a heatmap of nothing',
     writeTinyModel((it) => ({ ...it, heatmaps: ['NOTHING'] })),
-    /NOTHING is no metric/,
+    /NOTHING is not a metric/,
   ],
   [
     'a wrong tensor name',

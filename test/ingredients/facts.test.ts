@@ -32,7 +32,7 @@ describe('the data files', () => {
     }
   });
 
-  it('have a source beside every row and every rating', () => {
+  it('have a source for every row and every rating', () => {
     for (const { source, ratings } of facts.ingredients) {
       expect(source).not.toBe('');
       for (const rating of ratings) {
@@ -44,7 +44,7 @@ describe('the data files', () => {
     }
   });
 
-  it('have closed brackets and CAS numbers with right check digits', () => {
+  it('have closed brackets and CAS numbers with correct check digits', () => {
     for (const { euMaximum, euNote, casNumbers } of facts.ingredients) {
       const text = `${euMaximum ?? ''}${euNote ?? ''}`;
       expect(text.split('(').length).toBe(text.split(')').length);
@@ -80,7 +80,7 @@ describe('loading them', () => {
     expect(await all()).toEqual(before);
   });
 
-  it('brings rows back to what the files say, under the same ids', async () => {
+  it('restores rows to the values of the files, under the same ids', async () => {
     const [before, namesBefore] = [await all(), await names()];
     await connection.db
       .update(table)

@@ -10,7 +10,9 @@ import {
   ParseIngredientListDocument,
 } from '../../operations/generated.ts';
 import type { TestUser } from '../setup/api.ts';
-import { api, find, MISSING, search, user } from './ingredient-setup.ts';
+import { api, find, MISSING, search, setUp, user } from './ingredient-setup.ts';
+
+setUp();
 
 describe('ingredients', () => {
   describe('of a label', () => {
@@ -21,7 +23,7 @@ describe('ingredients', () => {
     const namesOf = (found: readonly { ingredient: { inciName: string } }[]) =>
       found.map(({ ingredient }) => ingredient.inciName);
 
-    it('come with everything that a user wants to know', async () => {
+    it('are returned with everything known about them', async () => {
       const report = await read(
         'Ingredients: Aqua (Water), Cocos Nucifera Oil, Retinol 0.5%, Glycolic Acid (5 %), Retinyl Palmitate, Lauric Acid, Glycerin, Isopropyl Myristate, Phenoxyethanol, Parfum (Linalool, Citral), Rosa Damascena Flower Oil*. *organic',
       );
@@ -77,7 +79,7 @@ describe('ingredients', () => {
       expect((await read('Cera Alba')).avoided).toEqual([]);
     });
 
-    it('are read with the same number of statements, however long the label', async () => {
+    it('take the same number of statements, however long the label', async () => {
       const { ingredients } = await user.client.request(IngredientsDocument, { first: 100 });
       const label = (count: number) =>
         ingredients.nodes
@@ -92,7 +94,7 @@ describe('ingredients', () => {
       expect(await read(text)).toMatchObject({ items: [], truncated: false });
     });
 
-    it('are refused over 20,000 characters, and say when there are more than 300', async () => {
+    it('are rejected over 20,000 characters, and report more than 300 ingredients', async () => {
       const { errors } = await user.client.send(ParseIngredientListDocument, { text: 'a'.repeat(20_001) });
       expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
       const report = await read(Array.from({ length: 301 }, (_, n) => `Unheard Of Item ${n}x`).join(', '));
@@ -111,7 +113,7 @@ describe('ingredients', () => {
       expect(checkIngredients.conflicts.map(({ ruleId }) => ruleId)).toEqual(['CON-RET-BHA', 'CON-RET-RET']);
     });
 
-    it('give the same as the label that names them', async () => {
+    it('give the same result as the label that names them', async () => {
       const text = 'Retinol, Glycolic Acid';
       const { checkIngredients } = await user.client.request(CheckIngredientsDocument, { input: { text } });
       const { parseIngredientList } = await user.client.request(ParseIngredientListDocument, { text });
@@ -131,7 +133,7 @@ describe('ingredients', () => {
   });
 
   describe('avoided', () => {
-    it('are noted once, changed by note, listed and allowed again', async () => {
+    it('are stored once, updated by note, listed and allowed again', async () => {
       const own = await api.createUser({ consents: false });
       const { id } = await find('LANOLIN');
       const avoid = async (input: object) => {
@@ -158,7 +160,7 @@ describe('ingredients', () => {
       expect((await list()).totalCount).toBe(1);
     });
 
-    it('are the own ones only', async () => {
+    it('are only the viewer’s own', async () => {
       const [own, other] = [
         await api.createUser({ consents: false }),
         await api.createUser({ consents: false }),
@@ -171,7 +173,7 @@ describe('ingredients', () => {
       expect([await count(own), await count(other)]).toEqual([1, 0]);
     });
 
-    it('are noted once when two requests come at once', async () => {
+    it('are stored once for two concurrent requests', async () => {
       const own = await api.createUser({ consents: false });
       const input = { name: 'Urea' };
       await Promise.all([1, 2, 3].map(() => own.client.request(AvoidIngredientDocument, { input })));
@@ -238,7 +240,7 @@ describe('ingredients', () => {
       return client.upload(ImportIngredientsDocument, variables, 'input.file', new Blob([text]), 'a.csv');
     };
 
-    it('are found at once, and rejected rows are told by line', async () => {
+    it('are found immediately, and rejected rows are reported by line', async () => {
       const admin = await api.createUser({ role: 'ADMIN', consents: false });
       const csv =
         'INCI name,CAS No,Function\nTEST MATTER,7732-18-5,SOLVENT\nWRONG,7732-18-6,\n,,\nTest-Matter,,\n';
@@ -262,7 +264,7 @@ describe('ingredients', () => {
       expect(again.data?.importIngredients.import).toMatchObject({ createdCount: 0, unchangedCount: 1 });
     });
 
-    it('must come in a file that can be read', async () => {
+    it('must be in a readable file', async () => {
       const admin = await api.createUser({ role: 'ADMIN', consents: false });
       const noHeader = await importFile(admin.client, 'a,b\n1,2\n');
       expect(noHeader.data?.importIngredients).toMatchObject({

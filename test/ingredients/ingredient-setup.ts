@@ -9,11 +9,15 @@ import { TestApi, type TestUser } from '../setup/api.ts';
 export const MISSING = '00000000-0000-7000-8000-000000000000';
 export let api: TestApi;
 export let user: TestUser;
-beforeAll(async () => {
-  api = await TestApi.start();
-  user = await api.createUser({ consents: false });
-});
-afterAll(() => api.close());
+
+/** Called by each test file that uses what is here. */
+export function setUp(): void {
+  beforeAll(async () => {
+    api = await TestApi.start();
+    user = await api.createUser({ consents: false });
+  });
+  afterAll(() => api.close());
+}
 
 export const find = async (inciName: string) => {
   const { ingredient } = await user.client.request(IngredientDocument, { inciName });

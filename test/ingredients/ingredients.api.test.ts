@@ -5,11 +5,13 @@ import {
   IngredientDocument,
   IngredientsDocument,
 } from '../../operations/generated.ts';
-import { api, find, MISSING, search, user } from './ingredient-setup.ts';
+import { api, find, MISSING, search, setUp, user } from './ingredient-setup.ts';
+
+setUp();
 
 describe('ingredients', () => {
   describe('one', () => {
-    it('tells what is known, with a source beside every value', async () => {
+    it('returns what is known, with a source for every value', async () => {
       expect(await find('Salicylic acid')).toMatchObject({
         inciName: 'SALICYLIC ACID',
         activeGroup: 'BHA',
@@ -45,7 +47,7 @@ describe('ingredients', () => {
       ]);
     });
 
-    it('leaves unknown what no source tells', async () => {
+    it('leaves unknown what no source states', async () => {
       expect(await find('TREHALOSE')).toMatchObject({
         ratings: [],
         comedogenicityMax: null,
@@ -95,7 +97,7 @@ describe('ingredients', () => {
       expect((await search({ search: text }))[0]).toBe(name);
     });
 
-    it('puts the name itself before those that begin with it', async () => {
+    it('puts an exact match before prefixes', async () => {
       expect((await search({ search: 'retinal' }))[0]).toBe('RETINAL');
       const [first, ...others] = await search({ search: 'ceramide', first: 5 });
       expect([first, ...others].slice(0, 3)).toEqual(['CERAMIDE AP', 'CERAMIDE EOP', 'CERAMIDE NP']);
@@ -136,13 +138,13 @@ describe('ingredients', () => {
       expect(await search({ search: unwanted })).toContain(unwanted);
     });
 
-    it('leaves out what is not rated when a rating is asked for', async () => {
+    it('excludes unrated ingredients if a rating is requested', async () => {
       expect(await search({ search: 'trehalose', filter: { comedogenicityAtMost: 5 } })).not.toContain(
         'TREHALOSE',
       );
     });
 
-    it('leaves out what the viewer avoids, with its allergen group', async () => {
+    it('excludes what the viewer avoids, with its allergen group', async () => {
       const other = await api.createUser({ consents: false });
       await other.client.request(AvoidIngredientDocument, { input: { name: 'Lavandula Hybrida Oil' } });
       const filter = { withoutAvoided: true };

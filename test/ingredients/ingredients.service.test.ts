@@ -37,7 +37,7 @@ describe('ingredients for other domains', () => {
     ]);
   });
 
-  it('are read by id in the order asked for', async () => {
+  it('are read by id in the requested order', async () => {
     const [retinol] = await ingredients.findByName('Vitamin A');
     const aqua = await ingredients.getByInciName('aqua');
     const missing = '00000000-0000-7000-8000-000000000000';
@@ -60,7 +60,7 @@ describe('ingredients for other domains', () => {
     expect(short).toBeLessThanOrEqual(3);
   });
 
-  it('name no avoided ones for a user without any', async () => {
+  it('report no avoided ones for a user without any', async () => {
     const avoided = new AvoidedIngredientsService(connection.db, ingredients);
     expect(await avoided.listFor('00000000-0000-7000-8000-000000000000')).toEqual([]);
   });

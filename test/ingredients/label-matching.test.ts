@@ -29,7 +29,7 @@ describe('labels', () => {
     expect(label.items.map(({ position }) => position)).toEqual(items.map((_, place) => place + 1));
   });
 
-  it('say how sure each match is', async () => {
+  it('report the confidence of each match', async () => {
     const { items } = await ingredients.matchLabel(
       'Aqua, Vitamin B3, HA, Eau / Water, Butyrospermum (Shea Butter), Niacinimide, Unheard Of',
     );
@@ -44,7 +44,7 @@ describe('labels', () => {
     ]);
   });
 
-  it('keep the percentages that they state', async () => {
+  it('keep the stated percentages', async () => {
     const { items } = await ingredients.matchLabel(
       'Niacinamide 10%, Zinc PCA (1 %), 2,5 % Lactic Acid, Aqua',
     );

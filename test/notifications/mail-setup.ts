@@ -13,20 +13,24 @@ import { Notifier } from '../setup/notifier.ts';
 export let api: TestApi;
 export let server: MailServer;
 export let notifier: Notifier;
-beforeAll(async () => {
-  server = await MailServer.start();
-  api = await TestApi.start({
-    SMTP_URL: server.url,
-    APP_URL: 'https://app.example.org/',
-    MAIL_FROM: 'Skincare <no-reply@mail.example.org>',
+
+/** Called by each test file that uses what is here. */
+export function setUp(): void {
+  beforeAll(async () => {
+    server = await MailServer.start();
+    api = await TestApi.start({
+      SMTP_URL: server.url,
+      APP_URL: 'https://app.example.org/',
+      MAIL_FROM: 'Skincare <no-reply@mail.example.org>',
+    });
+    notifier = await Notifier.open(api);
   });
-  notifier = await Notifier.open(api);
-});
-afterAll(async () => {
-  await notifier.close();
-  await api.close();
-  await server.close();
-});
+  afterAll(async () => {
+    await notifier.close();
+    await api.close();
+    await server.close();
+  });
+}
 
 export const user = (email?: string) => api.createUser({ consents: false, email });
 export const system = (to: TestUser, draft: object = {}) =>

@@ -11,11 +11,14 @@ import {
   preferences,
   quietNow,
   server,
+  setUp,
   system,
   until,
   update,
   user,
 } from './mail-setup.ts';
+
+setUp();
 
 describe('a mail server', () => {
   it('that asks to try later gets the mail later', async () => {
@@ -35,7 +38,7 @@ describe('a mail server', () => {
     expect(server.to(someone.email)).toHaveLength(1);
   });
 
-  it('whose answer is lost gets the same mail again, which the receiver can tell', async () => {
+  it('whose response is lost gets the same mail again, with the same message id', async () => {
     const someone = await user();
     server.expect(someone.email, 'CUT_BEFORE_ANSWER');
     await system(someone);
@@ -53,7 +56,7 @@ describe('a mail server', () => {
     expect(server.to(someone.email)).toHaveLength(1);
   });
 
-  it('that distrusts the sender is no reason to suspend the recipient', async () => {
+  it('that rejects the sender is no reason to suspend the recipient', async () => {
     const someone = await user();
     server.expect(someone.email, 'POLICY', 'POLICY', 'POLICY', 'POLICY');
     await system(someone);
@@ -61,7 +64,7 @@ describe('a mail server', () => {
     expect((await preferences(someone)).emailSuspendedAt).toBeNull();
   });
 
-  it('that knows no such mailbox is not asked again, and after three mails none is sent', async () => {
+  it('that reports an unknown mailbox is not retried, and after three mails none is sent', async () => {
     const someone = await user();
     server.expect(someone.email, ...Array<'NO_SUCH_MAILBOX'>(4).fill('NO_SUCH_MAILBOX'));
     for (let count = 1; count <= 3; count += 1) {
@@ -85,7 +88,7 @@ describe('a mail server', () => {
     await until(someone, 'SENT');
   });
 
-  it('that takes a mail about safety again ends the suspension, and any mail the count', async () => {
+  it('that accepts a security mail again ends the suspension, and any mail resets the count', async () => {
     const someone = await user();
     server.expect(someone.email, 'NO_SUCH_MAILBOX', 'NO_SUCH_MAILBOX');
     for (const _ of [1, 2]) {
@@ -135,7 +138,7 @@ describe('a mail that waits', () => {
     expect(server.to(someone.email)).toHaveLength(2);
   });
 
-  it('is not sent when mail of its kind was turned off meanwhile', async () => {
+  it('is not sent if mail of its kind was turned off in the meantime', async () => {
     const someone = await user();
     await update(someone, { quietHours: quietNow() });
     await system(someone);

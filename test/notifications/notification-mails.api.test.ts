@@ -6,7 +6,20 @@ import {
   MyEmailDeliveriesDocument,
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
-import { api, deliveries, notifier, quietNow, server, system, until, update, user } from './mail-setup.ts';
+import {
+  api,
+  deliveries,
+  notifier,
+  quietNow,
+  server,
+  setUp,
+  system,
+  until,
+  update,
+  user,
+} from './mail-setup.ts';
+
+setUp();
 
 describe('the mail of a notification', () => {
   it('is sent once, says what kind it is, and can be turned off', async () => {
@@ -48,7 +61,7 @@ describe('the mail of a notification', () => {
     expect(mail!.html).toContain('Übermäßig süße Äpfel');
   });
 
-  it('tells nothing about the skin', async () => {
+  it('says nothing about the skin', async () => {
     const someone = await user();
     await notifier.notify(someone.id, {
       kind: 'CONSULTATION_UPDATE',
@@ -61,7 +74,7 @@ describe('the mail of a notification', () => {
     expect(`${mail!.text}${mail!.html}`).not.toContain('rosacea');
   });
 
-  it('about the safety of the account cannot be turned off and has no link for it', async () => {
+  it('about account security cannot be turned off and has no unsubscribe link', async () => {
     const someone = await user();
     await notifier.notify(someone.id, { kind: 'SECURITY' });
     await until(someone, 'SENT');
@@ -70,7 +83,7 @@ describe('the mail of a notification', () => {
     expect(`${mail!.text}${mail!.html}`).not.toContain('unsubscribe');
   });
 
-  it('about the safety of the account comes though somebody deletes the notification', async () => {
+  it('about account security is sent even if the notification is deleted', async () => {
     const someone = await user();
     const made = await notifier.notify(someone.id, { kind: 'SECURITY' });
     await someone.client.request(DeleteNotificationDocument, { input: { id: made!.id } });
@@ -82,7 +95,7 @@ describe('the mail of a notification', () => {
     await vi.waitFor(() => expect(server.to(someone.email)).toHaveLength(1), 60_000);
   });
 
-  it('is not sent where the caller sends one, the kind has none, or the address is not verified', async () => {
+  it('is not sent if the caller sends one, the kind has none, or the address is not verified', async () => {
     const someone = await user();
     await notifier.notify(someone.id, { kind: 'SECURITY', mailedElsewhere: true });
     await notifier.notify(someone.id, { kind: 'GOAL_REACHED' });
@@ -104,7 +117,7 @@ describe('the mail of a notification', () => {
   });
 });
 
-it('is read with its notification by the same number of statements, whatever their number', async () => {
+it('is read with its notification, with the same number of statements for any number', async () => {
   const someone = await user();
   for (let count = 0; count < 4; count += 1) await system(someone);
   await vi.waitFor(async () => {
@@ -117,7 +130,7 @@ it('is read with its notification by the same number of statements, whatever the
   expect(one).toBeLessThanOrEqual(4);
 });
 
-it('ends as FAILED when every try has failed', async () => {
+it('ends as FAILED when every attempt has failed', async () => {
   const someone = await user();
   server.expect(someone.email, 'TRY_LATER', 'TRY_LATER', 'TRY_LATER');
   await update(someone, { quietHours: quietNow() });
@@ -129,7 +142,7 @@ it('ends as FAILED when every try has failed', async () => {
   await until(someone, 'FAILED');
 });
 
-it('is made once for a cause, whatever is retried, also at the same time', async () => {
+it('is created once per cause, whatever is retried, even concurrently', async () => {
   const someone = await user();
   const cause = randomUUID();
   await Promise.all(Array.from({ length: 5 }, () => system(someone, { cause })));

@@ -38,7 +38,7 @@ const on = ({ toggles }: Awaited<ReturnType<typeof read>>, channel: string) =>
   toggles.filter((each) => each.channel === channel && each.enabled).map(({ kind }) => kind);
 
 describe('me.notificationPreferences', () => {
-  it('has everything in the app, and by mail what people should not miss', async () => {
+  it('has everything on in the app, and by mail what people should not miss', async () => {
     const someone = await user();
     const defaults = await read(someone);
     expect(defaults.toggles).toHaveLength(16);
@@ -56,7 +56,7 @@ describe('me.notificationPreferences', () => {
     expect(statements.length).toBeLessThanOrEqual(3);
   });
 
-  it('is nobody else’s, and closed to strangers', async () => {
+  it('is private, and rejected for anonymous callers', async () => {
     const [someone, other] = [await user(), await user()];
     await update(someone, { toggles: [toggle('SYSTEM', 'EMAIL', false)] });
     expect(on(await read(other), 'EMAIL')).toContain('SYSTEM');
@@ -75,7 +75,7 @@ describe('me.notificationPreferences', () => {
 });
 
 describe('updateNotificationPreferences', () => {
-  it('changes what is named, restores defaults for null, and leaves the rest', async () => {
+  it('changes the given ones, restores defaults for null, and keeps the rest', async () => {
     const someone = await user();
     const first = await update(someone, {
       toggles: [toggle('ROUTINE_REMINDER', 'EMAIL', true), toggle('SYSTEM', 'EMAIL', false)],
@@ -126,7 +126,7 @@ describe('updateNotificationPreferences', () => {
     expect(harmless.userErrors).toEqual([]);
   });
 
-  it('refuses quiet hours of no length', async () => {
+  it('rejects empty quiet hours', async () => {
     const someone = await user();
     expect(await update(someone, { quietHours: { from: '07:00', to: '07:00' } })).toMatchObject({
       userErrors: [{ code: 'INVALID', field: ['input', 'quietHours', 'to'] }],
@@ -148,8 +148,8 @@ describe('updateNotificationPreferences', () => {
   });
 });
 
-describe('what is off in the app', () => {
-  it('is in no list, count or live list, but comes by mail', async () => {
+describe('a kind that is off in the app', () => {
+  it('is in no list, count or live list, but is mailed', async () => {
     const someone = await user();
     await update(someone, { toggles: [toggle('SYSTEM', 'IN_APP', false)] });
     expect(await notifier.notify(someone.id, { kind: 'SYSTEM', title: 'By mail only' })).toBeNull();
@@ -163,7 +163,7 @@ describe('what is off in the app', () => {
     expect((await api.mail(someone.email)).subject).toBe('By mail only');
   });
 
-  it('and by mail too is not made at all', async () => {
+  it('and by mail too is not created', async () => {
     const someone = await user();
     await update(someone, {
       toggles: [toggle('SYSTEM', 'IN_APP', false), toggle('SYSTEM', 'EMAIL', false)],
@@ -178,7 +178,7 @@ describe('sendTestNotification', () => {
   const test = async ({ client }: TestUser) =>
     (await client.request(SendTestNotificationDocument, {})).sendTestNotification;
 
-  it('goes where the viewer wants it, and says so', async () => {
+  it('uses the viewer’s channels, and returns them', async () => {
     const someone = await user();
     expect(await test(someone)).toMatchObject({
       channels: ['IN_APP', 'EMAIL'],
@@ -190,7 +190,7 @@ describe('sendTestNotification', () => {
     expect(await test(someone)).toMatchObject({ channels: ['EMAIL'], notification: null, userErrors: [] });
   });
 
-  it('says when there is nowhere to go', async () => {
+  it('reports that no channel is on', async () => {
     const someone = await user();
     await update(someone, {
       toggles: [toggle('SYSTEM', 'IN_APP', false), toggle('SYSTEM', 'EMAIL', false)],

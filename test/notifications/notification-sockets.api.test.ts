@@ -19,7 +19,7 @@ const user = () => api.createUser({ consents: false });
 const make = async ({ client }: TestUser) =>
   (await client.request(SendTestNotificationDocument, {})).sendTestNotification.notification!.id;
 
-it('brings 500 notifications once and in order over a connection that is cut again and again', {
+it('delivers 500 notifications once and in order over a connection that keeps breaking', {
   timeout: 180_000,
 }, async () => {
   const { accessToken: token } = await user();
@@ -34,7 +34,7 @@ describe('unreadNotificationCountChanged', () => {
     return { next, end: () => live.return?.() };
   };
 
-  it('begins with the present number and tells of each change, whichever device made it', async () => {
+  it('starts with the current number and reports each change, whichever device made it', async () => {
     const someone = await user();
     const phone = await api.login(someone.email);
     const first = await make(someone);
@@ -53,7 +53,7 @@ describe('unreadNotificationCountChanged', () => {
     await live.end();
   });
 
-  it('says nothing when the number stays, nor when it is of somebody else', async () => {
+  it('reports nothing if the number is unchanged, or for another person', async () => {
     const [someone, other] = [await user(), await user()];
     const [read, unread] = [await make(someone), await make(someone)];
     await someone.client.request(MarkNotificationReadDocument, { input: { id: read } });

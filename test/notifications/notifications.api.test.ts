@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   DeleteAnalysisDocument,
@@ -33,7 +32,7 @@ describe('notifications', () => {
     return notifier.notifyAll(user.id, drafts);
   };
 
-  it('come with the end of an analysis, which they name', async () => {
+  it('are sent when an analysis ends, and refer to it', async () => {
     const user = await api.createUser();
     const id = await submit(user.client, portrait);
     await waitForEnd(user.client, id);
@@ -110,7 +109,7 @@ describe('notifications', () => {
     expect(me).toMatchObject({ unreadNotificationCount: 1, notifications: { totalCount: 1 } });
   });
 
-  it('can all be marked as read, those of others stay', async () => {
+  it('can all be marked as read, but not those of other people', async () => {
     const [user, other] = [await api.createUser(), await api.createUser()];
     await notify(user, 3);
     await notify(other, 1);
@@ -141,7 +140,7 @@ describe('notifications', () => {
     expect(one).toBeLessThanOrEqual(6);
   });
 
-  it('are counted to a limit', async () => {
+  it('are counted up to a limit', async () => {
     const user = await api.createUser();
     await notify(user, 1005);
     const { me } = await user.client.request(MyNotificationsDocument, { first: 1 });
@@ -149,7 +148,7 @@ describe('notifications', () => {
   });
 
   describe('live', () => {
-    it('bring what came after the cursor first, then what is new, each once and in order', async () => {
+    it('delivers those after the cursor first, then new ones, each once and in order', async () => {
       const user = await api.createUser();
       await notify(user, 250);
       const oldest = await user.client.request(MyNotificationsDocument, { first: 100 });
@@ -162,7 +161,6 @@ describe('notifications', () => {
           if (notificationReceived.kind === 'ANALYSIS_COMPLETED') break;
         }
       })();
-      await setTimeout(200);
       await submit(user.client, portrait);
       await reading;
       expect(seen).toHaveLength(100);
@@ -171,29 +169,27 @@ describe('notifications', () => {
       expect(seen).toEqual(me.notifications.nodes.map((node) => node.cursor).reverse());
     });
 
-    it('bring only what is new without a cursor', async () => {
+    it('delivers only new ones without a cursor', async () => {
       const user = await api.createUser();
       await notify(user, 3);
       const live = user.client.subscribe(NotificationReceivedDocument, {});
-      const first = live.next();
-      await setTimeout(300);
+      const first = await api.firstOf(live, 'notifications');
       const id = await submit(user.client, portrait);
-      expect((await first).value?.notificationReceived.analysis?.id).toBe(id);
+      expect((await first.item).value?.notificationReceived.analysis?.id).toBe(id);
       await live.return?.();
     });
 
-    it('bring nothing of another user', async () => {
+    it('delivers nothing of another user', async () => {
       const [user, other] = [await api.createUser(), await api.createUser()];
       const live = user.client.subscribe(NotificationReceivedDocument, {});
-      const first = live.next();
-      await setTimeout(300);
+      const first = await api.firstOf(live, 'notifications');
       await waitForEnd(other.client, await submit(other.client, portrait));
       const id = await submit(user.client, portrait);
-      expect((await first).value?.notificationReceived.analysis?.id).toBe(id);
+      expect((await first.item).value?.notificationReceived.analysis?.id).toBe(id);
       await live.return?.();
     });
 
-    it('refuse a cursor that they never gave', async () => {
+    it('rejects an unknown cursor', async () => {
       const user = await api.createUser({ consents: false });
       const live = user.client.subscribe(NotificationReceivedDocument, { after: 'nonsense' });
       await expect(live.next()).rejects.toThrow('cursor');

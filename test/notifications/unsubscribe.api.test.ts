@@ -42,7 +42,7 @@ const BEFORE = ['CONSULTATION_UPDATE', 'SECURITY', 'SYSTEM'];
 const AFTER = ['CONSULTATION_UPDATE', 'SECURITY'];
 
 describe('a link of a mail', () => {
-  it('asks at GET and HEAD and changes nothing, as programs open links', async () => {
+  it('asks on GET and HEAD and changes nothing, as programs open links', async () => {
     const { user, link } = await withLink();
     const response = await fetch(link);
     expect(response.status).toBe(200);
@@ -57,7 +57,7 @@ describe('a link of a mail', () => {
     expect(await mailOn(user)).toEqual(BEFORE);
   });
 
-  it('turns mail of its kind off at POST, without a login, once and again, and notes it once', async () => {
+  it('turns mail of its kind off on POST, without a login, idempotently, and records it once', async () => {
     const { user, link } = await withLink();
     for (const _ of [1, 2]) {
       const response = await fetch(link, ONE_CLICK);
@@ -85,13 +85,13 @@ describe('a link of a mail', () => {
     expect(await mailOn(user)).toEqual(AFTER);
   });
 
-  it('takes no large body', async () => {
+  it('rejects a large body', async () => {
     const { user, link } = await withLink();
     expect((await fetch(link, { ...ONE_CLICK, body: 'x'.repeat(5000) })).status).toBe(413);
     expect(await mailOn(user)).toEqual(BEFORE);
   });
 
-  it('works for its user and kind only, and not when it was changed', async () => {
+  it('works only for its user and kind, and not if it was changed', async () => {
     const [{ user, link }, other] = [await withLink(), await withLink()];
     const changed = [
       link.replace('/SYSTEM', '/CONSULTATION_UPDATE'),
@@ -114,14 +114,14 @@ describe('a link of a mail', () => {
     expect(await mailOn(other.user)).toEqual(BEFORE);
   });
 
-  it('opens nothing else: what it signs is no photo and no export', async () => {
+  it('opens nothing else: neither a photo nor an export', async () => {
     const { link } = await withLink();
     const { search } = new URL(link);
     for (const path of ['/exports/00000000-0000-7000-8000-000000000000', '/profile-pictures/x'])
       expect((await fetch(`${api.url}${path}${search}`)).status).toBe(404);
   });
 
-  it('speaks the language of the user', async () => {
+  it('is in the user’s language', async () => {
     const { user, link } = await withLink();
     await user.client.request(UpdateProfileDocument, { input: { locale: 'de' } });
     expect(await (await fetch(link)).text()).toContain('Diese E-Mails abbestellen?');
@@ -138,7 +138,7 @@ describe('a link of a mail', () => {
     expect((await fetch(another)).status).toBe(200);
   });
 
-  it('works for a closed account too, and for nobody after the purge', async () => {
+  it('works for a closed account too, but not after the purge', async () => {
     const { user, link } = await withLink();
     await user.client.request(DeleteAccountDocument, { input: { password: PASSWORD } });
     expect((await fetch(link, ONE_CLICK)).status).toBe(200);

@@ -12,7 +12,7 @@ describe('links to photos', () => {
   const { url, expiresAt } = links.sign(link, randomUUID());
   const signature = readSignature(Object.fromEntries(new URL(url).searchParams))!;
 
-  it('open what they were made for', () => {
+  it('open their target', () => {
     expect(url).toContain(`https://api.example/photos/analyses/${link.id}/photo?`);
     expect(links.check(link, signature)).toBe(true);
   });
@@ -29,7 +29,7 @@ describe('links to photos', () => {
     expect(links.check(link, { ...signature, viewer: randomUUID() })).toBe(false);
   });
 
-  it('end 10 to 15 minutes after they were made, and cannot be prolonged', () => {
+  it('expire 10 to 15 minutes after they were created, and cannot be extended', () => {
     expect(links.check(link, signature, new Date(expiresAt.getTime() + 1000))).toBe(false);
     expect(links.check(link, { ...signature, expires: signature.expires + 60 })).toBe(false);
     expect(links.check(link, { ...signature, expires: Number.NaN })).toBe(false);
@@ -49,12 +49,12 @@ describe('links to photos', () => {
     expect(at('12:05:00')).not.toBe(at('12:00:00'));
   });
 
-  it('outlive a change of the secret, until the old one is dropped', () => {
+  it('survive a change of the secret until the old one is removed', () => {
     expect(open(newSecret, oldSecret).check(link, signature)).toBe(true);
     expect(open(newSecret).check(link, signature)).toBe(false);
   });
 
-  it('refuse a signature of another length', () => {
+  it('reject a signature of another length', () => {
     for (const changed of [signature.signature.slice(2), ''])
       expect(links.check(link, { ...signature, signature: changed })).toBe(false);
   });

@@ -76,7 +76,7 @@ describe.each(OWNERS)('a link to a photo of %s', (owner) => {
   const signed = (path: string, viewerId: string, expiresAt = new Date(Date.now() + 60_000)) =>
     new SignedLinks(() => api.url, [SECRET]).sign({ path, viewerId }, expiresAt);
 
-  it('opens it for who it was made for', async () => {
+  it('opens it for its viewer', async () => {
     expect(new URL(url).pathname.startsWith(`/photos/${owner}/`)).toBe(true);
     const response = await fetch(url);
     expect(response.status).toBe(200);
@@ -103,7 +103,7 @@ describe.each(OWNERS)('a link to a photo of %s', (owner) => {
     }
   });
 
-  it('opens nothing when it is signed but ended, for somebody else, or for what is not there', async () => {
+  it('opens nothing if it has expired, is for another viewer, or its target does not exist', async () => {
     const { pathname } = new URL(url);
     const stranger = await api.createUser();
     const [, , , id] = pathname.split('/');
@@ -222,7 +222,7 @@ describe('the intake', () => {
     return { answer, end };
   }
 
-  it('takes three uploads of a person at once, over all kinds of photos', async () => {
+  it('accepts three concurrent uploads per person, across all kinds of photos', async () => {
     const user = await api.createUser();
     const uploads = UPLOADS.map((upload) => begin(user, upload));
     const tooMany = await Promise.race(uploads.map(({ answer }) => answer));

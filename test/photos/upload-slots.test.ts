@@ -10,7 +10,7 @@ const hang = () => {
 };
 
 describe('slots for uploads', () => {
-  it('are three for one person, and come back when work ends, however', async () => {
+  it('are three per person, and are released when work ends, in any way', async () => {
     const slots = new UploadSlots();
     const uploads = [hang(), hang(), hang()];
     const running = uploads.map(({ work }, at) => slots.run('me', at === 0 ? 5 : 1, work));
@@ -22,7 +22,7 @@ describe('slots for uploads', () => {
     expect(await slots.run('me', 1, async () => 'next')).toBe('next');
   });
 
-  it('are bounded by the photos of all people together', async () => {
+  it('are bounded by the photos of all people in total', async () => {
     const slots = new UploadSlots();
     const uploads = Array.from({ length: 6 }, hang);
     const running = uploads.map(({ work }, at) => slots.run(`user ${at}`, 5, work));

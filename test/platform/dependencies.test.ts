@@ -73,7 +73,7 @@ test('every decision on an install script has its reason, and every install scri
   expect(sorted(Object.keys(allowScripts))).toEqual(sorted([...new Set(scripted)]));
 });
 
-test('every version that is held back is the one in use; each is exact, each prerelease has its reason', () => {
+test('every pinned version is the one in use; each is exact, each prerelease has its reason', () => {
   const rows = explained('Versions that are held back, and prereleases');
   expect(rows).not.toEqual([]);
   for (const row of rows) {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -29,7 +28,7 @@ function contract(open: () => { publisher: Events; subscriber: Events }) {
     const [first, second] = await Promise.all([collect(subscriber, user), collect(subscriber, user)]);
     for (const id of ['a', 'b', 'c']) publisher.publish(user, notification(id));
     const all = ['a', 'b', 'c'].map(notification);
-    await vi.waitFor(() => expect([first.received, second.received]).toEqual([all, all]));
+    await vi.waitFor(() => expect([first.received, second.received]).toEqual([all, all]), 60_000);
   });
 
   it('delivers nothing of another user', async () => {
@@ -38,22 +37,21 @@ function contract(open: () => { publisher: Events; subscriber: Events }) {
     const { received } = await collect(subscriber, mine);
     publisher.publish(other, notification('theirs'));
     publisher.publish(mine, notification('mine'));
-    await vi.waitFor(() => expect(received).toEqual([notification('mine')]));
+    await vi.waitFor(() => expect(received).toEqual([notification('mine')]), 60_000);
   });
 
-  it('delivers nothing after unsubscribing, and other listeners stay', async () => {
+  it('delivers nothing after unsubscribing, and keeps other listeners', async () => {
     const { publisher, subscriber } = open();
     const user = randomUUID();
     const gone = await collect(subscriber, user);
     const stays = await collect(subscriber, user);
     gone.unsubscribe();
-    await setTimeout(20);
     publisher.publish(user, notification('later'));
-    await vi.waitFor(() => expect(stays.received).toEqual([notification('later')]));
+    await vi.waitFor(() => expect(stays.received).toEqual([notification('later')]), 60_000);
     expect(gone.received).toEqual([]);
   });
 
-  it('takes unsubscribing twice', async () => {
+  it('tolerates unsubscribing twice', async () => {
     const { subscriber } = open();
     const { unsubscribe } = await collect(subscriber, randomUUID());
     unsubscribe();
@@ -66,7 +64,7 @@ function contract(open: () => { publisher: Events; subscriber: Events }) {
     const user = randomUUID();
     const all = await Promise.all(Array.from({ length: 50 }, () => collect(subscriber, user)));
     publisher.publish(user, notification('x'));
-    await vi.waitFor(() => expect(all.every(({ received }) => received.length === 1)).toBe(true));
+    await vi.waitFor(() => expect(all.every(({ received }) => received.length === 1)).toBe(true), 60_000);
     expect(warn).not.toHaveBeenCalled();
   });
 }
@@ -91,12 +89,11 @@ describe.runIf(redisUrl)('events over Redis, between two processes', () => {
   });
   afterEach(async () => {
     for (const made of clients.splice(0)) made.disconnect();
-    await setTimeout(10);
   });
 
   contract(open);
 
-  it('tells its listeners to read again when the connection was lost', async () => {
+  it('asks its listeners to read again after the connection was lost', async () => {
     const subscriberClient = client();
     const events = createRedisEvents({ publisher: client(), subscriber: subscriberClient }, log);
     const user = randomUUID();
@@ -104,14 +101,14 @@ describe.runIf(redisUrl)('events over Redis, between two processes', () => {
     await events.subscribe(user, (event) => received.push(event));
     const admin = client();
     await admin.client('KILL', 'ID', await idOf(admin, subscriberClient));
-    await vi.waitFor(() => expect(received).toContain(null), 5000);
+    await vi.waitFor(() => expect(received).toContain(null), 60_000);
     events.publish(user, notification('after'));
-    await vi.waitFor(() => expect(received).toContainEqual(notification('after')), 5000);
+    await vi.waitFor(() => expect(received).toContainEqual(notification('after')), 60_000);
   });
 });
 
 describe.runIf(redisUrl)('a Redis that refuses a subscription', () => {
-  it('ends nothing, and is asked again', async () => {
+  it('ends nothing, and is retried', async () => {
     const name = `limited-${randomUUID()}`;
     const admin = connectRedis(redisUrl!, 'test', log);
     await admin.call('ACL', 'SETUSER', name, 'on', '>secret', '+@all', '~*', 'resetchannels');
@@ -129,13 +126,12 @@ describe.runIf(redisUrl)('a Redis that refuses a subscription', () => {
     await admin.call('ACL', 'SETUSER', name, 'allchannels');
     await vi.waitFor(() => expect(received).toContain(null), 60_000);
     events.publish(user, notification('allowed'));
-    await vi.waitFor(() => expect(received).toContainEqual(notification('allowed')), 5000);
+    await vi.waitFor(() => expect(received).toContainEqual(notification('allowed')), 60_000);
     unsubscribe();
     subscriber.disconnect();
     publisher.disconnect();
     await admin.call('ACL', 'DELUSER', name);
     admin.disconnect();
-    await setTimeout(50);
   });
 });
 

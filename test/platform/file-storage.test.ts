@@ -12,7 +12,7 @@ describe('photos in a folder', () => {
   });
   afterAll(() => rm(root, { recursive: true, force: true }));
 
-  it('reads what was saved, and the newer of two', async () => {
+  it('reads what was saved, and the newer of two versions', async () => {
     const storage = new FolderStorage(root);
     const folder = randomUUID();
     await storage.save(folder, 'photo.jpg', Buffer.from('first'));
@@ -20,11 +20,11 @@ describe('photos in a folder', () => {
     expect(String(await storage.read(folder, 'photo.jpg'))).toBe('second');
   });
 
-  it('knows nothing of what was never saved', async () => {
+  it('returns nothing for a file that was never saved', async () => {
     expect(await new FolderStorage(root).read(randomUUID(), 'photo.jpg')).toBeNull();
   });
 
-  it('removes a folder whole, and again', async () => {
+  it('removes a whole folder, idempotently', async () => {
     const storage = new FolderStorage(root);
     const folder = randomUUID();
     await storage.save(folder, 'photo.jpg', Buffer.from('x'));
@@ -56,7 +56,7 @@ describe('photos in a folder', () => {
     await expect(new FolderStorage(root).read(folder, name)).rejects.toThrow();
   });
 
-  it('says so when the folder cannot be written', async () => {
+  it('reports a folder that cannot be written', async () => {
     await expect(new FolderStorage('/dev/null/photos').ping()).rejects.toThrow();
   });
 });

@@ -30,7 +30,7 @@ async function broken(files: Record<string, string>): Promise<string[]> {
 }
 
 describe('the rules of imports', () => {
-  it('find nothing in files that keep them', async () => {
+  it('report nothing in files that follow them', async () => {
     const files = {
       'users/users.service.ts': "import '../platform/log.ts';",
       'platform/log.ts': 'export {};',
@@ -38,7 +38,7 @@ describe('the rules of imports', () => {
     expect(await broken(files)).toEqual([]);
   });
 
-  it('find a circle between two domains that no two files make', async () => {
+  it('find a cycle between two domains that no two files form', async () => {
     const files = {
       'users/users.service.ts': "import '../notifications/notice.ts';",
       'users/names.ts': 'export {};',
@@ -48,7 +48,7 @@ describe('the rules of imports', () => {
     expect(await broken(files)).toEqual(['no-circles-between-folders']);
   });
 
-  it('find a circle between two parts of a domain', async () => {
+  it('find a cycle between two parts of a domain', async () => {
     const files = {
       'routines/diary/logs.ts': "import '../plans/names.ts';",
       'routines/plans/names.ts': 'export {};',
@@ -73,7 +73,7 @@ describe('the rules of imports', () => {
     expect(await broken({ [from]: `import '${to}';`, [target]: 'export {};' })).toContain(rule);
   });
 
-  it('are those that verify checks', () => {
+  it('are the rules that verify checks', () => {
     const verify = readFileSync(new URL('../../scripts/verify.js', import.meta.url), 'utf8');
     expect(verify).toContain("'--config', '.dependency-cruiser.cjs', 'src'");
   });

@@ -8,7 +8,7 @@ const err = Object.assign(new Error('duplicate key'), { code: '23505', detail })
 createLog({ level: 'info', readable: false }).info({ err, detail, a: { b: { detail } } }, 'failed');
 `;
 
-test('the values that PostgreSQL tells in the detail of an error stay out of the log', () => {
+test('the values in the detail of a PostgreSQL error are not logged', () => {
   const args = ['--import', 'tsx', '--input-type=module', '-e', SCRIPT];
   const line = execFileSync(process.execPath, args, { encoding: 'utf8' });
   expect(JSON.parse(line).err).toMatchObject({ code: '23505', detail: '[redacted]' });

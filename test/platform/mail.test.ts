@@ -32,7 +32,7 @@ describe('the outbox', () => {
   const files = async () => (await readdir(join(folder, 'outbox'))).sort();
   const read = async (name: string) => readFile(join(folder, 'outbox', name), 'utf8');
 
-  it('gets one whole file per mail; names sort by time', async () => {
+  it('gets one complete file per mail; names sort by time', async () => {
     const mailer = open();
     for (const subject of ['first', 'second', 'third']) {
       await mailer.send({ to: 'a@example.com', subject, ...body });
@@ -44,7 +44,7 @@ describe('the outbox', () => {
     expect(names.every((name) => name.endsWith('.eml') && !name.startsWith('.'))).toBe(true);
   });
 
-  it('holds text and HTML, and the token on a line of its own', async () => {
+  it('contains text and HTML, and the token on a separate line', async () => {
     await open().send({ to: 'a@example.com', subject: 'hello', ...body });
     const source = await read((await files())[0]!);
     expect(source).toContain(`From: ${FROM}`);
@@ -113,7 +113,7 @@ describe('SMTP', () => {
     expect(received[0]!.data).toMatch(/^Token: abc\r?$/m);
   });
 
-  it('rejects when the server refuses or is away', async () => {
+  it('rejects if the server rejects the mail or is unreachable', async () => {
     broken = true;
     const mailer = new SmtpMailer({ url, from: FROM });
     const error = await mailer.send({ to: 'a@example.com', subject: 'x', ...body }).catch((reason) => reason);
@@ -145,7 +145,7 @@ describe('SMTP', () => {
     expect(inspect(error)).not.toMatch(/@example/i);
   });
 
-  it('gives a silent server up', async () => {
+  it('gives up on a silent server', async () => {
     const silent = createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const port = (silent.address() as AddressInfo).port;
@@ -155,7 +155,7 @@ describe('SMTP', () => {
     await new Promise<void>((resolve) => silent.close(() => resolve()));
   });
 
-  it('stops at the signal', async () => {
+  it('stops on abort', async () => {
     const silent = createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const port = (silent.address() as AddressInfo).port;
@@ -168,7 +168,7 @@ describe('SMTP', () => {
     await new Promise<void>((resolve) => silent.close(() => resolve()));
   });
 
-  it('keeps the name of a mail and the link that turns it off whole', async () => {
+  it('keeps the name of a mail and its unsubscribe link intact', async () => {
     const unsubscribeUrl = `https://api.example.org/unsubscribe/SYSTEM?signature=${'x'.repeat(300)}`;
     const mailer = new SmtpMailer({ url, from: FROM });
     broken = false;

@@ -6,11 +6,11 @@ const PASSWORD = 'drizzle-otter-lantern';
 const open = (concurrency = 2) => new PasswordHasher({ memoryKib: 19_456, concurrency });
 
 describe('PasswordHasher', () => {
-  it('makes argon2id hashes of at least the cost that OWASP asks for', async () => {
+  it('creates argon2id hashes of at least the cost that OWASP recommends', async () => {
     expect(await open().hash(PASSWORD)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
-  it('tells the right password from a wrong one, however its characters are composed', async () => {
+  it('distinguishes the right password from a wrong one, however its characters are composed', async () => {
     const passwords = open();
     const hash = await passwords.hash('Grüße aus Köln am Rhein');
     expect(await passwords.verify(hash, 'Grüße aus Köln am Rhein'.normalize('NFD'))).toBe(true);
@@ -24,7 +24,7 @@ describe('PasswordHasher', () => {
     expect(performance.now() - started).toBeGreaterThan(5);
   });
 
-  it('never hashes what is far too long', async () => {
+  it('never hashes a password that is far too long', async () => {
     await expect(open().hash('x'.repeat(1_000_000))).rejects.toThrow('refused before hashing');
   });
 
@@ -38,7 +38,7 @@ describe('PasswordHasher', () => {
     await passwords.hash(PASSWORD);
   });
 
-  it('leaves the event loop to others', async () => {
+  it('does not block the event loop', async () => {
     const passwords = open();
     let longest = 0;
     let done = false;

@@ -12,7 +12,7 @@ import { type Cut, PostgresProxy, type ProxyMessage } from '../setup/postgres-pr
 const PSK = { ciphers: 'PSK-AES128-GCM-SHA256', maxVersion: 'TLSv1.2' } as const;
 const KEY = { identity: 'test', psk: Buffer.alloc(16, 7) };
 const HANG_MS = 20_000;
-/** Beyond so many connections in one run the client tries for ever. */
+/** More connections than this in one run mean that the client retries endlessly. */
 const MAX_CONNECTIONS = 20;
 
 interface Scenario {
@@ -164,7 +164,7 @@ async function attempt(what: string, client: Sql): Promise<void> {
   }
 }
 
-/** The messages of a run without cuts, and no more than three of many alike in a row. */
+/** The messages of a run without cuts, with at most three of several equal ones in a row. */
 async function record(proxy: PostgresProxy): Promise<ProxyMessage[]> {
   const messages: ProxyMessage[] = [];
   proxy.onMessage = (message) => void messages.push(message);

@@ -32,7 +32,7 @@ describe('postgres.js and a connection lost within a transaction', () => {
   const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   const written = async () => (await admin`select what from written order by what`).map((row) => row.what);
 
-  test('the process lives and the connection is used again', async () => {
+  test('the process survives and the connection is reused', async () => {
     for (let round = 0; round < 5; round++) {
       const lost = client.begin(async (tx) => {
         const [row] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
@@ -102,7 +102,7 @@ describe('postgres.js and a connection lost within a transaction', () => {
   });
 });
 
-test('a server that accepts connections and closes them at once is refused, not tried for ever', async () => {
+test('a server that accepts connections and closes them immediately causes an error, not endless retries', async () => {
   const { createServer } = await import('node:net');
   const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

@@ -13,7 +13,7 @@ const PARAMETER_STATUS = Buffer.from('S\0\0\0\x08a\0b\0');
 let server: Server;
 afterEach(() => void server.close());
 
-/** A PostgreSQL that agrees to TLS and says no more than `secure` does. */
+/** A fake PostgreSQL that accepts TLS and then only behaves like `secure`. */
 async function listen(secure: tls.Server): Promise<number> {
   secure.on('tlsClientError', () => undefined);
   server = createServer((raw) => {
@@ -27,7 +27,7 @@ async function listen(secure: tls.Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-test('the server is told by which name it is called', async () => {
+test('the server receives its name through TLS', async () => {
   const names: string[] = [];
   const SNICallback = (name: string, answer: (error: Error) => void) => {
     names.push(name);
@@ -45,7 +45,7 @@ test('the server is told by which name it is called', async () => {
   expect(names).toContain('localhost');
 });
 
-test('silence over TLS ends the connection, but not while something comes', async () => {
+test('silence over TLS ends the connection, but not while data arrives', async () => {
   const secure = tls.createServer({ ...PSK, pskCallback: () => KEY.psk }, async (socket) => {
     socket.on('error', () => undefined);
     for (let i = 0; i < 10; i += 1) {

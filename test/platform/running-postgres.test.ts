@@ -8,7 +8,7 @@ import { createLog } from '../../src/platform/log.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 
-test('the embedded PostgreSQL of a running server is found, and none where none runs', async () => {
+test('the embedded PostgreSQL of a running server is found, and none if none is running', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'skincare-running-'));
   const dataDirectory = join(folder, 'postgres');
   expect(findRunningPostgres(dataDirectory)).toBeNull();

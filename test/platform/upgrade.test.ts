@@ -78,7 +78,7 @@ async function enqueue(folder: string): Promise<void> {
   await jobs.stop();
 }
 
-test('an upgrade from the first release keeps every row, and the server works on it', async () => {
+test('an upgrade from the first release keeps every row, and the server works with it', async () => {
   const { db } = connection;
   await release();
   const passwords = new PasswordHasher({ memoryKib: 19_456, concurrency: 1 });

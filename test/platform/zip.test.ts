@@ -10,7 +10,7 @@ async function* entries(...list: ZipEntry[]) {
   yield* list;
 }
 
-it('packs entries in pieces, compressed or as they are', async () => {
+it('packs entries in chunks, compressed or stored', async () => {
   const photo = randomBytes(70_000);
   const text = '{"name":"Grüße"}\n'.repeat(5000);
   const bytes: Uint8Array[] = [];
@@ -49,7 +49,7 @@ it('holds one entry in memory at a time', async () => {
   expect(longest).toBeLessThanOrEqual(size);
 });
 
-it('ends with the fault of an entry', async () => {
+it('ends with the error of an entry', async () => {
   async function* broken(): AsyncGenerator<Uint8Array> {
     yield Buffer.from('x');
     throw new Error('The storage is away');

@@ -35,14 +35,14 @@ describe('the command ingredients:import', () => {
     return { code, ...printed };
   };
 
-  it('prints the rows that it leaves out as CSV and the counts beside', async () => {
+  it('prints skipped rows as CSV and the counts separately', async () => {
     const csv = 'INCI name,CAS No\nCOMMAND MATTER,7732-18-5\n"WRONG ""MATTER""",7732-18-6\n';
     await writeFile(join(folder, 'file.csv'), csv);
     const first = await run('file.csv', '--source', 'a test');
     expect(first.code).toBe(0);
     expect(first.out.split('\n')).toEqual([
       'line,reason,name,message',
-      '"3","WRONG_CAS_NUMBER","WRONG ""MATTER""","""7732-18-6"" is no CAS number, or its check digit is wrong."',
+      '"3","WRONG_CAS_NUMBER","WRONG ""MATTER""","""7732-18-6"" is not a valid CAS number."',
       '',
     ]);
     expect(first.err).toContain('1 created, 0 updated, 0 unchanged, 1 rejected');
@@ -50,7 +50,7 @@ describe('the command ingredients:import', () => {
   });
 
   it.each([
-    [['missing.csv'], 1, 'There is no file'],
+    [['missing.csv'], 1, 'missing.csv does not exist'],
     [[], 2, 'Usage:'],
     [['a.csv', 'b.csv'], 2, 'Usage:'],
     [['file.csv', '--nonsense'], 2, 'Usage:'],

@@ -24,7 +24,7 @@ describe('SIGKILL between submission and result', () => {
     await database.drop();
   });
 
-  it('loses no acknowledged photo and tells of each once', { timeout: 300_000 }, async () => {
+  it('loses no acknowledged photo and reports each once', { timeout: 300_000 }, async () => {
     const settings = { DATABASE_URL: database.url, PORT: String(await freePort()), LOG_LEVEL: 'warn' };
     let server: ServerProcess = await processes.start(settings);
     const client = new ApiClient(server.url);

@@ -51,7 +51,7 @@ describe('a fault that nothing handles', () => {
     expect(server.output()).toContain('injected');
   });
 
-  it('is none of those that a database gives whose connections are lost at any time', async () => {
+  it('never results from a database whose connections are lost at any time', async () => {
     const proxy = await PostgresProxy.listen(database.url);
     const server = await processes.start({ DATABASE_URL: proxy.url, NODE_ENV: 'development' });
     const ready = async () => (await fetch(`${server.url}/ready`)).status;

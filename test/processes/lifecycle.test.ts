@@ -21,16 +21,16 @@ async function demoClient(url: string): Promise<ApiClient> {
   return client;
 }
 
-describe('a server of its own, with the embedded database', () => {
+describe('a standalone server with the embedded database', () => {
   let processes: ServerProcesses;
   beforeAll(async () => {
     processes = await ServerProcesses.open();
   });
   afterAll(() => processes.close());
 
-  it('starts on nothing, says where things are, and ends cleanly', { timeout: 60_000 }, async () => {
+  it('starts from scratch, prints its URLs, and shuts down cleanly', { timeout: 300_000 }, async () => {
     const server = await processes.start({});
-    await vi.waitFor(() => expect(server.output()).toContain('Ctrl-C'));
+    await vi.waitFor(() => expect(server.output()).toContain('Ctrl-C'), 60_000);
     expect(server.output()).toContain(`${server.url}/graphql`);
     expect(server.output()).toContain('/explorer');
     expect(server.output()).toContain('admin@demo.example');
@@ -40,7 +40,7 @@ describe('a server of its own, with the embedded database', () => {
     expect(server.output()).not.toMatch(/error/i);
   });
 
-  it('keeps its data over a SIGKILL, and prints the accounts only once', { timeout: 60_000 }, async () => {
+  it('keeps its data over a SIGKILL, and prints the accounts only once', { timeout: 300_000 }, async () => {
     const first = await processes.start({});
     const client = await demoClient(first.url);
     await giveAllConsents(client);
@@ -94,7 +94,7 @@ describe('a start that cannot work', () => {
     expect(await refused({ PORT: '0', ...settings })).toContain(name);
   });
 
-  it('says that the port is in use', async () => {
+  it('reports that the port is in use', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
     const { port } = blocker.address() as { port: number };
@@ -102,7 +102,7 @@ describe('a start that cannot work', () => {
     blocker.close();
   });
 
-  it('refuses a second server on the database without Redis', { timeout: 40_000 }, async () => {
+  it('refuses a second server on the database without Redis', { timeout: 300_000 }, async () => {
     await processes.start({ DATABASE_URL: database.url });
     expect(await refused({ PORT: '0' })).toContain('REDIS_URL');
   });
@@ -119,8 +119,8 @@ describe('production', () => {
     await database.drop();
   });
 
-  it('shows no schema, page or demo account, and logs JSON without secrets', {
-    timeout: 60_000,
+  it('exposes no schema, page or demo account, and logs JSON without secrets', {
+    timeout: 300_000,
   }, async () => {
     const server = await processes.start({ ...PRODUCTION, DATABASE_URL: database.url });
     const post = (query: string) =>
@@ -146,7 +146,7 @@ describe('production', () => {
     }
   });
 
-  it('finishes what runs on SIGTERM and closes sockets with 1001', { timeout: 60_000 }, async () => {
+  it('finishes running requests on SIGTERM and closes sockets with 1001', { timeout: 300_000 }, async () => {
     const own = await createTestDatabase();
     const server = await processes.start({ DATABASE_URL: own.url, NODE_ENV: 'development' });
     const client = await demoClient(server.url);

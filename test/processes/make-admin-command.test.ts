@@ -23,7 +23,7 @@ describe('the command make-admin', () => {
       );
     });
 
-  it('makes the first administrator, who is told', async () => {
+  it('appoints the first administrator, who is notified', async () => {
     const user = await api.createUser({ consents: false });
     expect(await run(user.email.toUpperCase())).toMatchObject({ code: 0, err: '' });
     expect((await user.client.request(MeDocument, {})).me.role).toBe('ADMIN');

@@ -29,7 +29,7 @@ describe('PostgreSQL killed under load', () => {
     await postgres.stop();
   });
 
-  it('costs clean errors for a moment, no acknowledged write and no socket', {
+  it('causes clean errors for a moment, but loses no acknowledged write and no socket', {
     timeout: 300_000,
   }, async () => {
     const server = await processes.start({

@@ -24,7 +24,7 @@ describe('SIGKILL while reminders are sent', () => {
     await database.drop();
   });
 
-  it('loses none and tells none twice', { timeout: 180_000 }, async () => {
+  it('loses none and sends none twice', { timeout: 180_000 }, async () => {
     const { db } = connection;
     const due = { nextAt: new Date(), nextOn: localDay('UTC', new Date()) };
     for (let made = 0; made < PEOPLE; made += 500) {

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ApiClient } from '../../operations/client.ts';
@@ -19,6 +19,14 @@ import { redisProgram } from '../setup/server-program.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 import { PRODUCTION, ServerProcesses } from '../setup/test-server.ts';
+
+/** Resolves when some process listens to the events of the user. */
+async function listened(url: string, userId: string): Promise<void> {
+  const redis = new Redis(url);
+  const channel = `user:${userId}`;
+  await vi.waitFor(async () => expect(await redis.pubsub('CHANNELS', channel)).toEqual([channel]), 60_000);
+  redis.disconnect();
+}
 
 describe.runIf(redisUrl)('two api processes and a worker in production', () => {
   const mails: string[] = [];
@@ -63,7 +71,7 @@ describe.runIf(redisUrl)('two api processes and a worker in production', () => {
     await new Promise<void>((resolve) => smtp.close(resolve));
   });
 
-  it('work as one: what one makes reaches a socket on the other', { timeout: 60_000 }, async () => {
+  it('work as one: events of one reach a socket on the other', { timeout: 300_000 }, async () => {
     const [one, other] = apis.map(({ url }) => new ApiClient(url)) as [ApiClient, ApiClient];
     const input = { email: 'someone@test.example', password: 'plain test sentence 7' };
     expect((await one.request(RegisterDocument, { input })).register.userErrors).toEqual([]);
@@ -78,7 +86,7 @@ describe.runIf(redisUrl)('two api processes and a worker in production', () => {
 
     const live = other.subscribe(NotificationReceivedDocument, {});
     const first = live.next();
-    await setTimeout(500);
+    await listened(redisUrl!, login.user!.id);
     const id = await submit(one, portrait);
     expect((await first).value?.notificationReceived).toMatchObject({
       kind: 'ANALYSIS_COMPLETED',
@@ -87,7 +95,7 @@ describe.runIf(redisUrl)('two api processes and a worker in production', () => {
     await live.return?.();
   });
 
-  it('leave the schema to the api processes', async () => {
+  it('leave migrations to the api processes', async () => {
     const response = await fetch(`${worker.url}/graphql`, { method: 'POST' });
     expect(response.status).toBe(404);
     expect((await fetch(`${worker.url}/health`)).status).toBe(200);
@@ -164,7 +172,7 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
       const reading = (async () => {
         for await (const { notificationReceived } of live) received.push(notificationReceived.analysis?.id);
       })();
-      await setTimeout(500);
+      await listened(`redis://127.0.0.1:${redisPort}`, login.user!.id);
 
       await redis.kill();
       expect((await fetch(`${server.url}/ready`)).status).toBe(503);

@@ -50,7 +50,7 @@ describe('adherence', () => {
     return { today, done };
   }
 
-  it('is nothing without a routine', async () => {
+  it('is empty without a routine', async () => {
     const nothing = { planned: 0, done: 0, percent: null };
     expect(await adherenceOf(await api.createUser())).toMatchObject({
       ...{ currentStreak: 0, longestStreak: 0, sevenDays: nothing, thirtyDays: nothing },
@@ -89,7 +89,7 @@ describe('adherence', () => {
     expect(await count(long)).toBeLessThanOrEqual(5);
   });
 
-  it('is closed to strangers', async () => {
+  it('is rejected for anonymous callers', async () => {
     const { errors } = await api.stranger().sendText(String(MyAdherenceDocument), {});
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });

@@ -30,7 +30,7 @@ describe('streaks', () => {
     expect([currentStreak, longestStreak]).toEqual([current, longest]);
   });
 
-  it('never fall when a step more is done', () => {
+  it('never decrease when another step is done', () => {
     for (let run = 0; run < 300; run += 1) {
       const pattern = Array.from({ length: 40 }, () => 'xxxo-.'[Math.floor(Math.random() * 6)]).join('');
       const before = adherenceOf(days(pattern));
@@ -52,7 +52,7 @@ describe('shares', () => {
     expect(thirtyDays).toEqual({ planned: 120, done: 104, percent: 1040 / 12 });
   });
 
-  it('do not fall because today is not over', () => {
+  it('do not decrease because today is not over', () => {
     expect(adherenceOf(days('xxxxxxo')).sevenDays).toEqual({ planned: 24, done: 24, percent: 100 });
     expect(adherenceOf(days('xxxxxx-')).sevenDays.percent).toBe(100);
     expect(adherenceOf(days('o')).sevenDays.percent).toBeNull();

@@ -23,7 +23,7 @@ describe('the demo diary', () => {
   });
   afterAll(() => api.close());
 
-  it('has eight weeks that say something', async () => {
+  it('has eight meaningful weeks', async () => {
     const progressOf = async (metric: string) =>
       (await user.client.request(MyProgressDocument, { metric })).me.progress;
     const redness = await progressOf('REDNESS');

@@ -37,7 +37,7 @@ describe('a goal', () => {
     expect(reaches(photo(metricOf('REDNESS', 1), changes), goal('REDNESS', 90))).toBe(false);
   });
 
-  it('is told of in the language of the person', () => {
+  it('is announced in the person’s language', () => {
     const reached = { ...goal('REDNESS', 30.5), id: '1', userId: '2' } as Parameters<
       typeof goalNotification
     >[0];
@@ -54,7 +54,7 @@ describe('a goal', () => {
     ]);
   });
 
-  it('is open to the end of its day, and reached for ever', () => {
+  it('is open until the end of its day, and stays reached', () => {
     const endsAt = at(20);
     expect(statusOf({ reachedAt: null, endsAt }, new Date(endsAt.getTime() - 1))).toBe('OPEN');
     expect(statusOf({ reachedAt: null, endsAt }, endsAt)).toBe('MISSED');

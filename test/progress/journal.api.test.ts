@@ -43,7 +43,7 @@ describe('journal', () => {
     return names.filter((name) => name.endsWith('.jpg')).length;
   };
 
-  it('takes mood, stress, sleep, cycle and text of today', async () => {
+  it('accepts mood, stress, sleep, cycle and text for today', async () => {
     const { journalEntry, userErrors } = await add(user.client, {
       ...{ mood: 4, stress: 2, sleepHours: 7.5, cyclePhase: 'LUTEAL', text: ' Calm skin. ' },
     });
@@ -54,7 +54,7 @@ describe('journal', () => {
     });
   });
 
-  it('takes today from the time zone of the person', async () => {
+  it('uses the person’s time zone for today', async () => {
     const someone = await api.createUser();
     for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
       await api.db.update(users).set({ timeZone }).where(eq(users.id, someone.id));
@@ -112,7 +112,7 @@ describe('journal', () => {
     }
   });
 
-  it('changes what is given, clears what is null, and never leaves nothing', async () => {
+  it('changes given fields, clears null ones, and never becomes empty', async () => {
     const { journalEntry } = await add(user.client, { mood: 2, stress: 5, text: 'Tired.' });
     const { id } = journalEntry!;
     const update = async (input: object) =>
@@ -149,10 +149,10 @@ describe('journal', () => {
       new Blob([portrait]),
     );
     expect(replaced.data?.updateJournalEntry.userErrors).toEqual([]);
-    await vi.waitFor(async () => expect(await files()).toBe(before + 1), 5000);
+    await vi.waitFor(async () => expect(await files()).toBe(before + 1), 60_000);
     await user.client.request(DeleteJournalEntryDocument, { input: { id } });
     expect((await fetch(photo!.url)).status).toBe(404);
-    await vi.waitFor(async () => expect(await files()).toBe(before), 5000);
+    await vi.waitFor(async () => expect(await files()).toBe(before), 60_000);
   });
 
   it('removes a photo that is cleared', async () => {
@@ -161,10 +161,10 @@ describe('journal', () => {
     const input = { id: journalEntry!.id, photo: null };
     const { updateJournalEntry } = await user.client.request(UpdateJournalEntryDocument, { input });
     expect(updateJournalEntry.journalEntry).toMatchObject({ photo: null, text: 'with a photo' });
-    await vi.waitFor(async () => expect(await files()).toBe(before), 5000);
+    await vi.waitFor(async () => expect(await files()).toBe(before), 60_000);
   });
 
-  it('takes photos only, and only with the consents', async () => {
+  it('accepts only photos, and only with the consents', async () => {
     expect((await addPhoto(user.client, {}, Buffer.from('no photo'))).userErrors[0]).toMatchObject({
       ...{ code: 'UNSUPPORTED_IMAGE', field: ['input', 'photo'] },
     });
@@ -176,7 +176,7 @@ describe('journal', () => {
     expect((await add(someone.client, { mood: 5 })).userErrors).toEqual([]);
   });
 
-  it('can be laid over a series', async () => {
+  it('can be overlaid on a series', async () => {
     const someone = await api.createUser();
     await insertAnalyses(api.db, someone.id, [{ daysAgo: 0, redness: 40 }]);
     const { journalEntry } = await add(someone.client, { mood: 4 });
@@ -188,7 +188,7 @@ describe('journal', () => {
     expect(me.progress.journal).toEqual([{ id: journalEntry?.id, day: journalEntry?.day, mood: 4 }]);
   });
 
-  it('cannot tell an entry of somebody else from a missing one', async () => {
+  it('treats another person’s entry like a missing one', async () => {
     const { journalEntry } = await add((await api.createUser()).client, { mood: 3 });
     for (const document of [UpdateJournalEntryDocument, DeleteJournalEntryDocument]) {
       const answers = await Promise.all(

@@ -20,14 +20,14 @@ describe('progress', () => {
   const weekly = (values: readonly number[]) =>
     values.map((redness, week) => ({ redness, daysAgo: 7 * (values.length - 1 - week) }));
 
-  it('of nobody yet is empty', async () => {
+  it('is empty without analyses', async () => {
     expect(await progressOf(user)).toMatchObject({
       ...{ metric: 'REDNESS', model: null, points: [], photoCount: 0, beforeAfter: [] },
       ...{ trend: null, change: 'TOO_FEW_POINTS' },
     });
   });
 
-  it('shows a trend for the better with its interval', async () => {
+  it('shows an improving trend with its interval', async () => {
     const someone = await api.createUser();
     const ids = await insertAnalyses(api.db, someone.id, weekly([62, 60, 55, 52, 50, 44, 41, 40, 36]));
     const progress = await progressOf(someone);
@@ -63,7 +63,7 @@ describe('progress', () => {
     });
   });
 
-  it('shows poor photos but does not reckon with them', async () => {
+  it('shows poor photos but excludes them from calculations', async () => {
     const someone = await api.createUser();
     const rows = weekly([40, 40, 99, 40, 40]);
     await insertAnalyses(api.db, someone.id, [
@@ -77,7 +77,7 @@ describe('progress', () => {
     expect(progress).toMatchObject({ change: 'WITHIN_NOISE', trend: { slopePerWeek: 0, pointCount: 4 } });
   });
 
-  it('thins a long series to the points that a chart needs', async () => {
+  it('downsamples a long series to the points that a chart needs', async () => {
     const someone = await api.createUser();
     await insertAnalyses(
       api.db,
@@ -122,7 +122,7 @@ describe('progress', () => {
     else expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 
-  it('never shows anything of somebody else', async () => {
+  it('never shows another person’s data', async () => {
     const someone = await api.createUser();
     await insertAnalyses(api.db, someone.id, weekly([1, 2, 3]));
     expect((await progressOf(user)).photoCount).toBe(0);
@@ -150,7 +150,7 @@ describe('progress', () => {
     }
   });
 
-  it('is closed to strangers', async () => {
+  it('is rejected for anonymous callers', async () => {
     for (const [document, variables] of [
       [MyProgressDocument, { metric: 'REDNESS' }],
       [MyPhotoTimelineDocument, {}],

@@ -44,7 +44,7 @@ const logStep = (userId: string, outcome: string, day = '2026-11-23') =>
       (select 1 from routine_step_logs l where l.step_id = s.id and l.day = ${day}) order by position limit 1`);
 
 describe('a reminder that is due', () => {
-  it('tells how many steps there are, once, and is planned for its next day', async () => {
+  it('says how many steps there are, once, and is scheduled for its next day', async () => {
     const [user] = await insertPeople(db(), [{ ...DUE, name: 'Glow' }]);
     await fireAll(plus(-1));
     expect(await told(user!)).toEqual([]);
@@ -92,7 +92,7 @@ describe('a reminder that is due', () => {
     }
   });
 
-  it('says nothing without an active routine, before it begins and while its steps rest', async () => {
+  it('is not sent without an active routine, before it starts and while its steps are paused', async () => {
     const [paused, draft, later, resting] = await insertPeople(db(), [DUE, DUE, DUE, DUE]);
     await db().execute(sql`update routines set status = 'PAUSED' where user_id = ${paused}`);
     await db().execute(sql`update routines set status = 'DRAFT' where user_id = ${draft}`);
@@ -106,7 +106,7 @@ describe('a reminder that is due', () => {
     expect(await told(resting!)).toEqual([]);
   });
 
-  it('comes once a day, also when its time, its zone or the routine changes after it', async () => {
+  it('is sent once a day, even if its time, its zone or the routine changes afterward', async () => {
     const [user] = await insertPeople(db(), [DUE]);
     const viewer = { userId: user!, sessionId: '', role: 'USER' as const, expiresAt: AT };
     const settings = new RemindersService(db(), new Accounts(db()));
@@ -124,7 +124,7 @@ describe('a reminder that is due', () => {
     expect((await reminderOf(db(), user!)).nextOn).toBe('2026-11-24');
   });
 
-  it('is left out when it is late by more than two hours, but that of today is not lost', async () => {
+  it('is skipped if it is more than two hours late, but today’s is not lost', async () => {
     const [late, intime, days] = await insertPeople(db(), [
       DUE,
       DUE,
@@ -140,7 +140,7 @@ describe('a reminder that is due', () => {
     expect(await reminderOf(db(), gone!)).toMatchObject(TOMORROW);
   });
 
-  it('waits while the account is closed, and goes on when it is open again', async () => {
+  it('waits while the account is closed, and resumes when it is restored', async () => {
     const [user] = await insertPeople(db(), [DUE]);
     await db().execute(sql`update users set deactivated_at = now() where id = ${user}`);
     await fireAll(AT);
@@ -151,7 +151,7 @@ describe('a reminder that is due', () => {
     expect(await told(user!)).toHaveLength(1);
   });
 
-  it('does not come at the clock of a zone that the person has left', async () => {
+  it('is not sent by a time zone that the person has left', async () => {
     const [user] = await insertPeople(db(), [DUE]);
     await db().execute(sql`update users set time_zone = 'America/New_York' where id = ${user}`);
     await fireAll(AT);
@@ -163,7 +163,7 @@ describe('a reminder that is due', () => {
     });
   });
 
-  it('is read with as many statements for a hundred people as for one', async () => {
+  it('takes as many statements for a hundred people as for one', async () => {
     const reads = async () => {
       statements = [];
       await scheduler.fire.batch(AT);
@@ -179,7 +179,7 @@ describe('a reminder that is due', () => {
     await fireAll(AT);
   });
 
-  it('is mailed with as many statements to a hundred people as to one', async () => {
+  it('takes as many statements to mail a hundred people as one', async () => {
     const mailed = async (count: number) => {
       const ids = await insertPeople(
         db(),
@@ -203,8 +203,8 @@ describe('a reminder that is due', () => {
   });
 });
 
-describe('one that cannot be handled', () => {
-  it('does not hold up the others: an unknown zone is looked at again a day later', async () => {
+describe('a reminder that cannot be handled', () => {
+  it('does not hold up the others: an unknown zone is retried a day later', async () => {
     const [lost, fine] = await insertPeople(db(), [
       { ...DUE, timeZone: 'Mars/Olympus', nextAt: plus(-1) },
       DUE,
@@ -220,7 +220,7 @@ describe('one that cannot be handled', () => {
     });
   });
 
-  it('does not hold up the others: a fault sets it aside for an hour, and is told', async () => {
+  it('does not hold up the others: after an error it is retried in an hour, and the error is logged', async () => {
     const [broken, ...fine] = await insertPeople(db(), [{ ...DUE, nextAt: plus(-1) }, DUE, DUE]);
     await db().execute(sql`update routine_steps set schedule = 'null'
       where routine_id = (select id from routines where user_id = ${broken})`);
@@ -229,7 +229,7 @@ describe('one that cannot be handled', () => {
     for (const user of fine) expect(await told(user)).toHaveLength(1);
     expect(await told(broken!)).toEqual([]);
     expect(await reminderOf(db(), broken!)).toMatchObject({ nextAt: plus(60), nextOn: null });
-    expect(lines).toEqual(['A reminder failed and waits for an hour.']);
+    expect(lines).toEqual(['A reminder failed; retrying in an hour.']);
     await db().execute(sql`update routine_steps set schedule = '{"kind": "DAILY"}'
       where routine_id = (select id from routines where user_id = ${broken})`);
     await fireAll(plus(61));
@@ -244,7 +244,7 @@ describe('several schedulers on one database', () => {
   });
   afterAll(() => own.drop());
 
-  it('tell everybody once', async () => {
+  it('notify each person once', async () => {
     const schedulers = await Promise.all([1, 2, 3].map(() => openScheduler(own.url)));
     const [{ connection }] = schedulers as [Awaited<ReturnType<typeof openScheduler>>];
     const people = Array.from({ length: 600 }, () => DUE);

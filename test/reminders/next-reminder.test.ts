@@ -101,7 +101,7 @@ describe('the next reminder', () => {
     expect(nextReminder({ timeZone, time, weekdays: EVERY_DAY }, between)?.day).toBe(addDays(day!, 1));
   });
 
-  it('leaves out a day that a zone left out', () => {
+  it('skips a day that a zone skipped', () => {
     expect(listAfter('Pacific/Apia', '08:00', '2011-12-29T00:00Z', 3)).toEqual([
       '2011-12-29 2011-12-29T18:00Z',
       '2011-12-31 2011-12-30T18:00Z',
@@ -113,7 +113,7 @@ describe('the next reminder', () => {
     ]);
   });
 
-  it('keeps to the weekdays, and is never at the instant itself', () => {
+  it('respects the weekdays, and is never at the instant itself', () => {
     expect(listAfter('UTC', '08:00', '2026-11-23T08:00Z', 3, [1, 4])).toEqual([
       '2026-11-26 2026-11-26T08:00Z',
       '2026-11-30 2026-11-30T08:00Z',
@@ -122,7 +122,7 @@ describe('the next reminder', () => {
     expect(nextReminder({ timeZone: 'UTC', time: '08:00', weekdays: [] }, new Date())).toBeNull();
   });
 
-  it('knows former names of zones and refuses unknown ones', () => {
+  it('accepts old names of zones and rejects unknown ones', () => {
     expect(listAfter('Asia/Calcutta', '08:00', '2026-11-22T00:00Z', 1)).toEqual([
       '2026-11-22 2026-11-22T02:30Z',
     ]);

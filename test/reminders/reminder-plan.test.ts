@@ -19,7 +19,7 @@ const reminder: Reminder = {
   ...{ timeZone: 'UTC', nextAt: null, nextOn: null, remindedOn: null },
 };
 
-/** The days that are told when a scheduler looks so many minutes late, one delay for each look. */
+/** The days reminded of by a scheduler that polls late; each poll has its own delay in minutes. */
 function toldDays(timeZone: string, from: Date, to: Date, delays: readonly number[]) {
   let row: Reminder = { ...reminder, ...planReminder(reminder, timeZone, from) };
   const told: { day: string; at: Date; lateBy: number }[] = [];

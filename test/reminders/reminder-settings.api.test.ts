@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { UpdateProfileDocument, UpdateReminderSettingsDocument } from '../../operations/generated.ts';
 import { reminders } from '../../src/reminders/reminders.table.ts';
 import { localClock } from '../setup/wall-clock.ts';
-import { api, EVENING, MORNING, person, rowsOf, settings, update } from './reminder-setup.ts';
+import { api, EVENING, MORNING, person, rowsOf, settings, setUp, update } from './reminder-setup.ts';
+
+setUp();
 
 describe('reminder settings', () => {
-  it('are off at first; what is left out stays, null restores the default', async () => {
+  it('are off by default; omitted fields are unchanged, null restores the default', async () => {
     const user = await person();
     expect(await settings(user)).toEqual({ timeZone: 'UTC', morning: MORNING, evening: EVENING });
     expect(await update(user, {})).toEqual({
@@ -51,7 +53,7 @@ describe('reminder settings', () => {
     },
   );
 
-  it('keep what two devices change at once', async () => {
+  it('keep concurrent changes of two devices', async () => {
     const user = await person();
     await Promise.all([
       update(user, { morning: { enabled: true } }),
@@ -65,7 +67,7 @@ describe('reminder settings', () => {
     });
   });
 
-  it('keep their plan when nothing changes, so that one that is due now is not lost', async () => {
+  it('keep their schedule if nothing changes, so that a reminder due now is not lost', async () => {
     const user = await person();
     await update(user, { morning: { enabled: true }, evening: { enabled: true } });
     const nextAt = new Date(Date.now() + 600_000);
@@ -77,7 +79,7 @@ describe('reminder settings', () => {
     expect(evening?.nextAt).not.toEqual(nextAt);
   });
 
-  it('follow the person into another time zone at once', async () => {
+  it('follow a change of time zone immediately', async () => {
     const user = await person();
     await update(user, { morning: { enabled: true, time: '07:30' } });
     for (const timeZone of ['Asia/Kathmandu', 'Pacific/Apia', 'America/New_York']) {

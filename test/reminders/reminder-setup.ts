@@ -15,10 +15,14 @@ export const MORNING = { enabled: false, time: '08:00', weekdays: EVERY_DAY };
 export const EVENING = { enabled: false, time: '21:00', weekdays: EVERY_DAY };
 
 export let api: TestApi;
-beforeAll(async () => {
-  api = await TestApi.start();
-});
-afterAll(() => api.close());
+
+/** Called by each test file that uses what is here. */
+export function setUp(): void {
+  beforeAll(async () => {
+    api = await TestApi.start();
+  });
+  afterAll(() => api.close());
+}
 
 /** Where it is about noon, so that no test meets the end of a day. */
 const ahead = 12 - new Date().getUTCHours();

@@ -21,10 +21,12 @@ import { localDay } from '../../src/platform/time/local-day.ts';
 import { reminders } from '../../src/reminders/reminders.table.ts';
 import type { TestUser } from '../setup/api.ts';
 import { localClock } from '../setup/wall-clock.ts';
-import { api, follow, NOON, person, rowsOf, upcoming, update } from './reminder-setup.ts';
+import { api, follow, NOON, person, rowsOf, setUp, upcoming, update } from './reminder-setup.ts';
+
+setUp();
 
 describe('upcoming reminders', () => {
-  it('are those of sessions with open steps, soonest first, in the own time zone', async () => {
+  it('are those of sessions with open steps, soonest first, in the person’s time zone', async () => {
     const user = await person();
     const timeZone = 'Asia/Kathmandu';
     await user.client.request(UpdateProfileDocument, { input: { timeZone } });
@@ -44,7 +46,7 @@ describe('upcoming reminders', () => {
     expect(await upcoming(user)).toHaveLength(10);
   });
 
-  it('leave out what is logged, resting or was told, and are none without an active routine', async () => {
+  it('exclude logged, paused and already sent steps, and are empty without an active routine', async () => {
     const user = await person();
     await user.client.request(UpdateProfileDocument, { input: { timeZone: NOON } });
     await update(user, { evening: { enabled: true } });
@@ -71,7 +73,7 @@ describe('upcoming reminders', () => {
     expect(await upcoming(user)).toEqual([]);
   });
 
-  it('are none while notifications of their kind go nowhere', async () => {
+  it('are empty while notifications of their kind have no channel', async () => {
     const user = await person();
     await update(user, { morning: { enabled: true } });
     await follow(user);
@@ -91,7 +93,7 @@ describe('upcoming reminders', () => {
     expect(await upcoming(user)).not.toEqual([]);
   });
 
-  it('come in a zone that is stored by a short name of former days', async () => {
+  it('work in a zone stored by an old abbreviation', async () => {
     const user = await person();
     await update(user, { morning: { enabled: true } });
     await follow(user);
@@ -104,7 +106,7 @@ describe('upcoming reminders', () => {
     });
   });
 
-  it('know that actives rest after a reaction', async () => {
+  it('exclude actives that are paused after a reaction', async () => {
     const user = await person();
     await user.client.request(UpdateProfileDocument, { input: { timeZone: NOON } });
     await update(user, { evening: { enabled: true } });
@@ -168,7 +170,7 @@ describe('a reminder', () => {
     expect((await told(user))[0]).toMatchObject({ kind: 'ROUTINE_REMINDER', routine: null });
   });
 
-  it('is listed with its routine by as many statements as many of them are, and never with another’s', async () => {
+  it('is listed with its own routine, with as many statements for one as for many', async () => {
     const [user, other] = [await person(), await person()];
     const mine = await follow(user);
     const theirs = await follow(other);

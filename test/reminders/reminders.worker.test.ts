@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it('looks for reminders until it is stopped, whatever happens to the database', async () => {
+it('polls for reminders until it is stopped, whatever happens to the database', async () => {
   const [scheduler, other] = [await openScheduler(database.url), await openScheduler(database.url)];
   const { db } = other.connection;
   const lines: string[] = [];
@@ -35,13 +35,13 @@ it('looks for reminders until it is stopped, whatever happens to the database', 
   worker.start();
   await told(3);
   await db.execute(sql`alter table reminders rename to away`);
-  await vi.waitFor(() => expect(lines).toEqual(['Reminders cannot be sent and are tried again.']), {
+  await vi.waitFor(() => expect(lines).toEqual(['Reminders cannot be sent; retrying.']), {
     timeout: 30_000,
   });
   await db.execute(sql`alter table away rename to reminders`);
   await due();
   await told(6);
-  expect(lines.slice(1)).toEqual(['Reminders are sent again.']);
+  expect(lines.slice(1)).toEqual(['Reminders are being sent again.']);
   await db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
     where pid <> pg_backend_pid() and datname = current_database()`);
   await due();
@@ -56,7 +56,7 @@ it('looks for reminders until it is stopped, whatever happens to the database', 
   await Promise.all([scheduler.connection.close(), other.connection.close()]);
 });
 
-it('goes by the clock of the database, not by a wrong one of its own', async () => {
+it('uses the clock of the database, not a wrong local one', async () => {
   const own = await createTestDatabase();
   const { connection, fire } = await openScheduler(own.url);
   const { db } = connection;

@@ -31,7 +31,7 @@ describe('frequency', () => {
     ],
   };
 
-  it('holds beginners to every third night at first', () => {
+  it('limits beginners to every third night at first', () => {
     const at = (schedule: PlannedStep['schedule'], profile = DEFAULT_PROFILE) =>
       rules([sunscreen(), step('RETINOID', [RETINOL], { ...fresh, schedule })], profile);
     expect(at({ kind: 'DAILY' })).toEqual(['HARD FREQ-RET-W1']);
@@ -58,7 +58,7 @@ describe('frequency', () => {
     ]);
   });
 
-  it('wants 14 days between new actives, and only hints where it does not know', () => {
+  it('requires 14 days between new actives, and only hints if the start is unknown', () => {
     const serum = (ingredient: StepIngredientFacts, startsOn: number | null) =>
       step('SERUM', [ingredient], { ...fresh, startsOn });
     expect(rules([serum(NIACINAMIDE, TODAY), serum(VITAMIN_C, TODAY + 13), sunscreen()])).toContain(
@@ -83,7 +83,7 @@ describe('sunscreen', () => {
     expect(rules([...steps, retinoid()])).toContain('HARD SUN-1');
   });
 
-  it('is good advice without one, and enough at SPF 30', () => {
+  it('is advised if missing, and sufficient at SPF 30', () => {
     expect(rules([step('CLEANSER')])).toEqual(['SOFT FREQ-SPF']);
     expect(rules([sunscreen({ spf: 30 }), retinoid()])).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('contents', () => {
     expect(warning).toMatchObject({ ruleId: 'PREG-1', askDoctor: true });
   });
 
-  it('follow what the person avoids, reacted to and wishes', () => {
+  it('respect what the person avoids, reacted to and prefers', () => {
     const cream = step('MOISTURISER', [
       fact('PARFUM', 'FRAGRANCE', { isFragrance: true }),
       fact('LANOLIN', 'OCCLUSIVE'),
@@ -145,7 +145,7 @@ describe('contents', () => {
     expect(rules([sunscreen(), step('MOISTURISER', [oil(1)])])).toEqual([]);
   });
 
-  it('keep to legal strengths and to the jar symbol', () => {
+  it('respect legal concentrations and the jar symbol', () => {
     const strong = step('RETINOID', [{ ...RETINOL, percent: 1 }]);
     expect(rules([sunscreen(), strong])).toEqual(['SOFT CONC-1']);
     expect(rules([sunscreen(), step('RETINOID', [{ ...RETINOL, percent: 0.3 }])])).toEqual([]);
@@ -154,7 +154,7 @@ describe('contents', () => {
   });
 });
 
-describe('of a plan as large as can be', () => {
+describe('of the largest plan', () => {
   /** Counts how often the group of an ingredient is looked at. */
   const counted = (reads: { count: number }, name: string, group: string) =>
     Object.defineProperty(fact(name, null), 'group', {
@@ -182,7 +182,7 @@ describe('of a plan as large as can be', () => {
     expect(readsOf(40)).toBeLessThan(2.1 * readsOf(20));
   });
 
-  it('at most 100 findings are told, the most serious ones', () => {
+  it('at most 100 findings are reported, the most serious ones', () => {
     const morning = { session: 'AM' as const, established: true };
     const mild = Array.from({ length: 20 }, () =>
       step('SERUM', [fact('ASCORBIC ACID', 'VITAMIN_C_ACID'), GLYCOLIC], morning),

@@ -15,7 +15,19 @@ import {
 } from '../../operations/generated.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-import { api, cleanser, create, generate, glycolic, retinol, sunscreen, user } from './routine-setup.ts';
+import {
+  api,
+  cleanser,
+  create,
+  generate,
+  glycolic,
+  retinol,
+  setUp,
+  sunscreen,
+  user,
+} from './routine-setup.ts';
+
+setUp();
 
 describe('generateRoutine', () => {
   it('makes a routine from words, each step with reason, rule and source', async () => {
@@ -81,7 +93,7 @@ describe('generateRoutine', () => {
     expect(after.steps.find(({ type }) => type === 'RETINOID')).toMatchObject({ ruleId: 'LINES-ADD' });
   });
 
-  it('remembers a pregnancy until told otherwise, and replaces the retinoid', async () => {
+  it('remembers a pregnancy until it is changed, and replaces the retinoid', async () => {
     const someone = await api.createUser();
     const types = async (profile: object) =>
       (await generate(someone.client, { profile })).steps.map(({ type }) => type);
@@ -93,7 +105,7 @@ describe('generateRoutine', () => {
     expect(await types({ pregnancy: 'NONE' })).toContain('RETINOID');
   });
 
-  it('knows a pregnancy from the profile, in new routines and in the findings of old ones', async () => {
+  it('uses a pregnancy from the profile, in new routines and in findings of old ones', async () => {
     const { client } = await api.createUser();
     const before = await generate(client, { profile: { concerns: ['WRINKLES'] } });
     expect(before.steps.map(({ type }) => type)).toContain('RETINOID');
@@ -104,7 +116,7 @@ describe('generateRoutine', () => {
     expect(checkRoutine.findings.map(({ ruleId }) => ruleId)).toContain('PREG-1');
   });
 
-  it('keeps a prescription, knows it by name, and warns in pregnancy', async () => {
+  it('keeps a prescription, recognizes it by name, and warns during pregnancy', async () => {
     const someone = await api.createUser();
     const routine = await generate(someone.client, {
       profile: { concerns: ['PORES'], pregnancy: 'PREGNANT' },
@@ -121,7 +133,7 @@ describe('generateRoutine', () => {
     expect(warning?.message).toContain('ask the doctor');
   });
 
-  it('leaves out what is avoided, by any of its names', async () => {
+  it('excludes avoided ingredients, by any of their names', async () => {
     const routine = await generate(user.client, {
       profile: { concerns: ['WRINKLES'] },
       avoid: ['vitamin a1 alcohol', 'Retinol'],
@@ -133,7 +145,7 @@ describe('generateRoutine', () => {
     expect(names).not.toContain('PALMITOYL PENTAPEPTIDE-4');
   });
 
-  it('tells what is wrong with the input, each at its field', async () => {
+  it('reports invalid input, each error at its field', async () => {
     const input = { name: ' ', maxStepsPerSession: 0, prescriptions: [{ name: 'x', everyDays: 1000 }] };
     const { generateRoutine } = await user.client.request(GenerateRoutineDocument, { input });
     expect(generateRoutine.routine).toBeNull();
@@ -146,7 +158,7 @@ describe('generateRoutine', () => {
 });
 
 describe('own routines', () => {
-  it('turn a pasted label into ingredients, and tell what clashes by name', async () => {
+  it('turn a pasted label into ingredients, and name conflicting ones', async () => {
     const routine = await create(user.client, { steps: [cleanser, glycolic, retinol, sunscreen] });
     expect(routine.origin).toBe('OWN');
     const step = routine.steps.find(({ type }) => type === 'RETINOID')!;
@@ -216,7 +228,7 @@ describe('own routines', () => {
     expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
   });
 
-  it('are active one at a time, however many ask at once', async () => {
+  it('are active one at a time, even with concurrent requests', async () => {
     const someone = await api.createUser();
     const made = await Promise.all([1, 2, 3, 4].map(() => create(someone.client)));
     const activate = (id: string) => someone.client.request(ActivateRoutineDocument, { input: { id } });
@@ -241,7 +253,7 @@ describe('own routines', () => {
     expect(pauseRoutine.userErrors[0]?.code).toBe('INVALID_STATE');
   });
 
-  it('are made once per request id, even at once', async () => {
+  it('are created once per request id, even concurrently', async () => {
     const someone = await api.createUser();
     const made = await Promise.all([1, 2, 3].map(() => create(someone.client, { clientRequestId: 'r' })));
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);

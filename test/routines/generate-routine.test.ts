@@ -57,7 +57,7 @@ const metric = (key: string, value: number): MetricResult => ({
 });
 
 describe('a generated routine', () => {
-  it('breaks no hard rule, whoever it is for', () => {
+  it('breaks no hard rule, for any person', () => {
     const broken: unknown[] = [];
     for (let seed = 0; seed < 4000; seed += 1) {
       const random = randomInput(seed, TODAY);
@@ -83,7 +83,7 @@ describe('a generated routine', () => {
     expect(hardViolations(person, { steps: breakIt(plan), notes })).toContain(violation);
   });
 
-  it('holds what serves a concern best, also where something for another one would do', () => {
+  it('contains the best active for a concern, even if one for another concern would do', () => {
     const both = inci({ profile: profile({ concerns: ['PIGMENTATION', 'WRINKLES'] }) });
     expect(both).toEqual(expect.arrayContaining(['ASCORBIC ACID', 'RETINOL']));
     const pregnant = inci({
@@ -92,7 +92,7 @@ describe('a generated routine', () => {
     expect(pregnant).not.toContain('RETINOL');
   });
 
-  it('passes checkRoutine too, but for what was prescribed', () => {
+  it('passes checkRoutine too, except for prescribed products', () => {
     for (let seed = 0; seed < 1000; seed += 1) {
       const random = randomInput(seed, TODAY);
       const { steps: made } = generateRoutine(random);
@@ -155,7 +155,7 @@ describe('a generated routine', () => {
     }
   });
 
-  it('gives everybody cleansing, moisture, and sunscreen last in the morning', () => {
+  it('includes cleansing, moisturizing, and sunscreen last in the morning for everyone', () => {
     const plan = steps({});
     expect(plan.filter(({ session }) => session === 'AM').at(-1)).toMatchObject({
       type: 'SUNSCREEN',
@@ -170,12 +170,12 @@ describe('a generated routine', () => {
     for (const step of plan) expect(step.source.length).toBeGreaterThan(5);
   });
 
-  it('follows the photo as it follows words', () => {
+  it('responds to the photo as it does to the profile', () => {
     expect(inci({ metrics: [metric('LINES', 80)] })).toContain('RETINOL');
     expect(inci({ profile: profile({ concerns: ['WRINKLES'] }) })).toContain('RETINOL');
   });
 
-  it('lets a retinoid begin slowly, and in a cycle where there is an exfoliant', () => {
+  it('introduces a retinoid slowly, and in a cycle if there is an exfoliant', () => {
     const alone = steps({ profile: profile({ concerns: ['WRINKLES'] }) });
     expect(alone.find(({ type }) => type === 'RETINOID')?.schedule).toEqual({
       kind: 'RAMP_UP',
@@ -194,13 +194,13 @@ describe('a generated routine', () => {
     expect(both.find(({ type }) => type === 'RETINOID')?.schedule).toMatchObject({ length: 4, nights: [2] });
   });
 
-  it('gives sensitive skin one more night to recover, and the mildest acid', () => {
+  it('gives sensitive skin one more recovery night, and the mildest acid', () => {
     const plan = steps({ profile: profile({ concerns: ['WRINKLES', 'PORES'], sensitivity: 'HIGH' }) });
     const exfoliant = plan.find(({ type }) => type === 'EXFOLIANT');
     expect(exfoliant).toMatchObject({ inciNames: ['GLUCONOLACTONE'], schedule: { length: 5 } });
   });
 
-  it('lets new actives begin two weeks apart, the first concern first', () => {
+  it('starts new actives two weeks apart, the first concern first', () => {
     const plan = steps({ profile: profile({ concerns: ['WRINKLES', 'PIGMENTATION', 'PORES'] }) });
     const starts = plan.filter(({ startsOn }) => startsOn !== null);
     expect(Object.fromEntries(starts.map(({ inciNames, startsOn }) => [inciNames[0], startsOn]))).toEqual({
@@ -224,7 +224,7 @@ describe('a generated routine', () => {
     });
   });
 
-  it('never drops what was prescribed, and builds around it', () => {
+  it('never drops prescribed products, and builds around them', () => {
     const plan = steps({
       profile: profile({ concerns: ['WRINKLES', 'PORES'], pregnancy: 'PREGNANT' }),
       prescriptions: [tretinoin],
@@ -240,7 +240,7 @@ describe('a generated routine', () => {
     expect(roomy.some(({ type }) => type === 'EXFOLIANT')).toBe(false);
   });
 
-  it('leaves out what is avoided or was reacted to', () => {
+  it('excludes ingredients that are avoided or were reacted to', () => {
     const exclusions = { avoided: new Set(['RETINOL']), reactedTo: new Set(['PALMITOYL PENTAPEPTIDE-4']) };
     const names = inci({ profile: profile({ concerns: ['WRINKLES'] }), exclusions });
     expect(names).toContain('ASCORBIC ACID');
@@ -248,7 +248,7 @@ describe('a generated routine', () => {
     expect(names).not.toContain('PALMITOYL PENTAPEPTIDE-4');
   });
 
-  it('keeps to steps and minutes, the essentials last to go', () => {
+  it('respects the limits of steps and minutes, dropping essentials last', () => {
     const concerns = profile({ concerns: ['WRINKLES', 'DEHYDRATION', 'DARK_CIRCLES'] });
     const { steps: few, notes } = generateRoutine(input({ profile: concerns, maxSteps: 2 }));
     expect(few.map(({ type }) => type)).toEqual(['MOISTURISER', 'SUNSCREEN', 'CLEANSER', 'MOISTURISER']);
@@ -256,7 +256,7 @@ describe('a generated routine', () => {
     expect(steps({ profile: concerns, maxMinutes: 4 }).some(({ type }) => type === 'RETINOID')).toBe(false);
   });
 
-  it('waits for the end of a rest before it brings something new', () => {
+  it('waits for the end of a pause before it adds anything new', () => {
     const plan = steps({ profile: profile({ concerns: ['WRINKLES'] }), restsUntil: TODAY + 7 });
     expect(plan.find(({ type }) => type === 'RETINOID')?.startsOn).toBe(TODAY + 7);
   });

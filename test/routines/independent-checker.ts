@@ -48,7 +48,7 @@ interface Judged {
   due: ReadonlySet<number>;
 }
 
-/** Hard rules that a plan breaks by something that nobody prescribed; all rules where nothing was prescribed. */
+/** Hard rules that a plan violates through products that are not prescribed; all rules if nothing is prescribed. */
 export function hardViolations(input: GenerationInput, { steps }: GeneratedRoutine): string[] {
   const judged = steps.map((step) => judge(step, input));
   const violations: string[] = [];

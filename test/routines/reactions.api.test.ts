@@ -12,10 +12,12 @@ import {
 import type { TestUser } from '../setup/api.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-import { activate, api, inDays, MISSING, report, status, TODAY } from './step-log-setup.ts';
+import { activate, api, inDays, MISSING, report, setUp, status, TODAY } from './step-log-setup.ts';
+
+setUp();
 
 describe('reportReaction', () => {
-  it('lets the actives rest for 7 days, and later routines leave out what is suspected', async () => {
+  it('pauses the actives for 7 days, and later routines exclude the suspects', async () => {
     const user = await api.createUser();
     const routine = await activate(user.client);
     const retinoid = routine.steps.find(({ type }) => type === 'RETINOID')!;
@@ -38,7 +40,7 @@ describe('reportReaction', () => {
     expect(next.steps.find(({ type }) => type === 'EXFOLIANT')?.startsOn).toBe(inDays(7));
   });
 
-  it('never pauses what was prescribed, and says to ask the doctor', async () => {
+  it('never pauses prescribed products, and says to ask the doctor', async () => {
     const user = await api.createUser();
     await activate(user.client, { prescriptions: [{ name: 'Adapalene 0.1 %' }] });
     const { routine, advice } = await report(user.client);
@@ -46,7 +48,7 @@ describe('reportReaction', () => {
     expect(advice).toContain('ask the doctor');
   });
 
-  it('says where help is needed', async () => {
+  it('says when help is needed', async () => {
     const user = await api.createUser();
     expect(await report(user.client, { severity: 'SEVERE' })).toMatchObject({
       seeDermatologist: true,
@@ -78,7 +80,7 @@ describe('reportReaction', () => {
     expect(await count(2)).toBe(await count(1));
   });
 
-  it('tells what is wrong with the input', async () => {
+  it('reports invalid input', async () => {
     const user = await api.createUser();
     const fields = async (input: Partial<ReportReactionInput>) =>
       (await report(user.client, input)).userErrors.map(({ field }) => field?.join('.'));
@@ -92,7 +94,7 @@ describe('recommendations', () => {
   const ask = async (user: TestUser, profile = {}) =>
     (await user.client.request(RecommendationsDocument, { profile })).recommendations;
 
-  it('rest on the latest analysis, name its metric and confidence, and are the same beside it', async () => {
+  it('are based on the latest analysis, name its metric and confidence, and are the same on the analysis', async () => {
     const user = await api.createUser();
     expect((await ask(user)).map(({ ruleId }) => ruleId)).toEqual(['SUN-DAILY']);
     const { id } = await waitForEnd(user.client, await submit(user.client, portrait));
@@ -164,7 +166,7 @@ describe('of another user', () => {
 });
 
 describe('a reaction', () => {
-  it('lets the actives of the other routines of the person rest too', async () => {
+  it('pauses the actives of the person’s other routines too', async () => {
     const [one, other] = [await api.createUser(), await api.createUser()];
     await activate(one.client);
     await activate(one.client);
@@ -181,7 +183,7 @@ describe('a reaction', () => {
 });
 
 describe('reports of two reactions', () => {
-  it('leave the days between them as they were', async () => {
+  it('leave the days between them unchanged', async () => {
     const { client } = await api.createUser();
     const { steps } = await activate(client);
     const active = steps.find(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')!;

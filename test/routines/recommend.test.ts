@@ -21,7 +21,7 @@ const person = { profile: DEFAULT_PROFILE, exclusions: NO_EXCLUSIONS };
 const ids = (...metrics: MetricResult[]) => recommend(metrics, person).map(({ ruleId }) => ruleId);
 
 describe('recommendations', () => {
-  it('ask everybody for sunscreen, last', () => {
+  it('recommend sunscreen to everyone, last', () => {
     expect(ids()).toEqual(['SUN-DAILY']);
     expect(ids(metric('PORES', 10), oiliness(45))).toEqual(['SUN-DAILY']);
   });
@@ -49,14 +49,14 @@ describe('recommendations', () => {
     expect(ids(metric('BLEMISHES', 68))).not.toContain('BLEMISHES-DERM');
   });
 
-  it('hear what the person says', () => {
+  it('use the person’s profile', () => {
     const profile = { ...DEFAULT_PROFILE, concerns: ['REDNESS' as const] };
     const advice = recommend([], { ...person, profile });
     expect(advice.map(({ ruleId }) => ruleId)).toEqual(['REDNESS-ADD', 'REDNESS-AVOID', 'SUN-DAILY']);
     expect(advice[0]).toMatchObject({ metric: null, confidence: null });
   });
 
-  it('add nothing that is avoided, was reacted to or is against pregnancy, whoever asks', () => {
+  it('never add anything avoided, reacted to or unsuitable during pregnancy, for any person', () => {
     for (let seed = 0; seed < 3000; seed += 1) {
       const { metrics, profile, exclusions } = randomInput(seed, 20_800);
       const advice = recommend(metrics, { profile, exclusions });

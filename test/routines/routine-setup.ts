@@ -29,11 +29,15 @@ export const retinol: RoutineStepInput = {
 
 export let api: TestApi;
 export let user: TestUser;
-beforeAll(async () => {
-  api = await TestApi.start();
-  user = await api.createUser();
-});
-afterAll(() => api.close());
+
+/** Called by each test file that uses what is here. */
+export function setUp(): void {
+  beforeAll(async () => {
+    api = await TestApi.start();
+    user = await api.createUser();
+  });
+  afterAll(() => api.close());
+}
 
 export const generate = async (client: ApiClient, input: GenerateRoutineInput = {}) => {
   const { generateRoutine } = await client.request(GenerateRoutineDocument, { input });

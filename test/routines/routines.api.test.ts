@@ -12,7 +12,20 @@ import {
   type RoutineStepInput,
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
-import { api, check, cleanser, create, MISSING, retinol, rules, sunscreen, user } from './routine-setup.ts';
+import {
+  api,
+  check,
+  cleanser,
+  create,
+  MISSING,
+  retinol,
+  rules,
+  setUp,
+  sunscreen,
+  user,
+} from './routine-setup.ts';
+
+setUp();
 
 describe('checkRoutine', () => {
   const labelled = (count: number, label: (index: number) => string): RoutineStepInput[] =>
@@ -32,7 +45,7 @@ describe('checkRoutine', () => {
     expect(await count(40)).toBe(await count(1));
   });
 
-  it('refuses labels with more than 1,500 ingredients together, and still matches those of the last step', async () => {
+  it('rejects labels with more than 1,500 ingredients in total, and still matches those of the last step', async () => {
     const { findings } = await check(labelled(30, (index) => (index === 29 ? 'Retinoll' : 'Aqua, Foo, Bar')));
     expect(findings.map(({ ruleId }) => ruleId)).toContain('SUN-1');
     const many = Array.from({ length: 151 }, (_, index) => `Thing ${index}`).join(', ');
@@ -40,7 +53,7 @@ describe('checkRoutine', () => {
       input: { steps: labelled(10, () => many) },
     });
     expect(errors?.[0]).toMatchObject({
-      message: 'The labels of a routine have at most 1500 ingredients together.',
+      message: 'The labels of a routine may have at most 1500 ingredients in total.',
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });
@@ -89,7 +102,7 @@ describe('checkRoutine', () => {
     expect(rules((await check(plan('Aqua, Petrolatum'))).findings)).toEqual(['INFO PROHIBITED']);
   });
 
-  it('asks for sunscreen where an active needs it', async () => {
+  it('requires sunscreen if an active needs it', async () => {
     const { passed, findings } = await check([{ ...retinol, established: true }], {
       experience: 'EXPERIENCED',
     });
@@ -97,7 +110,7 @@ describe('checkRoutine', () => {
     expect(rules(findings)).toEqual(['HARD SUN-1']);
   });
 
-  it('excludes retinoids while trying for a child', async () => {
+  it('excludes retinoids while trying to conceive', async () => {
     const { findings } = await check([{ ...retinol, established: true }, sunscreen], { pregnancy: 'TRYING' });
     expect(findings[0]).toMatchObject({ ruleId: 'PREG-1', ingredients: ['RETINOL'], askDoctor: false });
   });

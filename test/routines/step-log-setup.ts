@@ -17,10 +17,14 @@ export const inDays = (days: number) =>
   new Date(Date.parse(TODAY) + days * DAY_MS).toISOString().slice(0, 10);
 
 export let api: TestApi;
-beforeAll(async () => {
-  api = await TestApi.start();
-});
-afterAll(() => api.close());
+
+/** Called by each test file that uses what is here. */
+export function setUp(): void {
+  beforeAll(async () => {
+    api = await TestApi.start();
+  });
+  afterAll(() => api.close());
+}
 
 export const activate = async (client: ApiClient, input: GenerateRoutineInput = {}) => {
   const { generateRoutine } = await client.request(GenerateRoutineDocument, {

@@ -19,7 +19,9 @@ import { RoutinesService } from '../../src/routines/plans/routines.service.ts';
 import { UsersService } from '../../src/users/users.service.ts';
 import type { TestUser } from '../setup/api.ts';
 import { overtake } from '../setup/lock-waits.ts';
-import { activate, api, inDays, MISSING, status, TODAY, today } from './step-log-setup.ts';
+import { activate, api, inDays, MISSING, setUp, status, TODAY, today } from './step-log-setup.ts';
+
+setUp();
 
 describe('todayRoutine', () => {
   it('is null without an active routine', async () => {
@@ -27,7 +29,7 @@ describe('todayRoutine', () => {
     expect(await today(user.client)).toBeNull();
   });
 
-  it('takes turns: exfoliant, retinoid, two evenings to recover', async () => {
+  it('alternates: exfoliant, retinoid, two recovery evenings', async () => {
     const user = await api.createUser();
     await activate(user.client);
     const evenings: string[][] = [];
@@ -76,7 +78,7 @@ describe('todayRoutine', () => {
 });
 
 describe('step logs', () => {
-  it('are one per step and day, change with the outcome, and can be taken back', async () => {
+  it('are one per step and day, change with the outcome, and can be undone', async () => {
     const user = await api.createUser();
     const routine = await activate(user.client);
     const stepId = routine.steps[0]!.id;
@@ -98,7 +100,7 @@ describe('step logs', () => {
     expect(await status(user.client, stepId, inDays(-1))).toBe('DONE');
   });
 
-  it('stay when their step is removed', async () => {
+  it('are kept when their step is removed', async () => {
     const user = await api.createUser();
     const routine = await activate(user.client);
     const [first, ...others] = routine.steps;
@@ -198,7 +200,7 @@ describe('the records of days', () => {
   });
 });
 
-describe('a step that is deleted meanwhile', () => {
+describe('a step that is deleted in the meantime', () => {
   it('is not found, by logRoutineStep and by reportReaction', async () => {
     const { client } = await api.createUser();
     const { steps } = await activate(client);

@@ -14,7 +14,7 @@ const due = (schedule: StepSchedule, days = 14, rest = {}) =>
   );
 
 describe('a schedule', () => {
-  it('comes daily, on weekdays, at intervals, in cycles', () => {
+  it('is due daily, on weekdays, at intervals or in cycles', () => {
     expect(due({ kind: 'DAILY' }, 3)).toEqual([0, 1, 2]);
     expect(due({ kind: 'WEEKDAYS', weekdays: [1, 7] })).toEqual([0, 6, 7, 13]);
     expect(due({ kind: 'INTERVAL', everyDays: 5 })).toEqual([0, 5, 10]);
@@ -36,7 +36,7 @@ describe('a schedule', () => {
     expect(due({ kind: 'RAMP_UP', stages })).toEqual([0, 3, 6, 8, 10, 11, 12, 13]);
   });
 
-  it('rests in a pause, and begins when it begins', () => {
+  it('is not due during a pause or before its start', () => {
     const at = (day: number) =>
       stateOn(
         { session: 'AM', schedule: { kind: 'DAILY' }, startsOn: 10, pause: { from: 12, until: 14 } },
@@ -52,7 +52,7 @@ describe('a schedule', () => {
 });
 
 describe('layering', () => {
-  it('follows the file of rules', () => {
+  it('follows the rules file', () => {
     const types: StepType[] = [
       'SUNSCREEN',
       'FACE_OIL',
@@ -75,14 +75,14 @@ describe('layering', () => {
   });
 });
 
-describe('the file of rules', () => {
+describe('the rules file', () => {
   it('gives each rule its reason, source and severity', () => {
     expect(rule('CON-RET-AHA')).toMatchObject({ severity: 'HARD', scope: 'same session' });
     expect(rule('FREQ-CYCLE').severity).toBe('INFO');
     expect(RULES_VERSION).toMatch(/^[0-9a-f]{12}$/);
   });
 
-  it('is refused when a rule is missing, unknown or without a source', () => {
+  it('is rejected if a rule is missing, unknown or without a source', () => {
     const head = 'rule_id,kind,subject,object,scope,severity,number,why,source';
     expect(() => parseRules(`${head}\n`)).toThrow('ORD-AM');
     expect(() => parseRules(`${head}\nNEW-1,conflict,A,B,plan,hard,1,why,source`)).toThrow();

@@ -18,7 +18,7 @@ const rules = (names: string[], oneProduct = false) =>
   ).map(({ ruleId, severity }) => `${severity} ${ruleId}`);
 
 describe('conflicts among actives', () => {
-  it('have the severity and the source of the file of rules', () => {
+  it('have the severity and the source from the rules file', () => {
     const text = readFileSync(new URL('../../data/routines/routine_rules.csv', import.meta.url));
     const written = (parse(text, { columns: true }) as Record<string, string>[]).filter(({ kind }) =>
       ['conflict', 'no_conflict'].includes(kind!),
@@ -55,7 +55,7 @@ describe('conflicts among actives', () => {
     expect(rules([...names].reverse())).toEqual(expected);
   });
 
-  it('puts the hard ones first', () => {
+  it('puts hard ones first', () => {
     expect(rules(['ASCORBIC ACID', 'NIACINAMIDE', 'SALICYLIC ACID', 'RETINOL'])).toEqual([
       'HARD CON-RET-BHA',
       'SOFT CON-VITC-RET',

@@ -94,7 +94,7 @@ export class TestApi {
       const app = await openApp(all, listeners);
       return new TestApi(app, { data, database, settings: all, listeners });
     } catch (error) {
-      await database.drop();
+      await Promise.all([database.drop(), rm(data, { recursive: true, force: true })]);
       throw error;
     }
   }
@@ -158,7 +158,7 @@ export class TestApi {
     return { status: response.status, headers: response.headers, data, errors };
   }
 
-  /** A verified account that is logged in; with all consents unless told otherwise. */
+  /** A verified account that is logged in; with all consents by default. */
   async createUser(options: { role?: Role; consents?: boolean; email?: string } = {}): Promise<TestUser> {
     const { role = 'USER', consents = true, email = `${randomUUID()}@test.example` } = options;
     await ensureAccount(this.#app.db, this.#app.passwords, {
@@ -209,6 +209,18 @@ export class TestApi {
       this.#listeners.delete(listener);
     }
     return seen;
+  }
+
+  /** The first item of a live list that begins now, once the server has read `table` for it: nothing after that is missed. */
+  async firstOf<T>(list: AsyncIterator<T>, table: string): Promise<{ item: Promise<IteratorResult<T>> }> {
+    let onRead = (_statement: string) => {};
+    const read = new Promise<void>((resolve) => {
+      onRead = (statement) => statement.includes(`from "${table}"`) && resolve();
+    });
+    this.#listeners.add(onRead);
+    const item = list.next();
+    await read.finally(() => this.#listeners.delete(onRead));
+    return { item };
   }
 
   /** No mail of a notification is due, and no analysis that ended is still compared with goals. */

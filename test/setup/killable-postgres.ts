@@ -7,7 +7,7 @@ import {
 } from '../../src/platform/embedded-postgres/embedded-postgres.ts';
 import { createLog } from '../../src/platform/log.ts';
 
-/** A PostgreSQL of one's own that keeps its promises when it is killed, and comes back by itself. */
+/** A separate, durable PostgreSQL that may be killed and restarts on its own. */
 export class KillablePostgres {
   readonly #folder: string;
   readonly #server: EmbeddedPostgres;

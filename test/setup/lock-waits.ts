@@ -11,16 +11,21 @@ export async function overtake<T>(
   const { waiting } = await api.db.transaction(async (tx) => {
     await tx.execute(first);
     const work = then();
-    await vi.waitFor(
-      async () => {
-        const waits = await api.db.execute(
-          sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-        );
-        if (waits.length === 0) throw new Error('Nothing waits.');
-      },
-      { timeout: 60_000, interval: 20 },
-    );
+    await lockAwaited(api);
     return { waiting: work };
   });
   return waiting;
+}
+
+/** Resolves when some work of this server waits for a lock of the database. */
+export async function lockAwaited(api: TestApi): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const waits = await api.db.execute(
+        sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      if (waits.length === 0) throw new Error('Nothing waits.');
+    },
+    { timeout: 60_000, interval: 20 },
+  );
 }

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { parseMail, type ReceivedMail } from './outbox.ts';
 
-/** What a mail server does with a mail, beside taking it. */
+/** What a mail server does with a mail other than accepting it. */
 export type Behaviour =
   | 'TRY_LATER'
   | 'NO_SUCH_MAILBOX'
@@ -14,7 +14,7 @@ export type Behaviour =
 
 const answer = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code });
 
-/** A real SMTP server on a free port that misbehaves where it is told to. */
+/** A real SMTP server on a free port that misbehaves on demand. */
 export class MailServer {
   /** Every mail that came whole, also where the sender never learned of it. */
   readonly received: ReceivedMail[] = [];

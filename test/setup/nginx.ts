@@ -17,7 +17,7 @@ export interface Nginx {
 
 /**
  * Starts nginx as a proxy on a free port. `http` are directives of the block http, `location` those of its only
- * location, beside what a test needs.
+ * location, in addition to what every test needs.
  */
 export async function startNginx(http: string, location: string): Promise<Nginx> {
   const folder = await mkdtemp(join(tmpdir(), 'skincare-nginx-'));

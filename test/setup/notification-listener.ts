@@ -19,7 +19,7 @@ interface ListenerOptions {
   pauseMs?: number;
 }
 
-/** A client that follows its notifications, and after each end of its connection goes on from its last cursor. */
+/** A client that follows its notifications, and resumes from its last cursor after each disconnect. */
 export class NotificationListener {
   /** Ids in the order in which they came. */
   readonly received: string[] = [];

@@ -32,7 +32,7 @@ export class PostgresFrames {
     }
   }
 
-  /** The SSLRequest was answered by somebody else than the server, and what follows is split after decryption. */
+  /** The SSLRequest was not answered by the server, and what follows is split after decryption. */
   answered(): void {
     this.#awaitsAnswer = false;
   }

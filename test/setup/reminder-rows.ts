@@ -40,7 +40,7 @@ export async function openScheduler(
   const fire = new FireReminders({
     db,
     users: accounts,
-    openSteps: new OpenStepsService(db, { routines: plans, steps, logs }),
+    openSteps: new OpenStepsService(db, plans, steps, logs),
     notifications: new NotificationsService({ db, events: createLocalEvents(silent), jobs }),
     log,
   });
@@ -103,7 +103,7 @@ export async function reminderOf(db: Database, userId: string): Promise<Reminder
   return row!;
 }
 
-/** How many reminders each person was told of, and by how many causes. */
+/** Number of reminder notifications, and of their people and causes. */
 export async function toldCounts(db: Database): Promise<{ people: number; told: number; causes: number }> {
   const [row] = await db.execute(sql`select count(distinct user_id)::int as people, count(*)::int as told,
     count(distinct cause)::int as causes from notifications where kind = 'ROUTINE_REMINDER'`);

@@ -31,7 +31,7 @@ export interface Leaf {
   kind: 'query' | 'mutation' | 'subscription';
   /** Who may send it. */
   role: Role;
-  /** Whether it has a file beside it. */
+  /** Path of its file in the variables, if it has one. */
   file: string | null;
   /** The document and its variables with this value. */
   withVariable(value: unknown): { query: string; variables: Record<string, unknown> };

@@ -1,4 +1,4 @@
-// A mail server as a program: <port> <file>. Each mail is a line of the file before the sender is told that it was taken.
+// A mail server as a program: <port> <file>. Each mail is written as a line of the file before it is acknowledged to the sender.
 import { appendFileSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
 import { parseMail } from './outbox.ts';

@@ -27,7 +27,7 @@ describe('me.auditLog', () => {
     api.db.execute(sql`insert into audit_log (id, subject_id, actor_id, action, ip)
       values (${uuidv7()}, ${subject.id}, ${actorId}, 'LOGIN_FAILED', '203.0.113.7')`);
 
-  it('tells what happened, newest first, and hides where others were', async () => {
+  it('lists events, newest first, and hides the addresses of other people', async () => {
     const [user, other] = [
       await api.createUser({ consents: false }),
       await api.createUser({ consents: false }),
@@ -47,7 +47,7 @@ describe('me.auditLog', () => {
     expect((await entries(other)).nodes.map(({ action }) => action)).toEqual(['LOGIN']);
   });
 
-  it('pages without gaps, by as many statements as for one', async () => {
+  it('pages without gaps, with as many statements as for one', async () => {
     const user = await api.createUser({ consents: false });
     const few = await api.statements(() => entries(user));
     for (let count = 0; count < 6; count++) await note(user, user.id);
@@ -58,7 +58,7 @@ describe('me.auditLog', () => {
     expect([...first.nodes, ...rest.nodes]).toEqual(all);
   });
 
-  it('is refused to strangers, and never lost', async () => {
+  it('is rejected for anonymous callers, and never lost', async () => {
     const { errors } = await api.graphql(MyAuditLogDocument, {});
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     const user = await api.createUser({ consents: false });
@@ -91,7 +91,7 @@ describe('me.statistics', () => {
     });
   });
 
-  it('counts what is completed and averages over the present model only', async () => {
+  it('counts completed analyses and averages over the current model only', async () => {
     const [user, other] = [
       await api.createUser({ consents: false }),
       await api.createUser({ consents: false }),
@@ -115,7 +115,7 @@ describe('me.statistics', () => {
     expect([days(seen.firstAnalysisAt), days(seen.latestAnalysisAt)]).toEqual([9, 2]);
   });
 
-  it('tells the streaks that adherence tells, with constant statements', async () => {
+  it('reports the same streaks as adherence, with a constant number of statements', async () => {
     const [user, other] = [
       await api.createUser({ consents: false }),
       await api.createUser({ consents: false }),
@@ -143,7 +143,7 @@ describe('me.statistics', () => {
     expect(many).toHaveLength((await api.statements(() => statistics(other))).length);
   });
 
-  it('is refused to strangers', async () => {
+  it('is rejected for anonymous callers', async () => {
     const { errors } = await api.graphql(MyStatisticsDocument, {});
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });

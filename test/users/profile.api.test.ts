@@ -42,7 +42,7 @@ describe('updateProfile', () => {
     locale: 'de-AT',
   } as const;
 
-  it('sets, leaves what is absent and clears what is null', async () => {
+  it('sets fields, leaves omitted ones unchanged and clears null ones', async () => {
     const { user: updated, userErrors } = await update({
       ...full,
       firstName: ' Ada ',
@@ -91,7 +91,7 @@ describe('updateProfile', () => {
     expect(await profile()).toEqual(before);
   });
 
-  it('is refused to strangers and touches nobody else', async () => {
+  it('is rejected for anonymous callers and changes no one else', async () => {
     const { errors } = await api.graphql(UpdateProfileDocument, { input: {} });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     const other = await api.createUser({ consents: false });
@@ -114,7 +114,7 @@ describe('setProfilePicture', () => {
   const folders = async () => (await readdir(api.photoFolder, { recursive: true })).filter(isJpeg);
   const isJpeg = (name: string) => name.endsWith('.jpg');
 
-  it('keeps a square in two sizes without metadata, behind links for the viewer', async () => {
+  it('stores a square in two sizes without metadata, behind links for the viewer', async () => {
     const photo = await sharp({ create: { width: 900, height: 400, channels: 3, background: '#c08060' } })
       .withExif({ IFD0: { Copyright: 'secret place' } })
       .jpeg()
@@ -134,7 +134,7 @@ describe('setProfilePicture', () => {
     }
   });
 
-  it('opens no link that was changed, has ended, or belongs to an earlier picture', async () => {
+  it('rejects links that were changed, have expired or belong to an earlier picture', async () => {
     await set(portrait);
     const { large } = (await links())!;
     const { small: another } = (await links(await withPicture()))!;
@@ -158,17 +158,17 @@ describe('setProfilePicture', () => {
     return other;
   }
 
-  it('removes pictures that nobody has any more', async () => {
+  it('removes pictures that are no longer used', async () => {
     const other = await api.createUser({ consents: false });
     const before = (await folders()).length;
     await set(portrait, other);
     await set(portrait, other);
-    await vi.waitFor(async () => expect((await folders()).length).toBe(before + 2), { timeout: 5000 });
+    await vi.waitFor(async () => expect((await folders()).length).toBe(before + 2), { timeout: 60_000 });
     const { setProfilePicture } = await other.client.request(SetProfilePictureDocument, {
       input: { picture: null },
     });
     expect(setProfilePicture.user?.profilePicture).toBeNull();
-    await vi.waitFor(async () => expect((await folders()).length).toBe(before), { timeout: 5000 });
+    await vi.waitFor(async () => expect((await folders()).length).toBe(before), { timeout: 60_000 });
   });
 
   it.each([
@@ -182,7 +182,7 @@ describe('setProfilePicture', () => {
     });
   });
 
-  it('takes sizes of 64 to 512 only, and is refused to strangers', async () => {
+  it('accepts only sizes of 64 to 512, and is rejected for anonymous callers', async () => {
     await set(portrait);
     for (const size of [63, 513, -1]) {
       const { errors } = await user.client.send(MyProfilePictureDocument, { small: size });
@@ -237,7 +237,7 @@ describe('preferences', () => {
     expect(row!.count).toBe(1);
   });
 
-  it('bound what clients keep', async () => {
+  it('limit the size of client data', async () => {
     expect(await set({ clientData: { text: 'x'.repeat(17_000) } })).toMatchObject({
       preferences: null,
       userErrors: [{ code: 'TOO_LONG', field: ['input', 'clientData'] }],
@@ -250,7 +250,7 @@ describe('preferences', () => {
     }
   });
 
-  it('are refused to strangers', async () => {
+  it('are rejected for anonymous callers', async () => {
     const { errors } = await api.graphql(UpdatePreferencesDocument, { input: {} });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });

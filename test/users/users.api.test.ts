@@ -33,7 +33,7 @@ describe('me', () => {
     expect(theirs.me).toMatchObject({ id: other.id, role: 'DERMATOLOGIST' });
   });
 
-  it('is refused to strangers', async () => {
+  it('is rejected for anonymous callers', async () => {
     const { data, errors } = await api.graphql(MeDocument);
     expect(data).toBeNull();
     expect(errors).toMatchObject([{ path: ['me'], extensions: { code: 'UNAUTHENTICATED' } }]);
@@ -41,7 +41,7 @@ describe('me', () => {
 });
 
 describe('ensureAccount', () => {
-  it('makes an account once, ready to log in', async () => {
+  it('creates an account once, ready for login', async () => {
     const account = {
       email: 'Demo.Person@example.com',
       password: PASSWORD,

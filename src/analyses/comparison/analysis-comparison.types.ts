@@ -1,21 +1,10 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import { describedEnum } from '../../graphql/types/described-enum.ts';
 import type { Basis, Direction, Interval } from '../../inference/inference.types.ts';
 import { AnalysisModelType, AnalysisType } from '../analyses.types.ts';
-import { BasisEnum, DirectionEnum } from '../analysis-enums.ts';
+import { BasisEnum, DirectionEnum, VerdictEnum } from '../analysis-enums.ts';
 import { IntervalType } from '../analysis-metric.types.ts';
-import type { MetricComparison } from './compare-analyses.ts';
+import type { MetricComparison } from './compare-analyses.service.ts';
 import type { Verdict } from './metric-change.ts';
-
-export const VerdictEnum = describedEnum<Verdict>(
-  'ChangeVerdict',
-  'Whether a metric improved or worsened, based on its own direction.',
-  {
-    IMPROVED: 'Improved by more than measurement noise.',
-    WORSENED: 'Worsened by more than measurement noise.',
-    WITHIN_NOISE: 'No change beyond measurement noise, or a change within the target range.',
-  },
-);
 
 @ObjectType('MetricComparison', { description: 'A metric before and after.' })
 export class MetricComparisonType implements Omit<MetricComparison, 'target'> {

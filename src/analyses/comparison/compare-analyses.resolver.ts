@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import { AnalysisComparisonType } from './analysis-comparison.types.ts';
-import type { CompareAnalysesService } from './compare-analyses.ts';
+import type { CompareAnalysesService } from './compare-analyses.service.ts';
 
 @Resolver()
 export class CompareAnalysesResolver {

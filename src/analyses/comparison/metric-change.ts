@@ -2,27 +2,27 @@ import type { Direction, Interval } from '../../inference/inference.types.ts';
 
 export type Verdict = 'IMPROVED' | 'WORSENED' | 'WITHIN_NOISE';
 
-/** Photos below this confidence differ by light and focus more than by skin. */
+/** Below this confidence, photos differ more in light and focus than in skin. */
 export const MIN_CONFIDENCE = 0.5;
 
-/** What is needed of a metric to judge a change of its value. */
+/** The data of a metric needed to judge a change. */
 export interface MeasuredMetric {
   direction: Direction;
-  /** The healthy range where the direction is TARGET_RANGE. */
+  /** The healthy range if the direction is TARGET_RANGE. */
   target?: Interval;
   /** Standard error of measurement, in points. */
   sem: number;
 }
 
 /**
- * The smallest difference of two values that is no chance of the measurement, with 95 % confidence:
+ * The smallest difference between two values that is not measurement noise, with 95 % confidence:
  * 1.96 * sqrt(2) * SEM (minimal detectable change; Weir 2005, J Strength Cond Res 19:231).
  */
 export const noiseOf = (sem: number): number => 1.96 * Math.SQRT2 * sem;
 
 /**
- * Whether the skin got better or worse by more than the noise. In a TARGET_RANGE the distance to the range counts: what
- * moves within the range is neither.
+ * Whether the skin got better or worse by more than the noise. For a TARGET_RANGE, the distance to the range counts: a
+ * change within the range is neither.
  */
 export function judgeChange(before: number, after: number, metric: MeasuredMetric): Verdict {
   const change = distanceFromBest(after, metric) - distanceFromBest(before, metric);
@@ -30,7 +30,7 @@ export function judgeChange(before: number, after: number, metric: MeasuredMetri
   return change < 0 ? 'IMPROVED' : 'WORSENED';
 }
 
-/** How far a value lies from the best one, in points; 0 within a target range. */
+/** Distance of a value from the best one, in points; 0 within a target range. */
 export function distanceFromBest(value: number, { direction, target }: MeasuredMetric): number {
   if (direction === 'HIGHER_IS_BETTER') return 100 - value;
   if (direction === 'LOWER_IS_BETTER' || !target) return value;

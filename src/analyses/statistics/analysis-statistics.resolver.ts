@@ -5,7 +5,7 @@ import type { User } from '../../users/users.table.ts';
 import type { AnalysisFigures, AnalysisStatistics, AverageScores } from './analysis-statistics.ts';
 import { AverageScoresType } from './analysis-statistics.types.ts';
 
-/** What analyses add to the figures of a person. */
+/** Statistics of analyses. */
 @Resolver(() => StatisticsType)
 export class AnalysisStatisticsResolver {
   readonly #figures = new WeakMap<User, Promise<AnalysisFigures>>();
@@ -14,17 +14,17 @@ export class AnalysisStatisticsResolver {
 
   @FieldResolver(() => Int, { description: 'Number of completed analyses.' })
   async analysisCount(@Root() user: User): Promise<number> {
-    return (await this.figuresOf(user)).analysisCount;
+    return (await this.#figuresOf(user)).analysisCount;
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'The first completed analysis.' })
   async firstAnalysisAt(@Root() user: User): Promise<Date | null> {
-    return (await this.figuresOf(user)).firstAnalysisAt;
+    return (await this.#figuresOf(user)).firstAnalysisAt;
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'The latest completed analysis.' })
   async latestAnalysisAt(@Root() user: User): Promise<Date | null> {
-    return (await this.figuresOf(user)).latestAnalysisAt;
+    return (await this.#figuresOf(user)).latestAnalysisAt;
   }
 
   @FieldResolver(() => AverageScoresType, {
@@ -35,8 +35,8 @@ export class AnalysisStatisticsResolver {
     return this.service.averages(user.id);
   }
 
-  /** Read once for all fields of an answer. */
-  private figuresOf(user: User): Promise<AnalysisFigures> {
+  /** Read once for all fields of a response. */
+  #figuresOf(user: User): Promise<AnalysisFigures> {
     const reading = this.#figures.get(user) ?? this.service.figures(user.id);
     this.#figures.set(user, reading);
     return reading;

@@ -28,7 +28,7 @@ export class AnalysisStatistics {
     return row!;
   }
 
-  /** By the model of the latest analysis, as models cannot be compared; null where there is none. */
+  /** Of the model of the latest analysis, since models are not comparable; null if there is none. */
   async averages(userId: string): Promise<AverageScores | null> {
     const [row] = await this.#statements.averages.execute({ userId });
     if (!row?.name || !row.version) return null;

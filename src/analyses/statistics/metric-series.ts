@@ -15,10 +15,10 @@ export interface MetricPoint {
   metric: MetricResult;
 }
 
-/** More photos than this in a range are cut off at its start. */
+/** If a range has more photos than this, the earliest are left out. */
 const MAX_POINTS = 5000;
 
-/** Reads how one metric went over time, without the rest of each analysis. */
+/** Reads one metric over time, without the rest of each analysis. */
 export class MetricSeries {
   readonly #series: ReturnType<typeof prepareSeries>;
 
@@ -26,7 +26,7 @@ export class MetricSeries {
     this.#series = prepareSeries(db);
   }
 
-  /** Own completed analyses from `from` on and before `to` that have the metric, oldest first. */
+  /** The person's completed analyses from `from` (inclusive) to `to` (exclusive) that have the metric, oldest first. */
   async read(viewer: Viewer, metric: string, from: Date, to: Date): Promise<MetricPoint[]> {
     const values = { userId: viewer.userId, metric, from: from.toISOString(), to: to.toISOString() };
     const rows = await this.#series.execute(values);

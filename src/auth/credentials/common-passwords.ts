@@ -32,17 +32,17 @@ const ROWS = [
   'qazwsxedcrfvtgbyhnujm',
 ].flatMap((row) => [row, [...row].reverse().join('')]);
 
-/** Shorter pieces say nothing: `cat` is in many a good password. */
+/** Shorter pieces are ignored: many good passwords contain `cat`. */
 const LEAST_WORD = 4;
-/** What is left of a password beside its runs or the person's own words must be more characters than this. */
+/** Without its runs and the person's own words, a password must have more characters than this. */
 const MOST_GUESSABLE_REST = 3;
-/** More digits and symbols than this around a word are worth something. */
+/** More digits and symbols than this around a word make it harder to guess. */
 const MOST_AFFIXES = 6;
 
 /**
- * Whether a password is among the first that a guesser tries: a listed one in any case, with digits or symbols
- * around it, with look-alike characters, repeated, a run of the alphabet or the keyboard, or one of `words` (the
- * person's own names) so dressed up. The work grows with the square of the length: check that first.
+ * Whether a password is easy to guess: a listed one in any letter case, with digits or symbols around it, with
+ * look-alike characters, repeated, a run of the alphabet or the keyboard, or one of `words` (the person's own names)
+ * varied in these ways. Takes time quadratic in the length, so check the length first.
  */
 export function isCommonPassword(password: string, words: readonly string[] = []): boolean {
   const lower = password.normalize('NFKC').toLowerCase();
@@ -61,7 +61,7 @@ export function isCommonPassword(password: string, words: readonly string[] = []
   );
 }
 
-/** The local part of an address, whole and in its pieces. */
+/** The local part of an address, whole and split into words. */
 export const wordsOfAddress = (email: string): string[] => {
   const local = email.split('@')[0] ?? '';
   return [local, ...local.split(/[^\p{L}]+/u)];
@@ -88,7 +88,7 @@ function unitOf(text: string): string {
 
 const isRepetitive = (text: string) => new Set(text).size <= Math.min(3, text.length - 1);
 
-/** Leaves out stretches of four or more characters that follow each other in the alphabet, on a keyboard or by repeating. */
+/** Removes runs of four or more characters that are adjacent in the alphabet or on a keyboard, or repeated. */
 function withoutRuns(text: string): string {
   let rest = '';
   for (let start = 0; start < text.length; ) {

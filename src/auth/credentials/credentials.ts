@@ -10,13 +10,13 @@ export const emailField = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, 'The e-mail address has more than 254 characters.')
-  .pipe(z.email('This is not an e-mail address.'));
+  .max(254, 'The email address has more than 254 characters.')
+  .pipe(z.email('This is not a valid email address.'));
 
-/** Any password that a person could have. */
+/** Any password that an account could have. */
 export const givenPasswordField = z.string().refine((password) => !isTooLong(password), {
   abort: true,
-  message: `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
+  message: `A password may have at most ${MAX_PASSWORD_LENGTH} characters.`,
   params: { code: 'TOO_LONG' },
 });
 

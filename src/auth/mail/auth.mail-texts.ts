@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/language.ts';
 import type { MailTokenPurpose } from '../auth.table.ts';
 
-/** What the mails of accounts say. Dates and lists come formatted. */
+/** Texts of the account mails. Dates and lists are passed in formatted. */
 export interface AuthMailTexts {
   unknown: string;
   enterToken: string;
@@ -43,7 +43,7 @@ const en: AuthMailTexts = {
   orEnterToken: 'Or enter this token in the app:',
   token: {
     VERIFY_EMAIL: {
-      open: 'Verify my e-mail address',
+      open: 'Verify my email address',
       works: 'It works once, within 24 hours.',
     },
     RESET_PASSWORD: {
@@ -56,64 +56,64 @@ const en: AuthMailTexts = {
     },
   },
   verification: {
-    title: 'Verify your e-mail address',
-    welcome: 'Welcome! Verify your e-mail address to finish your registration.',
+    title: 'Verify your email address',
+    welcome: 'Welcome! Verify your email address to finish your registration.',
     registered: (at) => `Registered: ${at}`,
     device: (name) => `Device: ${name}`,
     rivals:
-      'This address was registered more than once, perhaps by somebody else. This mail opens an account with the password that was chosen at that time on that device. If that was not you, ignore it; if you are not sure, register again and use the mail that follows.',
-    notYou: 'If you did not register, ignore this mail.',
+      'This address was registered more than once, perhaps by someone else. This email activates the account with the password chosen at the time and on the device shown above. If that was not you, ignore it; if in doubt, register again and use the next email.',
+    notYou: 'If you did not register, ignore this email.',
   },
   registerAgain: {
     title: 'Please register again',
     parts: [
       'Someone, probably you, requested a new verification email for this address.',
       'We cannot send it: the registration is too old, or the address was registered more than once, and we do not know which registration is yours.',
-      'Register again with a password of your choice, and use the mail that follows. If it was not you, ignore this mail.',
+      'Register again with a password of your choice, and use the next email. If this was not you, ignore this email.',
     ],
   },
   alreadyRegistered: {
     title: 'You already have an account',
     parts: [
       'Someone, probably you, just tried to register with this email address. It already has an account, and nothing was changed.',
-      'If it was you, log in with your password. If it was not you, ignore this mail.',
+      'If this was you, log in with your password. If not, ignore this email.',
     ],
   },
   passwordReset: {
     title: 'Choose a new password',
-    intro: 'Somebody, probably you, asked for a new password for your account.',
-    notYou: 'If you did not ask for it, ignore this mail: your password stays as it is.',
+    intro: 'Someone, probably you, requested a new password for your account.',
+    notYou: 'If you did not request it, ignore this email; your password remains unchanged.',
   },
   invitation: {
     title: 'Your account as a dermatologist',
     intro:
-      'An administrator made an account for you, to answer consultations as a dermatologist. Choose its password yourself.',
+      'An administrator created an account for you to answer consultations as a dermatologist. Choose your password.',
     works:
-      'It works once, within 7 days; after that ask for a new password with this e-mail address, or ask the administrator.',
-    notYou: 'If you do not expect this, ignore this mail: without a password nobody can use the account.',
+      'It works once, within 7 days; after that, request a new password for this email address or contact the administrator.',
+    notYou: 'If you did not expect this, ignore this email; without a password no one can use the account.',
   },
   passwordChanged: {
     title: 'Your password was changed',
     parts: [
       'The password of your account was changed, and the other devices were logged out.',
-      'If it was not you, ask for a new password at once: whoever did it knew your password or can read your mails.',
+      'If this was not you, request a new password immediately: someone knows your password or can read your email.',
     ],
   },
   newSignIn: {
     title: 'New sign-in to your account',
-    intro: 'Your account was signed in to from a device that we have not seen before.',
+    intro: 'Someone signed in to your account from a new device.',
     device: (name) => `Device: ${name}`,
     at: (at) => `When: ${at}`,
     ip: (address) => `Network address: ${address}`,
     advice:
-      'If it was you, there is nothing to do. If it was not you, change your password: that logs out all other devices.',
+      'If this was you, no action is needed. If not, change your password, which logs out all other devices.',
   },
   accountClosed: {
     title: 'Your account is closed',
     intro: (purgeDay) =>
-      `Your account is closed, and all devices are logged out. On ${purgeDay} everything that we hold of you is deleted, photos included.`,
-    restore: 'Until then you can have it back.',
-    receipt: (number) => `The deletion leaves a receipt with the number ${number}; it names nobody.`,
+      `Your account is closed, and all devices are logged out. On ${purgeDay} all your data, including photos, will be deleted.`,
+    restore: 'Until then you can restore it.',
+    receipt: (number) => `A receipt with the number ${number} will remain; it does not identify you.`,
   },
 };
 

@@ -6,7 +6,7 @@ import { trimEndMatching } from '../../platform/trim.ts';
 import type { MailTokenPurpose, PendingRegistration } from '../auth.table.ts';
 import { AUTH_MAIL_TEXTS } from './auth.mail-texts.ts';
 
-/** Where a mail with a token leads to in the app. */
+/** Pages of the app that mails with a token link to. */
 const PAGES: Readonly<Record<MailTokenPurpose, string>> = {
   VERIFY_EMAIL: 'verify-email',
   RESET_PASSWORD: 'reset-password',
@@ -26,7 +26,7 @@ const letter = (
   parts: readonly PagePart[],
 ): Mail => ({ to: email, ...mailOf({ language: languageOf(locale), title, parts }) });
 
-/** The token stands on a line of its own, for people and programs that look for it. */
+/** The token is on its own line, so that people and programs find it. */
 function tokenParts(
   language: Language,
   purpose: MailTokenPurpose,

@@ -9,10 +9,10 @@ export type AuthMailJob =
   | { userId: string; reason: 'NEW_SIGN_IN'; sessionId: string };
 
 /**
- * Asks for a mail to the owner of an account. REGISTRATION: the verification mail, or a word that the account exists.
- * VERIFICATION: the verification mail again, or what to do instead, or nothing. ACCOUNT_CLOSED, and any registration of
- * a closed account: how to restore it. PASSWORD_RESET: a token to set a password. INVITATION, and any registration of
- * somebody invited: the same for who has none yet. No token and no address travel with the job.
+ * Requests a mail to the owner of an account. REGISTRATION: the verification mail, or a note that the account exists.
+ * VERIFICATION: the verification mail again, what to do instead, or nothing. ACCOUNT_CLOSED, and any registration of a
+ * closed account: how to restore it. PASSWORD_RESET: a token to set a password. INVITATION, and any registration of an
+ * invited address: the same for accounts without a password. Jobs contain neither tokens nor addresses.
  */
 export const sendAuthMail = defineQueue<AuthMailJob>({
   name: 'send-auth-mail',

@@ -3,17 +3,17 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import { type MailTokenPurpose, mailTokens } from '../auth.table.ts';
 import { hashToken, newToken } from '../opaque-token.ts';
 
-/** How long a token works; the texts of the mails say the same. */
+/** How long a token is valid; the texts of the mails state the same. */
 const MAIL_TOKEN_LIFETIME: Readonly<Record<MailTokenPurpose, string>> = {
   VERIFY_EMAIL: '24 hours',
   RESET_PASSWORD: '1 hour',
   RESTORE_ACCOUNT: '30 days',
 };
 
-/** A dermatologist may be on holiday when their account is made. */
+/** A dermatologist may be on vacation when their account is created. */
 export const INVITATION_LIFETIME = '7 days';
 
-/** A new token; the earlier ones of the purpose, and of the registration if given, are worth nothing from now on. */
+/** Issues a token; revokes earlier ones for the same purpose, and registration if given. */
 export async function issueMailToken(
   tx: Transaction,
   userId: string,
@@ -47,7 +47,7 @@ export async function dropMailTokens(
 }
 
 /**
- * Whose token it is; undefined when it is unknown, used or expired. It still works afterwards: lock the account, then
+ * The owner of a token; undefined if it is unknown, used or expired. The token stays valid: lock the account, then
  * redeem the token, as all work for an account locks the account first.
  */
 export async function mailTokenOwner(
@@ -62,7 +62,7 @@ export async function mailTokenOwner(
   return row?.userId;
 }
 
-/** Whose token it is; undefined when it is unknown, used or expired. It works once. */
+/** Redeems a token and returns its owner; undefined if it is unknown, used or expired. */
 export async function redeemMailToken(
   tx: Transaction,
   token: string,

@@ -17,20 +17,16 @@ interface Dependencies {
   background: Background;
 }
 
-/** Asks a logged-in person for their password again, before what a stolen session must not do. */
+/** Checks the password of a logged-in person before actions that a stolen session must not allow. */
 export class PasswordConfirmation {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /**
    * The viewer's account. Wrong passwords count together with those of logins: throws INVALID_CREDENTIALS for the
    * input field `field`, and RATE_LIMITED after too many.
    */
   async confirm(viewer: Viewer, password: string, field: string, origin: Origin): Promise<User> {
-    const { db, accounts, passwords, limits, audit, background } = this.#with;
+    const { db, accounts, passwords, limits, audit, background } = this.deps;
     const account = await accounts.byId(viewer.userId);
     if (!account) throw unauthenticated('The account is closed.');
     await limits.wrongPasswordsPerAccount.take(account.email);
@@ -43,7 +39,7 @@ export class PasswordConfirmation {
       return account;
     }
     const subject = { subjectId: viewer.userId, actorId: viewer.userId };
-    background.run('note a wrong password', () =>
+    background.run('record a wrong password', () =>
       audit.append(db, { action: 'PASSWORD_REFUSED', ...subject, origin }),
     );
     throw userError('INVALID_CREDENTIALS', 'The password is wrong.', field);

@@ -22,9 +22,9 @@ export class PasswordsResolver {
     description: 'Sends an email with a token for `resetPassword`, if the address has an account.',
   })
   requestPasswordReset(
-    @Ctx() context: Context,
     @Arg('input', () => RequestPasswordResetInput, { description: 'The address.' })
     input: RequestPasswordResetInput,
+    @Ctx() context: Context,
   ): Promise<RequestPasswordResetPayload> {
     return payload(RequestPasswordResetPayload, async () => {
       await this.passwords.requestReset(input, context);
@@ -39,9 +39,9 @@ export class PasswordsResolver {
       'Sets a new password with the token from the email. All sessions are revoked; log in afterwards. The address counts as verified.',
   })
   resetPassword(
-    @Ctx() context: Context,
     @Arg('input', () => ResetPasswordInput, { description: 'The token and the new password.' })
     input: ResetPasswordInput,
+    @Ctx() context: Context,
   ): Promise<ResetPasswordPayload> {
     return payload(ResetPasswordPayload, async () => {
       await this.passwords.reset(input, context);
@@ -55,9 +55,9 @@ export class PasswordsResolver {
       'Changes the password. Other sessions are revoked; the current one is kept. Wrong passwords count toward the same limit as at `login`.',
   })
   changePassword(
-    @Ctx() context: Context,
     @Arg('input', () => ChangePasswordInput, { description: 'The current and the new password.' })
     input: ChangePasswordInput,
+    @Ctx() context: Context,
   ): Promise<ChangePasswordPayload> {
     return payload(ChangePasswordPayload, async () => ({
       endedSessions: await this.passwords.change(requireViewer(context), input, context),

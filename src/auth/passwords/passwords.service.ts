@@ -44,16 +44,12 @@ interface Dependencies {
 
 /** Password reset by email, and password change with the current one. */
 export class PasswordsService {
-  readonly #with: Dependencies;
+  constructor(private readonly deps: Dependencies) {}
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
-
-  /** For an unknown address the job is for nobody, so that the answer takes as long. */
+  /** For an unknown address the job has no recipient, so that the response takes equally long. */
   async requestReset(input: z.input<typeof request>, origin: Origin): Promise<void> {
     const { email } = parseInput(request, input);
-    const { db, accounts, jobs, limits } = this.#with;
+    const { db, accounts, jobs, limits } = this.deps;
     await limits.mailsPerIp.take(callerKey(origin.ip));
     await limits.mailsPerAccount.take(email);
     const account = await accounts.byEmail(email);
@@ -64,8 +60,8 @@ export class PasswordsService {
   /** Ends every session. Throws TOKEN_INVALID. */
   async reset(input: z.input<typeof reset>, origin: Origin): Promise<void> {
     const { token, password } = parseInput(reset, input);
-    const { db, accounts, passwords, sessions, jobs, limits, audit } = this.#with;
-    const { notifications, notificationPreferences } = this.#with;
+    const { db, accounts, passwords, sessions, jobs, limits, audit } = this.deps;
+    const { notifications, notificationPreferences } = this.deps;
     await limits.loginsPerIp.take(callerKey(origin.ip));
     const ownerId = await mailTokenOwner(db, token, 'RESET_PASSWORD');
     const account = ownerId && (await accounts.byId(ownerId));
@@ -97,7 +93,7 @@ export class PasswordsService {
   /** Ends all other sessions; returns how many there were. */
   async change(viewer: Viewer, input: z.input<typeof change>, origin: Origin): Promise<number> {
     const { currentPassword, newPassword } = parseInput(change, input);
-    const { db, accounts, passwords, confirmation, sessions, jobs, audit, notifications } = this.#with;
+    const { db, accounts, passwords, confirmation, sessions, jobs, audit, notifications } = this.deps;
     const account = await confirmation.confirm(viewer, currentPassword, 'currentPassword', origin);
     assertUncommonPassword(newPassword, account, 'newPassword');
     if (await passwords.verify(account.passwordHash, newPassword))
@@ -105,7 +101,11 @@ export class PasswordsService {
     const passwordHash = await passwords.hash(newPassword);
     const { ended, notification } = await db.transaction(async (tx) => {
       if (!(await accounts.setPassword(tx, account.id, passwordHash, account.passwordHash)))
-        throw userError('INVALID_STATE', 'The password was changed elsewhere meanwhile.', 'currentPassword');
+        throw userError(
+          'INVALID_STATE',
+          'The password has been changed elsewhere in the meantime.',
+          'currentPassword',
+        );
       const userId = account.id;
       const sessionsEnded = await sessions.endAll(tx, userId, viewer.sessionId);
       await dropMailTokens(tx, userId, 'RESET_PASSWORD');

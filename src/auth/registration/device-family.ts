@@ -7,6 +7,6 @@ const FAMILIES = [
   ['Linux', /\bLinux\b/],
 ] as const;
 
-/** Of a user agent, a word for mails to people who may not have sent it; null for others. Never text of the sender. */
+/** A device name derived from a user agent, for mails to people who may not have sent it; null if unknown. Never the sender's text. */
 export const deviceFamily = (userAgent: string | null): string | null =>
   FAMILIES.find(([, pattern]) => pattern.test(userAgent ?? ''))?.[0] ?? null;

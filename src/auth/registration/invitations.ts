@@ -15,32 +15,28 @@ interface Dependencies {
 
 /** Accounts created on behalf of someone, who chooses a password with a token sent by email. */
 export class Invitations {
-  readonly #with: Dependencies;
+  constructor(private readonly deps: Dependencies) {}
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
-
-  /** The account with this address, made when there is none, and locked. `email` is trimmed and in lower case. */
+  /** The account with this address, created if there is none, and locked. `email` is trimmed and in lower case. */
   async account(tx: Transaction, email: string): Promise<User> {
-    const { accounts, passwords } = this.#with;
+    const { accounts, passwords } = this.deps;
     const blank = { firstName: null, lastName: null, locale: 'en', timeZone: 'UTC' };
     const { id } = await accounts.register(tx, { email, passwordHash: passwords.unknown(), ...blank });
     return (await accounts.locked(tx, id))!;
   }
 
   /**
-   * Gives a role to an account whose address nobody has verified, and sends the mail, again if need be. What strangers
-   * registered for the address is dropped. Call `sent` after the commit.
+   * Gives a role to an account with an unverified address, and sends the mail, again if necessary. Registrations of the
+   * address by strangers are discarded. Call `sent` after the commit.
    */
   async invite(tx: Transaction, account: User, role: Role): Promise<User> {
-    const { accounts, jobs } = this.#with;
+    const { accounts, jobs } = this.deps;
     await dropRegistrations(tx, account.id);
     await jobs.enqueue(tx, sendAuthMail, { userId: account.id, reason: 'INVITATION' });
     return accounts.setRole(tx, account.id, role);
   }
 
   sent(): void {
-    this.#with.jobs.wake(sendAuthMail);
+    this.deps.jobs.wake(sendAuthMail);
   }
 }

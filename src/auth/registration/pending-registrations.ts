@@ -4,7 +4,7 @@ import { mailTokens, type PendingRegistration, pendingRegistrations } from '../a
 import { issueMailToken, redeemMailToken } from '../mail/mail-tokens.ts';
 import { hashToken } from '../opaque-token.ts';
 
-/** Of one address; a further one drops the oldest. */
+/** Per address; one more drops the oldest. */
 const MAX_PENDING = 5;
 const RESEND_WITHIN_MS = 24 * 3600 * 1000;
 
@@ -42,9 +42,9 @@ export async function issueRegistrationToken(
 }
 
 /**
- * The registration whose mail may be sent again; undefined when it may not. Whoever asks gives an address only, so it
- * must be clear which registration is theirs: the only one that there ever was, and not an old one, as somebody else's
- * may have come after one that was deleted.
+ * The registration whose mail may be sent again; undefined if there is none. A request names only an address, so the
+ * registration must be unambiguous: the only one ever made for the address, and recent, since an older one may have been
+ * made by someone else and deleted.
  */
 export async function soleRegistration(tx: Transaction, userId: string): Promise<string | undefined> {
   const [registration, rival] = await registrationsOf(tx, userId);
@@ -52,7 +52,7 @@ export async function soleRegistration(tx: Transaction, userId: string): Promise
   return Date.now() - registration.createdAt.getTime() < RESEND_WITHIN_MS ? registration.id : undefined;
 }
 
-/** What the mail with this token was made for; undefined when the token is unknown, used or expired. */
+/** The registration that the token was issued for; undefined if the token is unknown, used or expired. */
 export async function redeemRegistration(
   tx: Transaction,
   token: string,
@@ -66,7 +66,7 @@ export async function redeemRegistration(
   return row;
 }
 
-/** Their tokens go with them. */
+/** Deletes their tokens as well. */
 export async function dropRegistrations(tx: Transaction, userId: string): Promise<void> {
   await tx.delete(pendingRegistrations).where(eq(pendingRegistrations.userId, userId));
 }

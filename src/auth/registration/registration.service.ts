@@ -40,17 +40,13 @@ interface Dependencies {
   notificationPreferences: NotificationPreferencesService;
 }
 
-/** New accounts and the proof of their addresses. Known and unknown addresses get the same work and answer. */
+/** Registers accounts and verifies their addresses. Known and unknown addresses take the same work and get the same response. */
 export class RegistrationService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async register(input: z.input<typeof registration>, origin: Origin): Promise<void> {
     const { password, ...account } = parseInput(registration, input);
-    const { db, accounts, passwords, jobs, limits, audit } = this.#with;
+    const { db, accounts, passwords, jobs, limits, audit } = this.deps;
     await limits.registrationsPerIp.take(callerKey(origin.ip));
     await limits.mailsPerAccount.take(account.email);
     const passwordHash = await passwords.hash(password);
@@ -77,10 +73,10 @@ export class RegistrationService {
     jobs.wake(sendAuthMail);
   }
 
-  /** For an unknown address the job is for nobody, so that the answer takes as long. */
+  /** For an unknown address the job has no recipient, so that the response takes equally long. */
   async resendVerificationEmail(input: z.input<typeof resend>, origin: Origin): Promise<void> {
     const { email } = parseInput(resend, input);
-    const { db, accounts, jobs, limits } = this.#with;
+    const { db, accounts, jobs, limits } = this.deps;
     await limits.mailsPerIp.take(callerKey(origin.ip));
     await limits.mailsPerAccount.take(email);
     const account = await accounts.byEmail(email);
@@ -88,9 +84,9 @@ export class RegistrationService {
     jobs.wake(sendAuthMail);
   }
 
-  /** The account gets the password of the registration that the mail was made for. Throws TOKEN_INVALID. */
+  /** Sets the password of the registration that the mail was sent for. Throws TOKEN_INVALID. */
   async verifyEmail(given: string, origin: Origin): Promise<void> {
-    const { db, accounts, audit, notificationPreferences } = this.#with;
+    const { db, accounts, audit, notificationPreferences } = this.deps;
     const token = given.trim();
     await db.transaction(async (tx) => {
       const ownerId = await mailTokenOwner(tx, token, 'VERIFY_EMAIL');

@@ -1,9 +1,9 @@
 import type { Transaction } from '../../platform/database/database.ts';
 
-/** Runs in the transaction that ends a person's sessions, or one that another device or a thief may have had. */
+/** Runs in the transaction that ends all sessions of a person, or one that another device or a thief may have used. */
 export type AccessEnding = (tx: Transaction, userId: string) => Promise<void>;
 
-/** What else ends when a person ends access to their account; domains above `auth` add theirs. */
+/** What else ends with access to an account; domains above `auth` register theirs. */
 export class AccessEndings {
   readonly #endings: AccessEnding[] = [];
 

@@ -3,12 +3,12 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import { unauthenticated } from '../../platform/errors.ts';
 
 const ALGORITHM = 'HS256';
-/** RFC 9068; tokens that the same keys sign for other ends have another type. */
+/** RFC 9068; tokens signed with the same keys for other purposes have another type. */
 const TYPE = 'at+jwt';
 const ISSUER = 'skincare';
 const AUDIENCE = 'skincare-api';
 
-/** What an access token says: ids only, nothing personal. Whether the session lives is the database's to say. */
+/** The claims of an access token: ids only, nothing personal. The database decides whether the session is active. */
 export interface AccessClaims {
   userId: string;
   sessionId: string;
@@ -20,7 +20,7 @@ interface Key {
   secret: KeyObject;
 }
 
-/** Signs with the first secret and accepts all of them, so that secrets rotate without logging anyone out. */
+/** Signs with the first secret and accepts all of them, so that secrets can be rotated without logging anyone out. */
 export class AccessTokens {
   readonly #signing: Key;
   readonly #keys: ReadonlyMap<string, Key>;
@@ -52,7 +52,7 @@ export class AccessTokens {
     return { token, expiresAt: new Date(expiresAt * 1000) };
   }
 
-  /** Throws UNAUTHENTICATED for anything but a token of ours that has not expired. */
+  /** Throws UNAUTHENTICATED unless the token is ours and has not expired. */
   async verify(token: string): Promise<AccessClaims> {
     try {
       const { payload } = await jwtVerify(token, (header) => this.#key(header.kid), {

@@ -10,7 +10,7 @@ import { hashToken, newToken } from '../opaque-token.ts';
 import type { AccessEndings } from './access-endings.ts';
 import type { AccessTokens } from './access-tokens.ts';
 
-/** What a client keeps. The refresh token is stored nowhere else. */
+/** The tokens of a client. The refresh token is not stored anywhere else. */
 export interface SessionTokens {
   accessToken: string;
   accessTokenExpiresAt: Date;
@@ -21,51 +21,41 @@ export interface SessionTokens {
 interface LiveSession {
   userId: string;
   sessionId: string;
-  /** Of the session and of its current refresh token. */
+  /** Expiry of the session and of its current refresh token. */
   expiresAt: Date;
 }
 
 /** `lastUsedAt` is written at most this often. */
 const LAST_USE_SECONDS = 60;
 
+interface Dependencies {
+  db: Database;
+  accessTokens: AccessTokens;
+  audit: AuditService;
+  endings: AccessEndings;
+  background: Background;
+  refreshTokenSeconds: number;
+}
+
 export class SessionsService {
-  readonly #db: Database;
-  readonly #accessTokens: AccessTokens;
-  readonly #audit: AuditService;
-  readonly #endings: AccessEndings;
-  readonly #background: Background;
-  readonly #refreshTokenSeconds: number;
   readonly #accounts: ReturnType<typeof activeAccounts>;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(dependencies: {
-    db: Database;
-    accessTokens: AccessTokens;
-    audit: AuditService;
-    endings: AccessEndings;
-    background: Background;
-    refreshTokenSeconds: number;
-  }) {
-    this.#db = dependencies.db;
-    this.#accessTokens = dependencies.accessTokens;
-    this.#audit = dependencies.audit;
-    this.#endings = dependencies.endings;
-    this.#background = dependencies.background;
-    this.#refreshTokenSeconds = dependencies.refreshTokenSeconds;
-    this.#accounts = activeAccounts(this.#db);
-    this.#statements = prepareStatements(this.#db, this.#accounts);
+  constructor(private readonly deps: Dependencies) {
+    this.#accounts = activeAccounts(this.deps.db);
+    this.#statements = prepareStatements(this.deps.db, this.#accounts);
   }
 
-  /** The viewer of an access token whose session and account live. Throws UNAUTHENTICATED. */
+  /** The viewer of an access token whose session and account are active. Throws UNAUTHENTICATED. */
   async authenticate(accessToken: string): Promise<Viewer> {
-    const { userId, sessionId, expiresAt } = await this.#accessTokens.verify(accessToken);
+    const { userId, sessionId, expiresAt } = await this.deps.accessTokens.verify(accessToken);
     const [row] = await this.#statements.live.execute({ userId, sessionId });
     if (!row) throw unauthenticated('The session has ended; log in again.');
     if (Date.now() - row.lastUsedAt.getTime() > LAST_USE_SECONDS * 1000) this.#used(sessionId);
     return { userId, sessionId, role: row.role, expiresAt };
   }
 
-  /** Those of the sessions whose tokens still count, with the roles of their accounts. */
+  /** The sessions among the ids that are still active, with the roles of their accounts. */
   async liveSessions(ids: readonly string[]): Promise<Map<string, Role>> {
     const rows = await this.#statements.liveAmong.execute({ ids: `{${ids.join(',')}}` });
     return new Map(rows.map(({ id, role }) => [id, role]));
@@ -97,7 +87,7 @@ export class SessionsService {
     return row !== undefined;
   }
 
-  /** Number of device names signed in with within an hour. */
+  /** Number of distinct device names used to sign in within the last hour. */
   async devicesLately(tx: Transaction, userId: string): Promise<number> {
     const [row] = await tx
       .select({ count: sql<number>`count(distinct ${sessions.device})::int` })
@@ -106,7 +96,7 @@ export class SessionsService {
     return row!.count;
   }
 
-  /** Moves a living session on to its next refresh token; undefined when that cannot be. */
+  /** Rotates an active session to its next refresh token; undefined if it is no longer active. */
   async prolong(
     tx: Transaction,
     sessionId: string,
@@ -117,7 +107,7 @@ export class SessionsService {
     return session && this.#issue(tx, session, refreshToken);
   }
 
-  /** The same for the refresh token that it has, for who did not get it. */
+  /** The same with the current refresh token, for a client that did not receive it. */
   async resume(
     tx: Transaction,
     sessionId: string,
@@ -128,28 +118,33 @@ export class SessionsService {
     return session && this.#tokens(session, refreshToken);
   }
 
-  /** Ends the viewer's session: its tokens are refused from now on. */
+  /** Ends the viewer's session: its tokens are rejected from now on. */
   async logout(viewer: Viewer, origin: Origin): Promise<void> {
-    await this.#db.transaction(async (tx) => {
+    await this.deps.db.transaction(async (tx) => {
       const userId = await this.end(tx, viewer.sessionId);
       if (!userId) return;
-      await this.#audit.append(tx, { action: 'LOGOUT', ...by(viewer), objectId: viewer.sessionId, origin });
+      await this.deps.audit.append(tx, {
+        action: 'LOGOUT',
+        ...by(viewer),
+        objectId: viewer.sessionId,
+        origin,
+      });
     });
   }
 
   /** Ends all sessions of the viewer; returns how many there were. */
   async logoutEverywhere(viewer: Viewer, origin: Origin): Promise<number> {
-    return this.#db.transaction(async (tx) => {
+    return this.deps.db.transaction(async (tx) => {
       const ended = await this.endAll(tx, viewer.userId);
       const details = { sessions: ended };
-      await this.#audit.append(tx, { action: 'LOGOUT_EVERYWHERE', ...by(viewer), origin, details });
+      await this.deps.audit.append(tx, { action: 'LOGOUT_EVERYWHERE', ...by(viewer), origin, details });
       return ended;
     });
   }
 
   /**
-   * Ends the sessions of a person, but for one where it is named, and the links to their exports; returns how many
-   * sessions there were.
+   * Ends the sessions of a person, except `exceptId`, and revokes the links to their exports; returns the number of
+   * sessions.
    */
   async endAll(tx: Transaction, userId: string, exceptId?: string): Promise<number> {
     const ended = await tx
@@ -157,11 +152,11 @@ export class SessionsService {
       .set({ endedAt: new Date() })
       .where(and(eq(sessions.userId, userId), alive, exceptId ? ne(sessions.id, exceptId) : undefined))
       .returning({ id: sessions.id });
-    await this.#endings.run(tx, userId);
+    await this.deps.endings.run(tx, userId);
     return ended.length;
   }
 
-  /** Whose session it was; undefined when it had ended before. */
+  /** Ends a session and returns its owner; undefined if it had already ended. */
   async end(tx: Transaction, sessionId: string): Promise<string | undefined> {
     const [row] = await tx
       .update(sessions)
@@ -171,7 +166,7 @@ export class SessionsService {
     return row?.userId;
   }
 
-  /** The session while it lives, and its account is open, with what changes. */
+  /** Updates a session that is active and whose account is open; undefined otherwise. */
   async #use(
     tx: Transaction,
     sessionId: string,
@@ -198,7 +193,7 @@ export class SessionsService {
   }
 
   async #tokens({ userId, sessionId, expiresAt }: LiveSession, refreshToken: string): Promise<SessionTokens> {
-    const access = await this.#accessTokens.sign({ userId, sessionId });
+    const access = await this.deps.accessTokens.sign({ userId, sessionId });
     return {
       accessToken: access.token,
       accessTokenExpiresAt: access.expiresAt,
@@ -208,13 +203,13 @@ export class SessionsService {
   }
 
   #refreshTokenExpiry(): Date {
-    return new Date(Date.now() + this.#refreshTokenSeconds * 1000);
+    return new Date(Date.now() + this.deps.refreshTokenSeconds * 1000);
   }
 
   #used(sessionId: string): void {
     const before = sql`now() - make_interval(secs => ${LAST_USE_SECONDS})`;
-    this.#background.run('note the last use of a session', () =>
-      this.#db
+    this.deps.background.run('record the last use of a session', () =>
+      this.deps.db
         .update(sessions)
         .set({ lastUsedAt: new Date() })
         .where(and(eq(sessions.id, sessionId), lt(sessions.lastUsedAt, before))),
@@ -222,7 +217,7 @@ export class SessionsService {
   }
 }
 
-/** The condition on sessions that count. */
+/** The condition for an active session. */
 export const alive = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`));
 const by = (viewer: Viewer) => ({ subjectId: viewer.userId, actorId: viewer.userId });
 

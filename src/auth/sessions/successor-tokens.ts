@@ -1,20 +1,20 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { hashToken } from '../opaque-token.ts';
 
-/** A refresh token as the database knows it. */
+/** A refresh token as stored in the database. */
 export interface KnownToken {
   hash: string;
   usedAt: Date | null;
 }
 
 /**
- * Derives each refresh token of a session from the one before, so that a lost answer can be repeated although only hashes
- * are stored. Deriving one takes the token before it and a key that is not in the database.
+ * Derives each refresh token of a session from the previous one, so that a lost response can be repeated although only
+ * hashes are stored. Deriving one requires the previous token and a key that is not in the database.
  */
 export class SuccessorTokens {
   readonly #keys: readonly Buffer[];
 
-  /** The first secret derives; the others still recognize what was derived before a rotation. */
+  /** The first secret derives tokens; the others recognize tokens derived before a rotation. */
   constructor(secrets: readonly string[]) {
     this.#keys = secrets.map((secret) =>
       Buffer.from(hkdfSync('sha256', secret, '', 'refresh token successors', 32)),
@@ -25,7 +25,7 @@ export class SuccessorTokens {
     return derive(this.#keys[0]!, token);
   }
 
-  /** The unused token that `token` led to, directly or through used ones among `known`; undefined when none did. */
+  /** The unused successor of `token`, directly or through used ones among `known`; undefined if there is none. */
   findUnused(token: string, known: readonly KnownToken[]): string | undefined {
     const byHash = new Map(known.map((each) => [each.hash, each]));
     let current = token;

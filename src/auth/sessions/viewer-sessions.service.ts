@@ -13,33 +13,31 @@ import { type Session, sessions } from '../auth.table.ts';
 import type { AccessEndings } from './access-endings.ts';
 import { alive } from './sessions.service.ts';
 
-/** The devices on which a person is signed in, for themself to see and to end. */
+/** Lists and ends a person's own sessions. */
 export class ViewerSessionsService {
-  readonly #db: Database;
-  readonly #audit: AuditService;
-  readonly #endings: AccessEndings;
   readonly #list: ReturnType<typeof prepareList>;
 
-  constructor(db: Database, audit: AuditService, endings: AccessEndings) {
-    this.#db = db;
-    this.#audit = audit;
-    this.#endings = endings;
+  constructor(
+    private readonly db: Database,
+    private readonly audit: AuditService,
+    private readonly endings: AccessEndings,
+  ) {
     this.#list = prepareList(db);
   }
 
-  /** Those that live, newest first. Reads one more than asked for. */
+  /** Active sessions, newest first. Reads one more than requested. */
   list(userId: string, page: Page<CreationCursor>): Promise<Session[]> {
     return this.#list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
   }
 
   async count(userId: string): Promise<number> {
-    return this.#db.$count(sessions, and(eq(sessions.userId, userId), alive));
+    return this.db.$count(sessions, and(eq(sessions.userId, userId), alive));
   }
 
-  /** Ending another device ends the links to exports that it may have copied. Idempotent. Throws NOT_FOUND for one that is not the viewer's. */
+  /** Ending another device's session revokes the links to exports that it may have copied. Idempotent. Throws NOT_FOUND if it is not the viewer's. */
   async revoke(viewer: Viewer, id: string, origin: Origin): Promise<string> {
     const mine = and(eq(sessions.id, id), eq(sessions.userId, viewer.userId));
-    await this.#db.transaction(async (tx) => {
+    await this.db.transaction(async (tx) => {
       const [ended] = await tx
         .update(sessions)
         .set({ endedAt: new Date() })
@@ -47,8 +45,8 @@ export class ViewerSessionsService {
         .returning({ id: sessions.id });
       if (ended) {
         const subject = { subjectId: viewer.userId, actorId: viewer.userId };
-        await this.#audit.append(tx, { action: 'SESSION_REVOKED', ...subject, objectId: id, origin });
-        if (id !== viewer.sessionId) await this.#endings.run(tx, viewer.userId);
+        await this.audit.append(tx, { action: 'SESSION_REVOKED', ...subject, objectId: id, origin });
+        if (id !== viewer.sessionId) await this.endings.run(tx, viewer.userId);
         return;
       }
       const [known] = await tx.select({ id: sessions.id }).from(sessions).where(mine);

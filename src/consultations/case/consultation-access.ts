@@ -58,7 +58,7 @@ export function accessFor(db: Database, viewerId: SQLWrapper) {
     unclaimed: unclaimed!,
     /** Everything that the viewer may read. */
     visible: or(own, assigned, unclaimed)!,
-    /** Somebody else may have been faster to take it. */
+    /** Another dermatologist may have claimed it first. */
     contested: and(mayTreat, not(declined))!,
   };
 }

@@ -10,10 +10,10 @@ export interface Reader {
   origin: Pick<Origin, 'ip'>;
 }
 
-/** What brought the case before somebody's eyes. */
+/** Why the case was shown. */
 export type ReadBy = 'CASE' | 'QUEUE' | 'LIVE' | 'NOTIFICATION' | ConsultationAction;
 
-/** Notes every case of somebody else that is shown, in the log of the patient. */
+/** Records in the patient's audit log each case that is shown to someone else. */
 export class ConsultationAudit {
   constructor(private readonly audit: AuditService) {}
 

@@ -5,8 +5,8 @@ import { AnalysisMetricType, SkinToneType } from '../../analyses/analysis-metric
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import type { SkinTone } from '../../inference/inference.types.ts';
 import { RoutineStepType } from '../../routines/routines.types.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../../users/profile-enums.ts';
 import type { Pregnancy, SkinConcern, SkinType } from '../../users/skin-profile.ts';
+import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../../users/user-enums.ts';
 
 @ObjectType('ConsultationProfile', {
   description: 'What the person had entered in their profile; includes no name and no address.',

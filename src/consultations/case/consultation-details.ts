@@ -23,15 +23,11 @@ const MOST_AHEAD = 1000;
 
 /** What hangs on cases that were read for their viewer. Each method is one statement for all of them. */
 export class ConsultationDetails {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
+  constructor(private readonly db: Database) {}
 
   /** Photos of the request and of the analysis, without those of messages. */
   async photos(ids: readonly string[]): Promise<ConsultationPhoto[][]> {
-    const rows = await this.#db
+    const rows = await this.db
       .select()
       .from(consultationPhotos)
       .where(
@@ -44,12 +40,12 @@ export class ConsultationDetails {
   /** The latest 100 steps, oldest first. */
   async history(ids: readonly string[]): Promise<ConsultationEvent[][]> {
     const place = sql<number>`row_number() over (partition by ${consultationEvents.consultationId} order by ${consultationEvents.id} desc)`;
-    const ranked = this.#db
+    const ranked = this.db
       .select({ id: consultationEvents.id, place: place.as('place') })
       .from(consultationEvents)
       .where(inArray(consultationEvents.consultationId, [...ids]))
       .as('ranked');
-    const rows = await this.#db
+    const rows = await this.db
       .select({ event: consultationEvents })
       .from(consultationEvents)
       .innerJoin(ranked, eq(ranked.id, consultationEvents.id))
@@ -62,7 +58,7 @@ export class ConsultationDetails {
   /** The last text of a kind in each case; null where there is none. */
   async texts(ids: readonly string[], kind: MessageKind): Promise<(string | null)[]> {
     const { consultationId } = consultationMessages;
-    const rows = await this.#db
+    const rows = await this.db
       .selectDistinctOn([consultationId], { consultationId, text: consultationMessages.text })
       .from(consultationMessages)
       .where(and(inArray(consultationId, [...ids]), eq(consultationMessages.kind, kind)))
@@ -78,14 +74,14 @@ export class ConsultationDetails {
     const ids = waiting.map(({ id }) => id);
     const calm = sql`(not ${consultations.urgent})`;
     const ahead = sql<number>`(row_number() over (order by ${calm}, ${consultations.id}) - 1)::int`;
-    const queue = this.#db
+    const queue = this.db
       .select({ id: consultations.id, ahead: ahead.as('ahead') })
       .from(consultations)
       .where(sql`${consultations.status} = 'PENDING'`)
       .orderBy(calm, consultations.id)
       .limit(MOST_AHEAD)
       .as('queue');
-    const rows = await this.#db
+    const rows = await this.db
       .select({
         id: consultations.id,
         ahead: sql<number>`case when ${consultations.status} = 'PENDING' then coalesce(${queue.ahead}, ${MOST_AHEAD}) else 0 end`,
@@ -107,8 +103,8 @@ export class ConsultationDetails {
   }
 
   #accepting() {
-    const account = activeAccounts(this.#db);
-    return this.#db
+    const account = activeAccounts(this.db);
+    return this.db
       .select({ count: sql<number>`count(*)::int` })
       .from(dermatologists)
       .innerJoin(account, and(eq(account.id, dermatologists.userId), eq(account.role, 'DERMATOLOGIST')))

@@ -2,7 +2,7 @@ import { describedEnum } from '../../graphql/types/described-enum.ts';
 import type { RedFlag } from '../triage/red-flags.ts';
 import type { QueueScope } from './consultation-queue.ts';
 import type { ConsultationAction, ConsultationSide, ConsultationStatus } from './consultation-states.ts';
-import type { ConsultationPhotoKind } from './consultations.table.ts';
+import type { ConsultationPhotoKind, MessageKind, MessageSide } from './consultations.table.ts';
 
 export const ConsultationStatusEnum = describedEnum<ConsultationStatus>(
   'ConsultationStatus',
@@ -74,3 +74,18 @@ export const QueueScopeEnum = describedEnum<QueueScope>(
     OWN_DONE: 'The viewer’s cases that were answered or have ended, newest first.',
   },
 );
+
+export const MessageKindEnum = describedEnum<MessageKind>(
+  'ConsultationMessageKind',
+  'Purpose of a message.',
+  {
+    MESSAGE: 'A message from either side.',
+    INFORMATION_REQUEST: 'The dermatologist needs more information to answer.',
+    ANSWER: 'The dermatologist’s answer.',
+  },
+);
+
+export const MessageSideEnum = describedEnum<MessageSide>('ConsultationMessageSide', 'Who wrote a message.', {
+  PATIENT: 'The patient.',
+  DERMATOLOGIST: 'The dermatologist assigned at that time.',
+});

@@ -4,13 +4,13 @@ import type { Consultation } from './consultations.table.ts';
 
 export interface News {
   news: ConsultationNews;
-  /** Id of the account to tell. */
+  /** Id of the account to notify. */
   to: string;
 }
 
 type Case = Pick<Consultation, 'userId' | 'dermatologistId' | 'requestedDermatologistId' | 'status'>;
 
-/** Who is told of a step, and what: never the one who took it. */
+/** Who is notified of a step, and of what; never the person who took it. */
 export function newsOf(
   step: { action: ConsultationAction; side: ConsultationSide; actorId: string | null },
   before: Case,

@@ -1,7 +1,7 @@
 import type { NotificationDraft } from '../../notifications/notifications.service.ts';
 import { type Language, languageOf } from '../../platform/language.ts';
 
-/** What somebody is told of; the texts say nothing medical, as they may show on a locked screen or in a mail. */
+/** Notification texts contain nothing medical, as they may show on a locked screen or in a mail. */
 export type ConsultationNews =
   | 'URGENT'
   | 'REQUESTED'
@@ -21,27 +21,30 @@ type Text = readonly [title: string, message: string];
 
 const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>> = {
   URGENT: {
-    en: ['An urgent case waits', 'A person reported signs that need care at once. Please look at it now.'],
+    en: [
+      'An urgent case waits',
+      'A person reported signs that need immediate care. Please review the case now.',
+    ],
     de: [
       'Ein dringender Fall wartet',
       'Jemand berichtet von Anzeichen, die sofortige Hilfe erfordern. Bitte sehen Sie gleich nach.',
     ],
   },
   REQUESTED: {
-    en: ['A person asks for you', 'A new case was sent to you. It is yours to take for 48 hours.'],
+    en: ['A person asks for you', 'A new case was sent to you. It is reserved for you for 48 hours.'],
     de: [
       'Eine Anfrage an Sie',
       'Ein neuer Fall wurde an Sie gerichtet. Sie können ihn 48 Stunden lang übernehmen.',
     ],
   },
   CLAIMED: {
-    en: ['Your case was taken', 'A dermatologist has taken your consultation.'],
+    en: ['Your case was taken', 'A dermatologist has accepted your consultation.'],
     de: ['Ihre Anfrage wurde übernommen', 'Eine Hautärztin oder ein Hautarzt hat Ihre Anfrage übernommen.'],
   },
   DECLINED: {
     en: [
       'Your case waits again',
-      'The dermatologist could not take your case; it is open to the others now.',
+      'The dermatologist could not accept your case. It is now open to other dermatologists.',
     ],
     de: [
       'Ihre Anfrage wartet wieder',
@@ -49,19 +52,19 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
     ],
   },
   INFORMATION_REQUESTED: {
-    en: ['Your dermatologist has a question', 'Please answer within 14 days, so that your case can go on.'],
+    en: ['Your dermatologist has a question', 'Please reply within 14 days so that the review can continue.'],
     de: ['Es gibt eine Rückfrage', 'Bitte antworten Sie innerhalb von 14 Tagen, damit es weitergehen kann.'],
   },
   INFORMATION_GIVEN: {
-    en: ['Your question was answered', 'The person has answered; the case is in review again.'],
+    en: ['Your question was answered', 'The person has replied; the case is back in review.'],
     de: ['Ihre Rückfrage ist beantwortet', 'Der Fall ist wieder in Bearbeitung.'],
   },
   MESSAGE: {
-    en: ['A new message', 'There is a new message in a consultation.'],
+    en: ['A new message', 'You have a new message in a consultation.'],
     de: ['Eine neue Nachricht', 'In einer Anfrage gibt es eine neue Nachricht.'],
   },
   ANSWERED: {
-    en: ['Your consultation is answered', 'Read the answer of your dermatologist.'],
+    en: ['Your consultation is answered', 'Read your dermatologist’s answer.'],
     de: ['Ihre Anfrage ist beantwortet', 'Lesen Sie jetzt die hautärztliche Antwort.'],
   },
   CLOSED: {
@@ -69,13 +72,13 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
     de: ['Ihre Anfrage ist abgeschlossen', 'Sie können die Antwort weiterhin lesen und bewerten.'],
   },
   CANCELLED: {
-    en: ['A case was cancelled', 'The person has cancelled a case that you had taken.'],
+    en: ['A case was cancelled', 'A person cancelled a case that was assigned to you.'],
     de: ['Ein Fall wurde zurückgezogen', 'Ein Fall, den Sie übernommen hatten, wurde zurückgezogen.'],
   },
   RELEASED: {
     en: [
       'Your case waits again',
-      'Your dermatologist is not available any more; your case is open to the others now.',
+      'Your dermatologist is no longer available. Your case is now open to other dermatologists.',
     ],
     de: [
       'Ihre Anfrage wartet wieder',
@@ -90,7 +93,7 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
     ],
   },
   LAPSED: {
-    en: ['A case has expired', 'A case that you had taken was not answered in time.'],
+    en: ['A case has expired', 'A case that was assigned to you was not answered in time.'],
     de: [
       'Ein Fall ist abgelaufen',
       'Ein Fall, den Sie übernommen hatten, wurde nicht rechtzeitig beantwortet.',
@@ -98,7 +101,7 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
   },
 };
 
-/** Whom to tell, in their language. `cause` makes it come once; it is unique within the consultation. */
+/** The recipients, each with their language. `cause`, unique within the consultation, prevents duplicates. */
 export function consultationNotification(
   news: ConsultationNews,
   to: { id: string; locale: string },

@@ -9,7 +9,7 @@ import { type Consultation, consultations } from './consultations.table.ts';
 
 export type QueueScope = 'UNCLAIMED' | 'OWN_OPEN' | 'OWN_DONE';
 
-/** Ids grow with time, so they stand for the age of a case. */
+/** Ids grow with time, so they order cases by age. */
 export interface QueueCursor {
   /** 0 for urgent cases, 1 for the others. */
   rank: number;
@@ -28,13 +28,12 @@ export const queueRank = ({ urgent }: Consultation): number => (urgent ? 0 : 1);
 
 /** Cases as a dermatologist finds them. */
 export class ConsultationQueue {
-  readonly #db: Database;
-  readonly #audit: ConsultationAudit;
   readonly #list: ReturnType<typeof prepareLists>;
 
-  constructor(db: Database, audit: ConsultationAudit) {
-    this.#db = db;
-    this.#audit = audit;
+  constructor(
+    private readonly db: Database,
+    private readonly audit: ConsultationAudit,
+  ) {
     this.#list = prepareLists(db);
   }
 
@@ -46,12 +45,12 @@ export class ConsultationQueue {
     const { rank, id } = page.after ?? START[scope];
     const values = { viewerId: reader.viewer.userId, rank, id, limit: page.first + 1 };
     const rows = await this.#list[scope].execute(values);
-    await this.#audit.read(this.#db, reader, rows.slice(0, page.first), 'QUEUE');
+    await this.audit.read(this.db, reader, rows.slice(0, page.first), 'QUEUE');
     return rows;
   }
 
   count(viewer: Viewer, scope: QueueScope): Promise<number> {
-    return this.#db.$count(consultations, conditionOf(this.#db, sql`${viewer.userId}`, scope));
+    return this.db.$count(consultations, conditionOf(this.db, sql`${viewer.userId}`, scope));
   }
 }
 

@@ -19,7 +19,7 @@ export interface ConsultationSnapshot {
 }
 
 export interface FrozenAnalysis {
-  /** Of the analysis, which may be gone. */
+  /** Of the analysis, which may have been deleted. */
   id: string;
   createdAt: string;
   modelName: string | null;

@@ -12,9 +12,13 @@ export const CONSULTATION_STATUSES = [
 ] as const;
 export type ConsultationStatus = (typeof CONSULTATION_STATUSES)[number];
 
-/** Who acts: the person who asked, the dermatologist who has the case or may take it, or a deadline. */
+/** Who acts: the patient, the dermatologist who has or may claim the case, or a deadline. */
 export const CONSULTATION_SIDES = ['PATIENT', 'DERMATOLOGIST', 'SYSTEM'] as const;
 export type ConsultationSide = (typeof CONSULTATION_SIDES)[number];
+
+/** The side of an account that may see the case. */
+export const sideOf = (userId: string, { userId: patientId }: { userId: string }) =>
+  userId === patientId ? 'PATIENT' : 'DERMATOLOGIST';
 
 export const CONSULTATION_ACTIONS = [
   'REQUEST',
@@ -34,7 +38,7 @@ export type ConsultationAction = (typeof CONSULTATION_ACTIONS)[number];
 
 type Next = Partial<Record<ConsultationStatus, ConsultationStatus>>;
 
-/** What is not here cannot be done. A state that leads to itself allows the action and stays. */
+/** Transitions that are not listed are not allowed. A state that leads to itself allows the action and does not change. */
 const TRANSITIONS: Readonly<Record<ConsultationAction, Partial<Record<ConsultationSide, Next>>>> = {
   REQUEST: {},
   CLAIM: { DERMATOLOGIST: { PENDING: 'ASSIGNED' } },

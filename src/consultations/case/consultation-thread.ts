@@ -18,7 +18,7 @@ export interface NewMessage {
   clientRequestId?: string | null;
 }
 
-/** A mail tells of all that a side writes and the other leaves unread, until it has written nothing for so long. */
+/** One mail covers all unread messages of a side, until that side has written nothing for this long. */
 const MAIL_PAUSE = '1 hour';
 
 /** Adds a message to a case under the next number. The caller has locked the case, so numbers follow the commits. */
@@ -37,7 +37,7 @@ export async function appendMessage(tx: Transaction, message: NewMessage): Promi
 
 /**
  * Whether the latest message follows others of its side that are new and unread, so that the reader has a mail already.
- * What a patient wrote before the dermatologist took the case was mailed to nobody, or to another.
+ * Messages from before the case was claimed were mailed to no one, or to another dermatologist.
  */
 export async function isMailedAbout(
   tx: Transaction,

@@ -19,6 +19,7 @@ import {
   deadlineOf,
   hasEnded,
   nextStatus,
+  sideOf,
 } from './consultation-states.ts';
 import { isMailedAbout } from './consultation-thread.ts';
 import { tellOfUrgentCase } from './consultations.queues.ts';
@@ -29,7 +30,7 @@ import {
   consultations,
 } from './consultations.table.ts';
 
-/** What is done to a case, beyond its state. */
+/** Changes to a case besides its state. */
 export interface Step {
   action: ConsultationAction;
   /** The input field with the id of the case; `id` unless given. */
@@ -63,23 +64,19 @@ interface Dependencies {
   audit: ConsultationAudit;
 }
 
-/** Takes cases from state to state: each step is one transaction with its history, its audit and its notifications. */
+/** Moves cases between states; each step is one transaction with its history, audit entry and notifications. */
 export class ConsultationTransitions {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /**
    * A step of the patient or of a dermatologist, whichever the viewer is of this case. Throws NOT_FOUND for a case that
    * they cannot see, and INVALID_STATE, which names the present state, for a step that does not fit.
    */
   async run(reader: Reader, id: string, step: Step): Promise<Consultation> {
-    const { db, audit } = this.#with;
+    const { db, audit } = this.deps;
     const done = await db.transaction(async (tx) => {
       const before = await this.#locked(tx, reader, id, step);
-      const side = before.userId === reader.viewer.userId ? 'PATIENT' : 'DERMATOLOGIST';
+      const side = sideOf(reader.viewer.userId, before);
       const applied = await this.apply(tx, before, step, { side, actorId: reader.viewer.userId });
       await audit.read(tx, reader, [applied.row], step.action);
       return applied;
@@ -111,7 +108,7 @@ export class ConsultationTransitions {
     const swept = hasEnded(status) && !hasEnded(before.status) && (await this.#dropCopies(tx, row));
     if (row.urgent && status === 'PENDING' && before.status !== 'PENDING') {
       const waiting = { consultationId: row.id, revision: row.revision };
-      await this.#with.jobs.enqueue(tx, tellOfUrgentCase, waiting);
+      await this.deps.jobs.enqueue(tx, tellOfUrgentCase, waiting);
     }
     const told = await this.#notify(tx, before, row, step, actor);
     return { row, after: () => this.#announce(before, row, told, swept) };
@@ -122,12 +119,12 @@ export class ConsultationTransitions {
     // In the order in which a change of the role locks: the account, then its cases.
     if (
       viewer.role === 'DERMATOLOGIST' &&
-      !(await this.#with.accounts.keepsRole(tx, viewer.userId, viewer.role))
+      !(await this.deps.accounts.keepsRole(tx, viewer.userId, viewer.role))
     )
       throw notFound('The consultation');
     const isIt = eq(consultations.id, id);
     await tx.select({ id: consultations.id }).from(consultations).where(isIt).for('update');
-    const { visible, contested } = accessFor(this.#with.db, sql`${viewer.userId}`);
+    const { visible, contested } = accessFor(this.deps.db, sql`${viewer.userId}`);
     const [row] = await tx.select().from(consultations).where(and(isIt, visible));
     if (row) return row;
     if (action === 'CLAIM') {
@@ -157,14 +154,14 @@ export class ConsultationTransitions {
       .where(and(eq(consultationPhotos.consultationId, row.id), eq(consultationPhotos.kind, 'ANALYSIS')))
       .returning({ folder: consultationPhotos.folder });
     for (const { folder } of dropped)
-      await this.#with.jobs.enqueue(tx, sweepPhotoFolder, { owner: CONSULTATION_PHOTOS, folder });
+      await this.deps.jobs.enqueue(tx, sweepPhotoFolder, { owner: CONSULTATION_PHOTOS, folder });
     return dropped.length > 0;
   }
 
   async #notify(tx: Transaction, before: Consultation, row: Consultation, step: Step, actor: Actor) {
     const news = newsOf({ ...actor, action: step.action }, before, row);
     if (news.length === 0) return [];
-    const { accounts, notifications } = this.#with;
+    const { accounts, notifications } = this.deps;
     const recipients = await accounts.recipients(
       tx,
       news.map(({ to }) => to),
@@ -182,7 +179,7 @@ export class ConsultationTransitions {
   }
 
   #announce(before: Consultation, row: Consultation, told: readonly Notification[], swept: boolean): void {
-    const { events, jobs, notifications } = this.#with;
+    const { events, jobs, notifications } = this.deps;
     const involved = [before, row].flatMap((state) => [
       ...[state.userId, state.dermatologistId, state.requestedDermatologistId],
     ]);
@@ -215,4 +212,4 @@ function columnsOf(
 }
 
 export const invalidState = (status: ConsultationStatus, idField = 'id'): UserErrors =>
-  userError('INVALID_STATE', `The consultation is ${status}; this cannot be done now.`, idField);
+  userError('INVALID_STATE', `The consultation is ${status}; this action is not possible now.`, idField);

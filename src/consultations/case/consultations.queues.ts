@@ -1,6 +1,6 @@
 import { defineQueue } from '../../platform/jobs/jobs.ts';
 
-/** Tells every dermatologist of an urgent case that waits; `revision` is the one that it waits in since. */
+/** Notifies every dermatologist of a waiting urgent case; `revision` is that of the case when it began to wait. */
 export const tellOfUrgentCase = defineQueue<{ consultationId: string; revision: number }>({
   name: 'tell-of-urgent-case',
   retryLimit: 20,

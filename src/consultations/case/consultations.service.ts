@@ -9,28 +9,25 @@ import {
 } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
-import { follow } from '../../platform/events/follow.ts';
+import { followRows } from '../../platform/events/follow-rows.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { accessFor, statusIn } from './consultation-access.ts';
 import type { ConsultationAudit, Reader } from './consultation-audit.ts';
 import { type ConsultationStatus, UNANSWERED } from './consultation-states.ts';
 import { type Consultation, consultations } from './consultations.table.ts';
 
-/** After a gap in the events, this many of the latest changes of a day are told again. */
+/** After a gap in the events, this many of the day’s latest changes are sent again. */
 const CATCH_UP = 50;
-const REMEMBERED = 1000;
 
 /** Reads consultations as their viewer may see them. What a dermatologist sees is noted for the patient. */
 export class ConsultationsService {
-  readonly #db: Database;
-  readonly #events: Events;
-  readonly #audit: ConsultationAudit;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, events: Events, audit: ConsultationAudit) {
-    this.#db = db;
-    this.#events = events;
-    this.#audit = audit;
+  constructor(
+    private readonly db: Database,
+    private readonly events: Events,
+    private readonly audit: ConsultationAudit,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -38,14 +35,14 @@ export class ConsultationsService {
   async get(reader: Reader, id: string): Promise<Consultation> {
     const [row] = await this.#visible(reader.viewer, id);
     if (!row) throw notFound('The consultation');
-    await this.#audit.read(this.#db, reader, [row], 'CASE');
+    await this.audit.read(this.db, reader, [row], 'CASE');
     return row;
   }
 
   /** Those among the ids that the viewer may see, in their order; null for the others. */
   async getMany(reader: Reader, ids: readonly string[]): Promise<(Consultation | null)[]> {
     const rows = await this.#visibleOf(reader.viewer, ids);
-    await this.#audit.read(this.#db, reader, rows, 'NOTIFICATION');
+    await this.audit.read(this.db, reader, rows, 'NOTIFICATION');
     return alignTo(ids, rows, ({ id }) => id);
   }
 
@@ -64,7 +61,7 @@ export class ConsultationsService {
       eq(consultations.userId, viewer.userId),
       status ? eq(consultations.status, status) : undefined,
     );
-    return this.#db.$count(consultations, where);
+    return this.db.$count(consultations, where);
   }
 
   /** Own ones without an answer that were asked about the analysis: they keep a copy of it. */
@@ -73,34 +70,20 @@ export class ConsultationsService {
   }
 
   /**
-   * The present state of one, then its changes until the viewer may see it no more; without an id, the changes from now
-   * on of those that the viewer asked or has taken. Changes that follow each other quickly may come as one.
+   * The current state of one consultation, then its changes until the viewer can no longer see it; without an id, changes
+   * from now on of all that the viewer requested or has claimed. Changes in quick succession may be merged.
    */
   async updates(reader: Reader, id: string | null): Promise<AsyncIterableIterator<Consultation>> {
     const { viewer } = reader;
-    const told = new Map<string, number>();
     if (id) await this.#first(viewer, id);
-    else for (const row of await this.#lastChanged(viewer)) told.set(row.id, row.revision);
-
-    const read = (changed: readonly string[] | null) => {
-      if (id) return changed && !changed.includes(id) ? [] : this.#visible(viewer, id);
-      return changed ? this.#visibleOf(viewer, changed) : this.#lastChanged(viewer);
-    };
-
-    return follow({
-      events: this.#events,
+    return followRows({
+      events: this.events,
       userId: viewer.userId,
-      read: async (events) => {
-        const missed = events.length === 0 || events.includes(null);
-        const changed = events.flatMap((event) => (event?.type === 'CONSULTATION' ? [event.id] : []));
-        if (!missed && changed.length === 0) return { items: [], more: false };
-        const rows = await read(missed ? null : changed);
-        const items = rows.filter((row) => row.revision > (told.get(row.id) ?? 0));
-        for (const row of items) remember(told, row);
-        await this.#audit.read(this.#db, reader, items, 'LIVE');
-        const gone = id !== null && rows.length === 0 && (missed || changed.includes(id));
-        return { items: items.sort(byChange), more: false, over: gone };
-      },
+      type: 'CONSULTATION',
+      id,
+      read: (ids) => this.#visibleOf(viewer, ids),
+      readLastChanged: () => this.#statements.lastChanged.execute({ viewerId: viewer.userId }),
+      onDeliver: (rows) => this.audit.read(this.db, reader, rows, 'LIVE'),
     });
   }
 
@@ -114,24 +97,12 @@ export class ConsultationsService {
   }
 
   #visibleOf(viewer: Viewer, ids: readonly string[]): Promise<Consultation[]> {
-    const { visible } = accessFor(this.#db, sql`${viewer.userId}`);
-    return this.#db
+    const { visible } = accessFor(this.db, sql`${viewer.userId}`);
+    return this.db
       .select()
       .from(consultations)
       .where(and(inArray(consultations.id, [...new Set(ids)]), visible));
   }
-
-  #lastChanged(viewer: Viewer): Promise<Consultation[]> {
-    return this.#statements.lastChanged.execute({ viewerId: viewer.userId });
-  }
-}
-
-const byChange = (a: Consultation, b: Consultation) => a.updatedAt.getTime() - b.updatedAt.getTime();
-
-function remember(told: Map<string, number>, row: Consultation): void {
-  told.delete(row.id);
-  told.set(row.id, row.revision);
-  if (told.size > REMEMBERED) told.delete(told.keys().next().value!);
 }
 
 function prepareStatements(db: Database) {

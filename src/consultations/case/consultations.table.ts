@@ -44,11 +44,11 @@ export const consultations = pgTable(
     description: text(),
     redFlags: jsonb().$type<RedFlagAnswers>().notNull(),
     snapshot: jsonb().$type<ConsultationSnapshot>().notNull(),
-    /** The analysis that the snapshot holds; it may be gone. */
+    /** The analysis in the snapshot; it may have been deleted. */
     analysisId: uuid(),
-    /** Who has the case; nobody while it is PENDING. */
+    /** The assigned dermatologist; null while PENDING. */
     dermatologistId: uuid().references(() => users.id, { onDelete: 'set null' }),
-    /** Whom the patient asked for, until they decline; until `reservedUntil` nobody else sees the case. */
+    /** The dermatologist asked for, until they decline; until `reservedUntil` no other can see the case. */
     requestedDermatologistId: uuid().references(() => users.id, { onDelete: 'set null' }),
     reservedUntil: instant(),
     /** When the present state ends by itself. */
@@ -87,7 +87,7 @@ export const consultations = pgTable(
 );
 export type Consultation = typeof consultations.$inferSelect;
 
-/** Who gave a case back or does not want it: they see it no more. */
+/** Dermatologists who returned or declined a case and can no longer see it. */
 export const consultationDeclines = pgTable(
   'consultation_declines',
   {

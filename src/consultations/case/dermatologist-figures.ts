@@ -7,9 +7,9 @@ import { consultations } from './consultations.table.ts';
 const RECENT_ANSWERS = 50;
 const RECENT_DAYS = 90;
 
-/** What the directory says of dermatologists: kept in their profiles, so that a list costs nothing to make. */
+/** Figures shown in the directory, stored in the profiles so that lists need not compute them. */
 export class DermatologistFigures {
-  /** Counts anew, in the transaction that rated, answered or removed a case; of two at once the later one counts both. */
+  /** Recounts in the transaction that rated, answered or removed a case; of two at once, the later one counts both. */
   async refresh(tx: Transaction, dermatologistIds: readonly string[]): Promise<void> {
     if (dermatologistIds.length === 0) return;
     const theirs = inArray(dermatologists.userId, [...dermatologistIds]);
@@ -33,7 +33,7 @@ export class DermatologistFigures {
       .where(theirs);
   }
 
-  /** Takes away response times that rest on answers too old. */
+  /** Removes response times based on answers that are too old. */
   async forgetStale(db: Database): Promise<void> {
     const recent = sql`exists (select 1 from ${consultations}
       where ${consultations.dermatologistId} = ${dermatologists.userId} and ${isRecent})`;

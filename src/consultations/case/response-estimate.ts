@@ -2,9 +2,9 @@
 export interface EstimateBasis {
   /** When the waiting that counts began: the request, or the claim of who has it. */
   since: Date;
-  /** Cases that come first; 0 for one that somebody has. */
+  /** Cases ahead in the queue; 0 for an assigned one. */
   ahead: number;
-  /** Dermatologists who can take it. */
+  /** Dermatologists who can claim it. */
   dermatologists: number;
   /** Median from claim to answer of those recently answered; null without a history. */
   medianMinutes: number | null;

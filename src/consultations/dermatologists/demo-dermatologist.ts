@@ -11,7 +11,7 @@ export async function insertDemoDermatologist(db: Database, userId: string): Pro
       title: 'Dr. med.',
       specialities: ['GENERAL_DERMATOLOGY', 'COSMETIC_DERMATOLOGY'],
       languages: ['en', 'de'],
-      bio: 'A dermatologist of the demo. Nobody real answers here.',
+      bio: 'A demo dermatologist. No real person answers here.',
     })
     .onConflictDoNothing({ target: dermatologists.userId });
 }

@@ -5,13 +5,13 @@ import { userError } from '../../platform/errors.ts';
 import type { Role } from '../../platform/viewer.ts';
 import { dermatologists } from './dermatologists.table.ts';
 
-/** Cases that somebody has open. */
+/** Cases assigned to a dermatologist. */
 interface OpenCases {
   /** Gives them back to the queue; what it returns is called after the commit. */
   release(tx: Transaction, dermatologistId: string): Promise<() => void>;
 }
 
-/** What comes with the role of a dermatologist, and what must not be left behind by who loses it. */
+/** Setup and cleanup for the role of a dermatologist. */
 export class DermatologistDuties implements RoleDuty {
   constructor(private readonly cases: OpenCases) {}
 

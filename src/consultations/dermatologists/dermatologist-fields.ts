@@ -25,17 +25,17 @@ export const titleField = line('The title', 100)
 
 export const specialitiesField = z
   .array(z.enum(DERMATOLOGY_SPECIALITIES))
-  .min(1, 'Give at least one speciality.')
+  .min(1, 'Enter at least one speciality.')
   .max(
     DERMATOLOGY_SPECIALITIES.length,
-    `At most ${DERMATOLOGY_SPECIALITIES.length} specialities can be given.`,
+    `At most ${DERMATOLOGY_SPECIALITIES.length} specialities are allowed.`,
   )
   .transform(unique);
 
 export const languagesField = z
   .array(languageField)
-  .min(1, 'Give at least one language.')
-  .max(MAX_LANGUAGES, `At most ${MAX_LANGUAGES} languages can be given.`)
+  .min(1, 'Enter at least one language.')
+  .max(MAX_LANGUAGES, `At most ${MAX_LANGUAGES} languages are allowed.`)
   .transform(unique);
 
 export const bioField = z

@@ -4,7 +4,7 @@ import { jsonFile, type PersonalData } from '../../platform/personal-data.ts';
 import type { ZipEntry } from '../../platform/zip.ts';
 import { dermatologists } from './dermatologists.table.ts';
 
-/** The profile of a dermatologist; it goes with the account. */
+/** The profile of a dermatologist, which is deleted with the account. */
 export class DermatologistsPersonalData implements PersonalData {
   constructor(private readonly db: Database) {}
 

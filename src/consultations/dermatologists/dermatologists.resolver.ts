@@ -5,7 +5,8 @@ import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts'
 import { decodeRankCursor, encodeRankCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
-import type { CreateDermatologistService } from './create-dermatologist.ts';
+import type { CreateDermatologistService } from './create-dermatologist.service.ts';
+import { DermatologistOrderEnum } from './dermatologist-enums.ts';
 import { type DermatologistOrder, type DermatologistsService, ratingOf } from './dermatologists.service.ts';
 import type { Dermatologist } from './dermatologists.table.ts';
 import {
@@ -13,7 +14,6 @@ import {
   CreateDermatologistPayload,
   DermatologistConnection,
   DermatologistFilterInput,
-  DermatologistOrderEnum,
   DermatologistRatingType,
   DermatologistType,
   UpdateDermatologistProfileInput,

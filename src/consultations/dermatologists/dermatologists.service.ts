@@ -11,7 +11,7 @@ import { bioField, languageField, languagesField, specialitiesField } from './de
 import { type Dermatologist, dermatologists } from './dermatologists.table.ts';
 import { DERMATOLOGY_SPECIALITIES } from './specialities.ts';
 
-/** Fewer ratings are not shown: they would tell who gave which, and say little. */
+/** Fewer ratings are not shown: they would reveal who gave which, and mean little. */
 const LEAST_RATINGS = 3;
 
 export type DermatologistOrder = 'NAME' | 'RATING' | 'RESPONSE_TIME';
@@ -38,7 +38,7 @@ const profileFields = z.object({
   acceptingCases: z.boolean().nullish(),
 });
 
-/** Behind everybody who has a response time. */
+/** Sorts after everyone with a response time. */
 const LAST_RANK = 999_999;
 const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
 const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -52,11 +52,9 @@ const START: Readonly<Record<DermatologistOrder, DermatologistCursor>> = {
 
 /** The dermatologists as everybody sees them who is logged in: those with the role and an open, verified account. */
 export class DermatologistsService {
-  readonly #db: Database;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(private readonly db: Database) {
     this.#statements = prepareStatements(db);
   }
 
@@ -90,10 +88,10 @@ export class DermatologistsService {
     return row!.count;
   }
 
-  /** What is left out stays; null clears the text, and changes nothing else. */
+  /** Omitted fields are unchanged; null clears the text and changes nothing else. */
   async update(viewer: Viewer, input: z.input<typeof profileFields>): Promise<Dermatologist> {
     const { specialities, languages, bio, acceptingCases } = parseInput(profileFields, input);
-    const [row] = await this.#db
+    const [row] = await this.db
       .update(dermatologists)
       .set({
         specialities: specialities ?? undefined,

@@ -5,8 +5,8 @@ import { users } from '../../users/users.table.ts';
 import type { DermatologySpeciality } from './specialities.ts';
 
 /**
- * What patients see of a dermatologist. It stays when the role is taken away: whoever has no role, or a closed account,
- * is not in the directory.
+ * The public profile of a dermatologist. It is kept when the role is revoked; the directory leaves out accounts without
+ * the role and closed accounts.
  */
 export const dermatologists = pgTable(
   'dermatologists',

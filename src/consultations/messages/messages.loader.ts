@@ -9,14 +9,11 @@ interface Asked extends MessagePage {
 
 const BATCH = { cache: false, maxBatchSize: 100 };
 
-/** Reads what is asked for in the same tick by one statement of each kind; remembers nothing. */
+/** Batches the reads of one tick into one statement of each kind; caches nothing. */
 export class MessagesLoader {
-  readonly #service: MessagesService;
   readonly #loaders = new WeakMap<Viewer, ReturnType<typeof createLoaders>>();
 
-  constructor(service: MessagesService) {
-    this.#service = service;
-  }
+  constructor(private readonly service: MessagesService) {}
 
   /** Reads one more than asked for. */
   page(viewer: Viewer, consultationId: string, page: MessagePage): Promise<ConsultationMessage[]> {
@@ -32,7 +29,7 @@ export class MessagesLoader {
   }
 
   #of(viewer: Viewer) {
-    const loaders = this.#loaders.get(viewer) ?? createLoaders(this.#service, viewer);
+    const loaders = this.#loaders.get(viewer) ?? createLoaders(this.service, viewer);
     this.#loaders.set(viewer, loaders);
     return loaders;
   }

@@ -18,7 +18,7 @@ import {
   PostConsultationMessageInput,
   PostConsultationMessagePayload,
 } from './messages.types.ts';
-import type { PostMessageService } from './post-message.ts';
+import type { PostMessageService } from './post-message.service.ts';
 import type { ReadReceipts } from './read-receipts.ts';
 
 @Resolver(() => ConsultationMessageType)

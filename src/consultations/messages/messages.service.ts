@@ -11,7 +11,7 @@ import {
   consultations,
 } from '../case/consultations.table.ts';
 
-/** The largest `integer` of PostgreSQL; cursors may say more. */
+/** The largest `integer` of PostgreSQL; cursors may contain more. */
 const LAST_SEQUENCE = 2 ** 31 - 1;
 
 /** Which messages of a case: `first` of those before a sequence number, the latest ones first. */
@@ -21,7 +21,7 @@ export interface MessagePage {
 }
 
 /**
- * Messages of many cases at once. Who asks has read the cases: whoever sees a case sees its messages.
+ * Messages of many cases at once. The caller has read the cases: who may see a case may see its messages.
  */
 export class MessagesService {
   readonly #statements: ReturnType<typeof prepareStatements>;

@@ -2,22 +2,11 @@ import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
-import { describedEnum } from '../../graphql/types/described-enum.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
+import { MessageKindEnum, MessageSideEnum } from '../case/consultation-enums.ts';
 import type { MessageKind, MessageSide } from '../case/consultations.table.ts';
 import { ConsultationType } from '../case/consultations.types.ts';
-
-const MessageKindEnum = describedEnum<MessageKind>('ConsultationMessageKind', 'Purpose of a message.', {
-  MESSAGE: 'A message from either side.',
-  INFORMATION_REQUEST: 'The dermatologist needs more information to answer.',
-  ANSWER: 'The dermatologist’s answer.',
-});
-
-const MessageSideEnum = describedEnum<MessageSide>('ConsultationMessageSide', 'Who wrote a message.', {
-  PATIENT: 'The patient.',
-  DERMATOLOGIST: 'The dermatologist assigned at that time.',
-});
 
 @ObjectType('ConsultationMessage', { description: 'A message between the two sides of a consultation.' })
 export class ConsultationMessageType {

@@ -5,6 +5,7 @@ import type { Events } from '../../platform/events/events.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { accessFor } from '../case/consultation-access.ts';
 import type { ConsultationAudit, Reader } from '../case/consultation-audit.ts';
+import { sideOf } from '../case/consultation-states.ts';
 import {
   type Consultation,
   consultationMessages,
@@ -14,15 +15,11 @@ import {
 
 /** How far each side of a case has read. */
 export class ReadReceipts {
-  readonly #db: Database;
-  readonly #events: Events;
-  readonly #audit: ConsultationAudit;
-
-  constructor(db: Database, events: Events, audit: ConsultationAudit) {
-    this.#db = db;
-    this.#events = events;
-    this.#audit = audit;
-  }
+  constructor(
+    private readonly db: Database,
+    private readonly events: Events,
+    private readonly audit: ConsultationAudit,
+  ) {}
 
   /**
    * The message and all before it count as read by the viewer, in any state of the case. What counts already stays as it
@@ -32,10 +29,10 @@ export class ReadReceipts {
     reader: Reader,
     input: { consultationId: string; upToMessageId: string },
   ): Promise<Consultation> {
-    const { row, changed } = await this.#db.transaction(async (tx) => {
+    const { row, changed } = await this.db.transaction(async (tx) => {
       const { viewer } = reader;
       const before = await this.#locked(tx, viewer, input.consultationId);
-      await this.#audit.read(tx, reader, [before], 'CASE');
+      await this.audit.read(tx, reader, [before], 'CASE');
       const [last] = await tx
         .select({ sequence: consultationMessages.sequence })
         .from(consultationMessages)
@@ -56,13 +53,13 @@ export class ReadReceipts {
     });
     if (changed) {
       for (const userId of [row.userId, row.dermatologistId])
-        if (userId) this.#events.publish(userId, { type: 'CONSULTATION', id: row.id });
+        if (userId) this.events.publish(userId, { type: 'CONSULTATION', id: row.id });
     }
     return row;
   }
 
   async #locked(tx: Transaction, viewer: Viewer, id: string): Promise<Consultation> {
-    const { own, assigned } = accessFor(this.#db, sql`${viewer.userId}`);
+    const { own, assigned } = accessFor(this.db, sql`${viewer.userId}`);
     const [row] = await tx
       .select()
       .from(consultations)
@@ -96,7 +93,7 @@ async function advance(
     .where(
       and(
         eq(consultationMessages.consultationId, consultationId),
-        ne(consultationMessages.side, userId === patientId ? 'PATIENT' : 'DERMATOLOGIST'),
+        ne(consultationMessages.side, sideOf(userId, { userId: patientId })),
         lte(consultationMessages.sequence, sequence),
         isNull(consultationMessages.readAt),
       ),

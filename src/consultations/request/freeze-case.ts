@@ -21,22 +21,18 @@ interface Dependencies {
 
 /** Gathers what a case is asked with, as it is now. */
 export class FreezeCase {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** The own analysis. Throws NOT_FOUND, and INVALID_STATE unless it is COMPLETED. */
   async analysis(viewer: Viewer, id: string): Promise<Analysis> {
-    const analysis = await this.#with.analyses.get(viewer, id);
+    const analysis = await this.deps.analyses.get(viewer, id);
     if (analysis.status === 'COMPLETED') return analysis;
     const message = `Only a completed analysis can be shown; this one is ${analysis.status}.`;
     throw userError('INVALID_STATE', message, 'analysisId');
   }
 
   async snapshot(viewer: Viewer, analysis: Analysis | null): Promise<ConsultationSnapshot> {
-    const { users, avoidedIngredients } = this.#with;
+    const { users, avoidedIngredients } = this.deps;
     const [user, routine, avoided] = await Promise.all([
       users.getUser(viewer),
       this.#routine(viewer),
@@ -52,7 +48,7 @@ export class FreezeCase {
   }
 
   async #routine(viewer: Viewer): Promise<FrozenRoutine | null> {
-    const { routines, steps } = this.#with;
+    const { routines, steps } = this.deps;
     const routine = await routines.active(viewer);
     if (!routine) return null;
     const [rows = []] = await steps.of([routine.id]);

@@ -15,7 +15,7 @@ export class ConsultationDeadlines {
     private readonly transitions: ConsultationTransitions,
   ) {}
 
-  /** Several processes may run it at once: each takes cases that no other has. Returns how many have ended. */
+  /** Several processes may run it at once, each on different cases. Returns how many cases have ended. */
   async run(log: Log, signal: AbortSignal): Promise<number> {
     for (let ended = 0; ; ) {
       const done = signal.aborted ? [] : await this.#batch(log);
@@ -44,7 +44,10 @@ export class ConsultationDeadlines {
         } catch (error) {
           if (isDatabaseUnavailable(error)) throw error;
           const { id } = row;
-          log.warn({ err: loggable(error), consultation: id }, 'A case past its deadline waits for an hour.');
+          log.warn(
+            { err: loggable(error), consultation: id },
+            'Ending a case past its deadline failed; retrying in an hour.',
+          );
           await tx
             .update(consultations)
             .set({ expiresAt: sql`now() + ${SET_ASIDE}::interval` })

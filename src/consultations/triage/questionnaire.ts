@@ -99,7 +99,7 @@ export function questionnaire(locale: string): Questionnaire {
   };
 }
 
-/** Null where nothing was reported. What is most dangerous comes first. */
+/** Null if nothing was reported. The most dangerous comes first. */
 export function urgentCare(flags: readonly RedFlag[], locale: string): UrgentCareAdvice | null {
   if (flags.length === 0) return null;
   const { advice, title, emergency, case: about } = TEXTS[languageOf(locale)];

@@ -6,7 +6,7 @@ export const RED_FLAGS = [
 ] as const;
 export type RedFlag = (typeof RED_FLAGS)[number];
 
-/** What a person said to the questionnaire of a version. */
+/** The answers to one version of the questionnaire. */
 export interface RedFlagAnswers {
   version: number;
   answers: { flag: RedFlag; present: boolean }[];

@@ -16,7 +16,7 @@ interface Reading {
 
 /** Checks every document before validation and execution, over HTTP and WebSocket alike. */
 export class Documents {
-  private readonly kept = new LRUCache<string, Reading>({ max: MAX_KEPT });
+  readonly #kept = new LRUCache<string, Reading>({ max: MAX_KEPT });
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -28,21 +28,21 @@ export class Documents {
    * for text that cannot be stored.
    */
   read(source: string, variables: Variables): DocumentNode {
-    const reading = this.kept.get(source) ?? this.keep(source, this.parse(source));
+    const reading = this.#kept.get(source) ?? this.#keep(source, this.#parse(source));
     if (reading.usesVariables) checkLimits(reading.document, this.schema, this.limits, variables);
     checkVariables(variables);
     return reading.document;
   }
 
-  private parse(source: string): Reading {
+  #parse(source: string): Reading {
     const document = parseDocument(source, this.limits.tokens);
     const { usesVariables } = checkLimits(document, this.schema, this.limits, null);
     checkLiterals(document);
     return { document, usesVariables };
   }
 
-  private keep(source: string, reading: Reading): Reading {
-    if (source.length <= MAX_KEPT_LENGTH) this.kept.set(source, reading);
+  #keep(source: string, reading: Reading): Reading {
+    if (source.length <= MAX_KEPT_LENGTH) this.#kept.set(source, reading);
     return reading;
   }
 }

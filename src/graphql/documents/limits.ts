@@ -21,11 +21,11 @@ import {
 } from 'graphql';
 import { weightOf } from '../weights.ts';
 
-/** What one document may ask for. */
+/** Limits of one document. */
 export interface Limits {
-  /** Of one field in a merged selection set. */
+  /** Per field in a merged selection set. */
   aliases: number;
-  /** Of one field in a document, through all spreads. */
+  /** Per field in a document, with all spreads expanded. */
   documentAliases: number;
   depth: number;
   directives: number;
@@ -41,22 +41,22 @@ interface Node {
   parent: GraphQLNamedType | undefined;
 }
 
-/** Fields that are there more than once under one name are executed once, with what all of them select. */
+/** Fields with the same response name are executed once, with the selections of all of them. */
 type Merged = Map<string, Node[]>;
 
 const MUTATION_COST = 10;
 const OBJECT_COST = 1;
-/** A text, a number, a flag or a list of them. */
+/** A scalar, an enum or a list of them. */
 const LEAF_COST = 0.05;
-/** It has no resolver that could count the bytes of its answer. */
+/** Higher, since `__typename` has no resolver that could count its bytes. */
 const TYPE_NAME_COST = 0.2;
 const MAX_NAME_LENGTH = 100;
 /** Assumed length of a list that has neither `first` nor a weight. */
 const PLAIN_LIST = 5;
-/** How often a field may be written in a document, in multiples of the allowed aliases. */
+/** How often a field may occur in a document, as multiples of the alias limit. */
 const COMPOSITE_REPEATS = 2;
 const LEAF_REPEATS = 8;
-/** Selections that are executed through all spreads, in multiples of the allowed tokens. */
+/** Maximum selections with all spreads expanded, as a multiple of the token limit. */
 const SELECTIONS_PER_TOKEN = 5;
 const LENGTH_ARGUMENTS = new Set(['first']);
 
@@ -64,9 +64,8 @@ const overLimit = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } });
 
 /**
- * Throws a GraphQLError when the document is over one of the limits, counted over what is executed through all
- * spreads of fragments. Without variables the cost is left out where it depends on them. Takes time linear in the
- * allowed tokens.
+ * Throws a GraphQLError if the document exceeds one of the limits, counted as executed, with every fragment
+ * spread expanded. Without variables, costs that depend on them are not counted. Runs in time linear in the allowed tokens.
  */
 export function checkLimits(
   document: DocumentNode,
@@ -89,21 +88,21 @@ export function checkLimits(
   return { usesVariables };
 }
 
-/** What is written, whether it is executed or not: validation compares equal fields pair by pair. */
+/** Counts all fields, executed or not, since validation compares equal fields in pairs. */
 function checkText(document: DocumentNode, schema: GraphQLSchema, limits: Limits): void {
   const types = new TypeInfo(schema);
   const occurrences = new Map<string, number>();
   const enter = (node: ASTNode) => {
     if ('directives' in node && (node.directives?.length ?? 0) > limits.directives) {
-      throw overLimit(`More than ${limits.directives} directives are on one element.`);
+      throw overLimit(`One element may have at most ${limits.directives} directives.`);
     }
     if (node.kind !== Kind.FIELD) return;
     if (node.alias && node.alias.value.length > MAX_NAME_LENGTH) {
-      throw overLimit(`An alias has at most ${MAX_NAME_LENGTH} characters.`);
+      throw overLimit(`An alias may have at most ${MAX_NAME_LENGTH} characters.`);
     }
     const repeats = limits.aliases * (node.selectionSet ? COMPOSITE_REPEATS : LEAF_REPEATS);
     if (increment(occurrences, `${types.getParentType()?.name}.${node.name.value}`) > repeats) {
-      throw overLimit(`The field "${node.name.value}" is there more than ${repeats} times.`);
+      throw overLimit(`The field "${node.name.value}" appears more than ${repeats} times.`);
     }
   };
   visit(document, visitWithTypeInfo(types, { enter }));
@@ -119,9 +118,9 @@ interface Surroundings {
 /** Walks one operation as the executor would. */
 class Measurement {
   usesVariables = false;
-  private readonly aliases = new Map<string, number>();
-  private selections = 0;
-  private alone: string | null = null;
+  readonly #aliases = new Map<string, number>();
+  #selections = 0;
+  #alone: string | null = null;
 
   constructor(
     private readonly around: Surroundings,
@@ -131,34 +130,34 @@ class Measurement {
   measure(): void {
     const { schema, limits, variables } = this.around;
     const root = schema.getRootType(this.operation.operation) ?? undefined;
-    const cost = this.set([{ set: this.operation.selectionSet, parent: root }], 0);
+    const cost = this.#set([{ set: this.operation.selectionSet, parent: root }], 0);
     if (cost > limits.cost && !(this.usesVariables && !variables)) {
       throw overLimit(`The document costs ${Math.ceil(cost)}; at most ${limits.cost} is allowed.`);
     }
   }
 
   /** The cost of the sets together, merged. */
-  private set(
+  #set(
     sets: readonly { set: SelectionSetNode; parent: GraphQLNamedType | undefined }[],
     depth: number,
   ): number {
     const { limits } = this.around;
     const merged: Merged = new Map();
     const seen = new Set<string>();
-    for (const { set, parent } of sets) this.collect(set, parent, merged, seen);
+    for (const { set, parent } of sets) this.#collect(set, parent, merged, seen);
     if (merged.size > 0 && depth + 1 > limits.depth) {
       throw overLimit(`The document is nested deeper than ${limits.depth} levels.`);
     }
     const aliases = new Map<string, number>();
     let cost = 0;
     for (const nodes of merged.values()) {
-      this.countAlias(nodes[0]!, aliases);
-      cost += this.field(nodes, depth + 1);
+      this.#countAlias(nodes[0]!, aliases);
+      cost += this.#field(nodes, depth + 1);
     }
     return cost;
   }
 
-  private collect(
+  #collect(
     set: SelectionSetNode,
     parent: GraphQLNamedType | undefined,
     merged: Merged,
@@ -166,8 +165,8 @@ class Measurement {
   ): void {
     const { schema, limits, fragments } = this.around;
     for (const node of set.selections) {
-      this.selections += 1;
-      if (this.selections > limits.tokens * SELECTIONS_PER_TOKEN) {
+      this.#selections += 1;
+      if (this.#selections > limits.tokens * SELECTIONS_PER_TOKEN) {
         throw overLimit('The document selects too much through its fragments.');
       }
       if (node.kind === Kind.FIELD) {
@@ -177,58 +176,60 @@ class Measurement {
         else merged.set(key, [{ field: node, parent }]);
       } else if (node.kind === Kind.INLINE_FRAGMENT) {
         const type = node.typeCondition ? schema.getType(node.typeCondition.name.value) : parent;
-        this.collect(node.selectionSet, type, merged, seen);
+        this.#collect(node.selectionSet, type, merged, seen);
       } else if (!seen.has(node.name.value)) {
         seen.add(node.name.value);
         const fragment = fragments.get(node.name.value);
         if (!fragment) continue;
         const type = schema.getType(fragment.typeCondition.name.value);
-        this.collect(fragment.selectionSet, type, merged, seen);
+        this.#collect(fragment.selectionSet, type, merged, seen);
       }
     }
   }
 
-  private countAlias({ field, parent }: Node, inSet: Map<string, number>): void {
+  #countAlias({ field, parent }: Node, inSet: Map<string, number>): void {
     if (!field.alias) return;
     const { limits } = this.around;
     const coordinate = `${parent?.name}.${field.name.value}`;
     if (increment(inSet, coordinate) > limits.aliases) {
       throw overLimit(`The field "${field.name.value}" has more than ${limits.aliases} aliases.`);
     }
-    if (increment(this.aliases, coordinate) > limits.documentAliases) {
+    if (increment(this.#aliases, coordinate) > limits.documentAliases) {
       const most = limits.documentAliases;
       throw overLimit(`The field "${field.name.value}" has more than ${most} aliases in the document.`);
     }
   }
 
-  private field(nodes: readonly Node[], depth: number): number {
+  #field(nodes: readonly Node[], depth: number): number {
     const { schema, limits } = this.around;
     const { field: node, parent } = nodes[0]!;
     const name = node.name.value;
     if (limits.introspection && (name === '__schema' || name === '__type')) return 0;
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    if (definition?.extensions.alone) this.checkAlone(name);
+    if (definition?.extensions.alone) this.#checkAlone(name);
     const type = definition && getNamedType(definition.type);
     const sets = nodes.flatMap(({ field }) =>
       field.selectionSet ? [{ set: field.selectionSet, parent: type }] : [],
     );
-    const inner = sets.length > 0 ? this.set(sets, depth) : 0;
+    const inner = sets.length > 0 ? this.#set(sets, depth) : 0;
     if (name === '__typename') return TYPE_NAME_COST;
     const root = parent && parent === schema.getMutationType() ? MUTATION_COST : 0;
     if (!isCompositeType(type)) return root + LEAF_COST + weightOf(definition).once;
     const { once, items } = weightOf(definition);
-    const times = items ?? this.length(node, parent, definition);
+    const times = items ?? this.#length(node, parent, definition);
     return root + once + times * (OBJECT_COST + inner);
   }
 
-  private checkAlone(name: string): void {
-    if (this.alone !== null) {
-      throw overLimit(`A document can have only one of "${this.alone}" and "${name}".`);
+  #checkAlone(name: string): void {
+    if (this.#alone !== null) {
+      const rule =
+        name === this.#alone ? `"${name}" only once` : `only one of "${this.#alone}" and "${name}"`;
+      throw overLimit(`A document can contain ${rule}.`);
     }
-    this.alone = name;
+    this.#alone = name;
   }
 
-  private length(
+  #length(
     node: FieldNode,
     parent: GraphQLNamedType | undefined,
     definition: { type: unknown; args: readonly { name: string; defaultValue?: unknown }[] } | undefined,
@@ -240,7 +241,7 @@ class Measurement {
       if (given?.kind === Kind.VARIABLE) {
         this.usesVariables = true;
         const name = given.name.value;
-        return positive(this.around.variables?.[name] ?? this.defaultOf(name) ?? argument.defaultValue);
+        return positive(this.around.variables?.[name] ?? this.#defaultOf(name) ?? argument.defaultValue);
       }
       return positive(argument.defaultValue);
     }
@@ -248,7 +249,7 @@ class Measurement {
     return isListType(type) && !parent?.name.endsWith('Connection') ? PLAIN_LIST : 1;
   }
 
-  private defaultOf(name: string): number | undefined {
+  #defaultOf(name: string): number | undefined {
     const { defaultValue } =
       this.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name) ?? {};
     return defaultValue?.kind === Kind.INT ? Number(defaultValue.value) : undefined;

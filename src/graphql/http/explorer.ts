@@ -15,7 +15,7 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 const HOST = /^[\w.:[\]-]+$/;
-const FIRST_QUERY = `# Any answer with an "accessToken", such as that of the mutation "login", logs this page in:
+const FIRST_QUERY = `# Any response with an "accessToken", such as that of the mutation "login", logs this page in:
 # requests and subscriptions send the token of the environment "Session" from then on.
 query Start {
   __typename
@@ -26,7 +26,7 @@ const found = /"accessToken":\\s*"([^"]+)"/.exec(typeof body === 'string' ? body
 if (found) await altair.helpers.setEnvironment('accessToken', found[1], true);`;
 const SESSION = { id: 'session', title: 'Session', variables: { accessToken: '' } };
 
-/** Serves Altair at /explorer, from this machine alone. */
+/** Serves Altair at /explorer, without external resources. */
 export async function serveExplorer(app: FastifyInstance): Promise<void> {
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', POLICY);

@@ -16,7 +16,7 @@ import { fromFramework, fromParser, refuseConnection } from './refusal.ts';
 
 const MAX_BODY_BYTES = 200 * 1024;
 
-/** A Fastify instance whose every answer is JSON, with the headers, CORS and compression of the API. */
+/** A Fastify instance whose responses are all JSON, with the headers, CORS and compression of the API. */
 export async function createApp(
   env: Environment,
   errors: ErrorMapper,
@@ -45,7 +45,7 @@ export async function createApp(
       connectionsCheckingInterval: Math.min(1000, timings.headers / 4),
     },
     clientErrorHandler: (error: Error & { code?: string }, socket) => {
-      // What comes behind the last request of a connection is ignored; that one still gets its answer.
+      // Data after the last request of a connection is ignored; that request is still answered.
       if (error.code !== 'HPE_CLOSED_CONNECTION') refuseConnection(socket, fromParser(error), errors);
     },
     frameworkErrors: (error, request, reply) =>

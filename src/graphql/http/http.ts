@@ -37,7 +37,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** The landing page sets its own content security policy. */
 const LANDING_PAGE_POLICY = "frame-ancestors 'none'";
 
-/** Serves the schema at /graphql. Returns what stops it. */
+/** Serves the schema at /graphql. Returns a function that stops it. */
 export async function serveGraphQL(
   app: FastifyInstance,
   options: GraphQLOverHttp,
@@ -79,7 +79,7 @@ export async function serveGraphQL(
           }
         },
       });
-      if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
+      if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not supported.');
       answer.headers.delete('cache-control');
       reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers));
       if (answer.headers.get('content-type')?.startsWith('text/html')) {
@@ -163,7 +163,7 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   return { method: request.method, headers, search: at < 0 ? '' : request.url.slice(at), body: request.body };
 }
 
-/** What is there to be checked; Apollo refuses requests in other forms. */
+/** The documents to check; Apollo rejects requests of other forms. */
 function operationIn(request: HTTPGraphQLRequest): {
   query?: string;
   variables: Variables;

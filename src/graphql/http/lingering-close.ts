@@ -2,25 +2,25 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** How long a peer may take to close its side, once nothing of it is read any more. */
+/** How long a peer may take to close its side once its data is no longer read. */
 const CLOSE_GRACE_MS = 2000;
 const CHECKS_PER_SECOND = 4;
 const closing = new WeakSet<Duplex>();
 
-/** Whether our side of the connection has ended; what still comes on it is discarded. */
+/** Whether our side of the connection has ended; further data is discarded. */
 export const isClosing = (connection: Duplex) => closing.has(connection);
 
 /**
- * Makes every connection of `server` that ends before its request has come stay open for reading: closed at once,
- * it would be reset, and the client would lose the answer (RFC 9112, 9.6). The rest of the request is discarded
- * until it is complete, or for `ms` milliseconds or `maxBytes` bytes.
+ * Keeps connections of `server` that end before their request has arrived open for reading: closed immediately, they
+ * would be reset, and the client would lose the response (RFC 9112, 9.6). The rest of the request is discarded until
+ * it is complete, or for `ms` milliseconds or `maxBytes` bytes.
  */
 export function lingerAfterEarlyAnswers(server: Server, options: { ms: number; maxBytes: number }): void {
   const requests = new WeakMap<Socket, IncomingMessage>();
   server.prependListener('request', (request: IncomingMessage) => requests.set(request.socket, request));
   server.on('connection', (socket: Socket) => {
     const destroySoon = socket.destroySoon;
-    // Node calls it after the last answer of a connection.
+    // Node calls it after the last response of a connection.
     socket.destroySoon = () => {
       const request = requests.get(socket);
       if (socket.destroyed || request?.complete) return destroySoon.call(socket);
@@ -34,7 +34,7 @@ export function lingerAfterEarlyAnswers(server: Server, options: { ms: number; m
   });
 }
 
-/** Ends our side of a connection, and destroys it when its peer takes long to end the other. */
+/** Ends our side of a connection, and destroys it if the peer does not end its side in time. */
 export function endConnection(connection: Duplex, lastWords: string): void {
   if (closing.has(connection)) return;
   closing.add(connection);

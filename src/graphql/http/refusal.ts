@@ -6,18 +6,18 @@ import { badRequest, type ErrorMapper } from '../errors.ts';
 import { endConnection, isClosing } from './lingering-close.ts';
 
 const MESSAGES: Record<number, string> = {
-  404: 'There is nothing at this address.',
-  405: 'The method is not allowed here.',
-  408: 'The request came too slowly.',
+  404: 'Nothing was found at this address.',
+  405: 'The method is not allowed at this address.',
+  408: 'The request arrived too slowly.',
   411: 'The request needs a length.',
   414: 'The address is too long.',
-  415: 'The content type or encoding of the body is not one that is read here.',
+  415: 'The content type or encoding of the body is not supported.',
   417: 'The expectation cannot be met.',
   431: 'The header of the request is too large.',
 };
 const CODES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** An error of the HTTP framework or of one of our routes, as one of ours. */
+/** Converts an error of the HTTP framework or of a route to a Fault. */
 export function fromFramework(error: FastifyError): unknown {
   const status = error.statusCode;
   if (status === undefined || status < 400 || status > 499) return error;
@@ -25,17 +25,16 @@ export function fromFramework(error: FastifyError): unknown {
   return refusal(status);
 }
 
-/** A request that is refused with `status` before it reaches GraphQL. */
+/** A request that is rejected with `status` before it reaches GraphQL. */
 export const refusal = (status: number) =>
   badRequest(MESSAGES[status] ?? 'The request is malformed.', status);
 
 /**
- * Answers on a connection that no response object belongs to, and closes it, whether the peer closes its side
- * or not.
+ * Responds on a connection without a response object, and closes it whether or not the peer closes its side.
  */
 export function refuseConnection(connection: Duplex, error: unknown, errors: ErrorMapper): void {
   if (isClosing(connection)) return;
-  // Node takes its own listener away when it hands a connection over; a reset would end the process.
+  // Node removes its listener when it hands over a connection; a reset would end the process.
   connection.on('error', () => connection.destroy());
   if (!connection.writable) return void connection.destroy();
   const { status, body } = errors.toResponse(error, crypto.randomUUID());
@@ -51,5 +50,5 @@ export function refuseConnection(connection: Duplex, error: unknown, errors: Err
   endConnection(connection, `${head.join('\r\n')}\r\n\r\n${text}`);
 }
 
-/** What Node's parser found wrong with a connection. */
+/** The problem that Node's HTTP parser found. */
 export const fromParser = (error: { code?: string }) => refusal(CODES[error.code ?? ''] ?? 400);

@@ -11,13 +11,13 @@ interface SignedFile {
 
 interface SignedFiles<Params> {
   params: z.ZodType<Params>;
-  /** Whether the signature is ours, for what the path names, and has not ended. */
+  /** Whether the signature is ours, matches the path and has not expired. */
   check(params: Params, signature: LinkSignature): boolean;
-  /** Null where there is no file, or the viewer may not see it any more. */
+  /** Null if there is no file, or the viewer may no longer see it. */
   open(params: Params, viewerId: string, origin: { ip: string }): Promise<SignedFile | null>;
 }
 
-/** A route for files behind signed links: sent for this reader only, kept nowhere, and harmless in a browser. */
+/** A route for files behind signed links: private, not cached, and harmless in a browser. */
 export function serveSignedFiles<Params>(
   app: FastifyInstance,
   path: string,
@@ -41,8 +41,8 @@ export function serveSignedFiles<Params>(
   });
 }
 
-/** The answer to every link that opens nothing, whatever is wrong with it. */
+/** The response to every invalid link, whatever is wrong with it. */
 const notFound = (reply: FastifyReply) =>
   reply
     .code(404)
-    .send({ errors: [{ message: 'There is no such file.', extensions: { code: 'NOT_FOUND' } }] });
+    .send({ errors: [{ message: 'The file does not exist.', extensions: { code: 'NOT_FOUND' } }] });

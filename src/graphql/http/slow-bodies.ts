@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 const MIN_BYTES_PER_SECOND = 1024;
 
 /**
- * Calls `cut` once when the body of `request` comes slower than 1 KB/s over `window` milliseconds, or brings more
- * than `maxBytes`. Counts at the socket, so that it neither starts nor slows the reading.
+ * Calls `cut` once if the body of `request` arrives slower than 1 KB/s over `window` milliseconds, or exceeds
+ * `maxBytes`. Counts at the socket, so that it neither starts nor slows the reading.
  */
 export function watchBody(
   request: IncomingMessage,

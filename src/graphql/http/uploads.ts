@@ -4,21 +4,21 @@ import { type FileUpload as Part, processRequest, Upload as UploadPart } from 'g
 import { badInput, Fault } from '../../platform/errors.ts';
 import { badRequest } from '../errors.ts';
 
-/** Most bytes that one file may have. */
+/** Maximum size of one file. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 const MAX_FILES = 5;
 const MAX_FIELD_BYTES = 200 * 1024;
-/** Most bytes of a whole request: the files, the two fields and what lies between them. */
+/** Maximum size of a whole request: the files, the two fields and the overhead. */
 export const MAX_MULTIPART_BYTES = MAX_FILES * MAX_UPLOAD_BYTES + 1024 * 1024;
 const NAMES_OF_THE_PARSER = / ?\(https?:[^)]*\)/g;
 
-/** A file of a GraphQL multipart request, whose parts may come in any order; read it once, with `readUpload`. */
+/** A file of a GraphQL multipart request, whose parts may arrive in any order; read it once, with `readUpload`. */
 export class FileUpload {
-  private arrived = false;
-  private wanted = false;
-  private content: Promise<Buffer> | undefined;
+  #arrived = false;
+  #wanted = false;
+  #content: Promise<Buffer> | undefined;
 
-  /** `request` has all files of the request. */
+  /** `request` collects all files of the request. */
   constructor(
     private readonly part: Promise<Part>,
     private readonly request: Set<FileUpload>,
@@ -26,32 +26,32 @@ export class FileUpload {
     request.add(this);
     part.then(
       () => {
-        this.arrived = true;
-        this.makeWay();
+        this.#arrived = true;
+        this.#makeWay();
       },
-      () => undefined, // whoever reads it is told
+      () => undefined, // the error is thrown to the reader
     );
   }
 
   read(): Promise<Buffer> {
-    if (this.wanted) throw new Error('A file was read twice.');
-    this.wanted = true;
-    const content = this.receive();
-    this.content = undefined;
-    this.makeWay();
+    if (this.#wanted) throw new Error('A file was read twice.');
+    this.#wanted = true;
+    const content = this.#receive();
+    this.#content = undefined;
+    this.#makeWay();
     return content;
   }
 
-  /** Parts come one after the other: keeps those in memory that stand before one that a resolver waits for. */
-  private makeWay(): void {
+  /** Parts arrive in sequence: buffers those that precede one that a resolver is waiting for. */
+  #makeWay(): void {
     const files = [...this.request];
-    if (!files.some((file) => file.wanted && !file.arrived)) return;
-    for (const file of files) if (file.arrived && !file.wanted) file.receive().catch(() => undefined);
+    if (!files.some((file) => file.#wanted && !file.#arrived)) return;
+    for (const file of files) if (file.#arrived && !file.#wanted) file.#receive().catch(() => undefined);
   }
 
-  private receive(): Promise<Buffer> {
-    this.content ??= this.part.then(({ createReadStream }) => collect(createReadStream()));
-    return this.content;
+  #receive(): Promise<Buffer> {
+    this.#content ??= this.part.then(({ createReadStream }) => collect(createReadStream()));
+    return this.#content;
   }
 }
 
@@ -80,14 +80,14 @@ export async function readUpload(upload: FileUpload): Promise<Buffer> {
     return await upload.read();
   } catch (error) {
     if (statusOf(error) === 413) throw tooLarge();
-    throw new Fault('BAD_USER_INPUT', 'The upload is malformed or broke off.', { http: { status: 400 } });
+    throw new Fault('BAD_USER_INPUT', 'The upload is malformed or incomplete.', { http: { status: 400 } });
   }
 }
 
 /** Reads the fields of a multipart request; its files stay in the request until a resolver reads them. */
 export async function receiveMultipart(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   if (Number(request.headers['content-length']) > MAX_MULTIPART_BYTES) throw tooLarge();
-  // What no resolver has read would stop the client from ever reading the answer.
+  // Files that no resolver has read would keep the client from ever reading the response.
   response.once('finish', () => {
     request.unpipe();
     request.resume();
@@ -107,7 +107,7 @@ export async function receiveMultipart(request: IncomingMessage, response: Serve
   }
 }
 
-/** Puts a FileUpload wherever the parser has put a part. Not recursive, since the client controls the nesting. */
+/** Replaces each part from the parser by a FileUpload. Not recursive, since the client controls the nesting. */
 function placeFiles(operations: object): void {
   const files = new Map<UploadPart, FileUpload>();
   const request = new Set<FileUpload>();
@@ -134,6 +134,6 @@ async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
 const statusOf = (error: unknown) => (error as { status?: unknown } | null)?.status;
 
 const tooLarge = () =>
-  new Fault('PAYLOAD_TOO_LARGE', `At most ${MAX_FILES} files of 10 MB each can be sent at once.`, {
+  new Fault('PAYLOAD_TOO_LARGE', `At most ${MAX_FILES} files of 10 MB each are allowed per request.`, {
     http: { status: 413 },
   });

@@ -4,50 +4,50 @@ import type { Role } from '../../platform/viewer.ts';
 export interface Watched {
   sessionId: string;
   role: Role | undefined;
-  /** Called once, when the session has ended or its account has another role. */
+  /** Called once, when the session has ended or the role of its account has changed. */
   end(): void;
 }
 
-/** Closes what belongs to sessions that ended or changed role; checks all of them in one query. */
+/** Closes sockets whose session has ended or whose role has changed; checks all of them in one query. */
 export class SessionWatch {
-  private readonly watched = new Set<Watched>();
-  private readonly timer: NodeJS.Timeout;
-  private asking = false;
+  readonly #watched = new Set<Watched>();
+  readonly #timer: NodeJS.Timeout;
+  #asking = false;
 
   constructor(
     private readonly liveSessions: (sessionIds: string[]) => Promise<Map<string, Role>>,
     private readonly log: Log,
     every: number,
   ) {
-    this.timer = setInterval(() => void this.ask(), every);
-    this.timer.unref();
+    this.#timer = setInterval(() => void this.#ask(), every);
+    this.#timer.unref();
   }
 
   add(item: Watched): void {
-    this.watched.add(item);
+    this.#watched.add(item);
   }
 
   delete(item: Watched): void {
-    this.watched.delete(item);
+    this.#watched.delete(item);
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    clearInterval(this.#timer);
   }
 
-  private async ask(): Promise<void> {
-    if (this.asking || this.watched.size === 0) return;
-    this.asking = true;
-    const asked = [...this.watched];
+  async #ask(): Promise<void> {
+    if (this.#asking || this.#watched.size === 0) return;
+    this.#asking = true;
+    const asked = [...this.#watched];
     try {
       const live = await this.liveSessions([...new Set(asked.map((item) => item.sessionId))]);
       for (const item of asked) {
-        if (live.get(item.sessionId) !== item.role && this.watched.delete(item)) item.end();
+        if (live.get(item.sessionId) !== item.role && this.#watched.delete(item)) item.end();
       }
     } catch (error) {
-      this.log.warn({ err: error }, 'sessions of open sockets could not be checked');
+      this.log.warn({ err: error }, 'The sessions of open sockets could not be checked');
     } finally {
-      this.asking = false;
+      this.#asking = false;
     }
   }
 }

@@ -16,8 +16,8 @@ import { noIntrospection } from '../introspection.ts';
 import { checkPersistedQuery } from '../persisted-queries.ts';
 
 /**
- * What a subscribe message asks for, ready to be executed. Throws the same errors as HTTP does; the list of
- * errors is that of validation.
+ * The operation of a subscribe message, ready for execution. Throws the same errors as HTTP; returns validation errors
+ * as a list.
  */
 export function prepareOperation(
   payload: SubscribePayload,
@@ -33,12 +33,14 @@ export function prepareOperation(
   if (problems.length > 0) return problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));
   if (!getOperationAST(document, payload.operationName)) {
     const extensions = { code: 'OPERATION_RESOLUTION_FAILURE' };
-    return [new GraphQLError('The document does not have exactly this operation.', { extensions })];
+    return [
+      new GraphQLError('The document does not contain exactly one operation of this name.', { extensions }),
+    ];
   }
   return { schema, document, operationName: payload.operationName, variableValues, contextValue };
 }
 
-/** Like `subscribe` of graphql-js, but each event is executed with a context of its own. */
+/** Like `subscribe` of graphql-js, but executes each event with a new context. */
 export async function subscribeAfresh(
   args: ExecutionArgs,
   observer: { opened(): void; ended(): void },
@@ -79,7 +81,7 @@ export async function subscribeAfresh(
   return results;
 }
 
-/** The result, or only its one error where the operation went over its budget. */
+/** The result, or only the one error if the operation exceeded its budget. */
 export function whole(result: ExecutionResult, { budget }: Context): ExecutionResult {
   return budget?.error ? { errors: [budget.error] } : result;
 }

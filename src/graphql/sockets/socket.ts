@@ -16,11 +16,11 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** One client: its socket, and its viewer once connection_init was accepted. */
 export class SocketConnection implements Watched {
-  private viewer: Viewer | null = null;
-  private token = '';
-  private answered = true;
-  private expiry: NodeJS.Timeout | undefined;
-  private readonly heartbeat: NodeJS.Timeout;
+  #viewer: Viewer | null = null;
+  #token = '';
+  #answered = true;
+  #expiry: NodeJS.Timeout | undefined;
+  readonly #heartbeat: NodeJS.Timeout;
 
   constructor(
     private readonly socket: WebSocket,
@@ -30,38 +30,38 @@ export class SocketConnection implements Watched {
     heartbeatMs: number,
   ) {
     socket.on('pong', () => {
-      this.answered = true;
+      this.#answered = true;
     });
-    this.heartbeat = setInterval(() => this.beat(), heartbeatMs);
+    this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs);
   }
 
   get sessionId(): string {
-    return this.viewer?.sessionId ?? '';
+    return this.#viewer?.sessionId ?? '';
   }
 
   get role(): Role | undefined {
-    return this.viewer?.role;
+    return this.#viewer?.role;
   }
 
-  /** Lets the viewer of the token in until it or the session ends. */
+  /** Admits the viewer of the token until the token or the session ends. */
   admit(viewer: Viewer, token: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
-    this.viewer = viewer;
-    this.token = token;
+    this.#viewer = viewer;
+    this.#token = token;
     const left = viewer.expiresAt.getTime() - Date.now();
-    this.expiry = setTimeout(() => this.forbid('Token expired'), Math.min(Math.max(left, 0), MAX_TIMER_MS));
+    this.#expiry = setTimeout(() => this.#forbid('Token expired'), Math.min(Math.max(left, 0), MAX_TIMER_MS));
     this.sessions.add(this);
   }
 
   end(): void {
-    this.forbid('Session or role ended');
+    this.#forbid('Session or role ended');
   }
 
   /** Throws UNAUTHENTICATED, and closes the socket, unless session and role are unchanged. */
   async recheck(authenticate: Authenticate): Promise<void> {
     try {
-      const { role } = await authenticate(this.token);
-      if (role !== this.role) throw unauthenticated('The role of the account was changed; connect again.');
+      const { role } = await authenticate(this.#token);
+      if (role !== this.role) throw unauthenticated('The role of the account has changed; connect again.');
     } catch (error) {
       if (error instanceof Fault && error.code === 'UNAUTHENTICATED') this.end();
       throw error;
@@ -74,7 +74,7 @@ export class SocketConnection implements Watched {
 
   context(): Context {
     const userAgent = this.request.headers['user-agent']?.slice(0, 500) ?? null;
-    return { viewer: this.viewer, requestId: crypto.randomUUID(), ip: this.address, userAgent };
+    return { viewer: this.#viewer, requestId: crypto.randomUUID(), ip: this.address, userAgent };
   }
 
   /** The socket as graphql-ws wants it. A client that does not read is disconnected. */
@@ -104,18 +104,18 @@ export class SocketConnection implements Watched {
 
   /** Forgets a closed socket. */
   release(): void {
-    clearInterval(this.heartbeat);
-    clearTimeout(this.expiry);
+    clearInterval(this.#heartbeat);
+    clearTimeout(this.#expiry);
     this.sessions.delete(this);
   }
 
-  private forbid(reason: string): void {
+  #forbid(reason: string): void {
     this.socket.close(CloseCode.Forbidden, reason);
   }
 
-  private beat(): void {
-    if (this.answered) this.socket.ping();
+  #beat(): void {
+    if (this.#answered) this.socket.ping();
     else this.socket.terminate();
-    this.answered = false;
+    this.#answered = false;
   }
 }

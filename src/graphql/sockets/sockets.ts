@@ -20,7 +20,7 @@ import { prepareOperation, subscribeAfresh, whole } from './socket-operations.ts
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
 const GOING_AWAY = 1001;
-/** How long a client may take to answer that its socket closes. */
+/** How long a client may take to acknowledge the close of its socket. */
 const CLOSE_MS = 2000;
 const SERVER_OPTIONS = {
   noServer: true,
@@ -30,9 +30,9 @@ const SERVER_OPTIONS = {
   closeTimeout: CLOSE_MS,
 };
 
-/** A place is free as soon as the client completes an operation, so the wait is the shortest there is. */
+/** A slot is free as soon as the client completes an operation, so the shortest wait is given. */
 const tooMany = (most: number) =>
-  new Fault('RATE_LIMITED', `At most ${most} at once on one socket; complete one first.`, {
+  new Fault('RATE_LIMITED', `At most ${most} operations may be open on one socket; complete one first.`, {
     retryAfterSeconds: 1,
   });
 
@@ -50,40 +50,40 @@ export interface GraphQLOverWebSocket {
 
 /** Serves the schema by the protocol graphql-transport-ws. */
 export class Sockets {
-  private readonly server = new WebSocketServer(SERVER_OPTIONS);
-  private readonly protocol: Server<SocketConnection>;
-  private readonly sessions: SessionWatch;
+  readonly #server = new WebSocketServer(SERVER_OPTIONS);
+  readonly #protocol: Server<SocketConnection>;
+  readonly #sessions: SessionWatch;
 
   constructor(private readonly options: GraphQLOverWebSocket) {
     const { log, timings } = options;
-    this.sessions = new SessionWatch((ids) => options.liveSessions(ids), log, timings.sessionCheck);
-    this.protocol = this.makeProtocol();
+    this.#sessions = new SessionWatch((ids) => options.liveSessions(ids), log, timings.sessionCheck);
+    this.#protocol = this.#makeProtocol();
   }
 
-  /** Takes over a connection that requested an upgrade. */
+  /** Handles a connection that requested an upgrade. */
   upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
-    this.server.handleUpgrade(request, duplex, head, (socket) => this.opened(socket, request));
+    this.#server.handleUpgrade(request, duplex, head, (socket) => this.#opened(socket, request));
   }
 
-  /** Calls `refuse` with what is not a WebSocket handshake. */
+  /** Calls `refuse` for requests that are not a WebSocket handshake. */
   onBadHandshake(refuse: (duplex: Duplex) => void): void {
-    this.server.on('wsClientError', (_error, duplex) => refuse(duplex));
+    this.#server.on('wsClientError', (_error, duplex) => refuse(duplex));
   }
 
   /** Asks every client to reconnect elsewhere; resolves when all sockets are closed. */
   async close(): Promise<void> {
-    this.sessions.stop();
-    const clients = [...this.server.clients];
+    this.#sessions.stop();
+    const clients = [...this.#server.clients];
     const closed = clients.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     for (const socket of clients) socket.close(GOING_AWAY, 'Going away');
     await Promise.all(closed);
   }
 
-  private opened(socket: WebSocket, request: IncomingMessage): void {
+  #opened(socket: WebSocket, request: IncomingMessage): void {
     const { env, metrics, timings, log } = this.options;
     const address = clientAddress(request, env.TRUST_PROXY);
-    const connection = new SocketConnection(socket, request, address, this.sessions, timings.heartbeat);
-    const closed = this.protocol.opened(
+    const connection = new SocketConnection(socket, request, address, this.#sessions, timings.heartbeat);
+    const closed = this.#protocol.opened(
       connection.protocol((error) => log.error({ err: error }, 'socket failed')),
       connection,
     );
@@ -96,12 +96,12 @@ export class Sockets {
     });
   }
 
-  private makeProtocol(): Server<SocketConnection> {
+  #makeProtocol(): Server<SocketConnection> {
     const { schema, env, metrics, documents, errors, timings, authenticate } = this.options;
     const streams = { opened: () => metrics.subscriptions.inc(), ended: () => metrics.subscriptions.dec() };
     return makeServer<Record<string, unknown>, SocketConnection>({
       connectionInitWaitTimeout: timings.socketInit,
-      onConnect: ({ connectionParams, extra }) => this.admit(connectionParams, extra),
+      onConnect: ({ connectionParams, extra }) => this.#admit(connectionParams, extra),
       onSubscribe: async (socket, _id, payload) => {
         const context = socket.extra.context();
         try {
@@ -140,7 +140,7 @@ export class Sockets {
     });
   }
 
-  private async admit(params: Readonly<Record<string, unknown>> | undefined, connection: SocketConnection) {
+  async #admit(params: Readonly<Record<string, unknown>> | undefined, connection: SocketConnection) {
     const token = bearerToken(params?.authorization ?? params?.Authorization);
     if (!token) return false;
     try {

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import type { CreationCursor } from '../../platform/database/keyset.ts';
+import type { CreationCursor, Page } from '../../platform/database/keyset.ts';
 import { NumberRange } from '../input-limits.ts';
-import { decodeCursor, decodeSequenceCursor } from './cursor.ts';
+import { decodeCursor, decodeSequenceCursor, encodeCursor } from './cursor.ts';
 
 const MAX_PAGE_SIZE = 100;
 
@@ -108,4 +108,23 @@ export function toConnection<Row>(page: {
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/** Lists the rows of one owner by `(createdAt, id)`, newest first, one more than requested; and counts them. */
+interface OwnedRows<Owner, Row, Filter extends unknown[]> {
+  list(owner: Owner, page: Page<CreationCursor>, ...filter: Filter): Promise<Row[]>;
+  count(owner: Owner, ...filter: Filter): Promise<number>;
+}
+
+/** A page of the owner's rows, newest first. */
+export async function newestFirst<Owner, Row extends CreationCursor, Filter extends unknown[]>(
+  service: OwnedRows<Owner, Row, Filter>,
+  owner: Owner,
+  page: ConnectionArgs,
+  ...filter: Filter
+): Promise<Connection<Row>> {
+  const { first, after } = page;
+  const rows = await service.list(owner, { first, after: page.position() }, ...filter);
+  const totalCount = () => service.count(owner, ...filter);
+  return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
 }

@@ -22,7 +22,7 @@ export const encodeSequenceCursor = (sequence: number) => encode(`#${sequence}`)
 /** Reverse of `encodeSequenceCursor`. Throws the fault BAD_USER_INPUT. */
 export const decodeSequenceCursor = (cursor: string) => Number(decode(cursor, SEQUENCE)[1]);
 
-/** Opaque cursor of a row in a list ordered by a rank, then by something that its id tells. */
+/** Opaque cursor of a row in a list ordered by rank, then by id. */
 export const encodeRankCursor = ({ rank, id }: { rank: number; id: string }) => encode(`${rank}@${id}`);
 
 /** Reverse of `encodeRankCursor`. Throws the fault BAD_USER_INPUT. */
@@ -40,4 +40,4 @@ function decode(cursor: string, form: RegExp): RegExpExecArray {
   return match;
 }
 
-const badCursor = () => badInput('The cursor is not one that this list gave.');
+const badCursor = () => badInput('The cursor does not belong to this list.');

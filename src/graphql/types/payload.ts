@@ -33,8 +33,8 @@ export abstract class Payload {
 }
 
 /**
- * Runs a mutation: what `work` returns becomes the payload, and `UserErrors` that it throws become
- * `userErrors` beside nulls.
+ * Runs a mutation: the result of `work` becomes the payload; `UserErrors` that it throws become `userErrors`, with all
+ * other fields null.
  */
 export async function payload<T extends Payload>(
   type: new () => T,

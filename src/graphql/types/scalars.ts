@@ -14,12 +14,12 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   serialize: (value) => {
     if (value instanceof Date) return value.toISOString();
-    throw new TypeError('A DateTime field did not get a Date.');
+    throw new TypeError('A DateTime field must resolve to a Date.');
   },
   ...fromText(parseInstant),
 });
 
-/** A day of the calendar without a zone; `YYYY-MM-DD` text in the program. */
+/** A calendar date without a time zone; `YYYY-MM-DD` text in the program. */
 export const LocalDate = new GraphQLScalarType<string, string>({
   name: 'LocalDate',
   description: 'A calendar date without a time zone, such as `2026-03-01`.',
@@ -27,7 +27,7 @@ export const LocalDate = new GraphQLScalarType<string, string>({
   ...fromText(parseDay),
 });
 
-/** A time on the clock without a day or a zone; `HH:MM` text in the program. */
+/** A time of day without a date or a time zone; `HH:MM` text in the program. */
 export const LocalTime = new GraphQLScalarType<string, string>({
   name: 'LocalTime',
   description: 'A 24-hour time of day without a date or a time zone, such as `07:30`.',
@@ -46,7 +46,7 @@ export const JSONObject = new GraphQLScalarType<Record<string, unknown>, unknown
   parseLiteral: (node, variables) => parseObject(valueFromASTUntyped(node, variables)),
 });
 
-/** The id in the form of the database, or the fault NOT_FOUND for `thing` when it cannot be one. */
+/** The id in canonical form; throws NOT_FOUND for `thing` if it is malformed. */
 export function parseId(value: string, thing: string): string {
   if (!UUID.test(value)) throw notFound(thing);
   return value.toLowerCase();
@@ -60,10 +60,10 @@ function parseObject(value: unknown): Record<string, unknown> {
   return { ...value };
 }
 
-/** A larger number has lost digits already, or became infinite, when the body was parsed. */
+/** Larger numbers have already lost digits, or become infinite, when the body was parsed. */
 function checkNumbers(value: unknown): void {
   if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-    throw badInput('Its numbers must be between -(2^53 - 1) and 2^53 - 1; write larger ones as text.');
+    throw badInput('Its numbers must be between -(2^53 - 1) and 2^53 - 1; send larger ones as strings.');
   }
   if (typeof value === 'object' && value !== null)
     for (const each of Object.values(value)) checkNumbers(each);
@@ -73,18 +73,18 @@ function parseInstant(text: string): Date {
   const match = INSTANT.exec(text);
   const instant = new Date(match ? text.toUpperCase() : Number.NaN);
   if (!match || !isDay(match[1]!) || Number.isNaN(instant.getTime())) {
-    throw badInput('It must be an instant in RFC 3339 with a zone, such as 2026-03-01T08:30:00Z.');
+    throw badInput('It must be an instant in RFC 3339 format with an offset, such as 2026-03-01T08:30:00Z.');
   }
   return instant;
 }
 
 function parseDay(text: string): string {
-  if (!isDay(text)) throw badInput('It must be a day of the calendar, such as 2026-03-01.');
+  if (!isDay(text)) throw badInput('It must be a calendar date, such as 2026-03-01.');
   return text;
 }
 
 function parseTime(text: string): string {
-  if (!TIME.test(text)) throw badInput('It must be a time on a 24-hour clock, such as 07:30.');
+  if (!TIME.test(text)) throw badInput('It must be a 24-hour time, such as 07:30.');
   return text;
 }
 

@@ -21,10 +21,10 @@ export interface Facts {
 }
 
 const folder = new URL('../../../data/ingredients/', import.meta.url);
-/** Part of the fingerprint: raise it when the same files are to be loaded in another way. */
+/** Part of the fingerprint: increase it when the same files must be loaded differently. */
 const READER_VERSION = 1;
 
-/** Our own data files. Throws where one of them says what the program does not know. */
+/** The shipped data files. Throws if one contains an unknown value. */
 export function readFacts(): Facts {
   const names = ['ingredients_facts.csv', 'eu_fragrance_allergens.csv', 'label_aliases.csv'];
   const texts = names.map((name) => readFileSync(new URL(name, folder), 'utf8'));

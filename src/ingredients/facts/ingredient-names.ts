@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { trimMatching } from '../../platform/trim.ts';
 
-/** Most characters of a key, so that every key fits into an index. */
+/** Maximum length of a key, so that every key fits into an index. */
 const MAX_KEY = 400;
 const GREEK: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ω: 'omega' };
 /** Printable ASCII. */
@@ -10,8 +10,8 @@ const EDGE = /[\s.,;:]/;
 const CAS = /^(\d{2,7})-(\d{2})-(\d)$/;
 
 /**
- * The form under which a name is compared and sorted: lower case without accents, hyphens as spaces, no space around
- * a slash. Longer than 400 characters it ends in a hash. Empty when the name has no letter or digit.
+ * The form in which names are compared and sorted: lower case without accents, hyphens as spaces, no space around a
+ * slash. A key longer than 400 characters ends in a hash. Empty if the name has no letter or digit.
  */
 export function nameKey(name: string): string {
   const spaced = (PLAIN.test(name) ? name.toLowerCase() : withoutAccents(name))
@@ -43,7 +43,7 @@ export function keysOfName(name: string): { nameKey: string; compactKey: string 
   return { nameKey: key, compactKey: key.replace(/[^\p{L}\p{N}]/gu, '') };
 }
 
-/** Whether the text has the form of a CAS number and its check digit is right. */
+/** Whether the text has the form of a CAS number and a correct check digit. */
 export function isCasNumber(text: string): boolean {
   const match = CAS.exec(text);
   if (!match) return false;
@@ -51,7 +51,7 @@ export function isCasNumber(text: string): boolean {
   return digits.reduce((sum, digit, place) => sum + Number(digit) * (place + 1), 0) % 10 === Number(match[3]);
 }
 
-/** What a cell with CAS numbers says: several are split at slashes, commas, semicolons and line breaks. */
+/** The CAS numbers in a cell, separated by slashes, commas, semicolons or line breaks. */
 export function readCasCell(cell: string): { numbers: string[]; wrong: string[] } {
   const parts = cell
     .replace(/\([^)]*\)?/g, ' ')

@@ -17,18 +17,18 @@ import { createdAt, id, instant, updatedAt } from '../../platform/database/colum
 import type { ActiveGroup, IngredientBenefit } from '../../rules/active-groups.ts';
 import { users } from '../../users/users.table.ts';
 
-/** Text in the order of its bytes, so that one index serves equality, prefixes and sorting. */
+/** Text sorted by bytes, so that one index serves equality, prefixes and sorting. */
 const key = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
 
 export const RATING_KINDS = ['COMEDOGENICITY', 'IRRITANCY'] as const;
 export type RatingKind = (typeof RATING_KINDS)[number];
 
-/** What one source says, on its scale of 0 to 5; low and high differ where it gives a range. */
+/** The rating of one source, from 0 to 5; low and high differ if it gives a range. */
 export interface IngredientRating {
   kind: RatingKind;
   low: number;
   high: number;
-  /** Under which conditions, as in `in sunflower oil`; null where the source names none. */
+  /** Conditions, such as `in sunflower oil`; null if the source gives none. */
   condition: string | null;
   source: string;
 }
@@ -45,7 +45,7 @@ export const fragranceAllergens = pgTable(
     nameKey: key().notNull(),
     annexEntry: text(),
     status: text().notNull(),
-    /** Per cent above which it must be on the label. */
+    /** Percentage above which it must be on the label. */
     thresholdLeaveOn: real(),
     thresholdRinseOff: real(),
     /** Days as `YYYY-MM-DD`. */
@@ -83,10 +83,10 @@ export const ingredients = pgTable(
     pregnancyNote: text(),
     photosensitising: boolean(),
     photosensitisingNote: text(),
-    /** What the fact table says in words; the rules of conflicts decide. */
+    /** Conflicts as worded in the fact table, for display only; the conflict rules decide. */
     conflictNote: text(),
     fragranceAllergenId: uuid().references(() => fragranceAllergens.id),
-    /** Whether our own data files describe it; an import then only adds what they leave open. */
+    /** Whether our data files describe it; an import then only fills in what they leave open. */
     curated: boolean().notNull(),
     source: text().notNull(),
     createdAt: createdAt(),
@@ -103,7 +103,7 @@ export const NAME_KINDS = ['INCI', 'SYNONYM', 'CAS', 'EC'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 export const nameKind = pgEnum('ingredient_name_kind', NAME_KINDS);
 
-/** Everything by which an ingredient is found. */
+/** All names by which an ingredient is found. */
 export const ingredientNames = pgTable(
   'ingredient_names',
   {
@@ -131,7 +131,7 @@ export const ingredientNames = pgTable(
   ],
 );
 
-/** What a user does not want on their skin. */
+/** Ingredients that users avoid. */
 export const avoidedIngredients = pgTable(
   'avoided_ingredients',
   {
@@ -152,7 +152,7 @@ export const avoidedIngredients = pgTable(
 );
 export type AvoidedIngredient = typeof avoidedIngredients.$inferSelect;
 
-/** Which data files the database has. */
+/** Data files that the database has loaded. */
 export const ingredientData = pgTable('ingredient_data', {
   name: text().primaryKey(),
   fingerprint: text().notNull(),

@@ -13,8 +13,8 @@ import {
 const NAME = 'facts';
 
 /**
- * Brings our data files into the database; does nothing when it has them already. Rows are matched by their name, so
- * their ids, what users refer to and what imports added stay.
+ * Loads the shipped data files into the database. Idempotent. Rows are matched by name, so their ids, references of users
+ * and values added by imports are kept.
  */
 export async function loadIngredientFacts(db: Database): Promise<void> {
   const facts = readFacts();
@@ -64,7 +64,7 @@ async function saveIngredients(
     fragranceAllergenId: allergenKey ? allergenIds.get(allergenKey)! : null,
     curated: true,
   }));
-  // What the files leave open may have come from an import.
+  // Values missing from the files may have been imported.
   const orImported = (column: string) =>
     sql.raw(`case when excluded.${column} = '{}' then ingredients.${column} else excluded.${column} end`);
   const rows = await tx

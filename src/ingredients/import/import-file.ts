@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse';
 import { userError } from '../../platform/errors.ts';
 import { type Reject, readHeader, readRow, type StagedName, type StagedRow } from './import-rows.ts';
 
-/** Rows that are handed on together. */
+/** Rows per batch. */
 export interface Batch {
   rows: StagedRow[];
   names: StagedName[];
@@ -18,7 +18,7 @@ const MAX_RECORD_BYTES = 200_000;
 const PEEK_BYTES = 8192;
 
 /**
- * Reads a CSV of ingredients in batches: comma, semicolon or tab, the columns in any order. Throws UserErrors where the
+ * Reads a CSV of ingredients in batches: comma, semicolon or tab, the columns in any order. Throws UserErrors if the
  * file as a whole cannot be read.
  */
 export async function* readImportFile(file: AsyncIterable<Buffer>): AsyncGenerator<Batch> {
@@ -81,7 +81,7 @@ async function* withLineFeeds(file: AsyncIterable<Buffer>): AsyncGenerator<Buffe
   if (carried) yield Buffer.from('\n');
 }
 
-/** The columns that the first line with their names tells, and the file behind it. */
+/** The columns named by the header line, and the rest of the file. */
 async function findHeader(file: AsyncGenerator<Buffer>) {
   let head = Buffer.alloc(0);
   for (let next = await file.next(); !next.done; next = await file.next()) {

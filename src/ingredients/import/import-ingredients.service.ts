@@ -18,30 +18,26 @@ export interface ImportResult {
 
 export interface ImportInput {
   file: AsyncIterable<Buffer>;
-  /** Where the file is from, as in `CosIng, export of 2026-05-01`; kept beside every row. */
+  /** Source of the file, such as `CosIng, export of 2026-05-01`, stored with every row. */
   source: string;
-  /** Is told of every row that is left out, in batches; for duplicates not in the order of the lines. */
+  /** Called with every rejected row, in batches; duplicates are not in line order. */
   onReject: (reject: Reject) => unknown;
 }
 
-/** Most rejected rows in one answer. */
+/** Maximum number of rejected rows in a response. */
 const MAX_REPORTED = 1000;
 
 const text = z.object({
   source: z
     .string()
     .trim()
-    .min(1, 'Say where the file is from.')
+    .min(1, 'Enter the source of the file.')
     .max(500, 'The source may have at most 500 characters.'),
 });
 
-/** Brings a CSV such as CosIng's export into the database: all of it in one transaction, or nothing. */
+/** Imports a CSV such as CosIng's export atomically. */
 export class ImportIngredientsService {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
+  constructor(private readonly db: Database) {}
 
   /** The same as `run`, with the first rejected rows by line. */
   async runWithReport(input: Omit<ImportInput, 'onReject'>): Promise<ImportResult & { rejects: Reject[] }> {
@@ -52,12 +48,12 @@ export class ImportIngredientsService {
   }
 
   /**
-   * Adds ingredients and updates those of the same name. What our own data files say stays; the import adds only what
-   * they leave open. The same file again changes nothing.
+   * Adds ingredients and updates those of the same name. Values of the shipped data files take precedence; the import only
+   * fills in what they leave open. Idempotent.
    */
   async run({ file, onReject, ...input }: ImportInput): Promise<ImportResult> {
     const { source } = parseInput(text, input);
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       await lockImports(tx);
       await createStaging(tx);
       let [staged, rejectedCount] = [0, 0];
@@ -79,7 +75,7 @@ export class ImportIngredientsService {
   }
 }
 
-/** The same items; the next one is made while the last one is worked on. */
+/** The same items; reads one item ahead while the previous one is processed. */
 async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = source.next();
   try {
@@ -114,7 +110,7 @@ async function createStaging(tx: Transaction): Promise<void> {
     ) on commit drop`);
 }
 
-/** Returns the rows whose names were there already. */
+/** Returns the rows whose names already exist. */
 async function stage(tx: Transaction, rows: StagedRow[], names: StagedName[]): Promise<Reject[]> {
   if (rows.length === 0) return [];
   const kept = await tx.execute<{ line: number }>(sql`
@@ -149,7 +145,7 @@ async function asDuplicates(tx: Transaction, rows: StagedRow[]): Promise<Reject[
   }));
 }
 
-/** Columns that an import fills, with what counts as open where our data files describe the ingredient. */
+/** Columns that an import fills, with the condition for a value that our data files leave open. */
 const IMPORTED: Readonly<Record<string, string>> = {
   inci_name: 'false',
   synonyms: `ingredients.synonyms = '{}'`,
@@ -189,15 +185,15 @@ async function merge(tx: Transaction, source: string) {
     from staged_names join ingredients on ingredients.name_key = staged_names.row_key
     on conflict do nothing`);
   await linkAllergens(tx);
-  // Until then searches would read what waits for the index row by row, or not use the index at all.
+  // Until then, searches would scan pending index entries, or not use the index at all.
   await tx.execute(sql`select gin_clean_pending_list('ingredient_names_trigrams')`);
   await tx.execute(sql`analyze ingredients, ingredient_names`);
   return { createdCount: counts!.created, updatedCount: counts!.updated };
 }
 
 /**
- * A substance with the CAS number of a fragrance allergen is that allergen. Extracts and oils are told by their names
- * only: their CAS numbers are those of the whole plant.
+ * A substance with the CAS number of a fragrance allergen is that allergen. Extracts and oils are identified by name
+ * only, since their CAS numbers are those of the whole plant.
  */
 async function linkAllergens(tx: Transaction): Promise<void> {
   await tx.execute(sql`

@@ -4,17 +4,17 @@ import type { NameKind } from '../facts/ingredients.table.ts';
 
 export type RejectReason = 'MISSING_NAME' | 'NAME_TOO_LONG' | 'WRONG_CAS_NUMBER' | 'DUPLICATE' | 'NOT_UTF8';
 
-/** A row that was left out. */
+/** A skipped row. */
 export interface Reject {
   /** Line of the file, 1 for the first. */
   line: number;
   reason: RejectReason;
   message: string;
-  /** The first 200 characters of its name; null where it has none. */
+  /** The first 200 characters of its name; null if it has none. */
   name: string | null;
 }
 
-/** A row as it goes into the database; its keys are the columns of the staging table. */
+/** A row for the staging table; its keys are the columns. */
 export interface StagedRow {
   line: number;
   id: string;
@@ -28,7 +28,7 @@ export interface StagedRow {
   eu_annex: string | null;
 }
 
-/** Everything by which a staged row is found. */
+/** All names of a staged row. */
 export interface StagedName {
   row_key: string;
   kind: NameKind;
@@ -41,7 +41,7 @@ const MAX_NAME = 2000;
 const MAX_CELL = 2000;
 const MAX_COSING_ID = 2_147_483_647;
 
-/** Headers of CosIng's exports over the years, and usual ones, without their spaces and signs. */
+/** Headers used by CosIng's exports over the years, and common ones, without spaces and punctuation. */
 const HEADERS = {
   name: ['inciname', 'inci', 'incinames', 'inciusanname', 'ingredientname', 'ingredient', 'name'],
   cas: ['casno', 'cas', 'casnumber', 'casnumbers', 'casnos', 'casnr'],
@@ -56,7 +56,7 @@ const HEADERS = {
 type Column = keyof typeof HEADERS;
 export type Columns = ReadonlyMap<Column, number>;
 
-/** Where each column is; null when this record is no header, as in the lines before it. */
+/** Index of each column; null if the record is not a header, such as the lines before it. */
 export function readHeader(record: readonly string[]): Columns | null {
   const names = record.map((cell) => cell.toLowerCase().replace(/[^a-z]/g, ''));
   const columns = new Map<Column, number>();
@@ -68,7 +68,7 @@ export function readHeader(record: readonly string[]): Columns | null {
   return columns.has('name') && columns.size > 1 ? columns : null;
 }
 
-/** One record of the file. Empty records are nothing. */
+/** Reads one record of the file. Empty records are ignored. */
 export function readRow(
   record: readonly string[],
   columns: Columns,
@@ -92,10 +92,7 @@ export function readRow(
   }
   const cas = readCasCell(cell('cas'));
   if (cas.wrong.length > 0) {
-    return refuse(
-      'WRONG_CAS_NUMBER',
-      `"${cas.wrong[0]!.slice(0, 50)}" is no CAS number, or its check digit is wrong.`,
-    );
+    return refuse('WRONG_CAS_NUMBER', `"${cas.wrong[0]!.slice(0, 50)}" is not a valid CAS number.`);
   }
   const synonyms = [...list(cell('inn')), ...list(cell('pharmacopoeia')), ...list(cell('synonyms'))].filter(
     (name) => nameKey(name) !== '' && nameKey(name) !== key,

@@ -41,12 +41,9 @@ const VOCABULARY_AGE_MS = 10 * 60_000;
 
 /** Finds the ingredients of labels with at most four statements, whatever their length and number. */
 export class LabelMatcher {
-  readonly #db: Database;
   #vocabulary: { words: Promise<LabelVocabulary>; readAt: number } | null = null;
 
-  constructor(db: Database) {
-    this.#db = db;
-  }
+  constructor(private readonly db: Database) {}
 
   /** In the order of the texts. `checkCount` gets the number of items after each and may throw. */
   async match(texts: readonly string[], checkCount?: (items: number) => void): Promise<MatchedLabel[]> {
@@ -88,7 +85,7 @@ export class LabelMatcher {
   /** By compact key; where two ingredients share one, INCI names go before synonyms. */
   async #findExactly(keys: readonly string[]): Promise<Map<string, KnownName>> {
     if (keys.length === 0) return new Map();
-    const rows = await this.#db
+    const rows = await this.db
       .select()
       .from(ingredientNames)
       .where(sql`${ingredientNames.compactKey} = any(${sql.param(keys)}::text[])`)
@@ -111,7 +108,7 @@ export class LabelMatcher {
   }
 
   async #readWords(): Promise<LabelVocabulary> {
-    const [row] = await this.#db.execute<{ words: string | null }>(sql`
+    const [row] = await this.db.execute<{ words: string | null }>(sql`
       select string_agg(distinct word, ' ') as words
       from ingredient_names, regexp_split_to_table(name_key, '[ /]') as word
       where kind in ('INCI', 'SYNONYM') and char_length(word) between 5 and 50`);
@@ -121,7 +118,7 @@ export class LabelMatcher {
 
   async #read(ids: readonly string[]): Promise<Map<string, Ingredient>> {
     if (ids.length === 0) return new Map();
-    const rows = await selectIngredients(this.#db).where(inArray(ingredients.id, [...new Set(ids)]));
+    const rows = await selectIngredients(this.db).where(inArray(ingredients.id, [...new Set(ids)]));
     return new Map(rows.map((row) => [row.id, row]));
   }
 }

@@ -42,7 +42,7 @@ export function countWordSlips(word: string, other: string): number | null {
   return slips;
 }
 
-/** Letters inserted, left out, replaced or swapped with their neighbour. */
+/** Letters inserted, left out, replaced or swapped with their neighbor. */
 function distance(a: string, b: string): number {
   let [beforeLast, last]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, n) => n)];
   for (let i = 1; i <= a.length; i += 1) {

@@ -14,17 +14,17 @@ export interface NotificationToggle {
   canBeTurnedOff: boolean;
 }
 
-/** What people should not miss while the app is closed. In the app everything is shown. */
+/** Kinds that people should not miss while the app is closed. In the app, all kinds are on by default. */
 const MAILED_BY_DEFAULT: readonly NotificationKind[] = ['SECURITY', 'CONSULTATION_UPDATE', 'SYSTEM'];
 
-/** Who could turn it off on a stolen phone could hide what they do. */
+/** Otherwise a thief could turn it off on a stolen phone to hide their actions. */
 export const canBeTurnedOff = (kind: NotificationKind): boolean => kind !== 'SECURITY';
 
 export const isOn = (toggles: Toggles, kind: NotificationKind, channel: Channel): boolean =>
   !canBeTurnedOff(kind) ||
   (toggles[`${channel}:${kind}`] ?? (channel === 'IN_APP' || MAILED_BY_DEFAULT.includes(kind)));
 
-/** Whether mail of this kind is sent at present. */
+/** Whether mail of this kind is currently sent. */
 export const mailIsOn = (
   { toggles, emailSuspendedAt }: Pick<NotificationPreferences, 'toggles' | 'emailSuspendedAt'>,
   kind: NotificationKind,

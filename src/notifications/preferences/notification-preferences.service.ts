@@ -21,7 +21,7 @@ interface ToggleChange {
   enabled: boolean | null;
 }
 
-/** Absent stays; null restores the defaults of all toggles, and turns quiet hours off. */
+/** Omitted fields are unchanged; null restores the defaults of all toggles, and turns quiet hours off. */
 export interface PreferencesChange {
   toggles?: readonly ToggleChange[] | null;
   quietHours?: QuietHours | null;
@@ -34,17 +34,16 @@ export interface PreferencesView {
   emailSuspendedAt: Date | null;
 }
 
-/** After so many refusals in a row mail to an address is suspended. */
+/** After this many rejections in a row, mail to an address is suspended. */
 const MAX_BOUNCES = 3;
 
 export class NotificationPreferencesService {
-  readonly #db: Database;
-  readonly #audit: AuditService;
   readonly #byUser: ReturnType<typeof prepareByUser>;
 
-  constructor(db: Database, audit: AuditService) {
-    this.#db = db;
-    this.#audit = audit;
+  constructor(
+    private readonly db: Database,
+    private readonly audit: AuditService,
+  ) {
     this.#byUser = prepareByUser(db);
   }
 
@@ -53,13 +52,13 @@ export class NotificationPreferencesService {
     return viewOf(row ?? NO_PREFERENCES);
   }
 
-  /** Throws INVALID for what cannot be turned off and for quiet hours of no length. */
+  /** Throws INVALID for toggles that cannot be turned off and for empty quiet hours. */
   async update({ userId }: Viewer, change: PreferencesChange): Promise<PreferencesView> {
     const { toggles, quietHours, resumeEmail } = change;
     assertTogglesFit(toggles ?? []);
     if (quietHours && quietHours.from === quietHours.to)
-      throw userError('INVALID', 'Quiet hours must end at another time than they begin.', 'quietHours', 'to');
-    const [row] = await this.#db
+      throw userError('INVALID', 'Quiet hours must not start and end at the same time.', 'quietHours', 'to');
+    const [row] = await this.db
       .insert(notificationPreferences)
       .values({ userId, toggles: added(toggles), ...quietColumns(quietHours) })
       .onConflictDoUpdate({
@@ -74,9 +73,9 @@ export class NotificationPreferencesService {
     return viewOf(row!);
   }
 
-  /** Turns mail of one kind off for who has the link of a mail; null when there is no such account. */
+  /** Turns mail of one kind off through the link of a mail; null if there is no such account. */
   async unsubscribe(userId: string, kind: NotificationKind, ip: string): Promise<{ locale: string } | null> {
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const recipient = await recipientOf(tx, userId);
       if (!recipient) return null;
       if (recipient.preferences.toggles[`EMAIL:${kind}`] === false) return recipient;
@@ -88,7 +87,7 @@ export class NotificationPreferencesService {
           target: notificationPreferences.userId,
           set: { toggles: merged(toggles) },
         });
-      await this.#audit.append(tx, {
+      await this.audit.append(tx, {
         action: 'EMAIL_UNSUBSCRIBED',
         subjectId: userId,
         actorId: null,
@@ -99,21 +98,21 @@ export class NotificationPreferencesService {
     });
   }
 
-  /** Whoever reads the user's mails; for the page that a link of a mail opens. */
+  /** For the page opened from a link in a mail. */
   async readerOf(userId: string): Promise<{ locale: string } | null> {
-    return recipientOf(this.#db, userId);
+    return recipientOf(this.db, userId);
   }
 
-  /** Whether a notification of the kind goes anywhere: into the app or by mail. */
+  /** Whether any channel is on for notifications of the kind. */
   async reaches(userId: string, kind: NotificationKind): Promise<boolean> {
-    const recipient = await recipientOf(this.#db, userId);
+    const recipient = await recipientOf(this.db, userId);
     return (
       recipient !== null &&
       (isOn(recipient.preferences.toggles, kind, 'IN_APP') || takesMail(recipient, kind))
     );
   }
 
-  /** The user has shown that mail arrives, so it is sent again. */
+  /** Resumes mail, since one has reached the user. */
   async mailArrived(tx: Database | Transaction, userId: string): Promise<void> {
     await tx
       .update(notificationPreferences)
@@ -129,7 +128,7 @@ export class NotificationPreferencesService {
       );
   }
 
-  /** The user's address has refused a mail; after some of these in a row mail is suspended. */
+  /** Records that the address rejected a mail; after several in a row, mail is suspended. */
   async mailBounced(tx: Transaction, userId: string): Promise<void> {
     const { bounces, emailSuspendedAt } = notificationPreferences;
     await tx
@@ -156,16 +155,16 @@ function viewOf(row: Omit<NotificationPreferences, 'userId'>): PreferencesView {
   };
 }
 
-/** Throws the fault BAD_USER_INPUT when one is named twice, and INVALID for each that must stay on. */
+/** Throws BAD_USER_INPUT if one occurs twice, and INVALID for each that must stay on. */
 function assertTogglesFit(toggles: readonly ToggleChange[]): void {
   if (new Set(toggles.map(keyOf)).size < toggles.length)
-    throw badInput('A kind and channel must not be named twice.');
+    throw badInput('Each combination of kind and channel may be given only once.');
   const details = toggles.flatMap(({ kind, enabled }, index): UserErrorDetail[] =>
     enabled === false && !canBeTurnedOff(kind)
       ? [
           {
             code: 'INVALID',
-            message: 'Messages about the safety of your account cannot be turned off.',
+            message: 'Messages about the security of your account cannot be turned off.',
             field: ['input', 'toggles', String(index), 'enabled'],
           },
         ]
@@ -181,7 +180,7 @@ const added = (toggles: readonly ToggleChange[] | null | undefined): Toggles =>
     (toggles ?? []).flatMap((toggle) => (toggle.enabled === null ? [] : [[keyOf(toggle), toggle.enabled]])),
   );
 
-/** In the database, so that two devices that change different ones do not undo one another. */
+/** Merged in the database, so that two devices that change different toggles do not overwrite each other. */
 function merged(toggles: readonly ToggleChange[]) {
   const restored = toggles.filter(({ enabled }) => enabled === null).map(keyOf);
   const { toggles: column } = notificationPreferences;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { zoneName } from '../../platform/time/local-day.ts';
 
-/** On the clock of the user; they may cross midnight. */
+/** In the user's local time; they may cross midnight. */
 export interface QuietHours {
   /** `HH:MM`, the first quiet minute. */
   from: string;
@@ -10,8 +10,8 @@ export interface QuietHours {
 }
 
 /**
- * When the quiet hours end that an instant lies in; null when it lies in none. An end that the clock skips is the first
- * minute after the skip; of an end that comes twice the first that is still ahead counts.
+ * The end of the quiet hours that contain an instant; null if none do. An end that a clock change skips becomes the
+ * first minute after the gap; if it occurs twice, the next one after the instant counts.
  */
 export function quietHoursEnd(now: Date, timeZone: string, { from, to }: QuietHours): Date | null {
   const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());

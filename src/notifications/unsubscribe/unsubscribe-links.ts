@@ -1,12 +1,12 @@
 import type { SignedLinks } from '../../platform/signed-links.ts';
 import type { NotificationKind } from '../notifications.table.ts';
 
-/** People unsubscribe from old mails too. */
+/** People also unsubscribe from old mails. */
 const LIFETIME_MS = 2 * 365 * 86_400_000;
 
 export const unsubscribePath = (kind: NotificationKind) => `/unsubscribe/${kind}`;
 
-/** Turns mail of one kind off for one user, and nothing else; the same forevery try of a mail. */
+/** Turns off mail of one kind for one user, and nothing else; the same for every attempt of a mail. */
 export const unsubscribeLink = (
   links: SignedLinks,
   { userId, kind, createdAt }: { userId: string; kind: NotificationKind; createdAt: Date },

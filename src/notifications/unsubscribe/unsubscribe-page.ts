@@ -19,14 +19,14 @@ const TEXTS: Readonly<
   >
 > = {
   en: {
-    ask: 'Stop these mails?',
-    question: (kind) => `We will send you no more mails about ${kind}.`,
-    button: 'Stop these mails',
+    ask: 'Unsubscribe from these emails?',
+    question: (kind) => `We will no longer send you emails about ${kind}.`,
+    button: 'Unsubscribe',
     done: 'Done',
-    result: (kind) => `You get no more mails about ${kind}.`,
+    result: (kind) => `You will no longer receive emails about ${kind}.`,
     back: 'You can turn them on again in the settings of the app.',
-    invalid: 'This link does not work any more',
-    invalidAdvice: 'You can choose in the settings of the app which mails you get.',
+    invalid: 'This link no longer works',
+    invalidAdvice: 'You can choose which emails you receive in the settings of the app.',
   },
   de: {
     ask: 'Diese E-Mails abbestellen?',
@@ -40,7 +40,7 @@ const TEXTS: Readonly<
   },
 };
 
-/** Asks first, as programs that look into mails open links; the form posts to the address of the page. */
+/** Asks first, since mail scanners open links; the form posts to the URL of the page. */
 export function questionPage(locale: string, kind: NotificationKind): string {
   const language = languageOf(locale);
   const { ask, question, button } = TEXTS[language];

@@ -15,14 +15,14 @@ interface Dependencies {
 }
 
 const request = z.object({ kind: z.enum(NOTIFICATION_KINDS) });
-/** RFC 8058 posts `List-Unsubscribe=One-Click`. Whatever comes is left unread: the address says it all. */
+/** RFC 8058 posts `List-Unsubscribe=One-Click`. The body is not read, since the URL identifies everything. */
 const MAX_BODY_BYTES = 4096;
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
- * `/unsubscribe/<kind>`: the page that a link of a mail opens. GET asks and changes nothing; POST turns mail of the kind
- * off, by the form or by the mail reader. No login: the link is signed for one user and kind.
+ * `/unsubscribe/<kind>`: the page that a link in a mail opens. GET asks and changes nothing; POST, from the form or the
+ * mail client, turns mail of the kind off. No login: the link is signed for one user and kind.
  */
 export async function registerUnsubscribeRoute(
   app: FastifyInstance,
@@ -47,7 +47,7 @@ export async function registerUnsubscribeRoute(
     });
   });
 
-  /** Null for anything but a link of ours. Throws RATE_LIMITED; what is forged costs nobody's allowance. */
+  /** Null unless the link is valid. Throws RATE_LIMITED; forged links do not count against anyone's limit. */
   async function open(req: FastifyRequest) {
     const wanted = request.safeParse(req.params);
     const signature = readSignature(req.query);

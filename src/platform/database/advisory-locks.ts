@@ -1,4 +1,4 @@
-/** Every advisory lock that the server takes: a number means one thing. Those of a person are hashed with their id. */
+/** All advisory locks of the server: one number per purpose. Locks of a person are hashed with their id. */
 export const LOCKS = {
   MIGRATION: 7_301_001,
   SINGLE_PROCESS: 7_301_002,
@@ -7,7 +7,7 @@ export const LOCKS = {
   ADMINISTRATORS: 7_301_005,
 } as const;
 
-/** For `hashtextextended(userId, seed)`: work of one kind for one person comes one after the other. */
+/** For `hashtextextended(userId, seed)`: serializes work of one kind for one person. */
 export const LOCKS_OF_PERSON = {
   CONSULTATION_REQUEST: 7_301_006,
   ROUTINE: 7_301_007,

@@ -1,7 +1,7 @@
 import { timestamp, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 
-/** Instants have milliseconds, as JavaScript's Date has, so that a keyset cursor made from a row loses nothing. */
+/** Instants have millisecond precision, like JavaScript's Date, so that a keyset cursor made from a row is exact. */
 export const instant = (name?: string) =>
   name
     ? timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })

@@ -11,7 +11,7 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export interface DatabaseConnection {
   db: Database;
-  /** Rejects when the database does not answer. */
+  /** Rejects if the database does not respond. */
   ping(): Promise<void>;
   /** Lets running statements finish, for at most 5 s. */
   close(): Promise<void>;
@@ -42,11 +42,11 @@ export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
   };
 }
 
-/** Brings data that ships with the program into the database. Runs at every start, so it must be idempotent. */
+/** Loads data that ships with the program into the database. Runs at every start, so it must be idempotent. */
 export type ReferenceLoader = (db: Database) => Promise<void>;
 
 /**
- * Migrates the schema, then runs `loaders` in order; processes that start together wait for one another,
+ * Migrates the schema, then runs `loaders` in order; processes that start together wait for each other,
  * for at most 60 s.
  */
 export async function migrateDatabase(url: string, loaders: readonly ReferenceLoader[] = []): Promise<void> {
@@ -59,7 +59,7 @@ export async function migrateDatabase(url: string, loaders: readonly ReferenceLo
   try {
     await client.unsafe("set lock_timeout = '60s'");
     await client.unsafe(`select pg_advisory_lock(${LOCKS.MIGRATION})`);
-    // src and dist have the same depth.
+    // src and dist are at the same depth.
     const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
     const db = drizzle(client, { casing: 'snake_case' });
     await migrate(db, { migrationsFolder });
@@ -71,8 +71,8 @@ export async function migrateDatabase(url: string, loaders: readonly ReferenceLo
 }
 
 /**
- * Marks this process as the only one on its database, until `release`; null when another one is. After a restart of
- * the database the mark is set again within 2 s; `onLost` is called should another process have been faster.
+ * Claims the database for this process until `release`; null if another process holds it. After a restart of the
+ * database, the claim is renewed within 2 s; `onLost` is called if another process was faster.
  */
 export async function holdSingleProcessLock(
   url: string,
@@ -85,7 +85,7 @@ export async function holdSingleProcessLock(
     idleSeconds: 0,
     applicationName: 'skincare-single-process',
   });
-  // The lock belongs to the connection, so it goes with the process. Taking it again while it is held is harmless.
+  // The lock belongs to the connection, so it ends with the process. Taking it twice is harmless.
   const take = async () => {
     const [row] = await client<
       [{ held: boolean }]
@@ -98,7 +98,7 @@ export async function holdSingleProcessLock(
     return null;
   }
   const timer = setInterval(async () => {
-    const held = await take().catch(() => true); // unreachable: nobody else can take it either
+    const held = await take().catch(() => true); // unreachable, so no other process can take it either
     if (held) return;
     clearInterval(timer);
     onLost();
@@ -143,7 +143,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 export const loggable = (error: unknown): unknown =>
   error instanceof DrizzleQueryError ? error.cause : error;
 
-/** Whether an error, or what caused it, is a violation of a unique index or of the one named. */
+/** Whether an error or its cause is a violation of a unique index, or of the named one. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   return causes(error).some(
     (cause) => cause.code === '23505' && (constraint === undefined || cause.constraint_name === constraint),

@@ -2,8 +2,8 @@ import PgBoss from 'pg-boss';
 import type { Sql } from 'postgres';
 
 /**
- * pg-boss' way into the database. The client must have one connection: pg-boss sends BEGIN to COMMIT as one text, which
- * postgres.js refuses on a pool.
+ * The database adapter of pg-boss. The client must have one connection: pg-boss sends BEGIN to COMMIT as one text, which
+ * postgres.js rejects on a pool.
  */
 export function executeOver(client: Sql): PgBoss.Db['executeSql'] {
   return async (text, values = []) => {

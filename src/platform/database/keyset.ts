@@ -15,7 +15,7 @@ export interface Page<C> {
 
 const FIRST_PAGE = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
-/** `(created_at, id) < (:at, :id)`: the row form, which an index on both columns serves at any depth. */
+/** `(created_at, id) < (:at, :id)`: a row comparison, which an index on both columns serves at any depth. */
 export const olderThanCursor = (createdAt: Column, id: Column): SQL =>
   sql`(${createdAt}, ${id}) < (${sql.placeholder('at')}::timestamptz, ${sql.placeholder('id')}::uuid)`;
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { LOCKS_OF_PERSON } from './advisory-locks.ts';
 import type { Transaction } from './database.ts';
 
-/** Waits until no other transaction does this kind of work for this person; held until the transaction ends. */
+/** Waits until no other transaction does this kind of work for this person; the lock is held until the transaction ends. */
 export async function lockPerson(
   tx: Transaction,
   work: keyof typeof LOCKS_OF_PERSON,

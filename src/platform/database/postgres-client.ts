@@ -25,18 +25,17 @@ export interface ClientOptions {
 
 /**
  * A postgres.js client that fails fast instead of waiting forever: 5 s to connect, `statementTimeoutSeconds` for a
- * statement, 10 s for a transaction that does nothing, and a connection over which a statement ran and nothing came
- * back is closed.
+ * statement, 10 s for an idle transaction; a connection that stays silent after a statement was sent is closed.
  */
 export function createClient(options: ClientOptions): Sql {
   const limit = options.statementTimeoutSeconds * 1000;
   let turn = 0;
-  // A network that swallows packets gives no error for a quarter of an hour; silence for longer than any statement
-  // may last is taken as one. postgres.js has no such setting but accepts a socket.
+  // A network that drops packets reports no error for 15 minutes, so silence for longer than any statement may run
+  // counts as an error. postgres.js has no such setting but accepts a socket.
   const socket = ({ host, port, path }: { host: string[]; port: number[]; path?: string | false }) => {
     const at = turn++ % host.length;
     const opened = path ? connect(path) : connect(port[at]!, host[at]!);
-    // From here postgres.js takes the name that TLS asks for and checks.
+    // postgres.js reads the TLS server name from here.
     if (!path) Object.assign(opened, { host: host[at] });
     return opened.setTimeout(Math.max(limit, IDLE_TRANSACTION_MS) + 2000, () => {
       opened.destroy(Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' }));
@@ -48,7 +47,7 @@ export function createClient(options: ClientOptions): Sql {
     idle_timeout: options.idleSeconds ?? options.statementTimeoutSeconds,
     backoff: (retries: number) => Math.min(0.02 * 2 ** retries, 0.5),
     onnotice: () => {},
-    no_subscribe: true, // logical replication, whose reconnection may end the process
+    no_subscribe: true, // logical replication, whose reconnects may end the process
     connection: {
       application_name: options.applicationName,
       TimeZone: 'UTC',
@@ -64,7 +63,7 @@ export function createClient(options: ClientOptions): Sql {
 
 /**
  * postgres.js queues statements without limit when every connection is busy, and behind slow ones on the same
- * connection. This hands it no more work than it has connections; callers that wait longer than 4 s get PoolExhausted.
+ * connection. This never passes it more work than it has connections; callers that wait longer than 4 s get PoolExhausted.
  * Time in which this process was too busy to look does not count, as the database may have answered long ago.
  */
 export function limitWaiting(client: Sql, poolSize: number): Sql {

@@ -8,7 +8,7 @@ import { prepareFolder } from './postgres-folder.ts';
 import { PostgresKeeper } from './postgres-keeper.ts';
 import { stopOrphan } from './postmaster.ts';
 
-/** Another living process uses the data folder; `message` is one clear line. */
+/** Another running process uses the data folder; `message` is one line. */
 export class DataFolderInUse extends Error {
   override readonly name = 'DataFolderInUse';
 

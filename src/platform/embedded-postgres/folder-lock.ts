@@ -5,17 +5,17 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Marks a folder as used by this process; the operating system takes the mark away when the process ends, however. */
+/** Locks a folder for this process; the operating system releases the lock however the process ends. */
 export interface FolderLock {
   release(): Promise<void>;
 }
 
-/** Null when another living process holds the folder. The folder must exist. */
+/** Null if another running process holds the folder. The folder must exist. */
 export async function lockFolder(folder: string): Promise<FolderLock | null> {
   const name = `skincare-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24)}`;
   const path = addressOf(name);
   let server = await listen(path);
-  // Only the socket files of macOS outlive their process.
+  // Only on macOS do socket files outlive their process.
   if (!server && path.endsWith('.sock') && !(await answers(path))) {
     await rm(path, { force: true });
     server = await listen(path);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 
-/** The embedded PostgreSQL cannot run here; `message` is one clear line that asks for DATABASE_URL. */
+/** The embedded PostgreSQL cannot run here; `message` is one line that asks for DATABASE_URL. */
 export class EmbeddedPostgresUnsupported extends Error {
   override readonly name = 'EmbeddedPostgresUnsupported';
 
@@ -10,9 +10,9 @@ export class EmbeddedPostgresUnsupported extends Error {
   }
 }
 
-/** The user of the operating system that PostgreSQL runs as: this process' own, unless that is root. */
+/** The operating system user that PostgreSQL runs as: that of this process, unless it is root. */
 export interface Account {
-  /** Goes into the options of `spawn`; undefined ids mean this process' own. */
+  /** Options for `spawn`; undefined ids mean those of this process. */
   identity: { uid?: number; gid?: number };
   isAnother: boolean;
 }

@@ -17,7 +17,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Account, EmbeddedPostgresUnsupported } from './postgres-account.ts';
 
-/** Folder for what root keeps for the account that PostgreSQL runs as; it outlives a reboot. */
+/** Where root stores files for the account that PostgreSQL runs as; it survives a reboot. */
 export const SYSTEM_FOLDER = '/var/lib/skincare-ai-backend';
 
 /** The `bin` folder of PostgreSQL, complete and executable by `account`. */
@@ -71,7 +71,7 @@ function failure(native: string, account: Account): string | undefined {
     : (stderr.trim().split('\n')[0] ?? 'its binaries fail');
 }
 
-/** Makes the links between libraries that the package's install script would have made; false when it may not. */
+/** Creates the library links that the package's install script would have created; false without permission. */
 function linkLibraries(native: string): boolean {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return false;
@@ -105,7 +105,7 @@ function copyBinaries(native: string, copy: string, account: Account): void {
   }
 }
 
-/** Readable and, where the owner may, executable by every user, whatever the umask was. */
+/** Makes a file readable and, if the owner may execute it, executable by every user, regardless of the umask. */
 function openToAll(path: string, deep: boolean): void {
   const entry = lstatSync(path);
   if (entry.isSymbolicLink()) return;

@@ -9,14 +9,14 @@ import { give } from './postgres-folder.ts';
 export interface Cluster {
   /** What PostgreSQL calls its data directory. */
   directory: string;
-  /** Where PostgreSQL writes what it has to say. */
+  /** The log file of PostgreSQL. */
   logFile: string;
   password: string;
 }
 
 export const POSTGRES_USER = 'skincare';
 
-/** No other variable of ours reaches PostgreSQL; Windows cannot do without its own. */
+/** PostgreSQL gets no other environment variables; Windows needs its own. */
 export const POSTGRES_ENVIRONMENT =
   process.platform === 'win32' ? undefined : { LC_ALL: 'C', PATH: '/usr/bin:/bin' };
 
@@ -27,7 +27,7 @@ interface ClusterOptions {
   durable: boolean;
 }
 
-/** Opens the cluster in `folder`, creating it first where there is none (about a second). */
+/** Opens the cluster in `folder`, creating it first if there is none (about a second). */
 export async function openCluster({ folder, bin, account, durable }: ClusterOptions): Promise<Cluster> {
   const passwordFile = join(folder, 'password');
   if (!existsSync(passwordFile)) {

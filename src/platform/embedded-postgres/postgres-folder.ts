@@ -21,8 +21,8 @@ import { type Account, EmbeddedPostgresUnsupported } from './postgres-account.ts
 import { SYSTEM_FOLDER } from './postgres-binaries.ts';
 
 /**
- * The real path of a folder that `account` can use, created when missing. Where root's PostgreSQL cannot reach
- * `wanted` (below /root, for one), `wanted` becomes a link to a folder of its own in /var/lib.
+ * The real path of a folder that `account` can use, created if missing. If root's PostgreSQL cannot reach `wanted`
+ * (for example, below /root), `wanted` becomes a link to a folder in /var/lib.
  */
 export function prepareFolder(wanted: string, account: Account, log: Log): string {
   mkdirSync(dirname(wanted), { recursive: true });
@@ -30,10 +30,10 @@ export function prepareFolder(wanted: string, account: Account, log: Log): strin
     ? readlinkSync(wanted)
     : undefined;
   if (link && !existsSync(wanted)) {
-    log.warn(`The database that was in ${link} is gone: starting with an empty one.`);
+    log.warn(`The database in ${link} no longer exists; starting with an empty one.`);
     rmSync(wanted);
   }
-  // Several processes may start at once: whoever comes second finds the folder there.
+  // Several processes may start at once; the second finds the folder in place.
   if (!existsSync(wanted)) mkdirSync(wanted, { mode: 0o700, recursive: true });
   if (!account.isAnother) {
     assertUsable(wanted);
@@ -43,7 +43,7 @@ export function prepareFolder(wanted: string, account: Account, log: Log): strin
   if (reaches(realpathSync(wanted), account)) return realpathSync(wanted);
   if (readdirSync(wanted).length > 0) {
     throw new EmbeddedPostgresUnsupported(
-      `it does not run as root, and nobody else can reach ${realpathSync(wanted)}`,
+      `it does not run as root, and no other user can reach ${realpathSync(wanted)}`,
     );
   }
   const folder = createSystemFolder(account);
@@ -53,7 +53,7 @@ export function prepareFolder(wanted: string, account: Account, log: Log): strin
   return folder;
 }
 
-/** Makes the account the owner of a file or folder, where it is not this process' own. */
+/** Makes the account the owner of a file or folder, unless it is the account of this process. */
 export function give(path: string, account: Account): void {
   const { uid, gid } = account.identity;
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
@@ -75,7 +75,7 @@ function createSystemFolder(account: Account): string {
   const folder = join(SYSTEM_FOLDER, `data-${randomUUID()}`);
   try {
     mkdirSync(SYSTEM_FOLDER, { recursive: true });
-    chmodSync(SYSTEM_FOLDER, 0o755); // whatever the umask
+    chmodSync(SYSTEM_FOLDER, 0o755); // regardless of the umask
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     throw new EmbeddedPostgresUnsupported(

@@ -9,18 +9,16 @@ import {
   untilReady,
 } from './postmaster.ts';
 
-/** Keeps one PostgreSQL running on one port until it is stopped. */
+/** Keeps PostgreSQL running on one port until it is stopped. */
 export class PostgresKeeper {
-  readonly #options: PostmasterOptions;
-  readonly #log: Log;
   #child: ChildProcess | undefined;
   #stopping = false;
   #restarting: Promise<void> | undefined;
 
-  constructor(options: PostmasterOptions, log: Log) {
-    this.#options = options;
-    this.#log = log;
-  }
+  constructor(
+    private readonly options: PostmasterOptions,
+    private readonly log: Log,
+  ) {}
 
   async start(): Promise<void> {
     process.on('exit', this.#onExit);
@@ -39,18 +37,18 @@ export class PostgresKeeper {
     process.off('exit', this.#onExit);
   }
 
-  /** For exits that skip stop(), such as an uncaught error: PostgreSQL then shuts down by itself. */
+  /** For exits that skip stop(), such as an uncaught error: PostgreSQL then shuts down on its own. */
   readonly #onExit = () => {
     if (this.#child && !hasExited(this.#child)) this.#child.kill('SIGINT');
   };
 
-  /** After a crash the remaining processes hold the data for a moment, and PostgreSQL refuses to start beside them. */
+  /** After a crash, leftover processes hold the data for a moment, and PostgreSQL refuses to start meanwhile. */
   async #startWithin(milliseconds: number): Promise<void> {
     for (const end = performance.now() + milliseconds; ; await sleep(50)) {
-      const child = spawnPostmaster(this.#options);
+      const child = spawnPostmaster(this.options);
       this.#child = child;
       try {
-        await untilReady(child, this.#options.cluster);
+        await untilReady(child, this.options.cluster);
         child.once('exit', () => {
           if (!this.#stopping) this.#restarting = this.#restart();
         });
@@ -62,14 +60,14 @@ export class PostgresKeeper {
   }
 
   async #restart(): Promise<void> {
-    this.#log.warn('PostgreSQL ended unexpectedly: starting it again.');
+    this.log.warn('PostgreSQL ended unexpectedly; restarting it.');
     while (!this.#stopping) {
       try {
         await this.#startWithin(5000);
-        this.#log.info('PostgreSQL runs again.');
+        this.log.info('PostgreSQL is running again.');
         return;
       } catch (error) {
-        if (!this.#stopping) this.#log.error({ err: error }, 'PostgreSQL does not start; it is tried again.');
+        if (!this.#stopping) this.log.error({ err: error }, 'PostgreSQL does not start; retrying.');
       }
     }
   }

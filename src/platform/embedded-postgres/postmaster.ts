@@ -6,7 +6,7 @@ import type { Account } from './postgres-account.ts';
 import { type Cluster, POSTGRES_ENVIRONMENT } from './postgres-cluster.ts';
 import { give } from './postgres-folder.ts';
 
-/** PostgreSQL said why it does not start; `message` carries its last lines. */
+/** PostgreSQL failed to start; `message` contains its last lines of output. */
 class PostgresStartFailed extends Error {
   override readonly name = 'PostgresStartFailed';
 }
@@ -55,7 +55,7 @@ export function spawnPostmaster(options: PostmasterOptions): ChildProcess {
       cwd: cluster.directory,
       env: POSTGRES_ENVIRONMENT,
       stdio: ['ignore', log, log],
-      detached: true, // a group of its own: Ctrl-C in the terminal is for us, and we stop it in order
+      detached: true, // its own process group: Ctrl-C in the terminal must reach only us, and we shut it down cleanly
       windowsHide: true,
     },
   );
@@ -63,7 +63,7 @@ export function spawnPostmaster(options: PostmasterOptions): ChildProcess {
   return child;
 }
 
-/** Resolves when PostgreSQL takes connections, within 60 s: it may have a crash to recover from. */
+/** Resolves when PostgreSQL accepts connections, within 60 s, since it may have to recover from a crash. */
 export async function untilReady(child: ChildProcess, cluster: Cluster): Promise<void> {
   let failed: unknown;
   child.once('error', (error) => {
@@ -78,18 +78,18 @@ export async function untilReady(child: ChildProcess, cluster: Cluster): Promise
   throw new PostgresStartFailed(`PostgreSQL was not ready within 60 s. ${lastWords(cluster)}`);
 }
 
-/** Stops PostgreSQL: open statements are rolled back; within 15 s, whatever it takes. */
+/** Stops PostgreSQL and rolls back open statements; kills it after 15 s. */
 export async function stopPostmaster(child: ChildProcess): Promise<void> {
   if (child.pid !== undefined && !hasExited(child)) await stopProcess(child.pid, () => hasExited(child));
 }
 
-/** Stops a PostgreSQL that serves this directory although the process that started it is gone. */
+/** Stops a PostgreSQL that still serves this directory after the process that started it has ended. */
 export async function stopOrphan(directory: string): Promise<void> {
   const pid = readStatus(directory)?.pid;
   if (pid === undefined || !isAlive(pid)) return;
   const owner = identify(pid, directory);
   if (owner === 'ours') await stopProcess(pid, () => !isAlive(pid));
-  // The number was given to another process since; PostgreSQL would take that for itself and not start.
+  // The pid has been reused by another process; PostgreSQL would mistake that for itself and not start.
   if (owner === 'stranger') rmSync(join(directory, 'postmaster.pid'), { force: true });
 }
 
@@ -97,7 +97,7 @@ export const hasExited = (child: ChildProcess) => child.exitCode !== null || chi
 
 async function stopProcess(pid: number, gone: () => boolean): Promise<void> {
   const steps = [
-    { signal: 'SIGINT', seconds: 10 }, // fast: disconnects everybody, writes a checkpoint
+    { signal: 'SIGINT', seconds: 10 }, // fast: disconnects all clients, writes a checkpoint
     { signal: 'SIGQUIT', seconds: 3 }, // immediate: recovers at the next start
     { signal: 'SIGKILL', seconds: 2 },
   ] as const;
@@ -105,7 +105,7 @@ async function stopProcess(pid: number, gone: () => boolean): Promise<void> {
     try {
       process.kill(pid, signal);
     } catch {
-      return; // it is gone
+      return; // it has ended
     }
     for (const end = performance.now() + seconds * 1000; performance.now() < end; await sleep(10))
       if (gone()) return;
@@ -125,14 +125,14 @@ function readStatus(directory: string): { pid: number; ready: boolean } | undefi
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    // A process that ended but was not waited for has no command any more.
+    // A zombie process no longer has a command.
     return process.platform !== 'linux' || commandOf(pid) !== '';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-/** When in doubt `unknown`: PostgreSQL then refuses to start, as two on one directory would destroy it. */
+/** `unknown` if in doubt: PostgreSQL then refuses to start, since two servers on one directory would destroy it. */
 function identify(pid: number, directory: string): 'ours' | 'stranger' | 'unknown' {
   try {
     const command = commandOf(pid);

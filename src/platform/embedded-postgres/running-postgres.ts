@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { POSTGRES_USER } from './postgres-cluster.ts';
 
 /**
- * The address of the embedded PostgreSQL that a running server has in this folder, for commands that work beside it;
- * null where none runs.
+ * The URL of the embedded PostgreSQL that a running server has in this folder, for commands that run alongside it; null
+ * if none is running.
  */
 export function findRunningPostgres(dataDirectory: string): string | null {
   try {

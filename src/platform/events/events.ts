@@ -6,54 +6,54 @@ import type { Redis } from 'ioredis';
 import { unavailable } from '../errors.ts';
 import type { Log } from '../log.ts';
 
-/** What happened to whom. Only ids travel: a listener reads the row itself, as its viewer may see it. */
+/** An event of a user. It contains only ids: a listener reads the row itself, as its viewer may see it. */
 export interface UserEvent {
   type: 'ANALYSIS' | 'NOTIFICATION' | 'UNREAD_COUNT' | 'GOAL' | 'CONSULTATION';
   id: string;
 }
 
-/** Called with null when events may have been missed: read again from the database. */
+/** Called with null if events may have been missed: read again from the database. */
 export type EventListener = (event: UserEvent | null) => void;
 export type Unsubscribe = () => void;
 
-/** Beyond this many unsent messages new ones are dropped: listeners catch up when the connection returns. */
+/** Above this number of unsent messages, new ones are dropped: listeners catch up when the connection returns. */
 const MAX_UNSENT = 10_000;
 const MAX_WAIT_MS = 2000;
 
-/** Topics per user over a pub/sub engine. Delivery is at most once; the database is the truth. */
+/** Topics per user over a pub/sub engine. Delivery is at most once; the database is the source of truth. */
 export class Events {
-  readonly #engine: PubSubEngine;
-  readonly #log: Log;
   readonly #listeners = new Set<EventListener>();
   #unsent = 0;
 
-  constructor(engine: PubSubEngine, log: Log) {
-    this.#engine = engine;
-    this.#log = log;
-  }
+  constructor(
+    private readonly engine: PubSubEngine,
+    private readonly log: Log,
+  ) {}
 
   /** Never waits and never fails: the publisher has already committed. */
   publish(userId: string, event: UserEvent): void {
     if (this.#unsent >= MAX_UNSENT) return;
     this.#unsent += 1;
-    this.#engine
+    this.engine
       .publish(topic(userId), event)
-      .catch((error: unknown) => this.#log.warn({ err: error }, 'An event was not published'))
+      .catch((error: unknown) => this.log.warn({ err: error }, 'An event could not be published'))
       .finally(() => {
         this.#unsent -= 1;
       });
   }
 
   /**
-   * Resolves once every later event of the user reaches the listener. While the engine is away it resolves all
-   * the same, and calls the listener with null as soon as the subscription stands.
+   * Resolves once every later event of the user reaches the listener. While the engine is unreachable it resolves anyway,
+   * and calls the listener with null once the subscription is active.
    */
   async subscribe(userId: string, listener: EventListener): Promise<Unsubscribe> {
     this.#listeners.add(listener);
-    const pending = this.#engine.subscribe(topic(userId), listener, {});
+    // The engine may still deliver for a moment after an unsubscribe.
+    const deliver: EventListener = (event) => this.#listeners.has(listener) && listener(event);
+    const pending = this.engine.subscribe(topic(userId), deliver, {});
     const unsubscribe = () => {
       this.#listeners.delete(listener);
-      pending.then((subscription) => this.#engine.unsubscribe(subscription)).catch(() => undefined);
+      pending.then((subscription) => this.engine.unsubscribe(subscription)).catch(() => undefined);
     };
     try {
       const standing = await Promise.race([
@@ -63,7 +63,7 @@ export class Events {
       if (!standing) pending.then(() => this.#listeners.has(listener) && listener(null)).catch(unsubscribe);
     } catch (error) {
       unsubscribe();
-      throw unavailable('Live events cannot be had right now.', error);
+      throw unavailable('Live updates are temporarily unavailable.', error);
     }
     return unsubscribe;
   }
@@ -78,8 +78,8 @@ export const createLocalEvents = (log: Log) =>
   new Events(new PubSub({ eventEmitter: new EventEmitter().setMaxListeners(0) }), log);
 
 /**
- * Events between processes. Both clients are the caller's to close. After a lost connection the subscriber's
- * channels come back by themselves; the ping is answered after them, so nothing is missed from then on.
+ * Events between processes. The caller closes both clients. After a lost connection the subscriber's channels are
+ * restored automatically; the ping is answered after them, so nothing is missed from then on.
  */
 export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis }, log: Log): Events {
   const { publisher, subscriber } = clients;
@@ -91,7 +91,7 @@ export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis
       subscriber
         .ping()
         .then(() => events.missed())
-        .catch((error: unknown) => log.warn({ err: error }, 'Redis went away again'));
+        .catch((error: unknown) => log.warn({ err: error }, 'Redis disconnected again'));
     }
     connectedBefore = true;
   });
@@ -99,15 +99,15 @@ export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis
 }
 
 /**
- * What RedisPubSub uses of a client. It leaves rejected promises to nobody, which would end the process, so none
- * gets there: a refused SUBSCRIBE is tried again, and a failed UNSUBSCRIBE is ignored.
+ * The client methods that RedisPubSub uses. It does not handle rejected promises, which would end the process, so none
+ * reach it: a failed SUBSCRIBE is retried, and a failed UNSUBSCRIBE is ignored.
  */
 function persistent(client: Redis, log: Log): Redis {
   const subscribe = (channel: string, done: (error: null) => void): void => {
     client.subscribe(channel).then(
       () => done(null),
       (error: unknown) => {
-        log.warn({ err: error }, 'Redis refused a subscription');
+        log.warn({ err: error }, 'Redis rejected a subscription');
         if (client.status !== 'end')
           void setTimeout(MAX_WAIT_MS, undefined, { ref: false }).then(() => subscribe(channel, done));
       },

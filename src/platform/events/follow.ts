@@ -5,21 +5,23 @@ import type { Events, Unsubscribe, UserEvent } from './events.ts';
 export interface Follow<T> {
   events: Events;
   userId: string;
+  /** Events of other types are ignored. */
+  types: readonly UserEvent['type'][];
   /**
-   * Reads what is new since the last call, oldest first, at most one page. It is called once at the start with
-   * nothing, then after every event with what came, where null stands for "something may have been missed".
-   * `over` ends the list after these items.
+   * Reads what is new since the last call, oldest first, at most one page. It is called once at the start without events,
+   * then after every event with those that arrived, where null means that some may have been missed. `over` ends the list
+   * after these items.
    */
-  read(events: readonly (UserEvent | null)[]): Promise<{ items: T[]; more: boolean; over?: boolean }>;
+  read(events: readonly (UserEvent | null)[]): Promise<{ items: T[]; more?: boolean; over?: boolean }>;
 }
 
 const RETRY_MS = 1000;
-/** Events beyond this many between two reads count as "something was missed". */
+/** More events than this between two reads count as missed events. */
 const MAX_PENDING = 100;
 
 /**
- * A live list: subscribes first, then reads, then reads again whenever something happens, so that each item
- * comes once and none is lost. While the database is away it waits and retries.
+ * A live list: subscribes first, then reads, and reads again after every event, so that each item is delivered exactly
+ * once. While the database is unreachable, it waits and retries.
  */
 export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
   const ended = new AbortController();
@@ -31,6 +33,7 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
   let unsubscribe: Unsubscribe | undefined;
 
   const listener = (event: UserEvent | null) => {
+    if (event && !options.types.includes(event.type)) return;
     pending = pending.length >= MAX_PENDING ? [null] : [...pending, event];
     due = true;
     wake();
@@ -43,7 +46,7 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
     try {
       const page = await options.read(events);
       items.push(...page.items);
-      due ||= page.more;
+      due ||= page.more ?? false;
       over ||= page.over ?? false;
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;

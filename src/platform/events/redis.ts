@@ -13,17 +13,17 @@ export function connectRedis(url: string, name: string, log: Log): Redis {
   });
   let down = false;
   client.on('error', (error: Error) => {
-    if (!down) log.warn({ reason: error.message }, `Redis is away (${name})`);
+    if (!down) log.warn({ reason: error.message }, `Redis is unreachable (${name})`);
     down = true;
   });
   client.on('ready', () => {
-    if (down) log.info(`Redis is back (${name})`);
+    if (down) log.info(`Redis is reachable again (${name})`);
     down = false;
   });
   return client;
 }
 
-/** Answers within two seconds or rejects. */
+/** Resolves within two seconds or rejects. */
 export async function pingRedis(client: Redis): Promise<void> {
   if (client.status !== 'ready') throw new Error('no connection');
   await client.ping();

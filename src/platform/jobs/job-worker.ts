@@ -26,15 +26,14 @@ interface WorkerOptions {
   concurrency: number;
   log: Log;
   handle: (data: object, job: { id: string; signal: AbortSignal }) => Promise<void>;
-  /** Called with the name of the queue that a job was added to. */
+  /** Called with the name of a queue when a job was added to it. */
   onDeadLetter: (queueName: string) => void;
 }
 
 type Job = PgBoss.JobWithMetadata<object>;
 
-/** Takes the jobs of one queue and settles each; pg-boss' own worker drops what fails while the database is away. */
+/** Runs the jobs of one queue and settles each; pg-boss’ own worker drops failures while the database is down. */
 export class JobWorker {
-  readonly #with: WorkerOptions;
   readonly #running = new Set<Promise<void>>();
   readonly #aborts = new Set<AbortController>();
   #loop: Promise<void> = Promise.resolve();
@@ -42,12 +41,10 @@ export class JobWorker {
   #woken = false;
   #ring = () => {};
 
-  constructor(options: WorkerOptions) {
-    this.#with = options;
-  }
+  constructor(private readonly options: WorkerOptions) {}
 
   get queueName(): string {
-    return this.#with.queue.name;
+    return this.options.queue.name;
   }
 
   start(): void {
@@ -66,12 +63,12 @@ export class JobWorker {
     await this.#loop;
     const finished = Promise.allSettled(this.#running);
     await Promise.race([finished, sleep(milliseconds, undefined, { ref: false })]);
-    for (const abort of this.#aborts) abort.abort(new Error('The process stops.'));
+    for (const abort of this.#aborts) abort.abort(new Error('The process is stopping.'));
     await Promise.race([finished, sleep(2000, undefined, { ref: false })]);
   }
 
   async #take(): Promise<void> {
-    const { boss, queue, concurrency } = this.#with;
+    const { boss, queue, concurrency } = this.options;
     while (!this.#stopping) {
       this.#woken = false;
       const free = concurrency - this.#running.size;
@@ -104,12 +101,12 @@ export class JobWorker {
   }
 
   async #run(job: Job): Promise<void> {
-    const { boss, queue, handle } = this.#with;
+    const { boss, queue, handle } = this.options;
     const expiry = performance.now() + queue.expireInSeconds * 1000;
     const abort = new AbortController();
     this.#aborts.add(abort);
     const timer = setTimeout(
-      () => abort.abort(new Error('The time for this try is over.')),
+      () => abort.abort(new Error('This attempt has run out of time.')),
       expiry - performance.now(),
     );
     try {
@@ -127,10 +124,10 @@ export class JobWorker {
     }
   }
 
-  /** A dead letter comes with the number of tries of the queue that it comes from, and no delay between them. */
+  /** A dead letter keeps the retry limit of its original queue, without a delay between retries. */
   async #adopt(job: Job): Promise<void> {
-    const { client, queue } = this.#with;
-    const delay = Math.max(1, queue.retryDelaySeconds); // pg-boss doubles it, so 0 will not do
+    const { client, queue } = this.options;
+    const delay = Math.max(1, queue.retryDelaySeconds); // pg-boss doubles it, so it must not be 0
     if (job.retryLimit === queue.retryLimit && job.retryDelay === delay) return;
     job.retryLimit = queue.retryLimit;
     await client`update pgboss.job set retry_limit = ${queue.retryLimit}, retry_backoff = true,
@@ -139,21 +136,21 @@ export class JobWorker {
   }
 
   async #fail(job: Job, error: unknown, expiry: number): Promise<void> {
-    const { boss, client, queue, log } = this.#with;
+    const { boss, client, queue, log } = this.options;
     const isLast = job.retryCount >= job.retryLimit;
     const err = loggable(error);
     const details = { queue: queue.name, job: job.id, try: job.retryCount + 1, err };
-    if (isLast) log.error(details, 'A job failed at its last try.');
-    else log.warn(details, 'A job failed and will be tried again.');
+    if (isLast) log.error(details, 'A job failed at its last attempt.');
+    else log.warn(details, 'A job failed and will be retried.');
     await this.#settle(async () => {
       await boss.fail(queue.name, job.id, { error: err instanceof Error ? err.name : 'unknown' });
       await client`update pgboss.job set start_after = least(start_after, now() + ${LONGEST_DELAY}::interval)
         where name = ${queue.name} and id = ${job.id} and state = 'retry'`;
     }, expiry);
-    if (isLast && queue.deadLetter) this.#with.onDeadLetter(queue.deadLetter);
+    if (isLast && queue.deadLetter) this.options.onDeadLetter(queue.deadLetter);
   }
 
-  /** Tries until the job expires: later somebody else may have it, and it is tried again in any case. */
+  /** Retries until the job expires; after that another worker may have it. */
   async #settle(work: () => Promise<unknown>, expiry: number): Promise<void> {
     for (;;) {
       try {

@@ -19,7 +19,7 @@ export const defineQueue = <T extends object>(settings: QueueSettings): Queue<T>
 
 export interface EnqueueOptions {
   startAfterSeconds?: number;
-  /** A job is not added while one with the same key is queued, runs, or has ended within the last hour. */
+  /** A job is not added if one with the same key is queued or running, or has ended within the last hour. */
   singletonKey?: string;
   /** Higher ones first; 0 by default. */
   priority?: number;
@@ -56,7 +56,7 @@ export class Jobs {
       deleteAfterSeconds: 3 * DAY,
       retentionDays: 30,
     });
-    this.#boss.on('error', () => {}); // told by #execute
+    this.#boss.on('error', () => {}); // logged by #execute
   }
 
   /** Rejects when the database cannot be reached or `migrateDatabase` has not run. */
@@ -71,7 +71,7 @@ export class Jobs {
     }
   }
 
-  /** Adds a job in the caller's transaction; it exists when that is committed. */
+  /** Adds a job in the caller's transaction; it exists once that is committed. */
   async enqueue<T extends object>(
     tx: Database | Transaction,
     queue: Queue<T>,
@@ -106,7 +106,7 @@ export class Jobs {
 
   /**
    * Hands jobs to `handle`, `concurrency` at a time. A job may run twice, so handlers must be idempotent.
-   * `signal` is aborted when the time for this try is over or the process stops.
+   * `signal` is aborted when the attempt times out or the process stops.
    */
   async work<T extends object>(
     queue: Queue<T>,
@@ -127,7 +127,7 @@ export class Jobs {
     worker.start();
   }
 
-  /** Removes every job whose payload names the id, also those that have ended. */
+  /** Removes every job whose payload contains the id, including completed ones. */
   async forget(tx: Transaction, id: string): Promise<void> {
     for (const table of ['job', 'archive'])
       await tx.execute(sql`delete from pgboss.${sql.identifier(table)} where data::text like ${`%${id}%`}`);
@@ -138,7 +138,7 @@ export class Jobs {
     for (const worker of this.#workers) if (worker.queueName === queue.name) worker.wake();
   }
 
-  /** Rejects when the queue's database does not answer. */
+  /** Rejects if the queue's database does not respond. */
   async ping(): Promise<void> {
     await this.#client`select 1`;
   }
@@ -160,7 +160,7 @@ export class Jobs {
     await this.#client.end({ timeout: 2 });
   }
 
-  /** Creates the queue, or brings its settings up to date, once in the life of this process. */
+  /** Creates the queue or updates its settings, once per process. */
   #declare(queue: Queue<object>): Promise<void> {
     const known = this.#declared.get(queue.name);
     if (known) return known;
@@ -172,7 +172,7 @@ export class Jobs {
     return declaring;
   }
 
-  /** Processes that start together would otherwise meet in a deadlock over the tables of the queues. */
+  /** Otherwise processes that start together could deadlock over the queue tables. */
   async #create(queue: Queue<object>): Promise<void> {
     await this.#client`select pg_advisory_lock(${LOCKS.QUEUES})`;
     try {
@@ -191,17 +191,17 @@ export class Jobs {
     await this.#boss.updateQueue(name, settings);
   }
 
-  /** One log line when the database goes away and one when it is back, instead of one per poll. */
+  /** One log line when the database becomes unreachable and one when it is back, instead of one per poll. */
   #execute(execute: PgBoss.Db['executeSql']): PgBoss.Db['executeSql'] {
     return async (text, values) => {
       try {
         const result = await execute(text, values);
-        if (!this.#reachable) this.#log.info('The job queue works again.');
+        if (!this.#reachable) this.#log.info('The job queue is working again.');
         this.#reachable = true;
         return result;
       } catch (error) {
         if (this.#reachable)
-          this.#log.warn({ reason: String(error) }, 'The job queue has trouble with its database.');
+          this.#log.warn({ reason: String(error) }, 'The job queue cannot reach its database.');
         this.#reachable = false;
         throw error;
       }
@@ -209,7 +209,7 @@ export class Jobs {
   }
 }
 
-/** A text with `$1`, `$2` ... as a statement of Drizzle, which numbers its parameters itself. */
+/** Converts a text with `$1`, `$2` ... to a Drizzle statement, which numbers its parameters itself. */
 function numbered(text: string, values: unknown[]): SQL {
   const parts = text.split(/\$(\d+)/).map((part, at) => {
     if (at % 2 === 0) return sql.raw(part);

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 
-/** A part of a page or a mail: a paragraph, or a link with the words that stand for it. */
+/** A part of a page or a mail: a paragraph, or a link with its text. */
 export type PagePart = string | { label: string; link: string };
 
 const FONT = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
@@ -15,7 +15,7 @@ const STYLES = {
     'margin-top:24px;padding-top:14px;border-top:1px solid #d9d9de;color:#55555c;font-size:14px;line-height:1.5',
 } as const;
 
-/** Mail readers take the styles of the elements; those that know dark mode take these on top. */
+/** Mail clients apply the styles of the elements; those with a dark mode apply these as well. */
 const DARK = `@media (prefers-color-scheme: dark) {
 .page { background: #131316 !important; color: #ececf0 !important }
 .card { background: #1f1f24 !important }
@@ -27,7 +27,7 @@ const DARK = `@media (prefers-color-scheme: dark) {
 /** Class and style of an element, as attributes. */
 export const look = (name: keyof typeof STYLES): string => `class="${name}" style="${STYLES[name]}"`;
 
-/** A whole HTML document for a browser or a mail reader. It loads nothing from anywhere. `body` is HTML. */
+/** A complete HTML document for a browser or a mail client. It loads no external resources. `body` is HTML. */
 export const htmlPage = (page: { language: Language; title: string; body: string }): string =>
   `<!doctype html>
 <html lang="${page.language}">

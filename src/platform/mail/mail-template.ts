@@ -2,17 +2,17 @@ import type { Language } from '../language.ts';
 import { htmlPage, htmlPart, look, type PagePart } from './html-page.ts';
 import type { Mail } from './mail.ts';
 
-/** What a mail says. */
+/** The contents of a mail. */
 export interface Letter {
   language: Language;
   /** Subject and headline. */
   title: string;
   parts: readonly PagePart[];
-  /** In small print below, for example why the mail came. */
+  /** Small print, for example why the mail was sent. */
   footer?: readonly PagePart[];
 }
 
-/** A letter as subject, plain text and HTML. */
+/** Renders a letter as subject, plain text and HTML. */
 export function mailOf({
   language,
   title,
@@ -29,7 +29,7 @@ export function mailOf({
   };
 }
 
-/** Mail readers show what follows in small print, and leave it out of answers. */
+/** Mail clients show what follows in small print and omit it from replies. */
 const SIGNATURE = '\n\n-- \n';
 
 const asText = (parts: readonly PagePart[]): string =>

@@ -8,14 +8,14 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
-  /** The same forevery attempt, so that a duplicate mail after a lost response can be recognized. */
+  /** The same for every attempt, so that a duplicate mail after a lost response can be recognized. */
   id?: string;
-  /** Where a POST turns such mail off (RFC 8058). */
+  /** URL to which a POST unsubscribes (RFC 8058). */
   unsubscribeUrl?: string;
 }
 
 /**
- * Sends mails. `send` resolves when the mail server or the outbox folder has taken the mail, and rejects otherwise:
+ * Sends mails. `send` resolves when the mail server or the outbox folder has accepted the mail, and rejects otherwise:
  * with RecipientRefused when a retry is useless. Errors contain no addresses.
  */
 export interface Mailer {
@@ -23,14 +23,14 @@ export interface Mailer {
   close(): void;
 }
 
-/** The mail server says that the mailbox does not exist or takes no mail. */
+/** The mail server reports that the mailbox does not exist or accepts no mail. */
 export class RecipientRefused extends Error {
   override readonly name = 'RecipientRefused';
 }
 
 const TIMEOUT_MS = 10_000;
 
-/** Mails through SMTP over a few kept connections. */
+/** Sends mails over a few persistent SMTP connections. */
 export class SmtpMailer implements Mailer {
   readonly #transport: Transporter;
   readonly #from: string;
@@ -42,7 +42,7 @@ export class SmtpMailer implements Mailer {
       url,
       pool: true,
       maxConnections: 5,
-      maxRequeues: 0, // nobody knows whether a mail went out when its connection was cut
+      maxRequeues: 0, // a mail may have been sent even if its connection was lost
       connectionTimeout: timeoutMs,
       greetingTimeout: timeoutMs,
       socketTimeout: timeoutMs,
@@ -63,7 +63,7 @@ export class SmtpMailer implements Mailer {
   }
 }
 
-/** Mails as files: one `.eml` each, whole or not at all; names sort by time. For development and tests. */
+/** Writes mails as `.eml` files, atomically; names sort by time. For development and tests. */
 export class OutboxMailer implements Mailer {
   readonly #transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   readonly #from: string;
@@ -99,7 +99,7 @@ export class OutboxMailer implements Mailer {
 /** Of the extended codes (RFC 3463), those about the recipient and their mailbox; the others concern us or the server. */
 const RECIPIENT = /^5\d\d[ -]5\.(1\.(?![78]\b)|2\.)\d/;
 const EXTENDED = /^\d{3}[ -]\d\.\d{1,3}\.\d{1,3}/;
-/** Where there is no extended code: no such mailbox, moved, full, or not an address. */
+/** Codes without an extended code: no such mailbox, moved, full, or not an address. */
 const MAILBOX_CODES = [550, 551, 552, 553];
 
 function refusesRecipient(error: unknown): boolean {
@@ -127,7 +127,7 @@ function withoutAddress(error: unknown, address: string): string {
   return `The mail was not sent. ${masked.slice(0, MAX_REASON)}`;
 }
 
-/** The address is passed as an object: as a string, commas and angle brackets in it would name further people. */
+/** The address is passed as an object: in a string, commas and angle brackets could add recipients. */
 function envelope(from: string, mail: Mail) {
   if (/[\s<>,;"\p{Cc}]/u.test(mail.to)) throw new Error('The email address contains invalid characters.');
   return {
@@ -145,7 +145,7 @@ function envelope(from: string, mail: Mail) {
 
 const domainOf = (from: string) => /@([^@>\s]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
 
-/** Prepared: a line break inside the address would make it another one. */
+/** Built by hand: a line break inside the address would change it. */
 const unsubscribeHeaders = (url: string | undefined) =>
   url && {
     'List-Unsubscribe': { prepared: true, value: `<${url}>` },

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: 500 });
 
-/** The day of the calendar, `YYYY-MM-DD`, that an instant falls on in an IANA time zone. */
+/** The calendar date, `YYYY-MM-DD`, of an instant in an IANA time zone. */
 export function localDay(timeZone: string, instant: Date): string {
   const parts = formatOf(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((each) => each.type === type)!.value;
@@ -10,8 +10,8 @@ export function localDay(timeZone: string, instant: Date): string {
 }
 
 /**
- * The full name of an IANA time zone, also for short ones such as PST that older accounts may hold. Throws RangeError for
- * one that is unknown.
+ * The full name of an IANA time zone, also for abbreviations such as PST that older accounts may have. Throws RangeError
+ * for an unknown one.
  */
 export const zoneName = (timeZone: string): string => formatOf(timeZone).resolvedOptions().timeZone;
 

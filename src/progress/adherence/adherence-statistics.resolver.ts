@@ -5,7 +5,7 @@ import type { User } from '../../users/users.table.ts';
 import type { AdherenceService } from './adherence.service.ts';
 import type { Adherence } from './adherence.ts';
 
-/** What the routine adds to the figures of a person. */
+/** Statistics of adherence. */
 @Resolver(() => StatisticsType)
 export class AdherenceStatisticsResolver {
   readonly #adherence = new WeakMap<User, Promise<Adherence>>();
@@ -16,16 +16,16 @@ export class AdherenceStatisticsResolver {
     description: 'Current streak in days, as in `adherence`.',
   })
   async currentStreak(@Root() user: User, @Ctx() context: Context): Promise<number> {
-    return (await this.adherenceOf(user, context)).currentStreak;
+    return (await this.#adherenceOf(user, context)).currentStreak;
   }
 
   @FieldResolver(() => Int, { description: 'Longest streak within the last 400 days.' })
   async longestStreak(@Root() user: User, @Ctx() context: Context): Promise<number> {
-    return (await this.adherenceOf(user, context)).longestStreak;
+    return (await this.#adherenceOf(user, context)).longestStreak;
   }
 
-  /** Read once for both fields of an answer. */
-  private adherenceOf(user: User, context: Context): Promise<Adherence> {
+  /** Read once for both fields of a response. */
+  #adherenceOf(user: User, context: Context): Promise<Adherence> {
     const reading =
       this.#adherence.get(user) ?? this.service.adherence(requireViewer(context), user.timeZone);
     this.#adherence.set(user, reading);

@@ -3,25 +3,21 @@ import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type Adherence, adherenceOf, type DayRecord } from './adherence.ts';
 
-/** Longest streaks are looked for in so many days. */
+/** Number of days in which the longest streak is searched. */
 const DAYS = 400;
 
-/** What knows which steps each day asked for. */
+/** Provides the steps planned for each day. */
 export interface PlannedDays {
   /** One record for each day of the span, oldest first, both ends included. */
   records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]>;
 }
 
 export class AdherenceService {
-  readonly #plannedDays: PlannedDays;
-
-  constructor(plannedDays: PlannedDays) {
-    this.#plannedDays = plannedDays;
-  }
+  constructor(private readonly plannedDays: PlannedDays) {}
 
   /** Up to today in the time zone. */
   async adherence(viewer: Viewer, timeZone: string, now = new Date()): Promise<Adherence> {
     const today = localDay(timeZone, now);
-    return adherenceOf(await this.#plannedDays.records(viewer, addDays(today, 1 - DAYS), today));
+    return adherenceOf(await this.plannedDays.records(viewer, addDays(today, 1 - DAYS), today));
   }
 }

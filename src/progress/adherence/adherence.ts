@@ -1,4 +1,4 @@
-/** How many steps a day asked for, and how many of them were done. */
+/** Number of steps planned for a day, and how many were done. */
 export interface DayRecord {
   /** `YYYY-MM-DD` in the time zone of the person. */
   date: string;
@@ -10,7 +10,7 @@ export interface DayRecord {
 export interface Share {
   planned: number;
   done: number;
-  /** 0..100; null where nothing was planned. */
+  /** 0..100; null if nothing was planned. */
   percent: number | null;
 }
 
@@ -24,8 +24,8 @@ export interface Adherence {
 }
 
 /**
- * Streaks and shares of consecutive days that end today. A day counts for a streak when all its steps were done; one
- * without steps neither counts nor breaks. Today breaks nothing and counts only what was done, as it is not over.
+ * Streaks and shares of consecutive days that end today. A day counts toward a streak if all its steps were done; a day
+ * without steps neither counts nor breaks it. Today breaks no streak and counts only completed steps, as it is not over.
  */
 export function adherenceOf(days: readonly DayRecord[]): Adherence {
   const { current, longest } = streaks(days);

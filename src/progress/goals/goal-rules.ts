@@ -12,8 +12,8 @@ export function statusOf({ reachedAt, endsAt }: Pick<Goal, 'reachedAt' | 'endsAt
 }
 
 /**
- * Whether a photo reaches a goal: taken after the goal was set and by the end of its day, good enough to be trusted, and its value
- * at least as near to the best as the target is. In a target range any value within counts.
+ * Whether a photo reaches a goal: submitted after the goal was set and by the end of its last day, reliable, and with a
+ * value at least as close to the best as the target. Within a target range, any value counts.
  */
 export function reaches(
   analysis: Pick<Analysis, 'status' | 'confidence' | 'createdAt' | 'metrics'>,

@@ -1,15 +1,13 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Analysis } from '../../analyses/analyses.table.ts';
 import { AnalysisType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { Live } from '../../graphql/live.ts';
-import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
-import { encodeCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { ViewerLoader } from '../../platform/viewer-loader.ts';
 import type { UsersService } from '../../users/users.service.ts';
-import { UserType } from '../../users/users.types.ts';
+import { GoalStatusEnum } from '../progress-enums.ts';
 import { statusOf } from './goal-rules.ts';
 import type { GoalsService } from './goals.service.ts';
 import type { Goal } from './goals.table.ts';
@@ -18,8 +16,6 @@ import {
   CreateGoalPayload,
   DeleteGoalInput,
   DeleteGoalPayload,
-  GoalConnection,
-  GoalStatusEnum,
   GoalType,
   UpdateGoalInput,
   UpdateGoalPayload,
@@ -75,7 +71,7 @@ export class GoalsResolver {
 
   @Mutation(() => DeleteGoalPayload, { description: 'Deletes a goal, reached or not. Cannot be undone.' })
   deleteGoal(
-    @Arg('input', () => DeleteGoalInput, { description: 'The routine.' }) input: DeleteGoalInput,
+    @Arg('input', () => DeleteGoalInput, { description: 'The goal to delete.' }) input: DeleteGoalInput,
     @Ctx() context: Context,
   ): Promise<DeleteGoalPayload> {
     return payload(DeleteGoalPayload, async () => ({
@@ -93,20 +89,5 @@ export class GoalsResolver {
 
   follow(_args: object, context: Context) {
     return this.goals.reached(requireViewer(context));
-  }
-}
-
-/** What the viewer reaches of goals from `me`. */
-@Resolver(() => UserType)
-export class ViewerGoalsResolver {
-  constructor(private readonly service: GoalsService) {}
-
-  @FieldResolver(() => GoalConnection, { description: 'The person’s goals, newest first.' })
-  async goals(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
-    const viewer = requireViewer(context);
-    const { first, after } = page;
-    const rows = await this.service.list(viewer, { first, after: page.position() });
-    const totalCount = () => this.service.count(viewer);
-    return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
   }
 }

@@ -23,11 +23,11 @@ export interface CreateGoal {
   metric: string;
   target: number;
   date: string;
-  /** The same id again returns the same goal. */
+  /** Retrying with the same id returns the same goal. */
   clientRequestId?: string | null;
   timeZone: string;
 }
-/** Absent parts stay. */
+/** Omitted fields are unchanged. */
 export interface UpdateGoal {
   id: string;
   target?: number | null;
@@ -37,10 +37,13 @@ export interface UpdateGoal {
 
 const MOST_UNREACHED = 50;
 const MOST_DAYS_AHEAD = 5 * 366;
-/** A commit may show itself this long after its instant. */
+/** A commit may become visible this long after its timestamp. */
 const OVERLAP_SECONDS = 60;
 
-const target = z.number().min(0, 'A target is at least 0.').max(100, 'A target is at most 100.');
+const target = z
+  .number()
+  .min(0, 'The target must be at least 0.')
+  .max(100, 'The target must be at most 100.');
 
 interface Dependencies {
   db: Database;
@@ -50,27 +53,25 @@ interface Dependencies {
 }
 
 export class GoalsService {
-  readonly #with: Dependencies;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-    this.#statements = prepareStatements(dependencies.db);
+  constructor(private readonly deps: Dependencies) {
+    this.#statements = prepareStatements(deps.db);
   }
 
-  /** Newest first. Reads one more than asked for. */
+  /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>): Promise<Goal[]> {
     const values = { userId: viewer.userId, limit: page.first + 1, ...cursorValues(page.after) };
     return this.#statements.list.execute(values);
   }
 
   count(viewer: Viewer): Promise<number> {
-    return this.#with.db.$count(goals, eq(goals.userId, viewer.userId));
+    return this.deps.db.$count(goals, eq(goals.userId, viewer.userId));
   }
 
-  /** The viewer's own among the ids, in their order; null for the others. */
+  /** In the order of the ids; null for those that are not the viewer's. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Goal | null)[]> {
-    const rows = await this.#with.db
+    const rows = await this.deps.db
       .select()
       .from(goals)
       .where(and(inArray(goals.id, [...ids]), eq(goals.userId, viewer.userId)));
@@ -78,8 +79,8 @@ export class GoalsService {
   }
 
   async create(viewer: Viewer, input: CreateGoal): Promise<Goal> {
-    const { db, analyses, metricKeys } = this.#with;
-    const metric = z.enum(metricKeys, `A goal is about one of ${metricKeys.join(', ')}.`);
+    const { db, analyses, metricKeys } = this.deps;
+    const metric = z.enum(metricKeys, `The metric must be one of ${metricKeys.join(', ')}.`);
     const values = parseInput(z.object({ metric, target, clientRequestId: clientRequestIdField }), input);
     const endsAt = endOf(input.date, input.timeZone);
     const clientRequestId = values.clientRequestId ?? randomUUID();
@@ -87,7 +88,7 @@ export class GoalsService {
     if (known) return known;
     const unreached = await db.$count(goals, and(eq(goals.userId, viewer.userId), isNull(goals.reachedAt)));
     if (unreached >= MOST_UNREACHED) {
-      throw userError('INVALID', `At most ${MOST_UNREACHED} goals can wait to be reached; delete one first.`);
+      throw userError('INVALID', `At most ${MOST_UNREACHED} open goals are allowed; delete one first.`);
     }
     const latest = await analyses.latest(viewer, 'COMPLETED');
     const baseline = latest?.metrics.find(({ key }) => key === input.metric)?.value ?? null;
@@ -99,12 +100,12 @@ export class GoalsService {
     return row ?? (await this.#byRequest(viewer, clientRequestId))!;
   }
 
-  /** A goal that was reached stays as it was. */
+  /** A goal that was reached cannot be changed. */
   async update(viewer: Viewer, input: UpdateGoal): Promise<Goal> {
     const { id, timeZone } = input;
     const changes = parseInput(z.object({ target: target.nullish() }), input);
     const day = input.date ? { date: input.date, endsAt: endOf(input.date, timeZone) } : {};
-    const [row] = await this.#with.db
+    const [row] = await this.deps.db
       .update(goals)
       .set({
         target: sql`coalesce(${changes.target ?? null}::real, ${goals.target})`,
@@ -114,13 +115,13 @@ export class GoalsService {
       .returning();
     if (row) return row;
     if ((await this.getMany(viewer, [id]))[0]) {
-      throw userError('INVALID_STATE', 'This goal was reached; set a new one instead.', 'id');
+      throw userError('INVALID_STATE', 'This goal has been reached; set a new one instead.', 'id');
     }
     throw notFound('The goal');
   }
 
   async remove(viewer: Viewer, id: string): Promise<string> {
-    const [row] = await this.#with.db
+    const [row] = await this.deps.db
       .delete(goals)
       .where(and(eq(goals.id, id), eq(goals.userId, viewer.userId)))
       .returning({ id: goals.id });
@@ -131,26 +132,26 @@ export class GoalsService {
   /** Each goal that is reached from now on, once. */
   async reached(viewer: Viewer): Promise<AsyncIterableIterator<Goal>> {
     const { userId } = viewer;
-    // By the database's clock, which every process has in common.
-    const [row] = await this.#with.db.execute<{ since: string }>(
+    // By the database's clock, which all processes share.
+    const [row] = await this.deps.db.execute<{ since: string }>(
       sql`select (now() - make_interval(secs => ${OVERLAP_SECONDS}))::text as since`,
     );
     const read = () => this.#statements.reachedSince.execute({ userId, since: row!.since });
     const told = new Set((await read()).map(({ id }) => id));
     return follow({
-      events: this.#with.events,
+      events: this.deps.events,
       userId,
-      read: async (events) => {
-        const nothingNew = events.length > 0 && events.every((event) => event && event.type !== 'GOAL');
-        const items = nothingNew ? [] : (await read()).filter(({ id }) => !told.has(id));
+      types: ['GOAL'],
+      read: async () => {
+        const items = (await read()).filter(({ id }) => !told.has(id));
         for (const { id } of items) told.add(id);
-        return { items, more: false };
+        return { items };
       },
     });
   }
 
   async #byRequest(viewer: Viewer, clientRequestId: string): Promise<Goal | undefined> {
-    const [row] = await this.#with.db
+    const [row] = await this.deps.db
       .select()
       .from(goals)
       .where(and(eq(goals.userId, viewer.userId), eq(goals.clientRequestId, clientRequestId)));
@@ -161,7 +162,7 @@ export class GoalsService {
 /** The end of a day that can be chosen for a goal. Throws the user error INVALID. */
 function endOf(day: string, timeZone: string): Date {
   const today = localDay(timeZone, new Date());
-  if (day < today) throw userError('INVALID', 'This day is over; choose a later one.', 'date');
+  if (day < today) throw userError('INVALID', 'The day has passed; choose a later one.', 'date');
   if (day > addDays(today, MOST_DAYS_AHEAD)) {
     throw userError('INVALID', 'Choose a day within the next five years.', 'date');
   }

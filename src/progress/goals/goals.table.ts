@@ -17,7 +17,7 @@ export const goals = pgTable(
     target: real().notNull(),
     /** The last day that counts. */
     date: date({ mode: 'string' }).notNull(),
-    /** The end of that day in the time zone that the person had when it was chosen. */
+    /** The end of that day in the person's time zone at the time it was chosen. */
     endsAt: instant().notNull(),
     /** Value of the latest analysis when the goal was set. */
     baseline: real(),

@@ -1,16 +1,8 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
-import { describedEnum } from '../../graphql/types/described-enum.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
-import type { GoalStatus } from './goal-rules.ts';
-
-export const GoalStatusEnum = describedEnum<GoalStatus>('GoalStatus', 'Status of a goal.', {
-  OPEN: 'It can still be reached.',
-  REACHED: 'A photo reached it.',
-  MISSED: 'The date has passed. Change `date` to continue.',
-});
 
 const TARGET =
   'Target value, 0 to 100. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range.';
@@ -89,24 +81,24 @@ export class UpdateGoalInput {
 
 @InputType({ description: 'The goal to delete.' })
 export class DeleteGoalInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @Field(() => ID, { description: 'ID of the goal.' })
   id!: string;
 }
 
 @ObjectType({ description: 'Return type of `createGoal`.' })
 export class CreateGoalPayload extends Payload {
-  @Field(() => GoalType, { nullable: true, description: 'The new goal.' })
+  @Field(() => GoalType, { nullable: true, description: 'The new goal; null if there are `userErrors`.' })
   goal?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `updateGoal`.' })
 export class UpdateGoalPayload extends Payload {
-  @Field(() => GoalType, { nullable: true, description: 'The updated goal.' })
+  @Field(() => GoalType, { nullable: true, description: 'The updated goal; null if there are `userErrors`.' })
   goal?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `deleteGoal`.' })
 export class DeleteGoalPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'ID of the deleted goal.' })
+  @Field(() => ID, { nullable: true, description: 'ID of the deleted goal; null if there are `userErrors`.' })
   deletedGoalId?: string | null;
 }

@@ -18,18 +18,14 @@ interface Dependencies {
 
 /** Marks goals that a photo reaches, each once and with one notification. */
 export class GoalsWorker {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async start(): Promise<void> {
-    await this.#with.jobs.work(completedAnalyses, { concurrency: 2 }, (task) => this.#check(task));
+    await this.deps.jobs.work(completedAnalyses, { concurrency: 2 }, (task) => this.#check(task));
   }
 
   async #check({ analysisId, userId }: { analysisId: string; userId: string }): Promise<void> {
-    const { db, events, analyses, notifications } = this.#with;
+    const { db, events, analyses, notifications } = this.deps;
     const unreached = and(eq(goals.userId, userId), isNull(goals.reachedAt));
     const open = await db.select().from(goals).where(unreached);
     if (open.length === 0) return;

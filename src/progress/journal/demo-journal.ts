@@ -16,7 +16,7 @@ const TEXTS = [
   'No new spots.',
 ];
 
-/** Eight weeks of a journal, and a goal, unless there is one already. @param today as `YYYY-MM-DD` in UTC */
+/** Eight weeks of a journal, and a goal, unless they exist. @param today as `YYYY-MM-DD` in UTC */
 export async function insertDemoJournal(db: Database, userId: string, today: string): Promise<void> {
   if ((await db.$count(journalEntries, eq(journalEntries.userId, userId))) > 0) return;
   const entries = Array.from({ length: DAYS / EVERY }, (_, index) => {

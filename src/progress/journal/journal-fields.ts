@@ -7,20 +7,24 @@ import { CYCLE_PHASES, type JournalEntry } from './journal.table.ts';
 const FIRST_DAY = '2000-01-01';
 const grade = (what: string) =>
   z
-    .int(`${what} is a whole number from 1 to 5.`)
-    .min(1, `${what} is at least 1.`)
-    .max(5, `${what} is at most 5.`);
+    .int(`${what} must be a whole number from 1 to 5.`)
+    .min(1, `${what} must be at least 1.`)
+    .max(5, `${what} must be at most 5.`);
 
-/** What a person writes, each part absent, null or checked. */
+/** Input of an entry; each field is absent, null or validated. */
 export const journalFields = z.object({
   mood: grade('Mood').nullish(),
   stress: grade('Stress').nullish(),
-  sleepHours: z.number().min(0, 'Nobody sleeps less than no time.').max(24, 'A day has 24 hours.').nullish(),
+  sleepHours: z
+    .number()
+    .min(0, 'Hours of sleep cannot be negative.')
+    .max(24, 'A day has 24 hours.')
+    .nullish(),
   cyclePhase: z.enum(CYCLE_PHASES).nullish(),
   text: z
     .string()
     .trim()
-    .max(5000, 'An entry has at most 5,000 characters.')
+    .max(5000, 'An entry may have at most 5,000 characters.')
     .transform((text) => text || null)
     .nullish(),
 });
@@ -28,16 +32,16 @@ export type JournalFields = z.input<typeof journalFields>;
 
 const CONTENT = ['mood', 'stress', 'sleepHours', 'cyclePhase', 'text', 'photoFolder'] as const;
 
-/** Throws the user error INVALID for an entry that says nothing. */
+/** Throws the user error INVALID for an empty entry. */
 export function requireContent(entry: Partial<JournalEntry>): void {
   if (CONTENT.some((name) => entry[name] != null)) return;
-  throw userError('INVALID', 'Write something, give a value or add a photo.');
+  throw userError('INVALID', 'Enter text or a value, or add a photo.');
 }
 
-/** Throws the user error INVALID for a day that has not begun anywhere the person may be, or before 2000. */
+/** Throws the user error INVALID for a day after tomorrow in the time zone (people travel), or before 2000. */
 export function requireWrittenDay(day: string, timeZone: string): void {
   if (day > addDays(localDay(timeZone, new Date()), 1)) {
-    throw userError('INVALID', 'This day has not come yet.', 'day');
+    throw userError('INVALID', 'The day is in the future.', 'day');
   }
-  if (day < FIRST_DAY) throw userError('INVALID', 'A journal begins in 2000 at the earliest.', 'day');
+  if (day < FIRST_DAY) throw userError('INVALID', 'The earliest day of a journal is 2000-01-01.', 'day');
 }

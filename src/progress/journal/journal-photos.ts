@@ -18,21 +18,18 @@ interface Dependencies {
   limit: RateLimit;
 }
 
-/** Photos of journal entries, for whom they are of. */
+/** Photos of journal entries, visible only to their owner. */
 export class JournalPhotos implements PhotoOwner {
   readonly name = JOURNAL_PHOTOS;
-  readonly #with: Dependencies;
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
-  /** Returns the columns of the entry. Unless they are committed, the photo is removed later. */
+  /** Returns the columns of the entry. If they are not committed, the photo is removed later. */
   async store(
     { userId }: Viewer,
     read: ReadPhoto,
   ): Promise<Pick<JournalEntry, 'photoFolder' | 'photoWidth' | 'photoHeight'>> {
-    const { consents, limit, photoIntake } = this.#with;
+    const { consents, limit, photoIntake } = this.deps;
     await consents.requireActive(userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
     await limit.take(userId);
     const photo = await photoIntake.photo({ owner: this.name, userId, field: 'photo' }, read);
@@ -40,12 +37,12 @@ export class JournalPhotos implements PhotoOwner {
   }
 
   async inUse(folder: string): Promise<boolean> {
-    return (await this.#with.db.$count(journalEntries, eq(journalEntries.photoFolder, folder))) > 0;
+    return (await this.deps.db.$count(journalEntries, eq(journalEntries.photoFolder, folder))) > 0;
   }
 
   /** `id` is the entry's, `file` is `photo`. */
   async find(viewerId: string, id: string, file: string): Promise<FoundPhoto | null> {
-    const { db, users } = this.#with;
+    const { db, users } = this.deps;
     if (file !== 'photo' || !(await users.isOpen(viewerId))) return null;
     const [entry] = await db
       .select({ folder: journalEntries.photoFolder })

@@ -1,14 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { AnalysisPhotoType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { type FileUpload, readUpload } from '../../graphql/http/uploads.ts';
-import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
-import { encodeCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
-import { LocalDate, parseId } from '../../graphql/types/scalars.ts';
+import { parseId } from '../../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../../photos/photo-links.ts';
 import type { UsersService } from '../../users/users.service.ts';
-import { UserType } from '../../users/users.types.ts';
 import type { Progress } from '../progress.service.ts';
 import { ProgressType } from '../progress.types.ts';
 import type { JournalService } from './journal.service.ts';
@@ -18,14 +15,13 @@ import {
   AddJournalEntryPayload,
   DeleteJournalEntryInput,
   DeleteJournalEntryPayload,
-  JournalEntryConnection,
   JournalEntryType,
   UpdateJournalEntryInput,
   UpdateJournalEntryPayload,
 } from './journal.types.ts';
 import { JOURNAL_PHOTOS } from './journal-photos.ts';
 
-/** Most entries that a series brings along. */
+/** Maximum number of entries of a series. */
 const MOST_BESIDE_SERIES = 366;
 
 @Resolver(() => JournalEntryType)
@@ -79,7 +75,7 @@ export class JournalResolver {
     description: 'Deletes a journal entry with its photo. Cannot be undone.',
   })
   deleteJournalEntry(
-    @Arg('input', () => DeleteJournalEntryInput, { description: 'The routine.' })
+    @Arg('input', () => DeleteJournalEntryInput, { description: 'The entry to delete.' })
     input: DeleteJournalEntryInput,
     @Ctx() context: Context,
   ): Promise<DeleteJournalEntryPayload> {
@@ -89,32 +85,6 @@ export class JournalResolver {
         parseId(input.id, 'The journal entry'),
       ),
     }));
-  }
-}
-
-/** What the viewer reaches of the journal from `me`. */
-@Resolver(() => UserType)
-export class ViewerJournalResolver {
-  constructor(private readonly service: JournalService) {}
-
-  @FieldResolver(() => JournalEntryConnection, { description: 'The person’s journal, latest day first.' })
-  async journal(
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg('from', () => LocalDate, { nullable: true, description: 'First day to include.' })
-    from: string | null = null,
-    @Arg('to', () => LocalDate, { nullable: true, description: 'Last day to include.' })
-    to: string | null = null,
-    @Ctx() context: Context,
-  ) {
-    const viewer = requireViewer(context);
-    const { first, after } = page;
-    const position = page.position();
-    const cursor = position && { day: position.createdAt.toISOString().slice(0, 10), id: position.id };
-    const rows = await this.service.list(viewer, { first, after: cursor }, { from, to });
-    const cursorOf = ({ day, id }: JournalEntry) =>
-      encodeCursor({ createdAt: new Date(`${day}T00:00:00Z`), id });
-    const totalCount = () => this.service.count(viewer, { from, to });
-    return toConnection({ rows, first, after, cursorOf, totalCount });
   }
 }
 

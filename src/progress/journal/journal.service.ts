@@ -28,15 +28,15 @@ export interface Days {
 
 interface Written extends JournalFields {
   day?: string | null;
-  /** For days that are not given. */
+  /** Determines the day if none is given. */
   timeZone: string;
 }
 export interface AddJournalEntry extends Written {
-  /** The same id again returns the same entry. */
+  /** Retrying with the same id returns the same entry. */
   clientRequestId?: string | null;
   photo?: ReadPhoto | null;
 }
-/** Absent parts stay, null clears. */
+/** Omitted fields are unchanged; null clears. */
 export interface UpdateJournalEntry extends Written {
   id: string;
   photo?: ReadPhoto | null;
@@ -47,15 +47,13 @@ const NO_PHOTO = { photoFolder: null, photoWidth: null, photoHeight: null };
 const requestId = z.object({ clientRequestId: clientRequestIdField });
 
 export class JournalService {
-  readonly #db: Database;
-  readonly #jobs: Jobs;
-  readonly #photos: JournalPhotos;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, jobs: Jobs, photos: JournalPhotos) {
-    this.#db = db;
-    this.#jobs = jobs;
-    this.#photos = photos;
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly photos: JournalPhotos,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -64,7 +62,7 @@ export class JournalService {
     return row ?? null;
   }
 
-  /** Newest day first. Reads one more than asked for. */
+  /** Newest day first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<JournalCursor>, days: Days): Promise<JournalEntry[]> {
     const after = page.after ?? FIRST_PAGE;
     return this.#statements.list.execute({
@@ -79,7 +77,7 @@ export class JournalService {
       from ? gte(journalEntries.day, from) : undefined,
       to ? lte(journalEntries.day, to) : undefined,
     );
-    return this.#db.$count(journalEntries, where);
+    return this.db.$count(journalEntries, where);
   }
 
   async add(viewer: Viewer, input: AddJournalEntry): Promise<JournalEntry> {
@@ -91,8 +89,8 @@ export class JournalService {
     if (known) return known;
     if (!input.photo) requireContent(values);
 
-    const photo = input.photo ? await this.#photos.store(viewer, input.photo) : NO_PHOTO;
-    const [row] = await this.#db
+    const photo = input.photo ? await this.photos.store(viewer, input.photo) : NO_PHOTO;
+    const [row] = await this.db
       .insert(journalEntries)
       .values({ ...values, ...photo, day, clientRequestId, userId: viewer.userId })
       .onConflictDoNothing({ target: [journalEntries.userId, journalEntries.clientRequestId] })
@@ -100,15 +98,15 @@ export class JournalService {
     return row ?? (await this.#byRequest(viewer, clientRequestId))!;
   }
 
-  /** A photo that is replaced or cleared goes within seconds. */
+  /** A replaced or cleared photo is deleted within seconds. */
   async update(viewer: Viewer, input: UpdateJournalEntry): Promise<JournalEntry> {
     const { id, photo, timeZone } = input;
     const values = { ...parseInput(journalFields, input), day: input.day ?? undefined };
     if (values.day) requireWrittenDay(values.day, timeZone);
     if (!(await this.find(viewer.userId, id))) throw notFound('The journal entry');
 
-    const stored = photo ? await this.#photos.store(viewer, photo) : photo === null ? NO_PHOTO : {};
-    const updated = await this.#db.transaction(async (tx) => {
+    const stored = photo ? await this.photos.store(viewer, photo) : photo === null ? NO_PHOTO : {};
+    const updated = await this.db.transaction(async (tx) => {
       const [before] = await tx.select().from(journalEntries).where(owned(viewer, id)).for('update');
       if (!before) throw notFound('The journal entry');
       const changes = given({ ...values, ...stored });
@@ -121,27 +119,27 @@ export class JournalService {
       }
       return row!;
     });
-    this.#jobs.wake(sweepPhotoFolder);
+    this.jobs.wake(sweepPhotoFolder);
     return updated;
   }
 
   async remove(viewer: Viewer, id: string): Promise<string> {
-    await this.#db.transaction(async (tx) => {
+    await this.db.transaction(async (tx) => {
       const [row] = await tx.delete(journalEntries).where(owned(viewer, id)).returning();
       if (!row) throw notFound('The journal entry');
       const { photoFolder } = row;
       if (photoFolder) await this.#sweep(tx, photoFolder);
     });
-    this.#jobs.wake(sweepPhotoFolder);
+    this.jobs.wake(sweepPhotoFolder);
     return id;
   }
 
   async #sweep(tx: Transaction, folder: string): Promise<void> {
-    await this.#jobs.enqueue(tx, sweepPhotoFolder, { owner: JOURNAL_PHOTOS, folder });
+    await this.jobs.enqueue(tx, sweepPhotoFolder, { owner: JOURNAL_PHOTOS, folder });
   }
 
   async #byRequest(viewer: Viewer, clientRequestId: string): Promise<JournalEntry | undefined> {
-    const [row] = await this.#db
+    const [row] = await this.db
       .select()
       .from(journalEntries)
       .where(

@@ -25,7 +25,7 @@ export const journalEntries = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     clientRequestId: text().notNull(),
-    /** The day that it tells of, in the time zone of the person. */
+    /** The day it describes, in the person's time zone. */
     day: date({ mode: 'string' }).notNull(),
     /** 1 (very bad) to 5 (very good). */
     mood: smallint(),

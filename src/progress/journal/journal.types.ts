@@ -2,17 +2,10 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
-import { describedEnum } from '../../graphql/types/described-enum.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
+import { CyclePhaseEnum } from '../progress-enums.ts';
 import type { CyclePhase } from './journal.table.ts';
-
-const CyclePhaseEnum = describedEnum<CyclePhase>('CyclePhase', 'Phase of the menstrual cycle.', {
-  MENSTRUATION: 'The days of bleeding.',
-  FOLLICULAR: 'From the end of bleeding to ovulation.',
-  OVULATION: 'The days around ovulation.',
-  LUTEAL: 'From ovulation to the next bleeding; skin is often oilier.',
-});
 
 @ObjectType('JournalEntry', {
   description: 'A journal entry, to overlay on the series of `progress`.',
@@ -127,24 +120,33 @@ export class UpdateJournalEntryInput {
 
 @InputType({ description: 'The entry to delete.' })
 export class DeleteJournalEntryInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @Field(() => ID, { description: 'ID of the entry.' })
   id!: string;
 }
 
 @ObjectType({ description: 'Return type of `addJournalEntry`.' })
 export class AddJournalEntryPayload extends Payload {
-  @Field(() => JournalEntryType, { nullable: true, description: 'The new entry.' })
+  @Field(() => JournalEntryType, {
+    nullable: true,
+    description: 'The new entry; null if there are `userErrors`.',
+  })
   journalEntry?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `updateJournalEntry`.' })
 export class UpdateJournalEntryPayload extends Payload {
-  @Field(() => JournalEntryType, { nullable: true, description: 'The updated entry.' })
+  @Field(() => JournalEntryType, {
+    nullable: true,
+    description: 'The updated entry; null if there are `userErrors`.',
+  })
   journalEntry?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `deleteJournalEntry`.' })
 export class DeleteJournalEntryPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'ID of the deleted entry. Its photo is deleted as well.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'ID of the deleted entry. Its photo is deleted as well. Null if there are `userErrors`.',
+  })
   deletedJournalEntryId?: string | null;
 }

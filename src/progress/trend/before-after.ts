@@ -6,18 +6,18 @@ import {
 } from '../../analyses/comparison/metric-change.ts';
 import type { TimedValue } from './theil-sen.ts';
 
-/** Two photos to show side by side. */
+/** Two photos to compare side by side. */
 export interface BeforeAfter<T extends TimedValue> {
   before: T;
   after: T;
-  /** Days from the one to the other. */
+  /** Number of days between the two. */
   days: number;
   difference: number;
   noise: number;
   verdict: Verdict;
 }
 
-/** Weeks after the first photo, each with how many days off a photo may be. */
+/** Weeks after the first photo, each with its tolerance in days. */
 const MILESTONES = [
   { weeks: 4, tolerance: 7 },
   { weeks: 8, tolerance: 10 },
@@ -26,7 +26,7 @@ const MILESTONES = [
   { weeks: 52, tolerance: 30 },
 ];
 
-/** The first photo against those about 4, 8, 12, 26 and 52 weeks on and against the latest, in this order, each once. */
+/** Pairs of the first photo with those about 4, 8, 12, 26 and 52 weeks later and with the latest, in this order, each once. */
 export function beforeAfterPairs<T extends TimedValue>(
   points: readonly T[],
   metric: MeasuredMetric,

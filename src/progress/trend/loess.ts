@@ -1,6 +1,6 @@
 import type { TimedValue } from './theil-sen.ts';
 
-/** Share of the points that takes part in each local fit, and the fewest that do. */
+/** Share of the points used in each local fit, and the minimum number. */
 const SPAN = 0.4;
 const FEWEST = 4;
 
@@ -13,7 +13,7 @@ export function loess(points: readonly TimedValue[], day: number): number | null
   const count = Math.min(points.length, Math.max(FEWEST, Math.ceil(SPAN * points.length)));
   const near = nearest(points, day, count);
   if (near.length === 0) return null;
-  // A little farther than the farthest, so that it takes part as well.
+  // Slightly beyond the farthest point, so that its weight is not zero.
   const reach = 1.0001 * Math.max(...near.map((point) => Math.abs(point.day - day)));
   let [sum, days, values, squares, products] = [0, 0, 0, 0, 0];
   for (const point of near) {
@@ -29,7 +29,7 @@ export function loess(points: readonly TimedValue[], day: number): number | null
   return spread < 1e-9 * sum * sum ? values / sum : (squares * values - days * products) / spread;
 }
 
-/** A window slid to where it lies around `day`. */
+/** The window of points around `day`. */
 function nearest(points: readonly TimedValue[], day: number, count: number): readonly TimedValue[] {
   let start = 0;
   let end = points.length - count;

@@ -1,4 +1,4 @@
-/** A value at a time; `day` counts days from any origin and may have a fraction. */
+/** A value at a point in time; `day` counts days from any origin and may be fractional. */
 export interface TimedValue {
   day: number;
   value: number;
@@ -10,7 +10,7 @@ export interface Slope {
   /** 95 % interval of the slope. */
   low: number;
   high: number;
-  /** Value of the fitted line at day 0: the median of what the points leave. */
+  /** Value of the fitted line at day 0: the median of the residuals. */
   intercept: number;
 }
 
@@ -18,7 +18,7 @@ const Z95 = 1.959964;
 
 /**
  * The slope of Theil (1950) and Sen (1968, J Am Stat Assoc 63:1379), which single outliers do not move, with the interval
- * that Sen derives from the variance of Kendall's S, corrected for ties. Null where no two values differ in time.
+ * that Sen derives from the variance of Kendall's S, corrected for ties. Null if all values are from the same time.
  */
 export function theilSen(points: readonly TimedValue[]): Slope | null {
   const slopes = pairSlopes(points);
@@ -45,7 +45,7 @@ function pairSlopes(points: readonly TimedValue[]): Float64Array {
   return Float64Array.from(slopes).sort();
 }
 
-/** Of S = the number of rising pairs less that of falling ones, were there no trend (Kendall 1975). */
+/** Variance of S, the number of rising pairs minus that of falling ones, without a trend (Kendall 1975). */
 function varianceOfKendallsS(points: readonly TimedValue[]): number {
   const n = points.length;
   const days = tieSizes(points.map(({ day }) => day));

@@ -3,7 +3,7 @@ import { median, type TimedValue, theilSen } from './theil-sen.ts';
 
 export type Change = Verdict | 'TOO_FEW_POINTS';
 
-/** The straight line behind a series. */
+/** The straight line fitted to a series. */
 export interface Trend {
   /** Points per week, with its 95 % interval. */
   slopePerWeek: number;
@@ -18,7 +18,7 @@ export interface Trend {
 
 export const LEAST_POINTS = 4;
 const LEAST_DAYS = 14;
-/** Longer series are thinned to medians of equal times, as every pair of points counts. */
+/** Longer series are reduced to medians of equal intervals, since the cost grows with the pairs of points. */
 const MOST_POINTS = 300;
 const WEEK = 7;
 
@@ -43,7 +43,7 @@ export function trendOf(points: readonly TimedValue[]): Trend | null {
   };
 }
 
-/** A trend counts when its interval leaves no doubt of the direction and its ends differ by more than the noise. */
+/** A trend counts if its interval excludes 0 and its ends differ by more than the noise. */
 export function changeOf(trend: Trend | null, metric: MeasuredMetric): Change {
   if (!trend) return 'TOO_FEW_POINTS';
   if (trend.low <= 0 && trend.high >= 0) return 'WITHIN_NOISE';

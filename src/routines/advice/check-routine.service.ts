@@ -53,45 +53,41 @@ interface Dependencies {
 
 /** Runs the rules over routines of the viewer and over plans that are not saved. */
 export class CheckRoutineService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async check(viewer: Viewer, input: CheckRoutine): Promise<RoutineCheck> {
     const { steps: typed, routineId } = input;
     if ((typed == null) === (routineId == null)) {
       throw badInput('Give either "routineId" or "steps".');
     }
-    const { today } = await this.#with.routines.today(viewer);
-    const routine = routineId ? await this.#with.routines.get(viewer, routineId) : null;
-    const { profiles, region } = await this.#with.profiles.presentWithRegion(
+    const { today } = await this.deps.routines.today(viewer);
+    const routine = routineId ? await this.deps.routines.get(viewer, routineId) : null;
+    const { profiles, region } = await this.deps.profiles.presentWithRegion(
       viewer.userId,
       routine ? [routine.profile] : [],
     );
-    const known = profiles[0] ?? (await this.#with.profiles.known(viewer.userId));
+    const known = profiles[0] ?? (await this.deps.profiles.known(viewer.userId));
     const profile = readProfile(input.profile, known);
-    const [saved = []] = routine ? await this.#with.steps.of([routine.id]) : [];
+    const [saved = []] = routine ? await this.deps.steps.of([routine.id]) : [];
     const steps = typed ? await this.#read(typed, profile) : saved;
-    const [plan] = await this.#with.steps.plans([{ startsOn: routine?.startsOn ?? today, steps }]);
-    const exclusions = await this.#with.profiles.exclusions(viewer.userId);
+    const [plan] = await this.deps.steps.plans([{ startsOn: routine?.startsOn ?? today, steps }]);
+    const exclusions = await this.deps.profiles.exclusions(viewer.userId);
     const findings = checkPlan(plan!, profile, exclusions, dayNumber(today), region);
     return toCheck(findings, plan!, steps, typed == null);
   }
 
-  /** What the rules say of each of the viewer's routines; the statements do not depend on their number. */
+  /** Findings on each of the viewer's routines, with a constant number of statements. */
   async findings(viewer: Viewer, routines: readonly Routine[]): Promise<RoutineFinding[][]> {
     const [{ today }, { profiles, region }, exclusions, steps] = await Promise.all([
-      this.#with.routines.today(viewer),
-      this.#with.profiles.presentWithRegion(
+      this.deps.routines.today(viewer),
+      this.deps.profiles.presentWithRegion(
         viewer.userId,
         routines.map(({ profile }) => profile),
       ),
-      this.#with.profiles.exclusions(viewer.userId),
-      this.#with.steps.of(routines.map(({ id }) => id)),
+      this.deps.profiles.exclusions(viewer.userId),
+      this.deps.steps.of(routines.map(({ id }) => id)),
     ]);
-    const plans: RoutinePlan[] = await this.#with.steps.plans(
+    const plans: RoutinePlan[] = await this.deps.steps.plans(
       routines.map(({ startsOn }, index) => ({ startsOn, steps: steps[index]! })),
     );
     const checked: RoutineFinding[][] = [];
@@ -108,7 +104,7 @@ export class CheckRoutineService {
     const { steps } = parseInput(z.object({ steps: stepsField }), {
       steps: typed.map((step) => cleared({ ...step, id: undefined })),
     });
-    return resolveSteps(this.#with.steps, steps, profile, []);
+    return resolveSteps(this.deps.steps, steps, profile, []);
   }
 }
 

@@ -11,7 +11,7 @@ import { dayOrNull, type RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
 import type { Routine, StepIngredient } from '../plans/routines.table.ts';
 import type { NewStep } from '../plans/step-rows.ts';
-import type { WriteRoutineService } from '../plans/write-routine.ts';
+import type { WriteRoutineService } from '../plans/write-routine.service.ts';
 import { generateRoutine } from '../rules/generate-routine.ts';
 import type { GeneratedStep, Prescription } from '../rules/generation.ts';
 import { readPrescription } from '../rules/prescription.ts';
@@ -41,8 +41,10 @@ export interface GenerateRoutine {
 }
 
 const names = z
-  .array(z.string().trim().min(1, 'Name the ingredient.').max(200, 'A name has at most 200 characters.'))
-  .max(100, 'At most 100 names.');
+  .array(
+    z.string().trim().min(1, 'Enter the ingredient.').max(200, 'A name may have at most 200 characters.'),
+  )
+  .max(100, 'At most 100 names are allowed.');
 const fields = z.object({
   clientRequestId: clientRequestIdField,
   name: nameField.optional(),
@@ -57,11 +59,15 @@ const fields = z.object({
         label: labelField.optional(),
         type: z.enum(STEP_TYPES).optional(),
         session: z.enum(ROUTINE_SESSIONS).optional(),
-        everyDays: z.int().min(1, 'At least every day.').max(90, 'At least every 90 days.').optional(),
+        everyDays: z
+          .int()
+          .min(1, 'The interval must be at least 1 day.')
+          .max(90, 'The interval must be at most 90 days.')
+          .optional(),
         established: z.boolean().optional(),
       }),
     )
-    .max(10, 'At most 10 prescriptions.')
+    .max(10, 'At most 10 prescriptions are allowed.')
     .optional(),
 });
 
@@ -74,17 +80,13 @@ interface Dependencies {
   write: WriteRoutineService;
 }
 
-/** Gathers what the generator needs, and keeps what it makes. */
+/** Loads the inputs of the generator and persists the result. */
 export class GenerateRoutineService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async generate(viewer: Viewer, input: GenerateRoutine): Promise<Routine> {
     const given = parseInput(fields, withoutNullsDeep(input));
-    const { profiles, analyses, reactions, routines } = this.#with;
+    const { profiles, analyses, reactions, routines } = this.deps;
     const [known, exclusions, analysis, restsUntil, { today }] = await Promise.all([
       profiles.known(viewer.userId),
       profiles.exclusions(viewer.userId, { avoided: given.avoid, reactedTo: given.reactedTo }),
@@ -104,7 +106,7 @@ export class GenerateRoutineService {
       today: dayNumber(today),
       restsUntil: Math.max(dayNumber(restsUntil ?? today), dayNumber(today)),
     });
-    return this.#with.write.insert(viewer, {
+    return this.deps.write.insert(viewer, {
       routine: {
         clientRequestId: given.clientRequestId ?? randomUUID(),
         name: given.name ?? `Routine of ${today}`,
@@ -123,12 +125,12 @@ export class GenerateRoutineService {
   async #prescriptions(
     given: readonly PrescriptionInput[],
   ): Promise<{ prescriptions: Prescription[]; contents: Contents[] }> {
-    const labels = await this.#with.steps.readLabels(given.map(({ label, name }) => label ?? name));
+    const labels = await this.deps.steps.readLabels(given.map(({ label, name }) => label ?? name));
     const contents = given.map(({ label }, index) => ({
       label: label ?? null,
       ingredients: labels[index]!,
     }));
-    const facts = await this.#with.steps.facts(contents);
+    const facts = await this.deps.steps.facts(contents);
     const hasRetinoid = facts.flat().some(({ group }) => group === 'RETINOID_RX' || group === 'RETINOID');
     return {
       contents,
@@ -137,7 +139,7 @@ export class GenerateRoutineService {
   }
 
   async #rows(steps: readonly GeneratedStep[], contents: readonly Contents[]): Promise<NewStep[]> {
-    const proposed = await proposals(this.#with.steps, steps);
+    const proposed = await proposals(this.deps.steps, steps);
     return steps.map(({ pause: _pause, inciNames: _names, prescription, startsOn, ...step }, index) => ({
       ...step,
       id: uuidv7(),
@@ -157,7 +159,7 @@ interface Contents {
   ingredients: StepIngredient[];
 }
 
-/** Nulls count as absent, in prescriptions too. */
+/** Treats nulls as absent, including those in prescriptions. */
 function withoutNullsDeep(input: object): unknown {
   return JSON.parse(JSON.stringify(input, (_key, value) => (value === null ? undefined : value)));
 }

@@ -2,7 +2,7 @@ import type { RoutineSteps } from '../plans/routine-steps.ts';
 import type { StepIngredient } from '../plans/routines.table.ts';
 import type { GeneratedStep } from '../rules/generation.ts';
 
-/** The proposed ingredients of generated steps, found in the database; the statements do not depend on their number. */
+/** The proposed ingredients of generated steps from the database, with a constant number of statements. */
 export async function proposals(
   reader: RoutineSteps,
   steps: readonly Pick<GeneratedStep, 'inciNames'>[],

@@ -28,7 +28,7 @@ export class RecommendationsResolver {
   }
 }
 
-/** Advice beside the result that it comes from. */
+/** Recommendations, as a field of an analysis. */
 @Resolver(() => AnalysisType)
 export class AnalysisRecommendationsResolver {
   constructor(

@@ -11,38 +11,34 @@ import { dayNumber, dayText } from '../rules/step-schedule.ts';
 
 const REACTION_DAYS = 30;
 
-/** Advice from photos, from what people say about themselves, and from what they do not tolerate. */
+/** Recommendations from analyses, profiles, avoided ingredients and reactions. */
 export class RecommendationsService {
-  readonly #analyses: AnalysesService;
-  readonly #profiles: CareProfiles;
-  readonly #reactions: ReactionsService;
+  constructor(
+    private readonly analyses: AnalysesService,
+    private readonly profiles: CareProfiles,
+    private readonly reactions: ReactionsService,
+  ) {}
 
-  constructor(analyses: AnalysesService, profiles: CareProfiles, reactions: ReactionsService) {
-    this.#analyses = analyses;
-    this.#profiles = profiles;
-    this.#reactions = reactions;
-  }
-
-  /** From the latest completed analysis and the profile; what the input leaves out is as last said. */
+  /** From the latest completed analysis and the profile; omitted input keeps its last value. */
   async forViewer(viewer: Viewer, input: ProfileInput | null): Promise<Recommendation[]> {
     const since = dayText(dayNumber(localDay('UTC', new Date())) - REACTION_DAYS);
     const [person, analysis, severe] = await Promise.all([
       this.person(viewer.userId, input),
-      this.#analyses.latest(viewer, 'COMPLETED'),
-      this.#reactions.hadSevere(viewer.userId, since),
+      this.analyses.latest(viewer, 'COMPLETED'),
+      this.reactions.hadSevere(viewer.userId, since),
     ]);
     return [...(severe ? [AFTER_SEVERE_REACTION] : []), ...recommend(analysis?.metrics ?? [], person)];
   }
 
-  /** From one analysis; nothing before it has measures. */
+  /** From one analysis; empty until it has metrics. */
   forMetrics(metrics: readonly MetricResult[], person: Person): Recommendation[] {
     return metrics.length === 0 ? [] : recommend(metrics, person);
   }
 
   async person(userId: string, input: ProfileInput | null = null): Promise<Person> {
     const [known, exclusions] = await Promise.all([
-      this.#profiles.known(userId),
-      this.#profiles.exclusions(userId),
+      this.profiles.known(userId),
+      this.profiles.exclusions(userId),
     ]);
     return { profile: readProfile(input, known), exclusions };
   }
@@ -51,8 +47,8 @@ export class RecommendationsService {
 const AFTER_SEVERE_REACTION: Recommendation = {
   ruleId: 'REACTION-DERM',
   action: 'SEE_DERMATOLOGIST',
-  title: 'Have the severe reaction looked at',
-  reason: 'You reported a severe reaction; a patch test can tell what caused it.',
+  title: 'Have the severe reaction examined',
+  reason: 'You reported a severe reaction; a patch test can show what caused it.',
   source: 'Johansen et al. 2015, Contact Dermatitis 73:195 (patch test guideline)',
   metric: null,
   confidence: null,

@@ -8,48 +8,40 @@ import type { StepLogsService } from './step-logs.service.ts';
 
 export interface SessionOfDay {
   userId: string;
-  /** `YYYY-MM-DD` of the person. */
+  /** `YYYY-MM-DD` in the person's time zone. */
   day: string;
   session: RoutineSession;
 }
 
-/** What the active routine asks for in a session. */
+/** The steps that the active routine plans for a session. */
 export interface OpenSteps {
   routine: Routine;
   planned: number;
-  /** Of the planned ones, those that are not logged yet. */
+  /** Number of planned steps that are not yet logged. */
   open: number;
 }
 
-/** What is left to do of active routines. */
+/** The open steps of active routines. */
 export class OpenStepsService {
-  readonly #db: Database;
-  readonly #routines: RoutinesService;
-  readonly #steps: RoutineSteps;
-  readonly #logs: StepLogsService;
-
   constructor(
-    db: Database,
-    parts: { routines: RoutinesService; steps: RoutineSteps; logs: StepLogsService },
-  ) {
-    this.#db = db;
-    this.#routines = parts.routines;
-    this.#steps = parts.steps;
-    this.#logs = parts.logs;
-  }
+    private readonly db: Database,
+    private readonly routines: RoutinesService,
+    private readonly steps: RoutineSteps,
+    private readonly logs: StepLogsService,
+  ) {}
 
-  /** In the order of the sessions, null without an active routine; three statements at most, whoever they are of. */
+  /** In the order of the sessions; null without an active routine. At most three statements, for any number of people. */
   async of(
     sessions: readonly SessionOfDay[],
-    tx: Database | Transaction = this.#db,
+    tx: Database | Transaction = this.db,
   ): Promise<(OpenSteps | null)[]> {
     const userIds = sessions.map(({ userId }) => userId);
-    const active = userIds.length > 0 ? await this.#routines.activeOf(userIds, tx) : [];
+    const active = userIds.length > 0 ? await this.routines.activeOf(userIds, tx) : [];
     if (active.length === 0) return sessions.map(() => null);
     const ids = active.map(({ id }) => id);
     const days = sessions.map(({ day }) => day).sort();
-    const steps = await this.#steps.of(ids, tx);
-    const logs = await this.#logs.ofMany(ids, { from: days[0]!, to: days.at(-1)! }, tx);
+    const steps = await this.steps.of(ids, tx);
+    const logs = await this.logs.ofMany(ids, { from: days[0]!, to: days.at(-1)! }, tx);
     const logged = new Set(logs.map(({ stepId, day }) => `${stepId} ${day}`));
     const plans = new Map(
       active.map((routine, index) => [routine.userId, { routine, steps: steps[index]! }]),

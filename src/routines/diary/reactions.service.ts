@@ -46,28 +46,26 @@ const fields = z.object({
   severity: z.enum(REACTION_SEVERITIES),
   symptoms: z
     .array(z.enum(REACTION_SYMPTOMS))
-    .min(1, 'Name at least one symptom.')
-    .max(REACTION_SYMPTOMS.length, 'Name each symptom once.'),
-  note: z.string().trim().max(2000, 'A note has at most 2,000 characters.').optional(),
+    .min(1, 'Enter at least one symptom.')
+    .max(REACTION_SYMPTOMS.length, 'Enter each symptom only once.'),
+  note: z.string().trim().max(2000, 'A note may have at most 2,000 characters.').optional(),
 });
 const MAX_AGE_DAYS = 60;
 
 export class ReactionsService {
-  readonly #db: Database;
-  readonly #routines: RoutinesService;
-  readonly #steps: RoutineSteps;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, routines: RoutinesService, steps: RoutineSteps) {
-    this.#db = db;
-    this.#routines = routines;
-    this.#steps = steps;
+  constructor(
+    private readonly db: Database,
+    private readonly routines: RoutinesService,
+    private readonly steps: RoutineSteps,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
   /**
-   * Writes it down and lets the actives of all routines rest for 7 days; what was prescribed goes on. What is suspected
-   * is of one routine, the active one unless named. The same `clientRequestId` again changes nothing.
+   * Records a reaction and pauses the actives of all routines for 7 days, except prescribed ones. Suspects are steps of
+   * one routine, by default the active one. Idempotent by `clientRequestId`.
    */
   async report(viewer: Viewer, input: ReportReaction): Promise<ReportedReaction> {
     const given = parseInput(fields, {
@@ -76,7 +74,7 @@ export class ReactionsService {
       symptoms: input.symptoms,
       note: input.note ?? undefined,
     });
-    const { today } = await this.#routines.today(viewer);
+    const { today } = await this.routines.today(viewer);
     const occurredOn = input.occurredOn ?? today;
     const age = dayNumber(today) - dayNumber(occurredOn);
     if (age < 0 || age > MAX_AGE_DAYS) {
@@ -84,19 +82,19 @@ export class ReactionsService {
       throw userError('INVALID', message, 'occurredOn');
     }
     const routine = input.routineId
-      ? await this.#routines.get(viewer, input.routineId)
-      : await this.#routines.active(viewer);
+      ? await this.routines.get(viewer, input.routineId)
+      : await this.routines.active(viewer);
     if (input.stepId && !routine) throw notFound('The step');
-    // Whichever routine the person turns to meanwhile, its actives rest too.
-    const all = await this.#routines.all(viewer);
-    const steps = await this.#steps.of(all.map(({ id }) => id));
-    const plans = await this.#steps.plans(all.map((each, index) => ({ ...each, steps: steps[index]! })));
+    // All routines are paused, in case the person switches to another one.
+    const all = await this.routines.all(viewer);
+    const steps = await this.steps.of(all.map(({ id }) => id));
+    const plans = await this.steps.plans(all.map((each, index) => ({ ...each, steps: steps[index]! })));
     const plan = plans[all.findIndex(({ id }) => id === routine?.id)] ?? null;
     if (input.stepId && !plan?.steps.some(({ key }) => key === input.stepId)) throw notFound('The step');
 
     const restsUntil = dayText(dayNumber(occurredOn) + REST_DAYS);
     const resting = plans.flatMap(stepsToRest);
-    const work = this.#db.transaction(async (tx) => {
+    const work = this.db.transaction(async (tx) => {
       const [inserted] = await tx
         .insert(skinReactions)
         .values({
@@ -121,7 +119,7 @@ export class ReactionsService {
               then least(${routineSteps.pausedFrom}, ${occurredOn}::date) else ${occurredOn}::date end`,
             pausedUntil: sql`greatest(${routineSteps.pausedUntil}, ${restsUntil}::date)`,
           })
-          // A step has one rest: an earlier one that lies apart from it would reach over the days between.
+          // A step has only one pause: extending an earlier, separate one would also cover the days in between.
           .where(
             and(
               inArray(routineSteps.id, resting),
@@ -145,7 +143,7 @@ export class ReactionsService {
     };
   }
 
-  /** Newest first. Reads one more than asked for. */
+  /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>): Promise<SkinReaction[]> {
     return this.#statements.list.execute({
       userId: viewer.userId,
@@ -155,23 +153,23 @@ export class ReactionsService {
   }
 
   async count(viewer: Viewer): Promise<number> {
-    return this.#db.$count(skinReactions, eq(skinReactions.userId, viewer.userId));
+    return this.db.$count(skinReactions, eq(skinReactions.userId, viewer.userId));
   }
 
-  /** The day from which actives may go on, `YYYY-MM-DD`; null without a reaction. */
+  /** The first day on which actives may be resumed, `YYYY-MM-DD`; null without a reaction. */
   async restsUntil(viewer: Viewer): Promise<string | null> {
     const [row] = await this.#statements.restsUntil.execute({ userId: viewer.userId });
     return row?.day ?? null;
   }
 
-  /** Whether one since that day was severe. */
+  /** Whether there was a severe reaction since that day. */
   async hadSevere(userId: string, since: string): Promise<boolean> {
     const rows = await this.#statements.severe.execute({ userId, since });
     return rows.length > 0;
   }
 
   async #byRequest(viewer: Viewer, clientRequestId: string): Promise<SkinReaction> {
-    const [row] = await this.#db
+    const [row] = await this.db
       .select()
       .from(skinReactions)
       .where(

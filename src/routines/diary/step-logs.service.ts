@@ -17,7 +17,7 @@ import { dayNumber, dayText, stateOn } from '../rules/step-schedule.ts';
 
 export interface StepOnDay {
   stepId: string;
-  /** `YYYY-MM-DD`; today for the viewer where absent. */
+  /** `YYYY-MM-DD`; by default today in the viewer's time zone. */
   date?: string | null;
 }
 
@@ -33,23 +33,21 @@ const MAX_AGE_DAYS = 31;
 const MAX_RECORD_DAYS = 400;
 
 export class StepLogsService {
-  readonly #db: Database;
-  readonly #routines: RoutinesService;
-  readonly #steps: RoutineSteps;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, routinesService: RoutinesService, steps: RoutineSteps) {
-    this.#db = db;
-    this.#routines = routinesService;
-    this.#steps = steps;
+  constructor(
+    private readonly db: Database,
+    private readonly routines: RoutinesService,
+    private readonly steps: RoutineSteps,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
-  /** One log per step and day: the same again changes nothing, another outcome replaces it. */
+  /** One log per step and day. Idempotent; a different outcome replaces the previous one. */
   async log(viewer: Viewer, input: StepOnDay & { outcome?: LogOutcome | null }): Promise<RoutineStepLog> {
     const { step, day } = await this.#place(viewer, input);
     const outcome = input.outcome ?? 'DONE';
-    const [row] = await this.#db
+    const [row] = await this.db
       .insert(routineStepLogs)
       .values({
         userId: viewer.userId,
@@ -67,22 +65,22 @@ export class StepLogsService {
     return row!;
   }
 
-  /** The id of what was removed; null where nothing was logged. */
+  /** The id of the removed log; null if nothing was logged. */
   async undo(viewer: Viewer, input: StepOnDay): Promise<string | null> {
     const { step, day } = await this.#place(viewer, input);
-    const [row] = await this.#db
+    const [row] = await this.db
       .delete(routineStepLogs)
       .where(and(eq(routineStepLogs.stepId, step.id), eq(routineStepLogs.day, day)))
       .returning({ id: routineStepLogs.id });
     return row?.id ?? null;
   }
 
-  /** Of one routine in a span of days, both ends included. */
+  /** Logs of one routine in a range of days, both inclusive. */
   between(routineId: string, from: string, to: string): Promise<RoutineStepLog[]> {
     return this.#statements.ofRoutine.execute({ routineId, from, to });
   }
 
-  /** Of several routines in a span of days, both ends included; one statement. */
+  /** Logs of several routines in a range of days, both inclusive; one statement. */
   ofMany(
     routineIds: readonly string[],
     { from, to }: { from: string; to: string },
@@ -101,8 +99,8 @@ export class StepLogsService {
   }
 
   /**
-   * For each day of the span, at most 400, what the routine that was active then plans and how much of it was done.
-   * A day counts for the routine that it ended with; a step counts as it is planned now.
+   * For each day of the range, at most 400, the number of steps that the routine active on that day plans, and how many
+   * were done. A day counts for the routine that was active at its end; steps count by their current schedule.
    */
   async records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]> {
     const last = dayNumber(to);
@@ -113,7 +111,7 @@ export class StepLogsService {
       this.#statements.done.execute(span),
     ]);
     const ids = [...new Set(periods.map(({ routineId }) => routineId))];
-    const steps = new Map((await this.#steps.of(ids)).map((each, index) => [ids[index]!, each]));
+    const steps = new Map((await this.steps.of(ids)).map((each, index) => [ids[index]!, each]));
     const done = new Set(logs.map(({ stepId, day }) => `${stepId} ${day}`));
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
       const day = first + index;
@@ -131,7 +129,7 @@ export class StepLogsService {
   async #place(viewer: Viewer, { stepId, date }: StepOnDay): Promise<{ step: RoutineStep; day: string }> {
     const [[found], { today }] = await Promise.all([
       this.#statements.place.execute({ stepId, userId: viewer.userId }),
-      this.#routines.today(viewer),
+      this.routines.today(viewer),
     ]);
     if (!found) throw notFound('The step');
     if (!found.activatedAt) {

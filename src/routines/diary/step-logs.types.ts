@@ -202,15 +202,21 @@ export class ReportReactionPayload extends Payload {
   })
   routine?: Routine | null;
 
-  @Field(() => String, { nullable: true, description: 'What to do now, as sentences for the person.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to do now, as sentences for the person; null if there are `userErrors`.',
+  })
   advice?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether a dermatologist should look at it.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a dermatologist should look at it; null if there are `userErrors`.',
+  })
   seeDermatologist?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether immediate help is needed; show `advice` at once.',
+    description: 'Whether immediate help is needed; show `advice` at once. Null if there are `userErrors`.',
   })
   urgent?: boolean | null;
 }

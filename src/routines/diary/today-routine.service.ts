@@ -20,32 +20,28 @@ export interface TodayRoutine {
   /** Due, done or skipped, in the order of use. */
   morning: TodayStep[];
   evening: TodayStep[];
-  /** Not for this day. */
+  /** Steps that are not due on this day. */
   resting: TodayStep[];
 }
 
 export class TodayRoutineService {
-  readonly #routines: RoutinesService;
-  readonly #steps: RoutineSteps;
-  readonly #logs: StepLogsService;
+  constructor(
+    private readonly routines: RoutinesService,
+    private readonly steps: RoutineSteps,
+    private readonly logs: StepLogsService,
+  ) {}
 
-  constructor(routines: RoutinesService, steps: RoutineSteps, logs: StepLogsService) {
-    this.#routines = routines;
-    this.#steps = steps;
-    this.#logs = logs;
-  }
-
-  /** The plan of one day, today for the viewer unless named; null without an active routine. */
+  /** The plan of one day, by default today in the viewer's time zone; null without an active routine. */
   async get(viewer: Viewer, date: string | null): Promise<TodayRoutine | null> {
     const [routine, { timeZone, today }] = await Promise.all([
-      this.#routines.active(viewer),
-      this.#routines.today(viewer),
+      this.routines.active(viewer),
+      this.routines.today(viewer),
     ]);
     if (!routine) return null;
     const day = date ?? today;
     const [[steps = []], logs] = await Promise.all([
-      this.#steps.of([routine.id]),
-      this.#logs.between(routine.id, day, day),
+      this.steps.of([routine.id]),
+      this.logs.between(routine.id, day, day),
     ]);
     const all = steps.map((step): TodayStep => {
       const log = logs.find(({ stepId }) => stepId === step.id);

@@ -10,33 +10,27 @@ import { routines, skinReactions } from './routines.table.ts';
 
 const LATEST_REACTIONS = 200;
 
-/** What is known of a person besides what they say now. */
+/** What is known of a person besides the present input. */
 export class CareProfiles {
-  readonly #ingredients: IngredientsService;
-  readonly #avoided: AvoidedIngredientsService;
-  readonly #users: UsersService;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(
     db: Database,
-    ingredients: IngredientsService,
-    avoided: AvoidedIngredientsService,
-    users: UsersService,
+    private readonly ingredients: IngredientsService,
+    private readonly avoided: AvoidedIngredientsService,
+    private readonly users: UsersService,
   ) {
-    this.#users = users;
-    this.#ingredients = ingredients;
-    this.#avoided = avoided;
     this.#statements = prepareStatements(db);
   }
 
   /**
-   * What the person said in their profile, and beyond that for the active routine or else the latest one; null without
-   * any of it. A pregnancy counts wherever it was told.
+   * The profile of the account, complemented by that of the active or else the latest routine; null if both are empty.
+   * A pregnancy counts wherever it was stated.
    */
   async known(userId: string): Promise<CareProfile | null> {
     const [[row], user] = await Promise.all([
       this.#statements.latestProfile.execute({ userId }),
-      this.#users.find(userId),
+      this.users.find(userId),
     ]);
     const said = row?.profile ?? null;
     if (!user || (!user.skinType && user.concerns.length === 0 && user.pregnancy === 'NONE')) return said;
@@ -49,7 +43,7 @@ export class CareProfiles {
     };
   }
 
-  /** What was said for routines, with a pregnancy that the person has told in their profile since. */
+  /** The profile given for routines, with a pregnancy stated in the account's profile since. */
   async present(userId: string, profiles: readonly CareProfile[]): Promise<CareProfile[]> {
     return (await this.presentWithRegion(userId, profiles)).profiles;
   }
@@ -59,7 +53,7 @@ export class CareProfiles {
     userId: string,
     profiles: readonly CareProfile[],
   ): Promise<{ profiles: CareProfile[]; region: Region }> {
-    const user = await this.#users.find(userId);
+    const user = await this.users.find(userId);
     const { pregnancy = 'NONE', locale } = user ?? {};
     return {
       profiles: profiles.map((profile) => (pregnancy === 'NONE' ? profile : { ...profile, pregnancy })),
@@ -73,12 +67,12 @@ export class CareProfiles {
     more: { avoided?: readonly string[]; reactedTo?: readonly string[] } = {},
   ): Promise<Exclusions> {
     const [ids, reactions, avoided, reactedTo] = await Promise.all([
-      this.#avoided.listFor(userId),
+      this.avoided.listFor(userId),
       this.#statements.suspects.execute({ userId }),
       this.#namesOf(more.avoided ?? []),
       this.#namesOf(more.reactedTo ?? []),
     ]);
-    const rows = await this.#ingredients.getMany(ids);
+    const rows = await this.ingredients.getMany(ids);
     const capitals = (names: readonly string[]) => names.map((name) => name.toUpperCase());
     return {
       avoided: new Set(capitals([...rows.flatMap((row) => row?.inciName ?? []), ...avoided])),
@@ -88,7 +82,7 @@ export class CareProfiles {
 
   async #namesOf(typed: readonly string[]): Promise<string[]> {
     if (typed.length === 0) return [];
-    const { items } = await this.#ingredients.matchLabel(typed.join(', '));
+    const { items } = await this.ingredients.matchLabel(typed.join(', '));
     return items.map(({ ingredient, text }) => ingredient?.inciName ?? text);
   }
 }

@@ -8,7 +8,7 @@ import { ROUTINE_SESSIONS, STEP_TYPES, type StepSchedule } from '../rules/routin
 const MAX_STEPS = 40;
 const MAX_LABEL = 10_000;
 
-/** What a client may say of a schedule; which fields count depends on the kind. */
+/** A schedule as sent by a client; which fields apply depends on the kind. */
 export interface ScheduleInput {
   kind: StepSchedule['kind'];
   everyDays?: number | null;
@@ -26,9 +26,9 @@ const times = (least: number, most: number, what: string) =>
 export const nameField = z
   .string()
   .trim()
-  .min(1, 'Give it a name.')
-  .max(100, 'A name has at most 100 characters.');
-export const labelField = z.string().max(MAX_LABEL, `A label has at most ${MAX_LABEL} characters.`);
+  .min(1, 'Enter a name.')
+  .max(100, 'A name may have at most 100 characters.');
+export const labelField = z.string().max(MAX_LABEL, `A label may have at most ${MAX_LABEL} characters.`);
 
 const schedule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('DAILY') }),
@@ -38,7 +38,7 @@ const schedule = z.discriminatedUnion('kind', [
     kind: z.literal('WEEKDAYS'),
     weekdays: z
       .array(times(1, 7, 'A weekday'))
-      .min(1, 'Name at least one weekday.')
+      .min(1, 'Enter at least one weekday.')
       .max(7),
   }),
   z
@@ -47,20 +47,20 @@ const schedule = z.discriminatedUnion('kind', [
       cycleLength: times(2, 28, 'The length of a cycle'),
       cycleDays: z
         .array(times(1, 28, 'A day of a cycle'))
-        .min(1, 'Name at least one day of the cycle.')
+        .min(1, 'Enter at least one day of the cycle.')
         .max(28),
     })
     .refine(({ cycleLength, cycleDays }) => cycleDays.every((day) => day <= cycleLength), {
-      message: 'A day of the cycle lies behind its end.',
+      message: 'A day of the cycle must not exceed its length.',
       path: ['cycleDays'],
     }),
 ]);
 
 const day = z
   .string()
-  .refine((text) => text >= '2000-01-01' && text <= '2100-01-01', 'The day must lie between 2000 and 2100.');
+  .refine((text) => text >= '2000-01-01' && text <= '2100-01-01', 'The day must be between 2000 and 2100.');
 
-/** Fields of a step; absent ones stay as they are, or get their default in a new step. */
+/** Fields of a step; omitted ones are unchanged, or get their default in a new step. */
 const stepFields = z.object({
   id: z.string().optional(),
   session: z.enum(ROUTINE_SESSIONS).optional(),
@@ -74,18 +74,21 @@ const stepFields = z.object({
   spf: times(1, 150, 'The sun protection factor').nullish(),
   openedOn: day.nullish(),
   usableMonths: times(1, 120, 'The number of months').nullish(),
-  instructions: z.string().trim().max(500, 'Instructions have at most 500 characters.').nullish(),
+  instructions: z.string().trim().max(500, 'Instructions may have at most 500 characters.').nullish(),
 });
 export type StepFields = z.output<typeof stepFields>;
 
 export const stepsField = z
   .array(stepFields)
   .min(1, 'A routine needs at least one step.')
-  .max(MAX_STEPS, `A routine has at most ${MAX_STEPS} steps.`);
+  .max(MAX_STEPS, `A routine may have at most ${MAX_STEPS} steps.`);
 
 const profileFields = z.object({
   skinType: z.enum(SKIN_TYPES).nullish(),
-  concerns: z.array(z.enum(SKIN_CONCERNS)).max(SKIN_CONCERNS.length, 'Name each concern once.').nullish(),
+  concerns: z
+    .array(z.enum(SKIN_CONCERNS))
+    .max(SKIN_CONCERNS.length, 'Enter each concern only once.')
+    .nullish(),
   sensitivity: z.enum(SENSITIVITIES).nullish(),
   experience: z.enum(EXPERIENCES).nullish(),
   pregnancy: z.enum(PREGNANCIES).nullish(),
@@ -95,7 +98,7 @@ const profileFields = z.object({
 
 export interface ProfileInput extends Partial<Record<keyof CareProfile, unknown>> {}
 
-/** What the input says; what it leaves out comes from `known`, or is the default. */
+/** The input; omitted fields are taken from `known`, or the default. */
 export function readProfile(input: ProfileInput | null | undefined, known: CareProfile | null): CareProfile {
   const given = parseInput(z.object({ profile: profileFields }), {
     profile: withoutNulls({ ...input }),
@@ -113,13 +116,13 @@ export function readProfile(input: ProfileInput | null | undefined, known: CareP
   };
 }
 
-/** An absent field and one with null are the same where nothing can be cleared. */
+/** Treats null as absent for fields that cannot be cleared. */
 export const withoutNulls = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null)) as {
     [K in keyof T]?: NonNullable<T[K]>;
   };
 
-/** The schedule that the fields of the input mean. */
+/** Converts the input to a schedule. */
 export function readSchedule(
   fields: NonNullable<StepFields['schedule']>,
   profile: CareProfile,

@@ -19,18 +19,15 @@ const FRAGRANCE_GROUPS = ['FRAGRANCE', 'ESSENTIAL_OIL'];
 
 export type StepContents = Pick<RoutineStep, 'ingredients'>;
 
-/** The steps of routines, and what the facts say about their ingredients. */
+/** The steps of routines with the facts about their ingredients. */
 export class RoutineSteps {
-  readonly #db: Database;
-  readonly #ingredients: IngredientsService;
-
-  constructor(db: Database, ingredients: IngredientsService) {
-    this.#db = db;
-    this.#ingredients = ingredients;
-  }
+  constructor(
+    private readonly db: Database,
+    private readonly ingredients: IngredientsService,
+  ) {}
 
   /** In the order of use, for each of the routines; one statement. */
-  async of(routineIds: readonly string[], tx: Database | Transaction = this.#db): Promise<RoutineStep[][]> {
+  async of(routineIds: readonly string[], tx: Database | Transaction = this.db): Promise<RoutineStep[][]> {
     const rows = await tx
       .select()
       .from(routineSteps)
@@ -52,10 +49,10 @@ export class RoutineSteps {
   ): Promise<StepIngredient[][]> {
     const texts = labels.flatMap((label) => (label?.trim() ? [label] : []));
     if (texts.reduce((sum, text) => sum + text.length, 0) > MAX_LABELS) {
-      const message = `New labels have at most ${MAX_LABELS} characters together; save the routine in parts.`;
+      const message = `New labels may have at most ${MAX_LABELS} characters in total; save the routine in parts.`;
       throw userError('TOO_LONG', message);
     }
-    const matched = texts.length > 0 ? await this.#ingredients.matchLabels(texts, checkCount) : [];
+    const matched = texts.length > 0 ? await this.ingredients.matchLabels(texts, checkCount) : [];
     const next = matched[Symbol.iterator]();
     return labels.map((label) => (label?.trim() ? toIngredients(next.next().value!) : []));
   }
@@ -63,7 +60,7 @@ export class RoutineSteps {
   /** What the rules need, for all steps with one statement at most. */
   async facts(steps: readonly StepContents[]): Promise<StepIngredientFacts[][]> {
     const ids = steps.flatMap(({ ingredients }) => ingredients.flatMap((each) => each.ingredientId ?? []));
-    const found = await this.#ingredients.getMany([...new Set(ids)]);
+    const found = await this.ingredients.getMany([...new Set(ids)]);
     const byId = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])));
     return steps.map(({ ingredients }) =>
       ingredients.map((each) => toFacts(each, byId.get(each.ingredientId ?? '') ?? null)),

@@ -19,17 +19,16 @@ import {
   routines,
 } from './routines.table.ts';
 
-/** Most routines that one user may have. */
+/** Maximum number of routines per user. */
 export const MAX_ROUTINES = 50;
 
 export class RoutinesService {
-  readonly #db: Database;
-  readonly #users: UsersService;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database, users: UsersService) {
-    this.#db = db;
-    this.#users = users;
+  constructor(
+    private readonly db: Database,
+    private readonly users: UsersService,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -39,7 +38,7 @@ export class RoutinesService {
     return row;
   }
 
-  /** Newest first. Reads one more than asked for. */
+  /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>, status: RoutineStatus | null): Promise<Routine[]> {
     return this.#statements.list.execute({
       userId: viewer.userId,
@@ -56,7 +55,7 @@ export class RoutinesService {
 
   async count(viewer: Viewer, status: RoutineStatus | null): Promise<number> {
     const where = and(eq(routines.userId, viewer.userId), status ? eq(routines.status, status) : undefined);
-    return this.#db.$count(routines, where);
+    return this.db.$count(routines, where);
   }
 
   async active(viewer: Viewer): Promise<Routine | null> {
@@ -64,16 +63,16 @@ export class RoutinesService {
     return row ?? null;
   }
 
-  /** In the order of the ids; null for what is not the viewer's. */
+  /** In the order of the ids; null for those that are not the viewer's. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Routine | null)[]> {
-    const rows = await this.#db
+    const rows = await this.db
       .select()
       .from(routines)
       .where(and(inArray(routines.id, [...ids]), eq(routines.userId, viewer.userId)));
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   }
 
-  /** Of several users, with one statement. */
+  /** Active routines of several users, with one statement. */
   async activeOf(userIds: readonly string[], tx: Database | Transaction): Promise<Routine[]> {
     return tx
       .select()
@@ -81,16 +80,16 @@ export class RoutinesService {
       .where(and(inArray(routines.userId, [...new Set(userIds)]), eq(routines.status, sql`'ACTIVE'`)));
   }
 
-  /** The day it is for the viewer, `YYYY-MM-DD`. */
+  /** The current date in the viewer's time zone, `YYYY-MM-DD`. */
   async today(viewer: Viewer): Promise<{ timeZone: string; today: string }> {
-    const { timeZone } = await this.#users.getUser(viewer);
+    const { timeZone } = await this.users.getUser(viewer);
     return { timeZone, today: localDay(timeZone, new Date()) };
   }
 
-  /** The routine that was active before is paused. Activating the active one changes nothing. */
+  /** Pauses the previously active routine. Idempotent. */
   async activate(viewer: Viewer, id: string): Promise<Routine> {
     const { today } = await this.today(viewer);
-    return this.#db.transaction((tx) => this.activateIn(tx, viewer, id, today));
+    return this.db.transaction((tx) => this.activateIn(tx, viewer, id, today));
   }
 
   async activateIn(tx: Transaction, viewer: Viewer, id: string, today: string): Promise<Routine> {
@@ -120,7 +119,7 @@ export class RoutinesService {
     return updated!;
   }
 
-  /** A routine that has waited begins on the day of its first activation; what was generated moves with it. */
+  /** A routine starts on the day of its first activation; the start days of generated steps move with it. */
   async #firstDay(tx: Transaction, routine: Routine, today: string): Promise<string> {
     const waited = dayNumber(today) - dayNumber(routine.startsOn);
     if (routine.activatedAt || waited <= 0) return routine.startsOn;
@@ -133,12 +132,12 @@ export class RoutinesService {
     return today;
   }
 
-  /** Pausing a paused one changes nothing. */
+  /** Idempotent. */
   async pause(viewer: Viewer, id: string): Promise<Routine> {
     const { status } = await this.get(viewer, id);
     if (status === 'DRAFT') throw userError('INVALID_STATE', 'The routine is not active.', 'id');
     const { today } = await this.today(viewer);
-    return this.#db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const own = and(eq(routines.id, id), eq(routines.userId, viewer.userId));
       const [row] = await tx.select().from(routines).where(own).for('update');
       if (!row) throw notFound('The routine');
@@ -149,9 +148,9 @@ export class RoutinesService {
     });
   }
 
-  /** Its steps and logs go with it. */
+  /** Deletes its steps and logs as well. */
   async remove(viewer: Viewer, id: string): Promise<string> {
-    const [row] = await this.#db
+    const [row] = await this.db
       .delete(routines)
       .where(and(eq(routines.id, id), eq(routines.userId, viewer.userId)))
       .returning({ id: routines.id });

@@ -41,12 +41,12 @@ export const routines = pgTable(
     name: text().notNull(),
     origin: routineOrigin().notNull(),
     status: routineStatus().notNull().default('DRAFT'),
-    /** First day of the cycle and of steps without a day of their own; moves to the day of the first activation. */
+    /** First day of the cycle and of steps without a start day; moves to the day of the first activation. */
     startsOn: date({ mode: 'string' }).notNull(),
     activatedAt: instant(),
-    /** Of the person, as it was given for this routine. */
+    /** The profile of the person, as provided for this routine. */
     profile: jsonb().$type<CareProfile>().notNull(),
-    /** What the generator had to say. */
+    /** Notes of the generator. */
     notes: jsonb().$type<GenerationNote[]>().notNull().default([]),
     rulesVersion: text().notNull(),
     analysisId: uuid().references(() => analyses.id, { onDelete: 'set null' }),
@@ -62,7 +62,7 @@ export const routines = pgTable(
 );
 export type Routine = typeof routines.$inferSelect;
 
-/** From when until when a routine was active; the days of its person. */
+/** Periods in which a routine was active, as days in the person's time zone. */
 export const routinePeriods = pgTable(
   'routine_periods',
   {
@@ -74,7 +74,7 @@ export const routinePeriods = pgTable(
       .notNull()
       .references(() => routines.id, { onDelete: 'cascade' }),
     startedOn: date({ mode: 'string' }).notNull(),
-    /** First day without it; null while it is active. */
+    /** First day after the period; null while it is active. */
     endedOn: date({ mode: 'string' }),
   },
   (table) => [
@@ -86,9 +86,9 @@ export const routinePeriods = pgTable(
 /** An item of a label, or a proposed ingredient. */
 export interface StepIngredient {
   text: string;
-  /** Null where the label names something unknown. */
+  /** Null if the name on the label is unknown. */
   ingredientId: string | null;
-  /** 1-based place on the label; null for a proposal. */
+  /** 1-based position on the label; null for a proposal. */
   position: number | null;
   /** As printed, in per cent. */
   percent: number | null;
@@ -137,7 +137,7 @@ export const LOG_OUTCOMES = ['DONE', 'SKIPPED'] as const;
 export type LogOutcome = (typeof LOG_OUTCOMES)[number];
 export const logOutcome = pgEnum('routine_log_outcome', LOG_OUTCOMES);
 
-/** At most one per step and day; a step has one session. It outlives its step. */
+/** At most one per step and day; a step has one session. Kept when its step is deleted. */
 export const routineStepLogs = pgTable(
   'routine_step_logs',
   {
@@ -179,10 +179,10 @@ export const skinReactions = pgTable(
     severity: reactionSeverity().notNull(),
     symptoms: reactionSymptom().array().notNull(),
     note: text(),
-    /** INCI names of what is suspected. */
+    /** INCI names of the suspected ingredients. */
     suspects: text().array().notNull(),
     occurredOn: date({ mode: 'string' }).notNull(),
-    /** First day on which actives may go on. */
+    /** First day on which actives may be resumed. */
     restsUntil: date({ mode: 'string' }).notNull(),
     createdAt: createdAt(),
   },

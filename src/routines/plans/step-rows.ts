@@ -24,7 +24,7 @@ export interface StepInput {
 
 export type NewStep = Omit<RoutineStep, 'routineId' | 'position' | 'createdAt'>;
 
-/** Of all labels of a routine: what the rules read in one go. */
+/** For all labels of a routine: bounds what the rules read at once. */
 const MAX_INGREDIENTS = 1500;
 const REQUIRED = ['session', 'type', 'name'] as const;
 const CLEARABLE = new Set(['label', 'startsOn', 'spf', 'openedOn', 'usableMonths', 'instructions']);
@@ -50,8 +50,8 @@ const BLANK = {
 } as const;
 
 /**
- * Rows from what a person typed; the number of statements does not depend on theirs. Throws NOT_FOUND for the id of a
- * step that is not in `present`.
+ * Converts input steps to rows, with a constant number of statements. Throws NOT_FOUND for the id of a step that is not
+ * in `present`.
  */
 export async function resolveSteps(
   reader: RoutineSteps,
@@ -84,7 +84,7 @@ const countIngredients = (steps: readonly NewStep[]) =>
 
 function checkIngredients(count: number): void {
   if (count <= MAX_INGREDIENTS) return;
-  const message = `The labels of a routine have at most ${MAX_INGREDIENTS} ingredients together.`;
+  const message = `The labels of a routine may have at most ${MAX_INGREDIENTS} ingredients in total.`;
   throw userError('TOO_LONG', message, 'steps');
 }
 
@@ -106,7 +106,7 @@ function resolveOne(
   return step as NewStep;
 }
 
-/** Null counts as absent where there is nothing to clear. */
+/** Treats null as absent if there is nothing to clear. */
 export const cleared = (step: StepInput) => ({
   ...withoutNulls(step),
   ...Object.fromEntries(Object.entries(step).filter(([key]) => CLEARABLE.has(key))),

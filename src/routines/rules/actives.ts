@@ -31,7 +31,7 @@ const BASICS = new Set<StepType>([
   'SUNSCREEN',
 ]);
 
-/** A step without a label stands for what its type says. */
+/** A step without a label is judged by its type. */
 const IMPLIED: Partial<Record<StepType, string>> = {
   EXFOLIANT: 'AHA',
   RETINOID: 'RETINOID',

@@ -44,7 +44,7 @@ export function baseStep({ ruleId, ...given }: BaseStep): GeneratedStep {
   return { ...BLANK, ...given, ruleId, reason, source };
 }
 
-/** Cleansing, moisturising and sunscreen; `needsSunscreen` where an active makes the skin sensitive to light. */
+/** Cleansing, moisturizing and sunscreen; `needsSunscreen` if an active makes the skin sensitive to sunlight. */
 export function baseSteps(
   person: Person,
   moisturiser: Treatment | undefined,
@@ -63,7 +63,7 @@ export function baseSteps(
         type: 'OIL_CLEANSER',
         name: 'Oil or balm cleanser',
         ruleId: 'BASE-CLEANSE',
-        instructions: 'On dry skin, to take off sunscreen and make-up; then rinse.',
+        instructions: 'Apply to dry skin to remove sunscreen and makeup; then rinse.',
       }),
       priority: PRIORITY.oilCleanser,
     },
@@ -97,7 +97,7 @@ function moisturiserStep(
   const step = baseStep({
     session,
     type: 'MOISTURISER',
-    name: isRich ? 'Rich moisturiser' : profile.skinType === 'OILY' ? 'Light gel moisturiser' : 'Moisturiser',
+    name: isRich ? 'Rich moisturizer' : profile.skinType === 'OILY' ? 'Light gel moisturizer' : 'Moisturizer',
     ruleId: 'BASE-MOISTURISE',
     inciNames: suits(person, proposed) ? [proposed.inciName] : [],
     instructions: profile.fragranceFree ? 'Choose one without fragrance.' : undefined,
@@ -118,7 +118,7 @@ function sunscreen(person: Person, isNeeded: boolean): GeneratedStep {
     ruleId: isNeeded ? 'SUN-1' : 'FREQ-SPF',
     inciNames: isMineral && suits(person, zincOxide) ? [zincOxide.inciName] : [],
     spf: 30,
-    instructions: 'Two finger lengths for face and neck; again every 2 hours outdoors.',
+    instructions: 'Two finger lengths for face and neck; reapply every 2 hours outdoors.',
   });
 }
 

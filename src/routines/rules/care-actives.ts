@@ -6,13 +6,13 @@ export interface CareActive {
   inciName: string;
   /** `active_group` of the facts. */
   group: string;
-  /** For titles, with the strength that the law or good sense sets. */
+  /** For titles, including the maximum strength by law or recommendation. */
   label: string;
   stepType: StepType;
   session: RoutineSession;
-  /** Where the strength in `label` comes from. */
+  /** Source of the strength in `label`. */
   limit?: FileRuleId;
-  /** What shows its effect, where the source of a rule is about another ingredient. */
+  /** Source for its effect, if the source of a rule is about another ingredient. */
   evidence?: string;
 }
 
@@ -57,7 +57,7 @@ export const CARE_ACTIVES = {
   CERAMIDE: {
     inciName: 'CERAMIDE NP',
     group: 'BARRIER_LIPID',
-    label: 'A moisturiser with ceramides',
+    label: 'A moisturizer with ceramides',
     stepType: 'MOISTURISER',
     session: 'PM',
     evidence: 'Coderch et al. 2003, Am J Clin Dermatol 4:107',
@@ -72,7 +72,7 @@ export const CARE_ACTIVES = {
   GLYCERIN: {
     inciName: 'GLYCERIN',
     group: 'HUMECTANT',
-    label: 'A moisturiser with glycerin',
+    label: 'A moisturizer with glycerin',
     stepType: 'MOISTURISER',
     session: 'PM',
   },

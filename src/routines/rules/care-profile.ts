@@ -1,4 +1,4 @@
-/** What the rules know of a person: plain data, no database. */
+/** The rules' input about a person, as plain data. */
 
 import type { Pregnancy, SkinConcern, SkinType } from '../../users/skin-profile.ts';
 
@@ -10,9 +10,9 @@ export const EXPERIENCES = ['BEGINNER', 'EXPERIENCED'] as const;
 export type Experience = (typeof EXPERIENCES)[number];
 
 export interface CareProfile {
-  /** Null where nobody knows. */
+  /** Null if unknown. */
   skinType: SkinType | null;
-  /** The most important one first. */
+  /** Most important first. */
   concerns: SkinConcern[];
   sensitivity: Sensitivity;
   experience: Experience;
@@ -31,7 +31,7 @@ export const DEFAULT_PROFILE: CareProfile = {
   vegan: false,
 };
 
-/** What a person must not be given: INCI names in capitals. */
+/** Ingredients to exclude for a person: INCI names in upper case. */
 export interface Exclusions {
   avoided: ReadonlySet<string>;
   reactedTo: ReadonlySet<string>;
@@ -44,6 +44,6 @@ export const isSensitive = ({ sensitivity, concerns }: CareProfile) =>
 
 export const isAcneProne = ({ concerns }: CareProfile) => concerns.includes('ACNE');
 
-/** PREG-1 holds for those who try as for those who are. */
+/** PREG-1 applies while trying to conceive as well as during pregnancy. */
 export const excludesPregnancyRisks = ({ pregnancy }: CareProfile) =>
   pregnancy === 'TRYING' || pregnancy === 'PREGNANT';

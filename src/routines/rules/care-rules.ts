@@ -3,24 +3,24 @@ import type { SkinConcern } from '../../users/skin-profile.ts';
 import type { CareActiveKey } from './care-actives.ts';
 import type { StepType } from './routine-plan.ts';
 
-/** A measure or a concern of the person calls for something. The only place where such rules are. */
+/** A rule triggered by a metric or a concern of the person. All such rules are in this file. */
 export interface CareRule {
   ruleId: string;
-  /** Key of the metric that it looks at. */
+  /** Key of the metric that it checks. */
   metric: string | null;
   applies(metric: MetricResult): boolean;
-  /** What the person may say instead; it then holds without a photo. */
+  /** A concern that triggers it without a photo. */
   concerns: readonly SkinConcern[];
   reason: string;
   source: string;
 }
 
-/** Bring something in: the first option that suits the person. */
+/** Adds something: the first option that suits the person. */
 export interface AddRule extends CareRule {
   options: readonly CareActiveKey[];
 }
 
-/** Use less of something, or none. */
+/** Reduces or avoids something. */
 export interface LessRule extends CareRule {
   action: 'REDUCE' | 'AVOID';
   title: string;
@@ -56,8 +56,9 @@ export const DERMATOLOGIST_RULES: readonly DermatologistRule[] = [
     metric: 'REDNESS',
     applies: isCertainlyHigh,
     concerns: [],
-    title: 'Have lasting redness looked at',
-    reason: 'Much of the skin in the photo is red. If that lasts for weeks, a dermatologist can tell why.',
+    title: 'Have lasting redness examined',
+    reason:
+      'Much of the skin in the photo is red. If that lasts for weeks, a dermatologist can find the cause.',
     source: 'Schaller et al. 2020, Br J Dermatol 182:1269 (rosacea consensus)',
   },
 ];
@@ -69,7 +70,7 @@ export const ADD_RULES: readonly AddRule[] = [
     applies: isHigh,
     concerns: ['ACNE'],
     options: ['SALICYLIC_ACID', 'BENZOYL_PEROXIDE', 'AZELAIC_ACID'],
-    reason: 'It is a first choice for mild acne. Start slowly.',
+    reason: 'It is a first-line treatment for mild acne. Start slowly.',
     source: 'Reynolds et al. 2024, J Am Acad Dermatol 90:1006 (acne guideline)',
   },
   {
@@ -87,7 +88,7 @@ export const ADD_RULES: readonly AddRule[] = [
     applies: never,
     concerns: ['SENSITIVITY'],
     options: ['PANTHENOL'],
-    reason: 'It soothes and helps the barrier to recover.',
+    reason: 'It soothes the skin and helps its barrier recover.',
     source: 'Proksch et al. 2017, J Dermatolog Treat 28:766',
   },
   {
@@ -114,7 +115,7 @@ export const ADD_RULES: readonly AddRule[] = [
     applies: never,
     concerns: ['BARRIER'],
     options: ['CERAMIDE', 'PANTHENOL'],
-    reason: 'It gives back what the skin barrier is made of.',
+    reason: 'It replenishes the lipids of the skin barrier.',
     source: 'Coderch et al. 2003, Am J Clin Dermatol 4:107',
   },
   {
@@ -123,7 +124,7 @@ export const ADD_RULES: readonly AddRule[] = [
     applies: isHigh,
     concerns: ['PORES'],
     options: ['SALICYLIC_ACID', 'NIACINAMIDE'],
-    reason: 'It clears what widens pores.',
+    reason: 'It dissolves the buildup that widens pores.',
     source: 'Kornhauser et al. 2010, Clin Cosmet Investig Dermatol 3:135',
   },
   {
@@ -168,7 +169,7 @@ export const ADD_RULES: readonly AddRule[] = [
     applies: isHigh,
     concerns: ['TEXTURE'],
     options: ['LACTIC_ACID', 'GLUCONOLACTONE'],
-    reason: 'It smooths the surface, and calls for sunscreen.',
+    reason: 'It smooths the surface and requires sunscreen.',
     source: 'Kornhauser et al. 2010, Clin Cosmet Investig Dermatol 3:135',
   },
   {
@@ -192,7 +193,7 @@ export const LESS_RULES: readonly LessRule[] = [
     title: 'Foaming cleansers and toners with alcohol',
     inciNames: ['SODIUM LAURYL SULFATE', 'ALCOHOL DENAT.'],
     stepType: 'CLEANSER',
-    reason: 'Hardly any shine is visible; strong cleansing takes away the lipids that the skin has.',
+    reason: 'Hardly any shine is visible; harsh cleansing removes the skin’s own lipids.',
     source: 'Ananthapadmanabhan et al. 2004, Dermatol Ther 17:16',
   },
   {
@@ -204,7 +205,7 @@ export const LESS_RULES: readonly LessRule[] = [
     title: 'Rich oils and esters that clog pores, in products that stay on the skin',
     inciNames: ['COCOS NUCIFERA OIL', 'ISOPROPYL MYRISTATE', 'ISOPROPYL PALMITATE'],
     stepType: 'FACE_OIL',
-    reason: 'They rank high in tests on clogged pores; dose and the rest of the product matter too.',
+    reason: 'They rate high in comedogenicity tests; concentration and formulation matter too.',
     source: 'Fulton 1989; Draelos & DiNardo 2006',
   },
   {

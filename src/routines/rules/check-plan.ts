@@ -10,10 +10,10 @@ import { PlanCalendar } from './plan-calendar.ts';
 import { ROUTINE_SESSIONS, type RoutinePlan } from './routine-plan.ts';
 
 const LEAST_SPF = 30;
-/** SUN-1 as its subject says. */
+/** SUN-1, as worded in its subject. */
 const SUN_RISKS = 'RETINOID/AHA/BPO/HYDROQUINONE';
 
-/** Everything the rules say about a plan, the most serious first, at most 100. `today` in days since 1970-01-01; by the law of the region. */
+/** All findings on a plan by the law of a region, the most serious first, at most 100. `today` in days since 1970-01-01. */
 export function checkPlan(
   plan: RoutinePlan,
   profile: CareProfile,

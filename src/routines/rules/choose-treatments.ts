@@ -8,7 +8,7 @@ import type { GenerationInput, GenerationNote } from './generation.ts';
 import { addCalls, type Call, isSubstituted, sourceOf, suitableOptions } from './recommend.ts';
 import type { RoutineSession } from './routine-plan.ts';
 
-/** An ingredient that a rule brought into the plan. */
+/** An ingredient that a rule added to the plan. */
 export interface Treatment {
   active: CareActive;
   session: RoutineSession;
@@ -22,7 +22,7 @@ const GENTLE = new Set(['BARRIER_LIPID', 'EYE', 'HUMECTANT', 'PEPTIDE', 'SOOTHIN
 
 export const isNewActive = ({ active }: { active: CareActive }) => !GENTLE.has(active.group);
 
-/** What the skin calls for, the person's own concerns first, without what would clash with the rest of the plan. */
+/** Treatments for the skin, the person's own concerns first, except those that would conflict with the rest of the plan. */
 export function chooseTreatments(input: GenerationInput): { chosen: Treatment[]; notes: GenerationNote[] } {
   const chosen: Treatment[] = [];
   const notes: GenerationNote[] = [];
@@ -37,20 +37,20 @@ export function chooseTreatments(input: GenerationInput): { chosen: Treatment[];
     const covered = options.findIndex(({ inciName }) =>
       chosen.some((each) => each.active.inciName === inciName),
     );
-    // What is in the plan for another concern does not keep out what serves this one better.
+    // An active planned for another concern does not exclude a better one for this concern.
     const active = (covered < 0 ? options : options.slice(0, covered)).find(isOpen);
     if (!active && covered >= 0) continue;
     if (active) chosen.push(treatment(active, addRule, chosen, input));
     else notes.push(leftOut(addRule, blockers.find((id) => id !== null) ?? null, options.length === 0));
     if (active && isSubstituted(addRule, input)) {
       const { id: ruleId, source } = rule('PREG-3');
-      notes.push({ ruleId, message: `${active.label} takes the place of a retinoid.`, source });
+      notes.push({ ruleId, message: `${active.label} is used instead of a retinoid.`, source });
     }
   }
   return { chosen, notes };
 }
 
-/** The order in which the person named concerns, then the order of the rules. */
+/** In the person's order of concerns, then in the order of the rules. */
 function ordered(calls: Call<AddRule>[], { concerns }: CareProfile): Call<AddRule>[] {
   const rank = ({ rule: { concerns: own } }: Call<AddRule>) => {
     const index = concerns.findIndex((concern) => own.includes(concern));
@@ -59,7 +59,7 @@ function ordered(calls: Call<AddRule>[], { concerns }: CareProfile): Call<AddRul
   return [...calls].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Whether a doctor prescribed its like. */
+/** Whether a similar product is prescribed. */
 const isPrescribed = (option: CareActive, { prescriptions }: GenerationInput) =>
   prescriptions.some(({ ingredients }) =>
     ingredients.some(
@@ -69,7 +69,7 @@ const isPrescribed = (option: CareActive, { prescriptions }: GenerationInput) =>
     ),
   );
 
-/** The rule that keeps an ingredient out of the plan, if any. */
+/** The rule that excludes an ingredient from the plan, if any. */
 function blocker(
   option: CareActive,
   chosen: readonly Treatment[],
@@ -139,16 +139,16 @@ function leftOut(addRule: AddRule, blockedBy: RuleId | null, nothingSuits: boole
     const { source } = rule(blockedBy);
     return {
       ruleId: blockedBy,
-      message: `${topic(addRule)}: nothing was added, as it would clash with the plan.`,
+      message: `${topic(addRule)}: nothing was added, as it would conflict with the plan.`,
       source,
     };
   }
   if (nothingSuits) {
-    const message = `${topic(addRule)}: nothing was added, as nothing suits what you told about yourself.`;
+    const message = `${topic(addRule)}: nothing was added, as nothing suits your profile.`;
     return { ruleId: addRule.ruleId, message, source: addRule.source };
   }
   const { id: ruleId, source } = rule('INTRO-1');
-  return { ruleId, message: `${topic(addRule)}: comes later, as the plan has enough new actives.`, source };
+  return { ruleId, message: `${topic(addRule)}: postponed, as the plan has enough new actives.`, source };
 }
 
 const topic = ({ concerns: [concern] }: AddRule) => concern!.toLowerCase().replaceAll('_', ' ');

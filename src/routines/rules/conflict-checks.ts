@@ -5,11 +5,11 @@ import type { PlanCalendar } from './plan-calendar.ts';
 import type { PlannedStep, RoutinePlan } from './routine-plan.ts';
 
 const CONFLICTS = rulesOfKind('conflict', 'no_conflict');
-/** One strong active a night. */
+/** One strong active per night. */
 const ONE_A_NIGHT = rule('ORD-PM');
 const SESSION_NAMES = { AM: 'morning', PM: 'evening' } as const;
 
-/** A rule that speaks against two steps. */
+/** A rule violated by two steps. */
 interface Clash {
   rule: Rule;
   severity: RuleSeverity;
@@ -17,7 +17,7 @@ interface Clash {
   steps: readonly [PlannedStep, PlannedStep];
 }
 
-/** Products that do not go together on one day or in one session. What one product combines is its maker's matter. */
+/** Products that conflict on one day or in one session. Combinations within one product are not checked. */
 export function checkConflicts(plan: RoutinePlan, calendar: PlanCalendar): Finding[] {
   const clashes: Clash[] = [];
   for (const [a, b] of pairs(plan.steps)) {
@@ -50,7 +50,7 @@ function toFinding({ rule: { id, kind, subject, object, number }, steps }: Clash
   const when =
     one.session === other.session ? `in the same ${SESSION_NAMES[one.session]}` : 'on the same day';
   const message = isNight
-    ? `${together} are strong actives of the same evening. Use them on different evenings.`
+    ? `${together} are strong actives on the same evening. Use them on different evenings.`
     : kind === 'conflict'
       ? `${together} ${when}. Better: ${number}.`
       : `${together} go together ${when}.`;

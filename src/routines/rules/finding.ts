@@ -8,7 +8,7 @@ const MOST_FINDINGS = 100;
 export interface Finding {
   ruleId: RuleId;
   severity: RuleSeverity;
-  /** What is wrong and what to do, for the person. */
+  /** What is wrong and what to do, as a text for the person. */
   message: string;
   reason: string;
   source: string;

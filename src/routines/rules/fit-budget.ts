@@ -3,7 +3,7 @@ import { ROUTINE_SESSIONS } from './routine-plan.ts';
 
 type Budget = Pick<GenerationInput, 'maxSteps' | 'maxMinutes'>;
 
-/** The longest session that the steps make; exfoliant and retinoid take turns and count once. */
+/** Steps and minutes of the longest session; exfoliant and retinoid alternate and count once. */
 function sessionLoad(steps: readonly GeneratedStep[]): { steps: number; minutes: number } {
   const turns = steps.filter(
     ({ type, prescribed }) => !prescribed && (type === 'EXFOLIANT' || type === 'RETINOID'),
@@ -16,7 +16,7 @@ function sessionLoad(steps: readonly GeneratedStep[]): { steps: number; minutes:
   };
 }
 
-/** Leaves out the least important steps until each session keeps to the budget, or only essentials remain. */
+/** Removes the least important steps until each session is within the budget, or only essentials remain. */
 export function fitBudget(
   candidates: readonly Candidate[],
   budget: Budget,

@@ -9,7 +9,7 @@ const GAP_DAYS = 14;
 const ACIDS_PER_WEEK = { BEGINNER: 2, EXPERIENCED: 3 } as const;
 const ACIDS_PER_WEEK_IF_SENSITIVE = 1;
 
-/** FREQ-RET-W1: a maximum, whatever else plans the night. */
+/** FREQ-RET-W1: a maximum; other rules may reduce it further. */
 export const rampUpStages = (profile: CareProfile): RampUpStage[] => [
   { days: STAGE_DAYS, everyDays: 3 },
   { days: STAGE_DAYS, everyDays: 2 },
@@ -47,23 +47,23 @@ function checkRetinoid(
   if (tooSoon) {
     const stages = rampUpStages(profile);
     const last =
-      stages[2]!.everyDays === 1 ? 'every night if the skin bears it' : 'not more often after that';
+      stages[2]!.everyDays === 1 ? 'every night if the skin tolerates it' : 'not more often after that';
     findings.push(
       tell(
-        `${naming(step, retinoids)} comes too often at first: every third night in the first two weeks, every second in the next two, then ${last}.`,
+        `${naming(step, retinoids)} is used too often at first: every third night in the first two weeks, every second in the next two, then ${last}.`,
       ),
     );
   }
   return findings;
 }
 
-/** Days to the next night with a retinoid, that many days after the first one. */
+/** Interval to the next night with a retinoid, by days since the first one. */
 function leastGap(profile: CareProfile, daysSinceStart: number): number {
   let passed = daysSinceStart;
   const stages = rampUpStages(profile);
   for (const [index, { days, everyDays }] of stages.entries()) {
     if (days === null || passed < days) {
-      // The next night may lie in the next stage already.
+      // The next night may already belong to the next stage.
       const rest = days === null ? Number.POSITIVE_INFINITY : days - passed;
       return Math.min(everyDays, Math.max(rest, stages[index + 1]?.everyDays ?? everyDays));
     }
@@ -80,11 +80,11 @@ function checkAcids(plan: RoutinePlan, profile: CareProfile, calendar: PlanCalen
   const names = steps.map((step) => naming(step, found(step, 'AHA/BHA'))).join(', ');
   const most = ACIDS_PER_WEEK[profile.experience];
   if (sessions > most) {
-    const message = `Acids come up to ${sessions} times a week (${names}); at most ${most} are good for the skin.`;
+    const message = `Acids are planned up to ${sessions} times a week (${names}); use them at most ${most} times.`;
     return [finding({ ruleId: 'FREQ-EXF', message, steps, ingredients })];
   }
   if (isSensitive(profile) && sessions > ACIDS_PER_WEEK_IF_SENSITIVE) {
-    const message = `Acids come up to ${sessions} times a week (${names}); sensitive skin should get one at most.`;
+    const message = `Acids are planned up to ${sessions} times a week (${names}); on sensitive skin, use them at most once a week.`;
     return [finding({ ruleId: 'CON-AHA-BHA', message, steps, ingredients })];
   }
   return [];
@@ -99,7 +99,7 @@ function busiestWeek(steps: readonly PlannedStep[], calendar: PlanCalendar): num
   return Math.max(...perDay.map((_, day) => week(day)));
 }
 
-/** INTRO-1. Where it is not said when a step begins, it may be in use already: then it is a hint only. */
+/** INTRO-1. A step without a start date may already be in use; then this is only a hint. */
 function checkIntroductions(plan: RoutinePlan): Finding[] {
   const starts: { step: PlannedStep; start: number }[] = [];
   const known = new Set<string>();
@@ -119,8 +119,8 @@ function checkIntroductions(plan: RoutinePlan): Finding[] {
         ruleId: 'INTRO-1',
         severity: isCertain ? 'HARD' : 'SOFT',
         message: isCertain
-          ? `${both} begin less than ${GAP_DAYS} days apart.`
-          : `If ${both} are new to the skin, let them begin ${GAP_DAYS} days apart.`,
+          ? `${both} start less than ${GAP_DAYS} days apart.`
+          : `If ${both} are new to the skin, start them ${GAP_DAYS} days apart.`,
         steps: [before.step, step],
         ingredients: [...introduced(before.step), ...introduced(step)],
       }),

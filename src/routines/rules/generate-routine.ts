@@ -22,7 +22,7 @@ const DAYS_BETWEEN_NEW_ACTIVES = 14;
 const DRY_SKIN_MINUTES = 5;
 const ACID_MINUTES = 1;
 
-/** A morning and an evening for one person. Pure: the same input gives the same routine. */
+/** Generates a morning and an evening routine. Pure: the same input gives the same routine. */
 export function generateRoutine(input: GenerationInput): GeneratedRoutine {
   const { chosen, notes } = chooseTreatments(input);
   const moisturiser = chosen.find(({ active }) => active.stepType === 'MOISTURISER');
@@ -48,7 +48,7 @@ function prescribedStep(prescription: Prescription, index: number): GeneratedSte
   const { name, type, session, everyDays, established } = prescription;
   const times: StepSchedule = everyDays === 1 ? { kind: 'DAILY' } : { kind: 'INTERVAL', everyDays };
   return {
-    ...baseStep({ session, type, name, ruleId: 'USER-RX', instructions: 'As the doctor said.' }),
+    ...baseStep({ session, type, name, ruleId: 'USER-RX', instructions: 'As prescribed by the doctor.' }),
     schedule: times,
     prescribed: true,
     established,
@@ -68,7 +68,7 @@ function treatmentStep({ active, session, ruleId, reason, source }: Treatment): 
     instructions: isRetinoid
       ? 'A pea-sized amount on dry skin, 5 to 20 minutes after cleansing.'
       : active.stepType === 'EXFOLIANT'
-        ? 'On clean, dry skin; leave it out when the skin stings.'
+        ? 'On clean, dry skin; skip it if the skin stings.'
         : undefined,
   });
   return {
@@ -151,7 +151,7 @@ function planNotes(
       ? [
           note(
             'FREQ-CYCLE',
-            `Evenings come in rounds of ${cycle.length}: first the exfoliant${hasRetinoid ? ', then the retinoid' : ''}, then evenings to recover.`,
+            `Evenings follow a cycle of ${cycle.length}: first the exfoliant${hasRetinoid ? ', then the retinoid' : ''}, then recovery.`,
           ),
         ]
       : []),
@@ -159,7 +159,7 @@ function planNotes(
       ? [
           note(
             'INTRO-1',
-            'New actives begin 14 days apart. Try each on a small spot for 24 to 48 hours before.',
+            'New actives start 14 days apart. Before that, test each on a small area for 24 to 48 hours.',
           ),
         ]
       : []),
@@ -167,7 +167,7 @@ function planNotes(
       ? [
           note(
             'PREF-BUDGET',
-            `Left out to keep to your steps and minutes: ${dropped.map(({ name, session }) => `${name} (${session})`).join(', ')}.`,
+            `Left out to stay within your limits of steps and minutes: ${dropped.map(({ name, session }) => `${name} (${session})`).join(', ')}.`,
           ),
         ]
       : []),

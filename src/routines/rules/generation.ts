@@ -2,7 +2,7 @@ import type { MetricResult } from '../../inference/inference.types.ts';
 import type { Person } from './person.ts';
 import type { PlannedTimes, RoutineSession, StepIngredientFacts, StepType } from './routine-plan.ts';
 
-/** What a doctor prescribed. */
+/** A prescribed product. */
 export interface Prescription {
   name: string;
   type: StepType;
@@ -13,17 +13,17 @@ export interface Prescription {
   ingredients: StepIngredientFacts[];
 }
 
-/** All that a generated routine depends on: the same input gives the same routine. */
+/** Everything a generated routine depends on: the same input gives the same routine. */
 export interface GenerationInput extends Person {
   metrics: readonly MetricResult[];
   prescriptions: readonly Prescription[];
-  /** Most steps in one session; null for no limit. */
+  /** Maximum steps per session; null for no limit. */
   maxSteps: number | null;
-  /** Most minutes in one session, waiting included; null for no limit. */
+  /** Maximum minutes per session, including waiting times; null for no limit. */
   maxMinutes: number | null;
   /** First day, in days since 1970-01-01. */
   today: number;
-  /** Before this day no new active begins, as the skin rests after a reaction. */
+  /** No new active starts before this day, while the skin recovers from a reaction. */
   restsUntil: number;
 }
 
@@ -33,7 +33,7 @@ export interface GeneratedStep extends PlannedTimes {
   prescribed: boolean;
   established: boolean;
   spf: number | null;
-  /** Proposed ingredients; empty where any product of the type will do. */
+  /** Proposed ingredients; empty if any product of the type is suitable. */
   inciNames: string[];
   /** Index in the input, for a prescribed step. */
   prescription: number | null;
@@ -45,7 +45,7 @@ export interface GeneratedStep extends PlannedTimes {
   source: string;
 }
 
-/** What the person should know about how the routine came to be. */
+/** Explains to the person how the routine was generated. */
 export interface GenerationNote {
   ruleId: string;
   message: string;
@@ -57,7 +57,7 @@ export interface GeneratedRoutine {
   notes: GenerationNote[];
 }
 
-/** A step that may be left out: the lowest priority first, infinity never. */
+/** A step that may be removed: lowest priority first, infinity never. */
 export interface Candidate {
   step: GeneratedStep;
   priority: number;
@@ -65,6 +65,6 @@ export interface Candidate {
 
 const APPLYING_MINUTES = 1;
 
-/** Of one step, waiting included. */
+/** Duration of one step, including waiting times. */
 export const stepMinutes = (step: Pick<GeneratedStep, 'waitBeforeMinutes' | 'waitAfterMinutes'>) =>
   APPLYING_MINUTES + step.waitBeforeMinutes + step.waitAfterMinutes;

@@ -1,7 +1,7 @@
 import { type FileRuleId, rule } from '../../rules/rule-catalogue.ts';
 import type { RoutineSession, StepType } from './routine-plan.ts';
 
-/** The rule that orders a session. */
+/** The rule for the order of a session. */
 export const ORDER_RULES: Record<RoutineSession, FileRuleId> = { AM: 'ORD-AM', PM: 'ORD-PM' };
 
 const ORDERS = { AM: readOrder('ORD-AM'), PM: readOrder('ORD-PM') };
@@ -12,13 +12,13 @@ function readOrder(id: FileRuleId): Map<string, number> {
   );
 }
 
-/** Place of a step in its session: a lower one goes on first. A step of the other session keeps its place there. */
+/** Position of a step in its session; lower ones are applied first. A step of the other session keeps its position there. */
 export function layer(session: RoutineSession, type: StepType): number {
   const other = session === 'AM' ? 'PM' : 'AM';
   return ORDERS[session].get(type) ?? ORDERS[other].get(type) ?? Number.POSITIVE_INFINITY;
 }
 
-/** Morning before evening, each thin to thick; equal ones keep their order. */
+/** Sorts morning before evening, each from thin to thick. Stable. */
 export const inLayeringOrder = <T extends { session: RoutineSession; type: StepType }>(
   steps: readonly T[],
 ): T[] =>

@@ -4,18 +4,18 @@ import type { CareActive } from './care-actives.ts';
 import { type CareProfile, type Exclusions, excludesPregnancyRisks, isSensitive } from './care-profile.ts';
 import type { StepIngredientFacts } from './routine-plan.ts';
 
-/** Whom a plan is for. */
+/** The person that a plan is for. */
 export interface Person {
   profile: CareProfile;
   exclusions: Exclusions;
 }
 
-/** Whether a rule of pregnancy speaks against an ingredient that nobody prescribed. */
+/** Whether a pregnancy rule forbids an ingredient that was not prescribed. */
 const isPregnancyRisk = (profile: CareProfile, ingredient: Pick<StepIngredientFacts, 'name' | 'group'>) =>
   excludesPregnancyRisks(profile) &&
   (means('RETINOID/HYDROQUINONE/BHA', ingredient) || ingredient.group === 'RETINOL_ALTERNATIVE');
 
-/** Whether nothing speaks against an ingredient for this person. */
+/** Whether an ingredient is suitable for this person. */
 export function suits(
   { profile, exclusions }: Person,
   active: Pick<CareActive, 'inciName' | 'group'>,

@@ -1,13 +1,13 @@
 import type { PlannedStep, RoutinePlan } from './routine-plan.ts';
 import { stateOn } from './step-schedule.ts';
 
-/** Long enough forevery cycle and ramp-up to show itself after the last step has begun. */
+/** Long enough for every cycle and ramp-up to complete after the last step has started. */
 const DAYS_AFTER_LAST_START = 70;
 const MAX_DAYS = 450;
 
-/** On which days of its first months each step of a plan is due; pauses are left out, as they end. */
+/** The days in the first months of a plan on which each step is due; pauses are ignored, since they are temporary. */
 export class PlanCalendar {
-  /** First day looked at, in days since 1970-01-01. */
+  /** First day of the calendar, in days since 1970-01-01. */
   readonly from: number;
   readonly days: number;
   readonly #due = new Map<PlannedStep, boolean[]>();
@@ -28,7 +28,7 @@ export class PlanCalendar {
     return this.#due.get(step)![index]!;
   }
 
-  /** Whether both are due on some same day. */
+  /** Whether both are due on the same day at least once. */
   meet(a: PlannedStep, b: PlannedStep): boolean {
     const other = this.#due.get(b)!;
     return this.#due.get(a)!.some((due, index) => due && other[index]);
@@ -38,7 +38,7 @@ export class PlanCalendar {
     return this.#due.get(step)!.every((due) => due);
   }
 
-  /** The days on which any of the steps is due, as indexes from `from`. */
+  /** The days on which any of the steps is due, as offsets from `from`. */
   indexesOf(steps: readonly PlannedStep[]): number[] {
     return Array.from({ length: this.days }, (_, index) => index).filter((index) =>
       steps.some((step) => this.isDue(step, index)),

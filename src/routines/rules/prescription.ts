@@ -17,7 +17,7 @@ const TYPES: readonly (readonly [words: string, type: StepType])[] = [
   ['VITAMIN_C_ACID', 'VITAMIN_C_SERUM'],
 ];
 
-/** A prescription with its place in the day, from its ingredients where the person does not say it. */
+/** A prescription with its session, derived from its ingredients if not stated. */
 export function readPrescription(
   { name, type, session, everyDays, established }: Given,
   ingredients: StepIngredientFacts[],

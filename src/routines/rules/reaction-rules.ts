@@ -6,13 +6,13 @@ export const REST_DAYS = 7;
 
 const URGENT: readonly ReactionSymptom[] = ['FACE_SWELLING', 'TROUBLE_BREATHING', 'BLISTERS'];
 
-/** Keys of the steps that rest after a reaction: all with actives but those that were prescribed. */
+/** Keys of the steps to pause after a reaction: all with actives, except prescribed ones. */
 export const stepsToRest = ({ steps }: RoutinePlan): string[] =>
   steps.filter((step) => !step.prescribed && isActiveStep(step)).map(({ key }) => key);
 
 /**
- * What is suspected: the actives of the step that the person names, or else those that began last, which is why new
- * ones begin 14 days apart. A named step without actives is suspected as a whole. `day` in days since 1970-01-01.
+ * The suspects: the actives of the step that the person names, otherwise those started most recently (the reason new
+ * ones start 14 days apart). A named step without actives is suspected as a whole. `day` is in days since 1970-01-01.
  */
 export function suspectsOf(plan: RoutinePlan, stepKey: string | null, day: number): string[] {
   const named = plan.steps.find(({ key }) => key === stepKey);
@@ -30,7 +30,7 @@ export function suspectsOf(plan: RoutinePlan, stepKey: string | null, day: numbe
   );
 }
 
-/** What to do now, for the person. */
+/** Advice to the person on what to do now. */
 export function reactionAdvice(
   { severity, symptoms }: { severity: ReactionSeverity; symptoms: readonly ReactionSymptom[] },
   hasPrescription: boolean,
@@ -40,15 +40,17 @@ export function reactionAdvice(
   const seeDermatologist = urgent || severity === 'SEVERE' || symptoms.includes('RASH');
   const sentences = [
     ...(urgent
-      ? ['Get medical help now: with trouble breathing or a swelling face call the emergency number.']
+      ? [
+          'Get medical help now: if you have trouble breathing or your face is swelling, call the emergency number.',
+        ]
       : seeDermatologist
         ? ['Have a dermatologist look at it.']
         : []),
-    ...(isResting ? [`The actives of the routine rest for ${REST_DAYS} days.`] : []),
+    ...(isResting ? [`The actives of the routine are paused for ${REST_DAYS} days.`] : []),
     ...(hasPrescription
-      ? ['What was prescribed goes on in the plan: ask the doctor today whether to stop it.']
+      ? ['Prescribed products stay in the plan: ask the doctor today whether to stop using them.']
       : []),
-    'Use only a mild cleanser, a plain moisturiser and sunscreen until the skin is calm.',
+    'Use only a mild cleanser, a plain moisturizer and sunscreen until the skin is calm.',
   ];
   return { advice: sentences.join(' '), seeDermatologist, urgent };
 }

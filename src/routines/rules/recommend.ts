@@ -9,25 +9,25 @@ import type { StepType } from './routine-plan.ts';
 const RECOMMENDATION_ACTIONS = ['ADD', 'REDUCE', 'AVOID', 'SEE_DERMATOLOGIST'] as const;
 export type RecommendationAction = (typeof RECOMMENDATION_ACTIONS)[number];
 
-/** One piece of advice with where it comes from. */
+/** A recommendation with its source. */
 export interface Recommendation {
   ruleId: string;
   action: RecommendationAction;
   title: string;
   reason: string;
   source: string;
-  /** The metric that called for it; null where it holds foreverybody or the person named the concern. */
+  /** The metric that triggered it; null for general advice and for concerns that the person named. */
   metric: string | null;
-  /** 0..1, that of the metric; null without one. */
+  /** 0..1, the confidence of the metric; null without one. */
   confidence: number | null;
   stepType: StepType | null;
   inciNames: string[];
 }
 
-/** A rule that the measures or the person call for. */
+/** A rule triggered by a metric or by the person. */
 export interface Call<R extends CareRule> {
   rule: R;
-  /** Null where only the person called for it. */
+  /** Null if only the person's concern triggered it. */
   metric: MetricResult | null;
 }
 
@@ -50,14 +50,14 @@ function calls<R extends CareRule>(
 export const addCalls = (metrics: readonly MetricResult[], profile: CareProfile): Call<AddRule>[] =>
   calls(ADD_RULES, metrics, profile);
 
-/** For sensitive skin the mildest acid stands in for a stronger one. */
+/** For sensitive skin, the mildest acid replaces a stronger one. */
 const GENTLER: Partial<Record<CareActiveKey, CareActiveKey>> = {
   SALICYLIC_ACID: 'GLUCONOLACTONE',
   LACTIC_ACID: 'GLUCONOLACTONE',
   ASCORBIC_ACID: 'ASCORBYL_PHOSPHATE',
 };
 
-/** What of a rule suits the person, the best first, without repetition. */
+/** The options of a rule that suit the person, best first, without duplicates. */
 export function suitableOptions({ options }: AddRule, person: Person): CareActive[] {
   const keys = options.map((key) => (isSensitive(person.profile) ? (GENTLER[key] ?? key) : key));
   return [...new Set(keys)].map(careActive).filter((active) => suits(person, active));
@@ -67,7 +67,7 @@ export function suitableOptions({ options }: AddRule, person: Person): CareActiv
 export const isSubstituted = ({ options }: AddRule, { profile }: Person) =>
   options.includes('RETINOL') && excludesPregnancyRisks(profile);
 
-/** Advice for the measures of one analysis and what the person says, the most urgent first; sunscreen is foreverybody. */
+/** Recommendations for the metrics of one analysis and the person's profile, most urgent first; always includes sunscreen. */
 export function recommend(metrics: readonly MetricResult[], person: Person): Recommendation[] {
   const { profile } = person;
   return [
@@ -119,7 +119,7 @@ function addition(call: Call<AddRule>, person: Person): Recommendation[] {
   ];
 }
 
-/** What shows that an option of a rule does what the rule wants. */
+/** The source for the effect of an option of a rule. */
 export const sourceOf = (addRule: AddRule, option: CareActive) => option.evidence ?? addRule.source;
 
 function pregnancyAdvice(profile: CareProfile): Recommendation[] {
@@ -129,7 +129,7 @@ function pregnancyAdvice(profile: CareProfile): Recommendation[] {
     {
       ruleId,
       action: 'AVOID',
-      title: 'Retinoids and hydroquinone; ask the doctor about what was prescribed',
+      title: 'Retinoids and hydroquinone; ask the doctor about prescribed products',
       reason,
       source,
       metric: null,
@@ -144,7 +144,7 @@ const SUNSCREEN: Recommendation = {
   ruleId: 'SUN-DAILY',
   action: 'ADD',
   title: 'Sunscreen, SPF 30 or more, every morning',
-  reason: 'Daily sunscreen slows visible ageing and pigment spots, whatever the skin type.',
+  reason: 'Daily sunscreen slows visible aging and pigment spots, whatever the skin type.',
   source: 'Hughes et al. 2013, Ann Intern Med 158:781',
   metric: null,
   confidence: null,

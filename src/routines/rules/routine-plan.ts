@@ -39,7 +39,7 @@ export type StepSchedule =
   | { kind: 'RAMP_UP'; stages: RampUpStage[] };
 export type ScheduleKind = StepSchedule['kind'];
 
-/** What the rules need to know of an ingredient of a step. */
+/** Facts about an ingredient of a step that the rules need. */
 export interface StepIngredientFacts {
   /** INCI name, or the text of a label where it is unknown. */
   name: string;

@@ -15,7 +15,7 @@ const remainder = (value: number, by: number) => ((value % by) + by) % by;
 
 export type DayState = 'DUE' | 'NOT_STARTED' | 'PAUSED' | 'NOT_THIS_DAY';
 
-/** What a step of a routine that begins on `routineStart` has to do on a day. All in days since 1970-01-01. */
+/** State of a step on a day, in a routine that starts on `routineStart`. All in days since 1970-01-01. */
 export function stateOn(step: PlannedTimes, routineStart: number, day: number): DayState {
   const start = Math.max(step.startsOn ?? routineStart, routineStart);
   if (day < start) return 'NOT_STARTED';

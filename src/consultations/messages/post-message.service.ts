@@ -8,7 +8,7 @@ import type { RateLimit } from '../../platform/rate-limit.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Reader } from '../case/consultation-audit.ts';
 import { CONSULTATION_PHOTOS, type StoredPhoto } from '../case/consultation-photos.ts';
-import { nextStatus } from '../case/consultation-states.ts';
+import { nextStatus, sideOf } from '../case/consultation-states.ts';
 import { appendMessage } from '../case/consultation-thread.ts';
 import { type ConsultationTransitions, invalidState } from '../case/consultation-transitions.ts';
 import type { ConsultationsService } from '../case/consultations.service.ts';
@@ -59,15 +59,11 @@ class PostedBefore extends Error {
 
 /** What the two sides of a case write to each other. */
 export class PostMessageService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /**
-   * Of a patient in NEEDS_INFO it is what was asked for: the case goes back to review. Throws NOT_FOUND, and INVALID_STATE
-   * where nothing can be said any more.
+   * A patient’s message in NEEDS_INFO counts as the requested information and returns the case to review. Throws
+   * NOT_FOUND, and INVALID_STATE if the case no longer accepts messages.
    */
   async post(reader: Reader, input: PostMessage): Promise<PostedMessage> {
     const { text = null, clientRequestId = null } = parseInput(fields, input);
@@ -75,7 +71,7 @@ export class PostMessageService {
       throw userError('INVALID', `A message has at most ${MOST_PHOTOS} photos.`, 'photos');
     if (!text && input.photos.length === 0)
       throw userError('INVALID', 'Write something or add a photo.', 'text');
-    const { consultations, transitions, consents, limit, photoIntake } = this.#with;
+    const { consultations, transitions, consents, limit, photoIntake } = this.deps;
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
     if (known) return known;
@@ -116,7 +112,7 @@ export class PostMessageService {
     consultationId: string,
     clientRequestId: string,
   ): Promise<PostedMessage | null> {
-    const { db, consultations } = this.#with;
+    const { db, consultations } = this.deps;
     const message = await find(db, consultationId, reader.viewer.userId, clientRequestId);
     return message ? { message, consultation: await consultations.get(reader, consultationId) } : null;
   }
@@ -125,9 +121,9 @@ export class PostMessageService {
 const STEP = { action: 'POST_MESSAGE', idField: 'consultationId' } as const;
 
 /** Which side the viewer is of. Before any work is done for photos; the transaction looks again. Throws INVALID_STATE. */
-function refuseState({ viewer }: Reader, { userId, status }: Consultation): MessageSide {
-  const side = userId === viewer.userId ? 'PATIENT' : 'DERMATOLOGIST';
-  if (!nextStatus(STEP.action, side, status)) throw invalidState(status, STEP.idField);
+function refuseState({ viewer }: Reader, row: Consultation): MessageSide {
+  const side = sideOf(viewer.userId, row);
+  if (!nextStatus(STEP.action, side, row.status)) throw invalidState(row.status, STEP.idField);
   return side;
 }
 

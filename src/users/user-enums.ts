@@ -1,5 +1,7 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
+import type { Role } from '../platform/viewer.ts';
 import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
+import type { Theme, UnitSystem, WeekStart } from './users.table.ts';
 
 export const SkinTypeEnum = describedEnum<SkinType>(
   'SkinType',
@@ -43,3 +45,30 @@ export const PregnancyEnum = describedEnum<Pregnancy>(
     BREASTFEEDING: 'Breastfeeding: affected products carry a warning.',
   },
 );
+
+export const RoleEnum = describedEnum<Role>(
+  'Role',
+  'Role of an account. Administrators assign roles with `setUserRole`; nobody can change their own.',
+  {
+    USER: 'A person who uses the app for their own skin.',
+    DERMATOLOGIST: 'A doctor who answers consultations.',
+    ADMIN: 'An operator of the service.',
+  },
+);
+
+export const ThemeEnum = describedEnum<Theme>('Theme', 'Theme of the apps.', {
+  SYSTEM: 'Follows the device setting.',
+  LIGHT: 'Light theme.',
+  DARK: 'Dark theme.',
+});
+
+export const UnitSystemEnum = describedEnum<UnitSystem>('UnitSystem', 'Measurement units.', {
+  METRIC: 'Milliliters, grams, degrees Celsius.',
+  IMPERIAL: 'Fluid ounces, ounces, degrees Fahrenheit.',
+});
+
+export const WeekStartEnum = describedEnum<WeekStart>('WeekStart', 'First day of the week in calendars.', {
+  MONDAY: 'Monday.',
+  SATURDAY: 'Saturday.',
+  SUNDAY: 'Sunday.',
+});

@@ -32,7 +32,7 @@ const ratingFields = z.object({
 });
 
 /** What dermatologists and patients do with a case that was sent. Each throws NOT_FOUND and INVALID_STATE. */
-export class ReviewConsultation {
+export class ReviewConsultationService {
   constructor(
     private readonly transitions: ConsultationTransitions,
     private readonly figures: DermatologistFigures,
@@ -46,7 +46,7 @@ export class ReviewConsultation {
     return this.transitions.run(reader, id, { action: 'START_REVIEW' });
   }
 
-  /** The dermatologist sees the case no more. */
+  /** The dermatologist can no longer see the case. */
   async decline(reader: Reader, id: string, input: z.input<typeof declineFields>): Promise<string> {
     const { reason } = parseInput(declineFields, input);
     const values = { consultationId: id, dermatologistId: reader.viewer.userId };

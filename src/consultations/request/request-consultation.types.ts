@@ -1,9 +1,12 @@
 import 'reflect-metadata';
-import { Field, ID, InputType, Int } from 'type-graphql';
-import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
-import { NumberRange } from '../graphql/input-limits.ts';
-import { RedFlagEnum } from './case/consultation-enums.ts';
-import type { RedFlag } from './triage/red-flags.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
+import { NumberRange } from '../../graphql/input-limits.ts';
+import { RedFlagEnum } from '../case/consultation-enums.ts';
+import { ConsultationPayload } from '../case/consultation-payload.types.ts';
+import { UrgentCareType } from '../case/consultations.types.ts';
+import type { UrgentCareAdvice } from '../triage/questionnaire.ts';
+import type { RedFlag } from '../triage/red-flags.ts';
 
 @InputType({ description: 'The answer to a question of the questionnaire.' })
 export class RedFlagAnswerInput {
@@ -69,42 +72,12 @@ export class RequestConsultationInput {
   clientRequestId?: string | null;
 }
 
-@InputType({ description: 'The consultation.' })
-export class ConsultationIdInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
-  id!: string;
-}
-
-@InputType({ description: 'The case to return, and the reason.' })
-export class DeclineConsultationInput extends ConsultationIdInput {
-  @Field(() => String, {
-    description:
-      'Reason, 1 to 1,000 characters. Visible in the history to the patient and to later dermatologists.',
-  })
-  reason!: string;
-}
-
-@InputType({ description: 'A request for more information.' })
-export class RequestMoreInformationInput extends ConsultationIdInput {
-  @Field(() => String, { description: 'The question to the patient, 1 to 5,000 characters.' })
-  question!: string;
-}
-
-@InputType({ description: 'An answer to a consultation.' })
-export class AnswerConsultationInput extends ConsultationIdInput {
-  @Field(() => String, { description: 'The answer, 1 to 5,000 characters. It cannot be changed.' })
-  answer!: string;
-}
-
-@InputType({ description: 'The rating of an answer.' })
-export class RateConsultationInput extends ConsultationIdInput {
-  @NumberRange(1, 5)
-  @Field(() => Int, { description: '1 (worst) to 5 (best).' })
-  rating!: number;
-
-  @Field(() => String, {
+@ObjectType({ description: 'Return type of `requestConsultation`.' })
+export class RequestConsultationPayload extends ConsultationPayload {
+  @Field(() => UrgentCareType, {
     nullable: true,
-    description: 'A comment for the dermatologist, up to 1,000 characters.',
+    description:
+      'Where to get immediate care, in the language of the profile; may be set together with `userErrors`. Null unless a red flag was reported.',
   })
-  comment?: string | null;
+  urgentCare!: UrgentCareAdvice | null;
 }

@@ -8,7 +8,7 @@ import { type Analysis, type AnalysisStatus, formerResults } from '../analyses.t
 import { judgeChange, MIN_CONFIDENCE, noiseOf, type Verdict } from './metric-change.ts';
 import { sameModel } from './same-model.ts';
 
-/** `extensions.reason` of a comparison that is refused. */
+/** `extensions.reason` of a rejected comparison. */
 type Refusal = 'NOT_COMPLETED' | 'DIFFERENT_MODELS' | 'LOW_CONFIDENCE';
 
 export interface MetricComparison extends Pick<MetricResult, 'key' | 'basis' | 'direction' | 'target'> {
@@ -16,10 +16,10 @@ export interface MetricComparison extends Pick<MetricResult, 'key' | 'basis' | '
   after: number;
   /** `after - before`, one decimal. */
   difference: number;
-  /** Differences up to it may be chance. */
+  /** Differences of up to this size may be due to chance. */
   noise: number;
   verdict: Verdict;
-  /** 0..1, the lower of both. */
+  /** 0..1, the lower of the two. */
   confidence: number;
 }
 
@@ -31,7 +31,7 @@ export interface AnalysisComparison {
   metrics: MetricComparison[];
 }
 
-/** What one model made of one photo. */
+/** The result of one model for one photo. */
 interface Result {
   analysisId: string;
   status: AnalysisStatus;
@@ -41,21 +41,22 @@ interface Result {
   confidence: number | null;
 }
 
-/** Sets two own analyses side by side, as far as their measures can be compared at all. */
+/** Compares two of the viewer's analyses by the metrics that both have. */
 export class CompareAnalysesService {
-  readonly #analyses: AnalysesService;
   readonly #former: ReturnType<typeof prepareFormer>;
 
-  constructor(db: Database, analyses: AnalysesService) {
-    this.#analyses = analyses;
+  constructor(
+    db: Database,
+    private readonly analyses: AnalysesService,
+  ) {
     this.#former = prepareFormer(db);
   }
 
   /** Throws NOT_FOUND, and BAD_USER_INPUT with `reason` NOT_COMPLETED, DIFFERENT_MODELS or LOW_CONFIDENCE. */
   async compare(viewer: Viewer, beforeId: string, afterId: string): Promise<AnalysisComparison> {
     const [before, after] = await Promise.all([
-      this.#analyses.get(viewer, beforeId),
-      this.#analyses.get(viewer, afterId),
+      this.analyses.get(viewer, beforeId),
+      this.analyses.get(viewer, afterId),
     ]);
     const [one, other] = await this.#sameModel(before, after);
     if (Math.min(one.confidence ?? 0, other.confidence ?? 0) < MIN_CONFIDENCE) {
@@ -95,7 +96,7 @@ export class CompareAnalysesService {
     if ([before, after].some(({ status }) => status === 'REJECTED')) throw notCompleted('REJECTED');
     throw refuse(
       'DIFFERENT_MODELS',
-      'The two photos were judged by different versions of the skin model, so their values cannot be compared.',
+      'The two photos were analyzed by different versions of the skin model, so their values cannot be compared.',
     );
   }
 }

@@ -41,22 +41,14 @@ const createFields = z.object({
 });
 const updateFields = z.object({ name: nameField.optional(), steps: stepsField.optional() });
 
-/** Writes routines: those that a person composes and those that were generated. */
+/** Writes routines, both composed by a person and generated. */
 export class WriteRoutineService {
-  readonly #db: Database;
-  readonly #routines: RoutinesService;
-  readonly #steps: RoutineSteps;
-  readonly #profiles: CareProfiles;
-
   constructor(
-    db: Database,
-    parts: { routines: RoutinesService; steps: RoutineSteps; profiles: CareProfiles },
-  ) {
-    this.#db = db;
-    this.#routines = parts.routines;
-    this.#steps = parts.steps;
-    this.#profiles = parts.profiles;
-  }
+    private readonly db: Database,
+    private readonly routines: RoutinesService,
+    private readonly steps: RoutineSteps,
+    private readonly profiles: CareProfiles,
+  ) {}
 
   async create(viewer: Viewer, input: CreateRoutine): Promise<Routine> {
     const fields = parseInput(createFields, {
@@ -64,9 +56,9 @@ export class WriteRoutineService {
       name: input.name,
       steps: input.steps.map(cleared),
     });
-    const profile = readProfile(input.profile, await this.#profiles.known(viewer.userId));
-    const { today } = await this.#routines.today(viewer);
-    const steps = await resolveSteps(this.#steps, fields.steps, profile, []);
+    const profile = readProfile(input.profile, await this.profiles.known(viewer.userId));
+    const { today } = await this.routines.today(viewer);
+    const steps = await resolveSteps(this.steps, fields.steps, profile, []);
     const routine: NewRoutine = {
       clientRequestId: fields.clientRequestId ?? randomUUID(),
       name: fields.name,
@@ -79,14 +71,14 @@ export class WriteRoutineService {
     return this.insert(viewer, { routine, steps, activate: input.activate ?? false, today });
   }
 
-  /** The same `clientRequestId` again returns the routine that it made. */
+  /** Retrying with the same `clientRequestId` returns the same routine. */
   async insert(
     viewer: Viewer,
     made: { routine: NewRoutine; steps: readonly NewStep[]; activate: boolean; today: string },
   ): Promise<Routine> {
     const { userId } = viewer;
-    const work = this.#db.transaction(async (tx) => {
-      // Two requests of one user at once must not get past the limit together.
+    const work = this.db.transaction(async (tx) => {
+      // Two concurrent requests of one user must not exceed the limit together.
       await lockPerson(tx, 'ROUTINE', userId);
       const request = eq(routines.clientRequestId, made.routine.clientRequestId);
       const [known] = await tx
@@ -95,31 +87,31 @@ export class WriteRoutineService {
         .where(and(eq(routines.userId, userId), request));
       if (known) return known;
       if ((await tx.$count(routines, eq(routines.userId, userId))) >= MAX_ROUTINES) {
-        throw userError('INVALID_STATE', `At most ${MAX_ROUTINES} routines can be kept; delete one first.`);
+        throw userError('INVALID_STATE', `At most ${MAX_ROUTINES} routines are allowed; delete one first.`);
       }
       const [row] = await tx
         .insert(routines)
         .values({ ...made.routine, userId, rulesVersion: RULES_VERSION })
         .returning();
       await this.#save(tx, row!.id, made.steps);
-      return made.activate ? this.#routines.activateIn(tx, viewer, row!.id, made.today) : row!;
+      return made.activate ? this.routines.activateIn(tx, viewer, row!.id, made.today) : row!;
     });
     return work.catch((error: unknown) => {
       throw isReferenceGone(error) ? notFound('The analysis') : error;
     });
   }
 
-  /** Steps in the new order: with an id they are kept and changed, without they are new; the others go. */
+  /** Steps in the new order: those with an id are updated, those without are new, all others are removed. */
   async update(viewer: Viewer, input: UpdateRoutine): Promise<Routine> {
     const fields = parseInput(updateFields, {
       name: input.name ?? undefined,
       steps: input.steps?.map(cleared),
     });
-    const routine = await this.#routines.get(viewer, input.id);
+    const routine = await this.routines.get(viewer, input.id);
     const profile = input.profile ? readProfile(input.profile, routine.profile) : routine.profile;
-    const [present = []] = fields.steps ? await this.#steps.of([routine.id]) : [];
-    const steps = fields.steps && (await resolveSteps(this.#steps, fields.steps, profile, present));
-    return this.#db.transaction(async (tx) => {
+    const [present = []] = fields.steps ? await this.steps.of([routine.id]) : [];
+    const steps = fields.steps && (await resolveSteps(this.steps, fields.steps, profile, present));
+    return this.db.transaction(async (tx) => {
       const [updated] = await tx
         .update(routines)
         .set({

@@ -20,7 +20,7 @@ const fields = z.object({
 
 export interface SubmitAnalysis {
   photo: ReadPhoto;
-  /** The same id again returns the same analysis. */
+  /** Retrying with the same id returns the same analysis. */
   clientRequestId?: string | null;
   note?: string | null;
 }
@@ -36,33 +36,29 @@ interface Dependencies {
 
 /** Checks and cleans a photo, stores it, and commits the analysis together with its job. */
 export class SubmitAnalysisService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   async submit(viewer: Viewer, input: SubmitAnalysis): Promise<Analysis> {
     const { note, ...given } = parseInput(fields, input);
     const clientRequestId = given.clientRequestId ?? randomUUID();
-    await this.#with.consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
+    await this.deps.consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
     const submitted = await this.#find(viewer, clientRequestId);
     if (submitted) return submitted;
-    await this.#with.limit.take(viewer.userId);
+    await this.deps.limit.take(viewer.userId);
 
     const upload = { owner: ANALYSIS_PHOTOS, userId: viewer.userId, field: 'photo' };
-    const photo = await this.#with.photoIntake.photo(upload, input.photo);
+    const photo = await this.deps.photoIntake.photo(upload, input.photo);
     const analysis = await this.#commit(viewer, { clientRequestId, note: note ?? null }, photo);
     return analysis ?? (await this.#find(viewer, clientRequestId))!;
   }
 
-  /** Null when another request with the same id was first. */
+  /** Null if another request with the same id was first. */
   async #commit(
     viewer: Viewer,
     values: { clientRequestId: string; note: string | null },
     photo: StoredPhoto,
   ): Promise<Analysis | null> {
-    const { jobs, events, db } = this.#with;
+    const { jobs, events, db } = this.deps;
     const row = await db.transaction(async (tx) => {
       const [inserted] = await tx
         .insert(analyses)
@@ -87,7 +83,7 @@ export class SubmitAnalysisService {
   }
 
   async #find(viewer: Viewer, clientRequestId: string): Promise<Analysis | undefined> {
-    const [row] = await this.#with.db
+    const [row] = await this.deps.db
       .select()
       .from(analyses)
       .where(and(eq(analyses.userId, viewer.userId), eq(analyses.clientRequestId, clientRequestId)));

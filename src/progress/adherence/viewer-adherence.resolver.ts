@@ -6,7 +6,7 @@ import type { AdherenceService } from './adherence.service.ts';
 import { AdherenceType } from './adherence.types.ts';
 
 @Resolver(() => UserType)
-export class AdherenceResolver {
+export class ViewerAdherenceResolver {
   constructor(private readonly service: AdherenceService) {}
 
   @FieldResolver(() => AdherenceType, { description: 'Adherence to the active routine.' })

@@ -39,11 +39,7 @@ interface Dependencies {
 
 /** Makes dermatologists of people, with an account or without. */
 export class CreateDermatologistService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /**
    * A new address gets an account and a mail to choose its password; a verified account takes the role at once. Again,
@@ -52,7 +48,7 @@ export class CreateDermatologistService {
    */
   async create(by: Administrator, input: z.input<typeof fields>): Promise<Dermatologist> {
     const { email, ...profile } = parseInput(fields, input);
-    const { db, invitations, roles, limit } = this.#with;
+    const { db, invitations, roles, limit } = this.deps;
     await limit.take(email);
     const { row, after } = await db.transaction(async (tx) => {
       await roles.administrators(tx, by);
@@ -78,9 +74,9 @@ export class CreateDermatologistService {
     return row;
   }
 
-  /** The role, by an invitation where nobody has proven the address. */
+  /** Grants the role, by invitation if the address is unverified. */
   async #give(tx: Transaction, by: Administrator, account: User): Promise<() => void> {
-    const { invitations, roles, audit } = this.#with;
+    const { invitations, roles, audit } = this.deps;
     if (account.emailVerifiedAt) return (await roles.change(tx, actor(by), account, 'DERMATOLOGIST')).after;
     await invitations.invite(tx, account, 'DERMATOLOGIST');
     await audit.append(tx, {
@@ -101,7 +97,11 @@ function refuseUnfit(account: User, hasProfile: boolean): void {
       'email',
     );
   if (account.role === 'ADMIN')
-    throw userError('INVALID_STATE', 'The account with this address is an administrator’s.', 'email');
+    throw userError('INVALID_STATE', 'The account with this address belongs to an administrator.', 'email');
   if (account.role === 'DERMATOLOGIST' && account.emailVerifiedAt && hasProfile)
-    throw userError('INVALID_STATE', 'The account with this address is a dermatologist’s already.', 'email');
+    throw userError(
+      'INVALID_STATE',
+      'The account with this address already belongs to a dermatologist.',
+      'email',
+    );
 }

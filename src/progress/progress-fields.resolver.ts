@@ -1,30 +1,14 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Analysis } from '../analyses/analyses.table.ts';
 import { AnalysisType } from '../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import type { ViewerLoader } from '../platform/viewer-loader.ts';
-import type { User } from '../users/users.table.ts';
-import { UserType } from '../users/users.types.ts';
-import type { ProgressPoint, ProgressService } from './progress.service.ts';
-import { BeforeAfterPairType, ProgressArgs, ProgressPointType, ProgressType } from './progress.types.ts';
+import type { ProgressPoint } from './progress.service.ts';
+import { BeforeAfterPairType, ProgressPointType } from './progress.types.ts';
 import type { BeforeAfter } from './trend/before-after.ts';
 
-@Resolver(() => UserType)
-export class ProgressResolver {
-  constructor(private readonly service: ProgressService) {}
-
-  @FieldResolver(() => ProgressType, { description: 'History of a metric of the person’s skin.' })
-  progress(
-    @Args(() => ProgressArgs) args: ProgressArgs,
-    @Root() { timeZone }: User,
-    @Ctx() context: Context,
-  ) {
-    return this.service.progress(requireViewer(context), { ...args, timeZone });
-  }
-}
-
 @Resolver(() => ProgressPointType)
-export class ProgressPointResolver {
+export class ProgressPointFieldsResolver {
   constructor(private readonly analyses: ViewerLoader<string, Analysis | null>) {}
 
   @FieldResolver(() => AnalysisType, {
@@ -37,7 +21,7 @@ export class ProgressPointResolver {
 }
 
 @Resolver(() => BeforeAfterPairType)
-export class BeforeAfterPairResolver {
+export class BeforeAfterPairFieldsResolver {
   constructor(private readonly analyses: ViewerLoader<string, Analysis | null>) {}
 
   @FieldResolver(() => AnalysisType, {

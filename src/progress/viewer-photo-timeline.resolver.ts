@@ -10,7 +10,7 @@ import { UserType } from '../users/users.types.ts';
 import { TimelinePhotoConnection } from './photo-timeline.types.ts';
 
 @Resolver(() => UserType)
-export class PhotoTimelineResolver {
+export class ViewerPhotoTimelineResolver {
   constructor(
     private readonly analyses: AnalysesService,
     private readonly links: PhotoLinks,

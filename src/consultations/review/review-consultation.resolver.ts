@@ -1,72 +1,42 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { RequireRole } from '../graphql/access.ts';
-import { type Context, readerOf, requireViewer } from '../graphql/context.ts';
-import { readUpload } from '../graphql/http/uploads.ts';
-import { payload } from '../graphql/types/payload.ts';
-import { parseId } from '../graphql/types/scalars.ts';
+import { RequireRole } from '../../graphql/access.ts';
+import { type Context, readerOf } from '../../graphql/context.ts';
+import { payload } from '../../graphql/types/payload.ts';
+import { parseId } from '../../graphql/types/scalars.ts';
+import type { ReviewConsultationService } from './review-consultation.service.ts';
 import {
   AnswerConsultationInput,
-  ConsultationIdInput,
-  DeclineConsultationInput,
-  RateConsultationInput,
-  RequestConsultationInput,
-  RequestMoreInformationInput,
-} from './consultation-inputs.types.ts';
-import {
   AnswerConsultationPayload,
   CancelConsultationPayload,
   ClaimConsultationPayload,
   CloseConsultationPayload,
+  ConsultationIdInput,
+  DeclineConsultationInput,
   DeclineConsultationPayload,
+  RateConsultationInput,
   RateConsultationPayload,
-  RequestConsultationPayload,
+  RequestMoreInformationInput,
   RequestMoreInformationPayload,
   StartConsultationReviewPayload,
-} from './consultation-payloads.types.ts';
-import type { RequestConsultationService } from './request/request-consultation.ts';
-import type { ReviewConsultation } from './review/review-consultation.ts';
+} from './review-consultation.types.ts';
 
 const STATE = 'Otherwise INVALID_STATE, naming the current status.';
 
 @Resolver()
-export class ConsultationActionsResolver {
-  constructor(
-    private readonly requests: RequestConsultationService,
-    private readonly reviews: ReviewConsultation,
-  ) {}
-
-  @Mutation(() => RequestConsultationPayload, {
-    description:
-      'Submits a question to the dermatologists, with a frozen copy of the profile, the active routine, the avoided ingredients and, optionally, an analysis. At most 3 can be awaiting an answer at a time. A red flag makes it urgent: show `urgentCare` immediately.',
-  })
-  async requestConsultation(
-    @Arg('input', () => RequestConsultationInput, { description: 'The question and its attachments.' })
-    input: RequestConsultationInput,
-    @Ctx() context: Context,
-  ): Promise<RequestConsultationPayload> {
-    const viewer = requireViewer(context);
-    const urgentCare = await this.requests.advice(viewer, input.redFlags);
-    const result = await payload(RequestConsultationPayload, async () => ({
-      consultation: await this.requests.request(viewer, {
-        ...input,
-        analysisId: input.analysisId ? parseId(input.analysisId, 'The analysis') : null,
-        dermatologistId: input.dermatologistId ? parseId(input.dermatologistId, 'The dermatologist') : null,
-        photos: (input.photos ?? []).map((photo) => () => readUpload(photo)),
-      }),
-      urgentCare,
-    }));
-    return Object.assign(result, { urgentCare });
-  }
+export class ReviewConsultationResolver {
+  constructor(private readonly service: ReviewConsultationService) {}
 
   @Mutation(() => CancelConsultationPayload, {
     description: `Cancels one of the viewer’s consultations while it is PENDING or ASSIGNED. ${STATE}`,
   })
   cancelConsultation(
-    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The consultation.' }) {
+      id,
+    }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<CancelConsultationPayload> {
     return payload(CancelConsultationPayload, async () => ({
-      consultation: await this.reviews.cancel(readerOf(context), idOf(id)),
+      consultation: await this.service.cancel(readerOf(context), idOf(id)),
     }));
   }
 
@@ -79,7 +49,7 @@ export class ConsultationActionsResolver {
     @Ctx() context: Context,
   ): Promise<RateConsultationPayload> {
     return payload(RateConsultationPayload, async () => ({
-      consultation: await this.reviews.rate(readerOf(context), idOf(id), input),
+      consultation: await this.service.rate(readerOf(context), idOf(id), input),
     }));
   }
 
@@ -87,11 +57,13 @@ export class ConsultationActionsResolver {
     description: `Closes an ANSWERED consultation, as the patient or the dermatologist. The copy of the analysis photo is deleted. ${STATE}`,
   })
   closeConsultation(
-    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The consultation.' }) {
+      id,
+    }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<CloseConsultationPayload> {
     return payload(CloseConsultationPayload, async () => ({
-      consultation: await this.reviews.close(readerOf(context), idOf(id)),
+      consultation: await this.service.close(readerOf(context), idOf(id)),
     }));
   }
 
@@ -100,11 +72,13 @@ export class ConsultationActionsResolver {
     description: `For dermatologists: claims a PENDING case, which becomes ASSIGNED to the viewer. If several try at once, one succeeds. ${STATE}`,
   })
   claimConsultation(
-    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The consultation.' }) {
+      id,
+    }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<ClaimConsultationPayload> {
     return payload(ClaimConsultationPayload, async () => ({
-      consultation: await this.reviews.claim(readerOf(context), idOf(id)),
+      consultation: await this.service.claim(readerOf(context), idOf(id)),
     }));
   }
 
@@ -113,11 +87,13 @@ export class ConsultationActionsResolver {
     description: `For dermatologists: starts the review of one of the viewer’s ASSIGNED cases, which becomes IN_REVIEW. The patient can no longer cancel it. ${STATE}`,
   })
   startConsultationReview(
-    @Arg('input', () => ConsultationIdInput, { description: 'The routine.' }) { id }: ConsultationIdInput,
+    @Arg('input', () => ConsultationIdInput, { description: 'The consultation.' }) {
+      id,
+    }: ConsultationIdInput,
     @Ctx() context: Context,
   ): Promise<StartConsultationReviewPayload> {
     return payload(StartConsultationReviewPayload, async () => ({
-      consultation: await this.reviews.startReview(readerOf(context), idOf(id)),
+      consultation: await this.service.startReview(readerOf(context), idOf(id)),
     }));
   }
 
@@ -131,7 +107,7 @@ export class ConsultationActionsResolver {
     @Ctx() context: Context,
   ): Promise<DeclineConsultationPayload> {
     return payload(DeclineConsultationPayload, async () => ({
-      declinedConsultationId: await this.reviews.decline(readerOf(context), idOf(id), input),
+      declinedConsultationId: await this.service.decline(readerOf(context), idOf(id), input),
     }));
   }
 
@@ -145,7 +121,7 @@ export class ConsultationActionsResolver {
     @Ctx() context: Context,
   ): Promise<RequestMoreInformationPayload> {
     return payload(RequestMoreInformationPayload, async () => ({
-      consultation: await this.reviews.requestInformation(readerOf(context), idOf(id), input),
+      consultation: await this.service.requestInformation(readerOf(context), idOf(id), input),
     }));
   }
 
@@ -159,7 +135,7 @@ export class ConsultationActionsResolver {
     @Ctx() context: Context,
   ): Promise<AnswerConsultationPayload> {
     return payload(AnswerConsultationPayload, async () => ({
-      consultation: await this.reviews.answer(readerOf(context), idOf(id), input),
+      consultation: await this.service.answer(readerOf(context), idOf(id), input),
     }));
   }
 }

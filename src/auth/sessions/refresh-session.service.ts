@@ -18,7 +18,7 @@ interface Dependencies {
   endings: AccessEndings;
   audit: AuditService;
   notifications: NotificationsService;
-  /** 0 for none. */
+  /** 0 allows no reuse. */
   reuseIntervalSeconds: number;
 }
 
@@ -27,25 +27,21 @@ interface Outcome {
   alarm?: Notification | null;
 }
 
-/** How often a used token may come again within the reuse interval. */
+/** How often a used token may be presented again within the reuse interval. */
 const MAX_REUSES = 20;
-/** More rotations of a session within one reuse interval are not followed. */
+/** Maximum number of rotations of a session to follow within one reuse interval. */
 const MAX_STEPS = 100;
 
-/** Trades refresh tokens for new ones (RFC 9700, section 4.14). */
+/** Exchanges refresh tokens for new ones (RFC 9700, section 4.14). */
 export class RefreshSessionService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /**
-   * A used token yields the same successor again within the reuse interval: its answer was lost, or tabs share it. Later
-   * it ends its session, as one of its two users may be a thief. Throws TOKEN_INVALID.
+   * Within the reuse interval a used token yields the same successor again: the response was lost, or tabs share it. After
+   * that, reuse revokes the session, as one of the two users may be a thief. Throws TOKEN_INVALID.
    */
   async refresh(refreshToken: string, origin: Origin): Promise<SessionTokens> {
-    const { db, notifications } = this.#with;
+    const { db, notifications } = this.deps;
     const { tokens, alarm } = await db.transaction((tx) => this.#redeem(tx, refreshToken, origin));
     if (alarm) notifications.announce(alarm);
     if (tokens) return tokens;
@@ -57,12 +53,12 @@ export class RefreshSessionService {
     if (!row) return {};
     const { sessionId } = row;
     if (!row.usedAt) return row.expired ? {} : { tokens: await this.#rotate(tx, sessionId, given, origin) };
-    if (this.#with.reuseIntervalSeconds > 0 && row.usedLately && row.reuses < MAX_REUSES)
+    if (this.deps.reuseIntervalSeconds > 0 && row.usedLately && row.reuses < MAX_REUSES)
       return { tokens: await this.#repeat(tx, sessionId, given, origin) };
     return { alarm: await this.#revoke(tx, sessionId, origin) };
   }
 
-  /** The token with its session, which has not been ended. Locks both, so that a session is refreshed once at a time. */
+  /** The token with its session, which has not been ended. Locks both, so that refreshes of a session are serialized. */
   async #lock(tx: Transaction, given: string) {
     const [row] = await tx
       .select({
@@ -80,15 +76,15 @@ export class RefreshSessionService {
   }
 
   async #rotate(tx: Transaction, sessionId: string, given: string, origin: Origin) {
-    const { sessions, successors } = this.#with;
+    const { sessions, successors } = this.deps;
     const tokens = await sessions.prolong(tx, sessionId, successors.next(given), origin);
     if (tokens) await tx.update(refreshTokens).set({ usedAt: sql`now()` }).where(hasToken(given));
     return tokens;
   }
 
-  /** Where the successor was used as well, the token that is in use by now: never a second one. */
+  /** If the successor was used as well, the token currently in use; never a second one. */
   async #repeat(tx: Transaction, sessionId: string, given: string, origin: Origin) {
-    const { sessions, successors } = this.#with;
+    const { sessions, successors } = this.deps;
     const lately = or(isNull(refreshTokens.usedAt), gt(refreshTokens.usedAt, this.#intervalStart()));
     const known = await tx
       .select({ hash: refreshTokens.hash, usedAt: refreshTokens.usedAt })
@@ -97,7 +93,7 @@ export class RefreshSessionService {
       .orderBy(desc(refreshTokens.usedAt)) // PostgreSQL sorts the unused one first
       .limit(MAX_STEPS);
     const unused = successors.findUnused(given, known);
-    if (!unused) return undefined; // its secret is gone: no reason to suspect anybody
+    if (!unused) return undefined; // its secret is no longer known, so this is no sign of theft
     await tx
       .update(refreshTokens)
       .set({ reuses: sql`${refreshTokens.reuses} + 1` })
@@ -106,7 +102,7 @@ export class RefreshSessionService {
   }
 
   async #revoke(tx: Transaction, sessionId: string, origin: Origin): Promise<Notification | null> {
-    const { sessions, endings, audit, notifications } = this.#with;
+    const { sessions, endings, audit, notifications } = this.deps;
     const userId = await sessions.end(tx, sessionId);
     if (!userId) return null;
     await endings.run(tx, userId);
@@ -122,7 +118,7 @@ export class RefreshSessionService {
   }
 
   #intervalStart() {
-    return sql`now() - make_interval(secs => ${this.#with.reuseIntervalSeconds})`;
+    return sql`now() - make_interval(secs => ${this.deps.reuseIntervalSeconds})`;
   }
 }
 

@@ -79,23 +79,19 @@ interface Dependencies {
   limit: RateLimit;
 }
 
-/** Takes a new case: what it is asked with is frozen, its photos are copies of its own. */
+/** Creates a case with a frozen copy of its context and its own copies of the photos. */
 export class RequestConsultationService {
-  readonly #with: Dependencies;
-
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** The same `clientRequestId` again gives the same case. Throws NOT_FOUND, RATE_LIMITED and UserErrors. */
   async request(viewer: Viewer, input: RequestConsultation): Promise<Consultation> {
     const { question, description = null, clientRequestId } = parseInput(requestFields, input);
     const redFlags = checkedAnswers(input.redFlags);
     if (input.photos.length > MOST_PHOTOS)
-      throw userError('INVALID', `At most ${MOST_PHOTOS} photos can be sent.`, 'photos');
+      throw userError('INVALID', `At most ${MOST_PHOTOS} photos are allowed.`, 'photos');
     const known = clientRequestId && (await this.#find(viewer, clientRequestId));
     if (known) return known;
-    const { db, consents, freeze, limit } = this.#with;
+    const { db, consents, freeze, limit } = this.deps;
     await requireRoom(db, viewer);
     if (input.photos.length > 0 || input.analysisId) {
       await consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
@@ -117,18 +113,18 @@ export class RequestConsultationService {
   async advice(viewer: Viewer, given: RedFlagAnswers | null | undefined): Promise<UrgentCareAdvice | null> {
     const flags = given ? reportedFlags(given) : [];
     if (flags.length === 0) return null;
-    const { locale } = await this.#with.users.getUser(viewer);
+    const { locale } = await this.deps.users.getUser(viewer);
     return urgentCare(flags, locale);
   }
 
   async #wish(viewer: Viewer, id: string | null | undefined): Promise<string | null> {
     if (!id) return null;
-    const wanted = await this.#with.dermatologists.get(id);
+    const wanted = await this.deps.dermatologists.get(id);
     if (wanted.userId === viewer.userId) {
       throw userError('INVALID', 'You cannot treat yourself; ask another dermatologist.', 'dermatologistId');
     }
     if (wanted.acceptingCases) return id;
-    throw userError('INVALID', 'This dermatologist takes no new cases at present.', 'dermatologistId');
+    throw userError('INVALID', 'This dermatologist does not accept new cases at present.', 'dermatologistId');
   }
 
   async #keep(
@@ -136,7 +132,7 @@ export class RequestConsultationService {
     analysis: Analysis | null,
     photos: readonly ReadPhoto[],
   ): Promise<KeptPhotos> {
-    const { photoIntake, storage } = this.#with;
+    const { photoIntake, storage } = this.deps;
     const REQUEST = await photoIntake.photos({ owner: CONSULTATION_PHOTOS, userId, field: 'photos' }, photos);
     if (!analysis) return { REQUEST, ANALYSIS: [] };
     const bytes = await storage.read(analysis.photoFolder, PHOTO_FILE);
@@ -146,7 +142,7 @@ export class RequestConsultationService {
   }
 
   async #commit(viewer: Viewer, asked: NewCase, kept: KeptPhotos): Promise<Consultation> {
-    const { db, events, jobs, notifications } = this.#with;
+    const { db, events, jobs, notifications } = this.deps;
     const { row, isNew, told } = await db.transaction((tx) => this.#insert(tx, viewer, asked, kept));
     if (!isNew) return row;
     jobs.wake(tellOfUrgentCase);
@@ -187,13 +183,13 @@ export class RequestConsultationService {
     );
     if (photos.length > 0) await tx.insert(consultationPhotos).values(photos);
     if (urgent)
-      await this.#with.jobs.enqueue(tx, tellOfUrgentCase, { consultationId, revision: row!.revision });
+      await this.deps.jobs.enqueue(tx, tellOfUrgentCase, { consultationId, revision: row!.revision });
     return { row: row!, isNew: true, told: reserved ? await this.#tell(tx, row!) : null };
   }
 
   /** Locks the account that was asked for, so that it keeps its role until the case is there. */
   async #tell(tx: Transaction, row: Consultation): Promise<Notification | null> {
-    const { accounts, notifications } = this.#with;
+    const { accounts, notifications } = this.deps;
     const dermatologistId = row.requestedDermatologistId!;
     if (!(await accounts.keepsRole(tx, dermatologistId, 'DERMATOLOGIST')))
       throw notFound('The dermatologist');
@@ -207,7 +203,7 @@ export class RequestConsultationService {
   async #find(
     viewer: Viewer,
     clientRequestId: string,
-    tx: Database | Transaction = this.#with.db,
+    tx: Database | Transaction = this.deps.db,
   ): Promise<Consultation | undefined> {
     const [row] = await tx
       .select()

@@ -26,7 +26,7 @@ const fields = z.object({
   deviceName: z
     .string()
     .trim()
-    .max(MAX_DEVICE_NAME, `A device name has at most ${MAX_DEVICE_NAME} characters.`)
+    .max(MAX_DEVICE_NAME, `A device name may have at most ${MAX_DEVICE_NAME} characters.`)
     .nullish(),
 });
 
@@ -42,21 +42,17 @@ interface Dependencies {
   notifications: NotificationsService;
 }
 
-/** Opens sessions for those who know an address and its password. */
+/** Creates sessions for a correct address and password. */
 export class LoginService {
-  readonly #with: Dependencies;
+  constructor(private readonly deps: Dependencies) {}
 
-  constructor(dependencies: Dependencies) {
-    this.#with = dependencies;
-  }
-
-  /** Throws INVALID_CREDENTIALS, whatever is wrong, and RATE_LIMITED after too many of those. */
+  /** Throws INVALID_CREDENTIALS, whichever part is wrong, and RATE_LIMITED after too many failures. */
   async login(
     input: z.input<typeof fields>,
     origin: Origin,
   ): Promise<{ session: SessionTokens; user: User }> {
     const { email, password, deviceName } = parseInput(fields, input);
-    const { limits } = this.#with;
+    const { limits } = this.deps;
     await limits.loginsPerIp.take(callerKey(origin.ip));
     await limits.wrongPasswordsPerAccount.take(email);
     const account = await this.#check(email, password, origin);
@@ -66,7 +62,7 @@ export class LoginService {
   }
 
   async #check(email: string, password: string, origin: Origin): Promise<User> {
-    const { accounts, passwords, limits, background, audit, db } = this.#with;
+    const { accounts, passwords, limits, background, audit, db } = this.deps;
     const answer = async () => {
       const account = await accounts.byEmail(email);
       return { account, right: await passwords.verify(account?.passwordHash, password) };
@@ -77,7 +73,7 @@ export class LoginService {
     });
     if (account && right && account.emailVerifiedAt) return account;
     if (account) {
-      background.run('note a failed login', () =>
+      background.run('record a failed login', () =>
         audit.append(db, { action: 'LOGIN_FAILED', subjectId: account.id, actorId: null, origin }),
       );
     }
@@ -85,7 +81,7 @@ export class LoginService {
   }
 
   async #open(account: User, device: string | null, origin: Origin) {
-    const { db, accounts, sessions, audit, jobs, notifications } = this.#with;
+    const { db, accounts, sessions, audit, jobs, notifications } = this.deps;
     const opened = await db.transaction(async (tx) => {
       const user = await accounts.markLoggedIn(tx, account);
       if (!user) throw wrongCredentials();
@@ -109,9 +105,9 @@ export class LoginService {
 /** Collapses a device name to one line: emails about new sign-ins must not carry attacker-written paragraphs. */
 const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
 
-/** An unverified address must not look different: who registers an address could learn whether it was known. */
+/** The same for an unverified address: otherwise registering an address would reveal whether it was known. */
 const wrongCredentials = (): UserErrors =>
   userError(
     'INVALID_CREDENTIALS',
-    'The e-mail address or the password is wrong, or the address has not been verified yet.',
+    'The email address or the password is wrong, or the address has not been verified yet.',
   );

@@ -1,0 +1,23 @@
+import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Connection, ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
+import type { User } from '../users/users.table.ts';
+import { UserType } from '../users/users.types.ts';
+import type { DataExport } from './accounts.table.ts';
+import type { DataExportsService } from './data-exports.service.ts';
+import { DataExportConnection } from './data-exports.types.ts';
+
+/** Data exports, as fields of `me`. */
+@Resolver(() => UserType)
+export class ViewerDataExportsResolver {
+  constructor(private readonly service: DataExportsService) {}
+
+  @FieldResolver(() => DataExportConnection, {
+    description: 'Data exports that were requested, newest first.',
+  })
+  dataExports(
+    @Root() user: User,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+  ): Promise<Connection<DataExport>> {
+    return newestFirst(this.service, user.id, page);
+  }
+}

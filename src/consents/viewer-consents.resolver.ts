@@ -1,0 +1,37 @@
+import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Connection, ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { encodeCursor } from '../graphql/types/cursor.ts';
+import type { User } from '../users/users.table.ts';
+import { UserType } from '../users/users.types.ts';
+import type { ConsentRequirement, ConsentsService } from './consents.service.ts';
+import type { Consent } from './consents.table.ts';
+import { ConsentConnection, ConsentRequirementType } from './consents.types.ts';
+
+/** Consents, as fields of `me`. */
+@Resolver(() => UserType)
+export class ViewerConsentsResolver {
+  constructor(private readonly service: ConsentsService) {}
+
+  @FieldResolver(() => ConsentConnection, {
+    description: 'All consents ever given, newest first, including withdrawn ones.',
+  })
+  async consents(
+    @Root() user: User,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+  ): Promise<Connection<Consent>> {
+    return toConnection({
+      rows: await this.service.list(user.id, { first: page.first, after: page.position() }),
+      first: page.first,
+      after: page.after,
+      cursorOf: (row) => encodeCursor({ createdAt: row.givenAt, id: row.id }),
+      totalCount: () => this.service.count(user.id),
+    });
+  }
+
+  @FieldResolver(() => [ConsentRequirementType], {
+    description: 'Consents that the app can ask for, with the texts to show.',
+  })
+  consentRequirements(@Root() user: User): Promise<ConsentRequirement[]> {
+    return this.service.requirements(user.id);
+  }
+}

@@ -1,0 +1,35 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { readUpload } from '../../graphql/http/uploads.ts';
+import { payload } from '../../graphql/types/payload.ts';
+import { parseId } from '../../graphql/types/scalars.ts';
+import type { RequestConsultationService } from './request-consultation.service.ts';
+import { RequestConsultationInput, RequestConsultationPayload } from './request-consultation.types.ts';
+
+@Resolver()
+export class RequestConsultationResolver {
+  constructor(private readonly service: RequestConsultationService) {}
+
+  @Mutation(() => RequestConsultationPayload, {
+    description:
+      'Submits a question to the dermatologists, with a frozen copy of the profile, the active routine, the avoided ingredients and, optionally, an analysis. At most 3 can be awaiting an answer at a time. A red flag makes it urgent: show `urgentCare` immediately.',
+  })
+  async requestConsultation(
+    @Arg('input', () => RequestConsultationInput, { description: 'The question and its attachments.' })
+    input: RequestConsultationInput,
+    @Ctx() context: Context,
+  ): Promise<RequestConsultationPayload> {
+    const viewer = requireViewer(context);
+    const urgentCare = await this.service.advice(viewer, input.redFlags);
+    const result = await payload(RequestConsultationPayload, async () => ({
+      consultation: await this.service.request(viewer, {
+        ...input,
+        analysisId: input.analysisId ? parseId(input.analysisId, 'The analysis') : null,
+        dermatologistId: input.dermatologistId ? parseId(input.dermatologistId, 'The dermatologist') : null,
+        photos: (input.photos ?? []).map((photo) => () => readUpload(photo)),
+      }),
+      urgentCare,
+    }));
+    return Object.assign(result, { urgentCare });
+  }
+}

@@ -1,0 +1,35 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
+import { type Context, requireViewer } from '../graphql/context.ts';
+import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { encodeSequenceCursor } from '../graphql/types/cursor.ts';
+import { UserType } from '../users/users.types.ts';
+import type { NotificationsService } from './notifications.service.ts';
+import type { Notification } from './notifications.table.ts';
+import { NotificationConnection, NotificationFilter } from './notifications.types.ts';
+
+/** Notifications, as fields of `me`. */
+@Resolver(() => UserType)
+export class ViewerNotificationsResolver {
+  constructor(private readonly service: NotificationsService) {}
+
+  @FieldResolver(() => NotificationConnection, { description: 'The person’s notifications, newest first.' })
+  async notifications(
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Arg('filter', () => NotificationFilter, { nullable: true, description: 'Filter conditions.' })
+    filter: NotificationFilter | null,
+    @Ctx() context: Context,
+  ) {
+    const viewer = requireViewer(context);
+    const { first, after } = page;
+    const unreadOnly = filter?.unreadOnly ?? false;
+    const rows = await this.service.list(viewer, { first, after: page.sequence() }, unreadOnly);
+    const cursorOf = (row: Notification) => encodeSequenceCursor(row.sequence);
+    const totalCount = () => this.service.count(viewer, unreadOnly);
+    return toConnection({ rows, first, after, cursorOf, totalCount });
+  }
+
+  @FieldResolver(() => Int, { description: 'Number of unread notifications, capped at 1,000.' })
+  unreadNotificationCount(@Ctx() context: Context) {
+    return this.service.unreadCount(requireViewer(context));
+  }
+}

@@ -1,0 +1,17 @@
+import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { ConnectionArgs, newestFirst } from '../../graphql/types/connection.ts';
+import { UserType } from '../../users/users.types.ts';
+import type { GoalsService } from './goals.service.ts';
+import { GoalConnection } from './goals.types.ts';
+
+/** Goals, as fields of `me`. */
+@Resolver(() => UserType)
+export class ViewerGoalsResolver {
+  constructor(private readonly service: GoalsService) {}
+
+  @FieldResolver(() => GoalConnection, { description: 'The person’s goals, newest first.' })
+  goals(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+    return newestFirst(this.service, requireViewer(context), page);
+  }
+}

@@ -1,0 +1,50 @@
+import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { PreferencesService } from './preferences.service.ts';
+import { PreferencesType } from './preferences.types.ts';
+import { ageOf } from './profile.service.ts';
+import { ProfilePictureType } from './profile.types.ts';
+import { StatisticsType } from './statistics.types.ts';
+import type { User } from './users.table.ts';
+import { UserType } from './users.types.ts';
+
+/** Profile fields of `me`. */
+@Resolver(() => UserType)
+export class ViewerProfileResolver {
+  constructor(private readonly service: PreferencesService) {}
+
+  @FieldResolver(() => Boolean, { description: 'Whether the address has been verified.' })
+  emailVerified(@Root() user: User): boolean {
+    return user.emailVerifiedAt !== null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'False once the account is closed.' })
+  isActive(@Root() user: User): boolean {
+    return user.deactivatedAt === null;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'The age the person reaches this year; null if not provided.',
+  })
+  age(@Root() user: User): number | null {
+    return ageOf(user);
+  }
+
+  @FieldResolver(() => ProfilePictureType, {
+    nullable: true,
+    description: 'The person’s profile picture; null if none is set.',
+  })
+  profilePicture(@Root() user: User): User | null {
+    return user.profilePicture ? user : null;
+  }
+
+  @FieldResolver(() => PreferencesType, { description: 'The person’s app preferences.' })
+  preferences(@Root() user: User) {
+    return this.service.get(user.id);
+  }
+
+  @FieldResolver(() => StatisticsType, { description: 'The person’s usage statistics.' })
+  statistics(@Root() user: User): User {
+    return user;
+  }
+}
