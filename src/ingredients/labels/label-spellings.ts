@@ -22,7 +22,7 @@ const QUALITY =
   'certified organic|100 ?% (?:organic|natural|pure)|organically grown|organic|organically|biologique|biologisch|bio|ecologico|ecológico|raw|pure|purified|purifié|natural|naturally derived|naturel|natürlich|cold[- ]pressed|unrefined|refined|wildcrafted|wild|vegan|vegetable derived|vegetable|plant[- ]derived|plant[- ]based|fair ?trade|usp|bp|ep|nf|ph\\.? ?eur\\.?|micronized|micronised|food[- ]grade|cosmetic[- ]grade|kosher|non[- ]gmo|extra virgin|virgin|pharmaceutical grade|encapsulated|concentrated|anhydrous|distilled|demineralized|demineralised|stabilized|sustainable|sustainably sourced|rspo|upcycled|ethically sourced|local|fresh|contains|contient|enthält|contiene|bevat|active|inactive';
 const QUALITY_BEFORE = new RegExp(`^(?:(?:${QUALITY})[ :]+){1,3}(?=\\p{L}|\\d)`, 'iu');
 const QUALITY_AFTER = new RegExp(
-  `(?:[ ,]+(?:${QUALITY}|crystals|granules|as (?:a )?preservative|preservative)){1,2}$`,
+  `(?:[ ,]{1,3}(?:${QUALITY}|crystals|granules|as (?:a )?preservative|preservative)){1,2}$`,
   'iu',
 );
 const US_COLOR =

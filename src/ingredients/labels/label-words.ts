@@ -95,6 +95,6 @@ const ONE_MAY_CONTAIN = [
   `)(?!\\p{L})|może${SPACE}zawierać|может${SPACE}содержать|може${SPACE}містити|μπορεί${SPACE}να${SPACE}περιέχει|قد${SPACE}يحتوي(?:${SPACE}على)?|可能含有|含まれる場合があります|포함될${SPACE}수${SPACE}있음)(?:${GAP}[)\\]])?(?:${GAP}:)?`,
 ].join('');
 export const MAY_CONTAIN_WORDS = new RegExp(
-  `${ONE_MAY_CONTAIN}(?:${GAP}(?:[/|]${GAP})?${ONE_MAY_CONTAIN})*`,
+  `${ONE_MAY_CONTAIN}(?:${GAP}(?:[/|]${GAP})?${ONE_MAY_CONTAIN}){0,9}`,
   'giu',
 );

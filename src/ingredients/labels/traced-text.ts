@@ -1,12 +1,9 @@
 /** Text that was rewritten, with the place in the first text that each of its UTF-16 code units comes from. */
 export class TracedText {
-  readonly text: string;
-  readonly #origins: Uint32Array;
-
-  private constructor(text: string, origins: Uint32Array) {
-    this.text = text;
-    this.#origins = origins;
-  }
+  private constructor(
+    readonly text: string,
+    private readonly origins: Uint32Array,
+  ) {}
 
   static of(text: string): TracedText {
     const origins = new Uint32Array(text.length + 1);
@@ -47,28 +44,28 @@ export class TracedText {
     let size = 0;
     for (const { start, end, written, before } of changes) {
       parts.push(this.text.slice(kept, start), written);
-      origins.set(this.#origins.subarray(kept, start), size);
+      origins.set(this.origins.subarray(kept, start), size);
       size += start - kept;
       for (let at = 0; at < written.length; at += 1) {
         const within = Math.min(Math.max(0, at - before), end - start - 1);
-        origins[size + at] = this.#origins[start + within]!;
+        origins[size + at] = this.origins[start + within]!;
       }
       size += written.length;
       kept = end;
     }
     parts.push(this.text.slice(kept));
-    origins.set(this.#origins.subarray(kept), size);
+    origins.set(this.origins.subarray(kept), size);
     return new TracedText(parts.join(''), origins);
   }
 
   slice(start: number, end = this.text.length): TracedText {
-    return new TracedText(this.text.slice(start, end), this.#origins.subarray(start, end + 1));
+    return new TracedText(this.text.slice(start, end), this.origins.subarray(start, end + 1));
   }
 
   /** This, `between` and what follows it in the first text. */
   append(between: string, next: TracedText): TracedText {
-    const at = this.#origins[this.text.length]!;
-    const origins = [...this.#origins.slice(0, -1), ...Array.from(between, () => at), ...next.#origins];
+    const at = this.origins[this.text.length]!;
+    const origins = [...this.origins.slice(0, -1), ...Array.from(between, () => at), ...next.origins];
     return new TracedText(`${this.text}${between}${next.text}`, Uint32Array.from(origins));
   }
 
@@ -79,10 +76,10 @@ export class TracedText {
 
   /** Where the part from `start` up to `end` was in the first text. */
   rangeOf(start = 0, end = this.text.length): { start: number; end: number } {
-    if (end <= start) return { start: this.#origins[start]!, end: this.#origins[start]! };
+    if (end <= start) return { start: this.origins[start]!, end: this.origins[start]! };
     return {
-      start: this.#origins[start]!,
-      end: Math.max(this.#origins[end - 1]! + 1, this.#origins[start]!),
+      start: this.origins[start]!,
+      end: Math.max(this.origins[end - 1]! + 1, this.origins[start]!),
     };
   }
 }
