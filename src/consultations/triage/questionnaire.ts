@@ -86,7 +86,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
   },
 };
 
-/** German forevery German locale, English for all others. */
+/** German for every German locale, English for all others. */
 
 export function questionnaire(locale: string): Questionnaire {
   const language = languageOf(locale);

@@ -50,7 +50,7 @@ export function contents(step: PlannedStep): StepIngredientFacts[] {
 /** Whether the type of a step says what it does even where no label was given. */
 export const impliesContents = ({ type }: PlannedStep): boolean => IMPLIED[type] !== undefined;
 
-/** What was found in steps: the rules ask for the same words forevery pair of them. */
+/** Cache of what was found in steps, as the rules look up the same words for every pair. */
 const read = new WeakMap<PlannedStep, Map<string, StepIngredientFacts[]>>();
 
 /** The ingredients of a step that the words mean, each once. */
