@@ -281,6 +281,10 @@ export type ChangeVerdict =
 export type CheckIngredientsInput = {
   /** IDs of at most 300 ingredients. */
   ingredientIds?: Array<string> | null | undefined;
+  /** Whether the product stays on the skin; null if unknown. */
+  leaveOn?: boolean | null | undefined;
+  /** Whose law counts; by default the strictest. */
+  region?: MarketRegion;
   /** A label as printed, up to 20,000 characters. */
   text?: string | null | undefined;
 };
@@ -658,6 +662,15 @@ export type IngredientFilter = {
   withoutAvoided?: boolean | null | undefined;
 };
 
+/** How sure a match is, in words. */
+export type IngredientMatchCertainty =
+  /** The label names the ingredient. */
+  | 'CERTAIN'
+  /** The label probably means the ingredient, as with a misspelling: ask the user to confirm. */
+  | 'PROBABLE'
+  /** No ingredient is known by this name. */
+  | 'UNKNOWN';
+
 /** How the text on a label was matched. */
 export type IngredientMatchKind =
   /** Matched by the text in parentheses. */
@@ -668,9 +681,9 @@ export type IngredientMatchKind =
   | 'MISSPELLING'
   /** No match. */
   | 'NONE'
-  /** One of several names between slashes, as in `Aqua/Water/Eau`. */
+  /** One of several names between slashes, as in `Aqua/Water/Eau`, or of several without a separator. */
   | 'PART'
-  /** Matches a synonym, a CAS number or a color index number. */
+  /** Matches a synonym, an everyday name in some language, a group such as iron oxides, a CAS number or a color index number. */
   | 'SYNONYM';
 
 /** How strictly to filter for use during pregnancy. */
@@ -699,6 +712,15 @@ export type IngredientRejectReason =
   | 'NOT_UTF8'
   /** A CAS number is malformed or its check digit is wrong. */
   | 'WRONG_CAS_NUMBER';
+
+/** How serious a finding about the law is. */
+export type LawFindingSeverity =
+  /** Forbidden in the region, or dangerous everywhere: do not use it. */
+  | 'HARD'
+  /** Allowed under a condition, which is told; no action is needed. */
+  | 'INFO'
+  /** Forbidden elsewhere, or probably: better not to use it. */
+  | 'SOFT';
 
 /** The outcome of a step of a routine that is or was active. */
 export type LogRoutineStepInput = {
@@ -733,6 +755,17 @@ export type MarkNotificationReadInput = {
   /** ID of the notification. */
   id: string;
 };
+
+/** Whose law of cosmetics counts. */
+export type MarketRegion =
+  /** European Union and European Economic Area. */
+  | 'EU'
+  /** Anywhere else. */
+  | 'OTHER'
+  /** United Kingdom. */
+  | 'UK'
+  /** United States. */
+  | 'US';
 
 /** Where a value lies on its scale, regardless of which direction is better. */
 export type MetricBand =
@@ -1349,6 +1382,23 @@ export type UnitSystem =
   /** Milliliters, grams, degrees Celsius. */
   | 'METRIC';
 
+/** Why a part of a label is no item. */
+export type UnreadReason =
+  /** Explains a mark, as in “* from organic farming”. */
+  | 'FOOTNOTE'
+  /** A heading or the name of a product of a kit. */
+  | 'HEADING'
+  /** Praise of ingredients outside of the list. */
+  | 'HIGHLIGHT'
+  /** Says what the product does not contain, as after “free from”. */
+  | 'NOT_CONTAINED'
+  /** Stands in the list and is no name that could be read. */
+  | 'NOT_UNDERSTOOD'
+  /** Directions, warnings and other text beside the list. */
+  | 'OTHER_TEXT'
+  /** Follows the 300th ingredient or is beyond what is read. */
+  | 'OVER_LIMIT';
+
 /** Changes to the dermatologist’s own profile. Omitted fields are unchanged. */
 export type UpdateDermatologistProfileInput = {
   /** Whether they accept new cases; null leaves it unchanged. */
@@ -1925,14 +1975,14 @@ export type ParseIngredientListQueryVariables = Exact<{
 }>;
 
 
-export type ParseIngredientListQuery = { parseIngredientList: { truncated: boolean, items: Array<{ position: number, text: string, match: IngredientMatchKind, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitising: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+export type ParseIngredientListQuery = { parseIngredientList: { passed: boolean, judgedShare: number, truncated: boolean, unread: Array<{ text: string, start: number, end: number, reason: UnreadReason }>, items: Array<{ position: number, text: string, start: number, end: number, match: IngredientMatchKind, confidence: number, certainty: IngredientMatchCertainty, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitising: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
 
 export type CheckIngredientsQueryVariables = Exact<{
   input: CheckIngredientsInput;
 }>;
 
 
-export type CheckIngredientsQuery = { checkIngredients: { allergens: Array<{ allergen: { name: string } }>, avoided: Array<{ through: AvoidedThrough, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+export type CheckIngredientsQuery = { checkIngredients: { passed: boolean, judgedShare: number, notJudged: Array<{ text: string, position: number, certainty: IngredientMatchCertainty }>, law: Array<{ ruleId: string, severity: LawFindingSeverity, message: string, entry: string | null, item: { text: string, position: number } }>, allergens: Array<{ allergen: { name: string } }>, avoided: Array<{ through: AvoidedThrough, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
 
 export type MyAvoidedIngredientsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2204,7 +2254,7 @@ export type CheckRoutineQueryVariables = Exact<{
 }>;
 
 
-export type CheckRoutineQuery = { checkRoutine: { passed: boolean, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } };
+export type CheckRoutineQuery = { checkRoutine: { passed: boolean, judgedShare: number, notJudged: Array<{ text: string, step: { name: string } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } };
 
 export type RecommendationsQueryVariables = Exact<{
   profile?: SkinProfileInput | null | undefined;
@@ -4620,12 +4670,23 @@ export const CountIngredientsDocument = new TypedDocumentString(`
 export const ParseIngredientListDocument = new TypedDocumentString(`
     query ParseIngredientList($text: String!) {
   parseIngredientList(text: $text) {
+    passed
+    judgedShare
     truncated
+    unread {
+      text
+      start
+      end
+      reason
+    }
     items {
       position
       text
+      start
+      end
       match
       confidence
+      certainty
       percent
       mayContain
       ingredient {
@@ -4705,6 +4766,23 @@ fragment ConflictText on IngredientConflict {
 export const CheckIngredientsDocument = new TypedDocumentString(`
     query CheckIngredients($input: CheckIngredientsInput!) {
   checkIngredients(input: $input) {
+    passed
+    judgedShare
+    notJudged {
+      text
+      position
+      certainty
+    }
+    law {
+      ruleId
+      severity
+      message
+      entry
+      item {
+        text
+        position
+      }
+    }
     allergens {
       allergen {
         name
@@ -5805,6 +5883,13 @@ export const CheckRoutineDocument = new TypedDocumentString(`
     query CheckRoutine($input: CheckRoutineInput!) {
   checkRoutine(input: $input) {
     passed
+    judgedShare
+    notJudged {
+      text
+      step {
+        name
+      }
+    }
     findings {
       ...FindingResult
     }

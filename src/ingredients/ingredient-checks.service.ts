@@ -1,19 +1,34 @@
 import { badInput, notFound } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
+import type { LawContext, Region } from '../rules/product-law.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { IngredientsService } from './ingredients.service.ts';
-import { type AvoidedFinding, type Findings, type FoundIngredient, findingsFor } from './label-findings.ts';
+import {
+  type AvoidedFinding,
+  type CheckedItem,
+  type Findings,
+  type FoundIngredient,
+  findingsFor,
+  type Verdict,
+  verdictOn,
+} from './label-findings.ts';
 import type { MatchedItem, MatchedLabel } from './labels/label-matcher.ts';
 import { MAX_LABEL_ITEMS } from './labels/label-parser.ts';
 
-export interface IngredientReport extends Omit<Findings, 'avoided'> {
+export interface IngredientReport extends Omit<Findings, 'avoided'>, Verdict {
   /** With the ingredients that the user avoids and that led to each. */
   avoided: (AvoidedFinding & { because: Ingredient[] })[];
 }
 export type LabelReport = MatchedLabel & IngredientReport;
 
-export interface CheckInput {
+/** What is known of the product besides its ingredients. */
+export interface ProductContext {
+  region?: Region | null;
+  leaveOn?: boolean | null;
+}
+
+export interface CheckInput extends ProductContext {
   /** One of the two. */
   ingredientIds?: string[] | null;
   text?: string | null;
@@ -27,19 +42,20 @@ export class IngredientChecksService {
   ) {}
 
   /** A label as printed: its items and the findings for this viewer. */
-  async readLabel(viewer: Viewer, text: string): Promise<LabelReport> {
+  async readLabel(viewer: Viewer, text: string, product: ProductContext = {}): Promise<LabelReport> {
     const [label, avoided] = await Promise.all([
       this.ingredients.matchLabel(text),
       this.avoided.reachOf(viewer.userId),
     ]);
     const findings = findingsFor(label.items.flatMap(toFound), avoided, { oneProduct: true });
-    return { ...label, ...(await this.#withReasons(findings)) };
+    const verdict = verdictOn([...label.items, ...unreadItems(label)], findings, contextOf(product));
+    return { ...label, ...(await this.#withReasons(findings)), ...verdict };
   }
 
   /** The findings for a label, or for ingredients that would meet in one session. */
-  async check(viewer: Viewer, { ingredientIds, text }: CheckInput): Promise<IngredientReport> {
+  async check(viewer: Viewer, { ingredientIds, text, ...product }: CheckInput): Promise<IngredientReport> {
     if ((ingredientIds == null) === (text == null)) throw badInput('Give either "ingredientIds" or "text".');
-    if (text != null) return this.readLabel(viewer, text);
+    if (text != null) return this.readLabel(viewer, text, product);
     if (ingredientIds!.length > MAX_LABEL_ITEMS) {
       throw badInput(`At most ${MAX_LABEL_ITEMS} ingredients can be checked at once.`);
     }
@@ -50,12 +66,17 @@ export class IngredientChecksService {
     ]);
     const found = rows.map((ingredient, place): FoundIngredient => {
       if (!ingredient) throw notFound('The ingredient');
-      return { ingredient, position: place + 1, confidence: 1, percent: null, mayContain: false };
+      const certainty = 'CERTAIN';
+      return { ingredient, position: place + 1, confidence: 1, certainty, percent: null, mayContain: false };
     });
-    return this.#withReasons(findingsFor(found, avoided, { oneProduct: false }));
+    const findings = findingsFor(found, avoided, { oneProduct: false });
+    const items = found.map((each) => ({ ...each, text: each.ingredient.inciName }));
+    return { ...(await this.#withReasons(findings)), ...verdictOn(items, findings, contextOf(product)) };
   }
 
-  async #withReasons(findings: Findings): Promise<IngredientReport> {
+  async #withReasons(
+    findings: Findings,
+  ): Promise<Omit<Findings, 'avoided'> & Pick<IngredientReport, 'avoided'>> {
     const ids = [...new Set(findings.avoided.flatMap(({ entryIds }) => entryIds))];
     const rows = await this.ingredients.getMany(ids);
     const byId = new Map(rows.map((row, place) => [ids[place], row]));
@@ -67,11 +88,30 @@ export class IngredientChecksService {
   }
 }
 
+const contextOf = ({ region, leaveOn }: ProductContext): LawContext => ({
+  region: region ?? 'EU',
+  leaveOn: leaveOn ?? null,
+  today: new Date().toISOString().slice(0, 10),
+});
+
+/** What stood in the list and could not be read, as items that nobody judged. */
+const unreadItems = ({ unread, items }: MatchedLabel): CheckedItem[] =>
+  unread
+    .filter(({ reason }) => reason === 'NOT_UNDERSTOOD' || reason === 'OVER_LIMIT')
+    .map(({ text, start }) => ({
+      text,
+      position: items.filter((item) => item.start < start).length + 1,
+      percent: null,
+      certainty: 'UNKNOWN',
+      ingredient: null,
+    }));
+
 const toFound = ({
   ingredient,
   position,
   confidence,
+  certainty,
   percent,
   mayContain,
 }: MatchedItem): FoundIngredient[] =>
-  ingredient ? [{ ingredient, position, confidence, percent, mayContain }] : [];
+  ingredient ? [{ ingredient, position, confidence, certainty, percent, mayContain }] : [];

@@ -5,12 +5,14 @@ import {
   INGREDIENT_BENEFITS,
   type IngredientBenefit,
 } from '../rules/active-groups.ts';
+import type { Region } from '../rules/product-law.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
 import type { RejectReason } from './import/import-rows.ts';
 import type { PregnancyFilter } from './ingredient-search.ts';
 import type { AvoidedFinding } from './label-findings.ts';
-import type { MatchKind } from './labels/label-matching.ts';
+import type { MatchCertainty, MatchKind } from './labels/label-matching.ts';
+import type { UnreadReason } from './labels/label-text.ts';
 
 export const ActiveGroupEnum = describedEnum<ActiveGroup>(
   'ActiveGroup',
@@ -50,13 +52,55 @@ export const MatchKindEnum = describedEnum<MatchKind>(
   'How the text on a label was matched.',
   {
     INCI_NAME: 'Matches the INCI name.',
-    SYNONYM: 'Matches a synonym, a CAS number or a color index number.',
-    PART: 'One of several names between slashes, as in `Aqua/Water/Eau`.',
+    SYNONYM:
+      'Matches a synonym, an everyday name in some language, a group such as iron oxides, a CAS number or a color index number.',
+    PART: 'One of several names between slashes, as in `Aqua/Water/Eau`, or of several without a separator.',
     BRACKET: 'Matched by the text in parentheses.',
     MISSPELLING: 'One or two letters off a known name: ask the user to confirm.',
     NONE: 'No match.',
   },
 );
+
+export const MatchCertaintyEnum = describedEnum<MatchCertainty>(
+  'IngredientMatchCertainty',
+  'How sure a match is, in words.',
+  {
+    CERTAIN: 'The label names the ingredient.',
+    PROBABLE: 'The label probably means the ingredient, as with a misspelling: ask the user to confirm.',
+    UNKNOWN: 'No ingredient is known by this name.',
+  },
+);
+
+export const UnreadReasonEnum = describedEnum<UnreadReason>(
+  'UnreadReason',
+  'Why a part of a label is no item.',
+  {
+    HEADING: 'A heading or the name of a product of a kit.',
+    NOT_CONTAINED: 'Says what the product does not contain, as after “free from”.',
+    HIGHLIGHT: 'Praise of ingredients outside of the list.',
+    OTHER_TEXT: 'Directions, warnings and other text beside the list.',
+    FOOTNOTE: 'Explains a mark, as in “* from organic farming”.',
+    NOT_UNDERSTOOD: 'Stands in the list and is no name that could be read.',
+    OVER_LIMIT: 'Follows the 300th ingredient or is beyond what is read.',
+  },
+);
+
+export const LawSeverityEnum = describedEnum<RuleSeverity>(
+  'LawFindingSeverity',
+  'How serious a finding about the law is.',
+  {
+    HARD: 'Forbidden in the region, or dangerous everywhere: do not use it.',
+    SOFT: 'Forbidden elsewhere, or probably: better not to use it.',
+    INFO: 'Allowed under a condition, which is told; no action is needed.',
+  },
+);
+
+export const RegionEnum = describedEnum<Region>('MarketRegion', 'Whose law of cosmetics counts.', {
+  EU: 'European Union and European Economic Area.',
+  UK: 'United Kingdom.',
+  US: 'United States.',
+  OTHER: 'Anywhere else.',
+});
 
 export const ConflictSeverityEnum = describedEnum<RuleSeverity>(
   'IngredientConflictSeverity',

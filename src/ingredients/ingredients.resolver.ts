@@ -105,11 +105,11 @@ export class IngredientsResolver {
   })
   checkIngredients(
     @Arg('input', () => CheckIngredientsInput, { description: 'What to check.' })
-    { ingredientIds, text }: CheckIngredientsInput,
+    { ingredientIds, ...input }: CheckIngredientsInput,
     @Ctx() context: Context,
   ) {
     const ids = ingredientIds?.map((id) => parseId(id, 'The ingredient'));
-    return this.checks.check(requireViewer(context), { ingredientIds: ids, text });
+    return this.checks.check(requireViewer(context), { ...input, ingredientIds: ids });
   }
 
   @Mutation(() => AvoidIngredientPayload, {

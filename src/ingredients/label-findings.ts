@@ -1,9 +1,12 @@
 import { type Conflict, conflictsAmong } from '../rules/active-conflicts.ts';
 import type { ActiveGroup } from '../rules/active-groups.ts';
 import { isComedogenic, isMainIngredient } from '../rules/comedogenicity.ts';
+import { judgeProduct, type LawContext, sayVerdict } from '../rules/product-law.ts';
+import { RULE_SEVERITIES, type RuleSeverity, rule } from '../rules/rule-catalogue.ts';
 import type { AvoidedReach } from './avoided-ingredients.service.ts';
 import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { FragranceAllergen } from './facts/ingredients.table.ts';
+import type { MatchCertainty } from './labels/label-matching.ts';
 
 /** An ingredient with its place on the label; what was given by id has the place in that list. */
 export interface FoundIngredient {
@@ -11,6 +14,7 @@ export interface FoundIngredient {
   position: number;
   /** 0..1, how sure it is that the label means this ingredient. */
   confidence: number;
+  certainty: MatchCertainty;
   percent: number | null;
   mayContain: boolean;
 }
@@ -40,6 +44,36 @@ interface RestrictionFinding {
   found: FoundIngredient;
   /** Whether the label states more than every maximum of the restriction; null if unknown. */
   aboveMaximum: boolean | null;
+}
+
+/** What the law says against a product with the item. */
+interface LawFinding {
+  item: CheckedItem;
+  ruleId: string;
+  severity: RuleSeverity;
+  message: string;
+  reason: string;
+  source: string;
+  /** Entry of an annex, as in `II/300`. */
+  entry: string | null;
+}
+
+/** An item as printed, whether or not it is known. */
+export interface CheckedItem {
+  text: string;
+  position: number;
+  percent: number | null;
+  certainty: MatchCertainty;
+  ingredient: Ingredient | null;
+}
+
+export interface Verdict {
+  law: LawFinding[];
+  /** Whether everything was judged and nothing speaks against it. */
+  passed: boolean;
+  /** 0..1 */
+  judgedShare: number;
+  notJudged: CheckedItem[];
 }
 
 export interface Findings {
@@ -75,6 +109,40 @@ const ACTIVES: ReadonlySet<ActiveGroup | null> = new Set<ActiveGroup>([
   'UV_FILTER',
   'UV_FILTER_MINERAL',
 ]);
+
+/** What the law says of these items, and how much of them is known at all. */
+export function verdictOn(
+  items: readonly CheckedItem[],
+  { conflicts, avoided, restrictions }: Pick<Findings, 'conflicts' | 'avoided' | 'restrictions'>,
+  context: LawContext,
+): Verdict {
+  const lawItems = items.map((item) => ({
+    item,
+    text: item.text,
+    inciName: item.ingredient?.inciName.toUpperCase() ?? null,
+    isProbable: item.certainty === 'PROBABLE',
+    percent: item.percent,
+  }));
+  const law = judgeProduct(lawItems, context).map((verdict): LawFinding => {
+    const { why: reason, source } = rule(verdict.ruleId);
+    const { ruleId, severity, entry } = verdict;
+    const message = sayVerdict(verdict, 'This product');
+    return { item: verdict.item.item, ruleId, severity, entry, message, reason, source };
+  });
+  const notJudged = items.filter(({ certainty }) => certainty !== 'CERTAIN');
+  const isHard = ({ severity }: { severity: RuleSeverity }) => severity === 'HARD';
+  return {
+    law: law.sort((a, b) => RULE_SEVERITIES.indexOf(a.severity) - RULE_SEVERITIES.indexOf(b.severity)),
+    passed:
+      items.length > 0 &&
+      notJudged.length === 0 &&
+      ![...law, ...conflicts].some(isHard) &&
+      avoided.length === 0 &&
+      !restrictions.some(({ aboveMaximum }) => aboveMaximum),
+    judgedShare: items.length === 0 ? 0 : (items.length - notJudged.length) / items.length,
+    notJudged,
+  };
+}
 
 /** Everything that is known of these ingredients together, for one user. */
 export function findingsFor(

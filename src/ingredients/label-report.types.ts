@@ -1,46 +1,19 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { ActiveGroup } from '../rules/active-groups.ts';
+import type { Region } from '../rules/product-law.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import {
   ActiveGroupEnum,
   AvoidedThroughEnum,
   ConflictSeverityEnum,
-  MatchKindEnum,
+  MatchCertaintyEnum,
+  RegionEnum,
 } from './ingredient-enums.ts';
 import { FragranceAllergenType, IngredientType } from './ingredients.types.ts';
 import type { AvoidedFinding } from './label-findings.ts';
-import type { MatchKind } from './labels/label-matching.ts';
-
-@ObjectType('LabelItem', { description: 'An ingredient of a label as printed.' })
-class LabelItemType {
-  @Field(() => Int, {
-    description: 'Position on the label, starting at 1. Labels list ingredients by descending concentration.',
-  })
-  position!: number;
-
-  @Field(() => String, { description: 'As printed, without footnote marks and percentage.' })
-  text!: string;
-
-  @Field(() => IngredientType, { nullable: true, description: 'Best match; null if unknown.' })
-  ingredient!: object | null;
-
-  @Field(() => MatchKindEnum, { description: 'How the text was matched.' })
-  match!: MatchKind;
-
-  @Field(() => Float, {
-    description: 'Confidence of the match, 0 to 1. Ask the user to confirm matches below 0.9.',
-  })
-  confidence!: number;
-
-  @Field(() => Float, { nullable: true, description: 'Percentage stated on the label; null if none.' })
-  percent!: number | null;
-
-  @Field(() => Boolean, {
-    description: 'Whether it is listed as possibly present only, as after `+/-` or `may contain`.',
-  })
-  mayContain!: boolean;
-}
+import { CheckedItemType, LabelItemType, LawFindingType, UnreadPartType } from './label-items.types.ts';
+import type { MatchCertainty } from './labels/label-matching.ts';
 
 @ObjectType('FoundIngredient', {
   description: 'An ingredient with its position in the list that was checked.',
@@ -56,6 +29,11 @@ class FoundIngredientType {
 
   @Field(() => Float, { description: 'Confidence that the label means this ingredient, 0 to 1.' })
   confidence!: number;
+
+  @Field(() => MatchCertaintyEnum, {
+    description: 'How to speak of it: a finding on a PROBABLE match is said with “probably”.',
+  })
+  certainty!: MatchCertainty;
 
   @Field(() => Float, { nullable: true, description: 'Percentage stated on the label; null if none.' })
   percent!: number | null;
@@ -144,6 +122,28 @@ class ActiveTotalType {
 /** Fields shared by reports on labels and on lists of ingredients. */
 @ObjectType()
 abstract class FindingsType {
+  @Field(() => Boolean, {
+    description:
+      'Whether everything was judged and nothing speaks against it: no HARD finding or conflict, nothing avoided, no limit exceeded. False also where nothing bad was found but not everything is known: see `judgedShare`.',
+  })
+  passed!: boolean;
+
+  @Field(() => Float, {
+    description:
+      'How much of the list was judged, 0 to 1. Below 1, say “nothing bad found in 94 %” rather than “passed”.',
+  })
+  judgedShare!: number;
+
+  @Field(() => [CheckedItemType], {
+    description: 'What was not recognized, or only probably. Unknown does not mean unsafe.',
+  })
+  notJudged!: object[];
+
+  @Field(() => [LawFindingType], {
+    description: 'What the law says against the product, most serious first.',
+  })
+  law!: object[];
+
   @Field(() => [AllergenFindingType], { description: 'Fragrance allergens.' })
   allergens!: object[];
 
@@ -183,6 +183,12 @@ export class LabelReportType extends FindingsType {
   @Field(() => [LabelItemType], { description: 'The ingredients in label order.' })
   items!: object[];
 
+  @Field(() => [UnreadPartType], {
+    description:
+      'Everything else on the label with its position: headings, claims such as “free from parabens”, directions, footnotes, and what was not understood. Together with `items`, nothing is left out.',
+  })
+  unread!: object[];
+
   @Field(() => Boolean, {
     description: 'Whether the label had more than 300 ingredients; the rest were ignored.',
   })
@@ -199,4 +205,16 @@ export class CheckIngredientsInput {
 
   @Field(() => String, { nullable: true, description: 'A label as printed, up to 20,000 characters.' })
   text?: string | null;
+
+  @Field(() => RegionEnum, {
+    defaultValue: 'EU',
+    description: 'Whose law counts; by default the strictest.',
+  })
+  region?: Region;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the product stays on the skin; null if unknown.',
+  })
+  leaveOn?: boolean | null;
 }

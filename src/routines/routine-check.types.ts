@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import { RoutineSessionEnum, RuleSeverityEnum, StepTypeEnum } from './routine-enums.ts';
 import type { RoutineSession, StepType } from './rules/routine-plan.ts';
@@ -51,10 +51,38 @@ export class RoutineFindingType {
   steps!: FindingStepType[];
 }
 
+@ObjectType('RoutineNotJudged', {
+  description: 'Something in a plan that the rules know nothing of. It is unknown, not dangerous.',
+})
+export class RoutineNotJudgedType {
+  @Field(() => FindingStepType, { description: 'The step.' })
+  step!: FindingStepType;
+
+  @Field(() => String, {
+    description:
+      'The word on the label that was not understood or only probably; the name of the product if the step has no label.',
+  })
+  text!: string;
+}
+
 @ObjectType('RoutineCheck', { description: 'Result of checking a plan.' })
 export class RoutineCheckType {
-  @Field(() => Boolean, { description: 'Whether no HARD findings remain that the person can resolve.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether everything was judged and no HARD findings remain that the person can resolve. False also where nothing bad was found but not everything is known: see `judgedShare`.',
+  })
   passed!: boolean;
+
+  @Field(() => Float, {
+    description:
+      'How much of the plan was judged, 0 to 1: of all ingredients, and of the steps without a label. Below 1, say “nothing bad found in 94 %” rather than “passed”.',
+  })
+  judgedShare!: number;
+
+  @Field(() => [RoutineNotJudgedType], {
+    description: 'What was not judged, in the order of the steps; at most 100. Unknown does not mean unsafe.',
+  })
+  notJudged!: RoutineNotJudgedType[];
 
   @Field(() => [RoutineFindingType], { description: 'Findings, most serious first; at most 100.' })
   findings!: RoutineFindingType[];

@@ -32,6 +32,13 @@ const FILE_RULE_IDS = [
   'CONC-2',
   'CONC-3',
   'CONC-4',
+  'CONC-5',
+  'CONC-RINSE',
+  'PROHIBITED',
+  'PROHIB-MERCURY',
+  'PROHIB-STEROID',
+  'PROHIB-RX',
+  'NOT-JUDGED',
   'COMEDO-1',
   'EXP-1',
 ] as const;
@@ -73,7 +80,7 @@ export interface Rule {
   number: string;
   why: string;
   source: string;
-  /** What to do about a conflict, in a sentence; empty for other kinds. */
+  /** What to do about a conflict, or about a product that breaks a law, with `{product}` and `{ingredients}`. */
   advice: string;
   /** Why it is a conflict, in a sentence; empty for other kinds. */
   reason: string;

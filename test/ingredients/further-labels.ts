@@ -61,11 +61,11 @@ export const FURTHER_LABELS: readonly SampleLabel[] = [
   {
     title: 'marks before the names',
     text: '*Aloe Barbadensis Leaf Juice, *Glycerin, **Rosa Canina Fruit Oil, Sodium Benzoate. *Organic **Wild',
-    items: ['ALOE BARBADENSIS LEAF JUICE', 'GLYCERIN', 'ROSA CANINA FRUIT OIL', 'SODIUM BENZOATE', '?Wild'],
+    items: ['ALOE BARBADENSIS LEAF JUICE', 'GLYCERIN', 'ROSA CANINA FRUIT OIL', 'SODIUM BENZOATE'],
   },
   {
     title: 'typing errors',
-    text: 'Aqua, Glycerinn, Niacinimide, Phenoxyehtanol, Hyaluronnic Acid, Tocoferol, Panthneol',
+    text: 'Aqua, Glycerinn, Niacinimide, Phenoxyehtanol, Hyaluronnic Acid, Tocophreol, Panthneol',
     items: [
       'AQUA',
       '~GLYCERIN',

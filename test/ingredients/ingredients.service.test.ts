@@ -53,6 +53,7 @@ describe('ingredients for other domains', () => {
       await ingredients.matchLabel(label);
       return statements.length;
     };
+    await count('Unheard Of'); // reads the words of all names, once
     const short = await count('Aqua, Unheard Of');
     const long = Array.from({ length: 250 }, (_, n) => `Aqua, Unheard Of ${n}`).join(', ');
     expect(await count(long)).toBe(short);

@@ -38,7 +38,7 @@ describe('labels', () => {
       ['SYNONYM', 0.95],
       ['SYNONYM', 0.7],
       ['PART', 0.95],
-      ['BRACKET', 0.85],
+      ['BRACKET', 0.9],
       ['MISSPELLING', 0.85],
       ['NONE', 0],
     ]);

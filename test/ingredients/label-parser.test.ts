@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countSlips } from '../../src/ingredients/labels/label-matching.ts';
 import { MAX_LABEL_ITEMS, MAX_LABEL_LENGTH, parseLabel } from '../../src/ingredients/labels/label-parser.ts';
+import { countSlips } from '../../src/ingredients/labels/label-slips.ts';
 import { LABELS } from './labels.ts';
 
 const names = (label: string) => parseLabel(label).items.map(({ names: [name] }) => name?.text);

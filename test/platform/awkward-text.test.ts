@@ -19,8 +19,9 @@ import {
   readEcCell,
 } from '../../src/ingredients/facts/ingredient-names.ts';
 import { readHeader, readRow } from '../../src/ingredients/import/import-rows.ts';
-import { keysOf, unknownNames } from '../../src/ingredients/labels/label-matching.ts';
+import { guess, keysOf, resolveItems } from '../../src/ingredients/labels/label-matching.ts';
 import { parseLabel } from '../../src/ingredients/labels/label-parser.ts';
+import { LabelVocabulary } from '../../src/ingredients/labels/label-vocabulary.ts';
 import { languageOf } from '../../src/platform/language.ts';
 import { mailOf } from '../../src/platform/mail/mail-template.ts';
 import { journalFields } from '../../src/progress/journal/journal-fields.ts';
@@ -126,11 +127,14 @@ const step = (text: string) => ({
   instructions: text,
 });
 
+const vocabulary = new LabelVocabulary(['glycerin', 'phenoxyethanol', 'aaaaaaaab']);
+
 /** Everything that reads text from outside, by name. */
 const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   label: (text) => {
-    const { items } = parseLabel(text);
-    return [keysOf(items), unknownNames(items, new Map())];
+    const label = parseLabel(text);
+    const { byItem } = guess([label], new Map(), vocabulary);
+    return [keysOf(label.items), resolveItems(label, new Map(), byItem)];
   },
   'ingredient name': (text) => [nameKey(text), keysOfName(text)],
   'CAS and EC numbers': (text) => [readCasCell(text), readEcCell(text)],

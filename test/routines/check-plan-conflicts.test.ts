@@ -66,10 +66,11 @@ describe('conflicts', () => {
   });
 
   it('spare adapalene beside benzoyl peroxide, and fixed combinations', () => {
-    expect(rules([sunscreen(), step('RETINOID', [ADAPALENE, BPO])])).toEqual([]);
-    expect(rules([sunscreen(), step('RETINOID', [ADAPALENE]), step('SPOT_TREATMENT', [BPO])])).toEqual([
-      'HARD ORD-PM',
-    ]);
+    const prescribed = { prescribed: true };
+    expect(rules([sunscreen(), step('RETINOID', [ADAPALENE, BPO], prescribed)])).toEqual([]);
+    expect(
+      rules([sunscreen(), step('RETINOID', [ADAPALENE], prescribed), step('SPOT_TREATMENT', [BPO])]),
+    ).toEqual(['HARD ORD-PM']);
   });
 
   it.each([

@@ -103,7 +103,10 @@ describe('contents', () => {
     const plan = [sunscreen(), step('RETINOID', [RETINOL])];
     expect(rules(plan, pregnant('TRYING'))).toEqual(['HARD PREG-1']);
     expect(rules(plan, pregnant('BREASTFEEDING'))).toEqual(['SOFT PREG-1']);
-    expect(rules([sunscreen(), step('SERUM', [HQ])], pregnant('PREGNANT'))).toEqual(['HARD PREG-1']);
+    expect(rules([sunscreen(), step('SERUM', [HQ])], pregnant('PREGNANT'))).toEqual([
+      'HARD PREG-1',
+      'HARD CONC-5',
+    ]);
     const weekly = evening({ kind: 'INTERVAL', everyDays: 7 });
     expect(rules([sunscreen(), step('EXFOLIANT', [SALICYLIC], weekly)], pregnant('PREGNANT'))).toEqual([
       'SOFT PREG-2',
@@ -144,7 +147,7 @@ describe('contents', () => {
 
   it('respect legal concentrations and the jar symbol', () => {
     const strong = step('RETINOID', [{ ...RETINOL, percent: 1 }]);
-    expect(rules([sunscreen(), strong])).toEqual(['HARD CONC-1']);
+    expect(rules([sunscreen(), strong])).toEqual(['SOFT CONC-1']);
     expect(rules([sunscreen(), step('RETINOID', [{ ...RETINOL, percent: 0.3 }])])).toEqual([]);
     expect(rules([sunscreen(), step('MOISTURISER', [], { usableUntil: TODAY })])).toEqual(['SOFT EXP-1']);
     expect(rules([sunscreen(), step('MOISTURISER', [], { usableUntil: TODAY + 1 })])).toEqual([]);

@@ -28,6 +28,8 @@ const profile = (rest: Partial<typeof DEFAULT_PROFILE>) => ({ ...DEFAULT_PROFILE
 const fact = (name: string, group: string | null) => ({
   name,
   group,
+  text: 'as printed',
+  certainty: 'CERTAIN' as const,
   comedogenicity: null,
   labelPosition: null,
   percent: null,

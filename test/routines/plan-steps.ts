@@ -5,8 +5,14 @@ import type { PlannedStep, StepIngredientFacts, StepType } from '../../src/routi
 export const TODAY = 20_800;
 let made = 0;
 
-export const fact = (name: string, group: string | null, rest: Partial<StepIngredientFacts> = {}) => ({
+export const fact = (
+  name: string,
+  group: string | null,
+  rest: Partial<StepIngredientFacts> = {},
+): StepIngredientFacts => ({
   name,
+  text: name,
+  certainty: 'CERTAIN',
   group,
   comedogenicity: null,
   labelPosition: null,

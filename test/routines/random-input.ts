@@ -78,6 +78,8 @@ export function randomInput(seed: number, today: number): GenerationInput {
       ingredients: parts.map(([name, group]) => ({
         name,
         group,
+        text: 'as printed',
+        certainty: 'CERTAIN' as const,
         comedogenicity: null,
         labelPosition: null,
         percent: null,

@@ -41,6 +41,7 @@ describe('checkRoutine', () => {
       const plan = labelled(steps, (index) => `Aqua, Retinol, Glycolic Acid, Niacinamidx, Thing ${index}`);
       return (await api.statements(() => check(plan))).length;
     };
+    await count(1); // reads the words of all names, once
     expect(await count(40)).toBe(await count(1));
   });
 
@@ -59,7 +60,46 @@ describe('checkRoutine', () => {
 
   it('passes a plan that is good', async () => {
     const moisturiser: RoutineStepInput = { session: 'PM', type: 'MOISTURISER', name: 'Cream' };
-    expect(await check([sunscreen, cleanser, moisturiser])).toEqual({ passed: true, findings: [] });
+    const known = [sunscreen, cleanser, moisturiser].map((step) => ({ ...step, label: 'Aqua, Glycerin' }));
+    const nothing = { findings: [], notJudged: [], judgedShare: 1 };
+    expect(await check(known)).toEqual({ passed: true, ...nothing });
+  });
+
+  it('does not pass what it could not judge, and names it', async () => {
+    const moisturiser: RoutineStepInput = { session: 'PM', type: 'MOISTURISER', name: 'Cream' };
+    const plan = [
+      { ...sunscreen, label: 'Aqua, Glycerin, Blubbium Extract' },
+      cleanser,
+      { ...moisturiser, label: 'Aqua, Glycerinn' },
+    ];
+    const { passed, findings, notJudged, judgedShare } = await check(plan);
+    expect({ passed, findings }).toEqual({ passed: false, findings: [] });
+    expect(notJudged.map(({ text, step: { name } }) => [name, text])).toEqual([
+      [sunscreen.name, 'Blubbium Extract'],
+      [cleanser.name, cleanser.name],
+      ['Cream', 'Glycerinn'],
+    ]);
+    expect(judgedShare).toBeCloseTo(0.5);
+  });
+
+  it('says "probably" of what a label only probably names', async () => {
+    const plan: RoutineStepInput[] = [
+      { ...sunscreen, label: 'Zinc Oxide' },
+      { session: 'PM', type: 'SERUM', name: 'Night', label: 'Aqua, Retinoll' },
+    ];
+    const { findings } = await check(plan, { pregnancy: 'PREGNANT' });
+    expect(findings.find(({ ruleId }) => ruleId === 'PREG-1')?.message).toContain('probably RETINOL');
+  });
+
+  it('finds what is forbidden, and a hidden steroid, in a label', async () => {
+    const plan = (label: string): RoutineStepInput[] => [
+      { ...sunscreen, label: 'Zinc Oxide' },
+      { session: 'PM', type: 'MOISTURISER', name: 'Cream', label },
+    ];
+    const steroid = await check(plan('Aqua, Petrolatum, Clobetasol Propionate 0.05%'));
+    expect(steroid).toMatchObject({ passed: false });
+    expect(rules(steroid.findings)).toContain('HARD PROHIB-STEROID');
+    expect(rules((await check(plan('Aqua, Petrolatum'))).findings)).toEqual(['INFO PROHIBITED']);
   });
 
   it('requires sunscreen if an active needs it', async () => {

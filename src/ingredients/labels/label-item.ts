@@ -1,60 +1,101 @@
 import { trimEndMatching, trimStartMatching } from '../../platform/trim.ts';
+import { readAmount } from './label-amounts.ts';
+import { spellingsOf } from './label-spellings.ts';
 
-/** One way to read the name of an item: all of it, a part between slashes, or what stands in brackets. */
+/** One way to read the name of an item: all of it, a part between slashes, what stands in brackets, other spellings. */
 export interface LabelName {
   text: string;
-  from: 'NAME' | 'PART' | 'BRACKET';
+  from: 'NAME' | 'SPELLING' | 'PART' | 'BRACKET';
 }
 
-const PERCENT =
-  /\(? ?(?:[<>≤≥~]=?|ca\.?|env\.?|min\.?|max\.?)? ?(\d{1,3}(?:[.,]\d{1,4})?) ?% ?(?:w\/w|w\/v|m\/m|v\/v|vol\.?)? ?\)?/i;
-const EDGE = /[\s*#+^,:;"'„“”«»_-]/;
-const START = /[\s*#+^,:;"'„“”«»_.-]/;
-const COLOUR = /^(?:c\.?\s?[il1]\.?\s*(?:n[o°]\.?\s*)?)?(\d{5})(?::\d)?$/i;
+const EDGE = /[\s*#+^,:;"'„“”«»_\-–—|/\\•]/;
+const START = /[\s*#+^,:;"'„“”«»_.\-–—|/\\•]/;
+const COLOUR =
+  /^(?:(?:c\.?\s?[il1|]\.?|colou?r index|e)\s*(?:n[o°]?\.?\s*|#\s*)?)?(\d{5})(?::\d{1,2})?(?: lake)?$/i;
+/** Letters of a name: two of an alphabet, one that is a word, or a color index number. */
+const NAME = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]|\d{5}/u;
 const STOP_WORDS =
-  /\b(?:the|your|please|is|are|of|and|with|for|may|la|les|des|vous|pour|est|avec|die|der|das|und|mit|bitte|ist|sind|auf|this|not|you)\b/gi;
+  /\b(?:the|your|please|is|are|of|and|with|for|may|la|les|des|vous|pour|est|avec|die|der|das|und|mit|bitte|ist|sind|auf|this|that|not|you|our|to|from|by|in|on|it|ses|dans|il|che|con|para|una|het|een|voor)\b/gi;
+/** Names with slashes that are one substance: a part of a polymer or ferment is none of it. */
+const ONE_SUBSTANCE =
+  /polymer|ferment|filtrate|lysate|triglyceride|glycerides?\b|esters?\b|protein|peptide|\bsmdi\b|\bipdi\b|succinate|resin\b|silicate\b|silylate|glucosides?\b|complex\b|\bphotopolymer/i;
+
+const POLYMER = /polymer|^poly\b/i;
+const PRODUCT =
+  /\b(?:extract|oil|powder|starch|acids|chloride|ferment|protein|gum|wax|cera|butter|juice|flour|acid|alcohol|sterols|sulfate|hydroxyapatite)$/i;
+
+export interface ReadItem {
+  text: string;
+  names: LabelName[];
+  /** Items of the list in its brackets. */
+  inner: string[];
+  percent: number | null;
+}
 
 /** Reads one item of a list whose white space is single blanks; null where it is no name, as a sentence or a mark alone. */
-export function readItem(token: string) {
-  const percent = PERCENT.exec(token);
-  const amount = percent ? Number(percent[1]!.replace(',', '.')) : null;
-  const text = tidy(token.replace(PERCENT, ' '))
+export function readItem(token: string): ReadItem | null {
+  if (!NAME.test(token)) return null;
+  const { rest, percent } = readAmount(token);
+  const text = tidy(rest)
     .replace(/^\d{1,3}[.)]\s+(?=\p{L}|\d+[,-])/u, '')
-    .replace(/^(?:and|et|und)\s+(?=\p{L})/iu, '')
-    .replace(/\(\s*nano\s*\)/gi, '')
-    .replace(/\(\s*\)/g, '')
+    .replace(/^(?:and|et|und|y|e|en|og|och|oraz|i|ve|și|és|και|та|и|sowie|plus)\s+(?=\p{L})/iu, '')
+    .replace(/\(\s?nano\s?\)|\bnano$/gi, '')
+    .replace(/\(\s?\)/g, '')
     .trim();
-  if (!/\p{L}{2}|\d{5}/u.test(text) || isSentence(text)) return null;
+  if (!NAME.test(text) || isSentence(text)) return null;
   const { names, inner } = readNames(text);
-  if (names.length === 0) return null;
-  return { text, names, inner, percent: amount !== null && amount <= 100 ? amount : null };
+  return names.length === 0 ? null : { text, names, inner, percent };
 }
 
 const tidy = (text: string) =>
   trimEndMatching(trimStartMatching(text.replace(/\*+/g, ' ').replace(/\s+/g, ' '), START), EDGE)
-    .replace(/(?<!denat)\.$/i, '')
+    .replace(/(?<!denat)[.。]$/i, '')
     .trim();
 
-const isSentence = (text: string) => text.split(' ').length > 6 && (text.match(STOP_WORDS) ?? []).length >= 2;
+const isSentence = (text: string) => {
+  const words = text.split(' ').length;
+  const common = (text.match(STOP_WORDS) ?? []).length;
+  return (words > 6 && common >= 2) || (words > 4 && common >= 3);
+};
 
 function readNames(text: string): { names: LabelName[]; inner: string[] } {
   const { outside, contents, filled } = takeBracketsOut(text);
   const name = outside || contents.shift() || '';
+  const inner = contents.flatMap((content) => splitInner(content));
   const colour = COLOUR.exec(name);
   if (colour) return { names: [{ text: `CI ${colour[1]}`, from: 'NAME' }], inner: [] };
-  const inner = contents.flatMap((content) => splitInner(content));
   const single = contents.filter((content) => splitInner(content).length < 2);
-  const names: LabelName[] = [{ text: name, from: 'NAME' }];
-  for (const part of parts(name)) names.push({ text: part, from: 'PART' });
-  for (const text of filled) names.push({ text, from: 'BRACKET' });
-  for (const content of single) {
-    for (const text of [content, ...parts(content)]) {
-      const inside = COLOUR.exec(text);
-      names.push({ text: inside ? `CI ${inside[1]}` : text, from: 'BRACKET' });
-    }
-  }
-  return { names: names.filter(({ text }) => /\p{L}{2}/u.test(text)), inner };
+  const names = new Map<string, LabelName>();
+  const add = (from: LabelName['from'], texts: readonly string[]) => {
+    for (const each of texts) if (!names.has(each)) names.set(each, { text: asColour(each), from });
+  };
+  add('NAME', contents.length > 0 ? [name, text] : [name]);
+  add('BRACKET', filled);
+  add('SPELLING', spellingsOf(name));
+  const parts = alternatives(name);
+  add('PART', parts);
+  add('PART', parts.flatMap(spellingsOf));
+  for (const content of POLYMER.test(name) ? [] : single)
+    add('BRACKET', [content, ...spellingsOf(content), ...(filled.length > 0 ? [] : alternatives(content))]);
+  return { names: [...names.values()].filter(({ text: each }) => NAME.test(each)), inner };
 }
+
+/** The parts between slashes where each is a name of its own, unlike those of `Citrus Limon/Fucus Serratus Extract`. */
+function alternatives(name: string): string[] {
+  const parts = ONE_SUBSTANCE.test(name) ? [] : partsOf(name);
+  if (parts.some((part) => !/\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}]|\d{5}/u.test(part))) return [];
+  if (
+    parts.some((part) => /^\d{1,4}\b/.test(part) || /^(?:peg|ppg|bis|sodium|tea|mea|potassium)$/i.test(part))
+  )
+    return [];
+  const isProduct = parts.map((part) => PRODUCT.test(part));
+  return isProduct.at(-1) && isProduct.some((each) => !each) ? [] : parts;
+}
+
+const asColour = (text: string) => {
+  const colour = COLOUR.exec(text);
+  return colour ? `CI ${colour[1]}` : text;
+};
 
 /** What is outside of all brackets, what is in each outermost pair, and names such as `Shea Butter` of both. */
 function takeBracketsOut(text: string): { outside: string; contents: string[]; filled: string[] } {
@@ -66,7 +107,7 @@ function takeBracketsOut(text: string): { outside: string; contents: string[]; f
     if (character === ')') depth -= 1;
     if (depth === 0 && character === ')') contents.push(tidy(content));
     else if (depth > 0) content += character;
-    else if (character !== '(') outside += character;
+    else outside += character === '(' ? ' ' : character;
     if (character === '(') {
       if (depth === 0) content = '';
       depth += 1;
@@ -81,13 +122,15 @@ function takeBracketsOut(text: string): { outside: string; contents: string[]; f
   return { outside: tidy(outside), contents: contents.filter(Boolean), filled };
 }
 
-const parts = (name: string) => (name.includes('/') ? name.split('/').map(tidy).filter(Boolean) : []);
+const partsOf = (name: string) => (name.includes('/') ? name.split('/').map(tidy).filter(Boolean) : []);
 /** Items of a list in brackets; brackets within it are left out. */
 const splitInner = (content: string) =>
   withoutBrackets(content)
-    .split(/[;,](?!\d)/)
+    .split(/[;,](?!\d)|(?<=\d{5}),/)
+    .map((part) => readAmount(part).rest)
     .map(tidy)
-    .filter((part) => /\p{L}{2}|\d{5}/u.test(part));
+    .filter((part) => NAME.test(part))
+    .map(asColour);
 
 function withoutBrackets(text: string): string {
   let outside = '';

@@ -3,16 +3,21 @@ import { inArray, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/database/database.ts';
 import { badInput } from '../../platform/errors.ts';
 import { type Ingredient, selectIngredients } from '../facts/ingredient-rows.ts';
-import { ingredientNames, ingredients, type NameKind } from '../facts/ingredients.table.ts';
+import { ingredientNames, ingredients } from '../facts/ingredients.table.ts';
+import { commonWords, labelKey } from './common-names.ts';
 import {
+  certaintyOf,
+  guess,
+  hasUnknown,
   type KnownName,
   keysOf,
+  type MatchCertainty,
   type MatchKind,
   type ResolvedItem,
   resolveItems,
-  unknownNames,
 } from './label-matching.ts';
-import { MAX_LABEL_LENGTH, type ParsedLabel, parseLabel } from './label-parser.ts';
+import { MAX_LABEL_LENGTH, type ParsedLabel, parseLabel, type UnreadPart } from './label-parser.ts';
+import { LabelVocabulary } from './label-vocabulary.ts';
 
 /** One ingredient of a label with what it most likely is. */
 export interface MatchedItem extends Omit<ResolvedItem, 'match'> {
@@ -20,29 +25,24 @@ export interface MatchedItem extends Omit<ResolvedItem, 'match'> {
   match: MatchKind;
   /** 0..1; 0 without an ingredient. */
   confidence: number;
+  certainty: MatchCertainty;
 }
 
 export interface MatchedLabel {
   items: MatchedItem[];
+  /** What of the label is no item, in its order. */
+  unread: UnreadPart[];
   /** Whether the label had more items than are read. */
   truncated: boolean;
 }
 
-/** At most this many unknown names of a label, and of labels together, are compared with the known ones. */
-const MAX_UNKNOWN = 60;
-const MAX_UNKNOWN_TOGETHER = 200;
+/** How long the words of the names are kept; an import of names in between only leaves their misspellings unknown. */
+const VOCABULARY_AGE_MS = 10 * 60_000;
 
-interface AlikeRow extends Record<string, unknown> {
-  key: string;
-  ingredient_id: string;
-  kind: NameKind;
-  name: string;
-  name_key: string;
-  compact_key: string;
-}
-
-/** Finds the ingredients of labels with at most three statements, whatever their length and number. */
+/** Finds the ingredients of labels with at most four statements, whatever their length and number. */
 export class LabelMatcher {
+  #vocabulary: { words: Promise<LabelVocabulary>; readAt: number } | null = null;
+
   constructor(private readonly db: Database) {}
 
   /** In the order of the texts. `checkCount` gets the number of items after each and may throw. */
@@ -61,17 +61,23 @@ export class LabelMatcher {
       if (texts.length > 1) await setImmediate();
     }
     const known = await this.#findExactly(keysOf(labels.flatMap(({ items }) => items)));
-    const unknown = labels.flatMap(({ items }) => unknownNames(items, known).slice(0, MAX_UNKNOWN));
-    const alike = await this.#findAlike([...new Set(unknown)].slice(0, MAX_UNKNOWN_TOGETHER));
-    const resolved = labels.map(({ items }) => resolveItems(items, known, alike));
-    const byId = await this.#read(resolved.flat().flatMap(({ match }) => match.ingredientId ?? []));
+    const guesses = hasUnknown(labels, known)
+      ? guess(labels, known, await this.#words())
+      : { byItem: new Map(), keys: [] };
+    for (const [key, name] of await this.#findExactly(guesses.keys)) known.set(key, name);
+    const resolved = labels.map((label) => resolveItems(label, known, guesses.byItem));
+    const byId = await this.#read(
+      resolved.flatMap(({ items }) => items.flatMap(({ match }) => match.ingredientId ?? [])),
+    );
     return labels.map(({ truncated }, index) => ({
       truncated,
-      items: resolved[index]!.map(({ match, ...item }) => ({
+      unread: resolved[index]!.unread,
+      items: resolved[index]!.items.map(({ match, ...item }) => ({
         ...item,
         ingredient: byId.get(match.ingredientId ?? '') ?? null,
         match: match.kind,
         confidence: match.confidence,
+        certainty: certaintyOf(match.confidence),
       })),
     }));
   }
@@ -84,37 +90,30 @@ export class LabelMatcher {
       .from(ingredientNames)
       .where(sql`${ingredientNames.compactKey} = any(${sql.param(keys)}::text[])`)
       .orderBy(sql`${ingredientNames.kind} desc`, sql`${ingredientNames.nameKey} desc`);
-    return new Map(rows.map((row) => [row.compactKey, row]));
+    return new Map(rows.map((row) => [labelKey(row.compactKey), row]));
   }
 
-  /** Names that share the first letter, about the length and many letters with each key: cheaper than by trigrams. */
-  async #findAlike(keys: readonly string[]): Promise<Map<string, KnownName[]>> {
-    if (keys.length === 0) return new Map();
-    const rows = await this.db.execute<AlikeRow>(sql`
-      select typed.key, alike.*
-      from unnest(${sql.param(keys)}::text[]) as typed(key)
-      cross join lateral (
-        select ingredient_id, kind, name, name_key, compact_key
-        from ingredient_names
-        where kind in ('INCI', 'SYNONYM')
-          and left(name_key, 1) = left(typed.key, 1)
-          and char_length(name_key) between char_length(typed.key) - 2 and char_length(typed.key) + 2
-          and similarity(name_key, typed.key) > 0.3
-        order by similarity(name_key, typed.key) desc, name_key
-        limit 10
-      ) alike`);
-    const alike = new Map<string, KnownName[]>();
-    for (const { key, ...row } of rows) {
-      const name = {
-        ingredientId: row.ingredient_id,
-        kind: row.kind,
-        name: row.name,
-        nameKey: row.name_key,
-        compactKey: row.compact_key,
-      };
-      alike.set(key, [...(alike.get(key) ?? []), name]);
+  /** The words of all names, read once for many labels. */
+  #words(): Promise<LabelVocabulary> {
+    const now = Date.now();
+    if (!this.#vocabulary || now - this.#vocabulary.readAt > VOCABULARY_AGE_MS) {
+      const words = this.#readWords();
+      const read = { words, readAt: now };
+      this.#vocabulary = read;
+      words.catch(() => {
+        if (this.#vocabulary === read) this.#vocabulary = null;
+      });
     }
-    return alike;
+    return this.#vocabulary.words;
+  }
+
+  async #readWords(): Promise<LabelVocabulary> {
+    const [row] = await this.db.execute<{ words: string | null }>(sql`
+      select string_agg(distinct word, ' ') as words
+      from ingredient_names, regexp_split_to_table(name_key, '[ /]') as word
+      where kind in ('INCI', 'SYNONYM') and char_length(word) between 5 and 50`);
+    const words = (row?.words ?? '').replace(/[^\p{L}\p{N} ]/gu, '').split(' ');
+    return new LabelVocabulary([...words, ...commonWords()]);
   }
 
   async #read(ids: readonly string[]): Promise<Map<string, Ingredient>> {

@@ -1,8 +1,17 @@
-import { compactKey, nameKey } from '../facts/ingredient-names.ts';
 import type { NameKind } from '../facts/ingredients.table.ts';
-import type { LabelItem } from './label-parser.ts';
+import { labelKey, meantBy } from './common-names.ts';
+import { type Guess, guessesAt, listWords, runsOf, splitWords } from './label-guesses.ts';
+import type { LabelItem, ParsedLabel, UnreadPart } from './label-parser.ts';
+import type { LabelVocabulary } from './label-vocabulary.ts';
 
 export type MatchKind = 'INCI_NAME' | 'SYNONYM' | 'PART' | 'BRACKET' | 'MISSPELLING' | 'NONE';
+
+export type MatchCertainty = 'CERTAIN' | 'PROBABLE' | 'UNKNOWN';
+/** From this confidence on a match is said without "probably". */
+const CERTAIN = 0.9;
+
+export const certaintyOf = (confidence: number): MatchCertainty =>
+  confidence >= CERTAIN ? 'CERTAIN' : confidence > 0 ? 'PROBABLE' : 'UNKNOWN';
 
 /** A name of the database that an item could be. */
 export interface KnownName {
@@ -13,160 +22,206 @@ export interface KnownName {
   compactKey: string;
 }
 
+type KnownNames = ReadonlyMap<string, KnownName>;
+
 interface Match {
   ingredientId: string | null;
   kind: MatchKind;
   /** 0..1, how likely the ingredient is the one that the label means. */
   confidence: number;
+  /** Further ingredients that the same words mean, as of a group. */
+  also: readonly string[];
 }
 
-export interface ResolvedItem extends Omit<LabelItem, 'names' | 'inner'> {
+export interface ResolvedItem extends Omit<LabelItem, 'names' | 'inner' | 'optional' | 'broken'> {
   match: Match;
 }
 
-const NOTHING: Match = { ingredientId: null, kind: 'NONE', confidence: 0 };
+const NOTHING: Match = { ingredientId: null, kind: 'NONE', confidence: 0, also: [] };
 /** Synonyms that mean something else on a label: there BHA is the antioxidant butylated hydroxyanisole. */
 const NOT_ON_LABELS = new Set(['bha']);
 /** Shorter ones are abbreviations, which more than one substance may have. */
 const SURE_LENGTH = 5;
-const MIN_MISSPELT = 6;
 const CONFIDENCE = {
   synonym: 0.95,
   abbreviation: 0.7,
   part: 0.95,
-  bracket: 0.85,
-  oneSlip: 0.85,
-  twoSlips: 0.7,
+  somePart: 0.9,
+  bracket: 0.9,
+  lostSeparator: 0.85,
 };
 const OPEN_LISTS = new Set(['parfum', 'fragrance', 'aroma', 'flavor']);
+/** Items of one label, and keys of labels together, that are guessed at. */
+const MAX_GUESSED = 100;
+const MAX_GUESSED_KEYS = 20_000;
 
 /** Keys of all names that an item may have, for one look-up. */
-export const keysOf = (items: readonly LabelItem[]): string[] => [
-  ...new Set(
-    items.flatMap(({ names, inner }) => [...names.map(({ text }) => text), ...inner]).map(compactKey),
-  ),
-];
-
-/** Names of the items that no known name equals: misspelt, perhaps. */
-export function unknownNames(items: readonly LabelItem[], known: ReadonlyMap<string, KnownName>): string[] {
-  const unknown = items.filter((item) => !matchExactly(item, known));
-  const keys = unknown.map(({ names }) => nameKey(names[0]!.text));
-  return [...new Set(keys.filter((key) => key.length >= MIN_MISSPELT && key.length <= 100))];
-}
-
-/**
- * The items with what they are. Items in the brackets of a perfume, or of a name that is unknown, become items of
- * their own when they are known; so do the parts of a name with slashes that are different ingredients.
- */
-export function resolveItems(
-  items: readonly LabelItem[],
-  known: ReadonlyMap<string, KnownName>,
-  alike: ReadonlyMap<string, readonly KnownName[]>,
-): ResolvedItem[] {
-  const resolved: ResolvedItem[] = [];
-  const push = ({ names, inner, ...item }: LabelItem, match: Match) =>
-    resolved.push({ ...item, position: resolved.length + 1, match });
-  for (const item of items) {
-    const exact = matchExactly(item, known);
-    const match = exact ?? matchMisspelt(item, alike) ?? NOTHING;
-    push(item, match);
-    const isOpen = OPEN_LISTS.has(compactKey(item.names[0]!.text));
-    const others = isOpen || (!exact && item.inner.length > 1) ? item.inner : otherParts(item, match);
-    const seen = new Set([match.ingredientId]);
-    for (const text of others) {
-      const one = matchExactly({ ...item, names: [{ text, from: 'NAME' }] }, known);
-      if (!one || seen.has(one.ingredientId)) continue;
-      seen.add(one.ingredientId);
-      push({ ...item, text, percent: null }, one);
+export const keysOf = (items: readonly LabelItem[]): string[] => {
+  const keys = new Set<string>();
+  for (const { names, inner } of items) {
+    for (const text of [...names.map((name) => name.text), ...inner]) {
+      const key = labelKey(text);
+      keys.add(key);
+      for (const meant of meantBy(key)) keys.add(meant);
     }
   }
-  return resolved;
+  keys.delete('');
+  return [...keys];
+};
+
+export interface Guesses {
+  byItem: Map<LabelItem, { guesses: Guess[]; words: string[] }>;
+  /** For a second look-up. */
+  keys: string[];
+}
+
+/** What the items may be that no known name equals: misspelt, without separators, or cut in two. */
+export function guess(
+  labels: readonly ParsedLabel[],
+  known: KnownNames,
+  vocabulary: LabelVocabulary,
+): Guesses {
+  const byItem: Guesses['byItem'] = new Map();
+  const keys = new Set<string>();
+  const add = (key: string) => {
+    keys.add(key);
+    for (const meant of meantBy(key)) keys.add(meant);
+  };
+  for (const { items } of labels) {
+    const unknown = items.map((item) => matchExactly(item, known) === null);
+    let guessed = 0;
+    for (const [place, item] of items.entries()) {
+      if (!unknown[place] || item.optional !== null || guessed === MAX_GUESSED) continue;
+      if (keys.size > MAX_GUESSED_KEYS) break;
+      guessed += 1;
+      const guesses = guessesAt(item, unknown[place + 1] ? (items[place + 1] ?? null) : null, vocabulary);
+      const words = listWords(item, vocabulary);
+      byItem.set(item, { guesses, words });
+      for (const each of guesses) for (const key of each.keys) add(key);
+      for (const key of runsOf(words)) add(key);
+    }
+  }
+  keys.delete('');
+  return { byItem, keys: [...keys] };
+}
+
+/** Whether there is something to guess at. */
+export const hasUnknown = (labels: readonly ParsedLabel[], known: KnownNames): boolean =>
+  labels.some(({ items }) => items.some((item) => item.optional === null && !matchExactly(item, known)));
+
+/**
+ * The items with what they are, and what was no item. Items in the brackets of a perfume, or of a name that is unknown,
+ * become items of their own when they are known; so do the parts of a name with slashes that are different ingredients.
+ */
+export function resolveItems(
+  { items, unread }: ParsedLabel,
+  known: KnownNames,
+  guesses: Guesses['byItem'],
+): { items: ResolvedItem[]; unread: UnreadPart[] } {
+  const resolved: ResolvedItem[] = [];
+  const left = [...unread];
+  const push = ({ names, inner, optional, broken, ...item }: LabelItem, match: Match) =>
+    resolved.push({ ...item, position: resolved.length + 1, match });
+  const listed = new Set(
+    items
+      .filter(({ optional }) => optional !== 'HIGHLIGHT')
+      .map((item) => matchExactly(item, known)?.ingredientId),
+  );
+  for (let place = 0; place < items.length; place += 1) {
+    const item = items[place]!;
+    const exact = matchExactly(item, known);
+    if (item.optional && (!exact || (item.optional === 'HIGHLIGHT' && listed.has(exact.ingredientId)))) {
+      left.push({ text: item.text, start: item.start, end: item.end, reason: item.optional });
+      continue;
+    }
+    const found = exact ? { matches: [exact], joins: 0 } : matchGuesses(item, guesses.get(item), known);
+    const [match = NOTHING, ...others] = found.matches;
+    const last = items[place + found.joins]!;
+    place += found.joins;
+    push(found.joins > 0 ? { ...item, text: `${item.text}, ${last.text}`, end: last.end } : item, match);
+    for (const other of others) push({ ...item, percent: null }, other);
+    pushFurther(item, match, exact !== null, known, push);
+  }
+  return { items: resolved, unread: left.sort((a, b) => a.start - b.start) };
+}
+
+/** Those in its brackets, the other parts of its name, and the other members of a group. */
+function pushFurther(
+  item: LabelItem,
+  match: Match,
+  isExact: boolean,
+  known: KnownNames,
+  push: (item: LabelItem, match: Match) => void,
+): void {
+  const isOpen = OPEN_LISTS.has(labelKey(item.names[0]!.text));
+  const isGroup = match.also.length > 0;
+  const names =
+    isOpen || isGroup || (!isExact && item.inner.length > 1) ? item.inner : otherParts(item, match);
+  const seen = new Set([match.ingredientId]);
+  let count = 0;
+  for (const text of names) {
+    const one = matchExactly({ names: [{ text, from: 'NAME' }] }, known);
+    if (!one) continue;
+    count += 1;
+    if (seen.has(one.ingredientId)) continue;
+    seen.add(one.ingredientId);
+    push({ ...item, text, percent: null }, one);
+  }
+  if (count > 0) return;
+  for (const ingredientId of match.also) push({ ...item, percent: null }, { ...match, ingredientId });
 }
 
 const otherParts = ({ names }: LabelItem, match: Match) =>
   match.kind === 'PART' ? names.filter(({ from }) => from === 'PART').map(({ text }) => text) : [];
 
-function matchExactly(
-  { names }: Pick<LabelItem, 'names'>,
-  known: ReadonlyMap<string, KnownName>,
-): Match | null {
+function matchExactly({ names }: Pick<LabelItem, 'names'>, known: KnownNames): Match | null {
   for (const { text, from } of names) {
-    const name = known.get(compactKey(text));
-    if (!name || NOT_ON_LABELS.has(name.compactKey)) continue;
-    const { ingredientId } = name;
-    if (from === 'BRACKET') return { ingredientId, kind: 'BRACKET', confidence: CONFIDENCE.bracket };
-    if (from === 'PART') return { ingredientId, kind: 'PART', confidence: CONFIDENCE.part };
-    if (name.kind === 'INCI') return { ingredientId, kind: 'INCI_NAME', confidence: 1 };
-    const sure = name.compactKey.length >= SURE_LENGTH || /[^A-Z0-9]/.test(name.name);
+    const key = labelKey(text);
+    const own = known.get(key);
+    if (own && own.kind !== 'INCI' && NOT_ON_LABELS.has(key)) continue;
+    const [name, ...also] = own ? [own] : meantBy(key).flatMap((meant) => known.get(meant) ?? []);
+    if (!name) continue;
+    const match = { ingredientId: name.ingredientId, also: also.map(({ ingredientId }) => ingredientId) };
+    if (from === 'BRACKET') return { ...match, kind: 'BRACKET', confidence: CONFIDENCE.bracket };
+    if (from === 'PART') {
+      const parts = names.filter((each) => each.from === 'PART');
+      const all = parts.every((each) => isKnown(labelKey(each.text), known));
+      return { ...match, kind: 'PART', confidence: all ? CONFIDENCE.part : CONFIDENCE.somePart };
+    }
+    if (own?.kind === 'INCI' && from === 'NAME') return { ...match, kind: 'INCI_NAME', confidence: 1 };
+    const sure = !own || key.length >= SURE_LENGTH || /[^A-Z0-9]/.test(own.name);
     const confidence = sure ? CONFIDENCE.synonym : CONFIDENCE.abbreviation;
-    return { ingredientId, kind: 'SYNONYM', confidence };
+    return { ...match, kind: 'SYNONYM', confidence };
   }
   return null;
 }
 
-function matchMisspelt({ names }: LabelItem, alike: ReadonlyMap<string, readonly KnownName[]>): Match | null {
-  const key = nameKey(names[0]!.text);
-  const slips = (alike.get(key) ?? []).flatMap(({ ingredientId, nameKey: other }) => {
-    const count = countSlips(key, other);
-    return count === null ? [] : [{ ingredientId, count }];
-  });
-  const least = Math.min(...slips.map(({ count }) => count));
-  const best = new Set(slips.filter(({ count }) => count === least).map(({ ingredientId }) => ingredientId));
-  const [ingredientId] = best;
-  if (!ingredientId || best.size > 1) return null;
-  const confidence = least <= 1 ? CONFIDENCE.oneSlip : CONFIDENCE.twoSlips;
-  return { ingredientId, kind: 'MISSPELLING', confidence };
-}
+const isKnown = (key: string, known: KnownNames) =>
+  known.has(key) || meantBy(key).some((meant) => known.has(meant));
 
-/** Substances of their own, a letter or two from another name. */
-const NO_SLIPS = new Set([
-  'linolenic',
-  'maleic',
-  'olivate',
-  'tocotrienol',
-  'isoceteth',
-  'laneth',
-  'cocamide',
-]);
-/** Endings that make another substance of the same stem. */
-const ENDING = /(?:ol|al|yl|ate|ide|ine|one|ene|ane|ic|ite|eth|ose|oil|acid)$/;
-
-/**
- * How many letters were mistyped to make `typed` from `name` (keys), or null when it is more likely another substance:
- * numbers, short words and first letters must be the same, and no word may have another chemical ending.
- */
-export function countSlips(typed: string, name: string): number | null {
-  const [words, others] = [typed.split(/[ /]/), name.split(/[ /]/)];
-  if (words.length !== others.length) return null;
-  let total = 0;
-  for (const [place, word] of words.entries()) {
-    const other = others[place]!;
-    if (word === other) continue;
-    if (word.length < 5 || other.length < 5 || word[0] !== other[0] || NO_SLIPS.has(word)) return null;
-    if (word.replace(/\D/g, '') !== other.replace(/\D/g, '')) return null;
-    const [ending, otherEnding] = [ENDING.exec(word)?.[0], ENDING.exec(other)?.[0]];
-    if (ending && otherEnding && ending !== otherEnding) return null;
-    const slips = distance(word, other);
-    if (slips > (other.length < 9 ? 1 : 2)) return null;
-    total += slips;
+/** The ingredients of the best guess; none where two guesses of the same rank differ. */
+function matchGuesses(
+  item: LabelItem,
+  given: { guesses: readonly Guess[]; words: readonly string[] } | undefined,
+  known: KnownNames,
+): { matches: Match[]; joins: number } {
+  const found: { match: Match; joins: number }[] = [];
+  for (const { keys, kind, confidence, joins } of given?.guesses ?? []) {
+    const match = matchExactly({ names: [{ text: keys[0]!, from: 'NAME' }] }, known);
+    if (match) found.push({ match: { ...match, kind, confidence }, joins });
   }
-  return total > 0 && total <= 2 ? total : null;
-}
-
-/** Letters inserted, left out, replaced or swapped with their neighbor. */
-function distance(a: string, b: string): number {
-  let [beforeLast, last]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, n) => n)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let least = Math.min(last![j]! + 1, row[j - 1]! + 1, last![j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, beforeLast![j - 2]! + 1);
-      }
-      row.push(least);
-    }
-    [beforeLast, last] = [last, row];
+  const best = found.filter(({ match }) => match.confidence === found[0]?.match.confidence);
+  const [first] = best;
+  if (first) {
+    const differ = best.some(({ match }) => match.ingredientId !== first.match.ingredientId);
+    return differ ? { matches: [], joins: 0 } : { matches: [first.match], joins: first.joins };
   }
-  return last![b.length]!;
+  const words = given?.words ?? [];
+  const names = words.length > 1 ? splitWords(words, (key) => isKnown(key, known)) : null;
+  if (!names || names.length < (item.broken ? 2 : 3)) return { matches: [], joins: 0 };
+  const matches = names.flatMap((key) => matchExactly({ names: [{ text: key, from: 'NAME' }] }, known) ?? []);
+  return {
+    matches: matches.map((match) => ({ ...match, kind: 'PART', confidence: CONFIDENCE.lostSeparator })),
+    joins: 0,
+  };
 }

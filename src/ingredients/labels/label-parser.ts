@@ -1,5 +1,8 @@
-import { type LabelName, readItem } from './label-item.ts';
-import { MAY_CONTAIN, readLists, SEPARATOR } from './label-text.ts';
+import type { LabelName } from './label-item.ts';
+import { readItem } from './label-item.ts';
+import { splitList } from './label-split.ts';
+import { MAY_CONTAIN, readSections, type UnreadReason, type UnreadText } from './label-text.ts';
+import { ABSENT_AFTER } from './label-words.ts';
 
 /** Longest text and longest list that are read. */
 export const MAX_LABEL_LENGTH = 20_000;
@@ -11,6 +14,9 @@ export interface LabelItem {
   position: number;
   /** As printed, without marks and percentage. */
   text: string;
+  /** Where it is in the label, in UTF-16 code units; `end` is behind it. */
+  start: number;
+  end: number;
   /** What it may be called, the most likely first. */
   names: LabelName[];
   /** What stands in its brackets, when it is a list. */
@@ -19,10 +25,26 @@ export interface LabelItem {
   percent: number | null;
   /** Listed as possible, as after `+/-`. */
   mayContain: boolean;
+  /** Printed over more than one line. */
+  broken: boolean;
+  /** Why it may be no ingredient, so that only an exact name counts; null for an item of a list. */
+  optional: 'HEADING' | 'HIGHLIGHT' | null;
+}
+
+/** A part of a label that is no item. */
+export interface UnreadPart {
+  /** As printed. */
+  text: string;
+  /** Where it is in the label, in UTF-16 code units; `end` is behind it. */
+  start: number;
+  end: number;
+  reason: UnreadReason;
 }
 
 export interface ParsedLabel {
   items: LabelItem[];
+  /** In the order of the label. */
+  unread: UnreadPart[];
   /** Whether more than 300 items were there. */
   truncated: boolean;
 }
@@ -30,106 +52,49 @@ export interface ParsedLabel {
 /** Reads a list of ingredients as printed on a package or pasted from a page. */
 export function parseLabel(label: string): ParsedLabel {
   const items: LabelItem[] = [];
+  const left: UnreadText[] = [];
   let truncated = false;
-  for (const list of readLists(label.slice(0, MAX_LABEL_LENGTH))) {
+  const { sections, unread } = readSections(label.slice(0, MAX_LABEL_LENGTH));
+  for (const { kind, text: list } of sections) {
     let mayContain = false;
-    for (const token of splitList(list)) {
-      if (token === MAY_CONTAIN) {
+    for (const { text: token, isHeading, isRest } of splitList(list)) {
+      if (token.text === MAY_CONTAIN) {
         mayContain = true;
         continue;
       }
-      const item = readItem(token);
-      if (!item) continue;
-      if (items.length === MAX_LABEL_ITEMS) truncated = true;
-      else items.push({ ...item, position: items.length + 1, mayContain });
+      const optional = kind === 'HIGHLIGHT' ? kind : isHeading ? 'HEADING' : null;
+      const isAbsent = ABSENT_AFTER.test(token.text.slice(-30));
+      if (isRest || items.length === MAX_LABEL_ITEMS) {
+        truncated ||= /\p{L}/u.test(token.text);
+        left.push({ text: token, reason: 'OVER_LIMIT' });
+        continue;
+      }
+      const item = isAbsent ? null : readItem(token.text);
+      if (item) {
+        const range = token.rangeOf();
+        const broken = /[\n\r]/.test(label.slice(range.start, range.end));
+        items.push({ ...item, ...range, position: items.length + 1, mayContain, broken, optional });
+        continue;
+      }
+      const reason = isAbsent ? 'NOT_CONTAINED' : (optional ?? 'NOT_UNDERSTOOD');
+      left.push({ text: token, reason });
     }
   }
-  return { items, truncated };
+  return { items, unread: joinParts(label, [...unread, ...left]), truncated };
 }
 
-const BULLETS = /[•·●▪‣∙◦■□○♦►▸|]/g;
-const ABBREVIATION = /(?:^|[\s(.])(?:var|ssp|spp|sp|no|nat|ext|alc|st|c|i|d|l|n|o|p|q\.?s)$/i;
-
-/** Longest run of locants before a comma that is looked at, as `2,2',4,4'` of a name. */
-const MAX_LOCANTS = 40;
-const NUMBER = /(?<=^|\s)\d{1,3}[.)] +(?=\p{L}|\d+[,-])/gu;
-
-function splitList(list: string): string[] {
-  const numbered = list.replace(/(^|\n)( ?\d{1,3})\)/g, '$1$2.');
-  const text = withSeparators(closeBrackets(numbered));
-  const tokens: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    const character = text[at];
-    if (character === '(') depth += 1;
-    else if (character === ')') depth -= 1;
-    const ends =
-      character === undefined ||
-      (depth === 0 && (character === SEPARATOR || (character === ',' && !isInName(text, start, at))));
-    if (!ends) continue;
-    tokens.push(text.slice(start, at).trim());
-    start = at + 1;
-  }
-  return joinLocants(tokens.filter(Boolean));
-}
-
-/** Round brackets only. One that is never closed becomes a slash, one that was never opened goes. */
-function closeBrackets(list: string): string {
-  const characters = [...list.replace(/[[{]/g, '(').replace(/[\]}]/g, ')')];
-  const open: number[] = [];
-  characters.forEach((character, at) => {
-    if (character === '(') open.push(at);
-    if (character === ')' && open.pop() === undefined) characters[at] = ' ';
-  });
-  for (const at of open) characters[at] = '/';
-  return characters.join('');
-}
-
-/** Writes a separator wherever this list separates its items by something else than a comma. */
-function withSeparators(list: string): string {
-  let text = list
-    .replace(/\(\s*(?:and|et|und|y|e)\s*\)/gi, SEPARATOR)
-    .replace(BULLETS, SEPARATOR)
-    .replace(/(^|\n) ?[-–—] /g, `$1${SEPARATOR}`)
-    .replaceAll('\n\n', SEPARATOR)
-    .replaceAll(' & ', SEPARATOR);
-  const separated = (text.match(/[;]|,(?!\d)/g) ?? []).length;
-  if (separated < 2) {
-    const lines = text.split('\n').filter((line) => line.trim()).length;
-    if ((text.match(NUMBER) ?? []).length >= 2) text = text.replace(NUMBER, SEPARATOR);
-    else if (lines > separated + 1) text = text.replace(/\n/g, SEPARATOR);
-    else if ((text.match(/\s[-–—]\s/g) ?? []).length >= 2) text = text.replace(/\s[-–—]\s/g, SEPARATOR);
-    else if ((text.match(/\s\/\s/g) ?? []).length >= 4) text = text.replace(/\s\/\s/g, SEPARATOR);
-  }
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/\.\s+(?=[\p{L}\d*])/gu, (dot, at: number, whole: string) =>
-      ABBREVIATION.test(whole.slice(Math.max(0, at - 12), at)) || isEnumerator(whole, at) ? dot : SEPARATOR,
-    );
-}
-
-const isEnumerator = (text: string, at: number) =>
-  /(?:^|[;,\s])\d{1,3}$/.test(text.slice(Math.max(0, at - 5), at));
-
-/** Whether the comma belongs to the name, as in `1,2-Hexanediol`, or to a number, as in `5,5 %`. */
-function isInName(text: string, start: number, at: number): boolean {
-  const before = text.slice(Math.max(start, at - MAX_LOCANTS), at);
-  const after = text.slice(at + 1, at + 12);
-  if (!/\d['′]?$/.test(before) || !/^\d/.test(after)) return false;
-  if (/^\d{1,3}\s*%/.test(after)) return true;
-  const isLocant = /^\d{1,2}['′]?(?:,\d{1,2}['′]?)*-\s?\p{L}/u.test(after);
-  return isLocant && /(?:^|[\s(-])(?:\d{1,2}['′]?,)*\d['′]?$/.test(before);
-}
-
-/** `1` and `2-Hexanediol` were one name with a space after its comma. */
-function joinLocants(tokens: string[]): string[] {
-  const joined: string[] = [];
-  for (const token of tokens) {
+/** In order, those without a letter or digit left out, neighbors of one reason as one. */
+function joinParts(label: string, unread: readonly UnreadText[]): UnreadPart[] {
+  const parts = unread
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text.text))
+    .map(({ text, reason }) => ({ ...text.trim().rangeOf(), reason }))
+    .sort((a, b) => a.start - b.start);
+  const joined: Omit<UnreadPart, 'text'>[] = [];
+  for (const part of parts) {
     const last = joined.at(-1);
-    if (last && /^\d{1,2}$/.test(last) && /^\d{1,2}-\s?\p{L}/u.test(token))
-      joined[joined.length - 1] = `${last},${token}`;
-    else joined.push(token);
+    if (last && last.reason === part.reason && !/[\p{L}\p{N}]/u.test(label.slice(last.end, part.start)))
+      last.end = Math.max(last.end, part.end);
+    else joined.push({ ...part });
   }
-  return joined;
+  return joined.map((part) => ({ text: label.slice(part.start, part.end).trim(), ...part }));
 }

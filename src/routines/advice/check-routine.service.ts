@@ -12,6 +12,7 @@ import { cleared, resolveSteps, type StepInput } from '../plans/step-rows.ts';
 import type { CareProfile } from '../rules/care-profile.ts';
 import { checkPlan } from '../rules/check-plan.ts';
 import type { Finding } from '../rules/finding.ts';
+import { judgedOf } from '../rules/judged.ts';
 import type { RoutinePlan } from '../rules/routine-plan.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
 
@@ -33,9 +34,16 @@ export interface RoutineFinding extends Omit<Finding, 'steps'> {
 
 export interface RoutineCheck {
   findings: RoutineFinding[];
-  /** Whether no HARD finding asks for a change that the person can make. */
+  /** Whether everything was judged and no HARD finding asks for a change that the person can make. */
   passed: boolean;
+  /** 0..1, how much of the plan the rules could look at. */
+  judgedShare: number;
+  /** The rest, at most 100. */
+  notJudged: { step: RoutineFinding['steps'][number]; text: string }[];
 }
+
+/** More would not be read. */
+const MOST_NOT_JUDGED = 100;
 
 interface Dependencies {
   routines: RoutinesService;
@@ -54,23 +62,25 @@ export class CheckRoutineService {
     }
     const { today } = await this.deps.routines.today(viewer);
     const routine = routineId ? await this.deps.routines.get(viewer, routineId) : null;
-    const known = routine
-      ? (await this.deps.profiles.present(viewer.userId, [routine.profile]))[0]!
-      : await this.deps.profiles.known(viewer.userId);
+    const { profiles, region } = await this.deps.profiles.presentWithRegion(
+      viewer.userId,
+      routine ? [routine.profile] : [],
+    );
+    const known = profiles[0] ?? (await this.deps.profiles.known(viewer.userId));
     const profile = readProfile(input.profile, known);
     const [saved = []] = routine ? await this.deps.steps.of([routine.id]) : [];
     const steps = typed ? await this.#read(typed, profile) : saved;
     const [plan] = await this.deps.steps.plans([{ startsOn: routine?.startsOn ?? today, steps }]);
     const exclusions = await this.deps.profiles.exclusions(viewer.userId);
-    const findings = checkPlan(plan!, profile, exclusions, dayNumber(today));
-    return toCheck(findings, steps, typed == null);
+    const findings = checkPlan(plan!, profile, exclusions, dayNumber(today), region);
+    return toCheck(findings, plan!, steps, typed == null);
   }
 
   /** Findings on each of the viewer's routines, with a constant number of statements. */
   async findings(viewer: Viewer, routines: readonly Routine[]): Promise<RoutineFinding[][]> {
-    const [{ today }, profiles, exclusions, steps] = await Promise.all([
+    const [{ today }, { profiles, region }, exclusions, steps] = await Promise.all([
       this.deps.routines.today(viewer),
-      this.deps.profiles.present(
+      this.deps.profiles.presentWithRegion(
         viewer.userId,
         routines.map(({ profile }) => profile),
       ),
@@ -82,9 +92,9 @@ export class CheckRoutineService {
     );
     const checked: RoutineFinding[][] = [];
     for (const [index, plan] of plans.entries()) {
-      const findings = checkPlan(plan, profiles[index]!, exclusions, dayNumber(today));
-      checked.push(toCheck(findings, steps[index]!, true).findings);
-      // A large plan takes tens of milliseconds; yields to other requests.
+      const findings = checkPlan(plan, profiles[index]!, exclusions, dayNumber(today), region);
+      checked.push(toCheck(findings, plan, steps[index]!, true).findings);
+      // A large plan takes tens of milliseconds; others get their turn.
       await setImmediate();
     }
     return checked;
@@ -98,20 +108,29 @@ export class CheckRoutineService {
   }
 }
 
-function toCheck(findings: readonly Finding[], steps: readonly PlanRow[], isSaved: boolean): RoutineCheck {
+function toCheck(
+  findings: readonly Finding[],
+  plan: RoutinePlan,
+  steps: readonly PlanRow[],
+  isSaved: boolean,
+): RoutineCheck {
   const prescribed = new Set(steps.filter((step) => step.prescribed).map(({ id }) => id));
+  const indexes = new Map(steps.map(({ id }, index) => [id, index]));
+  const told = (key: string) => {
+    const index = indexes.get(key)!;
+    const { session, type, name } = steps[index]!;
+    return { id: isSaved ? key : null, index, session, type, name };
+  };
+  const { judgedShare, notJudged } = judgedOf(plan.steps);
   return {
-    findings: findings.map((finding) => ({
-      ...finding,
-      steps: finding.steps.map((key) => {
-        const index = steps.findIndex(({ id }) => id === key);
-        const { session, type, name } = steps[index]!;
-        return { id: isSaved ? key : null, index, session, type, name };
-      }),
-    })),
-    passed: !findings.some(
-      ({ severity, askDoctor, steps: keys }) =>
-        severity === 'HARD' && !(askDoctor && keys.every((key) => prescribed.has(key))),
-    ),
+    findings: findings.map((finding) => ({ ...finding, steps: finding.steps.map(told) })),
+    passed:
+      notJudged.length === 0 &&
+      !findings.some(
+        ({ severity, askDoctor, steps: keys }) =>
+          severity === 'HARD' && !(askDoctor && keys.every((key) => prescribed.has(key))),
+      ),
+    judgedShare,
+    notJudged: notJudged.slice(0, MOST_NOT_JUDGED).map(({ step, text }) => ({ step: told(step), text })),
   };
 }

@@ -2,6 +2,8 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { AvoidedIngredientsService } from '../../ingredients/avoided-ingredients.service.ts';
 import type { IngredientsService } from '../../ingredients/ingredients.service.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { Region } from '../../rules/product-law.ts';
+import { regionOf } from '../../rules/region.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import { type CareProfile, DEFAULT_PROFILE, type Exclusions } from '../rules/care-profile.ts';
 import { routines, skinReactions } from './routines.table.ts';
@@ -43,9 +45,20 @@ export class CareProfiles {
 
   /** The profile given for routines, with a pregnancy stated in the account's profile since. */
   async present(userId: string, profiles: readonly CareProfile[]): Promise<CareProfile[]> {
+    return (await this.presentWithRegion(userId, profiles)).profiles;
+  }
+
+  /** The same, and whose law counts for the products of the person, by the language and region of their profile. */
+  async presentWithRegion(
+    userId: string,
+    profiles: readonly CareProfile[],
+  ): Promise<{ profiles: CareProfile[]; region: Region }> {
     const user = await this.users.find(userId);
-    const { pregnancy = 'NONE' } = user ?? {};
-    return profiles.map((profile) => (pregnancy === 'NONE' ? profile : { ...profile, pregnancy }));
+    const { pregnancy = 'NONE', locale } = user ?? {};
+    return {
+      profiles: profiles.map((profile) => (pregnancy === 'NONE' ? profile : { ...profile, pregnancy })),
+      region: locale === undefined ? 'EU' : regionOf(locale),
+    };
   }
 
   /** INCI names in capitals; `more` are names that the person adds now, as they typed them. */

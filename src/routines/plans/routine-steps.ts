@@ -2,6 +2,7 @@ import { asc, inArray } from 'drizzle-orm';
 import type { Ingredient } from '../../ingredients/facts/ingredient-rows.ts';
 import type { IngredientsService } from '../../ingredients/ingredients.service.ts';
 import type { MatchedLabel } from '../../ingredients/labels/label-matcher.ts';
+import { certaintyOf } from '../../ingredients/labels/label-matching.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
 import type { PlannedStep, RoutinePlan, StepIngredientFacts } from '../rules/routine-plan.ts';
@@ -115,6 +116,8 @@ function toFacts(item: StepIngredient, ingredient: Ingredient | null): StepIngre
     comedogenicity: sure?.comedogenicityMax ?? null,
     labelPosition: item.position,
     percent: item.percent,
+    text: item.text,
+    certainty: sure === null ? 'UNKNOWN' : certaintyOf(item.confidence),
     isFragrance:
       sure !== null && (sure.fragranceAllergen !== null || FRAGRANCE_GROUPS.includes(sure.activeGroup ?? '')),
   };

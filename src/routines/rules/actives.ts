@@ -43,8 +43,12 @@ export function contents(step: PlannedStep): StepIngredientFacts[] {
   const group = IMPLIED[step.type];
   if (!group || step.ingredients.some((ingredient) => ingredient.group !== null)) return step.ingredients;
   const implied = { comedogenicity: null, labelPosition: null, percent: null, isFragrance: false };
-  return [...step.ingredients, { name: step.name, group, ...implied }];
+  const certainty = 'CERTAIN' as const;
+  return [...step.ingredients, { name: step.name, text: step.name, group, certainty, ...implied }];
 }
+
+/** Whether the type of a step says what it does even where no label was given. */
+export const impliesContents = ({ type }: PlannedStep): boolean => IMPLIED[type] !== undefined;
 
 /** Cache of what was found in steps, as the rules look up the same words for every pair. */
 const read = new WeakMap<PlannedStep, Map<string, StepIngredientFacts[]>>();

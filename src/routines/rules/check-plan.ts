@@ -1,3 +1,4 @@
+import type { Region } from '../../rules/product-law.ts';
 import { found } from './actives.ts';
 import type { CareProfile, Exclusions } from './care-profile.ts';
 import { checkConflicts } from './conflict-checks.ts';
@@ -12,16 +13,17 @@ const LEAST_SPF = 30;
 /** SUN-1, as worded in its subject. */
 const SUN_RISKS = 'RETINOID/AHA/BPO/HYDROQUINONE';
 
-/** All findings on a plan, the most serious first, at most 100. `today` in days since 1970-01-01. */
+/** All findings on a plan by the law of a region, the most serious first, at most 100. `today` in days since 1970-01-01. */
 export function checkPlan(
   plan: RoutinePlan,
   profile: CareProfile,
   exclusions: Exclusions,
   today: number,
+  region: Region = 'EU',
 ): Finding[] {
   const calendar = new PlanCalendar(plan);
   const findings = [
-    ...checkContents(plan.steps, profile, exclusions, today),
+    ...checkContents(plan.steps, profile, exclusions, today, region),
     ...checkConflicts(plan, calendar),
     ...checkSunscreen(plan, calendar),
     ...checkFrequencies(plan, profile, calendar),

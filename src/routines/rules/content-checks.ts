@@ -1,24 +1,15 @@
 import { means } from '../../rules/active-words.ts';
 import { isComedogenic, isMainIngredient } from '../../rules/comedogenicity.ts';
 import { isNotVegan } from '../../rules/not-vegan.ts';
+import { judgeProduct, type Region, sayVerdict } from '../../rules/product-law.ts';
 import type { RuleId } from '../../rules/rule-catalogue.ts';
 import { contents, found } from './actives.ts';
 import { type CareProfile, type Exclusions, isAcneProne } from './care-profile.ts';
 import { type Finding, finding, naming } from './finding.ts';
 import type { PlannedStep, StepIngredientFacts } from './routine-plan.ts';
+import { dayText } from './step-schedule.ts';
 
 const RINSED_OFF = new Set(['OIL_CLEANSER', 'CLEANSER']);
-
-/** Highest shares in per cent of products that stay on the face. */
-const LIMITS: Record<string, { ruleId: RuleId; most: number }> = {
-  RETINOL: { ruleId: 'CONC-1', most: 0.3 },
-  'KOJIC ACID': { ruleId: 'CONC-2', most: 1 },
-  'ALPHA-ARBUTIN': { ruleId: 'CONC-2', most: 2 },
-  ARBUTIN: { ruleId: 'CONC-2', most: 7 },
-  'SALICYLIC ACID': { ruleId: 'CONC-3', most: 2 },
-  'GLYCOLIC ACID': { ruleId: 'CONC-4', most: 10 },
-  'LACTIC ACID': { ruleId: 'CONC-4', most: 10 },
-};
 
 /** What each product contains, against the person and the law. `today` in days since 1970-01-01. */
 export function checkContents(
@@ -26,13 +17,14 @@ export function checkContents(
   profile: CareProfile,
   exclusions: Exclusions,
   today: number,
+  region: Region,
 ): Finding[] {
   return steps.flatMap((step) => [
     ...checkExclusions(step, exclusions),
     ...checkPregnancy(step, profile),
     ...checkPreferences(step, profile),
     ...checkComedogenicity(step, profile),
-    ...checkConcentrations(step),
+    ...checkLaw(step, region, today),
     ...checkExpiry(step, today),
   ]);
 }
@@ -117,14 +109,27 @@ function checkComedogenicity(step: PlannedStep, profile: CareProfile): Finding[]
   return [finding({ ruleId: 'COMEDO-1', message, steps: [step], ingredients })];
 }
 
-function checkConcentrations(step: PlannedStep): Finding[] {
-  if (RINSED_OFF.has(step.type)) return [];
-  return step.ingredients.flatMap((ingredient) => {
-    const limit = LIMITS[ingredient.name];
-    if (!limit || ingredient.percent === null || ingredient.percent <= limit.most) return [];
-    const message = `${naming(step, [ingredient])} has ${ingredient.percent} %; at most ${limit.most} % on the face.`;
-    return [finding({ ruleId: limit.ruleId, message, steps: [step], ingredients: [ingredient] })];
-  });
+/** What the law forbids, or allows up to a share only. Of what a doctor prescribed only mercury is told. */
+function checkLaw(step: PlannedStep, region: Region, today: number): Finding[] {
+  const items = step.ingredients.map((ingredient) => ({
+    text: ingredient.text,
+    inciName: ingredient.certainty === 'UNKNOWN' ? null : ingredient.name.toUpperCase(),
+    isProbable: ingredient.certainty === 'PROBABLE',
+    percent: ingredient.percent,
+    ingredient,
+  }));
+  const context = { region, leaveOn: !RINSED_OFF.has(step.type), today: dayText(today) };
+  return judgeProduct(items, context)
+    .filter(({ ruleId }) => !step.prescribed || ruleId === 'PROHIB-MERCURY')
+    .map((verdict) =>
+      finding({
+        ruleId: verdict.ruleId,
+        severity: verdict.severity,
+        message: sayVerdict(verdict, `"${step.name}"`),
+        steps: [step],
+        ingredients: [verdict.item.ingredient],
+      }),
+    );
 }
 
 function checkExpiry(step: PlannedStep, today: number): Finding[] {

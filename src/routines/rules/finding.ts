@@ -56,8 +56,14 @@ export const mostSerious = <T extends { severity: RuleSeverity }>(all: readonly 
 
 const rank = ({ severity }: { severity: RuleSeverity }) => RULE_SEVERITIES.indexOf(severity);
 
-/** As in `"Night serum" (RETINOL)`. */
-export function naming(step: PlannedStep, ingredients: readonly { name: string }[]): string {
-  const names = [...new Set(ingredients.map(({ name }) => name))].filter((name) => name !== step.name);
+/** As in `"Night serum" (RETINOL)`, with "probably" where the label was not read for sure. */
+export function naming(
+  step: PlannedStep,
+  ingredients: readonly { name: string; certainty?: 'CERTAIN' | 'PROBABLE' | 'UNKNOWN' }[],
+): string {
+  const others = ingredients.filter(({ name }) => name !== step.name);
+  const names = [
+    ...new Set(others.map(({ name, certainty }) => (certainty === 'PROBABLE' ? `probably ${name}` : name))),
+  ];
   return names.length > 0 ? `"${step.name}" (${names.join(', ')})` : `"${step.name}"`;
 }

@@ -52,6 +52,10 @@ export interface StepIngredientFacts {
   /** Share in per cent as printed; null where not printed. */
   percent: number | null;
   isFragrance: boolean;
+  /** As printed on the label. */
+  text: string;
+  /** How surely the name is what the label means; UNKNOWN where only the text is known. */
+  certainty: 'CERTAIN' | 'PROBABLE' | 'UNKNOWN';
 }
 
 export interface PlannedTimes {

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { compactKey, nameKey } from '../facts/ingredient-names.ts';
+
+const file = new URL('../../../data/ingredients/common_names.csv', import.meta.url);
+const byKey = new Map<string, string[]>();
+const words = new Set<string>();
+for (const [name, , inciNames] of parse(readFileSync(file, 'utf8'), { from_line: 2 }) as string[][]) {
+  byKey.set(labelKey(name!), inciNames!.split(';').map(labelKey));
+  for (const word of wordsOf(name!)) words.add(word);
+}
+
+/** The words of a name as they are compared. */
+export function wordsOf(name: string): string[] {
+  return nameKey(name.replace(/ı/g, 'i'))
+    .split(/[ /]/)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter(Boolean);
+}
+
+/** How names on labels are compared: letters and digits only, the Turkish dotless i as any other. */
+export function labelKey(name: string): string {
+  return compactKey(name.replace(/ı/g, 'i'));
+}
+
+/** Keys of the INCI names that an everyday name in some language means; several for a group such as iron oxides. */
+export const meantBy = (key: string): readonly string[] => byKey.get(key) ?? [];
+
+/** The words of the everyday names, so that none of them is taken for a misspelt INCI name. */
+export const commonWords = (): ReadonlySet<string> => words;

@@ -1,0 +1,44 @@
+/** British and older spellings, each as the inventory writes it. */
+const SPELLINGS: readonly [RegExp, string][] = [
+  [/sulph/gi, 'sulf'],
+  [/colour/gi, 'color'],
+  [/aluminium/gi, 'aluminum'],
+  [/hydrolys(?=e)/gi, 'hydrolyz'],
+  [/deionis/gi, 'deioniz'],
+  [/(?<=[a-z]{4})is(?=ed\b)/gi, 'iz'],
+  [/caesium/gi, 'cesium'],
+  [/fibre/gi, 'fiber'],
+  [/glycerine/gi, 'glycerin'],
+  [/oestr/gi, 'estr'],
+  [/foetid/gi, 'fetid'],
+  [/\bdi-?sodium\b/gi, 'disodium'],
+  [/\btetra-?sodium\b/gi, 'tetrasodium'],
+  [/\btri-?sodium\b/gi, 'trisodium'],
+  [/\bparahydroxybenzoate\b/gi, 'paraben'],
+];
+
+/** Words of quality or origin before and after a name, which say nothing of what it is. */
+const QUALITY =
+  'certified organic|100 ?% (?:organic|natural|pure)|organically grown|organic|organically|biologique|biologisch|bio|ecologico|ecológico|raw|pure|purified|purifié|natural|naturally derived|naturel|natürlich|cold[- ]pressed|unrefined|refined|wildcrafted|wild|vegan|vegetable derived|vegetable|plant[- ]derived|plant[- ]based|fair ?trade|usp|bp|ep|nf|ph\\.? ?eur\\.?|micronized|micronised|food[- ]grade|cosmetic[- ]grade|kosher|non[- ]gmo|extra virgin|virgin|pharmaceutical grade|encapsulated|concentrated|anhydrous|distilled|demineralized|demineralised|stabilized|sustainable|sustainably sourced|rspo|upcycled|ethically sourced|local|fresh|contains|contient|enthält|contiene|bevat|active|inactive';
+const QUALITY_BEFORE = new RegExp(`^(?:(?:${QUALITY})[ :]+){1,3}(?=\\p{L}|\\d)`, 'iu');
+const QUALITY_AFTER = new RegExp(
+  `(?:[ ,]{1,3}(?:${QUALITY}|crystals|granules|as (?:a )?preservative|preservative)){1,2}$`,
+  'iu',
+);
+const US_COLOR =
+  /^(?:(?:ext\.? ?)?(?:f ?d ?& ?c|d ?& ?c|fd and c|d and c|fdc|dc|fd&c|d&c) ?)?(ext\.? )?(red|yellow|blue|green|orange|violet|brown|black) (?:no\.? ?|#|n° ?)?(\d{1,2})(?: ?(?:al|aluminum|aluminium|ca|calcium|ba|barium|zr|zirconium|sr|strontium))?(?: ?lakes?)?$/i;
+
+/** Other spellings of a name that mean the same, the nearest first; without the name itself. */
+export function spellingsOf(name: string): string[] {
+  const found = new Set<string>();
+  const color = US_COLOR.exec(name);
+  if (color) found.add(`${color[1] ?? ''}${color[2]} ${Number(color[3])}`);
+  for (const base of [name, name.replace(QUALITY_BEFORE, ''), name.replace(QUALITY_AFTER, '')]) {
+    let spelled = base;
+    for (const [form, written] of SPELLINGS) spelled = spelled.replace(form, written);
+    found.add(base);
+    found.add(spelled);
+  }
+  found.delete(name);
+  return [...found].filter((each) => /\p{L}/u.test(each));
+}

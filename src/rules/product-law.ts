@@ -1,0 +1,168 @@
+import { bansOf, rinseOffEntryOf } from './annexes.ts';
+import { dangerIn } from './danger-names.ts';
+import { type FileRuleId, type RuleSeverity, rule } from './rule-catalogue.ts';
+
+/** Where a product is used: whose law counts. */
+export type Region = 'EU' | 'UK' | 'US' | 'OTHER';
+
+/** An item of a label as the law sees it. */
+export interface LawItem {
+  /** As printed. */
+  text: string;
+  /** In capitals; null where no ingredient is known by the text. */
+  inciName: string | null;
+  /** Whether the text only probably means the ingredient. */
+  isProbable: boolean;
+  /** As printed, in per cent; null where nothing is. */
+  percent: number | null;
+}
+
+export interface LawContext {
+  region: Region;
+  /** Whether the product stays on the skin; null where nobody knows. */
+  leaveOn: boolean | null;
+  /** As `YYYY-MM-DD`. */
+  today: string;
+}
+
+/** What is wrong with an item. */
+export interface LawVerdict<T extends LawItem> {
+  item: T;
+  ruleId: FileRuleId;
+  severity: RuleSeverity;
+  /** The entry of an annex, as in `II/300`; null where a rule stands by itself. */
+  entry: string | null;
+  /** The condition of an entry that forbids in some cases only; null for any other. */
+  condition: string | null;
+  /** Highest share in per cent; null where the rule has none. */
+  limit: number | null;
+}
+
+type Draft = Omit<LawVerdict<LawItem>, 'item'>;
+
+interface Limit {
+  ruleId: FileRuleId;
+  most: number;
+  /** Of the share that counts, as a share of retinol. */
+  factor?: number;
+  regions: readonly Region[];
+  /** From when it is beyond doubt that the product on sale must keep it. */
+  surelyFrom?: string;
+  rinseOffToo?: boolean;
+}
+
+const EU: readonly Region[] = ['EU'];
+const EU_UK: readonly Region[] = ['EU', 'UK'];
+const RETINOL = {
+  ruleId: 'CONC-1',
+  most: 0.3,
+  regions: EU,
+  surelyFrom: '2027-05-01',
+  rinseOffToo: true,
+} as const;
+
+/** Highest shares in per cent of products for the face. */
+const LIMITS: Readonly<Record<string, Limit>> = {
+  RETINOL,
+  'RETINYL ACETATE': { ...RETINOL, factor: 0.872 },
+  'RETINYL PALMITATE': { ...RETINOL, factor: 0.546 },
+  'KOJIC ACID': { ruleId: 'CONC-2', most: 1, regions: EU },
+  'ALPHA-ARBUTIN': { ruleId: 'CONC-2', most: 2, regions: EU },
+  ARBUTIN: { ruleId: 'CONC-2', most: 7, regions: EU },
+  'SALICYLIC ACID': { ruleId: 'CONC-3', most: 2, regions: EU_UK },
+  'GLYCOLIC ACID': { ruleId: 'CONC-4', most: 10, regions: [] },
+  'LACTIC ACID': { ruleId: 'CONC-4', most: 10, regions: [] },
+};
+const LEAVE_ON_FORBIDDEN = new Set(['METHYLISOTHIAZOLINONE', 'METHYLCHLOROISOTHIAZOLINONE']);
+const MEDICINES: Readonly<Record<string, FileRuleId>> = {
+  HYDROQUINONE: 'CONC-5',
+  'RETINOIC ACID': 'PROHIB-RX',
+  TRETINOIN: 'PROHIB-RX',
+  ADAPALENE: 'PROHIB-RX',
+  MINOXIDIL: 'PROHIB-RX',
+};
+const MERCURY = /^(?:MERCURIC|MERCUROUS|PHENYL MERCURIC|THIMEROSAL|MERCURY)\b/;
+const STEROIDS = new Set(['HYDROCORTISONE', 'HYDROCORTISONE ACETATE', 'HYDROXYCORTISONE SUCCINATE']);
+
+/** What the law forbids about an unprescribed product. Where it holds a steroid nothing else tells to stop it. */
+export function judgeProduct<T extends LawItem>(items: readonly T[], context: LawContext): LawVerdict<T>[] {
+  const verdicts = items.flatMap((item) => judgeItem(item, context).map((draft) => ({ ...draft, item })));
+  const first = ['PROHIB-MERCURY', 'PROHIB-STEROID'].find((id) =>
+    verdicts.some(({ ruleId }) => ruleId === id),
+  );
+  return first
+    ? verdicts.filter(({ ruleId, severity }) => ruleId === first || severity === 'INFO')
+    : verdicts;
+}
+
+function judgeItem(item: LawItem, context: LawContext): Draft[] {
+  const { inciName } = item;
+  if (context.region === 'US' && /^adapalen/i.test(inciName ?? item.text)) return [];
+  const surely = (severity: RuleSeverity): RuleSeverity =>
+    severity === 'HARD' && item.isProbable ? 'SOFT' : severity;
+  const plain = { entry: null, condition: null, limit: null };
+  const danger = dangerOf(item);
+  if (danger) return [{ ...plain, ruleId: danger, severity: surely(rule(danger).severity) }];
+  if (inciName === null) return [];
+  const medicine = MEDICINES[inciName];
+  if (medicine) return [{ ...plain, ruleId: medicine, severity: surely(rule(medicine).severity) }];
+  return [
+    ...banned(inciName, context),
+    ...rinsedOffOnly(inciName, context),
+    ...aboveLimit(item, context),
+  ].map((draft) => ({ ...draft, severity: surely(draft.severity) }));
+}
+
+/** A name that the inventory has is never read as a danger of another name. */
+function dangerOf({ text, inciName, isProbable }: LawItem): FileRuleId | null {
+  if (inciName !== null && MERCURY.test(inciName)) return 'PROHIB-MERCURY';
+  if (inciName !== null && STEROIDS.has(inciName)) return 'PROHIB-STEROID';
+  const danger = inciName === null || isProbable ? dangerIn(text) : null;
+  return danger?.ruleId ?? null;
+}
+
+function banned(inciName: string, { region, today }: LawContext): Draft[] {
+  return bansOf(inciName).map(({ entry, text, conditional, from }) => {
+    const holds = !conditional && (from === null || from <= today);
+    return {
+      ruleId: 'PROHIBITED',
+      severity: holds ? (region === 'EU' ? 'HARD' : 'SOFT') : 'INFO',
+      entry,
+      condition: conditional ? text : holds ? null : `from ${from}`,
+      limit: null,
+    };
+  });
+}
+
+function rinsedOffOnly(inciName: string, { region, leaveOn }: LawContext): Draft[] {
+  const entry = rinseOffEntryOf(inciName);
+  if (leaveOn === false || (entry === null && !LEAVE_ON_FORBIDDEN.has(inciName))) return [];
+  const holds = leaveOn === true && (region === 'EU' || region === 'UK');
+  const severity = holds ? 'HARD' : 'INFO';
+  const condition = holds ? null : 'only in products that are rinsed off';
+  return [{ ruleId: 'CONC-RINSE', severity, entry, condition, limit: null }];
+}
+
+function aboveLimit({ inciName, percent }: LawItem, { region, leaveOn, today }: LawContext): Draft[] {
+  const limit = inciName === null ? undefined : LIMITS[inciName];
+  if (!limit || percent === null || percent * (limit.factor ?? 1) <= limit.most) return [];
+  if (leaveOn === false && !limit.rinseOffToo) return [];
+  const holds = limit.regions.includes(region) && (limit.surelyFrom ?? '') <= today;
+  return [
+    {
+      ruleId: limit.ruleId,
+      severity: holds ? 'HARD' : 'SOFT',
+      entry: null,
+      condition: null,
+      limit: limit.most,
+    },
+  ];
+}
+
+/** A verdict in words for the person, with `product` as it is called. */
+export function sayVerdict({ item, ruleId, condition, limit }: LawVerdict<LawItem>, product: string): string {
+  const name = `${item.isProbable ? 'probably ' : ''}${item.inciName ?? item.text}`;
+  if (condition !== null) return `${product} holds ${name}; the law limits it: ${condition}.`;
+  if (limit !== null) return `${product} has ${item.percent} % ${name}; at most ${limit} % on the face.`;
+  return rule(ruleId).advice.replaceAll('{product}', product).replaceAll('{ingredients}', name);
+}
