@@ -55,7 +55,7 @@ export class AllowIngredientInput {
 export class ImportIngredientsInput {
   @Field(() => Upload, {
     description:
-      'CSV in UTF-8 with comma, semicolon or tab, up to 10 MB, with a header: the INCI name and at least one of CAS No, EC No, Function, COSING Ref No, Restriction, INN name, Ph. Eur. Name, Synonyms.',
+      'CSV in UTF-8 or UTF-16 with comma, semicolon, tab or bar, up to 10 MB, with a header: the INCI name and at least one of CAS No, EC No, Function, COSING Ref No, Restriction, INN name, Ph. Eur. Name, Synonyms.',
   })
   file!: FileUpload;
 
@@ -77,7 +77,7 @@ export class AllowIngredientPayload extends Payload {
   ingredient?: object | null;
 }
 
-@ObjectType('IngredientImportReject', { description: 'A skipped row.' })
+@ObjectType('IngredientImportReject', { description: 'A row that was skipped or imported in part.' })
 class IngredientImportRejectType {
   @Field(() => Int, { description: 'Line number in the file, starting at 1.' })
   line!: number;
@@ -114,6 +114,14 @@ class IngredientImportType {
       'The first 1,000 skipped rows, by line. The `ingredients:import` command prints all of them.',
   })
   rejects!: object[];
+
+  @Field(() => Int, { description: 'Number of rows that were imported without one of their CAS numbers.' })
+  warningCount!: number;
+
+  @Field(() => [IngredientImportRejectType], {
+    description: 'The first 1,000 rows that were imported without one of their CAS numbers, by line.',
+  })
+  warnings!: object[];
 }
 
 @ObjectType({ description: 'Return type of `importIngredients`.' })
