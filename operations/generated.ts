@@ -596,7 +596,7 @@ export type GoalStatus =
 
 /** A CSV of ingredients, such as a CosIng export. */
 export type ImportIngredientsInput = {
-  /** CSV in UTF-8 with comma, semicolon or tab, up to 10 MB, with a header: the INCI name and at least one of CAS No, EC No, Function, COSING Ref No, Restriction, INN name, Ph. Eur. Name, Synonyms. */
+  /** CSV in UTF-8 or UTF-16 with comma, semicolon, tab or bar, up to 10 MB, with a header: the INCI name and at least one of CAS No, EC No, Function, COSING Ref No, Restriction, INN name, Ph. Eur. Name, Synonyms. */
   file: Blob | null;
   /** Source of the data, such as `CosIng, export of 2026-05-01`; up to 500 characters. */
   source: string;
@@ -700,17 +700,17 @@ export type IngredientRatingKind =
   /** Tendency to irritate. */
   | 'IRRITANCY';
 
-/** Why a row was skipped during an import. */
+/** Why a row was skipped, or imported in part. */
 export type IngredientRejectReason =
   /** An earlier row has the same name. */
   | 'DUPLICATE'
   /** It has no INCI name. */
   | 'MISSING_NAME'
-  /** Its name has more than 2,000 characters. */
+  /** Its name has more than 4,000 characters. */
   | 'NAME_TOO_LONG'
   /** It contains characters that are not valid UTF-8 or cannot be stored. */
   | 'NOT_UTF8'
-  /** A CAS number is malformed or its check digit is wrong. */
+  /** A CAS number is malformed or its check digit is wrong: the row was imported without it. */
   | 'WRONG_CAS_NUMBER';
 
 /** How serious a finding about the law is. */
@@ -2011,7 +2011,7 @@ export type ImportIngredientsMutationVariables = Exact<{
 }>;
 
 
-export type ImportIngredientsMutation = { importIngredients: { import: { rowCount: number, createdCount: number, updatedCount: number, unchangedCount: number, rejectedCount: number, rejects: Array<{ line: number, reason: IngredientRejectReason, message: string, name: string | null }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ImportIngredientsMutation = { importIngredients: { import: { rowCount: number, createdCount: number, updatedCount: number, unchangedCount: number, rejectedCount: number, warningCount: number, rejects: Array<{ line: number, reason: IngredientRejectReason, message: string, name: string | null }>, warnings: Array<{ line: number, reason: IngredientRejectReason, message: string, name: string | null }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type JournalEntryTextFragment = { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null };
 
@@ -4900,6 +4900,13 @@ export const ImportIngredientsDocument = new TypedDocumentString(`
       unchangedCount
       rejectedCount
       rejects {
+        line
+        reason
+        message
+        name
+      }
+      warningCount
+      warnings {
         line
         reason
         message

@@ -12,7 +12,12 @@ import { createLog } from '../platform/log.ts';
 
 const USAGE = 'Usage: npm run ingredients:import -- file.csv [--source "CosIng, export of 2026-05-01"]';
 
-/** The command `npm run ingredients:import`: prints rejected rows as CSV to stdout and the counts to stderr. */
+const PROGRESS_MS = 2000;
+
+/**
+ * The command `npm run ingredients:import`: prints rejected rows and warnings as CSV to stdout, progress and the counts
+ * to stderr.
+ */
 const given = readArguments();
 if (!given) {
   console.error(USAGE);
@@ -65,12 +70,19 @@ async function importFile(url: string, file: FileHandle, source: string): Promis
       process.stdout.write(`${header}${[line, reason, name ?? '', message].map(cell).join(',')}\n`);
       header = '';
     };
-    const result = await service.run({ file: file.createReadStream({ autoClose: false }), source, onReject });
+    let told = started;
+    const onProgress = (rowCount: number) => {
+      if (performance.now() - told < PROGRESS_MS) return;
+      told = performance.now();
+      console.error(`${rowCount} rows read`);
+    };
+    const stream = file.createReadStream({ autoClose: false });
+    const result = await service.run({ file: stream, source, onReject, onWarning: onReject, onProgress });
     const seconds = (performance.now() - started) / 1000;
     console.error(
       `${result.rowCount} rows in ${seconds.toFixed(1)} s (${Math.round(result.rowCount / seconds)} a second): ` +
         `${result.createdCount} created, ${result.updatedCount} updated, ${result.unchangedCount} unchanged, ` +
-        `${result.rejectedCount} rejected. At most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory.`,
+        `${result.rejectedCount} rejected, ${result.warningCount} imported without a CAS number. At most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory.`,
     );
   } finally {
     await connection.close();

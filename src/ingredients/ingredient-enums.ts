@@ -123,11 +123,12 @@ export const AvoidedThroughEnum = describedEnum<AvoidedFinding['through']>(
 
 export const RejectReasonEnum = describedEnum<RejectReason>(
   'IngredientRejectReason',
-  'Why a row was skipped during an import.',
+  'Why a row was skipped, or imported in part.',
   {
     MISSING_NAME: 'It has no INCI name.',
-    NAME_TOO_LONG: 'Its name has more than 2,000 characters.',
-    WRONG_CAS_NUMBER: 'A CAS number is malformed or its check digit is wrong.',
+    NAME_TOO_LONG: 'Its name has more than 4,000 characters.',
+    WRONG_CAS_NUMBER:
+      'A CAS number is malformed or its check digit is wrong: the row was imported without it.',
     DUPLICATE: 'An earlier row has the same name.',
     NOT_UTF8: 'It contains characters that are not valid UTF-8 or cannot be stored.',
   },

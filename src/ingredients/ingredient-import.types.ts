@@ -5,7 +5,7 @@ import { Payload } from '../graphql/types/payload.ts';
 import type { RejectReason } from './import/import-rows.ts';
 import { RejectReasonEnum } from './ingredient-enums.ts';
 
-@ObjectType('IngredientImportReject', { description: 'A skipped row.' })
+@ObjectType('IngredientImportReject', { description: 'A row that was skipped or imported in part.' })
 class IngredientImportRejectType {
   @Field(() => Int, { description: 'Line number in the file, starting at 1.' })
   line!: number;
@@ -42,13 +42,21 @@ class IngredientImportType {
       'The first 1,000 skipped rows, by line. The `ingredients:import` command prints all of them.',
   })
   rejects!: object[];
+
+  @Field(() => Int, { description: 'Number of rows that were imported without one of their CAS numbers.' })
+  warningCount!: number;
+
+  @Field(() => [IngredientImportRejectType], {
+    description: 'The first 1,000 rows that were imported without one of their CAS numbers, by line.',
+  })
+  warnings!: object[];
 }
 
 @InputType({ description: 'A CSV of ingredients, such as a CosIng export.' })
 export class ImportIngredientsInput {
   @Field(() => Upload, {
     description:
-      'CSV in UTF-8 with comma, semicolon or tab, up to 10 MB, with a header: the INCI name and at least one of CAS No, EC No, Function, COSING Ref No, Restriction, INN name, Ph. Eur. Name, Synonyms.',
+      'CSV in UTF-8 or UTF-16 with comma, semicolon, tab or bar, up to 10 MB, with a header: the INCI name and at least one of CAS No, EC No, Function, COSING Ref No, Restriction, INN name, Ph. Eur. Name, Synonyms.',
   })
   file!: FileUpload;
 

@@ -66,7 +66,11 @@ describe('loading them', () => {
   });
 
   const all = () => connection.db.select().from(table).orderBy(table.nameKey);
-  const forget = () => connection.db.update(ingredientData).set({ fingerprint: 'older' });
+  const forget = () =>
+    connection.db
+      .update(ingredientData)
+      .set({ fingerprint: 'older' })
+      .where(eq(ingredientData.name, 'facts'));
   const names = async () => {
     const rows = await connection.db.execute(
       'select * from ingredient_names order by ingredient_id, kind, name_key',

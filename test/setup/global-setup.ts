@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { referenceLoaders } from '../../src/app/reference-data.ts';
+import { loadIngredientFacts } from '../../src/ingredients/facts/load-facts.ts';
+import { skipInventory } from '../../src/ingredients/import/load-inventory.ts';
 import { migrateDatabase } from '../../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts';
 import { lockFolder } from '../../src/platform/embedded-postgres/folder-lock.ts';
@@ -23,7 +24,10 @@ declare module 'vitest' {
 export const TEMPLATE = 'skincare_template';
 const PREFIX = 'skincare-test-';
 
-/** One PostgreSQL per run with one migrated database to copy from; both are gone after the run. */
+/**
+ * One PostgreSQL per run with one migrated database to copy from; both are gone after the run. It has the facts only:
+ * with the whole inventory every copy would take longer; `migrateDatabase` with `loadInventory` adds it.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
@@ -42,7 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.end();
   const template = new URL(server.url);
   template.pathname = TEMPLATE;
-  await migrateDatabase(template.href, referenceLoaders);
+  await migrateDatabase(template.href, [loadIngredientFacts, skipInventory]);
 
   project.provide('clusterUrl', server.url);
   project.provide('redisUrl', process.env.TEST_REDIS_URL || undefined);

@@ -9,6 +9,7 @@ import {
   ingredients,
   type NameKind,
 } from './ingredients.table.ts';
+import { joinImported } from './join-imported.ts';
 
 const NAME = 'facts';
 
@@ -24,6 +25,7 @@ export async function loadIngredientFacts(db: Database): Promise<void> {
     const allergenIds = await saveAllergens(tx, facts);
     const ids = await saveIngredients(tx, facts.ingredients, allergenIds);
     await saveNames(tx, facts.ingredients, ids);
+    await joinImported(tx);
     const { fingerprint } = facts;
     await tx
       .insert(ingredientData)

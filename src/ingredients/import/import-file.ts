@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { TextDecoder } from 'node:util';
 import { CsvError, parse } from 'csv-parse';
 import { userError } from '../../platform/errors.ts';
 import { type Reject, readHeader, readRow, type StagedName, type StagedRow } from './import-rows.ts';
@@ -9,6 +10,8 @@ export interface Batch {
   rows: StagedRow[];
   names: StagedName[];
   rejects: Reject[];
+  /** Rows that were read without a part of them. */
+  warnings: Reject[];
 }
 
 const BATCH = 1000;
@@ -18,12 +21,12 @@ const MAX_RECORD_BYTES = 200_000;
 const PEEK_BYTES = 8192;
 
 /**
- * Reads a CSV of ingredients in batches: comma, semicolon or tab, the columns in any order. Throws UserErrors if the
- * file as a whole cannot be read.
+ * Reads a CSV of ingredients in batches, in UTF-8 or UTF-16: comma, semicolon, tab or bar, the columns in any order.
+ * Throws UserErrors if the file as a whole cannot be read.
  */
 export async function* readImportFile(file: AsyncIterable<Buffer>): AsyncGenerator<Batch> {
-  const { columns, delimiter, skippedLines, chunks } = await findHeader(withLineFeeds(file));
-  let batch: Batch = { rows: [], names: [], rejects: [] };
+  const { columns, delimiter, skippedLines, chunks } = await findHeader(withLineFeeds(inUtf8(file)));
+  let batch = emptyBatch();
   const parser = parse({
     delimiter,
     record_delimiter: '\n',
@@ -43,10 +46,11 @@ export async function* readImportFile(file: AsyncIterable<Buffer>): AsyncGenerat
       else {
         batch.rows.push(read.row);
         batch.names.push(...read.names);
+        if (read.warning) batch.warnings.push(read.warning);
       }
       if (batch.rows.length + batch.rejects.length < BATCH) continue;
       yield batch;
-      batch = { rows: [], names: [], rejects: [] };
+      batch = emptyBatch();
     }
   } catch (error) {
     throw error instanceof CsvError ? unreadable(error, skippedLines) : error;
@@ -55,6 +59,8 @@ export async function* readImportFile(file: AsyncIterable<Buffer>): AsyncGenerat
   }
   yield batch;
 }
+
+const emptyBatch = (): Batch => ({ rows: [], names: [], rejects: [], warnings: [] });
 
 interface Parsed {
   record: string[];
@@ -68,6 +74,31 @@ function unreadable(error: CsvError, skippedLines: number) {
   const line = 'lines' in error ? ` It was read up to line ${skippedLines + Number(error.lines)}.` : '';
   const message = `The file cannot be read as CSV: a quotation mark is not closed, or a row is too long.${line}`;
   return userError('INVALID', message, 'file');
+}
+
+/** UTF-16, as spreadsheets write it, is told by its mark or by the zeros between its letters. */
+async function* inUtf8(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let decoder: TextDecoder | null = null;
+  let head: Buffer | null = Buffer.alloc(0);
+  for await (const chunk of file) {
+    const bytes: Buffer = head ? Buffer.concat([head, chunk]) : chunk;
+    if (head && bytes.length < 4) {
+      head = bytes;
+      continue;
+    }
+    if (head) decoder = decoderOf(bytes);
+    head = null;
+    yield decoder ? Buffer.from(decoder.decode(bytes, { stream: true })) : bytes;
+  }
+  if (head) yield head;
+  if (decoder) yield Buffer.from(decoder.decode());
+}
+
+function decoderOf([first, second, third, fourth]: Buffer): TextDecoder | null {
+  if ((first === 0xff && second === 0xfe) || (second === 0 && fourth === 0))
+    return new TextDecoder('utf-16le');
+  if ((first === 0xfe && second === 0xff) || (first === 0 && third === 0)) return new TextDecoder('utf-16be');
+  return null;
 }
 
 /** The file with one kind of line breaks, so that lines are counted alike wherever they are. */
@@ -92,7 +123,7 @@ async function findHeader(file: AsyncGenerator<Buffer>) {
   for (let skippedLines = 0; skippedLines <= MAX_PREAMBLE && start < head.length; skippedLines += 1) {
     const end = head.indexOf('\n', start);
     const line = head.toString('utf8', start, end < 0 ? undefined : end);
-    for (const delimiter of [',', ';', '\t']) {
+    for (const delimiter of [',', ';', '\t', '|']) {
       const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^\ufeff?"|"$/g, ''));
       const columns = readHeader(cells);
       if (!columns) continue;

@@ -1,10 +1,10 @@
-import { v7 as uuidv7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { keysOfName, nameKey, readCasCell, readEcCell } from '../facts/ingredient-names.ts';
 import type { NameKind } from '../facts/ingredients.table.ts';
 
 export type RejectReason = 'MISSING_NAME' | 'NAME_TOO_LONG' | 'WRONG_CAS_NUMBER' | 'DUPLICATE' | 'NOT_UTF8';
 
-/** A skipped row. */
+/** A row that was skipped or imported in part. */
 export interface Reject {
   /** Line of the file, 1 for the first. */
   line: number;
@@ -20,6 +20,7 @@ export interface StagedRow {
   id: string;
   inci_name: string;
   name_key: string;
+  compact_key: string;
   synonyms: string[];
   cas_numbers: string[];
   ec_numbers: string[];
@@ -37,7 +38,7 @@ export interface StagedName {
   compact_key: string;
 }
 
-const MAX_NAME = 2000;
+const MAX_NAME = 4000;
 const MAX_CELL = 2000;
 const MAX_COSING_ID = 2_147_483_647;
 
@@ -73,13 +74,13 @@ export function readRow(
   record: readonly string[],
   columns: Columns,
   line: number,
-): { row: StagedRow; names: StagedName[] } | { reject: Reject } {
+): { row: StagedRow; names: StagedName[]; warning: Reject | null } | { reject: Reject } {
   const cell = (column: Column) => (record[columns.get(column) ?? -1] ?? '').trim();
   const inciName = cell('name').replace(/\s+/g, ' ');
   const refuse = (reason: RejectReason, message: string) => ({
     reject: { line, reason, message, name: printable(inciName.slice(0, 200)) || null },
   });
-  const key = nameKey(inciName);
+  const { nameKey: key, compactKey } = keysOfName(inciName);
   if (!key) return refuse('MISSING_NAME', 'The row has no INCI name.');
   if (inciName.length > MAX_NAME) {
     return refuse(
@@ -91,18 +92,25 @@ export function readRow(
     return refuse('NOT_UTF8', 'The row has characters that are not UTF-8.');
   }
   const cas = readCasCell(cell('cas'));
-  if (cas.wrong.length > 0) {
-    return refuse('WRONG_CAS_NUMBER', `"${cas.wrong[0]!.slice(0, 50)}" is not a valid CAS number.`);
-  }
+  const [wrong] = cas.wrong;
+  const warning: Reject | null = wrong
+    ? {
+        line,
+        reason: 'WRONG_CAS_NUMBER',
+        message: `"${wrong.slice(0, 50)}" is not a valid CAS number; the row was imported without it.`,
+        name: printable(inciName.slice(0, 200)),
+      }
+    : null;
   const synonyms = [...list(cell('inn')), ...list(cell('pharmacopoeia')), ...list(cell('synonyms'))].filter(
     (name) => nameKey(name) !== '' && nameKey(name) !== key,
   );
   const cosingId = Number(cell('cosingId') || Number.NaN);
   const row: StagedRow = {
     line,
-    id: uuidv7(),
+    id: randomUUID(),
     inci_name: inciName,
     name_key: key,
+    compact_key: compactKey,
     synonyms: [...new Set(synonyms)],
     cas_numbers: cas.numbers,
     ec_numbers: readEcCell(cell('ec')),
@@ -110,7 +118,7 @@ export function readRow(
     cosing_id: Number.isInteger(cosingId) && cosingId > 0 && cosingId <= MAX_COSING_ID ? cosingId : null,
     eu_annex: cell('restriction').replace(/\s+/g, ' ').slice(0, MAX_CELL) || null,
   };
-  return { row, names: namesOf(row) };
+  return { row, names: namesOf(row), warning };
 }
 
 function namesOf(row: StagedRow): StagedName[] {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import type { Sql } from 'postgres';
 import { LOCKS } from './advisory-locks.ts';
 import { installJobSchema } from './job-schema.ts';
 import { createClient, limitWaiting, PoolExhausted } from './postgres-client.ts';
@@ -43,7 +44,7 @@ export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
 }
 
 /** Loads data that ships with the program into the database. Runs at every start, so it must be idempotent. */
-export type ReferenceLoader = (db: Database) => Promise<void>;
+export type ReferenceLoader = (db: Database, client: Sql) => Promise<void>;
 
 /**
  * Migrates the schema, then runs `loaders` in order; processes that start together wait for each other,
@@ -64,7 +65,7 @@ export async function migrateDatabase(url: string, loaders: readonly ReferenceLo
     const db = drizzle(client, { casing: 'snake_case' });
     await migrate(db, { migrationsFolder });
     await installJobSchema(client);
-    for (const load of loaders) await load(db);
+    for (const load of loaders) await load(db, client);
   } finally {
     await client.end({ timeout: 5 });
   }
