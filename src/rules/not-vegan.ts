@@ -2,7 +2,7 @@
  * Ingredients that are, or often are, of animal origin; INCI names do not show the origin.
  * Source: the Vegan Society's list of animal-derived ingredients, and PETA's.
  */
-const NOT_VEGAN = new Set([
+export const NOT_VEGAN: readonly string[] = [
   'BEESWAX',
   'CARMINE',
   'CERA ALBA',
@@ -19,6 +19,6 @@ const NOT_VEGAN = new Set([
   'SNAIL SECRETION FILTRATE',
   'SOLUBLE COLLAGEN',
   'SQUALENE',
-]);
+];
 
-export const isNotVegan = (inciName: string) => NOT_VEGAN.has(inciName.toUpperCase());
+export const isNotVegan = (inciName: string) => NOT_VEGAN.includes(inciName.toUpperCase());

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
+import { loadFamilies } from '../../src/ingredients/facts/load-families.ts';
 import { loadIngredientFacts } from '../../src/ingredients/facts/load-facts.ts';
 import { skipInventory } from '../../src/ingredients/import/load-inventory.ts';
 import { migrateDatabase } from '../../src/platform/database/database.ts';
@@ -46,7 +47,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.end();
   const template = new URL(server.url);
   template.pathname = TEMPLATE;
-  await migrateDatabase(template.href, [loadIngredientFacts, skipInventory]);
+  await migrateDatabase(template.href, [loadIngredientFacts, skipInventory, loadFamilies]);
 
   project.provide('clusterUrl', server.url);
   project.provide('redisUrl', process.env.TEST_REDIS_URL || undefined);

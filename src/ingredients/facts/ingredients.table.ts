@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, updatedAt } from '../../platform/database/columns.ts';
 import type { ActiveGroup, IngredientBenefit } from '../../rules/active-groups.ts';
+import type { IngredientFamily } from '../../rules/ingredient-families.ts';
 import { users } from '../../users/users.table.ts';
 
 /** Text sorted by bytes, so that one index serves equality, prefixes and sorting. */
@@ -130,6 +131,37 @@ export const ingredientNames = pgTable(
       .where(sql`kind in ('INCI', 'SYNONYM')`),
   ],
 );
+
+/** Which ingredients belong to the families that people name. */
+export const ingredientFamilies = pgTable(
+  'ingredient_families',
+  {
+    family: text().$type<IngredientFamily>().notNull(),
+    ingredientId: uuid()
+      .notNull()
+      .references(() => ingredients.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.family, table.ingredientId] }),
+    index('ingredient_families_ingredient').on(table.ingredientId, table.family),
+  ],
+);
+
+/** Families that users avoid. */
+export const avoidedFamilies = pgTable(
+  'avoided_families',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    family: text().$type<IngredientFamily>().notNull(),
+    note: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex('avoided_families_user_family_key').on(table.userId, table.family)],
+);
+export type AvoidedFamily = typeof avoidedFamilies.$inferSelect;
 
 /** Ingredients that users avoid. */
 export const avoidedIngredients = pgTable(

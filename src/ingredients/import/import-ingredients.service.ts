@@ -4,6 +4,7 @@ import { LOCKS } from '../../platform/database/advisory-locks.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
 import { parseInput } from '../../platform/validation.ts';
+import { saveFamilies } from '../facts/load-families.ts';
 import { readImportFile } from './import-file.ts';
 import type { Reject } from './import-rows.ts';
 import { mergeStaged } from './merge-staged.ts';
@@ -81,6 +82,7 @@ export class ImportIngredientsService {
         onProgress?.(staged + rejectedCount);
       }
       const { created: createdCount, updated: updatedCount } = await mergeStaged(tx, source);
+      await saveFamilies(tx);
       return {
         rowCount: staged + rejectedCount,
         createdCount,
