@@ -134,10 +134,12 @@ export type AddJournalEntryInput = {
   text?: string | null | undefined;
 };
 
-/** The ingredient to stop avoiding. */
+/** What to stop avoiding: either `ingredientId` or `family`. */
 export type AllowIngredientInput = {
+  /** A family of ingredients. */
+  family?: IngredientFamily | null | undefined;
   /** Id of the ingredient. */
-  ingredientId: string;
+  ingredientId?: string | null | undefined;
 };
 
 /** Why a photo was not analyzed. */
@@ -236,11 +238,13 @@ export type AuditActor =
   /** A person who was not logged in, or the system. */
   | 'UNKNOWN';
 
-/** The ingredient to avoid, by ID or by name. */
+/** What to avoid: exactly one of `ingredientId`, `name` and `family`. */
 export type AvoidIngredientInput = {
+  /** A family of ingredients. */
+  family?: IngredientFamily | null | undefined;
   /** Id of the ingredient. */
   ingredientId?: string | null | undefined;
-  /** INCI name, synonym, CAS number or EC number. It must match exactly one known ingredient. */
+  /** INCI name, synonym, everyday name, CAS number or EC number of one ingredient, or the name of a family in English or German, such as `parabens` or `Duftstoffe`. */
   name?: string | null | undefined;
   /** Reason, up to 500 characters. Omit to keep the current reason; null clears it. */
   note?: string | null | undefined;
@@ -250,6 +254,8 @@ export type AvoidIngredientInput = {
 export type AvoidedThrough =
   /** The user avoids another member of the same fragrance allergen group. */
   | 'ALLERGEN_GROUP'
+  /** The user avoids a family that it belongs to. */
+  | 'FAMILY'
   /** The user avoids this ingredient. */
   | 'INGREDIENT';
 
@@ -559,7 +565,7 @@ export type DermatologySpeciality =
 export type GenerateRoutineInput = {
   /** Whether to activate it immediately. Defaults to false. */
   activate?: boolean | null | undefined;
-  /** Additional ingredients to exclude, by any of their names; at most 100. */
+  /** Additional ingredients and families to exclude, by any of their names, such as `retinol` or `parabens`; at most 100. One that is not understood is an error. */
   avoid?: Array<string> | null | undefined;
   /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine. */
   clientRequestId?: string | null | undefined;
@@ -573,7 +579,7 @@ export type GenerateRoutineInput = {
   prescriptions?: Array<PrescriptionInput> | null | undefined;
   /** The person’s skin profile. */
   profile?: SkinProfileInput | null | undefined;
-  /** Additional ingredients that caused a reaction; at most 100. */
+  /** Additional ingredients and families that caused a reaction, by any of their names; at most 100. One that is not understood is an error. */
   reactedTo?: Array<string> | null | undefined;
 };
 
@@ -643,6 +649,87 @@ export type IngredientConflictSeverity =
   | 'INFO'
   /** Should not be used in the same session. */
   | 'SOFT';
+
+/** A family of ingredients that people name. An ingredient may belong to several. */
+export type IngredientFamily =
+  /** Alpha hydroxy acids that exfoliate: glycolic, lactic, mandelic, malic, tartaric acid and their salts. */
+  | 'AHA'
+  /** Of animal origin, wool wax and bee products too. What is mostly made from plants today, such as stearic acid, does not count. */
+  | 'ANIMAL_DERIVED'
+  /** Azelaic acid and its derivatives. */
+  | 'AZELAIC_ACIDS'
+  /** Honey, beeswax, propolis, royal jelly and bee venom. */
+  | 'BEE_PRODUCTS'
+  /** Beta hydroxy acids: salicylic acid, its salts and lipohydroxy acid; not the antioxidant BHA. */
+  | 'BHA'
+  /** Ceramides. */
+  | 'CERAMIDES'
+  /** Rated 3 or more for comedogenicity in older tests; ratings of single ingredients say little about a product. */
+  | 'COMEDOGENIC'
+  /** Copper peptides. */
+  | 'COPPER_PEPTIDES'
+  /** Alcohols that dry the skin, such as ethanol and isopropanol; no fatty alcohols. */
+  | 'DRYING_ALCOHOLS'
+  /** Enzymes that exfoliate. */
+  | 'ENZYMES'
+  /** Essential oils. */
+  | 'ESSENTIAL_OILS'
+  /** Formaldehyde, its resins, and preservatives that release it. */
+  | 'FORMALDEHYDE_RELEASERS'
+  /** Perfume, fragrance substances and essential oils; not benzyl alcohol, which mostly preserves. */
+  | 'FRAGRANCE'
+  /** Fragrance allergens that the European Union requires to be named on labels. */
+  | 'FRAGRANCE_ALLERGENS'
+  /** Fatty acids, esters and oils on which Malassezia yeasts can grow. That avoiding them helps is not shown. */
+  | 'FUNGAL_ACNE_FEEDERS'
+  /** Iron oxide pigments. */
+  | 'IRON_OXIDES'
+  /** Methylisothiazolinone (MI), methylchloroisothiazolinone (MCI) and their relatives. */
+  | 'ISOTHIAZOLINONES'
+  /** Menthol, mint, camphor, eucalyptus and other substances that feel cool. */
+  | 'MENTHOL_LIKE'
+  /** Mercury compounds. */
+  | 'MERCURY'
+  /** Mineral oil, petrolatum, paraffins and waxes made from petroleum. */
+  | 'MINERAL_OILS'
+  /** Mineral sunscreen filters: titanium dioxide and zinc oxide. */
+  | 'MINERAL_UV_FILTERS'
+  /** Peanut and the tree nuts of EU food law: almond, hazelnut, walnut, cashew, pecan, Brazil nut, pistachio, macadamia; neither coconut, shea, chestnut nor nutmeg. */
+  | 'NUTS'
+  /** Organic (chemical) sunscreen filters. */
+  | 'ORGANIC_UV_FILTERS'
+  /** Parabens, a group of preservatives. */
+  | 'PARABENS'
+  /** Polyethylene glycols and ingredients made with them whose name starts with PEG. */
+  | 'PEGS'
+  /** Peptides, copper peptides too. */
+  | 'PEPTIDES'
+  /** Polyhydroxy acids such as gluconolactone and lactobionic acid. */
+  | 'PHA'
+  /** Plant substances that can make skin sensitive to sunlight. */
+  | 'PHOTOSENSITIZERS'
+  /** Phthalates. */
+  | 'PHTHALATES'
+  /** Scrub particles such as shell powders. */
+  | 'PHYSICAL_EXFOLIANTS'
+  /** Vitamin A acid, retinol, retinal and their derivatives, prescription ones too. */
+  | 'RETINOIDS'
+  /** Salicylic acid, its salts, esters and derivatives, and willow bark. */
+  | 'SALICYLATES'
+  /** Silicones: siloxanes and their polymers; neither silica nor silanes. */
+  | 'SILICONES'
+  /** Substances that lighten dark spots, hydroquinone and arbutins too. */
+  | 'SKIN_LIGHTENERS'
+  /** Corticosteroids and hormones. */
+  | 'STEROIDS'
+  /** Sulfate surfactants such as SLS and SLES; no mineral sulfates. */
+  | 'SULFATES'
+  /** Sunscreen filters, organic and mineral. */
+  | 'UV_FILTERS'
+  /** Ascorbic acid and its derivatives. */
+  | 'VITAMIN_C'
+  /** Wool wax (lanolin), its alcohols and derivatives. */
+  | 'WOOL_WAX';
 
 /** Filter for ingredients. All given conditions must match. */
 export type IngredientFilter = {
@@ -1975,14 +2062,14 @@ export type ParseIngredientListQueryVariables = Exact<{
 }>;
 
 
-export type ParseIngredientListQuery = { parseIngredientList: { passed: boolean, judgedShare: number, truncated: boolean, unread: Array<{ text: string, start: number, end: number, reason: UnreadReason }>, items: Array<{ position: number, text: string, start: number, end: number, match: IngredientMatchKind, confidence: number, certainty: IngredientMatchCertainty, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitising: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+export type ParseIngredientListQuery = { parseIngredientList: { passed: boolean, judgedShare: number, truncated: boolean, unread: Array<{ text: string, start: number, end: number, reason: UnreadReason }>, items: Array<{ position: number, text: string, start: number, end: number, match: IngredientMatchKind, confidence: number, certainty: IngredientMatchCertainty, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, families: Array<IngredientFamily>, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitising: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
 
 export type CheckIngredientsQueryVariables = Exact<{
   input: CheckIngredientsInput;
 }>;
 
 
-export type CheckIngredientsQuery = { checkIngredients: { passed: boolean, judgedShare: number, notJudged: Array<{ text: string, position: number, certainty: IngredientMatchCertainty }>, law: Array<{ ruleId: string, severity: LawFindingSeverity, message: string, entry: string | null, item: { text: string, position: number } }>, allergens: Array<{ allergen: { name: string } }>, avoided: Array<{ through: AvoidedThrough, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+export type CheckIngredientsQuery = { checkIngredients: { passed: boolean, judgedShare: number, notJudged: Array<{ text: string, position: number, certainty: IngredientMatchCertainty }>, law: Array<{ ruleId: string, severity: LawFindingSeverity, message: string, entry: string | null, item: { text: string, position: number } }>, allergens: Array<{ allergen: { name: string } }>, avoided: Array<{ through: AvoidedThrough, families: Array<IngredientFamily>, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
 
 export type MyAvoidedIngredientsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1990,21 +2077,21 @@ export type MyAvoidedIngredientsQueryVariables = Exact<{
 }>;
 
 
-export type MyAvoidedIngredientsQuery = { me: { avoidedIngredients: { totalCount: number, nodes: Array<{ id: string, note: string | null, createdAt: string, ingredient: { id: string, inciName: string, fragranceAllergen: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyAvoidedIngredientsQuery = { me: { avoidedFamilies: Array<{ id: string, family: IngredientFamily, note: string | null, createdAt: string }>, avoidedIngredients: { totalCount: number, nodes: Array<{ id: string, note: string | null, createdAt: string, ingredient: { id: string, inciName: string, fragranceAllergen: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type AvoidIngredientMutationVariables = Exact<{
   input: AvoidIngredientInput;
 }>;
 
 
-export type AvoidIngredientMutation = { avoidIngredient: { avoidedIngredient: { id: string, note: string | null, ingredient: { id: string, inciName: string } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AvoidIngredientMutation = { avoidIngredient: { avoidedIngredient: { id: string, note: string | null, ingredient: { id: string, inciName: string } } | null, avoidedFamily: { id: string, family: IngredientFamily, note: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode, suggestions: Array<string> }> } };
 
 export type AllowIngredientMutationVariables = Exact<{
   input: AllowIngredientInput;
 }>;
 
 
-export type AllowIngredientMutation = { allowIngredient: { ingredient: { id: string, inciName: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AllowIngredientMutation = { allowIngredient: { family: IngredientFamily | null, ingredient: { id: string, inciName: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ImportIngredientsMutationVariables = Exact<{
   input: ImportIngredientsInput;
@@ -2268,7 +2355,7 @@ export type GenerateRoutineMutationVariables = Exact<{
 }>;
 
 
-export type GenerateRoutineMutation = { generateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type GenerateRoutineMutation = { generateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode, suggestions: Array<string> }> } };
 
 export type CreateRoutineMutationVariables = Exact<{
   input: CreateRoutineInput;
@@ -4717,6 +4804,7 @@ export const ParseIngredientListDocument = new TypedDocumentString(`
       because {
         inciName
       }
+      families
     }
     conflicts {
       ...ConflictText
@@ -4796,6 +4884,7 @@ export const CheckIngredientsDocument = new TypedDocumentString(`
       because {
         inciName
       }
+      families
     }
     conflicts {
       ...ConflictText
@@ -4834,6 +4923,12 @@ fragment ConflictText on IngredientConflict {
 export const MyAvoidedIngredientsDocument = new TypedDocumentString(`
     query MyAvoidedIngredients($first: Int, $after: String) {
   me {
+    avoidedFamilies {
+      id
+      family
+      note
+      createdAt
+    }
     avoidedIngredients(first: $first, after: $after) {
       totalCount
       nodes {
@@ -4867,10 +4962,16 @@ export const AvoidIngredientDocument = new TypedDocumentString(`
         inciName
       }
     }
+    avoidedFamily {
+      id
+      family
+      note
+    }
     userErrors {
       message
       field
       code
+      suggestions
     }
   }
 }
@@ -4878,6 +4979,7 @@ export const AvoidIngredientDocument = new TypedDocumentString(`
 export const AllowIngredientDocument = new TypedDocumentString(`
     mutation AllowIngredient($input: AllowIngredientInput!) {
   allowIngredient(input: $input) {
+    family
     ingredient {
       id
       inciName
@@ -5941,6 +6043,7 @@ export const GenerateRoutineDocument = new TypedDocumentString(`
       message
       field
       code
+      suggestions
     }
   }
 }

@@ -32,7 +32,7 @@ export function createModules(base: Platform & { inference: InferencePool }) {
   const auth = added(createAuth(people));
   const accounts = added(createAccounts({ ...people, ...auth }));
   const analyses = added(createAnalyses(people));
-  const ingredients = added(createIngredients(base));
+  const ingredients = added(createIngredients({ ...base, ...users }));
   const routines = added(createRoutines({ ...people, ...analyses, ...ingredients }));
   const care = { ...people, ...auth, ...accounts, ...analyses, ...ingredients, ...routines };
   added(createProgress(care));

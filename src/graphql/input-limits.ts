@@ -165,6 +165,7 @@ const toUserError = ({ code, path, subject, predicate }: Problem): UserErrorDeta
   code,
   message: `The ${subject} ${predicate}`,
   field: [...path],
+  suggestions: [],
 });
 
 const toFault = ({ path, predicate }: Problem) => badInput(`"${path.join('.')}" ${predicate}`);

@@ -11,28 +11,45 @@ import { lockPerson } from '../platform/database/person-lock.ts';
 import { userError } from '../platform/errors.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
+import type { IngredientFamily } from '../rules/ingredient-families.ts';
 import { type Ingredient, ingredientColumns } from './facts/ingredient-rows.ts';
 import {
+  type AvoidedFamily,
   type AvoidedIngredient,
+  avoidedFamilies,
   avoidedIngredients,
   fragranceAllergens,
+  ingredientFamilies,
   ingredients,
 } from './facts/ingredients.table.ts';
 import type { IngredientsService } from './ingredients.service.ts';
+import type { NamedIngredients } from './named-ingredients.ts';
 
 export type AvoidedEntry = AvoidedIngredient & { ingredient: Ingredient };
 
-/** An ingredient that a user avoids, and the entry it is based on. */
+/** An ingredient that a user avoids, and the entry it is based on: an ingredient or a family. */
 export interface AvoidedReach {
   ingredientId: string;
-  entryIngredientId: string;
+  entryIngredientId: string | null;
+  family: IngredientFamily | null;
 }
 
-export interface AvoidInput {
-  /** Exactly one of the two. */
+/** Exactly one of the two. */
+export interface AllowInput {
   ingredientId?: string | null;
+  family?: IngredientFamily | null;
+}
+
+/** Exactly one of three. */
+export interface AvoidInput extends AllowInput {
   name?: string | null;
   note?: string | null;
+}
+
+/** What was added, one of the two. */
+export interface Avoided {
+  avoidedIngredient?: AvoidedEntry;
+  avoidedFamily?: AvoidedFamily;
 }
 
 /** Maximum number of entries per user. */
@@ -49,6 +66,7 @@ export class AvoidedIngredientsService {
   constructor(
     private readonly db: Database,
     private readonly ingredients: IngredientsService,
+    private readonly named: NamedIngredients,
   ) {
     this.#statements = prepareStatements(db);
   }
@@ -67,21 +85,32 @@ export class AvoidedIngredientsService {
     return this.db.$count(avoidedIngredients, eq(avoidedIngredients.userId, viewer.userId));
   }
 
-  /** Ids of all ingredients that the user avoids, including other members of their fragrance allergen groups. */
-  async listFor(userId: string): Promise<string[]> {
-    const reach = await this.reachOf(userId);
-    return [...new Set(reach.map(({ ingredientId }) => ingredientId))];
+  /** Newest first; there are at most as many as families. */
+  families(userId: string): Promise<AvoidedFamily[]> {
+    return this.#statements.families.execute({ userId });
   }
 
-  /** The same, each with the user's entry that it is based on; one statement. */
-  reachOf(userId: string): Promise<AvoidedReach[]> {
-    return this.#statements.reach.execute({ userId });
+  /**
+   * INCI names of all ingredients that the user avoids, with other members of their fragrance allergen groups and all
+   * members of avoided families; one statement.
+   */
+  async namesFor(userId: string): Promise<string[]> {
+    const rows = await this.#statements.names.execute({ userId });
+    return rows.map(({ inciName }) => inciName);
+  }
+
+  /** Which of these ingredients the user avoids, each with the entries that it is based on; one statement. */
+  async reachAmong(userId: string, ingredientIds: readonly string[]): Promise<AvoidedReach[]> {
+    if (ingredientIds.length === 0) return [];
+    return this.#statements.reach.execute({ userId, among: [...new Set(ingredientIds)] });
   }
 
   /** Repeating it only updates the note, if one is given. */
-  async avoid(viewer: Viewer, input: AvoidInput): Promise<AvoidedEntry> {
+  async avoid(viewer: Viewer, input: AvoidInput): Promise<Avoided> {
     const { note } = parseInput(text, input);
-    const ingredient = await this.#find(input);
+    const found = await this.#find(viewer, input);
+    if ('family' in found) return { avoidedFamily: await this.#avoidFamily(viewer, found.family, note) };
+    const { ingredient } = found;
     const row = await this.db.transaction(async (tx) => {
       // Two concurrent requests of one user must not exceed the limit together.
       await lockPerson(tx, 'AVOIDED_INGREDIENTS', viewer.userId);
@@ -100,12 +129,20 @@ export class AvoidedIngredientsService {
         .returning();
       return saved!;
     });
-    return { ...row, ingredient };
+    return { avoidedIngredient: { ...row, ingredient } };
   }
 
-  /** Idempotent; no effect if the ingredient is not avoided. */
-  async allow(viewer: Viewer, ingredientId: string): Promise<Ingredient> {
-    const ingredient = await this.ingredients.get(ingredientId);
+  /** Idempotent; no effect if it is not avoided. Returns the ingredient; null for a family. */
+  async allow(viewer: Viewer, { ingredientId, family }: AllowInput): Promise<Ingredient | null> {
+    if ((ingredientId == null) === (family == null)) {
+      throw userError('INVALID', 'Enter either the ID of the ingredient or the family.');
+    }
+    if (family) {
+      const entry = and(eq(avoidedFamilies.userId, viewer.userId), eq(avoidedFamilies.family, family));
+      await this.db.delete(avoidedFamilies).where(entry);
+      return null;
+    }
+    const ingredient = await this.ingredients.get(ingredientId!);
     await this.db
       .delete(avoidedIngredients)
       .where(
@@ -114,27 +151,51 @@ export class AvoidedIngredientsService {
     return ingredient;
   }
 
-  async #find({ ingredientId, name }: AvoidInput): Promise<Ingredient> {
-    if (ingredientId && name) {
-      throw userError('INVALID', 'Enter either the ID or the name of the ingredient, not both.');
+  async #avoidFamily(
+    viewer: Viewer,
+    family: IngredientFamily,
+    note: string | null | undefined,
+  ): Promise<AvoidedFamily> {
+    const [saved] = await this.db
+      .insert(avoidedFamilies)
+      .values({ userId: viewer.userId, family, note: note || null })
+      .onConflictDoUpdate({
+        target: [avoidedFamilies.userId, avoidedFamilies.family],
+        set: { note: note === undefined ? sql`${avoidedFamilies.note}` : note || null },
+      })
+      .returning();
+    return saved!;
+  }
+
+  async #find(
+    viewer: Viewer,
+    { ingredientId, name, family }: AvoidInput,
+  ): Promise<{ family: IngredientFamily } | { ingredient: Ingredient }> {
+    const typed = name?.trim();
+    if ([ingredientId, typed, family].filter(Boolean).length !== 1) {
+      throw userError('INVALID', 'Enter one of the ID of the ingredient, its name and a family.');
     }
-    if (ingredientId) return this.ingredients.get(ingredientId);
-    if (!name?.trim()) throw userError('INVALID', 'Enter the ID or the name of the ingredient.');
-    const [found] = await this.ingredients.findByName(name);
-    if (!found) {
-      throw userError(
-        'INVALID',
-        'No ingredient has this name; search for it with the query ingredients.',
-        'name',
-      );
-    }
-    return found;
+    if (family) return { family };
+    if (ingredientId) return { ingredient: await this.ingredients.get(ingredientId) };
+    return this.named.one(viewer.userId, { text: typed!, field: ['input', 'name'] });
   }
 }
 
 function prepareStatements(db: Database) {
   const mine = eq(avoidedIngredients.userId, sql.placeholder('userId'));
-  const entry = sql`${ingredients} as entry`;
+  const reach = sql`(
+    select ${ingredients.id} as ingredient_id, entry.id as entry_id, null as family
+    from ${avoidedIngredients}
+    join ${ingredients} as entry on entry.id = ${avoidedIngredients.ingredientId}
+    join ${ingredients} on ${ingredients.id} = entry.id
+      or ${ingredients.fragranceAllergenId} = entry.fragrance_allergen_id
+    where ${mine}
+    union all
+    select ${ingredientFamilies.ingredientId}, null, ${ingredientFamilies.family}
+    from ${avoidedFamilies}
+    join ${ingredientFamilies} on ${ingredientFamilies.family} = ${avoidedFamilies.family}
+    where ${eq(avoidedFamilies.userId, sql.placeholder('userId'))}
+  ) reach`;
   return {
     list: db
       .select({ ...ingredientColumns, entry: getTableColumns(avoidedIngredients) })
@@ -145,15 +206,25 @@ function prepareStatements(db: Database) {
       .orderBy(desc(avoidedIngredients.createdAt), desc(avoidedIngredients.id))
       .limit(sql.placeholder('limit'))
       .prepare('avoided_ingredients_list'),
+    families: db
+      .select()
+      .from(avoidedFamilies)
+      .where(eq(avoidedFamilies.userId, sql.placeholder('userId')))
+      .orderBy(desc(avoidedFamilies.createdAt), desc(avoidedFamilies.id))
+      .prepare('avoided_families_list'),
+    names: db
+      .select({ inciName: ingredients.inciName })
+      .from(ingredients)
+      .where(sql`${ingredients.id} in (select ingredient_id from ${reach})`)
+      .prepare('avoided_ingredients_names'),
     reach: db
-      .select({ ingredientId: ingredients.id, entryIngredientId: avoidedIngredients.ingredientId })
-      .from(avoidedIngredients)
-      .innerJoin(entry, sql`entry.id = ${avoidedIngredients.ingredientId}`)
-      .innerJoin(
-        ingredients,
-        sql`${ingredients.id} = entry.id or ${ingredients.fragranceAllergenId} = entry.fragrance_allergen_id`,
-      )
-      .where(mine)
+      .select({
+        ingredientId: sql<string>`reach.ingredient_id`,
+        entryIngredientId: sql<string | null>`reach.entry_id`,
+        family: sql<IngredientFamily | null>`reach.family`,
+      })
+      .from(reach)
+      .where(sql`reach.ingredient_id = any(${sql.placeholder('among')}::uuid[])`)
       .prepare('avoided_ingredients_reach'),
   };
 }

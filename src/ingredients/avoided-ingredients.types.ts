@@ -3,6 +3,8 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
+import type { IngredientFamily } from '../rules/ingredient-families.ts';
+import { IngredientFamilyEnum } from './ingredient-enums.ts';
 import { IngredientType } from './ingredients.types.ts';
 
 @ObjectType('AvoidedIngredient', { description: 'An ingredient that the viewer avoids.' })
@@ -24,16 +26,35 @@ class AvoidedIngredientType {
 
 export const AvoidedIngredientConnection = createConnection(AvoidedIngredientType, 'AvoidedIngredient');
 
-@InputType({ description: 'The ingredient to avoid, by ID or by name.' })
+@ObjectType('AvoidedFamily', { description: 'A family of ingredients that the viewer avoids.' })
+export class AvoidedFamilyType {
+  @Field(() => ID, { description: 'Opaque ID of the entry.' })
+  id!: string;
+
+  @Field(() => IngredientFamilyEnum, { description: 'The family; all its members are avoided.' })
+  family!: IngredientFamily;
+
+  @Field(() => String, { nullable: true, description: 'Reason, in the viewer’s words.' })
+  note!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was added.' })
+  createdAt!: Date;
+}
+
+@InputType({ description: 'What to avoid: exactly one of `ingredientId`, `name` and `family`.' })
 export class AvoidIngredientInput {
   @Field(() => ID, { nullable: true, description: 'Id of the ingredient.' })
   ingredientId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'INCI name, synonym, CAS number or EC number. It must match exactly one known ingredient.',
+    description:
+      'INCI name, synonym, everyday name, CAS number or EC number of one ingredient, or the name of a family in English or German, such as `parabens` or `Duftstoffe`.',
   })
   name?: string | null;
+
+  @Field(() => IngredientFamilyEnum, { nullable: true, description: 'A family of ingredients.' })
+  family?: IngredientFamily | null;
 
   @Field(() => String, {
     nullable: true,
@@ -42,26 +63,42 @@ export class AvoidIngredientInput {
   note?: string | null;
 }
 
-@InputType({ description: 'The ingredient to stop avoiding.' })
+@InputType({ description: 'What to stop avoiding: either `ingredientId` or `family`.' })
 export class AllowIngredientInput {
-  @Field(() => ID, { description: 'Id of the ingredient.' })
-  ingredientId!: string;
+  @Field(() => ID, { nullable: true, description: 'Id of the ingredient.' })
+  ingredientId?: string | null;
+
+  @Field(() => IngredientFamilyEnum, { nullable: true, description: 'A family of ingredients.' })
+  family?: IngredientFamily | null;
 }
 
 @ObjectType({ description: 'Return type of `avoidIngredient`.' })
 export class AvoidIngredientPayload extends Payload {
   @Field(() => AvoidedIngredientType, {
     nullable: true,
-    description: 'The entry, whether new or existing; null if there are `userErrors`.',
+    description: 'The entry, whether new or existing; null for a family, and if there are `userErrors`.',
   })
   avoidedIngredient?: object | null;
+
+  @Field(() => AvoidedFamilyType, {
+    nullable: true,
+    description: 'The entry of a family, whether new or existing; null for an ingredient.',
+  })
+  avoidedFamily?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `allowIngredient`.' })
 export class AllowIngredientPayload extends Payload {
   @Field(() => IngredientType, {
     nullable: true,
-    description: 'The ingredient, which is no longer avoided; null if there are `userErrors`.',
+    description:
+      'The ingredient, which is no longer avoided; null for a family, and if there are `userErrors`. It may still be a member of an avoided family.',
   })
   ingredient?: object | null;
+
+  @Field(() => IngredientFamilyEnum, {
+    nullable: true,
+    description: 'The family, which is no longer avoided; null for an ingredient.',
+  })
+  family?: IngredientFamily | null;
 }

@@ -1,7 +1,7 @@
 import { badInput, notFound } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { LawContext, Region } from '../rules/product-law.ts';
-import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
+import type { AvoidedIngredientsService, AvoidedReach } from './avoided-ingredients.service.ts';
 import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { IngredientsService } from './ingredients.service.ts';
 import {
@@ -43,11 +43,9 @@ export class IngredientChecksService {
 
   /** A label as printed: its items and the findings for this viewer. */
   async readLabel(viewer: Viewer, text: string, product: ProductContext = {}): Promise<LabelReport> {
-    const [label, avoided] = await Promise.all([
-      this.ingredients.matchLabel(text),
-      this.avoided.reachOf(viewer.userId),
-    ]);
-    const findings = findingsFor(label.items.flatMap(toFound), avoided, { oneProduct: true });
+    const label = await this.ingredients.matchLabel(text);
+    const found = label.items.flatMap(toFound);
+    const findings = findingsFor(found, await this.#avoidedAmong(viewer, found), { oneProduct: true });
     const verdict = verdictOn([...label.items, ...unreadItems(label)], findings, contextOf(product));
     return { ...label, ...(await this.#withReasons(findings)), ...verdict };
   }
@@ -60,18 +58,22 @@ export class IngredientChecksService {
       throw badInput(`At most ${MAX_LABEL_ITEMS} ingredients can be checked at once.`);
     }
     const ids = [...new Set(ingredientIds)];
-    const [rows, avoided] = await Promise.all([
-      this.ingredients.getMany(ids),
-      this.avoided.reachOf(viewer.userId),
-    ]);
+    const rows = await this.ingredients.getMany(ids);
     const found = rows.map((ingredient, place): FoundIngredient => {
       if (!ingredient) throw notFound('The ingredient');
       const certainty = 'CERTAIN';
       return { ingredient, position: place + 1, confidence: 1, certainty, percent: null, mayContain: false };
     });
-    const findings = findingsFor(found, avoided, { oneProduct: false });
+    const findings = findingsFor(found, await this.#avoidedAmong(viewer, found), { oneProduct: false });
     const items = found.map((each) => ({ ...each, text: each.ingredient.inciName }));
     return { ...(await this.#withReasons(findings)), ...verdictOn(items, findings, contextOf(product)) };
+  }
+
+  #avoidedAmong({ userId }: Viewer, found: readonly FoundIngredient[]): Promise<AvoidedReach[]> {
+    return this.avoided.reachAmong(
+      userId,
+      found.map(({ ingredient }) => ingredient.id),
+    );
   }
 
   async #withReasons(

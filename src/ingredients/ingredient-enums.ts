@@ -5,6 +5,7 @@ import {
   INGREDIENT_BENEFITS,
   type IngredientBenefit,
 } from '../rules/active-groups.ts';
+import { familyMembers, type IngredientFamily } from '../rules/ingredient-families.ts';
 import type { Region } from '../rules/product-law.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
@@ -18,6 +19,15 @@ export const ActiveGroupEnum = describedEnum<ActiveGroup>(
   'ActiveGroup',
   'What an ingredient does in a product, as used by the routine rules.',
   ACTIVE_GROUPS,
+);
+
+export const IngredientFamilyEnum = describedEnum<IngredientFamily>(
+  'IngredientFamily',
+  'A family of ingredients that people name. An ingredient may belong to several.',
+  Object.fromEntries(familyMembers().map(([family, { description }]) => [family, description])) as Record<
+    IngredientFamily,
+    string
+  >,
 );
 
 export const IngredientBenefitEnum = describedEnum<IngredientBenefit>(
@@ -118,6 +128,7 @@ export const AvoidedThroughEnum = describedEnum<AvoidedFinding['through']>(
   {
     INGREDIENT: 'The user avoids this ingredient.',
     ALLERGEN_GROUP: 'The user avoids another member of the same fragrance allergen group.',
+    FAMILY: 'The user avoids a family that it belongs to.',
   },
 );
 

@@ -1,17 +1,20 @@
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { UsersModule } from '../users/users.module.ts';
 import { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import { ImportIngredientsService } from './import/import-ingredients.service.ts';
 import { IngredientChecksService } from './ingredient-checks.service.ts';
 import { IngredientsPersonalData } from './ingredients.personal-data.ts';
 import { IngredientsResolver } from './ingredients.resolver.ts';
 import { IngredientsService } from './ingredients.service.ts';
+import { NamedIngredients } from './named-ingredients.ts';
 import { ViewerIngredientsResolver } from './viewer-ingredients.resolver.ts';
 
 /** Ingredients, labels, and what a person avoids. */
-export function createIngredients({ db }: Pick<Platform, 'db'>) {
+export function createIngredients({ db, users }: Pick<Platform, 'db'> & Pick<UsersModule, 'users'>) {
   const ingredients = new IngredientsService(db);
-  const avoidedIngredients = new AvoidedIngredientsService(db, ingredients);
+  const namedIngredients = new NamedIngredients(db, ingredients, users);
+  const avoidedIngredients = new AvoidedIngredientsService(db, ingredients, namedIngredients);
   const module: DomainModule = {
     resolvers: [
       new IngredientsResolver(
@@ -24,6 +27,6 @@ export function createIngredients({ db }: Pick<Platform, 'db'>) {
     ],
     personalData: [new IngredientsPersonalData(db)],
   };
-  return { module, ingredients, avoidedIngredients };
+  return { module, ingredients, avoidedIngredients, namedIngredients };
 }
 export type IngredientsModule = ReturnType<typeof createIngredients>;

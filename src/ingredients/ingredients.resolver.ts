@@ -113,34 +113,33 @@ export class IngredientsResolver {
   }
 
   @Mutation(() => AvoidIngredientPayload, {
-    description: 'Adds an ingredient to the list of avoided ingredients. Repeating it only updates the note.',
+    description:
+      'Adds an ingredient or a family of ingredients to what the viewer avoids. Repeating it only updates the note.',
   })
   avoidIngredient(
-    @Arg('input', () => AvoidIngredientInput, { description: 'The ingredient to avoid.' })
+    @Arg('input', () => AvoidIngredientInput, { description: 'What to avoid.' })
     input: AvoidIngredientInput,
     @Ctx() context: Context,
   ): Promise<AvoidIngredientPayload> {
     return payload(AvoidIngredientPayload, async () => {
       const id = input.ingredientId == null ? null : parseId(input.ingredientId, 'The ingredient');
-      const viewer = requireViewer(context);
-      return { avoidedIngredient: await this.avoided.avoid(viewer, { ...input, ingredientId: id }) };
+      return this.avoided.avoid(requireViewer(context), { ...input, ingredientId: id });
     });
   }
 
   @Mutation(() => AllowIngredientPayload, {
-    description: 'Removes an ingredient from the list of avoided ingredients. Idempotent.',
+    description: 'Removes an ingredient or a family from what the viewer avoids. Idempotent.',
   })
   allowIngredient(
-    @Arg('input', () => AllowIngredientInput, { description: 'The ingredient to allow again.' })
-    input: AllowIngredientInput,
+    @Arg('input', () => AllowIngredientInput, { description: 'What to allow again.' })
+    { ingredientId, family = null }: AllowIngredientInput,
     @Ctx() context: Context,
   ): Promise<AllowIngredientPayload> {
-    return payload(AllowIngredientPayload, async () => ({
-      ingredient: await this.avoided.allow(
-        requireViewer(context),
-        parseId(input.ingredientId, 'The ingredient'),
-      ),
-    }));
+    return payload(AllowIngredientPayload, async () => {
+      const id = ingredientId == null ? null : parseId(ingredientId, 'The ingredient');
+      const ingredient = await this.avoided.allow(requireViewer(context), { ingredientId: id, family });
+      return { ingredient, family };
+    });
   }
 
   @RequireRole('ADMIN')

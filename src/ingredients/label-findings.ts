@@ -1,6 +1,7 @@
 import { type Conflict, conflictsAmong } from '../rules/active-conflicts.ts';
 import type { ActiveGroup } from '../rules/active-groups.ts';
 import { isComedogenic, isMainIngredient } from '../rules/comedogenicity.ts';
+import type { IngredientFamily } from '../rules/ingredient-families.ts';
 import { judgeProduct, type LawContext, sayVerdict } from '../rules/product-law.ts';
 import { RULE_SEVERITIES, type RuleSeverity, rule } from '../rules/rule-catalogue.ts';
 import type { AvoidedReach } from './avoided-ingredients.service.ts';
@@ -28,7 +29,9 @@ export interface AvoidedFinding {
   found: FoundIngredient;
   /** Ids of the ingredients that the user avoids and that led here: itself, or others of its allergen group. */
   entryIds: string[];
-  through: 'INGREDIENT' | 'ALLERGEN_GROUP';
+  /** Families that the user avoids and that it belongs to. */
+  families: IngredientFamily[];
+  through: 'INGREDIENT' | 'ALLERGEN_GROUP' | 'FAMILY';
 }
 
 interface ActiveTotal {
@@ -191,13 +194,15 @@ function allergensIn(found: readonly FoundIngredient[]): AllergenFinding[] {
 function avoidedIn(found: readonly FoundIngredient[], avoided: readonly AvoidedReach[]): AvoidedFinding[] {
   const entries = groupBy(avoided, ({ ingredientId }) => ingredientId);
   return found.flatMap((one) => {
-    const entryIds = (entries.get(one.ingredient.id) ?? []).map(({ entryIngredientId }) => entryIngredientId);
-    if (entryIds.length === 0) return [];
+    const reached = entries.get(one.ingredient.id) ?? [];
+    if (reached.length === 0) return [];
+    const entryIds = reached.flatMap(({ entryIngredientId }) => entryIngredientId ?? []);
     const itself = entryIds.includes(one.ingredient.id);
     const finding: AvoidedFinding = {
       found: one,
       entryIds,
-      through: itself ? 'INGREDIENT' : 'ALLERGEN_GROUP',
+      families: reached.flatMap(({ family }) => family ?? []),
+      through: itself ? 'INGREDIENT' : entryIds.length > 0 ? 'ALLERGEN_GROUP' : 'FAMILY',
     };
     return [finding];
   });

@@ -7,6 +7,7 @@ import {
   ActiveGroupEnum,
   AvoidedThroughEnum,
   ConflictSeverityEnum,
+  IngredientFamilyEnum,
   MatchCertaintyEnum,
   RegionEnum,
 } from './ingredient-enums.ts';
@@ -71,8 +72,15 @@ class AvoidedFindingType {
   @Field(() => AvoidedThroughEnum, { description: 'Why it counts as avoided.' })
   through!: AvoidedFinding['through'];
 
-  @Field(() => [IngredientType], { description: 'The ingredient the viewer avoids that led to this match.' })
+  @Field(() => [IngredientType], {
+    description: 'The ingredients the viewer avoids that led to this match; empty if only families did.',
+  })
   because!: object[];
+
+  @Field(() => [IngredientFamilyEnum], {
+    description: 'The families the viewer avoids that the ingredient belongs to.',
+  })
+  families!: AvoidedFinding['families'];
 }
 
 @ObjectType('IngredientConflict', { description: 'Actives that should not be used in the same session.' })

@@ -3,7 +3,7 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
-import { AvoidedIngredientConnection } from './avoided-ingredients.types.ts';
+import { AvoidedFamilyType, AvoidedIngredientConnection } from './avoided-ingredients.types.ts';
 
 /** Avoided ingredients, as a field of `me`. */
 @Resolver(() => UserType)
@@ -15,5 +15,12 @@ export class ViewerIngredientsResolver {
   })
   avoidedIngredients(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
     return newestFirst(this.avoided, requireViewer(context), page);
+  }
+
+  @FieldResolver(() => [AvoidedFamilyType], {
+    description: 'Families of ingredients that the viewer avoids, latest first; at most one entry for each.',
+  })
+  avoidedFamilies(@Ctx() context: Context) {
+    return this.avoided.families(requireViewer(context).userId);
   }
 }

@@ -53,6 +53,8 @@ export interface UserErrorDetail {
   message: string;
   /** Path of the input field, as in `['input', 'email']`. */
   field: string[];
+  /** What may have been meant instead, most likely first. */
+  suggestions?: string[];
 }
 
 /** Thrown by services; becomes the `userErrors` of a payload. Inside a transaction it rolls back. */

@@ -170,10 +170,20 @@ export class GenerateRoutineInput {
   )
   maxMinutesPerSession?: number | null;
 
-  @Field(() => [String], optional('Additional ingredients to exclude, by any of their names; at most 100.'))
+  @Field(
+    () => [String],
+    optional(
+      'Additional ingredients and families to exclude, by any of their names, such as `retinol` or `parabens`; at most 100. One that is not understood is an error.',
+    ),
+  )
   avoid?: string[] | null;
 
-  @Field(() => [String], optional('Additional ingredients that caused a reaction; at most 100.'))
+  @Field(
+    () => [String],
+    optional(
+      'Additional ingredients and families that caused a reaction, by any of their names; at most 100. One that is not understood is an error.',
+    ),
+  )
   reactedTo?: string[] | null;
 
   @Field(() => [PrescriptionInput], optional('Prescribed products; at most 10.'))

@@ -32,13 +32,14 @@ import { ViewerRoutinesResolver } from './viewer-routines.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db'> &
   Pick<AnalysesModule, 'analyses'> &
-  Pick<IngredientsModule, 'ingredients' | 'avoidedIngredients'> &
+  Pick<IngredientsModule, 'ingredients' | 'avoidedIngredients' | 'namedIngredients'> &
   Pick<UsersModule, 'users'>;
 
 /** Routines, step logs and recommendations. */
-export function createRoutines({ db, analyses, ingredients, avoidedIngredients, users }: Dependencies) {
+export function createRoutines(dependencies: Dependencies) {
+  const { db, analyses, ingredients, avoidedIngredients, namedIngredients, users } = dependencies;
   const steps = new RoutineSteps(db, ingredients);
-  const profiles = new CareProfiles(db, ingredients, avoidedIngredients, users);
+  const profiles = new CareProfiles(db, namedIngredients, avoidedIngredients, users);
   const routines = new RoutinesService(db, users);
   const reactions = new ReactionsService(db, routines, steps);
   const write = new WriteRoutineService(db, routines, steps, profiles);

@@ -1,36 +1,8 @@
+import { FAMILY_TIERS, type FamilyMembers, NUT, SILICONE, SULFATE } from './family-members.ts';
 import { NOT_VEGAN } from './not-vegan.ts';
-
-/** How surely a name of `active_families.csv.gz` belongs to its family. */
-export const FAMILY_TIERS = ['CORE', 'WEAK', 'TRACE'] as const;
-type FamilyTier = (typeof FAMILY_TIERS)[number];
-
-/** What makes up a family that people name; an ingredient belongs to it by any of these. */
-export interface FamilyMembers {
-  description: string;
-  /** What people call it; the first of each is its title. */
-  en: readonly string[];
-  de: readonly string[];
-  /** Families of the data file, or `family:start of the subtype`, with the tiers that count; CORE only where none are given. */
-  families?: readonly string[];
-  tiers?: readonly FamilyTier[];
-  /** INCI names. */
-  names?: readonly string[];
-  /** INCI names that the rest would wrongly include. */
-  not?: readonly string[];
-  /** Regular expression of PostgreSQL for the keys of INCI names: lower case, spaces for hyphens. */
-  pattern?: string;
-  /** Whether every fragrance allergen of the European Union belongs to it. */
-  allergens?: true;
-}
 
 const words = (text: string) => text.split('|');
 const EVERY_TIER = FAMILY_TIERS;
-
-const SILICONE = '(^|[^o])silox|silsesquiox|methicon|dimethcone|silicone';
-const SULFATE_CHAIN =
-  'alketh|alkyl|andiroba|babassu|butoxynol|capryl(eth|yl)|cet(ear)?yl|coc(eth|o|amide|amine|omonoglyceride)|dec(eth|yl)|dodoxynol|ethylhexyl|kernel|laneth|laur(amide|eth|yl)|myr(eth|istyl)|nonoxynol|octoxynol|ol(eth|eyl)|pareth|stearyl|tallow|tridec(eth|yl)';
-const NUT =
-  '(^|[^a-z])(prunus amygdalus|juglans|corylus|anacardium|arachis|pistacia vera|carya|bertholletia)([^a-z]|$)|almond|macadami|hazelnut|walnut|peanut|cashew|pecan|pistachio|brazil nut';
 
 /** The groups of ingredients that people name, each with its description for clients. */
 export const INGREDIENT_FAMILIES = {
@@ -166,7 +138,7 @@ export const INGREDIENT_FAMILIES = {
     en: words('Sulfates|sulfate|sulphates|sulphate|sulfate surfactants|SLS/SLES|SLS and SLES|SLS|SLES'),
     de: words('Sulfate|Sulfattenside|Sulfat|SLS und SLES'),
     families: ['SLS'],
-    pattern: `(^|[ /])(${SULFATE_CHAIN})( [0-9]+)? sulfate`,
+    pattern: SULFATE,
   },
   DRYING_ALCOHOLS: {
     description: 'Alcohols that dry the skin, such as ethanol and isopropanol; no fatty alcohols.',

@@ -192,6 +192,7 @@ describe('the purge', () => {
       expect.arrayContaining([
         'pgboss.job',
         'public.analyses',
+        'public.avoided_families',
         'public.avoided_ingredients',
         'public.goals',
         'public.journal_entries',

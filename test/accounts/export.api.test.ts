@@ -101,6 +101,7 @@ describe('requestDataExport', () => {
     expect(json('routines/logs.json')).toMatchObject([{ outcome: 'DONE' }]);
     expect(json('routines/reactions.json')).toMatchObject([{ severity: 'MILD' }]);
     expect(json('reminders.json')).toMatchObject([{ session: 'AM', enabled: true, time: '07:30' }]);
+    expect(json('avoided-families.json')).toMatchObject([{ family: 'PARABENS' }]);
     expect(json('avoided-ingredients.json')).toMatchObject([{ inciName: 'LIMONENE' }]);
     const text = Object.entries(files)
       .filter(([name]) => name.endsWith('.json'))

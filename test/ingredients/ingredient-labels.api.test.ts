@@ -69,11 +69,13 @@ describe('ingredients', () => {
           through: 'INGREDIENT',
           found: expect.objectContaining({ ingredient: expect.objectContaining({ inciName: 'CERA ALBA' }) }),
           because: [{ inciName: 'CERA ALBA' }],
+          families: [],
         },
         {
           through: 'ALLERGEN_GROUP',
           found: expect.objectContaining({ position: 3 }),
           because: [{ inciName: 'LAVANDULA HYBRIDA OIL' }],
+          families: [],
         },
       ]);
       expect((await read('Cera Alba')).avoided).toEqual([]);

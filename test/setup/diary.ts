@@ -34,6 +34,7 @@ export async function keepDiary({ client }: TestUser, photo: Buffer): Promise<{ 
     input: { morning: { enabled: true, time: '07:30' } },
   });
   await client.request(AvoidIngredientDocument, { input: { name: 'Limonene' } });
+  await client.request(AvoidIngredientDocument, { input: { name: 'Parabens' } });
   const { data } = await client.upload(
     AddJournalEntryDocument,
     { input: { mood: 4, text: 'calm skin', photo: null } },

@@ -3,12 +3,17 @@ import { asc, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { ApiClient } from '../../operations/client.ts';
 import { CreateRoutineDocument } from '../../operations/generated.ts';
-import { avoidedIngredients, ingredients } from '../../src/ingredients/facts/ingredients.table.ts';
+import {
+  avoidedFamilies,
+  avoidedIngredients,
+  ingredients,
+} from '../../src/ingredients/facts/ingredients.table.ts';
 import { notifications } from '../../src/notifications/notifications.table.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
 import { journalEntries } from '../../src/progress/journal/journal.table.ts';
 import { routineSteps, routines } from '../../src/routines/plans/routines.table.ts';
+import { familyMembers } from '../../src/rules/ingredient-families.ts';
 import { insertAnalyses, metricOf } from './analysis-rows.ts';
 import { insertCase } from './consultation-rows.ts';
 import type { Random, Samples } from './random-documents.ts';
@@ -64,6 +69,9 @@ export async function fillAccount(db: Database, userId: string, client: ApiClien
     .values(
       known.slice(0, PAGE).map(({ id: ingredientId }) => ({ userId, ingredientId, note: 'x'.repeat(500) })),
     );
+  await db
+    .insert(avoidedFamilies)
+    .values(familyMembers().map(([family]) => ({ userId, family, note: 'x'.repeat(500) })));
   await db.insert(notifications).values(
     Array.from({ length: PAGE }, (_, index) => ({
       ...{ userId, sequence: 1_000_000 + index, kind: 'ANALYSIS_COMPLETED' as const, cause: randomUUID() },

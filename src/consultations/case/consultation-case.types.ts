@@ -88,10 +88,11 @@ export class ConsultationRoutineType {
 }
 
 @ObjectType('ConsultationAvoidedIngredient', {
-  description: 'An ingredient that the person avoided at the time of the request.',
+  description:
+    'An ingredient, or a family of ingredients, that the person avoided at the time of the request.',
 })
 export class ConsultationAvoidedIngredientType {
-  @Field(() => String, { description: 'INCI name.' })
+  @Field(() => String, { description: 'INCI name, or the name of the family in English.' })
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'Reason, in the person’s words.' })
@@ -118,7 +119,7 @@ export class ConsultationCaseType {
   routine!: ConsultationRoutineType | null;
 
   @Field(() => [ConsultationAvoidedIngredientType], {
-    description: 'Avoided ingredients, latest first; at most 500.',
+    description: 'Avoided families of ingredients, then avoided ingredients, each latest first; at most 600.',
   })
   avoidedIngredients!: ConsultationAvoidedIngredientType[];
 }

@@ -1,6 +1,7 @@
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
 import type { Analysis } from '../../analyses/analyses.table.ts';
 import type { AvoidedIngredientsService } from '../../ingredients/avoided-ingredients.service.ts';
+import { titleOfFamily } from '../../ingredients/facts/family-words.ts';
 import { userError } from '../../platform/errors.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { RoutineSteps } from '../../routines/plans/routine-steps.ts';
@@ -33,9 +34,10 @@ export class FreezeCase {
 
   async snapshot(viewer: Viewer, analysis: Analysis | null): Promise<ConsultationSnapshot> {
     const { users, avoidedIngredients } = this.deps;
-    const [user, routine, avoided] = await Promise.all([
+    const [user, routine, families, avoided] = await Promise.all([
       users.getUser(viewer),
       this.#routine(viewer),
+      avoidedIngredients.families(viewer.userId),
       avoidedIngredients.list(viewer, { first: MOST_AVOIDED - 1, after: null }),
     ]);
     const { skinType, concerns, pregnancy } = user;
@@ -43,7 +45,10 @@ export class FreezeCase {
       profile: { age: ageOf(user), skinType, concerns, pregnancy },
       analysis: analysis && frozen(analysis),
       routine,
-      avoidedIngredients: avoided.map(({ ingredient, note }) => ({ name: ingredient.inciName, note })),
+      avoidedIngredients: [
+        ...families.map(({ family, note }) => ({ name: titleOfFamily(family, 'en'), note })),
+        ...avoided.map(({ ingredient, note }) => ({ name: ingredient.inciName, note })),
+      ],
     };
   }
 

@@ -9,7 +9,7 @@ const UserErrorCodeEnum = describedEnum('UserErrorCode', 'Code of a user error.'
   description: 'An error the person can correct. Show the message next to the field.',
 })
 export class UserError {
-  @Field(() => String, { description: 'Message for display to the person, in English.' })
+  @Field(() => String, { description: 'Message for display to the person, in English or in their language.' })
   message!: string;
 
   @Field(() => [String], {
@@ -21,6 +21,11 @@ export class UserError {
 
   @Field(() => UserErrorCodeEnum, { description: 'Stable code of the error.' })
   code!: UserErrorCode;
+
+  @Field(() => [String], {
+    description: 'What may have been meant instead, most likely first; at most 5. Empty for most errors.',
+  })
+  suggestions!: string[];
 }
 
 /** Fields common to all mutation payloads. */
@@ -45,6 +50,7 @@ export async function payload<T extends Payload>(
   } catch (error) {
     if (!(error instanceof UserErrors)) throw error;
     const userErrors = error.details.map((detail) => ({
+      suggestions: [],
       ...detail,
       field: detail.field.length > 0 ? detail.field : null,
     }));

@@ -6,7 +6,8 @@ import { parse } from 'csv-parse/sync';
 import { type SQL, sql } from 'drizzle-orm';
 import { LOCKS } from '../../platform/database/advisory-locks.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { FAMILY_TIERS, familyMembers, type IngredientFamily } from '../../rules/ingredient-families.ts';
+import { FAMILY_TIERS } from '../../rules/family-members.ts';
+import { familyMembers, type IngredientFamily } from '../../rules/ingredient-families.ts';
 import { nameKey } from './ingredient-names.ts';
 
 const NAME = 'families';

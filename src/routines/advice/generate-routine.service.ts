@@ -89,7 +89,7 @@ export class GenerateRoutineService {
     const { profiles, analyses, reactions, routines } = this.deps;
     const [known, exclusions, analysis, restsUntil, { today }] = await Promise.all([
       profiles.known(viewer.userId),
-      profiles.exclusions(viewer.userId, { avoided: given.avoid, reactedTo: given.reactedTo }),
+      profiles.exclusions(viewer.userId, given),
       analyses.latest(viewer, 'COMPLETED'),
       reactions.restsUntil(viewer),
       routines.today(viewer),

@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { AvoidedIngredientsService } from '../../ingredients/avoided-ingredients.service.ts';
-import type { IngredientsService } from '../../ingredients/ingredients.service.ts';
+import type { NamedIngredients } from '../../ingredients/named-ingredients.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Region } from '../../rules/product-law.ts';
 import { regionOf } from '../../rules/region.ts';
@@ -16,7 +16,7 @@ export class CareProfiles {
 
   constructor(
     db: Database,
-    private readonly ingredients: IngredientsService,
+    private readonly named: NamedIngredients,
     private readonly avoided: AvoidedIngredientsService,
     private readonly users: UsersService,
   ) {
@@ -61,29 +61,24 @@ export class CareProfiles {
     };
   }
 
-  /** INCI names in capitals; `more` are names that the person adds now, as they typed them. */
+  /**
+   * INCI names in capitals; `more` are names of ingredients and families that the person adds now, as typed. Throws
+   * `UserErrors` if one of them is not understood.
+   */
   async exclusions(
     userId: string,
-    more: { avoided?: readonly string[]; reactedTo?: readonly string[] } = {},
+    { avoid = [], reactedTo = [] }: { avoid?: readonly string[]; reactedTo?: readonly string[] } = {},
   ): Promise<Exclusions> {
-    const [ids, reactions, avoided, reactedTo] = await Promise.all([
-      this.avoided.listFor(userId),
+    const [avoided, reactions, typed] = await Promise.all([
+      this.avoided.namesFor(userId),
       this.#statements.suspects.execute({ userId }),
-      this.#namesOf(more.avoided ?? []),
-      this.#namesOf(more.reactedTo ?? []),
+      this.named.namesOf(userId, { avoid, reactedTo }),
     ]);
-    const rows = await this.ingredients.getMany(ids);
     const capitals = (names: readonly string[]) => names.map((name) => name.toUpperCase());
     return {
-      avoided: new Set(capitals([...rows.flatMap((row) => row?.inciName ?? []), ...avoided])),
-      reactedTo: new Set(capitals([...reactions.flatMap(({ suspects }) => suspects), ...reactedTo])),
+      avoided: new Set(capitals([...avoided, ...typed.avoid])),
+      reactedTo: new Set(capitals([...reactions.flatMap(({ suspects }) => suspects), ...typed.reactedTo])),
     };
-  }
-
-  async #namesOf(typed: readonly string[]): Promise<string[]> {
-    if (typed.length === 0) return [];
-    const { items } = await this.ingredients.matchLabel(typed.join(', '));
-    return items.map(({ ingredient, text }) => ingredient?.inciName ?? text);
   }
 }
 
