@@ -168,6 +168,32 @@ export type AnalysisStatus =
   /** The photo could not be analyzed; `problems` says why and how to retake it. */
   | 'REJECTED';
 
+/** An annex of Regulation (EC) 1223/2009. */
+export type Annex =
+  /** Prohibited substances. */
+  | 'II'
+  /** Restricted substances. */
+  | 'III'
+  /** Permitted colorants. */
+  | 'IV'
+  /** Permitted preservatives. */
+  | 'V'
+  /** Permitted UV filters. */
+  | 'VI';
+
+/** The products that an entry of an annex applies to on a day. */
+export type AnnexState =
+  /** Every product on sale. */
+  | 'ALL_PRODUCTS'
+  /** None any more. */
+  | 'ENDED'
+  /** Products placed on the market for the first time; older ones may still be sold. */
+  | 'NEW_PRODUCTS'
+  /** Only products placed on the market before the entry was deleted or replaced. */
+  | 'OLD_PRODUCTS'
+  /** None yet. */
+  | 'UPCOMING';
+
 /** An answer to a consultation. */
 export type AnswerConsultationInput = {
   /** The answer, 1 to 5,000 characters. It cannot be changed. */
@@ -1938,7 +1964,7 @@ export type GoalReachedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
 
-export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
+export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
 
 export type FoundOneFragment = { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } };
 
@@ -1950,7 +1976,7 @@ export type IngredientQueryVariables = Exact<{
 }>;
 
 
-export type IngredientQuery = { ingredient: { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null } };
+export type IngredientQuery = { ingredient: { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null } };
 
 export type IngredientsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2012,6 +2038,14 @@ export type ImportIngredientsMutationVariables = Exact<{
 
 
 export type ImportIngredientsMutation = { importIngredients: { import: { rowCount: number, createdCount: number, updatedCount: number, unchangedCount: number, rejectedCount: number, warningCount: number, rejects: Array<{ line: number, reason: IngredientRejectReason, message: string, name: string | null }>, warnings: Array<{ line: number, reason: IngredientRejectReason, message: string, name: string | null }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type AnnexStatesQueryVariables = Exact<{
+  inciName: string;
+  on: string;
+}>;
+
+
+export type AnnexStatesQuery = { ingredient: { annexEntries: Array<{ annex: Annex, number: string, state: AnnexState }> } };
 
 export type JournalEntryTextFragment = { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null };
 
@@ -2677,6 +2711,19 @@ export const IngredientFactsFragmentDoc = new TypedDocumentString(`
     maximum
     note
     source
+  }
+  annexEntries {
+    annex
+    number
+    substance
+    productTypes
+    maximum
+    conditional
+    state
+    newProductsFrom
+    allProductsFrom
+    ends
+    regulation
   }
   pregnancy {
     advice
@@ -4624,6 +4671,19 @@ export const IngredientDocument = new TypedDocumentString(`
     note
     source
   }
+  annexEntries {
+    annex
+    number
+    substance
+    productTypes
+    maximum
+    conditional
+    state
+    newProductsFrom
+    allProductsFrom
+    ends
+    regulation
+  }
   pregnancy {
     advice
     note
@@ -4921,6 +4981,17 @@ export const ImportIngredientsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportIngredientsMutation, ImportIngredientsMutationVariables>;
+export const AnnexStatesDocument = new TypedDocumentString(`
+    query AnnexStates($inciName: String!, $on: LocalDate!) {
+  ingredient(inciName: $inciName) {
+    annexEntries(on: $on) {
+      annex
+      number
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnnexStatesQuery, AnnexStatesQueryVariables>;
 export const MyJournalDocument = new TypedDocumentString(`
     query MyJournal($first: Int, $after: String, $from: LocalDate, $to: LocalDate) {
   me {

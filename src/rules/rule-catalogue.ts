@@ -34,6 +34,7 @@ const FILE_RULE_IDS = [
   'CONC-4',
   'CONC-5',
   'CONC-RINSE',
+  'CONC-MAX',
   'PROHIBITED',
   'PROHIB-MERCURY',
   'PROHIB-STEROID',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  AnnexStatesDocument,
   AvoidIngredientDocument,
   CountIngredientsDocument,
   IngredientDocument,
@@ -45,6 +46,32 @@ describe('ingredients', () => {
         { kind: 'IRRITANCY', low: 1, high: 1, condition: 'in ether/acetone', source: fulton },
         { kind: 'IRRITANCY', low: 1, high: 1, condition: 'in sunflower oil', source: fulton },
       ]);
+    });
+
+    it('returns the entries of annexes that hold on the day', async () => {
+      const { annexEntries } = await find('RETINOL');
+      expect(annexEntries).toEqual([
+        {
+          annex: 'III',
+          number: '376',
+          substance: expect.stringContaining('hexadecanoate'),
+          productTypes: expect.stringContaining('Body lotion'),
+          maximum: expect.stringContaining('0,3 %'),
+          conditional: false,
+          state: expect.stringMatching(/^(NEW|ALL)_PRODUCTS$/),
+          newProductsFrom: '2025-11-01',
+          allProductsFrom: '2027-05-01',
+          ends: false,
+          regulation: '(EU) 2024/996',
+        },
+      ]);
+      const stateOn = async (on: string) => {
+        const answer = await user.client.request(AnnexStatesDocument, { inciName: 'RETINOL', on });
+        return answer.ingredient.annexEntries.map(({ state }) => state);
+      };
+      expect(await stateOn('2025-10-31')).toEqual(['UPCOMING']);
+      expect(await stateOn('2027-05-01')).toEqual(['ALL_PRODUCTS']);
+      expect((await find('TREHALOSE')).annexEntries).toEqual([]);
     });
 
     it('leaves unknown what no source states', async () => {
