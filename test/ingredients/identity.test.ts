@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referenceLoaders } from '../../src/app/reference-data.ts';
+import { nameKey } from '../../src/ingredients/facts/ingredient-names.ts';
 import type { Ingredient } from '../../src/ingredients/facts/ingredient-rows.ts';
 import { avoidedIngredients, ingredientData } from '../../src/ingredients/facts/ingredients.table.ts';
 import { loadIngredientFacts } from '../../src/ingredients/facts/load-facts.ts';
@@ -145,6 +146,22 @@ it('any rows in any order leave every earlier lookup at least as informed', asyn
     before = after;
   }
 }, 60_000);
+
+it('keeps an allergen whose name on labels was changed by law', async () => {
+  const idOf = async (name: string) => {
+    const [row] = await connection.db.execute(
+      sql`select id from fragrance_allergens where name_key = ${nameKey(name)}`,
+    );
+    return row?.id;
+  };
+  const id = await idOf('Turpentine');
+  await connection.db.execute(sql`
+    update fragrance_allergens set name = 'Turpentine Oil/Extract', name_key = ${nameKey('Turpentine Oil/Extract')}
+    where id = ${id}`);
+  await forget('facts');
+  await loadIngredientFacts(connection.db);
+  expect([await idOf('Turpentine'), await idOf('Turpentine Oil/Extract')]).toEqual([id, undefined]);
+});
 
 /** More pages than these are not read. */
 const PAGES = 20;
