@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 
-export const ANNEXES = ['II', 'III', 'IV', 'V', 'VI'] as const;
+const ANNEXES = ['II', 'III', 'IV', 'V', 'VI'] as const;
 /** Of Regulation (EC) 1223/2009: II prohibited, III restricted, IV colorants, V preservatives, VI UV filters. */
 export type Annex = (typeof ANNEXES)[number];
 
-export const ANNEX_STATES = ['UPCOMING', 'NEW_PRODUCTS', 'ALL_PRODUCTS', 'OLD_PRODUCTS', 'ENDED'] as const;
+const ANNEX_STATES = ['UPCOMING', 'NEW_PRODUCTS', 'ALL_PRODUCTS', 'OLD_PRODUCTS', 'ENDED'] as const;
 /** To which products an entry applies on a day. */
 export type AnnexState = (typeof ANNEX_STATES)[number];
 
