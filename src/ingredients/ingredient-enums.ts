@@ -5,6 +5,7 @@ import {
   INGREDIENT_BENEFITS,
   type IngredientBenefit,
 } from '../rules/active-groups.ts';
+import type { Annex, AnnexState } from '../rules/annexes.ts';
 import { familyMembers, type IngredientFamily } from '../rules/ingredient-families.ts';
 import type { Region } from '../rules/product-law.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
@@ -34,6 +35,26 @@ export const IngredientBenefitEnum = describedEnum<IngredientBenefit>(
   'IngredientBenefit',
   'What an ingredient is used for.',
   INGREDIENT_BENEFITS,
+);
+
+export const AnnexEnum = describedEnum<Annex>('Annex', 'An annex of Regulation (EC) 1223/2009.', {
+  II: 'Prohibited substances.',
+  III: 'Restricted substances.',
+  IV: 'Permitted colorants.',
+  V: 'Permitted preservatives.',
+  VI: 'Permitted UV filters.',
+});
+
+export const AnnexStateEnum = describedEnum<AnnexState>(
+  'AnnexState',
+  'The products that an entry of an annex applies to on a day.',
+  {
+    UPCOMING: 'None yet.',
+    NEW_PRODUCTS: 'Products placed on the market for the first time; older ones may still be sold.',
+    ALL_PRODUCTS: 'Every product on sale.',
+    OLD_PRODUCTS: 'Only products placed on the market before the entry was deleted or replaced.',
+    ENDED: 'None any more.',
+  },
 );
 
 export const RatingKindEnum = describedEnum<RatingKind>('IngredientRatingKind', 'What a rating measures.', {

@@ -10,6 +10,7 @@ import {
   ingredientNames,
   ingredients,
 } from './facts/ingredients.table.ts';
+import { alikeNames, isBroad, isLiteral, leadingNames, literalNames, MIN_WITHIN } from './found-names.ts';
 
 export type PregnancyFilter = 'OK' | 'NO_WARNING';
 
@@ -37,8 +38,6 @@ export interface IngredientSearch {
   filter: IngredientFilter;
 }
 
-/** Minimum length of a search for text within names and for misspellings. */
-const MIN_WITHIN = 3;
 const LAST_CHARACTER = '\u{10ffff}';
 
 /**
@@ -60,21 +59,28 @@ export class IngredientSearches {
       afterId: page.after?.id ?? null,
       limit: page.first + 1,
     };
-    if (values.q === null) return this.#statements.list.all.execute(values);
-    return values.q === '' ? [] : this.#statements.list[await this.#way(values)].execute(values);
+    const { list } = this.#statements;
+    if (values.q === null) return list.all.execute(values);
+    if (values.q === '') return [];
+    const [broad] = await this.#statements.isBroad.execute(values);
+    const leading = broad ? await list.leading.execute(values) : [];
+    if (leading.length === values.limit) return leading;
+    const literal = await list.literal.execute(values);
+    if (literal.length > 0 || (await this.#isLiteral(values))) return literal;
+    return list.alike.execute(values);
   }
 
   async count(search: IngredientSearch): Promise<number> {
     const values = valuesOf(search);
     if (values.q === '') return 0;
-    const way = values.q === null ? 'all' : await this.#way(values);
+    const way = values.q === null ? 'all' : (await this.#isLiteral(values)) ? 'literal' : 'alike';
     const [row] = await this.#statements.count[way].execute(values);
     return row?.count ?? 0;
   }
 
-  async #way(values: ReturnType<typeof valuesOf>): Promise<'literal' | 'alike'> {
+  async #isLiteral(values: ReturnType<typeof valuesOf>): Promise<boolean> {
     const [row] = await this.#statements.anyLiteral.execute(values);
-    return row ? 'literal' : 'alike';
+    return row !== undefined;
   }
 }
 
@@ -96,27 +102,11 @@ function valuesOf({ userId, search, filter }: IngredientSearch) {
   };
 }
 
-/** Ranks of literal matches: 0 the INCI name, 1 another name, 2 and 3 their prefixes, 4 and 5 text within. */
-const literalRank = sql`case
-  when name_key = ${sql.placeholder('q')} then 0
-  when name_key >= ${sql.placeholder('q')} and name_key < ${sql.placeholder('prefixEnd')} then 2
-  else 4 end + case kind when 'INCI' then 0 else 1 end`;
-const isLiteral = sql`(name_key >= ${sql.placeholder('q')} and name_key < ${sql.placeholder('prefixEnd')}
-  or kind in ('INCI', 'SYNONYM') and name_key like ${sql.placeholder('within')})`;
-
-/** 0 to 1000; more similar names have lower ranks. */
-const alikeRank = sql`1000 - round(1000 * greatest(
-  similarity(name_key, ${sql.placeholder('q')}), 0.9 * word_similarity(${sql.placeholder('q')}, name_key)))`;
-const isAlike = sql`kind in ('INCI', 'SYNONYM')
-  and (name_key % ${sql.placeholder('q')}::text or ${sql.placeholder('q')}::text <% name_key)`;
-
 function prepareStatements(db: Database) {
   const conditions = filterConditions();
   const allergen = eq(fragranceAllergens.id, ingredients.fragranceAllergenId);
   const rank = sql<number>`found.rank`;
   const afterName = sql`(select name_key from ingredients where id = ${sql.placeholder('afterId')}::uuid)`;
-  const foundBy = (isFound: SQL, rankOf: SQL) =>
-    sql`(select ingredient_id, min(${rankOf})::int as rank from ingredient_names where ${isFound} group by ingredient_id) found`;
   const isFound = sql`found.ingredient_id = ${ingredients.id}`;
   const behind = sql`(found.rank, ${ingredients.nameKey}) > (${sql.placeholder('afterRank')}::int, coalesce(${afterName}, ''))`;
   const list = (found: SQL, name: string) =>
@@ -137,8 +127,12 @@ function prepareStatements(db: Database) {
       .innerJoin(found, isFound)
       .where(and(...conditions))
       .prepare(name);
-  const [literal, alike] = [foundBy(isLiteral, literalRank), foundBy(isAlike, alikeRank)];
   return {
+    isBroad: db
+      .select({ one: sql`1`.as('one') })
+      .from(sql`(select) one`)
+      .where(isBroad)
+      .prepare('ingredients_is_broad'),
     anyLiteral: db
       .select({ one: sql`1`.as('one') })
       .from(ingredientNames)
@@ -154,8 +148,9 @@ function prepareStatements(db: Database) {
         .orderBy(ingredients.nameKey)
         .limit(sql.placeholder('limit'))
         .prepare('ingredients_all'),
-      literal: list(literal, 'ingredients_literal'),
-      alike: list(alike, 'ingredients_alike'),
+      leading: list(leadingNames, 'ingredients_leading'),
+      literal: list(literalNames, 'ingredients_literal'),
+      alike: list(alikeNames, 'ingredients_alike'),
     },
     count: {
       all: db
@@ -163,8 +158,8 @@ function prepareStatements(db: Database) {
         .from(ingredients)
         .where(and(...conditions))
         .prepare('ingredients_count_all'),
-      literal: countOf(literal, 'ingredients_count_literal'),
-      alike: countOf(alike, 'ingredients_count_alike'),
+      literal: countOf(literalNames, 'ingredients_count_literal'),
+      alike: countOf(alikeNames, 'ingredients_count_alike'),
     },
   };
 }

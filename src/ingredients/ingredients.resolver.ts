@@ -7,8 +7,9 @@ import { MaxLength } from '../graphql/input-limits.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { payload } from '../graphql/types/payload.ts';
-import { parseId } from '../graphql/types/scalars.ts';
+import { LocalDate, parseId } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
+import { annexEntriesOf, annexStateOn } from '../rules/annexes.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import {
   AllowIngredientInput,
@@ -22,6 +23,7 @@ import type { IngredientChecksService } from './ingredient-checks.service.ts';
 import { ImportIngredientsInput, ImportIngredientsPayload } from './ingredient-import.types.ts';
 import type { IngredientsService } from './ingredients.service.ts';
 import {
+  AnnexEntryType,
   IngredientConnection,
   IngredientFilterInput,
   IngredientPregnancyType,
@@ -164,6 +166,19 @@ export class IngredientsResolver {
   restriction(@Root() { euAnnex, euMaximum, euNote, source }: Ingredient) {
     if (euAnnex === null && euMaximum === null) return null;
     return { annex: euAnnex, maximum: euMaximum, note: euNote, source };
+  }
+
+  @FieldResolver(() => [AnnexEntryType], {
+    description:
+      'Entries that name it in the annexes of the EU law on cosmetics; empty if none does. Part of an entry may be replaced by another one on a date, so an entry number may occur twice.',
+  })
+  annexEntries(
+    @Root() { inciName }: Ingredient,
+    @Arg('on', () => LocalDate, { nullable: true, description: 'Day for `state`; today (UTC) if omitted.' })
+    on: string | null = null,
+  ) {
+    const day = on ?? new Date().toISOString().slice(0, 10);
+    return annexEntriesOf(inciName).map((entry) => ({ ...entry, state: annexStateOn(entry, day) }));
   }
 
   @FieldResolver(() => IngredientPregnancyType, {

@@ -4,9 +4,12 @@ import { NumberRange } from '../graphql/input-limits.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import type { ActiveGroup, IngredientBenefit } from '../rules/active-groups.ts';
+import type { Annex, AnnexState } from '../rules/annexes.ts';
 import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
 import {
   ActiveGroupEnum,
+  AnnexEnum,
+  AnnexStateEnum,
   IngredientBenefitEnum,
   PregnancyAdviceEnum,
   PregnancyFilterEnum,
@@ -68,6 +71,63 @@ export class IngredientPregnancyType {
 
   @Field(() => String, { description: 'Source.' })
   source!: string;
+}
+
+@ObjectType('AnnexEntry', {
+  description:
+    'An entry of an annex of Regulation (EC) 1223/2009, the law on cosmetics of the European Union. Other regions differ.',
+})
+export class AnnexEntryType {
+  @Field(() => AnnexEnum, { description: 'The annex.' })
+  annex!: Annex;
+
+  @Field(() => String, { description: 'Number of the entry within its annex, such as `376`.' })
+  number!: string;
+
+  @Field(() => String, { description: 'The substance, in the words of the entry.' })
+  substance!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Product types that it covers, in the words of the entry; null for all.',
+  })
+  productTypes!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Maximum concentration, in the words of the entry; null if it has none.',
+  })
+  maximum!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether an entry of Annex II prohibits only under a condition in `substance`, such as an impurity or a use.',
+  })
+  conditional!: boolean;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'Date from which it applies to new products; null if it long has, or if the date is unknown.',
+  })
+  newProductsFrom!: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Date from which it applies to every product on sale; null like `newProductsFrom`.',
+  })
+  allProductsFrom!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether these are the dates on which it ceases to apply, deleted or replaced.',
+  })
+  ends!: boolean;
+
+  @Field(() => AnnexStateEnum, { description: 'The products that it applies to on the requested day.' })
+  state!: AnnexState;
+
+  @Field(() => String, { description: 'Act that introduced or last changed it, such as `(EU) 2024/996`.' })
+  regulation!: string;
 }
 
 @ObjectType('FragranceAllergen', {

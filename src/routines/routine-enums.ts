@@ -82,7 +82,8 @@ export const TodayStatusEnum = describedEnum<TodayStatus>('TodayStepStatus', 'St
   DUE: 'Due and not yet logged.',
   DONE: 'Logged as done.',
   SKIPPED: 'Logged as skipped.',
-  PAUSED: 'Paused after a reaction, until `step.pausedUntil`.',
+  PAUSED:
+    'Paused after a reaction, until `step.pausedUntil` or, with `step.heldForDoctor`, until a doctor allows it.',
   NOT_STARTED: 'Starts later, on `step.startsOn`.',
   NOT_TODAY: 'Scheduled for other days.',
 });
@@ -107,10 +108,13 @@ export const ReactionSymptomEnum = describedEnum<ReactionSymptom>(
     PEELING: 'Peeling.',
     DRYNESS: 'Dryness and tightness.',
     BREAKOUT: 'Breakouts.',
-    RASH: 'A rash or hives.',
-    BLISTERS: 'Blisters: urgent.',
-    FACE_SWELLING: 'Swelling of lips, eyelids or face: urgent.',
+    RASH: 'A rash.',
+    BLISTERS: 'Blisters: an emergency.',
+    FACE_SWELLING: 'Swelling of lips, eyelids or face: an emergency.',
     TROUBLE_BREATHING: 'Trouble breathing: an emergency.',
+    WIDESPREAD_RASH: 'A rash over much of the body: an emergency.',
+    HIVES: 'Hives.',
+    SKIN_COMING_OFF: 'Skin that comes off in sheets: an emergency.',
   },
 );
 

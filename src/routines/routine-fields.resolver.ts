@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { LocalDate } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
 import { IngredientType } from '../ingredients/ingredients.types.ts';
 import type { Routine, RoutineStep, StepIngredient } from './plans/routines.table.ts';
@@ -7,6 +8,7 @@ import { RoutineFindingType } from './routine-check.types.ts';
 import { RoutineSessionEnum } from './routine-enums.ts';
 import type { RoutinesLoader } from './routines.loader.ts';
 import { RoutineStepType, RoutineType, StepIngredientType, StepScheduleType } from './routines.types.ts';
+import { HELD_UNTIL } from './rules/reaction-rules.ts';
 import type { RoutineSession } from './rules/routine-plan.ts';
 import { describeSchedule } from './rules/step-schedule.ts';
 
@@ -44,6 +46,22 @@ export class RoutineStepFieldsResolver {
     const text = describeSchedule(schedule);
     if (schedule.kind !== 'CYCLE') return { ...schedule, text };
     return { kind: 'CYCLE', text, cycleLength: schedule.length, cycleDays: schedule.nights };
+  }
+
+  @FieldResolver(() => LocalDate, {
+    nullable: true,
+    description:
+      'First day after its pause; null if it was never paused after a reaction, or if the pause has no end yet (`heldForDoctor`).',
+  })
+  pausedUntil(@Root() { pausedUntil }: RoutineStep) {
+    return pausedUntil === HELD_UNTIL ? null : pausedUntil;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether an emergency holds it until a doctor allows it again (`resumeAfterReaction`).',
+  })
+  heldForDoctor(@Root() { pausedUntil }: RoutineStep) {
+    return pausedUntil === HELD_UNTIL;
   }
 
   @FieldResolver(() => [StepIngredientType], {

@@ -127,12 +127,6 @@ export class RoutineStepType {
   })
   startsOn!: string | null;
 
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: 'First day after its pause; null if it was never paused after a reaction.',
-  })
-  pausedUntil!: string | null;
-
   @Field(() => Boolean, { description: 'Whether it is prescribed, in which case rules only warn.' })
   prescribed!: boolean;
 

@@ -1,24 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 
-/** What the European Union forbids in cosmetics, by an entry of annex II of Regulation (EC) 1223/2009. */
-export interface Ban {
-  /** As in `II/300`. */
-  entry: string;
+const ANNEXES = ['II', 'III', 'IV', 'V', 'VI'] as const;
+/** Of Regulation (EC) 1223/2009: II prohibited, III restricted, IV colorants, V preservatives, VI UV filters. */
+export type Annex = (typeof ANNEXES)[number];
+
+const ANNEX_STATES = ['UPCOMING', 'NEW_PRODUCTS', 'ALL_PRODUCTS', 'OLD_PRODUCTS', 'ENDED'] as const;
+/** To which products an entry applies on a day. */
+export type AnnexState = (typeof ANNEX_STATES)[number];
+
+/** One entry of an annex of Regulation (EC) 1223/2009. */
+export interface AnnexEntry {
+  annex: Annex;
+  /** As in `376`. */
+  number: string;
   /** The words of the entry. */
-  text: string;
-  /** Whether it forbids only under a condition, so that a name alone breaks nothing. */
+  substance: string;
+  /** In words, as printed; null for all products. */
+  productTypes: string | null;
+  /** In words, as printed; null if the entry has none. */
+  maximum: string | null;
+  /** The act that made or last changed it. */
+  regulation: string;
+  /** Whether an entry of annex II applies under a condition only, so that a name alone breaks nothing. */
   conditional: boolean;
-  /** The day as `YYYY-MM-DD` from which no product may be sold; null where it has long been so. */
-  from: string | null;
+  /** Days as `YYYY-MM-DD`; null where it has long been so, or is not known. */
+  newProductsFrom: string | null;
+  allProductsFrom: string | null;
+  /** Whether it ends, rather than begins, to apply on these days: deleted or replaced. */
+  ends: boolean;
 }
+
+type Row = Readonly<Record<string, string>>;
 
 const folder = new URL('../../data/ingredients/', import.meta.url);
 const read = (name: string) =>
-  parse(readFileSync(new URL(name, folder), 'utf8'), { columns: true, bom: true, trim: true }) as Record<
-    string,
-    string
-  >[];
+  parse(readFileSync(new URL(name, folder), 'utf8'), { columns: true, bom: true, trim: true }) as Row[];
 
 /** Words of an entry that forbids in some uses, purities or amounts only. */
 const CONDITION =
@@ -36,47 +53,73 @@ export function keyOf(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-let known: { bans: Map<string, Ban[]>; rinseOff: Map<string, string> } | null = null;
+let known: ReadonlyMap<string, readonly AnnexEntry[]> | null = null;
 
-/** Entries of annex II that name an ingredient. */
-export const bansOf = (inciName: string): readonly Ban[] => tables().bans.get(keyOf(inciName)) ?? [];
-
-/** The entry that allows an ingredient in products that are rinsed off only; null for any other. */
-export const rinseOffEntryOf = (inciName: string): string | null =>
-  tables().rinseOff.get(keyOf(inciName)) ?? null;
-
-/** Read at the first question: half a megabyte. */
-function tables() {
-  known ??= readTables();
-  return known;
+/** The entries that name an ingredient, by annex. Read on first use: half a megabyte. */
+export function annexEntriesOf(inciName: string): readonly AnnexEntry[] {
+  known ??= readEntries();
+  return known.get(keyOf(inciName)) ?? [];
 }
 
-function readTables() {
-  const dates = new Map(
-    read('annex_updates.csv')
-      .filter(({ annex, change }) => annex === 'II' && change !== 'DELETED')
-      .map((row) => [row.entry, row.applies_all_products_from || row.applies_new_products_from || null]),
-  );
-  const bans = new Map<string, Ban[]>();
-  const rinseOff = new Map<string, string>();
-  for (const row of read('eu_annexes.csv')) {
-    const entry = `${row.annex}/${row.entry}`;
-    const text = row.substance!.replace(/\u00ad/g, '');
-    for (const name of namesOf(row.inci_names!)) {
-      if (row.annex === 'II') {
-        const conditional = CONDITION.test(text) || CARRIERS.has(name);
-        const ban = { entry, text, conditional, from: dates.get(row.entry) ?? null };
-        bans.set(name, [...(bans.get(name) ?? []), ban]);
-      } else if (/^rinse-off products?$/i.test(row.product_types!.trim())) rinseOff.set(name, entry);
+/** To which products the entry applies on a day as `YYYY-MM-DD`. */
+export function annexStateOn(entry: AnnexEntry, day: string): AnnexState {
+  const { newProductsFrom, allProductsFrom, ends } = entry;
+  if (newProductsFrom !== null && day < newProductsFrom) return ends ? 'ALL_PRODUCTS' : 'UPCOMING';
+  if (allProductsFrom !== null && day < allProductsFrom) return ends ? 'OLD_PRODUCTS' : 'NEW_PRODUCTS';
+  return ends ? 'ENDED' : 'ALL_PRODUCTS';
+}
+
+/** Changes that apply to new products from this day on are not in `eu_annexes.csv` yet. */
+const FILE_UNTIL = '2026-01-01';
+
+function readEntries(): Map<string, AnnexEntry[]> {
+  const updates = read('annex_updates.csv').filter(({ annex }) => ANNEXES.includes(annex as Annex));
+  const changes = new Map(updates.map((row) => [`${row.annex}/${row.entry}`, row]));
+  const entries = new Map<string, AnnexEntry[]>();
+  const add = (names: Iterable<string>, entry: AnnexEntry) => {
+    for (const name of names) {
+      const conditional = entry.conditional || (entry.annex === 'II' && CARRIERS.has(name));
+      entries.set(name, [...(entries.get(name) ?? []), { ...entry, conditional }]);
     }
+  };
+  const seen = new Set<string>();
+  for (const row of read('eu_annexes.csv')) {
+    const change = changes.get(`${row.annex}/${row.entry}`);
+    const isReplaced =
+      change?.change === 'REPLACED' && row.annex !== 'II' && change.applies_new_products_from! >= FILE_UNTIL;
+    add(namesOf(row.inci_names!), {
+      ...toEntry(row, change),
+      ends: isReplaced || change?.change === 'DELETED',
+    });
+    if (!isReplaced) seen.add(`${row.annex}/${row.entry}`);
   }
-  return { bans, rinseOff };
+  for (const row of updates) {
+    const isKnown = seen.has(`${row.annex}/${row.entry}`) || row.change === 'DELETED';
+    if (!isKnown) add(namesOf(row.inci_names!), toEntry(row, row));
+  }
+  return entries;
+}
+
+function toEntry(row: Row, change: Row | undefined): AnnexEntry {
+  const substance = row.substance!.replace(/\u00ad/g, '');
+  return {
+    annex: row.annex as Annex,
+    number: row.entry!,
+    substance,
+    productTypes: row.product_types?.replace(/\u00ad/g, '') || null,
+    maximum: (row.maximum_concentration ?? row.limit) || null,
+    regulation: row.regulation!,
+    conditional: row.annex === 'II' && CONDITION.test(substance),
+    newProductsFrom: change?.applies_new_products_from || null,
+    allProductsFrom: change?.applies_all_products_from || change?.applies_new_products_from || null,
+    ends: false,
+  };
 }
 
 /** The keys of a cell; a comma may be a separator or part of a name, so neighbors are joined too. */
 function namesOf(cell: string): Set<string> {
   const names = new Set<string>();
-  for (const group of cell.split(';')) {
+  for (const group of cell.split(/;| \/ /)) {
     const parts = group.split(',').map(keyOf);
     for (let start = 0; start < parts.length; start += 1) {
       for (let count = 1; count <= MAX_PARTS && start + count <= parts.length; count += 1) {

@@ -1,4 +1,5 @@
-import { bansOf, rinseOffEntryOf } from './annexes.ts';
+import { plainLimitOf } from './annex-limits.ts';
+import { type AnnexEntry, annexEntriesOf, annexStateOn } from './annexes.ts';
 import { dangerIn } from './danger-names.ts';
 import { type FileRuleId, type RuleSeverity, rule } from './rule-catalogue.ts';
 
@@ -121,48 +122,67 @@ function dangerOf({ text, inciName, isProbable }: LawItem): FileRuleId | null {
   return danger?.ruleId ?? null;
 }
 
+const idOf = ({ annex, number }: AnnexEntry) => `${annex}/${number}`;
+const bindsOn = (entry: AnnexEntry, today: string) => annexStateOn(entry, today) === 'ALL_PRODUCTS';
+
 function banned(inciName: string, { region, today }: LawContext): Draft[] {
-  return bansOf(inciName).map(({ entry, text, conditional, from }) => {
-    const holds = !conditional && (from === null || from <= today);
+  const entries = annexEntriesOf(inciName).filter(({ annex }) => annex === 'II');
+  return entries.map((entry) => {
+    const holds = !entry.conditional && bindsOn(entry, today);
     return {
       ruleId: 'PROHIBITED',
       severity: holds ? (region === 'EU' ? 'HARD' : 'SOFT') : 'INFO',
-      entry,
-      condition: conditional ? text : holds ? null : `from ${from}`,
+      entry: idOf(entry),
+      condition: entry.conditional ? entry.substance : holds ? null : `from ${entry.allProductsFrom}`,
       limit: null,
     };
   });
 }
 
 function rinsedOffOnly(inciName: string, { region, leaveOn }: LawContext): Draft[] {
-  const entry = rinseOffEntryOf(inciName);
-  if (leaveOn === false || (entry === null && !LEAVE_ON_FORBIDDEN.has(inciName))) return [];
+  const entry = annexEntriesOf(inciName).find(
+    ({ annex, productTypes }) => annex !== 'II' && /^rinse-off products?$/i.test(productTypes ?? ''),
+  );
+  if (leaveOn === false || (!entry && !LEAVE_ON_FORBIDDEN.has(inciName))) return [];
   const holds = leaveOn === true && (region === 'EU' || region === 'UK');
   const severity = holds ? 'HARD' : 'INFO';
   const condition = holds ? null : 'only in products that are rinsed off';
-  return [{ ruleId: 'CONC-RINSE', severity, entry, condition, limit: null }];
+  return [{ ruleId: 'CONC-RINSE', severity, entry: entry ? idOf(entry) : null, condition, limit: null }];
 }
 
-function aboveLimit({ inciName, percent }: LawItem, { region, leaveOn, today }: LawContext): Draft[] {
-  const limit = inciName === null ? undefined : LIMITS[inciName];
-  if (!limit || percent === null || percent * (limit.factor ?? 1) <= limit.most) return [];
-  if (leaveOn === false && !limit.rinseOffToo) return [];
+function aboveLimit(item: LawItem, context: LawContext): Draft[] {
+  const { region, leaveOn, today } = context;
+  const { inciName, percent } = item;
+  if (inciName === null || percent === null) return [];
+  const limit = LIMITS[inciName];
+  if (!limit) return aboveAnnexLimit(inciName, percent, context);
+  if (percent * (limit.factor ?? 1) <= limit.most || (leaveOn === false && !limit.rinseOffToo)) return [];
   const holds = limit.regions.includes(region) && (limit.surelyFrom ?? '') <= today;
-  return [
-    {
-      ruleId: limit.ruleId,
-      severity: holds ? 'HARD' : 'SOFT',
-      entry: null,
-      condition: null,
-      limit: limit.most,
-    },
-  ];
+  const severity = holds ? 'HARD' : 'SOFT';
+  return [{ ruleId: limit.ruleId, severity, entry: null, condition: null, limit: limit.most }];
+}
+
+/** Only UV filters are surely there for what their annex limits; others may serve another purpose than the limited one. */
+function aboveAnnexLimit(inciName: string, percent: number, { region, leaveOn, today }: LawContext): Draft[] {
+  if (!EU_UK.includes(region)) return [];
+  return annexEntriesOf(inciName).flatMap((entry) => {
+    const limit = plainLimitOf(entry, leaveOn);
+    if (limit === null || percent <= limit || !bindsOn(entry, today)) return [];
+    const severity = entry.annex === 'VI' && region === 'EU' ? 'HARD' : 'SOFT';
+    return [{ ruleId: 'CONC-MAX', severity, entry: idOf(entry), condition: null, limit }];
+  });
 }
 
 /** A verdict in words for the person, with `product` as it is called. */
 export function sayVerdict({ item, ruleId, condition, limit }: LawVerdict<LawItem>, product: string): string {
   const name = `${item.isProbable ? 'probably ' : ''}${item.inciName ?? item.text}`;
   if (condition !== null) return `${product} holds ${name}; the law limits it: ${condition}.`;
-  if (limit !== null) return `${product} has ${item.percent} % ${name}; at most ${limit} % on the face.`;
+  if (limit !== null) {
+    const most =
+      ruleId === 'CONC-MAX'
+        ? `the law of the EU allows at most ${limit} %`
+        : `at most ${limit} % on the face`;
+    return `${product} has ${item.percent} % ${name}; ${most}.`;
+  }
   return rule(ruleId).advice.replaceAll('{product}', product).replaceAll('{ingredients}', name);
 }

@@ -1,16 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referenceLoaders } from '../../src/app/reference-data.ts';
+import { nameKey } from '../../src/ingredients/facts/ingredient-names.ts';
 import type { Ingredient } from '../../src/ingredients/facts/ingredient-rows.ts';
 import { avoidedIngredients, ingredientData } from '../../src/ingredients/facts/ingredients.table.ts';
 import { loadIngredientFacts } from '../../src/ingredients/facts/load-facts.ts';
 import { ImportIngredientsService } from '../../src/ingredients/import/import-ingredients.service.ts';
-import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
+import type { RankedIngredient } from '../../src/ingredients/ingredient-search.ts';
+import { type IngredientQuery, IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import {
   connectDatabase,
   type DatabaseConnection,
   migrateDatabase,
 } from '../../src/platform/database/database.ts';
+import type { Viewer } from '../../src/platform/viewer.ts';
 import { users } from '../../src/users/users.table.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
@@ -143,6 +147,40 @@ it('any rows in any order leave every earlier lookup at least as informed', asyn
   }
 }, 60_000);
 
+it('keeps an allergen whose name on labels was changed by law', async () => {
+  const idOf = async (name: string) => {
+    const [row] = await connection.db.execute(
+      sql`select id from fragrance_allergens where name_key = ${nameKey(name)}`,
+    );
+    return row?.id;
+  };
+  const id = await idOf('Turpentine');
+  await connection.db.execute(sql`
+    update fragrance_allergens set name = 'Turpentine Oil/Extract', name_key = ${nameKey('Turpentine Oil/Extract')}
+    where id = ${id}`);
+  await forget('facts');
+  await loadIngredientFacts(connection.db);
+  expect([await idOf('Turpentine'), await idOf('Turpentine Oil/Extract')]).toEqual([id, undefined]);
+});
+
+/** More pages than these are not read. */
+const PAGES = 20;
+const MOST = 100 * PAGES;
+
+async function readPages(query: IngredientQuery, first: number): Promise<RankedIngredient[]> {
+  const found: RankedIngredient[] = [];
+  for (let page = 0; page < PAGES; page++) {
+    const last = found.at(-1);
+    const rows = await ingredients.search(query, {
+      first,
+      after: last ? { rank: last.rank, id: last.id } : null,
+    });
+    found.push(...rows.slice(0, first));
+    if (rows.length <= first) break;
+  }
+  return found;
+}
+
 describe('the whole inventory', () => {
   beforeAll(async () => {
     await forget('inventory');
@@ -168,10 +206,46 @@ describe('the whole inventory', () => {
       'ingredient_names_compact',
       'ingredient_names_ingredient_id_kind_name_key_pk',
       'ingredient_names_key',
-      'ingredient_names_likeness',
       'ingredient_names_trigrams',
     ]);
   });
+
+  it.each([
+    'so',
+    'oil',
+    'extract',
+    'acid',
+    'gly',
+    '100',
+    '56-',
+    'paraben',
+    'retinol',
+    '%',
+    'hyaluronik acid',
+  ])(
+    'is searched for %s page by page, each ingredient once, the best first',
+    async (text) => {
+      const viewer = { userId: randomUUID() } as Viewer;
+      const pages = (first: number, filter = {}) => readPages({ viewer, search: text, filter }, first);
+      const found = await pages(100);
+      expect(found.map(({ id }) => id)).toEqual([...new Set(found.map(({ id }) => id))]);
+      const places = found.map(({ rank, nameKey }) => [rank, nameKey] as const);
+      const isBehind = ([rank, key]: readonly [number, string], [before, other]: readonly [number, string]) =>
+        rank > before || (rank === before && Buffer.compare(Buffer.from(key), Buffer.from(other)) > 0);
+      expect(places.filter((place, at) => at > 0 && !isBehind(place, places[at - 1]!))).toEqual([]);
+      expect(found).toHaveLength(
+        Math.min(MOST, await ingredients.count({ viewer, search: text, filter: {} })),
+      );
+      expect((await pages(7)).map(({ id }) => id)).toEqual(
+        found.slice(0, (await pages(7)).length).map(({ id }) => id),
+      );
+      const filter = { function: 'humectant' };
+      const few = found.filter(({ functions }) => functions.includes('humectant')).map(({ id }) => id);
+      const filtered = (await pages(20, filter)).map(({ id }) => id);
+      expect(filtered.slice(0, few.length)).toEqual(few.slice(0, filtered.length));
+    },
+    60_000,
+  );
 
   it('is left alone by a restart, and the same when it is loaded again', async () => {
     const before = await all();

@@ -16,6 +16,7 @@ const GROUPS = new Map<string, string>(
 const input = (rest: Partial<GenerationInput> = {}): GenerationInput => ({
   profile: DEFAULT_PROFILE,
   exclusions: NO_EXCLUSIONS,
+  standstill: null,
   metrics: [],
   prescriptions: [],
   maxSteps: null,

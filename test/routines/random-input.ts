@@ -122,5 +122,6 @@ export function randomInput(seed: number, today: number): GenerationInput {
     maxMinutes: chance(0.6) ? null : 1 + Math.floor(next() * 14),
     today,
     restsUntil: today + (chance(0.2) ? Math.floor(next() * 8) : 0),
+    standstill: null,
   };
 }

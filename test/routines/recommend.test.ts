@@ -17,7 +17,7 @@ const metric = (key: string, value: number, rest: Partial<MetricResult> = {}): M
 });
 const oiliness = (value: number) =>
   metric('OILINESS', value, { direction: 'TARGET_RANGE', target: { low: 30, high: 60 } });
-const person = { profile: DEFAULT_PROFILE, exclusions: NO_EXCLUSIONS };
+const person = { profile: DEFAULT_PROFILE, exclusions: NO_EXCLUSIONS, standstill: null };
 const ids = (...metrics: MetricResult[]) => recommend(metrics, person).map(({ ruleId }) => ruleId);
 
 describe('recommendations', () => {
@@ -56,10 +56,23 @@ describe('recommendations', () => {
     expect(advice[0]).toMatchObject({ metric: null, confidence: null });
   });
 
+  it('add nothing while an emergency is open, and no active while the skin settles', () => {
+    for (let seed = 0; seed < 500; seed += 1) {
+      const { metrics, profile, exclusions } = randomInput(seed, 20_800);
+      const stopped = recommend(metrics, { profile, exclusions, standstill: 'EMERGENCY' });
+      expect(stopped[0]).toMatchObject({ ruleId: 'EMERGENCY-STOP', action: 'SEE_DERMATOLOGIST' });
+      expect(stopped.filter(({ action }) => action === 'ADD')).toEqual([]);
+      const settling = recommend(metrics, { profile, exclusions, standstill: 'SETTLING' });
+      expect(settling[0]!.ruleId).toBe('REACT-NO-ADD');
+      const added = settling.filter(({ action }) => action === 'ADD');
+      expect(added.map(({ stepType }) => stepType)).toEqual(['SUNSCREEN']);
+    }
+  });
+
   it('never add anything avoided, reacted to or unsuitable during pregnancy, for any person', () => {
     for (let seed = 0; seed < 3000; seed += 1) {
       const { metrics, profile, exclusions } = randomInput(seed, 20_800);
-      const advice = recommend(metrics, { profile, exclusions });
+      const advice = recommend(metrics, { profile, exclusions, standstill: null });
       const added = advice.filter(({ action }) => action === 'ADD').flatMap(({ inciNames }) => inciNames);
       for (const name of added) {
         expect(exclusions.avoided.has(name) || exclusions.reactedTo.has(name)).toBe(false);

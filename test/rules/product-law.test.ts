@@ -73,6 +73,21 @@ describe('the law of products', () => {
     expect(judge([item('RETINYL PALMITATE', { percent: 0.6 })])).toEqual(['SOFT CONC-1']);
   });
 
+  it('limits what an annex limits plainly, where it is the law', () => {
+    const homosalate = (percent: number) => [item('HOMOSALATE', { percent })];
+    expect(judge(homosalate(7.34))).toEqual([]);
+    expect(judge(homosalate(10))).toEqual(['HARD CONC-MAX VI/3']);
+    expect(judge(homosalate(10), { today: '2025-06-30' })).toEqual([]);
+    expect(judge(homosalate(10), { region: 'UK' })).toEqual(['SOFT CONC-MAX VI/3']);
+    expect(judge(homosalate(10), { region: 'US' })).toEqual([]);
+    expect(judge([item('PHENOXYETHANOL', { percent: 1.2 })])).toEqual(['SOFT CONC-MAX V/29']);
+    expect(judge([item('BENZOIC ACID', { percent: 20 })])).toEqual([]); // `as acid`, of several products
+    const [verdict] = judgeProduct(homosalate(10), EU);
+    expect(sayVerdict(verdict!, 'The cream')).toBe(
+      'The cream has 10 % HOMOSALATE; the law of the EU allows at most 7.34 %.',
+    );
+  });
+
   it('forbids in a leave-on product what must be rinsed off', () => {
     const preservative = [item('METHYLISOTHIAZOLINONE')];
     expect(judge(preservative)).toEqual(['HARD CONC-RINSE']);

@@ -22,11 +22,11 @@ export interface Facts {
 
 const folder = new URL('../../../data/ingredients/', import.meta.url);
 /** Part of the fingerprint: increase it when the same files must be loaded differently. */
-const READER_VERSION = 2;
+const READER_VERSION = 3;
 
 /** The shipped data files. Throws if one contains an unknown value. */
 export function readFacts(): Facts {
-  const names = ['ingredients_facts.csv', 'eu_fragrance_allergens.csv', 'label_aliases.csv'];
+  const names = ['ingredients_facts.csv', 'fragrance_allergens.csv', 'label_aliases.csv'];
   const texts = names.map((name) => readFileSync(new URL(name, folder), 'utf8'));
   const [facts, groups, aliases] = texts.map(
     (text) => parse(text, { columns: true, bom: true, trim: true }) as Cells[],
@@ -41,8 +41,9 @@ export function readFacts(): Facts {
       if (!byKey.has(row.nameKey)) ingredients.push(row);
       byKey.set(row.nameKey, row);
       row.allergenKey = allergen.nameKey;
-      if (row.casNumbers.length === 0 && row.nameKey === allergen.nameKey)
-        row.casNumbers = allergen.casNumbers;
+      if (row.nameKey !== allergen.nameKey) continue;
+      if (row.casNumbers.length === 0) row.casNumbers = allergen.casNumbers;
+      row.synonyms = [...new Set([...row.synonyms, ...allergen.spellings])];
     }
   }
   for (const { alias, inci_name } of aliases!) {
@@ -58,9 +59,11 @@ export function readFacts(): Facts {
 
 function toIngredient(cells: Cells) {
   const source = cells.source!;
+  const isReread = cells.comedogenicity_check !== 'NOT_REREAD';
+  const ratingSource = `${cells.comedogenicity_source}${isReread ? '' : '; not checked against the original'}`;
   const ratings = [
-    ...readRating('COMEDOGENICITY', cells.comedogenicity_0_5, cells.comedogenicity_source),
-    ...readRating('IRRITANCY', cells.irritancy_0_5, cells.comedogenicity_source),
+    ...readRating('COMEDOGENICITY', cells.comedogenicity_0_5, ratingSource),
+    ...readRating('IRRITANCY', cells.irritancy_0_5, ratingSource),
     ...readOtherRatings(cells.comedogenicity_other_source),
   ];
   const comedogenicity = ratings.filter(({ kind }) => kind === 'COMEDOGENICITY').map(({ high }) => high);
@@ -95,14 +98,27 @@ function toIngredient(cells: Cells) {
   };
 }
 
+const ALLERGEN_STATUS: Readonly<Record<string, string>> = {
+  ORIGINAL: 'Must be named since 2005.',
+  ADDED: 'Must be named under Reg. (EU) 2023/1545.',
+  PROHIBITED: 'Prohibited.',
+};
+
 function toAllergen(cells: Cells) {
+  const status = known(cells.status, Object.keys(ALLERGEN_STATUS))!;
+  const limit = cells.limit_or_ban
+    ? ` ${cells.limit_or_ban[0]!.toUpperCase()}${cells.limit_or_ban.slice(1)}.`
+    : '';
   return {
-    name: cells.label_group_name!,
-    nameKey: nameKey(cells.label_group_name!),
+    name: cells.label_name!,
+    nameKey: nameKey(cells.label_name!),
+    /** Under which an earlier version of the file has it; null for most. */
+    formerKey: cells.former_label_name ? nameKey(cells.former_label_name) : null,
     casNumbers: readCasCell(cells.cas!).numbers,
     members: list(cells.member_inci),
+    spellings: list(cells.other_spellings),
     annexEntry: cells.annex_entry || null,
-    status: cells.status!,
+    status: `${ALLERGEN_STATUS[status]}${limit}`,
     thresholdLeaveOn: Number(cells.threshold_leave_on_pct) || null,
     thresholdRinseOff: Number(cells.threshold_rinse_off_pct) || null,
     appliesFrom: cells.applies_new_products_from || null,

@@ -123,9 +123,6 @@ export const ingredientNames = pgTable(
     primaryKey({ columns: [table.ingredientId, table.kind, table.nameKey] }),
     index('ingredient_names_key').on(table.nameKey),
     index('ingredient_names_compact').on(table.compactKey),
-    index('ingredient_names_likeness')
-      .on(sql`left(name_key, 1)`, sql`char_length(name_key)`)
-      .where(sql`kind in ('INCI', 'SYNONYM')`),
     index('ingredient_names_trigrams')
       .using('gin', sql`name_key gin_trgm_ops`)
       .where(sql`kind in ('INCI', 'SYNONYM')`),

@@ -36,9 +36,16 @@ export async function loadIngredientFacts(db: Database): Promise<void> {
 
 /** Ids by name key. */
 async function saveAllergens(tx: Transaction, { allergens }: Facts): Promise<Map<string, string>> {
+  for (const { formerKey, nameKey: key } of allergens) {
+    if (formerKey === null) continue;
+    await tx
+      .update(fragranceAllergens)
+      .set({ nameKey: key })
+      .where(eq(fragranceAllergens.nameKey, formerKey));
+  }
   const rows = await tx
     .insert(fragranceAllergens)
-    .values(allergens.map(({ casNumbers, members, ...row }) => row))
+    .values(allergens.map(({ casNumbers, members, spellings, formerKey, ...row }) => row))
     .onConflictDoUpdate({
       target: fragranceAllergens.nameKey,
       set: {

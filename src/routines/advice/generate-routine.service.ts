@@ -87,11 +87,12 @@ export class GenerateRoutineService {
   async generate(viewer: Viewer, input: GenerateRoutine): Promise<Routine> {
     const given = parseInput(fields, withoutNullsDeep(input));
     const { profiles, analyses, reactions, routines } = this.deps;
-    const [known, exclusions, analysis, restsUntil, { today }] = await Promise.all([
+    const [known, exclusions, analysis, restsUntil, standstill, { today }] = await Promise.all([
       profiles.known(viewer.userId),
       profiles.exclusions(viewer.userId, given),
       analyses.latest(viewer, 'COMPLETED'),
       reactions.restsUntil(viewer),
+      reactions.standstill(viewer.userId),
       routines.today(viewer),
     ]);
     const profile = readProfile(input.profile, known);
@@ -99,6 +100,7 @@ export class GenerateRoutineService {
     const { steps, notes } = generateRoutine({
       profile,
       exclusions,
+      standstill,
       metrics: analysis?.metrics ?? [],
       prescriptions,
       maxSteps: given.maxStepsPerSession ?? null,

@@ -36,11 +36,12 @@ export class RecommendationsService {
   }
 
   async person(userId: string, input: ProfileInput | null = null): Promise<Person> {
-    const [known, exclusions] = await Promise.all([
+    const [known, exclusions, standstill] = await Promise.all([
       this.profiles.known(userId),
       this.profiles.exclusions(userId),
+      this.reactions.standstill(userId),
     ]);
-    return { profile: readProfile(input, known), exclusions };
+    return { profile: readProfile(input, known), exclusions, standstill };
   }
 }
 

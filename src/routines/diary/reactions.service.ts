@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, isReferenceGone } from '../../platform/database/database.ts';
 import {
@@ -8,20 +8,32 @@ import {
   olderThanCursor,
   type Page,
 } from '../../platform/database/keyset.ts';
+import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
+import { hasOpenEmergency, isEmergencyRow } from '../plans/open-emergency.ts';
 import type { RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
-import { type Routine, routineSteps, type SkinReaction, skinReactions } from '../plans/routines.table.ts';
-import { REST_DAYS, reactionAdvice, stepsToRest, suspectsOf } from '../rules/reaction-rules.ts';
+import { type Routine, type SkinReaction, skinReactions } from '../plans/routines.table.ts';
+import {
+  isEmergency,
+  REST_DAYS,
+  reactionAdvice,
+  SETTLING_DAYS,
+  type Standstill,
+  stepsToRest,
+  suspectsOf,
+} from '../rules/reaction-rules.ts';
 import {
   REACTION_SEVERITIES,
   REACTION_SYMPTOMS,
   type ReactionSeverity,
   type ReactionSymptom,
 } from '../rules/reactions.ts';
+import type { RoutinePlan } from '../rules/routine-plan.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
+import { holdAll, pauseActives, release } from './reaction-holds.ts';
 
 export interface ReportReaction {
   clientRequestId?: string | null;
@@ -51,6 +63,7 @@ const fields = z.object({
   note: z.string().trim().max(2000, 'A note may have at most 2,000 characters.').optional(),
 });
 const MAX_AGE_DAYS = 60;
+const DAY_MS = 86_400_000;
 
 export class ReactionsService {
   readonly #statements: ReturnType<typeof prepareStatements>;
@@ -64,8 +77,9 @@ export class ReactionsService {
   }
 
   /**
-   * Records a reaction and pauses the actives of all routines for 7 days, except prescribed ones. Suspects are steps of
-   * one routine, by default the active one. Idempotent by `clientRequestId`.
+   * Records a reaction and pauses the actives of all routines for 7 days, except prescribed ones; an emergency holds every
+   * step, prescribed ones too, until `resume`. Suspects are steps of one routine, by default the active one. Idempotent by
+   * `clientRequestId`.
    */
   async report(viewer: Viewer, input: ReportReaction): Promise<ReportedReaction> {
     const given = parseInput(fields, {
@@ -86,15 +100,15 @@ export class ReactionsService {
       : await this.routines.active(viewer);
     if (input.stepId && !routine) throw notFound('The step');
     // All routines are paused, in case the person switches to another one.
-    const all = await this.routines.all(viewer);
-    const steps = await this.steps.of(all.map(({ id }) => id));
-    const plans = await this.steps.plans(all.map((each, index) => ({ ...each, steps: steps[index]! })));
+    const { all, plans } = await this.#plans(viewer);
     const plan = plans[all.findIndex(({ id }) => id === routine?.id)] ?? null;
     if (input.stepId && !plan?.steps.some(({ key }) => key === input.stepId)) throw notFound('The step');
 
     const restsUntil = dayText(dayNumber(occurredOn) + REST_DAYS);
+    const emergency = isEmergency(given.symptoms);
     const resting = plans.flatMap(stepsToRest);
     const work = this.db.transaction(async (tx) => {
+      await lockPerson(tx, 'ROUTINE', viewer.userId);
       const [inserted] = await tx
         .insert(skinReactions)
         .values({
@@ -111,22 +125,8 @@ export class ReactionsService {
         })
         .onConflictDoNothing({ target: [skinReactions.userId, skinReactions.clientRequestId] })
         .returning();
-      if (inserted && resting.length > 0) {
-        await tx
-          .update(routineSteps)
-          .set({
-            pausedFrom: sql`case when ${routineSteps.pausedUntil} >= ${occurredOn}::date
-              then least(${routineSteps.pausedFrom}, ${occurredOn}::date) else ${occurredOn}::date end`,
-            pausedUntil: sql`greatest(${routineSteps.pausedUntil}, ${restsUntil}::date)`,
-          })
-          // A step has only one pause: extending an earlier, separate one would also cover the days in between.
-          .where(
-            and(
-              inArray(routineSteps.id, resting),
-              sql`coalesce(${routineSteps.pausedFrom} <= ${restsUntil}::date, true)`,
-            ),
-          );
-      }
+      if (inserted && emergency) await holdAll(tx, viewer.userId, occurredOn);
+      else if (inserted) await pauseActives(tx, resting, occurredOn, restsUntil);
       return inserted;
     });
     const reaction = await work.catch((error: unknown) => {
@@ -141,6 +141,42 @@ export class ReactionsService {
         plan !== null && stepsToRest(plan).length > 0,
       ),
     };
+  }
+
+  /**
+   * Ends the hold of an emergency once a doctor allows products again: all steps go on, except that actives that are not
+   * prescribed rest for 7 days more. Other open emergencies keep the hold. Idempotent.
+   */
+  async resume(viewer: Viewer, id: string, doctorAgreed: boolean): Promise<SkinReaction> {
+    const own = and(eq(skinReactions.id, id), eq(skinReactions.userId, viewer.userId));
+    const { today } = await this.routines.today(viewer);
+    const actives = (await this.#plans(viewer)).plans.flatMap(stepsToRest);
+    return this.db.transaction(async (tx) => {
+      await lockPerson(tx, 'ROUTINE', viewer.userId);
+      const [reaction] = await tx.select().from(skinReactions).where(own);
+      if (!reaction) throw notFound('The reaction');
+      if (!isEmergency(reaction.symptoms)) {
+        throw userError('INVALID_STATE', 'This reaction does not hold your routines.', 'reactionId');
+      }
+      if (reaction.clearedAt) return reaction;
+      if (!doctorAgreed) {
+        throw userError('INVALID', 'Ask a doctor before you use any product again.', 'doctorAgreed');
+      }
+      const [cleared] = await tx.update(skinReactions).set({ clearedAt: new Date() }).where(own).returning();
+      if (!(await hasOpenEmergency(tx, viewer.userId))) await release(tx, viewer.userId, actives, today);
+      return cleared!;
+    });
+  }
+
+  /** What the reactions of a person forbid now; null if nothing. */
+  async standstill(userId: string): Promise<Standstill | null> {
+    const since = new Date(Date.now() - SETTLING_DAYS * DAY_MS);
+    const [row] = await this.#statements.standstill.execute({
+      userId,
+      since: since.toISOString(),
+      day: since.toISOString().slice(0, 10),
+    });
+    return row?.emergency ? 'EMERGENCY' : row?.settling ? 'SETTLING' : null;
   }
 
   /** Newest first. Reads one more than requested. */
@@ -166,6 +202,13 @@ export class ReactionsService {
   async hadSevere(userId: string, since: string): Promise<boolean> {
     const rows = await this.#statements.severe.execute({ userId, since });
     return rows.length > 0;
+  }
+
+  async #plans(viewer: Viewer): Promise<{ all: Routine[]; plans: RoutinePlan[] }> {
+    const all = await this.routines.all(viewer);
+    const steps = await this.steps.of(all.map(({ id }) => id));
+    const plans = await this.steps.plans(all.map((each, index) => ({ ...each, steps: steps[index]! })));
+    return { all, plans };
   }
 
   async #byRequest(viewer: Viewer, clientRequestId: string): Promise<SkinReaction> {
@@ -194,6 +237,15 @@ function prepareStatements(db: Database) {
       .from(skinReactions)
       .where(own)
       .prepare('skin_reactions_rest'),
+    standstill: db
+      .select({
+        emergency: sql<boolean>`bool_or(${isEmergencyRow} and ${skinReactions.clearedAt} is null)`,
+        settling: sql<boolean>`bool_or(${skinReactions.clearedAt} > ${sql.placeholder('since')}::timestamptz
+          or ${skinReactions.severity} = 'SEVERE' and ${skinReactions.restsUntil} > ${sql.placeholder('day')}::date)`,
+      })
+      .from(skinReactions)
+      .where(own)
+      .prepare('skin_reactions_standstill'),
     severe: db
       .select({ id: skinReactions.id })
       .from(skinReactions)

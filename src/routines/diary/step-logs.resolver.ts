@@ -9,6 +9,8 @@ import {
   LogRoutineStepPayload,
   ReportReactionInput,
   ReportReactionPayload,
+  ResumeAfterReactionInput,
+  ResumeAfterReactionPayload,
   TodayRoutineType,
   UndoRoutineStepLogInput,
   UndoRoutineStepLogPayload,
@@ -71,7 +73,7 @@ export class StepLogsResolver {
 
   @Mutation(() => ReportReactionPayload, {
     description:
-      'Reports a skin reaction and pauses the actives of all routines for 7 days, except prescribed products.',
+      'Reports a skin reaction and pauses the actives of all routines for 7 days, except prescribed products. With a swollen face, trouble breathing, blisters, a widespread rash or skin coming off, every step is held, prescribed ones too, until `resumeAfterReaction`.',
   })
   reportReaction(
     @Arg('input', () => ReportReactionInput, { description: 'What happened.' }) input: ReportReactionInput,
@@ -84,5 +86,23 @@ export class StepLogsResolver {
         stepId: input.stepId == null ? null : parseId(input.stepId, 'The step'),
       }),
     );
+  }
+
+  @Mutation(() => ResumeAfterReactionPayload, {
+    description:
+      'Releases all routines after an emergency, once a doctor allows products again. Actives that are not prescribed rest for 7 days more. Idempotent.',
+  })
+  resumeAfterReaction(
+    @Arg('input', () => ResumeAfterReactionInput, { description: 'The reaction and the doctor’s word.' })
+    { reactionId, doctorAgreed }: ResumeAfterReactionInput,
+    @Ctx() context: Context,
+  ): Promise<ResumeAfterReactionPayload> {
+    return payload(ResumeAfterReactionPayload, async () => ({
+      reaction: await this.reactions.resume(
+        requireViewer(context),
+        parseId(reactionId, 'The reaction'),
+        doctorAgreed,
+      ),
+    }));
   }
 }

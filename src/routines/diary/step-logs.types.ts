@@ -141,6 +141,13 @@ export class SkinReactionType {
   @Field(() => LocalDate, { description: 'First day on which actives may be resumed.' })
   restsUntil!: string;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When the viewer confirmed that a doctor allows products again; until then an emergency holds all routines. Null for any other reaction.',
+  })
+  clearedAt!: Date | null;
+
   @Field(() => DateTime, { description: 'When it was reported.' })
   createdAt!: Date;
 }
@@ -186,6 +193,26 @@ export class ReportReactionInput {
     description: 'Defaults to today in the viewer’s time zone; at most 60 days back.',
   })
   occurredOn?: string | null;
+}
+
+@InputType({ description: 'The emergency that a doctor has looked at.' })
+export class ResumeAfterReactionInput {
+  @Field(() => ID, { description: 'The reaction.' })
+  reactionId!: string;
+
+  @Field(() => Boolean, {
+    description: 'Whether a doctor said that products may be used again. Nothing resumes unless it is true.',
+  })
+  doctorAgreed!: boolean;
+}
+
+@ObjectType({ description: 'Return type of `resumeAfterReaction`.' })
+export class ResumeAfterReactionPayload extends Payload {
+  @Field(() => SkinReactionType, {
+    nullable: true,
+    description: 'The reaction; null if there are `userErrors`.',
+  })
+  reaction?: SkinReactionType | null;
 }
 
 @ObjectType({ description: 'Return type of `reportReaction`.' })

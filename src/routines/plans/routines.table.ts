@@ -114,7 +114,7 @@ export const routineSteps = pgTable(
     schedule: jsonb().$type<StepSchedule>().notNull(),
     startsOn: date({ mode: 'string' }),
     pausedFrom: date({ mode: 'string' }),
-    /** First day after the pause. */
+    /** First day after the pause; `9999-12-31` while an emergency holds the step. */
     pausedUntil: date({ mode: 'string' }),
     prescribed: boolean().notNull().default(false),
     established: boolean().notNull().default(false),
@@ -184,6 +184,8 @@ export const skinReactions = pgTable(
     occurredOn: date({ mode: 'string' }).notNull(),
     /** First day on which actives may be resumed. */
     restsUntil: date({ mode: 'string' }).notNull(),
+    /** When the person confirmed that a doctor allows products again; until then an emergency holds all routines. */
+    clearedAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [

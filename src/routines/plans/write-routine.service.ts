@@ -7,7 +7,9 @@ import { notFound, userError } from '../../platform/errors.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { RULES_VERSION } from '../../rules/rule-catalogue.ts';
+import { HELD_UNTIL } from '../rules/reaction-rules.ts';
 import type { CareProfiles } from './care-profiles.ts';
+import { hasOpenEmergency } from './open-emergency.ts';
 import { nameField, type ProfileInput, readProfile, stepsField } from './routine-input.ts';
 import type { RoutineSteps } from './routine-steps.ts';
 import { MAX_ROUTINES, type RoutinesService } from './routines.service.ts';
@@ -93,7 +95,7 @@ export class WriteRoutineService {
         .insert(routines)
         .values({ ...made.routine, userId, rulesVersion: RULES_VERSION })
         .returning();
-      await this.#save(tx, row!.id, made.steps);
+      await this.#save(tx, row!, made.steps, made.today);
       return made.activate ? this.routines.activateIn(tx, viewer, row!.id, made.today) : row!;
     });
     return work.catch((error: unknown) => {
@@ -111,7 +113,10 @@ export class WriteRoutineService {
     const profile = input.profile ? readProfile(input.profile, routine.profile) : routine.profile;
     const [present = []] = fields.steps ? await this.steps.of([routine.id]) : [];
     const steps = fields.steps && (await resolveSteps(this.steps, fields.steps, profile, present));
+    const { today } = await this.routines.today(viewer);
     return this.db.transaction(async (tx) => {
+      // An emergency that is reported meanwhile holds the new steps too.
+      await lockPerson(tx, 'ROUTINE', viewer.userId);
       const [updated] = await tx
         .update(routines)
         .set({
@@ -127,14 +132,21 @@ export class WriteRoutineService {
         await tx
           .delete(routineSteps)
           .where(and(eq(routineSteps.routineId, routine.id), notInArray(routineSteps.id, kept)));
-        await this.#save(tx, routine.id, steps);
+        await this.#save(tx, routine, steps, today);
       }
       return updated;
     });
   }
 
-  async #save(tx: Transaction, routineId: string, steps: readonly NewStep[]): Promise<void> {
-    const rows = steps.map((step, position) => ({ ...step, routineId, position }));
+  async #save(
+    tx: Transaction,
+    { id: routineId, userId }: Routine,
+    steps: readonly NewStep[],
+    today: string,
+  ): Promise<void> {
+    const isHeld = await hasOpenEmergency(tx, userId);
+    const pause = isHeld ? { pausedFrom: today, pausedUntil: HELD_UNTIL } : {};
+    const rows = steps.map((step, position) => ({ ...step, ...pause, routineId, position }));
     const set = Object.fromEntries(
       Object.entries(CHANGEABLE).map(([key, column]) => [key, sql.raw(`excluded.${column}`)]),
     );

@@ -33,7 +33,9 @@ export function chooseTreatments(input: GenerationInput): { chosen: Treatment[];
     const blockers = options.map((option) => blocker(option, chosen, input));
     const isFull = chosen.filter(isNewActive).length >= most;
     const isOpen = (option: CareActive, index: number) =>
-      blockers[index] === null && !(isFull && isNewActive({ active: option }));
+      !(input.standstill && isNewActive({ active: option })) &&
+      blockers[index] === null &&
+      !(isFull && isNewActive({ active: option }));
     const covered = options.findIndex(({ inciName }) =>
       chosen.some((each) => each.active.inciName === inciName),
     );
@@ -41,7 +43,10 @@ export function chooseTreatments(input: GenerationInput): { chosen: Treatment[];
     const active = (covered < 0 ? options : options.slice(0, covered)).find(isOpen);
     if (!active && covered >= 0) continue;
     if (active) chosen.push(treatment(active, addRule, chosen, input));
-    else notes.push(leftOut(addRule, blockers.find((id) => id !== null) ?? null, options.length === 0));
+    else {
+      const blockedBy = input.standstill ? 'REACT-NO-ADD' : (blockers.find((id) => id !== null) ?? null);
+      notes.push(leftOut(addRule, blockedBy, options.length === 0));
+    }
     if (active && isSubstituted(addRule, input)) {
       const { id: ruleId, source } = rule('PREG-3');
       notes.push({ ruleId, message: `${active.label} is used instead of a retinoid.`, source });
@@ -136,12 +141,10 @@ function treatment(
 
 function leftOut(addRule: AddRule, blockedBy: RuleId | null, nothingSuits: boolean): GenerationNote {
   if (blockedBy) {
-    const { source } = rule(blockedBy);
-    return {
-      ruleId: blockedBy,
-      message: `${topic(addRule)}: nothing was added, as it would conflict with the plan.`,
-      source,
-    };
+    const { source, advice } = rule(blockedBy);
+    const why =
+      blockedBy === 'REACT-NO-ADD' ? advice : 'Nothing was added, as it would conflict with the plan.';
+    return { ruleId: blockedBy, message: `${topic(addRule)}: ${why}`, source };
   }
   if (nothingSuits) {
     const message = `${topic(addRule)}: nothing was added, as nothing suits your profile.`;

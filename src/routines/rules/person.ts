@@ -2,12 +2,15 @@ import { means } from '../../rules/active-words.ts';
 import { isNotVegan } from '../../rules/not-vegan.ts';
 import type { CareActive } from './care-actives.ts';
 import { type CareProfile, type Exclusions, excludesPregnancyRisks, isSensitive } from './care-profile.ts';
+import type { Standstill } from './reaction-rules.ts';
 import type { StepIngredientFacts } from './routine-plan.ts';
 
 /** The person that a plan is for. */
 export interface Person {
   profile: CareProfile;
   exclusions: Exclusions;
+  /** What reported reactions forbid; null if nothing. */
+  standstill: Standstill | null;
 }
 
 /** Whether a pregnancy rule forbids an ingredient that was not prescribed. */

@@ -1,12 +1,31 @@
+import { rule } from '../../rules/rule-catalogue.ts';
 import { introduced, isActiveStep } from './actives.ts';
 import type { ReactionSeverity, ReactionSymptom } from './reactions.ts';
 import type { RoutinePlan } from './routine-plan.ts';
 
 export const REST_DAYS = 7;
 
-const URGENT: readonly ReactionSymptom[] = ['FACE_SWELLING', 'TROUBLE_BREATHING', 'BLISTERS'];
+/** Days after an emergency or a severe reaction in which no active is added (REACT-NO-ADD). */
+export const SETTLING_DAYS = 14;
+/** Last day of the pause of a step that an emergency holds. */
+export const HELD_UNTIL = '9999-12-31';
 
-/** Keys of the steps to pause after a reaction: all with actives, except prescribed ones. */
+/** Symptoms that stop every product at once, prescribed ones too (EMERGENCY-STOP). */
+export const EMERGENCY_SYMPTOMS = [
+  'FACE_SWELLING',
+  'TROUBLE_BREATHING',
+  'BLISTERS',
+  'WIDESPREAD_RASH',
+  'SKIN_COMING_OFF',
+] as const satisfies readonly ReactionSymptom[];
+
+export const isEmergency = (symptoms: readonly ReactionSymptom[]): boolean =>
+  symptoms.some((symptom) => (EMERGENCY_SYMPTOMS as readonly ReactionSymptom[]).includes(symptom));
+
+/** How reported reactions limit what may be proposed: nothing at all, or no new active. */
+export type Standstill = 'EMERGENCY' | 'SETTLING';
+
+/** Keys of the steps to pause after a reaction that is no emergency: all with actives, except prescribed ones. */
 export const stepsToRest = ({ steps }: RoutinePlan): string[] =>
   steps.filter((step) => !step.prescribed && isActiveStep(step)).map(({ key }) => key);
 
@@ -36,23 +55,25 @@ export function reactionAdvice(
   hasPrescription: boolean,
   isResting: boolean,
 ): { advice: string; seeDermatologist: boolean; urgent: boolean } {
-  const urgent = symptoms.some((symptom) => URGENT.includes(symptom));
-  const seeDermatologist = urgent || severity === 'SEVERE' || symptoms.includes('RASH');
+  if (isEmergency(symptoms)) {
+    const advice = [
+      rule('EMERGENCY-STOP').advice,
+      'Every step of your routines, prescribed ones too, is on hold until you confirm that a doctor allows it again.',
+      rule('EMERGENCY-MEDS').advice,
+    ].join(' ');
+    return { advice, seeDermatologist: true, urgent: true };
+  }
+  const seeDermatologist =
+    severity === 'SEVERE' || symptoms.some((symptom) => symptom === 'RASH' || symptom === 'HIVES');
   const sentences = [
-    ...(urgent
-      ? [
-          'Get medical help now. If you have trouble breathing or your face is swelling, call the emergency number.',
-        ]
-      : seeDermatologist
-        ? ['Have a dermatologist look at it.']
-        : []),
+    ...(seeDermatologist ? ['Have a dermatologist look at it.'] : []),
     ...(isResting ? [`The actives of the routine are paused for ${REST_DAYS} days.`] : []),
     ...(hasPrescription
       ? ['Prescribed products stay in the plan: ask the doctor today whether to stop using them.']
       : []),
     'Use only a mild cleanser, a plain moisturizer and sunscreen until the skin is calm.',
   ];
-  return { advice: sentences.join(' '), seeDermatologist, urgent };
+  return { advice: sentences.join(' '), seeDermatologist, urgent: false };
 }
 
 const unique = (names: readonly string[]) => [...new Set(names)].slice(0, 50);

@@ -12,5 +12,8 @@ export const REACTION_SYMPTOMS = [
   'BLISTERS',
   'FACE_SWELLING',
   'TROUBLE_BREATHING',
+  'WIDESPREAD_RASH',
+  'HIVES',
+  'SKIN_COMING_OFF',
 ] as const;
 export type ReactionSymptom = (typeof REACTION_SYMPTOMS)[number];

@@ -69,6 +69,17 @@ export const isSubstituted = ({ options }: AddRule, { profile }: Person) =>
 
 /** Recommendations for the metrics of one analysis and the person's profile, most urgent first; always includes sunscreen. */
 export function recommend(metrics: readonly MetricResult[], person: Person): Recommendation[] {
+  const { standstill } = person;
+  const all = everything(metrics, person);
+  if (standstill === 'EMERGENCY') {
+    return [standstillAdvice('EMERGENCY-STOP'), ...all.filter(({ action }) => action !== 'ADD')];
+  }
+  if (standstill === null) return all;
+  const isNew = ({ action, stepType }: Recommendation) => action === 'ADD' && stepType !== 'SUNSCREEN';
+  return [standstillAdvice('REACT-NO-ADD'), ...all.filter((each) => !isNew(each))];
+}
+
+function everything(metrics: readonly MetricResult[], person: Person): Recommendation[] {
   const { profile } = person;
   return [
     ...calls(DERMATOLOGIST_RULES, metrics, profile).map((call) => ({
@@ -138,6 +149,21 @@ function pregnancyAdvice(profile: CareProfile): Recommendation[] {
       inciNames: ['RETINOL', 'RETINAL', 'TRETINOIN', 'ADAPALENE', 'HYDROQUINONE'],
     },
   ];
+}
+
+function standstillAdvice(ruleId: 'EMERGENCY-STOP' | 'REACT-NO-ADD'): Recommendation {
+  const { advice, why, source } = rule(ruleId);
+  return {
+    ruleId,
+    action: ruleId === 'EMERGENCY-STOP' ? 'SEE_DERMATOLOGIST' : 'AVOID',
+    title: advice,
+    reason: why,
+    source,
+    metric: null,
+    confidence: null,
+    stepType: null,
+    inciNames: [],
+  };
 }
 
 const SUNSCREEN: Recommendation = {

@@ -1,0 +1,1 @@
+DROP INDEX "ingredient_names_likeness";
