@@ -765,13 +765,15 @@ export type IngredientFilter = {
   benefit?: IngredientBenefit | null | undefined;
   /** Maximum comedogenicity rating, 0 to 5. Every rating of the ingredient must be at most this; unrated ingredients are excluded. */
   comedogenicityAtMost?: number | null | undefined;
+  /** A family that it belongs to. */
+  family?: IngredientFamily | null | undefined;
   /** True returns only fragrance allergens; false excludes them. */
   fragranceAllergen?: boolean | null | undefined;
   /** A CosIng function, such as `humectant` or `skin conditioning`. */
   function?: string | null | undefined;
   /** Filter by safety during pregnancy. */
   pregnancy?: IngredientPregnancyFilter | null | undefined;
-  /** If true, excludes ingredients that the viewer avoids and their fragrance allergen groups. */
+  /** If true, excludes ingredients that the viewer avoids, their fragrance allergen groups, and the members of avoided families. */
   withoutAvoided?: boolean | null | undefined;
 };
 

@@ -87,3 +87,12 @@ export const alikeNames = sql`(
     union select ingredient_id, name_key from ingredient_names where ${isWord} and ${q} <% name_key
   ) alike group by ingredient_id
 ) found`;
+
+/** The members of the family `searchedFamily`, after what is named exactly so, and all literal matches. */
+export const familyNames = sql`(
+  select ingredient_id, min(rank)::int as rank from (
+    select ingredient_id, rank from ${literalNames}
+    union all
+    select ingredient_id, 1 from ingredient_families where family = ${sql.placeholder('searchedFamily')}
+  ) each group by ingredient_id
+) found`;

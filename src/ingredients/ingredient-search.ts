@@ -2,15 +2,27 @@ import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import type { ActiveGroup, IngredientBenefit } from '../rules/active-groups.ts';
+import type { IngredientFamily } from '../rules/ingredient-families.ts';
+import { familyOfWord } from './facts/family-words.ts';
 import { nameKey } from './facts/ingredient-names.ts';
 import { type Ingredient, ingredientColumns } from './facts/ingredient-rows.ts';
 import {
+  avoidedFamilies,
   avoidedIngredients,
   fragranceAllergens,
+  ingredientFamilies,
   ingredientNames,
   ingredients,
 } from './facts/ingredients.table.ts';
-import { alikeNames, isBroad, isLiteral, leadingNames, literalNames, MIN_WITHIN } from './found-names.ts';
+import {
+  alikeNames,
+  familyNames,
+  isBroad,
+  isLiteral,
+  leadingNames,
+  literalNames,
+  MIN_WITHIN,
+} from './found-names.ts';
 
 export type PregnancyFilter = 'OK' | 'NO_WARNING';
 
@@ -19,6 +31,7 @@ export interface IngredientFilter {
   function?: string | null;
   benefit?: IngredientBenefit | null;
   activeGroup?: ActiveGroup | null;
+  family?: IngredientFamily | null;
   withoutAvoided?: boolean | null;
   pregnancy?: PregnancyFilter | null;
   fragranceAllergen?: boolean | null;
@@ -41,8 +54,8 @@ export interface IngredientSearch {
 const LAST_CHARACTER = '\u{10ffff}';
 
 /**
- * Searches all names: exact INCI names first, then other names and numbers, prefixes, and text within. Falls back to
- * similar spellings if nothing matches literally.
+ * Searches all names: exact INCI names first, then other names and numbers and the members of a family that is named,
+ * prefixes, and text within. Falls back to similar spellings if nothing matches literally.
  */
 export class IngredientSearches {
   readonly #statements: ReturnType<typeof prepareStatements>;
@@ -62,6 +75,7 @@ export class IngredientSearches {
     const { list } = this.#statements;
     if (values.q === null) return list.all.execute(values);
     if (values.q === '') return [];
+    if (values.searchedFamily) return list.family.execute(values);
     const [broad] = await this.#statements.isBroad.execute(values);
     const leading = broad ? await list.leading.execute(values) : [];
     if (leading.length === values.limit) return leading;
@@ -73,9 +87,14 @@ export class IngredientSearches {
   async count(search: IngredientSearch): Promise<number> {
     const values = valuesOf(search);
     if (values.q === '') return 0;
-    const way = values.q === null ? 'all' : (await this.#isLiteral(values)) ? 'literal' : 'alike';
-    const [row] = await this.#statements.count[way].execute(values);
+    const [row] = await this.#statements.count[await this.#way(values)].execute(values);
     return row?.count ?? 0;
+  }
+
+  async #way(values: ReturnType<typeof valuesOf>): Promise<'all' | 'family' | 'literal' | 'alike'> {
+    if (values.q === null) return 'all';
+    if (values.searchedFamily) return 'family';
+    return (await this.#isLiteral(values)) ? 'literal' : 'alike';
   }
 
   async #isLiteral(values: ReturnType<typeof valuesOf>): Promise<boolean> {
@@ -95,6 +114,8 @@ function valuesOf({ userId, search, filter }: IngredientSearch) {
     function: filter.function?.trim().toLowerCase() || null,
     benefit: filter.benefit ?? null,
     activeGroup: filter.activeGroup ?? null,
+    family: filter.family ?? null,
+    searchedFamily: search === null ? null : familyOfWord(search),
     withoutAvoided: filter.withoutAvoided ?? false,
     pregnancy: filter.pregnancy ?? null,
     fragranceAllergen: filter.fragranceAllergen ?? null,
@@ -148,6 +169,7 @@ function prepareStatements(db: Database) {
         .orderBy(ingredients.nameKey)
         .limit(sql.placeholder('limit'))
         .prepare('ingredients_all'),
+      family: list(familyNames, 'ingredients_family'),
       leading: list(leadingNames, 'ingredients_leading'),
       literal: list(literalNames, 'ingredients_literal'),
       alike: list(alikeNames, 'ingredients_alike'),
@@ -158,6 +180,7 @@ function prepareStatements(db: Database) {
         .from(ingredients)
         .where(and(...conditions))
         .prepare('ingredients_count_all'),
+      family: countOf(familyNames, 'ingredients_count_family'),
       literal: countOf(literalNames, 'ingredients_count_literal'),
       alike: countOf(alikeNames, 'ingredients_count_alike'),
     },
@@ -173,12 +196,17 @@ function filterConditions(): SQL[] {
     where ${avoidedIngredients.userId} = ${sql.placeholder('userId')}
       and (unwanted.id = ${ingredients.id} or unwanted.fragrance_allergen_id = ${ingredients.fragranceAllergenId})
   )`;
+  const memberOf = (families: SQL) =>
+    sql`(select 1 from ${ingredientFamilies} where ingredient_id = ${ingredients.id} and ${families})`;
+  const inAvoided = sql`family in (
+    select family from ${avoidedFamilies} where user_id = ${sql.placeholder('userId')})`;
   const pregnancy = given('pregnancy', 'text');
   return [
     unlessNull('function', 'text', sql`${ingredients.functions} @> array[${given('function', 'text')}]`),
     unlessNull('benefit', 'text', sql`${ingredients.benefits} @> array[${given('benefit', 'text')}]`),
     unlessNull('activeGroup', 'text', sql`${ingredients.activeGroup} = ${given('activeGroup', 'text')}`),
-    sql`(not ${given('withoutAvoided', 'boolean')} or not exists ${avoided})`,
+    unlessNull('family', 'text', sql`exists ${memberOf(sql`family = ${given('family', 'text')}`)}`),
+    sql`(not ${given('withoutAvoided', 'boolean')} or not exists ${avoided} and not exists ${memberOf(inAvoided)})`,
     unlessNull(
       'pregnancy',
       'text',

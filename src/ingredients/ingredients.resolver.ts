@@ -57,7 +57,7 @@ export class IngredientsResolver {
   @MaxLength(200, 'search')
   @Query(() => IngredientConnection, {
     description:
-      'Ingredients by name or, with `search`, best matches first. Search covers names, synonyms in many languages, CAS and EC numbers, name prefixes and misspellings.',
+      'Ingredients by name or, with `search`, best matches first. Search covers names, synonyms in many languages, CAS and EC numbers, name prefixes and misspellings, and families in English and German, such as `parabens`.',
   })
   async ingredients(
     @Args(() => ConnectionArgs) page: ConnectionArgs,

@@ -5,12 +5,14 @@ import { createConnection } from '../graphql/types/connection.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import type { ActiveGroup, IngredientBenefit } from '../rules/active-groups.ts';
 import type { Annex, AnnexState } from '../rules/annexes.ts';
+import type { IngredientFamily } from '../rules/ingredient-families.ts';
 import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
 import {
   ActiveGroupEnum,
   AnnexEnum,
   AnnexStateEnum,
   IngredientBenefitEnum,
+  IngredientFamilyEnum,
   PregnancyAdviceEnum,
   PregnancyFilterEnum,
   RatingKindEnum,
@@ -256,9 +258,13 @@ export class IngredientFilterInput {
   @Field(() => ActiveGroupEnum, { nullable: true, description: 'What it does.' })
   activeGroup?: ActiveGroup | null;
 
+  @Field(() => IngredientFamilyEnum, { nullable: true, description: 'A family that it belongs to.' })
+  family?: IngredientFamily | null;
+
   @Field(() => Boolean, {
     nullable: true,
-    description: 'If true, excludes ingredients that the viewer avoids and their fragrance allergen groups.',
+    description:
+      'If true, excludes ingredients that the viewer avoids, their fragrance allergen groups, and the members of avoided families.',
   })
   withoutAvoided?: boolean | null;
 

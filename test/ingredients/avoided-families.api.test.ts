@@ -5,12 +5,13 @@ import {
   CheckIngredientsDocument,
   CheckRoutineDocument,
   GenerateRoutineDocument,
+  IngredientsDocument,
   MyAvoidedIngredientsDocument,
   ParseIngredientListDocument,
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
 import type { TestUser } from '../setup/api.ts';
-import { api, find, setUp, user } from './ingredient-setup.ts';
+import { api, find, search, setUp, user } from './ingredient-setup.ts';
 
 setUp();
 
@@ -215,5 +216,48 @@ describe('the words of a routine to be generated', () => {
     const wrong = Array.from({ length: 100 }, (_, n) => `Unheard Of ${n}`);
     await count({ avoid: ['Unheard Of'] });
     expect(await count({ avoid: wrong, reactedTo: wrong })).toBe(await count({ avoid: ['Unheard Of'] }));
+  });
+});
+
+describe('a search', () => {
+  it.each([
+    ['silicones', 'SILICONES', 'DIMETHICONE'],
+    ['Retinoide', 'RETINOIDS', 'RETINAL'],
+    ['salicylates', 'SALICYLATES', 'SALICYLIC ACID'],
+    ['sulfates', 'SULFATES', 'SODIUM LAURETH SULFATE'],
+    ['alcohols', 'DRYING_ALCOHOLS', 'ALCOHOL DENAT.'],
+    ['AHA', 'AHA', 'GLYCOLIC ACID'],
+    ['UV filters', 'UV_FILTERS', 'OCTOCRYLENE'],
+  ] as const)('finds the members of a family: %s', async (word, family, member) => {
+    const members = await search({ filter: { family }, first: 100 });
+    expect(members).toContain(member);
+    const found = await search({ search: word, first: 100 });
+    expect(found.slice(0, members.length).sort()).toEqual([...members].sort());
+    expect(await search({ search: word, filter: { family }, first: 100 })).toEqual(members);
+  });
+
+  it('pages and counts them', async () => {
+    const { ingredients } = await user.client.request(IngredientsDocument, {
+      search: 'UV filters',
+      first: 3,
+    });
+    const next = await user.client.request(IngredientsDocument, {
+      ...{ search: 'UV filters', first: 100 },
+      after: ingredients.pageInfo.endCursor,
+    });
+    const all = [...ingredients.nodes, ...next.ingredients.nodes].map(({ inciName }) => inciName);
+    expect(all).toEqual(await search({ search: 'UV filters', first: 100 }));
+    const counted = await user.client.sendText('{ ingredients(search: "UV filters") { totalCount } }', {});
+    expect(counted.data).toEqual({ ingredients: { totalCount: all.length } });
+  });
+
+  it('leaves out what is avoided by family', async () => {
+    const own = await person();
+    const filter = { withoutAvoided: true };
+    expect(await search({ search: 'dimethicone', filter }, own)).toContain('DIMETHICONE');
+    await avoid(own, { family: 'SILICONES' });
+    expect(await search({ search: 'dimethicone', filter }, own)).not.toContain('DIMETHICONE');
+    expect(await search({ search: 'silicones', filter }, own)).toEqual([]);
+    expect(await search({ search: 'dimethicone', filter })).toContain('DIMETHICONE');
   });
 });
