@@ -20,6 +20,7 @@ interface Word {
 const MOST_SEARCHED = 10;
 const MOST_SUGGESTIONS = 5;
 const MOST_QUOTED = 80;
+const LONGEST_SUGGESTION = 100;
 
 /** What people mean by the words with which they name ingredients and groups of them. */
 export class NamedIngredients {
@@ -104,7 +105,8 @@ export class NamedIngredients {
       select asked.at, nearest.name, nearest.family from asked cross join lateral (
         (select inci_name as name, null as family, max(${likeness(sql`names.name_key`)}) as likeness
         from ingredient_names names join ingredients on ingredients.id = names.ingredient_id
-        where names.kind in ('INCI', 'SYNONYM') and (names.name_key % asked.key or asked.key <% names.name_key)
+        where names.kind in ('INCI', 'SYNONYM') and char_length(inci_name) <= ${LONGEST_SUGGESTION}
+          and (names.name_key % asked.key or asked.key <% names.name_key)
         group by ingredients.id order by likeness desc, name limit ${MOST_SUGGESTIONS})
         union all
         (select null, family, max(${likeness(sql`families.word`)}) as likeness from families
@@ -123,8 +125,9 @@ export class NamedIngredients {
 
 const keysOf = (words: readonly Word[]) => sql.param(words.map(({ text }) => nameKey(text)));
 
+/** The whole name counts most, so that mixtures that name everything come last. */
 const likeness = (name: SQL) =>
-  sql`greatest(similarity(${name}, asked.key), 0.9 * word_similarity(asked.key, ${name}))`;
+  sql`similarity(${name}, asked.key) + 0.3 * word_similarity(asked.key, ${name})`;
 
 /** The ingredients of a typed text; null where any part of it is unknown or only probably known. */
 function understood({ items, unread }: MatchedLabel): Ingredient[] | null {

@@ -18,7 +18,3 @@ export const familyOfWord = (word: string): IngredientFamily | null =>
 
 export const titleOfFamily = (family: IngredientFamily, locale: string): string =>
   INGREDIENT_FAMILIES[family][languageOf(locale)][0]!;
-
-/** All words of all families in the language. */
-export const familyWords = (locale: string): string[] =>
-  familyMembers().flatMap(([, members]) => members[languageOf(locale)]);
