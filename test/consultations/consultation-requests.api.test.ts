@@ -149,6 +149,7 @@ describe('requestConsultation', () => {
       input: { age: 31, skinType: 'DRY', concerns: ['REDNESS'] },
     });
     await user.client.request(AvoidIngredientDocument, { input: { name: 'Limonene', note: 'stings' } });
+    await user.client.request(AvoidIngredientDocument, { input: { family: 'NUTS', note: 'itches' } });
     const { createRoutine } = await user.client.request(CreateRoutineDocument, {
       input: {
         name: 'My mornings',
@@ -169,7 +170,10 @@ describe('requestConsultation', () => {
           { session: 'AM', type: 'SUNSCREEN', name: 'Day shield', schedule: { text: expect.any(String) } },
         ],
       },
-      avoidedIngredients: [{ name: 'LIMONENE', note: 'stings' }],
+      avoidedIngredients: [
+        { name: 'Nuts', note: 'itches' },
+        { name: 'LIMONENE', note: 'stings' },
+      ],
     });
     const metrics = before.caseFile.analysis!.metrics;
     expect(metrics.length).toBeGreaterThan(5);

@@ -50,10 +50,10 @@ export function randomDocument(
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const greed = Math.sqrt(random()) * (1 - attempt / TRIES);
     const { query, variables } = new Writer(schema, random, samples, greed).document(kind);
-    const document = parse(query);
     for (const page of PAGES) {
       const tried = { ...variables, page };
       try {
+        const document = parse(query, { maxTokens: limits.tokens });
         checkLimits(document, schema, limits, null);
         checkLimits(document, schema, limits, tried);
         if (JSON.stringify({ query, variables: tried }).length > MOST_BYTES) break;
