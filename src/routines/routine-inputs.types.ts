@@ -118,7 +118,10 @@ export class RoutineStepInput {
   instructions?: string | null;
 }
 
-@InputType({ description: 'A prescribed product. Rules never remove or pause it.' })
+@InputType({
+  description:
+    'A prescribed product, recognized by substance or brand, with form and strength in any order. It is planned as prescribed unless it is swallowed or injected, or may harm an unborn child; the notes of the routine say so.',
+})
 export class PrescriptionInput {
   @Field(() => String, { description: 'Product name, such as `Tretinoin 0.05 %`.' })
   name!: string;

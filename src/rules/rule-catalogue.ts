@@ -35,6 +35,25 @@ const FILE_RULE_IDS = [
   'CONC-5',
   'CONC-RINSE',
   'CONC-MAX',
+  'RX-ASK',
+  'RX-RETINOID',
+  'RX-BPO',
+  'RX-AZELAIC',
+  'RX-ANTIBIOTIC',
+  'RX-STEROID',
+  'RX-CALCINEURIN',
+  'RX-HYDROQUINONE',
+  'RX-ROSACEA',
+  'RX-FIELD',
+  'RX-PHOTOSENSITISER',
+  'RX-IMMUNE',
+  'RX-ORAL',
+  'RX-ISOTRETINOIN',
+  'RX-OTHER',
+  'PREG-RX',
+  'PREG-RX-KEEP',
+  'PREG-RX-TELL',
+  'PREG-RET-ORAL',
   'EMERGENCY-STOP',
   'EMERGENCY-MEDS',
   'REACT-NO-ADD',
@@ -137,6 +156,8 @@ const rules = parseRules(text);
 
 /** Names the state of the rules that a plan was made with: the start of the file's SHA-256. */
 export const RULES_VERSION = createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+export const isFileRule = (id: string): id is FileRuleId => (FILE_RULE_IDS as readonly string[]).includes(id);
 
 export const rule = (id: RuleId): Rule => rules.get(id)!;
 export const rulesOfKind = (...kinds: string[]): Rule[] =>

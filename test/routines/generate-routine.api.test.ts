@@ -116,10 +116,44 @@ describe('generateRoutine', () => {
     expect(checkRoutine.findings.map(({ ruleId }) => ruleId)).toContain('PREG-1');
   });
 
-  it('keeps a prescription, recognizes it by name, and warns during pregnancy', async () => {
+  it('plans no prescription that may harm the child, and says to call the practice', async () => {
     const someone = await api.createUser();
     const routine = await generate(someone.client, {
       profile: { concerns: ['PORES'], pregnancy: 'PREGNANT' },
+      prescriptions: [{ name: 'Differin 0.1 % gel' }, { name: 'Isotretinoin 20 mg' }],
+    });
+    expect(routine.steps.some(({ prescribed }) => prescribed)).toBe(false);
+    const messages = routine.notes.map(({ ruleId, message }) => `${ruleId}: ${message}`);
+    expect(messages).toContainEqual(
+      expect.stringMatching(/^PREG-RX: Please call the practice that prescribed Differin 0\.1 % gel today/),
+    );
+    expect(messages).toContainEqual(
+      expect.stringMatching(/^PREG-RET-ORAL: Stop Isotretinoin 20 mg now and call the doctor today/),
+    );
+  });
+
+  it('plans only what goes on the skin, and says what else it does not know', async () => {
+    const someone = await api.createUser();
+    const routine = await generate(someone.client, {
+      profile: { concerns: ['WRINKLES', 'PORES'] },
+      prescriptions: [{ name: 'Doxycyclin 100 mg Kapseln' }, { name: 'Xyzzol cream' }],
+    });
+    expect(routine.steps.filter(({ prescribed }) => prescribed).map(({ name }) => name)).toEqual([
+      'Xyzzol cream',
+    ]);
+    expect(routine.steps.find(({ type }) => type === 'SUNSCREEN')).toMatchObject({
+      spf: 50,
+      ruleId: 'SUN-1',
+    });
+    expect(routine.steps.some(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')).toBe(false);
+    const ruleIds = routine.notes.map(({ ruleId }) => ruleId);
+    expect(ruleIds).toEqual(expect.arrayContaining(['RX-ORAL', 'RX-PHOTOSENSITISER', 'RX-ASK']));
+  });
+
+  it('keeps a prescription, recognizes it by name, and warns during pregnancy', async () => {
+    const someone = await api.createUser();
+    const routine = await generate(someone.client, {
+      profile: { concerns: ['PORES'] },
       prescriptions: [{ name: 'Tretinoin 0.05 %' }],
     });
     expect(routine.steps.find(({ prescribed }) => prescribed)).toMatchObject({
@@ -128,7 +162,11 @@ describe('generateRoutine', () => {
       ruleId: 'USER-RX',
       ingredients: [{ ingredient: { inciName: 'TRETINOIN' } }],
     });
-    const warning = routine.findings.find(({ ruleId }) => ruleId === 'PREG-1');
+    await someone.client.request(UpdateProfileDocument, { input: { pregnancy: 'PREGNANT' } });
+    const { checkRoutine } = await someone.client.request(CheckRoutineDocument, {
+      input: { routineId: routine.id },
+    });
+    const warning = checkRoutine.findings.find(({ ruleId }) => ruleId === 'PREG-1');
     expect(warning).toMatchObject({ askDoctor: true, ingredients: ['TRETINOIN'] });
     expect(warning?.message).toContain('ask the doctor');
   });

@@ -5,6 +5,7 @@ import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-pr
 import { checkPlan } from '../../src/routines/rules/check-plan.ts';
 import { generateRoutine } from '../../src/routines/rules/generate-routine.ts';
 import type { GeneratedStep, GenerationInput, Prescription } from '../../src/routines/rules/generation.ts';
+import { readPrescription } from '../../src/routines/rules/prescription.ts';
 import { hardViolations } from './independent-checker.ts';
 import { randomInput } from './random-input.ts';
 
@@ -43,6 +44,9 @@ const tretinoin: Prescription = {
   everyDays: 1,
   established: true,
   ingredients: [fact('TRETINOIN', 'RETINOID_RX')],
+  medicines: [],
+  isOnSkin: true,
+  isUnknown: false,
 };
 const steps = (rest: Partial<GenerationInput>) => generateRoutine(input(rest)).steps;
 const inci = (rest: Partial<GenerationInput>) => steps(rest).flatMap(({ inciNames }) => inciNames);
@@ -239,6 +243,34 @@ describe('a generated routine', () => {
     });
     expect(roomy.flatMap(({ inciNames }) => inciNames)).not.toContain('RETINOL');
     expect(roomy.some(({ type }) => type === 'EXFOLIANT')).toBe(false);
+  });
+
+  it.each([
+    ['Isotretinoin 20 mg', 'RX-ISOTRETINOIN'],
+    ['Accutane', 'RX-ISOTRETINOIN'],
+    ['Epiduo', 'RX-RETINOID'],
+    ['Aklief', 'RX-RETINOID'],
+    ['Clobetasol 0.05 % ointment', 'RX-STEROID'],
+    ['Protopic 0,1% Salbe', 'RX-CALCINEURIN'],
+    ['Soolantra', 'RX-ROSACEA'],
+    ['Efudix', 'RX-FIELD'],
+    ['Xyzzol cream', 'RX-ASK'],
+  ])('adds no retinoid and no acid beside %s, by %s', (name, ruleId) => {
+    const wishes = profile({ concerns: ['WRINKLES', 'PORES', 'TEXTURE', 'ACNE'], experience: 'EXPERIENCED' });
+    const without = steps({ profile: wishes });
+    expect(without.some(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')).toBe(true);
+    const prescriptions = [readPrescription({ name }, [], false)];
+    const plan = generateRoutine(input({ profile: wishes, prescriptions }));
+    const own = plan.steps.filter(({ prescribed }) => !prescribed);
+    expect(own.filter(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')).toEqual([]);
+    expect(plan.notes.map((note) => note.ruleId)).toContain(ruleId);
+    expect(plan.notes.map(({ message }) => message).join()).not.toMatch(/[{}]/);
+  });
+
+  it.each(['Doxycycline 100 mg', 'Humira Pen', 'Isotretinoin 20 mg'])('gives %s no step', (name) => {
+    const plan = generateRoutine(input({ prescriptions: [readPrescription({ name }, [], false)] }));
+    expect(plan.steps.filter(({ prescribed }) => prescribed)).toEqual([]);
+    expect(plan.notes.map(({ ruleId }) => ruleId)).toContain('RX-ORAL');
   });
 
   it('excludes ingredients that are avoided or were reacted to', () => {

@@ -2,7 +2,9 @@ import type {
   GeneratedRoutine,
   GeneratedStep,
   GenerationInput,
+  Prescription,
 } from '../../src/routines/rules/generation.ts';
+import type { Pregnancy } from '../../src/users/skin-profile.ts';
 
 // The rules once more, written from their text and not with the code that they judge.
 
@@ -48,6 +50,14 @@ interface Judged {
   due: ReadonlySet<number>;
 }
 
+/** Whether the practice must be asked before the next use. */
+const mayHarm = ({ medicines }: Prescription, pregnancy: Pregnancy) =>
+  medicines.some(({ pregnancyAction, avoidWhileBreastfeeding }) =>
+    pregnancy === 'BREASTFEEDING'
+      ? avoidWhileBreastfeeding && pregnancyAction !== 'KEEP_AND_CALL'
+      : pregnancy !== 'NONE' && pregnancyAction === 'STOP_AND_CALL',
+  );
+
 /** Hard rules that a plan violates through products that are not prescribed; all rules if nothing is prescribed. */
 export function hardViolations(input: GenerationInput, { steps }: GeneratedRoutine): string[] {
   const judged = steps.map((step) => judge(step, input));
@@ -58,10 +68,11 @@ export function hardViolations(input: GenerationInput, { steps }: GeneratedRouti
   };
 
   for (const [index, prescription] of input.prescriptions.entries()) {
-    claim(
-      steps.some((step) => step.prescription === index && step.prescribed && step.pause === null),
-      `dropped ${prescription.name}`,
+    const isPlanned = steps.some(
+      (step) => step.prescription === index && step.prescribed && step.pause === null,
     );
+    const isHarmful = mayHarm(prescription, input.profile.pregnancy);
+    claim(isPlanned !== isHarmful, `${isHarmful ? 'planned' : 'dropped'} ${prescription.name}`);
   }
   const morning = judged.filter(({ step }) => step.session === 'AM');
   const evening = judged.filter(({ step }) => step.session === 'PM');

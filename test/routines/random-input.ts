@@ -1,5 +1,6 @@
 import { EXPERIENCES, SENSITIVITIES } from '../../src/routines/rules/care-profile.ts';
 import type { GenerationInput, Prescription } from '../../src/routines/rules/generation.ts';
+import { readMedicine } from '../../src/rules/medicines/read-medicine.ts';
 import { PREGNANCIES, SKIN_CONCERNS, SKIN_TYPES } from '../../src/users/skin-profile.ts';
 
 const PRESCRIBABLE = [
@@ -69,8 +70,12 @@ export function randomInput(seed: number, today: number): GenerationInput {
       .map(({ item }) => item);
   const prescription = (): Prescription => {
     const parts = chance(0.15) ? [PRESCRIBABLE[1], PRESCRIBABLE[2]] : [pick(PRESCRIBABLE)];
+    const name = parts.map(([substance]) => substance).join(' + ');
     return {
-      name: parts.map(([name]) => name).join(' + '),
+      name,
+      medicines: readMedicine(name).medicines,
+      isOnSkin: true,
+      isUnknown: false,
       type: parts[0]![2],
       session: chance(0.7) ? 'PM' : 'AM',
       everyDays: pick([1, 1, 2, 3]),

@@ -1,4 +1,5 @@
 import { matcherOf } from '../../rules/active-words.ts';
+import { medicineFacts } from './medicine-facts.ts';
 import type { PlannedStep, StepIngredientFacts, StepType } from './routine-plan.ts';
 
 export const STRONG_ACTIVES = ['RETINOID', 'AHA', 'BHA', 'BENZOYL_PEROXIDE', 'HYDROQUINONE'] as const;
@@ -38,8 +39,23 @@ const IMPLIED: Partial<Record<StepType, string>> = {
   VITAMIN_C_SERUM: 'VITAMIN_C_ACID',
 };
 
-/** The ingredients of a step, or what its type implies where none is known. */
+/** Caches of what is in steps, as the rules look up the same words for every pair. */
+const read = {
+  contents: new WeakMap<PlannedStep, StepIngredientFacts[]>(),
+  words: new WeakMap<PlannedStep, Map<string, StepIngredientFacts[]>>(),
+};
+
+/** The ingredients of a step, of the medicine that it names, or what its type implies where none is known. */
 export function contents(step: PlannedStep): StepIngredientFacts[] {
+  const known = read.contents.get(step);
+  if (known) return known;
+  const ofMedicine = step.prescribed ? medicineFacts(step.name, step.ingredients) : [];
+  const all = ofMedicine.length > 0 ? [...step.ingredients, ...ofMedicine] : ofLabelOrType(step);
+  read.contents.set(step, all);
+  return all;
+}
+
+function ofLabelOrType(step: PlannedStep): StepIngredientFacts[] {
   const group = IMPLIED[step.type];
   if (!group || step.ingredients.some((ingredient) => ingredient.group !== null)) return step.ingredients;
   const implied = { comedogenicity: null, labelPosition: null, percent: null, isFragrance: false };
@@ -50,13 +66,10 @@ export function contents(step: PlannedStep): StepIngredientFacts[] {
 /** Whether the type of a step says what it does even where no label was given. */
 export const impliesContents = ({ type }: PlannedStep): boolean => IMPLIED[type] !== undefined;
 
-/** Cache of what was found in steps, as the rules look up the same words for every pair. */
-const read = new WeakMap<PlannedStep, Map<string, StepIngredientFacts[]>>();
-
 /** The ingredients of a step that the words mean, each once. */
 export function found(step: PlannedStep, words: string): StepIngredientFacts[] {
-  const ofStep = read.get(step) ?? new Map<string, StepIngredientFacts[]>();
-  read.set(step, ofStep);
+  const ofStep = read.words.get(step) ?? new Map<string, StepIngredientFacts[]>();
+  read.words.set(step, ofStep);
   const known = ofStep.get(words);
   if (known) return known;
   const meant = contents(step).filter(matcherOf(words));

@@ -44,11 +44,17 @@ export function baseStep({ ruleId, ...given }: BaseStep): GeneratedStep {
   return { ...BLANK, ...given, ruleId, reason, source };
 }
 
-/** Cleansing, moisturizing and sunscreen; `needsSunscreen` if an active makes the skin sensitive to sunlight. */
+/** A sunscreen; `isNeeded` if something makes the skin sensitive to sunlight. */
+interface Protection {
+  isNeeded: boolean;
+  spf: 30 | 50;
+}
+
+/** Cleansing, moisturizing and sunscreen. */
 export function baseSteps(
   person: Person,
   moisturiser: Treatment | undefined,
-  needsSunscreen: boolean,
+  protection: Protection,
 ): Candidate[] {
   const { profile } = person;
   const isGentle = profile.skinType === 'DRY' || isSensitive(profile);
@@ -68,7 +74,7 @@ export function baseSteps(
       priority: PRIORITY.oilCleanser,
     },
     { step: cleanser('PM', profile), priority: ALWAYS },
-    { step: sunscreen(person, needsSunscreen), priority: ALWAYS },
+    { step: sunscreen(person, protection), priority: ALWAYS },
   ];
   if (!isGentle) candidates.push({ step: cleanser('AM', profile), priority: PRIORITY.morningCleanser });
   if (profile.skinType === 'DRY' && !isAcneProne(profile)) candidates.push(...sealing(person));
@@ -107,17 +113,17 @@ function moisturiserStep(
   return { ...step, name: active.label, inciNames: [active.inciName], ruleId, reason, source };
 }
 
-function sunscreen(person: Person, isNeeded: boolean): GeneratedStep {
+function sunscreen(person: Person, { isNeeded, spf }: Protection): GeneratedStep {
   const { profile } = person;
   const isMineral = isSensitive(profile) || excludesPregnancyRisks(profile);
   const zincOxide = { inciName: 'ZINC OXIDE', group: 'UV_FILTER_MINERAL' };
   return baseStep({
     session: 'AM',
     type: 'SUNSCREEN',
-    name: isMineral ? 'Mineral sunscreen, SPF 30 or more' : 'Sunscreen, SPF 30 or more',
+    name: `${isMineral ? 'Mineral sunscreen' : 'Sunscreen'}, SPF ${spf} or more`,
     ruleId: isNeeded ? 'SUN-1' : 'FREQ-SPF',
     inciNames: isMineral && suits(person, zincOxide) ? [zincOxide.inciName] : [],
-    spf: 30,
+    spf,
     instructions: 'Two finger lengths for face and neck; reapply every 2 hours outdoors.',
   });
 }

@@ -5,6 +5,7 @@ import type { CareActive } from './care-actives.ts';
 import { type CareProfile, isSensitive } from './care-profile.ts';
 import type { AddRule } from './care-rules.ts';
 import type { GenerationInput, GenerationNote } from './generation.ts';
+import { keptOutBy } from './prescription-rules.ts';
 import { addCalls, type Call, isSubstituted, sourceOf, suitableOptions } from './recommend.ts';
 import type { RoutineSession } from './routine-plan.ts';
 
@@ -30,7 +31,11 @@ export function chooseTreatments(input: GenerationInput): { chosen: Treatment[];
   for (const { rule: addRule } of ordered(addCalls(input.metrics, input.profile), input.profile)) {
     const options = suitableOptions(addRule, input);
     if (options.some((option) => isPrescribed(option, input))) continue;
-    const blockers = options.map((option) => blocker(option, chosen, input));
+    const blockers = options.map(
+      (option) =>
+        keptOutBy(option, isNewActive({ active: option }), input.prescriptions) ??
+        blocker(option, chosen, input),
+    );
     const isFull = chosen.filter(isNewActive).length >= most;
     const isOpen = (option: CareActive, index: number) =>
       !(input.standstill && isNewActive({ active: option })) &&

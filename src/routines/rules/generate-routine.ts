@@ -15,6 +15,7 @@ import type {
   Prescription,
 } from './generation.ts';
 import { inLayeringOrder } from './layering-order.ts';
+import { leastSpfOf, prescriptionNotes, withheldBy } from './prescription-rules.ts';
 import type { PlannedStep, StepSchedule } from './routine-plan.ts';
 
 const TREATMENT_PRIORITY = 80;
@@ -27,13 +28,19 @@ export function generateRoutine(input: GenerationInput): GeneratedRoutine {
   const { chosen, notes } = chooseTreatments(input);
   const moisturiser = chosen.find(({ active }) => active.stepType === 'MOISTURISER');
   const treatments = chosen.filter((each) => each !== moisturiser);
-  const prescribed = input.prescriptions.map(prescribedStep);
+  const isPlanned = (each: Prescription) => each.isOnSkin && withheldBy(each, input.profile) === null;
+  const prescribed = input.prescriptions.flatMap((each, index) =>
+    isPlanned(each) ? [prescribedStep(each, index)] : [],
+  );
   const byStep = new Map(treatments.map((each) => [treatmentStep(each), each]));
 
   const candidates: Candidate[] = [
     ...prescribed.map((step) => ({ step, priority: Number.POSITIVE_INFINITY })),
     ...[...byStep.keys()].map((step, index) => ({ step, priority: TREATMENT_PRIORITY - index })),
-    ...baseSteps(input, moisturiser, needsSunscreen(treatments, input.prescriptions)),
+    ...baseSteps(input, moisturiser, {
+      isNeeded: needsSunscreen(treatments, input.prescriptions),
+      spf: leastSpfOf(input.prescriptions),
+    }),
   ];
   const { kept, dropped, fits } = fitBudget(candidates, input);
   const keptTreatments = [...byStep].filter(([step]) => kept.includes(step));
@@ -41,7 +48,11 @@ export function generateRoutine(input: GenerationInput): GeneratedRoutine {
     keptTreatments.map(([step, { active }]) => ({ step, isNew: isNewActive({ active }) })),
     input,
   );
-  return { steps: inLayeringOrder(kept), notes: [...notes, ...planNotes(keptTreatments, dropped, fits)] };
+  const rx = prescriptionNotes(input.prescriptions, input.profile);
+  return {
+    steps: inLayeringOrder(kept),
+    notes: [...rx, ...notes, ...planNotes(keptTreatments, dropped, fits)],
+  };
 }
 
 function prescribedStep(prescription: Prescription, index: number): GeneratedStep {
@@ -85,7 +96,8 @@ const needsSunscreen = (treatments: readonly Treatment[], prescriptions: readonl
   [
     ...treatments.map(({ active }) => ({ name: active.inciName, group: active.group })),
     ...prescriptions.flatMap(({ ingredients }) => ingredients),
-  ].some((ingredient) => means('RETINOID/AHA/BPO/HYDROQUINONE', ingredient));
+  ].some((ingredient) => means('RETINOID/AHA/BPO/HYDROQUINONE', ingredient)) ||
+  prescriptions.some(({ medicines }) => medicines.some(({ photosensitising }) => photosensitising));
 
 /** Cycle or ramp-up for the strong ones, and one new active every two weeks. */
 function schedule(

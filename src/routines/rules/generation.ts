@@ -1,4 +1,5 @@
 import type { MetricResult } from '../../inference/inference.types.ts';
+import type { Medicine } from '../../rules/medicines/medicine-facts.ts';
 import type { Person } from './person.ts';
 import type { PlannedTimes, RoutineSession, StepIngredientFacts, StepType } from './routine-plan.ts';
 
@@ -11,6 +12,12 @@ export interface Prescription {
   /** In use for weeks. */
   established: boolean;
   ingredients: StepIngredientFacts[];
+  /** What its name means; empty if it names no known medicine. */
+  medicines: readonly Medicine[];
+  /** Whether it is a step of a routine: not swallowed and not injected. */
+  isOnSkin: boolean;
+  /** Whether neither its name nor its label says what it contains. */
+  isUnknown: boolean;
 }
 
 /** Everything a generated routine depends on: the same input gives the same routine. */

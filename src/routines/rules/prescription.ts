@@ -1,5 +1,8 @@
 import { means } from '../../rules/active-words.ts';
+import type { Medicine, MedicineRoute } from '../../rules/medicines/medicine-facts.ts';
+import { readMedicine } from '../../rules/medicines/read-medicine.ts';
 import type { Prescription } from './generation.ts';
+import { medicineFacts } from './medicine-facts.ts';
 import type { RoutineSession, StepIngredientFacts, StepType } from './routine-plan.ts';
 
 interface Given {
@@ -17,21 +20,41 @@ const TYPES: readonly (readonly [words: string, type: StepType])[] = [
   ['VITAMIN_C_ACID', 'VITAMIN_C_SERUM'],
 ];
 
-/** A prescription with its session, derived from its ingredients if not stated. */
+/** A prescription with its type and session, derived from what is known of the medicine if not stated. */
 export function readPrescription(
   { name, type, session, everyDays, established }: Given,
-  ingredients: StepIngredientFacts[],
+  ofLabel: StepIngredientFacts[],
   besidesRetinoid: boolean,
 ): Prescription {
+  const { medicines, route } = readMedicine(name);
+  const ingredients = [...ofLabel, ...medicineFacts(name, ofLabel)];
   const has = (words: string) => ingredients.some((ingredient) => means(words, ingredient));
   const isForMorning =
     has('VITAMIN_C_ACID') || (has('BENZOYL_PEROXIDE') && besidesRetinoid && !has('RETINOID'));
   return {
     name,
-    type: type ?? TYPES.find(([words]) => has(words))?.[1] ?? 'SERUM',
-    session: session ?? (isForMorning ? 'AM' : 'PM'),
+    type: type ?? TYPES.find(([words]) => has(words))?.[1] ?? typeOf(medicines),
+    session: session ?? (isForMorning ? 'AM' : (medicines[0]?.session ?? 'PM')),
     everyDays: everyDays ?? 1,
     established: established ?? true,
     ingredients,
+    medicines,
+    isOnSkin: isOnSkin(medicines, route),
+    isUnknown: medicines.length === 0 && !isKnown(ofLabel),
   };
+}
+
+/** Where it may be both, it is planned as what goes on the skin. */
+function isOnSkin(medicines: readonly Medicine[], route: MedicineRoute | null): boolean {
+  if (medicines.length === 0) return route === null || route === 'TOPICAL';
+  return medicines.some((medicine) => medicine.route === 'TOPICAL');
+}
+
+const isKnown = (ingredients: readonly StepIngredientFacts[]) =>
+  ingredients.length > 0 && ingredients.every(({ certainty }) => certainty === 'CERTAIN');
+
+function typeOf(medicines: readonly Medicine[]): StepType {
+  if (medicines.some(({ classes }) => classes.some((each) => each.startsWith('RETINOID_'))))
+    return 'RETINOID';
+  return medicines.some(({ classes }) => classes.includes('AZELAIC')) ? 'SERUM' : 'SPOT_TREATMENT';
 }

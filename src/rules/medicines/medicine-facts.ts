@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+
+const MEDICINE_ROUTES = ['TOPICAL', 'ORAL', 'INJECTED'] as const;
+export type MedicineRoute = (typeof MEDICINE_ROUTES)[number];
+type PregnancyAction = 'STOP_AND_CALL' | 'KEEP_AND_CALL' | 'TELL' | 'NONE';
+
+/** A row of `data/medicines/drug_facts.csv`. */
+export interface Medicine {
+  id: string;
+  /** International nonproprietary name. */
+  inn: string;
+  classes: readonly string[];
+  /** The international names of the parts of a combination; empty for a single substance. */
+  parts: readonly string[];
+  route: MedicineRoute;
+  session: 'AM' | 'PM' | null;
+  photosensitising: boolean;
+  pregnancyAction: PregnancyAction;
+  /** Whether it is to be avoided while breastfeeding. */
+  avoidWhileBreastfeeding: boolean;
+  /** Rules of the catalogue that apply. */
+  ruleIds: readonly string[];
+  /** The sunscreen that it asks for; null if none. */
+  leastSpf: 30 | 50 | null;
+}
+
+const file = new URL('../../../data/medicines/drug_facts.csv', import.meta.url);
+const list = (cell = '') =>
+  cell
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** The rows by each of their folded names. */
+export const medicinesByName: ReadonlyMap<string, readonly Medicine[]> = readMedicineFacts();
+
+function readMedicineFacts(): Map<string, Medicine[]> {
+  const byName = new Map<string, Medicine[]>();
+  const rows = parse(readFileSync(file, 'utf8'), { columns: true, bom: true, trim: true });
+  for (const row of rows as Record<string, string>[]) {
+    const medicine = toMedicine(row);
+    for (const name of list(row.match_names)) byName.set(name, [...(byName.get(name) ?? []), medicine]);
+  }
+  return byName;
+}
+
+function toMedicine(row: Record<string, string>): Medicine {
+  const rules = list(row.rules);
+  return {
+    id: row.id!,
+    inn: row.inn!,
+    classes: list(row.classes),
+    parts: list(row.combination_of),
+    route: MEDICINE_ROUTES.find((route) => route === row.route) ?? 'ORAL',
+    session: row.usual_session === 'AM' || row.usual_session === 'PM' ? row.usual_session : null,
+    photosensitising: row.photosensitising === 'yes',
+    pregnancyAction: row.pregnancy_action as PregnancyAction,
+    avoidWhileBreastfeeding: ['AVOID', 'CONTRAINDICATED'].includes(row.breastfeeding!),
+    ruleIds: list(row.rule_ids),
+    leastSpf: rules.some((rule) => rule.startsWith('SUNSCREEN_SPF50'))
+      ? 50
+      : rules.includes('SUNSCREEN_SPF30')
+        ? 30
+        : null,
+  };
+}
