@@ -1,6 +1,7 @@
 import { trimEndMatching, trimStartMatching } from '../../platform/trim.ts';
 import { readAmount } from './label-amounts.ts';
 import { spellingsOf } from './label-spellings.ts';
+import { CLAIM } from './label-words.ts';
 
 /** One way to read the name of an item: all of it, a part between slashes, what stands in brackets, other spellings. */
 export interface LabelName {
@@ -38,7 +39,8 @@ export function readItem(token: string): ReadItem | null {
   const { rest, percent } = readAmount(token);
   const text = tidy(rest)
     .replace(/^\d{1,3}[.)]\s+(?=\p{L}|\d+[,-])/u, '')
-    .replace(/^(?:and|et|und|y|e|en|og|och|oraz|i|ve|și|és|και|та|и|sowie|plus)\s+(?=\p{L})/iu, '')
+    .replace(/^(?:and|et|und|en|og|och|oraz|ve|și|és|και|та|sowie|plus)\s+(?=\p{L})/iu, '')
+    .replace(/^[yeiи]\s+(?=\p{L})/u, '')
     .replace(/\(\s?nano\s?\)|\bnano$/gi, '')
     .replace(/\(\s?\)/g, '')
     .trim();
@@ -55,6 +57,7 @@ const tidy = (text: string) =>
 const isSentence = (text: string) => {
   const words = text.split(' ').length;
   const common = (text.match(STOP_WORDS) ?? []).length;
+  if (words > 2 && common >= 1 && CLAIM.test(text)) return true;
   return (words > 6 && common >= 2) || (words > 4 && common >= 3);
 };
 

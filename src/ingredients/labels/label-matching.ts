@@ -42,6 +42,8 @@ const NOTHING: Match = { ingredientId: null, kind: 'NONE', confidence: 0, also: 
 const NOT_ON_LABELS = new Set(['bha']);
 /** Shorter ones are abbreviations, which more than one substance may have. */
 const SURE_LENGTH = 5;
+/** Each of two names without a separator has at least this many letters. */
+const SURE_TWO = 7;
 const CONFIDENCE = {
   synonym: 0.95,
   abbreviation: 0.7,
@@ -129,7 +131,7 @@ export function resolveItems(
   );
   for (let place = 0; place < items.length; place += 1) {
     const item = items[place]!;
-    const exact = matchExactly(item, known);
+    const exact = narrow(item, matchExactly(item, known), known);
     if (item.optional && (!exact || (item.optional === 'HIGHLIGHT' && listed.has(exact.ingredientId)))) {
       left.push({ text: item.text, start: item.start, end: item.end, reason: item.optional });
       continue;
@@ -143,6 +145,19 @@ export function resolveItems(
     pushFurther(item, match, exact !== null, known, push);
   }
   return { items: resolved, unread: left.sort((a, b) => a.start - b.start) };
+}
+
+/** Of a group such as `Iron Oxides (CI 77492)` those members that the item names. */
+function narrow({ names, inner }: LabelItem, match: Match | null, known: KnownNames): Match | null {
+  if (!match || match.also.length === 0) return match;
+  const members = new Set([match.ingredientId, ...match.also]);
+  const texts = [...inner, ...names.slice(1).map(({ text }) => text)];
+  const named = texts.flatMap((text) => {
+    const one = matchExactly({ names: [{ text, from: 'NAME' }] }, known);
+    return one && one.also.length === 0 && members.has(one.ingredientId) ? [one.ingredientId!] : [];
+  });
+  const [ingredientId, ...also] = new Set(named);
+  return ingredientId ? { ...match, ingredientId, also } : match;
 }
 
 /** Those in its brackets, the other parts of its name, and the other members of a group. */
@@ -163,7 +178,7 @@ function pushFurther(
     const one = matchExactly({ names: [{ text, from: 'NAME' }] }, known);
     if (!one) continue;
     count += 1;
-    if (seen.has(one.ingredientId)) continue;
+    if (seen.has(one.ingredientId) || one.also.includes(match.ingredientId!)) continue;
     seen.add(one.ingredientId);
     push({ ...item, text, percent: null }, one);
   }
@@ -218,10 +233,14 @@ function matchGuesses(
   }
   const words = given?.words ?? [];
   const names = words.length > 1 ? splitWords(words, (key) => isKnown(key, known)) : null;
-  if (!names || names.length < (item.broken ? 2 : 3)) return { matches: [], joins: 0 };
+  if (!names || (names.length < 3 && !item.broken && !areTwo(names, known))) return { matches: [], joins: 0 };
   const matches = names.flatMap((key) => matchExactly({ names: [{ text: key, from: 'NAME' }] }, known) ?? []);
   return {
     matches: matches.map((match) => ({ ...match, kind: 'PART', confidence: CONFIDENCE.lostSeparator })),
     joins: 0,
   };
 }
+
+/** Whether two names between which a separator may be lost are INCI names that are long enough to be no part of one. */
+const areTwo = (keys: readonly string[], known: KnownNames) =>
+  keys.length === 2 && keys.every((key) => key.length >= SURE_TWO && known.get(key)?.kind === 'INCI');

@@ -69,6 +69,7 @@ function readCharacters(label: string): TracedText {
     .replace(/&(?:amp|nbsp|#39|quot|eacute|egrave);/gi, entity)
     .replace(/[†‡§¹²³⁴⁵⁶⁷⁸⁹°º]/g, '*')
     .replace(/[‚、，،﹐；؛]/g, (mark) => (mark === '；' || mark === '؛' ? ';' : ','))
+    .replace(/\\/g, '/')
     .replace(/[【】「」『』《》〔〕〈〉]/g, '\n')
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff™®©\u064b-\u0652\u0640]/g, '')
     .replace(/\P{ASCII}\p{M}{0,8}|\p{ASCII}\p{M}{1,8}/gu, (part) => {

@@ -9,6 +9,7 @@ const MAX_CORRECTIONS = 3;
 /** What cameras and readers of print take for each other, as one letter. */
 const ALIKE: readonly [RegExp, string][] = [
   [/rn/g, 'm'],
+  [/ri/g, 'n'],
   [/vv/g, 'w'],
   [/cl/g, 'd'],
   [/[1|!ij]/g, 'l'],
