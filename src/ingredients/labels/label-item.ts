@@ -1,6 +1,6 @@
 import { trimEndMatching, trimStartMatching } from '../../platform/trim.ts';
 import { readAmount } from './label-amounts.ts';
-import { spellingsOf } from './label-spellings.ts';
+import { isQuality, spellingsOf } from './label-spellings.ts';
 import { CLAIM } from './label-words.ts';
 
 /** One way to read the name of an item: all of it, a part between slashes, what stands in brackets, other spellings. */
@@ -41,10 +41,11 @@ export function readItem(token: string): ReadItem | null {
     .replace(/^\d{1,3}[.)]\s+(?=\p{L}|\d+[,-])/u, '')
     .replace(/^(?:and|et|und|en|og|och|oraz|ve|și|és|και|та|sowie|plus)\s+(?=\p{L})/iu, '')
     .replace(/^[yeiи]\s+(?=\p{L})/u, '')
+    .replace(/(?<=\p{L}{3}) and$/iu, '')
     .replace(/\(\s?nano\s?\)|\bnano$/gi, '')
     .replace(/\(\s?\)/g, '')
     .trim();
-  if (!NAME.test(text) || isSentence(text)) return null;
+  if (!NAME.test(text) || isSentence(text) || isQuality(text)) return null;
   const { names, inner } = readNames(text);
   return names.length === 0 ? null : { text, names, inner, percent };
 }
@@ -54,7 +55,8 @@ const tidy = (text: string) =>
     .replace(/(?<!denat)[.。]$/i, '')
     .trim();
 
-const isSentence = (text: string) => {
+const isSentence = (item: string) => {
+  const text = item.includes('(') ? takeBracketsOut(item).outside : item;
   const words = text.split(' ').length;
   const common = (text.match(STOP_WORDS) ?? []).length;
   if (words > 2 && common >= 1 && CLAIM.test(text)) return true;
@@ -79,9 +81,15 @@ function readNames(text: string): { names: LabelName[]; inner: string[] } {
   add('PART', parts);
   add('PART', parts.flatMap(spellingsOf));
   for (const content of POLYMER.test(name) ? [] : single)
-    add('BRACKET', [content, ...spellingsOf(content), ...(filled.length > 0 ? [] : alternatives(content))]);
+    add('BRACKET', bracketed(content, filled.length > 0, name));
   return { names: [...names.values()].filter(({ text: each }) => NAME.test(each)), inner };
 }
+
+/** What a bracket alone may name: not where the product of a plant follows it, as in `Butyrospermum Parkii (Shea) Extract`. */
+const bracketed = (content: string, isFilled: boolean, name: string): string[] => {
+  if (isFilled && PRODUCT.test(name)) return [];
+  return [content, ...spellingsOf(content), ...(isFilled ? [] : alternatives(content))];
+};
 
 /** The parts between slashes where each is a name of its own, unlike those of `Citrus Limon/Fucus Serratus Extract`. */
 function alternatives(name: string): string[] {

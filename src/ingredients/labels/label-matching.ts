@@ -1,6 +1,7 @@
 import type { NameKind } from '../facts/ingredients.table.ts';
 import { labelKey, meantBy } from './common-names.ts';
 import { type Guess, guessesAt, listWords, runsOf, splitWords } from './label-guesses.ts';
+import type { LabelName } from './label-item.ts';
 import type { LabelItem, ParsedLabel, UnreadPart } from './label-parser.ts';
 import type { LabelVocabulary } from './label-vocabulary.ts';
 
@@ -204,12 +205,22 @@ function matchExactly({ names }: Pick<LabelItem, 'names'>, known: KnownNames): M
       return { ...match, kind: 'PART', confidence: all ? CONFIDENCE.part : CONFIDENCE.somePart };
     }
     if (own?.kind === 'INCI' && from === 'NAME') return { ...match, kind: 'INCI_NAME', confidence: 1 };
+    const exact = OPEN_LISTS.has(key) ? undefined : inciInBracket(names, known);
+    if (exact && exact.ingredientId !== match.ingredientId && !match.also.includes(exact.ingredientId))
+      return { ingredientId: exact.ingredientId, also: [], kind: 'BRACKET', confidence: CONFIDENCE.bracket };
     const sure = !own || key.length >= SURE_LENGTH || /[^A-Z0-9]/.test(own.name);
     const confidence = sure ? CONFIDENCE.synonym : CONFIDENCE.abbreviation;
     return { ...match, kind: 'SYNONYM', confidence };
   }
   return null;
 }
+
+/** `Vitamin E (Tocopheryl Acetate)`: an INCI name in the bracket says it better than an everyday name before it. */
+const inciInBracket = (names: readonly LabelName[], known: KnownNames) =>
+  names
+    .filter(({ from }) => from === 'BRACKET')
+    .map(({ text }) => known.get(labelKey(text)))
+    .find((name) => name?.kind === 'INCI');
 
 const isKnown = (key: string, known: KnownNames) =>
   known.has(key) || meantBy(key).some((meant) => known.has(meant));

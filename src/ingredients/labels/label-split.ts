@@ -89,7 +89,8 @@ function withSeparators(list: TracedText): TracedText {
   return flat.replace(/[.。]\s?(?=[\p{L}\d*+(])/gu, (dot, at) => {
     if (dot === '.' && !isSentenceEnd(flat.text, at)) return dot;
     const before = flat.text.slice(Math.max(0, at - 12), at);
-    return ABBREVIATION.test(before) || isEnumerator(flat.text, at) ? dot : SEPARATOR;
+    const isDenatured = /denat$/i.test(before) && /^\. ?\(/.test(flat.text.slice(at, at + 3));
+    return isDenatured || ABBREVIATION.test(before) || isEnumerator(flat.text, at) ? dot : SEPARATOR;
   });
 }
 
