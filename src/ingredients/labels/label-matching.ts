@@ -43,6 +43,8 @@ const NOTHING: Match = { ingredientId: null, kind: 'NONE', confidence: 0, also: 
 const NOT_ON_LABELS = new Set(['bha']);
 /** Shorter ones are abbreviations, which more than one substance may have. */
 const SURE_LENGTH = 5;
+/** A name with an everyday name in brackets seldom has more words. */
+const LONG_NAME = 7;
 /** Each of two names without a separator has at least this many letters. */
 const SURE_TWO = 7;
 const CONFIDENCE = {
@@ -91,13 +93,15 @@ export function guess(
     for (const meant of meantBy(key)) keys.add(meant);
   };
   for (const { items } of labels) {
-    const unknown = items.map((item) => matchExactly(item, known) === null);
+    const exact = items.map((item) => matchExactly(item, known));
     let guessed = 0;
     for (const [place, item] of items.entries()) {
-      if (!unknown[place] || item.optional !== null || guessed === MAX_GUESSED) continue;
+      const own = exact[place]!;
+      if ((own && !isPartly(item, own)) || item.optional !== null || guessed === MAX_GUESSED) continue;
       if (keys.size > MAX_GUESSED_KEYS) break;
       guessed += 1;
-      const guesses = guessesAt(item, unknown[place + 1] ? (items[place + 1] ?? null) : null, vocabulary);
+      const next = exact[place + 1] === null ? items[place + 1]! : null;
+      const guesses = own ? [] : guessesAt(item, next, vocabulary);
       const words = listWords(item, vocabulary);
       byItem.set(item, { guesses, words });
       for (const each of guesses) for (const key of each.keys) add(key);
@@ -110,7 +114,18 @@ export function guess(
 
 /** Whether there is something to guess at. */
 export const hasUnknown = (labels: readonly ParsedLabel[], known: KnownNames): boolean =>
-  labels.some(({ items }) => items.some((item) => item.optional === null && !matchExactly(item, known)));
+  labels.some(({ items }) =>
+    items.some((item) => {
+      if (item.optional !== null) return false;
+      const exact = matchExactly(item, known);
+      return !exact || isPartly(item, exact);
+    }),
+  );
+
+/** Of `Coco-Caprylate/Caprate Squalane` one part is a name; all of it may be two, without a separator. */
+const isPartly = ({ text }: LabelItem, { kind, confidence }: Match) =>
+  (kind === 'PART' && confidence === CONFIDENCE.somePart) ||
+  (kind === 'BRACKET' && text.split(' ').length >= LONG_NAME);
 
 /**
  * The items with what they are, and what was no item. Items in the brackets of a perfume, or of a name that is unknown,
@@ -137,7 +152,11 @@ export function resolveItems(
       left.push({ text: item.text, start: item.start, end: item.end, reason: item.optional });
       continue;
     }
-    const found = exact ? { matches: [exact], joins: 0 } : matchGuesses(item, guesses.get(item), known);
+    const guessed = exact && !isPartly(item, exact) ? null : matchGuesses(item, guesses.get(item), known);
+    const found =
+      !guessed || (exact && guessed.matches.length < 2)
+        ? { matches: exact ? [exact] : [], joins: 0 }
+        : guessed;
     const [match = NOTHING, ...others] = found.matches;
     const last = items[place + found.joins]!;
     place += found.joins;
