@@ -200,15 +200,16 @@ export async function matchInvented(
   return matched;
 }
 
-/** The least processor time of this process, in milliseconds, that reading each text takes, measured in turns. */
+/** The least processor time of this process, in milliseconds, that reading each text takes, measured in turns; a text may differ by round. */
 export async function readingTimes(
   ingredients: IngredientsService,
-  texts: readonly string[],
+  texts: readonly ((round: number) => string)[],
   rounds: number,
 ): Promise<number[]> {
   const least = texts.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [place, text] of texts.entries()) {
+    for (const [place, textOf] of texts.entries()) {
+      const text = textOf(round);
       const started = process.cpuUsage();
       await ingredients.matchLabel(text);
       least[place] = Math.min(least[place]!, process.cpuUsage(started).user / 1000);

@@ -57,7 +57,7 @@ const CONFIDENCE = {
 };
 const OPEN_LISTS = new Set(['parfum', 'fragrance', 'aroma', 'flavor']);
 /** Items of one label, and keys of labels together, that are guessed at. */
-const MAX_GUESSED = 100;
+const MAX_GUESSED = 80;
 const MAX_GUESSED_KEYS = 20_000;
 
 /** Keys of all names that an item may have, for one look-up. */
