@@ -13,6 +13,7 @@ import {
   migrateDatabase,
 } from '../../src/platform/database/database.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { FAULTS } from './label-faults.ts';
 import {
   figuresOf,
   inventedWords,
@@ -124,6 +125,18 @@ describe('the lists written for the tests, with all of the inventory', () => {
       words.filter((word) => !/^(?:active|ingredients|and|全?成分(?:表示)?|配合成分)$/i.test(word)),
     ).toEqual([]);
   });
+});
+
+it.each(FAULTS)('$text is read', async ({ text, items, unread = [] }) => {
+  const label = await ingredients.matchLabel(text);
+  const told = label.items.map(({ text: printed, ingredient, mayContain, certainty, percent }) => {
+    const marks = `${mayContain ? '+' : ''}${certainty === 'PROBABLE' ? '~' : ''}`;
+    return `${marks}${ingredient?.inciName ?? `?${printed}`}${percent === null ? '' : ` ${percent}%`}`;
+  });
+  expect(told).toEqual(items);
+  expect(label.unread.map(({ reason, text: part }) => `${reason} ${part}`)).toEqual(unread);
+  for (const part of [...label.items, ...label.unread]) expect(part.end).toBeGreaterThan(part.start);
+  for (const { text: part, start, end } of label.unread) expect(text.slice(start, end)).toContain(part);
 });
 
 it('takes invented words for nothing', async () => {

@@ -12,7 +12,7 @@ export interface LabelName {
 const EDGE = /[\s*#+^,:;"'„“”«»_\-–—|/\\•]/;
 const START = /[\s*#+^,:;"'„“”«»_.\-–—|/\\•]/;
 const COLOUR =
-  /^(?:(?:c\.?\s?[il1|]\.?|colou?r index|e)\s*(?:n[o°]?\.?\s*|#\s*)?)?(\d{5})(?::\d{1,2})?(?: lake)?$/i;
+  /^(?:(?:colou?rs?|colorants?|farbstoffe?)\s+)?(?:(?:c\.?\s?[il1|]\.?|colou?r index|e)\s*(?:n[o°]?\.?\s*|#\s*)?)?(\d{5})(?::\d{1,2})?(?: lake)?$/i;
 /** Letters of a name: two of an alphabet, one that is a word, or a color index number. */
 const NAME = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]|\d{5}/u;
 const STOP_WORDS =

@@ -162,7 +162,7 @@ export function resolveItems(
     place += found.joins;
     push(found.joins > 0 ? { ...item, text: `${item.text}, ${last.text}`, end: last.end } : item, match);
     for (const other of others) push({ ...item, percent: null }, other);
-    pushFurther(item, match, exact !== null, known, push);
+    pushFurther(item, match, exact !== null && others.length === 0, known, push);
   }
   return { items: resolved, unread: left.sort((a, b) => a.start - b.start) };
 }
@@ -191,7 +191,11 @@ function pushFurther(
   const isOpen = OPEN_LISTS.has(labelKey(item.names[0]!.text));
   const isGroup = match.also.length > 0;
   const names =
-    isOpen || isGroup || (!isExact && item.inner.length > 1) ? item.inner : otherParts(item, match);
+    isOpen || isGroup || (!isExact && item.inner.length > 1)
+      ? item.inner
+      : isExact
+        ? otherParts(item, match)
+        : [];
   const seen = new Set([match.ingredientId]);
   let count = 0;
   for (const text of names) {
