@@ -61,6 +61,11 @@ export const FAULTS: readonly { text: string; items: string[]; unread?: string[]
     text: 'Aqua, Lactic Acid/Glycolic Acid Copolymer',
     items: ['AQUA', 'LACTIC ACID/GLYCOLIC ACID COPOLYMER'],
   },
+  {
+    text: 'Active ingredient: Hydrocortisone 1% Purpose: Anti-itch\nInactive ingredients: Aqua, Petrolatum',
+    items: ['?Hydrocortisone 1%', 'AQUA', 'PETROLATUM'],
+    unread: ['OTHER_TEXT Purpose: Anti-itch'],
+  },
   { text: 'Glycine, Citronella', items: ['GLYCINE', 'CYMBOPOGON NARDUS OIL'] },
   { text: 'Niacinimide, Retnol, Unheard Matter', items: ['~NIACINAMIDE', '~RETINOL', '?Unheard Matter'] },
   {

@@ -41,7 +41,7 @@ export const HIGHLIGHT_HEADING = new RegExp(
 /** Headings of other text, which goes on up to the next heading. */
 export const OTHER_HEADING = new RegExp(
   [
-    '(?<=^|[\\n.;)\\]] ?)(?:',
+    '(?<=^|[\\n.;)\\]%] ?)(?:',
     '(?:directions?(?: (?:for|of) use)?|how to use|usage|instructions?|application|uses?|benefits?|other information|warnings?|cautions?|precautions?|purpose|storage|avertissements?|pr[eé]cautions?(?: d.emploi)?|',
     "mode d['’]emploi|conseils? d['’](?:utilisation|emploi)|utilisation|anwendung(?:shinweise?)?|warnhinweise?|hinweise?|",
     'aufbewahrung|modo de (?:empleo|uso)|advertencias?|avvertenze|modo d.uso|waarschuwing(?:en)?|gebruik(?:saanwijzing)?|sposób użycia|ostrzeżeni[ea]|',
