@@ -10,17 +10,22 @@ for (const [name, , inciNames] of parse(readFileSync(file, 'utf8'), { from_line:
   for (const word of wordsOf(name!)) words.add(word);
 }
 
+/** The dotless i of Turkish as any other, and Arabic without the sign that only lengthens a word. */
+function plain(name: string): string {
+  return name.replace(/ı/g, 'i').replace(/\u0640/g, '');
+}
+
 /** The words of a name as they are compared. */
 export function wordsOf(name: string): string[] {
-  return nameKey(name.replace(/ı/g, 'i'))
+  return nameKey(plain(name))
     .split(/[ /]/)
     .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''))
     .filter(Boolean);
 }
 
-/** How names on labels are compared: letters and digits only, the Turkish dotless i as any other. */
+/** How names on labels are compared: letters and digits only. */
 export function labelKey(name: string): string {
-  return compactKey(name.replace(/ı/g, 'i'));
+  return compactKey(plain(name));
 }
 
 /** Keys of the INCI names that an everyday name in some language means; several for a group such as iron oxides. */

@@ -1,6 +1,7 @@
 import { labelKey, wordsOf } from './common-names.ts';
 import type { LabelItem } from './label-parser.ts';
 import type { LabelVocabulary } from './label-vocabulary.ts';
+import { otherParts } from './plant-names.ts';
 
 /** What an item without a known name may be: the keys of one name, or of several that stand without a separator. */
 export interface Guess {
@@ -11,7 +12,14 @@ export interface Guess {
   joins: number;
 }
 
-const CONFIDENCE = { oneSlip: 0.85, twoSlips: 0.7, plantWord: 0.85, lostSeparator: 0.85, joined: 0.85 };
+const CONFIDENCE = {
+  oneSlip: 0.85,
+  twoSlips: 0.7,
+  plantWord: 0.85,
+  plantPart: 0.8,
+  lostSeparator: 0.85,
+  joined: 0.85,
+};
 const MAX_COMBINATIONS = 6;
 const MIN_MISSPELT = 5;
 const MAX_NAME = 200;
@@ -41,7 +49,9 @@ export function guessesAt(item: LabelItem, next: LabelItem | null, vocabulary: L
   const words = wordsOf(first.text);
   return [
     ...joined(item, next),
-    ...(first.text.length <= MAX_NAME ? [...corrected(words, vocabulary), ...withoutPlantWord(words)] : []),
+    ...(first.text.length <= MAX_NAME
+      ? [...corrected(words, vocabulary), ...withoutPlantWord(words), ...ofOtherParts(words)]
+      : []),
   ];
 }
 
@@ -96,6 +106,15 @@ function withoutPlantWord(words: readonly string[]): Guess[] {
   return guesses;
 }
 
+/** `Sage Extract`, which the inventory has by the part of the plant; the more usual parts first. */
+const ofOtherParts = (words: readonly string[]): Guess[] =>
+  otherParts(words).map(({ name, rank }) => ({
+    keys: [labelKey(name)],
+    kind: 'SYNONYM',
+    confidence: CONFIDENCE.plantPart - rank / 100,
+    joins: 0,
+  }));
+
 /** The words of an item that may be a list whose separators were lost, each as it was most likely spelled. */
 export function listWords(item: LabelItem, vocabulary: LabelVocabulary): string[] {
   if (item.optional !== null || /polymer/i.test(item.text)) return [];
@@ -103,7 +122,7 @@ export function listWords(item: LabelItem, vocabulary: LabelVocabulary): string[
     .replace(/\([^()]*\)/g, ' ')
     .split(/\s+/)
     .map(labelKey)
-    .filter(Boolean);
+    .filter((word) => word !== '' && word !== 'and');
   if (words.length < 2 || words.length > MAX_LIST_WORDS) return [];
   return words.map((word) => {
     const options = vocabulary.correct(word);

@@ -1,6 +1,7 @@
 import { trimEndMatching, trimStartMatching } from '../../platform/trim.ts';
 import { readAmount } from './label-amounts.ts';
-import { spellingsOf } from './label-spellings.ts';
+import { isQuality, spellingsOf } from './label-spellings.ts';
+import { CLAIM } from './label-words.ts';
 
 /** One way to read the name of an item: all of it, a part between slashes, what stands in brackets, other spellings. */
 export interface LabelName {
@@ -11,7 +12,7 @@ export interface LabelName {
 const EDGE = /[\s*#+^,:;"'„“”«»_\-–—|/\\•]/;
 const START = /[\s*#+^,:;"'„“”«»_.\-–—|/\\•]/;
 const COLOUR =
-  /^(?:(?:c\.?\s?[il1|]\.?|colou?r index|e)\s*(?:n[o°]?\.?\s*|#\s*)?)?(\d{5})(?::\d{1,2})?(?: lake)?$/i;
+  /^(?:(?:colou?rs?|colorants?|farbstoffe?)\s+)?(?:(?:c\.?\s?[il1|]\.?|colou?r index|e)\s*(?:n[o°]?\.?\s*|#\s*)?)?(\d{5})(?::\d{1,2})?(?: lake)?$/i;
 /** Letters of a name: two of an alphabet, one that is a word, or a color index number. */
 const NAME = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]|\d{5}/u;
 const STOP_WORDS =
@@ -38,11 +39,13 @@ export function readItem(token: string): ReadItem | null {
   const { rest, percent } = readAmount(token);
   const text = tidy(rest)
     .replace(/^\d{1,3}[.)]\s+(?=\p{L}|\d+[,-])/u, '')
-    .replace(/^(?:and|et|und|y|e|en|og|och|oraz|i|ve|și|és|και|та|и|sowie|plus)\s+(?=\p{L})/iu, '')
+    .replace(/^(?:and|et|und|en|og|och|oraz|ve|și|és|και|та|sowie|plus)\s+(?=\p{L})/iu, '')
+    .replace(/^[yeiи]\s+(?=\p{L})/u, '')
+    .replace(/(?<=\p{L}{3}) and$/iu, '')
     .replace(/\(\s?nano\s?\)|\bnano$/gi, '')
     .replace(/\(\s?\)/g, '')
     .trim();
-  if (!NAME.test(text) || isSentence(text)) return null;
+  if (!NAME.test(text) || isSentence(text) || isQuality(text)) return null;
   const { names, inner } = readNames(text);
   return names.length === 0 ? null : { text, names, inner, percent };
 }
@@ -52,9 +55,11 @@ const tidy = (text: string) =>
     .replace(/(?<!denat)[.。]$/i, '')
     .trim();
 
-const isSentence = (text: string) => {
+const isSentence = (item: string) => {
+  const text = item.includes('(') ? takeBracketsOut(item).outside : item;
   const words = text.split(' ').length;
   const common = (text.match(STOP_WORDS) ?? []).length;
+  if (words > 2 && common >= 1 && CLAIM.test(text)) return true;
   return (words > 6 && common >= 2) || (words > 4 && common >= 3);
 };
 
@@ -76,9 +81,15 @@ function readNames(text: string): { names: LabelName[]; inner: string[] } {
   add('PART', parts);
   add('PART', parts.flatMap(spellingsOf));
   for (const content of POLYMER.test(name) ? [] : single)
-    add('BRACKET', [content, ...spellingsOf(content), ...(filled.length > 0 ? [] : alternatives(content))]);
+    add('BRACKET', bracketed(content, filled.length > 0, name));
   return { names: [...names.values()].filter(({ text: each }) => NAME.test(each)), inner };
 }
+
+/** What a bracket alone may name: not where the product of a plant follows it, as in `Butyrospermum Parkii (Shea) Extract`. */
+const bracketed = (content: string, isFilled: boolean, name: string): string[] => {
+  if (isFilled && PRODUCT.test(name)) return [];
+  return [content, ...spellingsOf(content), ...(isFilled ? [] : alternatives(content))];
+};
 
 /** The parts between slashes where each is a name of its own, unlike those of `Citrus Limon/Fucus Serratus Extract`. */
 function alternatives(name: string): string[] {

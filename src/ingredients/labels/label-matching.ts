@@ -1,6 +1,7 @@
 import type { NameKind } from '../facts/ingredients.table.ts';
 import { labelKey, meantBy } from './common-names.ts';
 import { type Guess, guessesAt, listWords, runsOf, splitWords } from './label-guesses.ts';
+import type { LabelName } from './label-item.ts';
 import type { LabelItem, ParsedLabel, UnreadPart } from './label-parser.ts';
 import type { LabelVocabulary } from './label-vocabulary.ts';
 
@@ -42,6 +43,10 @@ const NOTHING: Match = { ingredientId: null, kind: 'NONE', confidence: 0, also: 
 const NOT_ON_LABELS = new Set(['bha']);
 /** Shorter ones are abbreviations, which more than one substance may have. */
 const SURE_LENGTH = 5;
+/** A name with an everyday name in brackets seldom has more words. */
+const LONG_NAME = 7;
+/** Each of two names without a separator has at least this many letters. */
+const SURE_TWO = 7;
 const CONFIDENCE = {
   synonym: 0.95,
   abbreviation: 0.7,
@@ -52,7 +57,7 @@ const CONFIDENCE = {
 };
 const OPEN_LISTS = new Set(['parfum', 'fragrance', 'aroma', 'flavor']);
 /** Items of one label, and keys of labels together, that are guessed at. */
-const MAX_GUESSED = 100;
+const MAX_GUESSED = 80;
 const MAX_GUESSED_KEYS = 20_000;
 
 /** Keys of all names that an item may have, for one look-up. */
@@ -88,13 +93,15 @@ export function guess(
     for (const meant of meantBy(key)) keys.add(meant);
   };
   for (const { items } of labels) {
-    const unknown = items.map((item) => matchExactly(item, known) === null);
+    const exact = items.map((item) => matchExactly(item, known));
     let guessed = 0;
     for (const [place, item] of items.entries()) {
-      if (!unknown[place] || item.optional !== null || guessed === MAX_GUESSED) continue;
+      const own = exact[place]!;
+      if ((own && !isPartly(item, own)) || item.optional !== null || guessed === MAX_GUESSED) continue;
       if (keys.size > MAX_GUESSED_KEYS) break;
       guessed += 1;
-      const guesses = guessesAt(item, unknown[place + 1] ? (items[place + 1] ?? null) : null, vocabulary);
+      const next = exact[place + 1] === null ? items[place + 1]! : null;
+      const guesses = own ? [] : guessesAt(item, next, vocabulary);
       const words = listWords(item, vocabulary);
       byItem.set(item, { guesses, words });
       for (const each of guesses) for (const key of each.keys) add(key);
@@ -107,7 +114,18 @@ export function guess(
 
 /** Whether there is something to guess at. */
 export const hasUnknown = (labels: readonly ParsedLabel[], known: KnownNames): boolean =>
-  labels.some(({ items }) => items.some((item) => item.optional === null && !matchExactly(item, known)));
+  labels.some(({ items }) =>
+    items.some((item) => {
+      if (item.optional !== null) return false;
+      const exact = matchExactly(item, known);
+      return !exact || isPartly(item, exact);
+    }),
+  );
+
+/** Of `Coco-Caprylate/Caprate Squalane` one part is a name; all of it may be two, without a separator. */
+const isPartly = ({ text }: LabelItem, { kind, confidence }: Match) =>
+  (kind === 'PART' && confidence === CONFIDENCE.somePart) ||
+  (kind === 'BRACKET' && text.split(' ').length >= LONG_NAME);
 
 /**
  * The items with what they are, and what was no item. Items in the brackets of a perfume, or of a name that is unknown,
@@ -129,20 +147,37 @@ export function resolveItems(
   );
   for (let place = 0; place < items.length; place += 1) {
     const item = items[place]!;
-    const exact = matchExactly(item, known);
+    const exact = narrow(item, matchExactly(item, known), known);
     if (item.optional && (!exact || (item.optional === 'HIGHLIGHT' && listed.has(exact.ingredientId)))) {
       left.push({ text: item.text, start: item.start, end: item.end, reason: item.optional });
       continue;
     }
-    const found = exact ? { matches: [exact], joins: 0 } : matchGuesses(item, guesses.get(item), known);
+    const guessed = exact && !isPartly(item, exact) ? null : matchGuesses(item, guesses.get(item), known);
+    const found =
+      !guessed || (exact && guessed.matches.length < 2)
+        ? { matches: exact ? [exact] : [], joins: 0 }
+        : guessed;
     const [match = NOTHING, ...others] = found.matches;
     const last = items[place + found.joins]!;
     place += found.joins;
     push(found.joins > 0 ? { ...item, text: `${item.text}, ${last.text}`, end: last.end } : item, match);
     for (const other of others) push({ ...item, percent: null }, other);
-    pushFurther(item, match, exact !== null, known, push);
+    pushFurther(item, match, exact !== null && others.length === 0, known, push);
   }
   return { items: resolved, unread: left.sort((a, b) => a.start - b.start) };
+}
+
+/** Of a group such as `Iron Oxides (CI 77492)` those members that the item names. */
+function narrow({ names, inner }: LabelItem, match: Match | null, known: KnownNames): Match | null {
+  if (!match || match.also.length === 0) return match;
+  const members = new Set([match.ingredientId, ...match.also]);
+  const texts = [...inner, ...names.slice(1).map(({ text }) => text)];
+  const named = texts.flatMap((text) => {
+    const one = matchExactly({ names: [{ text, from: 'NAME' }] }, known);
+    return one && one.also.length === 0 && members.has(one.ingredientId) ? [one.ingredientId!] : [];
+  });
+  const [ingredientId, ...also] = new Set(named);
+  return ingredientId ? { ...match, ingredientId, also } : match;
 }
 
 /** Those in its brackets, the other parts of its name, and the other members of a group. */
@@ -156,14 +191,18 @@ function pushFurther(
   const isOpen = OPEN_LISTS.has(labelKey(item.names[0]!.text));
   const isGroup = match.also.length > 0;
   const names =
-    isOpen || isGroup || (!isExact && item.inner.length > 1) ? item.inner : otherParts(item, match);
+    isOpen || isGroup || (!isExact && item.inner.length > 1)
+      ? item.inner
+      : isExact
+        ? otherParts(item, match)
+        : [];
   const seen = new Set([match.ingredientId]);
   let count = 0;
   for (const text of names) {
     const one = matchExactly({ names: [{ text, from: 'NAME' }] }, known);
     if (!one) continue;
     count += 1;
-    if (seen.has(one.ingredientId)) continue;
+    if (seen.has(one.ingredientId) || one.also.includes(match.ingredientId!)) continue;
     seen.add(one.ingredientId);
     push({ ...item, text, percent: null }, one);
   }
@@ -189,12 +228,22 @@ function matchExactly({ names }: Pick<LabelItem, 'names'>, known: KnownNames): M
       return { ...match, kind: 'PART', confidence: all ? CONFIDENCE.part : CONFIDENCE.somePart };
     }
     if (own?.kind === 'INCI' && from === 'NAME') return { ...match, kind: 'INCI_NAME', confidence: 1 };
+    const exact = OPEN_LISTS.has(key) ? undefined : inciInBracket(names, known);
+    if (exact && exact.ingredientId !== match.ingredientId && !match.also.includes(exact.ingredientId))
+      return { ingredientId: exact.ingredientId, also: [], kind: 'BRACKET', confidence: CONFIDENCE.bracket };
     const sure = !own || key.length >= SURE_LENGTH || /[^A-Z0-9]/.test(own.name);
     const confidence = sure ? CONFIDENCE.synonym : CONFIDENCE.abbreviation;
     return { ...match, kind: 'SYNONYM', confidence };
   }
   return null;
 }
+
+/** `Vitamin E (Tocopheryl Acetate)`: an INCI name in the bracket says it better than an everyday name before it. */
+const inciInBracket = (names: readonly LabelName[], known: KnownNames) =>
+  names
+    .filter(({ from }) => from === 'BRACKET')
+    .map(({ text }) => known.get(labelKey(text)))
+    .find((name) => name?.kind === 'INCI');
 
 const isKnown = (key: string, known: KnownNames) =>
   known.has(key) || meantBy(key).some((meant) => known.has(meant));
@@ -218,10 +267,14 @@ function matchGuesses(
   }
   const words = given?.words ?? [];
   const names = words.length > 1 ? splitWords(words, (key) => isKnown(key, known)) : null;
-  if (!names || names.length < (item.broken ? 2 : 3)) return { matches: [], joins: 0 };
+  if (!names || (names.length < 3 && !item.broken && !areTwo(names, known))) return { matches: [], joins: 0 };
   const matches = names.flatMap((key) => matchExactly({ names: [{ text: key, from: 'NAME' }] }, known) ?? []);
   return {
     matches: matches.map((match) => ({ ...match, kind: 'PART', confidence: CONFIDENCE.lostSeparator })),
     joins: 0,
   };
 }
+
+/** Whether two names between which a separator may be lost are INCI names that are long enough to be no part of one. */
+const areTwo = (keys: readonly string[], known: KnownNames) =>
+  keys.length === 2 && keys.every((key) => key.length >= SURE_TWO && known.get(key)?.kind === 'INCI');

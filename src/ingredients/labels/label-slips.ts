@@ -32,30 +32,42 @@ export function countSlips(typed: string, name: string): number | null {
 /** The same for two different words. */
 export function countWordSlips(word: string, other: string): number | null {
   if (word.length < 5 || other.length < 5 || word[0] !== other[0] || NO_SLIPS.has(word)) return null;
-  if (word.replace(/\D/g, '') !== other.replace(/\D/g, '')) return null;
+  const slips = distance(word, other, other.length < 9 ? 1 : 2);
+  if (slips === null || digitsOf(word) !== digitsOf(other)) return null;
   const [ending, otherEnding] = [ENDING.exec(word)?.[0], ENDING.exec(other)?.[0]];
   if (ending && otherEnding && ending !== otherEnding) return null;
-  const slips = distance(word, other);
-  if (slips > (other.length < 9 ? 1 : 2)) return null;
   // Two slips at the end make another word of the same stem: Citronella is no Citronellol.
   if (slips === 2 && word.slice(-2) !== other.slice(-2)) return null;
   return slips;
 }
 
-/** Letters inserted, left out, replaced or swapped with their neighbor. */
-function distance(a: string, b: string): number {
+const digitsOf = (word: string) => word.replace(/\D/g, '');
+
+/** Letters inserted, left out, replaced or swapped with their neighbor; null over `most`. */
+function distance(first: string, second: string, most: number): number | null {
+  let [from, firstEnd, secondEnd] = [0, first.length, second.length];
+  if (Math.abs(firstEnd - secondEnd) > most) return null;
+  while (from < firstEnd && from < secondEnd && first[from] === second[from]) from += 1;
+  while (firstEnd > from && secondEnd > from && first[firstEnd - 1] === second[secondEnd - 1]) {
+    firstEnd -= 1;
+    secondEnd -= 1;
+  }
+  const [a, b] = [first.slice(from, firstEnd), second.slice(from, secondEnd)];
   let [beforeLast, last]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, n) => n)];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1];
-      let least = Math.min(last![j]! + 1, row[j - 1]! + 1, last![j - 1]! + (same ? 0 : 1));
+      let slips = Math.min(last![j]! + 1, row[j - 1]! + 1, last![j - 1]! + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, beforeLast![j - 2]! + 1);
+        slips = Math.min(slips, beforeLast![j - 2]! + 1);
       }
-      row.push(least);
+      row.push(slips);
+      least = Math.min(least, slips);
     }
+    if (least > most + 1) return null;
     [beforeLast, last] = [last, row];
   }
-  return last![b.length]!;
+  return last![b.length]! <= most ? last![b.length]! : null;
 }

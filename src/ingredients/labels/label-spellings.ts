@@ -1,3 +1,6 @@
+import { wordsOf } from './common-names.ts';
+import { latinNames } from './plant-names.ts';
+
 /** British and older spellings, each as the inventory writes it. */
 const SPELLINGS: readonly [RegExp, string][] = [
   [/sulph/gi, 'sulf'],
@@ -15,11 +18,19 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/\btetra-?sodium\b/gi, 'tetrasodium'],
   [/\btri-?sodium\b/gi, 'trisodium'],
   [/\bparahydroxybenzoate\b/gi, 'paraben'],
+  [/\bessential oil\b/gi, 'oil'],
+  [/^(?:dl?|l)-(?=[a-z]{4})/gi, ''],
+  [/cinnamaldehyde/gi, 'cinnamal'],
+  [/\bmono-?(?=stearate|oleate|laurate|palmitate)/gi, ''],
+  [/\bpolyglucose\b/gi, 'glucoside'],
+  [/\b(carbomer|dimethicone) \d{2,4}$/gi, '$1'],
+  [/\bacrylates (?=cross)/gi, 'acrylate '],
+  [/(?<=triglyceride|peptide|crosspolymer|copolymer|tocopherol|ceramide)s$/gi, ''],
 ];
 
 /** Words of quality or origin before and after a name, which say nothing of what it is. */
 const QUALITY =
-  'certified organic|100 ?% (?:organic|natural|pure)|organically grown|organic|organically|biologique|biologisch|bio|ecologico|ecológico|raw|pure|purified|purifié|natural|naturally derived|naturel|natürlich|cold[- ]pressed|unrefined|refined|wildcrafted|wild|vegan|vegetable derived|vegetable|plant[- ]derived|plant[- ]based|fair ?trade|usp|bp|ep|nf|ph\\.? ?eur\\.?|micronized|micronised|food[- ]grade|cosmetic[- ]grade|kosher|non[- ]gmo|extra virgin|virgin|pharmaceutical grade|encapsulated|concentrated|anhydrous|distilled|demineralized|demineralised|stabilized|sustainable|sustainably sourced|rspo|upcycled|ethically sourced|local|fresh|contains|contient|enthält|contiene|bevat|active|inactive';
+  '(?:ultra-?)?filtered|non-nano|(?:un)?coated|certified organic|100 ?% (?:organic|natural|pure)|organically grown|organic|organically|biologique|biologisch|bio|ecologico|ecológico|raw|pure|purified|purifié|natural|naturally derived|naturel|natürlich|cold[- ]pressed|unrefined|refined|wildcrafted|wild|vegan|vegetable derived|vegetable|plant[- ]derived|plant[- ]based|fair ?trade|usp|bp|ep|nf|ph\\.? ?eur\\.?|micronized|micronised|food[- ]grade|cosmetic[- ]grade|kosher|non[- ]gmo|extra virgin|virgin|pharmaceutical grade|encapsulated|concentrated|anhydrous|distilled|demineralized|demineralised|stabilized|sustainable|sustainably sourced|rspo|upcycled|ethically sourced|local|fresh|contains|contient|enthält|contiene|bevat|active|inactive';
 const QUALITY_BEFORE = new RegExp(`^(?:(?:${QUALITY})[ :]+){1,3}(?=\\p{L}|\\d)`, 'iu');
 const QUALITY_AFTER = new RegExp(
   `(?:[ ,]{1,3}(?:${QUALITY}|crystals|granules|as (?:a )?preservative|preservative)){1,2}$`,
@@ -27,6 +38,10 @@ const QUALITY_AFTER = new RegExp(
 );
 const US_COLOR =
   /^(?:(?:ext\.? ?)?(?:f ?d ?& ?c|d ?& ?c|fd and c|d and c|fdc|dc|fd&c|d&c) ?)?(ext\.? )?(red|yellow|blue|green|orange|violet|brown|black) (?:no\.? ?|#|n° ?)?(\d{1,2})(?: ?(?:al|aluminum|aluminium|ca|calcium|ba|barium|zr|zirconium|sr|strontium))?(?: ?lakes?)?$/i;
+
+const ONLY_QUALITY = new RegExp(`^(?:${QUALITY})$`, 'i');
+/** Whether words say how something is made or where it comes from, and not what it is. */
+export const isQuality = (text: string): boolean => ONLY_QUALITY.test(text);
 
 /** Other spellings of a name that mean the same, the nearest first; without the name itself. */
 export function spellingsOf(name: string): string[] {
@@ -39,6 +54,7 @@ export function spellingsOf(name: string): string[] {
     found.add(base);
     found.add(spelled);
   }
+  for (const latin of latinNames(wordsOf(name.replace(QUALITY_BEFORE, '')))) found.add(latin);
   found.delete(name);
   return [...found].filter((each) => /\p{L}/u.test(each));
 }

@@ -1,4 +1,5 @@
 import { MAY_CONTAIN, SEPARATOR } from './label-text.ts';
+import { CLAIM } from './label-words.ts';
 import type { TracedText } from './traced-text.ts';
 
 /** What stands between separators; `isHeading` where a colon or its own line says so, so that it may be no ingredient. */
@@ -72,6 +73,9 @@ function withSeparators(list: TracedText): TracedText {
     .replace(/(?<=^|\n) ?[-–—] /g, SEPARATOR)
     .replace(/\n\n/g, SEPARATOR)
     .replace(/(?<!\b[FD]{1,2}) & (?!C\b)/g, SEPARATOR);
+  text = text
+    .replace(LINE_WITH_HEADING, SEPARATOR)
+    .replace(SENTENCE_LINE, (line) => (CLAIM.test(line) ? line.replace('\n', SEPARATOR) : line));
   text = text.replace(TITLE_LINE, (line) => `${SEPARATOR}${line}:${SEPARATOR}`);
   const separated = (text.text.match(/[;]|,(?!\d)/g) ?? []).length;
   if (separated < 2) {
@@ -85,9 +89,16 @@ function withSeparators(list: TracedText): TracedText {
   return flat.replace(/[.。]\s?(?=[\p{L}\d*+(])/gu, (dot, at) => {
     if (dot === '.' && !isSentenceEnd(flat.text, at)) return dot;
     const before = flat.text.slice(Math.max(0, at - 12), at);
-    return ABBREVIATION.test(before) || isEnumerator(flat.text, at) ? dot : SEPARATOR;
+    const isDenatured = /denat$/i.test(before) && /^\. ?\(/.test(flat.text.slice(at, at + 3));
+    return isDenatured || ABBREVIATION.test(before) || isEnumerator(flat.text, at) ? dot : SEPARATOR;
   });
 }
+
+/** Before a line that begins with a heading, such as `Step 2: Aqua`, although the line before has no separator at its end. */
+const LINE_WITH_HEADING = /(?<![,;/-])\n(?=\p{L}[^\n:(),;]{1,60}:(?! ?[\d<>~≤]))/gu;
+
+/** A line without separators after one that ends without one. */
+const SENTENCE_LINE = /(?<![,;/-])\n\p{Lu}\p{Ll}[^\n,;:]{2,160}/gu;
 
 /** A line without separators after the end of a list and before the next one, as the name of a product of a kit. */
 const TITLE_LINE = /(?<=^|[.;]\n?)(?<!\d\.)[^\n,;:.•]{3,60}(?=\n[^\n,;]{2,60},[^\n]{3})/gu;

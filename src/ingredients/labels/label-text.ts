@@ -42,7 +42,7 @@ const FOOTNOTE = /(?<=^|[\s.;,)])\*+ ?[=:]? ?(?=\p{L}|\d)([^\n*]*)/gu;
 const EXPLAINS =
   /organic|\bbio\b|biolog|ökolog|ecolog|agricul|farming|anbau|certif|zertifi|controll|kontrolliert|origin|\bissue?s?\b|natural|naturel|natürlich|naturale|essential oil|huiles? essentielle|ätherisch|component|constitu|composant|bestandteil|inhaltsstoff|contains|contient|enthält|fair|allergen|allergène|derived|tested|ingredient|synthetic|potential|vegan|luomu|ekolog|upraw|bijen|organik|органич|\bwild\b/i;
 const PRODUCT_CODE =
-  / ?\(?\b(?:F\.?\s?I\.?\s?L\.?\s?[:n*]{0,4}\s?)?[A-Z]\s?\d{5,6}\s?\/\s?\d{1,2}\b\)? ?|\(?\bF\.?I\.?L\.? ?[#:]? ?[A-Z]?\d{4,8}(?:\/\d{1,2})?\)?/g;
+  / ?\(?\b(?:F\.?\s?I\.?\s?L\.?\s?[:n*]{0,4}\s?)?[A-Z]\s?\d{5,6}\s?\/\s?\d{1,2}\b\)? ?|\(?\bF\.?I\.?L\.? ?[#:]? ?[A-Z]?\d{4,8}(?:\/\d{1,2})?\)?|<[A-Z]{1,4} ?\d{3,8}>/g;
 
 /** What is to be read of a label, in its order, and what is left out. */
 export function readSections(label: string): { sections: LabelSection[]; unread: UnreadText[] } {
@@ -65,10 +65,11 @@ export function readSections(label: string): { sections: LabelSection[]; unread:
 function readCharacters(label: string): TracedText {
   return TracedText.of(label)
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/<\/?[a-z][^<>]{0,50}>/gi, '\n')
+    .replace(TAG, '\n')
     .replace(/&(?:amp|nbsp|#39|quot|eacute|egrave);/gi, entity)
     .replace(/[†‡§¹²³⁴⁵⁶⁷⁸⁹°º]/g, '*')
     .replace(/[‚、，،﹐；؛]/g, (mark) => (mark === '；' || mark === '؛' ? ';' : ','))
+    .replace(/\\/g, '/')
     .replace(/[【】「」『』《》〔〕〈〉]/g, '\n')
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff™®©\u064b-\u0652\u0640]/g, '')
     .replace(/\P{ASCII}\p{M}{0,8}|\p{ASCII}\p{M}{1,8}/gu, (part) => {
@@ -83,6 +84,9 @@ function readCharacters(label: string): TracedText {
     .replace(/(?<=\p{L})[-‐‑]\n{1,2}(?=\p{Ll})/gu, '')
     .replace(/(?<=\p{Lu})[-‐‑]\n{1,2}(?=\p{Lu})/gu, '-');
 }
+
+const TAG =
+  /<\/?(?:a|b|big|br|center|dd|div|dl|dt|em|font|h[1-6]|hr|i|li|ol|p|small|span|strong|sub|sup|table|t[dhr]|tbody|u|ul)(?:[ /][^<>]{0,80})?>/gi;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',

@@ -9,6 +9,7 @@ const MAX_CORRECTIONS = 3;
 /** What cameras and readers of print take for each other, as one letter. */
 const ALIKE: readonly [RegExp, string][] = [
   [/rn/g, 'm'],
+  [/ri/g, 'n'],
   [/vv/g, 'w'],
   [/cl/g, 'd'],
   [/[1|!ij]/g, 'l'],
@@ -57,9 +58,10 @@ export class LabelVocabulary {
     const letters = lettersOf(word);
     let found: Correction[] = [];
     let least = 3;
-    for (let length = word.length - 2; length <= word.length + 2; length += 1) {
+    const most = word.length < 7 ? 1 : 2;
+    for (let length = word.length - most; length <= word.length + most; length += 1) {
       for (const other of this.#buckets.get(`${word[0]}${length}`) ?? []) {
-        if (bits(letters ^ other.letters) > 4) continue;
+        if (bits(letters ^ other.letters) > 2 * most) continue;
         const slips = countWordSlips(word, other.word);
         if (slips === null || slips > least) continue;
         if (slips < least) found = [];
@@ -91,8 +93,9 @@ function lettersOf(word: string): number {
   return letters;
 }
 
+/** How many bits are set. */
 function bits(set: number): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  let count = set - ((set >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return (((count + (count >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

@@ -14,7 +14,8 @@ const LIST_WORDS = [
 const LIST_LEAD =
   '(?:in)?active|other|full|all|complete|cosmetic|(?:non-?)?medicinal|liste? (?:of|des|complète des)|lista (?:de|di|degli)|wirkstoffe|actifs?|wszystkie|pełny|alle';
 const LIST_HEADING = `(?:(?:${LIST_LEAD})${SPACE})?(?:${LIST_WORDS})(?:${SPACE}(?:list|liste|lista|actifs|inactifs|inci))?(?:${GAP}(?:[/|,·]${GAP})?[([]?(?:${LIST_WORDS})[)\\]]?){0,12}`;
-const BEFORE = '(?<![\\p{L}\\p{N}])';
+/** `Saattaa sisältää` is Finnish for "may contain". */
+const BEFORE = '(?<![\\p{L}\\p{N}]|saattaa[ \\n]{1,2})';
 
 /** Headings of lists: with a colon, on a line of their own, and at the very start. */
 export const LIST_HEADINGS = [
@@ -40,8 +41,8 @@ export const HIGHLIGHT_HEADING = new RegExp(
 /** Headings of other text, which goes on up to the next heading. */
 export const OTHER_HEADING = new RegExp(
   [
-    '(?<=^|[\\n.;)\\]] ?)(?:',
-    '(?:directions?(?: (?:for|of) use)?|how to use|usage|instructions?|application|uses?|benefits?|warnings?|cautions?|precautions?|purpose|storage|avertissements?|pr[eé]cautions?(?: d.emploi)?|',
+    '(?<=^|[\\n.;)\\]%] ?)(?:',
+    '(?:directions?(?: (?:for|of) use)?|how to use|usage|instructions?|application|uses?|benefits?|other information|warnings?|cautions?|precautions?|purpose|storage|avertissements?|pr[eé]cautions?(?: d.emploi)?|',
     "mode d['’]emploi|conseils? d['’](?:utilisation|emploi)|utilisation|anwendung(?:shinweise?)?|warnhinweise?|hinweise?|",
     'aufbewahrung|modo de (?:empleo|uso)|advertencias?|avvertenze|modo d.uso|waarschuwing(?:en)?|gebruik(?:saanwijzing)?|sposób użycia|ostrzeżeni[ea]|',
     'kullanım(?: şekli)?|uyarı(?:lar)?|спосіб застосування|способ применения|меры предосторожности|застереження|användning|varning(?:ar)?|käyttö(?:ohje)?|varoitus|',
@@ -98,3 +99,7 @@ export const MAY_CONTAIN_WORDS = new RegExp(
   `${ONE_MAY_CONTAIN}(?:${GAP}(?:[/|]${GAP})?${ONE_MAY_CONTAIN}){0,9}`,
   'giu',
 );
+
+/** Says what a product does or is tested for, rather than what is in it. */
+export const CLAIM =
+  /\b(?:gentle|suitable|hypoallergenic|(?:cruelty|tear|oil|fragrance)[- ]free|vegan|vegetarian|recycl\w+|dermatolog\w+|ophthalmolog\w+|clinically|tested|testé|getestet|geeignet|testato|probado|testad\w)\b/i;

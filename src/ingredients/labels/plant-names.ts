@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+
+interface Plant {
+  latin: string[];
+  /** Parts of which its extracts are usually made, and its oils. */
+  extract: string[];
+  oil: string[];
+}
+
+const file = new URL('../../../data/ingredients/plant_names.csv', import.meta.url);
+const list = (cell: string) => cell.toLowerCase().split(';').filter(Boolean);
+const plants = new Map(
+  (parse(readFileSync(file, 'utf8'), { from_line: 2 }) as string[][]).map(
+    ([name, latin, extract, oil]): [string, Plant] => [
+      name!.replace(/[^a-z ]/g, ''),
+      { latin: list(latin!), extract: list(extract!), oil: list(oil!) },
+    ],
+  ),
+);
+const byLatin = new Map([...plants.values()].map((plant) => [plant.latin[0]!, plant]));
+const MAX_WORDS = 3;
+
+const PRODUCT = /^(?:oil|extract|butter|juice|powder|water|wax)$/;
+const PARTS = ['leaf', 'flower', 'fruit', 'seed', 'root', 'bark', 'peel', 'kernel'];
+/** Words for a part that INCI names call otherwise. */
+const PART_WORDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(PARTS.map((part) => [part, part])),
+  ...{ nut: 'kernel', berry: 'fruit', bean: 'seed', rind: 'peel', leaves: 'leaf', petal: 'flower', herb: '' },
+};
+
+/** A plant's everyday name with what follows it, as `burdock`, `root extract`; null for other names. */
+function readPlant(words: readonly string[]): { plant: Plant; rest: readonly string[] } | null {
+  if (!PRODUCT.test(words.at(-1) ?? '')) return null;
+  for (let count = Math.min(MAX_WORDS, words.length - 1); count > 0; count -= 1) {
+    const plant = plants.get(words.slice(0, count).join(' '));
+    if (plant) return { plant, rest: words.slice(count) };
+  }
+  return null;
+}
+
+/** INCI names of `burdock root extract` and the like, with the part of the plant that is printed. */
+export function latinNames(words: readonly string[]): string[] {
+  const found = readPlant(words);
+  return found ? found.plant.latin.map((latin) => [latin, ...found.rest].join(' ')) : [];
+}
+
+/**
+ * Names of the same product of the same plant where the label and the inventory differ in the part of the plant, with a
+ * rank, 0 for the most likely: `sage extract` is made of leaves, `Mentha Piperita Leaf Oil` is MENTHA PIPERITA OIL.
+ */
+export function otherParts(words: readonly string[]): { name: string; rank: number }[] {
+  const product = words.at(-1) ?? '';
+  if (!PRODUCT.test(product) || words.length < 2 || words.length > 6) return [];
+  const binomial = words.slice(0, 2).join(' ');
+  const found = readPlant(words) ?? { plant: byLatin.get(binomial), rest: words.slice(2) };
+  const { plant, rest } = found;
+  if (rest.length < 1 || rest.length > 2) return [];
+  const usual = (product === 'oil' ? plant?.oil : plant?.extract) ?? [];
+  const printed = rest.length === 2 ? PART_WORDS[rest[0]!] : undefined;
+  if (rest.length === 2 && printed === undefined) return [];
+  const ranked = printed === undefined ? [...usual, ''] : [printed, ''];
+  const nameOf = (part: string, rank: number) =>
+    (plant?.latin ?? [binomial]).map((latin) => ({
+      name: [latin, part, product].filter(Boolean).join(' '),
+      rank,
+    }));
+  const others = printed === undefined ? PARTS.flatMap((part) => nameOf(part, ranked.length)) : [];
+  return [...ranked.flatMap(nameOf), ...others];
+}
