@@ -37,11 +37,11 @@ function safetyNames(): Set<string> {
   const families = parse(gunzipSync(readFileSync(data('active_families.csv.gz'))), {
     columns: true,
   }) as Record<string, string>[];
-  const allergens = parse(readFileSync(data('eu_fragrance_allergens.csv')), { columns: true }) as Record<
+  const allergens = parse(readFileSync(data('fragrance_allergens.csv')), { columns: true }) as Record<
     string,
     string
   >[];
-  const members = allergens.flatMap((row) => [row.label_group_name!, ...row.member_inci!.split(';')]);
+  const members = allergens.flatMap((row) => [row.label_name!, ...row.member_inci!.split(';')]);
   return new Set([
     ...families
       .filter((row) => SAFETY_FAMILIES.has(row.family!) && row.tier !== 'TRACE')
