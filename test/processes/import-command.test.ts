@@ -42,11 +42,13 @@ describe('the command ingredients:import', () => {
     expect(first.code).toBe(0);
     expect(first.out.split('\n')).toEqual([
       'line,reason,name,message',
-      '"3","WRONG_CAS_NUMBER","WRONG ""MATTER""","""7732-18-6"" is not a valid CAS number."',
+      '"3","WRONG_CAS_NUMBER","WRONG ""MATTER""","""7732-18-6"" is not a valid CAS number; the row was imported without it."',
       '',
     ]);
-    expect(first.err).toContain('1 created, 0 updated, 0 unchanged, 1 rejected');
-    expect((await run('file.csv', '--source', 'a test')).err).toContain('0 created, 0 updated, 1 unchanged');
+    expect(first.err).toContain(
+      '2 created, 0 updated, 0 unchanged, 0 rejected, 1 imported without a CAS number',
+    );
+    expect((await run('file.csv', '--source', 'a test')).err).toContain('0 created, 0 updated, 2 unchanged');
   });
 
   it.each([
