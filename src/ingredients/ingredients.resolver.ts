@@ -185,7 +185,9 @@ export class IngredientsResolver {
     nullable: true,
     description: 'Advice on use during pregnancy; null if no source covers it.',
   })
-  pregnancy(@Root() { pregnancyAdvice, pregnancyNote, source }: Ingredient) {
-    return pregnancyAdvice && { advice: pregnancyAdvice, note: pregnancyNote, source };
+  pregnancy(@Root() { pregnancyAdvice, pregnancyNote, pregnancySource, source }: Ingredient) {
+    return (
+      pregnancyAdvice && { advice: pregnancyAdvice, note: pregnancyNote, source: pregnancySource ?? source }
+    );
   }
 }

@@ -5,6 +5,7 @@ import { familyOfWord } from '../../src/ingredients/facts/family-words.ts';
 import { nameKey } from '../../src/ingredients/facts/ingredient-names.ts';
 import { ingredientData, ingredientFamilies } from '../../src/ingredients/facts/ingredients.table.ts';
 import { ImportIngredientsService } from '../../src/ingredients/import/import-ingredients.service.ts';
+import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import {
   connectDatabase,
   type DatabaseConnection,
@@ -99,6 +100,21 @@ const SAMPLES: Readonly<Partial<Record<IngredientFamily, { yes: string; no: stri
   PEGS: { yes: 'PEG-40 HYDROGENATED CASTOR OIL|PEG-8', no: 'POLYSORBATE 20|PPG-15 STEARYL ETHER' },
   PHTHALATES: { yes: 'DIETHYL PHTHALATE', no: 'POLYETHYLENE TEREPHTHALATE' },
 };
+
+it.each([
+  ['RETINYL PROPIONATE', 'RETINOID', 'AVOID'],
+  ['RETINYL LINOLEATE', 'RETINOID', 'AVOID'],
+  ['BETAINE SALICYLATE', 'BHA', 'CAUTION'],
+  ['SODIUM GLYCOLATE', 'AHA', null],
+  ['SODIUM LACTATE', null, null],
+  ['LACTIC ACID/GLYCOLIC ACID COPOLYMER', null, null],
+  ['RETINOL', 'RETINOID', 'AVOID'],
+])('%s acts as %s', async (name, group, advice) => {
+  const ingredients = new IngredientsService(connection.db);
+  const found = await ingredients.getByInciName(name);
+  expect([found.activeGroup, found.pregnancyAdvice]).toEqual([group, advice]);
+  expect(found.curated || advice === null || found.pregnancySource !== null).toBe(true);
+});
 
 describe('the members of', () => {
   it.each(Object.entries(SAMPLES))('%s', (family, { yes, no }) => {

@@ -82,6 +82,8 @@ export const ingredients = pgTable(
     euNote: text(),
     pregnancyAdvice: text().$type<PregnancyAdvice>(),
     pregnancyNote: text(),
+    /** Of the advice; null where it is that of the row. */
+    pregnancySource: text(),
     photosensitising: boolean(),
     photosensitisingNote: text(),
     /** Conflicts as worded in the fact table, for display only; the conflict rules decide. */

@@ -98,6 +98,7 @@ async function saveIngredients(
         euNote: sql`excluded.eu_note`,
         pregnancyAdvice: sql`excluded.pregnancy_advice`,
         pregnancyNote: sql`excluded.pregnancy_note`,
+        pregnancySource: sql`null`,
         photosensitising: sql`excluded.photosensitising`,
         photosensitisingNote: sql`excluded.photosensitising_note`,
         conflictNote: sql`excluded.conflict_note`,

@@ -8,11 +8,12 @@ import { LOCKS } from '../../platform/database/advisory-locks.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { FAMILY_TIERS } from '../../rules/family-members.ts';
 import { familyMembers, type IngredientFamily } from '../../rules/ingredient-families.ts';
+import { saveActives } from './family-actives.ts';
 import { nameKey } from './ingredient-names.ts';
 
 const NAME = 'families';
 /** Part of the fingerprint: increase it when the same file must be loaded differently. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 const file = new URL('../../../data/ingredients/active_families.csv.gz', import.meta.url);
 
 /** A transaction, of Drizzle or of the driver. */
@@ -45,7 +46,8 @@ export async function loadFamilies(db: Database): Promise<void> {
  * transaction that adds or merges ingredients.
  */
 export async function saveFamilies(tx: Executor): Promise<void> {
-  const members = await readMembers();
+  const rows = await readRows();
+  const members = membersIn(rows);
   await tx.execute(sql`
     create temporary table wanted_families (family text, ingredient_id uuid, primary key (family, ingredient_id))
     on commit drop`);
@@ -85,13 +87,19 @@ export async function saveFamilies(tx: Executor): Promise<void> {
     insert into ingredient_families (family, ingredient_id)
     select family, ingredient_id from wanted_families on conflict do nothing`);
   await tx.execute(sql`drop table wanted_families`);
+  await saveActives(tx, rows);
   await tx.execute(sql`analyze ingredient_families`);
 }
 
-/** The members that the data file and the catalogue name. */
-async function readMembers(): Promise<{ family: IngredientFamily; key: string }[]> {
+type Row = Readonly<Record<string, string>>;
+
+async function readRows(): Promise<Row[]> {
   const text = await promisify(gunzip)(await readFile(file));
-  const rows = parse(text, { columns: true, bom: true }) as Record<string, string>[];
+  return parse(text, { columns: true, bom: true });
+}
+
+/** The members that the data file and the catalogue name. */
+function membersIn(rows: readonly Row[]): { family: IngredientFamily; key: string }[] {
   const byOrigin = new Map<string, IngredientFamily[]>();
   for (const [family, { families = [], tiers = ['CORE'] }] of familyMembers()) {
     for (const origin of families) {
