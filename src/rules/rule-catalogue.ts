@@ -70,7 +70,11 @@ const FILE_RULE_IDS = [
 const PERSONAL_RULES = {
   'USER-AVOID': ['HARD', 'The person avoids this ingredient.', "the person's own list"],
   'USER-REACTION': ['HARD', 'The person reported a reaction to it.', "the person's own reports"],
-  'USER-RX': ['INFO', 'A doctor prescribed it; no rule leaves it out or pauses it.', "the person's own word"],
+  'USER-RX': [
+    'INFO',
+    'A doctor prescribed it; only an emergency or a pregnancy puts it on hold.',
+    "the person's own word",
+  ],
   'PREF-FRAGRANCE': ['SOFT', 'The person wants products without fragrance.', "the person's own wish"],
   'PREF-VEGAN': ['SOFT', 'The person wants vegan products.', "the person's own wish"],
   'PREF-BUDGET': ['SOFT', 'The person set a limit of steps or minutes.', "the person's own wish"],

@@ -115,7 +115,7 @@ describe('contents', () => {
       [sunscreen(), step('RETINOID', [TRETINOIN], { prescribed: true })],
       pregnant('PREGNANT'),
     );
-    expect(warning).toMatchObject({ ruleId: 'PREG-1', askDoctor: true });
+    expect(warning).toMatchObject({ ruleId: 'PREG-RX', severity: 'HARD', askDoctor: false });
   });
 
   it('respect what the person avoids, reacted to and prefers', () => {

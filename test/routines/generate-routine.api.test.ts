@@ -166,9 +166,10 @@ describe('generateRoutine', () => {
     const { checkRoutine } = await someone.client.request(CheckRoutineDocument, {
       input: { routineId: routine.id },
     });
-    const warning = checkRoutine.findings.find(({ ruleId }) => ruleId === 'PREG-1');
-    expect(warning).toMatchObject({ askDoctor: true, ingredients: ['TRETINOIN'] });
-    expect(warning?.message).toContain('ask the doctor');
+    const warning = checkRoutine.findings.find(({ ruleId }) => ruleId === 'PREG-RX');
+    expect(warning).toMatchObject({ severity: 'HARD', steps: [{ name: 'Tretinoin 0.05 %' }] });
+    expect(warning?.message).toMatch(/^Please call the practice that prescribed Tretinoin 0.05 % today/);
+    expect(checkRoutine.passed).toBe(false);
   });
 
   it('excludes avoided ingredients, by any of their names', async () => {

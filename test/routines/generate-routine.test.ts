@@ -231,7 +231,7 @@ describe('a generated routine', () => {
 
   it('never drops prescribed products, and builds around them', () => {
     const plan = steps({
-      profile: profile({ concerns: ['WRINKLES', 'PORES'], pregnancy: 'PREGNANT' }),
+      profile: profile({ concerns: ['WRINKLES', 'PORES'] }),
       prescriptions: [tretinoin],
       maxSteps: 1,
     });
@@ -265,6 +265,37 @@ describe('a generated routine', () => {
     expect(own.filter(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')).toEqual([]);
     expect(plan.notes.map((note) => note.ruleId)).toContain(ruleId);
     expect(plan.notes.map(({ message }) => message).join()).not.toMatch(/[{}]/);
+  });
+
+  it.each([
+    [{ name: 'Isotretinoin gel caps' }, 'PREG-RET-ORAL'],
+    [{ name: 'Roaccutane 20 mg, erythromycin 500 mg tablets' }, 'PREG-RET-ORAL'],
+    [{ name: 'My night cream', label: 'RETINOID_RX' }, 'PREG-RX'],
+    [{ name: 'Epiduo' }, 'PREG-RX'],
+  ] as const)('does not plan %j during pregnancy, nor says how to use it', ({ name, ...rest }, ruleId) => {
+    const ofLabel = 'label' in rest ? [fact('TRETINOIN', rest.label)] : [];
+    const prescriptions = [readPrescription({ name }, ofLabel, false)];
+    const plan = generateRoutine(input({ profile: profile({ pregnancy: 'PREGNANT' }), prescriptions }));
+    expect(plan.steps.filter(({ prescribed }) => prescribed)).toEqual([]);
+    expect(plan.notes[0]!.ruleId).toBe(ruleId);
+    expect(plan.notes.map((note) => note.ruleId)).not.toContain('RX-RETINOID');
+  });
+
+  it.each([
+    ['Minoxidil', 'PREG-RX-KEEP'],
+    ['Xyzzol cream', 'PREG-RX-TELL'],
+  ])('says to ask about %s during pregnancy', (name, ruleId) => {
+    const prescriptions = [readPrescription({ name }, [], false)];
+    const plan = generateRoutine(input({ profile: profile({ pregnancy: 'PREGNANT' }), prescriptions }));
+    expect(plan.notes.map((note) => note.ruleId)).toContain(ruleId);
+  });
+
+  it('adds nothing while an emergency is open', () => {
+    const plan = generateRoutine(
+      input({ profile: profile({ concerns: ['WRINKLES'] }), standstill: 'EMERGENCY' }),
+    );
+    expect(plan.notes[0]!.ruleId).toBe('EMERGENCY-STOP');
+    expect(plan.steps.map(({ type }) => type)).not.toContain('SERUM');
   });
 
   it.each(['Doxycycline 100 mg', 'Humira Pen', 'Isotretinoin 20 mg'])('gives %s no step', (name) => {

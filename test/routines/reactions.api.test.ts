@@ -128,6 +128,21 @@ describe('reportReaction', () => {
       );
     });
 
+    it('is not taken for the repetition of a milder report', async () => {
+      const user = await api.createUser();
+      await report(user.client, { clientRequestId: 'one', symptoms: ['RASH'] });
+      const input = {
+        clientRequestId: 'one',
+        severity: 'SEVERE',
+        symptoms: ['RASH', 'FACE_SWELLING'],
+      } as const;
+      const { reportReaction } = await user.client.request(ReportReactionDocument, {
+        input: { ...input, symptoms: [...input.symptoms] },
+      });
+      expect(reportReaction.userErrors).toMatchObject([{ field: ['input', 'clientRequestId'] }]);
+      expect(reportReaction.advice).toBeNull();
+    });
+
     it('is ended by its person only, one by one, and not for another reaction', async () => {
       const [user, stranger] = [await api.createUser(), await api.createUser()];
       await activate(user.client);

@@ -64,6 +64,8 @@ const PRESCRIPTIONS: readonly (readonly [text: string, ...ids: string[]])[] = [
   ['Aczone', 'DAPSONE_TOPICAL'],
   ['Winlevi', 'CLASCOTERONE'],
   ['Humira Pen', 'ADALIMUMAB'],
+  ['Isotretinoin soft gel capsules 20 mg', 'ISOTRETINOIN_TOPICAL', 'ISOTRETINOIN'],
+  ['Roaccutane 20 mg, erythromycin 500 mg tablets', 'ISOTRETINOIN', 'ERYTHROMYCIN_ORAL'],
 ];
 
 describe('the name of a prescription', () => {

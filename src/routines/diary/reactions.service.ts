@@ -132,11 +132,16 @@ export class ReactionsService {
     const reaction = await work.catch((error: unknown) => {
       throw isReferenceGone(error) ? notFound(input.stepId ? 'The step' : 'The routine') : error;
     });
+    const saved = reaction ?? (await this.#byRequest(viewer, given.clientRequestId!));
+    if (emergency && !isEmergency(saved.symptoms)) {
+      const message = 'This report was saved before, without these symptoms. Report them with a new ID.';
+      throw userError('INVALID', message, 'clientRequestId');
+    }
     return {
-      reaction: reaction ?? (await this.#byRequest(viewer, given.clientRequestId!)),
+      reaction: saved,
       routine,
       ...reactionAdvice(
-        given,
+        saved,
         plan?.steps.some(({ prescribed }) => prescribed) ?? false,
         plan !== null && stepsToRest(plan).length > 0,
       ),

@@ -25,6 +25,10 @@ export const isNewActive = ({ active }: { active: CareActive }) => !GENTLE.has(a
 
 /** Treatments for the skin, the person's own concerns first, except those that would conflict with the rest of the plan. */
 export function chooseTreatments(input: GenerationInput): { chosen: Treatment[]; notes: GenerationNote[] } {
+  if (input.standstill === 'EMERGENCY') {
+    const { id: ruleId, advice: message, source } = rule('EMERGENCY-STOP');
+    return { chosen: [], notes: [{ ruleId, message, source }] };
+  }
   const chosen: Treatment[] = [];
   const notes: GenerationNote[] = [];
   const most = MOST_NEW_ACTIVES[isSensitive(input.profile) ? 'SENSITIVE' : input.profile.experience];

@@ -1,11 +1,13 @@
 import { means } from '../../rules/active-words.ts';
 import { isComedogenic, isMainIngredient } from '../../rules/comedogenicity.ts';
+import { readMedicine } from '../../rules/medicines/read-medicine.ts';
 import { isNotVegan } from '../../rules/not-vegan.ts';
 import { judgeProduct, type Region, sayVerdict } from '../../rules/product-law.ts';
-import type { RuleId } from '../../rules/rule-catalogue.ts';
+import { type RuleId, rule } from '../../rules/rule-catalogue.ts';
 import { contents, found } from './actives.ts';
 import { type CareProfile, type Exclusions, isAcneProne } from './care-profile.ts';
 import { type Finding, finding, naming } from './finding.ts';
+import { withheldBy } from './prescription-rules.ts';
 import type { PlannedStep, StepIngredientFacts } from './routine-plan.ts';
 import { dayText } from './step-schedule.ts';
 
@@ -31,7 +33,7 @@ export function checkContents(
 
 function checkExclusions(step: PlannedStep, { avoided, reactedTo }: Exclusions): Finding[] {
   const check = (ruleId: RuleId, names: ReadonlySet<string>, what: string) => {
-    const ingredients = step.ingredients.filter(({ name }) => names.has(name.toUpperCase()));
+    const ingredients = contents(step).filter(({ name }) => names.has(name.toUpperCase()));
     return ingredients.length === 0
       ? []
       : [finding({ ruleId, message: `${naming(step, ingredients)} ${what}.`, steps: [step], ingredients })];
@@ -42,8 +44,16 @@ function checkExclusions(step: PlannedStep, { avoided, reactedTo }: Exclusions):
   ];
 }
 
+const withheldStep = (step: PlannedStep, profile: CareProfile) =>
+  withheldBy({ medicines: readMedicine(step.name).medicines, ingredients: contents(step) }, profile);
+
 function checkPregnancy(step: PlannedStep, profile: CareProfile): Finding[] {
   if (profile.pregnancy === 'NONE') return [];
+  const withheld = step.prescribed ? withheldStep(step, profile) : null;
+  if (withheld) {
+    const message = rule(withheld).advice.replaceAll('{drug}', step.name);
+    return [finding({ ruleId: withheld, message, steps: [step], needsNoDoctor: true })];
+  }
   const risky = contents(step).filter((each) => means('RETINOID/HYDROQUINONE', each));
   const acids = found(step, 'BHA');
   if (profile.pregnancy === 'BREASTFEEDING') {

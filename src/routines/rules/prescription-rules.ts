@@ -46,15 +46,21 @@ export function keptOutBy(
   return null;
 }
 
-/** The rule by which a prescription is not planned until the doctor has answered; null if it is. */
-export function withheldBy({ medicines }: Prescription, { pregnancy }: CareProfile): FileRuleId | null {
+/** The rule by which a prescription is not used until the doctor has answered; null if it is. */
+export function withheldBy(
+  { medicines, ingredients }: Pick<Prescription, 'medicines' | 'ingredients'>,
+  { pregnancy }: CareProfile,
+): 'PREG-RX' | 'PREG-RET-ORAL' | null {
   const isExpecting = pregnancy === 'PREGNANT' || pregnancy === 'TRYING';
   if (isExpecting && medicines.some(({ classes }) => classes.includes('RETINOID_ORAL')))
     return 'PREG-RET-ORAL';
+  // What may be dangerous to stop is never stopped alone, whatever else its name may mean.
+  if (medicines.some(({ pregnancyAction }) => pregnancyAction === 'KEEP_AND_CALL')) return null;
+  if (isExpecting && ingredients.some((each) => means('RETINOID/HYDROQUINONE', each))) return 'PREG-RX';
   const stops = medicines.some(({ pregnancyAction, avoidWhileBreastfeeding }) =>
     isExpecting
       ? pregnancyAction === 'STOP_AND_CALL'
-      : pregnancy === 'BREASTFEEDING' && avoidWhileBreastfeeding && pregnancyAction !== 'KEEP_AND_CALL',
+      : pregnancy === 'BREASTFEEDING' && avoidWhileBreastfeeding,
   );
   return stops ? 'PREG-RX' : null;
 }
@@ -67,10 +73,14 @@ export function prescriptionNotes(
   return prescriptions.flatMap((prescription) => {
     const { name, medicines, isUnknown } = prescription;
     const ids = new Set<FileRuleId>();
-    const pregnancyRule = withheldBy(prescription, profile) ?? toldBy(prescription, profile);
-    if (pregnancyRule) ids.add(pregnancyRule);
+    const withheld = withheldBy(prescription, profile);
+    const told = withheld ?? toldBy(prescription, profile);
+    if (told) ids.add(told);
     if (isUnknown) ids.add('RX-ASK');
-    for (const id of medicines.flatMap(({ ruleIds }) => ruleIds)) if (isFileRule(id)) ids.add(id);
+    for (const id of medicines.flatMap(({ ruleIds }) => ruleIds)) {
+      // How to use it is not said of what is not to be used now.
+      if (isFileRule(id) && (!withheld || WITHOUT_USE.has(id))) ids.add(id);
+    }
     return [...ids].map((ruleId) => {
       const { advice, source } = rule(ruleId);
       return { ruleId, message: advice.replaceAll(/\{(?:drug|product|ingredients)\}/g, name), source };
@@ -78,11 +88,13 @@ export function prescriptionNotes(
   });
 }
 
-function toldBy({ medicines }: Prescription, { pregnancy }: CareProfile): FileRuleId | null {
+const WITHOUT_USE = new Set<FileRuleId>(['RX-ORAL', 'RX-PHOTOSENSITISER']);
+
+function toldBy({ medicines, isUnknown }: Prescription, { pregnancy }: CareProfile): FileRuleId | null {
   if (pregnancy === 'NONE') return null;
   const actions = new Set(medicines.map(({ pregnancyAction }) => pregnancyAction));
   if (actions.has('KEEP_AND_CALL')) return 'PREG-RX-KEEP';
-  return actions.has('TELL') || actions.has('STOP_AND_CALL') ? 'PREG-RX-TELL' : null;
+  return isUnknown || actions.has('TELL') || actions.has('STOP_AND_CALL') ? 'PREG-RX-TELL' : null;
 }
 
 /** The sunscreen that the prescriptions ask for. */

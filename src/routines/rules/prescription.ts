@@ -47,6 +47,8 @@ export function readPrescription(
 /** Where it may be both, it is planned as what goes on the skin. */
 function isOnSkin(medicines: readonly Medicine[], route: MedicineRoute | null): boolean {
   if (medicines.length === 0) return route === null || route === 'TOPICAL';
+  const mayBeCapsules = medicines.some(({ classes }) => classes.includes('RETINOID_ORAL'));
+  if (mayBeCapsules && route !== 'TOPICAL') return false;
   return medicines.some((medicine) => medicine.route === 'TOPICAL');
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 
-const MEDICINE_ROUTES = ['TOPICAL', 'ORAL', 'INJECTED'] as const;
+export const MEDICINE_ROUTES = ['TOPICAL', 'ORAL', 'INJECTED'] as const;
 export type MedicineRoute = (typeof MEDICINE_ROUTES)[number];
 type PregnancyAction = 'STOP_AND_CALL' | 'KEEP_AND_CALL' | 'TELL' | 'NONE';
 

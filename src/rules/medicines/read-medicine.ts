@@ -1,4 +1,4 @@
-import { type Medicine, type MedicineRoute, medicinesByName } from './medicine-facts.ts';
+import { MEDICINE_ROUTES, type Medicine, type MedicineRoute, medicinesByName } from './medicine-facts.ts';
 
 /** What the name of a prescription means. */
 export interface ReadMedicine {
@@ -79,9 +79,11 @@ function indexBy(keyOf: (name: string) => string): ReadonlyMap<string, readonly 
 
 function routeOf(text: string): MedicineRoute | null {
   const words = foldMedicine(text).split(/[ +]+/);
-  for (const route of ['INJECTED', 'TOPICAL', 'ORAL'] as const) {
-    if (words.some((word) => FORMS[route].has(word))) return route;
-  }
+  const named = MEDICINE_ROUTES.filter((route) => words.some((word) => FORMS[route].has(word)));
+  if (named.includes('INJECTED')) return 'INJECTED';
+  // `soft gel capsules` is both: then every meaning of the name stays.
+  if (named.length > 1) return null;
+  if (named[0]) return named[0];
   if (/\d ?(?:%|mg ?\/ ?(?:g|ml)\b|prozent|percent)/i.test(text)) return 'TOPICAL';
   return /\d ?mg\b/i.test(text) ? 'ORAL' : null;
 }
@@ -148,7 +150,10 @@ function combined(found: readonly Medicine[]): readonly Medicine[] {
   const substances = new Set(each.flatMap(({ inn, parts }) => (parts.length > 0 ? parts : [inn])).map(bare));
   const all = new Set([...medicinesByName.values()].flat());
   const whole = [...all].find(
-    ({ parts }) => parts.length === substances.size && parts.every((part) => substances.has(bare(part))),
+    ({ parts, route }) =>
+      parts.length === substances.size &&
+      parts.every((part) => substances.has(bare(part))) &&
+      each.every((medicine) => medicine.route === route),
   );
   return whole ? [whole] : each;
 }
