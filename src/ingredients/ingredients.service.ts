@@ -6,8 +6,13 @@ import { badInput, notFound } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { ActiveGroup } from '../rules/active-groups.ts';
 import { nameKey } from './facts/ingredient-names.ts';
-import { type Ingredient, selectIngredients } from './facts/ingredient-rows.ts';
-import { ingredientNames, ingredients } from './facts/ingredients.table.ts';
+import { type Ingredient, ingredientColumns, selectIngredients } from './facts/ingredient-rows.ts';
+import {
+  fragranceAllergens,
+  ingredientNames,
+  ingredients,
+  mergedIngredients,
+} from './facts/ingredients.table.ts';
 import {
   type IngredientFilter,
   IngredientSearches,
@@ -52,11 +57,20 @@ export class IngredientsService {
     return this.#statements.byAnyName.execute({ nameKey: nameKey(name) });
   }
 
-  /** In the order of the ids; null for those that do not exist. One statement. */
+  /** In the order of the ids, also of merged ingredients; null for those that do not exist. One statement. */
   async getMany(ids: readonly string[]): Promise<(Ingredient | null)[]> {
     if (ids.length === 0) return [];
-    const rows = await selectIngredients(this.db).where(inArray(ingredients.id, [...ids]));
-    return alignTo(ids, rows, ({ id }) => id);
+    const asked = sql`(
+      select asked.id, coalesce(merged.ingredient_id, asked.id) as present_id
+      from unnest(${sql.param([...new Set(ids)])}::uuid[]) as asked(id)
+      left join ${mergedIngredients} merged on merged.former_id = asked.id
+    ) asked`;
+    const rows = await this.db
+      .select({ askedId: sql<string>`asked.id`, ...ingredientColumns })
+      .from(ingredients)
+      .innerJoin(asked, sql`asked.present_id = ${ingredients.id}`)
+      .leftJoin(fragranceAllergens, eq(fragranceAllergens.id, ingredients.fragranceAllergenId));
+    return alignTo(ids, rows, ({ askedId }) => askedId);
   }
 
   /** All of these groups, by name. */
@@ -113,7 +127,9 @@ function prepareStatements(db: Database) {
     .where(eq(ingredientNames.nameKey, key));
   return {
     byId: selectIngredients(db)
-      .where(eq(ingredients.id, sql.placeholder('id')))
+      .where(sql`${ingredients.id} = coalesce(
+        (select ingredient_id from ${mergedIngredients} where former_id = ${sql.placeholder('id')}::uuid),
+        ${sql.placeholder('id')}::uuid)`)
       .prepare('ingredients_by_id'),
     byNameKey: selectIngredients(db).where(eq(ingredients.nameKey, key)).prepare('ingredients_by_name'),
     byAnyName: selectIngredients(db)

@@ -33,6 +33,7 @@ afterAll(async () => {
   await database.drop();
 });
 
+const MISSING = '00000000-0000-7000-8000-000000000000';
 const read = (rows: readonly string[]) => {
   async function* file() {
     yield Buffer.from(['INCI name,Synonyms,CAS No,Function', ...rows, ''].join('\n'));
@@ -95,6 +96,9 @@ it('keeps users and names when an earlier import is told to be a known ingredien
   expect(await named('stray name')).toEqual(['NIACINAMIDE']);
   const known = await ingredients.getByInciName('NIACINAMIDE');
   expect(await db.select().from(avoidedIngredients)).toMatchObject([{ ingredientId: known.id, note: 'n' }]);
+  expect((await ingredients.get(stray.id)).inciName).toBe('NIACINAMIDE');
+  const both = await ingredients.getMany([known.id, stray.id, MISSING, stray.id]);
+  expect(both.map((row) => row?.id)).toEqual([known.id, known.id, undefined, known.id]);
   await db.delete(users);
 });
 

@@ -131,6 +131,18 @@ export const ingredientNames = pgTable(
   ],
 );
 
+/** Former ids of ingredients that became another one, so that what others stored under them stays known. */
+export const mergedIngredients = pgTable(
+  'merged_ingredients',
+  {
+    formerId: uuid().primaryKey(),
+    ingredientId: uuid()
+      .notNull()
+      .references(() => ingredients.id, { onDelete: 'cascade' }),
+  },
+  (table) => [index('merged_ingredients_ingredient').on(table.ingredientId)],
+);
+
 /** Which ingredients belong to the families that people name. */
 export const ingredientFamilies = pgTable(
   'ingredient_families',

@@ -6,7 +6,7 @@ export const SURE_LENGTH = 5;
 
 /**
  * Imported ingredients whose INCI name is another name of one that our data files describe become that one, with all
- * their names and with the users who avoid them.
+ * their names and with the users who avoid them; their ids go on meaning it.
  */
 export async function joinImported(tx: Transaction): Promise<void> {
   await tx.execute(sql`
@@ -43,5 +43,8 @@ export async function joinImported(tx: Transaction): Promise<void> {
       from strays join ingredients stray on stray.id = stray_id order by known_id, stray.name_key
     ) more
     where ingredients.id = more.known_id`);
+  await tx.execute(sql`
+    update merged_ingredients set ingredient_id = known_id from strays where ingredient_id = stray_id`);
+  await tx.execute(sql`insert into merged_ingredients select stray_id, known_id from strays`);
   await tx.execute(sql`delete from ingredients using strays where id = stray_id`);
 }
