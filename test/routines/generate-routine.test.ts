@@ -1,42 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricResult } from '../../src/inference/inference.types.ts';
 import { CARE_ACTIVES } from '../../src/routines/rules/care-actives.ts';
-import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
 import { checkPlan } from '../../src/routines/rules/check-plan.ts';
 import { generateRoutine } from '../../src/routines/rules/generate-routine.ts';
 import type { GeneratedStep, GenerationInput, Prescription } from '../../src/routines/rules/generation.ts';
-import { readPrescription } from '../../src/routines/rules/prescription.ts';
+import { fact, input, profile, steps, TODAY } from './generation-input.ts';
 import { hardViolations } from './independent-checker.ts';
 import { randomInput } from './random-input.ts';
 
-const TODAY = 20_800;
 const GROUPS = new Map<string, string>(
   Object.values(CARE_ACTIVES).map(({ inciName, group }) => [inciName, group]),
 );
-
-const input = (rest: Partial<GenerationInput> = {}): GenerationInput => ({
-  profile: DEFAULT_PROFILE,
-  exclusions: NO_EXCLUSIONS,
-  standstill: null,
-  metrics: [],
-  prescriptions: [],
-  maxSteps: null,
-  maxMinutes: null,
-  today: TODAY,
-  restsUntil: TODAY,
-  ...rest,
-});
-const profile = (rest: Partial<typeof DEFAULT_PROFILE>) => ({ ...DEFAULT_PROFILE, ...rest });
-const fact = (name: string, group: string | null) => ({
-  name,
-  group,
-  text: 'as printed',
-  certainty: 'CERTAIN' as const,
-  comedogenicity: null,
-  labelPosition: null,
-  percent: null,
-  isFragrance: false,
-});
 const tretinoin: Prescription = {
   name: 'Tretinoin 0.05 %',
   type: 'RETINOID',
@@ -48,7 +22,6 @@ const tretinoin: Prescription = {
   isOnSkin: true,
   isUnknown: false,
 };
-const steps = (rest: Partial<GenerationInput>) => generateRoutine(input(rest)).steps;
 const inci = (rest: Partial<GenerationInput>) => steps(rest).flatMap(({ inciNames }) => inciNames);
 const metric = (key: string, value: number): MetricResult => ({
   key,
@@ -245,63 +218,12 @@ describe('a generated routine', () => {
     expect(roomy.some(({ type }) => type === 'EXFOLIANT')).toBe(false);
   });
 
-  it.each([
-    ['Isotretinoin 20 mg', 'RX-ISOTRETINOIN'],
-    ['Accutane', 'RX-ISOTRETINOIN'],
-    ['Epiduo', 'RX-RETINOID'],
-    ['Aklief', 'RX-RETINOID'],
-    ['Clobetasol 0.05 % ointment', 'RX-STEROID'],
-    ['Protopic 0,1% Salbe', 'RX-CALCINEURIN'],
-    ['Soolantra', 'RX-ROSACEA'],
-    ['Efudix', 'RX-FIELD'],
-    ['Xyzzol cream', 'RX-ASK'],
-  ])('adds no retinoid and no acid beside %s, by %s', (name, ruleId) => {
-    const wishes = profile({ concerns: ['WRINKLES', 'PORES', 'TEXTURE', 'ACNE'], experience: 'EXPERIENCED' });
-    const without = steps({ profile: wishes });
-    expect(without.some(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')).toBe(true);
-    const prescriptions = [readPrescription({ name }, [], false)];
-    const plan = generateRoutine(input({ profile: wishes, prescriptions }));
-    const own = plan.steps.filter(({ prescribed }) => !prescribed);
-    expect(own.filter(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')).toEqual([]);
-    expect(plan.notes.map((note) => note.ruleId)).toContain(ruleId);
-    expect(plan.notes.map(({ message }) => message).join()).not.toMatch(/[{}]/);
-  });
-
-  it.each([
-    [{ name: 'Isotretinoin gel caps' }, 'PREG-RET-ORAL'],
-    [{ name: 'Roaccutane 20 mg, erythromycin 500 mg tablets' }, 'PREG-RET-ORAL'],
-    [{ name: 'My night cream', label: 'RETINOID_RX' }, 'PREG-RX'],
-    [{ name: 'Epiduo' }, 'PREG-RX'],
-  ] as const)('does not plan %j during pregnancy, nor says how to use it', ({ name, ...rest }, ruleId) => {
-    const ofLabel = 'label' in rest ? [fact('TRETINOIN', rest.label)] : [];
-    const prescriptions = [readPrescription({ name }, ofLabel, false)];
-    const plan = generateRoutine(input({ profile: profile({ pregnancy: 'PREGNANT' }), prescriptions }));
-    expect(plan.steps.filter(({ prescribed }) => prescribed)).toEqual([]);
-    expect(plan.notes[0]!.ruleId).toBe(ruleId);
-    expect(plan.notes.map((note) => note.ruleId)).not.toContain('RX-RETINOID');
-  });
-
-  it.each([
-    ['Minoxidil', 'PREG-RX-KEEP'],
-    ['Xyzzol cream', 'PREG-RX-TELL'],
-  ])('says to ask about %s during pregnancy', (name, ruleId) => {
-    const prescriptions = [readPrescription({ name }, [], false)];
-    const plan = generateRoutine(input({ profile: profile({ pregnancy: 'PREGNANT' }), prescriptions }));
-    expect(plan.notes.map((note) => note.ruleId)).toContain(ruleId);
-  });
-
   it('adds nothing while an emergency is open', () => {
     const plan = generateRoutine(
       input({ profile: profile({ concerns: ['WRINKLES'] }), standstill: 'EMERGENCY' }),
     );
     expect(plan.notes[0]!.ruleId).toBe('EMERGENCY-STOP');
     expect(plan.steps.map(({ type }) => type)).not.toContain('SERUM');
-  });
-
-  it.each(['Doxycycline 100 mg', 'Humira Pen', 'Isotretinoin 20 mg'])('gives %s no step', (name) => {
-    const plan = generateRoutine(input({ prescriptions: [readPrescription({ name }, [], false)] }));
-    expect(plan.steps.filter(({ prescribed }) => prescribed)).toEqual([]);
-    expect(plan.notes.map(({ ruleId }) => ruleId)).toContain('RX-ORAL');
   });
 
   it('excludes ingredients that are avoided or were reacted to', () => {
