@@ -116,6 +116,10 @@ describe('contents', () => {
       pregnant('PREGNANT'),
     );
     expect(warning).toMatchObject({ ruleId: 'PREG-RX', severity: 'HARD', askDoctor: false });
+    const withheld = step('RETINOID', [TRETINOIN], { prescribed: true });
+    const besides = [sunscreen(), withheld, step('RETINOID', [RETINOL])];
+    expect(rules(besides, pregnant('PREGNANT'))).toEqual(['HARD PREG-RX', 'HARD PREG-1']);
+    expect(rules(besides, experienced)).toContain('HARD CON-RET-RET');
   });
 
   it('respect what the person avoids, reacted to and prefers', () => {

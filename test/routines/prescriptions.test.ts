@@ -42,7 +42,9 @@ describe('a prescription in a generated routine', () => {
 
   it.each([
     ['Minoxidil', 'PREG-RX-KEEP'],
-    ['Xyzzol cream', 'PREG-RX-TELL'],
+    ['Xyzzol cream', 'PREG-RX'],
+    ['Xyzzol', 'PREG-RX-ASK'],
+    ['Metformin 500', 'PREG-RX-ASK'],
   ])('says to ask about %s during pregnancy', (name, ruleId) => {
     const prescriptions = [readPrescription({ name }, [], false)];
     const plan = generateRoutine(input({ profile: profile({ pregnancy: 'PREGNANT' }), prescriptions }));
@@ -53,5 +55,18 @@ describe('a prescription in a generated routine', () => {
     const plan = generateRoutine(input({ prescriptions: [readPrescription({ name }, [], false)] }));
     expect(plan.steps.filter(({ prescribed }) => prescribed)).toEqual([]);
     expect(plan.notes.map(({ ruleId }) => ruleId)).toContain('RX-ORAL');
+  });
+
+  it('plans an unknown one only where it is said to go on the skin', () => {
+    const planned = (given: Parameters<typeof readPrescription>[0]) => {
+      const prescriptions = [readPrescription(given, [], false)];
+      return generateRoutine(input({ prescriptions })).steps.some(({ prescribed }) => prescribed);
+    };
+    expect(planned({ name: 'Xyzzol' })).toBe(false);
+    expect(planned({ name: 'Xyzzol 500 mg' })).toBe(false);
+    expect(planned({ name: 'Xyzzol cream' })).toBe(true);
+    expect(planned({ name: 'Xyzzol', type: 'SERUM' })).toBe(true);
+    expect(planned({ name: 'Xyzzol', session: 'AM' })).toBe(true);
+    expect(planned({ name: 'Xyzzol', label: 'Aqua, Xyzzolum' })).toBe(true);
   });
 });

@@ -59,8 +59,8 @@ describe('reportReaction', () => {
     expect(swelling.advice).toContain('emergency');
     const { recommendations } = await user.client.request(RecommendationsDocument, {});
     expect(recommendations.slice(0, 2)).toMatchObject([
-      { ruleId: 'REACTION-DERM', action: 'SEE_DERMATOLOGIST' },
       { ruleId: 'EMERGENCY-STOP', action: 'SEE_DERMATOLOGIST' },
+      { ruleId: 'REACTION-DERM', action: 'SEE_DERMATOLOGIST' },
     ]);
     expect(recommendations.filter(({ action }) => action === 'ADD')).toEqual([]);
   });

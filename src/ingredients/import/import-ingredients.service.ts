@@ -33,6 +33,8 @@ export interface ImportInput {
   onProgress?: (rowCount: number) => unknown;
 }
 
+/** Of one statement of an import, where the connection has a limit: files of 10 MB may have 300,000 rows. */
+const STATEMENT_TIMEOUT = '60s';
 /** Maximum number of rejected rows in a response. */
 const MAX_REPORTED = 1000;
 
@@ -65,6 +67,9 @@ export class ImportIngredientsService {
   async run({ file, onReject, onWarning, onProgress, ...input }: ImportInput): Promise<ImportResult> {
     const { source } = parseInput(text, input);
     return this.db.transaction(async (tx) => {
+      await tx.execute(sql`
+        select set_config('statement_timeout', ${STATEMENT_TIMEOUT}, true)
+        where current_setting('statement_timeout') <> '0'`);
       await lockImports(tx);
       await createStaging(tx);
       let [staged, rejectedCount, warningCount] = [0, 0, 0];

@@ -27,7 +27,11 @@ export class RecommendationsService {
       this.analyses.latest(viewer, 'COMPLETED'),
       this.reactions.hadSevere(viewer.userId, since),
     ]);
-    return [...(severe ? [AFTER_SEVERE_REACTION] : []), ...recommend(analysis?.metrics ?? [], person)];
+    const advice = recommend(analysis?.metrics ?? [], person);
+    if (!severe) return advice;
+    return person.standstill === 'EMERGENCY'
+      ? [advice[0]!, AFTER_SEVERE_REACTION, ...advice.slice(1)]
+      : [AFTER_SEVERE_REACTION, ...advice];
   }
 
   /** From one analysis; empty until it has metrics. */

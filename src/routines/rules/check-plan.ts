@@ -2,7 +2,7 @@ import type { Region } from '../../rules/product-law.ts';
 import { found } from './actives.ts';
 import type { CareProfile, Exclusions } from './care-profile.ts';
 import { checkConflicts } from './conflict-checks.ts';
-import { checkContents } from './content-checks.ts';
+import { checkContents, withheldStep } from './content-checks.ts';
 import { type Finding, finding, mostSerious, naming } from './finding.ts';
 import { checkFrequencies } from './frequency-checks.ts';
 import { layer, ORDER_RULES } from './layering-order.ts';
@@ -21,13 +21,15 @@ export function checkPlan(
   today: number,
   region: Region = 'EU',
 ): Finding[] {
-  const calendar = new PlanCalendar(plan);
+  // What must not be used before the doctor has answered conflicts with nothing, and nothing says how to use it.
+  const used = { ...plan, steps: plan.steps.filter((step) => withheldStep(step, profile) === null) };
+  const calendar = new PlanCalendar(used);
   const findings = [
     ...checkContents(plan.steps, profile, exclusions, today, region),
-    ...checkConflicts(plan, calendar),
-    ...checkSunscreen(plan, calendar),
-    ...checkFrequencies(plan, profile, calendar),
-    ...checkOrder(plan),
+    ...checkConflicts(used, calendar),
+    ...checkSunscreen(used, calendar),
+    ...checkFrequencies(used, profile, calendar),
+    ...checkOrder(used),
   ];
   return mostSerious(findings);
 }

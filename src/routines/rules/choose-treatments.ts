@@ -58,7 +58,7 @@ export function chooseTreatments(input: GenerationInput): { chosen: Treatment[];
     }
     if (active && isSubstituted(addRule, input)) {
       const { id: ruleId, source } = rule('PREG-3');
-      notes.push({ ruleId, message: `${active.label} is used instead of a retinoid.`, source });
+      notes.push({ ruleId, message: `${active.label}: chosen instead of a retinoid.`, source });
     }
   }
   return { chosen, notes };

@@ -7,6 +7,7 @@ import { type RuleId, rule } from '../../rules/rule-catalogue.ts';
 import { contents, found } from './actives.ts';
 import { type CareProfile, type Exclusions, isAcneProne } from './care-profile.ts';
 import { type Finding, finding, naming } from './finding.ts';
+import { isKnown } from './prescription.ts';
 import { withheldBy } from './prescription-rules.ts';
 import type { PlannedStep, StepIngredientFacts } from './routine-plan.ts';
 import { dayText } from './step-schedule.ts';
@@ -44,12 +45,18 @@ function checkExclusions(step: PlannedStep, { avoided, reactedTo }: Exclusions):
   ];
 }
 
-const withheldStep = (step: PlannedStep, profile: CareProfile) =>
-  withheldBy({ medicines: readMedicine(step.name).medicines, ingredients: contents(step) }, profile);
+/** The rule by which a prescribed step is not used until the doctor has answered; null if it is. */
+export function withheldStep(step: PlannedStep, profile: CareProfile) {
+  if (!step.prescribed || profile.pregnancy === 'NONE') return null;
+  const { medicines } = readMedicine(step.name);
+  const ingredients = contents(step);
+  const isUnknown = medicines.length === 0 && !isKnown(ingredients);
+  return withheldBy({ medicines, ingredients, isUnknown, isOnSkin: true }, profile);
+}
 
 function checkPregnancy(step: PlannedStep, profile: CareProfile): Finding[] {
   if (profile.pregnancy === 'NONE') return [];
-  const withheld = step.prescribed ? withheldStep(step, profile) : null;
+  const withheld = withheldStep(step, profile);
   if (withheld) {
     const message = rule(withheld).advice.replaceAll('{drug}', step.name);
     return [finding({ ruleId: withheld, message, steps: [step], needsNoDoctor: true })];

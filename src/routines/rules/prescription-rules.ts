@@ -48,7 +48,12 @@ export function keptOutBy(
 
 /** The rule by which a prescription is not used until the doctor has answered; null if it is. */
 export function withheldBy(
-  { medicines, ingredients }: Pick<Prescription, 'medicines' | 'ingredients'>,
+  {
+    medicines,
+    ingredients,
+    isUnknown,
+    isOnSkin,
+  }: Pick<Prescription, 'medicines' | 'ingredients' | 'isUnknown' | 'isOnSkin'>,
   { pregnancy }: CareProfile,
 ): 'PREG-RX' | 'PREG-RET-ORAL' | null {
   const isExpecting = pregnancy === 'PREGNANT' || pregnancy === 'TRYING';
@@ -57,6 +62,8 @@ export function withheldBy(
   // What may be dangerous to stop is never stopped alone, whatever else its name may mean.
   if (medicines.some(({ pregnancyAction }) => pregnancyAction === 'KEEP_AND_CALL')) return null;
   if (isExpecting && ingredients.some((each) => means('RETINOID/HYDROQUINONE', each))) return 'PREG-RX';
+  // To leave out a cream for a day does no harm.
+  if (isExpecting && isUnknown && isOnSkin) return 'PREG-RX';
   const stops = medicines.some(({ pregnancyAction, avoidWhileBreastfeeding }) =>
     isExpecting
       ? pregnancyAction === 'STOP_AND_CALL'
@@ -76,7 +83,7 @@ export function prescriptionNotes(
     const withheld = withheldBy(prescription, profile);
     const told = withheld ?? toldBy(prescription, profile);
     if (told) ids.add(told);
-    if (isUnknown) ids.add('RX-ASK');
+    if (isUnknown && told !== 'PREG-RX-ASK') ids.add('RX-ASK');
     for (const id of medicines.flatMap(({ ruleIds }) => ruleIds)) {
       // How to use it is not said of what is not to be used now.
       if (isFileRule(id) && (!withheld || WITHOUT_USE.has(id))) ids.add(id);
@@ -92,9 +99,10 @@ const WITHOUT_USE = new Set<FileRuleId>(['RX-ORAL', 'RX-PHOTOSENSITISER']);
 
 function toldBy({ medicines, isUnknown }: Prescription, { pregnancy }: CareProfile): FileRuleId | null {
   if (pregnancy === 'NONE') return null;
+  if (isUnknown) return 'PREG-RX-ASK';
   const actions = new Set(medicines.map(({ pregnancyAction }) => pregnancyAction));
   if (actions.has('KEEP_AND_CALL')) return 'PREG-RX-KEEP';
-  return isUnknown || actions.has('TELL') || actions.has('STOP_AND_CALL') ? 'PREG-RX-TELL' : null;
+  return actions.has('TELL') || actions.has('STOP_AND_CALL') ? 'PREG-RX-TELL' : null;
 }
 
 /** The sunscreen that the prescriptions ask for. */

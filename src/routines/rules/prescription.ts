@@ -7,6 +7,7 @@ import type { RoutineSession, StepIngredientFacts, StepType } from './routine-pl
 
 interface Given {
   name: string;
+  label?: string | null;
   type?: StepType | null;
   session?: RoutineSession | null;
   everyDays?: number | null;
@@ -22,11 +23,12 @@ const TYPES: readonly (readonly [words: string, type: StepType])[] = [
 
 /** A prescription with its type and session, derived from what is known of the medicine if not stated. */
 export function readPrescription(
-  { name, type, session, everyDays, established }: Given,
+  { name, label, type, session, everyDays, established }: Given,
   ofLabel: StepIngredientFacts[],
   besidesRetinoid: boolean,
 ): Prescription {
   const { medicines, route } = readMedicine(name);
+  const isUnknown = medicines.length === 0 && !isKnown(ofLabel);
   const ingredients = [...ofLabel, ...medicineFacts(name, ofLabel)];
   const has = (words: string) => ingredients.some((ingredient) => means(words, ingredient));
   const isForMorning =
@@ -39,8 +41,10 @@ export function readPrescription(
     established: established ?? true,
     ingredients,
     medicines,
-    isOnSkin: isOnSkin(medicines, route),
-    isUnknown: medicines.length === 0 && !isKnown(ofLabel),
+    isOnSkin: isUnknown
+      ? route === 'TOPICAL' || (route === null && [label, type, session].some((given) => given != null))
+      : isOnSkin(medicines, route),
+    isUnknown,
   };
 }
 
@@ -52,7 +56,8 @@ function isOnSkin(medicines: readonly Medicine[], route: MedicineRoute | null): 
   return medicines.some((medicine) => medicine.route === 'TOPICAL');
 }
 
-const isKnown = (ingredients: readonly StepIngredientFacts[]) =>
+/** Whether a label, or a name that is one, says what is in it. */
+export const isKnown = (ingredients: readonly StepIngredientFacts[]) =>
   ingredients.length > 0 && ingredients.every(({ certainty }) => certainty === 'CERTAIN');
 
 function typeOf(medicines: readonly Medicine[]): StepType {
