@@ -843,6 +843,8 @@ export type LogRoutineStepInput = {
   date?: string | null | undefined;
   /** Defaults to DONE. */
   outcome?: RoutineLogOutcome | null | undefined;
+  /** Why it was skipped; only with the outcome SKIPPED. */
+  skipReason?: RoutineSkipReason | null | undefined;
   /** The step. */
   stepId: string;
 };
@@ -945,6 +947,8 @@ export type NotificationKind =
   | 'CONSULTATION_UPDATE'
   /** A goal was reached. */
   | 'GOAL_REACHED'
+  /** A patch test has run for a week; its result is due. */
+  | 'PATCH_TEST_DUE'
   /** A routine step is due. */
   | 'ROUTINE_REMINDER'
   /** A security event of the account. */
@@ -1262,6 +1266,21 @@ export type RoutineSession =
   | 'AM'
   /** In the evening. */
   | 'PM';
+
+/** Why a step was skipped. IRRITATION, RECOVERY and ON_ADVICE are neutral: the step counts as neither planned nor done, and breaks no streak. */
+export type RoutineSkipReason =
+  /** Forgotten. */
+  | 'FORGOT'
+  /** The product stings, or the skin is red or sore. Neutral. */
+  | 'IRRITATION'
+  /** A doctor, pharmacist or rule said to leave it out. Neutral. */
+  | 'ON_ADVICE'
+  /** Any other reason. */
+  | 'OTHER'
+  /** The skin has an evening to recover. Neutral. */
+  | 'RECOVERY'
+  /** Away from home. */
+  | 'TRAVEL';
 
 /** Status of a routine. */
 export type RoutineStatus =
@@ -2382,9 +2401,9 @@ export type TodayRoutineQueryVariables = Exact<{
 }>;
 
 
-export type TodayRoutineQuery = { todayRoutine: { date: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null };
+export type TodayRoutineQuery = { todayRoutine: { date: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null };
 
-export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
+export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
 
 export type CheckRoutineQueryVariables = Exact<{
   input: CheckRoutineInput;
@@ -2447,7 +2466,7 @@ export type LogRoutineStepMutationVariables = Exact<{
 }>;
 
 
-export type LogRoutineStepMutation = { logRoutineStep: { log: { id: string, day: string, session: RoutineSession, outcome: RoutineLogOutcome, createdAt: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type LogRoutineStepMutation = { logRoutineStep: { log: { id: string, day: string, session: RoutineSession, outcome: RoutineLogOutcome, skipReason: RoutineSkipReason | null, createdAt: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UndoRoutineStepLogMutationVariables = Exact<{
   input: UndoRoutineStepLogInput;
@@ -3135,6 +3154,7 @@ export const TodayStepResultFragmentDoc = new TypedDocumentString(`
   }
   status
   loggedAt
+  skipReason
 }
     `, {"fragmentName":"TodayStepResult"}) as unknown as TypedDocumentString<TodayStepResultFragment, unknown>;
 export const ReactionResultFragmentDoc = new TypedDocumentString(`
@@ -6089,6 +6109,7 @@ export const TodayRoutineDocument = new TypedDocumentString(`
   }
   status
   loggedAt
+  skipReason
 }`) as unknown as TypedDocumentString<TodayRoutineQuery, TodayRoutineQueryVariables>;
 export const CheckRoutineDocument = new TypedDocumentString(`
     query CheckRoutine($input: CheckRoutineInput!) {
@@ -6579,6 +6600,7 @@ export const LogRoutineStepDocument = new TypedDocumentString(`
       day
       session
       outcome
+      skipReason
       createdAt
     }
     userErrors {

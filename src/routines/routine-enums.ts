@@ -1,7 +1,7 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { TodayStatus } from './diary/today-routine.service.ts';
-import type { LogOutcome, RoutineOrigin, RoutineStatus } from './plans/routines.table.ts';
+import type { LogOutcome, RoutineOrigin, RoutineStatus, SkipReason } from './plans/routines.table.ts';
 import type { Experience, Sensitivity } from './rules/care-profile.ts';
 import type { ReactionSeverity, ReactionSymptom } from './rules/reactions.ts';
 import type { RecommendationAction } from './rules/recommend.ts';
@@ -77,6 +77,19 @@ export const LogOutcomeEnum = describedEnum<LogOutcome>('RoutineLogOutcome', 'Ou
   DONE: 'It was done.',
   SKIPPED: 'It was skipped on purpose.',
 });
+
+export const SkipReasonEnum = describedEnum<SkipReason>(
+  'RoutineSkipReason',
+  'Why a step was skipped. IRRITATION, RECOVERY and ON_ADVICE are neutral: the step counts as neither planned nor done, and breaks no streak.',
+  {
+    IRRITATION: 'The product stings, or the skin is red or sore. Neutral.',
+    RECOVERY: 'The skin has an evening to recover. Neutral.',
+    ON_ADVICE: 'A doctor, pharmacist or rule said to leave it out. Neutral.',
+    TRAVEL: 'Away from home.',
+    FORGOT: 'Forgotten.',
+    OTHER: 'Any other reason.',
+  },
+);
 
 export const TodayStatusEnum = describedEnum<TodayStatus>('TodayStepStatus', 'Status of a step on a day.', {
   DUE: 'Due and not yet logged.',

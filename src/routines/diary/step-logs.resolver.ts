@@ -42,7 +42,7 @@ export class StepLogsResolver {
 
   @Mutation(() => LogRoutineStepPayload, {
     description:
-      'Logs a step as done or skipped on a day. Idempotent; a different outcome replaces the previous one.',
+      'Logs a step as done or skipped on a day. Idempotent; a different outcome or reason replaces the previous one.',
   })
   logRoutineStep(
     @Arg('input', () => LogRoutineStepInput, { description: 'Step, day and outcome.' })

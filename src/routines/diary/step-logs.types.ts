@@ -3,12 +3,13 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
-import type { LogOutcome, Routine, RoutineStep } from '../plans/routines.table.ts';
+import type { LogOutcome, Routine, RoutineStep, SkipReason } from '../plans/routines.table.ts';
 import {
   LogOutcomeEnum,
   ReactionSeverityEnum,
   ReactionSymptomEnum,
   RoutineSessionEnum,
+  SkipReasonEnum,
   TodayStatusEnum,
 } from '../routine-enums.ts';
 import { RoutineStepType, RoutineType } from '../routines.types.ts';
@@ -26,6 +27,12 @@ class TodayStepType implements TodayStep {
 
   @Field(() => DateTime, { nullable: true, description: 'When it was logged; null if it was not.' })
   loggedAt!: Date | null;
+
+  @Field(() => SkipReasonEnum, {
+    nullable: true,
+    description: 'Why it was skipped; null if it was not, or without a reason.',
+  })
+  skipReason!: SkipReason | null;
 }
 
 @ObjectType('TodayRoutine', { description: 'The active routine on a day.' })
@@ -67,6 +74,12 @@ export class RoutineStepLogType {
   @Field(() => LogOutcomeEnum, { description: 'Done or skipped.' })
   outcome!: LogOutcome;
 
+  @Field(() => SkipReasonEnum, {
+    nullable: true,
+    description: 'Why it was skipped; null if it was not, or without a reason.',
+  })
+  skipReason!: SkipReason | null;
+
   @Field(() => DateTime, { description: 'When it was first logged.' })
   createdAt!: Date;
 }
@@ -84,6 +97,12 @@ export class LogRoutineStepInput {
 
   @Field(() => LogOutcomeEnum, { nullable: true, description: 'Defaults to DONE.' })
   outcome?: LogOutcome | null;
+
+  @Field(() => SkipReasonEnum, {
+    nullable: true,
+    description: 'Why it was skipped; only with the outcome SKIPPED.',
+  })
+  skipReason?: SkipReason | null;
 }
 
 @InputType({ description: 'The log to remove.' })
