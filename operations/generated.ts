@@ -459,7 +459,7 @@ export type CreateGoalInput = {
   date: string;
   /** Metric key: the `key` of one of the metrics of an analysis. */
   metric: string;
-  /** Target value, 0 to 100. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
+  /** Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
   target: number;
 };
 
@@ -623,7 +623,7 @@ export type GoalStatus =
   | 'MISSED'
   /** It can still be reached. */
   | 'OPEN'
-  /** A photo reached it. */
+  /** Photos of two days in a row reached it. */
   | 'REACHED';
 
 /** A CSV of ingredients, such as a CosIng export. */
@@ -1018,7 +1018,7 @@ export type PrescriptionInput = {
 export type ProgressChange =
   /** The trend is an improvement beyond measurement noise. */
   | 'IMPROVED'
-  /** Fewer than 4 reliable photos, or less than 14 days between the first and the last. */
+  /** Reliable photos on fewer than 5 days, or less than 14 days between the first and the last. */
   | 'TOO_FEW_POINTS'
   /** There is no trend beyond measurement noise. */
   | 'WITHIN_NOISE'
@@ -1565,7 +1565,7 @@ export type UpdateGoalInput = {
   date?: string | null | undefined;
   /** ID of the goal. */
   id: string;
-  /** Target value, 0 to 100. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
+  /** Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
   target?: number | null | undefined;
 };
 
