@@ -15,6 +15,7 @@ import { ReactionsService } from './diary/reactions.service.ts';
 import { StepLogsResolver } from './diary/step-logs.resolver.ts';
 import { StepLogsService } from './diary/step-logs.service.ts';
 import { TodayRoutineService } from './diary/today-routine.service.ts';
+import { UsedProducts } from './diary/used-products.ts';
 import { NotificationRoutineResolver } from './notification-routine.resolver.ts';
 import { CareProfiles } from './plans/care-profiles.ts';
 import { RoutineSteps } from './plans/routine-steps.ts';
@@ -41,7 +42,7 @@ export function createRoutines(dependencies: Dependencies) {
   const steps = new RoutineSteps(db, ingredients);
   const profiles = new CareProfiles(db, namedIngredients, avoidedIngredients, users);
   const routines = new RoutinesService(db, users);
-  const reactions = new ReactionsService(db, routines, steps);
+  const reactions = new ReactionsService(db, routines, steps, new UsedProducts(db));
   const write = new WriteRoutineService(db, routines, steps, profiles);
   const stepLogs = new StepLogsService(db, routines, steps);
   const openSteps = new OpenStepsService(db, routines, steps, stepLogs);
