@@ -3,6 +3,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The patch test to abandon. */
+export type AbandonPatchTestInput = {
+  /** The patch test. */
+  patchTestId: string;
+};
+
 /** What an ingredient does in a product, as used by the routine rules. */
 export type ActiveGroup =
   /** Alpha hydroxy acids: glycolic, lactic, mandelic, malic, tartaric acid. */
@@ -966,6 +972,26 @@ export type NotificationToggleInput = {
   kind: NotificationKind;
 };
 
+/** What happened at the spot. */
+export type PatchTestOutcome =
+  /** Nothing, for at least a week. */
+  | 'CLEAR'
+  /** It reacted. */
+  | 'REACTION';
+
+/** Status of a patch test. */
+export type PatchTestStatus =
+  /** Stopped without a result. */
+  | 'ABANDONED'
+  /** No reaction after at least a week. */
+  | 'CLEAR'
+  /** No result was recorded within 21 days. A reaction can still be recorded. */
+  | 'EXPIRED'
+  /** The spot reacted; the product should not be used. */
+  | 'REACTED'
+  /** No result has been recorded. */
+  | 'RUNNING';
+
 /** A message to the other side. Text, photos or both are required. */
 export type PostConsultationMessageInput = {
   /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same message. */
@@ -1091,6 +1117,22 @@ export type RecommendationAction =
   | 'REDUCE'
   /** Have a dermatologist look at it. */
   | 'SEE_DERMATOLOGIST';
+
+/** The result of a patch test. */
+export type RecordPatchTestResultInput = {
+  /** Description in the person’s words, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** The day of a REACTION. Defaults to today in the viewer’s time zone; since the first day of the test, at most 60 days back. */
+  occurredOn?: string | null | undefined;
+  /** The patch test. */
+  patchTestId: string;
+  /** CLEAR from `resultFrom` to `resultUntil` of a running test; REACTION at any time, also after another result. */
+  result: PatchTestOutcome;
+  /** Severity; required for a REACTION, and only for it. */
+  severity?: ReactionSeverity | null | undefined;
+  /** Symptoms; at least one for a REACTION, and only for it. */
+  symptoms?: Array<ReactionSymptom> | null | undefined;
+};
 
 /** A warning sign that needs immediate care. */
 export type RedFlag =
@@ -1453,6 +1495,20 @@ export type SkinType =
   | 'NORMAL'
   /** Shiny all over within hours of washing. */
   | 'OILY';
+
+/** The patch test to start. */
+export type StartPatchTestInput = {
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same test. */
+  clientRequestId?: string | null | undefined;
+  /** The ingredient list as printed, or names separated by commas, up to 10,000 characters. Defaults to the label of the step. */
+  label?: string | null | undefined;
+  /** The product, 1 to 100 characters. */
+  name: string;
+  /** The first day. Defaults to today in the viewer’s time zone; at most 10 days back. */
+  startedOn?: string | null | undefined;
+  /** The step of a routine that the product is meant for. */
+  stepId?: string | null | undefined;
+};
 
 /** How often a step is due. */
 export type StepScheduleInput = {
@@ -2243,7 +2299,7 @@ export type ConsultationMessagesUpdatedSubscriptionVariables = Exact<{
 
 export type ConsultationMessagesUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, unreadMessageCount: number } };
 
-export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null };
+export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2252,14 +2308,14 @@ export type MyNotificationsQueryVariables = Exact<{
 }>;
 
 
-export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MarkNotificationReadMutationVariables = Exact<{
   input: MarkNotificationReadInput;
 }>;
 
 
-export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MarkAllNotificationsReadMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -2278,7 +2334,7 @@ export type NotificationReceivedSubscriptionVariables = Exact<{
 }>;
 
 
-export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } };
+export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null } };
 
 export type NotificationPreferencesTextFragment = { emailSuspendedAt: string | null, toggles: Array<{ kind: NotificationKind, channel: NotificationChannel, enabled: boolean, canBeTurnedOff: boolean }>, quietHours: { from: string, to: string } | null };
 
@@ -2304,12 +2360,43 @@ export type UpdateNotificationPreferencesMutation = { updateNotificationPreferen
 export type SendTestNotificationMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SendTestNotificationMutation = { sendTestNotification: { channels: Array<NotificationChannel> | null, notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type SendTestNotificationMutation = { sendTestNotification: { channels: Array<NotificationChannel> | null, notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UnreadNotificationCountChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
 export type UnreadNotificationCountChangedSubscription = { unreadNotificationCountChanged: number };
+
+export type PatchTestResultFragment = { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null };
+
+export type MyPatchTestsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyPatchTestsQuery = { me: { patchTests: { totalCount: number, nodes: Array<{ id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type StartPatchTestMutationVariables = Exact<{
+  input: StartPatchTestInput;
+}>;
+
+
+export type StartPatchTestMutation = { startPatchTest: { advice: string | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type RecordPatchTestResultMutationVariables = Exact<{
+  input: RecordPatchTestResultInput;
+}>;
+
+
+export type RecordPatchTestResultMutation = { recordPatchTestResult: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type AbandonPatchTestMutationVariables = Exact<{
+  input: AbandonPatchTestInput;
+}>;
+
+
+export type AbandonPatchTestMutation = { abandonPatchTest: { patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyProgressQueryVariables = Exact<{
   metric: string;
@@ -2954,6 +3041,10 @@ export const NotificationTextFragmentDoc = new TypedDocumentString(`
     id
     metric
   }
+  patchTest {
+    id
+    name
+  }
   routine {
     id
     name
@@ -2975,6 +3066,77 @@ export const NotificationPreferencesTextFragmentDoc = new TypedDocumentString(`
   emailSuspendedAt
 }
     `, {"fragmentName":"NotificationPreferencesText"}) as unknown as TypedDocumentString<NotificationPreferencesTextFragment, unknown>;
+export const ReactionResultFragmentDoc = new TypedDocumentString(`
+    fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}
+    `, {"fragmentName":"ReactionResult"}) as unknown as TypedDocumentString<ReactionResultFragment, unknown>;
+export const PatchTestResultFragmentDoc = new TypedDocumentString(`
+    fragment PatchTestResult on PatchTest {
+  id
+  name
+  label
+  ingredients {
+    text
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  step {
+    id
+    name
+  }
+  startedOn
+  resultFrom
+  resultUntil
+  status
+  recordedAt
+  note
+  reaction {
+    ...ReactionResult
+  }
+  createdAt
+  updatedAt
+}
+    fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}`, {"fragmentName":"PatchTestResult"}) as unknown as TypedDocumentString<PatchTestResultFragment, unknown>;
 export const ReminderTimesFragmentDoc = new TypedDocumentString(`
     fragment ReminderTimes on ReminderSettings {
   timeZone
@@ -3157,28 +3319,6 @@ export const TodayStepResultFragmentDoc = new TypedDocumentString(`
   skipReason
 }
     `, {"fragmentName":"TodayStepResult"}) as unknown as TypedDocumentString<TodayStepResultFragment, unknown>;
-export const ReactionResultFragmentDoc = new TypedDocumentString(`
-    fragment ReactionResult on SkinReaction {
-  id
-  severity
-  symptoms
-  note
-  suspects
-  used {
-    stepId
-    name
-    type
-    session
-    suspected
-    plannedDays
-    doneDays
-  }
-  occurredOn
-  restsUntil
-  clearedAt
-  createdAt
-}
-    `, {"fragmentName":"ReactionResult"}) as unknown as TypedDocumentString<ReactionResultFragment, unknown>;
 export const ProfileFragmentDoc = new TypedDocumentString(`
     fragment Profile on User {
   id
@@ -5393,6 +5533,10 @@ export const MyNotificationsDocument = new TypedDocumentString(`
     id
     metric
   }
+  patchTest {
+    id
+    name
+  }
   routine {
     id
     name
@@ -5426,6 +5570,10 @@ export const MarkNotificationReadDocument = new TypedDocumentString(`
   goal {
     id
     metric
+  }
+  patchTest {
+    id
+    name
   }
   routine {
     id
@@ -5477,6 +5625,10 @@ export const NotificationReceivedDocument = new TypedDocumentString(`
   goal {
     id
     metric
+  }
+  patchTest {
+    id
+    name
   }
   routine {
     id
@@ -5578,6 +5730,10 @@ export const SendTestNotificationDocument = new TypedDocumentString(`
     id
     metric
   }
+  patchTest {
+    id
+    name
+  }
   routine {
     id
     name
@@ -5588,6 +5744,259 @@ export const UnreadNotificationCountChangedDocument = new TypedDocumentString(`
   unreadNotificationCountChanged
 }
     `) as unknown as TypedDocumentString<UnreadNotificationCountChangedSubscription, UnreadNotificationCountChangedSubscriptionVariables>;
+export const MyPatchTestsDocument = new TypedDocumentString(`
+    query MyPatchTests($first: Int, $after: String) {
+  me {
+    patchTests(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...PatchTestResult
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment PatchTestResult on PatchTest {
+  id
+  name
+  label
+  ingredients {
+    text
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  step {
+    id
+    name
+  }
+  startedOn
+  resultFrom
+  resultUntil
+  status
+  recordedAt
+  note
+  reaction {
+    ...ReactionResult
+  }
+  createdAt
+  updatedAt
+}
+fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}`) as unknown as TypedDocumentString<MyPatchTestsQuery, MyPatchTestsQueryVariables>;
+export const StartPatchTestDocument = new TypedDocumentString(`
+    mutation StartPatchTest($input: StartPatchTestInput!) {
+  startPatchTest(input: $input) {
+    patchTest {
+      ...PatchTestResult
+    }
+    advice
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment PatchTestResult on PatchTest {
+  id
+  name
+  label
+  ingredients {
+    text
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  step {
+    id
+    name
+  }
+  startedOn
+  resultFrom
+  resultUntil
+  status
+  recordedAt
+  note
+  reaction {
+    ...ReactionResult
+  }
+  createdAt
+  updatedAt
+}
+fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}`) as unknown as TypedDocumentString<StartPatchTestMutation, StartPatchTestMutationVariables>;
+export const RecordPatchTestResultDocument = new TypedDocumentString(`
+    mutation RecordPatchTestResult($input: RecordPatchTestResultInput!) {
+  recordPatchTestResult(input: $input) {
+    patchTest {
+      ...PatchTestResult
+    }
+    reaction {
+      ...ReactionResult
+    }
+    advice
+    seeDermatologist
+    urgent
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment PatchTestResult on PatchTest {
+  id
+  name
+  label
+  ingredients {
+    text
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  step {
+    id
+    name
+  }
+  startedOn
+  resultFrom
+  resultUntil
+  status
+  recordedAt
+  note
+  reaction {
+    ...ReactionResult
+  }
+  createdAt
+  updatedAt
+}
+fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}`) as unknown as TypedDocumentString<RecordPatchTestResultMutation, RecordPatchTestResultMutationVariables>;
+export const AbandonPatchTestDocument = new TypedDocumentString(`
+    mutation AbandonPatchTest($input: AbandonPatchTestInput!) {
+  abandonPatchTest(input: $input) {
+    patchTest {
+      ...PatchTestResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment PatchTestResult on PatchTest {
+  id
+  name
+  label
+  ingredients {
+    text
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  step {
+    id
+    name
+  }
+  startedOn
+  resultFrom
+  resultUntil
+  status
+  recordedAt
+  note
+  reaction {
+    ...ReactionResult
+  }
+  createdAt
+  updatedAt
+}
+fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}`) as unknown as TypedDocumentString<AbandonPatchTestMutation, AbandonPatchTestMutationVariables>;
 export const MyProgressDocument = new TypedDocumentString(`
     query MyProgress($metric: String!, $from: LocalDate, $to: LocalDate, $maxPoints: Int) {
   me {

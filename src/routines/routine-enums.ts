@@ -1,6 +1,7 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { TodayStatus } from './diary/today-routine.service.ts';
+import type { PatchTestStatus } from './patch-tests/patch-test-rules.ts';
 import type { LogOutcome, RoutineOrigin, RoutineStatus, SkipReason } from './plans/routines.table.ts';
 import type { Experience, Sensitivity } from './rules/care-profile.ts';
 import type { ReactionSeverity, ReactionSymptom } from './rules/reactions.ts';
@@ -128,6 +129,27 @@ export const ReactionSymptomEnum = describedEnum<ReactionSymptom>(
     WIDESPREAD_RASH: 'A rash over much of the body: an emergency.',
     HIVES: 'Hives.',
     SKIN_COMING_OFF: 'Skin that comes off in sheets: an emergency.',
+  },
+);
+
+export const PatchTestStatusEnum = describedEnum<PatchTestStatus>(
+  'PatchTestStatus',
+  'Status of a patch test.',
+  {
+    RUNNING: 'No result has been recorded.',
+    CLEAR: 'No reaction after at least a week.',
+    REACTED: 'The spot reacted; the product should not be used.',
+    ABANDONED: 'Stopped without a result.',
+    EXPIRED: 'No result was recorded within 21 days. A reaction can still be recorded.',
+  },
+);
+
+export const PatchTestOutcomeEnum = describedEnum<'CLEAR' | 'REACTION'>(
+  'PatchTestOutcome',
+  'What happened at the spot.',
+  {
+    CLEAR: 'Nothing, for at least a week.',
+    REACTION: 'It reacted.',
   },
 );
 

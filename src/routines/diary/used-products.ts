@@ -6,7 +6,7 @@ import type { PlannedStep, RoutinePlan } from '../rules/routine-plan.ts';
 import { dayText, stateOn } from '../rules/step-schedule.ts';
 
 /** Contact allergies show within two weeks of use. */
-const DAYS = 14;
+export const USED_DAYS = 14;
 const MOST = 60;
 
 interface Suspicion {
@@ -34,7 +34,7 @@ export class UsedProducts {
     suspicion: Suspicion,
   ): Promise<UsedProduct[]> {
     const { day } = suspicion;
-    const from = dayText(day - DAYS + 1);
+    const from = dayText(day - USED_DAYS + 1);
     const logs = await this.#done.execute({ userId, from, to: dayText(day) });
     const done = new Map(logs.map(({ stepId, days }) => [stepId, days]));
     const used = plans.flatMap((plan) =>
@@ -56,7 +56,7 @@ function describe(step: PlannedStep, { suspects, stepKey }: Suspicion) {
 }
 
 function plannedDays(step: PlannedStep, startsOn: number, day: number): number {
-  const days = Array.from({ length: DAYS }, (_, ago) => day - ago);
+  const days = Array.from({ length: USED_DAYS }, (_, ago) => day - ago);
   return days.filter((each) => stateOn(step, startsOn, each) === 'DUE').length;
 }
 
