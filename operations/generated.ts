@@ -1532,7 +1532,7 @@ export type StepScheduleKind =
   | 'DAILY'
   /** Every `everyDays` days from the first day of the step. */
   | 'INTERVAL'
-  /** Gradually more often, in `stages`; intended for retinoids. */
+  /** Gradually more often, in `stages`; intended for retinoids. A rest after a reaction, or a break of the routine of 28 days or more, begins it again at the first stage. */
   | 'RAMP_UP'
   /** On the weekdays in `weekdays`. */
   | 'WEEKDAYS';

@@ -54,7 +54,8 @@ export const ScheduleKindEnum = describedEnum<ScheduleKind>('StepScheduleKind', 
   WEEKDAYS: 'On the weekdays in `weekdays`.',
   INTERVAL: 'Every `everyDays` days from the first day of the step.',
   CYCLE: 'On the days `cycleDays` of a cycle of `cycleLength` days that starts with the routine.',
-  RAMP_UP: 'Gradually more often, in `stages`; intended for retinoids.',
+  RAMP_UP:
+    'Gradually more often, in `stages`; intended for retinoids. A rest after a reaction, or a break of the routine of 28 days or more, begins it again at the first stage.',
 });
 
 export const RoutineOriginEnum = describedEnum<RoutineOrigin>('RoutineOrigin', 'Origin of a routine.', {

@@ -128,7 +128,7 @@ export class ReactionsService {
         occurredOn,
         restsUntil: dayText(day + REST_DAYS),
       };
-      return this.journal(tx, row, resting);
+      return this.journal(tx, row, { resting, today });
     });
     const reaction = await work.catch((error: unknown) => {
       throw isReferenceGone(error) ? notFound(input.stepId ? 'The step' : 'The routine') : error;
@@ -156,7 +156,7 @@ export class ReactionsService {
   async journal(
     tx: Transaction,
     row: typeof skinReactions.$inferInsert,
-    resting: readonly string[],
+    { resting, today }: { resting: readonly string[]; today: string },
   ): Promise<SkinReaction | undefined> {
     const [inserted] = await tx
       .insert(skinReactions)
@@ -166,7 +166,7 @@ export class ReactionsService {
     if (!inserted) return undefined;
     const { userId, symptoms, occurredOn, restsUntil } = inserted;
     if (isEmergency(symptoms)) await holdAll(tx, userId, occurredOn);
-    else await pauseActives(tx, resting, occurredOn, restsUntil);
+    else await pauseActives(tx, resting, { from: occurredOn, until: restsUntil, today });
     return inserted;
   }
 

@@ -15,6 +15,7 @@ import type { PatchTest } from './patch-tests.table.ts';
 interface PreparedReaction {
   row: typeof skinReactions.$inferInsert;
   resting: string[];
+  today: string;
 }
 
 /** Journals reactions at tested spots among the other reactions of a person. */
@@ -28,7 +29,12 @@ export class PatchTestReactions {
    * The face did not react, so only the step that the product is meant for rests, unless it is prescribed; after a severe
    * reaction, the actives of all routines rest too. The suspects are those of the product alone.
    */
-  async prepare(viewer: Viewer, test: PatchTest, given: SpotReaction): Promise<PreparedReaction> {
+  async prepare(
+    viewer: Viewer,
+    test: PatchTest,
+    given: SpotReaction,
+    today: string,
+  ): Promise<PreparedReaction> {
     const { all, plans } = await this.reactions.plans(viewer);
     const at = plans.findIndex(({ steps }) => steps.some(({ key }) => key === test.stepId));
     const step = plans[at]?.steps.find(({ key }) => key === test.stepId);
@@ -38,6 +44,7 @@ export class PatchTestReactions {
     const { occurredOn } = given;
     const days = Math.min(USED_DAYS, dayNumber(occurredOn) - dayNumber(test.startedOn) + 1);
     return {
+      today,
       resting,
       row: {
         ...given,
@@ -64,14 +71,14 @@ export class PatchTestReactions {
   async journal(
     tx: Transaction,
     { result, reactionId }: PatchTest,
-    { row, resting }: PreparedReaction,
+    { row, resting, today }: PreparedReaction,
   ): Promise<SkinReaction | null> {
     if (result === 'REACTED' && !isEmergency(row.symptoms)) return null;
     if (reactionId) {
       const [known] = await tx.select().from(skinReactions).where(eq(skinReactions.id, reactionId));
       if (known && isEmergency(known.symptoms)) return null;
     }
-    return (await this.reactions.journal(tx, row, resting)) ?? null;
+    return (await this.reactions.journal(tx, row, { resting, today })) ?? null;
   }
 
   /** The saved reaction, and what to do. */

@@ -2,10 +2,9 @@ import { reactionAdvice } from '../rules/reaction-rules.ts';
 import type { ReactionSeverity, ReactionSymptom } from '../rules/reactions.ts';
 import type { StepIngredientFacts } from '../rules/routine-plan.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
-import type { PatchTest } from './patch-tests.table.ts';
+import type { PatchTest, PatchTestResult } from './patch-tests.table.ts';
 
-export const PATCH_TEST_STATUSES = ['RUNNING', 'CLEAR', 'REACTED', 'ABANDONED', 'EXPIRED'] as const;
-export type PatchTestStatus = (typeof PATCH_TEST_STATUSES)[number];
+export type PatchTestStatus = PatchTestResult | 'RUNNING' | 'EXPIRED';
 
 /** First day on which no reaction means something, counted from the first day of the test (INTRO-PATCH). */
 const RESULT_FROM = 7;

@@ -114,17 +114,17 @@ export class PatchTestsService {
       return { patchTest, reaction: null, ...CLEAR_ADVICE };
     }
     const given = readReaction(input, { startedOn: test.startedOn, today });
-    const patchTest = await this.#react(viewer, test, given).catch((error: unknown) => {
+    const patchTest = await this.#react(viewer, test, given, today).catch((error: unknown) => {
       if (!isReferenceGone(error)) throw error;
       // The step was removed meanwhile.
-      return this.#react(viewer, test, given);
+      return this.#react(viewer, test, given, today);
     });
     return { patchTest, ...(await this.deps.reactions.outcome(viewer, patchTest, given)) };
   }
 
-  async #react(viewer: Viewer, test: PatchTest, given: SpotReaction): Promise<PatchTest> {
+  async #react(viewer: Viewer, test: PatchTest, given: SpotReaction, today: string): Promise<PatchTest> {
     const { reactions } = this.deps;
-    const prepared = await reactions.prepare(viewer, test, given);
+    const prepared = await reactions.prepare(viewer, test, given, today);
     return this.#change(viewer, test.id, async (tx, row) => {
       const reaction = await reactions.journal(tx, row, prepared);
       if (!reaction) return row;
