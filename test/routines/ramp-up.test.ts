@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROFILE } from '../../src/routines/rules/care-profile.ts';
+import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
+import { checkPlan } from '../../src/routines/rules/check-plan.ts';
 import { rampUpStages } from '../../src/routines/rules/frequency-checks.ts';
 import { PlanCalendar } from '../../src/routines/rules/plan-calendar.ts';
 import type { PlannedStep, PlannedTimes, RampUpStage } from '../../src/routines/rules/routine-plan.ts';
@@ -58,6 +59,21 @@ describe('a ramp-up', () => {
   });
 });
 
+describe('sunscreen', () => {
+  it('stays required while an acid rests after a reaction, and for the week after it was last used', () => {
+    const acid = (pause: PlannedTimes['pause']): PlannedStep => ({
+      ...{ session: 'PM', startsOn: null, pause, schedule: { kind: 'WEEKDAYS', weekdays: [1, 4] } },
+      ...{ key: 'a', type: 'EXFOLIANT', name: 'Acid', prescribed: false, established: true },
+      ...{ spf: null, usableUntil: null, ingredients: [] },
+    });
+    for (let today = START + 40; today <= START + 47; today += 1) {
+      const plan = { startsOn: START, steps: [acid({ from: START + 40, until: START + 47 })] };
+      const findings = checkPlan(plan, DEFAULT_PROFILE, NO_EXCLUSIONS, today);
+      expect(findings.map(({ ruleId }) => ruleId)).toContain('SUN-1');
+    }
+  });
+});
+
 /** mulberry32 */
 function numbers(seed: number): () => number {
   let state = seed + 0x9e3779b9;
@@ -87,7 +103,7 @@ function liveAYear(seed: number, stages: RampUpStage[]): { uses: Use[]; restarts
   const startsOn = random() < 0.5 ? null : START + within(-20, 40);
   const uses: Use[] = [];
   const restarts: number[] = [];
-  let pause: { from: number; until: number } | null = null;
+  let pause = null as PlannedTimes['pause'];
   let heldUntil: number | null = null;
   let breakSince: number | null = null;
   let breakUntil = 0;
@@ -122,9 +138,8 @@ function liveAYear(seed: number, stages: RampUpStage[]): { uses: Use[]; restarts
     if (isMorning) events(today);
     const times = { ...step(stages, pause), startsOn };
     const first = Math.max(startsOn ?? START, START);
-    const current: { from: number; until: number } | null = pause;
-    const isRestarted = current !== null && current.from < current.until && today >= current.until;
-    const rampStart = isRestarted ? Math.max(first, current.until) : first;
+    const isRestarted = pause !== null && pause.from < pause.until && today >= pause.until;
+    const rampStart = isRestarted ? Math.max(first, pause!.until) : first;
     if (isRestarted && restarts.at(-1) !== rampStart) restarts.push(rampStart);
     if (breakSince === null && stateOn(times, START, today) === 'DUE') uses.push({ day: today, rampStart });
     if (!isMorning) events(today);
