@@ -1500,7 +1500,7 @@ export type SkinType =
 export type StartPatchTestInput = {
   /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same test. */
   clientRequestId?: string | null | undefined;
-  /** The ingredient list as printed, or names separated by commas, up to 10,000 characters. Defaults to the label of the step. */
+  /** The ingredient list as printed, or names separated by commas, up to 10,000 characters; the first 300 ingredients are read. Defaults to the label of the step. */
   label?: string | null | undefined;
   /** The product, 1 to 100 characters. */
   name: string;

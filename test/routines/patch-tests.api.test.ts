@@ -362,6 +362,7 @@ describe('me.patchTests', () => {
     const count = async (first: number) => (await api.statements(() => testsOf(user, { first }))).length;
     expect(await count(5)).toBe(await count(1));
     expect(await count(5)).toBeLessThanOrEqual(8);
+    expect((await testsOf(user, { first: 100 })).nodes).toHaveLength(5);
     for (const bad of [{ first: 0 }, { first: 101 }, { after: 'x' }]) {
       const { errors } = await user.client.send(MyPatchTestsDocument, bad);
       expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');

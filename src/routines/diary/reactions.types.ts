@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
+import { Weigh } from '../../graphql/weights.ts';
 import type { Routine, UsedProduct } from '../plans/routines.table.ts';
 import {
   ReactionSeverityEnum,
@@ -70,6 +71,7 @@ export class SkinReactionType {
   })
   suspects!: string[];
 
+  @Weigh(1)
   @Field(() => [UsedProductType], {
     description:
       'What was used in the 14 days before, suspected products first, at most 60. Empty for reactions reported before this was kept.',

@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
+import { Weigh } from '../../graphql/weights.ts';
 import { SkinReactionType } from '../diary/reactions.types.ts';
 import type { StepIngredient } from '../plans/routines.table.ts';
 import { PatchTestOutcomeEnum, ReactionSeverityEnum, ReactionSymptomEnum } from '../routine-enums.ts';
@@ -22,8 +23,9 @@ export class PatchTestType {
   @Field(() => String, { nullable: true, description: 'The ingredient list as pasted.' })
   label!: string | null;
 
+  @Weigh(4)
   @Field(() => [StepIngredientType], {
-    description: 'Its ingredients, from the label, or else from the step; empty if unknown.',
+    description: 'Its ingredients, from the label, or else from the step; at most 300, empty if unknown.',
   })
   ingredients!: StepIngredient[];
 
@@ -63,7 +65,7 @@ export class StartPatchTestInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The ingredient list as printed, or names separated by commas, up to 10,000 characters. Defaults to the label of the step.',
+      'The ingredient list as printed, or names separated by commas, up to 10,000 characters; the first 300 ingredients are read. Defaults to the label of the step.',
   })
   label?: string | null;
 
