@@ -1,5 +1,6 @@
 import { labelKey, wordsOf } from './common-names.ts';
 import type { LabelItem } from './label-parser.ts';
+import { withoutQuality } from './label-spellings.ts';
 import type { LabelVocabulary } from './label-vocabulary.ts';
 import { otherParts } from './plant-names.ts';
 
@@ -46,7 +47,7 @@ const PLANT_WORDS = new Set(
 export function guessesAt(item: LabelItem, next: LabelItem | null, vocabulary: LabelVocabulary): Guess[] {
   const [first] = item.names;
   if (!first || item.optional !== null || item.text.length > 4000) return [];
-  const words = wordsOf(first.text);
+  const words = wordsOf(withoutQuality(first.text));
   return [
     ...joined(item, next),
     ...(first.text.length <= MAX_NAME
@@ -55,7 +56,8 @@ export function guessesAt(item: LabelItem, next: LabelItem | null, vocabulary: L
   ];
 }
 
-function joined(item: LabelItem, next: LabelItem | null): Guess[] {
+/** One name that a separator was read in. */
+export function joined(item: LabelItem, next: LabelItem | null): Guess[] {
   if (!next || next.optional !== null || next.mayContain !== item.mayContain) return [];
   const key = labelKey(`${item.text}${next.text}`);
   return [{ keys: [key], kind: 'PART', confidence: CONFIDENCE.joined, joins: 1 }];

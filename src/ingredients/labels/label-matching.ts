@@ -1,6 +1,6 @@
 import type { NameKind } from '../facts/ingredients.table.ts';
 import { labelKey, meantBy } from './common-names.ts';
-import { type Guess, guessesAt, listWords, runsOf, splitWords } from './label-guesses.ts';
+import { type Guess, guessesAt, joined, listWords, runsOf, splitWords } from './label-guesses.ts';
 import type { LabelName } from './label-item.ts';
 import type { LabelItem, ParsedLabel, UnreadPart } from './label-parser.ts';
 import type { LabelVocabulary } from './label-vocabulary.ts';
@@ -43,8 +43,8 @@ const NOTHING: Match = { ingredientId: null, kind: 'NONE', confidence: 0, also: 
 const NOT_ON_LABELS = new Set(['bha']);
 /** Shorter ones are abbreviations, which more than one substance may have. */
 const SURE_LENGTH = 5;
-/** A name with an everyday name in brackets seldom has more words. */
-const LONG_NAME = 7;
+/** A name with an everyday name in brackets seldom has as many words. */
+const LONG_NAME = 4;
 /** Each of two names without a separator has at least this many letters. */
 const SURE_TWO = 7;
 const CONFIDENCE = {
@@ -54,7 +54,10 @@ const CONFIDENCE = {
   somePart: 0.9,
   bracket: 0.9,
   lostSeparator: 0.85,
+  plant: 0.8,
 };
+/** What is no name in a list: a maker's code for it, as `IL10A`, `BI 446` or `N1234/A`. */
+const CODE = /^\(?(?!(?:C[IL]|RED|PEG|PPG|HC) ?\d)[A-Z]{1,3} ?\d{2,8}(?:[A-Z]|\/[A-Z\d]{1,2})?\)?$/;
 const OPEN_LISTS = new Set(['parfum', 'fragrance', 'aroma', 'flavor']);
 /** Items of one label, and keys of labels together, that are guessed at. */
 const MAX_GUESSED = 80;
@@ -97,12 +100,14 @@ export function guess(
     let guessed = 0;
     for (const [place, item] of items.entries()) {
       const own = exact[place]!;
-      if ((own && !isPartly(item, own)) || item.optional !== null || guessed === MAX_GUESSED) continue;
+      const next = exact[place + 1] === null ? items[place + 1]! : null;
+      const mayGoOn = own?.kind === 'SYNONYM' && next !== null;
+      if (own && !mayGoOn && !isPartly(item, own)) continue;
+      if (item.optional !== null || guessed === MAX_GUESSED) continue;
       if (keys.size > MAX_GUESSED_KEYS) break;
       guessed += 1;
-      const next = exact[place + 1] === null ? items[place + 1]! : null;
-      const guesses = own ? [] : guessesAt(item, next, vocabulary);
-      const words = listWords(item, vocabulary);
+      const guesses = own ? joined(item, next) : guessesAt(item, next, vocabulary);
+      const words = own && !isPartly(item, own) ? [] : listWords(item, vocabulary);
       byItem.set(item, { guesses, words });
       for (const each of guesses) for (const key of each.keys) add(key);
       for (const key of runsOf(words)) add(key);
@@ -152,12 +157,16 @@ export function resolveItems(
       left.push({ text: item.text, start: item.start, end: item.end, reason: item.optional });
       continue;
     }
-    const guessed = exact && !isPartly(item, exact) ? null : matchGuesses(item, guesses.get(item), known);
+    const guessed = guesses.has(item) ? matchGuesses(item, guesses.get(item), known, exact) : null;
     const found =
-      !guessed || (exact && guessed.matches.length < 2)
+      !guessed || (exact && guessed.joins === 0 && guessed.matches.length < 2)
         ? { matches: exact ? [exact] : [], joins: 0 }
         : guessed;
     const [match = NOTHING, ...others] = found.matches;
+    if (match === NOTHING && CODE.test(item.text)) {
+      left.push({ text: item.text, start: item.start, end: item.end, reason: 'OTHER_TEXT' });
+      continue;
+    }
     const last = items[place + found.joins]!;
     place += found.joins;
     push(found.joins > 0 ? { ...item, text: `${item.text}, ${last.text}`, end: last.end } : item, match);
@@ -222,6 +231,7 @@ function matchExactly({ names }: Pick<LabelItem, 'names'>, known: KnownNames): M
     if (!name) continue;
     const match = { ingredientId: name.ingredientId, also: also.map(({ ingredientId }) => ingredientId) };
     if (from === 'BRACKET') return { ...match, kind: 'BRACKET', confidence: CONFIDENCE.bracket };
+    if (from === 'PLANT') return { ...match, kind: 'SYNONYM', confidence: CONFIDENCE.plant };
     if (from === 'PART') {
       const parts = names.filter((each) => each.from === 'PART');
       const all = parts.every((each) => isKnown(labelKey(each.text), known));
@@ -253,6 +263,7 @@ function matchGuesses(
   item: LabelItem,
   given: { guesses: readonly Guess[]; words: readonly string[] } | undefined,
   known: KnownNames,
+  exact: Match | null,
 ): { matches: Match[]; joins: number } {
   const found: { match: Match; joins: number }[] = [];
   for (const { keys, kind, confidence, joins } of given?.guesses ?? []) {
@@ -267,8 +278,13 @@ function matchGuesses(
   }
   const words = given?.words ?? [];
   const names = words.length > 1 ? splitWords(words, (key) => isKnown(key, known)) : null;
-  if (!names || (names.length < 3 && !item.broken && !areTwo(names, known))) return { matches: [], joins: 0 };
-  const matches = names.flatMap((key) => matchExactly({ names: [{ text: key, from: 'NAME' }] }, known) ?? []);
+  const matches = (names ?? []).flatMap(
+    (key) => matchExactly({ names: [{ text: key, from: 'NAME' }] }, known) ?? [],
+  );
+  // The bracket says the last of them once more.
+  const isConfirmed = exact !== null && matches.at(-1)?.ingredientId === exact.ingredientId;
+  if (!names || (names.length < 3 && !item.broken && !isConfirmed && !areTwo(names, known)))
+    return { matches: [], joins: 0 };
   return {
     matches: matches.map((match) => ({ ...match, kind: 'PART', confidence: CONFIDENCE.lostSeparator })),
     joins: 0,

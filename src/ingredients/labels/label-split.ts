@@ -127,7 +127,7 @@ function joinLocants(tokens: readonly TracedText[]): TracedText[] {
   const joined: TracedText[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
-    if (last && /^\d{1,2}$/.test(last.text) && /^\d{1,2}[- ]\s?\p{L}/u.test(token.text))
+    if (last && /^\d{1,2}$/.test(last.text) && /^\d{1,2}(?:[- ]\s?| - )\p{L}/u.test(token.text))
       joined[joined.length - 1] = last.append(',', token);
     else joined.push(token);
   }
