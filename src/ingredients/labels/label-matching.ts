@@ -43,6 +43,8 @@ const NOTHING: Match = { ingredientId: null, kind: 'NONE', confidence: 0, also: 
 const NOT_ON_LABELS = new Set(['bha']);
 /** Shorter ones are abbreviations, which more than one substance may have. */
 const SURE_LENGTH = 5;
+/** Latin names that are none. */
+const SURE_NAMES = new Set(['faex', 'lac', 'mel', 'ovum']);
 /** A name with an everyday name in brackets seldom has as many words. */
 const LONG_NAME = 4;
 /** Each of two names without a separator has at least this many letters. */
@@ -241,7 +243,7 @@ function matchExactly({ names }: Pick<LabelItem, 'names'>, known: KnownNames): M
     const exact = OPEN_LISTS.has(key) ? undefined : inciInBracket(names, known);
     if (exact && exact.ingredientId !== match.ingredientId && !match.also.includes(exact.ingredientId))
       return { ingredientId: exact.ingredientId, also: [], kind: 'BRACKET', confidence: CONFIDENCE.bracket };
-    const sure = !own || key.length >= SURE_LENGTH || /[^A-Z0-9]/.test(own.name);
+    const sure = !own || key.length >= SURE_LENGTH || SURE_NAMES.has(key) || /[^A-Z0-9]/.test(own.name);
     const confidence = sure ? CONFIDENCE.synonym : CONFIDENCE.abbreviation;
     return { ...match, kind: 'SYNONYM', confidence };
   }
