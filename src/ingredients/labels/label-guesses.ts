@@ -1,6 +1,6 @@
-import { labelKey, wordsOf } from './common-names.ts';
+import { labelKey } from './common-names.ts';
 import type { LabelItem } from './label-parser.ts';
-import { withoutQuality } from './label-spellings.ts';
+import { guessedWords } from './label-spellings.ts';
 import type { LabelVocabulary } from './label-vocabulary.ts';
 import { otherParts } from './plant-names.ts';
 
@@ -47,7 +47,7 @@ const PLANT_WORDS = new Set(
 export function guessesAt(item: LabelItem, next: LabelItem | null, vocabulary: LabelVocabulary): Guess[] {
   const [first] = item.names;
   if (!first || item.optional !== null || item.text.length > 4000) return [];
-  const words = wordsOf(withoutQuality(first.text));
+  const words = guessedWords(first.text);
   return [
     ...joined(item, next),
     ...(first.text.length <= MAX_NAME

@@ -1,11 +1,8 @@
-import type { NameKind } from '../facts/ingredients.table.ts';
 import { labelKey, meantBy } from './common-names.ts';
+import { CONFIDENCE, isKnown, type KnownNames, type Match, matchExactly, OPEN_LISTS } from './label-exact.ts';
 import { type Guess, guessesAt, joined, listWords, runsOf, splitWords } from './label-guesses.ts';
-import type { LabelName } from './label-item.ts';
 import type { LabelItem, ParsedLabel, UnreadPart } from './label-parser.ts';
 import type { LabelVocabulary } from './label-vocabulary.ts';
-
-export type MatchKind = 'INCI_NAME' | 'SYNONYM' | 'PART' | 'BRACKET' | 'MISSPELLING' | 'NONE';
 
 export type MatchCertainty = 'CERTAIN' | 'PROBABLE' | 'UNKNOWN';
 /** From this confidence on a match is said without "probably". */
@@ -14,53 +11,17 @@ const CERTAIN = 0.9;
 export const certaintyOf = (confidence: number): MatchCertainty =>
   confidence >= CERTAIN ? 'CERTAIN' : confidence > 0 ? 'PROBABLE' : 'UNKNOWN';
 
-/** A name of the database that an item could be. */
-export interface KnownName {
-  ingredientId: string;
-  kind: NameKind;
-  name: string;
-  nameKey: string;
-  compactKey: string;
-}
-
-type KnownNames = ReadonlyMap<string, KnownName>;
-
-interface Match {
-  ingredientId: string | null;
-  kind: MatchKind;
-  /** 0..1, how likely the ingredient is the one that the label means. */
-  confidence: number;
-  /** Further ingredients that the same words mean, as of a group. */
-  also: readonly string[];
-}
-
 export interface ResolvedItem extends Omit<LabelItem, 'names' | 'inner' | 'optional' | 'broken'> {
   match: Match;
 }
 
 const NOTHING: Match = { ingredientId: null, kind: 'NONE', confidence: 0, also: [] };
-/** Synonyms that mean something else on a label: there BHA is the antioxidant butylated hydroxyanisole. */
-const NOT_ON_LABELS = new Set(['bha']);
-/** Shorter ones are abbreviations, which more than one substance may have. */
-const SURE_LENGTH = 5;
-/** Latin names that are none. */
-const SURE_NAMES = new Set(['faex', 'lac', 'mel', 'ovum']);
 /** A name with an everyday name in brackets seldom has as many words. */
 const LONG_NAME = 4;
 /** Each of two names without a separator has at least this many letters. */
 const SURE_TWO = 7;
-const CONFIDENCE = {
-  synonym: 0.95,
-  abbreviation: 0.7,
-  part: 0.95,
-  somePart: 0.9,
-  bracket: 0.9,
-  lostSeparator: 0.85,
-  plant: 0.8,
-};
 /** What is no name in a list: a maker's code for it, as `IL10A`, `BI 446` or `N1234/A`. */
 const CODE = /^\(?(?!(?:C[IL]|RED|PEG|PPG|HC) ?\d)[A-Z]{1,3} ?\d{2,8}(?:[A-Z]|\/[A-Z\d]{1,2})?\)?$/;
-const OPEN_LISTS = new Set(['parfum', 'fragrance', 'aroma', 'flavor']);
 /** Items of one label, and keys of labels together, that are guessed at. */
 const MAX_GUESSED = 80;
 const MAX_GUESSED_KEYS = 20_000;
@@ -223,42 +184,6 @@ function pushFurther(
 
 const otherParts = ({ names }: LabelItem, match: Match) =>
   match.kind === 'PART' ? names.filter(({ from }) => from === 'PART').map(({ text }) => text) : [];
-
-function matchExactly({ names }: Pick<LabelItem, 'names'>, known: KnownNames): Match | null {
-  for (const { text, from } of names) {
-    const key = labelKey(text);
-    const own = known.get(key);
-    if (own && own.kind !== 'INCI' && NOT_ON_LABELS.has(key)) continue;
-    const [name, ...also] = own ? [own] : meantBy(key).flatMap((meant) => known.get(meant) ?? []);
-    if (!name) continue;
-    const match = { ingredientId: name.ingredientId, also: also.map(({ ingredientId }) => ingredientId) };
-    if (from === 'BRACKET') return { ...match, kind: 'BRACKET', confidence: CONFIDENCE.bracket };
-    if (from === 'PLANT') return { ...match, kind: 'SYNONYM', confidence: CONFIDENCE.plant };
-    if (from === 'PART') {
-      const parts = names.filter((each) => each.from === 'PART');
-      const all = parts.every((each) => isKnown(labelKey(each.text), known));
-      return { ...match, kind: 'PART', confidence: all ? CONFIDENCE.part : CONFIDENCE.somePart };
-    }
-    if (own?.kind === 'INCI' && from === 'NAME') return { ...match, kind: 'INCI_NAME', confidence: 1 };
-    const exact = OPEN_LISTS.has(key) ? undefined : inciInBracket(names, known);
-    if (exact && exact.ingredientId !== match.ingredientId && !match.also.includes(exact.ingredientId))
-      return { ingredientId: exact.ingredientId, also: [], kind: 'BRACKET', confidence: CONFIDENCE.bracket };
-    const sure = !own || key.length >= SURE_LENGTH || SURE_NAMES.has(key) || /[^A-Z0-9]/.test(own.name);
-    const confidence = sure ? CONFIDENCE.synonym : CONFIDENCE.abbreviation;
-    return { ...match, kind: 'SYNONYM', confidence };
-  }
-  return null;
-}
-
-/** `Vitamin E (Tocopheryl Acetate)`: an INCI name in the bracket says it better than an everyday name before it. */
-const inciInBracket = (names: readonly LabelName[], known: KnownNames) =>
-  names
-    .filter(({ from }) => from === 'BRACKET')
-    .map(({ text }) => known.get(labelKey(text)))
-    .find((name) => name?.kind === 'INCI');
-
-const isKnown = (key: string, known: KnownNames) =>
-  known.has(key) || meantBy(key).some((meant) => known.has(meant));
 
 /** The ingredients of the best guess; none where two guesses of the same rank differ. */
 function matchGuesses(

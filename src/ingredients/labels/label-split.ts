@@ -109,7 +109,7 @@ const isSentenceEnd = (text: string, at: number) =>
   /^\p{Lu}\p{Ll}{2}/u.test(text.slice(at + 1, at + 4));
 
 const isEnumerator = (text: string, at: number) =>
-  /(?:^|[;,\s])\d{1,3}$/.test(text.slice(Math.max(0, at - 5), at));
+  /(?:^|[;,(]\s?)\d{1,3}$/.test(text.slice(Math.max(0, at - 5), at));
 
 /** Whether the comma belongs to the name, as in `1,2-Hexanediol`, or to a number, as in `5,5 %`. */
 function isInName(text: string, start: number, at: number): boolean {

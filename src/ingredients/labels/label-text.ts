@@ -43,7 +43,7 @@ const FOOTNOTE = /(?<=^|[\s.;,)])\*+ ?[=:]? ?(?=\p{L}|\d)([^\n*]*)/gu;
 const EXPLAINS =
   /organic|\bbio\b|biolog|ökolog|ecolog|agricul|farming|anbau|certif|zertifi|controll|kontrolliert|origin|\bissue?s?\b|natural|naturel|natürlich|naturale|essential oil|huiles? essentielle|ätherisch|component|constitu|composant|bestandteil|inhaltsstoff|contains|contient|enthält|fair|allergen|allergène|derived|tested|ingredient|synthetic|potential|vegan|luomu|ekolog|upraw|økolog|remains|bijen|organik|органич|\bwild\b/i;
 const PRODUCT_CODE =
-  / ?\(?(?:\bCODE )?\b(?:F\.?\s?I\.?\s?L\.?\s?[:n*]{0,4}\s?)?[A-Z]\s?\d{5,6}\s?\/\s?\d{1,2}\b\)? ?|\(?\bF\.?I\.?L\.? ?[#:]? ?[A-Z]?\d{4,8}(?:\/\d{1,2})?\)?|<[A-Z]{1,4} ?\d{3,8}>/g;
+  / ?\(?(?:\bCODE )?\b(?:F\.?\s?I\.?\s?L\.?\s?[:n*]{0,4}\s?)?[A-Z]\s?\d{5,6}\s?\/\s?\d{1,2}\b\)? ?|\(?\bF\.?I\.?L\.? ?[#:]? ?[A-Z]?\d{4,8}(?:\/\d{1,2})?\)?|<[A-Z]{1,4} ?\d{3,8}>|[[(](?!C[IL]|PEG|PPG|E ?\d{3}\b)[A-Z]{1,3} ?\d{3,6}(?:[A-Z]|\/[A-Z\d]{1,2})?[\])]/g;
 
 /** What is to be read of a label, in its order, and what is left out. */
 export function readSections(label: string): { sections: LabelSection[]; unread: UnreadText[] } {
@@ -71,6 +71,7 @@ function readCharacters(label: string): TracedText {
     .replace(/[†‡§¹²³⁴⁵⁶⁷⁸⁹°º]/g, '*')
     .replace(/[‚、，،﹐；؛]/g, (mark) => (mark === '；' || mark === '؛' ? ';' : ','))
     .replace(/\\/g, '/')
+    .replace(/ ?\((?:tm|r)\)/gi, '')
     .replace(/[【】「」『』《》〔〕〈〉]/g, '\n')
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff™®©\u064b-\u0652\u0640]/g, '')
     .replace(/\P{ASCII}\p{M}{0,8}|\p{ASCII}\p{M}{1,8}/gu, (part) => {

@@ -23,7 +23,7 @@ const byLatin = new Map(
 );
 const MAX_WORDS = 3;
 
-const PRODUCT = /^(?:oil|extract|butter|juice|powder|water|wax)$/;
+const PRODUCT = /^(?:oil|extract|butter|flour|juice|powder|water|wax)$/;
 const PARTS = ['leaf', 'flower', 'fruit', 'seed', 'root', 'bark', 'peel', 'kernel'];
 /** Words for a part that INCI names call otherwise. */
 const PART_WORDS: Readonly<Record<string, string>> = {
@@ -51,8 +51,15 @@ export function latinNames(words: readonly string[]): string[] {
   return found ? found.plant.latin.map((latin) => [latin, ...found.rest].join(' ')) : [];
 }
 
-/** What a label means by a plant's Latin name alone, as `Anthemis Nobilis (Chamomile)`: most likely its extract. */
+/**
+ * What a label means by a plant's Latin name alone, as `Anthemis Nobilis (Chamomile)`: most likely its extract; or by its
+ * product without the part of the plant.
+ */
 export function plantProducts(words: readonly string[]): string[] {
+  if (PRODUCT.test(words.at(-1) ?? '') && byLatin.has(words.slice(0, 2).join(' '))) {
+    const others = otherParts(words);
+    return others.filter(({ rank }) => rank < 2).map(({ name }) => name);
+  }
   const latin = words.join(' ');
   const plant = words.length === 2 || words.length === 3 ? byLatin.get(latin) : undefined;
   return plant ? [...plant.extract, ''].map((part) => `${latin} ${part} extract`.replace('  ', ' ')) : [];
@@ -66,15 +73,16 @@ export function otherParts(words: readonly string[]): { name: string; rank: numb
   const product = words.at(-1) ?? '';
   if (!PRODUCT.test(product) || words.length < 2 || words.length > 6) return [];
   const binomial = words.slice(0, 2).join(' ');
-  const found = readPlant(words) ?? { plant: byLatin.get(binomial), rest: words.slice(2) };
-  const { plant, rest } = found;
+  const latinPlant = byLatin.get(binomial);
+  const everyday = latinPlant ? null : readPlant(words);
+  const { plant, rest } = everyday ?? { plant: latinPlant, rest: words.slice(2) };
   if (rest.length < 1 || rest.length > 2) return [];
   const usual = (product === 'oil' ? plant?.oil : plant?.extract) ?? [];
   const printed = rest.length === 2 ? PART_WORDS[rest[0]!] : undefined;
   if (rest.length === 2 && printed === undefined) return [];
   const ranked = printed === undefined ? [...usual, ''] : [printed, '', ...(SAME_PART[printed] ?? [])];
   const nameOf = (part: string, rank: number) =>
-    (plant?.latin ?? [binomial]).map((latin) => ({
+    (everyday?.plant.latin ?? [binomial]).map((latin) => ({
       name: [latin, part, product].filter(Boolean).join(' '),
       rank,
     }));
