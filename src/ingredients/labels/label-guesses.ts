@@ -51,7 +51,12 @@ export function guessesAt(item: LabelItem, next: LabelItem | null, vocabulary: L
   return [
     ...joined(item, next),
     ...(first.text.length <= MAX_NAME
-      ? [...corrected(words, vocabulary), ...withoutPlantWord(words), ...ofOtherParts(words)]
+      ? [
+          ...withoutMark(first.text),
+          ...corrected(words, vocabulary),
+          ...withoutPlantWord(words),
+          ...ofOtherParts(words),
+        ]
       : []),
   ];
 }
@@ -89,6 +94,14 @@ function corrected(words: readonly string[], vocabulary: LabelVocabulary): Guess
     }));
 }
 
+/** `Glycerin 2`, whose digit was a mark of a footnote. */
+function withoutMark(name: string): Guess[] {
+  const bare = /^(.*\p{L}{4}\)?) ?[1-5]$/u.exec(name)?.[1];
+  if (!bare || /peptide|ceramide|eth$|sorbate|peg|ppg|quaternium|vitamin|benzophenone|poly|no$/i.test(bare))
+    return [];
+  return [{ keys: [labelKey(bare)], kind: 'MISSPELLING', confidence: CONFIDENCE.oneSlip, joins: 0 }];
+}
+
 /** `Helianthus Annuus Sunflower Seed Oil`: an everyday name that lost its brackets. */
 function withoutPlantWord(words: readonly string[]): Guess[] {
   if (words.length < 4 || words.length > 8 || !PLANT_PRODUCT.test(words.at(-1)!)) return [];
@@ -124,7 +137,7 @@ export function listWords(item: LabelItem, vocabulary: LabelVocabulary): string[
     .replace(/\([^()]*\)/g, ' ')
     .split(/\s+/)
     .map(labelKey)
-    .filter((word) => word !== '' && word !== 'and');
+    .filter((word) => word !== '' && word !== 'and' && word !== 'or');
   if (words.length < 2 || words.length > MAX_LIST_WORDS) return [];
   return words.map((word) => {
     const options = vocabulary.correct(word);

@@ -15,6 +15,9 @@ const EDGE = /[\s*#+^,:;"'„“”«»_\-–—|/\\•]/;
 const START = /[\s*#+^,:;"'„“”«»_.\-–—|/\\•]/;
 const COLOUR =
   /^(?:(?:colou?rs?|colorants?|farbstoffe?)\s+)?(?:(?:c\.?\s?[il1|]\.?|colou?r index|e)\s*(?:n[o°]?\.?\s*|#\s*)?)?(\d{5})(?::\d{1,2})?(?: lake)?$/i;
+/** What an active ingredient is for, behind it in drug facts. */
+const PURPOSE =
+  / ?[-–—(]? ?(?:anti-?dandruff|sunscreen|skin protectant|skin bleaching|acne (?:treatment|medication)|anti-?perspirant|antiseptic|anti-?itch|(?:external|topical) analgesic|anti-?caries|anti-?fungal)\)?$/i;
 /** A color index number that stands beside a name without brackets, and `CI 77491/2/9`, which are three. */
 const INDEX_BEHIND = /(?<=\p{L}{3}|\d) [-–—]? ?(c\.?i\.? ?\d{5}(?::\d{1,2})?)$/iu;
 const INDEX_BEFORE = /^(c\.?i\.? ?\d{5}(?::\d{1,2})?) [-–—]? ?(\p{L}{3}[^()/]{0,60})$/iu;
@@ -53,6 +56,7 @@ export function readItem(token: string): ReadItem | null {
     .replace(/^(?:and|et|und|en|og|och|oraz|ve|și|és|και|та|sowie|plus)\s+(?=\p{L})/iu, '')
     .replace(/^[yeiи]\s+(?=\p{L})/u, '')
     .replace(/(?<=\p{L}{3}) and$/iu, '')
+    .replace(PURPOSE, '')
     .replace(/\(\s?nano\s?\)|\bnano$/gi, '')
     .replace(INDEX_SERIES, (_, stem: string, rest: string) => allOf(stem, rest))
     .replace(INDEX_BEHIND, ' ($1)')

@@ -210,7 +210,8 @@ function matchGuesses(
   );
   // The bracket says the last of them once more.
   const isConfirmed = exact !== null && matches.at(-1)?.ingredientId === exact.ingredientId;
-  if (!names || (names.length < 3 && !item.broken && !isConfirmed && !areTwo(names, known)))
+  const isJoined = names?.length === 2 && /\b(?:and|or)\b/i.test(item.text);
+  if (!names || (names.length < 3 && !item.broken && !isConfirmed && !isJoined && !areTwo(names, known)))
     return { matches: [], joins: 0 };
   return {
     matches: matches.map((match) => ({ ...match, kind: 'PART', confidence: CONFIDENCE.lostSeparator })),

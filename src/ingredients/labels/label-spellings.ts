@@ -28,7 +28,7 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/^saponified (?:organic )?(?:oils? of )?/gi, 'saponified '],
   // Short words as cameras read them; longer ones are looked up by their shape.
   [/\b[o0][i1l|][i1l|](?![\p{L}\p{N}])/giu, 'oil'],
-  [/\bac[1l|]d\b/gi, 'acid'],
+  [/\bac[1l|]d\b|(?<=ic )ac(?:ide|d)$/gi, 'acid'],
   [/\bgurn\b/gi, 'gum'],
   [/\baoua\b/gi, 'aqua'],
   [/(?<=triglyceride|peptide|crosspolymer|copolymer|tocopherol|ceramide)s$/gi, ''],
@@ -73,7 +73,7 @@ const LATIN_NAME = new RegExp(`^(?:${Object.keys(LATIN).join('|')})\\b(?! sativa
 
 /** Words of quality or origin before and after a name, which say nothing of what it is. */
 const QUALITY =
-  '(?:ultra-?)?filtered|non-nano|nano|(?:un)?coated|certified organic|100 ?% (?:organic|natural|pure)|organically grown|organic|organically|biologique|biologisch|bio|ecologico|ecológico|raw|pure|purified|purifié|natural|naturally derived|naturel|natürlich|cold[- ]pressed|unrefined|refined|wildcrafted|wild|vegan|vegetable derived|vegetable|plant[- ]derived|plant[- ]based|fair ?trade|usp|bp|ep|nf|ph\\.? ?eur\\.?|micronized|micronised|food[- ]grade|cosmetic[- ]grade|kosher|non[- ]gmo|extra virgin|virgin|pharmaceutical grade|encapsulated|concentrated|anhydrous|distilled|demineralized|demineralised|stabilized|sustainable|sustainably sourced|rspo|upcycled|ethically sourced|local|fresh|responsibly sourced|dried|(?:steam|co2)[- ]distilled|expeller[- ]pressed|grass[- ]fed|high[- ]oleic|pflanzliche[rs]?|végétale?s?|vegetale?|plantaardige?|roślinn[ay]|contains|contient(?: du| de la| des)?|enthält|contiene|bevat|active|inactive';
+  '(?:ultra-?)?filtered|non-nano|nano|hypoallergenic|cruelty[- ]free|(?:un)?coated|certified organic|100 ?% (?:organic|natural|pure)|organically grown|organic|organically|biologique|biologisch|bio|ecologico|ecológico|raw|pure|purified|purifié|natural|naturally derived|naturel|natürlich|cold[- ]pressed|unrefined|refined|wildcrafted|wild|vegan|vegetable derived|vegetable|plant[- ]derived|plant[- ]based|fair ?trade|usp|bp|ep|nf|ph\\.? ?eur\\.?|micronized|micronised|food[- ]grade|cosmetic[- ]grade|kosher|non[- ]gmo|extra virgin|virgin|pharmaceutical grade|encapsulated|concentrated|anhydrous|distilled|demineralized|demineralised|stabilized|sustainable|sustainably sourced|rspo|upcycled|ethically sourced|local|fresh|responsibly sourced|dried|(?:steam|co2)[- ]distilled|expeller[- ]pressed|grass[- ]fed|high[- ]oleic|pflanzliche[rs]?|végétale?s?|vegetale?|plantaardige?|roślinn[ay]|contains|contient(?: du| de la| des)?|enthält|contiene|bevat|active|inactive';
 const QUALITY_BEFORE = new RegExp(`^(?:(?:${QUALITY})[ :]+){1,3}(?=\\p{L}|\\d)`, 'iu');
 const QUALITY_AFTER = new RegExp(
   `(?:[ ,]{1,3}(?:${QUALITY}|(?:derived |sourced )?from [\\p{L} -]{3,40}|crystals|granules|as (?:a )?preservative|preservative)){1,2}$`,
@@ -83,6 +83,21 @@ const US_COLOR =
   /^(?:(ext\.? ?)?(?:f ?d ?& ?c|d ?& ?c|fd and c|d and c|fdc|dc|fd&c|d&c) ?)?(ext\.? )?(red|yellow|blue|green|orange|violet|brown|black) (?:no\.? ?|#|n° ?)?(\d{1,2})(?: ?(?:al|aluminum|aluminium|ca|calcium|ba|barium|zr|zirconium|sr|strontium))?(?: ?lakes?)?$/i;
 
 const ONLY_QUALITY = new RegExp(`^(?:${QUALITY})$`, 'i');
+/** Cyrillic letters that look like Latin ones, in a name that is otherwise Latin. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  х: 'x',
+  у: 'y',
+};
+const inOneScript = (name: string) =>
+  /[a-z]{2}/i.test(name) && /[аеорсху]/.test(name)
+    ? name.replace(/[аеорсху]/g, (letter) => LOOKALIKES[letter]!)
+    : name;
+
 /** Whether words say how something is made or where it comes from, and not what it is. */
 export const isQuality = (text: string): boolean => ONLY_QUALITY.test(text);
 
@@ -107,7 +122,7 @@ export function spellingsOf(name: string): string[] {
   const color = US_COLOR.exec(name);
   if (color) found.add(`${(color[1] ?? color[2]) ? 'Ext. ' : ''}${color[3]} ${Number(color[4])}`);
   for (const base of [name, name.replace(QUALITY_BEFORE, ''), name.replace(QUALITY_AFTER, '')]) {
-    let spelled = base;
+    let spelled = inOneScript(base);
     for (const [form, written] of SPELLINGS) spelled = spelled.replace(form, written);
     found.add(base);
     found.add(spelled);

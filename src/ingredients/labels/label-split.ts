@@ -72,6 +72,7 @@ function withSeparators(list: TracedText): TracedText {
     .replace(BULLETS, SEPARATOR)
     .replace(/(?<=^|\n) ?[-–—] /g, SEPARATOR)
     .replace(/\n\n/g, SEPARATOR)
+    .replace(/[<≤] ?\d(?:[.,]\d)? ?% ?:/g, SEPARATOR)
     .replace(/(?<!\b[FD]{1,2}) & (?!C\b)/g, SEPARATOR);
   text = text
     .replace(LINE_WITH_HEADING, SEPARATOR)
@@ -115,6 +116,7 @@ const isEnumerator = (text: string, at: number) =>
 function isInName(text: string, start: number, at: number): boolean {
   const before = text.slice(Math.max(start, at - MAX_LOCANTS), at);
   const after = text.slice(at + 1, at + 14);
+  if (/(?:^|[\s(/-])[NO]['′]?$/i.test(before) && /^[NO]['′]?-/i.test(after)) return true;
   if (!/\d['′]?$/.test(before) || !/^\d/.test(after)) return false;
   if (/^\d{1,4}\s?(?:%|mg|ppm)/i.test(after)) return true;
   const isLocant =

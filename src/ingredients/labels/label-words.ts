@@ -21,6 +21,7 @@ const BEFORE = '(?<![\\p{L}\\p{N}]|saattaa[ \\n]{1,2})';
 export const LIST_HEADINGS = [
   new RegExp(`${BEFORE}${LIST_HEADING}${GAP}(?:\\([^()\\n]{1,20}\\))?${GAP}[:=]`, 'giu'),
   new RegExp(`(?<=^|\\n) ?${LIST_HEADING} ?[-–—.]? ?(?=\\n)`, 'giu'),
+  new RegExp(`(?<=[.!;] ?)${LIST_HEADING}${SPACE}(?=(?:aqua|water|eau)(?!\\p{L}))`, 'giu'),
   // Drug facts in one block.
   new RegExp(
     `${BEFORE}inactive${SPACE}ingredients?(?:${GAP}\\([^()\\n]{1,60}\\))?${SPACE}(?=\\p{L})(?!(?:may|are|is|in|and|or|that|which|such)\\b)`,
@@ -115,4 +116,4 @@ export const MAY_CONTAIN_WORDS = new RegExp(
 
 /** Says what a product does or is tested for, rather than what is in it. */
 export const CLAIM =
-  /\b(?:gentle|suitable|hypoallergenic|(?:cruelty|tear|oil|fragrance)[- ]free|vegan|vegetarian|recycl\w+|dermatolog\w+|ophthalmolog\w+|clinically|tested|testé|getestet|geeignet|testato|probado|testad\w)\b/i;
+  /\b(?:avoid|store|discontinue|gentle|suitable|hypoallergenic|(?:cruelty|tear|oil|fragrance)[- ]free|vegan|vegetarian|recycl\w+|dermatolog\w+|ophthalmolog\w+|clinically|tested|testé|getestet|geeignet|testato|probado|testad\w)\b/i;
