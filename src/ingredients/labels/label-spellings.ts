@@ -25,6 +25,7 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/\bpolyglucose\b/gi, 'glucoside'],
   [/\b(carbomer|dimethicone) \d{2,4}$/gi, '$1'],
   [/\bacrylates (?=cross)/gi, 'acrylate '],
+  [/^vitamins (?=[a-k]\d{0,2}$)/gi, 'vitamin '],
   [/^saponified (?:organic )?(?:oils? of )?/gi, 'saponified '],
   // Short words as cameras read them; longer ones are looked up by their shape.
   [/\b[o0][i1l|][i1l|](?![\p{L}\p{N}])/giu, 'oil'],
@@ -76,7 +77,7 @@ const QUALITY =
   '(?:ultra-?)?filtered|non-nano|nano|hypoallergenic|cruelty[- ]free|(?:un)?coated|certified organic|100 ?% (?:organic|natural|pure)|organically grown|organic|organically|biologique|biologisch|bio|ecologico|ecológico|raw|pure|purified|purifié|natural|naturally derived|naturel|natürlich|cold[- ]pressed|unrefined|refined|wildcrafted|wild|vegan|vegetable derived|vegetable|plant[- ]derived|plant[- ]based|fair ?trade|usp|bp|ep|nf|ph\\.? ?eur\\.?|micronized|micronised|food[- ]grade|cosmetic[- ]grade|kosher|non[- ]gmo|extra virgin|virgin|pharmaceutical grade|encapsulated|concentrated|anhydrous|distilled|demineralized|demineralised|stabilized|sustainable|sustainably sourced|rspo|upcycled|ethically sourced|local|fresh|responsibly sourced|dried|(?:steam|co2)[- ]distilled|expeller[- ]pressed|grass[- ]fed|high[- ]oleic|pflanzliche[rs]?|végétale?s?|vegetale?|plantaardige?|roślinn[ay]|contains|contient(?: du| de la| des)?|enthält|contiene|bevat|active|inactive';
 const QUALITY_BEFORE = new RegExp(`^(?:(?:${QUALITY})[ :]+){1,3}(?=\\p{L}|\\d)`, 'iu');
 const QUALITY_AFTER = new RegExp(
-  `(?:[ ,]{1,3}(?:${QUALITY}|(?:derived |sourced )?from [\\p{L} -]{3,40}|crystals|granules|as (?:a )?preservative|preservative)){1,2}$`,
+  `(?:[ ,]{1,3}(?:${QUALITY}|(?:derived |sourced )?from [\\p{L} -]{3,40}|neutrali[sz]ed with [\\p{L} -]{3,40}|crystals|granules|as (?:a )?preservative|preservative)){1,2}$`,
   'iu',
 );
 const US_COLOR =
