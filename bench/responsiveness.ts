@@ -71,6 +71,9 @@ try {
   printTimes(`while ${AT_ONCE} photos are analyzed (${photos} done)`, busy);
   console.log(`p99 over the floor: ${(quantile(busy, 0.99) / quantile(idle, 0.99)).toFixed(2)}`);
   await underAttack({ me, health }, { me: idle, health: idleHealth });
+} catch (error) {
+  console.error(server.output());
+  throw error;
 } finally {
   await server.stop();
   await postgres.stop();

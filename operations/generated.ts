@@ -3,6 +3,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The patch test to abandon. */
+export type AbandonPatchTestInput = {
+  /** The patch test. */
+  patchTestId: string;
+};
+
 /** What an ingredient does in a product, as used by the routine rules. */
 export type ActiveGroup =
   /** Alpha hydroxy acids: glycolic, lactic, mandelic, malic, tartaric acid. */
@@ -459,7 +465,7 @@ export type CreateGoalInput = {
   date: string;
   /** Metric key: the `key` of one of the metrics of an analysis. */
   metric: string;
-  /** Target value, 0 to 100. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
+  /** Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
   target: number;
 };
 
@@ -623,7 +629,7 @@ export type GoalStatus =
   | 'MISSED'
   /** It can still be reached. */
   | 'OPEN'
-  /** A photo reached it. */
+  /** Photos of two days in a row reached it. */
   | 'REACHED';
 
 /** A CSV of ingredients, such as a CosIng export. */
@@ -843,6 +849,8 @@ export type LogRoutineStepInput = {
   date?: string | null | undefined;
   /** Defaults to DONE. */
   outcome?: RoutineLogOutcome | null | undefined;
+  /** Why it was skipped; only with the outcome SKIPPED. */
+  skipReason?: RoutineSkipReason | null | undefined;
   /** The step. */
   stepId: string;
 };
@@ -945,6 +953,8 @@ export type NotificationKind =
   | 'CONSULTATION_UPDATE'
   /** A goal was reached. */
   | 'GOAL_REACHED'
+  /** A patch test has run for a week; its result is due. */
+  | 'PATCH_TEST_DUE'
   /** A routine step is due. */
   | 'ROUTINE_REMINDER'
   /** A security event of the account. */
@@ -961,6 +971,26 @@ export type NotificationToggleInput = {
   /** The kind. */
   kind: NotificationKind;
 };
+
+/** What happened at the spot. */
+export type PatchTestOutcome =
+  /** Nothing, for at least a week. */
+  | 'CLEAR'
+  /** It reacted. */
+  | 'REACTION';
+
+/** Status of a patch test. */
+export type PatchTestStatus =
+  /** Stopped without a result. */
+  | 'ABANDONED'
+  /** No reaction after at least a week. */
+  | 'CLEAR'
+  /** No result was recorded within 21 days. A reaction can still be recorded. */
+  | 'EXPIRED'
+  /** The spot reacted; the product should not be used. */
+  | 'REACTED'
+  /** No result has been recorded. */
+  | 'RUNNING';
 
 /** A message to the other side. Text, photos or both are required. */
 export type PostConsultationMessageInput = {
@@ -1014,7 +1044,7 @@ export type PrescriptionInput = {
 export type ProgressChange =
   /** The trend is an improvement beyond measurement noise. */
   | 'IMPROVED'
-  /** Fewer than 4 reliable photos, or less than 14 days between the first and the last. */
+  /** Reliable photos on fewer than 5 days, or less than 14 days between the first and the last. */
   | 'TOO_FEW_POINTS'
   /** There is no trend beyond measurement noise. */
   | 'WITHIN_NOISE'
@@ -1087,6 +1117,22 @@ export type RecommendationAction =
   | 'REDUCE'
   /** Have a dermatologist look at it. */
   | 'SEE_DERMATOLOGIST';
+
+/** The result of a patch test. */
+export type RecordPatchTestResultInput = {
+  /** Description in the person’s words, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** The day of a REACTION. Defaults to today in the viewer’s time zone; since the first day of the test, at most 60 days back. */
+  occurredOn?: string | null | undefined;
+  /** The patch test. */
+  patchTestId: string;
+  /** CLEAR from `resultFrom` to `resultUntil` of a running test; REACTION at any time, also after another result. */
+  result: PatchTestOutcome;
+  /** Severity; required for a REACTION, and only for it. */
+  severity?: ReactionSeverity | null | undefined;
+  /** Symptoms; at least one for a REACTION, and only for it. */
+  symptoms?: Array<ReactionSymptom> | null | undefined;
+};
 
 /** A warning sign that needs immediate care. */
 export type RedFlag =
@@ -1263,6 +1309,21 @@ export type RoutineSession =
   /** In the evening. */
   | 'PM';
 
+/** Why a step was skipped. IRRITATION, RECOVERY and ON_ADVICE are neutral: the step counts as neither planned nor done, and breaks no streak. */
+export type RoutineSkipReason =
+  /** Forgotten. */
+  | 'FORGOT'
+  /** The product stings, or the skin is red or sore. Neutral. */
+  | 'IRRITATION'
+  /** A doctor, pharmacist or rule said to leave it out. Neutral. */
+  | 'ON_ADVICE'
+  /** Any other reason. */
+  | 'OTHER'
+  /** The skin has an evening to recover. Neutral. */
+  | 'RECOVERY'
+  /** Away from home. */
+  | 'TRAVEL';
+
 /** Status of a routine. */
 export type RoutineStatus =
   /** Currently followed; at most one per person. */
@@ -1435,6 +1496,20 @@ export type SkinType =
   /** Shiny all over within hours of washing. */
   | 'OILY';
 
+/** The patch test to start. */
+export type StartPatchTestInput = {
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same test. */
+  clientRequestId?: string | null | undefined;
+  /** The ingredient list as printed, or names separated by commas, up to 10,000 characters; the first 300 ingredients are read. Defaults to the label of the step. */
+  label?: string | null | undefined;
+  /** The product, 1 to 100 characters. */
+  name: string;
+  /** The first day. Defaults to today in the viewer’s time zone; at most 10 days back. */
+  startedOn?: string | null | undefined;
+  /** The step of a routine that the product is meant for. */
+  stepId?: string | null | undefined;
+};
+
 /** How often a step is due. */
 export type StepScheduleInput = {
   /** For CYCLE: the days of the cycle on which it is due, starting at 1. */
@@ -1457,7 +1532,7 @@ export type StepScheduleKind =
   | 'DAILY'
   /** Every `everyDays` days from the first day of the step. */
   | 'INTERVAL'
-  /** Gradually more often, in `stages`; intended for retinoids. */
+  /** Gradually more often, in `stages`; intended for retinoids. A rest after a reaction, or a break of the routine of 28 days or more, begins it again at the first stage. */
   | 'RAMP_UP'
   /** On the weekdays in `weekdays`. */
   | 'WEEKDAYS';
@@ -1546,7 +1621,7 @@ export type UpdateGoalInput = {
   date?: string | null | undefined;
   /** ID of the goal. */
   id: string;
-  /** Target value, 0 to 100. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
+  /** Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
   target?: number | null | undefined;
 };
 
@@ -2224,7 +2299,7 @@ export type ConsultationMessagesUpdatedSubscriptionVariables = Exact<{
 
 export type ConsultationMessagesUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, unreadMessageCount: number } };
 
-export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null };
+export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2233,14 +2308,14 @@ export type MyNotificationsQueryVariables = Exact<{
 }>;
 
 
-export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MarkNotificationReadMutationVariables = Exact<{
   input: MarkNotificationReadInput;
 }>;
 
 
-export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type MarkNotificationReadMutation = { markNotificationRead: { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MarkAllNotificationsReadMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -2259,7 +2334,7 @@ export type NotificationReceivedSubscriptionVariables = Exact<{
 }>;
 
 
-export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } };
+export type NotificationReceivedSubscription = { notificationReceived: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null } };
 
 export type NotificationPreferencesTextFragment = { emailSuspendedAt: string | null, toggles: Array<{ kind: NotificationKind, channel: NotificationChannel, enabled: boolean, canBeTurnedOff: boolean }>, quietHours: { from: string, to: string } | null };
 
@@ -2285,12 +2360,43 @@ export type UpdateNotificationPreferencesMutation = { updateNotificationPreferen
 export type SendTestNotificationMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SendTestNotificationMutation = { sendTestNotification: { channels: Array<NotificationChannel> | null, notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type SendTestNotificationMutation = { sendTestNotification: { channels: Array<NotificationChannel> | null, notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UnreadNotificationCountChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
 export type UnreadNotificationCountChangedSubscription = { unreadNotificationCountChanged: number };
+
+export type PatchTestResultFragment = { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null };
+
+export type MyPatchTestsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyPatchTestsQuery = { me: { patchTests: { totalCount: number, nodes: Array<{ id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type StartPatchTestMutationVariables = Exact<{
+  input: StartPatchTestInput;
+}>;
+
+
+export type StartPatchTestMutation = { startPatchTest: { advice: string | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type RecordPatchTestResultMutationVariables = Exact<{
+  input: RecordPatchTestResultInput;
+}>;
+
+
+export type RecordPatchTestResultMutation = { recordPatchTestResult: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type AbandonPatchTestMutationVariables = Exact<{
+  input: AbandonPatchTestInput;
+}>;
+
+
+export type AbandonPatchTestMutation = { abandonPatchTest: { patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyProgressQueryVariables = Exact<{
   metric: string;
@@ -2382,9 +2488,9 @@ export type TodayRoutineQueryVariables = Exact<{
 }>;
 
 
-export type TodayRoutineQuery = { todayRoutine: { date: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null };
+export type TodayRoutineQuery = { todayRoutine: { date: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null };
 
-export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
+export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
 
 export type CheckRoutineQueryVariables = Exact<{
   input: CheckRoutineInput;
@@ -2447,7 +2553,7 @@ export type LogRoutineStepMutationVariables = Exact<{
 }>;
 
 
-export type LogRoutineStepMutation = { logRoutineStep: { log: { id: string, day: string, session: RoutineSession, outcome: RoutineLogOutcome, createdAt: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type LogRoutineStepMutation = { logRoutineStep: { log: { id: string, day: string, session: RoutineSession, outcome: RoutineLogOutcome, skipReason: RoutineSkipReason | null, createdAt: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UndoRoutineStepLogMutationVariables = Exact<{
   input: UndoRoutineStepLogInput;
@@ -2461,9 +2567,9 @@ export type ReportReactionMutationVariables = Exact<{
 }>;
 
 
-export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string };
+export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> };
 
 export type MySkinReactionsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2471,14 +2577,14 @@ export type MySkinReactionsQueryVariables = Exact<{
 }>;
 
 
-export type MySkinReactionsQuery = { me: { skinReactions: { totalCount: number, nodes: Array<{ id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MySkinReactionsQuery = { me: { skinReactions: { totalCount: number, nodes: Array<{ id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type ResumeAfterReactionMutationVariables = Exact<{
   input: ResumeAfterReactionInput;
 }>;
 
 
-export type ResumeAfterReactionMutation = { resumeAfterReaction: { reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ResumeAfterReactionMutation = { resumeAfterReaction: { reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null };
 
@@ -2935,6 +3041,10 @@ export const NotificationTextFragmentDoc = new TypedDocumentString(`
     id
     metric
   }
+  patchTest {
+    id
+    name
+  }
   routine {
     id
     name
@@ -2956,6 +3066,77 @@ export const NotificationPreferencesTextFragmentDoc = new TypedDocumentString(`
   emailSuspendedAt
 }
     `, {"fragmentName":"NotificationPreferencesText"}) as unknown as TypedDocumentString<NotificationPreferencesTextFragment, unknown>;
+export const ReactionResultFragmentDoc = new TypedDocumentString(`
+    fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}
+    `, {"fragmentName":"ReactionResult"}) as unknown as TypedDocumentString<ReactionResultFragment, unknown>;
+export const PatchTestResultFragmentDoc = new TypedDocumentString(`
+    fragment PatchTestResult on PatchTest {
+  id
+  name
+  label
+  ingredients {
+    text
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  step {
+    id
+    name
+  }
+  startedOn
+  resultFrom
+  resultUntil
+  status
+  recordedAt
+  note
+  reaction {
+    ...ReactionResult
+  }
+  createdAt
+  updatedAt
+}
+    fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}`, {"fragmentName":"PatchTestResult"}) as unknown as TypedDocumentString<PatchTestResultFragment, unknown>;
 export const ReminderTimesFragmentDoc = new TypedDocumentString(`
     fragment ReminderTimes on ReminderSettings {
   timeZone
@@ -3135,21 +3316,9 @@ export const TodayStepResultFragmentDoc = new TypedDocumentString(`
   }
   status
   loggedAt
+  skipReason
 }
     `, {"fragmentName":"TodayStepResult"}) as unknown as TypedDocumentString<TodayStepResultFragment, unknown>;
-export const ReactionResultFragmentDoc = new TypedDocumentString(`
-    fragment ReactionResult on SkinReaction {
-  id
-  severity
-  symptoms
-  note
-  suspects
-  occurredOn
-  restsUntil
-  clearedAt
-  createdAt
-}
-    `, {"fragmentName":"ReactionResult"}) as unknown as TypedDocumentString<ReactionResultFragment, unknown>;
 export const ProfileFragmentDoc = new TypedDocumentString(`
     fragment Profile on User {
   id
@@ -5364,6 +5533,10 @@ export const MyNotificationsDocument = new TypedDocumentString(`
     id
     metric
   }
+  patchTest {
+    id
+    name
+  }
   routine {
     id
     name
@@ -5397,6 +5570,10 @@ export const MarkNotificationReadDocument = new TypedDocumentString(`
   goal {
     id
     metric
+  }
+  patchTest {
+    id
+    name
   }
   routine {
     id
@@ -5448,6 +5625,10 @@ export const NotificationReceivedDocument = new TypedDocumentString(`
   goal {
     id
     metric
+  }
+  patchTest {
+    id
+    name
   }
   routine {
     id
@@ -5549,6 +5730,10 @@ export const SendTestNotificationDocument = new TypedDocumentString(`
     id
     metric
   }
+  patchTest {
+    id
+    name
+  }
   routine {
     id
     name
@@ -5559,6 +5744,259 @@ export const UnreadNotificationCountChangedDocument = new TypedDocumentString(`
   unreadNotificationCountChanged
 }
     `) as unknown as TypedDocumentString<UnreadNotificationCountChangedSubscription, UnreadNotificationCountChangedSubscriptionVariables>;
+export const MyPatchTestsDocument = new TypedDocumentString(`
+    query MyPatchTests($first: Int, $after: String) {
+  me {
+    patchTests(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...PatchTestResult
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment PatchTestResult on PatchTest {
+  id
+  name
+  label
+  ingredients {
+    text
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  step {
+    id
+    name
+  }
+  startedOn
+  resultFrom
+  resultUntil
+  status
+  recordedAt
+  note
+  reaction {
+    ...ReactionResult
+  }
+  createdAt
+  updatedAt
+}
+fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}`) as unknown as TypedDocumentString<MyPatchTestsQuery, MyPatchTestsQueryVariables>;
+export const StartPatchTestDocument = new TypedDocumentString(`
+    mutation StartPatchTest($input: StartPatchTestInput!) {
+  startPatchTest(input: $input) {
+    patchTest {
+      ...PatchTestResult
+    }
+    advice
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment PatchTestResult on PatchTest {
+  id
+  name
+  label
+  ingredients {
+    text
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  step {
+    id
+    name
+  }
+  startedOn
+  resultFrom
+  resultUntil
+  status
+  recordedAt
+  note
+  reaction {
+    ...ReactionResult
+  }
+  createdAt
+  updatedAt
+}
+fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}`) as unknown as TypedDocumentString<StartPatchTestMutation, StartPatchTestMutationVariables>;
+export const RecordPatchTestResultDocument = new TypedDocumentString(`
+    mutation RecordPatchTestResult($input: RecordPatchTestResultInput!) {
+  recordPatchTestResult(input: $input) {
+    patchTest {
+      ...PatchTestResult
+    }
+    reaction {
+      ...ReactionResult
+    }
+    advice
+    seeDermatologist
+    urgent
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment PatchTestResult on PatchTest {
+  id
+  name
+  label
+  ingredients {
+    text
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  step {
+    id
+    name
+  }
+  startedOn
+  resultFrom
+  resultUntil
+  status
+  recordedAt
+  note
+  reaction {
+    ...ReactionResult
+  }
+  createdAt
+  updatedAt
+}
+fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}`) as unknown as TypedDocumentString<RecordPatchTestResultMutation, RecordPatchTestResultMutationVariables>;
+export const AbandonPatchTestDocument = new TypedDocumentString(`
+    mutation AbandonPatchTest($input: AbandonPatchTestInput!) {
+  abandonPatchTest(input: $input) {
+    patchTest {
+      ...PatchTestResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment PatchTestResult on PatchTest {
+  id
+  name
+  label
+  ingredients {
+    text
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  step {
+    id
+    name
+  }
+  startedOn
+  resultFrom
+  resultUntil
+  status
+  recordedAt
+  note
+  reaction {
+    ...ReactionResult
+  }
+  createdAt
+  updatedAt
+}
+fragment ReactionResult on SkinReaction {
+  id
+  severity
+  symptoms
+  note
+  suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
+  occurredOn
+  restsUntil
+  clearedAt
+  createdAt
+}`) as unknown as TypedDocumentString<AbandonPatchTestMutation, AbandonPatchTestMutationVariables>;
 export const MyProgressDocument = new TypedDocumentString(`
     query MyProgress($metric: String!, $from: LocalDate, $to: LocalDate, $maxPoints: Int) {
   me {
@@ -6089,6 +6527,7 @@ export const TodayRoutineDocument = new TypedDocumentString(`
   }
   status
   loggedAt
+  skipReason
 }`) as unknown as TypedDocumentString<TodayRoutineQuery, TodayRoutineQueryVariables>;
 export const CheckRoutineDocument = new TypedDocumentString(`
     query CheckRoutine($input: CheckRoutineInput!) {
@@ -6579,6 +7018,7 @@ export const LogRoutineStepDocument = new TypedDocumentString(`
       day
       session
       outcome
+      skipReason
       createdAt
     }
     userErrors {
@@ -6715,6 +7155,15 @@ fragment ReactionResult on SkinReaction {
   symptoms
   note
   suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
   occurredOn
   restsUntil
   clearedAt
@@ -6741,6 +7190,15 @@ export const MySkinReactionsDocument = new TypedDocumentString(`
   symptoms
   note
   suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
   occurredOn
   restsUntil
   clearedAt
@@ -6765,6 +7223,15 @@ export const ResumeAfterReactionDocument = new TypedDocumentString(`
   symptoms
   note
   suspects
+  used {
+    stepId
+    name
+    type
+    session
+    suspected
+    plannedDays
+    doneDays
+  }
   occurredOn
   restsUntil
   clearedAt

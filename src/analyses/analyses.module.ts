@@ -14,6 +14,7 @@ import { AnalysesService } from './analyses.service.ts';
 import { AnalysesWorker } from './analyses.worker.ts';
 import { AnalysisFieldsResolver, AnalysisMetricFieldsResolver } from './analysis-fields.resolver.ts';
 import { AnalysisPhotos } from './analysis-photos.ts';
+import { ComparablePhotos } from './comparison/comparable-photos.ts';
 import { CompareAnalysesResolver } from './comparison/compare-analyses.resolver.ts';
 import { CompareAnalysesService } from './comparison/compare-analyses.service.ts';
 import { NotificationAnalysisResolver } from './notification-analysis.resolver.ts';
@@ -65,6 +66,7 @@ export function createAnalyses(dependencies: Dependencies) {
     module,
     analyses,
     analysesLoader: loader,
+    comparablePhotos: new ComparablePhotos(db),
     metricSeries: new MetricSeries(db),
     metricKeys: manifest.metrics.map(({ key }) => key),
   };

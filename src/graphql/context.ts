@@ -10,6 +10,8 @@ export interface Context {
   userAgent: string | null;
   /** Why the access token was rejected; public fields still resolve. */
   rejection?: Fault;
+  /** Of the document, by the weights of its fields. */
+  cost: number;
   /** Budget of this operation or event; created by its first field. */
   budget?: OperationBudget;
 }

@@ -9,6 +9,7 @@ import type { Metrics } from '../platform/metrics.ts';
 import type { Role } from '../platform/viewer.ts';
 import type { Authenticate } from './authentication.ts';
 import { boundAnswers } from './bound-answers.ts';
+import { CostlyOperations } from './costly-operations.ts';
 import { Documents } from './documents/documents.ts';
 import { ErrorMapper } from './errors.ts';
 import { serveExplorer } from './http/explorer.ts';
@@ -60,6 +61,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
     cost: env.GRAPHQL_MAX_COST,
     introspection: env.GRAPHQL_INTROSPECTION,
   });
+  const costly = new CostlyOperations();
   boundAnswers(schema, { bytes: env.GRAPHQL_MAX_RESPONSE_BYTES, work: env.GRAPHQL_MAX_WORK_MS });
   let closing = false;
   /** A worker has probes only. */
@@ -91,7 +93,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
     );
   });
 
-  const sockets = new Sockets({ ...options, documents, errors, timings });
+  const sockets = new Sockets({ ...options, documents, costly, errors, timings });
   const refuse = (connection: Duplex, error: unknown) => refuseConnection(connection, error, errors);
   sockets.onBadHandshake((connection) => refuse(connection, refusal(400)));
   app.server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
@@ -101,7 +103,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   });
 
   const stopGraphQL = serves
-    ? await serveGraphQL(app, { ...options, documents, errors })
+    ? await serveGraphQL(app, { ...options, documents, costly, errors })
     : async () => undefined;
   serveProbes(app, { env, metrics, ready: () => options.ready() });
   if (serves && env.GRAPHQL_EXPLORER) await app.register(serveExplorer);

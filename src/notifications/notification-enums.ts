@@ -11,6 +11,7 @@ export const NotificationKindEnum = describedEnum<NotificationKind>(
     ROUTINE_REMINDER: 'A routine step is due.',
     CONSULTATION_UPDATE: 'A consultation was updated.',
     GOAL_REACHED: 'A goal was reached.',
+    PATCH_TEST_DUE: 'A patch test has run for a week; its result is due.',
     SECURITY: 'A security event of the account.',
     SYSTEM: 'About the service itself: a requested copy of the data, or a test.',
   },

@@ -15,6 +15,11 @@ const PATCHED = [
       { file: 'query.js', line: 'a text of a failed statement is not kept for ever' },
     ].map(({ file, line }) => ({ name: 'postgres', file: `../../${folder}/${file}`, line })),
   ),
+  ...['js', 'mjs'].map((suffix) => ({
+    name: 'graphql',
+    file: `execution/execute.${suffix}`,
+    line: 'promises of earlier items are handled',
+  })),
   { name: 'graphql-upload-minimal', file: 'object-utils.js', line: 'function ownKey(' },
   { name: 'graphql-upload-minimal', file: 'processRequest.js', line: 'parser.on("error", exit)' },
 ];

@@ -10,7 +10,8 @@ export const ChangeEnum = describedEnum<Change>(
     IMPROVED: 'The trend is an improvement beyond measurement noise.',
     WORSENED: 'The trend is a deterioration beyond measurement noise.',
     WITHIN_NOISE: 'There is no trend beyond measurement noise.',
-    TOO_FEW_POINTS: 'Fewer than 4 reliable photos, or less than 14 days between the first and the last.',
+    TOO_FEW_POINTS:
+      'Reliable photos on fewer than 5 days, or less than 14 days between the first and the last.',
   },
 );
 
@@ -23,6 +24,6 @@ export const CyclePhaseEnum = describedEnum<CyclePhase>('CyclePhase', 'Phase of 
 
 export const GoalStatusEnum = describedEnum<GoalStatus>('GoalStatus', 'Status of a goal.', {
   OPEN: 'It can still be reached.',
-  REACHED: 'A photo reached it.',
+  REACHED: 'Photos of two days in a row reached it.',
   MISSED: 'The date has passed. Change `date` to continue.',
 });

@@ -26,7 +26,7 @@ import { ViewerPhotoTimelineResolver } from './viewer-photo-timeline.resolver.ts
 import { ViewerProgressResolver } from './viewer-progress.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'storage'> &
-  Pick<AnalysesModule, 'analyses' | 'analysesLoader' | 'metricKeys' | 'metricSeries'> &
+  Pick<AnalysesModule, 'analyses' | 'analysesLoader' | 'comparablePhotos' | 'metricKeys' | 'metricSeries'> &
   Pick<ConsentsModule, 'consents'> &
   Pick<NotificationsModule, 'notifications'> &
   Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
@@ -35,7 +35,8 @@ type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' 
 
 /** Trends, goals, the journal, adherence. */
 export function createProgress(dependencies: Dependencies) {
-  const { analyses, analysesLoader, consents, db, env, events, jobs, limitOf } = dependencies;
+  const { analyses, analysesLoader, comparablePhotos, consents, db, env, events, jobs, limitOf } =
+    dependencies;
   const { metricKeys, metricSeries, notifications, photoIntake, photoLinks, photoOwners } = dependencies;
   const { stepLogs, storage, users } = dependencies;
   const journalPhotos = new JournalPhotos({
@@ -64,7 +65,7 @@ export function createProgress(dependencies: Dependencies) {
       ),
     ],
     personalData: [new ProgressPersonalData(db, storage)],
-    workers: () => [new GoalsWorker({ db, events, jobs, analyses, notifications })],
+    workers: () => [new GoalsWorker({ db, events, jobs, analyses, comparablePhotos, notifications, users })],
   };
   return { module };
 }

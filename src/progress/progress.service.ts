@@ -7,6 +7,7 @@ import { addDays, daysBetween, startOfDay } from '../platform/time/calendar-days
 import { localDay } from '../platform/time/local-day.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type BeforeAfter, beforeAfterPairs } from './trend/before-after.ts';
+import { dailyMedians, dayOf } from './trend/daily-medians.ts';
 import { downsample } from './trend/downsample.ts';
 import { loess } from './trend/loess.ts';
 import { type Change, changeOf, LEAST_POINTS, type Trend, trendOf } from './trend/trend.ts';
@@ -87,15 +88,16 @@ export class ProgressService {
     const ofModel = all.filter((point) => sameModel(point, latest));
     const points = ofModel.map((point) => toPoint(point, timeZone));
     const reliable = points.filter((point) => point.reliable);
-    const smoothable = reliable.length >= LEAST_POINTS;
-    const trend = trendOf(reliable);
+    const daily = dailyMedians(reliable);
+    const smoothable = daily.length >= LEAST_POINTS;
+    const trend = trendOf(daily);
     const { basis, direction, target, sem } = latest.metric;
     return {
       ...{ metric, from, to, basis, direction, target: target ?? null, noise: noiseOf(sem) },
       model: { name: latest.modelName!, version: latest.modelVersion! },
       points: downsample(points, maxPoints).map((point) => ({
         ...point,
-        smoothed: smoothable ? loess(reliable, point.day) : null,
+        smoothed: smoothable ? loess(daily, dayOf(point.localDay)) : null,
       })),
       photoCount: points.length,
       otherModelsCount: all.length - points.length,

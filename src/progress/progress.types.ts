@@ -61,20 +61,22 @@ export class ProgressPointType {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Smoothed value at this photo (LOESS of degree 1 over the nearest 40 %, at least 4); null with fewer than 4 reliable photos.',
+      'Smoothed value on the day of this photo (LOESS of degree 1 over the medians of the nearest 40 % of the days, at least 4); null with reliable photos on fewer than 5 days.',
   })
   smoothed!: number | null;
 }
 
 @ObjectType('ProgressTrend', {
-  description: 'Trend line of a series, using the Theil-Sen slope, which is robust to outliers.',
+  description:
+    'Trend line of a series, using the Theil-Sen slope, which is robust to outliers. The median of a day counts as one point.',
 })
 class ProgressTrendType implements Trend {
   @Field(() => Float, { description: 'Slope in points per week; negative if the value falls.' })
   slopePerWeek!: number;
 
   @Field(() => Float, {
-    description: 'Lower bound of the 95 % confidence interval of the slope, in points per week.',
+    description:
+      'Lower bound of the 95 % confidence interval of the slope, in points per week. With 5 to 8 days the interval is wider than needed and covers 97 to 98 %.',
   })
   low!: number;
 
@@ -83,16 +85,16 @@ class ProgressTrendType implements Trend {
   })
   high!: number;
 
-  @Field(() => Float, { description: 'Value of the line at the first reliable photo.' })
+  @Field(() => Float, { description: 'Value of the line on the first day with a reliable photo.' })
   start!: number;
 
-  @Field(() => Float, { description: 'Value of the line at the last reliable photo.' })
+  @Field(() => Float, { description: 'Value of the line on the last day with a reliable photo.' })
   end!: number;
 
   @Field(() => Float, { description: 'Number of days between the two.' })
   days!: number;
 
-  @Field(() => Int, { description: 'Number of photos it is based on.' })
+  @Field(() => Int, { description: 'Number of days with reliable photos that it is based on.' })
   pointCount!: number;
 }
 
@@ -171,7 +173,8 @@ export class ProgressType {
 
   @Field(() => ProgressTrendType, {
     nullable: true,
-    description: 'Trend line; null with fewer than 4 reliable photos or less than 14 days between them.',
+    description:
+      'Trend line; null with reliable photos on fewer than 5 days or less than 14 days between the first and the last.',
   })
   trend!: Trend | null;
 

@@ -1,7 +1,8 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { TodayStatus } from './diary/today-routine.service.ts';
-import type { LogOutcome, RoutineOrigin, RoutineStatus } from './plans/routines.table.ts';
+import type { PatchTestStatus } from './patch-tests/patch-test-rules.ts';
+import type { LogOutcome, RoutineOrigin, RoutineStatus, SkipReason } from './plans/routines.table.ts';
 import type { Experience, Sensitivity } from './rules/care-profile.ts';
 import type { ReactionSeverity, ReactionSymptom } from './rules/reactions.ts';
 import type { RecommendationAction } from './rules/recommend.ts';
@@ -53,7 +54,8 @@ export const ScheduleKindEnum = describedEnum<ScheduleKind>('StepScheduleKind', 
   WEEKDAYS: 'On the weekdays in `weekdays`.',
   INTERVAL: 'Every `everyDays` days from the first day of the step.',
   CYCLE: 'On the days `cycleDays` of a cycle of `cycleLength` days that starts with the routine.',
-  RAMP_UP: 'Gradually more often, in `stages`; intended for retinoids.',
+  RAMP_UP:
+    'Gradually more often, in `stages`; intended for retinoids. A rest after a reaction, or a break of the routine of 28 days or more, begins it again at the first stage.',
 });
 
 export const RoutineOriginEnum = describedEnum<RoutineOrigin>('RoutineOrigin', 'Origin of a routine.', {
@@ -77,6 +79,19 @@ export const LogOutcomeEnum = describedEnum<LogOutcome>('RoutineLogOutcome', 'Ou
   DONE: 'It was done.',
   SKIPPED: 'It was skipped on purpose.',
 });
+
+export const SkipReasonEnum = describedEnum<SkipReason>(
+  'RoutineSkipReason',
+  'Why a step was skipped. IRRITATION, RECOVERY and ON_ADVICE are neutral: the step counts as neither planned nor done, and breaks no streak.',
+  {
+    IRRITATION: 'The product stings, or the skin is red or sore. Neutral.',
+    RECOVERY: 'The skin has an evening to recover. Neutral.',
+    ON_ADVICE: 'A doctor, pharmacist or rule said to leave it out. Neutral.',
+    TRAVEL: 'Away from home.',
+    FORGOT: 'Forgotten.',
+    OTHER: 'Any other reason.',
+  },
+);
 
 export const TodayStatusEnum = describedEnum<TodayStatus>('TodayStepStatus', 'Status of a step on a day.', {
   DUE: 'Due and not yet logged.',
@@ -115,6 +130,27 @@ export const ReactionSymptomEnum = describedEnum<ReactionSymptom>(
     WIDESPREAD_RASH: 'A rash over much of the body: an emergency.',
     HIVES: 'Hives.',
     SKIN_COMING_OFF: 'Skin that comes off in sheets: an emergency.',
+  },
+);
+
+export const PatchTestStatusEnum = describedEnum<PatchTestStatus>(
+  'PatchTestStatus',
+  'Status of a patch test.',
+  {
+    RUNNING: 'No result has been recorded.',
+    CLEAR: 'No reaction after at least a week.',
+    REACTED: 'The spot reacted; the product should not be used.',
+    ABANDONED: 'Stopped without a result.',
+    EXPIRED: 'No result was recorded within 21 days. A reaction can still be recorded.',
+  },
+);
+
+export const PatchTestOutcomeEnum = describedEnum<'CLEAR' | 'REACTION'>(
+  'PatchTestOutcome',
+  'What happened at the spot.',
+  {
+    CLEAR: 'Nothing, for at least a week.',
+    REACTION: 'It reacted.',
   },
 );
 

@@ -51,7 +51,7 @@ export class RoutineStepFieldsResolver {
   @FieldResolver(() => LocalDate, {
     nullable: true,
     description:
-      'First day after its pause; null if it was never paused after a reaction, or if the pause has no end yet (`heldForDoctor`).',
+      'First day after its latest rest: after a reaction or, if it ramps up, a break of the routine. Null if there was none, or if it has no end yet (`heldForDoctor`).',
   })
   pausedUntil(@Root() { pausedUntil }: RoutineStep) {
     return pausedUntil === HELD_UNTIL ? null : pausedUntil;

@@ -1,5 +1,6 @@
 import type { AnalysesModule } from '../analyses/analyses.module.ts';
 import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
+import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { UsersModule } from '../users/users.module.ts';
@@ -15,7 +16,16 @@ import { ReactionsService } from './diary/reactions.service.ts';
 import { StepLogsResolver } from './diary/step-logs.resolver.ts';
 import { StepLogsService } from './diary/step-logs.service.ts';
 import { TodayRoutineService } from './diary/today-routine.service.ts';
+import { UsedProducts } from './diary/used-products.ts';
 import { NotificationRoutineResolver } from './notification-routine.resolver.ts';
+import { NotificationPatchTestResolver } from './patch-tests/notification-patch-test.resolver.ts';
+import { PatchTestFieldsResolver } from './patch-tests/patch-test-fields.resolver.ts';
+import { PatchTestReactions } from './patch-tests/patch-test-reactions.ts';
+import { patchTestDue } from './patch-tests/patch-tests.queues.ts';
+import { PatchTestsResolver } from './patch-tests/patch-tests.resolver.ts';
+import { PatchTestsService } from './patch-tests/patch-tests.service.ts';
+import { PatchTestsWorker } from './patch-tests/patch-tests.worker.ts';
+import { ViewerPatchTestsResolver } from './patch-tests/viewer-patch-tests.resolver.ts';
 import { CareProfiles } from './plans/care-profiles.ts';
 import { RoutineSteps } from './plans/routine-steps.ts';
 import { RoutinesService } from './plans/routines.service.ts';
@@ -30,18 +40,19 @@ import { RoutinesPersonalData } from './routines.personal-data.ts';
 import { RoutinesResolver } from './routines.resolver.ts';
 import { ViewerRoutinesResolver } from './viewer-routines.resolver.ts';
 
-type Dependencies = Pick<Platform, 'db'> &
+type Dependencies = Pick<Platform, 'db' | 'jobs'> &
   Pick<AnalysesModule, 'analyses'> &
   Pick<IngredientsModule, 'ingredients' | 'avoidedIngredients' | 'namedIngredients'> &
+  Pick<NotificationsModule, 'notifications'> &
   Pick<UsersModule, 'users'>;
 
-/** Routines, step logs and recommendations. */
+/** Routines, step logs, patch tests and recommendations. */
 export function createRoutines(dependencies: Dependencies) {
-  const { db, analyses, ingredients, avoidedIngredients, namedIngredients, users } = dependencies;
+  const { db, jobs, analyses, ingredients, avoidedIngredients, namedIngredients, users } = dependencies;
   const steps = new RoutineSteps(db, ingredients);
   const profiles = new CareProfiles(db, namedIngredients, avoidedIngredients, users);
   const routines = new RoutinesService(db, users);
-  const reactions = new ReactionsService(db, routines, steps);
+  const reactions = new ReactionsService(db, routines, steps, new UsedProducts(db));
   const write = new WriteRoutineService(db, routines, steps, profiles);
   const stepLogs = new StepLogsService(db, routines, steps);
   const openSteps = new OpenStepsService(db, routines, steps, stepLogs);
@@ -49,6 +60,10 @@ export function createRoutines(dependencies: Dependencies) {
   const recommendations = new RecommendationsService(analyses, profiles, reactions);
   const generator = new GenerateRoutineService({ analyses, routines, steps, profiles, reactions, write });
   const todayRoutines = new TodayRoutineService(routines, steps, stepLogs);
+  const patchTests = new PatchTestsService({
+    ...{ db, jobs, routines, steps },
+    reactions: new PatchTestReactions(reactions, steps),
+  });
   const loader = new RoutinesLoader({ routines, steps, ingredients, checks, recommendations });
   const module: DomainModule = {
     resolvers: [
@@ -61,8 +76,14 @@ export function createRoutines(dependencies: Dependencies) {
       new RecommendationsResolver(recommendations),
       new AnalysisRecommendationsResolver(recommendations, loader),
       new NotificationRoutineResolver(loader),
+      new PatchTestsResolver(patchTests),
+      new PatchTestFieldsResolver({ routines, steps, reactions }),
+      new ViewerPatchTestsResolver(patchTests),
+      new NotificationPatchTestResolver(patchTests),
     ],
+    queues: [patchTestDue],
     personalData: [new RoutinesPersonalData(db)],
+    workers: () => [new PatchTestsWorker({ db, jobs, users, notifications: dependencies.notifications })],
   };
   return { module, routines, routineSteps: steps, stepLogs, openSteps };
 }

@@ -2,11 +2,12 @@ import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
 import { jsonFile, jsonListFile, ownRows, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
+import { patchTests } from './patch-tests/patch-tests.table.ts';
 import { routineStepLogs, routineSteps, routines, skinReactions } from './plans/routines.table.ts';
 
 const MAX_STEPS = 100_000;
 
-/** The person's routines, step logs and reactions; the rows are deleted with the account. */
+/** The person's routines, step logs, reactions and patch tests; the rows are deleted with the account. */
 export class RoutinesPersonalData implements PersonalData {
   constructor(private readonly db: Database) {}
 
@@ -21,6 +22,7 @@ export class RoutinesPersonalData implements PersonalData {
       .limit(MAX_STEPS);
     yield jsonFile('routines/steps.json', await steps);
     yield jsonListFile('routines/logs.json', ownRows(this.db, routineStepLogs, userId));
+    yield jsonListFile('routines/patch-tests.json', ownRows(this.db, patchTests, userId));
     yield jsonListFile('routines/reactions.json', ownRows(this.db, skinReactions, userId));
   }
 }

@@ -97,7 +97,8 @@ export class RoutinesResolver {
   }
 
   @Mutation(() => ActivateRoutinePayload, {
-    description: 'Activates a routine and pauses the currently active one. Idempotent.',
+    description:
+      'Activates a routine and pauses the currently active one. After a break of 28 days or more, its ramp-ups begin again. Idempotent.',
   })
   activateRoutine(
     @Arg('input', () => RoutineIdInput, { description: 'The routine.' }) input: RoutineIdInput,

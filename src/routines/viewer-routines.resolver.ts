@@ -3,7 +3,7 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
 import { UserType } from '../users/users.types.ts';
 import type { ReactionsService } from './diary/reactions.service.ts';
-import { SkinReactionConnection } from './diary/step-logs.types.ts';
+import { SkinReactionConnection } from './diary/reactions.types.ts';
 import type { RoutinesService } from './plans/routines.service.ts';
 import type { RoutineStatus } from './plans/routines.table.ts';
 import { RoutineStatusEnum } from './routine-enums.ts';

@@ -198,6 +198,7 @@ describe('the purge', () => {
         'public.journal_entries',
         'public.notification_preferences',
         'public.notifications',
+        'public.patch_tests',
         'public.reminders',
         'public.routine_periods',
         'public.routine_step_logs',

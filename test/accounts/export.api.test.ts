@@ -100,6 +100,7 @@ describe('requestDataExport', () => {
     expect(json('routines/steps.json')).toMatchObject([{ name: 'Day shield' }]);
     expect(json('routines/logs.json')).toMatchObject([{ outcome: 'DONE' }]);
     expect(json('routines/reactions.json')).toMatchObject([{ severity: 'MILD' }]);
+    expect(json('routines/patch-tests.json')).toMatchObject([{ name: 'Night cream', result: null }]);
     expect(json('reminders.json')).toMatchObject([{ session: 'AM', enabled: true, time: '07:30' }]);
     expect(json('avoided-families.json')).toMatchObject([{ family: 'PARABENS' }]);
     expect(json('avoided-ingredients.json')).toMatchObject([{ inciName: 'LIMONENE' }]);

@@ -25,7 +25,7 @@ const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubsc
       field,
     ]),
 );
-const stranger: Context = { viewer: null, requestId: 'test', ip: '127.0.0.1', userAgent: null };
+const stranger: Context = { viewer: null, requestId: 'test', ip: '127.0.0.1', userAgent: null, cost: 0 };
 const refused = expect.objectContaining({ code: 'UNAUTHENTICATED' });
 
 describe('every root field', () => {

@@ -121,6 +121,8 @@ function noteIds(answer: unknown): void {
     const { id } = (value ?? {}) as { id?: string };
     if (key === 'consultation' && id) Object.assign(ids, { id, consultationId: id });
     if (key === 'message' && id) ids.upToMessageId = id;
+    if (key === 'step' && id) ids.stepId = id;
+    if (key === 'patchTest' && id) ids.patchTestId = id;
   });
 }
 

@@ -108,6 +108,7 @@ const contextOf = (role?: Role): Context => ({
   requestId: 'r',
   ip: '127.0.0.1',
   userAgent: null,
+  cost: 0,
 });
 const ask = (source: string, role?: Role) => graphql({ schema, source, contextValue: contextOf(role) });
 const codesOf = (result: Awaited<ReturnType<typeof ask>>) =>

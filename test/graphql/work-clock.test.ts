@@ -15,7 +15,7 @@ function createApi(work: number, rows: () => unknown, cell: () => unknown) {
   fieldsOf('Row').cell!.resolve = cell;
   boundAnswers(schema, { bytes: 10_000_000, work });
   return async () => {
-    const contextValue: Context = { viewer: null, requestId: '1', ip: '::1', userAgent: null };
+    const contextValue: Context = { viewer: null, requestId: '1', ip: '::1', userAgent: null, cost: 0 };
     const { errors } = await execute({ schema, document: DOCUMENT, contextValue });
     return { errors, error: contextValue.budget?.error };
   };

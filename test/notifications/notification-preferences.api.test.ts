@@ -41,8 +41,8 @@ describe('me.notificationPreferences', () => {
   it('has everything on in the app, and by mail what people should not miss', async () => {
     const someone = await user();
     const defaults = await read(someone);
-    expect(defaults.toggles).toHaveLength(16);
-    expect(on(defaults, 'IN_APP')).toHaveLength(8);
+    expect(defaults.toggles).toHaveLength(18);
+    expect(on(defaults, 'IN_APP')).toHaveLength(9);
     expect(on(defaults, 'EMAIL')).toEqual(['CONSULTATION_UPDATE', 'SECURITY', 'SYSTEM']);
     expect(defaults).toMatchObject({ quietHours: null, emailSuspendedAt: null });
     const locked = defaults.toggles.filter(({ canBeTurnedOff }) => !canBeTurnedOff);

@@ -5,6 +5,8 @@ import {
   CreateRoutineDocument,
   LogRoutineStepDocument,
   MyAdherenceDocument,
+  MyStatisticsDocument,
+  type RoutineSkipReason,
 } from '../../operations/generated.ts';
 import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
@@ -47,7 +49,14 @@ describe('adherence', () => {
         expect(logRoutineStep.userErrors).toEqual([]);
       }
     };
-    return { today, done };
+    const skip = async (ago: number, skipReason: RoutineSkipReason | null, count = 2) => {
+      for (const { id: stepId } of steps.slice(0, count)) {
+        const input = { stepId, date: addDays(today, -ago), outcome: 'SKIPPED' as const, skipReason };
+        const { logRoutineStep } = await user.client.request(LogRoutineStepDocument, { input });
+        expect(logRoutineStep.log).toMatchObject({ outcome: 'SKIPPED', skipReason });
+      }
+    };
+    return { today, done, skip };
   }
 
   it('is empty without a routine', async () => {
@@ -78,6 +87,52 @@ describe('adherence', () => {
       });
     },
   );
+
+  it.each(['IRRITATION', 'RECOVERY', 'ON_ADVICE'] as const)(
+    'counts a step that was left out for %s as neither planned nor done',
+    async (reason) => {
+      const user = await api.createUser();
+      const { done, skip } = await routineOf(user, 5);
+      for (const ago of [5, 4, 1]) await done(ago);
+      await done(3);
+      await skip(3, reason, 1);
+      await skip(2, reason);
+      const adherence = await adherenceOf(user);
+      // Four days with everything done that was planned; the day without any is no day of the streak.
+      expect(adherence).toMatchObject({
+        ...{ currentStreak: 4, longestStreak: 4 },
+        sevenDays: { planned: 7, done: 7, percent: 100 },
+      });
+      expect(adherence.days.slice(-4, -2)).toMatchObject([
+        { planned: 1, done: 1 },
+        { planned: 0, done: 0 },
+      ]);
+      const { me } = await user.client.request(MyStatisticsDocument, {});
+      expect(me.statistics).toMatchObject({ currentStreak: 4, longestStreak: 4 });
+    },
+  );
+
+  it.each([null, 'TRAVEL', 'FORGOT', 'OTHER'] as const)(
+    'breaks a streak at a step that was left out for %s',
+    async (reason) => {
+      const user = await api.createUser();
+      const { done, skip } = await routineOf(user, 3);
+      for (const ago of [3, 2, 1]) await done(ago);
+      await skip(2, reason, 1);
+      expect(await adherenceOf(user)).toMatchObject({
+        ...{ currentStreak: 1, longestStreak: 1, sevenDays: { planned: 6, done: 5 } },
+      });
+    },
+  );
+
+  it('gives no streak for leaving everything out', async () => {
+    const user = await api.createUser();
+    const { skip } = await routineOf(user, 6);
+    for (const ago of [6, 5, 4, 3, 2, 1, 0]) await skip(ago, 'IRRITATION');
+    expect(await adherenceOf(user)).toMatchObject({
+      ...{ currentStreak: 0, longestStreak: 0, sevenDays: { planned: 0, done: 0, percent: null } },
+    });
+  });
 
   it('is read with the same number of statements for any history', async () => {
     const [short, long] = [await api.createUser(), await api.createUser()];

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   CreateGoalDocument,
@@ -6,11 +7,13 @@ import {
   DeleteAnalysisDocument,
   DeleteGoalDocument,
   GoalReachedDocument,
+  MyAnalysesDocument,
   MyGoalsDocument,
   MyNotificationsDocument,
   UpdateGoalDocument,
 } from '../../operations/generated.ts';
 import { completedAnalyses } from '../../src/analyses/analyses.queues.ts';
+import { analyses } from '../../src/analyses/analyses.table.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { addDays } from '../../src/platform/time/calendar-days.ts';
@@ -43,6 +46,14 @@ describe('goals', () => {
   const toldOf = async (of: TestUser) => {
     const { me } = await of.client.request(MyNotificationsDocument, {});
     return me.notifications.nodes.filter(({ kind }) => kind === 'GOAL_REACHED');
+  };
+  /** Moves everything back by a day: photos, and the goals that they are for. */
+  const makeYesterday = async (of: TestUser) => {
+    const createdAt = (column: AnyPgColumn) => sql`${column} - interval '1 day'`;
+    const ofGoals = { createdAt: createdAt(goals.createdAt) };
+    await api.db.update(goals).set(ofGoals).where(eq(goals.userId, of.id));
+    const ofPhotos = { createdAt: createdAt(analyses.createdAt) };
+    await api.db.update(analyses).set(ofPhotos).where(eq(analyses.userId, of.id));
   };
   const analyze = async (of: TestUser) => waitForEnd(of.client, await submit(of.client, portrait));
 
@@ -81,10 +92,16 @@ describe('goals', () => {
     expect((await goalsOf(someone)).totalCount).toBe(50);
   });
 
-  it('are reached once, by the first qualifying photo, with one notification', async () => {
+  it('are reached once, by photos of two days in a row, with one notification', async () => {
     const someone = await api.createUser();
     const { goal: easy } = await create(someone, EASY);
     const { goal: hard } = await create(someone, HARD);
+    for (let photo = 0; photo < 2; photo += 1) {
+      await analyze(someone);
+      await queueDone(api.db, completedAnalyses);
+      expect((await goalsOf(someone)).nodes.map(({ status }) => status)).toEqual(['OPEN', 'OPEN']);
+    }
+    await makeYesterday(someone);
     const live = someone.client.subscribe(GoalReachedDocument, {});
     const pushed = await api.firstOf(live, 'goals');
     const { id } = await analyze(someone);
@@ -110,12 +127,43 @@ describe('goals', () => {
       [easy!.id, 'REACHED'],
     ]);
 
-    await someone.client.request(DeleteAnalysisDocument, { input: { id } });
+    // Neither of the two photos is needed any more.
+    const { me } = await someone.client.request(MyAnalysesDocument, {});
+    for (const { id: each } of me.analyses.nodes) {
+      await someone.client.request(DeleteAnalysisDocument, { input: { id: each } });
+    }
     expect((await goalsOf(someone)).nodes[1]).toMatchObject({ status: 'REACHED', analysis: null });
     const changed = await someone.client.request(UpdateGoalDocument, { input: { id: easy!.id, target: 5 } });
     expect(changed.updateGoal.userErrors[0]).toMatchObject({ code: 'INVALID_STATE', field: ['input', 'id'] });
     await someone.client.request(DeleteGoalDocument, { input: { id: easy!.id } });
     expect((await toldOf(someone))[0]?.goal).toBeNull();
+  });
+
+  it('are not reached by a photo that is too poor, or of another model', async () => {
+    const someone = await api.createUser();
+    const { goal } = await create(someone, EASY);
+    const [model] = [{ modelName: 'skin-analyzer', modelVersion: '9.0.0' }];
+    const photo = { daysAgo: 0, redness: 10, ...model };
+    const setOn = new Date(Date.now() - 10 * 86_400_000);
+    await api.db.update(goals).set({ createdAt: setOn }).where(eq(goals.userId, someone.id));
+    const [, , id] = await insertAnalyses(api.db, someone.id, [
+      { ...photo, daysAgo: 2, confidence: 0.4 },
+      { ...photo, daysAgo: 1, modelVersion: '8.0.0' },
+      photo,
+    ]);
+    const check = async () => {
+      const jobs = await Jobs.connect({
+        databaseUrl: api.databaseUrl,
+        log: createLog({ level: 'silent', readable: false }),
+      });
+      await jobs.enqueue(api.db, completedAnalyses, { analysisId: id!, userId: someone.id });
+      await jobs.stop();
+      await queueDone(api.db, completedAnalyses);
+      return (await goalsOf(someone)).nodes[0];
+    };
+    expect(await check()).toMatchObject({ id: goal!.id, status: 'OPEN' });
+    await insertAnalyses(api.db, someone.id, [{ ...photo, daysAgo: 3 }]);
+    expect(await check()).toMatchObject({ status: 'REACHED', analysis: { id } });
   });
 
   it('are missed when their day has passed, and continue with a new one', async () => {
@@ -136,6 +184,7 @@ describe('goals', () => {
     expect((await update({ date: today, target: null })).goal).toMatchObject({ target: 100, status: 'OPEN' });
     expect((await update({ target: 99.5 })).goal).toMatchObject({ target: 99.5, date: today });
     expect((await update({})).goal).toMatchObject({ target: 99.5, date: today });
+    await makeYesterday(someone);
     await analyze(someone);
     await vi.waitFor(async () => expect(await toldOf(someone)).toHaveLength(1), 60_000);
   });
@@ -181,6 +230,8 @@ describe('goals', () => {
   it('are pushed whatever the clock of the process showed when the socket connected', async () => {
     const someone = await api.createUser();
     const { goal } = await create(someone, EASY);
+    await analyze(someone);
+    await makeYesterday(someone);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 });
     const live = someone.client.subscribe(GoalReachedDocument, {});
     const pushed = await api.firstOf(live, 'goals');

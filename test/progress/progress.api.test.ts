@@ -65,16 +65,30 @@ describe('progress', () => {
 
   it('shows poor photos but excludes them from calculations', async () => {
     const someone = await api.createUser();
-    const rows = weekly([40, 40, 99, 40, 40]);
+    const rows = weekly([40, 40, 99, 40, 40, 40]);
     await insertAnalyses(api.db, someone.id, [
       ...rows.slice(0, 2),
       { ...rows[2]!, confidence: 0.3 },
       ...rows.slice(3),
     ]);
     const progress = await progressOf(someone);
-    expect(progress.points.map(({ reliable }) => reliable)).toEqual([true, true, false, true, true]);
+    expect(progress.points.map(({ reliable }) => reliable)).toEqual([true, true, false, true, true, true]);
     expect(progress.points[2]).toMatchObject({ value: 99, smoothed: expect.closeTo(40, 6) });
-    expect(progress).toMatchObject({ change: 'WITHIN_NOISE', trend: { slopePerWeek: 0, pointCount: 4 } });
+    expect(progress).toMatchObject({ change: 'WITHIN_NOISE', trend: { slopePerWeek: 0, pointCount: 5 } });
+  });
+
+  it('counts photos of one day as one point, however many', async () => {
+    const someone = await api.createUser();
+    const fall = weekly([60, 50, 40, 30]);
+    await insertAnalyses(api.db, someone.id, [...fall, ...fall, ...fall]);
+    const tooFew = await progressOf(someone);
+    expect(tooFew).toMatchObject({ photoCount: 12, change: 'TOO_FEW_POINTS', trend: null });
+    expect(tooFew.points.every(({ smoothed }) => smoothed === null)).toBe(true);
+    await insertAnalyses(api.db, someone.id, [{ daysAgo: 28, redness: 70 }]);
+    expect(await progressOf(someone)).toMatchObject({
+      ...{ photoCount: 13, change: 'IMPROVED' },
+      trend: { slopePerWeek: -10, pointCount: 5, days: 28 },
+    });
   });
 
   it('downsamples a long series to the points that a chart needs', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beforeAfterPairs } from '../../src/progress/trend/before-after.ts';
+import { dailyMedians } from '../../src/progress/trend/daily-medians.ts';
 import { downsample } from '../../src/progress/trend/downsample.ts';
 import { loess } from '../../src/progress/trend/loess.ts';
 import { type TimedValue, theilSen } from '../../src/progress/trend/theil-sen.ts';
@@ -15,6 +16,32 @@ function noise(seed: number): () => number {
     return (state + 1) / (2 ** 32 + 1);
   };
   return () => Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
+}
+
+/** Ranks of the two ends among the sorted slopes, read off a series whose slopes tell their rank. */
+function ranksOf(n: number): { low: number; high: number } {
+  const points = Array.from({ length: n }, (_, day) => ({ day, value: 2 ** (day / 4) }));
+  const slopes = points
+    .flatMap((a, i) => points.slice(i + 1).map((b) => (b.value - a.value) / (b.day - a.day)))
+    .sort((a, b) => a - b);
+  const { low, high } = theilSen(points)!;
+  return { low: slopes.indexOf(low), high: slopes.indexOf(high) };
+}
+
+/**
+ * The number of slopes below the true one is distributed like the inversions of a random order. The interval misses the
+ * true slope if at most `low` slopes are below it, or more than `high`.
+ */
+function exactCoverage(n: number, low: number, high: number): number {
+  let shares = [1];
+  for (let size = 2; size <= n; size += 1) {
+    const next = Array.from({ length: shares.length + size - 1 }, () => 0);
+    for (const [inversions, share] of shares.entries()) {
+      for (let more = 0; more < size; more += 1) next[inversions + more]! += share / size;
+    }
+    shares = next;
+  }
+  return shares.slice(low + 1, high + 1).reduce((sum, share) => sum + share, 0);
 }
 
 describe('Theil-Sen', () => {
@@ -56,6 +83,38 @@ describe('Theil-Sen', () => {
     expect(covered / 400).toBeLessThanOrEqual(0.99);
   });
 
+  it('covers the true slope in exactly the share that its ranks give, at least 95 % from five points on', () => {
+    for (let n = 4; n <= 60; n += 1) {
+      const { low, high } = ranksOf(n);
+      const exact = exactCoverage(n, low, high);
+      if (n === 4) expect(exact).toBeCloseTo(0.9167, 4);
+      else expect(exact, `${n} points`).toBeGreaterThanOrEqual(0.95);
+      if (n === 5) expect(exact).toBeCloseTo(0.9833, 4);
+    }
+  });
+
+  it.each([
+    [5, 0.9833],
+    [6, 0.9833],
+    [8, 0.9688],
+    [10, 0.9534],
+  ])('covers the true slope of %d uneven days in the share %d, simulated', (n, expected) => {
+    const normal = noise(n);
+    const runs = 4000;
+    let covered = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const { low, high } = theilSen(
+        Array.from({ length: n }, (_, index) => {
+          const day = index * 7 + (index % 3);
+          return { day, value: 40 - 0.2 * day + 4 * normal() };
+        }),
+      )!;
+      if (low <= -0.2 && high >= -0.2) covered += 1;
+    }
+    expect(covered / runs).toBeGreaterThan(expected - 0.012);
+    expect(covered / runs).toBeLessThan(expected + 0.012);
+  });
+
   it('has no result for a single instant', () => {
     expect(theilSen([])).toBeNull();
     expect(
@@ -70,16 +129,16 @@ describe('Theil-Sen', () => {
 describe('a trend', () => {
   const lower = { direction: 'LOWER_IS_BETTER', sem: 4 } as const;
 
-  it('needs four points and fourteen days', () => {
-    expect(trendOf(series([1, 2, 3]))).toBeNull();
-    expect(trendOf(series([1, 2, 3, 4], 4.6))).toBeNull();
+  it('needs five days over fourteen days', () => {
+    expect(trendOf(series([1, 2, 3, 4]))).toBeNull();
+    expect(trendOf(series([1, 2, 3, 4, 5], 3))).toBeNull();
     expect(changeOf(null, lower)).toBe('TOO_FEW_POINTS');
-    expect(trendOf(series([10, 20, 30, 40], 7))).toMatchObject({
+    expect(trendOf(series([10, 20, 30, 40, 50], 7))).toMatchObject({
       slopePerWeek: 10,
       start: 10,
-      end: 40,
-      days: 21,
-      pointCount: 4,
+      end: 50,
+      days: 28,
+      pointCount: 5,
     });
   });
 
@@ -92,6 +151,17 @@ describe('a trend', () => {
 
   it('is no change if its interval includes zero', () => {
     expect(changeOf(trendOf(series([20, 80, 15, 60, 95])), lower)).toBe('WITHIN_NOISE');
+  });
+
+  it('of five days of pure noise has an interval without zero in fewer than one in twenty', () => {
+    const normal = noise(23);
+    let claims = 0;
+    for (let run = 0; run < 2000; run += 1) {
+      const trend = trendOf(series(Array.from({ length: 5 }, () => 50 + 4 * normal())))!;
+      if (trend.low > 0 || trend.high < 0) claims += 1;
+    }
+    expect(claims / 2000).toBeLessThan(0.05);
+    expect(claims).toBeGreaterThan(0);
   });
 
   it('of pure noise is hardly ever a change', () => {
@@ -112,6 +182,24 @@ describe('a trend', () => {
     expect(performance.now() - started).toBeLessThan(500);
     expect(trend.slopePerWeek).toBeCloseTo((-4 / 250) * 7, 2);
     expect(trend.pointCount).toBe(5000);
+  });
+});
+
+describe('the median of a day', () => {
+  it('is one point, whatever the order of the photos', () => {
+    const photo = (localDay: string, value: number) => ({ localDay, value });
+    expect(
+      dailyMedians([
+        photo('2026-03-02', 30),
+        photo('2026-03-01', 90),
+        photo('2026-03-01', 10),
+        photo('2026-03-01', 20),
+      ]),
+    ).toEqual([
+      { day: 20_513, value: 20 },
+      { day: 20_514, value: 30 },
+    ]);
+    expect(dailyMedians([])).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import {
   AnalysisDocument,
@@ -8,7 +8,9 @@ import {
   ReportReactionDocument,
   type ReportReactionInput,
   UndoRoutineStepLogDocument,
+  UpdateRoutineDocument,
 } from '../../operations/generated.ts';
+import { routineSteps, routines } from '../../src/routines/plans/routines.table.ts';
 import type { TestUser } from '../setup/api.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
@@ -38,6 +40,45 @@ describe('reportReaction', () => {
     const next = await activate(user.client);
     expect(next.steps.some(({ type }) => type === 'RETINOID')).toBe(false);
     expect(next.steps.find(({ type }) => type === 'EXFOLIANT')?.startsOn).toBe(inDays(7));
+  });
+
+  it('keeps what was used in the two weeks before, as it was called then', async () => {
+    const user = await api.createUser();
+    const before = await activate(user.client, { profile: { concerns: ['REDNESS'] } });
+    const cleanser = before.steps.find(({ type }) => type === 'CLEANSER')!;
+    const routine = await activate(user.client);
+    const retinoid = routine.steps.find(({ type }) => type === 'RETINOID')!;
+    const sunscreen = routine.steps.find(({ type }) => type === 'SUNSCREEN')!;
+    const start = inDays(-20);
+    await api.db.update(routines).set({ startsOn: start }).where(eq(routines.id, routine.id));
+    const starts = { startsOn: inDays(-5), schedule: { kind: 'DAILY' as const } };
+    await api.db.update(routineSteps).set(starts).where(eq(routineSteps.id, retinoid.id));
+    for (const [stepId, ago] of [
+      [cleanser.id, 13],
+      [cleanser.id, 14],
+      [retinoid.id, 1],
+      [retinoid.id, 2],
+    ] as const) {
+      await user.client.request(LogRoutineStepDocument, { input: { stepId, date: inDays(-ago) } });
+    }
+    await user.client.request(LogRoutineStepDocument, {
+      input: { stepId: sunscreen.id, date: inDays(-1), outcome: 'SKIPPED' },
+    });
+    const { reaction } = await report(user.client);
+    expect(reaction!.suspects).toEqual(['RETINOL']);
+    const { id: stepId, name } = retinoid;
+    expect(reaction!.used[0]).toEqual({
+      ...{ stepId, name, type: 'RETINOID', session: 'PM', suspected: true, plannedDays: 6, doneDays: 2 },
+    });
+    const of = (id: string) => reaction!.used.find((each) => each.stepId === id);
+    expect(of(sunscreen.id)).toMatchObject({ suspected: false, plannedDays: 14, doneDays: 0 });
+    // From the routine before, one of two days lies within the two weeks.
+    expect(of(cleanser.id)).toMatchObject({ plannedDays: 0, doneDays: 1 });
+    await user.client.request(UpdateRoutineDocument, {
+      input: { id: routine.id, steps: [{ id: sunscreen.id }] },
+    });
+    const { me } = await user.client.request(MySkinReactionsDocument, { first: 1 });
+    expect(me.skinReactions.nodes[0]!.used).toEqual(reaction!.used);
   });
 
   it('never pauses prescribed products, and says to ask the doctor', async () => {

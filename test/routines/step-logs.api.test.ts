@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CreateRoutineDocument,
   LogRoutineStepDocument,
+  type LogRoutineStepInput,
   MySkinReactionsDocument,
   PauseRoutineDocument,
   RecommendationsDocument,
@@ -98,6 +99,22 @@ describe('step logs', () => {
     expect(await undo()).toEqual({ undoneLogId: null, userErrors: [] });
     expect(await status(user.client, stepId)).toBe('DUE');
     expect(await status(user.client, stepId, inDays(-1))).toBe('DONE');
+  });
+
+  it('keep the reason of a skipped step, which another outcome removes', async () => {
+    const user = await api.createUser();
+    const stepId = (await activate(user.client)).steps[0]!.id;
+    const log = async (input: Omit<LogRoutineStepInput, 'stepId'>) =>
+      (await user.client.request(LogRoutineStepDocument, { input: { stepId, ...input } })).logRoutineStep;
+    const stings = { outcome: 'SKIPPED', skipReason: 'IRRITATION' } as const;
+    expect((await log(stings)).log).toMatchObject(stings);
+    const { morning } = (await today(user.client))!;
+    expect(morning[0]).toMatchObject({ status: 'SKIPPED', skipReason: 'IRRITATION' });
+    const refused = await log({ outcome: 'DONE', skipReason: 'IRRITATION' });
+    expect(refused.userErrors[0]).toMatchObject({ code: 'INVALID', field: ['input', 'skipReason'] });
+    expect((await log({ outcome: 'SKIPPED' })).log).toMatchObject({ skipReason: null });
+    await log(stings);
+    expect((await log({})).log).toMatchObject({ outcome: 'DONE', skipReason: null });
   });
 
   it('are kept when their step is removed', async () => {

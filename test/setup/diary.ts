@@ -5,6 +5,7 @@ import {
   CreateRoutineDocument,
   LogRoutineStepDocument,
   ReportReactionDocument,
+  StartPatchTestDocument,
   UpdateReminderSettingsDocument,
 } from '../../operations/generated.ts';
 import { addDays } from '../../src/platform/time/calendar-days.ts';
@@ -26,6 +27,9 @@ export async function keepDiary({ client }: TestUser, photo: Buffer): Promise<{ 
   });
   await client.request(ReportReactionDocument, {
     input: { stepId: step.id, severity: 'MILD', symptoms: ['STINGING'] },
+  });
+  await client.request(StartPatchTestDocument, {
+    input: { name: 'Night cream', label: 'Aqua, Limonene', stepId: step.id },
   });
   await client.request(CreateGoalDocument, {
     input: { metric: 'REDNESS', target: 0, date: addDays(localDay('UTC', new Date()), 30) },

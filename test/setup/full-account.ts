@@ -12,6 +12,7 @@ import { notifications } from '../../src/notifications/notifications.table.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
 import { journalEntries } from '../../src/progress/journal/journal.table.ts';
+import { patchTests } from '../../src/routines/patch-tests/patch-tests.table.ts';
 import { routineSteps, routines } from '../../src/routines/plans/routines.table.ts';
 import { familyMembers } from '../../src/rules/ingredient-families.ts';
 import { insertAnalyses, metricOf } from './analysis-rows.ts';
@@ -76,6 +77,15 @@ export async function fillAccount(db: Database, userId: string, client: ApiClien
     Array.from({ length: PAGE }, (_, index) => ({
       ...{ userId, sequence: 1_000_000 + index, kind: 'ANALYSIS_COMPLETED' as const, cause: randomUUID() },
       ...{ title: 'Result', message: 'm'.repeat(200), objectId: analysisIds[index]! },
+    })),
+  );
+  await db.insert(patchTests).values(
+    Array.from({ length: PAGE }, (_, index) => ({
+      ...{ userId, clientRequestId: randomUUID(), name: `Product ${index}`, startedOn: '2026-01-01' },
+      note: 'n'.repeat(1000),
+      ingredients: known.slice(index, index + INGREDIENTS_PER_STEP).map(({ id, name }, place) => ({
+        ...{ text: name, ingredientId: id, position: place + 1, percent: null, confidence: 1 },
+      })),
     })),
   );
   const caseIds: string[] = [];

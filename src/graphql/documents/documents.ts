@@ -10,6 +10,8 @@ const NOT_TEXT = /[\0\p{Surrogate}]/u;
 
 interface Reading {
   document: DocumentNode;
+  /** Of its costliest operation. */
+  cost: number;
   /** Whether the limits must be checked again with the variables of each request. */
   usesVariables: boolean;
 }
@@ -24,21 +26,22 @@ export class Documents {
   ) {}
 
   /**
-   * The parsed document. Throws the GraphQLError of a syntax error or a limit, and the fault BAD_USER_INPUT
+   * The parsed document and its cost. Throws the GraphQLError of a syntax error or a limit, and the fault BAD_USER_INPUT
    * for text that cannot be stored.
    */
-  read(source: string, variables: Variables): DocumentNode {
-    const reading = this.#kept.get(source) ?? this.#keep(source, this.#parse(source));
-    if (reading.usesVariables) checkLimits(reading.document, this.schema, this.limits, variables);
+  read(source: string, variables: Variables): { document: DocumentNode; cost: number } {
+    const { document, cost, usesVariables } =
+      this.#kept.get(source) ?? this.#keep(source, this.#parse(source));
+    const present = usesVariables ? checkLimits(document, this.schema, this.limits, variables) : { cost };
     checkVariables(variables);
-    return reading.document;
+    return { document, cost: present.cost };
   }
 
   #parse(source: string): Reading {
     const document = parseDocument(source, this.limits.tokens);
-    const { usesVariables } = checkLimits(document, this.schema, this.limits, null);
+    const checked = checkLimits(document, this.schema, this.limits, null);
     checkLiterals(document);
-    return { document, usesVariables };
+    return { document, ...checked };
   }
 
   #keep(source: string, reading: Reading): Reading {

@@ -65,27 +65,28 @@ const overLimit = (message: string) =>
 
 /**
  * Throws a GraphQLError if the document exceeds one of the limits, counted as executed, with every fragment
- * spread expanded. Without variables, costs that depend on them are not counted. Runs in time linear in the allowed tokens.
+ * spread expanded. Returns the cost of the costliest operation. Without variables, costs that depend on them are not counted. Runs in time linear in the allowed tokens.
  */
 export function checkLimits(
   document: DocumentNode,
   schema: GraphQLSchema,
   limits: Limits,
   variables: Variables | null,
-): { usesVariables: boolean } {
+): { usesVariables: boolean; cost: number } {
   if (!variables) checkText(document, schema, limits);
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
   let usesVariables = false;
+  let cost = 0;
   for (const node of document.definitions) {
     if (node.kind !== Kind.OPERATION_DEFINITION) continue;
     const measurement = new Measurement({ schema, limits, variables, fragments }, node);
-    measurement.measure();
+    cost = Math.max(cost, measurement.measure());
     usesVariables ||= measurement.usesVariables;
   }
-  return { usesVariables };
+  return { usesVariables, cost };
 }
 
 /** Counts all fields, executed or not, since validation compares equal fields in pairs. */
@@ -127,13 +128,14 @@ class Measurement {
     private readonly operation: OperationDefinitionNode,
   ) {}
 
-  measure(): void {
+  measure(): number {
     const { schema, limits, variables } = this.around;
     const root = schema.getRootType(this.operation.operation) ?? undefined;
     const cost = this.#set([{ set: this.operation.selectionSet, parent: root }], 0);
     if (cost > limits.cost && !(this.usesVariables && !variables)) {
       throw overLimit(`The document costs ${Math.ceil(cost)}; at most ${limits.cost} is allowed.`);
     }
+    return cost;
   }
 
   /** The cost of the sets together, merged. */

@@ -12,6 +12,7 @@ import type { Log } from '../../platform/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { type Authenticate, identify } from '../authentication.ts';
 import { type Context, requireViewer } from '../context.ts';
+import type { CostlyOperations } from '../costly-operations.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Variables } from '../documents/limits.ts';
 import { badRequest, type ErrorMapper } from '../errors.ts';
@@ -27,6 +28,7 @@ export interface GraphQLOverHttp {
   log: Log;
   metrics: Metrics;
   documents: Documents;
+  costly: CostlyOperations;
   errors: ErrorMapper;
   authenticate: Authenticate;
 }
@@ -42,7 +44,7 @@ export async function serveGraphQL(
   app: FastifyInstance,
   options: GraphQLOverHttp,
 ): Promise<() => Promise<void>> {
-  const { documents, errors, authenticate } = options;
+  const { documents, costly, errors, authenticate } = options;
   const identities = new WeakMap<FastifyRequest, ReturnType<typeof identify>>();
   const apollo = createApollo(options);
   await apollo.start();
@@ -66,19 +68,22 @@ export async function serveGraphQL(
     },
     handler: async (request, reply) => {
       const httpGraphQLRequest = toApollo(request);
-      const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        context: async () => {
-          try {
-            const { query, variables, extensions } = operationIn(httpGraphQLRequest);
-            checkPersistedQuery(extensions, query);
-            if (query) documents.read(query, variables);
-            return await contextOf(request);
-          } catch (error) {
-            throw errors.toRequestError(error, request.id);
-          }
-        },
-      });
+      let leave = () => {};
+      const context = async () => {
+        try {
+          const { query, variables, extensions } = operationIn(httpGraphQLRequest);
+          checkPersistedQuery(extensions, query);
+          const cost = query ? documents.read(query, variables).cost : 0;
+          const known = { ...(await contextOf(request)), cost };
+          leave = await costly.enter(known);
+          return known;
+        } catch (error) {
+          throw errors.toRequestError(error, request.id);
+        }
+      };
+      const answer = await apollo
+        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context })
+        .finally(() => leave());
       if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not supported.');
       answer.headers.delete('cache-control');
       reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers));
@@ -95,7 +100,7 @@ export async function serveGraphQL(
     identities.set(request, known);
     const identity = await known;
     const userAgent = request.headers['user-agent']?.slice(0, 500) ?? null;
-    return { ...identity, requestId: request.id, ip: request.ip, userAgent };
+    return { ...identity, requestId: request.id, ip: request.ip, userAgent, cost: 0 };
   }
 }
 

@@ -27,7 +27,8 @@ export function prepareOperation(
   const { schema } = options;
   checkPersistedQuery(payload.extensions, payload.query);
   const variableValues = payload.variables ?? {};
-  const document = options.documents.read(payload.query, variableValues);
+  const { document, cost } = options.documents.read(payload.query, variableValues);
+  contextValue.cost = cost;
   const rules = options.introspection ? specifiedRules : [...specifiedRules, noIntrospection];
   const problems = validate(schema, document, rules);
   if (problems.length > 0) return problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));

@@ -74,7 +74,7 @@ export class SocketConnection implements Watched {
 
   context(): Context {
     const userAgent = this.request.headers['user-agent']?.slice(0, 500) ?? null;
-    return { viewer: this.#viewer, requestId: crypto.randomUUID(), ip: this.address, userAgent };
+    return { viewer: this.#viewer, requestId: crypto.randomUUID(), ip: this.address, userAgent, cost: 0 };
   }
 
   /** The socket as graphql-ws wants it. A client that does not read is disconnected. */

@@ -1,6 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { execute, type GraphQLSchema, getOperationAST } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Environment } from '../../platform/env.ts';
@@ -10,6 +16,7 @@ import type { Metrics } from '../../platform/metrics.ts';
 import type { Role } from '../../platform/viewer.ts';
 import { type Authenticate, bearerToken, clientAddress } from '../authentication.ts';
 import type { Context } from '../context.ts';
+import type { CostlyOperations } from '../costly-operations.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { ErrorMapper } from '../errors.ts';
 import { countOperation, operationLabels } from '../observation.ts';
@@ -42,6 +49,7 @@ export interface GraphQLOverWebSocket {
   log: Log;
   metrics: Metrics;
   documents: Documents;
+  costly: CostlyOperations;
   errors: ErrorMapper;
   timings: Timings;
   authenticate: Authenticate;
@@ -123,7 +131,7 @@ export class Sockets {
       },
       execute: async (args) => {
         const started = performance.now();
-        const result = whole(await execute(args), args.contextValue as Context);
+        const result = await this.#executeInTurn(args);
         const operation = getOperationAST(args.document, args.operationName) ?? undefined;
         countOperation(metrics, operationLabels(operation, schema), started, result.errors !== undefined);
         return result;
@@ -138,6 +146,16 @@ export class Sockets {
       onError: (_socket, _id, _payload, problems) =>
         problems.map((error) => errors.toClient(error, errors.requestIdOf(error), error.toJSON())),
     });
+  }
+
+  async #executeInTurn(args: ExecutionArgs): Promise<ExecutionResult> {
+    const { costly, errors } = this.options;
+    const context = args.contextValue as Context;
+    try {
+      return await costly.run(context, async () => whole(await execute(args), context));
+    } catch (error) {
+      return { errors: [errors.toRequestError(error, context.requestId)] };
+    }
   }
 
   async #admit(params: Readonly<Record<string, unknown>> | undefined, connection: SocketConnection) {

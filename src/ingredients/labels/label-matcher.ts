@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import { inArray, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/database/database.ts';
 import { badInput } from '../../platform/errors.ts';
+import { nextTurn } from '../../platform/turns.ts';
 import { type Ingredient, selectIngredients } from '../facts/ingredient-rows.ts';
 import { ingredientNames, ingredients } from '../facts/ingredients.table.ts';
 import { commonWords, labelKey } from './common-names.ts';
@@ -57,7 +57,7 @@ export class LabelMatcher {
       count += label.items.length;
       checkCount?.(count);
       // Reading a long one takes milliseconds; others get their turn.
-      if (texts.length > 1) await setImmediate();
+      if (texts.length > 1) await nextTurn();
     }
     const known = await this.#findExactly(keysOf(labels.flatMap(({ items }) => items)));
     const guesses = hasUnknown(labels, known)

@@ -7,7 +7,7 @@ import type { Adherence, DayRecord, Share } from './adherence.ts';
     'How much of the plan was completed over a number of days up to today. For today, only completed steps count.',
 })
 class AdherenceShareType implements Share {
-  @Field(() => Int, { description: 'Number of planned steps.' })
+  @Field(() => Int, { description: 'Number of planned steps, without those skipped for a neutral reason.' })
   planned!: number;
 
   @Field(() => Int, { description: 'Number of planned steps that were done.' })
@@ -22,7 +22,7 @@ class AdherenceDayType implements DayRecord {
   @Field(() => LocalDate, { description: 'The day, in the person’s time zone.' })
   date!: string;
 
-  @Field(() => Int, { description: 'Number of planned steps.' })
+  @Field(() => Int, { description: 'Number of planned steps, without those skipped for a neutral reason.' })
   planned!: number;
 
   @Field(() => Int, { description: 'Number of planned steps that were done.' })
@@ -31,7 +31,7 @@ class AdherenceDayType implements DayRecord {
 
 @ObjectType('Adherence', {
   description:
-    'Adherence to the active routine, by day in the person’s time zone. A day counts toward a streak if all of its steps were done; days without steps neither count nor break it.',
+    'Adherence to the active routine, by day in the person’s time zone. A day counts toward a streak if all of its steps were done; days without steps neither count nor break it. A step skipped because of IRRITATION, RECOVERY or ON_ADVICE counts as neither planned nor done.',
 })
 export class AdherenceType implements Adherence {
   @Field(() => Int, {

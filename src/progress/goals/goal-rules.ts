@@ -1,7 +1,9 @@
-import type { Analysis } from '../../analyses/analyses.table.ts';
-import { distanceFromBest, MIN_CONFIDENCE } from '../../analyses/comparison/metric-change.ts';
+import type { ComparablePhoto } from '../../analyses/comparison/comparable-photos.ts';
+import { distanceFromBest } from '../../analyses/comparison/metric-change.ts';
 import type { NotificationDraft } from '../../notifications/notifications.service.ts';
 import { formatNumber, languageOf, localized } from '../../platform/language.ts';
+import { localDay } from '../../platform/time/local-day.ts';
+import { dailyMedians, dayOf } from '../trend/daily-medians.ts';
 import type { Goal } from './goals.table.ts';
 
 export type GoalStatus = 'OPEN' | 'REACHED' | 'MISSED';
@@ -11,18 +13,44 @@ export function statusOf({ reachedAt, endsAt }: Pick<Goal, 'reachedAt' | 'endsAt
   return endsAt <= now ? 'MISSED' : 'OPEN';
 }
 
+/** A goal that two days in a row reached: the last photo of the later one, and the medians of both. */
+export interface ReachedGoal {
+  analysisId: string;
+  values: [number, number];
+}
+
 /**
- * Whether a photo reaches a goal: submitted after the goal was set and by the end of its last day, reliable, and with a
- * value at least as close to the best as the target. Within a target range, any value counts.
+ * Whether a photo completes a goal (TREND-2): the median of its day and that of the day with photos before or after it
+ * are at least as close to the best as the target; within a target range, any value counts. Only photos count that were
+ * submitted after the goal was set and by the end of its last day. Null if not.
+ * @param photos reliable ones of one model, the earliest first
  */
-export function reaches(
-  analysis: Pick<Analysis, 'status' | 'confidence' | 'createdAt' | 'metrics'>,
+export function reachedBy(
+  photoId: string,
+  photos: readonly ComparablePhoto[],
   goal: Pick<Goal, 'metric' | 'target' | 'endsAt' | 'createdAt'>,
-): boolean {
-  const metric = analysis.metrics.find(({ key }) => key === goal.metric);
-  if (!metric || analysis.status !== 'COMPLETED' || (analysis.confidence ?? 0) < MIN_CONFIDENCE) return false;
-  if (analysis.createdAt < goal.createdAt || analysis.createdAt >= goal.endsAt) return false;
-  return distanceFromBest(metric.value, metric) <= distanceFromBest(goal.target, metric);
+  timeZone: string,
+): ReachedGoal | null {
+  const measured = photos.flatMap(({ id, createdAt, metrics }) => {
+    const metric = metrics.find(({ key }) => key === goal.metric);
+    if (!metric || createdAt < goal.createdAt || createdAt >= goal.endsAt) return [];
+    return [{ id, localDay: localDay(timeZone, createdAt), value: metric.value, metric }];
+  });
+  const photo = measured.find(({ id }) => id === photoId);
+  if (!photo) return null;
+  const { metric } = photo;
+  const passes = (value: number) => distanceFromBest(value, metric) <= distanceFromBest(goal.target, metric);
+  const days = dailyMedians(measured);
+  const at = days.findIndex(({ day }) => day === dayOf(photo.localDay));
+  for (const [earlier, later] of [
+    [days[at - 1], days[at]],
+    [days[at], days[at + 1]],
+  ]) {
+    if (!earlier || !later || !passes(earlier.value) || !passes(later.value)) continue;
+    const last = measured.findLast((each) => dayOf(each.localDay) === later.day)!;
+    return { analysisId: last.id, values: [earlier.value, later.value] };
+  }
+  return null;
 }
 
 /** Another model may have further metrics. */
@@ -40,8 +68,7 @@ const METRICS_IN_GERMAN: Readonly<Record<string, string>> = {
   TONE: 'den Hautton',
 };
 
-export function goalNotification(goal: Goal, { metrics }: Pick<Analysis, 'metrics'>): NotificationDraft {
-  const value = metrics.find(({ key }) => key === goal.metric)!.value;
+export function goalNotification(goal: Goal, { values }: Pick<ReachedGoal, 'values'>): NotificationDraft {
   const name = goal.metric.toLowerCase().replaceAll('_', ' ');
   const germanName = METRICS_IN_GERMAN[goal.metric] ?? name;
   return {
@@ -49,10 +76,10 @@ export function goalNotification(goal: Goal, { metrics }: Pick<Analysis, 'metric
     kind: 'GOAL_REACHED',
     title: localized({ en: 'You reached your goal', de: 'Sie haben Ihr Ziel erreicht' }),
     message: (reader) => {
-      const [reached, target] = [formatNumber(reader, value), formatNumber(reader, goal.target)];
+      const [earlier, later, target] = [...values, goal.target].map((each) => formatNumber(reader, each));
       return languageOf(reader.locale) === 'de'
-        ? `Ihr neuestes Foto zeigt ${germanName} bei ${reached}; Ihr Ziel war ${target}.`
-        : `Your latest photo shows ${name} at ${reached}; your goal was ${target}.`;
+        ? `Ihre Fotos zeigen ${germanName} an zwei Tagen hintereinander bei ${earlier} und ${later}; Ihr Ziel war ${target}.`
+        : `Photos of two days in a row show ${name} at ${earlier} and ${later}; your goal was ${target}.`;
     },
     objectId: goal.id,
     cause: `goal:${goal.id}`,

@@ -43,7 +43,8 @@ export class GoalsResolver {
   }
 
   @Mutation(() => CreateGoalPayload, {
-    description: 'Creates a goal. The first later photo that reaches it triggers one notification.',
+    description:
+      'Creates a goal. It is reached when later photos of two days in a row reach it, with one notification.',
   })
   createGoal(
     @Arg('input', () => CreateGoalInput, { description: 'The goal.' }) input: CreateGoalInput,

@@ -5,7 +5,7 @@ import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 
 const TARGET =
-  'Target value, 0 to 100. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range.';
+  'Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range.';
 
 @ObjectType('Goal', { description: 'A value of a metric that a person wants to reach by a given day.' })
 export class GoalType {

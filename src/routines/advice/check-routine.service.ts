@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { badInput } from '../../platform/errors.ts';
+import { nextTurn } from '../../platform/turns.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
@@ -95,7 +95,7 @@ export class CheckRoutineService {
       const findings = checkPlan(plan, profiles[index]!, exclusions, dayNumber(today), region);
       checked.push(toCheck(findings, plan, steps[index]!, true).findings);
       // A large plan takes tens of milliseconds; others get their turn.
-      await setImmediate();
+      await nextTurn();
     }
     return checked;
   }

@@ -20,25 +20,34 @@ export async function holdAll(tx: Transaction, userId: string, from: string): Pr
     .where(inArray(routineSteps.routineId, routinesOf(tx, userId)));
 }
 
+const isRampUp = sql`${routineSteps.schedule} ->> 'kind' = 'RAMP_UP'`;
+
+/** The first day after a pause: the ramp-up begins again, and not sooner after a use today than its first stage permits. */
+const pauseUntil = (until: string, today: string): SQL =>
+  sql`case when ${isRampUp}
+    then greatest(${until}::date, ${today}::date + (${routineSteps.schedule} -> 'stages' -> 0 ->> 'everyDays')::int)
+    else ${until}::date end`;
+
 /** Pauses steps; a later end of a pause stays. */
 export async function pauseActives(
   tx: Transaction,
   steps: readonly string[],
-  from: string,
-  until: string,
+  { from, until, today }: { from: string; until: string; today: string },
 ): Promise<void> {
   if (steps.length === 0) return;
   await tx
     .update(routineSteps)
     .set({
       pausedFrom: pauseFrom(from),
-      pausedUntil: sql`greatest(${routineSteps.pausedUntil}, ${until}::date)`,
+      pausedUntil: sql`greatest(${routineSteps.pausedUntil}, ${pauseUntil(until, today)})`,
     })
     // A step has only one pause: extending an earlier, separate one would also cover the days in between.
     .where(
       and(
         inArray(routineSteps.id, [...steps]),
         sql`coalesce(${routineSteps.pausedFrom} <= ${until}::date, true)`,
+        // A rest that was over before it was reported begins no ramp-up again.
+        sql`(${until}::date > ${today}::date or not ${isRampUp})`,
       ),
     );
 }
@@ -59,5 +68,8 @@ export async function release(
     const resting = and(isHeld, inArray(routineSteps.id, [...actives]));
     await tx.update(routineSteps).set({ pausedUntil: restsUntil }).where(resting);
   }
-  await tx.update(routineSteps).set({ pausedUntil: today }).where(isHeld);
+  await tx
+    .update(routineSteps)
+    .set({ pausedUntil: pauseUntil(today, today) })
+    .where(isHeld);
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Database, isReferenceGone } from '../../platform/database/database.ts';
+import { alignTo } from '../../platform/database/align.ts';
+import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import {
   type CreationCursor,
   cursorValues,
@@ -34,6 +35,7 @@ import {
 import type { RoutinePlan } from '../rules/routine-plan.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
 import { holdAll, pauseActives, release } from './reaction-holds.ts';
+import type { UsedProducts } from './used-products.ts';
 
 export interface ReportReaction {
   clientRequestId?: string | null;
@@ -72,6 +74,7 @@ export class ReactionsService {
     private readonly db: Database,
     private readonly routines: RoutinesService,
     private readonly steps: RoutineSteps,
+    private readonly products: UsedProducts,
   ) {
     this.#statements = prepareStatements(db);
   }
@@ -100,34 +103,32 @@ export class ReactionsService {
       : await this.routines.active(viewer);
     if (input.stepId && !routine) throw notFound('The step');
     // All routines are paused, in case the person switches to another one.
-    const { all, plans } = await this.#plans(viewer);
+    const { all, plans } = await this.plans(viewer);
     const plan = plans[all.findIndex(({ id }) => id === routine?.id)] ?? null;
     if (input.stepId && !plan?.steps.some(({ key }) => key === input.stepId)) throw notFound('The step');
 
-    const restsUntil = dayText(dayNumber(occurredOn) + REST_DAYS);
     const emergency = isEmergency(given.symptoms);
     const resting = plans.flatMap(stepsToRest);
+    const stepKey = input.stepId ?? null;
+    const day = dayNumber(occurredOn);
+    const suspects = plan ? suspectsOf(plan, stepKey, day) : [];
+    const used = await this.products.of(viewer.userId, plans, plan, { suspects, stepKey, day });
     const work = this.db.transaction(async (tx) => {
       await lockPerson(tx, 'ROUTINE', viewer.userId);
-      const [inserted] = await tx
-        .insert(skinReactions)
-        .values({
-          userId: viewer.userId,
-          clientRequestId: given.clientRequestId ?? randomUUID(),
-          routineId: routine?.id ?? null,
-          stepId: input.stepId ?? null,
-          severity: given.severity,
-          symptoms: [...new Set(given.symptoms)],
-          note: given.note || null,
-          suspects: plan ? suspectsOf(plan, input.stepId ?? null, dayNumber(occurredOn)) : [],
-          occurredOn,
-          restsUntil,
-        })
-        .onConflictDoNothing({ target: [skinReactions.userId, skinReactions.clientRequestId] })
-        .returning();
-      if (inserted && emergency) await holdAll(tx, viewer.userId, occurredOn);
-      else if (inserted) await pauseActives(tx, resting, occurredOn, restsUntil);
-      return inserted;
+      const row = {
+        userId: viewer.userId,
+        clientRequestId: given.clientRequestId ?? randomUUID(),
+        routineId: routine?.id ?? null,
+        stepId: stepKey,
+        severity: given.severity,
+        symptoms: [...new Set(given.symptoms)],
+        note: given.note || null,
+        suspects,
+        used,
+        occurredOn,
+        restsUntil: dayText(day + REST_DAYS),
+      };
+      return this.journal(tx, row, { resting, today });
     });
     const reaction = await work.catch((error: unknown) => {
       throw isReferenceGone(error) ? notFound(input.stepId ? 'The step' : 'The routine') : error;
@@ -149,13 +150,34 @@ export class ReactionsService {
   }
 
   /**
+   * Saves a reaction and pauses `resting` until it is over; an emergency holds every step. Nothing happens if the request is
+   * known; then it is undefined. The caller holds the lock ROUTINE.
+   */
+  async journal(
+    tx: Transaction,
+    row: typeof skinReactions.$inferInsert,
+    { resting, today }: { resting: readonly string[]; today: string },
+  ): Promise<SkinReaction | undefined> {
+    const [inserted] = await tx
+      .insert(skinReactions)
+      .values(row)
+      .onConflictDoNothing({ target: [skinReactions.userId, skinReactions.clientRequestId] })
+      .returning();
+    if (!inserted) return undefined;
+    const { userId, symptoms, occurredOn, restsUntil } = inserted;
+    if (isEmergency(symptoms)) await holdAll(tx, userId, occurredOn);
+    else await pauseActives(tx, resting, { from: occurredOn, until: restsUntil, today });
+    return inserted;
+  }
+
+  /**
    * Ends the hold of an emergency once a doctor allows products again: all steps go on, except that actives that are not
    * prescribed rest for 7 days more. Other open emergencies keep the hold. Idempotent.
    */
   async resume(viewer: Viewer, id: string, doctorAgreed: boolean): Promise<SkinReaction> {
     const own = and(eq(skinReactions.id, id), eq(skinReactions.userId, viewer.userId));
     const { today } = await this.routines.today(viewer);
-    const actives = (await this.#plans(viewer)).plans.flatMap(stepsToRest);
+    const actives = (await this.plans(viewer)).plans.flatMap(stepsToRest);
     return this.db.transaction(async (tx) => {
       await lockPerson(tx, 'ROUTINE', viewer.userId);
       const [reaction] = await tx.select().from(skinReactions).where(own);
@@ -193,6 +215,12 @@ export class ReactionsService {
     });
   }
 
+  /** In the order of the ids; null for those that are not the viewer's. */
+  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(SkinReaction | null)[]> {
+    const own = and(inArray(skinReactions.id, [...ids]), eq(skinReactions.userId, viewer.userId));
+    return alignTo(ids, await this.db.select().from(skinReactions).where(own), ({ id }) => id);
+  }
+
   async count(viewer: Viewer): Promise<number> {
     return this.db.$count(skinReactions, eq(skinReactions.userId, viewer.userId));
   }
@@ -209,7 +237,8 @@ export class ReactionsService {
     return rows.length > 0;
   }
 
-  async #plans(viewer: Viewer): Promise<{ all: Routine[]; plans: RoutinePlan[] }> {
+  /** All routines of a person. */
+  async plans(viewer: Viewer): Promise<{ all: Routine[]; plans: RoutinePlan[] }> {
     const all = await this.routines.all(viewer);
     const steps = await this.steps.of(all.map(({ id }) => id));
     const plans = await this.steps.plans(all.map((each, index) => ({ ...each, steps: steps[index]! })));

@@ -3,14 +3,16 @@ import { type Context, requireViewer } from '../../graphql/context.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { LocalDate, parseId } from '../../graphql/types/scalars.ts';
 import type { ReactionsService } from './reactions.service.ts';
-import type { StepLogsService } from './step-logs.service.ts';
 import {
-  LogRoutineStepInput,
-  LogRoutineStepPayload,
   ReportReactionInput,
   ReportReactionPayload,
   ResumeAfterReactionInput,
   ResumeAfterReactionPayload,
+} from './reactions.types.ts';
+import type { StepLogsService } from './step-logs.service.ts';
+import {
+  LogRoutineStepInput,
+  LogRoutineStepPayload,
   TodayRoutineType,
   UndoRoutineStepLogInput,
   UndoRoutineStepLogPayload,
@@ -42,7 +44,7 @@ export class StepLogsResolver {
 
   @Mutation(() => LogRoutineStepPayload, {
     description:
-      'Logs a step as done or skipped on a day. Idempotent; a different outcome replaces the previous one.',
+      'Logs a step as done or skipped on a day. Idempotent; a different outcome or reason replaces the previous one.',
   })
   logRoutineStep(
     @Arg('input', () => LogRoutineStepInput, { description: 'Step, day and outcome.' })

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import { notFound, userError } from '../../platform/errors.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -12,6 +12,7 @@ import {
   routineStepLogs,
   routineSteps,
   routines,
+  type SkipReason,
 } from '../plans/routines.table.ts';
 import { dayNumber, dayText, stateOn } from '../rules/step-schedule.ts';
 
@@ -21,7 +22,12 @@ export interface StepOnDay {
   date?: string | null;
 }
 
-/** How much of a day's plan was done. */
+export interface LogStep extends StepOnDay {
+  outcome?: LogOutcome | null;
+  skipReason?: SkipReason | null;
+}
+
+/** How much of a day's plan was done; steps left out for a neutral reason are not part of it. */
 export interface DayRecord {
   date: string;
   planned: number;
@@ -31,6 +37,8 @@ export interface DayRecord {
 /** Logs may be written for today and this many days before. */
 const MAX_AGE_DAYS = 31;
 const MAX_RECORD_DAYS = 400;
+/** Reasons for which leaving a step out is right, so that it counts neither for nor against a person (STREAK-1). */
+const NEUTRAL_REASONS = ['IRRITATION', 'RECOVERY', 'ON_ADVICE'] as const satisfies readonly SkipReason[];
 
 export class StepLogsService {
   readonly #statements: ReturnType<typeof prepareStatements>;
@@ -44,9 +52,13 @@ export class StepLogsService {
   }
 
   /** One log per step and day. Idempotent; a different outcome replaces the previous one. */
-  async log(viewer: Viewer, input: StepOnDay & { outcome?: LogOutcome | null }): Promise<RoutineStepLog> {
-    const { step, day } = await this.#place(viewer, input);
+  async log(viewer: Viewer, input: LogStep): Promise<RoutineStepLog> {
     const outcome = input.outcome ?? 'DONE';
+    const skipReason = input.skipReason ?? null;
+    if (skipReason !== null && outcome !== 'SKIPPED') {
+      throw userError('INVALID', 'Only a skipped step has a reason.', 'skipReason');
+    }
+    const { step, day } = await this.#place(viewer, input);
     const [row] = await this.db
       .insert(routineStepLogs)
       .values({
@@ -56,8 +68,12 @@ export class StepLogsService {
         session: step.session,
         day,
         outcome,
+        skipReason,
       })
-      .onConflictDoUpdate({ target: [routineStepLogs.stepId, routineStepLogs.day], set: { outcome } })
+      .onConflictDoUpdate({
+        target: [routineStepLogs.stepId, routineStepLogs.day],
+        set: { outcome, skipReason },
+      })
       .returning()
       .catch((error: unknown) => {
         throw isReferenceGone(error) ? notFound('The step') : error;
@@ -100,7 +116,8 @@ export class StepLogsService {
 
   /**
    * For each day of the range, at most 400, the number of steps that the routine active on that day plans, and how many
-   * were done. A day counts for the routine that was active at its end; steps count by their current schedule.
+   * were done. A day counts for the routine that was active at its end; steps count by their current schedule, and not at
+   * all if they were skipped for a neutral reason.
    */
   async records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]> {
     const last = dayNumber(to);
@@ -108,11 +125,11 @@ export class StepLogsService {
     const span = { userId: viewer.userId, from: dayText(first), to };
     const [periods, logs] = await Promise.all([
       this.#statements.periods.execute(span),
-      this.#statements.done.execute(span),
+      this.#statements.counted.execute(span),
     ]);
     const ids = [...new Set(periods.map(({ routineId }) => routineId))];
     const steps = new Map((await this.steps.of(ids)).map((each, index) => [ids[index]!, each]));
-    const done = new Set(logs.map(({ stepId, day }) => `${stepId} ${day}`));
+    const outcomes = new Map(logs.map(({ stepId, day, outcome }) => [`${stepId} ${day}`, outcome]));
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
       const day = first + index;
       const date = dayText(day);
@@ -122,7 +139,9 @@ export class StepLogsService {
       const due = (steps.get(period?.routineId ?? '') ?? []).filter((step) =>
         isDue(step, period!.startsOn, day),
       );
-      return { date, planned: due.length, done: due.filter(({ id }) => done.has(`${id} ${date}`)).length };
+      const logged = due.map(({ id }) => outcomes.get(`${id} ${date}`));
+      const count = (outcome: LogOutcome) => logged.filter((each) => each === outcome).length;
+      return { date, planned: due.length - count('SKIPPED'), done: count('DONE') };
     });
   }
 
@@ -169,18 +188,26 @@ function prepareStatements(db: Database) {
         ),
       )
       .prepare('routine_step_logs_between'),
-    done: db
-      .select({ stepId: routineStepLogs.stepId, day: routineStepLogs.day })
+    /** Steps that were done, and those skipped for a neutral reason. */
+    counted: db
+      .select({
+        stepId: routineStepLogs.stepId,
+        day: routineStepLogs.day,
+        outcome: routineStepLogs.outcome,
+      })
       .from(routineStepLogs)
       .where(
         and(
           eq(routineStepLogs.userId, userId),
           gte(routineStepLogs.day, from),
           lte(routineStepLogs.day, to),
-          eq(routineStepLogs.outcome, sql`'DONE'`),
+          or(
+            eq(routineStepLogs.outcome, sql`'DONE'`),
+            sql`${routineStepLogs.skipReason} in (${sql.raw(NEUTRAL_REASONS.map((each) => `'${each}'`).join(', '))})`,
+          ),
         ),
       )
-      .prepare('routine_step_logs_done'),
+      .prepare('routine_step_logs_counted'),
     periods: db
       .select({
         routineId: routinePeriods.routineId,

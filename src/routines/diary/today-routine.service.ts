@@ -1,7 +1,7 @@
 import type { Viewer } from '../../platform/viewer.ts';
 import { type RoutineSteps, timesOf } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
-import type { LogOutcome, Routine, RoutineStep } from '../plans/routines.table.ts';
+import type { LogOutcome, Routine, RoutineStep, SkipReason } from '../plans/routines.table.ts';
 import { type DayState, dayNumber, stateOn } from '../rules/step-schedule.ts';
 import type { StepLogsService } from './step-logs.service.ts';
 
@@ -11,6 +11,7 @@ export interface TodayStep {
   step: RoutineStep;
   status: TodayStatus;
   loggedAt: Date | null;
+  skipReason: SkipReason | null;
 }
 
 export interface TodayRoutine {
@@ -47,7 +48,7 @@ export class TodayRoutineService {
       const log = logs.find(({ stepId }) => stepId === step.id);
       const state = stateOn(timesOf(step), dayNumber(routine.startsOn), dayNumber(day));
       const status = log?.outcome ?? (state === 'NOT_THIS_DAY' ? 'NOT_TODAY' : state);
-      return { step, status, loggedAt: log?.createdAt ?? null };
+      return { step, status, loggedAt: log?.createdAt ?? null, skipReason: log?.skipReason ?? null };
     });
     const isOn = ({ status }: TodayStep) => ['DUE', 'DONE', 'SKIPPED'].includes(status);
     return {

@@ -1,13 +1,21 @@
-import { asc, inArray } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Ingredient } from '../../ingredients/facts/ingredient-rows.ts';
 import type { IngredientsService } from '../../ingredients/ingredients.service.ts';
 import type { MatchedLabel } from '../../ingredients/labels/label-matcher.ts';
 import { certaintyOf } from '../../ingredients/labels/label-matching.ts';
+import { alignTo } from '../../platform/database/align.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 import type { PlannedStep, RoutinePlan, StepIngredientFacts } from '../rules/routine-plan.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
-import { type Routine, type RoutineStep, routineSteps, type StepIngredient } from './routines.table.ts';
+import {
+  type Routine,
+  type RoutineStep,
+  routineSteps,
+  routines,
+  type StepIngredient,
+} from './routines.table.ts';
 
 /** Days per month of the symbol of an opened jar. */
 const DAYS_PER_MONTH = 30.44;
@@ -34,6 +42,16 @@ export class RoutineSteps {
       .where(inArray(routineSteps.routineId, [...routineIds]))
       .orderBy(asc(routineSteps.position), asc(routineSteps.id));
     return routineIds.map((id) => rows.filter(({ routineId }) => routineId === id));
+  }
+
+  /** In the order of the ids; null for those that are not in the viewer's routines. */
+  async getMany({ userId }: Viewer, ids: readonly string[]): Promise<(RoutineStep | null)[]> {
+    const rows = await this.db
+      .select(getTableColumns(routineSteps))
+      .from(routineSteps)
+      .innerJoin(routines, eq(routines.id, routineSteps.routineId))
+      .where(and(inArray(routineSteps.id, [...ids]), eq(routines.userId, userId)));
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** The ingredients of a label, or of names separated by commas. Nothing for an empty text. */

@@ -21,6 +21,7 @@ import {
 
 /** Maximum number of routines per user. */
 export const MAX_ROUTINES = 50;
+const LONG_BREAK_DAYS = 28;
 
 export class RoutinesService {
   readonly #statements: ReturnType<typeof prepareStatements>;
@@ -109,6 +110,7 @@ export class RoutinesService {
       .where(eq(routines.id, id))
       .returning();
     await endPeriods(tx, viewer, today);
+    await restartRampUps(tx, id, today);
     await tx
       .insert(routinePeriods)
       .values({ userId: viewer.userId, routineId: id, startedOn: today })
@@ -157,6 +159,26 @@ export class RoutinesService {
     if (!row) throw notFound('The routine');
     return row.id;
   }
+}
+
+/** After four weeks or more without a routine, the skin gets used to its ramped-up steps again from the first stage on. */
+async function restartRampUps(tx: Transaction, routineId: string, today: string): Promise<void> {
+  const [last] = await tx
+    .select({ day: sql<string | null>`max(${routinePeriods.endedOn})::text` })
+    .from(routinePeriods)
+    .where(eq(routinePeriods.routineId, routineId));
+  if (!last?.day || dayNumber(today) - dayNumber(last.day) < LONG_BREAK_DAYS) return;
+  await tx
+    .update(routineSteps)
+    .set({ pausedFrom: last.day, pausedUntil: today })
+    .where(
+      and(
+        eq(routineSteps.routineId, routineId),
+        sql`${routineSteps.schedule} ->> 'kind' = 'RAMP_UP'`,
+        // A rest that is not over ends with the first stage anyway.
+        sql`coalesce(${routineSteps.pausedUntil} <= ${today}::date, true)`,
+      ),
+    );
 }
 
 async function endPeriods(tx: Transaction, viewer: Viewer, today: string): Promise<void> {

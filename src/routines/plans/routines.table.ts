@@ -17,7 +17,13 @@ import { users } from '../../users/users.table.ts';
 import type { CareProfile } from '../rules/care-profile.ts';
 import type { GenerationNote } from '../rules/generation.ts';
 import { REACTION_SEVERITIES, REACTION_SYMPTOMS } from '../rules/reactions.ts';
-import { ROUTINE_SESSIONS, STEP_TYPES, type StepSchedule } from '../rules/routine-plan.ts';
+import {
+  ROUTINE_SESSIONS,
+  type RoutineSession,
+  STEP_TYPES,
+  type StepSchedule,
+  type StepType,
+} from '../rules/routine-plan.ts';
 
 export const ROUTINE_ORIGINS = ['GENERATED', 'OWN'] as const;
 export type RoutineOrigin = (typeof ROUTINE_ORIGINS)[number];
@@ -137,6 +143,10 @@ export const LOG_OUTCOMES = ['DONE', 'SKIPPED'] as const;
 export type LogOutcome = (typeof LOG_OUTCOMES)[number];
 export const logOutcome = pgEnum('routine_log_outcome', LOG_OUTCOMES);
 
+export const SKIP_REASONS = ['IRRITATION', 'RECOVERY', 'ON_ADVICE', 'TRAVEL', 'FORGOT', 'OTHER'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+export const skipReason = pgEnum('routine_skip_reason', SKIP_REASONS);
+
 /** At most one per step and day; a step has one session. Kept when its step is deleted. */
 export const routineStepLogs = pgTable(
   'routine_step_logs',
@@ -152,6 +162,8 @@ export const routineStepLogs = pgTable(
     day: date({ mode: 'string' }).notNull(),
     session: routineSession().notNull(),
     outcome: logOutcome().notNull(),
+    /** Why it was skipped; null if the person did not say. */
+    skipReason: skipReason(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -165,6 +177,21 @@ export type RoutineStepLog = typeof routineStepLogs.$inferSelect;
 export const reactionSeverity = pgEnum('skin_reaction_severity', REACTION_SEVERITIES);
 
 export const reactionSymptom = pgEnum('skin_reaction_symptom', REACTION_SYMPTOMS);
+
+/** A product in use in the days before a reaction, as it was called then. */
+export interface UsedProduct {
+  /** Null for a product outside the routines. */
+  stepId: string | null;
+  name: string;
+  /** The same as that of the step. */
+  type: StepType | null;
+  session: RoutineSession | null;
+  /** Whether it contains a suspected ingredient, or was named by the person. */
+  suspected: boolean;
+  /** Number of days on which it was planned and on which it was logged as done. */
+  plannedDays: number;
+  doneDays: number;
+}
 
 export const skinReactions = pgTable(
   'skin_reactions',
@@ -181,6 +208,8 @@ export const skinReactions = pgTable(
     note: text(),
     /** INCI names of the suspected ingredients. */
     suspects: text().array().notNull(),
+    /** What was used in the days before; empty for reactions that were reported before this was kept. */
+    used: jsonb().$type<UsedProduct[]>().notNull().default([]),
     occurredOn: date({ mode: 'string' }).notNull(),
     /** First day on which actives may be resumed. */
     restsUntil: date({ mode: 'string' }).notNull(),

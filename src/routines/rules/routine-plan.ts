@@ -35,7 +35,7 @@ export type StepSchedule =
   | { kind: 'INTERVAL'; everyDays: number }
   /** Days 1..length of a cycle that begins with the routine. */
   | { kind: 'CYCLE'; length: number; nights: number[] }
-  /** Counted from the step's first day. */
+  /** Counted from the step's first day, and again from the end of its latest rest. */
   | { kind: 'RAMP_UP'; stages: RampUpStage[] };
 export type ScheduleKind = StepSchedule['kind'];
 

@@ -20,13 +20,22 @@ export function stateOn(step: PlannedTimes, routineStart: number, day: number): 
   const start = Math.max(step.startsOn ?? routineStart, routineStart);
   if (day < start) return 'NOT_STARTED';
   if (step.pause && day >= step.pause.from && day < step.pause.until) return 'PAUSED';
-  return isPlanned(step.schedule, { start, routineStart, day }) ? 'DUE' : 'NOT_THIS_DAY';
+  const rampStart = restartOf(step, day) ?? start;
+  const isDue = isPlanned(step.schedule, { start, rampStart: Math.max(start, rampStart), routineStart, day });
+  return isDue ? 'DUE' : 'NOT_THIS_DAY';
+}
+
+/** The day on which a rest began the ramp-up of a step again; null if none has by that day. */
+export function restartOf({ schedule, pause }: PlannedTimes, day: number): number | null {
+  if (schedule.kind !== 'RAMP_UP' || !pause || pause.from >= pause.until) return null;
+  return day >= pause.until ? pause.until : null;
 }
 
 function isPlanned(
   schedule: StepSchedule,
-  { start, routineStart, day }: { start: number; routineStart: number; day: number },
+  days: { start: number; rampStart: number; routineStart: number; day: number },
 ): boolean {
+  const { start, rampStart, routineStart, day } = days;
   switch (schedule.kind) {
     case 'DAILY':
       return true;
@@ -37,7 +46,7 @@ function isPlanned(
     case 'CYCLE':
       return schedule.nights.includes(remainder(day - routineStart, schedule.length) + 1);
     case 'RAMP_UP': {
-      let passed = day - start;
+      let passed = day - rampStart;
       for (const { days, everyDays } of schedule.stages) {
         if (days === null || passed < days) return passed % everyDays === 0;
         passed -= days;

@@ -1,0 +1,64 @@
+import { and, asc, desc, eq, gt, gte, lte, type SQL, sql } from 'drizzle-orm';
+import type { MetricResult } from '../../inference/inference.types.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { type Analysis, analyses } from '../analyses.table.ts';
+import { MIN_CONFIDENCE } from './metric-change.ts';
+
+export interface ComparablePhoto {
+  id: string;
+  createdAt: Date;
+  metrics: MetricResult[];
+}
+
+/** On each side of a photo. */
+const MOST = 100;
+
+/** Reliable photos of a person that one model analyzed. */
+export class ComparablePhotos {
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(db: Database) {
+    this.#statements = prepareStatements(db);
+  }
+
+  /** The last 100 up to a photo, including it if it is reliable, and the first 100 after it; the earliest first. */
+  async around(
+    analysis: Pick<Analysis, 'userId' | 'createdAt' | 'modelName' | 'modelVersion'>,
+  ): Promise<ComparablePhoto[]> {
+    const { userId, createdAt, modelName, modelVersion } = analysis;
+    const values = { userId, modelName, modelVersion, at: createdAt.toISOString() };
+    const [before, after] = await Promise.all([
+      this.#statements.before.execute(values),
+      this.#statements.after.execute(values),
+    ]);
+    return [...before.reverse(), ...after];
+  }
+}
+
+function prepareStatements(db: Database) {
+  const at = sql`${sql.placeholder('at')}::timestamptz`;
+  const select = (where: SQL) =>
+    db
+      .select({ id: analyses.id, createdAt: analyses.createdAt, metrics: analyses.metrics })
+      .from(analyses)
+      .where(
+        and(
+          eq(analyses.userId, sql.placeholder('userId')),
+          eq(analyses.status, sql`'COMPLETED'`),
+          eq(analyses.modelName, sql.placeholder('modelName')),
+          eq(analyses.modelVersion, sql.placeholder('modelVersion')),
+          gte(analyses.confidence, sql`${sql.raw(String(MIN_CONFIDENCE))}`),
+          where,
+        ),
+      );
+  return {
+    before: select(lte(analyses.createdAt, at))
+      .orderBy(desc(analyses.createdAt), desc(analyses.id))
+      .limit(MOST)
+      .prepare('analyses_comparable_before'),
+    after: select(gt(analyses.createdAt, at))
+      .orderBy(asc(analyses.createdAt), asc(analyses.id))
+      .limit(MOST)
+      .prepare('analyses_comparable_after'),
+  };
+}

@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { alignTo } from '../../platform/database/align.ts';
+import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
+import {
+  type CreationCursor,
+  cursorValues,
+  olderThanCursor,
+  type Page,
+} from '../../platform/database/keyset.ts';
+import { lockPerson } from '../../platform/database/person-lock.ts';
+import { notFound, userError } from '../../platform/errors.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { addDays, startOfDay } from '../../platform/time/calendar-days.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import type { RoutineSteps } from '../plans/routine-steps.ts';
+import type { RoutinesService } from '../plans/routines.service.ts';
+import type { SkinReaction } from '../plans/routines.table.ts';
+import {
+  type RecordPatchTestResult,
+  readClear,
+  readReaction,
+  readStart,
+  type SpotReaction,
+  type StartPatchTest,
+} from './patch-test-input.ts';
+import type { PatchTestReactions } from './patch-test-reactions.ts';
+import {
+  CLEAR_ADVICE,
+  EXPIRES_AFTER,
+  type PatchTestAdvice,
+  resultFrom,
+  START_ADVICE,
+  statusOn,
+} from './patch-test-rules.ts';
+import { patchTestDue } from './patch-tests.queues.ts';
+import { type PatchTest, patchTests } from './patch-tests.table.ts';
+
+const MOST_RUNNING = 20;
+/** Local time at which the result is asked for. */
+const REMIND_AT_HOUR = 9;
+const HOUR_MS = 3_600_000;
+
+export interface RecordedResult extends PatchTestAdvice {
+  patchTest: PatchTest;
+  reaction: SkinReaction | null;
+}
+
+interface Dependencies {
+  db: Database;
+  jobs: Jobs;
+  routines: RoutinesService;
+  steps: RoutineSteps;
+  reactions: PatchTestReactions;
+}
+
+/** Patch tests: RUNNING until CLEAR, REACTED or ABANDONED is recorded, or it has expired. */
+export class PatchTestsService {
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(private readonly deps: Dependencies) {
+    this.#statements = prepareStatements(deps.db);
+  }
+
+  /** Retrying with the same `clientRequestId` returns the same test. */
+  async start(viewer: Viewer, input: StartPatchTest): Promise<{ patchTest: PatchTest; advice: string }> {
+    const { db, jobs, routines, steps } = this.deps;
+    const { userId } = viewer;
+    const { timeZone, today } = await routines.today(viewer);
+    const { clientRequestId = null, name, label, startedOn } = readStart(input, today);
+    const requestId = clientRequestId ?? randomUUID();
+    const known = await this.#byRequest(db, userId, requestId);
+    if (known) return { patchTest: known, advice: START_ADVICE };
+    const [step] = input.stepId ? await steps.getMany(viewer, [input.stepId]) : [];
+    if (step === null) throw notFound('The step');
+    const ingredients = label ? await steps.readLabel(label) : (step?.ingredients ?? []);
+    const work = db.transaction(async (tx) => {
+      // Two concurrent requests of one person must not exceed the limit together.
+      await lockPerson(tx, 'ROUTINE', userId);
+      const made = await this.#byRequest(tx, userId, requestId);
+      if (made) return made;
+      const running = and(
+        eq(patchTests.userId, userId),
+        isNull(patchTests.result),
+        gt(patchTests.startedOn, addDays(today, -EXPIRES_AFTER)),
+      );
+      if ((await tx.$count(patchTests, running)) >= MOST_RUNNING) {
+        const message = `At most ${MOST_RUNNING} patch tests run at once; record or abandon one first.`;
+        throw userError('INVALID_STATE', message);
+      }
+      const row = { userId, clientRequestId: requestId, name, label, ingredients, startedOn };
+      const [inserted] = await tx
+        .insert(patchTests)
+        .values({ ...row, stepId: step?.id ?? null })
+        .returning();
+      const due = startOfDay(resultFrom(row), timeZone).getTime() + REMIND_AT_HOUR * HOUR_MS;
+      const startAfterSeconds = Math.max(0, Math.ceil((due - Date.now()) / 1000));
+      await jobs.enqueue(tx, patchTestDue, { userId, patchTestId: inserted!.id }, { startAfterSeconds });
+      return inserted!;
+    });
+    const patchTest = await work.catch((error: unknown) => {
+      throw isReferenceGone(error) ? notFound('The step') : error;
+    });
+    return { patchTest, advice: START_ADVICE };
+  }
+
+  /** A reaction can be recorded from the first day on, also after any other result. Idempotent. */
+  async record(viewer: Viewer, input: RecordPatchTestResult): Promise<RecordedResult> {
+    const { today } = await this.deps.routines.today(viewer);
+    const test = await this.get(viewer, input.patchTestId);
+    if (input.result === 'CLEAR') {
+      const note = readClear(input);
+      const patchTest = await this.#change(viewer, test.id, (_tx, row) => clear(row, note, today));
+      return { patchTest, reaction: null, ...CLEAR_ADVICE };
+    }
+    const given = readReaction(input, { startedOn: test.startedOn, today });
+    const patchTest = await this.#react(viewer, test, given, today).catch((error: unknown) => {
+      if (!isReferenceGone(error)) throw error;
+      // The step was removed meanwhile.
+      return this.#react(viewer, test, given, today);
+    });
+    return { patchTest, ...(await this.deps.reactions.outcome(viewer, patchTest, given)) };
+  }
+
+  async #react(viewer: Viewer, test: PatchTest, given: SpotReaction, today: string): Promise<PatchTest> {
+    const { reactions } = this.deps;
+    const prepared = await reactions.prepare(viewer, test, given, today);
+    return this.#change(viewer, test.id, async (tx, row) => {
+      const reaction = await reactions.journal(tx, row, prepared);
+      if (!reaction) return row;
+      const recordedAt = new Date();
+      return { result: 'REACTED', recordedAt, note: given.note, reactionId: reaction.id };
+    });
+  }
+
+  /** Idempotent. */
+  abandon(viewer: Viewer, id: string): Promise<PatchTest> {
+    return this.#change(viewer, id, (_tx, row) => {
+      if (row.result === 'ABANDONED') return row;
+      if (row.result) throw userError('INVALID_STATE', 'This test has a result.', 'patchTestId');
+      return { result: 'ABANDONED', recordedAt: new Date() };
+    });
+  }
+
+  async get(viewer: Viewer, id: string): Promise<PatchTest> {
+    const [row] = await this.getMany(viewer, [id]);
+    if (!row) throw notFound('The patch test');
+    return row;
+  }
+
+  /** In the order of the ids; null for those that are not the viewer's. */
+  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(PatchTest | null)[]> {
+    const rows = await this.deps.db
+      .select()
+      .from(patchTests)
+      .where(and(inArray(patchTests.id, [...ids]), eq(patchTests.userId, viewer.userId)));
+    return alignTo(ids, rows, ({ id }) => id);
+  }
+
+  /** Newest first. Reads one more than requested. */
+  list(viewer: Viewer, page: Page<CreationCursor>): Promise<PatchTest[]> {
+    const values = { userId: viewer.userId, limit: page.first + 1, ...cursorValues(page.after) };
+    return this.#statements.list.execute(values);
+  }
+
+  count(viewer: Viewer): Promise<number> {
+    return this.deps.db.$count(patchTests, eq(patchTests.userId, viewer.userId));
+  }
+
+  /** Applies what `decide` makes of a test; nothing is written if it returns the row itself. */
+  async #change(
+    { userId }: Viewer,
+    id: string,
+    decide: (tx: Transaction, row: PatchTest) => Partial<PatchTest> | Promise<Partial<PatchTest>>,
+  ): Promise<PatchTest> {
+    const own = and(eq(patchTests.id, id), eq(patchTests.userId, userId));
+    return this.deps.db.transaction(async (tx) => {
+      await lockPerson(tx, 'ROUTINE', userId);
+      const [row] = await tx.select().from(patchTests).where(own);
+      if (!row) throw notFound('The patch test');
+      const changes = await decide(tx, row);
+      if (changes === row) return row;
+      const [changed] = await tx.update(patchTests).set(changes).where(own).returning();
+      return changed!;
+    });
+  }
+
+  async #byRequest(
+    tx: Database | Transaction,
+    userId: string,
+    requestId: string,
+  ): Promise<PatchTest | undefined> {
+    const [row] = await tx
+      .select()
+      .from(patchTests)
+      .where(and(eq(patchTests.userId, userId), eq(patchTests.clientRequestId, requestId)));
+    return row;
+  }
+}
+
+const WHY_NOT_CLEAR = {
+  REACTED: 'A reaction was recorded for this test.',
+  ABANDONED: 'This test was abandoned; start a new one.',
+  EXPIRED: 'This test ended too long ago to tell; start a new one.',
+} as const;
+
+function clear(row: PatchTest, note: string | null, today: string): Partial<PatchTest> {
+  const status = statusOn(row, today);
+  if (status === 'CLEAR') return row;
+  if (status !== 'RUNNING') throw userError('INVALID_STATE', WHY_NOT_CLEAR[status], 'patchTestId');
+  const from = resultFrom(row);
+  if (today < from) {
+    const message = `A reaction can take a week to show: this result can be recorded from ${from} on.`;
+    throw userError('INVALID_STATE', message, 'result');
+  }
+  return { result: 'CLEAR', recordedAt: new Date(), note };
+}
+
+function prepareStatements(db: Database) {
+  return {
+    list: db
+      .select()
+      .from(patchTests)
+      .where(
+        and(
+          eq(patchTests.userId, sql.placeholder('userId')),
+          olderThanCursor(patchTests.createdAt, patchTests.id),
+        ),
+      )
+      .orderBy(desc(patchTests.createdAt), desc(patchTests.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('patch_tests_list'),
+  };
+}

@@ -1,0 +1,17 @@
+import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { ConnectionArgs, newestFirst } from '../../graphql/types/connection.ts';
+import { UserType } from '../../users/users.types.ts';
+import type { PatchTestsService } from './patch-tests.service.ts';
+import { PatchTestConnection } from './patch-tests.types.ts';
+
+/** Patch tests, as a field of `me`. */
+@Resolver(() => UserType)
+export class ViewerPatchTestsResolver {
+  constructor(private readonly service: PatchTestsService) {}
+
+  @FieldResolver(() => PatchTestConnection, { description: 'The person’s patch tests, newest first.' })
+  patchTests(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+    return newestFirst(this.service, requireViewer(context), page);
+  }
+}
