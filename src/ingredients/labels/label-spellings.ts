@@ -103,7 +103,7 @@ const inOneScript = (name: string) =>
 export const isQuality = (text: string): boolean => ONLY_QUALITY.test(text);
 
 /** A name without the words of quality before it. */
-export const withoutQuality = (name: string): string => name.replace(QUALITY_BEFORE, '');
+const withoutQuality = (name: string): string => name.replace(QUALITY_BEFORE, '');
 
 /** A plant's product by the name that the inventory has for the plant; null where that is the name itself. */
 function inInventory(name: string): string | null {
