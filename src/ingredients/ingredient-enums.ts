@@ -13,7 +13,8 @@ import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
 import type { RejectReason } from './import/import-rows.ts';
 import type { PregnancyFilter } from './ingredient-search.ts';
 import type { AvoidedFinding } from './label-findings.ts';
-import type { MatchCertainty, MatchKind } from './labels/label-matching.ts';
+import type { MatchKind } from './labels/label-exact.ts';
+import type { MatchCertainty } from './labels/label-matching.ts';
 import type { UnreadReason } from './labels/label-text.ts';
 
 export const ActiveGroupEnum = describedEnum<ActiveGroup>(

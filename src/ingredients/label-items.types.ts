@@ -3,7 +3,8 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import { LawSeverityEnum, MatchCertaintyEnum, MatchKindEnum, UnreadReasonEnum } from './ingredient-enums.ts';
 import { IngredientType } from './ingredients.types.ts';
-import type { MatchCertainty, MatchKind } from './labels/label-matching.ts';
+import type { MatchKind } from './labels/label-exact.ts';
+import type { MatchCertainty } from './labels/label-matching.ts';
 import type { UnreadReason } from './labels/label-text.ts';
 
 @ObjectType('LabelItem', { description: 'An ingredient of a label as printed.' })

@@ -82,12 +82,17 @@ function readEntries(): Map<string, AnnexEntry[]> {
       entries.set(name, [...(entries.get(name) ?? []), { ...entry, conditional }]);
     }
   };
+  const unnamed = new Map<string, string[]>();
+  for (const { annex, entry, inci_name } of read('annex_names.csv')) {
+    const id = `${annex}/${entry}`;
+    unnamed.set(id, [...(unnamed.get(id) ?? []), keyOf(inci_name!)]);
+  }
   const seen = new Set<string>();
   for (const row of read('eu_annexes.csv')) {
     const change = changes.get(`${row.annex}/${row.entry}`);
     const isReplaced =
       change?.change === 'REPLACED' && row.annex !== 'II' && change.applies_new_products_from! >= FILE_UNTIL;
-    add(namesOf(row.inci_names!), {
+    add(new Set([...namesOf(row.inci_names!), ...(unnamed.get(`${row.annex}/${row.entry}`) ?? [])]), {
       ...toEntry(row, change),
       ends: isReplaced || change?.change === 'DELETED',
     });

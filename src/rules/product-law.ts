@@ -83,6 +83,9 @@ const MEDICINES: Readonly<Record<string, FileRuleId>> = {
   MINOXIDIL: 'PROHIB-RX',
 };
 const MERCURY = /^(?:MERCURIC|MERCUROUS|PHENYL MERCURIC|THIMEROSAL|MERCURY)\b/;
+/** Sold without prescription in the US. */
+const MILD_STEROID = /^hydrocortisone(?: acetate)?\b/i;
+const MILD_STEROID_MOST = 1;
 const STEROIDS = new Set(['HYDROCORTISONE', 'HYDROCORTISONE ACETATE', 'HYDROXYCORTISONE SUCCINATE']);
 
 /** What the law forbids about an unprescribed product. Where it holds a steroid nothing else tells to stop it. */
@@ -103,6 +106,8 @@ function judgeItem(item: LawItem, context: LawContext): Draft[] {
     severity === 'HARD' && item.isProbable ? 'SOFT' : severity;
   const plain = { entry: null, condition: null, limit: null };
   const danger = dangerOf(item);
+  if (danger === 'PROHIB-STEROID' && isSoldFreely(item, context.region))
+    return [{ ...plain, ruleId: 'RX-STEROID', severity: 'SOFT' }];
   if (danger) return [{ ...plain, ruleId: danger, severity: surely(rule(danger).severity) }];
   if (inciName === null) return [];
   const medicine = MEDICINES[inciName];
@@ -113,6 +118,10 @@ function judgeItem(item: LawItem, context: LawContext): Draft[] {
     ...aboveLimit(item, context),
   ].map((draft) => ({ ...draft, severity: surely(draft.severity) }));
 }
+
+/** Whether the label says that it is the mild steroid of a medicine that needs no prescription. */
+const isSoldFreely = ({ text, inciName, percent }: LawItem, region: Region) =>
+  region === 'US' && percent !== null && percent <= MILD_STEROID_MOST && MILD_STEROID.test(inciName ?? text);
 
 /** A name that the inventory has is never read as a danger of another name. */
 function dangerOf({ text, inciName, isProbable }: LawItem): FileRuleId | null {
@@ -184,5 +193,8 @@ export function sayVerdict({ item, ruleId, condition, limit }: LawVerdict<LawIte
         : `at most ${limit} % on the face`;
     return `${product} has ${item.percent} % ${name}; ${most}.`;
   }
-  return rule(ruleId).advice.replaceAll('{product}', product).replaceAll('{ingredients}', name);
+  return rule(ruleId)
+    .advice.replaceAll('{product}', product)
+    .replaceAll('{drug}', product)
+    .replaceAll('{ingredients}', name);
 }

@@ -117,6 +117,28 @@ it.each([
 });
 
 describe('the members of', () => {
+  it('hold a substance by each of the names that the inventory has for it', async () => {
+    const pairs = [
+      'HONEY|MEL',
+      'MILK|LAC',
+      'EGG|OVUM',
+      'YEAST|FAEX',
+      'TALLOW|ADEPS BOVIS',
+      'SEA SALT|MARIS SAL',
+    ];
+    for (const pair of pairs) {
+      const keys = pair.split('|').map(nameKey);
+      const rows = await connection.db.execute(sql`
+        select distinct ingredient_id from ingredient_names where name_key = any(${sql.param(keys)}::text[])`);
+      expect(rows, pair).toHaveLength(1);
+    }
+    const service = new IngredientsService(connection.db);
+    const { items } = await service.matchLabel('Aqua, Mel, Adeps Bovis, Faex');
+    expect(items.map(({ certainty }) => certainty)).toEqual(items.map(() => 'CERTAIN'));
+    for (const name of ['MEL', 'LAC', 'OVUM', 'ADEPS BOVIS', 'ADEPS SUILLUS', 'SERICA'])
+      expect(members.get('ANIMAL_DERIVED')).toContain(name);
+  });
+
   it.each(Object.entries(SAMPLES))('%s', (family, { yes, no }) => {
     const known = members.get(family) ?? new Set();
     const split = (names: string) => names.split('|');

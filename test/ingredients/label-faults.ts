@@ -14,6 +14,27 @@ export const FAULTS: readonly { text: string; items: string[]; unread?: string[]
     unread: ['HEADING Step One', 'HEADING Step Two'],
   },
   {
+    text: 'Aqua, Anthemis Nobilis (Chamomile), Citrus Grandis (Grapefruit) Oil, Ext. D&C Violet No. 2',
+    items: ['AQUA', '~ANTHEMIS NOBILIS FLOWER EXTRACT', '~CITRUS GRANDIS PEEL OIL', 'CI 60730'],
+  },
+  {
+    text: 'Water, Titanium Dioxide CI 77891, CI 77491/2, SODIUM CHLORIDE PARFUM (FRAGRANCE), BI 446',
+    items: ['AQUA', 'TITANIUM DIOXIDE', 'CI 77491', 'CI 77492', '~SODIUM CHLORIDE', '~PARFUM'],
+    unread: ['OTHER_TEXT BI 446'],
+  },
+  {
+    text: 'Active ingredient (in each gram) Salicylic acid 20 mg Purpose Acne treatment Uses For acne Inactive ingredients water, glycerin Questions? 1-800-555-1234',
+    items: ['SALICYLIC ACID', 'AQUA', 'GLYCERIN'],
+    unread: ['OTHER_TEXT Purpose Acne treatment Uses For acne', 'OTHER_TEXT Questions? 1-800-555-1234'],
+  },
+  {
+    text: 'Aqua, N,N-Bis(2-Hydroxyethyl)-p-Phenylenediamine Sulfate, Cetearyl Alcohol. <1%: Tocopherol, Sodium Tallowate or Sodium Palmitate',
+    items: [
+      ...['AQUA', 'N,N-BIS(2-HYDROXYETHYL)-P-PHENYLENEDIAMINE SULFATE', 'CETEARYL ALCOHOL', 'TOCOPHEROL'],
+      ...['~SODIUM TALLOWATE', '~SODIUM PALMITATE'],
+    ],
+  },
+  {
     text: 'Aqua, Phenoxyethanol\nStep 2: Water, Retinol',
     items: ['AQUA', 'PHENOXYETHANOL', 'AQUA', 'RETINOL'],
     unread: ['HEADING Step 2'],

@@ -119,10 +119,13 @@ describe('the lists written for the tests, with all of the inventory', () => {
       );
       for (const heading of [...LIST_HEADINGS, FIRST_HEADING, MAY_CONTAIN_WORDS])
         left = left.replace(heading, ' ');
+      left = left.replace(/<[^<>]{1,80}>|&[#\w]{2,6};/g, ' ');
       return left.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
     });
     expect(
-      words.filter((word) => !/^(?:active|ingredients|and|全?成分(?:表示)?|配合成分)$/i.test(word)),
+      words.filter(
+        (word) => !/^(?:(?:in)?active|ingredients?|each|gram|and|全?成分(?:表示)?|配合成分)$/i.test(word),
+      ),
     ).toEqual([]);
   });
 });

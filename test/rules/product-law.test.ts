@@ -24,6 +24,21 @@ describe('the law of products', () => {
     expect(judge([item('AQUA'), item('GLYCERIN'), item('RETINOL')])).toEqual([]);
   });
 
+  it('forbids what an entry names only by its chemical name', () => {
+    for (const [name, entry] of [
+      ['ISOPROPYLPARABEN', 'II/1374'],
+      ['ISOBUTYLPARABEN', 'II/1375'],
+      ['BORIC ACID', 'II/1395'],
+      ['CYCLOTETRASILOXANE', 'II/1388'],
+      ['PENTETIC ACID', 'II/1720'],
+    ] as const) {
+      expect(judge([item(name)])).toEqual([`HARD PROHIBITED ${entry}`]);
+    }
+    expect(judge([item('CI 14700')])).toEqual(['INFO PROHIBITED II/1341']);
+    for (const name of ['METHYLPARABEN', 'PROPYLPARABEN', 'CYCLOPENTASILOXANE', 'UREA', 'ISOBUTANE'])
+      expect(judge([item(name)])).toEqual([]);
+  });
+
   it.each(['PETROLATUM', 'CITRUS LIMON PEEL OIL', 'STYRENE/ACRYLATES COPOLYMER', 'CI 42053'])(
     'does not forbid %s in a face cream, whose entry has a condition',
     (name) => {
@@ -39,6 +54,12 @@ describe('the law of products', () => {
     const camphor = [item('4-METHYLBENZYLIDENE CAMPHOR')];
     expect(judge(camphor, { today: '2026-04-30' })).toEqual(['INFO PROHIBITED II/1730']);
     expect(judge(camphor, { today: '2026-05-01' })).toEqual(['HARD PROHIBITED II/1730']);
+    const lilial = [item('BUTYLPHENYL METHYLPROPIONAL')];
+    expect(judge(lilial, { today: '2022-02-28' })).toEqual(['INFO PROHIBITED II/1666']);
+    expect(judge(lilial, { today: '2022-03-01' })).toEqual(['HARD PROHIBITED II/1666']);
+    const homosalate = [item('HOMOSALATE', { percent: 10 })];
+    expect(judge(homosalate, { today: '2025-06-30' })).toEqual([]);
+    expect(judge(homosalate)).toEqual(['HARD CONC-MAX VI/3']);
     const tpo = [item('TRIMETHYLBENZOYL DIPHENYLPHOSPHINE OXIDE')];
     expect(judge(tpo, { today: '2025-08-31' })).toEqual(['INFO PROHIBITED II/1731']);
     expect(judge(tpo)).toEqual(['HARD PROHIBITED II/1731']);
@@ -103,6 +124,7 @@ describe('the law of products', () => {
     ['Clobetasol Propionate 0.05%', 'PROHIB-STEROID'],
     ['Clobetasolpropionat', 'PROHIB-STEROID'],
     ['Betamethason', 'PROHIB-STEROID'],
+    ['Clobetasol', 'PROHIB-STEROID'],
     ['hydrocortisone acetate (micronized)', 'PROHIB-STEROID'],
     ['All-trans retinoic acid', 'PROHIB-RX'],
     ['Hidroquinona', 'CONC-5'],
@@ -119,6 +141,16 @@ describe('the law of products', () => {
     'Desodorized Oil',
     'Sublime Complex',
   ])('finds no danger in %s', (text) => expect(dangerIn(text)).toBeNull());
+
+  it('lets the mild steroid of a medicine without prescription pass where it is one', () => {
+    const cream = (percent: number | null) => [item(null, { text: 'Hydrocortisone', percent })];
+    expect(judge(cream(1), { region: 'US' })).toEqual(['SOFT RX-STEROID']);
+    expect(judge(cream(2.5), { region: 'US' })).toEqual(['HARD PROHIB-STEROID']);
+    expect(judge(cream(null), { region: 'US' })).toEqual(['HARD PROHIB-STEROID']);
+    expect(judge(cream(1))).toEqual(['HARD PROHIB-STEROID']);
+    const [verdict] = judgeProduct(cream(1), { ...EU, region: 'US' });
+    expect(sayVerdict(verdict!, 'The cream')).toMatch(/^Use The cream only as long/);
+  });
 
   it('tells nobody to stop a steroid at once because of something else', () => {
     const both = [item(null, { text: 'Clobetasol propionate' }), item('HYDROQUINONE')];

@@ -22,13 +22,13 @@ export interface Facts {
 
 const folder = new URL('../../../data/ingredients/', import.meta.url);
 /** Part of the fingerprint: increase it when the same files must be loaded differently. */
-const READER_VERSION = 3;
+const READER_VERSION = 4;
 
 /** The shipped data files. Throws if one contains an unknown value. */
 export function readFacts(): Facts {
-  const names = ['ingredients_facts.csv', 'fragrance_allergens.csv', 'label_aliases.csv'];
+  const names = ['ingredients_facts.csv', 'fragrance_allergens.csv', 'twin_names.csv', 'label_aliases.csv'];
   const texts = names.map((name) => readFileSync(new URL(name, folder), 'utf8'));
-  const [facts, groups, aliases] = texts.map(
+  const [facts, groups, twins, aliases] = texts.map(
     (text) => parse(text, { columns: true, bom: true, trim: true }) as Cells[],
   );
   const allergens = groups!.map(toAllergen);
@@ -45,6 +45,13 @@ export function readFacts(): Facts {
       if (row.casNumbers.length === 0) row.casNumbers = allergen.casNumbers;
       row.synonyms = [...new Set([...row.synonyms, ...allergen.spellings])];
     }
+  }
+  for (const { inci_name, other_name, cas = '' } of twins!) {
+    const row =
+      byKey.get(nameKey(inci_name!)) ?? toIngredient({ inci_name: inci_name!, cas, source: 'CosIng' });
+    if (!byKey.has(row.nameKey)) ingredients.push(row);
+    byKey.set(row.nameKey, row);
+    row.synonyms.push(other_name!);
   }
   for (const { alias, inci_name } of aliases!) {
     const row = byKey.get(nameKey(inci_name!));

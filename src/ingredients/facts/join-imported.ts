@@ -3,6 +3,8 @@ import type { Transaction } from '../../platform/database/database.ts';
 
 /** A name this long is no abbreviation, which more than one substance may have. */
 export const SURE_LENGTH = 5;
+/** Shorter ones that nothing else is called. */
+export const SURE_NAMES = ['ovum'];
 
 /**
  * Imported ingredients whose INCI name is another name of one that our data files describe become that one, with all
@@ -17,7 +19,8 @@ export async function joinImported(tx: Transaction): Promise<void> {
     join ingredient_names name on name.compact_key = own.compact_key and name.kind in ('INCI', 'SYNONYM')
     join ingredients known on known.id = name.ingredient_id and known.curated
     where not stray.curated and not name.imported
-      and (char_length(own.compact_key) >= ${SURE_LENGTH} or known.cas_numbers && stray.cas_numbers)
+      and (char_length(own.compact_key) >= ${SURE_LENGTH} or own.compact_key = any(${sql.param(SURE_NAMES)}::text[])
+        or known.cas_numbers && stray.cas_numbers)
     group by stray.id having count(distinct known.id) = 1`);
   await tx.execute(sql`
     with moved as (

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { SURE_LENGTH } from '../facts/join-imported.ts';
+import { SURE_LENGTH, SURE_NAMES } from '../facts/join-imported.ts';
 import type { Executor } from './staging.ts';
 
 /** Names in the table of a database that was never imported into, by far. */
@@ -75,7 +75,8 @@ async function findJoins(tx: Executor): Promise<void> {
     join ingredient_names name on name.compact_key = staged_rows.compact_key and name.kind in ('INCI', 'SYNONYM')
     join ingredients known on known.id = name.ingredient_id
     where not exists (select from ingredients same where same.name_key = staged_rows.name_key)
-      and (known.curated and not name.imported and char_length(name.compact_key) >= ${SURE_LENGTH}
+      and (known.curated and not name.imported
+          and (char_length(name.compact_key) >= ${SURE_LENGTH} or name.compact_key = any(${sql.param(SURE_NAMES)}::text[]))
         or known.cas_numbers && staged_rows.cas_numbers)
     group by staged_rows.name_key
     having count(distinct known.id) = 1`);

@@ -26,7 +26,10 @@ export function readAmount(item: string): { rest: string; percent: number | null
       const [opens, closes] = [whole.startsWith('('), whole.endsWith(')')];
       return opens === closes ? ' ' : opens ? ' (' : ') ';
     });
-  return { rest, percent: percent !== null && percent <= 100 ? percent : null };
+  return { rest: rest.replace(WEIGHT, ''), percent: percent !== null && percent <= 100 ? percent : null };
 }
+
+/** As in drug facts, which say of how much above. */
+const WEIGHT = /(?<=\p{L}\)? )\(?\d{1,4}(?:[.,]\d{1,3})? ?(?:mg|mcg|[µμ]g|i\.?u\.?)\)?$/iu;
 
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6;

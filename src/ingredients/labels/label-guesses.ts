@@ -1,5 +1,6 @@
-import { labelKey, wordsOf } from './common-names.ts';
+import { labelKey } from './common-names.ts';
 import type { LabelItem } from './label-parser.ts';
+import { guessedWords } from './label-spellings.ts';
 import type { LabelVocabulary } from './label-vocabulary.ts';
 import { otherParts } from './plant-names.ts';
 
@@ -46,16 +47,22 @@ const PLANT_WORDS = new Set(
 export function guessesAt(item: LabelItem, next: LabelItem | null, vocabulary: LabelVocabulary): Guess[] {
   const [first] = item.names;
   if (!first || item.optional !== null || item.text.length > 4000) return [];
-  const words = wordsOf(first.text);
+  const words = guessedWords(first.text);
   return [
     ...joined(item, next),
     ...(first.text.length <= MAX_NAME
-      ? [...corrected(words, vocabulary), ...withoutPlantWord(words), ...ofOtherParts(words)]
+      ? [
+          ...withoutMark(first.text),
+          ...corrected(words, vocabulary),
+          ...withoutPlantWord(words),
+          ...ofOtherParts(words),
+        ]
       : []),
   ];
 }
 
-function joined(item: LabelItem, next: LabelItem | null): Guess[] {
+/** One name that a separator was read in. */
+export function joined(item: LabelItem, next: LabelItem | null): Guess[] {
   if (!next || next.optional !== null || next.mayContain !== item.mayContain) return [];
   const key = labelKey(`${item.text}${next.text}`);
   return [{ keys: [key], kind: 'PART', confidence: CONFIDENCE.joined, joins: 1 }];
@@ -85,6 +92,14 @@ function corrected(words: readonly string[], vocabulary: LabelVocabulary): Guess
       confidence: slips === 1 ? CONFIDENCE.oneSlip : CONFIDENCE.twoSlips,
       joins: 0,
     }));
+}
+
+/** `Glycerin 2`, whose digit was a mark of a footnote. */
+function withoutMark(name: string): Guess[] {
+  const bare = /^(.*\p{L}{4}\)?) ?[1-5]$/u.exec(name)?.[1];
+  if (!bare || /peptide|ceramide|eth$|sorbate|peg|ppg|quaternium|vitamin|benzophenone|poly|no$/i.test(bare))
+    return [];
+  return [{ keys: [labelKey(bare)], kind: 'MISSPELLING', confidence: CONFIDENCE.oneSlip, joins: 0 }];
 }
 
 /** `Helianthus Annuus Sunflower Seed Oil`: an everyday name that lost its brackets. */
@@ -122,7 +137,7 @@ export function listWords(item: LabelItem, vocabulary: LabelVocabulary): string[
     .replace(/\([^()]*\)/g, ' ')
     .split(/\s+/)
     .map(labelKey)
-    .filter((word) => word !== '' && word !== 'and');
+    .filter((word) => word !== '' && word !== 'and' && word !== 'or');
   if (words.length < 2 || words.length > MAX_LIST_WORDS) return [];
   return words.map((word) => {
     const options = vocabulary.correct(word);

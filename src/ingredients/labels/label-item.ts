@@ -1,20 +1,34 @@
 import { trimEndMatching, trimStartMatching } from '../../platform/trim.ts';
+import { wordsOf } from './common-names.ts';
 import { readAmount } from './label-amounts.ts';
 import { isQuality, spellingsOf } from './label-spellings.ts';
 import { CLAIM } from './label-words.ts';
+import { plantProducts } from './plant-names.ts';
 
-/** One way to read the name of an item: all of it, a part between slashes, what stands in brackets, other spellings. */
+/** One way to read the name of an item: all of it, a part between slashes, what stands in brackets, other spellings, what a plant's name alone may mean. */
 export interface LabelName {
   text: string;
-  from: 'NAME' | 'SPELLING' | 'PART' | 'BRACKET';
+  from: 'NAME' | 'SPELLING' | 'PART' | 'BRACKET' | 'PLANT';
 }
 
 const EDGE = /[\s*#+^,:;"'„“”«»_\-–—|/\\•]/;
 const START = /[\s*#+^,:;"'„“”«»_.\-–—|/\\•]/;
 const COLOUR =
   /^(?:(?:colou?rs?|colorants?|farbstoffe?)\s+)?(?:(?:c\.?\s?[il1|]\.?|colou?r index|e)\s*(?:n[o°]?\.?\s*|#\s*)?)?(\d{5})(?::\d{1,2})?(?: lake)?$/i;
+/** What an active ingredient is for, behind it in drug facts. */
+const PURPOSE =
+  / ?[-–—(]? ?(?:anti-?dandruff|sunscreen|skin protectant|skin bleaching|acne (?:treatment|medication)|anti-?perspirant|antiseptic|anti-?itch|(?:external|topical) analgesic|anti-?caries|anti-?fungal)\)?$/i;
+/** A color index number that stands beside a name without brackets, and `CI 77491/2/9`, which are three. */
+const INDEX_BEHIND = /(?<=\p{L}{3}|\d) [-–—]? ?(c\.?i\.? ?\d{5}(?::\d{1,2})?)$/iu;
+const INDEX_BEFORE = /^(c\.?i\.? ?\d{5}(?::\d{1,2})?) [-–—]? ?(\p{L}{3}[^()/]{0,60})$/iu;
+const INDEX_SERIES = /\bc\.?i\.? ?(\d{4})(\d(?:[-/&]\d){1,4})(?!\d)/giu;
+const allOf = (stem: string, digits: string) =>
+  digits
+    .split(/[-/&]/)
+    .map((digit) => `CI ${stem}${digit}`)
+    .join('/');
 /** Letters of a name: two of an alphabet, one that is a word, or a color index number. */
-const NAME = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]|\d{5}/u;
+const NAME = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]|(?<!\d)\d{5}(?!\d)/u;
 const STOP_WORDS =
   /\b(?:the|your|please|is|are|of|and|with|for|may|la|les|des|vous|pour|est|avec|die|der|das|und|mit|bitte|ist|sind|auf|this|that|not|you|our|to|from|by|in|on|it|ses|dans|il|che|con|para|una|het|een|voor)\b/gi;
 /** Names with slashes that are one substance: a part of a polymer or ferment is none of it. */
@@ -42,7 +56,11 @@ export function readItem(token: string): ReadItem | null {
     .replace(/^(?:and|et|und|en|og|och|oraz|ve|și|és|και|та|sowie|plus)\s+(?=\p{L})/iu, '')
     .replace(/^[yeiи]\s+(?=\p{L})/u, '')
     .replace(/(?<=\p{L}{3}) and$/iu, '')
+    .replace(PURPOSE, '')
     .replace(/\(\s?nano\s?\)|\bnano$/gi, '')
+    .replace(INDEX_SERIES, (_, stem: string, rest: string) => allOf(stem, rest))
+    .replace(INDEX_BEHIND, ' ($1)')
+    .replace(INDEX_BEFORE, '$1 ($2)')
     .replace(/\(\s?\)/g, '')
     .trim();
   if (!NAME.test(text) || isSentence(text) || isQuality(text)) return null;
@@ -80,8 +98,11 @@ function readNames(text: string): { names: LabelName[]; inner: string[] } {
   const parts = alternatives(name);
   add('PART', parts);
   add('PART', parts.flatMap(spellingsOf));
-  for (const content of POLYMER.test(name) ? [] : single)
+  const plant = contents.length < 2 ? plantProducts(wordsOf(name)) : [];
+  const translated = plant.length > 0 && !single.some((content) => PRODUCT.test(content));
+  for (const content of POLYMER.test(name) || translated ? [] : single)
     add('BRACKET', bracketed(content, filled.length > 0, name));
+  add('PLANT', plant);
   return { names: [...names.values()].filter(({ text: each }) => NAME.test(each)), inner };
 }
 

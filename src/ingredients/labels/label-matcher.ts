@@ -5,14 +5,13 @@ import { nextTurn } from '../../platform/turns.ts';
 import { type Ingredient, selectIngredients } from '../facts/ingredient-rows.ts';
 import { ingredientNames, ingredients } from '../facts/ingredients.table.ts';
 import { commonWords, labelKey } from './common-names.ts';
+import type { KnownName, MatchKind } from './label-exact.ts';
 import {
   certaintyOf,
   guess,
   hasUnknown,
-  type KnownName,
   keysOf,
   type MatchCertainty,
-  type MatchKind,
   type ResolvedItem,
   resolveItems,
 } from './label-matching.ts';

@@ -1,11 +1,8 @@
-import type { NameKind } from '../facts/ingredients.table.ts';
 import { labelKey, meantBy } from './common-names.ts';
-import { type Guess, guessesAt, listWords, runsOf, splitWords } from './label-guesses.ts';
-import type { LabelName } from './label-item.ts';
+import { CONFIDENCE, isKnown, type KnownNames, type Match, matchExactly, OPEN_LISTS } from './label-exact.ts';
+import { type Guess, guessesAt, joined, listWords, runsOf, splitWords } from './label-guesses.ts';
 import type { LabelItem, ParsedLabel, UnreadPart } from './label-parser.ts';
 import type { LabelVocabulary } from './label-vocabulary.ts';
-
-export type MatchKind = 'INCI_NAME' | 'SYNONYM' | 'PART' | 'BRACKET' | 'MISSPELLING' | 'NONE';
 
 export type MatchCertainty = 'CERTAIN' | 'PROBABLE' | 'UNKNOWN';
 /** From this confidence on a match is said without "probably". */
@@ -14,48 +11,17 @@ const CERTAIN = 0.9;
 export const certaintyOf = (confidence: number): MatchCertainty =>
   confidence >= CERTAIN ? 'CERTAIN' : confidence > 0 ? 'PROBABLE' : 'UNKNOWN';
 
-/** A name of the database that an item could be. */
-export interface KnownName {
-  ingredientId: string;
-  kind: NameKind;
-  name: string;
-  nameKey: string;
-  compactKey: string;
-}
-
-type KnownNames = ReadonlyMap<string, KnownName>;
-
-interface Match {
-  ingredientId: string | null;
-  kind: MatchKind;
-  /** 0..1, how likely the ingredient is the one that the label means. */
-  confidence: number;
-  /** Further ingredients that the same words mean, as of a group. */
-  also: readonly string[];
-}
-
 export interface ResolvedItem extends Omit<LabelItem, 'names' | 'inner' | 'optional' | 'broken'> {
   match: Match;
 }
 
 const NOTHING: Match = { ingredientId: null, kind: 'NONE', confidence: 0, also: [] };
-/** Synonyms that mean something else on a label: there BHA is the antioxidant butylated hydroxyanisole. */
-const NOT_ON_LABELS = new Set(['bha']);
-/** Shorter ones are abbreviations, which more than one substance may have. */
-const SURE_LENGTH = 5;
-/** A name with an everyday name in brackets seldom has more words. */
-const LONG_NAME = 7;
+/** A name with an everyday name in brackets seldom has as many words. */
+const LONG_NAME = 4;
 /** Each of two names without a separator has at least this many letters. */
 const SURE_TWO = 7;
-const CONFIDENCE = {
-  synonym: 0.95,
-  abbreviation: 0.7,
-  part: 0.95,
-  somePart: 0.9,
-  bracket: 0.9,
-  lostSeparator: 0.85,
-};
-const OPEN_LISTS = new Set(['parfum', 'fragrance', 'aroma', 'flavor']);
+/** What is no name in a list: a maker's code for it, as `IL10A`, `BI 446` or `N1234/A`. */
+const CODE = /^\(?(?!(?:C[IL]|RED|PEG|PPG|HC) ?\d)[A-Z]{1,3} ?\d{2,8}(?:[A-Z]|\/[A-Z\d]{1,2})?\)?$/;
 /** Items of one label, and keys of labels together, that are guessed at. */
 const MAX_GUESSED = 80;
 const MAX_GUESSED_KEYS = 20_000;
@@ -97,12 +63,14 @@ export function guess(
     let guessed = 0;
     for (const [place, item] of items.entries()) {
       const own = exact[place]!;
-      if ((own && !isPartly(item, own)) || item.optional !== null || guessed === MAX_GUESSED) continue;
+      const next = exact[place + 1] === null ? items[place + 1]! : null;
+      const mayGoOn = own?.kind === 'SYNONYM' && next !== null;
+      if (own && !mayGoOn && !isPartly(item, own)) continue;
+      if (item.optional !== null || guessed === MAX_GUESSED) continue;
       if (keys.size > MAX_GUESSED_KEYS) break;
       guessed += 1;
-      const next = exact[place + 1] === null ? items[place + 1]! : null;
-      const guesses = own ? [] : guessesAt(item, next, vocabulary);
-      const words = listWords(item, vocabulary);
+      const guesses = own ? joined(item, next) : guessesAt(item, next, vocabulary);
+      const words = own && !isPartly(item, own) ? [] : listWords(item, vocabulary);
       byItem.set(item, { guesses, words });
       for (const each of guesses) for (const key of each.keys) add(key);
       for (const key of runsOf(words)) add(key);
@@ -152,12 +120,16 @@ export function resolveItems(
       left.push({ text: item.text, start: item.start, end: item.end, reason: item.optional });
       continue;
     }
-    const guessed = exact && !isPartly(item, exact) ? null : matchGuesses(item, guesses.get(item), known);
+    const guessed = guesses.has(item) ? matchGuesses(item, guesses.get(item), known, exact) : null;
     const found =
-      !guessed || (exact && guessed.matches.length < 2)
+      !guessed || (exact && guessed.joins === 0 && guessed.matches.length < 2)
         ? { matches: exact ? [exact] : [], joins: 0 }
         : guessed;
     const [match = NOTHING, ...others] = found.matches;
+    if (match === NOTHING && CODE.test(item.text)) {
+      left.push({ text: item.text, start: item.start, end: item.end, reason: 'OTHER_TEXT' });
+      continue;
+    }
     const last = items[place + found.joins]!;
     place += found.joins;
     push(found.joins > 0 ? { ...item, text: `${item.text}, ${last.text}`, end: last.end } : item, match);
@@ -213,46 +185,12 @@ function pushFurther(
 const otherParts = ({ names }: LabelItem, match: Match) =>
   match.kind === 'PART' ? names.filter(({ from }) => from === 'PART').map(({ text }) => text) : [];
 
-function matchExactly({ names }: Pick<LabelItem, 'names'>, known: KnownNames): Match | null {
-  for (const { text, from } of names) {
-    const key = labelKey(text);
-    const own = known.get(key);
-    if (own && own.kind !== 'INCI' && NOT_ON_LABELS.has(key)) continue;
-    const [name, ...also] = own ? [own] : meantBy(key).flatMap((meant) => known.get(meant) ?? []);
-    if (!name) continue;
-    const match = { ingredientId: name.ingredientId, also: also.map(({ ingredientId }) => ingredientId) };
-    if (from === 'BRACKET') return { ...match, kind: 'BRACKET', confidence: CONFIDENCE.bracket };
-    if (from === 'PART') {
-      const parts = names.filter((each) => each.from === 'PART');
-      const all = parts.every((each) => isKnown(labelKey(each.text), known));
-      return { ...match, kind: 'PART', confidence: all ? CONFIDENCE.part : CONFIDENCE.somePart };
-    }
-    if (own?.kind === 'INCI' && from === 'NAME') return { ...match, kind: 'INCI_NAME', confidence: 1 };
-    const exact = OPEN_LISTS.has(key) ? undefined : inciInBracket(names, known);
-    if (exact && exact.ingredientId !== match.ingredientId && !match.also.includes(exact.ingredientId))
-      return { ingredientId: exact.ingredientId, also: [], kind: 'BRACKET', confidence: CONFIDENCE.bracket };
-    const sure = !own || key.length >= SURE_LENGTH || /[^A-Z0-9]/.test(own.name);
-    const confidence = sure ? CONFIDENCE.synonym : CONFIDENCE.abbreviation;
-    return { ...match, kind: 'SYNONYM', confidence };
-  }
-  return null;
-}
-
-/** `Vitamin E (Tocopheryl Acetate)`: an INCI name in the bracket says it better than an everyday name before it. */
-const inciInBracket = (names: readonly LabelName[], known: KnownNames) =>
-  names
-    .filter(({ from }) => from === 'BRACKET')
-    .map(({ text }) => known.get(labelKey(text)))
-    .find((name) => name?.kind === 'INCI');
-
-const isKnown = (key: string, known: KnownNames) =>
-  known.has(key) || meantBy(key).some((meant) => known.has(meant));
-
 /** The ingredients of the best guess; none where two guesses of the same rank differ. */
 function matchGuesses(
   item: LabelItem,
   given: { guesses: readonly Guess[]; words: readonly string[] } | undefined,
   known: KnownNames,
+  exact: Match | null,
 ): { matches: Match[]; joins: number } {
   const found: { match: Match; joins: number }[] = [];
   for (const { keys, kind, confidence, joins } of given?.guesses ?? []) {
@@ -267,8 +205,14 @@ function matchGuesses(
   }
   const words = given?.words ?? [];
   const names = words.length > 1 ? splitWords(words, (key) => isKnown(key, known)) : null;
-  if (!names || (names.length < 3 && !item.broken && !areTwo(names, known))) return { matches: [], joins: 0 };
-  const matches = names.flatMap((key) => matchExactly({ names: [{ text: key, from: 'NAME' }] }, known) ?? []);
+  const matches = (names ?? []).flatMap(
+    (key) => matchExactly({ names: [{ text: key, from: 'NAME' }] }, known) ?? [],
+  );
+  // The bracket says the last of them once more.
+  const isConfirmed = exact !== null && matches.at(-1)?.ingredientId === exact.ingredientId;
+  const isJoined = names?.length === 2 && /\b(?:and|or)\b/i.test(item.text);
+  if (!names || (names.length < 3 && !item.broken && !isConfirmed && !isJoined && !areTwo(names, known)))
+    return { matches: [], joins: 0 };
   return {
     matches: matches.map((match) => ({ ...match, kind: 'PART', confidence: CONFIDENCE.lostSeparator })),
     joins: 0,

@@ -76,7 +76,8 @@ export function parseLabel(label: string): ParsedLabel {
         items.push({ ...item, ...range, position: items.length + 1, mayContain, broken, optional });
         continue;
       }
-      const reason = isAbsent ? 'NOT_CONTAINED' : (optional ?? 'NOT_UNDERSTOOD');
+      const other = /^[\d\s]{6,}$/.test(token.text) ? 'OTHER_TEXT' : 'NOT_UNDERSTOOD';
+      const reason = isAbsent ? 'NOT_CONTAINED' : (optional ?? other);
       left.push({ text: token, reason });
     }
   }

@@ -72,6 +72,7 @@ function withSeparators(list: TracedText): TracedText {
     .replace(BULLETS, SEPARATOR)
     .replace(/(?<=^|\n) ?[-–—] /g, SEPARATOR)
     .replace(/\n\n/g, SEPARATOR)
+    .replace(/[<≤] ?\d(?:[.,]\d)? ?% ?:/g, SEPARATOR)
     .replace(/(?<!\b[FD]{1,2}) & (?!C\b)/g, SEPARATOR);
   text = text
     .replace(LINE_WITH_HEADING, SEPARATOR)
@@ -109,12 +110,13 @@ const isSentenceEnd = (text: string, at: number) =>
   /^\p{Lu}\p{Ll}{2}/u.test(text.slice(at + 1, at + 4));
 
 const isEnumerator = (text: string, at: number) =>
-  /(?:^|[;,\s])\d{1,3}$/.test(text.slice(Math.max(0, at - 5), at));
+  /(?:^|[;,(]\s?)\d{1,3}$/.test(text.slice(Math.max(0, at - 5), at));
 
 /** Whether the comma belongs to the name, as in `1,2-Hexanediol`, or to a number, as in `5,5 %`. */
 function isInName(text: string, start: number, at: number): boolean {
   const before = text.slice(Math.max(start, at - MAX_LOCANTS), at);
   const after = text.slice(at + 1, at + 14);
+  if (/(?:^|[\s(/-])[NO]['′]?$/i.test(before) && /^[NO]['′]?-/i.test(after)) return true;
   if (!/\d['′]?$/.test(before) || !/^\d/.test(after)) return false;
   if (/^\d{1,4}\s?(?:%|mg|ppm)/i.test(after)) return true;
   const isLocant =
@@ -127,7 +129,7 @@ function joinLocants(tokens: readonly TracedText[]): TracedText[] {
   const joined: TracedText[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
-    if (last && /^\d{1,2}$/.test(last.text) && /^\d{1,2}[- ]\s?\p{L}/u.test(token.text))
+    if (last && /^\d{1,2}$/.test(last.text) && /^\d{1,2}(?:[- ]\s?| - )\p{L}/u.test(token.text))
       joined[joined.length - 1] = last.append(',', token);
     else joined.push(token);
   }

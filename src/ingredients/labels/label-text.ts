@@ -2,6 +2,7 @@ import {
   ABSENT,
   ABSENT_LINE,
   ABSENT_TIGHT,
+  DRUG_FACTS_HEADING,
   FIRST_HEADING,
   HIGHLIGHT_HEADING,
   LIST_HEADINGS,
@@ -40,9 +41,9 @@ export interface LabelSection {
 
 const FOOTNOTE = /(?<=^|[\s.;,)])\*+ ?[=:]? ?(?=\p{L}|\d)([^\n*]*)/gu;
 const EXPLAINS =
-  /organic|\bbio\b|biolog|ökolog|ecolog|agricul|farming|anbau|certif|zertifi|controll|kontrolliert|origin|\bissue?s?\b|natural|naturel|natürlich|naturale|essential oil|huiles? essentielle|ätherisch|component|constitu|composant|bestandteil|inhaltsstoff|contains|contient|enthält|fair|allergen|allergène|derived|tested|ingredient|synthetic|potential|vegan|luomu|ekolog|upraw|bijen|organik|органич|\bwild\b/i;
+  /organic|\bbio\b|biolog|ökolog|ecolog|agricul|farming|anbau|certif|zertifi|controll|kontrolliert|origin|\bissue?s?\b|natural|naturel|natürlich|naturale|essential oil|huiles? essentielle|ätherisch|component|constitu|composant|bestandteil|inhaltsstoff|contains|contient|enthält|fair|allergen|allergène|derived|tested|ingredient|synthetic|potential|vegan|luomu|ekolog|upraw|økolog|remains|bijen|organik|органич|\bwild\b/i;
 const PRODUCT_CODE =
-  / ?\(?\b(?:F\.?\s?I\.?\s?L\.?\s?[:n*]{0,4}\s?)?[A-Z]\s?\d{5,6}\s?\/\s?\d{1,2}\b\)? ?|\(?\bF\.?I\.?L\.? ?[#:]? ?[A-Z]?\d{4,8}(?:\/\d{1,2})?\)?|<[A-Z]{1,4} ?\d{3,8}>/g;
+  / ?\(?(?:\bCODE )?\b(?:F\.?\s?I\.?\s?L\.?\s?[:n*]{0,4}\s?)?[A-Z]\s?\d{5,6}\s?\/\s?\d{1,2}\b\)? ?|\(?\bF\.?I\.?L\.? ?[#:]? ?[A-Z]?\d{4,8}(?:\/\d{1,2})?\)?|<[A-Z]{1,4} ?\d{3,8}>|[[(](?!C[IL]|PEG|PPG|E ?\d{3}\b)[A-Z]{1,3} ?\d{3,6}(?:[A-Z]|\/[A-Z\d]{1,2})?[\])]/g;
 
 /** What is to be read of a label, in its order, and what is left out. */
 export function readSections(label: string): { sections: LabelSection[]; unread: UnreadText[] } {
@@ -52,7 +53,7 @@ export function readSections(label: string): { sections: LabelSection[]; unread:
   const noted = withoutFootnotes(plain.slice(0, MAX_PREPARED), unread);
   const text = noted.replace(PRODUCT_CODE, (code, at) => {
     unread.push({ text: noted.slice(at, at + code.length).trim(), reason: 'OTHER_TEXT' });
-    return ' ';
+    return SEPARATOR;
   });
   const sections = split(text, unread).map(({ kind, text: part }) => ({
     kind,
@@ -66,10 +67,11 @@ function readCharacters(label: string): TracedText {
   return TracedText.of(label)
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(TAG, '\n')
-    .replace(/&(?:amp|nbsp|#39|quot|eacute|egrave);/gi, entity)
+    .replace(/&(?:amp|nbsp|quot|eacute|egrave|#\d{2,5}|#x[\da-f]{2,4});/gi, entity)
     .replace(/[†‡§¹²³⁴⁵⁶⁷⁸⁹°º]/g, '*')
     .replace(/[‚、，،﹐；؛]/g, (mark) => (mark === '；' || mark === '؛' ? ';' : ','))
     .replace(/\\/g, '/')
+    .replace(/ ?\((?:tm|r)\)/gi, '')
     .replace(/[【】「」『』《》〔〕〈〉]/g, '\n')
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff™®©\u064b-\u0652\u0640]/g, '')
     .replace(/\P{ASCII}\p{M}{0,8}|\p{ASCII}\p{M}{1,8}/gu, (part) => {
@@ -90,11 +92,17 @@ const TAG =
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
-  '&#39;': "'",
   '&quot;': '"',
   '&eacute;': 'é',
 };
-const entity = (name: string) => ENTITIES[name.toLowerCase()] ?? (/nbsp/i.test(name) ? ' ' : 'è');
+const entity = (name: string) => {
+  const [, hex, digits] = /^&#(x)?([\da-f]+);$/i.exec(name) ?? [];
+  if (digits) {
+    const character = String.fromCharCode(Number.parseInt(digits, hex ? 16 : 10));
+    return /\p{Cs}/u.test(character) ? ' ' : character;
+  }
+  return ENTITIES[name.toLowerCase()] ?? (/nbsp/i.test(name) ? ' ' : 'è');
+};
 
 /** Takes out `*from organic farming` and the like; the marks at names stay. */
 function withoutFootnotes(text: TracedText, unread: UnreadText[]): TracedText {
@@ -156,6 +164,7 @@ function findMarks(text: string): Mark[] {
     find(HIGHLIGHT_HEADING, 'HIGHLIGHT'),
     ...LIST_HEADINGS.map((pattern) => find(pattern, 'LIST')),
     find(OTHER_HEADING, 'OTHER'),
+    find(DRUG_FACTS_HEADING, 'OTHER'),
     find(ABSENT, 'NOT_CONTAINED'),
     find(ABSENT_TIGHT, 'NOT_CONTAINED'),
   ]) {

@@ -8,11 +8,11 @@ const MAX_CORRECTIONS = 3;
 
 /** What cameras and readers of print take for each other, as one letter. */
 const ALIKE: readonly [RegExp, string][] = [
+  [/[1|!ij]/g, 'l'],
   [/rn/g, 'm'],
-  [/ri/g, 'n'],
+  [/rl/g, 'n'],
   [/vv/g, 'w'],
   [/cl/g, 'd'],
-  [/[1|!ij]/g, 'l'],
   [/0/g, 'o'],
   [/5/g, 's'],
   [/8/g, 'b'],

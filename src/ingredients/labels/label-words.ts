@@ -21,6 +21,16 @@ const BEFORE = '(?<![\\p{L}\\p{N}]|saattaa[ \\n]{1,2})';
 export const LIST_HEADINGS = [
   new RegExp(`${BEFORE}${LIST_HEADING}${GAP}(?:\\([^()\\n]{1,20}\\))?${GAP}[:=]`, 'giu'),
   new RegExp(`(?<=^|\\n) ?${LIST_HEADING} ?[-–—.]? ?(?=\\n)`, 'giu'),
+  new RegExp(`(?<=[.!;] ?)${LIST_HEADING}${SPACE}(?=(?:aqua|water|eau)(?!\\p{L}))`, 'giu'),
+  // Drug facts in one block.
+  new RegExp(
+    `${BEFORE}inactive${SPACE}ingredients?(?:${GAP}\\([^()\\n]{1,60}\\))?${SPACE}(?=\\p{L})(?!(?:may|are|is|in|and|or|that|which|such)\\b)`,
+    'giu',
+  ),
+  new RegExp(
+    `${BEFORE}active${SPACE}ingredients?${GAP}\\((?:in|per) [^()\\n]{1,40}\\)${SPACE}(?=\\p{L})`,
+    'giu',
+  ),
 ];
 export const FIRST_HEADING = new RegExp(`^${GAP}${LIST_HEADING}${SPACE}(?:[-–—]${SPACE})?(?=\\p{L})`, 'iu');
 
@@ -55,6 +65,10 @@ export const OTHER_HEADING = new RegExp(
   'giu',
 );
 
+/** The same in drug facts of one block, where only the capitals tell. */
+export const DRUG_FACTS_HEADING =
+  /(?<=[\p{Ll}\d%).] )(?:Purposes?|Uses?|Warnings?|Directions?|Other information|Questions\?(?: or comments\?)?) (?=\p{Lu}|\d)/gu;
+
 const ABSENT_BEFORE = [
   '(?:100 ?% )?free (?:from|of)|(?:formulated|made) without|without(?: any)?|contains no|does not contain|no added|never (?:any|contains)',
   'ohne|frei von|enth[aä]lt kein(?:e|en)?|vrij van|zonder|bevat geen|sans|exempte? de|libre de|ne contient (?:pas|aucun)|0 ?% (?:de |di )?(?=\\p{L})',
@@ -87,7 +101,7 @@ const ONE_MAY_CONTAIN = [
     `pode${SPACE}conter`,
     `kan${SPACE}(?:bevatten|innehålla|indeholde|inneholde)`,
     `saattaa${SPACE}sisältää`,
-    `içerebilir`,
+    `[iİ]çerebilir`,
     `může${SPACE}obsahovat`,
     `môže${SPACE}obsahovať`,
     `poate${SPACE}conține`,
@@ -102,4 +116,4 @@ export const MAY_CONTAIN_WORDS = new RegExp(
 
 /** Says what a product does or is tested for, rather than what is in it. */
 export const CLAIM =
-  /\b(?:gentle|suitable|hypoallergenic|(?:cruelty|tear|oil|fragrance)[- ]free|vegan|vegetarian|recycl\w+|dermatolog\w+|ophthalmolog\w+|clinically|tested|testé|getestet|geeignet|testato|probado|testad\w)\b/i;
+  /\b(?:avoid|store|discontinue|gentle|suitable|hypoallergenic|(?:cruelty|tear|oil|fragrance)[- ]free|vegan|vegetarian|recycl\w+|dermatolog\w+|ophthalmolog\w+|clinically|tested|testé|getestet|geeignet|testato|probado|testad\w)\b/i;
