@@ -406,9 +406,9 @@ export type ConsultationPhotoKind =
 export type ConsultationQueueScope =
   /** The viewer’s cases that were answered or have ended, newest first. */
   | 'OWN_DONE'
-  /** The viewer’s unanswered cases: urgent ones first, then oldest first. */
+  /** The viewer’s unanswered cases: the soonest tier first, then oldest first. */
   | 'OWN_OPEN'
-  /** Cases available to claim: urgent ones first, then oldest first. */
+  /** Cases available to claim: the soonest tier first, then oldest first. */
   | 'UNCLAIMED';
 
 /** Role in which someone acts. */
@@ -957,6 +957,8 @@ export type NotificationKind =
   | 'PATCH_TEST_DUE'
   /** A routine step is due. */
   | 'ROUTINE_REMINDER'
+  /** The person should seek care in person now. Show it at once. */
+  | 'SAFETY'
   /** A security event of the account. */
   | 'SECURITY'
   /** About the service itself: a requested copy of the data, or a test. */
@@ -966,7 +968,7 @@ export type NotificationKind =
 export type NotificationToggleInput = {
   /** The channel. */
   channel: NotificationChannel;
-  /** Whether to deliver; null or omitted restores the default. `SECURITY` cannot be turned off. */
+  /** Whether to deliver; null or omitted restores the default. `SECURITY` and `SAFETY` cannot be turned off. */
   enabled?: boolean | null | undefined;
   /** The kind. */
   kind: NotificationKind;
@@ -1134,16 +1136,74 @@ export type RecordPatchTestResultInput = {
   symptoms?: Array<ReactionSymptom> | null | undefined;
 };
 
-/** A warning sign that needs immediate care. */
+/** A warning sign: EM_ needs help now, UR_ care today, SO_ a look in person within days. */
 export type RedFlag =
-  /** Blisters over large areas or on mucous membranes, or peeling skin. */
-  | 'BLISTERING'
-  /** A mole that changes or bleeds. */
-  | 'CHANGING_OR_BLEEDING_MOLE'
-  /** Swelling of the face, or trouble breathing. */
-  | 'FACE_SWELLING_OR_TROUBLE_BREATHING'
-  /** A spreading skin infection with fever. */
-  | 'SPREADING_INFECTION_WITH_FEVER';
+  /** Swelling of face, lips, tongue or throat, or trouble breathing, swallowing or speaking. */
+  | 'EM_AIRWAY'
+  /** Hives or a sudden rash with dizziness, fainting, vomiting, cramps or wheezing. */
+  | 'EM_ANAPHYLAXIS'
+  /** A burn larger than the hand, white or charred, or on the face. */
+  | 'EM_BURN'
+  /** A product in the eye, with pain or blurred vision. */
+  | 'EM_CHEMICAL_EYE'
+  /** A widespread rash with fever, painful skin or a swollen face after a new medicine. */
+  | 'EM_DRUG_RASH_FEVER'
+  /** A baby under three months who is ill. */
+  | 'EM_INFANT_FEVER'
+  /** Spots that do not fade under a glass, with fever or feeling very ill. */
+  | 'EM_NONBLANCHING'
+  /** Pain far beyond what is visible, spreading within hours or turning dark or numb. */
+  | 'EM_RAPID_PAIN'
+  /** Thoughts of self-harm or of not wanting to live. */
+  | 'EM_SELF_HARM'
+  /** Seriously ill: confusion, very fast breathing, mottled skin or hardly any urine. */
+  | 'EM_SEPSIS'
+  /** Blisters or skin loss over large areas, or raw eyes, mouth or genitals. */
+  | 'EM_SKIN_LOSS'
+  /** A diaper rash that weeps, bleeds or does not get better. */
+  | 'SO_BABY_NAPPY'
+  /** A new or changing dark spot on palm, sole or under a nail. */
+  | 'SO_DARK_SKIN_CHANGE'
+  /** A fast-growing lump. */
+  | 'SO_FAST_GROWING'
+  /** Sores in the genital area, or new discharge. */
+  | 'SO_GENITAL'
+  /** Hair loss in patches, with pain or scars, or sudden. */
+  | 'SO_HAIR_LOSS'
+  /** Itch at night of several people at home, or for six weeks without a rash. */
+  | 'SO_ITCH_NIGHT'
+  /** A new, changing or bleeding mole. */
+  | 'SO_MOLE'
+  /** A dark streak in a nail, or a lifted, painful nail. */
+  | 'SO_NAIL'
+  /** An expanding ring at an insect bite. */
+  | 'SO_RING_RASH'
+  /** A sore that has not healed for four weeks. */
+  | 'SO_SORE'
+  /** A cortisone cream on the face for more than two weeks. */
+  | 'SO_STEROID_FACE'
+  /** A wound on the leg that has not healed for two weeks. */
+  | 'SO_ULCER_LEG'
+  /** A spot or wound that keeps bleeding. */
+  | 'UR_BLEEDING_WOUND'
+  /** A child with rash and fever, or an infant with a weeping rash. */
+  | 'UR_CHILD_RASH'
+  /** An itchy rash within eight weeks of a new medicine. */
+  | 'UR_DRUG_RASH_MILD'
+  /** A red, painful or blurred eye, or a rash near the eye. */
+  | 'UR_EYE'
+  /** A weakened immune system with a new rash, fever or sore. */
+  | 'UR_IMMUNO'
+  /** A cream of unknown origin with signs of mercury poisoning, or in pregnancy. */
+  | 'UR_MERCURY'
+  /** A strong itch, an itchy rash on the belly, or feeling very unwell in pregnancy. */
+  | 'UR_PREGNANCY_RASH'
+  /** Vitamin A capsules with headache, blurred vision, low mood or pregnancy. */
+  | 'UR_RETINOID_ORAL'
+  /** Painful blisters on one side. */
+  | 'UR_SHINGLES'
+  /** A hot, painful, spreading area, or fever or chills. */
+  | 'UR_SPREADING_INFECTION';
 
 /** The answer to a question of the questionnaire. */
 export type RedFlagAnswerInput = {
@@ -1203,11 +1263,13 @@ export type ReportReactionInput = {
 
 /** A question to a dermatologist. */
 export type RequestConsultationInput = {
+  /** Whether the person has seen `urgentCare` and confirms it. Required in an emergency; send it only once they have. */
+  adviceConfirmed?: boolean | null | undefined;
   /** One of the viewer’s COMPLETED analyses to attach. The case keeps a copy of its results and, until it ends, of its photo. */
   analysisId?: string | null | undefined;
   /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same case. */
   clientRequestId?: string | null | undefined;
-  /** Requested dermatologist: for 48 hours only they can see the case, unless it is urgent. */
+  /** Requested dermatologist: for 48 hours only they can see the case, unless it has a red flag. */
   dermatologistId?: string | null | undefined;
   /** Duration, location and treatments tried, up to 5,000 characters. */
   description?: string | null | undefined;
@@ -1571,6 +1633,17 @@ export type TodayStepStatus =
   /** Logged as skipped. */
   | 'SKIPPED';
 
+/** How soon care is needed: the soonest tier of all red flags. */
+export type TriageTier =
+  /** Help is needed now. */
+  | 'EMERGENCY'
+  /** There is no red flag. */
+  | 'ROUTINE'
+  /** It should be looked at in person within days. */
+  | 'SOON'
+  /** Care is needed today. */
+  | 'URGENT';
+
 /** The log to remove. */
 export type UndoRoutineStepLogInput = {
   /** Defaults to today in the viewer’s time zone; at most 31 days back. */
@@ -1709,6 +1782,8 @@ export type UpdateRoutineInput = {
 
 /** Code of a user error. */
 export type UserErrorCode =
+  /** The advice must be confirmed first: show it, then send the same again. */
+  | 'CONFIRMATION_REQUIRED'
   /** A consent is missing; give it with `giveConsent`. */
   | 'CONSENT_REQUIRED'
   /** The value is invalid; see the message. */
@@ -1946,9 +2021,9 @@ export type RestoreAccountMutationVariables = Exact<{
 
 export type RestoreAccountMutation = { restoreAccount: { accountRestored: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ConsultationStateFragment = { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+export type ConsultationStateFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
 
-export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
 
 export type ConsultationQuestionnaireQueryVariables = Exact<{
   locale?: string | null | undefined;
@@ -1963,7 +2038,7 @@ export type ConsultationQueryVariables = Exact<{
 }>;
 
 
-export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
+export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
 
 export type MyConsultationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1972,7 +2047,7 @@ export type MyConsultationsQueryVariables = Exact<{
 }>;
 
 
-export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MyConsultationFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1986,7 +2061,7 @@ export type ConsultationQueueQueryVariables = Exact<{
 }>;
 
 
-export type ConsultationQueueQuery = { consultationQueue: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string, url: string }>, history: Array<{ id: string }>, caseFile: { analysis: { skinScore: number | null } | null }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConsultationQueueQuery = { consultationQueue: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string, url: string }>, history: Array<{ id: string }>, caseFile: { analysis: { skinScore: number | null } | null }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MyConsultationNotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2001,42 +2076,42 @@ export type RequestConsultationMutationVariables = Exact<{
 }>;
 
 
-export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type CancelConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type CancelConsultationMutation = { cancelConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CancelConsultationMutation = { cancelConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type RateConsultationMutationVariables = Exact<{
   input: RateConsultationInput;
 }>;
 
 
-export type RateConsultationMutation = { rateConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RateConsultationMutation = { rateConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type CloseConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type CloseConsultationMutation = { closeConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CloseConsultationMutation = { closeConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ClaimConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type ClaimConsultationMutation = { claimConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ClaimConsultationMutation = { claimConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type StartConsultationReviewMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type StartConsultationReviewMutation = { startConsultationReview: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type StartConsultationReviewMutation = { startConsultationReview: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeclineConsultationMutationVariables = Exact<{
   input: DeclineConsultationInput;
@@ -2050,14 +2125,14 @@ export type RequestMoreInformationMutationVariables = Exact<{
 }>;
 
 
-export type RequestMoreInformationMutation = { requestMoreInformation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RequestMoreInformationMutation = { requestMoreInformation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AnswerConsultationMutationVariables = Exact<{
   input: AnswerConsultationInput;
 }>;
 
 
-export type AnswerConsultationMutation = { answerConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AnswerConsultationMutation = { answerConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeleteAnalysisOfConsultationMutationVariables = Exact<{
   input: DeleteAnalysisInput;
@@ -2071,7 +2146,7 @@ export type ConsultationUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
+export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
 
 export type DermatologistFieldsFragment = { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null };
 
@@ -2251,14 +2326,14 @@ export type AddJournalEntryMutationVariables = Exact<{
 }>;
 
 
-export type AddJournalEntryMutation = { addJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AddJournalEntryMutation = { addJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UpdateJournalEntryMutationVariables = Exact<{
   input: UpdateJournalEntryInput;
 }>;
 
 
-export type UpdateJournalEntryMutation = { updateJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateJournalEntryMutation = { updateJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeleteJournalEntryMutationVariables = Exact<{
   input: DeleteJournalEntryInput;
@@ -2283,7 +2358,7 @@ export type PostConsultationMessageMutationVariables = Exact<{
 }>;
 
 
-export type PostConsultationMessageMutation = { postConsultationMessage: { message: { id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, consultation: { id: string, status: ConsultationStatus, messages: { totalCount: number } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PostConsultationMessageMutation = { postConsultationMessage: { message: { id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, consultation: { id: string, status: ConsultationStatus, messages: { totalCount: number } } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type MarkConsultationMessagesReadMutationVariables = Exact<{
   input: MarkConsultationMessagesReadInput;
@@ -2567,7 +2642,7 @@ export type ReportReactionMutationVariables = Exact<{
 }>;
 
 
-export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> };
 
@@ -2740,7 +2815,11 @@ export const ConsultationStateFragmentDoc = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -2777,6 +2856,7 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
     }
   }
   urgentCare(locale: $locale) {
+    tier
     flags
     title
     message
@@ -2845,7 +2925,11 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4014,7 +4098,11 @@ export const ConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4049,6 +4137,7 @@ fragment ConsultationWhole on Consultation {
     }
   }
   urgentCare(locale: $locale) {
+    tier
     flags
     title
     message
@@ -4138,7 +4227,11 @@ export const MyConsultationsDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4201,7 +4294,11 @@ export const ConsultationQueueDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4250,6 +4347,7 @@ export const RequestConsultationDocument = new TypedDocumentString(`
       ...ConsultationWhole
     }
     urgentCare {
+      tier
       flags
       title
       message
@@ -4264,7 +4362,11 @@ export const RequestConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4299,6 +4401,7 @@ fragment ConsultationWhole on Consultation {
     }
   }
   urgentCare(locale: $locale) {
+    tier
     flags
     title
     message
@@ -4380,7 +4483,11 @@ export const CancelConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4421,7 +4528,11 @@ export const RateConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4462,7 +4573,11 @@ export const CloseConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4503,7 +4618,11 @@ export const ClaimConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4544,7 +4663,11 @@ export const StartConsultationReviewDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4597,7 +4720,11 @@ export const RequestMoreInformationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4638,7 +4765,11 @@ export const AnswerConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4682,7 +4813,11 @@ export const ConsultationUpdatedDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -5345,6 +5480,11 @@ export const AddJournalEntryDocument = new TypedDocumentString(`
     journalEntry {
       ...JournalEntryText
     }
+    safetyNotice {
+      tier
+      flags
+      message
+    }
     userErrors {
       message
       field
@@ -5374,6 +5514,11 @@ export const UpdateJournalEntryDocument = new TypedDocumentString(`
   updateJournalEntry(input: $input) {
     journalEntry {
       ...JournalEntryText
+    }
+    safetyNotice {
+      tier
+      flags
+      message
     }
     userErrors {
       message
@@ -5455,6 +5600,11 @@ export const PostConsultationMessageDocument = new TypedDocumentString(`
       messages(first: 1) {
         totalCount
       }
+    }
+    safetyNotice {
+      tier
+      flags
+      message
     }
     userErrors {
       code
@@ -7053,6 +7203,11 @@ export const ReportReactionDocument = new TypedDocumentString(`
     advice
     seeDermatologist
     urgent
+    safetyNotice {
+      tier
+      flags
+      message
+    }
     userErrors {
       message
       field

@@ -13,6 +13,7 @@ import type { Platform } from '../platform/platform.ts';
 import { createProgress } from '../progress/progress.module.ts';
 import { createReminders } from '../reminders/reminders.module.ts';
 import { createRoutines } from '../routines/routines.module.ts';
+import { createSafety } from '../safety/safety.module.ts';
 import { createUsers } from '../users/users.module.ts';
 
 /** Every domain in order: a module may use those above it. */
@@ -28,7 +29,8 @@ export function createModules(base: Platform & { inference: InferencePool }) {
   const audit = added(createAudit(base));
   const consents = added(createConsents({ ...base, ...audit }));
   const notifications = added(createNotifications({ ...base, ...audit }));
-  const people = { ...base, ...photos, ...users, ...audit, ...consents, ...notifications };
+  const safety = added(createSafety(users));
+  const people = { ...base, ...photos, ...users, ...audit, ...consents, ...notifications, ...safety };
   const auth = added(createAuth(people));
   const accounts = added(createAccounts({ ...people, ...auth }));
   const analyses = added(createAnalyses(people));

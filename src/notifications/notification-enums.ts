@@ -13,6 +13,7 @@ export const NotificationKindEnum = describedEnum<NotificationKind>(
     GOAL_REACHED: 'A goal was reached.',
     PATCH_TEST_DUE: 'A patch test has run for a week; its result is due.',
     SECURITY: 'A security event of the account.',
+    SAFETY: 'The person should seek care in person now. Show it at once.',
     SYSTEM: 'About the service itself: a requested copy of the data, or a test.',
   },
 );

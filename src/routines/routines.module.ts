@@ -3,6 +3,7 @@ import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { SafetyModule } from '../safety/safety.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { CheckRoutineService } from './advice/check-routine.service.ts';
 import { GenerateRoutineService } from './advice/generate-routine.service.ts';
@@ -44,11 +45,13 @@ type Dependencies = Pick<Platform, 'db' | 'jobs'> &
   Pick<AnalysesModule, 'analyses'> &
   Pick<IngredientsModule, 'ingredients' | 'avoidedIngredients' | 'namedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
+  Pick<SafetyModule, 'safetyNotices'> &
   Pick<UsersModule, 'users'>;
 
 /** Routines, step logs, patch tests and recommendations. */
 export function createRoutines(dependencies: Dependencies) {
-  const { db, jobs, analyses, ingredients, avoidedIngredients, namedIngredients, users } = dependencies;
+  const { db, jobs, analyses, ingredients, avoidedIngredients, namedIngredients, safetyNotices, users } =
+    dependencies;
   const steps = new RoutineSteps(db, ingredients);
   const profiles = new CareProfiles(db, namedIngredients, avoidedIngredients, users);
   const routines = new RoutinesService(db, users);
@@ -72,7 +75,7 @@ export function createRoutines(dependencies: Dependencies) {
       new RoutineStepFieldsResolver(),
       new StepIngredientFieldsResolver(loader),
       new ViewerRoutinesResolver(routines, reactions),
-      new StepLogsResolver(todayRoutines, stepLogs, reactions),
+      new StepLogsResolver(todayRoutines, stepLogs, reactions, safetyNotices),
       new RecommendationsResolver(recommendations),
       new AnalysisRecommendationsResolver(recommendations, loader),
       new NotificationRoutineResolver(loader),

@@ -29,6 +29,7 @@ import {
   consultationPhotos,
   consultations,
 } from './consultations.table.ts';
+import type { Escalations } from './escalations.ts';
 
 /** Changes to a case besides its state. */
 export interface Step {
@@ -62,6 +63,7 @@ interface Dependencies {
   accounts: Accounts;
   notifications: NotificationsService;
   audit: ConsultationAudit;
+  escalations: Escalations;
 }
 
 /** Moves cases between states; each step is one transaction with its history, audit entry and notifications. */
@@ -106,10 +108,7 @@ export class ConsultationTransitions {
     }
     await this.#remember(tx, before, row, step, actor);
     const swept = hasEnded(status) && !hasEnded(before.status) && (await this.#dropCopies(tx, row));
-    if (row.urgent && status === 'PENDING' && before.status !== 'PENDING') {
-      const waiting = { consultationId: row.id, revision: row.revision };
-      await this.deps.jobs.enqueue(tx, tellOfUrgentCase, waiting);
-    }
+    if (status === 'PENDING' && before.status !== 'PENDING') await this.deps.escalations.beginAgain(tx, row);
     const told = await this.#notify(tx, before, row, step, actor);
     return { row, after: () => this.#announce(before, row, told, swept) };
   }
@@ -188,7 +187,7 @@ export class ConsultationTransitions {
     }
     for (const notification of told) notifications.announce(notification);
     if (swept) jobs.wake(sweepPhotoFolder);
-    if (row.urgent) jobs.wake(tellOfUrgentCase);
+    if (row.tier !== 'ROUTINE') jobs.wake(tellOfUrgentCase);
   }
 }
 
