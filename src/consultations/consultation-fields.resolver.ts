@@ -5,7 +5,7 @@ import type { PhotoLinks } from '../photos/photo-links.ts';
 import { ConsultationCaseType } from './case/consultation-case.types.ts';
 import { ConsultationActionEnum } from './case/consultation-enums.ts';
 import { consultationPhoto } from './case/consultation-photos.ts';
-import type { ConsultationSnapshot } from './case/consultation-snapshot.ts';
+import type { ConsultationSnapshot, FrozenHealth } from './case/consultation-snapshot.ts';
 import { allowedActions, sideOf } from './case/consultation-states.ts';
 import type { Consultation } from './case/consultations.table.ts';
 import {
@@ -19,6 +19,19 @@ import { DermatologistType } from './dermatologists/dermatologists.types.ts';
 import { urgentCare } from './triage/questionnaire.ts';
 import { reportedFlags } from './triage/red-flags.ts';
 
+/** Of cases from before the profile had these fields. */
+const NOT_ASKED: FrozenHealth = {
+  concernSeverities: [],
+  skinTone: null,
+  region: null,
+  sensitivity: null,
+  diagnoses: [],
+  allergies: [],
+  procedures: [],
+  medications: [],
+  medicationsAnswered: false,
+};
+
 /** Fields of Consultation that are not columns. Who has the row may see them. */
 @Resolver(() => ConsultationType)
 export class ConsultationFieldsResolver {
@@ -31,7 +44,11 @@ export class ConsultationFieldsResolver {
     description: 'The information submitted with the question. Immutable.',
   })
   caseFile(@Root() { snapshot }: Consultation) {
-    return { ...snapshot, analysis: shown(snapshot.analysis) };
+    return {
+      ...snapshot,
+      profile: { ...NOT_ASKED, ...snapshot.profile },
+      analysis: shown(snapshot.analysis),
+    };
   }
 
   @FieldResolver(() => [ConsultationPhotoType], {

@@ -3,6 +3,7 @@ import type { AnalysesModule } from '../analyses/analyses.module.ts';
 import type { AuditModule } from '../audit/audit.module.ts';
 import type { AuthModule } from '../auth/auth.module.ts';
 import type { ConsentsModule } from '../consents/consents.module.ts';
+import type { HealthModule } from '../health/health.module.ts';
 import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { PhotosModule } from '../photos/photos.module.ts';
@@ -52,6 +53,7 @@ type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' 
   Pick<AuditModule, 'audit'> &
   Pick<AuthModule, 'invitations'> &
   Pick<ConsentsModule, 'consents'> &
+  Pick<HealthModule, 'healthProfiles' | 'medications'> &
   Pick<IngredientsModule, 'avoidedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
   Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
@@ -78,7 +80,10 @@ export function createConsultations(dependencies: Dependencies) {
   const consultations = new ConsultationsService(db, events, audit);
   const requests = new RequestConsultationService({
     ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists, photoIntake },
-    freeze: new FreezeCase({ users, analyses, routines, steps, avoidedIngredients }),
+    freeze: new FreezeCase({
+      ...{ users, analyses, routines, steps, avoidedIngredients },
+      ...{ healthProfiles: dependencies.healthProfiles, medications: dependencies.medications },
+    }),
     limit: limitOf('consultations', env.RATE_LIMIT_CONSULTATIONS_PER_DAY, 86_400),
   });
   const posting = new PostMessageService({

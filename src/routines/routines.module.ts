@@ -1,4 +1,6 @@
 import type { AnalysesModule } from '../analyses/analyses.module.ts';
+import type { ConsentsModule } from '../consents/consents.module.ts';
+import type { HealthModule } from '../health/health.module.ts';
 import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
@@ -42,6 +44,8 @@ import { ViewerRoutinesResolver } from './viewer-routines.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'jobs'> &
   Pick<AnalysesModule, 'analyses'> &
+  Pick<ConsentsModule, 'consents'> &
+  Pick<HealthModule, 'healthProfiles' | 'medications'> &
   Pick<IngredientsModule, 'ingredients' | 'avoidedIngredients' | 'namedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
   Pick<UsersModule, 'users'>;
@@ -50,13 +54,16 @@ type Dependencies = Pick<Platform, 'db' | 'jobs'> &
 export function createRoutines(dependencies: Dependencies) {
   const { db, jobs, analyses, ingredients, avoidedIngredients, namedIngredients, users } = dependencies;
   const steps = new RoutineSteps(db, ingredients);
-  const profiles = new CareProfiles(db, namedIngredients, avoidedIngredients, users);
-  const routines = new RoutinesService(db, users);
+  const profiles = new CareProfiles({
+    ...{ db, named: namedIngredients, avoided: avoidedIngredients, users },
+    ...{ health: dependencies.healthProfiles, medications: dependencies.medications },
+  });
+  const routines = new RoutinesService(db, users, dependencies.consents);
   const reactions = new ReactionsService(db, routines, steps, new UsedProducts(db));
   const write = new WriteRoutineService(db, routines, steps, profiles);
   const stepLogs = new StepLogsService(db, routines, steps);
   const openSteps = new OpenStepsService(db, routines, steps, stepLogs);
-  const checks = new CheckRoutineService({ routines, steps, profiles });
+  const checks = new CheckRoutineService({ routines, steps, profiles, reactions });
   const recommendations = new RecommendationsService(analyses, profiles, reactions);
   const generator = new GenerateRoutineService({ analyses, routines, steps, profiles, reactions, write });
   const todayRoutines = new TodayRoutineService(routines, steps, stepLogs);

@@ -47,7 +47,9 @@ export const accountGone = () => new Fault('UNAUTHENTICATED', 'The account no lo
 export async function ensureAccount(
   db: Database,
   passwords: PasswordHasher,
-  account: { email: string; password: string; role: Role; firstName: string; lastName: string },
+  account: { email: string; password: string; role: Role; firstName: string; lastName: string } & Partial<
+    Pick<User, 'birthYear' | 'skinTone' | 'pregnancy'>
+  >,
 ): Promise<boolean> {
   const { password, ...values } = { ...account, email: account.email.toLowerCase() };
   if ((await db.$count(users, eq(users.email, values.email))) > 0) return false;

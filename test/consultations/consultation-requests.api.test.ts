@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import {
   ActivateRoutineDocument,
+  AddMedicationDocument,
   AvoidIngredientDocument,
   CancelConsultationDocument,
   ConsultationQuestionnaireDocument,
@@ -12,7 +13,9 @@ import {
   MyConsultationsDocument,
   RequestConsultationDocument,
   type RequestConsultationInput,
+  UpdateHealthProfileDocument,
   UpdateProfileDocument,
+  WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { analyses } from '../../src/analyses/analyses.table.ts';
 import { RED_FLAGS } from '../../src/consultations/triage/red-flags.ts';
@@ -47,7 +50,12 @@ describe('requestConsultation', () => {
       redFlags: { version: 1, answers: RED_FLAGS.map((flag) => ({ flag, present: false })) },
       history: [{ action: 'REQUEST', side: 'PATIENT', fromStatus: null, toStatus: 'PENDING', reason: null }],
       allowedActions: ['POST_MESSAGE', 'CANCEL'],
-      caseFile: { profile: { pregnancy: 'NONE' }, analysis: null, routine: null, avoidedIngredients: [] },
+      caseFile: {
+        profile: { pregnancy: 'UNKNOWN', medicationsAnswered: false },
+        analysis: null,
+        routine: null,
+        avoidedIngredients: [],
+      },
     });
     const hours = (Date.parse(consultation!.estimatedResponseAt!) - Date.now()) / 3_600_000;
     expect(hours).toBeGreaterThan(23.9);
@@ -146,8 +154,18 @@ describe('requestConsultation', () => {
   it('freezes its input', async () => {
     const user = await api.createUser();
     await user.client.request(UpdateProfileDocument, {
-      input: { age: 31, skinType: 'DRY', concerns: ['REDNESS'] },
+      input: {
+        ...{ age: 31, skinType: 'DRY', concerns: ['REDNESS'], pregnancy: 'NONE', skinTone: 'IV' },
+        ...{ sensitivity: 'HIGH', concernSeverities: [{ concern: 'REDNESS', severity: 'MODERATE' }] },
+      },
     });
+    const procedures = [{ kind: 'PEEL', day: '2026-05-01', restWeeks: 3 }] as const;
+    await user.client.request(UpdateHealthProfileDocument, {
+      input: { diagnoses: ['ROSACEA'], allergies: ['FRAGRANCE'], procedures: [...procedures] },
+    });
+    const medication = { name: 'Soolantra', strength: '10 mg/g', route: 'TOPICAL', session: 'PM' } as const;
+    await user.client.request(AddMedicationDocument, { input: { ...medication, everyDays: 1 } });
+    await user.client.request(AddMedicationDocument, { input: { name: 'Old', endedOn: '2026-05-01' } });
     await user.client.request(AvoidIngredientDocument, { input: { name: 'Limonene', note: 'stings' } });
     await user.client.request(AvoidIngredientDocument, { input: { family: 'NUTS', note: 'itches' } });
     const { createRoutine } = await user.client.request(CreateRoutineDocument, {
@@ -162,7 +180,24 @@ describe('requestConsultation', () => {
     const id = await newCase(user, { analysisId });
     const before = await read(user, id);
     expect(before.caseFile).toMatchObject({
-      profile: { age: 31, skinType: 'DRY', concerns: ['REDNESS'], pregnancy: 'NONE' },
+      profile: {
+        ...{ age: 31, skinType: 'DRY', concerns: ['REDNESS'], pregnancy: 'NONE', skinTone: 'IV' },
+        ...{
+          region: 'EU',
+          sensitivity: 'HIGH',
+          diagnoses: ['ROSACEA'],
+          allergies: ['FRAGRANCE'],
+          procedures,
+        },
+        concernSeverities: [{ concern: 'REDNESS', severity: 'MODERATE' }],
+        medications: [
+          {
+            ...{ ...medication, everyDays: 1, startedOn: null, endedOn: null },
+            understoodAs: ['ivermectin (topical)'],
+          },
+        ],
+        medicationsAnswered: true,
+      },
       analysis: { id: analysisId, skinScore, model: { name: expect.any(String) } },
       routine: {
         name: 'My mornings',
@@ -185,6 +220,7 @@ describe('requestConsultation', () => {
     await user.client.request(UpdateProfileDocument, {
       input: { age: 45, skinType: 'OILY', concerns: null },
     });
+    await user.client.request(WithdrawConsentDocument, { input: { kind: 'HEALTH_DATA' } });
     const other = await user.client.request(CreateRoutineDocument, { input: { name: 'Other', steps: [] } });
     if (other.createRoutine.routine) {
       const input = { id: other.createRoutine.routine.id };

@@ -149,7 +149,7 @@ describe('the GraphQL examples', () => {
     await expect(run(rotten!)).rejects.toThrow('shoeSize');
     const [refused] = blocksOf(
       'README.md',
-      '```graphql\nmutation { updateProfile(input: { age: 3 }) { userErrors { message } } }\n```\n',
+      '```graphql\nmutation { updateProfile(input: { age: 0 }) { userErrors { message } } }\n```\n',
     );
     await expect(run(refused!)).rejects.toThrow('updateProfile');
   });

@@ -74,16 +74,43 @@ describe('generateRoutine', () => {
     expect(after.steps.find(({ type }) => type === 'RETINOID')).toMatchObject({ ruleId: 'LINES-ADD' });
   });
 
-  it('remembers a pregnancy until it is changed, and replaces the retinoid', async () => {
+  it('takes the answers of the input for this routine only, and replaces the retinoid in pregnancy', async () => {
     const someone = await api.createUser();
-    const types = async (profile: object) =>
-      (await generate(someone.client, { profile })).steps.map(({ type }) => type);
+    const wrinkles = { concerns: ['WRINKLES' as const] };
     const inPregnancy = await generate(someone.client, {
-      profile: { concerns: ['WRINKLES'], pregnancy: 'PREGNANT' },
+      profile: { ...wrinkles, pregnancy: 'PREGNANT', sensitivity: 'HIGH', fragranceFree: true, vegan: true },
+      activate: true,
     });
     expect(inPregnancy.steps.some(({ ruleId }) => ruleId === 'PREG-3')).toBe(true);
-    expect(await types({})).not.toContain('RETINOID');
-    expect(await types({ pregnancy: 'NONE' })).toContain('RETINOID');
+    expect(inPregnancy.profile).toMatchObject({ pregnancy: 'PREGNANT', sensitivity: 'HIGH' });
+    const later = await generate(someone.client, { profile: wrinkles });
+    expect(later.profile).toEqual({
+      ...{ skinType: null, concerns: ['WRINKLES'], sensitivity: 'NORMAL', experience: 'BEGINNER' },
+      ...{ pregnancy: 'NOT_APPLICABLE', fragranceFree: false, vegan: false },
+    });
+    expect((await generate(someone.client)).profile.concerns).toEqual([]);
+  });
+
+  it('takes the account’s answers, and the more careful one where the input differs', async () => {
+    const someone = await api.createUser();
+    await someone.client.request(UpdateProfileDocument, {
+      input: {
+        ...{ concerns: ['WRINKLES'], pregnancy: 'PREGNANT', sensitivity: 'HIGH', experience: 'EXPERIENCED' },
+        ...{ skinType: 'DRY', fragranceFree: true, vegan: true },
+      },
+    });
+    const account = {
+      ...{ skinType: 'DRY', concerns: ['WRINKLES'], sensitivity: 'HIGH', experience: 'EXPERIENCED' },
+      ...{ pregnancy: 'PREGNANT', fragranceFree: true, vegan: true },
+    };
+    expect((await generate(someone.client)).profile).toEqual(account);
+    const answers = { pregnancy: 'NONE', sensitivity: 'LOW', vegan: false } as const;
+    const careful = await generate(someone.client, { profile: answers });
+    expect(careful.profile).toEqual({ ...account, vegan: false });
+    expect(careful.steps.map(({ type }) => type)).not.toContain('RETINOID');
+    await someone.client.request(UpdateProfileDocument, { input: { pregnancy: 'NOT_APPLICABLE' } });
+    const told = await generate(someone.client, { profile: { pregnancy: 'BREASTFEEDING' } });
+    expect(told.profile.pregnancy).toBe('BREASTFEEDING');
   });
 
   it('uses a pregnancy from the profile, in new routines and in findings of old ones', async () => {

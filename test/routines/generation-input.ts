@@ -1,6 +1,7 @@
 import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
 import { generateRoutine } from '../../src/routines/rules/generate-routine.ts';
 import type { GenerationInput } from '../../src/routines/rules/generation.ts';
+import { UNKNOWN_BACKGROUND } from '../../src/routines/rules/person.ts';
 
 export const TODAY = 20_800;
 
@@ -8,6 +9,7 @@ export const input = (rest: Partial<GenerationInput> = {}): GenerationInput => (
   profile: DEFAULT_PROFILE,
   exclusions: NO_EXCLUSIONS,
   standstill: null,
+  background: UNKNOWN_BACKGROUND,
   metrics: [],
   prescriptions: [],
   maxSteps: null,

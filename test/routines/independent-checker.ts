@@ -55,7 +55,7 @@ const mayHarm = ({ medicines }: Prescription, pregnancy: Pregnancy) =>
   medicines.some(({ pregnancyAction, avoidWhileBreastfeeding }) =>
     pregnancy === 'BREASTFEEDING'
       ? avoidWhileBreastfeeding && pregnancyAction !== 'KEEP_AND_CALL'
-      : pregnancy !== 'NONE' && pregnancyAction === 'STOP_AND_CALL',
+      : ['TRYING', 'PREGNANT'].includes(pregnancy) && pregnancyAction === 'STOP_AND_CALL',
   );
 
 /** Hard rules that a plan violates through products that are not prescribed; all rules if nothing is prescribed. */

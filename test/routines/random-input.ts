@@ -1,7 +1,13 @@
-import { EXPERIENCES, SENSITIVITIES } from '../../src/routines/rules/care-profile.ts';
 import type { GenerationInput, Prescription } from '../../src/routines/rules/generation.ts';
+import { UNKNOWN_BACKGROUND } from '../../src/routines/rules/person.ts';
 import { readMedicine } from '../../src/rules/medicines/read-medicine.ts';
-import { PREGNANCIES, SKIN_CONCERNS, SKIN_TYPES } from '../../src/users/skin-profile.ts';
+import {
+  EXPERIENCES,
+  PREGNANCIES,
+  SENSITIVITIES,
+  SKIN_CONCERNS,
+  SKIN_TYPES,
+} from '../../src/users/skin-profile.ts';
 
 const PRESCRIBABLE = [
   ['TRETINOIN', 'RETINOID_RX', 'RETINOID'],
@@ -128,5 +134,6 @@ export function randomInput(seed: number, today: number): GenerationInput {
     today,
     restsUntil: today + (chance(0.2) ? Math.floor(next() * 8) : 0),
     standstill: null,
+    background: UNKNOWN_BACKGROUND,
   };
 }

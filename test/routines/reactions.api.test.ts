@@ -8,6 +8,7 @@ import {
   ReportReactionDocument,
   type ReportReactionInput,
   UndoRoutineStepLogDocument,
+  UpdateProfileDocument,
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
 import { routineSteps, routines } from '../../src/routines/plans/routines.table.ts';
@@ -160,7 +161,7 @@ describe('recommendations', () => {
     expect(analysis!.recommendations.map(({ ruleId }) => ruleId)).toEqual(advice.map(({ ruleId }) => ruleId));
   });
 
-  it('respect pregnancy, also of the active routine', async () => {
+  it('respect a pregnancy of the input and of the account, never that of a routine', async () => {
     const user = await api.createUser();
     const risky = ['RETINOL', 'HYDROQUINONE', 'SALICYLIC ACID', 'BAKUCHIOL'];
     const added = (advice: Awaited<ReturnType<typeof ask>>) =>
@@ -169,7 +170,13 @@ describe('recommendations', () => {
     expect(told[0]).toMatchObject({ ruleId: 'PREG-1', action: 'AVOID' });
     expect(added(told).filter((name) => risky.includes(name))).toEqual([]);
     await activate(user.client, { profile: { concerns: ['WRINKLES'], pregnancy: 'TRYING' } });
+    expect((await ask(user)).map(({ ruleId }) => ruleId)).toEqual(['SUN-DAILY']);
+    const untold = await ask(user, { concerns: ['WRINKLES'] });
+    expect(untold.map(({ ruleId }) => ruleId)).not.toContain('PREG-1');
+    const input = { concerns: ['WRINKLES' as const], pregnancy: 'TRYING' as const };
+    await user.client.request(UpdateProfileDocument, { input });
     const known = await ask(user);
+    expect(known[0]).toMatchObject({ ruleId: 'PREG-1', action: 'AVOID' });
     expect(added(known)).toContain('PALMITOYL PENTAPEPTIDE-4');
     expect(added(known)).not.toContain('RETINOL');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricResult } from '../../src/inference/inference.types.ts';
 import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
+import { UNKNOWN_BACKGROUND } from '../../src/routines/rules/person.ts';
 import { recommend } from '../../src/routines/rules/recommend.ts';
 import { randomInput } from './random-input.ts';
 
@@ -17,7 +18,12 @@ const metric = (key: string, value: number, rest: Partial<MetricResult> = {}): M
 });
 const oiliness = (value: number) =>
   metric('OILINESS', value, { direction: 'TARGET_RANGE', target: { low: 30, high: 60 } });
-const person = { profile: DEFAULT_PROFILE, exclusions: NO_EXCLUSIONS, standstill: null };
+const person = {
+  profile: DEFAULT_PROFILE,
+  exclusions: NO_EXCLUSIONS,
+  standstill: null,
+  background: UNKNOWN_BACKGROUND,
+};
 const ids = (...metrics: MetricResult[]) => recommend(metrics, person).map(({ ruleId }) => ruleId);
 
 describe('recommendations', () => {
@@ -59,10 +65,20 @@ describe('recommendations', () => {
   it('add nothing while an emergency is open, and no active while the skin settles', () => {
     for (let seed = 0; seed < 500; seed += 1) {
       const { metrics, profile, exclusions } = randomInput(seed, 20_800);
-      const stopped = recommend(metrics, { profile, exclusions, standstill: 'EMERGENCY' });
+      const stopped = recommend(metrics, {
+        profile,
+        exclusions,
+        standstill: 'EMERGENCY',
+        background: UNKNOWN_BACKGROUND,
+      });
       expect(stopped[0]).toMatchObject({ ruleId: 'EMERGENCY-STOP', action: 'SEE_DERMATOLOGIST' });
       expect(stopped.filter(({ action }) => action === 'ADD')).toEqual([]);
-      const settling = recommend(metrics, { profile, exclusions, standstill: 'SETTLING' });
+      const settling = recommend(metrics, {
+        profile,
+        exclusions,
+        standstill: 'SETTLING',
+        background: UNKNOWN_BACKGROUND,
+      });
       expect(settling[0]!.ruleId).toBe('REACT-NO-ADD');
       const added = settling.filter(({ action }) => action === 'ADD');
       expect(added.map(({ stepType }) => stepType)).toEqual(['SUNSCREEN']);
@@ -72,7 +88,12 @@ describe('recommendations', () => {
   it('never add anything avoided, reacted to or unsuitable during pregnancy, for any person', () => {
     for (let seed = 0; seed < 3000; seed += 1) {
       const { metrics, profile, exclusions } = randomInput(seed, 20_800);
-      const advice = recommend(metrics, { profile, exclusions, standstill: null });
+      const advice = recommend(metrics, {
+        profile,
+        exclusions,
+        standstill: null,
+        background: UNKNOWN_BACKGROUND,
+      });
       const added = advice.filter(({ action }) => action === 'ADD').flatMap(({ inciNames }) => inciNames);
       for (const name of added) {
         expect(exclusions.avoided.has(name) || exclusions.reactedTo.has(name)).toBe(false);

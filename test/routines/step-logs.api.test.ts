@@ -12,6 +12,8 @@ import {
   UndoRoutineStepLogDocument,
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
+import { AuditService } from '../../src/audit/audit.service.ts';
+import { ConsentsService } from '../../src/consents/consents.service.ts';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { StepLogsService } from '../../src/routines/diary/step-logs.service.ts';
@@ -170,7 +172,11 @@ it.each([
 describe('the records of days', () => {
   const records = async (user: TestUser, from: number, to: number) => {
     const users = new UsersService(api.db);
-    const routines = new RoutinesService(api.db, users);
+    const routines = new RoutinesService(
+      api.db,
+      users,
+      new ConsentsService(api.db, new AuditService(), users, []),
+    );
     const steps = new RoutineSteps(api.db, new IngredientsService(api.db));
     const viewer = { userId: user.id, sessionId: '', role: 'USER' as const, expiresAt: new Date() };
     return new StepLogsService(api.db, routines, steps).records(viewer, inDays(from), inDays(to));

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import { AuditService } from '../../src/audit/audit.service.ts';
+import { ConsentsService } from '../../src/consents/consents.service.ts';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import { NotificationsService } from '../../src/notifications/notifications.service.ts';
 import {
@@ -34,7 +36,7 @@ export async function openScheduler(
   const { db } = connection;
   const jobs = await Jobs.connect({ databaseUrl: url, log: silent });
   const accounts = new UsersService(db);
-  const plans = new RoutinesService(db, accounts);
+  const plans = new RoutinesService(db, accounts, new ConsentsService(db, new AuditService(), accounts, []));
   const steps = new RoutineSteps(db, new IngredientsService(db));
   const logs = new StepLogsService(db, plans, steps);
   const fire = new FireReminders({

@@ -92,6 +92,7 @@ export class RequestConsultationService {
     const known = clientRequestId && (await this.#find(viewer, clientRequestId));
     if (known) return known;
     const { db, consents, freeze, limit } = this.deps;
+    await consents.requireGuardian(viewer.userId);
     await requireRoom(db, viewer);
     if (input.photos.length > 0 || input.analysisId) {
       await consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);

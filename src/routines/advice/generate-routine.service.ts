@@ -6,7 +6,8 @@ import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
-import { labelField, nameField, type ProfileInput, readProfile } from '../plans/routine-input.ts';
+import { profileForRoutine } from '../plans/profile-answers.ts';
+import { labelField, nameField, type ProfileInput } from '../plans/routine-input.ts';
 import { dayOrNull, type RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
 import type { Routine, StepIngredient } from '../plans/routines.table.ts';
@@ -85,8 +86,9 @@ export class GenerateRoutineService {
   constructor(private readonly deps: Dependencies) {}
 
   async generate(viewer: Viewer, input: GenerateRoutine): Promise<Routine> {
-    const given = parseInput(fields, withoutNullsDeep(input));
     const { profiles, analyses, reactions, routines } = this.deps;
+    await routines.requireGuardian(viewer);
+    const given = parseInput(fields, withoutNullsDeep(input));
     const [known, exclusions, analysis, restsUntil, standstill, { today }] = await Promise.all([
       profiles.known(viewer.userId),
       profiles.exclusions(viewer.userId, given),
@@ -95,12 +97,16 @@ export class GenerateRoutineService {
       reactions.standstill(viewer.userId),
       routines.today(viewer),
     ]);
-    const profile = readProfile(input.profile, known);
+    const profile = profileForRoutine(input.profile, known.profile);
     const { prescriptions, contents } = await this.#prescriptions(given.prescriptions ?? []);
     const { steps, notes } = generateRoutine({
       profile,
       exclusions,
       standstill,
+      background: {
+        ...known.background,
+        areMedicinesKnown: known.background.areMedicinesKnown || given.prescriptions !== undefined,
+      },
       metrics: analysis?.metrics ?? [],
       prescriptions,
       maxSteps: given.maxStepsPerSession ?? null,

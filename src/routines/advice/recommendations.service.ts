@@ -4,7 +4,8 @@ import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
-import { type ProfileInput, readProfile } from '../plans/routine-input.ts';
+import { answered } from '../plans/profile-answers.ts';
+import type { ProfileInput } from '../plans/routine-input.ts';
 import type { Person } from '../rules/person.ts';
 import { type Recommendation, recommend } from '../rules/recommend.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
@@ -19,7 +20,7 @@ export class RecommendationsService {
     private readonly reactions: ReactionsService,
   ) {}
 
-  /** From the latest completed analysis and the profile; omitted input keeps its last value. */
+  /** From the latest completed analysis and the profile; omitted input is taken from the account. */
   async forViewer(viewer: Viewer, input: ProfileInput | null): Promise<Recommendation[]> {
     const since = dayText(dayNumber(localDay('UTC', new Date())) - REACTION_DAYS);
     const [person, analysis, severe] = await Promise.all([
@@ -45,7 +46,7 @@ export class RecommendationsService {
       this.profiles.exclusions(userId),
       this.reactions.standstill(userId),
     ]);
-    return { profile: readProfile(input, known), exclusions, standstill };
+    return { profile: answered(input, known.profile), exclusions, standstill, background: known.background };
   }
 }
 

@@ -5,7 +5,7 @@ import { isNotVegan } from '../../rules/not-vegan.ts';
 import { judgeProduct, type Region, sayVerdict } from '../../rules/product-law.ts';
 import { type RuleId, rule } from '../../rules/rule-catalogue.ts';
 import { contents, found } from './actives.ts';
-import { type CareProfile, type Exclusions, isAcneProne } from './care-profile.ts';
+import { type CareProfile, type Exclusions, isAcneProne, isPregnancyStated } from './care-profile.ts';
 import { type Finding, finding, naming } from './finding.ts';
 import { isKnown } from './prescription.ts';
 import { withheldBy } from './prescription-rules.ts';
@@ -47,7 +47,7 @@ function checkExclusions(step: PlannedStep, { avoided, reactedTo }: Exclusions):
 
 /** The rule by which a prescribed step is not used until the doctor has answered; null if it is. */
 export function withheldStep(step: PlannedStep, profile: CareProfile) {
-  if (!step.prescribed || profile.pregnancy === 'NONE') return null;
+  if (!step.prescribed || !isPregnancyStated(profile)) return null;
   const { medicines } = readMedicine(step.name);
   const ingredients = contents(step);
   const isUnknown = medicines.length === 0 && !isKnown(ingredients);
@@ -55,7 +55,7 @@ export function withheldStep(step: PlannedStep, profile: CareProfile) {
 }
 
 function checkPregnancy(step: PlannedStep, profile: CareProfile): Finding[] {
-  if (profile.pregnancy === 'NONE') return [];
+  if (!isPregnancyStated(profile)) return [];
   const withheld = withheldStep(step, profile);
   if (withheld) {
     const message = rule(withheld).advice.replaceAll('{drug}', step.name);

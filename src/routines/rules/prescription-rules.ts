@@ -1,7 +1,7 @@
 import { means } from '../../rules/active-words.ts';
 import { type FileRuleId, isFileRule, rule } from '../../rules/rule-catalogue.ts';
 import type { CareActive } from './care-actives.ts';
-import type { CareProfile } from './care-profile.ts';
+import { type CareProfile, isPregnancyStated } from './care-profile.ts';
 import type { GenerationNote, Prescription } from './generation.ts';
 
 type Option = Pick<CareActive, 'inciName' | 'group' | 'stepType'>;
@@ -97,8 +97,8 @@ export function prescriptionNotes(
 
 const WITHOUT_USE = new Set<FileRuleId>(['RX-ORAL', 'RX-PHOTOSENSITISER']);
 
-function toldBy({ medicines, isUnknown }: Prescription, { pregnancy }: CareProfile): FileRuleId | null {
-  if (pregnancy === 'NONE') return null;
+function toldBy({ medicines, isUnknown }: Prescription, profile: CareProfile): FileRuleId | null {
+  if (!isPregnancyStated(profile)) return null;
   if (isUnknown) return 'PREG-RX-ASK';
   const actions = new Set(medicines.map(({ pregnancyAction }) => pregnancyAction));
   if (actions.has('KEEP_AND_CALL')) return 'PREG-RX-KEEP';

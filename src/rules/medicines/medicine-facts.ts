@@ -3,13 +3,15 @@ import { parse } from 'csv-parse/sync';
 
 export const MEDICINE_ROUTES = ['TOPICAL', 'ORAL', 'INJECTED'] as const;
 export type MedicineRoute = (typeof MEDICINE_ROUTES)[number];
-type PregnancyAction = 'STOP_AND_CALL' | 'KEEP_AND_CALL' | 'TELL' | 'NONE';
+export type PregnancyAction = 'STOP_AND_CALL' | 'KEEP_AND_CALL' | 'TELL' | 'NONE';
 
 /** A row of `data/medicines/drug_facts.csv`. */
 export interface Medicine {
   id: string;
   /** International nonproprietary name. */
   inn: string;
+  /** Synonyms and brands, as written. */
+  otherNames: readonly string[];
   classes: readonly string[];
   /** The international names of the parts of a combination; empty for a single substance. */
   parts: readonly string[];
@@ -50,6 +52,7 @@ function toMedicine(row: Record<string, string>): Medicine {
   return {
     id: row.id!,
     inn: row.inn!,
+    otherNames: [...list(row.synonyms), ...list(row.brands)],
     classes: list(row.classes),
     parts: list(row.combination_of),
     route: MEDICINE_ROUTES.find((route) => route === row.route) ?? 'ORAL',
