@@ -4,8 +4,8 @@ import type { TodayStatus } from './diary/today-routine.service.ts';
 import type { PatchTestStatus } from './patch-tests/patch-test-rules.ts';
 import type { LogOutcome, RoutineOrigin, RoutineStatus, SkipReason } from './plans/routines.table.ts';
 import type { Experience, Sensitivity } from './rules/care-profile.ts';
+import type { RecommendationAction } from './rules/generation/recommend.ts';
 import type { ReactionSeverity, ReactionSymptom } from './rules/reactions.ts';
-import type { RecommendationAction } from './rules/recommend.ts';
 import type { RoutineSession, ScheduleKind, StepType } from './rules/routine-plan.ts';
 
 export const SensitivityEnum = describedEnum<Sensitivity>(

@@ -2,14 +2,17 @@ import type {
   GeneratedRoutine,
   GeneratedStep,
   GenerationInput,
-  Prescription,
 } from '../../src/routines/rules/generation.ts';
+import type { Prescription } from '../../src/routines/rules/prescription.ts';
 import type { Pregnancy } from '../../src/users/skin-profile.ts';
 
 // The rules once more, written from their text and not with the code that they judge.
 
 const KIND: Record<string, string> = {
   RETINOL: 'retinoid',
+  RETINAL: 'retinoid',
+  BAKUCHIOL: 'bakuchiol',
+  'ISOBUTYLAMIDO THIAZOLYL RESORCINOL': 'depigmenting',
   TRETINOIN: 'retinoid',
   ADAPALENE: 'retinoid',
   'GLYCOLIC ACID': 'aha',
@@ -55,7 +58,7 @@ const mayHarm = ({ medicines }: Prescription, pregnancy: Pregnancy) =>
   medicines.some(({ pregnancyAction, avoidWhileBreastfeeding }) =>
     pregnancy === 'BREASTFEEDING'
       ? avoidWhileBreastfeeding && pregnancyAction !== 'KEEP_AND_CALL'
-      : pregnancy !== 'NONE' && pregnancyAction === 'STOP_AND_CALL',
+      : ['TRYING', 'PREGNANT'].includes(pregnancy) && pregnancyAction === 'STOP_AND_CALL',
   );
 
 /** Hard rules that a plan violates through products that are not prescribed; all rules if nothing is prescribed. */
@@ -120,10 +123,10 @@ export function hardViolations(input: GenerationInput, { steps }: GeneratedRouti
     claim(step.reason.length > 0 && step.source.length > 0 && step.ruleId.length > 0, 'no reason');
   }
 
-  const acids = judged.filter(({ kinds }) => kinds.includes('aha') || kinds.includes('bha'));
-  if (acids.some((acid) => own(acid))) {
+  const acids = judged.filter((each) => each.kinds.includes('aha') && own(each));
+  if (acids.length > 0) {
     const all = acids.flatMap(({ days }) => days);
-    const most = input.profile.experience === 'BEGINNER' ? 2 : 3;
+    const most = isSensitiveSkin(input) ? 1 : input.profile.experience === 'BEGINNER' ? 2 : 3;
     for (const day of all) {
       claim(all.filter((each) => each >= day && each < day + 7).length <= most, 'too many acids');
     }
@@ -137,7 +140,9 @@ export function hardViolations(input: GenerationInput, { steps }: GeneratedRouti
   starts.forEach((each, index) => {
     const before = starts[index - 1];
     if (!before || (each.prescribed && before.prescribed)) return;
-    claim(each.start - before.start >= 14, 'new actives too close');
+    const isDark = ['IV', 'V', 'VI'].includes(input.background.skinTone ?? '');
+    const gap = isSensitiveSkin(input) || isDark ? 28 : 14;
+    claim(each.start - before.start >= gap, 'new actives too close');
     claim(each.prescribed || each.start >= input.restsUntil, 'new active during a rest');
   });
   claim(isWithinBudget(input, judged), 'over the budget');
@@ -147,7 +152,8 @@ export function hardViolations(input: GenerationInput, { steps }: GeneratedRouti
 function judge(step: GeneratedStep, input: GenerationInput): Judged {
   const prescription = step.prescription === null ? null : input.prescriptions[step.prescription]!;
   const names = prescription ? prescription.ingredients.map(({ name }) => name) : step.inciNames;
-  const kinds = names.flatMap((name) => KIND[name] ?? []);
+  // What is rinsed off is neither a treatment of the night nor something new to get used to.
+  const kinds = step.type === 'CLEANSER' ? [] : names.flatMap((name) => KIND[name] ?? []);
   const start = (step.startsOn ?? input.today) - input.today;
   const isDue = (day: number): boolean => {
     const since = day - start;
@@ -169,15 +175,22 @@ function judge(step: GeneratedStep, input: GenerationInput): Judged {
   return { step, names, kinds, days, due: new Set(days) };
 }
 
-function isSlow(days: number[], { step }: Judged, { profile, today }: GenerationInput): boolean {
+const isSensitiveSkin = ({ profile }: GenerationInput) =>
+  profile.sensitivity === 'HIGH' || profile.concerns.includes('SENSITIVITY');
+
+function isSlow(days: number[], { step }: Judged, input: GenerationInput): boolean {
+  const { profile, background, today } = input;
   const start = (step.startsOn ?? today) - today;
-  const isSensitive = profile.sensitivity === 'HIGH' || profile.concerns.includes('SENSITIVITY');
+  const isSensitive = isSensitiveSkin(input);
+  const isSlower = isSensitive || !['I', 'II', 'III'].includes(background.skinTone ?? '');
+  const first = isSlower ? 28 : 14;
   return days.every((day, index) => {
     const gap = index === 0 ? 99 : day - days[index - 1]!;
     if (profile.experience === 'EXPERIENCED') return gap >= (isSensitive ? 2 : 1);
     const since = day - start;
-    if (since < 14) return gap >= 3;
-    return gap >= (since < 28 || isSensitive ? 2 : 1);
+    if (since < first) return gap >= 4;
+    if (since < first + 14) return gap >= 3;
+    return gap >= (since < first + 42 || isSensitive ? 2 : 1);
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generateRoutine } from '../../src/routines/rules/generate-routine.ts';
+import { generateRoutine } from '../../src/routines/rules/generation/generate-routine.ts';
 import { readPrescription } from '../../src/routines/rules/prescription.ts';
 import { fact, input, profile, steps } from './generation-input.ts';
 

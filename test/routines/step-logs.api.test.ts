@@ -32,7 +32,18 @@ describe('todayRoutine', () => {
 
   it('alternates: exfoliant, retinoid, two recovery evenings', async () => {
     const user = await api.createUser();
-    await activate(user.client);
+    const night = (cycleDay: number) => ({
+      ...{ session: 'PM' as const, established: true },
+      schedule: { kind: 'CYCLE' as const, cycleLength: 4, cycleDays: [cycleDay] },
+    });
+    const steps = [
+      { session: 'AM' as const, type: 'SUNSCREEN' as const, name: 'Day shield', spf: 50 },
+      { ...night(1), type: 'EXFOLIANT' as const, name: 'Tonic', startsOn: inDays(14) },
+      { ...night(2), type: 'RETINOID' as const, name: 'Serum' },
+    ];
+    const input = { name: 'Cycle', steps, activate: true };
+    const { createRoutine } = await user.client.request(CreateRoutineDocument, { input });
+    expect(createRoutine.userErrors).toEqual([]);
     const evenings: string[][] = [];
     for (let day = 28; day < 36; day += 1) {
       const { evening } = (await today(user.client, inDays(day)))!;

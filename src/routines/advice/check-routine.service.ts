@@ -3,16 +3,18 @@ import { badInput } from '../../platform/errors.ts';
 import { nextTurn } from '../../platform/turns.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
+import type { Region } from '../../rules/product-law.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
 import { type ProfileInput, readProfile, stepsField } from '../plans/routine-input.ts';
 import type { PlanRow, RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
 import type { Routine } from '../plans/routines.table.ts';
 import { cleared, resolveSteps, type StepInput } from '../plans/step-rows.ts';
-import type { CareProfile } from '../rules/care-profile.ts';
-import { checkPlan } from '../rules/check-plan.ts';
+import type { CareProfile, Exclusions } from '../rules/care-profile.ts';
+import { checkPlan } from '../rules/checks/check-plan.ts';
 import type { Finding } from '../rules/finding.ts';
 import { judgedOf } from '../rules/judged.ts';
+import { type Person, UNKNOWN_BACKGROUND } from '../rules/person.ts';
 import type { RoutinePlan } from '../rules/routine-plan.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
 
@@ -72,7 +74,7 @@ export class CheckRoutineService {
     const steps = typed ? await this.#read(typed, profile) : saved;
     const [plan] = await this.deps.steps.plans([{ startsOn: routine?.startsOn ?? today, steps }]);
     const exclusions = await this.deps.profiles.exclusions(viewer.userId);
-    const findings = checkPlan(plan!, profile, exclusions, dayNumber(today), region);
+    const findings = checkPlan(plan!, personOf(profile, exclusions, region), dayNumber(today));
     return toCheck(findings, plan!, steps, typed == null);
   }
 
@@ -92,7 +94,8 @@ export class CheckRoutineService {
     );
     const checked: RoutineFinding[][] = [];
     for (const [index, plan] of plans.entries()) {
-      const findings = checkPlan(plan, profiles[index]!, exclusions, dayNumber(today), region);
+      const person = personOf(profiles[index]!, exclusions, region);
+      const findings = checkPlan(plan, person, dayNumber(today));
       checked.push(toCheck(findings, plan, steps[index]!, true).findings);
       // A large plan takes tens of milliseconds; others get their turn.
       await nextTurn();
@@ -107,6 +110,13 @@ export class CheckRoutineService {
     return resolveSteps(this.deps.steps, steps, profile, []);
   }
 }
+
+const personOf = (profile: CareProfile, exclusions: Exclusions, region: Region): Person => ({
+  profile,
+  exclusions,
+  standstill: null,
+  background: { ...UNKNOWN_BACKGROUND, region },
+});
 
 function toCheck(
   findings: readonly Finding[],

@@ -12,9 +12,10 @@ import type { RoutinesService } from '../plans/routines.service.ts';
 import type { Routine, StepIngredient } from '../plans/routines.table.ts';
 import type { NewStep } from '../plans/step-rows.ts';
 import type { WriteRoutineService } from '../plans/write-routine.service.ts';
-import { generateRoutine } from '../rules/generate-routine.ts';
-import type { GeneratedStep, Prescription } from '../rules/generation.ts';
-import { readPrescription } from '../rules/prescription.ts';
+import { generateRoutine } from '../rules/generation/generate-routine.ts';
+import type { GeneratedStep } from '../rules/generation.ts';
+import { UNKNOWN_BACKGROUND } from '../rules/person.ts';
+import { type Prescription, readPrescription } from '../rules/prescription.ts';
 import { ROUTINE_SESSIONS, type RoutineSession, STEP_TYPES, type StepType } from '../rules/routine-plan.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
 import { proposals } from './proposals.ts';
@@ -101,6 +102,7 @@ export class GenerateRoutineService {
       profile,
       exclusions,
       standstill,
+      background: UNKNOWN_BACKGROUND,
       metrics: analysis?.metrics ?? [],
       prescriptions,
       maxSteps: given.maxStepsPerSession ?? null,
@@ -142,12 +144,12 @@ export class GenerateRoutineService {
 
   async #rows(steps: readonly GeneratedStep[], contents: readonly Contents[]): Promise<NewStep[]> {
     const proposed = await proposals(this.deps.steps, steps);
-    return steps.map(({ pause: _pause, inciNames: _names, prescription, startsOn, ...step }, index) => ({
+    return steps.map(({ pause, inciNames: _names, prescription, startsOn, ...step }, index) => ({
       ...step,
       id: uuidv7(),
       startsOn: dayOrNull(startsOn),
-      pausedFrom: null,
-      pausedUntil: null,
+      pausedFrom: dayOrNull(pause?.from ?? null),
+      pausedUntil: dayOrNull(pause?.until ?? null),
       openedOn: null,
       usableMonths: null,
       label: prescription === null ? null : contents[prescription]!.label,

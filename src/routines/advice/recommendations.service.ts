@@ -5,11 +5,13 @@ import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
 import { type ProfileInput, readProfile } from '../plans/routine-input.ts';
-import type { Person } from '../rules/person.ts';
-import { type Recommendation, recommend } from '../rules/recommend.ts';
+import { type Recommendation, recommend } from '../rules/generation/recommend.ts';
+import { type Person, UNKNOWN_BACKGROUND } from '../rules/person.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
 
 const REACTION_DAYS = 30;
+
+const presentDay = () => dayNumber(localDay('UTC', new Date()));
 
 /** Recommendations from analyses, profiles, avoided ingredients and reactions. */
 export class RecommendationsService {
@@ -21,13 +23,14 @@ export class RecommendationsService {
 
   /** From the latest completed analysis and the profile; omitted input keeps its last value. */
   async forViewer(viewer: Viewer, input: ProfileInput | null): Promise<Recommendation[]> {
-    const since = dayText(dayNumber(localDay('UTC', new Date())) - REACTION_DAYS);
+    const today = presentDay();
+    const since = dayText(today - REACTION_DAYS);
     const [person, analysis, severe] = await Promise.all([
       this.person(viewer.userId, input),
       this.analyses.latest(viewer, 'COMPLETED'),
       this.reactions.hadSevere(viewer.userId, since),
     ]);
-    const advice = recommend(analysis?.metrics ?? [], person);
+    const advice = recommend(analysis?.metrics ?? [], person, today);
     if (!severe) return advice;
     return person.standstill === 'EMERGENCY'
       ? [advice[0]!, AFTER_SEVERE_REACTION, ...advice.slice(1)]
@@ -36,7 +39,7 @@ export class RecommendationsService {
 
   /** From one analysis; empty until it has metrics. */
   forMetrics(metrics: readonly MetricResult[], person: Person): Recommendation[] {
-    return metrics.length === 0 ? [] : recommend(metrics, person);
+    return metrics.length === 0 ? [] : recommend(metrics, person, presentDay());
   }
 
   async person(userId: string, input: ProfileInput | null = null): Promise<Person> {
@@ -45,7 +48,7 @@ export class RecommendationsService {
       this.profiles.exclusions(userId),
       this.reactions.standstill(userId),
     ]);
-    return { profile: readProfile(input, known), exclusions, standstill };
+    return { profile: readProfile(input, known), exclusions, standstill, background: UNKNOWN_BACKGROUND };
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseInput } from '../../platform/validation.ts';
 import { PREGNANCIES, SKIN_CONCERNS, SKIN_TYPES } from '../../users/skin-profile.ts';
 import { type CareProfile, DEFAULT_PROFILE, EXPERIENCES, SENSITIVITIES } from '../rules/care-profile.ts';
-import { rampUpStages } from '../rules/frequency-checks.ts';
+import { rampUpStages } from '../rules/ramp-up.ts';
 import { ROUTINE_SESSIONS, STEP_TYPES, type StepSchedule } from '../rules/routine-plan.ts';
 
 const MAX_STEPS = 40;

@@ -26,7 +26,7 @@ export const DEFAULT_PROFILE: CareProfile = {
   concerns: [],
   sensitivity: 'NORMAL',
   experience: 'BEGINNER',
-  pregnancy: 'NONE',
+  pregnancy: 'UNKNOWN',
   fragranceFree: false,
   vegan: false,
 };
@@ -47,3 +47,7 @@ export const isAcneProne = ({ concerns }: CareProfile) => concerns.includes('ACN
 /** PREG-1 applies while trying to conceive as well as during pregnancy. */
 export const excludesPregnancyRisks = ({ pregnancy }: CareProfile) =>
   pregnancy === 'TRYING' || pregnancy === 'PREGNANT';
+
+/** Whether pregnancy rules of any kind apply. */
+export const isPregnancyStated = ({ pregnancy }: CareProfile) =>
+  pregnancy === 'TRYING' || pregnancy === 'PREGNANT' || pregnancy === 'BREASTFEEDING';

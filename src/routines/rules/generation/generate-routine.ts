@@ -1,0 +1,140 @@
+import { means } from '../../../rules/active-words.ts';
+import type { ConcernRow } from '../care/concern-rows.ts';
+import { nameOf } from '../gate/gate.ts';
+import { leastSpfOf, prescriptionNotes, withheldBy } from '../gate/medicines.ts';
+import { restsOf } from '../gate/procedures.ts';
+import { needsTint } from '../gate/skin.ts';
+import type { Candidate, GeneratedRoutine, GeneratedStep, GenerationInput } from '../generation.ts';
+import { inLayeringOrder } from '../layering-order.ts';
+import type { Prescription } from '../prescription.ts';
+import { isDarkerTone } from '../ramp-up.ts';
+import type { StepSchedule } from '../routine-plan.ts';
+import { baseStep, baseSteps, type Needs } from './base-steps.ts';
+import { chooseTreatments, type Treatment } from './choose-treatments.ts';
+import { fitBudget } from './fit-budget.ts';
+import { planNotes } from './plan-notes.ts';
+import { proposalFor, schedule } from './schedules.ts';
+
+const MAIN_PRIORITY = 90;
+const TREATMENT_PRIORITY = 80;
+const EYE_PRIORITY = 45;
+const DRY_SKIN_MINUTES = 5;
+const ACID_MINUTES = 1;
+/** These take the place of a basic step. */
+const REPLACING: readonly string[] = ['MOISTURISER', 'CLEANSER'];
+
+/** Generates a morning and an evening routine. Pure: the same input gives the same routine. */
+export function generateRoutine(given: GenerationInput): GeneratedRoutine {
+  const input = withMedicines(given);
+  const proposal = proposalFor(input);
+  const { chosen, sunscreens, notes } = chooseTreatments(input, proposal);
+  const isPlanned = (each: Prescription) => each.isOnSkin && withheldBy(each, input.profile) === null;
+  const prescribed = input.prescriptions.flatMap((each, index) =>
+    isPlanned(each) ? [prescribedStep(each, index)] : [],
+  );
+  const own = chosen.filter(({ active }) => !REPLACING.includes(active.stepType));
+  const byStep = new Map(own.map((each) => [treatmentStep(each), each]));
+  const candidates: Candidate[] = [
+    ...prescribed.map((step) => ({ step, priority: Number.POSITIVE_INFINITY })),
+    ...[...byStep.keys()].map((step, index) => ({ step, priority: priorityOf(step, index) })),
+    ...baseSteps(input, needsOf(chosen, own, sunscreens, input), proposal),
+  ];
+  const { kept, dropped, fits } = fitBudget(candidates, input);
+  const keptTreatments = [...byStep].filter(([step]) => kept.includes(step));
+  schedule(keptTreatments, input, proposal);
+  return {
+    steps: inLayeringOrder(kept),
+    notes: [
+      ...prescriptionNotes(input.background.medicines, input.profile),
+      ...notes,
+      ...planNotes(input, proposal, keptTreatments, dropped, fits),
+    ],
+  };
+}
+
+/** What is prescribed for this call counts like the medicines of the account. */
+function withMedicines(input: GenerationInput): GenerationInput {
+  const { medicines } = input.background;
+  const others = medicines.filter(({ name }) => input.prescriptions.every((each) => each.name !== name));
+  return { ...input, background: { ...input.background, medicines: [...input.prescriptions, ...others] } };
+}
+
+const priorityOf = ({ type }: GeneratedStep, index: number) =>
+  index === 0 ? MAIN_PRIORITY : type === 'EYE' ? EYE_PRIORITY : TREATMENT_PRIORITY - index;
+
+function prescribedStep(prescription: Prescription, index: number): GeneratedStep {
+  const { name, type, session, everyDays, established } = prescription;
+  const times: StepSchedule = everyDays === 1 ? { kind: 'DAILY' } : { kind: 'INTERVAL', everyDays };
+  return {
+    ...baseStep({ session, type, name, ruleId: 'USER-RX', instructions: 'As prescribed by the doctor.' }),
+    schedule: times,
+    prescribed: true,
+    established,
+    prescription: index,
+  };
+}
+
+function treatmentStep({ active, session, ruleId, reason, source }: Treatment): GeneratedStep {
+  const isRetinoid = active.stepType === 'RETINOID';
+  const isAcid = active.stepType === 'EXFOLIANT' || active.group === 'VITAMIN_C_ACID';
+  const step = baseStep({
+    session,
+    type: active.stepType,
+    name: active.label,
+    ruleId: 'INTRO-1',
+    inciNames: [nameOf(active)],
+    instructions: isRetinoid
+      ? 'A pea-sized amount on dry skin, 5 to 20 minutes after cleansing.'
+      : active.stepType === 'EXFOLIANT'
+        ? 'On clean, dry skin; skip it if the skin stings.'
+        : undefined,
+  });
+  return {
+    ...step,
+    waitBeforeMinutes: isRetinoid ? DRY_SKIN_MINUTES : 0,
+    waitAfterMinutes: isAcid ? ACID_MINUTES : 0,
+    ruleId,
+    reason,
+    source,
+  };
+}
+
+function needsOf(
+  chosen: readonly Treatment[],
+  own: readonly Treatment[],
+  sunscreens: readonly ConcernRow[],
+  input: GenerationInput,
+): Needs {
+  const { background, today } = input;
+  const all = [
+    ...chosen.map(({ active }) => ({ name: active.inciName, group: active.group })),
+    ...background.medicines.flatMap(({ ingredients }) => ingredients),
+  ];
+  const isStrong = all.some((each) => means('RETINOID/AHA/BHA/BPO/HYDROQUINONE', each));
+  const isDark = isDarkerTone(background.skinTone);
+  const isTinted =
+    needsTint(input, isStrong) ||
+    sunscreens.some((row) => row.isTinted || (isDark && row.ifDarkerTone === 'TINTED'));
+  const sensitises =
+    all.some((each) => means('RETINOID/AHA/BPO/HYDROQUINONE', each)) ||
+    background.medicines.some(({ medicines }) =>
+      medicines.some(
+        ({ photosensitising, classes }) => photosensitising || classes.includes('RETINOID_ORAL'),
+      ),
+    );
+  const isHealing = restsOf(input, today).length > 0;
+  const isMelasma = background.diagnoses.includes('MELASMA');
+  const isStrongest =
+    isTinted ||
+    isHealing ||
+    leastSpfOf(background.medicines) === 50 ||
+    sunscreens.some(({ spf }) => spf === 50);
+  return {
+    treatments: chosen,
+    sunRule: isMelasma ? 'MELASMA-1' : isTinted ? 'SUN-TINT' : sensitises ? 'SUN-1' : 'FREQ-SPF',
+    spf: isStrongest ? 50 : 30,
+    isTinted,
+    isMineral: sunscreens.some(({ isMineral }) => isMineral),
+    mainSession: own[0]?.session ?? null,
+  };
+}
