@@ -48,7 +48,7 @@ describe('the parser of labels', () => {
     ['hyphens', 'a-\n'],
     ['directions', 'Directions:\n'],
     ['tags', '<a '],
-  ])('takes a time in proportion to the length for %s', (_what, piece) => {
+  ])('takes a time in proportion to the length for %s', { retry: 4 }, (_what, piece) => {
     /** Milliseconds of the processor, which other processes do not lengthen. */
     const timeOf = (length: number) => {
       const label = piece.repeat(length / piece.length);
