@@ -1,0 +1,193 @@
+import { fold, plain, type Word } from './fold.ts';
+
+/**
+ * A phrase in a small notation. Words follow each other with up to two others between them, with `+` directly; `a|b` is
+ * either, `a_b` two words as one choice, `a*` any word that begins so, `*a` one that ends so; `&` joins parts that stand near each other in any
+ * order; a part that begins with `!` must not be in the sentence. Words of signs are folded, and those of six letters may have
+ * one slip of the pen; all others are as written.
+ */
+export interface Phrase {
+  parts: Part[];
+  unless: Part[];
+  /** Most words from the first to the last of all parts. */
+  span: number;
+}
+
+/** The ways to say a part: words in their order. */
+type Part = Step[][];
+
+interface Step {
+  /** Index of the choices of words in the vocabulary. */
+  choice: number;
+  /** It must follow the one before directly. */
+  adjacent: boolean;
+}
+
+/** Where a phrase was found: ascending indexes of words. */
+export interface Match {
+  words: number[];
+}
+
+const GAP = 2;
+const SPANS = [0, 8, 9, 24, 24];
+/** Shorter words must be written as they are. */
+const FORGIVING_LENGTH = 6;
+
+/** Of words that may begin with any. */
+const ANY_LETTER = '*';
+
+interface Alternative {
+  choice: number;
+  text: string;
+  isPrefix: boolean;
+  isSuffix: boolean;
+  isExact: boolean;
+}
+
+/** The words of one language’s phrases; each is compared with a word of a text once. */
+export class Vocabulary {
+  /** Words that are alike begin with the same letter. */
+  readonly #byLetter = new Map<string, Alternative[]>();
+  readonly #index = new Map<string, number>();
+
+  /** Words that say whether a sign is meant are exact: "kleinen" is not a slip of "keinen". */
+  phrase(notation: string, isExact = false): Phrase {
+    const all = notation.split(/ (?=!)/).flatMap((text) => text.split(' & '));
+    const parts = all.filter((part) => !part.startsWith('!')).map((part) => this.#part(part, isExact));
+    const unless = all
+      .filter((part) => part.startsWith('!'))
+      .map((part) => this.#part(part.slice(1), isExact));
+    return { parts, unless, span: SPANS[parts.length]! };
+  }
+
+  /** `known` are the words of the text that were read before. */
+  read(words: readonly Word[], known: KnownWords): Read {
+    const read = words.map((word) => {
+      const choices = known.get(word.plain) ?? this.#matching(word);
+      known.set(word.plain, choices);
+      return choices;
+    });
+    return { words: read, present: new Set(read.flatMap((choices) => [...choices])) };
+  }
+
+  #matching(word: Word): Set<number> {
+    const letters = new Set([word.text[0] ?? '', word.plain[0] ?? '', ANY_LETTER]);
+    const alike = [...letters].flatMap((letter) => this.#byLetter.get(letter) ?? []);
+    return new Set(alike.filter((alternative) => isMatch(word, alternative)).map(({ choice }) => choice));
+  }
+
+  #part(text: string, isExact: boolean): Part {
+    let ways: Part = [[]];
+    for (const group of text.split(' ').map((words) => words.split('+')))
+      for (const [at, choices] of group.entries()) {
+        const steps = this.#steps(choices.split('|'), at > 0, isExact);
+        ways = ways.flatMap((way) => steps.map((step) => [...way, ...step]));
+      }
+    return ways;
+  }
+
+  /** Single words are one choice; several words are one each. */
+  #steps(words: readonly string[], adjacent: boolean, isExact: boolean): Step[][] {
+    const single = words.filter((word) => !word.includes('_'));
+    const several = words.filter((word) => word.includes('_')).map((word) => word.split('_'));
+    return [...(single.length > 0 ? [[single.join('|')]] : []), ...several].map((sequence) =>
+      sequence.map((choice, at) => ({ choice: this.#choice(choice, isExact), adjacent: adjacent || at > 0 })),
+    );
+  }
+
+  #choice(text: string, isExact: boolean): number {
+    const key = `${isExact} ${text}`;
+    const known = this.#index.get(key);
+    if (known !== undefined) return known;
+    const choice = this.#index.size;
+    this.#index.set(key, choice);
+    for (const word of text.split('|')) {
+      const isSuffix = word.startsWith('*');
+      const bare = (isExact ? plain : fold)(word.replace('*', ''));
+      const letter = isSuffix ? ANY_LETTER : bare[0]!;
+      const alternative = { choice, text: bare, isPrefix: word.endsWith('*'), isSuffix, isExact };
+      this.#byLetter.set(letter, [...(this.#byLetter.get(letter) ?? []), alternative]);
+    }
+    return choice;
+  }
+}
+
+function isMatch({ plain: written, text: folded }: Word, alternative: Alternative): boolean {
+  const { text, isPrefix, isSuffix, isExact } = alternative;
+  const word = isExact ? written : folded;
+  if (isSuffix) return word.endsWith(text);
+  if (isPrefix ? word.startsWith(text) : word === text) return true;
+  if (isExact) return false;
+  if (text.length < FORGIVING_LENGTH || word.length < FORGIVING_LENGTH || word[0] !== text[0]) return false;
+  if (!isPrefix) return isNear(word, text);
+  return [-1, 0, 1].some((more) => isNear(word.slice(0, text.length + more), text));
+}
+
+/** At most one letter added, left out or replaced, or two neighbors exchanged. */
+function isNear(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  const most = Math.min(a.length, b.length) - start;
+  while (end < most && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+/** The choices that each word of a text matches. */
+export type KnownWords = Map<string, ReadonlySet<number>>;
+
+/** A sentence that was read with a vocabulary. */
+export interface Read {
+  /** The choices that each word matches. */
+  words: readonly ReadonlySet<number>[];
+  /** Those of all words. */
+  present: ReadonlySet<number>;
+}
+
+/** Every place of a phrase in a sentence. */
+export function matchesOf(phrase: Phrase, read: Read): Match[] {
+  if (!phrase.parts.every((part) => mayOccur(part, read))) return [];
+  const [first, ...others] = phrase.parts.map((part) => placesOf(part, read));
+  if (!first || first.length === 0 || others.some((places) => places.length === 0)) return [];
+  if (phrase.unless.some((part) => placesOf(part, read).length > 0)) return [];
+  return first.flatMap((place) => {
+    const words = [place, ...others.map((places) => nearest(place, places))].flat().sort((a, b) => a - b);
+    return words.at(-1)! - words[0]! < phrase.span + words.length ? [{ words }] : [];
+  });
+}
+
+/** Spares most phrases the search. */
+const mayOccur = (part: Part, { present }: Read): boolean =>
+  part.some((steps) => steps.every(({ choice }) => present.has(choice)));
+
+function nearest(place: readonly number[], places: readonly number[][]): number[] {
+  const distance = (other: readonly number[]) => Math.abs(other[0]! - place[0]!);
+  return places.reduce((best, other) => (distance(other) < distance(best) ? other : best));
+}
+
+function placesOf(part: Part, { words, present }: Read): number[][] {
+  const places: number[][] = [];
+  for (const steps of part.filter((each) => each.every(({ choice }) => present.has(choice))))
+    for (let at = 0; at < words.length; at += 1) {
+      const place = placeAt(at, steps, words);
+      if (place) places.push(place);
+    }
+  return places;
+}
+
+function placeAt(at: number, steps: readonly Step[], read: readonly ReadonlySet<number>[]): number[] | null {
+  if (!read[at]!.has(steps[0]!.choice)) return null;
+  const place = [at];
+  for (const { choice, adjacent } of steps.slice(1)) {
+    const from = place.at(-1)! + 1;
+    const most = Math.min(read.length, from + (adjacent ? 1 : GAP + 1));
+    let next = from;
+    while (next < most && !read[next]!.has(choice)) next += 1;
+    if (next >= most) return null;
+    place.push(next);
+  }
+  return place;
+}
