@@ -14,7 +14,8 @@ export class ConsentsResolver {
   constructor(private readonly consents: ConsentsService) {}
 
   @Mutation(() => GiveConsentPayload, {
-    description: 'Gives consent to the current version. Idempotent.',
+    description:
+      'Gives consent to the current version. Idempotent. Returns `INVALID_STATE` for AGE_16_OR_OLDER if the profile says that the person is under 16.',
   })
   giveConsent(
     @Arg('input', () => GiveConsentInput, { description: 'What the person agrees to.' })
@@ -28,7 +29,7 @@ export class ConsentsResolver {
 
   @Mutation(() => WithdrawConsentPayload, {
     description:
-      'Withdraws a consent; anything that needs it is rejected from then on. Returns `INVALID_STATE` if the consent is not in effect.',
+      'Withdraws a consent; anything that needs it is rejected from then on. HEALTH_DATA deletes diagnoses, allergies, procedures and medications as well. Returns `INVALID_STATE` if the consent is not in effect.',
   })
   withdrawConsent(
     @Arg('input', () => WithdrawConsentInput, { description: 'The consent to withdraw.' })

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
-import type { Database } from '../platform/database/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import {
   type CreationCursor,
   cursorValues,
@@ -9,6 +9,9 @@ import {
 } from '../platform/database/keyset.ts';
 import { UserErrors, userError } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
+import { AGE_OF_CONSENT, isMinor } from '../users/age.ts';
+import type { UsersService } from '../users/users.service.ts';
+import type { ConsentFollower } from './consent-follower.ts';
 import { CONSENT_TEXTS } from './consent-texts.ts';
 import { CONSENT_KINDS, type Consent, type ConsentKind, consents } from './consents.table.ts';
 
@@ -26,11 +29,13 @@ export class ConsentsService {
   constructor(
     private readonly db: Database,
     private readonly audit: AuditService,
+    private readonly users: UsersService,
+    private readonly followers: readonly ConsentFollower[],
   ) {
     this.#statements = prepareStatements(db);
   }
 
-  /** Idempotent: giving a consent again returns it unchanged. */
+  /** Idempotent: giving a consent again returns it unchanged. Throws INVALID and INVALID_STATE. */
   async give(
     viewer: Viewer,
     input: { kind: ConsentKind; version: number },
@@ -40,6 +45,10 @@ export class ConsentsService {
     const present = CONSENT_TEXTS[kind].version;
     if (version !== present) {
       throw userError('INVALID', `The current version of this consent is ${present}.`, 'version');
+    }
+    if (kind === 'AGE_16_OR_OLDER' && isMinor(await this.users.getUser(viewer))) {
+      const message = `Your profile says that you are under ${AGE_OF_CONSENT}.`;
+      throw userError('INVALID_STATE', message, 'kind');
     }
     const active = and(
       eq(consents.userId, viewer.userId),
@@ -75,7 +84,7 @@ export class ConsentsService {
     });
   }
 
-  /** Throws INVALID_STATE if there is none to withdraw. */
+  /** What may be kept only with it is deleted. Throws INVALID_STATE if there is none to withdraw. */
   async withdraw(viewer: Viewer, input: { kind: ConsentKind }, origin: Origin): Promise<Consent> {
     const { kind } = input;
     return this.db.transaction(async (tx) => {
@@ -85,6 +94,7 @@ export class ConsentsService {
         .where(and(eq(consents.userId, viewer.userId), eq(consents.kind, kind), isNull(consents.withdrawnAt)))
         .returning();
       if (!withdrawn) throw userError('INVALID_STATE', 'This consent has not been given.', 'kind');
+      for (const follower of this.followers) await follower.consentWithdrawn(tx, viewer.userId, kind);
       await this.audit.append(tx, {
         action: 'CONSENT_WITHDRAWN',
         subjectId: viewer.userId,
@@ -106,36 +116,71 @@ export class ConsentsService {
     return this.db.$count(consents, eq(consents.userId, userId));
   }
 
+  /** Those that concern a person of this age. */
   async requirements(userId: string): Promise<ConsentRequirement[]> {
-    const given = await this.#givenKinds(userId);
-    return CONSENT_KINDS.map((kind) => ({ kind, ...CONSENT_TEXTS[kind], given: given.has(kind) }));
+    const { given, isMinor } = await this.#given(userId);
+    const other: ConsentKind = isMinor ? 'AGE_16_OR_OLDER' : 'GUARDIAN';
+    return CONSENT_KINDS.filter((kind) => kind !== other).map((kind) => ({
+      ...{ kind, ...CONSENT_TEXTS[kind], given: given.has(kind) },
+    }));
   }
 
   /** Throws CONSENT_REQUIRED, one detail for each kind whose current version has not been given. */
   async requireActive(userId: string, kinds: readonly ConsentKind[]): Promise<void> {
-    const given = await this.#givenKinds(userId);
+    const { given } = await this.#given(userId);
     const missing = kinds.filter((kind) => !given.has(kind));
-    if (missing.length === 0) return;
-    throw new UserErrors(
-      missing.map((kind) => ({
-        code: 'CONSENT_REQUIRED' as const,
-        message: `The consent ${kind} is required: ${CONSENT_TEXTS[kind].text}`,
-        field: [],
-      })),
-    );
+    if (missing.length > 0) throw consentsRequired(missing);
+  }
+
+  /** Throws CONSENT_REQUIRED where the profile says that the person is under 16 and no guardian has agreed. */
+  async requireGuardian(userId: string): Promise<void> {
+    const { given, isMinor } = await this.#given(userId);
+    if (isMinor && !given.has('GUARDIAN')) throw consentsRequired(['GUARDIAN']);
+  }
+
+  /** Throws CONSENT_REQUIRED; otherwise the consent stays in effect until the transaction ends. */
+  async keepActive(tx: Transaction, userId: string, kind: ConsentKind): Promise<void> {
+    const rows = await tx
+      .select({ id: consents.id })
+      .from(consents)
+      .where(
+        and(
+          eq(consents.userId, userId),
+          eq(consents.kind, kind),
+          eq(consents.version, CONSENT_TEXTS[kind].version),
+          isNull(consents.withdrawnAt),
+        ),
+      )
+      .for('share');
+    if (rows.length === 0) throw consentsRequired([kind]);
   }
 
   async isGiven(userId: string, kind: ConsentKind): Promise<boolean> {
-    return (await this.#givenKinds(userId)).has(kind);
+    return (await this.#given(userId)).given.has(kind);
   }
 
-  async #givenKinds(userId: string): Promise<Set<ConsentKind>> {
-    const rows = await this.#statements.active.execute({ userId });
-    return new Set(
-      rows.filter((row) => row.version === CONSENT_TEXTS[row.kind].version).map((row) => row.kind),
+  async #given(userId: string): Promise<{ given: Set<ConsentKind>; isMinor: boolean }> {
+    const [rows, user] = await Promise.all([
+      this.#statements.active.execute({ userId }),
+      this.users.find(userId),
+    ]);
+    const isUnder = user !== null && isMinor(user);
+    const given = rows.filter(
+      ({ kind, version }) =>
+        version === CONSENT_TEXTS[kind].version && !(isUnder && kind === 'AGE_16_OR_OLDER'),
     );
+    return { given: new Set(given.map(({ kind }) => kind)), isMinor: isUnder };
   }
 }
+
+const consentsRequired = (kinds: readonly ConsentKind[]) =>
+  new UserErrors(
+    kinds.map((kind) => ({
+      code: 'CONSENT_REQUIRED' as const,
+      message: `The consent ${kind} is required: ${CONSENT_TEXTS[kind].text}`,
+      field: [],
+    })),
+  );
 
 function prepareStatements(db: Database) {
   const mine = eq(consents.userId, sql.placeholder('userId'));

@@ -3,7 +3,7 @@ import { index, integer, pgEnum, pgTable, uniqueIndex, uuid } from 'drizzle-orm/
 import { createdAt, id, instant } from '../platform/database/columns.ts';
 import { users } from '../users/users.table.ts';
 
-export const CONSENT_KINDS = ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'] as const;
+export const CONSENT_KINDS = ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER', 'GUARDIAN', 'HEALTH_DATA'] as const;
 export type ConsentKind = (typeof CONSENT_KINDS)[number];
 export const consentKind = pgEnum('consent_kind', CONSENT_KINDS);
 

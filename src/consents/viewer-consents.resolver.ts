@@ -29,7 +29,8 @@ export class ViewerConsentsResolver {
   }
 
   @FieldResolver(() => [ConsentRequirementType], {
-    description: 'Consents that the app can ask for, with the texts to show.',
+    description:
+      'Consents that the app can ask for, with the texts to show: GUARDIAN in place of AGE_16_OR_OLDER if the profile says that the person is under 16.',
   })
   consentRequirements(@Root() user: User): Promise<ConsentRequirement[]> {
     return this.service.requirements(user.id);

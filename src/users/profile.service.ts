@@ -1,26 +1,48 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../platform/database/database.ts';
+import { userError } from '../platform/errors.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
+import { REGIONS } from '../rules/region.ts';
+import type { SeverityOfConcern } from './concern-severities.ts';
 import { localeField, nameField, timeZoneField } from './profile-fields.ts';
-import { PREGNANCIES, SKIN_CONCERNS, SKIN_TYPES } from './skin-profile.ts';
+import {
+  CONCERN_SEVERITIES,
+  EXPERIENCES,
+  PREGNANCIES,
+  SENSITIVITIES,
+  SKIN_CONCERNS,
+  SKIN_TONES,
+  SKIN_TYPES,
+  type SkinConcern,
+} from './skin-profile.ts';
 import type { TimeZoneFollower } from './time-zone-follower.ts';
 import { accountGone } from './users.service.ts';
 import { type User, users } from './users.table.ts';
 
-const AGE = 'The age must be 16 to 120 years.';
+const AGE = 'The age must be 1 to 120 years.';
 
 const fields = z.object({
   firstName: nameField.nullish(),
   lastName: nameField.nullish(),
-  age: z.int().min(16, AGE).max(120, AGE).nullish(),
+  age: z.int().min(1, AGE).max(120, AGE).nullish(),
   skinType: z.enum(SKIN_TYPES).nullish(),
   concerns: z
     .array(z.enum(SKIN_CONCERNS))
     .max(SKIN_CONCERNS.length, `At most ${SKIN_CONCERNS.length} concerns are allowed.`)
     .nullish(),
+  concernSeverities: z
+    .array(z.object({ concern: z.enum(SKIN_CONCERNS), severity: z.enum(CONCERN_SEVERITIES) }))
+    .max(SKIN_CONCERNS.length, 'Each concern has one severity.')
+    .nullish(),
   pregnancy: z.enum(PREGNANCIES).nullish(),
+  skinTone: z.enum(SKIN_TONES).nullish(),
+  region: z.enum(REGIONS).nullish(),
+  sensitivity: z.enum(SENSITIVITIES).nullish(),
+  experience: z.enum(EXPERIENCES).nullish(),
+  fragranceFree: z.boolean().nullish(),
+  vegan: z.boolean().nullish(),
   timeZone: timeZoneField.nullish(),
   locale: localeField.nullish(),
 });
@@ -35,7 +57,12 @@ export class ProfileService {
   /** Omitted fields are unchanged; null clears. */
   async update(viewer: Viewer, input: z.input<typeof fields>): Promise<User> {
     const { age, ...given } = parseInput(fields, input);
+    const mine = and(eq(users.id, viewer.userId), isNull(users.deactivatedAt));
     return this.db.transaction(async (tx) => {
+      const [before] = await tx.select().from(users).where(mine).for('update');
+      if (!before) throw accountGone();
+      const concerns = given.concerns === undefined ? before.concerns : [...new Set(given.concerns)];
+      const severities = given.concernSeverities;
       const [row] = await tx
         .update(users)
         .set({
@@ -43,26 +70,50 @@ export class ProfileService {
           lastName: cleared(given.lastName, null),
           birthYear: age == null ? age : new Date().getUTCFullYear() - age,
           skinType: given.skinType,
-          concerns: given.concerns === undefined ? undefined : [...new Set(given.concerns)],
-          pregnancy: cleared(given.pregnancy, 'NONE'),
+          concerns,
+          concernSeverities: keptSeverities(
+            concerns,
+            severities === undefined ? before.concernSeverities : readSeverities(concerns, severities ?? []),
+          ),
+          pregnancy: cleared(given.pregnancy, 'UNKNOWN'),
+          skinTone: given.skinTone,
+          region: given.region,
+          sensitivity: given.sensitivity,
+          experience: given.experience,
+          fragranceFree: cleared(given.fragranceFree, false),
+          vegan: cleared(given.vegan, false),
           timeZone: cleared(given.timeZone, 'UTC'),
           locale: cleared(given.locale, 'en'),
           updatedAt: new Date(),
         })
-        .where(and(eq(users.id, viewer.userId), isNull(users.deactivatedAt)))
+        .where(mine)
         .returning();
-      if (!row) throw accountGone();
       if (given.timeZone !== undefined) {
-        for (const follower of this.followers) await follower.timeZoneSet(tx, row.id, row.timeZone);
+        for (const follower of this.followers) await follower.timeZoneSet(tx, row!.id, row!.timeZone);
       }
-      return row;
+      return row!;
     });
   }
 }
 
-/** The age that the person reaches this year. */
-export const ageOf = ({ birthYear }: Pick<User, 'birthYear'>, now = new Date()): number | null =>
-  birthYear === null ? null : now.getUTCFullYear() - birthYear;
+/** Throws INVALID for a concern that the person does not have. */
+function readSeverities(
+  concerns: readonly SkinConcern[],
+  given: readonly SeverityOfConcern[],
+): User['concernSeverities'] {
+  const other = given.findIndex(({ concern }) => !concerns.includes(concern));
+  if (other >= 0) {
+    const message = `Add ${given[other]!.concern} to the concerns first.`;
+    throw userError('INVALID', message, 'concernSeverities', String(other), 'concern');
+  }
+  return Object.fromEntries(given.map(({ concern, severity }) => [concern, severity]));
+}
+
+/** Those of concerns that the person still has. */
+const keptSeverities = (concerns: readonly SkinConcern[], severities: User['concernSeverities']) =>
+  Object.fromEntries(
+    Object.entries(severities).filter(([concern]) => concerns.includes(concern as SkinConcern)),
+  );
 
 /** Undefined if nothing was given; the default for null and blank text. */
 const cleared = <T, D>(given: T | null | undefined, without: D): T | D | undefined =>

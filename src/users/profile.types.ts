@@ -3,10 +3,37 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
-import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from './user-enums.ts';
+import type { Region } from '../rules/product-law.ts';
+import type {
+  ConcernSeverity,
+  Experience,
+  Pregnancy,
+  Sensitivity,
+  SkinConcern,
+  SkinTone,
+  SkinType,
+} from './skin-profile.ts';
+import {
+  ConcernSeverityEnum,
+  ExperienceEnum,
+  PregnancyEnum,
+  RegionEnum,
+  SensitivityEnum,
+  SkinConcernEnum,
+  SkinToneEnum,
+  SkinTypeEnum,
+} from './user-enums.ts';
 import type { User } from './users.table.ts';
 import { UserType } from './users.types.ts';
+
+@InputType({ description: 'How severe a concern is.' })
+export class SkinConcernSeverityInput {
+  @Field(() => SkinConcernEnum, { description: 'One of the `concerns`.' })
+  concern!: SkinConcern;
+
+  @Field(() => ConcernSeverityEnum, { description: 'Its severity.' })
+  severity!: ConcernSeverity;
+}
 
 @InputType({ description: 'Changes to the profile. Omitted fields are unchanged; null clears a field.' })
 export class UpdateProfileInput {
@@ -16,10 +43,11 @@ export class UpdateProfileInput {
   @Field(() => String, { nullable: true, description: 'Last name, at most 100 characters.' })
   lastName?: string | null;
 
-  @NumberRange(16, 120)
+  @NumberRange(1, 120)
   @Field(() => Int, {
     nullable: true,
-    description: 'Age in years, 16 to 120. Stored as a year of birth, so it stays current.',
+    description:
+      'Age in years, 1 to 120. Stored as a year of birth, so it stays current. Below 16, routines and consultations need the consent GUARDIAN, and photos are closed.',
   })
   age?: number | null;
 
@@ -32,8 +60,42 @@ export class UpdateProfileInput {
   })
   concerns?: SkinConcern[] | null;
 
-  @Field(() => PregnancyEnum, { nullable: true, description: 'Null means `NONE`.' })
+  @Field(() => [SkinConcernSeverityInput], {
+    nullable: true,
+    description:
+      'The complete list; concerns that are not in it are `MILD`, and so are all if it is null or empty. A concern that is removed loses its severity.',
+  })
+  concernSeverities?: SkinConcernSeverityInput[] | null;
+
+  @Field(() => PregnancyEnum, { nullable: true, description: 'Null means `UNKNOWN`.' })
   pregnancy?: Pregnancy | null;
+
+  @Field(() => SkinToneEnum, { nullable: true, description: 'Fitzpatrick phototype; null means unknown.' })
+  skinTone?: SkinTone | null;
+
+  @Field(() => RegionEnum, {
+    nullable: true,
+    description: 'Whose law counts for products; null means that of `locale`, or else `EU`.',
+  })
+  region?: Region | null;
+
+  @Field(() => SensitivityEnum, {
+    nullable: true,
+    description: 'How easily the skin is irritated; null means unknown.',
+  })
+  sensitivity?: Sensitivity | null;
+
+  @Field(() => ExperienceEnum, {
+    nullable: true,
+    description: 'How accustomed the skin is to actives; null means unknown.',
+  })
+  experience?: Experience | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Fragrance-free products only; null means false.' })
+  fragranceFree?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Vegan products only; null means false.' })
+  vegan?: boolean | null;
 
   @Field(() => String, {
     nullable: true,

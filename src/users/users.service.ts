@@ -29,7 +29,7 @@ export class UsersService {
   }
 
   /** By id, including closed accounts, with one statement. */
-  async findMany(tx: Transaction, ids: readonly string[]): Promise<Map<string, User>> {
+  async findMany(tx: Database | Transaction, ids: readonly string[]): Promise<Map<string, User>> {
     const rows = await tx
       .select()
       .from(users)
@@ -47,7 +47,9 @@ export const accountGone = () => new Fault('UNAUTHENTICATED', 'The account no lo
 export async function ensureAccount(
   db: Database,
   passwords: PasswordHasher,
-  account: { email: string; password: string; role: Role; firstName: string; lastName: string },
+  account: { email: string; password: string; role: Role; firstName: string; lastName: string } & Partial<
+    Pick<User, 'birthYear' | 'skinTone' | 'pregnancy'>
+  >,
 ): Promise<boolean> {
   const { password, ...values } = { ...account, email: account.email.toLowerCase() };
   if ((await db.$count(users, eq(users.email, values.email))) > 0) return false;

@@ -1,12 +1,36 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, updatedAt } from '../platform/database/columns.ts';
 import { ROLES } from '../platform/viewer.ts';
-import { PREGNANCIES, SKIN_TYPES, type SkinConcern } from './skin-profile.ts';
+import { REGIONS } from '../rules/region.ts';
+import {
+  type ConcernSeverity,
+  EXPERIENCES,
+  PREGNANCIES,
+  SENSITIVITIES,
+  SKIN_TONES,
+  SKIN_TYPES,
+  type SkinConcern,
+} from './skin-profile.ts';
 
 export const userRole = pgEnum('user_role', ROLES);
 export const skinType = pgEnum('skin_type', SKIN_TYPES);
 export const pregnancy = pgEnum('pregnancy', PREGNANCIES);
+export const skinTone = pgEnum('skin_tone', SKIN_TONES);
+export const region = pgEnum('region', REGIONS);
+export const sensitivity = pgEnum('skin_sensitivity', SENSITIVITIES);
+export const experience = pgEnum('care_experience', EXPERIENCES);
 
 export const users = pgTable(
   'users',
@@ -25,7 +49,16 @@ export const users = pgTable(
     skinType: skinType(),
     /** The most important one first. */
     concerns: text().array().$type<SkinConcern[]>().notNull().default([]),
-    pregnancy: pregnancy().notNull().default('NONE'),
+    /** Of some of the concerns; the others are mild. */
+    concernSeverities: jsonb().$type<Partial<Record<SkinConcern, ConcernSeverity>>>().notNull().default({}),
+    pregnancy: pregnancy().notNull().default('UNKNOWN'),
+    skinTone: skinTone(),
+    /** Null: that of the locale. */
+    region: region(),
+    sensitivity: sensitivity(),
+    experience: experience(),
+    fragranceFree: boolean().notNull().default(false),
+    vegan: boolean().notNull().default(false),
     /** Storage folder of the profile picture; a new picture gets a new folder. */
     profilePicture: uuid(),
     emailVerifiedAt: instant(),

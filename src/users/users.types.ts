@@ -2,8 +2,34 @@ import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { Role } from '../platform/viewer.ts';
-import type { Pregnancy, SkinConcern, SkinType } from './skin-profile.ts';
-import { PregnancyEnum, RoleEnum, SkinConcernEnum, SkinTypeEnum } from './user-enums.ts';
+import type {
+  ConcernSeverity,
+  Experience,
+  Pregnancy,
+  Sensitivity,
+  SkinConcern,
+  SkinTone,
+  SkinType,
+} from './skin-profile.ts';
+import {
+  ConcernSeverityEnum,
+  ExperienceEnum,
+  PregnancyEnum,
+  RoleEnum,
+  SensitivityEnum,
+  SkinConcernEnum,
+  SkinToneEnum,
+  SkinTypeEnum,
+} from './user-enums.ts';
+
+@ObjectType('SkinConcernSeverity', { description: 'A concern and how severe it is.' })
+export class SkinConcernSeverityType {
+  @Field(() => SkinConcernEnum, { description: 'The concern.' })
+  concern!: SkinConcern;
+
+  @Field(() => ConcernSeverityEnum, { description: 'As the person stated it; `MILD` if they did not.' })
+  severity!: ConcernSeverity;
+}
 
 @ObjectType('User', { description: 'An account and the person behind it. Visible only to that person.' })
 export class UserType {
@@ -45,6 +71,30 @@ export class UserType {
     description: 'Pregnancy or breastfeeding status that routines and recommendations take into account.',
   })
   pregnancy!: Pregnancy;
+
+  @Field(() => SkinToneEnum, {
+    nullable: true,
+    description: 'Fitzpatrick phototype; null if not provided, and then actives are introduced slowly.',
+  })
+  skinTone!: SkinTone | null;
+
+  @Field(() => SensitivityEnum, {
+    nullable: true,
+    description: 'How easily the skin is irritated; null if not provided.',
+  })
+  sensitivity!: Sensitivity | null;
+
+  @Field(() => ExperienceEnum, {
+    nullable: true,
+    description: 'How accustomed the skin is to actives; null if not provided.',
+  })
+  experience!: Experience | null;
+
+  @Field(() => Boolean, { description: 'Whether the person wants fragrance-free products only.' })
+  fragranceFree!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the person wants vegan products only.' })
+  vegan!: boolean;
 
   @Field(() => DateTime, {
     nullable: true,

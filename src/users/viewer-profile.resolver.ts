@@ -1,11 +1,15 @@
 import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Region } from '../rules/product-law.ts';
+import { regionFor } from '../rules/region.ts';
+import { ageOf } from './age.ts';
+import { severitiesOf } from './concern-severities.ts';
 import type { PreferencesService } from './preferences.service.ts';
 import { PreferencesType } from './preferences.types.ts';
-import { ageOf } from './profile.service.ts';
 import { ProfilePictureType } from './profile.types.ts';
 import { StatisticsType } from './statistics.types.ts';
+import { RegionEnum } from './user-enums.ts';
 import type { User } from './users.table.ts';
-import { UserType } from './users.types.ts';
+import { SkinConcernSeverityType, UserType } from './users.types.ts';
 
 /** Profile fields of `me`. */
 @Resolver(() => UserType)
@@ -28,6 +32,21 @@ export class ViewerProfileResolver {
   })
   age(@Root() user: User): number | null {
     return ageOf(user);
+  }
+
+  @FieldResolver(() => [SkinConcernSeverityType], {
+    description: 'Each of the `concerns` with its severity, in the same order.',
+  })
+  concernSeverities(@Root() user: User) {
+    return severitiesOf(user);
+  }
+
+  @FieldResolver(() => RegionEnum, {
+    description:
+      'Whose law counts for products: as stated in the profile, or else the region of `locale`, or else `EU`.',
+  })
+  region(@Root() user: User): Region {
+    return regionFor(user);
   }
 
   @FieldResolver(() => ProfilePictureType, {

@@ -9,6 +9,7 @@ import {
 import { AuditService } from '../../src/audit/audit.service.ts';
 import { ConsentsService } from '../../src/consents/consents.service.ts';
 import type { ConsentKind } from '../../src/consents/consents.table.ts';
+import { UsersService } from '../../src/users/users.service.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 
 let api: TestApi;
@@ -145,13 +146,14 @@ describe('me.consentRequirements', () => {
     expect(data.me.consentRequirements).toEqual([
       { kind: 'PHOTO_PROCESSING', version: 1, text: expect.stringContaining('photos'), given: false },
       { kind: 'AGE_16_OR_OLDER', version: 1, text: expect.stringContaining('16'), given: true },
+      { kind: 'HEALTH_DATA', version: 1, text: expect.stringContaining('medications'), given: false },
     ]);
   });
 });
 
 describe('requireActive', () => {
   it('names each consent that is missing, withdrawn or of an old version', async () => {
-    const service = new ConsentsService(api.db, new AuditService());
+    const service = new ConsentsService(api.db, new AuditService(), new UsersService(api.db), []);
     const user = await api.createUser();
     const missing = async () => {
       try {

@@ -36,10 +36,11 @@ describe('me.auditLog', () => {
     await note(user, other.id);
     await note(user, null);
     const { nodes, totalCount } = await entries(user);
-    expect(totalCount).toBe(5);
+    expect(totalCount).toBe(6);
     expect(nodes).toMatchObject([
       { action: 'LOGIN_FAILED', actor: 'UNKNOWN', ip: '203.0.113.7', details: null },
       { action: 'LOGIN_FAILED', actor: 'OTHER', ip: null },
+      { action: 'CONSENT_GIVEN', actor: 'SELF', details: { kind: 'HEALTH_DATA', version: 1 } },
       { action: 'CONSENT_GIVEN', actor: 'SELF', details: { kind: 'AGE_16_OR_OLDER', version: 1 } },
       { action: 'CONSENT_GIVEN', actor: 'SELF', details: { kind: 'PHOTO_PROCESSING', version: 1 } },
       { action: 'LOGIN', actor: 'SELF', ip: '127.0.0.1' },

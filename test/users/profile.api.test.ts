@@ -38,6 +38,12 @@ describe('updateProfile', () => {
     skinType: 'COMBINATION',
     concerns: ['REDNESS', 'PORES'],
     pregnancy: 'TRYING',
+    skinTone: 'V',
+    region: 'UK',
+    sensitivity: 'HIGH',
+    experience: 'EXPERIENCED',
+    fragranceFree: true,
+    vegan: true,
     timeZone: 'Asia/Kathmandu',
     locale: 'de-AT',
   } as const;
@@ -60,6 +66,12 @@ describe('updateProfile', () => {
       skinType: null,
       concerns: null,
       pregnancy: null,
+      skinTone: null,
+      region: null,
+      sensitivity: null,
+      experience: null,
+      fragranceFree: null,
+      vegan: null,
       timeZone: null,
       locale: null,
     });
@@ -69,17 +81,61 @@ describe('updateProfile', () => {
       age: null,
       skinType: null,
       concerns: [],
-      pregnancy: 'NONE',
+      pregnancy: 'UNKNOWN',
+      skinTone: null,
+      region: 'EU',
+      sensitivity: null,
+      experience: null,
+      fragranceFree: false,
+      vegan: false,
       timeZone: 'UTC',
       locale: 'en',
     });
   });
 
+  it('starts with an unknown pregnancy', async () => {
+    expect(await profile(await api.createUser({ consents: false }))).toMatchObject({ pregnancy: 'UNKNOWN' });
+  });
+
+  it('keeps each pregnancy that is stated', async () => {
+    const stated = ['UNKNOWN', 'NOT_APPLICABLE', 'NONE', 'TRYING', 'PREGNANT', 'BREASTFEEDING'] as const;
+    for (const pregnancy of stated) expect((await update({ pregnancy })).user).toMatchObject({ pregnancy });
+  });
+
+  it('takes the region of the locale unless one is stated', async () => {
+    const regionOf = async (input: UpdateProfileInput) => (await update(input)).user?.region;
+    expect(await regionOf({ locale: 'en-GB', region: null })).toBe('UK');
+    expect(await regionOf({ locale: 'en-US' })).toBe('US');
+    expect(await regionOf({ region: 'OTHER' })).toBe('OTHER');
+    expect(await regionOf({ locale: 'en', region: null })).toBe('EU');
+  });
+
+  it('keeps a severity for each concern, mild unless stated, as long as the concern stays', async () => {
+    const severities = async (input: UpdateProfileInput) =>
+      (await update(input)).user?.concernSeverities.map(({ concern, severity }) => `${concern} ${severity}`);
+    const acne = { concern: 'ACNE', severity: 'SEVERE' } as const;
+    expect(await severities({ concerns: ['ACNE', 'PORES'], concernSeverities: [acne] })).toEqual([
+      'ACNE SEVERE',
+      'PORES MILD',
+    ]);
+    expect(await severities({ concerns: ['PORES', 'ACNE'] })).toEqual(['PORES MILD', 'ACNE SEVERE']);
+    await update({ concerns: ['PORES'] });
+    expect(await severities({ concerns: ['ACNE'] })).toEqual(['ACNE MILD']);
+    expect(await severities({ concernSeverities: [acne] })).toEqual(['ACNE SEVERE']);
+    expect(await severities({ concernSeverities: null })).toEqual(['ACNE MILD']);
+    const other = { concern: 'WRINKLES', severity: 'SEVERE' } as const;
+    expect(await update({ concernSeverities: [acne, other] })).toMatchObject({
+      user: null,
+      userErrors: [{ code: 'INVALID', field: ['input', 'concernSeverities', '1', 'concern'] }],
+    });
+    expect(await severities({})).toEqual(['ACNE MILD']);
+  });
+
   it.each([
     ['a long name', { firstName: 'x'.repeat(101) }, 'TOO_LONG', 'firstName'],
-    ['a child', { age: 15 }, 'INVALID', 'age'],
+    ['nobody', { age: 0 }, 'INVALID', 'age'],
     ['a ghost', { age: 121 }, 'INVALID', 'age'],
-    ['too many concerns', { concerns: Array(15).fill('ACNE') }, 'INVALID', 'concerns'],
+    ['too many concerns', { concerns: Array(19).fill('ACNE') }, 'INVALID', 'concerns'],
     ['an unknown time zone', { timeZone: 'Mars/Olympus' }, 'INVALID', 'timeZone'],
     ['an offset as time zone', { timeZone: '+02:00' }, 'INVALID', 'timeZone'],
     ['an abbreviation as time zone', { timeZone: 'IST' }, 'INVALID', 'timeZone'],

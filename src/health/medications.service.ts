@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ConsentsService } from '../consents/consents.service.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import { lockPerson } from '../platform/database/person-lock.ts';
+import { notFound, userError } from '../platform/errors.ts';
+import { addDays } from '../platform/time/calendar-days.ts';
+import { localDay } from '../platform/time/local-day.ts';
+import { clientRequestIdField, parseInput } from '../platform/validation.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { MEDICINE_ROUTES } from '../rules/medicines/medicine-facts.ts';
+import type { UsersService } from '../users/users.service.ts';
+import { healthProfiles, MEDICATION_SESSIONS, type Medication, medications } from './health.table.ts';
+
+/** Maximum number of medications per person, ended ones included. */
+const MAX_MEDICATIONS = 50;
+const MOST_DAYS_AHEAD = 366;
+const EARLIEST = '1900-01-01';
+
+const INTERVAL = 'The interval must be 1 to 90 days.';
+const details = {
+  strength: z
+    .string()
+    .trim()
+    .max(50, 'The strength may have at most 50 characters.')
+    .transform((text) => text || null)
+    .nullish(),
+  route: z.enum(MEDICINE_ROUTES).nullish(),
+  session: z.enum(MEDICATION_SESSIONS).nullish(),
+  everyDays: z.int().min(1, INTERVAL).max(90, INTERVAL).nullish(),
+  startedOn: z.string().nullish(),
+  endedOn: z.string().nullish(),
+};
+const nameField = z
+  .string()
+  .trim()
+  .min(1, 'Enter the name of the medication.')
+  .max(200, 'The name may have at most 200 characters.');
+const addFields = z.object({ clientRequestId: clientRequestIdField, name: nameField, ...details });
+const updateFields = z.object({ name: nameField.nullish(), ...details });
+
+export type AddMedication = z.input<typeof addFields>;
+/** Omitted fields are unchanged; null clears all but the name. */
+export interface UpdateMedication extends z.input<typeof updateFields> {
+  id: string;
+}
+
+/** The medications of the person that are in use on a day. */
+export const isCurrentOn = (userId: string, day: string): SQL | undefined =>
+  and(
+    eq(medications.userId, userId),
+    or(isNull(medications.startedOn), lte(medications.startedOn, day)),
+    or(isNull(medications.endedOn), gte(medications.endedOn, day)),
+  );
+
+/** Whether it is in use on a day. */
+export const isCurrent = ({ startedOn, endedOn }: Pick<Medication, 'startedOn' | 'endedOn'>, day: string) =>
+  (startedOn === null || startedOn <= day) && (endedOn === null || endedOn >= day);
+
+/** What a person takes or applies; kept only while the consent HEALTH_DATA is in effect. */
+export class MedicationsService {
+  readonly #byUser: ReturnType<typeof prepareByUser>;
+
+  constructor(
+    private readonly db: Database,
+    private readonly consents: ConsentsService,
+    private readonly users: UsersService,
+  ) {
+    this.#byUser = prepareByUser(db);
+  }
+
+  /** Newest first, at most 50. */
+  list(userId: string): Promise<Medication[]> {
+    return this.#byUser.execute({ userId });
+  }
+
+  /** `YYYY-MM-DD` where the viewer lives. */
+  async today(viewer: Viewer): Promise<string> {
+    const { timeZone } = await this.users.getUser(viewer);
+    return localDay(timeZone, new Date());
+  }
+
+  /** The same `clientRequestId` again gives the same medication. Throws CONSENT_REQUIRED and INVALID_STATE. */
+  async add(viewer: Viewer, input: AddMedication): Promise<Medication> {
+    const { clientRequestId: given, ...fields } = parseInput(addFields, input);
+    checkDays(fields, await this.today(viewer));
+    const { userId } = viewer;
+    const clientRequestId = given ?? randomUUID();
+    return this.#change(userId, async (tx) => {
+      const [known] = await tx
+        .select()
+        .from(medications)
+        .where(and(eq(medications.userId, userId), eq(medications.clientRequestId, clientRequestId)));
+      if (known) return known;
+      if ((await tx.$count(medications, eq(medications.userId, userId))) >= MAX_MEDICATIONS) {
+        const message = `At most ${MAX_MEDICATIONS} medications are allowed; delete one first.`;
+        throw userError('INVALID_STATE', message);
+      }
+      const [row] = await tx
+        .insert(medications)
+        .values({ ...fields, userId, clientRequestId })
+        .returning();
+      const set = { noMedications: false, updatedAt: new Date() };
+      await tx
+        .insert(healthProfiles)
+        .values({ userId, ...set })
+        .onConflictDoUpdate({ target: healthProfiles.userId, set });
+      return row!;
+    });
+  }
+
+  async update(viewer: Viewer, { id, ...input }: UpdateMedication): Promise<Medication> {
+    const { name, ...fields } = parseInput(updateFields, input);
+    const today = await this.today(viewer);
+    const change = { ...fields, name: name ?? undefined, updatedAt: new Date() };
+    return this.#change(viewer.userId, async (tx) => {
+      const before = await locked(tx, viewer, id);
+      const { startedOn = before.startedOn, endedOn = before.endedOn } = fields;
+      checkDays({ startedOn, endedOn }, today);
+      return save(tx, viewer, id, change);
+    });
+  }
+
+  /** The last day of use is today unless given. Idempotent: one that has ended keeps its day unless another is given. */
+  async end(viewer: Viewer, { id, endedOn }: { id: string; endedOn?: string | null }): Promise<Medication> {
+    const today = await this.today(viewer);
+    return this.#change(viewer.userId, async (tx) => {
+      const before = await locked(tx, viewer, id);
+      if (!endedOn && before.endedOn !== null && before.endedOn <= today) return before;
+      const change = { endedOn: endedOn ?? today, updatedAt: new Date() };
+      checkDays({ ...change, startedOn: before.startedOn }, today);
+      return save(tx, viewer, id, change);
+    });
+  }
+
+  async remove(viewer: Viewer, id: string): Promise<string> {
+    const [row] = await this.db
+      .delete(medications)
+      .where(ownMedication(viewer, id))
+      .returning({ id: medications.id });
+    if (!row) throw notFound('The medication');
+    return row.id;
+  }
+
+  /** In a transaction, one at a time for a person, while the consent stays in effect. */
+  #change<T>(userId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.db.transaction(async (tx) => {
+      await lockPerson(tx, 'MEDICATIONS', userId);
+      await this.consents.keepActive(tx, userId, 'HEALTH_DATA');
+      return work(tx);
+    });
+  }
+}
+
+const ownMedication = ({ userId }: Viewer, id: string) =>
+  and(eq(medications.id, id), eq(medications.userId, userId));
+
+async function locked(tx: Transaction, viewer: Viewer, id: string): Promise<Medication> {
+  const [row] = await tx.select().from(medications).where(ownMedication(viewer, id)).for('update');
+  if (!row) throw notFound('The medication');
+  return row;
+}
+
+async function save(tx: Transaction, viewer: Viewer, id: string, change: Partial<Medication>) {
+  const [row] = await tx.update(medications).set(change).where(ownMedication(viewer, id)).returning();
+  return row!;
+}
+
+function checkDays(
+  { startedOn, endedOn }: { startedOn?: string | null; endedOn?: string | null },
+  today: string,
+): void {
+  if (startedOn && (startedOn < EARLIEST || startedOn > today))
+    throw userError('INVALID', 'The first day must not be in the future.', 'startedOn');
+  if (!endedOn) return;
+  if (endedOn < (startedOn ?? EARLIEST))
+    throw userError('INVALID', 'The last day must not be before the first.', 'endedOn');
+  if (endedOn > addDays(today, MOST_DAYS_AHEAD))
+    throw userError('INVALID', 'The last day must be within a year from now.', 'endedOn');
+}
+
+const prepareByUser = (db: Database) =>
+  db
+    .select()
+    .from(medications)
+    .where(eq(medications.userId, sql.placeholder('userId')))
+    .orderBy(desc(medications.createdAt), desc(medications.id))
+    .limit(MAX_MEDICATIONS)
+    .prepare('medications_by_user');
