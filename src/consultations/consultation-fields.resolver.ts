@@ -2,22 +2,32 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
+import { urgentCare } from '../rules/triage/urgent-care.ts';
+import { UrgentCareType } from '../safety/urgent-care.types.ts';
 import { ConsultationCaseType } from './case/consultation-case.types.ts';
 import { ConsultationActionEnum } from './case/consultation-enums.ts';
 import { consultationPhoto } from './case/consultation-photos.ts';
-import type { ConsultationSnapshot } from './case/consultation-snapshot.ts';
+import type { ConsultationSnapshot, FrozenHealth } from './case/consultation-snapshot.ts';
 import { allowedActions, sideOf } from './case/consultation-states.ts';
 import type { Consultation } from './case/consultations.table.ts';
-import {
-  ConsultationPhotoType,
-  ConsultationStepType,
-  ConsultationType,
-  UrgentCareType,
-} from './case/consultations.types.ts';
+import { ConsultationPhotoType, ConsultationStepType, ConsultationType } from './case/consultations.types.ts';
 import type { ConsultationsLoader } from './consultations.loader.ts';
 import { DermatologistType } from './dermatologists/dermatologists.types.ts';
-import { urgentCare } from './triage/questionnaire.ts';
+import { isUrgent } from './triage/escalation-plan.ts';
 import { reportedFlags } from './triage/red-flags.ts';
+
+/** Of cases from before the profile had these fields. */
+const NOT_ASKED: FrozenHealth = {
+  concernSeverities: [],
+  skinTone: null,
+  region: null,
+  sensitivity: null,
+  diagnoses: [],
+  allergies: [],
+  procedures: [],
+  medications: [],
+  medicationsAnswered: false,
+};
 
 /** Fields of Consultation that are not columns. Who has the row may see them. */
 @Resolver(() => ConsultationType)
@@ -31,7 +41,11 @@ export class ConsultationFieldsResolver {
     description: 'The information submitted with the question. Immutable.',
   })
   caseFile(@Root() { snapshot }: Consultation) {
-    return { ...snapshot, analysis: shown(snapshot.analysis) };
+    return {
+      ...snapshot,
+      profile: { ...NOT_ASKED, ...snapshot.profile },
+      analysis: shown(snapshot.analysis),
+    };
   }
 
   @FieldResolver(() => [ConsultationPhotoType], {
@@ -79,7 +93,7 @@ export class ConsultationFieldsResolver {
   @FieldResolver(() => DateTime, {
     nullable: true,
     description:
-      'Estimated time of the answer, based on the queue and recent response times; 24 hours after the request if there is no history. Null while information is missing, once answered, and once ended.',
+      'Estimated time of the answer, based on the tier, the queue and recent response times. Without a history, 1 hour after the request for EMERGENCY, 4 hours for URGENT, 12 for SOON and 24 for ROUTINE. Null while information is missing, once answered, and once ended.',
   })
   estimatedResponseAt(@Root() row: Consultation): Promise<Date | null> {
     return this.loader.estimate(row);
@@ -100,20 +114,28 @@ export class ConsultationFieldsResolver {
     return allowedActions(side, row.status).filter((action) => action !== 'RATE' || !row.ratedAt);
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether `tier` is EMERGENCY or URGENT.' })
+  urgent(@Root() { tier }: Consultation) {
+    return isUrgent(tier);
+  }
+
   @FieldResolver(() => UrgentCareType, {
     nullable: true,
-    description: 'Where to get immediate care; null unless a red flag was reported.',
+    description: 'What to do at once; null without a red flag.',
   })
-  urgentCare(
-    @Root() { redFlags }: Consultation,
+  async urgentCare(
+    @Root() { redFlags, textFlags }: Consultation,
     @Arg('locale', () => String, {
-      defaultValue: 'en',
+      nullable: true,
       description:
-        'Language of the texts, as a BCP 47 tag: German for `de` and its regional variants, English otherwise.',
+        'Language of the texts, as a BCP 47 tag: German for `de` and its regional variants, English otherwise. Defaults to that of the profile.',
     })
-    locale: string,
+    locale: string | null | undefined,
+    @Ctx() context: Context,
   ) {
-    return urgentCare(reportedFlags(redFlags), locale);
+    const flags = [...reportedFlags(redFlags), ...textFlags];
+    if (flags.length === 0) return null;
+    return urgentCare(flags, locale ?? (await this.loader.locale(requireViewer(context))));
   }
 }
 

@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Origin } from '../audit/audit.service.ts';
 import type { Viewer } from '../platform/viewer.ts';
+import { ViewerLoader } from '../platform/viewer-loader.ts';
+import type { UsersService } from '../users/users.service.ts';
 import type { ConsultationDetails } from './case/consultation-details.ts';
 import type { ConsultationsService } from './case/consultations.service.ts';
 import type {
@@ -23,13 +25,15 @@ export class ConsultationsLoader {
   readonly #texts: Record<Exclude<MessageKind, 'MESSAGE'>, DataLoader<string, string | null>>;
   readonly #estimates: DataLoader<Consultation, Date | null>;
   readonly #dermatologists: DataLoader<string, Dermatologist | null>;
+  readonly #locales: ViewerLoader<'locale', string>;
 
   constructor(parts: {
     consultations: ConsultationsService;
     details: ConsultationDetails;
     dermatologists: DermatologistsService;
+    users: UsersService;
   }) {
-    const { consultations, details, dermatologists } = parts;
+    const { consultations, details, dermatologists, users } = parts;
     this.#service = consultations;
     this.#photos = new DataLoader((ids) => details.photos(ids), OPTIONS);
     this.#history = new DataLoader((ids) => details.history(ids), OPTIONS);
@@ -39,6 +43,10 @@ export class ConsultationsLoader {
     };
     this.#estimates = new DataLoader((rows) => details.estimates(rows), OPTIONS);
     this.#dermatologists = new DataLoader((ids) => dermatologists.getMany(ids), OPTIONS);
+    this.#locales = new ViewerLoader(async (viewer, keys) => {
+      const { locale } = await users.getUser(viewer);
+      return keys.map(() => locale);
+    });
   }
 
   /** What the viewer may see of it; null otherwise. */
@@ -65,6 +73,11 @@ export class ConsultationsLoader {
 
   estimate(row: Consultation): Promise<Date | null> {
     return this.#estimates.load(row);
+  }
+
+  /** Of the viewer’s profile. */
+  locale(viewer: Viewer): Promise<string> {
+    return this.#locales.load(viewer, 'locale');
   }
 
   dermatologist(id: string): Promise<Dermatologist | null> {

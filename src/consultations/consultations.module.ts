@@ -3,12 +3,14 @@ import type { AnalysesModule } from '../analyses/analyses.module.ts';
 import type { AuditModule } from '../audit/audit.module.ts';
 import type { AuthModule } from '../auth/auth.module.ts';
 import type { ConsentsModule } from '../consents/consents.module.ts';
+import type { HealthModule } from '../health/health.module.ts';
 import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { PhotosModule } from '../photos/photos.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RoutinesModule } from '../routines/routines.module.ts';
+import type { SafetyModule } from '../safety/safety.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { ConsultationAudit } from './case/consultation-audit.ts';
 import { ConsultationDetails } from './case/consultation-details.ts';
@@ -18,6 +20,8 @@ import { ConsultationTransitions } from './case/consultation-transitions.ts';
 import { tellOfUrgentCase } from './case/consultations.queues.ts';
 import { ConsultationsService } from './case/consultations.service.ts';
 import { DermatologistFigures } from './case/dermatologist-figures.ts';
+import { Escalations } from './case/escalations.ts';
+import { TellOfUrgentCases } from './case/tell-of-urgent-cases.ts';
 import { ConsultationFieldsResolver } from './consultation-fields.resolver.ts';
 import { ConsultationStatisticsResolver } from './consultation-statistics.resolver.ts';
 import { ConsultationStatistics } from './consultation-statistics.ts';
@@ -44,6 +48,7 @@ import { ConsultationDeadlines } from './review/consultation-deadlines.ts';
 import { ReleaseCases } from './review/release-cases.ts';
 import { ReviewConsultationResolver } from './review/review-consultation.resolver.ts';
 import { ReviewConsultationService } from './review/review-consultation.service.ts';
+import { escalationPlan } from './triage/escalation-plan.ts';
 import { ViewerConsultationsResolver } from './viewer-consultations.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'log' | 'storage'> &
@@ -52,10 +57,12 @@ type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' 
   Pick<AuditModule, 'audit'> &
   Pick<AuthModule, 'invitations'> &
   Pick<ConsentsModule, 'consents'> &
+  Pick<HealthModule, 'healthProfiles' | 'medications'> &
   Pick<IngredientsModule, 'avoidedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
   Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
   Pick<RoutinesModule, 'routines' | 'routineSteps'> &
+  Pick<SafetyModule, 'safetyNotices'> &
   Pick<UsersModule, 'accounts' | 'users'>;
 
 /** Consultations of dermatologists. */
@@ -63,9 +70,12 @@ export function createConsultations(dependencies: Dependencies) {
   const { accounts, analyses, avoidedIngredients, consents, db, env, events } = dependencies;
   const { invitations, jobs, limitOf, log, notifications, roleDuties, roles } = dependencies;
   const { photoIntake, photoLinks, photoOwners } = dependencies;
-  const { routines, routineSteps: steps, storage, users } = dependencies;
+  const { routines, routineSteps: steps, safetyNotices, storage, users } = dependencies;
   const audit = new ConsultationAudit(dependencies.audit);
-  const transitions = new ConsultationTransitions({ db, events, jobs, accounts, notifications, audit });
+  const escalations = new Escalations(jobs, escalationPlan(env));
+  const transitions = new ConsultationTransitions({
+    ...{ db, events, jobs, accounts, notifications, audit, escalations },
+  });
   const releases = new ReleaseCases(transitions, events);
   const figures = new DermatologistFigures();
   roleDuties.add(new DermatologistDuties(releases));
@@ -78,24 +88,30 @@ export function createConsultations(dependencies: Dependencies) {
   const consultations = new ConsultationsService(db, events, audit);
   const requests = new RequestConsultationService({
     ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists, photoIntake },
-    freeze: new FreezeCase({ users, analyses, routines, steps, avoidedIngredients }),
+    ...{ escalations, safetyNotices },
+    freeze: new FreezeCase({
+      ...{ users, analyses, routines, steps, avoidedIngredients },
+      ...{ healthProfiles: dependencies.healthProfiles, medications: dependencies.medications },
+    }),
     limit: limitOf('consultations', env.RATE_LIMIT_CONSULTATIONS_PER_DAY, 86_400),
   });
   const posting = new PostMessageService({
-    ...{ db, consultations, transitions, consents, photoIntake },
+    ...{ db, consultations, transitions, consents, photoIntake, escalations },
     limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
   });
   const details = new ConsultationDetails(db);
-  const loader = new ConsultationsLoader({ consultations, details, dermatologists });
+  const loader = new ConsultationsLoader({ consultations, details, dermatologists, users });
   const messages = new MessagesLoader(new MessagesService(db));
   const module: DomainModule = {
     resolvers: [
       new DermatologistsResolver(dermatologists, creation),
-      new ConsultationsResolver(consultations, new ConsultationQueue(db, audit)),
+      new ConsultationsResolver(consultations, new ConsultationQueue(db, audit), users),
       new RequestConsultationResolver(requests),
-      new ReviewConsultationResolver(new ReviewConsultationService(transitions, figures)),
+      new ReviewConsultationResolver(
+        new ReviewConsultationService(transitions, figures, env.CONSULTATIONS_PER_DERMATOLOGIST),
+      ),
       new ConsultationFieldsResolver(loader, photoLinks),
-      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages, photoLinks),
+      new MessagesResolver(posting, safetyNotices, new ReadReceipts(db, events, audit), messages, photoLinks),
       new ConsultationMessagesResolver(messages),
       new ViewerConsultationsResolver(consultations),
       new NotificationConsultationResolver(loader),
@@ -109,7 +125,8 @@ export function createConsultations(dependencies: Dependencies) {
     ],
     workers: () => {
       const deadlines = new ConsultationDeadlines(db, transitions);
-      return [new ConsultationsWorker({ db, jobs, accounts, notifications, deadlines, figures, log })];
+      const urgentCases = new TellOfUrgentCases({ db, accounts, notifications });
+      return [new ConsultationsWorker({ db, jobs, urgentCases, escalations, deadlines, figures, log })];
     },
   };
   return { module };

@@ -5,6 +5,7 @@ import { Live } from '../graphql/live.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { parseId } from '../graphql/types/scalars.ts';
+import type { UsersService } from '../users/users.service.ts';
 import { QueueScopeEnum } from './case/consultation-enums.ts';
 import { type ConsultationQueue, type QueueScope, queueRank } from './case/consultation-queue.ts';
 import type { ConsultationsService } from './case/consultations.service.ts';
@@ -17,21 +18,24 @@ export class ConsultationsResolver {
   constructor(
     private readonly consultations: ConsultationsService,
     private readonly queue: ConsultationQueue,
+    private readonly users: UsersService,
   ) {}
 
   @Public()
   @Query(() => QuestionnaireType, {
     description: 'The questions to ask before `requestConsultation`, in their current version.',
   })
-  consultationQuestionnaire(
+  async consultationQuestionnaire(
     @Arg('locale', () => String, {
-      defaultValue: 'en',
+      nullable: true,
       description:
-        'Language of the texts, as a BCP 47 tag: German for `de` and its regional variants, English otherwise.',
+        'Language of the texts, as a BCP 47 tag: German for `de` and its regional variants, English otherwise. Defaults to that of the profile, and without a login to English.',
     })
-    locale: string,
+    locale: string | null | undefined,
+    @Ctx() { viewer }: Context,
   ) {
-    return questionnaire(locale);
+    const user = locale == null && viewer ? await this.users.getUser(viewer) : null;
+    return questionnaire(locale ?? user?.locale ?? 'en');
   }
 
   @Query(() => ConsultationType, {
@@ -70,7 +74,7 @@ export class ConsultationsResolver {
 
   @Live(() => ConsultationType, {
     description:
-      'With an ID: the current consultation, then its changes, until the viewer can no longer see it. Without: from now on, changes of consultations that the viewer requested, has claimed, or was requested for; query the lists again after a lost connection. New cases in the queue are not included: urgent ones and those requesting a specific dermatologist are sent as notifications. Changes in quick succession may be merged.',
+      'With an ID: the current consultation, then its changes, until the viewer can no longer see it. Without: from now on, changes of consultations that the viewer requested, has claimed, or was requested for; query the lists again after a lost connection. New cases in the queue are not included: those with a red flag and those requesting a specific dermatologist are sent as notifications. Changes in quick succession may be merged.',
     source: 'follow',
   })
   consultationUpdated(

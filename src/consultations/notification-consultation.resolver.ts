@@ -14,7 +14,7 @@ export class NotificationConsultationResolver {
     description: 'The consultation it is about; null for other kinds or if the viewer can no longer see it.',
   })
   consultation(@Root() { kind, objectId }: Notification, @Ctx() context: Context) {
-    if (kind !== 'CONSULTATION_UPDATE' || !objectId) return null;
+    if ((kind !== 'CONSULTATION_UPDATE' && kind !== 'SAFETY') || !objectId) return null;
     return this.consultations.consultation(requireViewer(context), context, objectId);
   }
 }

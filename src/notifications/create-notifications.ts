@@ -12,7 +12,7 @@ import {
   notificationSequences,
   notifications,
 } from './notifications.table.ts';
-import { isOn } from './preferences/channel-rules.ts';
+import { canBeTurnedOff, isOn } from './preferences/channel-rules.ts';
 import { mailTime, type Recipient, recipientsOf, takesMail } from './recipient.ts';
 
 export interface NotificationDraft {
@@ -120,7 +120,7 @@ async function enqueueMails(tx: Transaction, jobs: Jobs, made: readonly Made[]):
     mails.map(({ notification: { id: notificationId, userId, kind }, dueAt }) => ({
       data: { userId, notificationId },
       startAfterSeconds: Math.ceil((dueAt.getTime() - now.getTime()) / 1000),
-      priority: kind === 'SECURITY' ? 1 : 0, // ahead of thousands of reminders
+      priority: canBeTurnedOff(kind) ? 0 : 1, // ahead of thousands of reminders
     })),
   );
 }

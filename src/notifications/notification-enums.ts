@@ -13,6 +13,8 @@ export const NotificationKindEnum = describedEnum<NotificationKind>(
     GOAL_REACHED: 'A goal was reached.',
     PATCH_TEST_DUE: 'A patch test has run for a week; its result is due.',
     SECURITY: 'A security event of the account.',
+    SAFETY:
+      'About care that cannot wait: what the person, or an administrator, should do now. Show it at once.',
     SYSTEM: 'About the service itself: a requested copy of the data, or a test.',
   },
 );

@@ -17,6 +17,7 @@ const KIND_NAMES: Readonly<Record<Language, Readonly<Record<NotificationKind, st
     GOAL_REACHED: 'goals that you reach',
     PATCH_TEST_DUE: 'patch tests',
     SECURITY: 'the security of your account',
+    SAFETY: 'care that cannot wait',
     SYSTEM: 'your account and the service',
   },
   de: {
@@ -28,6 +29,7 @@ const KIND_NAMES: Readonly<Record<Language, Readonly<Record<NotificationKind, st
     GOAL_REACHED: 'erreichte Ziele',
     PATCH_TEST_DUE: 'Verträglichkeitstests',
     SECURITY: 'die Sicherheit Ihres Kontos',
+    SAFETY: 'Hilfe, die nicht warten kann',
     SYSTEM: 'Ihr Konto und den Dienst',
   },
 };
@@ -58,7 +60,7 @@ const TEXTS: Readonly<Record<Language, MailTexts>> = {
 };
 
 /** Email is unencrypted in transit and at rest, so about health it contains only the headline. */
-const TOLD_BY_MAIL: readonly NotificationKind[] = ['SECURITY', 'SYSTEM'];
+const TOLD_BY_MAIL: readonly NotificationKind[] = ['SECURITY', 'SAFETY', 'SYSTEM'];
 
 /** `unsubscribeUrl` is undefined for kinds that cannot be turned off. */
 export function notificationMail(

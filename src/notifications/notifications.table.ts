@@ -24,6 +24,7 @@ export const NOTIFICATION_KINDS = [
   'GOAL_REACHED',
   'PATCH_TEST_DUE',
   'SECURITY',
+  'SAFETY',
   'SYSTEM',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -88,7 +89,7 @@ export const notificationPreferences = pgTable(
     quietTo: text(),
     /** Mails that the address has rejected since the last one it accepted. */
     bounces: integer().notNull().default(0),
-    /** Set after too many rejections: only SECURITY mail is still sent. */
+    /** Set after too many rejections: only SECURITY and SAFETY mail is still sent. */
     emailSuspendedAt: instant(),
   },
   (table) => [

@@ -7,7 +7,7 @@ import {
   type NotificationPreferences,
   notificationPreferences,
 } from './notifications.table.ts';
-import { mailIsOn } from './preferences/channel-rules.ts';
+import { canBeTurnedOff, mailIsOn } from './preferences/channel-rules.ts';
 import { quietHoursEnd } from './preferences/quiet-hours.ts';
 
 export const NO_PREFERENCES: Omit<NotificationPreferences, 'userId'> = {
@@ -51,9 +51,9 @@ export const recipientOf = async (tx: Database | Transaction, userId: string): P
 export const takesMail = ({ hasMail, preferences }: Recipient, kind: NotificationKind): boolean =>
   hasMail && mailIsOn(preferences, kind);
 
-/** When mail may be sent: now, or at the end of quiet hours. SECURITY never waits. */
+/** When mail may be sent: now, or at the end of quiet hours. SECURITY and SAFETY never wait. */
 export function mailTime({ timeZone, preferences }: Recipient, kind: NotificationKind, now: Date): Date {
   const { quietFrom: from, quietTo: to } = preferences;
-  if (kind === 'SECURITY' || from === null || to === null) return now;
+  if (!canBeTurnedOff(kind) || from === null || to === null) return now;
   return quietHoursEnd(now, timeZone, { from, to }) ?? now;
 }

@@ -218,7 +218,7 @@ describe('an invited person who has not responded', () => {
     const input = { email, ...profileOf('Dr. Invited') };
     const { createDermatologist: made } = await admin.client.request(CreateDermatologistDocument, { input });
     const last = await createDermatologist(api, 'Dr. Last');
-    await newCase(await person(), { redFlags: redFlags('BLISTERING') });
+    await newCase(await person(), { redFlags: redFlags('UR_SHINGLES') });
     const told = (userId: string) => api.db.$count(notifications, eq(notifications.userId, userId));
     await vi.waitFor(async () => expect(await told(last.id)).toBe(1), { timeout: 60_000, interval: 50 });
     expect(await told(made.dermatologist!.id)).toBe(0);

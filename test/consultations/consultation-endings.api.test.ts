@@ -215,7 +215,7 @@ describe('a consultation', () => {
   it('that is urgent is announced again when it returns, but not to the one who declined it', async () => {
     const owner = await someone();
     const other = await createDermatologist(api, 'Dr. Other');
-    const id = await newCase(owner, { redFlags: redFlags('BLISTERING') });
+    const id = await newCase(owner, { redFlags: redFlags('UR_SHINGLES') });
     const toldOf = async ({ client }: TestUser) => {
       const { me } = await client.request(MyConsultationNotificationsDocument, { first: 50 });
       return me.notifications.nodes.filter(({ title, consultation }) => {

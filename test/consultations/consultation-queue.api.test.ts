@@ -19,7 +19,7 @@ describe('a consultation', () => {
   it('waits in a queue, urgent cases first, then oldest first, page by page', async () => {
     await api.db.delete(consultations);
     const calm = [await insertCase(api.db, patient.id), await insertCase(api.db, patient.id)];
-    const urgent = await newCase(await someone(), { redFlags: redFlags('BLISTERING') });
+    const urgent = await newCase(await someone(), { redFlags: redFlags('UR_SHINGLES') });
     const late = await insertCase(api.db, patient.id);
     const order = [urgent, ...calm, late];
     const seen: string[] = [];

@@ -50,9 +50,9 @@ describe('requestConsultation', () => {
     await user.client.request(CancelConsultationDocument, { input: { id: ids[0]! } });
     const next = await newCase(user);
     expect((await request(user)).userErrors[0]?.code).toBe('INVALID_STATE');
-    const urgent = await request(user, { redFlags: redFlags('BLISTERING') });
+    const urgent = await request(user, { redFlags: redFlags('EM_SKIN_LOSS'), adviceConfirmed: true });
     expect(urgent).toMatchObject({ consultation: null, userErrors: [{ code: 'INVALID_STATE' }] });
-    expect(urgent.urgentCare?.flags).toEqual(['BLISTERING']);
+    expect(urgent.urgentCare?.flags).toEqual(['EM_SKIN_LOSS']);
     let last: string | null = next;
     for (let tries = 0; last && tries < 10; tries += 1) {
       await user.client.request(CancelConsultationDocument, { input: { id: last } });
@@ -63,10 +63,10 @@ describe('requestConsultation', () => {
       if (!last) expect(faults?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
     }
     expect(last).toBeNull();
-    const tired = await request(user, { redFlags: redFlags('BLISTERING') });
+    const tired = await request(user, { redFlags: redFlags('EM_SKIN_LOSS'), adviceConfirmed: true });
     expect(tired).toMatchObject({ consultation: null, userErrors: [{ code: 'INVALID_STATE' }] });
     expect(tired.userErrors[0]?.message).toContain('Too many attempts');
-    expect(tired.urgentCare?.flags).toEqual(['BLISTERING']);
+    expect(tired.urgentCare?.flags).toEqual(['EM_SKIN_LOSS']);
   });
 
   it('can name a dermatologist, who alone sees it until they decline or two days have passed', async () => {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import {
   ActivateRoutineDocument,
+  AddMedicationDocument,
   AvoidIngredientDocument,
   CancelConsultationDocument,
   ConsultationQuestionnaireDocument,
@@ -12,10 +13,12 @@ import {
   MyConsultationsDocument,
   RequestConsultationDocument,
   type RequestConsultationInput,
+  UpdateHealthProfileDocument,
   UpdateProfileDocument,
+  WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { analyses } from '../../src/analyses/analyses.table.ts';
-import { RED_FLAGS } from '../../src/consultations/triage/red-flags.ts';
+import { RED_FLAGS } from '../../src/rules/triage/red-flags.ts';
 import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { createDermatologist, newCase, question, redFlags, request } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
@@ -29,7 +32,7 @@ describe('requestConsultation', () => {
     const ask = async (locale?: string) =>
       (await api.stranger().request(ConsultationQuestionnaireDocument, { locale })).consultationQuestionnaire;
     const [english, german] = [await ask(), await ask('de-CH')];
-    expect(english).toMatchObject({ version: 1, language: 'en' });
+    expect(english).toMatchObject({ version: 2, language: 'en' });
     expect(german.language).toBe('de');
     for (const { questions } of [english, german]) {
       expect(questions.map(({ flag }) => flag)).toEqual([...RED_FLAGS]);
@@ -44,10 +47,15 @@ describe('requestConsultation', () => {
     expect(consultation).toMatchObject({
       ...{ status: 'PENDING', urgent: false, question: 'What is this rash?', description: 'Since May.' },
       ...{ answer: null, dermatologist: null, reservedUntil: null, photos: [] },
-      redFlags: { version: 1, answers: RED_FLAGS.map((flag) => ({ flag, present: false })) },
+      redFlags: { version: 2, answers: RED_FLAGS.map((flag) => ({ flag, present: false })) },
       history: [{ action: 'REQUEST', side: 'PATIENT', fromStatus: null, toStatus: 'PENDING', reason: null }],
       allowedActions: ['POST_MESSAGE', 'CANCEL'],
-      caseFile: { profile: { pregnancy: 'NONE' }, analysis: null, routine: null, avoidedIngredients: [] },
+      caseFile: {
+        profile: { pregnancy: 'UNKNOWN', medicationsAnswered: false },
+        analysis: null,
+        routine: null,
+        avoidedIngredients: [],
+      },
     });
     const hours = (Date.parse(consultation!.estimatedResponseAt!) - Date.now()) / 3_600_000;
     expect(hours).toBeGreaterThan(23.9);
@@ -66,13 +74,13 @@ describe('requestConsultation', () => {
     ['an old questionnaire', { redFlags: { ...redFlags(), version: 0 } }, 'INVALID', ['redFlags', 'version']],
     [
       'a missing answer',
-      { redFlags: { version: 1, answers: redFlags().answers.slice(1) } },
+      { redFlags: { version: 2, answers: redFlags().answers.slice(1) } },
       'INVALID',
       ['redFlags', 'answers'],
     ],
     [
       'two answers to one question',
-      { redFlags: { version: 1, answers: [...redFlags().answers, redFlags('BLISTERING').answers[3]!] } },
+      { redFlags: { version: 2, answers: [...redFlags().answers, redFlags('EM_SKIN_LOSS').answers[2]!] } },
       'INVALID',
       ['redFlags', 'answers'],
     ],
@@ -104,10 +112,11 @@ describe('requestConsultation', () => {
     const other = await createDermatologist(api, 'Dr. Other');
     await other.client.request(UpdateProfileDocument, { input: { locale: 'de' } });
     const calm = await newCase(await api.createUser());
-    const flags = ['BLISTERING', 'FACE_SWELLING_OR_TROUBLE_BREATHING'] as const;
+    const flags = ['EM_SKIN_LOSS', 'EM_AIRWAY'] as const;
     const input = question({
       clientRequestId: 'urgent',
       redFlags: redFlags(...flags),
+      adviceConfirmed: true,
       dermatologistId: other.id,
     });
     const [first, again] = [
@@ -115,10 +124,11 @@ describe('requestConsultation', () => {
       await user.client.request(RequestConsultationDocument, { input, locale: 'de' }),
     ].map(({ requestConsultation }) => requestConsultation);
     expect(first!.urgentCare).toMatchObject({
-      flags: ['FACE_SWELLING_OR_TROUBLE_BREATHING', 'BLISTERING'],
-      title: 'Bitte lassen Sie sich jetzt vor Ort helfen',
+      tier: 'EMERGENCY',
+      flags: ['EM_AIRWAY', 'EM_SKIN_LOSS'],
+      title: 'Bitte holen Sie sich jetzt Hilfe',
     });
-    expect(first!.urgentCare?.message).toMatch(/Notruf.*112/s);
+    expect(first!.urgentCare?.message).toMatch(/Notrufnummer.*Notaufnahme/s);
     expect(again!.urgentCare).toEqual(first!.urgentCare);
     // It never just waits for the one who was asked for.
     expect(first!.consultation).toMatchObject({ urgent: true, reservedUntil: null });
@@ -129,8 +139,8 @@ describe('requestConsultation', () => {
     expect(places[0]).toBe(id);
     expect(places).toContain(calm);
     for (const [told, title] of [
-      [doctor, 'An urgent case waits'],
-      [other, 'Ein dringender Fall wartet'],
+      [doctor, 'An emergency waits'],
+      [other, 'Ein Notfall wartet'],
     ] as const) {
       await vi.waitFor(
         async () => {
@@ -146,8 +156,18 @@ describe('requestConsultation', () => {
   it('freezes its input', async () => {
     const user = await api.createUser();
     await user.client.request(UpdateProfileDocument, {
-      input: { age: 31, skinType: 'DRY', concerns: ['REDNESS'] },
+      input: {
+        ...{ age: 31, skinType: 'DRY', concerns: ['REDNESS'], pregnancy: 'NONE', skinTone: 'IV' },
+        ...{ sensitivity: 'HIGH', concernSeverities: [{ concern: 'REDNESS', severity: 'MODERATE' }] },
+      },
     });
+    const procedures = [{ kind: 'PEEL', day: '2026-05-01', restWeeks: 3 }] as const;
+    await user.client.request(UpdateHealthProfileDocument, {
+      input: { diagnoses: ['ROSACEA'], allergies: ['FRAGRANCE'], procedures: [...procedures] },
+    });
+    const medication = { name: 'Soolantra', strength: '10 mg/g', route: 'TOPICAL', session: 'PM' } as const;
+    await user.client.request(AddMedicationDocument, { input: { ...medication, everyDays: 1 } });
+    await user.client.request(AddMedicationDocument, { input: { name: 'Old', endedOn: '2026-05-01' } });
     await user.client.request(AvoidIngredientDocument, { input: { name: 'Limonene', note: 'stings' } });
     await user.client.request(AvoidIngredientDocument, { input: { family: 'NUTS', note: 'itches' } });
     const { createRoutine } = await user.client.request(CreateRoutineDocument, {
@@ -162,7 +182,24 @@ describe('requestConsultation', () => {
     const id = await newCase(user, { analysisId });
     const before = await read(user, id);
     expect(before.caseFile).toMatchObject({
-      profile: { age: 31, skinType: 'DRY', concerns: ['REDNESS'], pregnancy: 'NONE' },
+      profile: {
+        ...{ age: 31, skinType: 'DRY', concerns: ['REDNESS'], pregnancy: 'NONE', skinTone: 'IV' },
+        ...{
+          region: 'EU',
+          sensitivity: 'HIGH',
+          diagnoses: ['ROSACEA'],
+          allergies: ['FRAGRANCE'],
+          procedures,
+        },
+        concernSeverities: [{ concern: 'REDNESS', severity: 'MODERATE' }],
+        medications: [
+          {
+            ...{ ...medication, everyDays: 1, startedOn: null, endedOn: null },
+            understoodAs: ['ivermectin (topical)'],
+          },
+        ],
+        medicationsAnswered: true,
+      },
       analysis: { id: analysisId, skinScore, model: { name: expect.any(String) } },
       routine: {
         name: 'My mornings',
@@ -185,6 +222,7 @@ describe('requestConsultation', () => {
     await user.client.request(UpdateProfileDocument, {
       input: { age: 45, skinType: 'OILY', concerns: null },
     });
+    await user.client.request(WithdrawConsentDocument, { input: { kind: 'HEALTH_DATA' } });
     const other = await user.client.request(CreateRoutineDocument, { input: { name: 'Other', steps: [] } });
     if (other.createRoutine.routine) {
       const input = { id: other.createRoutine.routine.id };

@@ -25,17 +25,38 @@ describe('when to expect an answer', () => {
     ['as many rounds as it takes', { ahead: 5, medianMinutes: 300 }, '2026-03-02T03:00:00Z'],
     ['within an hour where it should be there', { ahead: 0, medianMinutes: 30 }, '2026-03-01T13:00:00Z'],
   ])('%s', (_name, basis, expected) => {
-    const given = { since: at('10:00'), dermatologists: 2, ...basis };
+    const given = { tier: 'ROUTINE' as const, since: at('10:00'), dermatologists: 2, ...basis };
     expect(estimateResponse(given, now)).toEqual(new Date(expected));
   });
 
   it('counts no dermatologists as one, so that it stays finite', () => {
-    const basis = { since: at('10:00'), ahead: 3, dermatologists: 0, medianMinutes: 60 };
+    const basis = {
+      tier: 'ROUTINE' as const,
+      since: at('10:00'),
+      ahead: 3,
+      dermatologists: 0,
+      medianMinutes: 60,
+    };
     expect(estimateResponse(basis, now)).toEqual(at('16:00'));
+  });
+
+  it.each([
+    ['EMERGENCY', '12:15', '11:00'],
+    ['URGENT', '14:00', '12:30'],
+    ['SOON', '22:00', '13:00'],
+  ] as const)('is sooner for %s', (tier, withoutHistory, soonest) => {
+    const basis = { tier, since: at('10:00'), ahead: 0, dermatologists: 1, medianMinutes: null };
+    expect(estimateResponse(basis, now)).toEqual(at(withoutHistory));
+    const quick = estimateResponse(
+      { ...basis, medianMinutes: 1 },
+      at(soonest === '11:00' ? '10:45' : '12:00'),
+    );
+    expect(quick).toEqual(at(soonest));
   });
 
   it('is in whole minutes', () => {
     const basis = {
+      tier: 'ROUTINE' as const,
       since: new Date(at('11:00').getTime() + 1),
       ahead: 0,
       dermatologists: 1,

@@ -3,15 +3,79 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { AnalysisModelType } from '../../analyses/analyses.types.ts';
 import { AnalysisMetricType, SkinToneType } from '../../analyses/analysis-metric.types.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
+import type { MedicationSession } from '../../health/health.table.ts';
+import {
+  AllergyEnum,
+  DiagnosisEnum,
+  MedicationRouteEnum,
+  MedicationSessionEnum,
+} from '../../health/health-enums.ts';
+import { SkinProcedureType } from '../../health/health-profile.types.ts';
 import type { SkinTone } from '../../inference/inference.types.ts';
 import { RoutineStepType } from '../../routines/routines.types.ts';
-import type { Pregnancy, SkinConcern, SkinType } from '../../users/skin-profile.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../../users/user-enums.ts';
+import type { MedicineRoute } from '../../rules/medicines/medicine-facts.ts';
+import type { Region } from '../../rules/product-law.ts';
+import type {
+  Allergy,
+  Diagnosis,
+  SkinTone as Phototype,
+  Pregnancy,
+  Sensitivity,
+  SkinConcern,
+  SkinType,
+} from '../../users/skin-profile.ts';
+import {
+  PregnancyEnum,
+  RegionEnum,
+  SensitivityEnum,
+  SkinConcernEnum,
+  SkinToneEnum,
+  SkinTypeEnum,
+} from '../../users/user-enums.ts';
+import { SkinConcernSeverityType } from '../../users/users.types.ts';
+import type { FrozenMedication, FrozenProfile } from './consultation-snapshot.ts';
+
+@ObjectType('ConsultationMedication', {
+  description: 'A medication that was in use at the time of the request.',
+})
+export class ConsultationMedicationType implements FrozenMedication {
+  @Field(() => String, { description: 'The name as the person typed it.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'The strength as typed; null if not provided.' })
+  strength!: string | null;
+
+  @Field(() => MedicationRouteEnum, {
+    nullable: true,
+    description: 'How it was used, as stated; null if not provided.',
+  })
+  route!: MedicineRoute | null;
+
+  @Field(() => MedicationSessionEnum, {
+    nullable: true,
+    description: 'When it was used; null if not provided.',
+  })
+  session!: MedicationSession | null;
+
+  @Field(() => Int, { nullable: true, description: 'Interval in days; null if not provided.' })
+  everyDays!: number | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'First day of use; null if not provided.' })
+  startedOn!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Planned last day of use; null if not provided.' })
+  endedOn!: string | null;
+
+  @Field(() => [String], {
+    description: 'International nonproprietary names that it was understood as; empty if it is unknown.',
+  })
+  understoodAs!: string[];
+}
 
 @ObjectType('ConsultationProfile', {
   description: 'What the person had entered in their profile; includes no name and no address.',
 })
-export class ConsultationProfileType {
+export class ConsultationProfileType implements FrozenProfile {
   @Field(() => Int, {
     nullable: true,
     description: 'Age reached in the year of the request; null if not provided.',
@@ -28,6 +92,47 @@ export class ConsultationProfileType {
     description: 'Pregnancy or breastfeeding status that treatment must take into account.',
   })
   pregnancy!: Pregnancy;
+
+  @Field(() => [SkinConcernSeverityType], {
+    description: 'Each concern with its severity; empty in cases from before it could be stated.',
+  })
+  concernSeverities!: SkinConcernSeverityType[];
+
+  @Field(() => SkinToneEnum, {
+    nullable: true,
+    description: 'Fitzpatrick phototype as the person stated it; null if not provided.',
+  })
+  skinTone!: Phototype | null;
+
+  @Field(() => RegionEnum, {
+    nullable: true,
+    description: 'Whose law counts for products; null in cases from before it was kept.',
+  })
+  region!: Region | null;
+
+  @Field(() => SensitivityEnum, {
+    nullable: true,
+    description: 'How easily the skin is irritated; null if not provided.',
+  })
+  sensitivity!: Sensitivity | null;
+
+  @Field(() => [DiagnosisEnum], { description: 'Diagnoses by a doctor, as the person stated them.' })
+  diagnoses!: Diagnosis[];
+
+  @Field(() => [AllergyEnum], { description: 'Allergies to families of ingredients.' })
+  allergies!: Allergy[];
+
+  @Field(() => [SkinProcedureType], { description: 'Past and planned procedures.' })
+  procedures!: SkinProcedureType[];
+
+  @Field(() => [ConsultationMedicationType], { description: 'Medications in use; at most 50.' })
+  medications!: ConsultationMedicationType[];
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the person had said which medications they take; if not, an empty list says nothing.',
+  })
+  medicationsAnswered!: boolean;
 }
 
 const score = (meaning: string) => ({ nullable: true, description: `${meaning} 0 to 100.` });

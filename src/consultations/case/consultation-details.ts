@@ -72,13 +72,12 @@ export class ConsultationDetails {
     const waiting = cases.filter(({ status }) => isAwaited(status));
     if (waiting.length === 0) return cases.map(() => null);
     const ids = waiting.map(({ id }) => id);
-    const calm = sql`(not ${consultations.urgent})`;
-    const ahead = sql<number>`(row_number() over (order by ${calm}, ${consultations.id}) - 1)::int`;
+    const ahead = sql<number>`(row_number() over (order by ${consultations.tier}, ${consultations.id}) - 1)::int`;
     const queue = this.db
       .select({ id: consultations.id, ahead: ahead.as('ahead') })
       .from(consultations)
       .where(sql`${consultations.status} = 'PENDING'`)
-      .orderBy(calm, consultations.id)
+      .orderBy(consultations.tier, consultations.id)
       .limit(MOST_AHEAD)
       .as('queue');
     const rows = await this.db
@@ -87,6 +86,9 @@ export class ConsultationDetails {
         ahead: sql<number>`case when ${consultations.status} = 'PENDING' then coalesce(${queue.ahead}, ${MOST_AHEAD}) else 0 end`,
         own: dermatologists.medianResponseMinutes,
         general: sql<number | null>`(${medianMinutes()})`,
+        ofEmergencies: medianOf('EMERGENCY'),
+        ofUrgent: medianOf('URGENT'),
+        ofSoon: medianOf('SOON'),
         dermatologists: sql<number>`(${this.#accepting()})`,
       })
       .from(consultations)
@@ -97,8 +99,14 @@ export class ConsultationDetails {
     return cases.map((row) => {
       const found = byId.get(row.id);
       if (!found || !isAwaited(row.status)) return null;
-      const medianMinutes = found.own ?? found.general;
-      return estimateResponse({ ...found, since: row.claimedAt ?? row.createdAt, medianMinutes }, now);
+      const { tier } = row;
+      const medianMinutes = {
+        EMERGENCY: found.ofEmergencies,
+        URGENT: found.ofUrgent,
+        SOON: found.ofSoon,
+        ROUTINE: found.own ?? found.general,
+      }[tier];
+      return estimateResponse({ ...found, tier, since: row.claimedAt ?? row.createdAt, medianMinutes }, now);
     });
   }
 
@@ -111,6 +119,9 @@ export class ConsultationDetails {
       .where(and(eq(dermatologists.acceptingCases, true), isNotNull(account.emailVerifiedAt)));
   }
 }
+
+const medianOf = (tier: Consultation['tier']) =>
+  sql<number | null>`(${medianMinutes(eq(consultations.tier, tier))})`;
 
 const isAwaited = (status: Consultation['status']) =>
   status === 'PENDING' || status === 'ASSIGNED' || status === 'IN_REVIEW';

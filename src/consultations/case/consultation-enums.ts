@@ -1,5 +1,4 @@
 import { describedEnum } from '../../graphql/types/described-enum.ts';
-import type { RedFlag } from '../triage/red-flags.ts';
 import type { QueueScope } from './consultation-queue.ts';
 import type { ConsultationAction, ConsultationSide, ConsultationStatus } from './consultation-states.ts';
 import type { ConsultationPhotoKind, MessageKind, MessageSide } from './consultations.table.ts';
@@ -48,13 +47,6 @@ export const ConsultationActionEnum = describedEnum<ConsultationAction>(
   },
 );
 
-export const RedFlagEnum = describedEnum<RedFlag>('RedFlag', 'A warning sign that needs immediate care.', {
-  CHANGING_OR_BLEEDING_MOLE: 'A mole that changes or bleeds.',
-  SPREADING_INFECTION_WITH_FEVER: 'A spreading skin infection with fever.',
-  FACE_SWELLING_OR_TROUBLE_BREATHING: 'Swelling of the face, or trouble breathing.',
-  BLISTERING: 'Blisters over large areas or on mucous membranes, or peeling skin.',
-});
-
 export const ConsultationPhotoKindEnum = describedEnum<ConsultationPhotoKind>(
   'ConsultationPhotoKind',
   'Source of a photo of a consultation.',
@@ -69,8 +61,8 @@ export const QueueScopeEnum = describedEnum<QueueScope>(
   'ConsultationQueueScope',
   'Which cases to list for a dermatologist.',
   {
-    UNCLAIMED: 'Cases available to claim: urgent ones first, then oldest first.',
-    OWN_OPEN: 'The viewer’s unanswered cases: urgent ones first, then oldest first.',
+    UNCLAIMED: 'Cases available to claim: the soonest tier first, then oldest first.',
+    OWN_OPEN: 'The viewer’s unanswered cases: the soonest tier first, then oldest first.',
     OWN_DONE: 'The viewer’s cases that were answered or have ended, newest first.',
   },
 );

@@ -3,7 +3,6 @@ import { type Language, languageOf } from '../../platform/language.ts';
 
 /** Notification texts contain nothing medical, as they may show on a locked screen or in a mail. */
 export type ConsultationNews =
-  | 'URGENT'
   | 'REQUESTED'
   | 'CLAIMED'
   | 'DECLINED'
@@ -17,19 +16,9 @@ export type ConsultationNews =
   | 'EXPIRED'
   | 'LAPSED';
 
-type Text = readonly [title: string, message: string];
+export type Text = readonly [title: string, message: string];
 
 const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>> = {
-  URGENT: {
-    en: [
-      'An urgent case waits',
-      'A person reported signs that need immediate care. Please review the case now.',
-    ],
-    de: [
-      'Ein dringender Fall wartet',
-      'Jemand berichtet von Anzeichen, die sofortige Hilfe erfordern. Bitte sehen Sie gleich nach.',
-    ],
-  },
   REQUESTED: {
     en: ['A person asks for you', 'A new case was sent to you. It is reserved for you for 48 hours.'],
     de: [
@@ -86,10 +75,13 @@ const TEXTS: Readonly<Record<ConsultationNews, Readonly<Record<Language, Text>>>
     ],
   },
   EXPIRED: {
-    en: ['Your consultation has expired', 'It was not answered in time. You can send it again.'],
+    en: [
+      'Your consultation has expired',
+      'We are sorry: it was not answered in time. You can send it again. If it is urgent, please see a doctor in person.',
+    ],
     de: [
       'Ihre Anfrage ist abgelaufen',
-      'Sie wurde nicht rechtzeitig beantwortet. Sie können sie erneut senden.',
+      'Es tut uns leid: Sie wurde nicht rechtzeitig beantwortet. Sie können sie erneut senden. Wenn es eilt, lassen Sie sich bitte ärztlich ansehen.',
     ],
   },
   LAPSED: {
@@ -107,10 +99,18 @@ export function consultationNotification(
   to: { id: string; locale: string },
   about: { consultationId: string; cause: string; mailedElsewhere?: boolean },
 ): NotificationDraft {
-  const [title, message] = TEXTS[news][languageOf(to.locale)];
+  return consultationDraft(TEXTS[news][languageOf(to.locale)], 'CONSULTATION_UPDATE', to.id, about);
+}
+
+export function consultationDraft(
+  [title, message]: Text,
+  kind: NotificationDraft['kind'],
+  userId: string,
+  about: { consultationId: string; cause: string; mailedElsewhere?: boolean },
+): NotificationDraft {
   const { consultationId, cause, mailedElsewhere } = about;
   return {
-    ...{ userId: to.id, kind: 'CONSULTATION_UPDATE', title, message, objectId: consultationId },
+    ...{ userId, kind, title, message, objectId: consultationId },
     cause: `consultation:${consultationId}:${cause}`,
     mailedElsewhere,
   };

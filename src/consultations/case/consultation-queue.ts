@@ -2,6 +2,7 @@ import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import type { Viewer } from '../../platform/viewer.ts';
+import { TRIAGE_TIERS } from '../../rules/triage/red-flags.ts';
 import { accessFor, statusIn } from './consultation-access.ts';
 import type { ConsultationAudit, Reader } from './consultation-audit.ts';
 import { IN_WORK } from './consultation-states.ts';
@@ -11,7 +12,7 @@ export type QueueScope = 'UNCLAIMED' | 'OWN_OPEN' | 'OWN_DONE';
 
 /** Ids grow with time, so they order cases by age. */
 export interface QueueCursor {
-  /** 0 for urgent cases, 1 for the others. */
+  /** Index of the tier. */
   rank: number;
   id: string;
 }
@@ -21,10 +22,10 @@ const HIGHEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const START: Readonly<Record<QueueScope, QueueCursor>> = {
   UNCLAIMED: { rank: 0, id: LOWEST },
   OWN_OPEN: { rank: 0, id: LOWEST },
-  OWN_DONE: { rank: 1, id: HIGHEST },
+  OWN_DONE: { rank: 0, id: HIGHEST },
 };
 
-export const queueRank = ({ urgent }: Consultation): number => (urgent ? 0 : 1);
+export const queueRank = ({ tier }: Consultation): number => TRIAGE_TIERS.indexOf(tier);
 
 /** Cases as a dermatologist finds them. */
 export class ConsultationQueue {
@@ -38,12 +39,17 @@ export class ConsultationQueue {
   }
 
   /**
-   * Urgent cases first, then the oldest; of those that are done the newest first. Reads one more than asked for, and
+   * The soonest tier first, then the oldest; of those that are done the newest first. Reads one more than asked for, and
    * notes only those that are shown.
    */
   async list(reader: Reader, scope: QueueScope, page: Page<QueueCursor>): Promise<Consultation[]> {
     const { rank, id } = page.after ?? START[scope];
-    const values = { viewerId: reader.viewer.userId, rank, id, limit: page.first + 1 };
+    const values = {
+      viewerId: reader.viewer.userId,
+      tier: TRIAGE_TIERS[rank] ?? 'ROUTINE',
+      id,
+      limit: page.first + 1,
+    };
     const rows = await this.#list[scope].execute(values);
     await this.audit.read(this.db, reader, rows.slice(0, page.first), 'QUEUE');
     return rows;
@@ -62,8 +68,8 @@ function conditionOf(db: Database, viewerId: SQL | ReturnType<typeof sql.placeho
 }
 
 function prepareLists(db: Database) {
-  const calm = sql`(not ${consultations.urgent})`;
-  const cursorRank = sql`(${sql.placeholder('rank')}::int <> 0)`;
+  const { tier } = consultations;
+  const cursorTier = sql`${sql.placeholder('tier')}::triage_tier`;
   const cursorId = sql`${sql.placeholder('id')}::uuid`;
   const list = (scope: QueueScope, behind: SQL, order: SQL[]) =>
     db
@@ -73,10 +79,10 @@ function prepareLists(db: Database) {
       .orderBy(...order)
       .limit(sql.placeholder('limit'))
       .prepare(`consultation_queue_${scope.toLowerCase()}`);
-  const later = sql`(${calm}, ${consultations.id}) > (${cursorRank}, ${cursorId})`;
+  const later = sql`(${tier}, ${consultations.id}) > (${cursorTier}, ${cursorId})`;
   return {
-    UNCLAIMED: list('UNCLAIMED', later, [asc(calm), asc(consultations.id)]),
-    OWN_OPEN: list('OWN_OPEN', later, [asc(calm), asc(consultations.id)]),
+    UNCLAIMED: list('UNCLAIMED', later, [asc(tier), asc(consultations.id)]),
+    OWN_OPEN: list('OWN_OPEN', later, [asc(tier), asc(consultations.id)]),
     OWN_DONE: list('OWN_DONE', sql`${consultations.id} < ${cursorId}`, [desc(consultations.id)]),
   };
 }

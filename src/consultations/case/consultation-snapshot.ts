@@ -1,22 +1,57 @@
+import type { Medication, Procedure } from '../../health/health.table.ts';
 import type { MetricResult, SkinTone } from '../../inference/inference.types.ts';
 import type { RoutineStep } from '../../routines/plans/routines.table.ts';
-import type { Pregnancy, SkinConcern, SkinType } from '../../users/skin-profile.ts';
+import type { Region } from '../../rules/product-law.ts';
+import type { SeverityOfConcern } from '../../users/concern-severities.ts';
+import type {
+  Allergy,
+  Diagnosis,
+  SkinTone as Phototype,
+  Pregnancy,
+  Sensitivity,
+  SkinConcern,
+  SkinType,
+} from '../../users/skin-profile.ts';
 
 /** What a case was asked with, as it was then. Instants are in RFC 3339, days `YYYY-MM-DD`. */
 export interface ConsultationSnapshot {
-  profile: {
-    /** Reached in the year of the request. */
-    age: number | null;
-    skinType: SkinType | null;
-    concerns: SkinConcern[];
-    pregnancy: Pregnancy;
-  };
+  profile: FrozenProfile;
   analysis: FrozenAnalysis | null;
   /** The active one. */
   routine: FrozenRoutine | null;
   /** INCI names. */
   avoidedIngredients: { name: string; note: string | null }[];
 }
+
+export interface FrozenProfile extends Partial<FrozenHealth> {
+  /** Reached in the year of the request. */
+  age: number | null;
+  skinType: SkinType | null;
+  concerns: SkinConcern[];
+  pregnancy: Pregnancy;
+}
+
+/** What cases hold since it can be said. */
+export interface FrozenHealth {
+  concernSeverities: SeverityOfConcern[];
+  skinTone: Phototype | null;
+  region: Region | null;
+  sensitivity: Sensitivity | null;
+  diagnoses: Diagnosis[];
+  allergies: Allergy[];
+  procedures: Procedure[];
+  /** In use then. */
+  medications: FrozenMedication[];
+  medicationsAnswered: boolean;
+}
+
+export type FrozenMedication = Pick<
+  Medication,
+  'name' | 'strength' | 'route' | 'session' | 'everyDays' | 'startedOn' | 'endedOn'
+> & {
+  /** International names; empty if it was not understood. */
+  understoodAs: string[];
+};
 
 export interface FrozenAnalysis {
   /** Of the analysis, which may have been deleted. */

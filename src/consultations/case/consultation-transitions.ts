@@ -1,16 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { NotificationsService } from '../../notifications/notifications.service.ts';
+import type { NotificationDraft, NotificationsService } from '../../notifications/notifications.service.ts';
 import type { Notification } from '../../notifications/notifications.table.ts';
 import { sweepPhotoFolder } from '../../photos/photos.queues.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { notFound, type UserErrors, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import type { Accounts } from '../../users/accounts.ts';
+import type { Accounts, Recipient } from '../../users/accounts.ts';
 import { accessFor } from './consultation-access.ts';
 import type { ConsultationAudit, Reader } from './consultation-audit.ts';
 import { isTheirs, newsOf } from './consultation-news.ts';
-import { consultationNotification } from './consultation-notification.ts';
+import { type ConsultationNews, consultationNotification } from './consultation-notification.ts';
 import { CONSULTATION_PHOTOS } from './consultation-photos.ts';
 import {
   type ConsultationAction,
@@ -29,6 +29,8 @@ import {
   consultationPhotos,
   consultations,
 } from './consultations.table.ts';
+import { escalationNotification } from './escalation-notification.ts';
+import type { Escalations } from './escalations.ts';
 
 /** Changes to a case besides its state. */
 export interface Step {
@@ -62,6 +64,7 @@ interface Dependencies {
   accounts: Accounts;
   notifications: NotificationsService;
   audit: ConsultationAudit;
+  escalations: Escalations;
 }
 
 /** Moves cases between states; each step is one transaction with its history, audit entry and notifications. */
@@ -106,10 +109,8 @@ export class ConsultationTransitions {
     }
     await this.#remember(tx, before, row, step, actor);
     const swept = hasEnded(status) && !hasEnded(before.status) && (await this.#dropCopies(tx, row));
-    if (row.urgent && status === 'PENDING' && before.status !== 'PENDING') {
-      const waiting = { consultationId: row.id, revision: row.revision };
-      await this.deps.jobs.enqueue(tx, tellOfUrgentCase, waiting);
-    }
+    if (status === 'PENDING' && before.status !== 'PENDING') await this.deps.escalations.beginAgain(tx, row);
+    if (status === 'EXPIRED') await this.deps.escalations.expire(tx, row);
     const told = await this.#notify(tx, before, row, step, actor);
     return { row, after: () => this.#announce(before, row, told, swept) };
   }
@@ -171,7 +172,7 @@ export class ConsultationTransitions {
     for (const { news: what, to } of news) {
       const recipient = recipients.find(({ id }) => id === to);
       const mailedElsewhere = what === 'MESSAGE' && (await isMailedAbout(tx, row, actor.side));
-      const draft = recipient && consultationNotification(what, recipient, { ...about, mailedElsewhere });
+      const draft = recipient && draftOf(what, row, recipient, { ...about, mailedElsewhere });
       const notification = draft && (await notifications.create(tx, draft));
       if (notification) told.push(notification);
     }
@@ -188,8 +189,19 @@ export class ConsultationTransitions {
     }
     for (const notification of told) notifications.announce(notification);
     if (swept) jobs.wake(sweepPhotoFolder);
-    if (row.urgent) jobs.wake(tellOfUrgentCase);
+    if (row.tier !== 'ROUTINE') jobs.wake(tellOfUrgentCase);
   }
+}
+
+/** Who had a red flag is told what to do when their case ends without an answer. */
+function draftOf(
+  news: ConsultationNews,
+  { tier }: Consultation,
+  to: Recipient,
+  about: Parameters<typeof consultationNotification>[2],
+): NotificationDraft {
+  if (news === 'EXPIRED' && tier !== 'ROUTINE') return escalationNotification(news, tier, to, about);
+  return consultationNotification(news, to, about);
 }
 
 function columnsOf(

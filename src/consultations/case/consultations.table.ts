@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-  boolean,
   check,
   index,
   integer,
@@ -14,7 +13,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, updatedAt } from '../../platform/database/columns.ts';
+import { type RedFlag, TRIAGE_TIERS } from '../../rules/triage/red-flags.ts';
 import { users } from '../../users/users.table.ts';
+import { ESCALATION_STEPS } from '../triage/escalation-plan.ts';
 import type { RedFlagAnswers } from '../triage/red-flags.ts';
 import type { ConsultationSnapshot } from './consultation-snapshot.ts';
 import {
@@ -27,6 +28,9 @@ import {
 export const consultationStatus = pgEnum('consultation_status', CONSULTATION_STATUSES);
 export const consultationSide = pgEnum('consultation_side', CONSULTATION_SIDES);
 export const consultationAction = pgEnum('consultation_action', CONSULTATION_ACTIONS);
+/** In the order of the queue. */
+export const triageTier = pgEnum('triage_tier', TRIAGE_TIERS);
+export const escalationStep = pgEnum('escalation_step', ESCALATION_STEPS);
 
 export const consultations = pgTable(
   'consultations',
@@ -38,11 +42,17 @@ export const consultations = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     clientRequestId: text().notNull(),
     status: consultationStatus().notNull().default('PENDING'),
-    /** A red flag was reported. */
-    urgent: boolean().notNull(),
+    /** Of all red flags, those that were answered and those that were read. */
+    tier: triageTier().notNull(),
     question: text().notNull(),
     description: text(),
     redFlags: jsonb().$type<RedFlagAnswers>().notNull(),
+    /** Red flags that the patient’s texts read as. */
+    textFlags: text().array().$type<RedFlag[]>().notNull().default([]),
+    /** When the patient confirmed that they saw the advice for an emergency. */
+    adviceConfirmedAt: instant(),
+    /** When the tier demands an answer; null for ROUTINE. */
+    answerDueAt: instant(),
     snapshot: jsonb().$type<ConsultationSnapshot>().notNull(),
     /** The analysis in the snapshot; it may have been deleted. */
     analysisId: uuid(),
@@ -74,7 +84,7 @@ export const consultations = pgTable(
     index('consultations_dermatologist_answered_at').on(table.dermatologistId, table.answeredAt),
     index('consultations_answered_at').on(table.answeredAt).where(sql`answered_at is not null`),
     index('consultations_requested_dermatologist').on(table.requestedDermatologistId),
-    index('consultations_queue').on(sql`(not ${table.urgent})`, table.id).where(sql`status = 'PENDING'`),
+    index('consultations_queue').on(table.tier, table.id).where(sql`status = 'PENDING'`),
     index('consultations_expires_at').on(table.expiresAt).where(sql`expires_at is not null`),
     index('consultations_analysis').on(table.analysisId),
     check(
@@ -86,6 +96,25 @@ export const consultations = pgTable(
   ],
 );
 export type Consultation = typeof consultations.$inferSelect;
+
+/** What happens while a case with a red flag has no answer, each once; a case that waits anew begins some again. */
+export const consultationEscalations = pgTable(
+  'consultation_escalations',
+  {
+    consultationId: uuid()
+      .notNull()
+      .references(() => consultations.id, { onDelete: 'cascade' }),
+    step: escalationStep().notNull(),
+    dueAt: instant().notNull(),
+    /** Of the case when the wait began; tells the notifications of one wait from those of another. */
+    revision: integer().notNull(),
+    doneAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.consultationId, table.step] }),
+    index('consultation_escalations_due').on(table.dueAt).where(sql`done_at is null`),
+  ],
+);
 
 /** Dermatologists who returned or declined a case and can no longer see it. */
 export const consultationDeclines = pgTable(

@@ -2,14 +2,15 @@ import 'reflect-metadata';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
-import type { Questionnaire, UrgentCareAdvice } from '../triage/questionnaire.ts';
-import type { RedFlag, RedFlagAnswers } from '../triage/red-flags.ts';
+import type { AskedAbout, RedFlag, TriageTier } from '../../rules/triage/red-flags.ts';
+import { AskedAboutEnum, RedFlagEnum, TriageTierEnum } from '../../safety/safety-enums.ts';
+import type { Questionnaire } from '../triage/questionnaire.ts';
+import type { RedFlagAnswers } from '../triage/red-flags.ts';
 import {
   ConsultationActionEnum,
   ConsultationPhotoKindEnum,
   ConsultationSideEnum,
   ConsultationStatusEnum,
-  RedFlagEnum,
 } from './consultation-enums.ts';
 import type { ConsultationAction, ConsultationSide, ConsultationStatus } from './consultation-states.ts';
 import type { ConsultationPhotoKind } from './consultations.table.ts';
@@ -23,11 +24,14 @@ class RedFlagQuestionType {
 
   @Field(() => String, { description: 'Text of the question.' })
   text!: string;
+
+  @Field(() => AskedAboutEnum, { description: 'Whom it is about; the answer is no where it does not apply.' })
+  asksWhom!: AskedAbout;
 }
 
 @ObjectType('ConsultationQuestionnaire', {
   description:
-    'Questions to ask before requesting a consultation. Answering yes to any question makes it urgent.',
+    'Questions to ask before requesting a consultation. Any yes is a red flag: `UrgentCareAdvice` says how soon care is needed.',
 })
 export class QuestionnaireType implements Questionnaire {
   @Field(() => Int, { description: 'Version of the questionnaire; pass it with the answers.' })
@@ -41,21 +45,6 @@ export class QuestionnaireType implements Questionnaire {
 
   @Field(() => [RedFlagQuestionType], { description: 'The questions in order; each requires an answer.' })
   questions!: RedFlagQuestionType[];
-}
-
-@ObjectType('UrgentCareAdvice', {
-  description:
-    'Where to get immediate care. Show it before anything else; do not leave the person waiting for an answer.',
-})
-export class UrgentCareType implements UrgentCareAdvice {
-  @Field(() => [RedFlagEnum], { description: 'The red flags reported, most dangerous first.' })
-  flags!: RedFlag[];
-
-  @Field(() => String, { description: 'A headline.' })
-  title!: string;
-
-  @Field(() => String, { description: 'What to do now, with emergency numbers.' })
-  message!: string;
 }
 
 @ObjectType('RedFlagAnswer', { description: 'What the person answered to a question of the questionnaire.' })
@@ -144,8 +133,10 @@ export class ConsultationType {
   })
   status!: ConsultationStatus;
 
-  @Field(() => Boolean, { description: 'Whether a red flag was reported. Urgent cases come first.' })
-  urgent!: boolean;
+  @Field(() => TriageTierEnum, {
+    description: 'The soonest tier of all red flags, reported ones and those that the texts read as.',
+  })
+  tier!: TriageTier;
 
   @Field(() => String, { description: 'The question.' })
   question!: string;
@@ -155,6 +146,22 @@ export class ConsultationType {
 
   @Field(() => RedFlagAnswersType, { description: 'Answers to the questionnaire.' })
   redFlags!: RedFlagAnswers;
+
+  @Field(() => [RedFlagEnum], { description: 'Red flags that the patient’s texts read as.' })
+  textFlags!: RedFlag[];
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the patient confirmed that they saw the advice; null if they did not.',
+  })
+  adviceConfirmedAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When the tier demands an answer; null for ROUTINE. If there is none by then, the patient is told to seek care in person, and the case stays open.',
+  })
+  answerDueAt!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { dermatologists } from '../dermatologists/dermatologists.table.ts';
 import { consultations } from './consultations.table.ts';
@@ -28,7 +28,7 @@ export class DermatologistFigures {
       .set({
         ratingCount: sql`(select count(*)::int from ${consultations} where ${rated})`,
         ratingMean: sql`(select avg(${consultations.rating})::real from ${consultations} where ${rated})`,
-        medianResponseMinutes: sql`(${medianMinutes(sql`${dermatologists.userId}`)})`,
+        medianResponseMinutes: sql`(${medianMinutes(eq(consultations.dermatologistId, dermatologists.userId))})`,
       })
       .where(theirs);
   }
@@ -46,9 +46,9 @@ export class DermatologistFigures {
 
 const isRecent = sql`${consultations.answeredAt} > now() - make_interval(days => ${sql.raw(String(RECENT_DAYS))})`;
 
-/** Median from claim to answer of the latest answers, of one dermatologist or of all, as a query of one value. */
-export function medianMinutes(dermatologistId?: ReturnType<typeof sql>) {
-  const of = dermatologistId ? sql`${consultations.dermatologistId} = ${dermatologistId} and` : sql``;
+/** Median from claim to answer of the latest answers that the condition holds for, or of all, as a query of one value. */
+export function medianMinutes(condition?: SQL) {
+  const of = condition ? sql`${condition} and` : sql``;
   return sql<
     number | null
   >`select round(percentile_cont(0.5) within group (order by recent.minutes))::int from (

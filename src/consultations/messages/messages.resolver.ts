@@ -6,6 +6,7 @@ import { encodeSequenceCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../../photos/photo-links.ts';
+import type { SafetyNotices } from '../../safety/safety-notices.ts';
 import { consultationPhoto } from '../case/consultation-photos.ts';
 import type { Consultation, ConsultationMessage } from '../case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationType } from '../case/consultations.types.ts';
@@ -25,6 +26,7 @@ import type { ReadReceipts } from './read-receipts.ts';
 export class MessagesResolver {
   constructor(
     private readonly posting: PostMessageService,
+    private readonly safety: SafetyNotices,
     private readonly receipts: ReadReceipts,
     private readonly loader: MessagesLoader,
     private readonly links: PhotoLinks,
@@ -39,18 +41,21 @@ export class MessagesResolver {
 
   @Mutation(() => PostConsultationMessagePayload, {
     description:
-      'Posts a message to the other side, as the patient or as the assigned dermatologist. While more information is requested, a message from the patient returns the case to IN_REVIEW. Not allowed in CLOSED, CANCELLED and EXPIRED.',
+      'Posts a message to the other side, as the patient or as the assigned dermatologist. While more information is requested, a message from the patient returns the case to IN_REVIEW. One that reads as an emergency is posted as any other; it raises the tier of a case without an answer, and `safetyNotice` says what to do. Not allowed in CLOSED, CANCELLED and EXPIRED.',
   })
   postConsultationMessage(
     @Arg('input', () => PostConsultationMessageInput, { description: 'The message.' })
     input: PostConsultationMessageInput,
     @Ctx() context: Context,
   ): Promise<PostConsultationMessagePayload> {
-    return payload(PostConsultationMessagePayload, () => {
+    return payload(PostConsultationMessagePayload, async () => {
       const reader = readerOf(context);
       const consultationId = parseId(input.consultationId, 'The consultation');
       const photos = (input.photos ?? []).map((photo) => () => readUpload(photo));
-      return this.posting.post(reader, { ...input, consultationId, photos });
+      const posted = await this.posting.post(reader, { ...input, consultationId, photos });
+      const { side, text } = posted.message;
+      const safetyNotice = side === 'PATIENT' ? await this.safety.inTexts(reader.viewer, text) : null;
+      return { ...posted, safetyNotice };
     });
   }
 

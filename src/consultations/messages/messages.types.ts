@@ -4,6 +4,8 @@ import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
+import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
+import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { MessageKindEnum, MessageSideEnum } from '../case/consultation-enums.ts';
 import type { MessageKind, MessageSide } from '../case/consultations.table.ts';
 import { ConsultationType } from '../case/consultations.types.ts';
@@ -81,6 +83,9 @@ export class PostConsultationMessagePayload extends Payload {
 
   @Field(() => ConsultationType, { nullable: true, description: 'The updated consultation.' })
   consultation?: object | null;
+
+  @Field(() => UrgentCareType, { nullable: true, description: SAFETY_NOTICE })
+  safetyNotice?: UrgentCareAdvice | null;
 }
 
 @ObjectType({ description: 'Return type of `markConsultationMessagesRead`.' })

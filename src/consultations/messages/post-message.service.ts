@@ -6,9 +6,11 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import { userError } from '../../platform/errors.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
+import { emergenciesIn } from '../../rules/triage/emergency-text.ts';
+import { sortedFlags, tierOf } from '../../rules/triage/red-flags.ts';
 import type { Reader } from '../case/consultation-audit.ts';
 import { CONSULTATION_PHOTOS, type StoredPhoto } from '../case/consultation-photos.ts';
-import { nextStatus, sideOf } from '../case/consultation-states.ts';
+import { nextStatus, sideOf, UNANSWERED } from '../case/consultation-states.ts';
 import { appendMessage } from '../case/consultation-thread.ts';
 import { type ConsultationTransitions, invalidState } from '../case/consultation-transitions.ts';
 import type { ConsultationsService } from '../case/consultations.service.ts';
@@ -19,6 +21,8 @@ import {
   consultationPhotos,
   type MessageSide,
 } from '../case/consultations.table.ts';
+import type { Escalations } from '../case/escalations.ts';
+import { isSooner } from '../triage/escalation-plan.ts';
 
 const MOST_PHOTOS = 4;
 /** Of one case. */
@@ -49,6 +53,7 @@ interface Dependencies {
   transitions: ConsultationTransitions;
   consents: ConsentsService;
   photoIntake: PhotoIntake;
+  escalations: Escalations;
   limit: RateLimit;
 }
 
@@ -62,8 +67,9 @@ export class PostMessageService {
   constructor(private readonly deps: Dependencies) {}
 
   /**
-   * A patient’s message in NEEDS_INFO counts as the requested information and returns the case to review. Throws
-   * NOT_FOUND, and INVALID_STATE if the case no longer accepts messages.
+   * A patient’s message in NEEDS_INFO counts as the requested information and returns the case to review; one that reads as
+   * an emergency raises the tier of a case without an answer. Throws NOT_FOUND, and INVALID_STATE if the case no longer
+   * accepts messages.
    */
   async post(reader: Reader, input: PostMessage): Promise<PostedMessage> {
     const { text = null, clientRequestId = null } = parseInput(fields, input);
@@ -84,20 +90,29 @@ export class PostMessageService {
     const upload = { owner: CONSULTATION_PHOTOS, userId, field: 'photos' };
     const stored = await photoIntake.photos(upload, input.photos);
     let message: ConsultationMessage | undefined;
+    let isRaised = false;
     try {
       const consultation = await transitions.run(reader, consultationId, {
         ...STEP,
-        change: ({ messageSequence }) => {
-          if (messageSequence < MAX_MESSAGES) return {};
-          throw userError('INVALID_STATE', `A case has at most ${MAX_MESSAGES} messages.`, 'consultationId');
+        change: (row) => {
+          if (row.messageSequence >= MAX_MESSAGES)
+            throw userError(
+              'INVALID_STATE',
+              `A case has at most ${MAX_MESSAGES} messages.`,
+              'consultationId',
+            );
+          const changes = side === 'PATIENT' ? this.#raised(row, text) : {};
+          isRaised = 'tier' in changes;
+          return changes;
         },
-        also: async (tx, _row, side) => {
+        also: async (tx, row, side) => {
           const authorId = reader.viewer.userId;
           if (clientRequestId && (await find(tx, consultationId, authorId, clientRequestId)))
             throw new PostedBefore();
           const draft = { consultationId, side, authorId, kind: 'MESSAGE', text, clientRequestId } as const;
           message = await appendMessage(tx, draft);
           await attach(tx, message, stored);
+          if (isRaised) await this.deps.escalations.begin(tx, row);
         },
       });
       return { consultation, message: message! };
@@ -105,6 +120,21 @@ export class PostMessageService {
       if (!(error instanceof PostedBefore)) throw error;
       return (await this.#earlier(reader, consultationId, clientRequestId!))!;
     }
+  }
+
+  /** What a text that reads as an emergency changes in a case without an answer. */
+  #raised(row: Consultation, text: string | null): Partial<Consultation> {
+    const read = text ? emergenciesIn(text) : [];
+    if (read.length === 0 || !(UNANSWERED as readonly string[]).includes(row.status)) return {};
+    const textFlags = sortedFlags([...row.textFlags, ...read]);
+    const tier = tierOf(read);
+    if (!isSooner(tier, row.tier)) return { textFlags };
+    return {
+      textFlags,
+      tier,
+      answerDueAt: this.deps.escalations.dueAt(tier, new Date()),
+      reservedUntil: null,
+    };
   }
 
   async #earlier(

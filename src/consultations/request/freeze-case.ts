@@ -1,14 +1,26 @@
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
 import type { Analysis } from '../../analyses/analyses.table.ts';
+import type { Medication } from '../../health/health.table.ts';
+import type { HealthProfileService } from '../../health/health-profile.service.ts';
+import { isCurrent, type MedicationsService } from '../../health/medications.service.ts';
 import type { AvoidedIngredientsService } from '../../ingredients/avoided-ingredients.service.ts';
 import { titleOfFamily } from '../../ingredients/facts/family-words.ts';
 import { userError } from '../../platform/errors.ts';
+import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { RoutineSteps } from '../../routines/plans/routine-steps.ts';
 import type { RoutinesService } from '../../routines/plans/routines.service.ts';
-import { ageOf } from '../../users/profile.service.ts';
+import { readStatedMedicine } from '../../rules/medicines/stated-medicine.ts';
+import { regionFor } from '../../rules/region.ts';
+import { ageOf } from '../../users/age.ts';
+import { severitiesOf } from '../../users/concern-severities.ts';
 import type { UsersService } from '../../users/users.service.ts';
-import type { ConsultationSnapshot, FrozenAnalysis, FrozenRoutine } from '../case/consultation-snapshot.ts';
+import type {
+  ConsultationSnapshot,
+  FrozenAnalysis,
+  FrozenMedication,
+  FrozenRoutine,
+} from '../case/consultation-snapshot.ts';
 
 const MOST_AVOIDED = 500;
 
@@ -18,6 +30,8 @@ interface Dependencies {
   routines: RoutinesService;
   steps: RoutineSteps;
   avoidedIngredients: AvoidedIngredientsService;
+  healthProfiles: HealthProfileService;
+  medications: MedicationsService;
 }
 
 /** Gathers what a case is asked with, as it is now. */
@@ -33,16 +47,23 @@ export class FreezeCase {
   }
 
   async snapshot(viewer: Viewer, analysis: Analysis | null): Promise<ConsultationSnapshot> {
-    const { users, avoidedIngredients } = this.deps;
-    const [user, routine, families, avoided] = await Promise.all([
+    const { users, avoidedIngredients, healthProfiles, medications } = this.deps;
+    const [user, routine, families, avoided, health, taken] = await Promise.all([
       users.getUser(viewer),
       this.#routine(viewer),
       avoidedIngredients.families(viewer.userId),
       avoidedIngredients.list(viewer, { first: MOST_AVOIDED - 1, after: null }),
+      healthProfiles.of(viewer.userId),
+      medications.list(viewer.userId),
     ]);
-    const { skinType, concerns, pregnancy } = user;
+    const { skinType, concerns, pregnancy, skinTone, sensitivity } = user;
+    const today = localDay(user.timeZone, new Date());
     return {
-      profile: { age: ageOf(user), skinType, concerns, pregnancy },
+      profile: {
+        ...{ age: ageOf(user), skinType, concerns, pregnancy, skinTone, sensitivity },
+        ...{ region: regionFor(user), concernSeverities: severitiesOf(user), ...health },
+        medications: taken.filter((each) => isCurrent(each, today)).map(frozenMedication),
+      },
       analysis: analysis && frozen(analysis),
       routine,
       avoidedIngredients: [
@@ -63,6 +84,15 @@ export class FreezeCase {
       steps: rows.map(({ routineId: _, createdAt: __, ...step }) => step),
     };
   }
+}
+
+function frozenMedication(medication: Medication): FrozenMedication {
+  const { name, strength, route, session, everyDays, startedOn, endedOn } = medication;
+  const { medicines } = readStatedMedicine(medication);
+  return {
+    ...{ name, strength, route, session, everyDays, startedOn, endedOn },
+    understoodAs: medicines.map(({ inn }) => inn),
+  };
 }
 
 function frozen(analysis: Analysis): FrozenAnalysis {

@@ -15,8 +15,11 @@ import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
+import { emergenciesIn } from '../../rules/triage/emergency-text.ts';
+import { type RedFlag, type TriageTier, tierOf } from '../../rules/triage/red-flags.ts';
+import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
+import type { SafetyNotices } from '../../safety/safety-notices.ts';
 import type { Accounts } from '../../users/accounts.ts';
-import type { UsersService } from '../../users/users.service.ts';
 import { statusIn } from '../case/consultation-access.ts';
 import { consultationNotification } from '../case/consultation-notification.ts';
 import { CONSULTATION_PHOTOS, type StoredPhoto } from '../case/consultation-photos.ts';
@@ -30,8 +33,8 @@ import {
   consultationPhotos,
   consultations,
 } from '../case/consultations.table.ts';
+import type { Escalations } from '../case/escalations.ts';
 import type { DermatologistsService } from '../dermatologists/dermatologists.service.ts';
-import { type UrgentCareAdvice, urgentCare } from '../triage/questionnaire.ts';
 import { type RedFlagAnswers, reportedFlags } from '../triage/red-flags.ts';
 import type { FreezeCase } from './freeze-case.ts';
 import { checkedAnswers, requestFields } from './request-fields.ts';
@@ -41,9 +44,12 @@ const MOST_OPEN = 3;
 /** So long a case is only the dermatologist's whom the patient asked for. */
 const RESERVED_MS = 48 * 3600 * 1000;
 const MOST_PHOTOS = 5;
+/** Characters of a text; longer ones are refused. */
+const MOST_READ = 5000;
 
 export interface RequestConsultation extends z.input<typeof requestFields> {
   redFlags?: RedFlagAnswers | null;
+  adviceConfirmed?: boolean | null;
   analysisId?: string | null;
   dermatologistId?: string | null;
   photos: readonly ReadPhoto[];
@@ -54,6 +60,9 @@ interface NewCase {
   question: string;
   description: string | null;
   redFlags: RedFlagAnswers;
+  textFlags: RedFlag[];
+  tier: TriageTier;
+  adviceConfirmedAt: Date | null;
   snapshot: ConsultationSnapshot;
   analysisId: string | null;
   requestedDermatologistId: string | null;
@@ -70,12 +79,13 @@ interface Dependencies {
   jobs: Jobs;
   storage: FileStorage;
   accounts: Accounts;
-  users: UsersService;
   consents: ConsentsService;
   notifications: NotificationsService;
   dermatologists: DermatologistsService;
   freeze: FreezeCase;
   photoIntake: PhotoIntake;
+  escalations: Escalations;
+  safetyNotices: SafetyNotices;
   limit: RateLimit;
 }
 
@@ -83,7 +93,10 @@ interface Dependencies {
 export class RequestConsultationService {
   constructor(private readonly deps: Dependencies) {}
 
-  /** The same `clientRequestId` again gives the same case. Throws NOT_FOUND, RATE_LIMITED and UserErrors. */
+  /**
+   * The same `clientRequestId` again gives the same case. Throws NOT_FOUND, RATE_LIMITED and UserErrors, among them
+   * CONFIRMATION_REQUIRED for an emergency whose advice was not confirmed.
+   */
   async request(viewer: Viewer, input: RequestConsultation): Promise<Consultation> {
     const { question, description = null, clientRequestId } = parseInput(requestFields, input);
     const redFlags = checkedAnswers(input.redFlags);
@@ -92,16 +105,26 @@ export class RequestConsultationService {
     const known = clientRequestId && (await this.#find(viewer, clientRequestId));
     if (known) return known;
     const { db, consents, freeze, limit } = this.deps;
+    await consents.requireGuardian(viewer.userId);
     await requireRoom(db, viewer);
     if (input.photos.length > 0 || input.analysisId) {
       await consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
     }
     const requestedDermatologistId = await this.#wish(viewer, input.dermatologistId);
     const analysis = input.analysisId ? await freeze.analysis(viewer, input.analysisId) : null;
-    await limit.take(viewer.userId).catch((error: unknown) => refuse(error, redFlags));
+    const textFlags = textFlagsOf({ question, description });
+    const flags = [...reportedFlags(redFlags), ...textFlags];
+    const tier = tierOf(flags);
+    const confirmed = input.adviceConfirmed === true;
+    if (tier === 'EMERGENCY' && !confirmed)
+      throw userError('CONFIRMATION_REQUIRED', CONFIRM, 'adviceConfirmed');
+    await limit.take(viewer.userId).catch((error: unknown) => refuse(error, flags));
     const snapshot = await freeze.snapshot(viewer, analysis);
     const kept = await this.#keep(viewer, analysis, input.photos);
-    const asked = { question, description, redFlags, snapshot, analysisId: analysis?.id ?? null };
+    const asked = {
+      ...{ question, description, redFlags, textFlags, tier, snapshot, analysisId: analysis?.id ?? null },
+      adviceConfirmedAt: confirmed && tier !== 'ROUTINE' ? new Date() : null,
+    };
     return this.#commit(
       viewer,
       { ...asked, clientRequestId: clientRequestId ?? randomUUID(), requestedDermatologistId },
@@ -109,12 +132,13 @@ export class RequestConsultationService {
     );
   }
 
-  /** Where to get care at once, whether the case is taken or not; null where no red flag was reported. */
-  async advice(viewer: Viewer, given: RedFlagAnswers | null | undefined): Promise<UrgentCareAdvice | null> {
-    const flags = given ? reportedFlags(given) : [];
-    if (flags.length === 0) return null;
-    const { locale } = await this.deps.users.getUser(viewer);
-    return urgentCare(flags, locale);
+  /** What to do at once, whether the case is taken or not; null without a red flag. */
+  advice(
+    viewer: Viewer,
+    { redFlags, ...texts }: Pick<RequestConsultation, 'redFlags' | 'question' | 'description'>,
+  ): Promise<UrgentCareAdvice | null> {
+    const reported = redFlags ? reportedFlags(redFlags) : [];
+    return this.deps.safetyNotices.about(viewer, [...reported, ...textFlagsOf(texts)]);
   }
 
   async #wish(viewer: Viewer, id: string | null | undefined): Promise<string | null> {
@@ -161,13 +185,13 @@ export class RequestConsultationService {
     if (known) return { row: known, isNew: false, told: null };
     await requireRoom(tx, viewer);
     const now = new Date();
-    const urgent = reportedFlags(asked.redFlags).length > 0;
-    const reserved = asked.requestedDermatologistId !== null && !urgent;
+    const reserved = asked.requestedDermatologistId !== null && asked.tier === 'ROUTINE';
     const [row] = await tx
       .insert(consultations)
       .values({
-        ...{ ...asked, userId, urgent, expiresAt: deadlineOf('PENDING', now) },
-        // An urgent case is open to everybody at once.
+        ...{ ...asked, userId, expiresAt: deadlineOf('PENDING', now) },
+        answerDueAt: this.deps.escalations.dueAt(asked.tier, now),
+        // A case with a red flag is open to everybody at once.
         reservedUntil: reserved ? new Date(now.getTime() + RESERVED_MS) : null,
       })
       .returning();
@@ -182,8 +206,7 @@ export class RequestConsultationService {
         })),
     );
     if (photos.length > 0) await tx.insert(consultationPhotos).values(photos);
-    if (urgent)
-      await this.deps.jobs.enqueue(tx, tellOfUrgentCase, { consultationId, revision: row!.revision });
+    await this.deps.escalations.begin(tx, row!);
     return { row: row!, isNew: true, told: reserved ? await this.#tell(tx, row!) : null };
   }
 
@@ -222,9 +245,17 @@ async function requireRoom(db: Database | Transaction, { userId }: Viewer): Prom
   throw userError('INVALID_STATE', `At most ${MOST_OPEN} consultations can wait for an answer at a time.`);
 }
 
+const CONFIRM =
+  'Please read what to do now first, and confirm that you have. Then send the same again; nothing of it is lost.';
+
+/** Only what was written within the limits is read. */
+const textFlagsOf = ({ question, description }: Pick<RequestConsultation, 'question' | 'description'>) => [
+  ...new Set([question, description ?? ''].flatMap((text) => emergenciesIn(text.slice(0, MOST_READ)))),
+];
+
 /** A fault would hide the advice for who reported a red flag, so they get a user error. */
-function refuse(error: unknown, redFlags: RedFlagAnswers): never {
-  if (error instanceof Fault && error.code === 'RATE_LIMITED' && reportedFlags(redFlags).length > 0)
+function refuse(error: unknown, flags: readonly RedFlag[]): never {
+  if (error instanceof Fault && error.code === 'RATE_LIMITED' && flags.length > 0)
     throw userError('INVALID_STATE', error.message);
   throw error;
 }

@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
-import { RedFlagEnum } from '../case/consultation-enums.ts';
+import type { RedFlag } from '../../rules/triage/red-flags.ts';
+import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
+import { RedFlagEnum } from '../../safety/safety-enums.ts';
+import { UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { ConsultationPayload } from '../case/consultation-payload.types.ts';
-import { UrgentCareType } from '../case/consultations.types.ts';
-import type { UrgentCareAdvice } from '../triage/questionnaire.ts';
-import type { RedFlag } from '../triage/red-flags.ts';
 
 @InputType({ description: 'The answer to a question of the questionnaire.' })
 export class RedFlagAnswerInput {
@@ -44,6 +44,13 @@ export class RequestConsultationInput {
   })
   redFlags?: RedFlagAnswersInput | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the person has seen `urgentCare` and confirms it. Required in an emergency; send it only once they have.',
+  })
+  adviceConfirmed?: boolean | null;
+
   @Field(() => ID, {
     nullable: true,
     description:
@@ -60,7 +67,8 @@ export class RequestConsultationInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Requested dermatologist: for 48 hours only they can see the case, unless it is urgent.',
+    description:
+      'Requested dermatologist: for 48 hours only they can see the case, unless it has a red flag.',
   })
   dermatologistId?: string | null;
 
@@ -77,7 +85,7 @@ export class RequestConsultationPayload extends ConsultationPayload {
   @Field(() => UrgentCareType, {
     nullable: true,
     description:
-      'Where to get immediate care, in the language of the profile; may be set together with `userErrors`. Null unless a red flag was reported.',
+      'What to do at once, in the language of the profile; may be set together with `userErrors`. Null unless a red flag was reported or a text reads as an emergency.',
   })
   urgentCare!: UrgentCareAdvice | null;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { userError } from '../../platform/errors.ts';
 import { clientRequestIdField } from '../../platform/validation.ts';
+import { RED_FLAGS } from '../../rules/triage/red-flags.ts';
 import { QUESTIONNAIRE_VERSION } from '../triage/questionnaire.ts';
-import { RED_FLAGS, type RedFlagAnswers } from '../triage/red-flags.ts';
+import type { RedFlagAnswers } from '../triage/red-flags.ts';
 
 export const requestFields = z.object({
   question: z

@@ -1,12 +1,20 @@
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '../../platform/database/database.ts';
+import { lockPerson } from '../../platform/database/person-lock.ts';
 import { userError } from '../../platform/errors.ts';
 import { parseInput } from '../../platform/validation.ts';
+import { statusIn } from '../case/consultation-access.ts';
 import type { Reader } from '../case/consultation-audit.ts';
-import type { ConsultationSide } from '../case/consultation-states.ts';
+import { type ConsultationSide, IN_WORK } from '../case/consultation-states.ts';
 import { appendMessage } from '../case/consultation-thread.ts';
 import type { ConsultationTransitions } from '../case/consultation-transitions.ts';
-import { type Consultation, consultationDeclines, type MessageKind } from '../case/consultations.table.ts';
+import {
+  type Consultation,
+  consultationDeclines,
+  consultations,
+  type MessageKind,
+} from '../case/consultations.table.ts';
 import type { DermatologistFigures } from '../case/dermatologist-figures.ts';
 
 const text = (what: string, most: number) =>
@@ -36,10 +44,15 @@ export class ReviewConsultationService {
   constructor(
     private readonly transitions: ConsultationTransitions,
     private readonly figures: DermatologistFigures,
+    /** Most open cases of one dermatologist. */
+    private readonly mostOpen: number,
   ) {}
 
   claim(reader: Reader, id: string): Promise<Consultation> {
-    return this.transitions.run(reader, id, { action: 'CLAIM' });
+    return this.transitions.run(reader, id, {
+      action: 'CLAIM',
+      also: (tx) => this.#requireRoom(tx, reader.viewer.userId),
+    });
   }
 
   startReview(reader: Reader, id: string): Promise<Consultation> {
@@ -101,6 +114,15 @@ export class ReviewConsultationService {
       },
       also: (tx, { dermatologistId }) => this.figures.refresh(tx, dermatologistId ? [dermatologistId] : []),
     });
+  }
+
+  /** The case that is being claimed is among them. Claims at once must not get past the limit together. */
+  async #requireRoom(tx: Transaction, dermatologistId: string): Promise<void> {
+    await lockPerson(tx, 'CONSULTATION_CLAIM', dermatologistId);
+    const open = and(eq(consultations.dermatologistId, dermatologistId), statusIn(IN_WORK));
+    if ((await tx.$count(consultations, open)) <= this.mostOpen) return;
+    const message = `You have ${this.mostOpen} open cases. Please answer or return one before you claim another.`;
+    throw userError('INVALID_STATE', message, 'id');
   }
 }
 

@@ -1,10 +1,4 @@
-export const RED_FLAGS = [
-  'CHANGING_OR_BLEEDING_MOLE',
-  'SPREADING_INFECTION_WITH_FEVER',
-  'FACE_SWELLING_OR_TROUBLE_BREATHING',
-  'BLISTERING',
-] as const;
-export type RedFlag = (typeof RED_FLAGS)[number];
+import type { RedFlag } from '../../rules/triage/red-flags.ts';
 
 /** The answers to one version of the questionnaire. */
 export interface RedFlagAnswers {

@@ -15,10 +15,15 @@ export interface NotificationToggle {
 }
 
 /** Kinds that people should not miss while the app is closed. In the app, all kinds are on by default. */
-const MAILED_BY_DEFAULT: readonly NotificationKind[] = ['SECURITY', 'CONSULTATION_UPDATE', 'SYSTEM'];
+const MAILED_BY_DEFAULT: readonly NotificationKind[] = [
+  'SECURITY',
+  'SAFETY',
+  'CONSULTATION_UPDATE',
+  'SYSTEM',
+];
 
-/** Otherwise a thief could turn it off on a stolen phone to hide their actions. */
-export const canBeTurnedOff = (kind: NotificationKind): boolean => kind !== 'SECURITY';
+/** Otherwise a thief could turn SECURITY off on a stolen phone to hide their actions, and SAFETY protects from harm. */
+export const canBeTurnedOff = (kind: NotificationKind): boolean => kind !== 'SECURITY' && kind !== 'SAFETY';
 
 export const isOn = (toggles: Toggles, kind: NotificationKind, channel: Channel): boolean =>
   !canBeTurnedOff(kind) ||

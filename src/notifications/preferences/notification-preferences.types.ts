@@ -18,7 +18,9 @@ export class NotificationToggleType {
   @Field(() => Boolean, { description: 'Whether they are delivered.' })
   enabled!: boolean;
 
-  @Field(() => Boolean, { description: 'False for `SECURITY`, which is always on: show a locked switch.' })
+  @Field(() => Boolean, {
+    description: 'False for `SECURITY` and `SAFETY`, which are always on: show a locked switch.',
+  })
   canBeTurnedOff!: boolean;
 }
 
@@ -37,21 +39,21 @@ export class QuietHoursType {
 export class NotificationPreferencesType {
   @Field(() => [NotificationToggleType], {
     description:
-      'One entry per kind and channel, in a fixed order. By default all kinds are on in the app, and `SECURITY`, `CONSULTATION_UPDATE` and `SYSTEM` also by email. A kind that is off in the app is excluded from lists, counts and subscriptions, but is still emailed if email is on.',
+      'One entry per kind and channel, in a fixed order. By default all kinds are on in the app, and `SECURITY`, `SAFETY`, `CONSULTATION_UPDATE` and `SYSTEM` also by email. A kind that is off in the app is excluded from lists, counts and subscriptions, but is still emailed if email is on.',
   })
   toggles!: NotificationToggleType[];
 
   @Field(() => QuietHoursType, {
     nullable: true,
     description:
-      'Email is held until quiet hours end; in-app notifications and `SECURITY` email are not. Null, the default, means no quiet hours.',
+      'Email is held until quiet hours end; in-app notifications and email of `SECURITY` and `SAFETY` are not. Null, the default, means no quiet hours.',
   })
   quietHours!: QuietHoursType | null;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'When email was suspended, leaving only `SECURITY` email, because the address rejected several emails in a row. Ask the person to check the address, then send `resumeEmail`; a password reset by email also resumes it. Null if email is active.',
+      'When email was suspended, leaving only `SECURITY` and `SAFETY` email, because the address rejected several emails in a row. Ask the person to check the address, then send `resumeEmail`; a password reset by email also resumes it. Null if email is active.',
   })
   emailSuspendedAt!: Date | null;
 }
@@ -66,7 +68,8 @@ export class NotificationToggleInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether to deliver; null or omitted restores the default. `SECURITY` cannot be turned off.',
+    description:
+      'Whether to deliver; null or omitted restores the default. `SECURITY` and `SAFETY` cannot be turned off.',
   })
   enabled?: boolean | null;
 }
