@@ -19,6 +19,8 @@ import { MAX_LABEL_ITEMS } from './labels/label-parser.ts';
 export interface IngredientReport extends Omit<Findings, 'avoided'>, Verdict {
   /** With the ingredients that the user avoids and that led to each. */
   avoided: (AvoidedFinding & { because: Ingredient[] })[];
+  /** Everything that was looked at. */
+  checked: CheckedItem[];
 }
 export type LabelReport = MatchedLabel & IngredientReport;
 
@@ -42,12 +44,13 @@ export class IngredientChecksService {
   ) {}
 
   /** A label as printed: its items and the findings for this viewer. */
-  async readLabel(viewer: Viewer, text: string, product: ProductContext = {}): Promise<LabelReport> {
+  async readLabel(viewer: Viewer, text: string, product: ProductContext): Promise<LabelReport> {
     const label = await this.ingredients.matchLabel(text);
     const found = label.items.flatMap(toFound);
     const findings = findingsFor(found, await this.#avoidedAmong(viewer, found), { oneProduct: true });
-    const verdict = verdictOn([...label.items, ...unreadItems(label)], findings, contextOf(product));
-    return { ...label, ...(await this.#withReasons(findings)), ...verdict };
+    const checked = [...label.items, ...unreadItems(label)];
+    const verdict = verdictOn(checked, findings, contextOf(product));
+    return { ...label, ...(await this.#withReasons(findings)), ...verdict, checked };
   }
 
   /** The findings for a label, or for ingredients that would meet in one session. */
@@ -66,7 +69,8 @@ export class IngredientChecksService {
     });
     const findings = findingsFor(found, await this.#avoidedAmong(viewer, found), { oneProduct: false });
     const items = found.map((each) => ({ ...each, text: each.ingredient.inciName }));
-    return { ...(await this.#withReasons(findings)), ...verdictOn(items, findings, contextOf(product)) };
+    const verdict = verdictOn(items, findings, contextOf(product));
+    return { ...(await this.#withReasons(findings)), ...verdict, checked: items };
   }
 
   #avoidedAmong({ userId }: Viewer, found: readonly FoundIngredient[]): Promise<AvoidedReach[]> {

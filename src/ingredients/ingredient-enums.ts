@@ -7,7 +7,6 @@ import {
 } from '../rules/active-groups.ts';
 import type { Annex, AnnexState } from '../rules/annexes.ts';
 import { familyMembers, type IngredientFamily } from '../rules/ingredient-families.ts';
-import type { Region } from '../rules/product-law.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
 import type { RejectReason } from './import/import-rows.ts';
@@ -126,13 +125,6 @@ export const LawSeverityEnum = describedEnum<RuleSeverity>(
     INFO: 'Allowed under a condition, which is told; no action is needed.',
   },
 );
-
-export const RegionEnum = describedEnum<Region>('MarketRegion', 'Whose law of cosmetics counts.', {
-  EU: 'European Union and European Economic Area.',
-  UK: 'United Kingdom.',
-  US: 'United States.',
-  OTHER: 'Anywhere else.',
-});
 
 export const ConflictSeverityEnum = describedEnum<RuleSeverity>(
   'IngredientConflictSeverity',

@@ -15,18 +15,14 @@ export function createIngredients({ db, users }: Pick<Platform, 'db'> & Pick<Use
   const ingredients = new IngredientsService(db);
   const namedIngredients = new NamedIngredients(db, ingredients, users);
   const avoidedIngredients = new AvoidedIngredientsService(db, ingredients, namedIngredients);
+  const ingredientChecks = new IngredientChecksService(ingredients, avoidedIngredients);
   const module: DomainModule = {
     resolvers: [
-      new IngredientsResolver(
-        ingredients,
-        new IngredientChecksService(ingredients, avoidedIngredients),
-        avoidedIngredients,
-        new ImportIngredientsService(db),
-      ),
+      new IngredientsResolver(ingredients, avoidedIngredients, new ImportIngredientsService(db)),
       new ViewerIngredientsResolver(avoidedIngredients),
     ],
     personalData: [new IngredientsPersonalData(db)],
   };
-  return { module, ingredients, avoidedIngredients, namedIngredients };
+  return { module, ingredients, ingredientChecks, avoidedIngredients, namedIngredients };
 }
 export type IngredientsModule = ReturnType<typeof createIngredients>;

@@ -8,7 +8,6 @@ import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { LocalDate, parseId } from '../graphql/types/scalars.ts';
-import { Weigh } from '../graphql/weights.ts';
 import { annexEntriesOf, annexStateOn } from '../rules/annexes.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import {
@@ -19,7 +18,6 @@ import {
 } from './avoided-ingredients.types.ts';
 import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { ImportIngredientsService } from './import/import-ingredients.service.ts';
-import type { IngredientChecksService } from './ingredient-checks.service.ts';
 import { ImportIngredientsInput, ImportIngredientsPayload } from './ingredient-import.types.ts';
 import type { IngredientsService } from './ingredients.service.ts';
 import {
@@ -30,13 +28,11 @@ import {
   IngredientRestrictionType,
   IngredientType,
 } from './ingredients.types.ts';
-import { CheckIngredientsInput, IngredientCheckType, LabelReportType } from './label-report.types.ts';
 
 @Resolver(() => IngredientType)
 export class IngredientsResolver {
   constructor(
     private readonly service: IngredientsService,
-    private readonly checks: IngredientChecksService,
     private readonly avoided: AvoidedIngredientsService,
     private readonly imports: ImportIngredientsService,
   ) {}
@@ -83,35 +79,6 @@ export class IngredientsResolver {
       cursorOf: encodeRankCursor,
       totalCount: () => this.service.count(query),
     });
-  }
-
-  @Weigh(400)
-  @Query(() => LabelReportType, {
-    description:
-      'Parses the ingredient list of a product as printed, identifies the ingredients, and reports what the viewer should know about them.',
-  })
-  parseIngredientList(
-    @Arg('text', () => String, {
-      description: 'The ingredient list as printed or pasted, up to 20,000 characters.',
-    })
-    text: string,
-    @Ctx() context: Context,
-  ) {
-    return this.checks.readLabel(requireViewer(context), text);
-  }
-
-  @Weigh(300)
-  @Query(() => IngredientCheckType, {
-    description:
-      'What the viewer should know about a label, or about ingredients that would be used in the same session.',
-  })
-  checkIngredients(
-    @Arg('input', () => CheckIngredientsInput, { description: 'What to check.' })
-    { ingredientIds, ...input }: CheckIngredientsInput,
-    @Ctx() context: Context,
-  ) {
-    const ids = ingredientIds?.map((id) => parseId(id, 'The ingredient'));
-    return this.checks.check(requireViewer(context), { ...input, ingredientIds: ids });
   }
 
   @Mutation(() => AvoidIngredientPayload, {

@@ -3,13 +3,13 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { ActiveGroup } from '../rules/active-groups.ts';
 import type { Region } from '../rules/product-law.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
+import { RegionEnum } from '../users/user-enums.ts';
 import {
   ActiveGroupEnum,
   AvoidedThroughEnum,
   ConflictSeverityEnum,
   IngredientFamilyEnum,
   MatchCertaintyEnum,
-  RegionEnum,
 } from './ingredient-enums.ts';
 import { FragranceAllergenType, IngredientType } from './ingredients.types.ts';
 import type { AvoidedFinding } from './label-findings.ts';
@@ -215,10 +215,10 @@ export class CheckIngredientsInput {
   text?: string | null;
 
   @Field(() => RegionEnum, {
-    defaultValue: 'EU',
-    description: 'Whose law counts; by default the strictest.',
+    nullable: true,
+    description: 'Whose law counts; the region of the account if omitted.',
   })
-  region?: Region;
+  region?: Region | null;
 
   @Field(() => Boolean, {
     nullable: true,

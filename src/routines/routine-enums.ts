@@ -3,29 +3,9 @@ import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { TodayStatus } from './diary/today-routine.service.ts';
 import type { PatchTestStatus } from './patch-tests/patch-test-rules.ts';
 import type { LogOutcome, RoutineOrigin, RoutineStatus, SkipReason } from './plans/routines.table.ts';
-import type { Experience, Sensitivity } from './rules/care-profile.ts';
+import type { RecommendationAction } from './rules/generation/recommend.ts';
 import type { ReactionSeverity, ReactionSymptom } from './rules/reactions.ts';
-import type { RecommendationAction } from './rules/recommend.ts';
 import type { RoutineSession, ScheduleKind, StepType } from './rules/routine-plan.ts';
-
-export const SensitivityEnum = describedEnum<Sensitivity>(
-  'SkinSensitivity',
-  'How easily the skin is irritated.',
-  {
-    LOW: 'Hardly ever irritated.',
-    NORMAL: 'Irritated now and then.',
-    HIGH: 'Easily irritated: gentler actives and more recovery evenings.',
-  },
-);
-
-export const ExperienceEnum = describedEnum<Experience>(
-  'CareExperience',
-  'How accustomed the skin is to retinoids and exfoliants.',
-  {
-    BEGINNER: 'Not used so far, or for less than three months.',
-    EXPERIENCED: 'Used for at least three months.',
-  },
-);
 
 export const RoutineSessionEnum = describedEnum<RoutineSession>('RoutineSession', 'Time of day of a step.', {
   AM: 'In the morning.',

@@ -41,6 +41,8 @@ export class RoutineFieldsResolver {
 
 @Resolver(() => RoutineStepType)
 export class RoutineStepFieldsResolver {
+  constructor(private readonly loader: RoutinesLoader) {}
+
   @FieldResolver(() => StepScheduleType, { description: 'Schedule of the step.' })
   schedule(@Root() { schedule }: RoutineStep): StepScheduleType {
     const text = describeSchedule(schedule);
@@ -58,10 +60,11 @@ export class RoutineStepFieldsResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether an emergency holds it until a doctor allows it again (`resumeAfterReaction`).',
+    description:
+      'Whether it must not be used before a doctor was asked: an emergency holds it (`resumeAfterReaction`), or it is prescribed and the pregnancy of the account speaks against it.',
   })
-  heldForDoctor(@Root() { pausedUntil }: RoutineStep) {
-    return pausedUntil === HELD_UNTIL;
+  heldForDoctor(@Root() step: RoutineStep) {
+    return step.pausedUntil === HELD_UNTIL || this.loader.isWithheld(step);
   }
 
   @FieldResolver(() => [StepIngredientType], {

@@ -2,38 +2,44 @@ import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
-import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/user-enums.ts';
+import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../users/skin-profile.ts';
 import {
   ExperienceEnum,
-  RoutineSessionEnum,
-  ScheduleKindEnum,
+  PregnancyEnum,
   SensitivityEnum,
-  StepTypeEnum,
-} from './routine-enums.ts';
-import type { Experience, Sensitivity } from './rules/care-profile.ts';
+  SkinConcernEnum,
+  SkinTypeEnum,
+} from '../users/user-enums.ts';
+import { RoutineSessionEnum, ScheduleKindEnum, StepTypeEnum } from './routine-enums.ts';
+
 import type { RoutineSession, ScheduleKind, StepType } from './rules/routine-plan.ts';
 
 const optional = (description: string) => ({ nullable: true, description });
 
 @InputType({
   description:
-    'The person’s skin profile. Omitted fields keep their value from the active or latest routine, or the default.',
+    'Answers for this call. They are not stored for later ones: set the profile with `updateProfile`. Omitted fields are taken from the account. If a pregnancy or a high sensitivity differs from the account’s, the more careful one counts.',
 })
 export class SkinProfileInput {
   @Field(() => SkinTypeEnum, optional('Skin type.'))
   skinType?: SkinType | null;
 
-  @Field(() => [SkinConcernEnum], optional('Concerns, most important first. Defaults to none.'))
+  @Field(() => [SkinConcernEnum], optional('Concerns, most important first.'))
   concerns?: SkinConcern[] | null;
 
-  @Field(() => SensitivityEnum, optional('How easily the skin is irritated. Defaults to NORMAL.'))
+  @Field(
+    () => SensitivityEnum,
+    optional('How easily the skin is irritated. NORMAL if the account does not say either.'),
+  )
   sensitivity?: Sensitivity | null;
 
-  @Field(() => ExperienceEnum, optional('How accustomed the skin is to actives. Defaults to BEGINNER.'))
+  @Field(
+    () => ExperienceEnum,
+    optional('How accustomed the skin is to actives. BEGINNER if the account does not say either.'),
+  )
   experience?: Experience | null;
 
-  @Field(() => PregnancyEnum, optional('Defaults to NONE. Send NONE when it no longer applies.'))
+  @Field(() => PregnancyEnum, optional('Pregnancy or breastfeeding.'))
   pregnancy?: Pregnancy | null;
 
   @Field(() => Boolean, optional('Fragrance-free products only.'))
@@ -189,7 +195,12 @@ export class GenerateRoutineInput {
   )
   reactedTo?: string[] | null;
 
-  @Field(() => [PrescriptionInput], optional('Prescribed products; at most 10.'))
+  @Field(
+    () => [PrescriptionInput],
+    optional(
+      'Prescribed products for this routine, besides the viewer’s medications; at most 10. An empty list means none.',
+    ),
+  )
   prescriptions?: PrescriptionInput[] | null;
 
   @Field(() => Boolean, optional('Whether to activate it immediately. Defaults to false.'))

@@ -5,11 +5,11 @@ import { alignTo } from '../platform/database/align.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { CheckRoutineService, RoutineFinding } from './advice/check-routine.service.ts';
-import type { RecommendationsService } from './advice/recommendations.service.ts';
+import type { CaredFor, RecommendationsService } from './advice/recommendations.service.ts';
 import type { RoutineSteps } from './plans/routine-steps.ts';
 import type { RoutinesService } from './plans/routines.service.ts';
 import type { Routine, RoutineStep } from './plans/routines.table.ts';
-import type { Person } from './rules/person.ts';
+import type { WithheldSteps } from './plans/withheld-steps.ts';
 
 /** Maximum ids per statement. */
 const MAX_IDS = 2000;
@@ -17,21 +17,27 @@ const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
 
 /** Batches reads for several routines of the same tick; caches nothing. */
 export class RoutinesLoader {
+  readonly #withheld: DataLoader<RoutineStep, boolean>;
   readonly #steps: DataLoader<string, RoutineStep[]>;
   readonly #ingredients: DataLoader<string, Ingredient | null>;
   readonly #findings: ViewerLoader<Routine, RoutineFinding[]>;
-  readonly #people: DataLoader<string, Person>;
+  readonly #people: DataLoader<string, CaredFor>;
   readonly #byId: ViewerLoader<string, Routine | null>;
 
   constructor(parts: {
     routines: RoutinesService;
     steps: RoutineSteps;
+    withheld: WithheldSteps;
     ingredients: IngredientsService;
     checks: CheckRoutineService;
     recommendations: RecommendationsService;
   }) {
     this.#byId = new ViewerLoader((viewer, ids) => parts.routines.getMany(viewer, ids));
     this.#findings = new ViewerLoader((viewer, routines) => parts.checks.findings(viewer, routines));
+    this.#withheld = new DataLoader(async (steps) => {
+      const ids = await parts.withheld.among(steps);
+      return steps.map(({ id }) => ids.has(id));
+    }, OPTIONS);
     this.#steps = new DataLoader((ids) => parts.steps.of(ids), OPTIONS);
     this.#ingredients = new DataLoader(
       async (ids) => {
@@ -49,7 +55,7 @@ export class RoutinesLoader {
       { cache: false },
     );
     this.#people = new DataLoader((userIds) => {
-      const each = new Map([...new Set(userIds)].map((id) => [id, parts.recommendations.person(id)]));
+      const each = new Map([...new Set(userIds)].map((id) => [id, parts.recommendations.caredFor(id)]));
       return Promise.all(userIds.map((id) => each.get(id)!));
     }, OPTIONS);
   }
@@ -63,6 +69,11 @@ export class RoutinesLoader {
     return this.#steps.load(routineId);
   }
 
+  /** Whether a prescribed step waits for the doctor's answer on a pregnancy. */
+  isWithheld(step: RoutineStep): Promise<boolean> {
+    return this.#withheld.load(step);
+  }
+
   ingredient(id: string): Promise<Ingredient | null> {
     return this.#ingredients.load(id);
   }
@@ -71,7 +82,7 @@ export class RoutinesLoader {
     return this.#findings.load(viewer, routine);
   }
 
-  person(userId: string): Promise<Person> {
+  caredFor(userId: string): Promise<CaredFor> {
     return this.#people.load(userId);
   }
 }

@@ -1,9 +1,14 @@
 import type { AnalysesModule } from '../analyses/analyses.module.ts';
+import type { ConsentsModule } from '../consents/consents.module.ts';
+import type { HealthModule } from '../health/health.module.ts';
 import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { SafetyModule } from '../safety/safety.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
+import { CheckProductResolver, LabelFindingsResolver } from './advice/check-product.resolver.ts';
+import { CheckProductService } from './advice/check-product.service.ts';
 import { CheckRoutineService } from './advice/check-routine.service.ts';
 import { GenerateRoutineService } from './advice/generate-routine.service.ts';
 import {
@@ -29,6 +34,7 @@ import { ViewerPatchTestsResolver } from './patch-tests/viewer-patch-tests.resol
 import { CareProfiles } from './plans/care-profiles.ts';
 import { RoutineSteps } from './plans/routine-steps.ts';
 import { RoutinesService } from './plans/routines.service.ts';
+import { WithheldSteps } from './plans/withheld-steps.ts';
 import { WriteRoutineService } from './plans/write-routine.service.ts';
 import {
   RoutineFieldsResolver,
@@ -42,41 +48,55 @@ import { ViewerRoutinesResolver } from './viewer-routines.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'jobs'> &
   Pick<AnalysesModule, 'analyses'> &
-  Pick<IngredientsModule, 'ingredients' | 'avoidedIngredients' | 'namedIngredients'> &
+  Pick<ConsentsModule, 'consents'> &
+  Pick<HealthModule, 'healthProfiles' | 'medications'> &
+  Pick<IngredientsModule, 'ingredients' | 'ingredientChecks' | 'avoidedIngredients' | 'namedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
+  Pick<SafetyModule, 'safetyNotices'> &
   Pick<UsersModule, 'users'>;
 
 /** Routines, step logs, patch tests and recommendations. */
 export function createRoutines(dependencies: Dependencies) {
-  const { db, jobs, analyses, ingredients, avoidedIngredients, namedIngredients, users } = dependencies;
+  const { db, jobs, analyses, ingredients, avoidedIngredients, namedIngredients, safetyNotices, users } =
+    dependencies;
   const steps = new RoutineSteps(db, ingredients);
-  const profiles = new CareProfiles(db, namedIngredients, avoidedIngredients, users);
-  const routines = new RoutinesService(db, users);
+  const profiles = new CareProfiles({
+    ...{ db, named: namedIngredients, avoided: avoidedIngredients, users },
+    ...{ health: dependencies.healthProfiles, medications: dependencies.medications },
+  });
+  const routines = new RoutinesService(db, users, dependencies.consents);
+  const withheld = new WithheldSteps(db, users, steps);
   const reactions = new ReactionsService(db, routines, steps, new UsedProducts(db));
   const write = new WriteRoutineService(db, routines, steps, profiles);
-  const stepLogs = new StepLogsService(db, routines, steps);
-  const openSteps = new OpenStepsService(db, routines, steps, stepLogs);
-  const checks = new CheckRoutineService({ routines, steps, profiles });
-  const recommendations = new RecommendationsService(analyses, profiles, reactions);
+  const stepLogs = new StepLogsService(db, routines, steps, withheld);
+  const openSteps = new OpenStepsService(db, routines, steps, stepLogs, withheld);
+  const checks = new CheckRoutineService({ routines, steps, profiles, reactions });
+  const recommendations = new RecommendationsService({
+    ...{ analyses, profiles, reactions, routines, steps },
+  });
   const generator = new GenerateRoutineService({ analyses, routines, steps, profiles, reactions, write });
-  const todayRoutines = new TodayRoutineService(routines, steps, stepLogs);
+  const todayRoutines = new TodayRoutineService(routines, steps, stepLogs, withheld);
   const patchTests = new PatchTestsService({
     ...{ db, jobs, routines, steps },
     reactions: new PatchTestReactions(reactions, steps),
   });
-  const loader = new RoutinesLoader({ routines, steps, ingredients, checks, recommendations });
+  const loader = new RoutinesLoader({ routines, steps, withheld, ingredients, checks, recommendations });
   const module: DomainModule = {
     resolvers: [
       new RoutinesResolver(routines, generator, write, checks),
       new RoutineFieldsResolver(loader),
-      new RoutineStepFieldsResolver(),
+      new RoutineStepFieldsResolver(loader),
       new StepIngredientFieldsResolver(loader),
       new ViewerRoutinesResolver(routines, reactions),
-      new StepLogsResolver(todayRoutines, stepLogs, reactions),
+      new StepLogsResolver(todayRoutines, stepLogs, reactions, safetyNotices),
+      new CheckProductResolver(
+        new CheckProductService({ checks: dependencies.ingredientChecks, recommendations }),
+      ),
+      new LabelFindingsResolver(),
       new RecommendationsResolver(recommendations),
       new AnalysisRecommendationsResolver(recommendations, loader),
       new NotificationRoutineResolver(loader),
-      new PatchTestsResolver(patchTests),
+      new PatchTestsResolver(patchTests, safetyNotices),
       new PatchTestFieldsResolver({ routines, steps, reactions }),
       new ViewerPatchTestsResolver(patchTests),
       new NotificationPatchTestResolver(patchTests),

@@ -2,19 +2,23 @@ import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/types/connection.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
-import type { Pregnancy, SkinConcern, SkinType } from '../users/skin-profile.ts';
-import { PregnancyEnum, SkinConcernEnum, SkinTypeEnum } from '../users/user-enums.ts';
-import type { RoutineOrigin, RoutineStatus } from './plans/routines.table.ts';
+import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../users/skin-profile.ts';
 import {
   ExperienceEnum,
+  PregnancyEnum,
+  SensitivityEnum,
+  SkinConcernEnum,
+  SkinTypeEnum,
+} from '../users/user-enums.ts';
+import type { RoutineOrigin, RoutineStatus } from './plans/routines.table.ts';
+import {
   RoutineOriginEnum,
   RoutineSessionEnum,
   RoutineStatusEnum,
   ScheduleKindEnum,
-  SensitivityEnum,
   StepTypeEnum,
 } from './routine-enums.ts';
-import type { CareProfile, Experience, Sensitivity } from './rules/care-profile.ts';
+import type { CareProfile } from './rules/care-profile.ts';
 import type { GenerationNote } from './rules/generation.ts';
 import type { RampUpStage, RoutineSession, ScheduleKind, StepType } from './rules/routine-plan.ts';
 

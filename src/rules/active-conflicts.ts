@@ -1,6 +1,6 @@
 import type { ActiveGroup } from './active-groups.ts';
 import { means } from './active-words.ts';
-import { RULE_SEVERITIES, type Rule, rulesOfKind } from './rule-catalogue.ts';
+import { RULE_SEVERITIES, type Rule, rulesOfKind, say } from './rule-catalogue.ts';
 
 /** An ingredient as the rules see it. */
 export interface Active {
@@ -9,8 +9,10 @@ export interface Active {
 }
 
 /** A rule that applies, with the ingredients on its two sides. */
-export interface Conflict<T extends Active> extends Pick<Rule, 'severity' | 'advice' | 'reason' | 'source'> {
+export interface Conflict<T extends Active> extends Pick<Rule, 'severity' | 'advice' | 'source'> {
   ruleId: string;
+  /** Why it is a conflict, in a sentence. */
+  reason: string;
   first: T[];
   second: T[];
 }
@@ -29,7 +31,11 @@ export function conflictsAmong<T extends Active>(
     const sides = sidesOf(rule, actives);
     if (oneProduct && rule.subject === rule.object) return [];
     if (sides.first.length === 0 || sides.second.length === 0) return [];
-    const { id: ruleId, severity, advice, reason, source } = rule;
+    const { id: ruleId, severity, why: reason, source } = rule;
+    const [product, other] = inTextOrder(rule, sides.first, sides.second).map((side) =>
+      side.map(({ inciName }) => inciName).join(', '),
+    );
+    const advice = say(ruleId, { product, other, session: 'session' });
     return [{ ruleId, severity, advice, reason, source, ...sides }];
   });
   const order = ({ severity }: Conflict<T>) => RULE_SEVERITIES.indexOf(severity);
@@ -44,3 +50,7 @@ function sidesOf<T extends Active>({ subject, object }: Rule, actives: readonly 
   if (subject !== object) return { first, second: meant(object) };
   return { first: first.slice(0, 1), second: first.slice(1) };
 }
+
+/** The two sides as the text names them: that of CON-RET-BPO begins with its second side. */
+export const inTextOrder = <T>({ id }: Pick<Rule, 'id'>, first: T, second: T): [product: T, other: T] =>
+  id === 'CON-RET-BPO' ? [second, first] : [first, second];

@@ -65,6 +65,38 @@ const FILE_RULE_IDS = [
   'NOT-JUDGED',
   'COMEDO-1',
   'EXP-1',
+  'CON-RET-SCRUB',
+  'CON-HQ-BPO',
+  'CON-DAPSONE-BPO',
+  'CON-SULFUR-RET',
+  'FREQ-EXF-MILD',
+  'FREQ-SCRUB',
+  'SUN-TINT',
+  'SUN-OIL-AM',
+  'SUN-FILTER-ALLERGY',
+  'PREG-UNKNOWN',
+  'PREG-OILS',
+  'PREG-BF',
+  'INTRO-PATCH',
+  'CONC-6',
+  'REC-RX',
+  'BARRIER-1',
+  'BARRIER-2',
+  'AGE-13',
+  'AGE-18',
+  'TONE-1',
+  'MELASMA-1',
+  'ROSACEA-1',
+  'ATOPIC-1',
+  'SENS-1',
+  'WAX-1',
+  'PROC-1',
+  'ALLERGY-1',
+  'BUDGET-1',
+  'ASK-FIRST',
+  'ALLERGY-SAL',
+  'ALLERGY-BEE',
+  'EYE-1',
 ] as const;
 
 /** Rules based on the person's statements rather than the literature. */
@@ -108,10 +140,8 @@ export interface Rule {
   number: string;
   why: string;
   source: string;
-  /** What to do about a conflict, or about a product that breaks a law, with `{product}` and `{ingredients}`. */
+  /** What to do about it, with the placeholders of `say`. */
   advice: string;
-  /** Why it is a conflict, in a sentence; empty for other kinds. */
-  reason: string;
 }
 
 const severities = { hard: 'HARD', soft: 'SOFT', info: 'INFO', default: 'INFO' } as const;
@@ -124,12 +154,18 @@ const row = z
     scope: z.string().min(1),
     severity: z.enum(['hard', 'soft', 'info', 'default']),
     number: z.string(),
+    message_en: z.string(),
     why: z.string().min(1),
     source: z.string().min(1),
-    advice: z.string(),
-    reason: z.string(),
   })
-  .transform(({ rule_id: id, severity, ...rest }): Rule => ({ id, severity: severities[severity], ...rest }));
+  .transform(
+    ({ rule_id: id, severity, message_en: advice, ...rest }): Rule => ({
+      id,
+      severity: severities[severity],
+      advice,
+      ...rest,
+    }),
+  );
 
 /** Every rule of the text of a CSV file. Throws when one is missing, unknown, twice there or without a source. */
 export function parseRules(text: string): Map<RuleId, Rule> {
@@ -149,7 +185,6 @@ export function parseRules(text: string): Map<RuleId, Rule> {
       scope: 'plan',
       number: '',
       advice: '',
-      reason: '',
     };
     byId.set(id as RuleId, { id: id as RuleId, ...rule, severity, why, source });
   }
@@ -165,5 +200,36 @@ export const RULES_VERSION = createHash('sha256').update(text).digest('hex').sli
 export const isFileRule = (id: string): id is FileRuleId => (FILE_RULE_IDS as readonly string[]).includes(id);
 
 export const rule = (id: RuleId): Rule => rules.get(id)!;
+
+/** What the placeholders of the texts stand for. */
+export interface RuleWords {
+  product?: string;
+  other?: string;
+  drug?: string;
+  ingredients?: string;
+  session?: string;
+  procedure?: string;
+  weeks?: number;
+  count?: number;
+  limit?: number;
+  percent?: number;
+}
+
+const UNNAMED: Readonly<Record<string, string>> = {
+  product: 'this product',
+  other: 'the other product',
+  drug: 'your medicine',
+  ingredients: 'some of its ingredients',
+  session: 'session',
+  procedure: 'the procedure',
+};
+
+/** What a rule tells the person to do, with its placeholders filled in. */
+export const say = (id: RuleId, words: RuleWords = {}): string => {
+  const text = rule(id).advice.replace(/\{(\w+)\}/g, (_, word: string) =>
+    String(words[word as keyof RuleWords] ?? UNNAMED[word] ?? ''),
+  );
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
 export const rulesOfKind = (...kinds: string[]): Rule[] =>
   [...rules.values()].filter(({ kind }) => kinds.includes(kind));

@@ -93,7 +93,7 @@ describe('an avoided family', () => {
   });
 
   it('counts in checks and drafts of routines', async () => {
-    const own = await person();
+    const own = await api.createUser();
     const wrinkles = { profile: { concerns: ['WRINKLES'] } };
     const namesOf = (drafted: Awaited<ReturnType<typeof generate>>) =>
       drafted.routine!.steps.flatMap(({ ingredients }) => ingredients.map(({ text }) => text));

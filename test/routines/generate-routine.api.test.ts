@@ -6,7 +6,7 @@ import {
 } from '../../operations/generated.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
-import { api, generate, setUp, user } from './routine-setup.ts';
+import { api, create, generate, setUp, user } from './routine-setup.ts';
 
 setUp();
 
@@ -14,7 +14,7 @@ describe('generateRoutine', () => {
   it('makes a routine from words, each step with reason, rule and source', async () => {
     const routine = await generate(user.client, {
       name: 'Autumn',
-      profile: { skinType: 'COMBINATION', concerns: ['WRINKLES', 'PORES', 'PIGMENTATION'] },
+      profile: { skinType: 'COMBINATION', concerns: ['ACNE', 'PIGMENTATION', 'OILINESS'] },
     });
     expect(routine).toMatchObject({ name: 'Autumn', origin: 'GENERATED', status: 'DRAFT' });
     for (const step of routine.steps) {
@@ -23,18 +23,15 @@ describe('generateRoutine', () => {
     const names = routine.steps.flatMap(({ ingredients }) =>
       ingredients.map((each) => each.ingredient?.inciName),
     );
-    expect(names).toEqual(expect.arrayContaining(['RETINOL', 'SALICYLIC ACID', 'ASCORBIC ACID', 'GLYCERIN']));
+    expect(names).toEqual(
+      expect.arrayContaining(['BENZOYL PEROXIDE', 'AZELAIC ACID', 'NIACINAMIDE', 'GLYCERIN']),
+    );
     expect(routine.steps.filter(({ session }) => session === 'AM').at(-1)?.type).toBe('SUNSCREEN');
     expect(routine.findings.filter(({ severity }) => severity === 'HARD')).toEqual([]);
     expect(routine.notes.map(({ ruleId }) => ruleId)).toEqual(
-      expect.arrayContaining(['FREQ-CYCLE', 'INTRO-1']),
+      expect.arrayContaining(['INTRO-1', 'INTRO-PATCH']),
     );
-    expect(routine.steps.find(({ type }) => type === 'RETINOID')?.schedule).toMatchObject({
-      kind: 'CYCLE',
-      cycleLength: 4,
-      cycleDays: [2],
-      text: 'on day 2 of each 4',
-    });
+    expect(routine.steps.at(-1)?.schedule).toMatchObject({ kind: 'DAILY', text: 'every day' });
   });
 
   it('is deterministic, and the same request gives the same routine', async () => {
@@ -65,34 +62,63 @@ describe('generateRoutine', () => {
     const before = await generate(someone.client);
     await waitForEnd(someone.client, await submit(someone.client, portrait));
     await api.db.execute(
-      `update analyses set metrics = (select jsonb_agg(case when each->>'key' = 'LINES'
+      `update analyses set metrics = (select jsonb_agg(case when each->>'key' = 'BLEMISHES'
          then each || '{"band": "HIGH", "value": 80}' else each || '{"band": "LOW", "value": 30}' end)
          from jsonb_array_elements(metrics) each) where user_id = '${someone.id}'`,
     );
     const after = await generate(someone.client);
-    expect(before.steps.some(({ type }) => type === 'RETINOID')).toBe(false);
-    expect(after.steps.find(({ type }) => type === 'RETINOID')).toMatchObject({ ruleId: 'LINES-ADD' });
+    expect(before.steps.some(({ type }) => type === 'SPOT_TREATMENT')).toBe(false);
+    expect(after.steps.find(({ type }) => type === 'SPOT_TREATMENT')).toMatchObject({
+      ruleId: 'ACNE-MILD-1',
+    });
   });
 
-  it('remembers a pregnancy until it is changed, and replaces the retinoid', async () => {
+  it('takes the answers of the input for this routine only, and replaces the retinoid in pregnancy', async () => {
     const someone = await api.createUser();
-    const types = async (profile: object) =>
-      (await generate(someone.client, { profile })).steps.map(({ type }) => type);
+    const wrinkles = { concerns: ['WRINKLES' as const] };
     const inPregnancy = await generate(someone.client, {
-      profile: { concerns: ['WRINKLES'], pregnancy: 'PREGNANT' },
+      profile: { ...wrinkles, pregnancy: 'PREGNANT', sensitivity: 'HIGH', fragranceFree: true, vegan: true },
+      activate: true,
     });
     expect(inPregnancy.steps.some(({ ruleId }) => ruleId === 'PREG-3')).toBe(true);
-    expect(await types({})).not.toContain('RETINOID');
-    expect(await types({ pregnancy: 'NONE' })).toContain('RETINOID');
+    expect(inPregnancy.profile).toMatchObject({ pregnancy: 'PREGNANT', sensitivity: 'HIGH' });
+    const later = await generate(someone.client, { profile: wrinkles });
+    expect(later.profile).toEqual({
+      ...{ skinType: null, concerns: ['WRINKLES'], sensitivity: 'NORMAL', experience: 'BEGINNER' },
+      ...{ pregnancy: 'NOT_APPLICABLE', fragranceFree: false, vegan: false },
+    });
+    expect((await generate(someone.client)).profile.concerns).toEqual([]);
+  });
+
+  it('takes the account’s answers, and the more careful one where the input differs', async () => {
+    const someone = await api.createUser();
+    await someone.client.request(UpdateProfileDocument, {
+      input: {
+        ...{ concerns: ['WRINKLES'], pregnancy: 'PREGNANT', sensitivity: 'HIGH', experience: 'EXPERIENCED' },
+        ...{ skinType: 'DRY', fragranceFree: true, vegan: true },
+      },
+    });
+    const account = {
+      ...{ skinType: 'DRY', concerns: ['WRINKLES'], sensitivity: 'HIGH', experience: 'EXPERIENCED' },
+      ...{ pregnancy: 'PREGNANT', fragranceFree: true, vegan: true },
+    };
+    expect((await generate(someone.client)).profile).toEqual(account);
+    const answers = { pregnancy: 'NONE', sensitivity: 'LOW', vegan: false } as const;
+    const careful = await generate(someone.client, { profile: answers });
+    expect(careful.profile).toEqual({ ...account, vegan: false });
+    expect(careful.steps.map(({ type }) => type)).not.toContain('RETINOID');
+    await someone.client.request(UpdateProfileDocument, { input: { pregnancy: 'NOT_APPLICABLE' } });
+    const told = await generate(someone.client, { profile: { pregnancy: 'BREASTFEEDING' } });
+    expect(told.profile.pregnancy).toBe('BREASTFEEDING');
   });
 
   it('uses a pregnancy from the profile, in new routines and in findings of old ones', async () => {
     const { client } = await api.createUser();
-    const before = await generate(client, { profile: { concerns: ['WRINKLES'] } });
-    expect(before.steps.map(({ type }) => type)).toContain('RETINOID');
+    const before = await create(client);
+    expect(before.findings.map(({ ruleId }) => ruleId)).not.toContain('PREG-1');
     await client.request(UpdateProfileDocument, { input: { pregnancy: 'PREGNANT' } });
     const later = await generate(client, { profile: { concerns: ['WRINKLES'] } });
-    expect(later.steps.map(({ type }) => type)).not.toContain('RETINOID');
+    expect(later.steps.some(({ ruleId }) => ruleId === 'PREG-3')).toBe(true);
     const { checkRoutine } = await client.request(CheckRoutineDocument, { input: { routineId: before.id } });
     expect(checkRoutine.findings.map(({ ruleId }) => ruleId)).toContain('PREG-1');
   });

@@ -74,12 +74,12 @@ describe('startPatchTest', () => {
 
   it('takes the ingredients of the step it is for, unless there is a label', async () => {
     const user = await api.createUser();
-    const { steps } = await activate(user.client);
-    const retinoid = steps.find(({ type }) => type === 'RETINOID')!;
-    const { patchTest } = await start(user, { label: null, stepId: retinoid.id });
-    expect(patchTest!.step).toEqual({ id: retinoid.id, name: retinoid.name });
-    expect(patchTest!.ingredients.map(({ ingredient }) => ingredient?.inciName)).toEqual(['RETINOL']);
-    const own = await start(user, { label: 'Aqua', stepId: retinoid.id });
+    const { steps } = await activate(user.client, { profile: { concerns: ['PIGMENTATION'] } });
+    const serum = steps.find(({ type }) => type === 'SERUM')!;
+    const { patchTest } = await start(user, { label: null, stepId: serum.id });
+    expect(patchTest!.step).toEqual({ id: serum.id, name: serum.name });
+    expect(patchTest!.ingredients.map(({ ingredient }) => ingredient?.inciName)).toEqual(['AZELAIC ACID']);
+    const own = await start(user, { label: 'Aqua', stepId: serum.id });
     expect(own.patchTest!.ingredients).toHaveLength(1);
     const unknown = await start(user, { label: ' ' });
     expect(unknown.patchTest).toMatchObject({ label: null, ingredients: [] });

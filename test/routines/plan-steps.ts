@@ -1,8 +1,11 @@
-import { type CareProfile, DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
-import { checkPlan } from '../../src/routines/rules/check-plan.ts';
+import { type CareProfile, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
+import { checkPlan } from '../../src/routines/rules/checks/check-plan.ts';
+import type { Background, Person } from '../../src/routines/rules/person.ts';
 import type { PlannedStep, StepIngredientFacts, StepType } from '../../src/routines/rules/routine-plan.ts';
+import { background, NOT_PREGNANT, TODAY } from './generation-input.ts';
 
-export const TODAY = 20_800;
+export { TODAY };
+
 let made = 0;
 
 export const fact = (
@@ -56,9 +59,18 @@ export const VITAMIN_C = fact('ASCORBIC ACID', 'VITAMIN_C_ACID');
 export const NIACINAMIDE = fact('NIACINAMIDE', 'NIACINAMIDE');
 export const COPPER = fact('COPPER TRIPEPTIDE-1', 'COPPER_PEPTIDE');
 
-export const experienced: CareProfile = { ...DEFAULT_PROFILE, experience: 'EXPERIENCED' };
-export const check = (steps: PlannedStep[], profile = experienced, exclusions = NO_EXCLUSIONS) =>
-  checkPlan({ startsOn: TODAY, steps }, profile, exclusions, TODAY);
+export const experienced: CareProfile = { ...NOT_PREGNANT, experience: 'EXPERIENCED' };
+export const person = (
+  profile: CareProfile,
+  exclusions = NO_EXCLUSIONS,
+  rest: Partial<Background> = {},
+): Person => ({ profile, exclusions, standstill: null, background: background(rest) });
+export const check = (
+  steps: PlannedStep[],
+  profile = experienced,
+  exclusions = NO_EXCLUSIONS,
+  rest: Partial<Background> = {},
+) => checkPlan({ startsOn: TODAY, steps }, person(profile, exclusions, rest), TODAY);
 export const rules = (...args: Parameters<typeof check>) =>
   check(...args).map(({ severity, ruleId }) => `${severity} ${ruleId}`);
 export const evening = (schedule: PlannedStep['schedule'], session: 'AM' | 'PM' = 'PM') => ({

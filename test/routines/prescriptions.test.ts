@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generateRoutine } from '../../src/routines/rules/generate-routine.ts';
+import { generateRoutine } from '../../src/routines/rules/generation/generate-routine.ts';
 import { readPrescription } from '../../src/routines/rules/prescription.ts';
 import { fact, input, profile, steps } from './generation-input.ts';
 
@@ -42,7 +42,7 @@ describe('a prescription in a generated routine', () => {
 
   it.each([
     ['Minoxidil', 'PREG-RX-KEEP'],
-    ['Xyzzol cream', 'PREG-RX'],
+    ['Xyzzol cream', 'PREG-RX-ASK'],
     ['Xyzzol', 'PREG-RX-ASK'],
     ['Metformin 500', 'PREG-RX-ASK'],
   ])('says to ask about %s during pregnancy', (name, ruleId) => {

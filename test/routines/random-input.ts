@@ -1,7 +1,20 @@
-import { EXPERIENCES, SENSITIVITIES } from '../../src/routines/rules/care-profile.ts';
-import type { GenerationInput, Prescription } from '../../src/routines/rules/generation.ts';
+import type { GenerationInput } from '../../src/routines/rules/generation.ts';
+import type { Background } from '../../src/routines/rules/person.ts';
+import type { Prescription } from '../../src/routines/rules/prescription.ts';
+import { readPrescription } from '../../src/routines/rules/prescription.ts';
 import { readMedicine } from '../../src/rules/medicines/read-medicine.ts';
-import { PREGNANCIES, SKIN_CONCERNS, SKIN_TYPES } from '../../src/users/skin-profile.ts';
+import {
+  ALLERGIES,
+  CONCERN_SEVERITIES,
+  DIAGNOSES,
+  EXPERIENCES,
+  PREGNANCIES,
+  PROCEDURES,
+  SENSITIVITIES,
+  SKIN_CONCERNS,
+  SKIN_TONES,
+  SKIN_TYPES,
+} from '../../src/users/skin-profile.ts';
 
 const PRESCRIBABLE = [
   ['TRETINOIN', 'RETINOID_RX', 'RETINOID'],
@@ -33,7 +46,27 @@ const PROPOSABLE = [
   'CAFFEINE',
   'TRANEXAMIC ACID',
   'PALMITOYL PENTAPEPTIDE-4',
+  'COLLOIDAL OATMEAL',
+  'UREA',
+  'BAKUCHIOL',
+  'RETINAL',
+  'ADAPALENE',
+  'ISOBUTYLAMIDO THIAZOLYL RESORCINOL',
+  'CI 77492',
 ];
+const MEDICINES = [
+  'Isotretinoin 20 mg',
+  'Differin 0.1 % gel',
+  'Doxycycline 100 mg',
+  'Protopic 0.1 % ointment',
+  'Soolantra',
+  'Clobetasol 0.05 % ointment',
+  'Skinoren 20 % cream',
+  'Efudix',
+  'Xyzzol',
+  'Valproate 500 mg',
+];
+const REGIONS = ['EU', 'UK', 'US', 'OTHER'] as const;
 const METRICS = [
   'HYDRATION',
   'OILINESS',
@@ -92,6 +125,24 @@ export function randomInput(seed: number, today: number): GenerationInput {
       })),
     };
   };
+  const background: Background = {
+    age: chance(0.2) ? null : chance(0.25) ? 9 + Math.floor(next() * 9) : 18 + Math.floor(next() * 60),
+    skinTone: chance(0.2) ? null : pick(SKIN_TONES),
+    region: pick(REGIONS),
+    severities: Object.fromEntries(some(SKIN_CONCERNS, 0.3).map((each) => [each, pick(CONCERN_SEVERITIES)])),
+    diagnoses: chance(0.6) ? [] : some(DIAGNOSES, 0.2),
+    medicines: chance(0.7) ? [] : some(MEDICINES, 0.15).map((name) => readPrescription({ name }, [], false)),
+    formerOralRetinoid: null,
+    areMedicinesKnown: chance(0.8),
+    allergies: chance(0.7) ? [] : some(ALLERGIES, 0.3),
+    procedures: chance(0.8)
+      ? []
+      : some(PROCEDURES, 0.4).map((kind) => ({
+          kind,
+          day: today - 40 + Math.floor(next() * 200),
+          restWeeks: Math.floor(next() * 5),
+        })),
+  };
   return {
     profile: {
       skinType: chance(0.2) ? null : pick(SKIN_TYPES),
@@ -128,5 +179,6 @@ export function randomInput(seed: number, today: number): GenerationInput {
     today,
     restsUntil: today + (chance(0.2) ? Math.floor(next() * 8) : 0),
     standstill: null,
+    background,
   };
 }

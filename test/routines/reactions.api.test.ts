@@ -8,6 +8,7 @@ import {
   ReportReactionDocument,
   type ReportReactionInput,
   UndoRoutineStepLogDocument,
+  UpdateProfileDocument,
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
 import { routineSteps, routines } from '../../src/routines/plans/routines.table.ts';
@@ -21,43 +22,48 @@ setUp();
 describe('reportReaction', () => {
   it('pauses the actives for 7 days, and later routines exclude the suspects', async () => {
     const user = await api.createUser();
-    const routine = await activate(user.client);
-    const retinoid = routine.steps.find(({ type }) => type === 'RETINOID')!;
+    const concerns = { profile: { concerns: ['ACNE' as const, 'OILINESS' as const] } };
+    const routine = await activate(user.client, concerns);
+    const peroxide = routine.steps.find(({ type }) => type === 'SPOT_TREATMENT')!;
     const cleanser = routine.steps.find(({ type }) => type === 'CLEANSER')!;
     const { reaction, routine: resting, advice, urgent } = await report(user.client, { note: 'burns' });
-    expect(reaction).toMatchObject({ suspects: ['RETINOL'], occurredOn: TODAY, restsUntil: inDays(7) });
+    expect(reaction).toMatchObject({
+      suspects: ['BENZOYL PEROXIDE'],
+      occurredOn: TODAY,
+      restsUntil: inDays(7),
+    });
     expect(advice).toContain('7 days');
     expect(urgent).toBe(false);
     const untils = resting!.steps.map(({ type, pausedUntil }) => [type, pausedUntil]);
     expect(Object.fromEntries(untils)).toMatchObject({
-      RETINOID: inDays(7),
-      EXFOLIANT: inDays(7),
+      SPOT_TREATMENT: inDays(7),
+      SERUM: inDays(7),
       CLEANSER: null,
     });
-    expect(await status(user.client, retinoid.id, inDays(6))).toBe('PAUSED');
-    expect(await status(user.client, retinoid.id, inDays(9))).toBe('DUE');
+    expect(await status(user.client, peroxide.id, inDays(6))).toBe('PAUSED');
+    expect(await status(user.client, peroxide.id, inDays(9))).toBe('DUE');
     expect(await status(user.client, cleanser.id)).toBe('DUE');
-    const next = await activate(user.client);
-    expect(next.steps.some(({ type }) => type === 'RETINOID')).toBe(false);
-    expect(next.steps.find(({ type }) => type === 'EXFOLIANT')?.startsOn).toBe(inDays(7));
+    const next = await activate(user.client, concerns);
+    expect(next.steps.some(({ type }) => type === 'SPOT_TREATMENT')).toBe(false);
+    expect(next.steps.find(({ startsOn }) => startsOn !== null)?.startsOn).toBe(inDays(7));
   });
 
   it('keeps what was used in the two weeks before, as it was called then', async () => {
     const user = await api.createUser();
     const before = await activate(user.client, { profile: { concerns: ['REDNESS'] } });
     const cleanser = before.steps.find(({ type }) => type === 'CLEANSER')!;
-    const routine = await activate(user.client);
-    const retinoid = routine.steps.find(({ type }) => type === 'RETINOID')!;
+    const routine = await activate(user.client, { profile: { concerns: ['OILINESS'] } });
+    const serum = routine.steps.find(({ type }) => type === 'SERUM')!;
     const sunscreen = routine.steps.find(({ type }) => type === 'SUNSCREEN')!;
     const start = inDays(-20);
     await api.db.update(routines).set({ startsOn: start }).where(eq(routines.id, routine.id));
     const starts = { startsOn: inDays(-5), schedule: { kind: 'DAILY' as const } };
-    await api.db.update(routineSteps).set(starts).where(eq(routineSteps.id, retinoid.id));
+    await api.db.update(routineSteps).set(starts).where(eq(routineSteps.id, serum.id));
     for (const [stepId, ago] of [
       [cleanser.id, 13],
       [cleanser.id, 14],
-      [retinoid.id, 1],
-      [retinoid.id, 2],
+      [serum.id, 1],
+      [serum.id, 2],
     ] as const) {
       await user.client.request(LogRoutineStepDocument, { input: { stepId, date: inDays(-ago) } });
     }
@@ -65,10 +71,10 @@ describe('reportReaction', () => {
       input: { stepId: sunscreen.id, date: inDays(-1), outcome: 'SKIPPED' },
     });
     const { reaction } = await report(user.client);
-    expect(reaction!.suspects).toEqual(['RETINOL']);
-    const { id: stepId, name } = retinoid;
+    expect(reaction!.suspects).toEqual(['NIACINAMIDE']);
+    const { id: stepId, name } = serum;
     expect(reaction!.used[0]).toEqual({
-      ...{ stepId, name, type: 'RETINOID', session: 'PM', suspected: true, plannedDays: 6, doneDays: 2 },
+      ...{ stepId, name, type: 'SERUM', session: 'AM', suspected: true, plannedDays: 6, doneDays: 2 },
     });
     const of = (id: string) => reaction!.used.find((each) => each.stepId === id);
     expect(of(sunscreen.id)).toMatchObject({ suspected: false, plannedDays: 14, doneDays: 0 });
@@ -108,9 +114,9 @@ describe('reportReaction', () => {
 
   it('suspects the step that is named, counts once per request id, and is listed', async () => {
     const user = await api.createUser();
-    const routine = await activate(user.client);
-    const exfoliant = routine.steps.find(({ type }) => type === 'EXFOLIANT')!;
-    const input = { clientRequestId: 'once', stepId: exfoliant.id };
+    const routine = await activate(user.client, { profile: { concerns: ['ACNE', 'OILINESS'] } });
+    const serum = routine.steps.find(({ type }) => type === 'SERUM')!;
+    const input = { clientRequestId: 'once', stepId: serum.id };
     const made = await Promise.all([1, 2, 3].map(() => report(user.client, input)));
     expect(new Set(made.map(({ reaction }) => reaction?.id)).size).toBe(1);
     await report(user.client, { note: 'second' });
@@ -119,7 +125,7 @@ describe('reportReaction', () => {
     const first = await page();
     expect(first).toMatchObject({ totalCount: 2, nodes: [{ note: 'second' }] });
     const second = await page(first.pageInfo.endCursor);
-    expect(second.nodes[0]).toMatchObject({ suspects: ['SALICYLIC ACID'] });
+    expect(second.nodes[0]).toMatchObject({ suspects: ['NIACINAMIDE'] });
     const count = async (length: number) =>
       (await api.statements(() => user.client.request(MySkinReactionsDocument, { first: length }))).length;
     expect(await count(2)).toBe(await count(1));
@@ -144,23 +150,23 @@ describe('recommendations', () => {
     expect((await ask(user)).map(({ ruleId }) => ruleId)).toEqual(['SUN-DAILY']);
     const { id } = await waitForEnd(user.client, await submit(user.client, portrait));
     await api.db.execute(
-      `update analyses set metrics = (select jsonb_agg(case when each->>'key' = 'LINES'
+      `update analyses set metrics = (select jsonb_agg(case when each->>'key' = 'BLEMISHES'
          then each || '{"band": "HIGH", "value": 80, "confidence": 0.75}' else each || '{"band": "LOW"}' end)
          from jsonb_array_elements(metrics) each) where user_id = '${user.id}'`,
     );
     const advice = await ask(user);
-    expect(advice.find(({ ruleId }) => ruleId === 'LINES-ADD')).toMatchObject({
+    expect(advice.find(({ ruleId }) => ruleId === 'ACNE-MILD-1')).toMatchObject({
       action: 'ADD',
-      metric: 'LINES',
+      metric: 'BLEMISHES',
       confidence: 0.75,
-      stepType: 'RETINOID',
-      inciNames: ['RETINOL', 'PALMITOYL PENTAPEPTIDE-4'],
+      stepType: 'SPOT_TREATMENT',
+      inciNames: ['BENZOYL PEROXIDE', 'AZELAIC ACID'],
     });
     const { analysis } = await user.client.request(AnalysisDocument, { id });
     expect(analysis!.recommendations.map(({ ruleId }) => ruleId)).toEqual(advice.map(({ ruleId }) => ruleId));
   });
 
-  it('respect pregnancy, also of the active routine', async () => {
+  it('respect a pregnancy of the input and of the account, never that of a routine', async () => {
     const user = await api.createUser();
     const risky = ['RETINOL', 'HYDROQUINONE', 'SALICYLIC ACID', 'BAKUCHIOL'];
     const added = (advice: Awaited<ReturnType<typeof ask>>) =>
@@ -169,9 +175,19 @@ describe('recommendations', () => {
     expect(told[0]).toMatchObject({ ruleId: 'PREG-1', action: 'AVOID' });
     expect(added(told).filter((name) => risky.includes(name))).toEqual([]);
     await activate(user.client, { profile: { concerns: ['WRINKLES'], pregnancy: 'TRYING' } });
+    expect((await ask(user)).map(({ ruleId }) => ruleId)).toEqual(['SUN-DAILY']);
+    const untold = await ask(user, { concerns: ['WRINKLES'] });
+    expect(untold.map(({ ruleId }) => ruleId)).not.toContain('PREG-1');
+    const input = { concerns: ['WRINKLES' as const], pregnancy: 'TRYING' as const };
+    await user.client.request(UpdateProfileDocument, { input });
     const known = await ask(user);
-    expect(added(known)).toContain('PALMITOYL PENTAPEPTIDE-4');
+    expect(known[0]).toMatchObject({ ruleId: 'PREG-1', action: 'AVOID' });
     expect(added(known)).not.toContain('RETINOL');
+    // The active routine has it already.
+    expect(added(known)).not.toContain('AZELAIC ACID');
+    const other = await api.createUser();
+    await other.client.request(UpdateProfileDocument, { input });
+    expect(added(await ask(other))).toContain('AZELAIC ACID');
   });
 
   it('name nothing that the person avoids', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricResult } from '../../src/inference/inference.types.ts';
-import { DEFAULT_PROFILE, NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
-import { recommend } from '../../src/routines/rules/recommend.ts';
+import { NO_EXCLUSIONS } from '../../src/routines/rules/care-profile.ts';
+import { recommend } from '../../src/routines/rules/generation/recommend.ts';
+import { ANSWERED, NOT_PREGNANT as DEFAULT_PROFILE, TODAY } from './generation-input.ts';
 import { randomInput } from './random-input.ts';
 
 const metric = (key: string, value: number, rest: Partial<MetricResult> = {}): MetricResult => ({
@@ -17,8 +18,13 @@ const metric = (key: string, value: number, rest: Partial<MetricResult> = {}): M
 });
 const oiliness = (value: number) =>
   metric('OILINESS', value, { direction: 'TARGET_RANGE', target: { low: 30, high: 60 } });
-const person = { profile: DEFAULT_PROFILE, exclusions: NO_EXCLUSIONS, standstill: null };
-const ids = (...metrics: MetricResult[]) => recommend(metrics, person).map(({ ruleId }) => ruleId);
+const person = {
+  profile: DEFAULT_PROFILE,
+  exclusions: NO_EXCLUSIONS,
+  standstill: null,
+  background: ANSWERED,
+};
+const ids = (...metrics: MetricResult[]) => recommend(metrics, person, TODAY).map(({ ruleId }) => ruleId);
 
 describe('recommendations', () => {
   it('recommend sunscreen to everyone, last', () => {
@@ -27,19 +33,19 @@ describe('recommendations', () => {
   });
 
   it('follow the target range in both directions', () => {
-    expect(ids(oiliness(80))).toContain('OILINESS-ADD');
+    expect(ids(oiliness(80))).toContain('OILINESS-ANY-1');
     expect(ids(oiliness(10))).toContain('OILINESS-REDUCE');
     expect(ids(oiliness(60))).toEqual(['SUN-DAILY']);
   });
 
   it('name the metric, its confidence, ingredients and a source', () => {
-    const [first] = recommend([metric('PORES', 90, { confidence: 0.6 })], person);
+    const [first] = recommend([metric('PORES', 90, { confidence: 0.6 })], person, TODAY);
     expect(first).toMatchObject({
-      ruleId: 'PORES-ADD',
+      ruleId: 'PORES-ANY-1',
       metric: 'PORES',
       confidence: 0.6,
-      stepType: 'EXFOLIANT',
-      inciNames: ['SALICYLIC ACID', 'NIACINAMIDE'],
+      stepType: 'RETINOID',
+      inciNames: ['RETINOL', 'SALICYLIC ACID'],
     });
     expect(first?.source).toMatch(/\d{4}/);
   });
@@ -51,18 +57,18 @@ describe('recommendations', () => {
 
   it('use the person’s profile', () => {
     const profile = { ...DEFAULT_PROFILE, concerns: ['REDNESS' as const] };
-    const advice = recommend([], { ...person, profile });
-    expect(advice.map(({ ruleId }) => ruleId)).toEqual(['REDNESS-ADD', 'REDNESS-AVOID', 'SUN-DAILY']);
+    const advice = recommend([], { ...person, profile }, TODAY);
+    expect(advice.map(({ ruleId }) => ruleId)).toEqual(['REDNESS-ANY-1', 'REDNESS-AVOID', 'SUN-DAILY']);
     expect(advice[0]).toMatchObject({ metric: null, confidence: null });
   });
 
   it('add nothing while an emergency is open, and no active while the skin settles', () => {
     for (let seed = 0; seed < 500; seed += 1) {
-      const { metrics, profile, exclusions } = randomInput(seed, 20_800);
-      const stopped = recommend(metrics, { profile, exclusions, standstill: 'EMERGENCY' });
+      const { metrics, profile, exclusions, background } = randomInput(seed, TODAY);
+      const stopped = recommend(metrics, { profile, exclusions, standstill: 'EMERGENCY', background }, TODAY);
       expect(stopped[0]).toMatchObject({ ruleId: 'EMERGENCY-STOP', action: 'SEE_DERMATOLOGIST' });
       expect(stopped.filter(({ action }) => action === 'ADD')).toEqual([]);
-      const settling = recommend(metrics, { profile, exclusions, standstill: 'SETTLING' });
+      const settling = recommend(metrics, { profile, exclusions, standstill: 'SETTLING', background }, TODAY);
       expect(settling[0]!.ruleId).toBe('REACT-NO-ADD');
       const added = settling.filter(({ action }) => action === 'ADD');
       expect(added.map(({ stepType }) => stepType)).toEqual(['SUNSCREEN']);
@@ -71,8 +77,8 @@ describe('recommendations', () => {
 
   it('never add anything avoided, reacted to or unsuitable during pregnancy, for any person', () => {
     for (let seed = 0; seed < 3000; seed += 1) {
-      const { metrics, profile, exclusions } = randomInput(seed, 20_800);
-      const advice = recommend(metrics, { profile, exclusions, standstill: null });
+      const { metrics, profile, exclusions, background } = randomInput(seed, TODAY);
+      const advice = recommend(metrics, { profile, exclusions, standstill: null, background }, TODAY);
       const added = advice.filter(({ action }) => action === 'ADD').flatMap(({ inciNames }) => inciNames);
       for (const name of added) {
         expect(exclusions.avoided.has(name) || exclusions.reactedTo.has(name)).toBe(false);

@@ -12,7 +12,7 @@ import { api, inDays, report, setUp, status } from './step-log-setup.ts';
 
 setUp();
 
-/** A routine that began 60 days ago, with a retinoid that is due every night by now. */
+/** A routine that began 90 days ago, with a retinoid that is due every night by now. */
 async function rampedUp(user: TestUser, isPrescribed = false) {
   const { createRoutine } = await user.client.request(CreateRoutineDocument, {
     input: {
@@ -27,7 +27,7 @@ async function rampedUp(user: TestUser, isPrescribed = false) {
     },
   });
   const { id, steps } = createRoutine.routine!;
-  const start = inDays(-60);
+  const start = inDays(-90);
   await api.db.update(routines).set({ startsOn: start }).where(eq(routines.id, id));
   await api.db.update(routinePeriods).set({ startedOn: start }).where(eq(routinePeriods.routineId, id));
   const stepId = steps.find(({ type }) => type === 'RETINOID')!.id;
@@ -53,15 +53,15 @@ describe('after a reaction', () => {
     const user = await api.createUser();
     const { stepId } = await rampedUp(user);
     await report(user.client);
-    expect(await dueDays(user, stepId, -3, 22)).toEqual([-3, -2, -1, 7, 10, 13, 16, 19, 21]);
+    expect(await dueDays(user, stepId, -3, 22)).toEqual([-3, -2, -1, 7, 11, 15, 19]);
   });
 
   it('that is reported late, it begins no sooner after tonight than its first stage permits', async () => {
     const user = await api.createUser();
     const { stepId } = await rampedUp(user);
     await report(user.client, { occurredOn: inDays(-6) });
-    expect(await pauseOf(stepId)).toEqual({ from: inDays(-6), until: inDays(3) });
-    expect(await dueDays(user, stepId, -7, 9)).toEqual([-7, 3, 6, 9]);
+    expect(await pauseOf(stepId)).toEqual({ from: inDays(-6), until: inDays(4) });
+    expect(await dueDays(user, stepId, -7, 9)).toEqual([-7, 4, 8]);
   });
 
   it('whose rest was over before the report, it goes on', async () => {
@@ -73,7 +73,7 @@ describe('after a reaction', () => {
   });
 
   it.each([
-    [true, 3],
+    [true, 4],
     [false, 7],
   ])(
     'that was an emergency, it begins again once a doctor agrees: prescribed %s',
@@ -86,7 +86,7 @@ describe('after a reaction', () => {
         input: { reactionId: reaction!.id, doctorAgreed: true },
       });
       expect(resumeAfterReaction.userErrors).toEqual([]);
-      expect(await dueDays(user, stepId, 0, day + 3)).toEqual([day, day + 3]);
+      expect(await dueDays(user, stepId, 0, day + 4)).toEqual([day, day + 4]);
     },
   );
 });
@@ -94,7 +94,7 @@ describe('after a reaction', () => {
 describe('after a break of the routine', () => {
   it.each([
     [27, [0, 1, 2, 3, 4]],
-    [28, [0, 3]],
+    [28, [0, 4]],
   ])('of %d days, a ramp-up goes on or begins again', async (days, due) => {
     const user = await api.createUser();
     const { id, stepId } = await rampedUp(user);
@@ -119,6 +119,6 @@ describe('after a break of the routine', () => {
       .set({ endedOn: inDays(-40) })
       .where(eq(routinePeriods.routineId, id));
     await user.client.request(ActivateRoutineDocument, { input });
-    expect(await dueDays(user, stepId, 0, 10)).toEqual([7, 10]);
+    expect(await dueDays(user, stepId, 0, 11)).toEqual([7, 11]);
   });
 });

@@ -3,6 +3,7 @@ import {
   ActivateRoutineDocument,
   ActiveRoutineDocument,
   CheckRoutineDocument,
+  type CheckRoutineInput,
   CreateRoutineDocument,
   DeleteRoutineDocument,
   GenerateRoutineDocument,
@@ -10,6 +11,7 @@ import {
   PauseRoutineDocument,
   RoutineDocument,
   type RoutineStepInput,
+  UpdateProfileDocument,
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
 import {
@@ -120,6 +122,32 @@ describe('checkRoutine', () => {
     const { checkRoutine } = await user.client.request(CheckRoutineDocument, { input: { routineId: id } });
     expect(rules(checkRoutine.findings)).toContain('HARD PREG-1');
     expect(checkRoutine.findings[0]!.steps[0]!.id).not.toBeNull();
+  });
+
+  it('judges no other plan by the profile of a routine, and no routine by a pregnancy that has ended', async () => {
+    const someone = await api.createUser();
+    const { id } = await create(someone.client, { profile: { pregnancy: 'PREGNANT' }, activate: true });
+    const other = await create(someone.client, {});
+    const rulesOf = async (input: CheckRoutineInput) =>
+      rules((await someone.client.request(CheckRoutineDocument, { input })).checkRoutine.findings);
+    expect(await rulesOf({ steps: [retinol, sunscreen] })).not.toContain('HARD PREG-1');
+    expect(await rulesOf({ routineId: other.id })).not.toContain('HARD PREG-1');
+    expect(rules(other.findings)).not.toContain('HARD PREG-1');
+    const state = (pregnancy: 'NONE' | 'PREGNANT') =>
+      someone.client.request(UpdateProfileDocument, { input: { pregnancy } });
+    await state('NONE');
+    expect(await rulesOf({ routineId: id })).toContain('HARD PREG-1');
+    const none = { pregnancy: 'NONE' as const };
+    await someone.client.request(UpdateRoutineDocument, { input: { id, profile: none } });
+    expect(await rulesOf({ routineId: id })).not.toContain('HARD PREG-1');
+    expect(await rulesOf({ routineId: other.id, profile: { pregnancy: 'TRYING' } })).toContain('HARD PREG-1');
+    await state('PREGNANT');
+    expect(await rulesOf({ steps: [retinol, sunscreen], profile: none })).toContain('HARD PREG-1');
+    expect(await rulesOf({ routineId: id })).toContain('HARD PREG-1');
+    const during = await create(someone.client, {});
+    expect(rules(during.findings)).toContain('HARD PREG-1');
+    await state('NONE');
+    expect(await rulesOf({ routineId: during.id })).not.toContain('HARD PREG-1');
   });
 
   it.each([

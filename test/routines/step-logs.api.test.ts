@@ -12,11 +12,14 @@ import {
   UndoRoutineStepLogDocument,
   UpdateRoutineDocument,
 } from '../../operations/generated.ts';
+import { AuditService } from '../../src/audit/audit.service.ts';
+import { ConsentsService } from '../../src/consents/consents.service.ts';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { StepLogsService } from '../../src/routines/diary/step-logs.service.ts';
 import { RoutineSteps } from '../../src/routines/plans/routine-steps.ts';
 import { RoutinesService } from '../../src/routines/plans/routines.service.ts';
+import { WithheldSteps } from '../../src/routines/plans/withheld-steps.ts';
 import { UsersService } from '../../src/users/users.service.ts';
 import type { TestUser } from '../setup/api.ts';
 import { overtake } from '../setup/lock-waits.ts';
@@ -32,7 +35,18 @@ describe('todayRoutine', () => {
 
   it('alternates: exfoliant, retinoid, two recovery evenings', async () => {
     const user = await api.createUser();
-    await activate(user.client);
+    const night = (cycleDay: number) => ({
+      ...{ session: 'PM' as const, established: true },
+      schedule: { kind: 'CYCLE' as const, cycleLength: 4, cycleDays: [cycleDay] },
+    });
+    const steps = [
+      { session: 'AM' as const, type: 'SUNSCREEN' as const, name: 'Day shield', spf: 50 },
+      { ...night(1), type: 'EXFOLIANT' as const, name: 'Tonic', startsOn: inDays(14) },
+      { ...night(2), type: 'RETINOID' as const, name: 'Serum' },
+    ];
+    const input = { name: 'Cycle', steps, activate: true };
+    const { createRoutine } = await user.client.request(CreateRoutineDocument, { input });
+    expect(createRoutine.userErrors).toEqual([]);
     const evenings: string[][] = [];
     for (let day = 28; day < 36; day += 1) {
       const { evening } = (await today(user.client, inDays(day)))!;
@@ -170,10 +184,18 @@ it.each([
 describe('the records of days', () => {
   const records = async (user: TestUser, from: number, to: number) => {
     const users = new UsersService(api.db);
-    const routines = new RoutinesService(api.db, users);
+    const routines = new RoutinesService(
+      api.db,
+      users,
+      new ConsentsService(api.db, new AuditService(), users, []),
+    );
     const steps = new RoutineSteps(api.db, new IngredientsService(api.db));
     const viewer = { userId: user.id, sessionId: '', role: 'USER' as const, expiresAt: new Date() };
-    return new StepLogsService(api.db, routines, steps).records(viewer, inDays(from), inDays(to));
+    return new StepLogsService(api.db, routines, steps, new WithheldSteps(api.db, users, steps)).records(
+      viewer,
+      inDays(from),
+      inDays(to),
+    );
   };
 
   it('count what the routine that was active planned, and what was done', async () => {

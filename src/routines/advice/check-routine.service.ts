@@ -3,16 +3,19 @@ import { badInput } from '../../platform/errors.ts';
 import { nextTurn } from '../../platform/turns.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
+import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
-import { type ProfileInput, readProfile, stepsField } from '../plans/routine-input.ts';
+import { answered, profileOfRoutine } from '../plans/profile-answers.ts';
+import { type ProfileInput, stepsField } from '../plans/routine-input.ts';
 import type { PlanRow, RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
 import type { Routine } from '../plans/routines.table.ts';
 import { cleared, resolveSteps, type StepInput } from '../plans/step-rows.ts';
 import type { CareProfile } from '../rules/care-profile.ts';
-import { checkPlan } from '../rules/check-plan.ts';
+import { checkPlan } from '../rules/checks/check-plan.ts';
 import type { Finding } from '../rules/finding.ts';
 import { judgedOf } from '../rules/judged.ts';
+import type { Person } from '../rules/person.ts';
 import type { RoutinePlan } from '../rules/routine-plan.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
 
@@ -49,6 +52,7 @@ interface Dependencies {
   routines: RoutinesService;
   steps: RoutineSteps;
   profiles: CareProfiles;
+  reactions: ReactionsService;
 }
 
 /** Runs the rules over routines of the viewer and over plans that are not saved. */
@@ -62,29 +66,29 @@ export class CheckRoutineService {
     }
     const { today } = await this.deps.routines.today(viewer);
     const routine = routineId ? await this.deps.routines.get(viewer, routineId) : null;
-    const { profiles, region } = await this.deps.profiles.presentWithRegion(
-      viewer.userId,
-      routine ? [routine.profile] : [],
-    );
-    const known = profiles[0] ?? (await this.deps.profiles.known(viewer.userId));
-    const profile = readProfile(input.profile, known);
+    const { profiles, reactions } = this.deps;
+    const [known, exclusions, standstill] = await Promise.all([
+      profiles.known(viewer.userId),
+      profiles.exclusions(viewer.userId),
+      reactions.standstill(viewer.userId),
+    ]);
+    const base = routine ? profileOfRoutine(routine.profile, known.profile) : known.profile;
+    const profile = answered(input.profile, known.profile, base);
+    const person: Person = { profile, exclusions, standstill, background: known.background };
     const [saved = []] = routine ? await this.deps.steps.of([routine.id]) : [];
     const steps = typed ? await this.#read(typed, profile) : saved;
     const [plan] = await this.deps.steps.plans([{ startsOn: routine?.startsOn ?? today, steps }]);
-    const exclusions = await this.deps.profiles.exclusions(viewer.userId);
-    const findings = checkPlan(plan!, profile, exclusions, dayNumber(today), region);
+    const findings = checkPlan(plan!, person, dayNumber(today));
     return toCheck(findings, plan!, steps, typed == null);
   }
 
   /** Findings on each of the viewer's routines, with a constant number of statements. */
   async findings(viewer: Viewer, routines: readonly Routine[]): Promise<RoutineFinding[][]> {
-    const [{ today }, { profiles, region }, exclusions, steps] = await Promise.all([
+    const [{ today }, known, exclusions, standstill, steps] = await Promise.all([
       this.deps.routines.today(viewer),
-      this.deps.profiles.presentWithRegion(
-        viewer.userId,
-        routines.map(({ profile }) => profile),
-      ),
+      this.deps.profiles.known(viewer.userId),
       this.deps.profiles.exclusions(viewer.userId),
+      this.deps.reactions.standstill(viewer.userId),
       this.deps.steps.of(routines.map(({ id }) => id)),
     ]);
     const plans: RoutinePlan[] = await this.deps.steps.plans(
@@ -92,7 +96,9 @@ export class CheckRoutineService {
     );
     const checked: RoutineFinding[][] = [];
     for (const [index, plan] of plans.entries()) {
-      const findings = checkPlan(plan, profiles[index]!, exclusions, dayNumber(today), region);
+      const profile = profileOfRoutine(routines[index]!.profile, known.profile);
+      const person: Person = { profile, exclusions, standstill, background: known.background };
+      const findings = checkPlan(plan, person, dayNumber(today));
       checked.push(toCheck(findings, plan, steps[index]!, true).findings);
       // A large plan takes tens of milliseconds; others get their turn.
       await nextTurn();

@@ -6,15 +6,18 @@ import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
-import { labelField, nameField, type ProfileInput, readProfile } from '../plans/routine-input.ts';
+import { profileForRoutine } from '../plans/profile-answers.ts';
+import { labelField, nameField, type ProfileInput } from '../plans/routine-input.ts';
 import { dayOrNull, type RoutineSteps } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
-import type { Routine, StepIngredient } from '../plans/routines.table.ts';
+import type { Routine, RoutineStep, StepIngredient } from '../plans/routines.table.ts';
 import type { NewStep } from '../plans/step-rows.ts';
 import type { WriteRoutineService } from '../plans/write-routine.service.ts';
-import { generateRoutine } from '../rules/generate-routine.ts';
-import type { GeneratedStep, Prescription } from '../rules/generation.ts';
-import { readPrescription } from '../rules/prescription.ts';
+import { generateRoutine } from '../rules/generation/generate-routine.ts';
+import type { GeneratedStep } from '../rules/generation.ts';
+import { withPrescribed } from '../rules/in-use.ts';
+import type { Person } from '../rules/person.ts';
+import { type Prescription, readPrescription } from '../rules/prescription.ts';
 import { ROUTINE_SESSIONS, type RoutineSession, STEP_TYPES, type StepType } from '../rules/routine-plan.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
 import { proposals } from './proposals.ts';
@@ -39,6 +42,8 @@ export interface GenerateRoutine {
   prescriptions?: PrescriptionInput[] | null;
   activate?: boolean | null;
 }
+
+const MOST_PRESCRIPTIONS = 10;
 
 const names = z
   .array(
@@ -67,7 +72,7 @@ const fields = z.object({
         established: z.boolean().optional(),
       }),
     )
-    .max(10, 'At most 10 prescriptions are allowed.')
+    .max(MOST_PRESCRIPTIONS, 'At most 10 prescriptions are allowed.')
     .optional(),
 });
 
@@ -85,22 +90,31 @@ export class GenerateRoutineService {
   constructor(private readonly deps: Dependencies) {}
 
   async generate(viewer: Viewer, input: GenerateRoutine): Promise<Routine> {
-    const given = parseInput(fields, withoutNullsDeep(input));
     const { profiles, analyses, reactions, routines } = this.deps;
-    const [known, exclusions, analysis, restsUntil, standstill, { today }] = await Promise.all([
+    await routines.requireGuardian(viewer);
+    const given = parseInput(fields, withoutNullsDeep(input));
+    const [known, exclusions, analysis, restsUntil, standstill, { today }, active] = await Promise.all([
       profiles.known(viewer.userId),
       profiles.exclusions(viewer.userId, given),
       analyses.latest(viewer, 'COMPLETED'),
       reactions.restsUntil(viewer),
       reactions.standstill(viewer.userId),
       routines.today(viewer),
+      routines.active(viewer),
     ]);
-    const profile = readProfile(input.profile, known);
-    const { prescriptions, contents } = await this.#prescriptions(given.prescriptions ?? []);
+    const profile = profileForRoutine(input.profile, known.profile);
+    const person: Person = { profile, exclusions, standstill, background: known.background };
+    const used = active ? await this.deps.steps.planOf(active) : null;
+    const { background } = withPrescribed(person, used?.plan.steps ?? []);
+    const { prescriptions, contents } = given.prescriptions
+      ? await this.#prescriptions(given.prescriptions)
+      : await this.#continued(background.medicines, used?.steps ?? []);
     const { steps, notes } = generateRoutine({
-      profile,
-      exclusions,
-      standstill,
+      ...person,
+      background: {
+        ...background,
+        areMedicinesKnown: background.areMedicinesKnown || given.prescriptions !== undefined,
+      },
       metrics: analysis?.metrics ?? [],
       prescriptions,
       maxSteps: given.maxStepsPerSession ?? null,
@@ -140,14 +154,32 @@ export class GenerateRoutineService {
     };
   }
 
+  /** What goes on the skin by the account or as a prescribed step of the active routine, whose label is kept. */
+  async #continued(
+    medicines: readonly Prescription[],
+    steps: readonly RoutineStep[],
+  ): Promise<{ prescriptions: Prescription[]; contents: Contents[] }> {
+    const prescriptions = medicines.filter(({ isOnSkin }) => isOnSkin).slice(0, MOST_PRESCRIPTIONS);
+    const stepOf = ({ name }: Prescription) =>
+      steps.find((step) => step.prescribed && step.name.toUpperCase() === name.toUpperCase());
+    const labels = await this.deps.steps.readLabels(
+      prescriptions.map((each) => (stepOf(each) ? null : each.name)),
+    );
+    const contents = prescriptions.map((each, index) => {
+      const { label = null, ingredients = labels[index]! } = stepOf(each) ?? {};
+      return { label, ingredients };
+    });
+    return { prescriptions, contents };
+  }
+
   async #rows(steps: readonly GeneratedStep[], contents: readonly Contents[]): Promise<NewStep[]> {
     const proposed = await proposals(this.deps.steps, steps);
-    return steps.map(({ pause: _pause, inciNames: _names, prescription, startsOn, ...step }, index) => ({
+    return steps.map(({ pause, inciNames: _names, prescription, startsOn, ...step }, index) => ({
       ...step,
       id: uuidv7(),
       startsOn: dayOrNull(startsOn),
-      pausedFrom: null,
-      pausedUntil: null,
+      pausedFrom: dayOrNull(pause?.from ?? null),
+      pausedUntil: dayOrNull(pause?.until ?? null),
       openedOn: null,
       usableMonths: null,
       label: prescription === null ? null : contents[prescription]!.label,

@@ -14,7 +14,7 @@ export class RecommendationsResolver {
 
   @Query(() => [RecommendationType], {
     description:
-      'Ingredients and product types to add, reduce or avoid, and whether to see a dermatologist, based on the latest completed analysis, the profile, avoided ingredients and reported reactions. Most urgent first; at most 30.',
+      'Ingredients and product types to add, reduce or avoid, and whether to see a dermatologist, based on the latest completed analysis, the profile, the active routine, avoided ingredients and reported reactions. Most urgent first; at most 30.',
   })
   recommendations(
     @Arg('profile', () => SkinProfileInput, {
@@ -41,6 +41,6 @@ export class AnalysisRecommendationsResolver {
       'Recommendations based on this analysis, most urgent first; empty until the analysis is COMPLETED.',
   })
   async recommendations(@Root() { metrics, userId }: Analysis) {
-    return metrics.length === 0 ? [] : this.service.forMetrics(metrics, await this.loader.person(userId));
+    return metrics.length === 0 ? [] : this.service.forMetrics(metrics, await this.loader.caredFor(userId));
   }
 }

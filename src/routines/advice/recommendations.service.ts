@@ -4,30 +4,48 @@ import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
-import { type ProfileInput, readProfile } from '../plans/routine-input.ts';
+import { answered } from '../plans/profile-answers.ts';
+import type { ProfileInput } from '../plans/routine-input.ts';
+import type { RoutineSteps } from '../plans/routine-steps.ts';
+import type { RoutinesService } from '../plans/routines.service.ts';
+import { type Recommendation, recommend } from '../rules/generation/recommend.ts';
 import type { Person } from '../rules/person.ts';
-import { type Recommendation, recommend } from '../rules/recommend.ts';
+import type { PlannedStep } from '../rules/routine-plan.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
 
 const REACTION_DAYS = 30;
 
-/** Recommendations from analyses, profiles, avoided ingredients and reactions. */
-export class RecommendationsService {
-  constructor(
-    private readonly analyses: AnalysesService,
-    private readonly profiles: CareProfiles,
-    private readonly reactions: ReactionsService,
-  ) {}
+const presentDay = () => dayNumber(localDay('UTC', new Date()));
 
-  /** From the latest completed analysis and the profile; omitted input keeps its last value. */
+/** A person with the products of the active routine. */
+export interface CaredFor {
+  person: Person;
+  used: readonly PlannedStep[];
+}
+
+interface Dependencies {
+  analyses: AnalysesService;
+  profiles: CareProfiles;
+  reactions: ReactionsService;
+  routines: RoutinesService;
+  steps: RoutineSteps;
+}
+
+/** Recommendations from analyses, profiles, the active routine, avoided ingredients and reactions. */
+export class RecommendationsService {
+  constructor(private readonly deps: Dependencies) {}
+
+  /** From the latest completed analysis and the profile; omitted input is taken from the account. */
   async forViewer(viewer: Viewer, input: ProfileInput | null): Promise<Recommendation[]> {
-    const since = dayText(dayNumber(localDay('UTC', new Date())) - REACTION_DAYS);
-    const [person, analysis, severe] = await Promise.all([
-      this.person(viewer.userId, input),
-      this.analyses.latest(viewer, 'COMPLETED'),
-      this.reactions.hadSevere(viewer.userId, since),
+    const today = presentDay();
+    const since = dayText(today - REACTION_DAYS);
+    const { analyses, reactions } = this.deps;
+    const [{ person, used }, analysis, severe] = await Promise.all([
+      this.caredFor(viewer.userId, input),
+      analyses.latest(viewer, 'COMPLETED'),
+      reactions.hadSevere(viewer.userId, since),
     ]);
-    const advice = recommend(analysis?.metrics ?? [], person);
+    const advice = recommend(analysis?.metrics ?? [], person, today, used);
     if (!severe) return advice;
     return person.standstill === 'EMERGENCY'
       ? [advice[0]!, AFTER_SEVERE_REACTION, ...advice.slice(1)]
@@ -35,17 +53,21 @@ export class RecommendationsService {
   }
 
   /** From one analysis; empty until it has metrics. */
-  forMetrics(metrics: readonly MetricResult[], person: Person): Recommendation[] {
-    return metrics.length === 0 ? [] : recommend(metrics, person);
+  forMetrics(metrics: readonly MetricResult[], { person, used }: CaredFor): Recommendation[] {
+    return metrics.length === 0 ? [] : recommend(metrics, person, presentDay(), used);
   }
 
-  async person(userId: string, input: ProfileInput | null = null): Promise<Person> {
-    const [known, exclusions, standstill] = await Promise.all([
-      this.profiles.known(userId),
-      this.profiles.exclusions(userId),
-      this.reactions.standstill(userId),
+  async caredFor(userId: string, input: ProfileInput | null = null): Promise<CaredFor> {
+    const { profiles, reactions, routines, steps } = this.deps;
+    const [known, exclusions, standstill, active] = await Promise.all([
+      profiles.known(userId),
+      profiles.exclusions(userId),
+      reactions.standstill(userId),
+      routines.active({ userId }),
     ]);
-    return { profile: readProfile(input, known), exclusions, standstill };
+    const used = active ? (await steps.planOf(active)).plan.steps : [];
+    const { background } = known;
+    return { person: { profile: answered(input, known.profile), exclusions, standstill, background }, used };
   }
 }
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { RecommendationActionEnum, StepTypeEnum } from '../routine-enums.ts';
-import type { Recommendation, RecommendationAction } from '../rules/recommend.ts';
+import type { Recommendation, RecommendationAction } from '../rules/generation/recommend.ts';
 import type { StepType } from '../rules/routine-plan.ts';
 
 @ObjectType('Recommendation', {

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import { type RoutineSteps, timesOf } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
 import type { Routine, RoutineStep } from '../plans/routines.table.ts';
+import type { WithheldSteps } from '../plans/withheld-steps.ts';
 import type { RoutineSession } from '../rules/routine-plan.ts';
 import { dayNumber, stateOn } from '../rules/step-schedule.ts';
 import type { StepLogsService } from './step-logs.service.ts';
@@ -28,9 +29,10 @@ export class OpenStepsService {
     private readonly routines: RoutinesService,
     private readonly steps: RoutineSteps,
     private readonly logs: StepLogsService,
+    private readonly withheld: WithheldSteps,
   ) {}
 
-  /** In the order of the sessions; null without an active routine. At most three statements, for any number of people. */
+  /** In the order of the sessions; null without an active routine. The number of statements does not depend on that of people. */
   async of(
     sessions: readonly SessionOfDay[],
     tx: Database | Transaction = this.db,
@@ -41,6 +43,7 @@ export class OpenStepsService {
     const ids = active.map(({ id }) => id);
     const days = sessions.map(({ day }) => day).sort();
     const steps = await this.steps.of(ids, tx);
+    const withheld = await this.withheld.among(steps.flat(), tx);
     const logs = await this.logs.ofMany(ids, { from: days[0]!, to: days.at(-1)! }, tx);
     const logged = new Set(logs.map(({ stepId, day }) => `${stepId} ${day}`));
     const plans = new Map(
@@ -49,7 +52,9 @@ export class OpenStepsService {
     return sessions.map(({ userId, day, session }) => {
       const plan = plans.get(userId);
       if (!plan) return null;
-      const planned = plan.steps.filter((step) => step.session === session && isDue(plan.routine, step, day));
+      const planned = plan.steps.filter(
+        (step) => step.session === session && !withheld.has(step.id) && isDue(plan.routine, step, day),
+      );
       const open = planned.filter(({ id }) => !logged.has(`${id} ${day}`)).length;
       return { routine: plan.routine, planned: planned.length, open };
     });

@@ -4,6 +4,8 @@ import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import { Weigh } from '../../graphql/weights.ts';
+import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
+import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import type { Routine, UsedProduct } from '../plans/routines.table.ts';
 import {
   ReactionSeverityEnum,
@@ -165,6 +167,9 @@ export class ReportReactionPayload extends Payload {
     description: 'The reaction; null if there are `userErrors`.',
   })
   reaction?: SkinReactionType | null;
+
+  @Field(() => UrgentCareType, { nullable: true, description: SAFETY_NOTICE })
+  safetyNotice?: UrgentCareAdvice | null;
 
   @Field(() => RoutineType, {
     nullable: true,

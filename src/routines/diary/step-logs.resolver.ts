@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { LocalDate, parseId } from '../../graphql/types/scalars.ts';
+import type { SafetyNotices } from '../../safety/safety-notices.ts';
 import type { ReactionsService } from './reactions.service.ts';
 import {
   ReportReactionInput,
@@ -25,6 +26,7 @@ export class StepLogsResolver {
     private readonly days: TodayRoutineService,
     private readonly logs: StepLogsService,
     private readonly reactions: ReactionsService,
+    private readonly safety: SafetyNotices,
   ) {}
 
   @Query(() => TodayRoutineType, {
@@ -81,13 +83,15 @@ export class StepLogsResolver {
     @Arg('input', () => ReportReactionInput, { description: 'What happened.' }) input: ReportReactionInput,
     @Ctx() context: Context,
   ): Promise<ReportReactionPayload> {
-    return payload(ReportReactionPayload, () =>
-      this.reactions.report(requireViewer(context), {
+    return payload(ReportReactionPayload, async () => {
+      const viewer = requireViewer(context);
+      const reported = await this.reactions.report(viewer, {
         ...input,
         routineId: input.routineId == null ? null : parseId(input.routineId, 'The routine'),
         stepId: input.stepId == null ? null : parseId(input.stepId, 'The step'),
-      }),
-    );
+      });
+      return { ...reported, safetyNotice: await this.safety.inTexts(viewer, reported.reaction.note) };
+    });
   }
 
   @Mutation(() => ResumeAfterReactionPayload, {

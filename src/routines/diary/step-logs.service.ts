@@ -14,6 +14,7 @@ import {
   routines,
   type SkipReason,
 } from '../plans/routines.table.ts';
+import type { WithheldSteps } from '../plans/withheld-steps.ts';
 import { dayNumber, dayText, stateOn } from '../rules/step-schedule.ts';
 
 export interface StepOnDay {
@@ -47,6 +48,7 @@ export class StepLogsService {
     private readonly db: Database,
     private readonly routines: RoutinesService,
     private readonly steps: RoutineSteps,
+    private readonly withheld: WithheldSteps,
   ) {
     this.#statements = prepareStatements(db);
   }
@@ -117,7 +119,7 @@ export class StepLogsService {
   /**
    * For each day of the range, at most 400, the number of steps that the routine active on that day plans, and how many
    * were done. A day counts for the routine that was active at its end; steps count by their current schedule, and not at
-   * all if they were skipped for a neutral reason.
+   * all if they were skipped for a neutral reason or, not done, wait for a doctor's answer.
    */
   async records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]> {
     const last = dayNumber(to);
@@ -128,7 +130,9 @@ export class StepLogsService {
       this.#statements.counted.execute(span),
     ]);
     const ids = [...new Set(periods.map(({ routineId }) => routineId))];
-    const steps = new Map((await this.steps.of(ids)).map((each, index) => [ids[index]!, each]));
+    const all = await this.steps.of(ids);
+    const withheld = await this.withheld.among(all.flat());
+    const steps = new Map(all.map((each, index) => [ids[index]!, each]));
     const outcomes = new Map(logs.map(({ stepId, day, outcome }) => [`${stepId} ${day}`, outcome]));
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
       const day = first + index;
@@ -136,8 +140,10 @@ export class StepLogsService {
       const period = periods.findLast(
         ({ startedOn, endedOn }) => startedOn <= date && (endedOn === null || date < endedOn),
       );
-      const due = (steps.get(period?.routineId ?? '') ?? []).filter((step) =>
-        isDue(step, period!.startsOn, day),
+      const due = (steps.get(period?.routineId ?? '') ?? []).filter(
+        (step) =>
+          isDue(step, period!.startsOn, day) &&
+          (!withheld.has(step.id) || outcomes.has(`${step.id} ${date}`)),
       );
       const logged = due.map(({ id }) => outcomes.get(`${id} ${date}`));
       const count = (outcome: LogOutcome) => logged.filter((each) => each === outcome).length;

@@ -2,6 +2,7 @@ import type { Viewer } from '../../platform/viewer.ts';
 import { type RoutineSteps, timesOf } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
 import type { LogOutcome, Routine, RoutineStep, SkipReason } from '../plans/routines.table.ts';
+import type { WithheldSteps } from '../plans/withheld-steps.ts';
 import { type DayState, dayNumber, stateOn } from '../rules/step-schedule.ts';
 import type { StepLogsService } from './step-logs.service.ts';
 
@@ -30,6 +31,7 @@ export class TodayRoutineService {
     private readonly routines: RoutinesService,
     private readonly steps: RoutineSteps,
     private readonly logs: StepLogsService,
+    private readonly withheld: WithheldSteps,
   ) {}
 
   /** The plan of one day, by default today in the viewer's time zone; null without an active routine. */
@@ -44,10 +46,12 @@ export class TodayRoutineService {
       this.steps.of([routine.id]),
       this.logs.between(routine.id, day, day),
     ]);
+    const withheld = await this.withheld.among(steps);
     const all = steps.map((step): TodayStep => {
       const log = logs.find(({ stepId }) => stepId === step.id);
       const state = stateOn(timesOf(step), dayNumber(routine.startsOn), dayNumber(day));
-      const status = log?.outcome ?? (state === 'NOT_THIS_DAY' ? 'NOT_TODAY' : state);
+      const planned = state === 'NOT_THIS_DAY' ? 'NOT_TODAY' : state;
+      const status = log?.outcome ?? (withheld.has(step.id) ? 'PAUSED' : planned);
       return { step, status, loggedAt: log?.createdAt ?? null, skipReason: log?.skipReason ?? null };
     });
     const isOn = ({ status }: TodayStep) => ['DUE', 'DONE', 'SKIPPED'].includes(status);

@@ -3,6 +3,7 @@ import { type Context, requireViewer } from '../../graphql/context.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import { Weigh } from '../../graphql/weights.ts';
+import type { SafetyNotices } from '../../safety/safety-notices.ts';
 import type { PatchTestsService } from './patch-tests.service.ts';
 import {
   AbandonPatchTestInput,
@@ -17,7 +18,10 @@ const THING = 'The patch test';
 
 @Resolver()
 export class PatchTestsResolver {
-  constructor(private readonly service: PatchTestsService) {}
+  constructor(
+    private readonly service: PatchTestsService,
+    private readonly safety: SafetyNotices,
+  ) {}
 
   @Weigh(200)
   @Mutation(() => StartPatchTestPayload, {
@@ -46,12 +50,12 @@ export class PatchTestsResolver {
     input: RecordPatchTestResultInput,
     @Ctx() context: Context,
   ): Promise<RecordPatchTestResultPayload> {
-    return payload(RecordPatchTestResultPayload, () =>
-      this.service.record(requireViewer(context), {
-        ...input,
-        patchTestId: parseId(input.patchTestId, THING),
-      }),
-    );
+    return payload(RecordPatchTestResultPayload, async () => {
+      const viewer = requireViewer(context);
+      const patchTestId = parseId(input.patchTestId, THING);
+      const recorded = await this.service.record(viewer, { ...input, patchTestId });
+      return { ...recorded, safetyNotice: await this.safety.inTexts(viewer, recorded.patchTest.note) };
+    });
   }
 
   @Mutation(() => AbandonPatchTestPayload, {

@@ -3,6 +3,8 @@ import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import { Weigh } from '../../graphql/weights.ts';
+import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
+import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { SkinReactionType } from '../diary/reactions.types.ts';
 import type { StepIngredient } from '../plans/routines.table.ts';
 import { PatchTestOutcomeEnum, ReactionSeverityEnum, ReactionSymptomEnum } from '../routine-enums.ts';
@@ -168,6 +170,9 @@ export class RecordPatchTestResultPayload extends Payload {
     description: 'Whether immediate help is needed; show `advice` at once. Null if there are `userErrors`.',
   })
   urgent?: boolean | null;
+
+  @Field(() => UrgentCareType, { nullable: true, description: SAFETY_NOTICE })
+  safetyNotice?: UrgentCareAdvice | null;
 }
 
 @ObjectType({ description: 'Return type of `abandonPatchTest`.' })

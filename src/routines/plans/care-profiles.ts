@@ -1,63 +1,66 @@
 import { desc, eq, sql } from 'drizzle-orm';
+import type { HealthProfileService } from '../../health/health-profile.service.ts';
+import type { MedicationsService } from '../../health/medications.service.ts';
 import type { AvoidedIngredientsService } from '../../ingredients/avoided-ingredients.service.ts';
 import type { NamedIngredients } from '../../ingredients/named-ingredients.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { Region } from '../../rules/product-law.ts';
-import { regionOf } from '../../rules/region.ts';
+import { localDay } from '../../platform/time/local-day.ts';
+import { regionFor } from '../../rules/region.ts';
+import { ageOf } from '../../users/age.ts';
 import type { UsersService } from '../../users/users.service.ts';
+import type { User } from '../../users/users.table.ts';
 import { type CareProfile, DEFAULT_PROFILE, type Exclusions } from '../rules/care-profile.ts';
-import { routines, skinReactions } from './routines.table.ts';
+import { type Background, UNKNOWN_BACKGROUND } from '../rules/person.ts';
+import { dayNumber } from '../rules/step-schedule.ts';
+import { currentMedicines, formerOralRetinoid } from './current-medicines.ts';
+import { skinReactions } from './routines.table.ts';
 
 const LATEST_REACTIONS = 200;
 
-/** What is known of a person besides the present input. */
+/** What the account says of a person. */
+export interface KnownPerson {
+  profile: CareProfile;
+  background: Background;
+}
+
+interface Dependencies {
+  db: Database;
+  named: NamedIngredients;
+  avoided: AvoidedIngredientsService;
+  users: UsersService;
+  health: HealthProfileService;
+  medications: MedicationsService;
+}
+
+/** What is known of a person besides the present input: the account alone, never a routine. */
 export class CareProfiles {
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(
-    db: Database,
-    private readonly named: NamedIngredients,
-    private readonly avoided: AvoidedIngredientsService,
-    private readonly users: UsersService,
-  ) {
-    this.#statements = prepareStatements(db);
+  constructor(private readonly deps: Dependencies) {
+    this.#statements = prepareStatements(deps.db);
   }
 
-  /**
-   * The profile of the account, complemented by that of the active or else the latest routine; null if both are empty.
-   * A pregnancy counts wherever it was stated.
-   */
-  async known(userId: string): Promise<CareProfile | null> {
-    const [[row], user] = await Promise.all([
-      this.#statements.latestProfile.execute({ userId }),
-      this.users.find(userId),
+  /** Three statements, however much there is. */
+  async known(userId: string): Promise<KnownPerson> {
+    const { users, health, medications } = this.deps;
+    const [user, facts, taken] = await Promise.all([
+      users.find(userId),
+      health.of(userId),
+      medications.list(userId),
     ]);
-    const said = row?.profile ?? null;
-    if (!user || (!user.skinType && user.concerns.length === 0 && user.pregnancy === 'NONE')) return said;
-    const base = said ?? DEFAULT_PROFILE;
+    if (!user) return { profile: DEFAULT_PROFILE, background: UNKNOWN_BACKGROUND };
+    const { diagnoses, allergies, procedures, medicationsAnswered } = facts;
+    const today = localDay(user.timeZone, new Date());
     return {
-      ...base,
-      skinType: user.skinType ?? base.skinType,
-      concerns: user.concerns.length > 0 ? user.concerns : base.concerns,
-      pregnancy: user.pregnancy === 'NONE' ? base.pregnancy : user.pregnancy,
-    };
-  }
-
-  /** The profile given for routines, with a pregnancy stated in the account's profile since. */
-  async present(userId: string, profiles: readonly CareProfile[]): Promise<CareProfile[]> {
-    return (await this.presentWithRegion(userId, profiles)).profiles;
-  }
-
-  /** The same, and whose law counts for the products of the person, by the language and region of their profile. */
-  async presentWithRegion(
-    userId: string,
-    profiles: readonly CareProfile[],
-  ): Promise<{ profiles: CareProfile[]; region: Region }> {
-    const user = await this.users.find(userId);
-    const { pregnancy = 'NONE', locale } = user ?? {};
-    return {
-      profiles: profiles.map((profile) => (pregnancy === 'NONE' ? profile : { ...profile, pregnancy })),
-      region: locale === undefined ? 'EU' : regionOf(locale),
+      profile: profileOf(user),
+      background: {
+        ...{ age: ageOf(user), skinTone: user.skinTone, region: regionFor(user) },
+        ...{ severities: user.concernSeverities, diagnoses, allergies },
+        medicines: currentMedicines(taken, today),
+        areMedicinesKnown: medicationsAnswered,
+        formerOralRetinoid: formerOralRetinoid(taken, today),
+        procedures: procedures.map(({ day, ...procedure }) => ({ ...procedure, day: dayNumber(day) })),
+      },
     };
   }
 
@@ -70,9 +73,9 @@ export class CareProfiles {
     { avoid = [], reactedTo = [] }: { avoid?: readonly string[]; reactedTo?: readonly string[] } = {},
   ): Promise<Exclusions> {
     const [avoided, reactions, typed] = await Promise.all([
-      this.avoided.namesFor(userId),
+      this.deps.avoided.namesFor(userId),
       this.#statements.suspects.execute({ userId }),
-      this.named.namesOf(userId, { avoid, reactedTo }),
+      this.deps.named.namesOf(userId, { avoid, reactedTo }),
     ]);
     const capitals = (names: readonly string[]) => names.map((name) => name.toUpperCase());
     return {
@@ -82,16 +85,19 @@ export class CareProfiles {
   }
 }
 
+/** What the account says of a person's skin. */
+export function profileOf(user: User): CareProfile {
+  const { skinType, concerns, pregnancy, fragranceFree, vegan } = user;
+  return {
+    ...{ skinType, concerns, pregnancy, fragranceFree, vegan },
+    sensitivity: user.sensitivity ?? DEFAULT_PROFILE.sensitivity,
+    experience: user.experience ?? DEFAULT_PROFILE.experience,
+  };
+}
+
 function prepareStatements(db: Database) {
   const userId = sql.placeholder('userId');
   return {
-    latestProfile: db
-      .select({ profile: routines.profile })
-      .from(routines)
-      .where(eq(routines.userId, userId))
-      .orderBy(sql`${routines.status} = 'ACTIVE' desc`, desc(routines.createdAt), desc(routines.id))
-      .limit(1)
-      .prepare('routines_latest_profile'),
     suspects: db
       .select({ suspects: skinReactions.suspects })
       .from(skinReactions)

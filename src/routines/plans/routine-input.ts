@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { parseInput } from '../../platform/validation.ts';
-import { PREGNANCIES, SKIN_CONCERNS, SKIN_TYPES } from '../../users/skin-profile.ts';
-import { type CareProfile, DEFAULT_PROFILE, EXPERIENCES, SENSITIVITIES } from '../rules/care-profile.ts';
-import { rampUpStages } from '../rules/frequency-checks.ts';
+import {
+  EXPERIENCES,
+  PREGNANCIES,
+  SENSITIVITIES,
+  SKIN_CONCERNS,
+  SKIN_TYPES,
+} from '../../users/skin-profile.ts';
+import { type CareProfile, DEFAULT_PROFILE } from '../rules/care-profile.ts';
+import { rampUpStages } from '../rules/ramp-up.ts';
 import { ROUTINE_SESSIONS, STEP_TYPES, type StepSchedule } from '../rules/routine-plan.ts';
 
 const MAX_STEPS = 40;

@@ -2,7 +2,7 @@ import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Ingredient } from '../../ingredients/facts/ingredient-rows.ts';
 import type { IngredientsService } from '../../ingredients/ingredients.service.ts';
 import type { MatchedLabel } from '../../ingredients/labels/label-matcher.ts';
-import { certaintyOf } from '../../ingredients/labels/label-matching.ts';
+import { certaintyOf, type MatchCertainty } from '../../ingredients/labels/label-matching.ts';
 import { alignTo } from '../../platform/database/align.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
@@ -127,19 +127,27 @@ const toIngredients = ({ items }: MatchedLabel): StepIngredient[] =>
   }));
 
 function toFacts(item: StepIngredient, ingredient: Ingredient | null): StepIngredientFacts {
-  const sure = item.confidence >= LEAST_CONFIDENCE ? ingredient : null;
-  return {
-    name: sure?.inciName ?? item.text,
-    group: sure?.activeGroup ?? null,
-    comedogenicity: sure?.comedogenicityMax ?? null,
-    labelPosition: item.position,
-    percent: item.percent,
-    text: item.text,
-    certainty: sure === null ? 'UNKNOWN' : certaintyOf(item.confidence),
-    isFragrance:
-      sure !== null && (sure.fragranceAllergen !== null || FRAGRANCE_GROUPS.includes(sure.activeGroup ?? '')),
-  };
+  const isSure = ingredient !== null && item.confidence >= LEAST_CONFIDENCE;
+  const certainty = isSure ? certaintyOf(item.confidence) : 'UNKNOWN';
+  return factsOf({ ...item, certainty }, isSure ? ingredient : null);
 }
+
+/** What the rules need of an ingredient; null if it is not known. */
+export const factsOf = (
+  item: Pick<StepIngredient, 'text' | 'position' | 'percent'> & { certainty: MatchCertainty },
+  ingredient: Ingredient | null,
+): StepIngredientFacts => ({
+  name: ingredient?.inciName ?? item.text,
+  group: ingredient?.activeGroup ?? null,
+  comedogenicity: ingredient?.comedogenicityMax ?? null,
+  labelPosition: item.position,
+  percent: item.percent,
+  text: item.text,
+  certainty: item.certainty,
+  isFragrance:
+    ingredient !== null &&
+    (ingredient.fragranceAllergen !== null || FRAGRANCE_GROUPS.includes(ingredient.activeGroup ?? '')),
+});
 
 function toPlanned(step: PlanRow, ingredients: StepIngredientFacts[]): PlannedStep {
   return {

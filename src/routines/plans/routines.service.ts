@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { ConsentsService } from '../../consents/consents.service.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -29,6 +30,7 @@ export class RoutinesService {
   constructor(
     private readonly db: Database,
     private readonly users: UsersService,
+    private readonly consents: ConsentsService,
   ) {
     this.#statements = prepareStatements(db);
   }
@@ -59,8 +61,8 @@ export class RoutinesService {
     return this.db.$count(routines, where);
   }
 
-  async active(viewer: Viewer): Promise<Routine | null> {
-    const [row] = await this.#statements.active.execute({ userId: viewer.userId });
+  async active({ userId }: Pick<Viewer, 'userId'>): Promise<Routine | null> {
+    const [row] = await this.#statements.active.execute({ userId });
     return row ?? null;
   }
 
@@ -87,8 +89,14 @@ export class RoutinesService {
     return { timeZone, today: localDay(timeZone, new Date()) };
   }
 
+  /** Throws CONSENT_REQUIRED for a person under 16 without a guardian's agreement. */
+  requireGuardian({ userId }: Viewer): Promise<void> {
+    return this.consents.requireGuardian(userId);
+  }
+
   /** Pauses the previously active routine. Idempotent. */
   async activate(viewer: Viewer, id: string): Promise<Routine> {
+    await this.requireGuardian(viewer);
     const { today } = await this.today(viewer);
     return this.db.transaction((tx) => this.activateIn(tx, viewer, id, today));
   }

@@ -14,7 +14,6 @@ import {
 import { analyses } from '../../analyses/analyses.table.ts';
 import { createdAt, id, instant, updatedAt } from '../../platform/database/columns.ts';
 import { users } from '../../users/users.table.ts';
-import type { CareProfile } from '../rules/care-profile.ts';
 import type { GenerationNote } from '../rules/generation.ts';
 import { REACTION_SEVERITIES, REACTION_SYMPTOMS } from '../rules/reactions.ts';
 import {
@@ -24,6 +23,7 @@ import {
   type StepSchedule,
   type StepType,
 } from '../rules/routine-plan.ts';
+import type { RoutineProfile } from './profile-answers.ts';
 
 export const ROUTINE_ORIGINS = ['GENERATED', 'OWN'] as const;
 export type RoutineOrigin = (typeof ROUTINE_ORIGINS)[number];
@@ -50,8 +50,8 @@ export const routines = pgTable(
     /** First day of the cycle and of steps without a start day; moves to the day of the first activation. */
     startsOn: date({ mode: 'string' }).notNull(),
     activatedAt: instant(),
-    /** The profile of the person, as provided for this routine. */
-    profile: jsonb().$type<CareProfile>().notNull(),
+    /** A record of what it was made for; never knowledge of the person. */
+    profile: jsonb().$type<RoutineProfile>().notNull(),
     /** Notes of the generator. */
     notes: jsonb().$type<GenerationNote[]>().notNull().default([]),
     rulesVersion: text().notNull(),

@@ -10,7 +10,8 @@ import { RULES_VERSION } from '../../rules/rule-catalogue.ts';
 import { HELD_UNTIL } from '../rules/reaction-rules.ts';
 import type { CareProfiles } from './care-profiles.ts';
 import { hasOpenEmergency } from './open-emergency.ts';
-import { nameField, type ProfileInput, readProfile, stepsField } from './routine-input.ts';
+import { changedProfile, profileForRoutine } from './profile-answers.ts';
+import { nameField, type ProfileInput, stepsField } from './routine-input.ts';
 import type { RoutineSteps } from './routine-steps.ts';
 import { MAX_ROUTINES, type RoutinesService } from './routines.service.ts';
 import { type Routine, type RoutineStep, routineSteps, routines } from './routines.table.ts';
@@ -53,12 +54,13 @@ export class WriteRoutineService {
   ) {}
 
   async create(viewer: Viewer, input: CreateRoutine): Promise<Routine> {
+    await this.routines.requireGuardian(viewer);
     const fields = parseInput(createFields, {
       clientRequestId: input.clientRequestId,
       name: input.name,
       steps: input.steps.map(cleared),
     });
-    const profile = readProfile(input.profile, await this.profiles.known(viewer.userId));
+    const profile = profileForRoutine(input.profile, (await this.profiles.known(viewer.userId)).profile);
     const { today } = await this.routines.today(viewer);
     const steps = await resolveSteps(this.steps, fields.steps, profile, []);
     const routine: NewRoutine = {
@@ -110,7 +112,7 @@ export class WriteRoutineService {
       steps: input.steps?.map(cleared),
     });
     const routine = await this.routines.get(viewer, input.id);
-    const profile = input.profile ? readProfile(input.profile, routine.profile) : routine.profile;
+    const profile = input.profile ? changedProfile(input.profile, routine.profile) : routine.profile;
     const [present = []] = fields.steps ? await this.steps.of([routine.id]) : [];
     const steps = fields.steps && (await resolveSteps(this.steps, fields.steps, profile, present));
     const { today } = await this.routines.today(viewer);

@@ -1,13 +1,6 @@
 /** The rules' input about a person, as plain data. */
 
-import type { Pregnancy, SkinConcern, SkinType } from '../../users/skin-profile.ts';
-
-export const SENSITIVITIES = ['LOW', 'NORMAL', 'HIGH'] as const;
-export type Sensitivity = (typeof SENSITIVITIES)[number];
-
-export const EXPERIENCES = ['BEGINNER', 'EXPERIENCED'] as const;
-/** With retinoids and exfoliants. */
-export type Experience = (typeof EXPERIENCES)[number];
+import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../../users/skin-profile.ts';
 
 export interface CareProfile {
   /** Null if unknown. */
@@ -26,7 +19,7 @@ export const DEFAULT_PROFILE: CareProfile = {
   concerns: [],
   sensitivity: 'NORMAL',
   experience: 'BEGINNER',
-  pregnancy: 'NONE',
+  pregnancy: 'UNKNOWN',
   fragranceFree: false,
   vegan: false,
 };
@@ -47,3 +40,7 @@ export const isAcneProne = ({ concerns }: CareProfile) => concerns.includes('ACN
 /** PREG-1 applies while trying to conceive as well as during pregnancy. */
 export const excludesPregnancyRisks = ({ pregnancy }: CareProfile) =>
   pregnancy === 'TRYING' || pregnancy === 'PREGNANT';
+
+/** Whether pregnancy rules of any kind apply. */
+export const isPregnancyStated = ({ pregnancy }: CareProfile) =>
+  pregnancy === 'TRYING' || pregnancy === 'PREGNANT' || pregnancy === 'BREASTFEEDING';

@@ -61,9 +61,10 @@ export function naming(
   step: PlannedStep,
   ingredients: readonly { name: string; certainty?: 'CERTAIN' | 'PROBABLE' | 'UNKNOWN' }[],
 ): string {
+  const title = step.name === '' ? 'This product' : `"${step.name}"`;
   const others = ingredients.filter(({ name }) => name !== step.name);
   const names = [
     ...new Set(others.map(({ name, certainty }) => (certainty === 'PROBABLE' ? `probably ${name}` : name))),
   ];
-  return names.length > 0 ? `"${step.name}" (${names.join(', ')})` : `"${step.name}"`;
+  return names.length > 0 ? `${title} (${names.join(', ')})` : title;
 }

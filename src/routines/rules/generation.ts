@@ -1,24 +1,8 @@
 import type { MetricResult } from '../../inference/inference.types.ts';
-import type { Medicine } from '../../rules/medicines/medicine-facts.ts';
+import type { ClearedName } from './cleared.ts';
 import type { Person } from './person.ts';
-import type { PlannedTimes, RoutineSession, StepIngredientFacts, StepType } from './routine-plan.ts';
-
-/** A prescribed product. */
-export interface Prescription {
-  name: string;
-  type: StepType;
-  session: RoutineSession;
-  everyDays: number;
-  /** In use for weeks. */
-  established: boolean;
-  ingredients: StepIngredientFacts[];
-  /** What its name means; empty if it names no known medicine. */
-  medicines: readonly Medicine[];
-  /** Whether it is a step of a routine: not swallowed and not injected. */
-  isOnSkin: boolean;
-  /** Whether neither its name nor its label says what it contains. */
-  isUnknown: boolean;
-}
+import type { Prescription } from './prescription.ts';
+import type { PlannedTimes, StepType } from './routine-plan.ts';
 
 /** Everything a generated routine depends on: the same input gives the same routine. */
 export interface GenerationInput extends Person {
@@ -40,8 +24,8 @@ export interface GeneratedStep extends PlannedTimes {
   prescribed: boolean;
   established: boolean;
   spf: number | null;
-  /** Proposed ingredients; empty if any product of the type is suitable. */
-  inciNames: string[];
+  /** Proposed ingredients, cleared by the safety gate; empty if any product of the type is suitable. */
+  inciNames: ClearedName[];
   /** Index in the input, for a prescribed step. */
   prescription: number | null;
   instructions: string | null;

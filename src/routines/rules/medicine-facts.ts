@@ -10,14 +10,20 @@ const GROUPS: Readonly<Record<string, string>> = {
   HYDROQUINONE: 'DEPIGMENTING_RX',
   AZELAIC: 'AZELAIC',
   BHA: 'BHA',
+  SULFUR: 'SULFUR',
 };
+/** Substances that the rules know by name. */
+const NAMED: Readonly<Record<string, string>> = { 'dapsone (topical)': 'DAPSONE' };
 
 /** What the name of a prescribed product says that it contains, besides what is known already. */
 export function medicineFacts(name: string, known: readonly StepIngredientFacts[]): StepIngredientFacts[] {
   const groups = new Set(known.map(({ group }) => group));
   const facts = new Map<string, StepIngredientFacts>();
   for (const { inn, classes } of readMedicine(name).medicines.flatMap(substancesOf)) {
-    for (const group of classes.flatMap((each) => GROUPS[each] ?? [])) {
+    for (const group of [
+      ...classes.flatMap((each) => GROUPS[each] ?? []),
+      ...(NAMED[inn] ? [NAMED[inn]] : []),
+    ]) {
       if (groups.has(group)) continue;
       const substance = inn.replace(/ \(.*/, '').toUpperCase();
       const unknown = { comedogenicity: null, labelPosition: null, percent: null, isFragrance: false };

@@ -1,9 +1,15 @@
-import { means } from '../../rules/active-words.ts';
-import { isNotVegan } from '../../rules/not-vegan.ts';
-import type { CareActive } from './care-actives.ts';
-import { type CareProfile, type Exclusions, excludesPregnancyRisks, isSensitive } from './care-profile.ts';
+import type { Region } from '../../rules/product-law.ts';
+import type {
+  Allergy,
+  ConcernSeverity,
+  Diagnosis,
+  ProcedureKind,
+  SkinConcern,
+  SkinTone,
+} from '../../users/skin-profile.ts';
+import type { CareProfile, Exclusions } from './care-profile.ts';
+import type { Prescription } from './prescription.ts';
 import type { Standstill } from './reaction-rules.ts';
-import type { StepIngredientFacts } from './routine-plan.ts';
 
 /** The person that a plan is for. */
 export interface Person {
@@ -11,21 +17,40 @@ export interface Person {
   exclusions: Exclusions;
   /** What reported reactions forbid; null if nothing. */
   standstill: Standstill | null;
+  background: Background;
 }
 
-/** Whether a pregnancy rule forbids an ingredient that was not prescribed. */
-const isPregnancyRisk = (profile: CareProfile, ingredient: Pick<StepIngredientFacts, 'name' | 'group'>) =>
-  excludesPregnancyRisks(profile) &&
-  (means('RETINOID/HYDROQUINONE/BHA', ingredient) || ingredient.group === 'RETINOL_ALTERNATIVE');
-
-/** Whether an ingredient is suitable for this person. */
-export function suits(
-  { profile, exclusions }: Person,
-  active: Pick<CareActive, 'inciName' | 'group'>,
-): boolean {
-  const { inciName: name, group } = active;
-  if (exclusions.avoided.has(name) || exclusions.reactedTo.has(name)) return false;
-  if (isPregnancyRisk(profile, { name, group })) return false;
-  if (profile.vegan && isNotVegan(name)) return false;
-  return !(isSensitive(profile) && ['AHA', 'BHA', 'BENZOYL_PEROXIDE', 'VITAMIN_C_ACID'].includes(group));
+/** What the account says about a person's body and health; never from a routine. */
+export interface Background {
+  /** In years; null if unknown. */
+  age: number | null;
+  /** Null if unknown, which takes the slower ramp-up. */
+  skinTone: SkinTone | null;
+  region: Region;
+  /** As stated; a concern that is not there is MILD. */
+  severities: Readonly<Partial<Record<SkinConcern, ConcernSeverity>>>;
+  diagnoses: readonly Diagnosis[];
+  /** What the person takes or applies now. */
+  medicines: readonly Prescription[];
+  /** Whether the person has said which medicines they take, be it none. */
+  areMedicinesKnown: boolean;
+  /** The last oral retinoid that is not taken any more; null if there was none. `endedOn` in days since 1970-01-01. */
+  formerOralRetinoid: { name: string; endedOn: number } | null;
+  allergies: readonly Allergy[];
+  /** Past and planned ones; `day` in days since 1970-01-01. */
+  procedures: readonly { kind: ProcedureKind; day: number; restWeeks: number }[];
 }
+
+/** Of whom nothing is known. */
+export const UNKNOWN_BACKGROUND: Background = {
+  age: null,
+  skinTone: null,
+  region: 'EU',
+  severities: {},
+  diagnoses: [],
+  medicines: [],
+  areMedicinesKnown: false,
+  formerOralRetinoid: null,
+  allergies: [],
+  procedures: [],
+};

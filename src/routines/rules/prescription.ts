@@ -1,9 +1,25 @@
 import { means } from '../../rules/active-words.ts';
 import type { Medicine, MedicineRoute } from '../../rules/medicines/medicine-facts.ts';
 import { readMedicine } from '../../rules/medicines/read-medicine.ts';
-import type { Prescription } from './generation.ts';
 import { medicineFacts } from './medicine-facts.ts';
-import type { RoutineSession, StepIngredientFacts, StepType } from './routine-plan.ts';
+import type { PlannedStep, RoutineSession, StepIngredientFacts, StepType } from './routine-plan.ts';
+
+/** A prescribed product. */
+export interface Prescription {
+  name: string;
+  type: StepType;
+  session: RoutineSession;
+  everyDays: number;
+  /** In use for weeks. */
+  established: boolean;
+  ingredients: StepIngredientFacts[];
+  /** What its name means; empty if it names no known medicine. */
+  medicines: readonly Medicine[];
+  /** Whether it is a step of a routine: not swallowed and not injected. */
+  isOnSkin: boolean;
+  /** Whether neither its name nor its label says what it contains. */
+  isUnknown: boolean;
+}
 
 interface Given {
   name: string;
@@ -65,3 +81,15 @@ function typeOf(medicines: readonly Medicine[]): StepType {
     return 'RETINOID';
   return medicines.some(({ classes }) => classes.includes('AZELAIC')) ? 'SERUM' : 'SPOT_TREATMENT';
 }
+
+/** A prescription as a step that is used every day. */
+export const asPlanned = (each: Prescription): PlannedStep => ({
+  ...each,
+  key: each.name,
+  prescribed: true,
+  spf: null,
+  usableUntil: null,
+  startsOn: null,
+  pause: null,
+  schedule: { kind: 'DAILY' },
+});

@@ -3,13 +3,15 @@ import { parse } from 'csv-parse/sync';
 
 export const MEDICINE_ROUTES = ['TOPICAL', 'ORAL', 'INJECTED'] as const;
 export type MedicineRoute = (typeof MEDICINE_ROUTES)[number];
-type PregnancyAction = 'STOP_AND_CALL' | 'KEEP_AND_CALL' | 'TELL' | 'NONE';
+export type PregnancyAction = 'STOP_AND_CALL' | 'KEEP_AND_CALL' | 'TELL' | 'NONE';
 
 /** A row of `data/medicines/drug_facts.csv`. */
 export interface Medicine {
   id: string;
   /** International nonproprietary name. */
   inn: string;
+  /** Synonyms and brands, as written. */
+  otherNames: readonly string[];
   classes: readonly string[];
   /** The international names of the parts of a combination; empty for a single substance. */
   parts: readonly string[];
@@ -19,6 +21,8 @@ export interface Medicine {
   pregnancyAction: PregnancyAction;
   /** Whether it is to be avoided while breastfeeding. */
   avoidWhileBreastfeeding: boolean;
+  /** Whether too little is known of it while breastfeeding, or caution is advised. */
+  tellWhileBreastfeeding: boolean;
   /** Rules of the catalogue that apply. */
   ruleIds: readonly string[];
   /** The sunscreen that it asks for; null if none. */
@@ -50,6 +54,7 @@ function toMedicine(row: Record<string, string>): Medicine {
   return {
     id: row.id!,
     inn: row.inn!,
+    otherNames: [...list(row.synonyms), ...list(row.brands)],
     classes: list(row.classes),
     parts: list(row.combination_of),
     route: MEDICINE_ROUTES.find((route) => route === row.route) ?? 'ORAL',
@@ -57,8 +62,9 @@ function toMedicine(row: Record<string, string>): Medicine {
     photosensitising: row.photosensitising === 'yes',
     pregnancyAction: row.pregnancy_action as PregnancyAction,
     avoidWhileBreastfeeding: ['AVOID', 'CONTRAINDICATED'].includes(row.breastfeeding!),
+    tellWhileBreastfeeding: ['CAUTION', 'UNKNOWN'].includes(row.breastfeeding!),
     ruleIds: list(row.rule_ids),
-    leastSpf: rules.some((rule) => rule.startsWith('SUNSCREEN_SPF50'))
+    leastSpf: rules.some((rule) => rule.startsWith('SUNSCREEN_SPF50') || rule === 'MELASMA_SUN_RULE')
       ? 50
       : rules.includes('SUNSCREEN_SPF30')
         ? 30

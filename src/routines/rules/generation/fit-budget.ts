@@ -1,5 +1,5 @@
-import { type Candidate, type GeneratedStep, type GenerationInput, stepMinutes } from './generation.ts';
-import { ROUTINE_SESSIONS } from './routine-plan.ts';
+import { type Candidate, type GeneratedStep, type GenerationInput, stepMinutes } from '../generation.ts';
+import { ROUTINE_SESSIONS } from '../routine-plan.ts';
 
 type Budget = Pick<GenerationInput, 'maxSteps' | 'maxMinutes'>;
 

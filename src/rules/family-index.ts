@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+
+export type Tier = 'CORE' | 'WEAK' | 'TRACE';
+
+/** An entry of `active_families.csv.gz`. */
+interface Membership {
+  tier: Tier;
+  subtype: string;
+}
+
+/** The families that rules about persons and plans ask for. */
+const ASKED = new Set([
+  'AHA',
+  'ARBUTIN',
+  'BEE',
+  'BENZOYL_PEROXIDE',
+  'BHA',
+  'DEPIGMENTING',
+  'DRYING_ALCOHOL',
+  'ENZYME',
+  'ESSENTIAL_OIL',
+  'EXFOLIANT_PHYSICAL',
+  'FLUSH_NICOTINATE',
+  'FRAGRANCE',
+  'HYDROQUINONE',
+  'IRON_OXIDE',
+  'KOJIC',
+  'LHA',
+  'MENTHOL_LIKE',
+  'PHA',
+  'PHOTOALLERGEN',
+  'PHOTOSENSITISER_BOTANICAL',
+  'RETINOID',
+  'RETINOID_PRECURSOR',
+  'RETINOID_RX',
+  'RETINOL_ALTERNATIVE',
+  'SALICYLATE_ALLERGY',
+  'SULFUR',
+  'TRANEXAMIC',
+  'UV_FILTER',
+  'VITAMIN_C_ACID',
+  'VITAMIN_C_DERIVATIVE',
+  'WOOL_WAX',
+]);
+
+const file = new URL('../../data/ingredients/active_families.csv.gz', import.meta.url);
+const NONE: ReadonlyMap<string, Membership> = new Map();
+const families = readFamilies();
+
+function readFamilies(): Map<string, Map<string, Membership>> {
+  const byName = new Map<string, Map<string, Membership>>();
+  const rows = parse(gunzipSync(readFileSync(file)), { columns: true, bom: true });
+  for (const { inci_name, family, subtype, tier } of rows as Record<string, string>[]) {
+    if (!ASKED.has(family!)) continue;
+    const own = byName.get(inci_name!) ?? new Map<string, Membership>();
+    own.set(family!, { tier: tier as Tier, subtype: subtype ?? '' });
+    byName.set(inci_name!, own);
+  }
+  return byName;
+}
+
+const familiesOf = (name: string) => families.get(name.toUpperCase()) ?? NONE;
+
+/** How surely an ingredient belongs to a family, optionally to a part of it; null if it does not. */
+export function tierIn(name: string, family: string, subtype?: string): Tier | null {
+  const own = familiesOf(name).get(family);
+  if (!own) return null;
+  return subtype === undefined || own.subtype.split(';').includes(subtype) ? own.tier : null;
+}
+
+/** Whether an ingredient surely belongs to one of the families. */
+export const isCore = (name: string, ...asked: readonly string[]) =>
+  asked.some((family) => familiesOf(name).get(family)?.tier === 'CORE');
