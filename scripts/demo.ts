@@ -21,6 +21,8 @@ import {
   RequestConsultationDocument,
   StartConsultationReviewDocument,
   SubmitAnalysisDocument,
+  UpdateHealthProfileDocument,
+  UpdateProfileDocument,
   VerifyEmailDocument,
 } from '../operations/generated.ts';
 import { DEMO_PASSWORD, DERMATOLOGIST_EMAIL } from '../src/app/demo-accounts.ts';
@@ -141,6 +143,11 @@ async function makeAccount(api: ApiClient): Promise<void> {
     refuse((await api.request(GiveConsentDocument, { input: { kind, version } })).giveConsent.userErrors);
   }
   done(`gave the consents ${me.consentRequirements.map(({ kind }) => kind).join(', ')}`);
+  const profile = { age: 34, skinTone: 'III', pregnancy: 'NOT_APPLICABLE' } as const;
+  refuse((await api.request(UpdateProfileDocument, { input: profile })).updateProfile.userErrors);
+  const health = { noMedications: true };
+  refuse((await api.request(UpdateHealthProfileDocument, { input: health })).updateHealthProfile.userErrors);
+  done('answered what the rules ask first: age, skin tone, pregnancy, medications');
 }
 
 async function tokenFromMail(email: string): Promise<string> {

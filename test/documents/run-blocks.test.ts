@@ -28,6 +28,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run test:faults': 'test/faults/all.fault.ts',
   'npm run make-admin': 'test/processes/make-admin-command.test.ts',
   'npm run reanalyze': 'test/analyses/reanalysis.api.test.ts',
+  'npm --silent run rules:review': 'test/documents/clinical-safety.test.ts',
   'npm run ingredients:import': 'test/processes/import-command.test.ts',
 };
 const LISTENER = 'node live.mjs';
@@ -149,7 +150,7 @@ describe('the GraphQL examples', () => {
     await expect(run(rotten!)).rejects.toThrow('shoeSize');
     const [refused] = blocksOf(
       'README.md',
-      '```graphql\nmutation { updateProfile(input: { age: 3 }) { userErrors { message } } }\n```\n',
+      '```graphql\nmutation { updateProfile(input: { age: 0 }) { userErrors { message } } }\n```\n',
     );
     await expect(run(refused!)).rejects.toThrow('updateProfile');
   });

@@ -1,0 +1,108 @@
+import { RULES_VERSION } from '../../src/rules/rule-catalogue.ts';
+import { groupsOf, type Row, rowsOf, table } from './tables.ts';
+
+const VERDICT = '- [ ] right  - [ ] right with this change  - [ ] wrong. Comment: ________________';
+
+/** Everything that a clinician would have to read before signing, as Markdown. */
+export const booklet = (): string =>
+  [
+    `# Rules for review, version ${RULES_VERSION}`,
+    'No clinician has signed these rules. Reviewer, qualification, date: ______________________________',
+    INTRODUCTION,
+    '## 1. Rules of routines and products',
+    ...[...groupsOf(rowsOf('routines/routine_rules.csv'), 'kind')].flatMap(([kind, rows]) => [
+      `### ${kind}`,
+      ...rows.map(ruleText),
+    ]),
+    '## 2. Treatments by concern, in the order in which they are proposed',
+    ...[...groupsOf(rowsOf('routines/concern_actives.csv'), 'concern')].flatMap(([concern, rows]) => [
+      `### ${concern}`,
+      treatments(rows),
+      VERDICT,
+    ]),
+    '## 3. Red flags before a consultation',
+    ...[...groupsOf(rowsOf('consultations/triage_questions.csv'), 'tier')].flatMap(([tier, rows]) => [
+      `### ${tier}`,
+      redFlags(rows),
+      VERDICT,
+    ]),
+    '## 4. Medicines',
+    ...[...groupsOf(rowsOf('medicines/drug_facts.csv'), 'classes')].flatMap(([classes, rows]) => [
+      `### ${classes || 'without a class'}`,
+      medicines(rows),
+      VERDICT,
+    ]),
+    '',
+  ].join('\n\n');
+
+const INTRODUCTION =
+  'Read each entry as it stands. *When* is what the program tests; the texts are what a person reads. HARD stops a product or a plan, SOFT warns, INFO explains. Tick one box each, and write what you would say instead. Send the page back with the version above: a later version names what has changed since.';
+
+const ruleText = (row: Row): string =>
+  [
+    `#### ${row.rule_id}: ${row.subject}${row.object ? ` / ${row.object}` : ''}`,
+    `${row.severity!.toUpperCase()}, ${row.scope}${row.number ? `: ${row.number}` : ''}`,
+    `- When: ${row.condition}`,
+    `- English: ${row.message_en || '(no text of its own)'}`,
+    `- German: ${row.message_de || '(no text of its own)'}`,
+    `- Because: ${row.why} / ${row.why_de}`,
+    `- Source: ${row.source}`,
+    VERDICT,
+  ].join('\n');
+
+const treatments = (rows: readonly Row[]): string =>
+  table(
+    [
+      'Row',
+      'Severity',
+      'Active',
+      'Where',
+      'Share',
+      'Pregnancy',
+      'From age',
+      'Sensitive',
+      'Tone IV to VI',
+      'Says',
+      'Grade, source',
+    ],
+    rows.map((row) => [
+      row.id!,
+      `${row.severity} ${row.rank}`,
+      row.active!,
+      `${row.region}, ${row.availability}`,
+      [row.start_percent, row.experienced_percent].filter(Boolean).join(' to '),
+      row.pregnancy!,
+      row.min_age!,
+      row.if_sensitive!,
+      row.if_tone_4_to_6!,
+      `${row.message_en} / ${row.message_de}`,
+      `${row.evidence_grade}, ${row.source}`,
+    ]),
+  );
+
+const redFlags = (rows: readonly Row[]): string =>
+  table(
+    ['Flag', 'Question', 'Advice', 'Asked', 'Source'],
+    rows.map((row) => [
+      row.id!,
+      `${row.question_en} / ${row.question_de}`,
+      `${row.advice_en} / ${row.advice_de}`,
+      row.asks_whom!,
+      row.source!,
+    ]),
+  );
+
+const medicines = (rows: readonly Row[]): string =>
+  table(
+    ['Substance', 'Read from', 'Route', 'Light', 'Pregnancy', 'Breastfeeding', 'Rules', 'Source'],
+    rows.map((row) => [
+      row.inn!,
+      [row.match_names, row.synonyms, row.brands].filter(Boolean).join(';').replaceAll(';', ', '),
+      row.route!,
+      row.photosensitising!,
+      `${row.pregnancy} ${row.pregnancy_action}`,
+      row.breastfeeding!,
+      row.rules!.replaceAll(';', ', '),
+      row.source!,
+    ]),
+  );
