@@ -140,6 +140,39 @@ export type AddJournalEntryInput = {
   text?: string | null | undefined;
 };
 
+/** The medication to add. */
+export type AddMedicationInput = {
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same medication. */
+  clientRequestId?: string | null | undefined;
+  /** Last day of use: from the first day to a year from now. */
+  endedOn?: string | null | undefined;
+  /** Interval in days, as the doctor said, 1 to 90. */
+  everyDays?: number | null | undefined;
+  /** Substance or brand, such as `Tretinoin cream 0.05 %`; up to 200 characters. Any name is taken. */
+  name: string;
+  /** How it is used. */
+  route?: MedicationRoute | null | undefined;
+  /** When it is used, as the doctor said. */
+  session?: MedicationSession | null | undefined;
+  /** First day of use, not in the future. */
+  startedOn?: string | null | undefined;
+  /** The strength, such as `0.05 %` or `20 mg`; up to 50 characters. */
+  strength?: string | null | undefined;
+};
+
+/** A family of ingredients that a person is allergic to. Single ingredients are avoided with `avoidIngredient`. */
+export type Allergy =
+  /** Propolis, beeswax, honey. */
+  | 'BEE_PRODUCTS'
+  /** Fragrance. */
+  | 'FRAGRANCE'
+  /** Salicylates, such as salicylic acid or aspirin. */
+  | 'SALICYLATES'
+  /** Organic sunscreen filters. */
+  | 'SUNSCREEN_FILTERS'
+  /** Wool wax (lanolin). */
+  | 'WOOL_WAX';
+
 /** What to stop avoiding: either `ingredientId` or `family`. */
 export type AllowIngredientInput = {
   /** A family of ingredients. */
@@ -321,8 +354,8 @@ export type CheckIngredientsInput = {
   ingredientIds?: Array<string> | null | undefined;
   /** Whether the product stays on the skin; null if unknown. */
   leaveOn?: boolean | null | undefined;
-  /** Whose law counts; by default the strictest. */
-  region?: MarketRegion;
+  /** Whose law counts; the region of the account if omitted. */
+  region?: MarketRegion | null | undefined;
   /** A label as printed, up to 20,000 characters. */
   text?: string | null | undefined;
 };
@@ -337,10 +370,23 @@ export type CheckRoutineInput = {
   steps?: Array<RoutineStepInput> | null | undefined;
 };
 
+/** How much a concern troubles the skin, as the person sees it. */
+export type ConcernSeverity =
+  /** A little, in few places. */
+  | 'MILD'
+  /** Clearly, or in several places. */
+  | 'MODERATE'
+  /** A lot, in many places, or painful. */
+  | 'SEVERE';
+
 /** What a person can agree to. The texts are in `User.consentRequirements`. */
 export type ConsentKind =
-  /** Confirmation that the person is at least 16 years old. */
+  /** Confirmation that the person is at least 16 years old. It does not count while the profile says otherwise. */
   | 'AGE_16_OR_OLDER'
+  /** Agreement of a parent or guardian; below 16, routines and consultations need it. */
+  | 'GUARDIAN'
+  /** Storing diagnoses, medications, allergies and procedures. Withdrawing it deletes them. */
+  | 'HEALTH_DATA'
   /** Storing and analyzing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
 
@@ -406,9 +452,9 @@ export type ConsultationPhotoKind =
 export type ConsultationQueueScope =
   /** The viewer’s cases that were answered or have ended, newest first. */
   | 'OWN_DONE'
-  /** The viewer’s unanswered cases: urgent ones first, then oldest first. */
+  /** The viewer’s unanswered cases: the soonest tier first, then oldest first. */
   | 'OWN_OPEN'
-  /** Cases available to claim: urgent ones first, then oldest first. */
+  /** Cases available to claim: the soonest tier first, then oldest first. */
   | 'UNCLAIMED';
 
 /** Role in which someone acts. */
@@ -537,6 +583,12 @@ export type DeleteJournalEntryInput = {
   id: string;
 };
 
+/** The medication to delete. */
+export type DeleteMedicationInput = {
+  /** ID of the medication. */
+  id: string;
+};
+
 /** The notification to delete. */
 export type DeleteNotificationInput = {
   /** ID of the notification. */
@@ -593,6 +645,123 @@ export type DermatologySpeciality =
   /** Sexually transmitted infections. */
   | 'VENEREOLOGY';
 
+/** A diagnosis by a doctor that changes what suits the skin. */
+export type Diagnosis =
+  /** Atopic dermatitis (eczema). */
+  | 'ATOPIC_DERMATITIS'
+  /** Fungal acne (Malassezia folliculitis). */
+  | 'FUNGAL_ACNE'
+  /** Keratosis pilaris. */
+  | 'KERATOSIS_PILARIS'
+  /** Melasma. */
+  | 'MELASMA'
+  /** Psoriasis. */
+  | 'PSORIASIS'
+  /** Rosacea. */
+  | 'ROSACEA'
+  /** Seborrheic dermatitis. */
+  | 'SEBORRHOEIC_DERMATITIS';
+
+/** What a drug is, as far as skincare is concerned. */
+export type DrugClass =
+  /** Can cause acne. */
+  | 'ACNE_TRIGGER'
+  /** Aryl hydrocarbon receptor agonist, as tapinarof. */
+  | 'AHR_AGONIST'
+  /** Numbs the skin. */
+  | 'ANAESTHETIC'
+  /** Antiandrogen, as spironolactone. */
+  | 'ANTIANDROGEN'
+  /** Antibiotic that is swallowed. */
+  | 'ANTIBIOTIC_ORAL'
+  /** Antibiotic for the skin. */
+  | 'ANTIBIOTIC_TOPICAL'
+  /** Against fungi. */
+  | 'ANTIFUNGAL'
+  /** Against itch and allergies. */
+  | 'ANTIHISTAMINE'
+  /** Antimalarial, as hydroxychloroquine. */
+  | 'ANTIMALARIAL'
+  /** Against mites and lice. */
+  | 'ANTIPARASITIC'
+  /** Against viruses. */
+  | 'ANTIVIRAL'
+  /** Azelaic acid. */
+  | 'AZELAIC'
+  /** Benzoyl peroxide. */
+  | 'BENZOYL_PEROXIDE'
+  /** Salicylic acid. */
+  | 'BHA'
+  /** Biologic, as dupilumab. */
+  | 'BIOLOGIC'
+  /** Makes bleeding more likely. */
+  | 'BLEEDING_RISK'
+  /** Brimonidine or oxymetazoline. */
+  | 'BRIMONIDINE'
+  /** Calcineurin inhibitor, as tacrolimus. */
+  | 'CALCINEURIN_INHIBITOR'
+  /** Can cause a dangerous rash. */
+  | 'DRUG_RASH_RISK'
+  /** Treats sun-damaged skin, as fluorouracil. */
+  | 'FIELD_TREATMENT'
+  /** Slows the growth of hair. */
+  | 'HAIR_GROWTH_INHIBITOR'
+  /** Hormonal contraceptive. */
+  | 'HORMONAL_CONTRACEPTIVE'
+  /** Hydroquinone. */
+  | 'HYDROQUINONE'
+  /** Weakens the immune system. */
+  | 'IMMUNOSUPPRESSANT'
+  /** Ivermectin or metronidazole for rosacea. */
+  | 'IVERMECTIN'
+  /** Janus kinase inhibitor. */
+  | 'JAK'
+  /** Softens thick skin, as urea. */
+  | 'KERATOLYTIC'
+  /** Makes lashes grow. */
+  | 'LASH'
+  /** Minoxidil. */
+  | 'MINOXIDIL'
+  /** Phosphodiesterase-4 inhibitor. */
+  | 'PDE4_INHIBITOR'
+  /** Makes the skin sensitive to light. */
+  | 'PHOTOSENSITISER'
+  /** Injected by a doctor, as botulinum toxin. */
+  | 'PROCEDURE'
+  /** Retinoid in a medicinal product that cosmetics have too. */
+  | 'RETINOID_COSMETIC'
+  /** Retinoid that is swallowed, as isotretinoin. */
+  | 'RETINOID_ORAL'
+  /** Retinoid for the skin, as tretinoin. */
+  | 'RETINOID_TOPICAL'
+  /** Corticosteroid for the skin. */
+  | 'STEROID_TOPICAL'
+  /** Sulfur. */
+  | 'SULFUR'
+  /** Tranexamic acid. */
+  | 'TRANEXAMIC'
+  /** Vitamin D derivative for the skin. */
+  | 'VITAMIN_D';
+
+/** What a person who is pregnant or trying to conceive should do about a drug. */
+export type DrugPregnancyAction =
+  /** Keep using it and call the practice: stopping it suddenly can be dangerous. */
+  | 'KEEP_AND_CALL'
+  /** Nothing. */
+  | 'NONE'
+  /** Not use it until the practice that prescribed it has answered. */
+  | 'STOP_AND_CALL'
+  /** Tell the practice that prescribed it. */
+  | 'TELL';
+
+/** The medication that is no longer used. */
+export type EndMedicationInput = {
+  /** Last day of use, at most a year from now. Defaults to today. */
+  endedOn?: string | null | undefined;
+  /** ID of the medication. */
+  id: string;
+};
+
 /** Input for generating a routine, in addition to the viewer’s latest completed analysis, avoided ingredients and reported reactions. */
 export type GenerateRoutineInput = {
   /** Whether to activate it immediately. Defaults to false. */
@@ -607,7 +776,7 @@ export type GenerateRoutineInput = {
   maxStepsPerSession?: number | null | undefined;
   /** Name of the routine; 1 to 100 characters. */
   name?: string | null | undefined;
-  /** Prescribed products; at most 10. */
+  /** Prescribed products for this routine, besides the viewer’s medications; at most 10. An empty list means none. */
   prescriptions?: Array<PrescriptionInput> | null | undefined;
   /** The person’s skin profile. */
   profile?: SkinProfileInput | null | undefined;
@@ -890,6 +1059,22 @@ export type MarketRegion =
   /** United States. */
   | 'US';
 
+/** How a medication is used. */
+export type MedicationRoute =
+  /** Injected. */
+  | 'INJECTED'
+  /** Swallowed. */
+  | 'ORAL'
+  /** On the skin. */
+  | 'TOPICAL';
+
+/** Time of day of a medication. */
+export type MedicationSession =
+  /** In the morning. */
+  | 'AM'
+  /** In the evening. */
+  | 'PM';
+
 /** Where a value lies on its scale, regardless of which direction is better. */
 export type MetricBand =
   /** In the upper part of the scale. */
@@ -957,6 +1142,8 @@ export type NotificationKind =
   | 'PATCH_TEST_DUE'
   /** A routine step is due. */
   | 'ROUTINE_REMINDER'
+  /** About care that cannot wait: what the person, or an administrator, should do now. Show it at once. */
+  | 'SAFETY'
   /** A security event of the account. */
   | 'SECURITY'
   /** About the service itself: a requested copy of the data, or a test. */
@@ -966,7 +1153,7 @@ export type NotificationKind =
 export type NotificationToggleInput = {
   /** The channel. */
   channel: NotificationChannel;
-  /** Whether to deliver; null or omitted restores the default. `SECURITY` cannot be turned off. */
+  /** Whether to deliver; null or omitted restores the default. `SECURITY` and `SAFETY` cannot be turned off. */
   enabled?: boolean | null | undefined;
   /** The kind. */
   kind: NotificationKind;
@@ -1010,10 +1197,14 @@ export type Pregnancy =
   | 'BREASTFEEDING'
   /** None of the others. */
   | 'NONE'
+  /** Cannot become pregnant. */
+  | 'NOT_APPLICABLE'
   /** Pregnant: retinoids and hydroquinone are excluded. */
   | 'PREGNANT'
   /** Trying to conceive: retinoids and hydroquinone are excluded. */
-  | 'TRYING';
+  | 'TRYING'
+  /** Not stated: strong actives are left out until it is. */
+  | 'UNKNOWN';
 
 /** A source’s advice on use during pregnancy. */
 export type PregnancyAdvice =
@@ -1134,16 +1325,74 @@ export type RecordPatchTestResultInput = {
   symptoms?: Array<ReactionSymptom> | null | undefined;
 };
 
-/** A warning sign that needs immediate care. */
+/** A warning sign: EM_ needs help now, UR_ care today, SO_ a look in person within days. */
 export type RedFlag =
-  /** Blisters over large areas or on mucous membranes, or peeling skin. */
-  | 'BLISTERING'
-  /** A mole that changes or bleeds. */
-  | 'CHANGING_OR_BLEEDING_MOLE'
-  /** Swelling of the face, or trouble breathing. */
-  | 'FACE_SWELLING_OR_TROUBLE_BREATHING'
-  /** A spreading skin infection with fever. */
-  | 'SPREADING_INFECTION_WITH_FEVER';
+  /** Swelling of face, lips, tongue or throat, or trouble breathing, swallowing or speaking. */
+  | 'EM_AIRWAY'
+  /** Hives or a sudden rash with dizziness, fainting, vomiting, cramps or wheezing. */
+  | 'EM_ANAPHYLAXIS'
+  /** A burn larger than the hand, white or charred, or on the face. */
+  | 'EM_BURN'
+  /** A product in the eye, with pain or blurred vision. */
+  | 'EM_CHEMICAL_EYE'
+  /** A widespread rash with fever, painful skin or a swollen face after a new medicine. */
+  | 'EM_DRUG_RASH_FEVER'
+  /** A baby under three months who is ill. */
+  | 'EM_INFANT_FEVER'
+  /** Spots that do not fade under a glass, with fever or feeling very ill. */
+  | 'EM_NONBLANCHING'
+  /** Pain far beyond what is visible, spreading within hours or turning dark or numb. */
+  | 'EM_RAPID_PAIN'
+  /** Thoughts of self-harm or of not wanting to live. */
+  | 'EM_SELF_HARM'
+  /** Seriously ill: confusion, very fast breathing, mottled skin or hardly any urine. */
+  | 'EM_SEPSIS'
+  /** Blisters or skin loss over large areas, or raw eyes, mouth or genitals. */
+  | 'EM_SKIN_LOSS'
+  /** A diaper rash that weeps, bleeds or does not get better. */
+  | 'SO_BABY_NAPPY'
+  /** A new or changing dark spot on palm, sole or under a nail. */
+  | 'SO_DARK_SKIN_CHANGE'
+  /** A fast-growing lump. */
+  | 'SO_FAST_GROWING'
+  /** Sores in the genital area, or new discharge. */
+  | 'SO_GENITAL'
+  /** Hair loss in patches, with pain or scars, or sudden. */
+  | 'SO_HAIR_LOSS'
+  /** Itch at night of several people at home, or for six weeks without a rash. */
+  | 'SO_ITCH_NIGHT'
+  /** A new, changing or bleeding mole. */
+  | 'SO_MOLE'
+  /** A dark streak in a nail, or a lifted, painful nail. */
+  | 'SO_NAIL'
+  /** An expanding ring at an insect bite. */
+  | 'SO_RING_RASH'
+  /** A sore that has not healed for four weeks. */
+  | 'SO_SORE'
+  /** A cortisone cream on the face for more than two weeks. */
+  | 'SO_STEROID_FACE'
+  /** A wound on the leg that has not healed for two weeks. */
+  | 'SO_ULCER_LEG'
+  /** A spot or wound that keeps bleeding. */
+  | 'UR_BLEEDING_WOUND'
+  /** A child with rash and fever, or an infant with a weeping rash. */
+  | 'UR_CHILD_RASH'
+  /** An itchy rash within eight weeks of a new medicine. */
+  | 'UR_DRUG_RASH_MILD'
+  /** A red, painful or blurred eye, or a rash near the eye. */
+  | 'UR_EYE'
+  /** A weakened immune system with a new rash, fever or sore. */
+  | 'UR_IMMUNO'
+  /** A cream of unknown origin with signs of mercury poisoning, or in pregnancy. */
+  | 'UR_MERCURY'
+  /** A strong itch, an itchy rash on the belly, or feeling very unwell in pregnancy. */
+  | 'UR_PREGNANCY_RASH'
+  /** Vitamin A capsules with headache, blurred vision, low mood or pregnancy. */
+  | 'UR_RETINOID_ORAL'
+  /** Painful blisters on one side. */
+  | 'UR_SHINGLES'
+  /** A hot, painful, spreading area, or fever or chills. */
+  | 'UR_SPREADING_INFECTION';
 
 /** The answer to a question of the questionnaire. */
 export type RedFlagAnswerInput = {
@@ -1203,11 +1452,13 @@ export type ReportReactionInput = {
 
 /** A question to a dermatologist. */
 export type RequestConsultationInput = {
+  /** Whether the person has seen `urgentCare` and confirms it. Required in an emergency; send it only once they have. */
+  adviceConfirmed?: boolean | null | undefined;
   /** One of the viewer’s COMPLETED analyses to attach. The case keeps a copy of its results and, until it ends, of its photo. */
   analysisId?: string | null | undefined;
   /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same case. */
   clientRequestId?: string | null | undefined;
-  /** Requested dermatologist: for 48 hours only they can see the case, unless it is urgent. */
+  /** Requested dermatologist: for 48 hours only they can see the case, unless it has a red flag. */
   dermatologistId?: string | null | undefined;
   /** Duration, location and treatments tried, up to 5,000 characters. */
   description?: string | null | undefined;
@@ -1431,22 +1682,30 @@ export type SetUserRoleInput = {
 export type SkinConcern =
   /** Pimples and blackheads. */
   | 'ACNE'
+  /** Scars left by acne. */
+  | 'ACNE_SCARS'
   /** Weakened skin barrier: stinging and tightness, often after too many actives. */
   | 'BARRIER'
   /** Dark circles under the eyes. */
   | 'DARK_CIRCLES'
   /** Dehydration, which also occurs in oily skin. */
   | 'DEHYDRATION'
+  /** Dry, rough or flaky skin, which lacks oil. */
+  | 'DRYNESS'
   /** Dullness. */
   | 'DULLNESS'
   /** Puffy eyelids or bags under the eyes. */
   | 'EYE_PUFFINESS'
   /** Loss of firmness. */
   | 'FIRMNESS'
+  /** Dry, cracked lips. */
+  | 'LIPS'
   /** Shine. */
   | 'OILINESS'
   /** Dark spots and uneven skin tone. */
   | 'PIGMENTATION'
+  /** Dark marks left by blemishes or injuries. */
+  | 'PIH'
   /** Visible pores. */
   | 'PORES'
   /** Flushing and red areas. */
@@ -1458,17 +1717,63 @@ export type SkinConcern =
   /** Lines and wrinkles. */
   | 'WRINKLES';
 
-/** The person’s skin profile. Omitted fields keep their value from the active or latest routine, or the default. */
+/** How severe a concern is. */
+export type SkinConcernSeverityInput = {
+  /** One of the `concerns`. */
+  concern: SkinConcern;
+  /** Its severity. */
+  severity: ConcernSeverity;
+};
+
+/** Fitzpatrick phototype: how skin without protection reacts to the sun, as the person states it. */
+export type SkinPhototype =
+  /** Very fair: always burns, never tans. */
+  | 'I'
+  /** Fair: usually burns, tans a little. */
+  | 'II'
+  /** Medium: sometimes burns, tans evenly. */
+  | 'III'
+  /** Olive to light brown: rarely burns, tans easily. */
+  | 'IV'
+  /** Brown: very rarely burns, tans deeply. */
+  | 'V'
+  /** Dark brown to black: hardly ever burns. */
+  | 'VI';
+
+/** A procedure, past or planned. */
+export type SkinProcedureInput = {
+  /** The day of the procedure, from 2000 to 2100. */
+  day: string;
+  /** What is done. */
+  kind: SkinProcedureKind;
+  /** Weeks of rest that the doctor asked for, 0 to 26. Defaults to 4 for LASER and SURGERY, 2 for PEEL and MICRONEEDLING, 1 for WAXING. */
+  restWeeks?: number | null | undefined;
+};
+
+/** A procedure after which the skin needs rest. */
+export type SkinProcedureKind =
+  /** Laser or intense pulsed light. */
+  | 'LASER'
+  /** Microneedling. */
+  | 'MICRONEEDLING'
+  /** Professional chemical peel. */
+  | 'PEEL'
+  /** Surgery of the skin. */
+  | 'SURGERY'
+  /** Waxing or threading of the face. */
+  | 'WAXING';
+
+/** Answers for this call. They are not stored for later ones: set the profile with `updateProfile`. Omitted fields are taken from the account. If a pregnancy or a high sensitivity differs from the account’s, the more careful one counts. */
 export type SkinProfileInput = {
-  /** Concerns, most important first. Defaults to none. */
+  /** Concerns, most important first. */
   concerns?: Array<SkinConcern> | null | undefined;
-  /** How accustomed the skin is to actives. Defaults to BEGINNER. */
+  /** How accustomed the skin is to actives. BEGINNER if the account does not say either. */
   experience?: CareExperience | null | undefined;
   /** Fragrance-free products only. */
   fragranceFree?: boolean | null | undefined;
-  /** Defaults to NONE. Send NONE when it no longer applies. */
+  /** Pregnancy or breastfeeding. */
   pregnancy?: Pregnancy | null | undefined;
-  /** How easily the skin is irritated. Defaults to NORMAL. */
+  /** How easily the skin is irritated. NORMAL if the account does not say either. */
   sensitivity?: SkinSensitivity | null | undefined;
   /** Skin type. */
   skinType?: SkinType | null | undefined;
@@ -1571,6 +1876,17 @@ export type TodayStepStatus =
   /** Logged as skipped. */
   | 'SKIPPED';
 
+/** How soon care is needed: the soonest tier of all red flags. */
+export type TriageTier =
+  /** Help is needed now. */
+  | 'EMERGENCY'
+  /** There is no red flag. */
+  | 'ROUTINE'
+  /** It should be looked at in person within days. */
+  | 'SOON'
+  /** Care is needed today. */
+  | 'URGENT';
+
 /** The log to remove. */
 export type UndoRoutineStepLogInput = {
   /** Defaults to today in the viewer’s time zone; at most 31 days back. */
@@ -1625,6 +1941,18 @@ export type UpdateGoalInput = {
   target?: number | null | undefined;
 };
 
+/** Changes to the health profile. Omitted fields are unchanged; null clears a field. */
+export type UpdateHealthProfileInput = {
+  /** The complete list. */
+  allergies?: Array<Allergy> | null | undefined;
+  /** The complete list. */
+  diagnoses?: Array<Diagnosis> | null | undefined;
+  /** True states that the person takes and applies no medication; `addMedication` takes the statement back, and so do false and null. */
+  noMedications?: boolean | null | undefined;
+  /** The complete list; at most 20. */
+  procedures?: Array<SkinProcedureInput> | null | undefined;
+};
+
 /** Changes to a journal entry. Omitted fields are unchanged; null clears a field. */
 export type UpdateJournalEntryInput = {
   /** Phase of the menstrual cycle. */
@@ -1643,6 +1971,26 @@ export type UpdateJournalEntryInput = {
   stress?: number | null | undefined;
   /** Free text, up to 5,000 characters. */
   text?: string | null | undefined;
+};
+
+/** Changes to a medication. Omitted fields are unchanged; null clears all fields but the name. */
+export type UpdateMedicationInput = {
+  /** Last day of use: from the first day to a year from now. */
+  endedOn?: string | null | undefined;
+  /** Interval in days, as the doctor said, 1 to 90. */
+  everyDays?: number | null | undefined;
+  /** ID of the medication. */
+  id: string;
+  /** The corrected name; up to 200 characters. */
+  name?: string | null | undefined;
+  /** How it is used. */
+  route?: MedicationRoute | null | undefined;
+  /** When it is used, as the doctor said. */
+  session?: MedicationSession | null | undefined;
+  /** First day of use, not in the future. */
+  startedOn?: string | null | undefined;
+  /** The strength, such as `0.05 %` or `20 mg`; up to 50 characters. */
+  strength?: string | null | undefined;
 };
 
 /** Changes to the preferences. Omitted fields are unchanged. */
@@ -1669,22 +2017,36 @@ export type UpdatePreferencesInput = {
 
 /** Changes to the profile. Omitted fields are unchanged; null clears a field. */
 export type UpdateProfileInput = {
-  /** Age in years, 16 to 120. Stored as a year of birth, so it stays current. */
+  /** Age in years, 1 to 120. Stored as a year of birth, so it stays current. Below 16, routines and consultations need the consent GUARDIAN, and photos are closed. */
   age?: number | null | undefined;
+  /** The complete list; concerns that are not in it are `MILD`, and so are all if it is null or empty. A concern that is removed loses its severity. */
+  concernSeverities?: Array<SkinConcernSeverityInput> | null | undefined;
   /** The complete list, most important first; null and an empty list mean none. */
   concerns?: Array<SkinConcern> | null | undefined;
+  /** How accustomed the skin is to actives; null means unknown. */
+  experience?: CareExperience | null | undefined;
   /** First name, at most 100 characters. */
   firstName?: string | null | undefined;
+  /** Fragrance-free products only; null means false. */
+  fragranceFree?: boolean | null | undefined;
   /** Last name, at most 100 characters. */
   lastName?: string | null | undefined;
   /** BCP 47 tag such as `de-AT`; null means `en`. */
   locale?: string | null | undefined;
-  /** Null means `NONE`. */
+  /** Null means `UNKNOWN`. */
   pregnancy?: Pregnancy | null | undefined;
+  /** Whose law counts for products; null means that of `locale`, or else `EU`. */
+  region?: MarketRegion | null | undefined;
+  /** How easily the skin is irritated; null means unknown. */
+  sensitivity?: SkinSensitivity | null | undefined;
+  /** Fitzpatrick phototype; null means unknown. */
+  skinTone?: SkinPhototype | null | undefined;
   /** Skin type. */
   skinType?: SkinType | null | undefined;
   /** IANA time zone such as `Europe/Berlin`; null means `UTC`. */
   timeZone?: string | null | undefined;
+  /** Vegan products only; null means false. */
+  vegan?: boolean | null | undefined;
 };
 
 /** Changes to the settings. Omitted parts are unchanged; null restores the default. */
@@ -1709,6 +2071,8 @@ export type UpdateRoutineInput = {
 
 /** Code of a user error. */
 export type UserErrorCode =
+  /** The advice must be confirmed first: show it, then send the same again. */
+  | 'CONFIRMATION_REQUIRED'
   /** A consent is missing; give it with `giveConsent`. */
   | 'CONSENT_REQUIRED'
   /** The value is invalid; see the message. */
@@ -1946,9 +2310,9 @@ export type RestoreAccountMutationVariables = Exact<{
 
 export type RestoreAccountMutation = { restoreAccount: { accountRestored: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ConsultationStateFragment = { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+export type ConsultationStateFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
 
-export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
 
 export type ConsultationQuestionnaireQueryVariables = Exact<{
   locale?: string | null | undefined;
@@ -1963,7 +2327,7 @@ export type ConsultationQueryVariables = Exact<{
 }>;
 
 
-export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
+export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
 
 export type MyConsultationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1972,7 +2336,7 @@ export type MyConsultationsQueryVariables = Exact<{
 }>;
 
 
-export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MyConsultationFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1986,7 +2350,7 @@ export type ConsultationQueueQueryVariables = Exact<{
 }>;
 
 
-export type ConsultationQueueQuery = { consultationQueue: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string, url: string }>, history: Array<{ id: string }>, caseFile: { analysis: { skinScore: number | null } | null }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConsultationQueueQuery = { consultationQueue: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string, url: string }>, history: Array<{ id: string }>, caseFile: { analysis: { skinScore: number | null } | null }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MyConsultationNotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2001,42 +2365,42 @@ export type RequestConsultationMutationVariables = Exact<{
 }>;
 
 
-export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type CancelConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type CancelConsultationMutation = { cancelConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CancelConsultationMutation = { cancelConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type RateConsultationMutationVariables = Exact<{
   input: RateConsultationInput;
 }>;
 
 
-export type RateConsultationMutation = { rateConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RateConsultationMutation = { rateConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type CloseConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type CloseConsultationMutation = { closeConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CloseConsultationMutation = { closeConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ClaimConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type ClaimConsultationMutation = { claimConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ClaimConsultationMutation = { claimConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type StartConsultationReviewMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type StartConsultationReviewMutation = { startConsultationReview: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type StartConsultationReviewMutation = { startConsultationReview: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeclineConsultationMutationVariables = Exact<{
   input: DeclineConsultationInput;
@@ -2050,14 +2414,14 @@ export type RequestMoreInformationMutationVariables = Exact<{
 }>;
 
 
-export type RequestMoreInformationMutation = { requestMoreInformation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RequestMoreInformationMutation = { requestMoreInformation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AnswerConsultationMutationVariables = Exact<{
   input: AnswerConsultationInput;
 }>;
 
 
-export type AnswerConsultationMutation = { answerConsultation: { consultation: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AnswerConsultationMutation = { answerConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeleteAnalysisOfConsultationMutationVariables = Exact<{
   input: DeleteAnalysisInput;
@@ -2071,7 +2435,7 @@ export type ConsultationUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, urgent: boolean, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
+export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
 
 export type DermatologistFieldsFragment = { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null };
 
@@ -2142,6 +2506,65 @@ export type GoalReachedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
 
+export type HealthResultFragment = { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } };
+
+export type DrugResultFragment = { inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean };
+
+export type MedicationResultFragment = { id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> };
+
+export type MyHealthQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyHealthQuery = { me: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } };
+
+export type MyMedicationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyMedicationsQuery = { me: { medications: Array<{ id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> }> } };
+
+export type DrugsQueryVariables = Exact<{
+  search: string;
+  first?: number;
+}>;
+
+
+export type DrugsQuery = { drugs: Array<{ name: string, drug: { inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean } }> };
+
+export type UpdateHealthProfileMutationVariables = Exact<{
+  input: UpdateHealthProfileInput;
+}>;
+
+
+export type UpdateHealthProfileMutation = { updateHealthProfile: { user: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type AddMedicationMutationVariables = Exact<{
+  input: AddMedicationInput;
+}>;
+
+
+export type AddMedicationMutation = { addMedication: { medication: { id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> } | null, user: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type UpdateMedicationMutationVariables = Exact<{
+  input: UpdateMedicationInput;
+}>;
+
+
+export type UpdateMedicationMutation = { updateMedication: { medication: { id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type EndMedicationMutationVariables = Exact<{
+  input: EndMedicationInput;
+}>;
+
+
+export type EndMedicationMutation = { endMedication: { medication: { id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type DeleteMedicationMutationVariables = Exact<{
+  input: DeleteMedicationInput;
+}>;
+
+
+export type DeleteMedicationMutation = { deleteMedication: { deletedMedicationId: string | null, user: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
 export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
 
 export type FoundOneFragment = { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } };
@@ -2179,14 +2602,14 @@ export type ParseIngredientListQueryVariables = Exact<{
 }>;
 
 
-export type ParseIngredientListQuery = { parseIngredientList: { passed: boolean, judgedShare: number, truncated: boolean, unread: Array<{ text: string, start: number, end: number, reason: UnreadReason }>, items: Array<{ position: number, text: string, start: number, end: number, match: IngredientMatchKind, confidence: number, certainty: IngredientMatchCertainty, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, families: Array<IngredientFamily>, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitising: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+export type ParseIngredientListQuery = { parseIngredientList: { passed: boolean, judgedShare: number, truncated: boolean, unread: Array<{ text: string, start: number, end: number, reason: UnreadReason }>, items: Array<{ position: number, text: string, start: number, end: number, match: IngredientMatchKind, confidence: number, certainty: IngredientMatchCertainty, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string> }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, families: Array<IngredientFamily>, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitising: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
 
 export type CheckIngredientsQueryVariables = Exact<{
   input: CheckIngredientsInput;
 }>;
 
 
-export type CheckIngredientsQuery = { checkIngredients: { passed: boolean, judgedShare: number, notJudged: Array<{ text: string, position: number, certainty: IngredientMatchCertainty }>, law: Array<{ ruleId: string, severity: LawFindingSeverity, message: string, entry: string | null, item: { text: string, position: number } }>, allergens: Array<{ allergen: { name: string } }>, avoided: Array<{ through: AvoidedThrough, families: Array<IngredientFamily>, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+export type CheckIngredientsQuery = { checkIngredients: { passed: boolean, judgedShare: number, notJudged: Array<{ text: string, position: number, certainty: IngredientMatchCertainty }>, law: Array<{ ruleId: string, severity: LawFindingSeverity, message: string, entry: string | null, item: { text: string, position: number } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string> }>, allergens: Array<{ allergen: { name: string } }>, avoided: Array<{ through: AvoidedThrough, families: Array<IngredientFamily>, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
 
 export type MyAvoidedIngredientsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2251,14 +2674,14 @@ export type AddJournalEntryMutationVariables = Exact<{
 }>;
 
 
-export type AddJournalEntryMutation = { addJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AddJournalEntryMutation = { addJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UpdateJournalEntryMutationVariables = Exact<{
   input: UpdateJournalEntryInput;
 }>;
 
 
-export type UpdateJournalEntryMutation = { updateJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateJournalEntryMutation = { updateJournalEntry: { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeleteJournalEntryMutationVariables = Exact<{
   input: DeleteJournalEntryInput;
@@ -2283,7 +2706,7 @@ export type PostConsultationMessageMutationVariables = Exact<{
 }>;
 
 
-export type PostConsultationMessageMutation = { postConsultationMessage: { message: { id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, consultation: { id: string, status: ConsultationStatus, messages: { totalCount: number } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PostConsultationMessageMutation = { postConsultationMessage: { message: { id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, consultation: { id: string, status: ConsultationStatus, messages: { totalCount: number } } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type MarkConsultationMessagesReadMutationVariables = Exact<{
   input: MarkConsultationMessagesReadInput;
@@ -2389,7 +2812,7 @@ export type RecordPatchTestResultMutationVariables = Exact<{
 }>;
 
 
-export type RecordPatchTestResultMutation = { recordPatchTestResult: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RecordPatchTestResultMutation = { recordPatchTestResult: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AbandonPatchTestMutationVariables = Exact<{
   input: AbandonPatchTestInput;
@@ -2567,7 +2990,7 @@ export type ReportReactionMutationVariables = Exact<{
 }>;
 
 
-export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> };
 
@@ -2586,19 +3009,19 @@ export type ResumeAfterReactionMutationVariables = Exact<{
 
 export type ResumeAfterReactionMutation = { resumeAfterReaction: { reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null };
+export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> };
 
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { me: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null } };
+export type MyProfileQuery = { me: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;
 }>;
 
 
-export type UpdateProfileMutation = { updateProfile: { user: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateProfileMutation = { updateProfile: { user: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyProfilePictureQueryVariables = Exact<{
   small?: number;
@@ -2740,7 +3163,11 @@ export const ConsultationStateFragmentDoc = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -2777,6 +3204,7 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
     }
   }
   urgentCare(locale: $locale) {
+    tier
     flags
     title
     message
@@ -2802,7 +3230,32 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
       age
       skinType
       concerns
+      concernSeverities {
+        concern
+        severity
+      }
       pregnancy
+      skinTone
+      region
+      sensitivity
+      diagnoses
+      allergies
+      procedures {
+        kind
+        day
+        restWeeks
+      }
+      medications {
+        name
+        strength
+        route
+        session
+        everyDays
+        startedOn
+        endedOn
+        understoodAs
+      }
+      medicationsAnswered
     }
     analysis {
       id
@@ -2845,7 +3298,11 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -2902,6 +3359,56 @@ export const GoalTextFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"GoalText"}) as unknown as TypedDocumentString<GoalTextFragment, unknown>;
+export const HealthResultFragmentDoc = new TypedDocumentString(`
+    fragment HealthResult on User {
+  id
+  health {
+    diagnoses
+    allergies
+    procedures {
+      kind
+      day
+      restWeeks
+    }
+    medicationsAnswered
+  }
+}
+    `, {"fragmentName":"HealthResult"}) as unknown as TypedDocumentString<HealthResultFragment, unknown>;
+export const DrugResultFragmentDoc = new TypedDocumentString(`
+    fragment DrugResult on Drug {
+  inn
+  route
+  classes
+  parts
+  photosensitizing
+  pregnancyAction
+  avoidWhileBreastfeeding
+}
+    `, {"fragmentName":"DrugResult"}) as unknown as TypedDocumentString<DrugResultFragment, unknown>;
+export const MedicationResultFragmentDoc = new TypedDocumentString(`
+    fragment MedicationResult on Medication {
+  id
+  name
+  strength
+  route
+  session
+  everyDays
+  startedOn
+  endedOn
+  understoodAs {
+    ...DrugResult
+  }
+  createdAt
+}
+    fragment DrugResult on Drug {
+  inn
+  route
+  classes
+  parts
+  photosensitizing
+  pregnancyAction
+  avoidWhileBreastfeeding
+}`, {"fragmentName":"MedicationResult"}) as unknown as TypedDocumentString<MedicationResultFragment, unknown>;
 export const IngredientFactsFragmentDoc = new TypedDocumentString(`
     fragment IngredientFacts on Ingredient {
   id
@@ -3327,7 +3834,17 @@ export const ProfileFragmentDoc = new TypedDocumentString(`
   age
   skinType
   concerns
+  concernSeverities {
+    concern
+    severity
+  }
   pregnancy
+  skinTone
+  region
+  sensitivity
+  experience
+  fragranceFree
+  vegan
   timeZone
   locale
   isActive
@@ -4014,7 +4531,11 @@ export const ConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4049,6 +4570,7 @@ fragment ConsultationWhole on Consultation {
     }
   }
   urgentCare(locale: $locale) {
+    tier
     flags
     title
     message
@@ -4074,7 +4596,32 @@ fragment ConsultationWhole on Consultation {
       age
       skinType
       concerns
+      concernSeverities {
+        concern
+        severity
+      }
       pregnancy
+      skinTone
+      region
+      sensitivity
+      diagnoses
+      allergies
+      procedures {
+        kind
+        day
+        restWeeks
+      }
+      medications {
+        name
+        strength
+        route
+        session
+        everyDays
+        startedOn
+        endedOn
+        understoodAs
+      }
+      medicationsAnswered
     }
     analysis {
       id
@@ -4138,7 +4685,11 @@ export const MyConsultationsDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4201,7 +4752,11 @@ export const ConsultationQueueDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4250,6 +4805,7 @@ export const RequestConsultationDocument = new TypedDocumentString(`
       ...ConsultationWhole
     }
     urgentCare {
+      tier
       flags
       title
       message
@@ -4264,7 +4820,11 @@ export const RequestConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4299,6 +4859,7 @@ fragment ConsultationWhole on Consultation {
     }
   }
   urgentCare(locale: $locale) {
+    tier
     flags
     title
     message
@@ -4324,7 +4885,32 @@ fragment ConsultationWhole on Consultation {
       age
       skinType
       concerns
+      concernSeverities {
+        concern
+        severity
+      }
       pregnancy
+      skinTone
+      region
+      sensitivity
+      diagnoses
+      allergies
+      procedures {
+        kind
+        day
+        restWeeks
+      }
+      medications {
+        name
+        strength
+        route
+        session
+        everyDays
+        startedOn
+        endedOn
+        understoodAs
+      }
+      medicationsAnswered
     }
     analysis {
       id
@@ -4380,7 +4966,11 @@ export const CancelConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4421,7 +5011,11 @@ export const RateConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4462,7 +5056,11 @@ export const CloseConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4503,7 +5101,11 @@ export const ClaimConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4544,7 +5146,11 @@ export const StartConsultationReviewDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4597,7 +5203,11 @@ export const RequestMoreInformationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4638,7 +5248,11 @@ export const AnswerConsultationDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4682,7 +5296,11 @@ export const ConsultationUpdatedDocument = new TypedDocumentString(`
     fragment ConsultationState on Consultation {
   id
   status
+  tier
   urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
   question
   description
   answer
@@ -4923,6 +5541,251 @@ export const GoalReachedDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<GoalReachedSubscription, GoalReachedSubscriptionVariables>;
+export const MyHealthDocument = new TypedDocumentString(`
+    query MyHealth {
+  me {
+    ...HealthResult
+  }
+}
+    fragment HealthResult on User {
+  id
+  health {
+    diagnoses
+    allergies
+    procedures {
+      kind
+      day
+      restWeeks
+    }
+    medicationsAnswered
+  }
+}`) as unknown as TypedDocumentString<MyHealthQuery, MyHealthQueryVariables>;
+export const MyMedicationsDocument = new TypedDocumentString(`
+    query MyMedications {
+  me {
+    medications {
+      ...MedicationResult
+    }
+  }
+}
+    fragment DrugResult on Drug {
+  inn
+  route
+  classes
+  parts
+  photosensitizing
+  pregnancyAction
+  avoidWhileBreastfeeding
+}
+fragment MedicationResult on Medication {
+  id
+  name
+  strength
+  route
+  session
+  everyDays
+  startedOn
+  endedOn
+  understoodAs {
+    ...DrugResult
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<MyMedicationsQuery, MyMedicationsQueryVariables>;
+export const DrugsDocument = new TypedDocumentString(`
+    query Drugs($search: String!, $first: Int! = 10) {
+  drugs(search: $search, first: $first) {
+    name
+    drug {
+      ...DrugResult
+    }
+  }
+}
+    fragment DrugResult on Drug {
+  inn
+  route
+  classes
+  parts
+  photosensitizing
+  pregnancyAction
+  avoidWhileBreastfeeding
+}`) as unknown as TypedDocumentString<DrugsQuery, DrugsQueryVariables>;
+export const UpdateHealthProfileDocument = new TypedDocumentString(`
+    mutation UpdateHealthProfile($input: UpdateHealthProfileInput!) {
+  updateHealthProfile(input: $input) {
+    user {
+      ...HealthResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment HealthResult on User {
+  id
+  health {
+    diagnoses
+    allergies
+    procedures {
+      kind
+      day
+      restWeeks
+    }
+    medicationsAnswered
+  }
+}`) as unknown as TypedDocumentString<UpdateHealthProfileMutation, UpdateHealthProfileMutationVariables>;
+export const AddMedicationDocument = new TypedDocumentString(`
+    mutation AddMedication($input: AddMedicationInput!) {
+  addMedication(input: $input) {
+    medication {
+      ...MedicationResult
+    }
+    user {
+      ...HealthResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment HealthResult on User {
+  id
+  health {
+    diagnoses
+    allergies
+    procedures {
+      kind
+      day
+      restWeeks
+    }
+    medicationsAnswered
+  }
+}
+fragment DrugResult on Drug {
+  inn
+  route
+  classes
+  parts
+  photosensitizing
+  pregnancyAction
+  avoidWhileBreastfeeding
+}
+fragment MedicationResult on Medication {
+  id
+  name
+  strength
+  route
+  session
+  everyDays
+  startedOn
+  endedOn
+  understoodAs {
+    ...DrugResult
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<AddMedicationMutation, AddMedicationMutationVariables>;
+export const UpdateMedicationDocument = new TypedDocumentString(`
+    mutation UpdateMedication($input: UpdateMedicationInput!) {
+  updateMedication(input: $input) {
+    medication {
+      ...MedicationResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment DrugResult on Drug {
+  inn
+  route
+  classes
+  parts
+  photosensitizing
+  pregnancyAction
+  avoidWhileBreastfeeding
+}
+fragment MedicationResult on Medication {
+  id
+  name
+  strength
+  route
+  session
+  everyDays
+  startedOn
+  endedOn
+  understoodAs {
+    ...DrugResult
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<UpdateMedicationMutation, UpdateMedicationMutationVariables>;
+export const EndMedicationDocument = new TypedDocumentString(`
+    mutation EndMedication($input: EndMedicationInput!) {
+  endMedication(input: $input) {
+    medication {
+      ...MedicationResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment DrugResult on Drug {
+  inn
+  route
+  classes
+  parts
+  photosensitizing
+  pregnancyAction
+  avoidWhileBreastfeeding
+}
+fragment MedicationResult on Medication {
+  id
+  name
+  strength
+  route
+  session
+  everyDays
+  startedOn
+  endedOn
+  understoodAs {
+    ...DrugResult
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<EndMedicationMutation, EndMedicationMutationVariables>;
+export const DeleteMedicationDocument = new TypedDocumentString(`
+    mutation DeleteMedication($input: DeleteMedicationInput!) {
+  deleteMedication(input: $input) {
+    deletedMedicationId
+    user {
+      ...HealthResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment HealthResult on User {
+  id
+  health {
+    diagnoses
+    allergies
+    procedures {
+      kind
+      day
+      restWeeks
+    }
+    medicationsAnswered
+  }
+}`) as unknown as TypedDocumentString<DeleteMedicationMutation, DeleteMedicationMutationVariables>;
 export const IngredientDocument = new TypedDocumentString(`
     query Ingredient($id: ID, $inciName: String) {
   ingredient(id: $id, inciName: $inciName) {
@@ -5037,6 +5900,14 @@ export const ParseIngredientListDocument = new TypedDocumentString(`
         inciName
       }
     }
+    findings {
+      ruleId
+      severity
+      message
+      reason
+      source
+      ingredients
+    }
     allergens {
       allergen {
         name
@@ -5126,6 +5997,14 @@ export const CheckIngredientsDocument = new TypedDocumentString(`
         text
         position
       }
+    }
+    findings {
+      ruleId
+      severity
+      message
+      reason
+      source
+      ingredients
     }
     allergens {
       allergen {
@@ -5345,6 +6224,11 @@ export const AddJournalEntryDocument = new TypedDocumentString(`
     journalEntry {
       ...JournalEntryText
     }
+    safetyNotice {
+      tier
+      flags
+      message
+    }
     userErrors {
       message
       field
@@ -5374,6 +6258,11 @@ export const UpdateJournalEntryDocument = new TypedDocumentString(`
   updateJournalEntry(input: $input) {
     journalEntry {
       ...JournalEntryText
+    }
+    safetyNotice {
+      tier
+      flags
+      message
     }
     userErrors {
       message
@@ -5455,6 +6344,11 @@ export const PostConsultationMessageDocument = new TypedDocumentString(`
       messages(first: 1) {
         totalCount
       }
+    }
+    safetyNotice {
+      tier
+      flags
+      message
     }
     userErrors {
       code
@@ -5881,6 +6775,12 @@ export const RecordPatchTestResultDocument = new TypedDocumentString(`
     advice
     seeDermatologist
     urgent
+    safetyNotice {
+      tier
+      flags
+      title
+      message
+    }
     userErrors {
       message
       field
@@ -7053,6 +7953,11 @@ export const ReportReactionDocument = new TypedDocumentString(`
     advice
     seeDermatologist
     urgent
+    safetyNotice {
+      tier
+      flags
+      message
+    }
     userErrors {
       message
       field
@@ -7250,7 +8155,17 @@ export const MyProfileDocument = new TypedDocumentString(`
   age
   skinType
   concerns
+  concernSeverities {
+    concern
+    severity
+  }
   pregnancy
+  skinTone
+  region
+  sensitivity
+  experience
+  fragranceFree
+  vegan
   timeZone
   locale
   isActive
@@ -7276,7 +8191,17 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   age
   skinType
   concerns
+  concernSeverities {
+    concern
+    severity
+  }
   pregnancy
+  skinTone
+  region
+  sensitivity
+  experience
+  fragranceFree
+  vegan
   timeZone
   locale
   isActive

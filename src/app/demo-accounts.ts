@@ -1,4 +1,5 @@
 import { insertDemoDermatologist } from '../consultations/dermatologists/demo-dermatologist.ts';
+import { insertDemoHealth } from '../health/demo-health.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import { Accounts } from '../users/accounts.ts';
@@ -10,9 +11,15 @@ export const DEMO_PASSWORD = 'demo skin diary 2026';
 
 export const DERMATOLOGIST_EMAIL = 'dermatologist@demo.example';
 
+/** What the rules ask first is answered. */
+const ANSWERS = {
+  birthYear: new Date().getUTCFullYear() - 34,
+  skinTone: 'III',
+  pregnancy: 'NOT_APPLICABLE',
+} as const;
 const ACCOUNTS = [
-  { email: 'user@demo.example', role: 'USER', firstName: 'Uma', lastName: 'Demo' },
-  { email: DIARY_EMAIL, role: 'USER', firstName: 'Dia', lastName: 'Demo' },
+  { email: 'user@demo.example', role: 'USER', firstName: 'Uma', lastName: 'Demo', ...ANSWERS },
+  { email: DIARY_EMAIL, role: 'USER', firstName: 'Dia', lastName: 'Demo', ...ANSWERS },
   { email: DERMATOLOGIST_EMAIL, role: 'DERMATOLOGIST', firstName: 'Dora', lastName: 'Demo' },
   { email: 'admin@demo.example', role: 'ADMIN', firstName: 'Ada', lastName: 'Demo' },
 ] as const;
@@ -22,7 +29,12 @@ export async function createDemoAccounts(db: Database, passwords: PasswordHasher
   const made = await Promise.all(
     ACCOUNTS.map((account) => ensureAccount(db, passwords, { ...account, password: DEMO_PASSWORD })),
   );
-  const dermatologist = await new Accounts(db).byEmail(DERMATOLOGIST_EMAIL);
+  const accounts = new Accounts(db);
+  for (const [index, { email, role }] of ACCOUNTS.entries()) {
+    const account = made[index] && role === 'USER' ? await accounts.byEmail(email) : undefined;
+    if (account) await insertDemoHealth(db, account.id);
+  }
+  const dermatologist = await accounts.byEmail(DERMATOLOGIST_EMAIL);
   if (dermatologist) await insertDemoDermatologist(db, dermatologist.id);
   return ACCOUNTS.filter((_, index) => made[index]).map(({ email }) => email);
 }

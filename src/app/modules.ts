@@ -4,6 +4,7 @@ import { createAudit } from '../audit/audit.module.ts';
 import { createAuth } from '../auth/auth.module.ts';
 import { createConsents } from '../consents/consents.module.ts';
 import { createConsultations } from '../consultations/consultations.module.ts';
+import { createHealth } from '../health/health.module.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import { createIngredients } from '../ingredients/ingredients.module.ts';
 import { createNotifications } from '../notifications/notifications.module.ts';
@@ -13,6 +14,7 @@ import type { Platform } from '../platform/platform.ts';
 import { createProgress } from '../progress/progress.module.ts';
 import { createReminders } from '../reminders/reminders.module.ts';
 import { createRoutines } from '../routines/routines.module.ts';
+import { createSafety } from '../safety/safety.module.ts';
 import { createUsers } from '../users/users.module.ts';
 
 /** Every domain in order: a module may use those above it. */
@@ -26,9 +28,20 @@ export function createModules(base: Platform & { inference: InferencePool }) {
   const photos = added(createPhotos(base));
   const users = added(createUsers({ ...base, ...photos }));
   const audit = added(createAudit(base));
-  const consents = added(createConsents({ ...base, ...audit }));
+  const consents = added(createConsents({ ...base, ...users, ...audit }));
+  const health = added(createHealth({ ...base, ...users, ...consents }));
   const notifications = added(createNotifications({ ...base, ...audit }));
-  const people = { ...base, ...photos, ...users, ...audit, ...consents, ...notifications };
+  const safety = added(createSafety(users));
+  const people = {
+    ...base,
+    ...photos,
+    ...users,
+    ...audit,
+    ...consents,
+    ...health,
+    ...notifications,
+    ...safety,
+  };
   const auth = added(createAuth(people));
   const accounts = added(createAccounts({ ...people, ...auth }));
   const analyses = added(createAnalyses(people));

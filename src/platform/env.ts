@@ -75,6 +75,17 @@ const settings = z.object({
   MODEL_DIR: text.default('ml-models').transform((path) => resolve(path)),
   INFERENCE_CONCURRENCY: integer(1, 64).default(Math.max(1, availableParallelism() - 1)),
 
+  TRIAGE_EMERGENCY_AGAIN_AFTER: duration.default(30 * 60),
+  TRIAGE_EMERGENCY_ADMINISTRATORS_AFTER: duration.default(3600),
+  TRIAGE_EMERGENCY_DEADLINE: duration.default(2 * 3600),
+  TRIAGE_URGENT_AGAIN_AFTER: duration.default(2 * 3600),
+  TRIAGE_URGENT_ADMINISTRATORS_AFTER: duration.default(4 * 3600),
+  TRIAGE_URGENT_DEADLINE: duration.default(24 * 3600),
+  TRIAGE_SOON_AGAIN_AFTER: duration.default(24 * 3600),
+  TRIAGE_SOON_ADMINISTRATORS_AFTER: duration.default(48 * 3600),
+  TRIAGE_SOON_DEADLINE: duration.default(72 * 3600),
+  CONSULTATIONS_PER_DERMATOLOGIST: integer(1, 1000).default(20),
+
   RATE_LIMIT_REGISTRATIONS_PER_HOUR: integer(1, 1_000_000).default(20),
   RATE_LIMIT_LOGINS_PER_IP_PER_MINUTE: integer(1, 1_000_000).default(30),
   RATE_LIMIT_WRONG_PASSWORDS: integer(1, 1_000_000).default(10),

@@ -44,6 +44,7 @@ export const USER_ERROR_CODES = {
   UNSUPPORTED_IMAGE: 'The file is not a readable photo; send JPEG, PNG or WebP.',
   PHOTO_TOO_SMALL: 'The photo has too few pixels.',
   PHOTO_TOO_LARGE: 'The photo has too many pixels.',
+  CONFIRMATION_REQUIRED: 'The advice must be confirmed first: show it, then send the same again.',
   INVALID_STATE: 'The action is not allowed in the current state of the object.',
 } as const;
 export type UserErrorCode = keyof typeof USER_ERROR_CODES;

@@ -3,10 +3,12 @@ import { sql } from 'drizzle-orm';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
+  AddMedicationDocument,
   MyDataExportsDocument,
   RequestDataExportDocument,
   SendTestNotificationDocument,
   SetProfilePictureDocument,
+  UpdateHealthProfileDocument,
   UpdateNotificationPreferencesDocument,
   UpdatePreferencesDocument,
 } from '../../operations/generated.ts';
@@ -57,6 +59,9 @@ describe('requestDataExport', () => {
     await user.client.request(SendTestNotificationDocument, {});
 
     const { entryId } = await keepDiary(user, portrait);
+    await user.client.request(UpdateHealthProfileDocument, { input: { diagnoses: ['ROSACEA'] } });
+    await user.client.request(AddMedicationDocument, { input: { name: 'Soolantra' } });
+    await other.client.request(AddMedicationDocument, { input: { name: 'Drug of somebody else' } });
 
     expect(await request(user)).toMatchObject({ status: 'PENDING', url: null, expiresAt: null });
     const ready = await ended(user);
@@ -84,9 +89,13 @@ describe('requestDataExport', () => {
         `journal/${entryId}/photo.jpg`,
       ]),
     );
-    expect(json('account/profile.json')).toMatchObject({ id: user.id, email: user.email });
+    expect(json('account/profile.json')).toMatchObject({
+      ...{ id: user.id, email: user.email, pregnancy: 'NOT_APPLICABLE', skinTone: 'II' },
+    });
+    expect(json('health/profile.json')).toMatchObject({ diagnoses: ['ROSACEA'], noMedications: false });
+    expect(json('health/medications.json')).toMatchObject([{ name: 'Soolantra', endedOn: null }]);
     expect(json('account/preferences.json')).toMatchObject({ theme: 'DARK' });
-    expect(json('account/consents.json')).toHaveLength(2);
+    expect(json('account/consents.json')).toHaveLength(3);
     expect(json('account/audit-log.json').length).toBeGreaterThan(3);
     expect(json('analyses/analyses.json')).toMatchObject([{ id, note: 'after the holiday' }]);
     expect(json('notifications.json')).toMatchObject([

@@ -8,7 +8,7 @@ import {
   RequestConsultationDocument,
   StartConsultationReviewDocument,
 } from '../../operations/generated.ts';
-import type { RedFlag } from '../../src/consultations/triage/red-flags.ts';
+import type { RedFlag } from '../../src/rules/triage/red-flags.ts';
 import { question, redFlags } from '../setup/consultations.ts';
 import { AWAY_OR_CUT } from './everyday.ts';
 import type { Outcome } from './fault.ts';
@@ -64,7 +64,7 @@ export class CaseLoad {
     const waiting = people.slice(2).flatMap((person) => Array<Person>(WAITING_EACH).fill(person));
     load.#traffic.add(1500, async () => {
       const patient = waiting.pop();
-      if (patient) await load.#request(patient, load.#waiting, 'BLISTERING');
+      if (patient) await load.#request(patient, load.#waiting, 'UR_SHINGLES');
     });
     return load;
   }

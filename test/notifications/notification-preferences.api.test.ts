@@ -41,14 +41,16 @@ describe('me.notificationPreferences', () => {
   it('has everything on in the app, and by mail what people should not miss', async () => {
     const someone = await user();
     const defaults = await read(someone);
-    expect(defaults.toggles).toHaveLength(18);
-    expect(on(defaults, 'IN_APP')).toHaveLength(9);
-    expect(on(defaults, 'EMAIL')).toEqual(['CONSULTATION_UPDATE', 'SECURITY', 'SYSTEM']);
+    expect(defaults.toggles).toHaveLength(20);
+    expect(on(defaults, 'IN_APP')).toHaveLength(10);
+    expect(on(defaults, 'EMAIL')).toEqual(['CONSULTATION_UPDATE', 'SECURITY', 'SAFETY', 'SYSTEM']);
     expect(defaults).toMatchObject({ quietHours: null, emailSuspendedAt: null });
     const locked = defaults.toggles.filter(({ canBeTurnedOff }) => !canBeTurnedOff);
     expect(locked.map(({ kind, channel }) => `${channel} ${kind}`)).toEqual([
       'IN_APP SECURITY',
       'EMAIL SECURITY',
+      'IN_APP SAFETY',
+      'EMAIL SAFETY',
     ]);
     const statements = await api.statements(() => read(someone));
     await update(someone, { quietHours: { from: '22:00', to: '07:00' } });
@@ -85,12 +87,14 @@ describe('updateNotificationPreferences', () => {
       'ROUTINE_REMINDER',
       'CONSULTATION_UPDATE',
       'SECURITY',
+      'SAFETY',
     ]);
     await update(someone, { toggles: [toggle('SYSTEM', 'EMAIL', null)] });
     expect(on(await read(someone), 'EMAIL')).toEqual([
       'ROUTINE_REMINDER',
       'CONSULTATION_UPDATE',
       'SECURITY',
+      'SAFETY',
       'SYSTEM',
     ]);
     expect((await read(someone)).quietHours).toEqual({ from: '22:30', to: '06:15' });
@@ -100,6 +104,7 @@ describe('updateNotificationPreferences', () => {
     expect(on(cleared.notificationPreferences!, 'EMAIL')).toEqual([
       'CONSULTATION_UPDATE',
       'SECURITY',
+      'SAFETY',
       'SYSTEM',
     ]);
     expect(cleared.notificationPreferences!.quietHours).toBeNull();
@@ -144,7 +149,7 @@ describe('updateNotificationPreferences', () => {
     const someone = await user();
     const { errors } = await send(someone, input);
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
-    expect(on(await read(someone), 'EMAIL')).toHaveLength(3);
+    expect(on(await read(someone), 'EMAIL')).toHaveLength(4);
   });
 });
 

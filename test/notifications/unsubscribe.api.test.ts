@@ -38,8 +38,8 @@ const mailOn = async ({ client }: TestUser) => {
   return mails.filter(({ enabled }) => enabled).map(({ kind }) => kind);
 };
 
-const BEFORE = ['CONSULTATION_UPDATE', 'SECURITY', 'SYSTEM'];
-const AFTER = ['CONSULTATION_UPDATE', 'SECURITY'];
+const BEFORE = ['CONSULTATION_UPDATE', 'SECURITY', 'SAFETY', 'SYSTEM'];
+const AFTER = ['CONSULTATION_UPDATE', 'SECURITY', 'SAFETY'];
 
 describe('a link of a mail', () => {
   it('asks on GET and HEAD and changes nothing, as programs open links', async () => {

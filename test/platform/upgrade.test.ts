@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   MyAdherenceDocument,
@@ -25,10 +20,10 @@ import { defineQueue, Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { PasswordHasher } from '../../src/platform/password-hash.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
+import { journal, migrateBefore } from '../setup/earlier-schema.ts';
 import { fillEveryTable, readRows, shapesOf } from '../setup/released-rows.ts';
 import { createEmptyDatabase, type TestDatabase } from '../setup/test-database.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
 /** As the first release made it. */
 const sweepPicture = defineQueue<{ folder: string }>({
   ...{ name: 'sweep-picture', retryLimit: 100, retryDelaySeconds: 30, expireInSeconds: 60 },
@@ -46,24 +41,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-const journal = async () =>
-  JSON.parse(await readFile(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8')) as {
-    entries: { tag: string }[];
-  };
-
 /** The database as the first release made it. */
 async function release(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'skincare-migrations-'));
-  try {
-    const { entries, ...rest } = await journal();
-    const [first] = entries;
-    await mkdir(join(folder, 'meta'));
-    await cp(join(MIGRATIONS, `${first!.tag}.sql`), join(folder, `${first!.tag}.sql`));
-    await writeFile(join(folder, 'meta', '_journal.json'), JSON.stringify({ ...rest, entries: [first] }));
-    await migrate(connection.db, { migrationsFolder: folder });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await migrateBefore(connection.db, '_reminders');
   const client = createClient({
     ...{ url: database.url, poolSize: 1, statementTimeoutSeconds: 0, applicationName: 'skincare-test' },
   });
@@ -99,7 +79,10 @@ test('an upgrade from the first release keeps every row, and the server works wi
   await migrateDatabase(database.url);
   const [applied] = await db.execute(sql`select count(*)::int as count from drizzle.__drizzle_migrations`);
   expect(applied?.count).toBe((await journal()).entries.length);
-  expect(await readRows(db, shapes)).toEqual(before);
+  // Nobody stated the pregnancy that was the default.
+  const users = before.users!.map((row) => row.replace('"pregnancy": "NONE"', '"pregnancy": "UNKNOWN"'));
+  expect(users).not.toEqual(before.users);
+  expect(await readRows(db, shapes)).toEqual({ ...before, users });
   const jobs = await db.execute(sql`select state, data from pgboss.job where name = ${sweepPicture.name}`);
   expect([...jobs]).toEqual([{ state: 'created', data: { folder } }]);
 

@@ -23,7 +23,11 @@ describe('conflicts among actives', () => {
     const written = (parse(text, { columns: true }) as Record<string, string>[]).filter(({ kind }) =>
       ['conflict', 'no_conflict'].includes(kind!),
     );
-    const everything = [...groups].map(([inciName, activeGroup]) => ({ inciName: inciName!, activeGroup }));
+    const everything = [
+      ...[...groups].map(([inciName, activeGroup]) => ({ inciName: inciName!, activeGroup })),
+      { inciName: 'DAPSONE', activeGroup: null },
+      { inciName: 'JUGLANS REGIA SHELL POWDER', activeGroup: null },
+    ];
     const found = conflictsAmong(everything, { oneProduct: false });
     const told = found.map(({ ruleId, severity, source }) => [ruleId, severity, source]);
     const expected = written.map(({ rule_id, severity, source }) => [

@@ -10,6 +10,8 @@ import {
   LoginDocument,
   MyConsentRequirementsDocument,
   type TypedDocumentString,
+  UpdateHealthProfileDocument,
+  UpdateProfileDocument,
 } from '../../operations/generated.ts';
 import { completedAnalyses } from '../../src/analyses/analyses.queues.ts';
 import { type App, startApp } from '../../src/app/app.ts';
@@ -158,9 +160,15 @@ export class TestApi {
     return { status: response.status, headers: response.headers, data, errors };
   }
 
-  /** A verified account that is logged in; with all consents by default. */
-  async createUser(options: { role?: Role; consents?: boolean; email?: string } = {}): Promise<TestUser> {
+  /**
+   * A verified account that is logged in; by default with all consents and, if it has them, a profile that answers what
+   * the rules ask first.
+   */
+  async createUser(
+    options: { role?: Role; consents?: boolean; answers?: boolean; email?: string } = {},
+  ): Promise<TestUser> {
     const { role = 'USER', consents = true, email = `${randomUUID()}@test.example` } = options;
+    const { answers = consents } = options;
     await ensureAccount(this.#app.db, this.#app.passwords, {
       email,
       password: PASSWORD,
@@ -170,6 +178,7 @@ export class TestApi {
     });
     const user = await this.login(email);
     if (consents) await giveAllConsents(user.client);
+    if (answers) await answerFirst(user.client);
     return user;
   }
 
@@ -240,6 +249,13 @@ export async function giveAllConsents(client: ApiClient): Promise<void> {
   for (const { kind, version } of me.consentRequirements) {
     await client.request(GiveConsentDocument, { input: { kind, version } });
   }
+}
+
+/** An adult who cannot become pregnant and takes nothing. */
+async function answerFirst(client: ApiClient): Promise<void> {
+  const profile = { age: 30, skinTone: 'II', pregnancy: 'NOT_APPLICABLE' } as const;
+  await client.request(UpdateProfileDocument, { input: profile });
+  await client.request(UpdateHealthProfileDocument, { input: { noMedications: true } });
 }
 
 /** The servers of a test process share it, as each start of it takes more than all else; it ends with the process. */

@@ -13,7 +13,7 @@ export async function insertCase(
     .values({
       userId,
       clientRequestId: randomUUID(),
-      urgent: false,
+      tier: 'ROUTINE',
       question: 'What is this?',
       redFlags: { version: 1, answers: [] },
       snapshot: {

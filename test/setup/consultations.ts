@@ -9,7 +9,8 @@ import {
   StartConsultationReviewDocument,
 } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
-import { RED_FLAGS, type RedFlag } from '../../src/consultations/triage/red-flags.ts';
+import { QUESTIONNAIRE_VERSION } from '../../src/consultations/triage/questionnaire.ts';
+import { RED_FLAGS, type RedFlag } from '../../src/rules/triage/red-flags.ts';
 import type { TestApi, TestUser } from './api.ts';
 
 /** A dermatologist of the directory who is logged in. */
@@ -22,7 +23,7 @@ export async function createDermatologist(api: TestApi, displayName = 'Dr. Test'
 
 /** Answers to the present questionnaire: yes to these, no to all others. */
 export const redFlags = (...present: RedFlag[]) => ({
-  version: 1,
+  version: QUESTIONNAIRE_VERSION,
   answers: RED_FLAGS.map((flag) => ({ flag, present: present.includes(flag) })),
 });
 

@@ -49,6 +49,7 @@ const REALISTIC: Record<string, unknown> = {
   'routine_steps.session': 'AM',
   'ingredients.ratings': [],
   'users.role': 'USER',
+  'users.pregnancy': 'PREGNANT',
   'users.concerns': ['ACNE', 'REDNESS'],
   'users.locale': 'de-AT',
   'users.time_zone': 'Europe/Vienna',

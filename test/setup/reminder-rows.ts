@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import { AuditService } from '../../src/audit/audit.service.ts';
+import { ConsentsService } from '../../src/consents/consents.service.ts';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import { NotificationsService } from '../../src/notifications/notifications.service.ts';
 import {
@@ -17,6 +19,7 @@ import { StepLogsService } from '../../src/routines/diary/step-logs.service.ts';
 import { RoutineSteps } from '../../src/routines/plans/routine-steps.ts';
 import { RoutinesService } from '../../src/routines/plans/routines.service.ts';
 import { routineSteps, routines } from '../../src/routines/plans/routines.table.ts';
+import { WithheldSteps } from '../../src/routines/plans/withheld-steps.ts';
 import { DEFAULT_PROFILE } from '../../src/routines/rules/care-profile.ts';
 import type { StepSchedule } from '../../src/routines/rules/routine-plan.ts';
 import { UsersService } from '../../src/users/users.service.ts';
@@ -34,13 +37,14 @@ export async function openScheduler(
   const { db } = connection;
   const jobs = await Jobs.connect({ databaseUrl: url, log: silent });
   const accounts = new UsersService(db);
-  const plans = new RoutinesService(db, accounts);
+  const plans = new RoutinesService(db, accounts, new ConsentsService(db, new AuditService(), accounts, []));
   const steps = new RoutineSteps(db, new IngredientsService(db));
-  const logs = new StepLogsService(db, plans, steps);
+  const withheld = new WithheldSteps(db, accounts, steps);
+  const logs = new StepLogsService(db, plans, steps, withheld);
   const fire = new FireReminders({
     db,
     users: accounts,
-    openSteps: new OpenStepsService(db, plans, steps, logs),
+    openSteps: new OpenStepsService(db, plans, steps, logs, withheld),
     notifications: new NotificationsService({ db, events: createLocalEvents(silent), jobs }),
     log,
   });

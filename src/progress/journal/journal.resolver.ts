@@ -5,6 +5,7 @@ import { type FileUpload, readUpload } from '../../graphql/http/uploads.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../../photos/photo-links.ts';
+import type { SafetyNotices } from '../../safety/safety-notices.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import type { Progress } from '../progress.service.ts';
 import { ProgressType } from '../progress.types.ts';
@@ -30,6 +31,7 @@ export class JournalResolver {
     private readonly journal: JournalService,
     private readonly users: UsersService,
     private readonly links: PhotoLinks,
+    private readonly safety: SafetyNotices,
   ) {}
 
   @FieldResolver(() => AnalysisPhotoType, {
@@ -50,7 +52,8 @@ export class JournalResolver {
       const viewer = requireViewer(context);
       const { timeZone } = await this.users.getUser(viewer);
       const photo = input.photo && readLater(input.photo);
-      return { journalEntry: await this.journal.add(viewer, { ...input, photo, timeZone }) };
+      const journalEntry = await this.journal.add(viewer, { ...input, photo, timeZone });
+      return { journalEntry, safetyNotice: await this.safety.inTexts(viewer, journalEntry.text) };
     });
   }
 
@@ -67,7 +70,8 @@ export class JournalResolver {
       const id = parseId(input.id, 'The journal entry');
       const { timeZone } = await this.users.getUser(viewer);
       const photo = input.photo && readLater(input.photo);
-      return { journalEntry: await this.journal.update(viewer, { ...input, id, photo, timeZone }) };
+      const journalEntry = await this.journal.update(viewer, { ...input, id, photo, timeZone });
+      return { journalEntry, safetyNotice: await this.safety.inTexts(viewer, input.text) };
     });
   }
 

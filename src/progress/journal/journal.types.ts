@@ -4,6 +4,8 @@ import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
+import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
+import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { CyclePhaseEnum } from '../progress-enums.ts';
 import type { CyclePhase } from './journal.table.ts';
 
@@ -131,6 +133,9 @@ export class AddJournalEntryPayload extends Payload {
     description: 'The new entry; null if there are `userErrors`.',
   })
   journalEntry?: object | null;
+
+  @Field(() => UrgentCareType, { nullable: true, description: SAFETY_NOTICE })
+  safetyNotice?: UrgentCareAdvice | null;
 }
 
 @ObjectType({ description: 'Return type of `updateJournalEntry`.' })
@@ -140,6 +145,9 @@ export class UpdateJournalEntryPayload extends Payload {
     description: 'The updated entry; null if there are `userErrors`.',
   })
   journalEntry?: object | null;
+
+  @Field(() => UrgentCareType, { nullable: true, description: SAFETY_NOTICE })
+  safetyNotice?: UrgentCareAdvice | null;
 }
 
 @ObjectType({ description: 'Return type of `deleteJournalEntry`.' })

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  connectDatabase,
+  type DatabaseConnection,
+  migrateDatabase,
+} from '../../src/platform/database/database.ts';
+import { migrateBefore } from '../setup/earlier-schema.ts';
+import { createEmptyDatabase, type TestDatabase } from '../setup/test-database.ts';
+
+let database: TestDatabase;
+let connection: DatabaseConnection;
+beforeAll(async () => {
+  database = await createEmptyDatabase();
+  connection = connectDatabase({ url: database.url, poolSize: 2, statementTimeoutSeconds: 10 });
+});
+afterAll(async () => {
+  await connection.close();
+  await database.drop();
+});
+
+interface Said {
+  pregnancy: string;
+  sensitivity: string;
+  experience: string;
+  fragranceFree: boolean;
+  vegan: boolean;
+}
+const UNSAID: Said = {
+  ...{ pregnancy: 'NONE', sensitivity: 'NORMAL', experience: 'BEGINNER', fragranceFree: false, vegan: false },
+};
+
+async function insertUser(name: string, pregnancy: string | null): Promise<string> {
+  const id = randomUUID();
+  await connection.db.execute(
+    sql`insert into users (id, email, password_hash) values (${id}, ${`${name}@test.example`}, '')`,
+  );
+  if (pregnancy) await connection.db.execute(sql`update users set pregnancy = ${pregnancy} where id = ${id}`);
+  return id;
+}
+
+async function insertRoutine(userId: string, status: string, said: Partial<Said>): Promise<void> {
+  const profile = JSON.stringify({ skinType: null, concerns: [], ...UNSAID, ...said });
+  await connection.db.execute(sql`insert into routines (id, user_id, client_request_id, name, origin, status, starts_on, profile, rules_version)
+    values (gen_random_uuid(), ${userId}, ${randomUUID()}, 'Mine', 'OWN', ${status}, '2026-01-01', ${profile}::jsonb, '1')`);
+}
+
+test('a pregnancy that nobody stated becomes unknown; what was said for the routine in use moves to the account', async () => {
+  await migrateBefore(connection.db, '_health_profile');
+  await insertUser('default', null);
+  for (const pregnancy of ['NONE', 'TRYING', 'PREGNANT', 'BREASTFEEDING'])
+    await insertUser(pregnancy.toLowerCase(), pregnancy);
+  const said = { pregnancy: 'PREGNANT', sensitivity: 'HIGH', experience: 'EXPERIENCED', vegan: true };
+  await insertRoutine(await insertUser('active', null), 'ACTIVE', { ...said, fragranceFree: true });
+  await insertRoutine(await insertUser('active-unsaid', null), 'ACTIVE', {});
+  await insertRoutine(await insertUser('both', 'BREASTFEEDING'), 'ACTIVE', said);
+  await insertRoutine(await insertUser('draft', null), 'DRAFT', said);
+  await insertRoutine(await insertUser('paused', null), 'PAUSED', said);
+
+  await migrateDatabase(database.url);
+
+  const rows = await connection.db.execute(
+    sql`select split_part(email, '@', 1) as name, pregnancy, sensitivity, experience,
+      fragrance_free as "fragranceFree", vegan from users`,
+  );
+  const found = Object.fromEntries(
+    rows.map(({ name, pregnancy, sensitivity, experience, fragranceFree, vegan }) => [
+      name,
+      [pregnancy, sensitivity, experience, fragranceFree, vegan],
+    ]),
+  );
+  const nothing = [null, null, false, false];
+  expect(found).toEqual({
+    default: ['UNKNOWN', ...nothing],
+    none: ['UNKNOWN', ...nothing],
+    trying: ['TRYING', ...nothing],
+    pregnant: ['PREGNANT', ...nothing],
+    breastfeeding: ['BREASTFEEDING', ...nothing],
+    active: ['PREGNANT', 'HIGH', 'EXPERIENCED', true, true],
+    'active-unsaid': ['UNKNOWN', 'NORMAL', 'BEGINNER', false, false],
+    both: ['BREASTFEEDING', 'HIGH', 'EXPERIENCED', false, true],
+    draft: ['UNKNOWN', ...nothing],
+    paused: ['UNKNOWN', ...nothing],
+  });
+  await insertUser('new', null);
+  const [added] = await connection.db.execute(
+    sql`select pregnancy from users where email = 'new@test.example'`,
+  );
+  expect(added).toEqual({ pregnancy: 'UNKNOWN' });
+  await insertUser('stated', 'NOT_APPLICABLE');
+});
