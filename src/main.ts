@@ -5,7 +5,7 @@ import type { App } from './app/app.ts';
 import { createDemoAccounts, DEMO_PASSWORD } from './app/demo-accounts.ts';
 import { createDemoDiary } from './app/demo-diary.ts';
 import { referenceLoaders } from './app/reference-data.ts';
-import { holdSingleProcessLock, migrateDatabase } from './platform/database/database.ts';
+import { holdSingleProcessLock, migrateDatabase, whileBusy } from './platform/database/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.ts';
 import { type Environment, readEnvironment } from './platform/env.ts';
 import { handleLast } from './platform/last-handler.ts';
@@ -50,10 +50,12 @@ async function run(env: Environment): Promise<void> {
   const demoAccounts: string[] = [];
   const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
     if (env.NODE_ENV !== 'development') return;
-    demoAccounts.push(...(await createDemoAccounts(db, passwords)));
+    demoAccounts.splice(0, Number.POSITIVE_INFINITY, ...(await createDemoAccounts(db, passwords)));
     await createDemoDiary(db, env);
   };
-  const app = await startApp({ env, log, databaseUrl, beforeListening, checks: { process: check } });
+  const app = await whileBusy(() =>
+    startApp({ env, log, databaseUrl, beforeListening, checks: { process: check } }),
+  );
   closing.push(() => app.close());
   if (env.production) log.info({ url: app.url, role: env.ROLE }, 'Started');
   else console.log(welcome(env, app, demoAccounts));
@@ -66,7 +68,8 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
     closing.push(() => postgres.stop());
     url = postgres.url;
   }
-  await migrateDatabase(url, referenceLoaders);
+  const database = url;
+  await whileBusy(() => migrateDatabase(database, referenceLoaders));
   if (!env.REDIS_URL) {
     const lock = await takeDatabase(url, () => {
       log.fatal(
@@ -87,7 +90,7 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
 /** After a crash, PostgreSQL may need a moment to notice that the last server has ended. */
 async function takeDatabase(url: string, onLost: () => void) {
   for (let tries = 0; tries < 6; tries += 1) {
-    const lock = await holdSingleProcessLock(url, onLost);
+    const lock = await whileBusy(() => holdSingleProcessLock(url, onLost));
     if (lock) return lock;
     await setTimeout(500);
   }

@@ -140,6 +140,25 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   );
 }
 
+/** A database that is there but slow: connecting takes too long, a statement does, or every connection is taken. */
+const BUSY_CODES = new Set(['CONNECT_TIMEOUT', '57014', '53300']);
+const BUSY_TRIES = 4;
+
+/** Tries again, four times in all, while the database is there but too slow. */
+export async function whileBusy<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const isBusy = causes(error).some(
+        (cause) =>
+          cause instanceof PoolExhausted || (typeof cause.code === 'string' && BUSY_CODES.has(cause.code)),
+      );
+      if (!isBusy || tries === BUSY_TRIES) throw error;
+    }
+  }
+}
+
 /** An error that is safe to log: Drizzle's own message contains the statement's parameters. */
 export const loggable = (error: unknown): unknown =>
   error instanceof DrizzleQueryError ? error.cause : error;
