@@ -1,0 +1,406 @@
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  AbandonPatchTestDocument,
+  CheckRoutineDocument,
+  MyNotificationsDocument,
+  MyPatchTestsDocument,
+  MySkinReactionsDocument,
+  RecordPatchTestResultDocument,
+  type RecordPatchTestResultInput,
+  StartPatchTestDocument,
+  type StartPatchTestInput,
+  UpdateRoutineDocument,
+} from '../../../operations/generated.ts';
+import { addDays } from '../../../src/platform/time/calendar-days.ts';
+import { localDay } from '../../../src/platform/time/local-day.ts';
+import { patchTestDue } from '../../../src/routines/patch-tests/patch-tests.queues.ts';
+import { patchTests } from '../../../src/routines/patch-tests/patch-tests.table.ts';
+import { users } from '../../../src/users/users.table.ts';
+import type { TestUser } from '../../setup/api.ts';
+import { activate, api, inDays, MISSING, setUp, status, TODAY } from '../step-log-setup.ts';
+
+setUp();
+
+const LABEL = 'Aqua, Glycerin, Retinol, Linalool, Phenoxyethanol, Flower of my aunt';
+
+const start = async ({ client }: TestUser, input: Partial<StartPatchTestInput> = {}) =>
+  (await client.request(StartPatchTestDocument, { input: { name: 'Night cream', label: LABEL, ...input } }))
+    .startPatchTest;
+const record = async (
+  { client }: TestUser,
+  input: Partial<RecordPatchTestResultInput> & { patchTestId: string },
+) =>
+  (await client.request(RecordPatchTestResultDocument, { input: { result: 'CLEAR', ...input } }))
+    .recordPatchTestResult;
+const REACTION = {
+  result: 'REACTION',
+  severity: 'MILD',
+  symptoms: ['ITCHING'],
+} satisfies Partial<RecordPatchTestResultInput>;
+const react = (user: TestUser, patchTestId: string, input: Partial<RecordPatchTestResultInput> = {}) =>
+  record(user, { patchTestId, ...REACTION, ...input });
+const abandon = async ({ client }: TestUser, patchTestId: string) =>
+  (await client.request(AbandonPatchTestDocument, { input: { patchTestId } })).abandonPatchTest;
+const testsOf = async ({ client }: TestUser, page: object = {}) =>
+  (await client.request(MyPatchTestsDocument, page)).me.patchTests;
+const reactionsOf = async ({ client }: TestUser) =>
+  (await client.request(MySkinReactionsDocument, { first: 20 })).me.skinReactions.nodes;
+/** Moves a test back by so many days. */
+const begun = async (id: string, daysAgo: number) => {
+  await api.db
+    .update(patchTests)
+    .set({ startedOn: inDays(-daysAgo) })
+    .where(eq(patchTests.id, id));
+  return id;
+};
+const startedAgo = async (user: TestUser, daysAgo: number, input: Partial<StartPatchTestInput> = {}) =>
+  begun((await start(user, input)).patchTest!.id, daysAgo);
+
+describe('startPatchTest', () => {
+  it('reads the label as that of a step', async () => {
+    const user = await api.createUser();
+    const { patchTest, advice, userErrors } = await start(user);
+    expect(userErrors).toEqual([]);
+    expect(patchTest).toMatchObject({
+      ...{ name: 'Night cream', label: LABEL, startedOn: TODAY, status: 'RUNNING', step: null },
+      ...{ resultFrom: inDays(7), resultUntil: inDays(20), recordedAt: null, reaction: null },
+    });
+    expect(patchTest!.ingredients.map(({ ingredient }) => ingredient?.inciName ?? null)).toEqual([
+      ...['AQUA', 'GLYCERIN', 'RETINOL', 'LINALOOL', 'PHENOXYETHANOL', null],
+    ]);
+    expect(advice).toContain('twice a day for 7 to 10 days');
+  });
+
+  it('takes the ingredients of the step it is for, unless there is a label', async () => {
+    const user = await api.createUser();
+    const { steps } = await activate(user.client, { profile: { concerns: ['PIGMENTATION'] } });
+    const serum = steps.find(({ type }) => type === 'SERUM')!;
+    const { patchTest } = await start(user, { label: null, stepId: serum.id });
+    expect(patchTest!.step).toEqual({ id: serum.id, name: serum.name });
+    expect(patchTest!.ingredients.map(({ ingredient }) => ingredient?.inciName)).toEqual(['AZELAIC ACID']);
+    const own = await start(user, { label: 'Aqua', stepId: serum.id });
+    expect(own.patchTest!.ingredients).toHaveLength(1);
+    const unknown = await start(user, { label: ' ' });
+    expect(unknown.patchTest).toMatchObject({ label: null, ingredients: [] });
+  });
+
+  it('starts one test per request id', async () => {
+    const user = await api.createUser();
+    const made = await Promise.all([1, 2, 3].map(() => start(user, { clientRequestId: 'once' })));
+    expect(new Set(made.map(({ patchTest }) => patchTest?.id)).size).toBe(1);
+    expect((await testsOf(user)).totalCount).toBe(1);
+  });
+
+  it.each([
+    [{ name: ' ' }, 'name', 'TOO_SHORT'],
+    [{ name: 'x'.repeat(101) }, 'name', 'TOO_LONG'],
+    [{ label: 'x'.repeat(10_001) }, 'label', 'TOO_LONG'],
+    [{ startedOn: inDays(2) }, 'startedOn', 'INVALID'],
+    [{ startedOn: inDays(-12) }, 'startedOn', 'INVALID'],
+    [{ clientRequestId: 'x'.repeat(101) }, 'clientRequestId', 'TOO_LONG'],
+  ] as const)('refuses %j', async (changes, field, code) => {
+    const user = await api.createUser();
+    const { patchTest, userErrors } = await start(user, changes);
+    expect(patchTest).toBeNull();
+    expect(userErrors[0]).toMatchObject({ code, field: ['input', field] });
+    expect((await testsOf(user)).totalCount).toBe(0);
+  });
+
+  it('runs at most 20 at once; what has a result or has expired does not count', async () => {
+    const user = await api.createUser();
+    const ids: string[] = [];
+    for (let n = 0; n < 20; n += 1) ids.push((await start(user, { label: null })).patchTest!.id);
+    expect((await start(user)).userErrors[0]?.code).toBe('INVALID_STATE');
+    await abandon(user, ids[0]!);
+    await begun(ids[1]!, 21);
+    await begun(ids[2]!, 20);
+    expect((await start(user)).userErrors).toEqual([]);
+    expect((await start(user)).userErrors).toEqual([]);
+    expect((await start(user)).userErrors[0]?.code).toBe('INVALID_STATE');
+  });
+});
+
+describe('recordPatchTestResult', () => {
+  it('is CLEAR from day 7 on, once', async () => {
+    const user = await api.createUser();
+    const id = await startedAgo(user, 6);
+    const early = await record(user, { patchTestId: id });
+    expect(early.userErrors[0]).toMatchObject({ code: 'INVALID_STATE', field: ['input', 'result'] });
+    expect(early.userErrors[0]?.message).toContain(inDays(1));
+    await begun(id, 7);
+    const { patchTest, reaction, advice, urgent } = await record(user, { patchTestId: id, note: 'calm' });
+    expect(patchTest).toMatchObject({ status: 'CLEAR', note: 'calm' });
+    expect(patchTest!.recordedAt).not.toBeNull();
+    expect([reaction, urgent]).toEqual([null, false]);
+    expect(advice).toContain('does not rule it out');
+    expect((await record(user, { patchTestId: id })).patchTest).toEqual(patchTest);
+    expect(await reactionsOf(user)).toEqual([]);
+  });
+
+  it.each([
+    [{ severity: 'MILD' }, 'severity'],
+    [{ symptoms: ['ITCHING'] }, 'symptoms'],
+    [{ occurredOn: TODAY }, 'occurredOn'],
+    [{ note: 'x'.repeat(2001) }, 'note'],
+    [{ ...REACTION, severity: null }, 'severity'],
+    [{ ...REACTION, symptoms: null }, 'symptoms'],
+    [{ ...REACTION, symptoms: [] }, 'symptoms'],
+    [{ ...REACTION, occurredOn: inDays(1) }, 'occurredOn'],
+    [{ ...REACTION, occurredOn: inDays(-9) }, 'occurredOn'],
+  ] as const)('refuses %j', async (input, field) => {
+    const user = await api.createUser();
+    const id = await startedAgo(user, 8);
+    const { patchTest, userErrors } = await record(user, {
+      patchTestId: id,
+      ...(input as Partial<RecordPatchTestResultInput>),
+    });
+    expect(patchTest).toBeNull();
+    expect(userErrors[0]?.field).toEqual(['input', field]);
+    expect((await testsOf(user)).nodes[0]?.status).toBe('RUNNING');
+  });
+
+  it('journals a reaction with the product, whose likely ingredients are excluded from then on', async () => {
+    const user = await api.createUser();
+    const id = await startedAgo(user, 3);
+    const made = await Promise.all([1, 2, 3].map(() => react(user, id, { note: 'itches' })));
+    const [{ patchTest, reaction, advice, seeDermatologist, urgent }] = made as [(typeof made)[number]];
+    expect(patchTest).toMatchObject({ status: 'REACTED', note: 'itches', reaction: { id: reaction!.id } });
+    expect(reaction).toMatchObject({
+      ...{ severity: 'MILD', symptoms: ['ITCHING'], note: 'itches', occurredOn: TODAY, restsUntil: TODAY },
+      suspects: ['RETINOL', 'LINALOOL', 'PHENOXYETHANOL', 'Flower of my aunt'],
+    });
+    expect(reaction!.used).toEqual([
+      {
+        ...{ stepId: null, name: 'Night cream', type: null, session: null, suspected: true },
+        ...{ plannedDays: 4, doneDays: 0 },
+      },
+    ]);
+    expect(advice).toContain('do not use “Night cream” again');
+    expect([seeDermatologist, urgent]).toEqual([false, false]);
+    expect(await reactionsOf(user)).toHaveLength(1);
+
+    const { steps } = await activate(user.client);
+    expect(steps.some(({ type }) => type === 'RETINOID')).toBe(false);
+    const { checkRoutine } = await user.client.request(CheckRoutineDocument, {
+      input: { steps: [{ session: 'PM', type: 'SERUM', name: 'Other', label: 'Aqua, Linalool' }] },
+    });
+    expect(checkRoutine.findings.find(({ ruleId }) => ruleId === 'USER-REACTION')).toMatchObject({
+      severity: 'HARD',
+      ingredients: ['LINALOOL'],
+    });
+  });
+
+  it('lets the step rest that the product is for, and nothing else of the face', async () => {
+    const user = await api.createUser();
+    const { steps } = await activate(user.client);
+    const of = (type: string) => steps.find((step) => step.type === type)!.id;
+    const id = await startedAgo(user, 1, { stepId: of('MOISTURISER') });
+    await react(user, id);
+    expect(await status(user.client, of('MOISTURISER'))).toBe('PAUSED');
+    expect(await status(user.client, of('MOISTURISER'), inDays(7))).toBe('DUE');
+    const [paused] = await api.db.execute(sql`select count(*)::int as count from routine_steps
+      where paused_until is not null and routine_id in (select id from routines where user_id = ${user.id})`);
+    expect(paused?.count).toBe(1);
+    expect((await reactionsOf(user))[0]?.restsUntil).toBe(inDays(7));
+  });
+
+  it('lets all actives rest after a severe reaction, and nothing prescribed', async () => {
+    const user = await api.createUser();
+    const { steps } = await activate(user.client, { prescriptions: [{ name: 'Azelaic acid 15 %' }] });
+    const prescribed = steps.find((step) => step.prescribed)!.id;
+    const id = await startedAgo(user, 1, { stepId: prescribed });
+    expect(await react(user, id, { severity: 'SEVERE' })).toMatchObject({ seeDermatologist: true });
+    expect(await status(user.client, prescribed)).not.toBe('PAUSED');
+    const [row] = await api.db.execute(sql`select count(*)::int as count from routine_steps
+      where paused_until = ${inDays(7)} and not prescribed
+      and routine_id in (select id from routines where user_id = ${user.id})`);
+    expect(row!.count).toBeGreaterThan(0);
+  });
+
+  it('holds everything after an emergency, also one that a retry adds', async () => {
+    const user = await api.createUser();
+    const { steps } = await activate(user.client);
+    const id = await startedAgo(user, 1);
+    const swelling = { symptoms: ['FACE_SWELLING' as const] };
+    const told = await react(user, id, swelling);
+    expect(told).toMatchObject({ urgent: true, seeDermatologist: true });
+    expect(told.advice).toContain('emergency');
+    for (const { id: step } of steps) expect(await status(user.client, step)).toMatch(/PAUSED|NOT_STARTED/);
+
+    const someone = await api.createUser();
+    const routine = await activate(someone.client);
+    const other = await startedAgo(someone, 1);
+    await react(someone, other);
+    const cleanser = routine.steps.find(({ type }) => type === 'CLEANSER')!.id;
+    expect(await status(someone.client, cleanser)).toBe('DUE');
+    const late = await react(someone, other, swelling);
+    expect(late).toMatchObject({ urgent: true, reaction: { symptoms: ['FACE_SWELLING'] } });
+    expect(await status(someone.client, cleanser)).toBe('PAUSED');
+    expect((await react(someone, other, swelling)).reaction).toEqual(late.reaction);
+    expect(await react(someone, other)).toMatchObject({ urgent: true, reaction: { id: late.reaction!.id } });
+    expect(await reactionsOf(someone)).toHaveLength(2);
+  });
+
+  it('takes a reaction after any other result, but nothing after a reaction', async () => {
+    const user = await api.createUser();
+    const [clear, abandoned, expired] = [
+      await startedAgo(user, 8),
+      await startedAgo(user, 8),
+      await startedAgo(user, 30),
+    ];
+    await record(user, { patchTestId: clear });
+    await abandon(user, abandoned);
+    for (const id of [abandoned, expired]) {
+      const { userErrors } = await record(user, { patchTestId: id });
+      expect(userErrors[0]).toMatchObject({ code: 'INVALID_STATE', field: ['input', 'patchTestId'] });
+    }
+    expect((await testsOf(user)).nodes.map((each) => each.status)).toEqual([
+      ...['EXPIRED', 'ABANDONED', 'CLEAR'],
+    ]);
+    for (const id of [clear, abandoned, expired]) {
+      expect((await react(user, id)).patchTest?.status).toBe('REACTED');
+      expect((await record(user, { patchTestId: id })).userErrors[0]?.code).toBe('INVALID_STATE');
+      expect((await abandon(user, id)).userErrors[0]?.code).toBe('INVALID_STATE');
+    }
+    expect(await reactionsOf(user)).toHaveLength(3);
+  });
+
+  it('keeps the test and its reaction when the step is removed', async () => {
+    const user = await api.createUser();
+    const { id: routineId, steps } = await activate(user.client);
+    const [first, ...others] = steps;
+    const id = await startedAgo(user, 1, { stepId: first!.id });
+    await user.client.request(UpdateRoutineDocument, {
+      input: { id: routineId, steps: others.map((step) => ({ id: step.id })) },
+    });
+    expect((await react(user, id)).patchTest).toMatchObject({ status: 'REACTED', step: null });
+  });
+});
+
+describe('abandonPatchTest', () => {
+  it('ends a running test, once', async () => {
+    const user = await api.createUser();
+    const id = await startedAgo(user, 2);
+    const { patchTest } = await abandon(user, id);
+    expect(patchTest).toMatchObject({ status: 'ABANDONED' });
+    expect((await abandon(user, id)).patchTest).toEqual(patchTest);
+  });
+});
+
+describe('on day 7', () => {
+  const dueOf = async (userId: string) => {
+    const rows = await api.db.execute<{ start: string }>(
+      sql`select start_after::text as start from pgboss.job
+        where name = ${patchTestDue.name} and data ->> 'userId' = ${userId}`,
+    );
+    return rows.map(({ start }) => new Date(start));
+  };
+  const runNow = async (userId: string) => {
+    await api.db.execute(sql`update pgboss.job set start_after = now()
+      where name = ${patchTestDue.name} and data ->> 'userId' = ${userId}`);
+    await vi.waitFor(async () => {
+      const [row] = await api.db.execute(sql`select count(*)::int as count from pgboss.job
+        where name = ${patchTestDue.name} and data ->> 'userId' = ${userId} and state <> 'completed'`);
+      expect(row!.count).toBe(0);
+    }, 20_000);
+  };
+  const toldOf = async ({ client }: TestUser) =>
+    (await client.request(MyNotificationsDocument, {})).me.notifications.nodes.filter(
+      ({ kind }) => kind === 'PATCH_TEST_DUE',
+    );
+
+  it.each(['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'])(
+    'at nine in the morning of %s, the result is asked for',
+    async (timeZone) => {
+      const user = await api.createUser();
+      await api.db.update(users).set({ timeZone }).where(eq(users.id, user.id));
+      await start(user);
+      const [due] = await dueOf(user.id);
+      expect(localDay(timeZone, due!)).toBe(addDays(localDay(timeZone, new Date()), 7));
+      const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric' }).format(due);
+      expect(['08', '09', '10']).toContain(hour);
+    },
+  );
+
+  it('tells each running test once', async () => {
+    const user = await api.createUser();
+    const id = await startedAgo(user, 7);
+    const other = await startedAgo(user, 7, { name: 'Other cream' });
+    await abandon(user, other);
+    await runNow(user.id);
+    const [told, ...more] = await toldOf(user);
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ patchTest: { id, name: 'Night cream' }, goal: null });
+    expect(told!.message).toContain('“Night cream”');
+    await api.db.execute(sql`update pgboss.job set state = 'retry', start_after = now(), completed_on = null
+      where name = ${patchTestDue.name} and data ->> 'userId' = ${user.id}`);
+    await runNow(user.id);
+    expect(await toldOf(user)).toHaveLength(1);
+  });
+
+  it('tells nothing of an expired test', async () => {
+    const user = await api.createUser();
+    await startedAgo(user, 21);
+    await runNow(user.id);
+    expect(await toldOf(user)).toEqual([]);
+  });
+});
+
+describe('me.patchTests', () => {
+  it('are listed newest first, page by page, with the same number of statements for any length', async () => {
+    const user = await api.createUser();
+    const { steps } = await activate(user.client);
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n += 1) ids.unshift(await startedAgo(user, 1, { stepId: steps[n]!.id }));
+    for (const id of ids) await react(user, id);
+    const one = await testsOf(user, { first: 3 });
+    const two = await testsOf(user, { first: 3, after: one.pageInfo.endCursor });
+    expect([...one.nodes, ...two.nodes].map(({ id }) => id)).toEqual(ids);
+    expect(one.totalCount).toBe(5);
+    expect(two.pageInfo.hasNextPage).toBe(false);
+    const count = async (first: number) => (await api.statements(() => testsOf(user, { first }))).length;
+    expect(await count(5)).toBe(await count(1));
+    expect(await count(5)).toBeLessThanOrEqual(8);
+    expect((await testsOf(user, { first: 100 })).nodes).toHaveLength(5);
+    for (const bad of [{ first: 0 }, { first: 101 }, { after: 'x' }]) {
+      const { errors } = await user.client.send(MyPatchTestsDocument, bad);
+      expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it('of another person are treated like missing ones', async () => {
+    const [user, other] = [await api.createUser(), await api.createUser()];
+    const id = await startedAgo(other, 8);
+    const { steps } = await activate(other.client);
+    const answersFor = (document: unknown, input: (id: string) => object, ids: string[]) =>
+      Promise.all(ids.map((each) => user.client.sendText(String(document), { input: input(each) })));
+    for (const [document, input, theirs] of [
+      [RecordPatchTestResultDocument, (patchTestId: string) => ({ patchTestId, ...REACTION }), id],
+      [RecordPatchTestResultDocument, (patchTestId: string) => ({ patchTestId, result: 'CLEAR' }), id],
+      [AbandonPatchTestDocument, (patchTestId: string) => ({ patchTestId }), id],
+      [StartPatchTestDocument, (stepId: string) => ({ name: 'Cream', stepId }), steps[0]!.id],
+    ] as const) {
+      const answers = await answersFor(document, input, [theirs, MISSING, 'no-id']);
+      const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
+      expect(first?.extensions?.code).toBe('NOT_FOUND');
+      for (const each of others) expect(each).toEqual(first);
+    }
+    expect((await testsOf(other)).nodes[0]?.status).toBe('RUNNING');
+    expect((await testsOf(user)).totalCount).toBe(0);
+  });
+
+  it.each([
+    ['me.patchTests', MyPatchTestsDocument, {}],
+    ['startPatchTest', StartPatchTestDocument, { input: { name: 'Cream' } }],
+    [
+      'recordPatchTestResult',
+      RecordPatchTestResultDocument,
+      { input: { patchTestId: MISSING, result: 'CLEAR' } },
+    ],
+    ['abandonPatchTest', AbandonPatchTestDocument, { input: { patchTestId: MISSING } }],
+  ] as const)('are closed to strangers: %s', async (_name, document, variables) => {
+    const { errors } = await api.stranger().sendText(String(document), variables);
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+});

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ActivateRoutineDocument,
+  ActiveRoutineDocument,
+  CheckRoutineDocument,
+  type CheckRoutineInput,
+  CreateRoutineDocument,
+  DeleteRoutineDocument,
+  GenerateRoutineDocument,
+  MyRoutinesDocument,
+  PauseRoutineDocument,
+  RoutineDocument,
+  type RoutineStepInput,
+  UpdateProfileDocument,
+  UpdateRoutineDocument,
+} from '../../../operations/generated.ts';
+import {
+  api,
+  check,
+  cleanser,
+  create,
+  MISSING,
+  retinol,
+  rules,
+  setUp,
+  sunscreen,
+  user,
+} from '../routine-setup.ts';
+
+setUp();
+
+describe('checkRoutine', () => {
+  const labelled = (count: number, label: (index: number) => string): RoutineStepInput[] =>
+    Array.from({ length: count }, (_, index) => ({
+      session: 'PM',
+      type: 'SERUM',
+      name: `Serum ${index}`,
+      label: label(index),
+    }));
+
+  it('reads the labels of forty steps with as many statements as that of one', async () => {
+    const count = async (steps: number) => {
+      const plan = labelled(steps, (index) => `Aqua, Retinol, Glycolic Acid, Niacinamidx, Thing ${index}`);
+      return (await api.statements(() => check(plan))).length;
+    };
+    await count(1); // reads the words of all names, once
+    expect(await count(40)).toBe(await count(1));
+  });
+
+  it('rejects labels with more than 1,500 ingredients in total, and still matches those of the last step', async () => {
+    const { findings } = await check(labelled(30, (index) => (index === 29 ? 'Retinoll' : 'Aqua, Foo, Bar')));
+    expect(findings.map(({ ruleId }) => ruleId)).toContain('SUN-1');
+    const many = Array.from({ length: 151 }, (_, index) => `Thing ${index}`).join(', ');
+    const { errors } = await user.client.send(CheckRoutineDocument, {
+      input: { steps: labelled(10, () => many) },
+    });
+    expect(errors?.[0]).toMatchObject({
+      message: 'The labels of a routine may have at most 1500 ingredients in total.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  it('passes a plan that is good', async () => {
+    const moisturiser: RoutineStepInput = { session: 'PM', type: 'MOISTURISER', name: 'Cream' };
+    const known = [sunscreen, cleanser, moisturiser].map((step) => ({ ...step, label: 'Aqua, Glycerin' }));
+    const nothing = { findings: [], notJudged: [], judgedShare: 1 };
+    expect(await check(known)).toEqual({ passed: true, ...nothing });
+  });
+
+  it('does not pass what it could not judge, and names it', async () => {
+    const moisturiser: RoutineStepInput = { session: 'PM', type: 'MOISTURISER', name: 'Cream' };
+    const plan = [
+      { ...sunscreen, label: 'Aqua, Glycerin, Blubbium Extract' },
+      cleanser,
+      { ...moisturiser, label: 'Aqua, Glycerinn' },
+    ];
+    const { passed, findings, notJudged, judgedShare } = await check(plan);
+    expect({ passed, findings }).toEqual({ passed: false, findings: [] });
+    expect(notJudged.map(({ text, step: { name } }) => [name, text])).toEqual([
+      [sunscreen.name, 'Blubbium Extract'],
+      [cleanser.name, cleanser.name],
+      ['Cream', 'Glycerinn'],
+    ]);
+    expect(judgedShare).toBeCloseTo(0.5);
+  });
+
+  it('says "probably" of what a label only probably names', async () => {
+    const plan: RoutineStepInput[] = [
+      { ...sunscreen, label: 'Zinc Oxide' },
+      { session: 'PM', type: 'SERUM', name: 'Night', label: 'Aqua, Retinoll' },
+    ];
+    const { findings } = await check(plan, { pregnancy: 'PREGNANT' });
+    expect(findings.find(({ ruleId }) => ruleId === 'PREG-1')?.message).toContain('probably RETINOL');
+  });
+
+  it('finds what is forbidden, and a hidden steroid, in a label', async () => {
+    const plan = (label: string): RoutineStepInput[] => [
+      { ...sunscreen, label: 'Zinc Oxide' },
+      { session: 'PM', type: 'MOISTURISER', name: 'Cream', label },
+    ];
+    const steroid = await check(plan('Aqua, Petrolatum, Clobetasol Propionate 0.05%'));
+    expect(steroid).toMatchObject({ passed: false });
+    expect(rules(steroid.findings)).toContain('HARD PROHIB-STEROID');
+    expect(rules((await check(plan('Aqua, Petrolatum'))).findings)).toEqual(['INFO PROHIBITED']);
+  });
+
+  it('requires sunscreen if an active needs it', async () => {
+    const { passed, findings } = await check([{ ...retinol, established: true }], {
+      experience: 'EXPERIENCED',
+    });
+    expect(passed).toBe(false);
+    expect(rules(findings)).toEqual(['HARD SUN-1']);
+  });
+
+  it('excludes retinoids while trying to conceive', async () => {
+    const { findings } = await check([{ ...retinol, established: true }, sunscreen], { pregnancy: 'TRYING' });
+    expect(findings[0]).toMatchObject({ ruleId: 'PREG-1', ingredients: ['RETINOL'], askDoctor: false });
+  });
+
+  it('checks a saved routine, and keeps its profile', async () => {
+    const { id } = await create(user.client, { profile: { pregnancy: 'PREGNANT' } });
+    const { checkRoutine } = await user.client.request(CheckRoutineDocument, { input: { routineId: id } });
+    expect(rules(checkRoutine.findings)).toContain('HARD PREG-1');
+    expect(checkRoutine.findings[0]!.steps[0]!.id).not.toBeNull();
+  });
+
+  it('judges no other plan by the profile of a routine, and no routine by a pregnancy that has ended', async () => {
+    const someone = await api.createUser();
+    const { id } = await create(someone.client, { profile: { pregnancy: 'PREGNANT' }, activate: true });
+    const other = await create(someone.client, {});
+    const rulesOf = async (input: CheckRoutineInput) =>
+      rules((await someone.client.request(CheckRoutineDocument, { input })).checkRoutine.findings);
+    expect(await rulesOf({ steps: [retinol, sunscreen] })).not.toContain('HARD PREG-1');
+    expect(await rulesOf({ routineId: other.id })).not.toContain('HARD PREG-1');
+    expect(rules(other.findings)).not.toContain('HARD PREG-1');
+    const state = (pregnancy: 'NONE' | 'PREGNANT') =>
+      someone.client.request(UpdateProfileDocument, { input: { pregnancy } });
+    await state('NONE');
+    expect(await rulesOf({ routineId: id })).toContain('HARD PREG-1');
+    const none = { pregnancy: 'NONE' as const };
+    await someone.client.request(UpdateRoutineDocument, { input: { id, profile: none } });
+    expect(await rulesOf({ routineId: id })).not.toContain('HARD PREG-1');
+    expect(await rulesOf({ routineId: other.id, profile: { pregnancy: 'TRYING' } })).toContain('HARD PREG-1');
+    await state('PREGNANT');
+    expect(await rulesOf({ steps: [retinol, sunscreen], profile: none })).toContain('HARD PREG-1');
+    expect(await rulesOf({ routineId: id })).toContain('HARD PREG-1');
+    const during = await create(someone.client, {});
+    expect(rules(during.findings)).toContain('HARD PREG-1');
+    await state('NONE');
+    expect(await rulesOf({ routineId: during.id })).not.toContain('HARD PREG-1');
+  });
+
+  it.each([
+    {},
+    { steps: [] },
+    { routineId: MISSING, steps: [cleanser] },
+    { steps: [{ ...cleanser, name: 'x'.repeat(101) }] },
+  ])('refuses %j', async (input) => {
+    const { errors } = await user.client.send(CheckRoutineDocument, { input });
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('another user`s routine', () => {
+  it.each([
+    ['routine', RoutineDocument, (id: string) => ({ id })],
+    ['checkRoutine', CheckRoutineDocument, (id: string) => ({ input: { routineId: id } })],
+    ['updateRoutine', UpdateRoutineDocument, (id: string) => ({ input: { id } })],
+    ['activateRoutine', ActivateRoutineDocument, (id: string) => ({ input: { id } })],
+    ['pauseRoutine', PauseRoutineDocument, (id: string) => ({ input: { id } })],
+    ['deleteRoutine', DeleteRoutineDocument, (id: string) => ({ input: { id } })],
+  ] as const)('cannot be told from a missing one: %s', async (_name, document, variables) => {
+    const theirs = await create((await api.createUser()).client);
+    const answers = await Promise.all(
+      [theirs.id, MISSING, 'no-id'].map((id) => user.client.sendText(String(document), variables(id))),
+    );
+    const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
+    expect(first?.extensions?.code).toBe('NOT_FOUND');
+    for (const other of others) expect(other).toEqual(first);
+  });
+});
+
+it.each([
+  ['routine', RoutineDocument, { id: MISSING }],
+  ['checkRoutine', CheckRoutineDocument, { input: { steps: [cleanser] } }],
+  ['generateRoutine', GenerateRoutineDocument, { input: {} }],
+  ['createRoutine', CreateRoutineDocument, { input: { name: 'x', steps: [cleanser] } }],
+  ['updateRoutine', UpdateRoutineDocument, { input: { id: MISSING } }],
+  ['activateRoutine', ActivateRoutineDocument, { input: { id: MISSING } }],
+  ['pauseRoutine', PauseRoutineDocument, { input: { id: MISSING } }],
+  ['deleteRoutine', DeleteRoutineDocument, { input: { id: MISSING } }],
+  ['me.routines', MyRoutinesDocument, {}],
+  ['me.activeRoutine', ActiveRoutineDocument, {}],
+] as const)('%s is closed to strangers', async (_name, document, variables) => {
+  const { errors } = await api.stranger().sendText(String(document), variables);
+  expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+});

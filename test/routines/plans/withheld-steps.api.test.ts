@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ActiveRoutineDocument,
+  MyAdherenceDocument,
+  type Pregnancy,
+  UpdateProfileDocument,
+} from '../../../operations/generated.ts';
+import type { TestUser } from '../../setup/api.ts';
+import { create, sunscreen } from '../routine-setup.ts';
+import { api, setUp, status } from '../step-log-setup.ts';
+
+setUp();
+
+const RETINOID = {
+  session: 'PM',
+  type: 'RETINOID',
+  name: 'Tretinoin 0.05 % cream',
+  prescribed: true,
+} as const;
+const AZELAIC = { session: 'PM', type: 'SERUM', name: 'Skinoren cream', prescribed: true } as const;
+const UNKNOWN = { session: 'PM', type: 'SERUM', name: 'Xyzzol cream', prescribed: true } as const;
+
+const say = ({ client }: TestUser, pregnancy: Pregnancy) =>
+  client.request(UpdateProfileDocument, { input: { pregnancy } });
+const active = async ({ client }: TestUser) =>
+  (await client.request(ActiveRoutineDocument, {})).me.activeRoutine!.steps;
+const held = async (user: TestUser) =>
+  (await active(user)).filter(({ heldForDoctor }) => heldForDoctor).map(({ name }) => name);
+
+describe('what was prescribed and may harm an unborn child', () => {
+  it('is not due from the day on which a pregnancy is stated, and is again when it is over', async () => {
+    const user = await api.createUser();
+    const { steps } = await create(user.client, {
+      steps: [RETINOID, AZELAIC, UNKNOWN, sunscreen],
+      activate: true,
+    });
+    const [retinoid, azelaic, unknown, shield] = steps.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const states = () =>
+      Promise.all([retinoid, azelaic, unknown, shield].map((id) => status(user.client, id)));
+    expect(await states()).toEqual(['DUE', 'DUE', 'DUE', 'DUE']);
+    await say(user, 'PREGNANT');
+    expect(await states()).toEqual(['PAUSED', 'DUE', 'PAUSED', 'DUE']);
+    expect(await held(user)).toEqual([RETINOID.name, UNKNOWN.name]);
+    await say(user, 'NONE');
+    expect(await states()).toEqual(['DUE', 'DUE', 'DUE', 'DUE']);
+    expect(await held(user)).toEqual([]);
+  });
+
+  it('is not missed in adherence', async () => {
+    const user = await api.createUser();
+    await create(user.client, { steps: [RETINOID], activate: true });
+    const planned = async () =>
+      (await user.client.request(MyAdherenceDocument, {})).me.adherence.days.reduce(
+        (sum, day) => sum + day.planned,
+        0,
+      );
+    expect(await planned()).toBe(1);
+    await say(user, 'TRYING');
+    expect(await planned()).toBe(0);
+  });
+
+  it('takes as many statements for several steps as for one, and none more without a prescribed one', async () => {
+    const count = async (steps: Parameters<typeof create>[1]) => {
+      const user = await api.createUser();
+      await say(user, 'PREGNANT');
+      await create(user.client, { ...steps, activate: true });
+      return (await api.statements(() => active(user))).length;
+    };
+    const label = 'Aqua, Tretinoin';
+    const one = await count({ steps: [{ ...RETINOID, label }] });
+    expect(
+      await count({
+        steps: [
+          { ...RETINOID, label },
+          { ...AZELAIC, label },
+          { ...UNKNOWN, label },
+        ],
+      }),
+    ).toBe(one);
+    expect(await count({ steps: [{ ...RETINOID, prescribed: false, label }] })).toBeLessThan(one);
+  });
+});
