@@ -17,6 +17,31 @@ export interface Persona extends Partial<CareProfile>, Partial<Omit<Background, 
   standstill?: GenerationInput['standstill'];
 }
 
+/** What the plan and the advice of a person must be. */
+interface Expected {
+  plan?: string[];
+  not?: string[];
+  told?: string[];
+  /** How the name of the sunscreen begins. */
+  sunscreen?: string;
+  spf?: number;
+  startsOn?: Record<string, number>;
+  prescribedSteps?: number;
+}
+
+export type PersonaCase = [name: string, persona: Persona, expected: Expected];
+
+export const STRONG = [
+  'RETINOL',
+  'RETINAL',
+  'ADAPALENE',
+  'LACTIC ACID',
+  'SALICYLIC ACID',
+  'GLUCONOLACTONE',
+  'BENZOYL PEROXIDE',
+];
+export const RETINOIDS = ['RETINOL', 'RETINAL', 'ADAPALENE', 'BAKUCHIOL'];
+
 const BACKGROUND = [
   'age',
   'skinTone',
