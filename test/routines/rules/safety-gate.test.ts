@@ -17,7 +17,7 @@ const proposed = (name: string, type: string | null) =>
 const RULES = new URL('../../../src/routines/rules/', import.meta.url);
 
 /** Everybody, a third of them with a reaction that is not over. */
-const people = Array.from({ length: 3000 }, (_, seed): GenerationInput => {
+const people = Array.from({ length: 1000 }, (_, seed): GenerationInput => {
   const standstill = ([null, 'SETTLING', null, 'EMERGENCY', null, null] as const)[seed % 6]!;
   return { ...randomInput(seed, TODAY), standstill };
 });
