@@ -7,7 +7,6 @@ import WebSocket from 'ws';
 import {
   AddJournalEntryDocument,
   DeleteAccountDocument,
-  MeDocument,
   RegisterDocument,
   RequestDataExportDocument,
   RequestPasswordResetDocument,
@@ -17,6 +16,7 @@ import {
   UpdateNotificationPreferencesDocument,
   UpdatePreferencesDocument,
 } from '../../operations/generated.ts';
+import { codeWith } from '../setup/answers.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import { keepDiary } from '../setup/diary.ts';
 import { portrait } from '../setup/photos.ts';
@@ -32,8 +32,6 @@ const close = async ({ accessToken: token }: TestUser, password = PASSWORD) =>
   (await api.graphql(DeleteAccountDocument, { input: { password } }, { token })).data.deleteAccount;
 const restore = async (token: string) =>
   (await api.graphql(RestoreAccountDocument, { input: { token } })).data.restoreAccount;
-const codeOf = async ({ accessToken: token }: TestUser) =>
-  (await api.graphql(MeDocument, {}, { token })).errors?.[0]?.extensions?.code;
 const backdate = (email: string, days: number) =>
   api.db.execute(
     sql`update users set deactivated_at = deactivated_at - make_interval(days => ${days}) where email = ${email}`,
@@ -63,7 +61,8 @@ describe('deleteAccount', () => {
     const answer = await close(user);
     expect(answer.userErrors).toEqual([]);
     expect(Math.round((Date.parse(answer.purgeAt!) - Date.now()) / 86_400_000)).toBe(30);
-    for (const session of [user, other]) expect(await codeOf(session)).toBe('UNAUTHENTICATED');
+    for (const session of [user, other])
+      expect(await codeWith(api, session.accessToken)).toBe('UNAUTHENTICATED');
     expect(await closed).toBe(4403);
     expect(performance.now() - started).toBeLessThan(5000);
     await expect(api.login(user.email)).rejects.toThrow('INVALID_CREDENTIALS');
@@ -78,7 +77,7 @@ describe('deleteAccount', () => {
       purgeAt: null,
       userErrors: [{ code: 'INVALID_CREDENTIALS', field: ['input', 'password'] }],
     });
-    expect(await codeOf(user)).toBeUndefined();
+    expect(await codeWith(api, user.accessToken)).toBeUndefined();
     const [one, two] = [await api.createUser({ role: 'ADMIN' }), await api.createUser({ role: 'ADMIN' })];
     const both = await Promise.all([close(one), close(two)]);
     expect(both.flatMap(({ userErrors }) => userErrors)).toMatchObject([{ code: 'INVALID_STATE' }]);
@@ -95,7 +94,7 @@ describe('restoreAccount', () => {
     const { token } = await api.mail(user.email);
     expect(await restore(token!)).toEqual({ accountRestored: true, userErrors: [] });
     expect(await restore(token!)).toEqual(tokenInvalid);
-    expect(await codeOf(user)).toBe('UNAUTHENTICATED');
+    expect(await codeWith(api, user.accessToken)).toBe('UNAUTHENTICATED');
     const again = await api.login(user.email);
     expect(again.id).toBe(user.id);
     const actions = await api.db.execute(

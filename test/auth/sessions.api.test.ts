@@ -4,6 +4,7 @@ import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import { AccessTokens } from '../../src/auth/sessions/access-tokens.ts';
+import { codeWith } from '../setup/answers.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 
 const OLD = 'the secret of last year with more than 32 bytes';
@@ -23,8 +24,6 @@ const REFRESH = `mutation ($input: RefreshSessionInput!) {
   refreshSession(input: $input) { session { accessToken } userErrors { code } }
 }`;
 
-const codeOf = async (token?: string, document = ME) =>
-  (await api.graphql(document, {}, { token })).errors?.[0]?.extensions?.code;
 /** Another token for the session of `token`. */
 const signed = async (token: string, secret: string, lifetimeSeconds = 60): Promise<string> => {
   const { sub, sid } = decodeJwt(token);
@@ -37,13 +36,13 @@ const refreshed = async ({ refreshToken }: TestUser) =>
 describe('an access token', () => {
   it('is required', async () => {
     for (const document of [ME, LOGOUT, LOGOUT_EVERYWHERE]) {
-      expect(await codeOf(undefined, document)).toBe('UNAUTHENTICATED');
+      expect(await codeWith(api, undefined, document)).toBe('UNAUTHENTICATED');
     }
   });
 
   it.each(['garbage', 'a.b.c', `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`])(
     'is refused when it is %s',
-    async (token) => expect(await codeOf(token)).toBe('UNAUTHENTICATED'),
+    async (token) => expect(await codeWith(api, token)).toBe('UNAUTHENTICATED'),
   );
 
   it('is read by one statement, its user by another', async () => {
@@ -54,13 +53,13 @@ describe('an access token', () => {
   it('ends with its account', async () => {
     const { accessToken: token, id } = await api.createUser({ consents: false });
     await api.db.execute(sql`update users set deactivated_at = now() where id = ${id}`);
-    expect(await codeOf(token)).toBe('UNAUTHENTICATED');
+    expect(await codeWith(api, token)).toBe('UNAUTHENTICATED');
   });
 
   it('ends with its session', async () => {
     const { accessToken: token, id } = await api.createUser({ consents: false });
     await api.db.execute(sql`update sessions set expires_at = now() where user_id = ${id}`);
-    expect(await codeOf(token)).toBe('UNAUTHENTICATED');
+    expect(await codeWith(api, token)).toBe('UNAUTHENTICATED');
   });
 
   it('has the current role in the database', async () => {
@@ -71,15 +70,15 @@ describe('an access token', () => {
 
   it('expires', async () => {
     const { accessToken } = await api.createUser({ consents: false });
-    expect(await codeOf(await signed(accessToken, OLD, 1))).toBeUndefined();
-    expect(await codeOf(await signed(accessToken, OLD, -1))).toBe('UNAUTHENTICATED');
+    expect(await codeWith(api, await signed(accessToken, OLD, 1))).toBeUndefined();
+    expect(await codeWith(api, await signed(accessToken, OLD, -1))).toBe('UNAUTHENTICATED');
   });
 
   it('survives a rotation of secrets, but not their removal', async () => {
     const { accessToken } = await api.createUser({ consents: false });
-    expect(await codeOf(await signed(accessToken, NEW))).toBeUndefined();
-    expect(await codeOf(await signed(accessToken, OLD))).toBeUndefined();
-    expect(await codeOf(await signed(accessToken, REMOVED))).toBe('UNAUTHENTICATED');
+    expect(await codeWith(api, await signed(accessToken, NEW))).toBeUndefined();
+    expect(await codeWith(api, await signed(accessToken, OLD))).toBeUndefined();
+    expect(await codeWith(api, await signed(accessToken, REMOVED))).toBe('UNAUTHENTICATED');
   });
 
   it('records its last use, at most once a minute', async () => {
@@ -107,9 +106,9 @@ describe('logout', () => {
     const other = await api.login(user.email);
     const { data } = await api.graphql(LOGOUT, {}, { token: user.accessToken });
     expect(data.logout).toEqual({ loggedOut: true, userErrors: [] });
-    expect(await codeOf(user.accessToken)).toBe('UNAUTHENTICATED');
+    expect(await codeWith(api, user.accessToken)).toBe('UNAUTHENTICATED');
     expect(await refreshed(user)).toBeNull();
-    expect(await codeOf(other.accessToken)).toBeUndefined();
+    expect(await codeWith(api, other.accessToken)).toBeUndefined();
     const rows = await api.db.execute(
       sql`select action from audit_log where subject_id = ${user.id} order by id`,
     );
@@ -125,10 +124,10 @@ describe('logoutEverywhere', () => {
     const { data } = await api.graphql(LOGOUT_EVERYWHERE, {}, { token: user.accessToken });
     expect(data.logoutEverywhere).toEqual({ endedSessions: 3, userErrors: [] });
     for (const session of [user, ...others]) {
-      expect(await codeOf(session.accessToken)).toBe('UNAUTHENTICATED');
+      expect(await codeWith(api, session.accessToken)).toBe('UNAUTHENTICATED');
       expect(await refreshed(session)).toBeNull();
     }
-    expect(await codeOf(stranger.accessToken)).toBeUndefined();
+    expect(await codeWith(api, stranger.accessToken)).toBeUndefined();
   });
 });
 

@@ -1,11 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  LoginDocument,
-  MeDocument,
-  MySessionsDocument,
-  RevokeSessionDocument,
-} from '../../operations/generated.ts';
+import { LoginDocument, MySessionsDocument, RevokeSessionDocument } from '../../operations/generated.ts';
+import { codeWith } from '../setup/answers.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 
 let api: TestApi;
@@ -22,8 +18,6 @@ const sessionsOf = async (token: string, page: { first?: number; after?: string 
   (await api.graphql(MySessionsDocument, page, { token })).data.me.sessions;
 const revoke = (token: string | undefined, id: string) =>
   api.graphql(RevokeSessionDocument, { input: { id } }, { token });
-const codeOf = async (token: string) =>
-  (await api.graphql(MeDocument, {}, { token })).errors?.[0]?.extensions?.code;
 const actionsOf = async ({ id }: TestUser) =>
   (await api.db.execute(sql`select action from audit_log where subject_id = ${id} order by id`)).map(
     ({ action }) => action,
@@ -70,8 +64,8 @@ describe('revokeSession', () => {
       const { data } = await revoke(user.accessToken, id);
       expect(data.revokeSession).toEqual({ revokedSessionId: id, userErrors: [] });
     }
-    expect(await codeOf(phone)).toBe('UNAUTHENTICATED');
-    expect(await codeOf(user.accessToken)).toBeUndefined();
+    expect(await codeWith(api, phone)).toBe('UNAUTHENTICATED');
+    expect(await codeWith(api, user.accessToken)).toBeUndefined();
     expect((await actionsOf(user)).filter((action) => action === 'SESSION_REVOKED')).toHaveLength(1);
   });
 
@@ -87,7 +81,7 @@ describe('revokeSession', () => {
         { message: 'The session was not found.', extensions: { code: 'NOT_FOUND' } },
       ]);
     }
-    expect(await codeOf(other.accessToken)).toBeUndefined();
+    expect(await codeWith(api, other.accessToken)).toBeUndefined();
     expect((await revoke(undefined, id)).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 });

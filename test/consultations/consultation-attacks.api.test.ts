@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import {
   CancelConsultationDocument,
-  ConsultationDocument,
   ConsultationMessagesDocument,
   ConsultationQueueDocument,
   ConsultationUpdatedDocument,
@@ -29,6 +28,7 @@ import {
   redFlags,
   requestWithPhotos,
   review,
+  viewCase,
 } from '../setup/consultations.ts';
 import { profileOf } from '../setup/dermatologists.ts';
 import { portrait } from '../setup/photos.ts';
@@ -44,7 +44,6 @@ afterAll(() => api.close());
 const person = () => api.createUser({ consents: false });
 const post = (by: TestUser, consultationId: string, text = 'Hello.') =>
   by.client.send(PostConsultationMessageDocument, { input: { consultationId, text } });
-const open = (by: TestUser, id: string) => by.client.send(ConsultationDocument, { id });
 const rowOf = async (id: string) =>
   (await api.db.select().from(consultations).where(eq(consultations.id, id)))[0]!;
 const takeRole = async (user: TestUser) => {
@@ -88,7 +87,7 @@ describe('a dermatologist who gave a case back', () => {
     const { id } = data!.requestConsultation.consultation!;
     await review(doctor, id);
     await post(patient, id, 'For your eyes.');
-    const [photo] = (await open(doctor, id)).data!.consultation!.photos;
+    const [photo] = (await viewCase(doctor, id)).data!.consultation!.photos;
     expect((await fetch(photo!.url)).status).toBe(200);
     const updates = doctor.client.subscribe(ConsultationUpdatedDocument, { id });
     expect((await updates.next()).value?.consultationUpdated.id).toBe(id);
@@ -98,7 +97,7 @@ describe('a dermatologist who gave a case back', () => {
     await post(patient, id, 'For somebody else.');
     expect((await updates.next()).done).toBe(true);
     expect((await fetch(photo!.url)).status).toBe(404);
-    expect(codeOf(await open(doctor, id))).toBe('NOT_FOUND');
+    expect(codeOf(await viewCase(doctor, id))).toBe('NOT_FOUND');
     expect(codeOf(await post(doctor, id))).toBe('NOT_FOUND');
     expect(codeOf(await doctor.client.send(ConsultationMessagesDocument, { id }))).toBe('NOT_FOUND');
     const { consultationQueue } = await doctor.client.request(ConsultationQueueDocument, {});
@@ -144,7 +143,7 @@ describe('a former dermatologist', () => {
     expect(await closed).toBe(4403);
     expect(received).toHaveLength(1);
     expect(await rowOf(id)).toMatchObject({ status: 'PENDING', dermatologistId: null, claimedAt: null });
-    expect(codeOf(await open(doctor, id))).toBe('NOT_FOUND');
+    expect(codeOf(await viewCase(doctor, id))).toBe('NOT_FOUND');
   });
 
   it('cannot take a case at the moment of losing the role', async () => {
@@ -178,7 +177,7 @@ describe('a case', () => {
       const won = answers.filter((one) => one !== cancelled && one.userErrors.length === 0);
       expect(won.length).toBeLessThan(2);
       expect(await rowOf(id)).toMatchObject({ status: 'CANCELLED', dermatologistId: null });
-      for (const doctor of doctors) expect(codeOf(await open(doctor, id))).toBe('NOT_FOUND');
+      for (const doctor of doctors) expect(codeOf(await viewCase(doctor, id))).toBe('NOT_FOUND');
     }
   });
 
@@ -188,10 +187,10 @@ describe('a case', () => {
     const { data } = await requestWithPhotos(api, patient, [portrait]);
     const { id, photos } = data!.requestConsultation.consultation!;
     await review(doctor, id);
-    const [theirs] = (await open(doctor, id)).data!.consultation!.photos;
+    const [theirs] = (await viewCase(doctor, id)).data!.consultation!.photos;
     expect((await close(patient)).userErrors).toEqual([]);
     for (const { url } of [photos[0]!, theirs!]) expect((await fetch(url)).status).toBe(404);
-    expect(codeOf(await open(doctor, id))).toBe('NOT_FOUND');
+    expect(codeOf(await viewCase(doctor, id))).toBe('NOT_FOUND');
     expect(codeOf(await post(doctor, id))).toBe('NOT_FOUND');
   });
 
@@ -206,7 +205,7 @@ describe('a case', () => {
 
   it('is inaccessible to administrators, including the queue', async () => {
     const id = await newCase(await person());
-    expect(codeOf(await open(admin, id))).toBe('NOT_FOUND');
+    expect(codeOf(await viewCase(admin, id))).toBe('NOT_FOUND');
     expect(codeOf(await post(admin, id))).toBe('NOT_FOUND');
     expect(codeOf(await admin.client.send(ConsultationQueueDocument, {}))).toBe('FORBIDDEN');
   });

@@ -10,6 +10,7 @@ import {
   SetUserRoleDocument,
 } from '../../operations/generated.ts';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
+import { codeOf } from '../setup/answers.ts';
 import { PASSWORD, type TestUser } from '../setup/api.ts';
 import {
   answer,
@@ -20,20 +21,10 @@ import {
   request,
   requestWithPhotos,
   review,
+  viewCase,
 } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
-import {
-  api,
-  codeOf,
-  decline,
-  doctor,
-  MISSING,
-  read,
-  setUp,
-  someone,
-  soon,
-  titlesOf,
-} from './endings-setup.ts';
+import { api, decline, doctor, MISSING, read, setUp, someone, soon, titlesOf } from './endings-setup.ts';
 
 setUp();
 
@@ -182,7 +173,7 @@ describe('a consultation', () => {
         input: { userId: leaving.id, role: 'USER' },
       });
       expect(setUserRole.userErrors).toEqual([]);
-      for (const id of [open, done]) expect(await codeOf(leaving, id)).toBe('NOT_FOUND');
+      for (const id of [open, done]) expect(codeOf(await viewCase(leaving, id))).toBe('NOT_FOUND');
       expect((await fetch(photos[0]!.url)).status).toBe(404);
       const seen = await read(owner, open);
       expect(seen).toMatchObject({ status: 'PENDING', dermatologist: null, claimedAt: null });
@@ -234,7 +225,7 @@ describe('a consultation', () => {
     const id = await newCase(owner);
     expect((await read(doctor, id)).status).toBe('PENDING');
     await owner.client.request(DeleteAccountDocument, { input: { password: PASSWORD } });
-    expect(await codeOf(doctor, id)).toBe('NOT_FOUND');
+    expect(codeOf(await viewCase(doctor, id))).toBe('NOT_FOUND');
     const answered = await doctor.client.sendText('{ consultationQueue(first: 100) { nodes { id } } }', {});
     expect(JSON.stringify(answered.data)).not.toContain(id);
     await api.db.execute(sql`update users set deactivated_at = null where id = ${owner.id}`);

@@ -13,15 +13,15 @@ import {
   nextStatus,
 } from '../../src/consultations/case/consultation-states.ts';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
+import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
-import { claim, createDermatologist, newCase, review } from '../setup/consultations.ts';
+import { claim, createDermatologist, newCase, review, viewCase } from '../setup/consultations.ts';
 import {
   ACTIONS,
   api,
   CALLS,
   call,
-  codeOf,
   colleague,
   doctor,
   FOR_DERMATOLOGISTS,
@@ -182,7 +182,7 @@ describe('a consultation', () => {
     const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
     expect(row).toMatchObject({ status: 'ASSIGNED', dermatologistId: winners[0] });
     for (const each of doctors.filter((one) => one.id !== winners[0])) {
-      expect(await codeOf(each, id)).toBe('NOT_FOUND');
+      expect(codeOf(await viewCase(each, id))).toBe('NOT_FOUND');
     }
   });
 
@@ -191,10 +191,10 @@ describe('a consultation', () => {
     const admin = await api.createUser({ role: 'ADMIN', consents: false });
     const id = await newCase(owner);
     for (const who of [owner, doctor, colleague]) expect((await read(who, id)).id).toBe(id);
-    for (const who of [patient, admin]) expect(await codeOf(who, id)).toBe('NOT_FOUND');
+    for (const who of [patient, admin]) expect(codeOf(await viewCase(who, id))).toBe('NOT_FOUND');
     await claim(doctor.client, id);
     for (const who of [owner, doctor]) expect((await read(who, id)).status).toBe('ASSIGNED');
-    for (const who of [patient, admin, colleague]) expect(await codeOf(who, id)).toBe('NOT_FOUND');
+    for (const who of [patient, admin, colleague]) expect(codeOf(await viewCase(who, id))).toBe('NOT_FOUND');
     const [missing, malformed, others] = await Promise.all(
       [MISSING, 'no-id', id].map((each) => colleague.client.send(ConsultationDocument, { id: each })),
     );
@@ -203,7 +203,7 @@ describe('a consultation', () => {
     const { errors } = await api.stranger().send(ConsultationDocument, { id });
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
     await owner.client.request(CancelConsultationDocument, { input: { id } });
-    expect(await codeOf(doctor, id)).toBe('NOT_FOUND');
+    expect(codeOf(await viewCase(doctor, id))).toBe('NOT_FOUND');
     const { me } = await doctor.client.request(MyConsultationNotificationsDocument, { first: 1 });
     expect(me.notifications.nodes).toMatchObject([{ title: 'A case was cancelled', consultation: null }]);
   });
@@ -213,7 +213,7 @@ describe('a consultation', () => {
     const id = await newCase(owner, { dermatologistId: doctor.id });
     expect((await queueOf(colleague)).nodes.map((node) => node.id)).not.toContain(id);
     await call(doctor, 'DECLINE', id);
-    expect(await codeOf(doctor, id)).toBe('NOT_FOUND');
+    expect(codeOf(await viewCase(doctor, id))).toBe('NOT_FOUND');
     expect((await call(doctor, 'CLAIM', id)).fault?.extensions?.code).toBe('NOT_FOUND');
     expect((await queueOf(colleague)).nodes.map((node) => node.id)).toContain(id);
     expect(await read(owner, id)).toMatchObject({
@@ -221,7 +221,7 @@ describe('a consultation', () => {
     });
     await review(colleague, id);
     await call(colleague, 'DECLINE', id);
-    expect(await codeOf(colleague, id)).toBe('NOT_FOUND');
+    expect(codeOf(await viewCase(colleague, id))).toBe('NOT_FOUND');
     const { history, claimedAt, dermatologist } = await read(owner, id);
     expect([claimedAt, dermatologist]).toEqual([null, null]);
     expect(history.filter(({ action }) => action === 'DECLINE')).toMatchObject([
@@ -235,7 +235,7 @@ describe('a consultation', () => {
     const owner = await someone();
     const id = await newCase(owner);
     await call(doctor, 'DECLINE', id);
-    expect(await codeOf(doctor, id)).toBe('NOT_FOUND');
+    expect(codeOf(await viewCase(doctor, id))).toBe('NOT_FOUND');
     expect((await read(owner, id)).history).toHaveLength(1);
     expect(await titlesOf(owner, id)).toEqual([]);
     expect((await read(colleague, id)).status).toBe('PENDING');
@@ -243,7 +243,7 @@ describe('a consultation', () => {
 
   it('is open to all once the named dermatologist’s time is over', async () => {
     const id = await newCase(await someone(), { dermatologistId: doctor.id });
-    expect(await codeOf(colleague, id)).toBe('NOT_FOUND');
+    expect(codeOf(await viewCase(colleague, id))).toBe('NOT_FOUND');
     expect((await call(colleague, 'CLAIM', id)).fault?.extensions?.code).toBe('NOT_FOUND');
     const past = { reservedUntil: new Date(Date.now() - 1000) };
     await api.db.update(consultations).set(past).where(eq(consultations.id, id));

@@ -9,6 +9,7 @@ import {
 } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { users } from '../../src/users/users.table.ts';
+import { codeOf } from '../setup/answers.ts';
 import { profileOf } from '../setup/dermatologists.ts';
 import {
   address,
@@ -16,7 +17,6 @@ import {
   api,
   auditOf,
   choosePassword,
-  codeOf,
   create,
   find,
   OWN_PASSWORD,
@@ -38,7 +38,7 @@ describe('createDermatologist', () => {
       ...{ languages: ['de', 'en'], bio: 'Twenty years of practice.', acceptingCases: true },
       ...{ rating: null, typicalResponseHours: null },
     });
-    expect(await codeOf(id)).toBe('NOT_FOUND');
+    expect(codeOf(await find(id))).toBe('NOT_FOUND');
 
     const mail = await api.mail(email);
     expect(mail.subject).toBe('Your account as a dermatologist');

@@ -9,9 +9,10 @@ import {
 import { createDemoAccounts } from '../../src/app/demo-accounts.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { users } from '../../src/users/users.table.ts';
+import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
 import { profileOf } from '../setup/dermatologists.ts';
-import { api, codeOf, create, list, MISSING, names, patient, setUp } from './directory-setup.ts';
+import { api, create, find, list, MISSING, names, patient, setUp } from './directory-setup.ts';
 
 setUp();
 
@@ -140,18 +141,18 @@ describe('the directory', () => {
     const [doctor] = all;
     const set = (values: Partial<typeof users.$inferInsert>) =>
       api.db.update(users).set(values).where(eq(users.id, doctor!.id));
-    expect(await codeOf(doctor!.id)).toBeUndefined();
+    expect(codeOf(await find(doctor!.id))).toBeUndefined();
     for (const [gone, back] of [
       [{ deactivatedAt: new Date() }, { deactivatedAt: null }],
       [{ emailVerifiedAt: null }, { emailVerifiedAt: new Date() }],
       [{ role: 'USER' }, { role: 'DERMATOLOGIST' }],
     ] as const) {
       await set(gone);
-      expect(await codeOf(doctor!.id)).toBe('NOT_FOUND');
+      expect(codeOf(await find(doctor!.id))).toBe('NOT_FOUND');
       expect(await names()).not.toContain('beta');
       await set(back);
     }
-    for (const id of [patient.id, MISSING, 'nonsense']) expect(await codeOf(id)).toBe('NOT_FOUND');
+    for (const id of [patient.id, MISSING, 'nonsense']) expect(codeOf(await find(id))).toBe('NOT_FOUND');
   });
 });
 

@@ -43,4 +43,3 @@ export const list = async (variables: object = {}, by = patient) =>
 export const names = async (variables: object = {}) =>
   (await list(variables)).nodes.map((one) => one.displayName);
 export const find = async (id: string) => patient.client.send(DermatologistDocument, { id });
-export const codeOf = async (id: string) => (await find(id)).errors?.[0]?.extensions?.code;

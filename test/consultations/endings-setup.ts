@@ -24,8 +24,6 @@ export function setUp(): void {
 export const someone = () => api.createUser({ consents: false });
 export const read = async (of: TestUser, id: string) =>
   (await of.client.request(ConsultationDocument, { id })).consultation!;
-export const codeOf = async (of: TestUser, id: string) =>
-  (await of.client.send(ConsultationDocument, { id })).errors?.[0]?.extensions?.code;
 export const titlesOf = async ({ client }: TestUser) =>
   (await client.request(MyConsultationNotificationsDocument, { first: 50 })).me.notifications.nodes.map(
     ({ title }) => title,

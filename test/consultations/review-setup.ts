@@ -34,8 +34,6 @@ export function setUp(): void {
 
 export const read = async (of: TestUser, id: string) =>
   (await of.client.request(ConsultationDocument, { id })).consultation!;
-export const codeOf = async (of: TestUser, id: string) =>
-  (await of.client.send(ConsultationDocument, { id })).errors?.[0]?.extensions?.code;
 export const queueOf = async ({ client }: TestUser, variables: object = {}) =>
   (await client.request(ConsultationQueueDocument, { first: 100, ...variables })).consultationQueue;
 export const titlesOf = async ({ client }: TestUser, id: string) => {

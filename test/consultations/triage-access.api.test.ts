@@ -9,10 +9,18 @@ import {
 } from '../../operations/generated.ts';
 import { consultationEscalations, consultations } from '../../src/consultations/case/consultations.table.ts';
 import { RED_FLAGS, redFlag, tierOf } from '../../src/rules/triage/red-flags.ts';
-import { codeOf as codeIn } from '../setup/answers.ts';
+import { codeOf } from '../setup/answers.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
-import { claim, createDermatologist, newCase, question, redFlags, request } from '../setup/consultations.ts';
-import { api, codeOf, decline, doctor, read, setUp, someone } from './endings-setup.ts';
+import {
+  claim,
+  createDermatologist,
+  newCase,
+  question,
+  redFlags,
+  request,
+  viewCase,
+} from '../setup/consultations.ts';
+import { api, decline, doctor, read, setUp, someone } from './endings-setup.ts';
 
 setUp();
 
@@ -66,7 +74,7 @@ describe('an emergency of somebody else', () => {
     await decline(doctor, id);
     const others = [await someone(), await api.createUser({ role: 'ADMIN', consents: false }), doctor];
     for (const other of others) {
-      expect(await codeOf(other, id)).toBe('NOT_FOUND');
+      expect(codeOf(await viewCase(other, id))).toBe('NOT_FOUND');
       const input = { consultationId: id, text: 'I want to die.' };
       const { data, errors } = await other.client.send(PostConsultationMessageDocument, { input });
       expect([data?.postConsultationMessage ?? null, errors?.[0]?.extensions?.code]).toEqual([
@@ -83,7 +91,7 @@ describe('an emergency of somebody else', () => {
       await stranger.send(ConsultationDocument, { id }),
       await stranger.send(PostConsultationMessageDocument, { input: { consultationId: id, text: 'Help.' } }),
     ]) {
-      expect(codeIn(answered)).toBe('UNAUTHENTICATED');
+      expect(codeOf(answered)).toBe('UNAUTHENTICATED');
       expect(JSON.stringify(answered)).not.toContain('EM_AIRWAY');
     }
     const { consultationQuestionnaire: asked } = await stranger.request(

@@ -3,6 +3,7 @@ import type { ApiClient, GraphQLAnswer } from '../../operations/client.ts';
 import {
   AnswerConsultationDocument,
   ClaimConsultationDocument,
+  ConsultationDocument,
   RequestConsultationDocument,
   type RequestConsultationInput,
   type RequestConsultationMutation,
@@ -77,6 +78,9 @@ export async function newCase(user: TestUser, changes: Partial<RequestConsultati
   if (!consultation) throw new Error(JSON.stringify(userErrors));
   return consultation.id;
 }
+
+/** The answer to someone who asks for a case. */
+export const viewCase = ({ client }: TestUser, id: string) => client.send(ConsultationDocument, { id });
 
 export const claim = async (client: ApiClient, id: string) =>
   (await client.request(ClaimConsultationDocument, { input: { id } })).claimConsultation;
