@@ -1,21 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Fixture, multipartBody, type Part } from './fixture.ts';
+import { file, MULTIPART, map, multipartBody, operations } from '../setup/multipart.ts';
+import { Fixture } from './fixture.ts';
 import { exchange, outcome, type RawRequest } from './raw-client.ts';
 
 const MB = 1024 * 1024;
-const MULTIPART = 'Content-Type: multipart/form-data; boundary=edge';
+const TYPE = `Content-Type: ${MULTIPART}`;
 const PREFLIGHT = 'Apollo-Require-Preflight: x';
 const TOKEN = 'Authorization: Bearer good';
 const JSON_TYPE = 'Content-Type: application/json';
 
-const operations = (query: string): Part => ({
-  name: 'operations',
-  value: JSON.stringify({ query, variables: { f: null } }),
-});
-const map: Part = { name: 'map', value: '{"0":["variables.f"]}' };
-const file = (bytes: number, name = '0'): Part => ({ name, filename: 'a.jpg', value: randomBytes(bytes) });
-const upload = (query: string, bytes = 5 * MB) => multipartBody([operations(query), map, file(bytes)]);
+const upload = (query: string, bytes = 5 * MB) =>
+  multipartBody([operations(query), map(), file(randomBytes(bytes))]);
 
 const READ = 'mutation($f: Upload!) { readFile(input: { file: $f }) { bytes } }';
 const IGNORE = 'mutation($f: Upload!) { ignoreFile(input: { file: $f }) }';
@@ -29,42 +25,42 @@ interface Case {
   /** What the head says of the length, instead of the truth. */
   length?: number;
 }
-const signedIn = [MULTIPART, PREFLIGHT, TOKEN];
+const signedIn = [TYPE, PREFLIGHT, TOKEN];
 const CASES: Record<string, Case> = {
-  'a stranger': { expected: '401 UNAUTHENTICATED', head: [MULTIPART, PREFLIGHT], body: upload(READ) },
+  'a stranger': { expected: '401 UNAUTHENTICATED', head: [TYPE, PREFLIGHT], body: upload(READ) },
   'a bad token': {
     expected: '401 UNAUTHENTICATED',
-    head: [MULTIPART, PREFLIGHT, 'Authorization: Bearer bad'],
+    head: [TYPE, PREFLIGHT, 'Authorization: Bearer bad'],
     body: upload(READ),
   },
-  'no preflight header': { expected: '400 BAD_REQUEST', head: [MULTIPART, TOKEN], body: upload(READ) },
+  'no preflight header': { expected: '400 BAD_REQUEST', head: [TYPE, TOKEN], body: upload(READ) },
   'a syntax error': { expected: '400 GRAPHQL_PARSE_FAILED', body: upload('mutation {') },
   'an unknown field': { expected: '400 GRAPHQL_VALIDATION_FAILED', body: upload('mutation { nothing }') },
   'a missing variable': {
     expected: '400 BAD_USER_INPUT',
     body: multipartBody([
-      { name: 'operations', value: JSON.stringify({ query: READ, variables: { g: null } }) },
-      { name: 'map', value: '{"0":["variables.g"]}' },
-      file(5 * MB),
+      operations(READ, { g: null }),
+      map({ 0: ['variables.g'] }),
+      file(randomBytes(5 * MB)),
     ]),
   },
   'a resolver that reads nothing': { expected: '200', body: upload(IGNORE) },
   'a resolver that refuses': { expected: '200 RATE_LIMITED', body: upload(REFUSE) },
   'a file before its map': {
     expected: '400 BAD_REQUEST',
-    body: multipartBody([operations(READ), file(5 * MB), map]),
+    body: multipartBody([operations(READ), file(randomBytes(5 * MB)), map()]),
   },
   'a map that is no JSON': {
     expected: '400 BAD_REQUEST',
-    body: multipartBody([operations(READ), { name: 'map', value: '{' }, file(5 * MB)]),
+    body: multipartBody([operations(READ), { name: 'map', value: '{' }, file(randomBytes(5 * MB))]),
   },
   'a file over 10 MB': { expected: '413 PAYLOAD_TOO_LARGE', body: upload(READ, 15 * MB) },
   'six files': {
     expected: '413 PAYLOAD_TOO_LARGE',
     body: multipartBody([
       operations(READ),
-      { name: 'map', value: JSON.stringify(Object.fromEntries([...'012345'].map((key) => [key, []]))) },
-      ...[...'012345'].map((name) => file(MB, name)),
+      map(Object.fromEntries([...'012345'].map((key) => [key, []]))),
+      ...[...'012345'].map((name) => file(randomBytes(MB), name)),
     ]),
   },
   'an upload of 60 MB': { expected: '413 PAYLOAD_TOO_LARGE', body: upload(READ), length: 60 * MB },

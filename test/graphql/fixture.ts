@@ -7,6 +7,7 @@ import { readEnvironment } from '../../src/platform/env.ts';
 import { Fault } from '../../src/platform/errors.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import type { Role, Viewer } from '../../src/platform/viewer.ts';
+import { MULTIPART } from '../setup/multipart.ts';
 import { createFixtureSchema, Witness } from './fixture-schema.ts';
 
 export const PRODUCTION = {
@@ -33,12 +34,6 @@ export interface Answer {
 /** The codes of the errors of an answer. */
 export const codes = (answer: { body: { errors?: { extensions: { code: string } }[] } }) =>
   answer.body?.errors?.map((error) => error.extensions.code);
-
-export interface Part {
-  name: string;
-  filename?: string;
-  value: string | Buffer;
-}
 
 /** The transport over a small schema, on a free port. */
 export class Fixture {
@@ -123,7 +118,7 @@ export class Fixture {
     return this.fetch('/graphql', {
       method: 'POST',
       headers: {
-        'content-type': 'multipart/form-data; boundary=edge',
+        'content-type': MULTIPART,
         ...PREFLIGHT,
         ...LOGGED_IN,
         ...headers,
@@ -211,20 +206,6 @@ export class TestSocket {
     }
     throw new Error(`No such message; there are ${JSON.stringify(this.messages).slice(0, 500)}`);
   }
-}
-
-/** The body of a multipart request with the boundary `edge`. */
-export function multipartBody(parts: Part[], end = '--edge--\r\n'): Buffer {
-  const blocks = parts.flatMap(({ name, filename, value }) => [
-    Buffer.from(
-      `--edge\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n${
-        filename === undefined ? '' : 'Content-Type: image/jpeg\r\n'
-      }\r\n`,
-    ),
-    Buffer.from(value),
-    Buffer.from('\r\n'),
-  ]);
-  return Buffer.concat([...blocks, Buffer.from(end)]);
 }
 
 async function authenticate(token: string): Promise<Viewer> {

@@ -1,20 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { file, MULTIPART, map, multipartBody, operations } from '../setup/multipart.ts';
 import { type Nginx, nginxProgram, startNginx } from '../setup/nginx.ts';
-import { type Answer, codes, Fixture, LOGGED_IN, multipartBody, TestSocket } from './fixture.ts';
+import { type Answer, codes, Fixture, LOGGED_IN, TestSocket } from './fixture.ts';
 
 const READ = 'mutation($f: Upload!) { readFile(input: { file: $f }) { sha256 } }';
 const REFUSE = 'mutation($f: Upload!) { refuseFile(input: { file: $f }) }';
 const UNKNOWN = 'mutation($f: Upload!) { nothing(input: { file: $f }) }';
 const IGNORE = 'mutation($f: Upload!) { ignoreFile(input: { file: $f }) }';
 const data = randomBytes(5_000_000);
-const upload = (query: string, content = data) =>
-  multipartBody([
-    { name: 'operations', value: JSON.stringify({ query, variables: { f: null } }) },
-    { name: 'map', value: '{"0":["variables.f"]}' },
-    { name: '0', filename: 'a.jpg', value: content },
-  ]);
+const upload = (query: string, content = data) => multipartBody([operations(query), map(), file(content)]);
 
 /** The directives that docs/hosting.md recommends. */
 function recommended(port: number): [http: string, location: string] {
@@ -57,7 +53,7 @@ describe.skipIf(!nginxProgram)('behind nginx', () => {
       const response = await fetch(`http://127.0.0.1:${nginx.port}/graphql`, {
         method: 'POST',
         headers: {
-          'content-type': 'multipart/form-data; boundary=edge',
+          'content-type': MULTIPART,
           'apollo-require-preflight': 'x',
           ...headers,
         },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MULTIPART } from '../setup/multipart.ts';
 import { Fixture, SOON } from './fixture.ts';
 import { exchange, outcome } from './raw-client.ts';
 
@@ -27,7 +28,7 @@ const UPLOAD = [
   'POST /graphql HTTP/1.1',
   'Host: x',
   'Apollo-Require-Preflight: x',
-  'Content-Type: multipart/form-data; boundary=edge',
+  `Content-Type: ${MULTIPART}`,
   'Content-Length: 5000000',
 ];
 const body = randomBytes(5_000_000);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, type TestContext, test } from 'vitest';
+import { MULTIPART } from '../setup/multipart.ts';
 import { Fixture, SOON } from './fixture.ts';
 
 const HANDSHAKE = [
@@ -22,7 +23,7 @@ const upload = (...lines: string[]) =>
     'POST /graphql HTTP/1.1',
     'Host: x',
     'Apollo-Require-Preflight: x',
-    'Content-Type: multipart/form-data; boundary=edge',
+    `Content-Type: ${MULTIPART}`,
     'Content-Length: 5000000',
     ...lines,
   );

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { file, MULTIPART, map, multipartBody, operations } from '../setup/multipart.ts';
 import { Fixture } from './fixture.ts';
 
 const head = (...lines: string[]) =>
@@ -8,14 +9,11 @@ const JSON_HEAD = head('Content-Type: application/json', 'Content-Length: 100000
 const FILE_HEAD = head(
   'Authorization: Bearer good',
   'Apollo-Require-Preflight: x',
-  'Content-Type: multipart/form-data; boundary=edge',
+  `Content-Type: ${MULTIPART}`,
   'Content-Length: 1000000',
 );
-const START_OF_FILE =
-  '--edge\r\nContent-Disposition: form-data; name="operations"\r\n\r\n' +
-  '{"query":"mutation($f: Upload!) { readFile(input: { file: $f }) { bytes } }","variables":{"f":null}}\r\n' +
-  '--edge\r\nContent-Disposition: form-data; name="map"\r\n\r\n{"0":["variables.f"]}\r\n' +
-  '--edge\r\nContent-Disposition: form-data; name="0"; filename="a"\r\nContent-Type: image/jpeg\r\n\r\n';
+const READ = 'mutation($f: Upload!) { readFile(input: { file: $f }) { bytes } }';
+const START_OF_FILE = String(multipartBody([operations(READ), map(), file('pixels')], ''));
 
 /** Writes `first`, then `part` again and again. */
 const drip =

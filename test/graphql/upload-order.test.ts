@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_UPLOAD_BYTES } from '../../src/graphql/http/uploads.ts';
-import { codes, Fixture, multipartBody, type Part } from './fixture.ts';
+import { file, map, multipartBody, operations } from '../setup/multipart.ts';
+import { codes, Fixture } from './fixture.ts';
 
 let api: Fixture;
 beforeAll(async () => {
@@ -14,17 +15,13 @@ const READ_AT_ONCE = 'mutation($f: [Upload!]!) { files: readAtOnce(input: { file
 const READ_IN_ORDER =
   'mutation($f: [Upload!]!, $order: [Int!]!) { files: readInOrder(input: { files: $f }, order: $order) { sha256 } }';
 
-const file = (name: number, value: Buffer): Part => ({ name: String(name), filename: 'a.jpg', value });
 /** Files `0 ...` of the variable `f`, sent in the order of `sent`. */
 function request(query: string, files: Buffer[], sent: number[], variables: object = {}): Buffer {
-  const map = Object.fromEntries(files.map((_, at) => [at, [`variables.f.${at}`]]));
+  const paths = Object.fromEntries(files.map((_, at) => [at, [`variables.f.${at}`]]));
   return multipartBody([
-    {
-      name: 'operations',
-      value: JSON.stringify({ query, variables: { f: files.map(() => null), ...variables } }),
-    },
-    { name: 'map', value: JSON.stringify(map) },
-    ...sent.map((at) => file(at, files[at]!)),
+    operations(query, { f: files.map(() => null), ...variables }),
+    map(paths),
+    ...sent.map((at) => file(files[at]!, String(at))),
   ]);
 }
 /** Larger than what the connection and the parser hold between them. */
@@ -75,11 +72,11 @@ describe('the files of a request arrive in any order', () => {
     const [unused, wanted] = [randomBytes(1_500_000), randomBytes(1_500_000)];
     const variables = { f: [null], unused: null };
     const body = multipartBody([
-      { name: 'operations', value: JSON.stringify({ query: READ, variables }) },
-      { name: 'map', value: JSON.stringify({ 0: ['variables.unused'], 1: ['variables.f.0'] }) },
-      file(0, unused),
-      file(7, unused),
-      file(1, wanted),
+      operations(READ, variables),
+      map({ 0: ['variables.unused'], 1: ['variables.f.0'] }),
+      file(unused, '0'),
+      file(unused, '7'),
+      file(wanted, '1'),
     ]);
     expect(hashes(await api.multipart(body))).toEqual([hash(wanted)]);
   });

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_UPLOAD_BYTES } from '../../src/graphql/http/uploads.ts';
-import { codes, Fixture, multipartBody, type Part } from './fixture.ts';
+import { file, MULTIPART, map, multipartBody, operations } from '../setup/multipart.ts';
+import { codes, Fixture } from './fixture.ts';
 
 const soon = { timeout: 60_000 };
 
@@ -20,16 +21,7 @@ afterAll(async () => {
 });
 
 const READ = 'mutation($f: Upload!) { readFile(input: { file: $f }) { bytes sha256 } }';
-const operations = (query = READ, variables: unknown = { f: null }): Part => ({
-  name: 'operations',
-  value: JSON.stringify({ query, variables }),
-});
-const map = (paths: unknown = { 0: ['variables.f'] }): Part => ({
-  name: 'map',
-  value: JSON.stringify(paths),
-});
-const file = (value: Buffer | string = 'pixels', name = '0'): Part => ({ name, filename: 'a.jpg', value });
-const upload = (data: Buffer) => api.multipart(multipartBody([operations(), map(), file(data)]));
+const upload = (data: Buffer) => api.multipart(multipartBody([operations(READ), map(), file(data)]));
 
 const READ_MANY = 'mutation($f: [Upload!]!) { readFiles(input: { files: $f }) { bytes } }';
 const many = (count: number, data: Buffer) => [
@@ -89,7 +81,9 @@ describe('a file', () => {
   });
 
   test('of an anonymous caller is not read', async () => {
-    const answer = await api.multipart(multipartBody([operations(), map(), file()]), { authorization: '' });
+    const answer = await api.multipart(multipartBody([operations(READ), map(), file('pixels')]), {
+      authorization: '',
+    });
     expect([answer.status, codes(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
   });
 
@@ -99,7 +93,7 @@ describe('a file', () => {
       'Host: x',
       'Authorization: Bearer good',
       'Apollo-Require-Preflight: x',
-      'Content-Type: multipart/form-data; boundary=edge',
+      `Content-Type: ${MULTIPART}`,
       'Content-Length: 90000000',
       'Connection: close',
     ].join('\r\n');
@@ -115,47 +109,53 @@ describe('a file', () => {
 });
 
 describe('a multipart fault', () => {
-  const whole = [operations(), map(), file()];
+  const whole = [operations(READ), map(), file('pixels')];
   const header = (text: string) =>
     Buffer.concat([
-      multipartBody([operations(), map()], ''),
+      multipartBody([operations(READ), map()], ''),
       Buffer.from(`--edge\r\n${text}\r\n\r\npixels\r\n--edge--\r\n`),
     ]);
   const path = (text: unknown, variables: unknown = { f: null, text: 'a' }) =>
-    multipartBody([operations(READ, variables), map({ 0: [text] }), file()]);
+    multipartBody([operations(READ, variables), map({ 0: [text] }), file('pixels')]);
   const FAULTS: [string, Buffer, string?][] = [
-    ['no map', multipartBody([operations()])],
-    ['no operations', multipartBody([file()])],
+    ['no map', multipartBody([operations(READ)])],
+    ['no operations', multipartBody([file('pixels')])],
     ['nothing', multipartBody([])],
     ['an empty body', Buffer.alloc(0)],
-    ['map first', multipartBody([map(), operations(), file()])],
-    ['file first', multipartBody([operations(), file(), map()])],
-    ['file before all', multipartBody([file(), operations(), map()])],
-    ['operations that are no JSON', multipartBody([{ name: 'operations', value: '{' }, map(), file()])],
-    ['operations that are a number', multipartBody([{ name: 'operations', value: '7' }, map(), file()])],
+    ['map first', multipartBody([map(), operations(READ), file('pixels')])],
+    ['file first', multipartBody([operations(READ), file('pixels'), map()])],
+    ['file before all', multipartBody([file('pixels'), operations(READ), map()])],
+    [
+      'operations that are no JSON',
+      multipartBody([{ name: 'operations', value: '{' }, map(), file('pixels')]),
+    ],
+    [
+      'operations that are a number',
+      multipartBody([{ name: 'operations', value: '7' }, map(), file('pixels')]),
+    ],
     [
       'operations that are a batch',
       multipartBody([
-        { name: 'operations', value: `[${operations().value}]` },
+        { name: 'operations', value: `[${operations(READ).value}]` },
         map({ 0: ['0.variables.f'] }),
-        file(),
+        file('pixels'),
       ]),
     ],
     [
       'operations of 300 KB',
-      multipartBody([{ name: 'operations', value: `"${'x'.repeat(300_000)}"` }, map(), file()]),
+      multipartBody([{ name: 'operations', value: `"${'x'.repeat(300_000)}"` }, map(), file('pixels')]),
     ],
-    ['a map that is no JSON', multipartBody([operations(), { name: 'map', value: '{' }, file()])],
-    ['a map that is a list', multipartBody([operations(), map([]), file()])],
-    ['a map of text', multipartBody([operations(), map({ 0: 'variables.f' }), file()])],
-    ['a map of numbers', multipartBody([operations(), map({ 0: [7] }), file()])],
-    ['a file that is missing', multipartBody([operations(), map()])],
+    ['a map that is no JSON', multipartBody([operations(READ), { name: 'map', value: '{' }, file('pixels')])],
+    ['a map that is a list', multipartBody([operations(READ), map([]), file('pixels')])],
+    ['a map of text', multipartBody([operations(READ), map({ 0: 'variables.f' }), file('pixels')])],
+    ['a map of numbers', multipartBody([operations(READ), map({ 0: [7] }), file('pixels')])],
+    ['a file that is missing', multipartBody([operations(READ), map()])],
     ['no boundary', multipartBody(whole), 'multipart/form-data'],
     ['an empty boundary', multipartBody(whole), 'multipart/form-data; boundary='],
     ['another boundary', multipartBody(whole), 'multipart/form-data; boundary=other'],
     ['no closing boundary', multipartBody(whole, '')],
     ['a file that breaks off', multipartBody(whole, '').subarray(0, -5)],
-    ['a map that breaks off', multipartBody([operations(), map()], '').subarray(0, -5)],
+    ['a map that breaks off', multipartBody([operations(READ), map()], '').subarray(0, -5)],
     ['a malformed part header', header('Content-Disposition\u0001: form-data; name="0"; filename="a"')],
     ['a malformed first header', Buffer.from('--edge\r\n\u0001\r\n\r\nx\r\n--edge--\r\n')],
     [
@@ -177,40 +177,37 @@ describe('a multipart fault', () => {
     ...['resolve', 'promise', 'file', 'reject'].map((name): [string, Buffer] => [
       `a path to ${name} of an upload`,
       multipartBody([
-        operations(),
+        operations(READ),
         map({ 0: ['variables.f'], 1: [`variables.f.${name}`] }),
-        file(),
+        file('pixels'),
         file('x', '1'),
       ]),
     ]),
   ];
 
-  test.each(FAULTS)(
-    '%s is 4xx, and the next requests work',
-    async (_name, body, type = 'multipart/form-data; boundary=edge') => {
-      const started = performance.now();
-      const answer = await api.multipart(body, { 'content-type': type });
-      expect(performance.now() - started).toBeLessThan(10_000);
-      expect(answer.status).toBeGreaterThanOrEqual(400);
-      expect(answer.status).toBeLessThan(500);
-      expect(codes(answer)).toHaveLength(1);
-      expect(answer.text).not.toMatch(/graphql-upload|busboy|github/i);
-      expect((await api.ask('{ hello }')).body).toEqual({ data: { hello: 'Hello, you.' } });
-      expect((await upload(Buffer.from('next'))).body.data?.readFile.bytes).toBe(4);
-      expect(uncaught).toEqual([]);
-    },
-  );
+  test.each(FAULTS)('%s is 4xx, and the next requests work', async (_name, body, type = MULTIPART) => {
+    const started = performance.now();
+    const answer = await api.multipart(body, { 'content-type': type });
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(codes(answer)).toHaveLength(1);
+    expect(answer.text).not.toMatch(/graphql-upload|busboy|github/i);
+    expect((await api.ask('{ hello }')).body).toEqual({ data: { hello: 'Hello, you.' } });
+    expect((await upload(Buffer.from('next'))).body.data?.readFile.bytes).toBe(4);
+    expect(uncaught).toEqual([]);
+  });
 });
 
 describe('an upload that is broken off', () => {
   test.each([200, 700, 300_000, 2_000_000])('after %d bytes leaves nothing behind', async (bytes) => {
-    const body = multipartBody([operations(), map(), file(randomBytes(5_000_000))]);
+    const body = multipartBody([operations(READ), map(), file(randomBytes(5_000_000))]);
     const head = [
       'POST /graphql HTTP/1.1',
       'Host: x',
       'Authorization: Bearer good',
       'Apollo-Require-Preflight: x',
-      'Content-Type: multipart/form-data; boundary=edge',
+      `Content-Type: ${MULTIPART}`,
       `Content-Length: ${body.length}`,
     ].join('\r\n');
     const { length } = api.witness.files;
