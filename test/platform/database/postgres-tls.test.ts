@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import tls from 'node:tls';
 import postgres from 'postgres';
 import { afterEach, expect, test } from 'vitest';
-import { createClient } from '../../src/platform/database/postgres-client.ts';
+import { createClient } from '../../../src/platform/database/postgres-client.ts';
 
 /** A key that both ends know, which spares the tests a certificate. */
 const KEY = { identity: 'test', psk: Buffer.alloc(16, 7) };

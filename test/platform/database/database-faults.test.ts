@@ -11,13 +11,13 @@ import {
   holdSingleProcessLock,
   isDatabaseUnavailable,
   migrateDatabase,
-} from '../../src/platform/database/database.ts';
+} from '../../../src/platform/database/database.ts';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
-} from '../../src/platform/embedded-postgres/embedded-postgres.ts';
-import { defineQueue, Jobs } from '../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../src/platform/log.ts';
+} from '../../../src/platform/embedded-postgres/embedded-postgres.ts';
+import { defineQueue, Jobs } from '../../../src/platform/jobs/jobs.ts';
+import { createLog } from '../../../src/platform/log.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 const writes = pgTable('writes', { pair: integer().notNull(), half: integer().notNull() });

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts';
-import { findRunningPostgres } from '../../src/platform/embedded-postgres/running-postgres.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { startEmbeddedPostgres } from '../../../src/platform/embedded-postgres/embedded-postgres.ts';
+import { findRunningPostgres } from '../../../src/platform/embedded-postgres/running-postgres.ts';
+import { createLog } from '../../../src/platform/log.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 

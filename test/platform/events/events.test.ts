@@ -6,10 +6,10 @@ import {
   createRedisEvents,
   type Events,
   type UserEvent,
-} from '../../src/platform/events/events.ts';
-import { connectRedis } from '../../src/platform/events/redis.ts';
-import { createLog } from '../../src/platform/log.ts';
-import { redisUrl } from '../setup/redis.ts';
+} from '../../../src/platform/events/events.ts';
+import { connectRedis } from '../../../src/platform/events/redis.ts';
+import { createLog } from '../../../src/platform/log.ts';
+import { redisUrl } from '../../setup/redis.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 const notification = (id: string): UserEvent => ({ type: 'NOTIFICATION', id });

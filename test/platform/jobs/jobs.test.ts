@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { connectDatabase, type DatabaseConnection } from '../../src/platform/database/database.ts';
-import { defineQueue, Jobs, type Queue } from '../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../src/platform/log.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { connectDatabase, type DatabaseConnection } from '../../../src/platform/database/database.ts';
+import { defineQueue, Jobs, type Queue } from '../../../src/platform/jobs/jobs.ts';
+import { createLog } from '../../../src/platform/log.ts';
+import { createTestDatabase, type TestDatabase } from '../../setup/test-database.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 let database: TestDatabase;

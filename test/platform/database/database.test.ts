@@ -10,8 +10,8 @@ import {
   isDatabaseUnavailable,
   isUniqueViolation,
   migrateDatabase,
-} from '../../src/platform/database/database.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+} from '../../../src/platform/database/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../setup/test-database.ts';
 
 const things = pgTable('things', { id: integer().primaryKey(), displayName: text() });
 

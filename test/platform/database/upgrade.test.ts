@@ -7,22 +7,22 @@ import {
   MyGoalsDocument,
   MyNotificationsDocument,
   MyRoutinesDocument,
-} from '../../operations/generated.ts';
-import { referenceLoaders } from '../../src/app/reference-data.ts';
+} from '../../../operations/generated.ts';
+import { referenceLoaders } from '../../../src/app/reference-data.ts';
 import {
   connectDatabase,
   type DatabaseConnection,
   migrateDatabase,
-} from '../../src/platform/database/database.ts';
-import { installJobSchema } from '../../src/platform/database/job-schema.ts';
-import { createClient } from '../../src/platform/database/postgres-client.ts';
-import { defineQueue, Jobs } from '../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../src/platform/log.ts';
-import { PasswordHasher } from '../../src/platform/password-hash.ts';
-import { PASSWORD, TestApi } from '../setup/api.ts';
-import { journal, migrateBefore } from '../setup/earlier-schema.ts';
-import { fillEveryTable, readRows, shapesOf } from '../setup/released-rows.ts';
-import { createEmptyDatabase, type TestDatabase } from '../setup/test-database.ts';
+} from '../../../src/platform/database/database.ts';
+import { installJobSchema } from '../../../src/platform/database/job-schema.ts';
+import { createClient } from '../../../src/platform/database/postgres-client.ts';
+import { defineQueue, Jobs } from '../../../src/platform/jobs/jobs.ts';
+import { createLog } from '../../../src/platform/log.ts';
+import { PasswordHasher } from '../../../src/platform/password-hash.ts';
+import { PASSWORD, TestApi } from '../../setup/api.ts';
+import { journal, migrateBefore } from '../../setup/earlier-schema.ts';
+import { fillEveryTable, readRows, shapesOf } from '../../setup/released-rows.ts';
+import { createEmptyDatabase, type TestDatabase } from '../../setup/test-database.ts';
 
 /** As the first release made it. */
 const sweepPicture = defineQueue<{ folder: string }>({

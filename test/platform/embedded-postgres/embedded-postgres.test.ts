@@ -25,10 +25,10 @@ import {
   DataFolderInUse,
   type EmbeddedPostgres,
   startEmbeddedPostgres,
-} from '../../src/platform/embedded-postgres/embedded-postgres.ts';
-import { createLog } from '../../src/platform/log.ts';
+} from '../../../src/platform/embedded-postgres/embedded-postgres.ts';
+import { createLog } from '../../../src/platform/log.ts';
 
-const repository = fileURLToPath(new URL('../..', import.meta.url));
+const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const launcher = join(repository, 'src/platform/embedded-postgres/embedded-postgres.ts');
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;

@@ -5,9 +5,9 @@ import {
   connectDatabase,
   type DatabaseConnection,
   migrateDatabase,
-} from '../../src/platform/database/database.ts';
-import { migrateBefore } from '../setup/earlier-schema.ts';
-import { createEmptyDatabase, type TestDatabase } from '../setup/test-database.ts';
+} from '../../../src/platform/database/database.ts';
+import { migrateBefore } from '../../setup/earlier-schema.ts';
+import { createEmptyDatabase, type TestDatabase } from '../../setup/test-database.ts';
 
 let database: TestDatabase;
 let connection: DatabaseConnection;
