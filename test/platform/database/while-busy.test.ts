@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whileBusy } from '../../src/platform/database/database.ts';
+import { whileBusy } from '../../../src/platform/database/database.ts';
 
 const failing = (code: string, times: number) => {
   const seen = { tries: 0 };
