@@ -41,7 +41,7 @@ export class MessagesResolver {
 
   @Mutation(() => PostConsultationMessagePayload, {
     description:
-      'Posts a message to the other side, as the patient or as the assigned dermatologist. While more information is requested, a message from the patient returns the case to IN_REVIEW. One that reads as an emergency is posted as any other; it raises the tier of a case without an answer, and `safetyNotice` says what to do. Not allowed in CLOSED, CANCELLED and EXPIRED.',
+      'Posts a message to the other side, as the patient or as the assigned dermatologist. While more information is requested, a message from the patient returns the case to IN_REVIEW. One that reads as an emergency is posted like any other; it raises the tier of a case without an answer, and `safetyNotice` says what to do. Not allowed in CLOSED, CANCELLED and EXPIRED.',
   })
   postConsultationMessage(
     @Arg('input', () => PostConsultationMessageInput, { description: 'The message.' })

@@ -10,7 +10,7 @@ for (const [name, , inciNames] of parse(readFileSync(file, 'utf8'), { from_line:
   for (const word of wordsOf(name!)) words.add(word);
 }
 
-/** The dotless i of Turkish as any other, and Arabic without the sign that only lengthens a word. */
+/** The dotless i of Turkish like any other, and Arabic without the sign that only lengthens a word. */
 function plain(name: string): string {
   return name.replace(/ı/g, 'i').replace(/\u0640/g, '');
 }

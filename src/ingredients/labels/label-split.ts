@@ -139,7 +139,7 @@ function joinLocants(tokens: readonly TracedText[]): TracedText[] {
 /** More colons in one item are part of it. */
 const MAX_HEADINGS = 3;
 
-/** `Step One: Retinol` is a heading and a name; what follows a heading is read as any item. */
+/** `Step One: Retinol` is a heading and a name; what follows a heading is read like every item. */
 function splitHeading(token: TracedText): LabelToken[] {
   const tokens: LabelToken[] = [];
   let rest = token;
