@@ -50,7 +50,7 @@ async function run(env: Environment): Promise<void> {
   const demoAccounts: string[] = [];
   const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
     if (env.NODE_ENV !== 'development') return;
-    demoAccounts.splice(0, Number.POSITIVE_INFINITY, ...(await createDemoAccounts(db, passwords)));
+    demoAccounts.push(...(await createDemoAccounts(db, passwords)));
     await createDemoDiary(db, env);
   };
   const app = await whileBusy(() =>

@@ -70,6 +70,15 @@ describe('reading texts for emergencies', () => {
       expect(emergenciesIn(text)).toEqual(['EM_AIRWAY']);
   });
 
+  it.each([
+    ['I have a history of asthma and I can’t breathe', 'EM_AIRWAY'],
+    ['I had laser two months ago and my lips are swelling', 'EM_AIRWAY'],
+    ['I used to be happy and I want to kill myself', 'EM_SELF_HARM'],
+    ['Ich habe Symptome wie geschwollene Zunge und Atemnot', 'EM_AIRWAY'],
+  ] as const)('reads what is present beside what is past: %s', (text, flag) => {
+    expect(emergenciesIn(text)).toContain(flag);
+  });
+
   it('says each once, the most dangerous first', () => {
     const text = 'I want to die. My throat is closing. My tongue is swollen. I want to die!';
     expect(emergenciesIn(text)).toEqual(['EM_AIRWAY', 'EM_SELF_HARM']);

@@ -51,7 +51,10 @@ export class ReviewConsultationService {
   claim(reader: Reader, id: string): Promise<Consultation> {
     return this.transitions.run(reader, id, {
       action: 'CLAIM',
-      also: (tx) => this.#requireRoom(tx, reader.viewer.userId),
+      // An emergency never waits for the answer to another case.
+      also: async (tx, { tier }) => {
+        if (tier !== 'EMERGENCY') await this.#requireRoom(tx, reader.viewer.userId);
+      },
     });
   }
 

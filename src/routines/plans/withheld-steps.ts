@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { UsersService } from '../../users/users.service.ts';
+import { isPregnancyStated } from '../rules/care-profile.ts';
 import { withheldStep } from '../rules/gate/pregnancy.ts';
 import { profileOf } from './care-profiles.ts';
 import { profileOfRoutine } from './profile-answers.ts';
@@ -23,20 +24,19 @@ export class WithheldSteps {
     const prescribed = steps.filter((step) => step.prescribed);
     if (prescribed.length === 0) return new Set();
     const ids = [...new Set(prescribed.map(({ routineId }) => routineId))];
-    const { id, userId, startsOn, profile } = routines;
-    const rows = await tx.select({ id, userId, startsOn, profile }).from(routines).where(inArray(id, ids));
+    const { id, userId, startsOn, profile: made } = routines;
+    const rows = await tx.select({ id, userId, startsOn, made }).from(routines).where(inArray(id, ids));
     const people = await this.users.findMany(
       tx,
       rows.map((row) => row.userId),
     );
     const plans = rows.flatMap((row) => {
       const user = people.get(row.userId);
-      const account = user && profileOf(user);
+      const profile = user && profileOfRoutine(row.made, profileOf(user));
       const own = prescribed.filter(({ routineId }) => routineId === row.id);
-      return account
-        ? [{ startsOn: row.startsOn, steps: own, profile: profileOfRoutine(row.profile, account) }]
-        : [];
+      return profile && isPregnancyStated(profile) ? [{ startsOn: row.startsOn, steps: own, profile }] : [];
     });
+    if (plans.length === 0) return new Set();
     const read = await this.steps.plans(plans);
     return new Set(
       read.flatMap((plan, index) =>

@@ -9,6 +9,8 @@ export interface LanguageWords {
   negatorsAfter: string;
   /** They end what a negator reaches: contrasts and new subjects. */
   contrasts: string;
+  /** Before a word of the first person, they begin a clause of its own. */
+  conjunctions: string;
   /** "or" continues a negated list. */
   continuations: string;
   firstPerson: string;

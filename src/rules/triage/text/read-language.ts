@@ -86,7 +86,7 @@ class Context {
       (flag !== ANY_MOOD && this.#isHypothetical(start, end, inside)) ||
       this.#isOthers(words, inside) ||
       (MAY_BE_OVER.includes(flag) && this.#isOver(end)) ||
-      this.#isPast(end) ||
+      this.#isPast(start, end) ||
       this.#isReported(start)
     );
   }
@@ -178,12 +178,20 @@ class Context {
     });
   }
 
-  #isPast(end: number): boolean {
-    if (!this.#any('past')) return false;
+  #isPast(start: number, end: number): boolean {
+    // "I used to be happy and I want to die": what is said of the past ends where the writer begins again.
+    const isOfSign = (at: number) =>
+      at < start ? !this.#beginsAgain(at + 1, start) : !this.#beginsAgain(end + 1, at);
+    if (![...this.#last.get('past')!].some(isOfSign)) return false;
     // "Years ago it was so, today it is not": what is so now stands behind a comma.
     const isElsewhere = (at: number) =>
       at > end && range(end + 1, at + 1).some((between) => this.#words[between]!.afterComma);
     return [...this.#last.get('present')!].every(isElsewhere);
+  }
+
+  /** Whether a conjunction with the writer after it stands there. */
+  #beginsAgain(from: number, to: number): boolean {
+    return range(from, to - 1).some((at) => this.#is('conjunctions', at) && this.#is('firstPerson', at + 1));
   }
 
   #isReported(start: number): boolean {

@@ -130,6 +130,7 @@ export const ENGLISH: LanguageWords = {
     'idea|clue|only|just|sure|know|matter|doubt|better|going_down|going_away|getting_better|improv*|helping|help|helps|stop|stopping|work|working|sleep|wait|understand|one|what|how|why|normal|able_to',
   negatorsAfter: 'why|if|or|whether',
   contrasts: 'but|however|yet|although|even_though|except|now|because|since|i|im|ive|and',
+  conjunctions: 'and|but|because',
   continuations: 'or|nor',
   firstPerson: 'i|im|ive|id|my|me|myself|we|our',
   possessives: 'my|the|any|a|an',
