@@ -5,7 +5,7 @@ import type { App } from './app/app.ts';
 import { createDemoAccounts, DEMO_PASSWORD } from './app/demo-accounts.ts';
 import { createDemoDiary } from './app/demo-diary.ts';
 import { referenceLoaders } from './app/reference-data.ts';
-import { holdSingleProcessLock, migrateDatabase, whileBusy } from './platform/database/database.ts';
+import { holdSingleProcessLock, loggable, migrateDatabase, whileBusy } from './platform/database/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.ts';
 import { type Environment, readEnvironment } from './platform/env.ts';
 import { handleLast } from './platform/last-handler.ts';
@@ -53,7 +53,7 @@ async function run(env: Environment): Promise<void> {
     demoAccounts.push(...(await createDemoAccounts(db, passwords)));
     await createDemoDiary(db, env);
   };
-  const app = await whileBusy(() =>
+  const app = await patiently(log, () =>
     startApp({ env, log, databaseUrl, beforeListening, checks: { process: check } }),
   );
   closing.push(() => app.close());
@@ -69,9 +69,9 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
     url = postgres.url;
   }
   const database = url;
-  await whileBusy(() => migrateDatabase(database, referenceLoaders));
+  await patiently(log, () => migrateDatabase(database, referenceLoaders));
   if (!env.REDIS_URL) {
-    const lock = await takeDatabase(url, () => {
+    const lock = await takeDatabase(url, log, () => {
       log.fatal(
         'Another server took over this database, and without REDIS_URL only one can run; shutting down',
       );
@@ -87,10 +87,18 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
   return url;
 }
 
+/** Not for longer than the start is wanted. */
+function patiently<T>(log: Log, work: () => Promise<T>): Promise<T> {
+  return whileBusy(work, (error) => {
+    if (!ending) log.warn({ err: loggable(error) }, 'The database is busy; the start is tried again');
+    return !ending;
+  });
+}
+
 /** After a crash, PostgreSQL may need a moment to notice that the last server has ended. */
-async function takeDatabase(url: string, onLost: () => void) {
+async function takeDatabase(url: string, log: Log, onLost: () => void) {
   for (let tries = 0; tries < 6; tries += 1) {
-    const lock = await whileBusy(() => holdSingleProcessLock(url, onLost));
+    const lock = await patiently(log, () => holdSingleProcessLock(url, onLost));
     if (lock) return lock;
     await setTimeout(500);
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
@@ -140,12 +141,17 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   );
 }
 
-/** A database that is there but slow: connecting takes too long, a statement does, or every connection is taken. */
-const BUSY_CODES = new Set(['CONNECT_TIMEOUT', '57014', '53300']);
+/** A database that is there but slow or starting: connecting takes too long, a statement does, or no connection is left. */
+const BUSY_CODES = new Set(['CONNECT_TIMEOUT', '57014', '53300', '57P03']);
 const BUSY_TRIES = 4;
+const BUSY_PAUSE_MS = 500;
 
-/** Tries again, four times in all, while the database is there but too slow. */
-export async function whileBusy<T>(work: () => Promise<T>): Promise<T> {
+/** Tries again, four times in all, while the database is there but busy and `goesOn` agrees; it is given the error. */
+export async function whileBusy<T>(
+  work: () => Promise<T>,
+  goesOn: (error: unknown) => boolean,
+  pauseMs = BUSY_PAUSE_MS,
+): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
@@ -154,7 +160,8 @@ export async function whileBusy<T>(work: () => Promise<T>): Promise<T> {
         (cause) =>
           cause instanceof PoolExhausted || (typeof cause.code === 'string' && BUSY_CODES.has(cause.code)),
       );
-      if (!isBusy || tries === BUSY_TRIES) throw error;
+      if (!isBusy || tries === BUSY_TRIES || !goesOn(error)) throw error;
+      await setTimeout(pauseMs * tries);
     }
   }
 }
