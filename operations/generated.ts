@@ -776,7 +776,7 @@ export type GenerateRoutineInput = {
   maxStepsPerSession?: number | null | undefined;
   /** Name of the routine; 1 to 100 characters. */
   name?: string | null | undefined;
-  /** Prescribed products for this routine, besides the viewer’s medications; at most 10. An empty list means none. */
+  /** Prescribed products for this routine, besides the viewer’s medications; at most 10. If omitted, those of the active routine continue; an empty list means none besides the medications. */
   prescriptions?: Array<PrescriptionInput> | null | undefined;
   /** The person’s skin profile. */
   profile?: SkinProfileInput | null | undefined;

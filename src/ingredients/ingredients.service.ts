@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { alignTo } from '../platform/database/align.ts';
-import type { Database } from '../platform/database/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -58,14 +58,17 @@ export class IngredientsService {
   }
 
   /** In the order of the ids, also of merged ingredients; null for those that do not exist. One statement. */
-  async getMany(ids: readonly string[]): Promise<(Ingredient | null)[]> {
+  async getMany(
+    ids: readonly string[],
+    tx: Database | Transaction = this.db,
+  ): Promise<(Ingredient | null)[]> {
     if (ids.length === 0) return [];
     const asked = sql`(
       select asked.id, coalesce(merged.ingredient_id, asked.id) as present_id
       from unnest(${sql.param([...new Set(ids)])}::uuid[]) as asked(id)
       left join ${mergedIngredients} merged on merged.former_id = asked.id
     ) asked`;
-    const rows = await this.db
+    const rows = await tx
       .select({ askedId: sql<string>`asked.id`, ...ingredientColumns })
       .from(ingredients)
       .innerJoin(asked, sql`asked.present_id = ${ingredients.id}`)

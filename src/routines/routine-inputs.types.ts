@@ -198,7 +198,7 @@ export class GenerateRoutineInput {
   @Field(
     () => [PrescriptionInput],
     optional(
-      'Prescribed products for this routine, besides the viewer’s medications; at most 10. An empty list means none.',
+      'Prescribed products for this routine, besides the viewer’s medications; at most 10. If omitted, those of the active routine continue; an empty list means none besides the medications.',
     ),
   )
   prescriptions?: PrescriptionInput[] | null;

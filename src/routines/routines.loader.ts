@@ -34,10 +34,13 @@ export class RoutinesLoader {
   }) {
     this.#byId = new ViewerLoader((viewer, ids) => parts.routines.getMany(viewer, ids));
     this.#findings = new ViewerLoader((viewer, routines) => parts.checks.findings(viewer, routines));
-    this.#withheld = new DataLoader(async (steps) => {
-      const ids = await parts.withheld.among(steps);
-      return steps.map(({ id }) => ids.has(id));
-    }, OPTIONS);
+    this.#withheld = new DataLoader(
+      async (steps) => {
+        const ids = await parts.withheld.among(steps);
+        return steps.map(({ id }) => ids.has(id));
+      },
+      { cache: false },
+    );
     this.#steps = new DataLoader((ids) => parts.steps.of(ids), OPTIONS);
     this.#ingredients = new DataLoader(
       async (ids) => {

@@ -4,19 +4,21 @@ import type {
   IngredientReport,
 } from '../../ingredients/ingredient-checks.service.ts';
 import type { CheckedItem } from '../../ingredients/label-findings.ts';
-import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { factsOf } from '../plans/routine-steps.ts';
 import { type Finding, mostSerious } from '../rules/finding.ts';
-import { judgeStep } from '../rules/gate/gate.ts';
+import { judgeProduct } from '../rules/gate/gate.ts';
 import { withPrescribed } from '../rules/in-use.ts';
-import type { Person } from '../rules/person.ts';
 import type { PlannedStep } from '../rules/routine-plan.ts';
-import { dayNumber } from '../rules/step-schedule.ts';
-import type { RecommendationsService } from './recommendations.service.ts';
+import type { CaredFor, RecommendationsService } from './recommendations.service.ts';
+
+/** Later procedures say nothing of a product that is looked at today. */
+const SOON_DAYS = 28;
 
 /** A report with what the safety gate finds for the person. */
 export type ForPerson<R extends IngredientReport> = R & { findings: Finding[] };
+
+type Viewed = Pick<CaredFor, 'person' | 'today'>;
 
 interface Dependencies {
   checks: IngredientChecksService;
@@ -28,33 +30,36 @@ export class CheckProductService {
   constructor(private readonly deps: Dependencies) {}
 
   async readLabel(viewer: Viewer, text: string) {
-    const person = await this.#person(viewer);
+    const { person, today } = await this.#person(viewer);
     const product = { region: person.background.region, leaveOn: null };
-    return judged(await this.deps.checks.readLabel(viewer, text, product), person, product.leaveOn);
+    return judged(
+      await this.deps.checks.readLabel(viewer, text, product),
+      { person, today },
+      product.leaveOn,
+    );
   }
 
   async check(viewer: Viewer, input: CheckInput) {
-    const person = await this.#person(viewer);
+    const { person, today } = await this.#person(viewer);
     const region = input.region ?? person.background.region;
     const report = await this.deps.checks.check(viewer, { ...input, region });
-    return judged(report, person, input.leaveOn ?? null);
+    return judged(report, { person, today }, input.leaveOn ?? null);
   }
 
-  async #person({ userId }: Viewer): Promise<Person> {
-    const { person, used } = await this.deps.recommendations.caredFor(userId);
-    return withPrescribed(person, used);
+  async #person({ userId }: Viewer): Promise<Viewed> {
+    const { person, used, today } = await this.deps.recommendations.caredFor(userId);
+    return { person: withPrescribed(person, used), today };
   }
 }
 
 function judged<R extends IngredientReport>(
   report: R,
-  person: Person,
+  { person, today }: Viewed,
   leaveOn: boolean | null,
 ): ForPerson<R> {
-  const today = dayNumber(localDay('UTC', new Date()));
   const step = asStep(report.checked, leaveOn);
-  const occasion = { today, planStartsOn: today, until: Number.POSITIVE_INFINITY };
-  const findings = mostSerious(judgeStep(step, person, occasion));
+  const occasion = { today, planStartsOn: today, until: today + SOON_DAYS };
+  const findings = mostSerious(judgeProduct(step, person, occasion));
   const passed = report.passed && findings.every(({ severity }) => severity !== 'HARD');
   return { ...report, findings, passed };
 }

@@ -44,6 +44,8 @@ export interface GenerateRoutine {
 }
 
 const MOST_PRESCRIPTIONS = 10;
+/** Of a step; the name of a medication may be longer. */
+const MAX_NAME = 100;
 
 const names = z
   .array(
@@ -106,9 +108,14 @@ export class GenerateRoutineService {
     const person: Person = { profile, exclusions, standstill, background: known.background };
     const used = active ? await this.deps.steps.planOf(active) : null;
     const { background } = withPrescribed(person, used?.plan.steps ?? []);
-    const { prescriptions, contents } = given.prescriptions
-      ? await this.#prescriptions(given.prescriptions)
-      : await this.#continued(background.medicines, used?.steps ?? []);
+    const stated = await this.#prescriptions(given.prescriptions ?? []);
+    const others = given.prescriptions ? known.background.medicines : background.medicines;
+    const continued = await this.#continued(
+      others.filter((each) => !stated.prescriptions.some((other) => isSame(each, other))),
+      used?.steps ?? [],
+    );
+    const prescriptions = [...stated.prescriptions, ...continued.prescriptions];
+    const contents = [...stated.contents, ...continued.contents];
     const { steps, notes } = generateRoutine({
       ...person,
       background: {
@@ -154,7 +161,7 @@ export class GenerateRoutineService {
     };
   }
 
-  /** What goes on the skin by the account or as a prescribed step of the active routine, whose label is kept. */
+  /** What goes on the skin besides what was stated; a step of the active routine keeps its label. */
   async #continued(
     medicines: readonly Prescription[],
     steps: readonly RoutineStep[],
@@ -176,6 +183,7 @@ export class GenerateRoutineService {
     const proposed = await proposals(this.deps.steps, steps);
     return steps.map(({ pause, inciNames: _names, prescription, startsOn, ...step }, index) => ({
       ...step,
+      name: step.name.slice(0, MAX_NAME),
       id: uuidv7(),
       startsOn: dayOrNull(startsOn),
       pausedFrom: dayOrNull(pause?.from ?? null),
@@ -187,6 +195,10 @@ export class GenerateRoutineService {
     }));
   }
 }
+
+const isSame = (one: Prescription, other: Prescription) =>
+  one.name.toUpperCase() === other.name.toUpperCase() ||
+  one.medicines.some(({ inn }) => other.medicines.some((each) => each.inn === inn));
 
 interface Contents {
   label: string | null;

@@ -1,6 +1,5 @@
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
 import type { MetricResult } from '../../inference/inference.types.ts';
-import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
@@ -11,14 +10,14 @@ import type { RoutinesService } from '../plans/routines.service.ts';
 import { type Recommendation, recommend } from '../rules/generation/recommend.ts';
 import type { Person } from '../rules/person.ts';
 import type { PlannedStep } from '../rules/routine-plan.ts';
-import { dayNumber, dayText } from '../rules/step-schedule.ts';
+import { dayText } from '../rules/step-schedule.ts';
 
 const REACTION_DAYS = 30;
 
-const presentDay = () => dayNumber(localDay('UTC', new Date()));
-
 /** A person with the products of the active routine. */
 export interface CaredFor {
+  /** The present day where the person lives, in days since 1970-01-01. */
+  today: number;
   person: Person;
   used: readonly PlannedStep[];
 }
@@ -37,14 +36,12 @@ export class RecommendationsService {
 
   /** From the latest completed analysis and the profile; omitted input is taken from the account. */
   async forViewer(viewer: Viewer, input: ProfileInput | null): Promise<Recommendation[]> {
-    const today = presentDay();
-    const since = dayText(today - REACTION_DAYS);
     const { analyses, reactions } = this.deps;
-    const [{ person, used }, analysis, severe] = await Promise.all([
+    const [{ person, used, today }, analysis] = await Promise.all([
       this.caredFor(viewer.userId, input),
       analyses.latest(viewer, 'COMPLETED'),
-      reactions.hadSevere(viewer.userId, since),
     ]);
+    const severe = await reactions.hadSevere(viewer.userId, dayText(today - REACTION_DAYS));
     const advice = recommend(analysis?.metrics ?? [], person, today, used);
     if (!severe) return advice;
     return person.standstill === 'EMERGENCY'
@@ -53,8 +50,8 @@ export class RecommendationsService {
   }
 
   /** From one analysis; empty until it has metrics. */
-  forMetrics(metrics: readonly MetricResult[], { person, used }: CaredFor): Recommendation[] {
-    return metrics.length === 0 ? [] : recommend(metrics, person, presentDay(), used);
+  forMetrics(metrics: readonly MetricResult[], { person, used, today }: CaredFor): Recommendation[] {
+    return metrics.length === 0 ? [] : recommend(metrics, person, today, used);
   }
 
   async caredFor(userId: string, input: ProfileInput | null = null): Promise<CaredFor> {
@@ -66,8 +63,9 @@ export class RecommendationsService {
       routines.active({ userId }),
     ]);
     const used = active ? (await steps.planOf(active)).plan.steps : [];
-    const { background } = known;
-    return { person: { profile: answered(input, known.profile), exclusions, standstill, background }, used };
+    const { background, today } = known;
+    const profile = answered(input, known.profile);
+    return { today, person: { profile, exclusions, standstill, background }, used };
   }
 }
 

@@ -19,6 +19,8 @@ const LATEST_REACTIONS = 200;
 
 /** What the account says of a person. */
 export interface KnownPerson {
+  /** The present day where the person lives, in days since 1970-01-01. */
+  today: number;
   profile: CareProfile;
   background: Background;
 }
@@ -48,10 +50,12 @@ export class CareProfiles {
       health.of(userId),
       medications.list(userId),
     ]);
-    if (!user) return { profile: DEFAULT_PROFILE, background: UNKNOWN_BACKGROUND };
+    const today = localDay(user?.timeZone ?? 'UTC', new Date());
+    const day = dayNumber(today);
+    if (!user) return { today: day, profile: DEFAULT_PROFILE, background: UNKNOWN_BACKGROUND };
     const { diagnoses, allergies, procedures, medicationsAnswered } = facts;
-    const today = localDay(user.timeZone, new Date());
     return {
+      today: day,
       profile: profileOf(user),
       background: {
         ...{ age: ageOf(user), skinTone: user.skinTone, region: regionFor(user) },

@@ -39,12 +39,18 @@ export interface RoutineProfile extends CareProfile {
 export const profileForRoutine = (
   input: ProfileInput | null | undefined,
   account: CareProfile,
-): RoutineProfile => ({ ...answered(input, account), pregnancyStated: input?.pregnancy != null });
+): RoutineProfile => {
+  const profile = answered(input, account);
+  return { ...profile, pregnancyStated: isStated(input) && input?.pregnancy === profile.pregnancy };
+};
+
+const isStated = (input: ProfileInput | null | undefined) =>
+  input?.pregnancy != null && input.pregnancy !== 'UNKNOWN';
 
 /** What a routine was made for, changed by the person. */
 export const changedProfile = (input: ProfileInput, made: RoutineProfile): RoutineProfile => ({
   ...readProfile(input, made),
-  pregnancyStated: input.pregnancy != null || made.pregnancyStated === true,
+  pregnancyStated: input.pregnancy != null ? isStated(input) : made.pregnancyStated === true,
 });
 
 /** What a routine was made for, as it is judged now: an account's pregnancy that has changed since holds. */

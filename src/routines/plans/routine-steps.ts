@@ -76,9 +76,9 @@ export class RoutineSteps {
   }
 
   /** What the rules need, for all steps with one statement at most. */
-  async facts(steps: readonly StepContents[]): Promise<StepIngredientFacts[][]> {
+  async facts(steps: readonly StepContents[], tx?: Database | Transaction): Promise<StepIngredientFacts[][]> {
     const ids = steps.flatMap(({ ingredients }) => ingredients.flatMap((each) => each.ingredientId ?? []));
-    const found = await this.ingredients.getMany([...new Set(ids)]);
+    const found = await this.ingredients.getMany([...new Set(ids)], tx);
     const byId = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])));
     return steps.map(({ ingredients }) =>
       ingredients.map((each) => toFacts(each, byId.get(each.ingredientId ?? '') ?? null)),
@@ -86,8 +86,14 @@ export class RoutineSteps {
   }
 
   /** Routines as the rules see them. */
-  async plans(routines: readonly { startsOn: string; steps: readonly PlanRow[] }[]): Promise<RoutinePlan[]> {
-    const facts = await this.facts(routines.flatMap(({ steps }) => steps));
+  async plans(
+    routines: readonly { startsOn: string; steps: readonly PlanRow[] }[],
+    tx?: Database | Transaction,
+  ): Promise<RoutinePlan[]> {
+    const facts = await this.facts(
+      routines.flatMap(({ steps }) => steps),
+      tx,
+    );
     const next = facts[Symbol.iterator]();
     return routines.map(({ startsOn, steps }) => ({
       startsOn: dayNumber(startsOn),

@@ -37,7 +37,7 @@ export class WithheldSteps {
       return profile && isPregnancyStated(profile) ? [{ startsOn: row.startsOn, steps: own, profile }] : [];
     });
     if (plans.length === 0) return new Set();
-    const read = await this.steps.plans(plans);
+    const read = await this.steps.plans(plans, tx);
     return new Set(
       read.flatMap((plan, index) =>
         plan.steps.flatMap((step) => (withheldStep(step, plans[index]!.profile) ? [step.key] : [])),

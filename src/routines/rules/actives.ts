@@ -85,6 +85,10 @@ export const isScrub = (step: PlannedStep): boolean =>
 
 const isCleansing = ({ type }: PlannedStep) => type === 'OIL_CLEANSER' || type === 'CLEANSER';
 
+/** The grains of a scrub. */
+export const scrubbing = (step: PlannedStep): StepIngredientFacts[] =>
+  isScrub(step) ? found(step, 'EXFOLIANT_PHYSICAL') : [];
+
 export const isRinsedOff = (step: PlannedStep): boolean => isCleansing(step) || isScrub(step);
 
 /** Acids of the words that stay on the skin and do more than set the pH. */

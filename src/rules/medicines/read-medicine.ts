@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { MEDICINE_ROUTES, type Medicine, type MedicineRoute, medicinesByName } from './medicine-facts.ts';
 
 /** What the name of a prescription means. */
@@ -10,6 +11,8 @@ export interface ReadMedicine {
 
 const MAX_TEXT = 300;
 const MAX_WORDS = 40;
+/** A name is read several times in a request. */
+const kept = new LRUCache<string, ReadMedicine>({ max: 2000 });
 const MAX_NAME_WORDS = 6;
 /** Shorter words are not corrected: too many are one letter apart. */
 const MIN_MISSPELT = 7;
@@ -44,6 +47,14 @@ export function foldMedicine(text: string): string {
 
 /** Finds medicines by substance, brand and language, with form and strength in any order. Pure and in bounded time. */
 export function readMedicine(text: string): ReadMedicine {
+  const known = kept.get(text);
+  if (known) return known;
+  const read = readText(text);
+  if (text.length <= MAX_TEXT) kept.set(text, read);
+  return read;
+}
+
+function readText(text: string): ReadMedicine {
   const route = routeOf(text);
   const words = wordsIn(text).slice(0, MAX_WORDS);
   const bare = bareOf(words);

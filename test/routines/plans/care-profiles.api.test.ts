@@ -72,6 +72,7 @@ describe('what is known of a person', () => {
       },
     });
     expect(await profiles.known(user.id)).toEqual({
+      today: dayNumber(inDays(0)),
       profile: {
         ...{ skinType: 'OILY', concerns: ['ACNE', 'PIH'], sensitivity: 'LOW', experience: 'EXPERIENCED' },
         ...{ pregnancy: 'BREASTFEEDING', fragranceFree: true, vegan: true },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Region } from '../../../rules/product-law.ts';
+import { REGIONS } from '../../../rules/region.ts';
 import type { ConcernSeverity } from '../../../users/skin-profile.ts';
 import { TOPIC_WORDS, type TopicWord } from './topics.ts';
 
@@ -36,7 +37,6 @@ export interface ConcernRow {
   source: string;
 }
 
-const REGIONS = ['EU', 'UK', 'US', 'OTHER'] as const satisfies readonly Region[];
 const row = z.object({
   id: z.string().min(1),
   concern: z.enum(Object.keys(TOPIC_WORDS) as [TopicWord, ...TopicWord[]]),

@@ -1,3 +1,4 @@
+import { say } from '../../../rules/rule-catalogue.ts';
 import { type Finding, finding, mostSerious } from '../finding.ts';
 import { judgeStep } from '../gate/gate.ts';
 import { withheldStep } from '../gate/pregnancy.ts';
@@ -22,6 +23,7 @@ export function checkPlan(plan: RoutinePlan, whoever: Person, today: number): Fi
   const calendar = new PlanCalendar(used);
   const occasion = { today, planStartsOn: plan.startsOn, until: Number.POSITIVE_INFINITY };
   return mostSerious([
+    ...checkEmergency(plan, person),
     ...plan.steps.flatMap((step) => judgeStep(step, person, occasion)),
     ...checkContents(plan.steps, profile, background.region, today),
     ...checkConflicts(used, calendar),
@@ -31,6 +33,11 @@ export function checkPlan(plan: RoutinePlan, whoever: Person, today: number): Fi
     ...checkWaxing(person, today),
     ...checkOrder(used),
   ]);
+}
+
+function checkEmergency({ steps }: RoutinePlan, { standstill }: Person): Finding[] {
+  if (standstill !== 'EMERGENCY') return [];
+  return [finding({ ruleId: 'EMERGENCY-STOP', message: say('EMERGENCY-STOP'), steps, needsNoDoctor: true })];
 }
 
 function checkWaxing(person: Person, today: number): Finding[] {

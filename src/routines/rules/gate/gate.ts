@@ -7,6 +7,7 @@ import { excludesPregnancyRisks } from '../care-profile.ts';
 import type { Cleared, ClearedName } from '../cleared.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { Person } from '../person.ts';
+import type { Prescription } from '../prescription.ts';
 import type { PlannedStep, StepIngredientFacts, StepType } from '../routine-plan.ts';
 import { isMinor, judgeAge } from './age.ts';
 import { judgeTolerance } from './allergies.ts';
@@ -33,6 +34,16 @@ export const judgeStep = (step: PlannedStep, person: Person, occasion: Occasion)
     finding({ ruleId, severity, message, steps: [step], ingredients, needsNoDoctor }),
   );
 
+/** What the gate has against a product that the person may begin to use. */
+export const judgeProduct = (step: PlannedStep, person: Person, occasion: Occasion): Finding[] =>
+  [
+    ...objectionsTo(step, person, occasion),
+    ...askFirst(step, person, occasion),
+    ...standStill(step, person, occasion),
+  ].map(({ ruleId, severity, message, ingredients }) =>
+    finding({ ruleId, severity, message, steps: [step], ingredients }),
+  );
+
 const objectionsTo = (step: PlannedStep, person: Person, occasion: Occasion): Objection[] =>
   STEP_RULES.flatMap((judge) => judge(step, person, occasion));
 
@@ -50,7 +61,7 @@ export function clear(
   active: CareActive,
   person: Person,
   proposal: Proposal,
-): { cleared: Cleared; against: null } | { cleared: null; against: RuleId } {
+): { cleared: Cleared; against: null } | { cleared: null; against: RuleId; message: string } {
   const step = asStep(active, proposal);
   const occasion = { today: proposal.today, planStartsOn: proposal.today, until: proposal.until };
   const all = [
@@ -62,7 +73,9 @@ export function clear(
     .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   // What is prescribed already explains best why nothing like it is added.
   const first = serious.find(({ ruleId }) => ruleId === 'REC-RX') ?? serious[0];
-  return first ? { cleared: null, against: first.ruleId } : { cleared: active as Cleared, against: null };
+  return first
+    ? { cleared: null, against: first.ruleId, message: first.message }
+    : { cleared: active as Cleared, against: null };
 }
 
 const ORDER: readonly RuleSeverity[] = ['HARD', 'SOFT', 'INFO'];
@@ -132,22 +145,19 @@ const standStill: StepRule = (step, { standstill }) => {
 
 /** REC-RX: no second product of a kind that is prescribed. */
 const nothingTwice: StepRule = (step, person) => {
-  const prescribed = person.background.medicines.flatMap(({ ingredients }) => ingredients);
-  // As in `tranexamic acid (oral)`.
-  const swallowed = new Set(
-    person.background.medicines.flatMap(({ medicines }) =>
-      medicines.map(({ inn }) => inn.replace(/ \(.*/, '').toUpperCase()),
-    ),
-  );
-  const [drug] = retinoidMedicines(person);
-  const isLike = (each: StepIngredientFacts) =>
-    prescribed.some(({ group }) => group !== null && group === each.group) ||
-    swallowed.has(each.name) ||
-    (drug !== undefined && means('RETINOID/RETINOL_ALTERNATIVE/AHA/BHA', each));
-  return objections('REC-RX', step, treating(step).filter(isLike), {
-    drug: drug ?? person.background.medicines[0]?.name,
-  });
+  const [retinoid] = retinoidMedicines(person);
+  const likeOf = (each: StepIngredientFacts): string | undefined =>
+    retinoid !== undefined && means('RETINOID/RETINOL_ALTERNATIVE/AHA/BHA', each)
+      ? retinoid
+      : person.background.medicines.find((medicine) => isAlike(medicine, each))?.name;
+  const alike = treating(step).filter((each) => likeOf(each) !== undefined);
+  return objections('REC-RX', step, alike, { drug: alike[0] && likeOf(alike[0]) });
 };
+
+const isAlike = ({ medicines, ingredients }: Prescription, { name, group }: StepIngredientFacts): boolean =>
+  ingredients.some((each) => each.group !== null && each.group === group) ||
+  // As in `tranexamic acid (oral)`.
+  medicines.some(({ inn }) => inn.replace(/ \(.*/, '').toUpperCase() === name);
 
 const washedOff = (step: PlannedStep) => (isRinsedOff(step) ? found(step, 'AHA/BHA') : []);
 

@@ -1,7 +1,7 @@
 import { means } from '../../../rules/active-words.ts';
 import { isCore } from '../../../rules/family-index.ts';
 import { type FileRuleId, isFileRule, type RuleSeverity, rule, say } from '../../../rules/rule-catalogue.ts';
-import { contents, found, isScrub, leaveOnAcids, treating } from '../actives.ts';
+import { contents, found, leaveOnAcids, scrubbing, treating } from '../actives.ts';
 import { type CareProfile, isPregnancyStated } from '../care-profile.ts';
 import { naming } from '../finding.ts';
 import type { GenerationNote } from '../generation.ts';
@@ -17,7 +17,7 @@ const peroxides: Part = (step) => found(step, 'BENZOYL_PEROXIDE');
 const acids: Part = (step) => leaveOnAcids(step);
 const mildAcids: Part = (step) => leaveOnAcids(step, 'PHA');
 const allAcids: Part = (step) => leaveOnAcids(step, 'AHA/BHA/PHA');
-const scrubs: Part = (step) => (isScrub(step) ? found(step, 'EXFOLIANT_PHYSICAL') : []);
+const scrubs: Part = scrubbing;
 const irritants: Part = (step) =>
   contents(step).filter(({ name }) => isCore(name, 'MENTHOL_LIKE', 'FLUSH_NICOTINATE'));
 const peeling: Part = (step) => [...retinoids(step), ...acids(step)];

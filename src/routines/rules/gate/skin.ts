@@ -1,6 +1,6 @@
 import { isCore, tierIn } from '../../../rules/family-index.ts';
 import type { Diagnosis } from '../../../users/skin-profile.ts';
-import { contents, found, isRinsedOff, isScrub, leaveOnAcids, treating } from '../actives.ts';
+import { contents, found, isRinsedOff, leaveOnAcids, scrubbing, treating } from '../actives.ts';
 import { isSensitive } from '../care-profile.ts';
 import type { Person } from '../person.ts';
 import { isDarkerTone } from '../ramp-up.ts';
@@ -16,9 +16,6 @@ const has = ({ background }: Person, diagnosis: Diagnosis) => background.diagnos
 
 const inFamilies = (step: PlannedStep, ...families: string[]) =>
   contents(step).filter(({ name }) => isCore(name, ...families));
-
-const scrubbing = (step: PlannedStep): StepIngredientFacts[] =>
-  isScrub(step) ? found(step, 'EXFOLIANT_PHYSICAL') : [];
 
 /** Perfume; benzyl alcohol alone is a preservative. */
 export const perfumes = (step: PlannedStep): StepIngredientFacts[] =>
@@ -113,7 +110,7 @@ export const judgeUse: StepRule = (step, person) => {
   if (step.prescribed) return [];
   const { experience, sensitivity } = person.profile;
   const isCareful = !step.established && (experience === 'BEGINNER' || sensitivity === 'HIGH');
-  const strong = [...found(step, 'BENZOYL_PEROXIDE')].filter(({ percent }) => (percent ?? 0) > 5);
+  const strong = found(step, 'BENZOYL_PEROXIDE').filter(({ percent }) => (percent ?? 0) > 5);
   const isMorning = step.session === 'AM' && !isRinsedOff(step);
   const inSun = (hard: boolean) =>
     contents(step).filter(({ name }) => {

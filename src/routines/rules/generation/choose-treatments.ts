@@ -77,7 +77,7 @@ function chooseFor(
     const startsOn = Math.max(proposal.startsOn, proposal.today + option.notBefore);
     const verdict = clear(option.active, input, { ...proposal, startsOn });
     if (verdict.against === 'REC-RX') {
-      notes.push(noteOn('REC-RX', topic, input));
+      notes.push(aboutTopic('REC-RX', topic, verdict.message));
       return;
     }
     const blockedBy =
@@ -170,17 +170,19 @@ const OF_THE_PERSON: ReadonlySet<RuleId> = new Set<RuleId>([
   'AGE-18',
   'BARRIER-1',
   'RX-ASK',
-  'REC-RX',
 ]);
 
 function noteOn(ruleId: RuleId, topic: Topic, { background }: GenerationInput): GenerationNote {
-  const { source, why } = rule(ruleId);
-  const drug = background.medicines.find(({ isUnknown }) => (ruleId === 'RX-ASK' ? isUnknown : true))?.name;
+  const drug = background.medicines.find(({ isUnknown }) => isUnknown)?.name;
+  if (ruleId === 'INTRO-1') {
+    return aboutTopic(ruleId, topic, 'postponed, as the plan has enough new actives.');
+  }
+  if (OF_THE_PERSON.has(ruleId)) return aboutTopic(ruleId, topic, say(ruleId, { drug }));
+  return aboutTopic(ruleId, topic, `nothing was added. ${rule(ruleId).why}`);
+}
+
+function aboutTopic(ruleId: RuleId, topic: Topic, message: string): GenerationNote {
   const text = topicText(topic);
   const about = text.charAt(0).toUpperCase() + text.slice(1);
-  if (ruleId === 'INTRO-1') {
-    return { ruleId, message: `${about}: postponed, as the plan has enough new actives.`, source };
-  }
-  if (OF_THE_PERSON.has(ruleId)) return { ruleId, message: `${about}: ${say(ruleId, { drug })}`, source };
-  return { ruleId, message: `${about}: nothing was added. ${why}`, source };
+  return { ruleId, message: `${about}: ${message}`, source: rule(ruleId).source };
 }
