@@ -45,12 +45,12 @@ describe('what is known of a person', () => {
   it('is nothing at first, and nothing of a routine', async () => {
     const user = await newUser();
     const nothing = { profile: DEFAULT_PROFILE, background: UNKNOWN_BACKGROUND };
-    expect(await careProfiles().known(user.id)).toEqual(nothing);
+    expect(await careProfiles().known(user.id)).toEqual({ ...nothing, today: dayNumber(inDays(0)) });
     await activate(user.client, {
       profile: { concerns: ['ACNE'], pregnancy: 'PREGNANT', sensitivity: 'HIGH', vegan: true },
       prescriptions: [{ name: 'Tretinoin' }],
     });
-    expect(await careProfiles().known(user.id)).toEqual(nothing);
+    expect(await careProfiles().known(user.id)).toEqual({ ...nothing, today: dayNumber(inDays(0)) });
   });
 
   it('is what the account says, with as many statements for much as for nothing', async () => {
