@@ -9,11 +9,12 @@ const steps = [
   ['dead code', 'npx', ['knip']],
   ['schema', 'npm', ['run', '--silent', 'schema']],
   ['codegen', 'npm', ['run', '--silent', 'codegen']],
+  ['messages', 'npx', ['tsx', 'scripts/messages.ts']],
   ['model', 'npm', ['run', '--silent', 'model:build']],
   ['migrations', 'npx', ['drizzle-kit', 'check']],
   ['migration drift', 'npm', ['run', '--silent', 'migration', '--', '--name', 'drift']],
 ];
-const GENERATED = ['schema.graphql', 'operations', 'drizzle', 'ml-models'];
+const GENERATED = ['schema.graphql', 'operations', 'src/platform/language', 'drizzle', 'ml-models'];
 
 const shell = process.platform === 'win32';
 const git = (...args) => spawnSync('git', args, { encoding: 'utf8', shell });

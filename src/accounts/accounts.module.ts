@@ -55,7 +55,7 @@ export function createAccounts(dependencies: Dependencies) {
     personalData: [new AccountsPersonalData(db)],
     routes: (app) => registerDataExportRoute(app, { links, exports }),
     workers: ({ personalData }) => [
-      new DataExportsWorker({ db, jobs, storage, notifications, personalData }),
+      new DataExportsWorker({ db, accounts, jobs, storage, notifications, personalData }),
       new AccountsWorker(new AccountPurge({ db, accounts, jobs, storage, personalData, log }), log),
     ],
   };

@@ -3,9 +3,10 @@ import type { NotificationDraft, NotificationsService } from '../notifications/n
 import type { Database } from '../platform/database/database.ts';
 import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import { localized } from '../platform/language.ts';
+import { SOMEBODY } from '../platform/language/language.ts';
 import type { PersonalData } from '../platform/personal-data.ts';
 import { type ZipEntry, zipped } from '../platform/zip.ts';
+import type { Accounts } from '../users/accounts.ts';
 import { expireExport, exportData, failedExports } from './accounts.queues.ts';
 import { type DataExport, dataExports } from './accounts.table.ts';
 import { EXPORT_FILE } from './data-exports.service.ts';
@@ -14,6 +15,7 @@ const LIFETIME_SECONDS = 7 * 86_400;
 
 interface Dependencies {
   db: Database;
+  accounts: Accounts;
   jobs: Jobs;
   storage: FileStorage;
   notifications: NotificationsService;
@@ -59,8 +61,9 @@ export class DataExportsWorker {
   }
 
   async *#files(userId: string, signal: AbortSignal): AsyncGenerator<ZipEntry> {
+    const reader = (await this.deps.accounts.byId(userId)) ?? SOMEBODY;
     for (const data of this.deps.personalData) {
-      for await (const file of data.files(userId)) {
+      for await (const file of data.files(userId, reader)) {
         signal.throwIfAborted();
         yield file;
       }
@@ -84,24 +87,6 @@ export class DataExportsWorker {
 const isPending = (id: string) => and(eq(dataExports.id, id), eq(dataExports.status, 'PENDING'));
 
 function draft({ id, userId, status }: DataExport): NotificationDraft {
-  const text =
-    status === 'READY'
-      ? {
-          title: localized({ en: 'Your data is ready', de: 'Ihre Daten sind bereit' }),
-          message: localized({
-            en: 'The copy of your data can be downloaded for 7 days, or until you change your password or log out other devices.',
-            de: 'Die Kopie Ihrer Daten kann 7 Tage lang heruntergeladen werden, längstens bis Sie Ihr Passwort ändern oder andere Geräte abmelden.',
-          }),
-        }
-      : {
-          title: localized({
-            en: 'Your data could not be copied',
-            de: 'Ihre Daten konnten nicht kopiert werden',
-          }),
-          message: localized({
-            en: 'The problem is on our side. Please request the copy again.',
-            de: 'Das liegt an uns. Bitte fordern Sie die Kopie noch einmal an.',
-          }),
-        };
-  return { ...text, userId, kind: 'SYSTEM', objectId: id, cause: `data-export:${id}` };
+  const code = status === 'READY' ? 'data-export.ready' : 'data-export.failed';
+  return { userId, kind: 'SYSTEM', code, objectId: id, cause: `data-export:${id}` };
 }

@@ -3,7 +3,6 @@ import type { AuditRecord, AuditService, Origin } from '../audit/audit.service.t
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { Fault, notFound, userError } from '../platform/errors.ts';
-import { type LocalText, localized } from '../platform/language.ts';
 import type { Role, Viewer } from '../platform/viewer.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { User } from '../users/users.table.ts';
@@ -26,24 +25,11 @@ interface Dependencies {
   duties: RoleDuties;
 }
 
-const TITLE = localized({
-  en: 'The role of your account was changed',
-  de: 'Die Rolle Ihres Kontos wurde geändert',
-});
-const NEW_ROLE: Readonly<Record<Role, LocalText>> = {
-  USER: localized({
-    en: 'Your account no longer has a special role.',
-    de: 'Ihr Konto hat keine besondere Rolle mehr.',
-  }),
-  DERMATOLOGIST: localized({
-    en: 'You can now answer consultations as a dermatologist with your account.',
-    de: 'Mit Ihrem Konto können Sie jetzt als Hautärztin oder Hautarzt Anfragen beantworten.',
-  }),
-  ADMIN: localized({
-    en: 'Your account now has administrator rights.',
-    de: 'Ihr Konto hat jetzt Administrationsrechte.',
-  }),
-};
+const CODES = {
+  USER: 'role.user',
+  DERMATOLOGIST: 'role.dermatologist',
+  ADMIN: 'role.admin',
+} as const satisfies Record<Role, string>;
 
 /** Assigns roles. A change takes effect on commit, since roles are read with every request. */
 export class RolesService {
@@ -112,8 +98,7 @@ export class RolesService {
     const notification = await notifications.create(tx, {
       userId,
       kind: 'SECURITY',
-      title: TITLE,
-      message: NEW_ROLE[role],
+      code: CODES[role],
       objectId: null,
       cause: `role:${randomUUID()}`,
     });

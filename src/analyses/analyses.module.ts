@@ -12,7 +12,11 @@ import { analyzePhoto, completedAnalyses, failedAnalyses, reanalyzePhoto } from 
 import { AnalysesResolver } from './analyses.resolver.ts';
 import { AnalysesService } from './analyses.service.ts';
 import { AnalysesWorker } from './analyses.worker.ts';
-import { AnalysisFieldsResolver, AnalysisMetricFieldsResolver } from './analysis-fields.resolver.ts';
+import {
+  AnalysisFieldsResolver,
+  AnalysisMetricFieldsResolver,
+  AnalysisProblemFieldsResolver,
+} from './analysis-fields.resolver.ts';
 import { AnalysisPhotos } from './analysis-photos.ts';
 import { ComparablePhotos } from './comparison/comparable-photos.ts';
 import { CompareAnalysesResolver } from './comparison/compare-analyses.resolver.ts';
@@ -47,6 +51,7 @@ export function createAnalyses(dependencies: Dependencies) {
       new AnalysesResolver(analyses, submissions, photoRequirements(manifest)),
       new AnalysisFieldsResolver(photoLinks),
       new AnalysisMetricFieldsResolver(photoLinks, metricTexts),
+      new AnalysisProblemFieldsResolver(),
       new ViewerAnalysesResolver(analyses),
       new NotificationAnalysisResolver(loader),
       new CompareAnalysesResolver(new CompareAnalysesService(db, analyses)),

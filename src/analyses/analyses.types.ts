@@ -19,9 +19,6 @@ const score = (meaning: string) => ({
 export class AnalysisProblemType {
   @Field(() => ProblemCodeEnum, { description: 'Stable code of the problem.' })
   code!: AnalysisProblemCode;
-
-  @Field(() => String, { description: 'How to retake the photo, as a sentence for the user.' })
-  message!: string;
 }
 
 @ObjectType('AnalysisPhoto', { description: 'The cleaned photo: upright and without metadata.' })

@@ -1,8 +1,10 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 import type { MetricResult } from '../inference/inference.types.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
-import type { Analysis } from './analyses.table.ts';
-import { AnalysisModelType, AnalysisPhotoType, AnalysisType } from './analyses.types.ts';
+import { metricText } from '../platform/language/metric-texts.ts';
+import { messageOf, type Text } from '../platform/language/text.ts';
+import type { Analysis, AnalysisProblem } from './analyses.table.ts';
+import { AnalysisModelType, AnalysisPhotoType, AnalysisProblemType, AnalysisType } from './analyses.types.ts';
 import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 import { AnalysisMetricType } from './analysis-metric.types.ts';
 
@@ -48,16 +50,17 @@ export class AnalysisMetricFieldsResolver {
     private readonly texts: MetricTexts,
   ) {}
 
-  @FieldResolver(() => String, { description: 'Display name, in English.' })
+  @FieldResolver(() => String, { description: 'Display name in the language of the profile.' })
   label(@Root() { key }: Metric) {
-    return this.texts.get(key)?.label ?? key;
+    return metricText(key, 'label') ?? this.texts.get(key)?.label ?? key;
   }
 
   @FieldResolver(() => String, {
-    description: 'What the value says and what it cannot say, in English, for display to the user.',
+    description:
+      'What the value says and what it cannot say, in the language of the profile, for display to the user.',
   })
   description(@Root() { key }: Metric) {
-    return this.texts.get(key)?.description ?? '';
+    return metricText(key, 'description') ?? this.texts.get(key)?.description ?? '';
   }
 
   @FieldResolver(() => String, {
@@ -69,5 +72,15 @@ export class AnalysisMetricFieldsResolver {
     if (!analysis.heatmaps.includes(key)) return null;
     const overlay = { owner: ANALYSIS_PHOTOS, id: analysis.id, file: key.toLowerCase() };
     return this.links.sign(overlay, analysis.userId).url;
+  }
+}
+
+@Resolver(() => AnalysisProblemType)
+export class AnalysisProblemFieldsResolver {
+  @FieldResolver(() => String, {
+    description: 'How to retake the photo, as a sentence for the person in their language.',
+  })
+  message(@Root() { code }: AnalysisProblem): Text {
+    return messageOf(`analyses.problem.${code}`);
   }
 }

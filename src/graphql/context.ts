@@ -1,10 +1,13 @@
 import { type Fault, unauthenticated } from '../platform/errors.ts';
+import type { Reader } from '../platform/language/language.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { OperationBudget } from './operation-budget.ts';
 
 /** The resolver context; created per operation and per subscription event. */
 export interface Context {
   viewer: Viewer | null;
+  /** Who reads the texts of the answer: the viewer, or a stranger in the language of the request. */
+  reader: Reader;
   requestId: string;
   ip: string;
   userAgent: string | null;

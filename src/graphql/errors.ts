@@ -1,6 +1,9 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isDatabaseUnavailable } from '../platform/database/database.ts';
 import { Fault, type FaultCode, unavailable } from '../platform/errors.ts';
+import { type Reader, SOMEBODY } from '../platform/language/language.ts';
+import { render } from '../platform/language/render.ts';
+import { message } from '../platform/language/text.ts';
 import type { Log } from '../platform/log.ts';
 
 /** HTTP status of a fault that ends the whole request; a fault of a field leaves it at 200. */
@@ -35,9 +38,15 @@ const SUGGESTION = / ?Did you mean .*\?$/s;
 export const badRequest = (message: string, status = 400) =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
 
+/** The request that an error answers. */
+export interface Asker {
+  requestId: string;
+  reader: Reader;
+}
+
 /** The only place that maps errors to client responses and logs unknown ones. */
 export class ErrorMapper {
-  readonly #requestIds = new WeakMap<object, string>();
+  readonly #askers = new WeakMap<object, Asker>();
   readonly #logged = new WeakSet<object>();
 
   constructor(
@@ -46,57 +55,58 @@ export class ErrorMapper {
   ) {}
 
   /** Remembers the request in which an error occurred, since errors are formatted without a context. */
-  claim(errors: readonly object[], requestId: string): void {
-    for (const error of errors) this.#requestIds.set(error, requestId);
+  claim(errors: readonly object[], asker: Asker): void {
+    for (const error of errors) this.#askers.set(error, asker);
   }
 
-  requestIdOf(error: unknown): string {
-    return (isObject(error) && this.#requestIds.get(error)) || crypto.randomUUID();
+  askerOf(error: unknown): Asker {
+    return (
+      (isObject(error) && this.#askers.get(error)) || { requestId: crypto.randomUUID(), reader: SOMEBODY }
+    );
   }
 
   /** The error as sent to the client. `formatted` contains its location in the document, if any. */
-  toClient(error: unknown, requestId: string, formatted?: GraphQLFormattedError): GraphQLFormattedError {
+  toClient(error: unknown, asker: Asker, formatted?: GraphQLFormattedError): GraphQLFormattedError {
+    const { requestId, reader } = asker;
     const { locations, path } = formatted ?? {};
     const place = { ...(locations && { locations }), ...(path && { path }) };
-    const message = formatted?.message || (error instanceof Error ? error.message : '');
+    const given = formatted?.message || (error instanceof Error ? error.message : '');
     const fault = this.#faultIn(error, requestId);
     if (fault) {
       const { http: _, ...extensions } = fault.extensions;
       // The libraries wrap the fault of a scalar in a message that names the value.
-      const located = fault.code === 'BAD_USER_INPUT' && message ? message : fault.message;
+      const shown = render(fault.text, reader);
+      const located = fault.code === 'BAD_USER_INPUT' && given && given !== fault.message ? given : shown;
       return { message: located, ...place, extensions: { ...extensions, code: fault.code } };
     }
     const code = clientCode(error, formatted);
     if (code) {
-      const shown = this.suggestions ? message : message.replace(SUGGESTION, '');
+      const shown = this.suggestions ? given : given.replace(SUGGESTION, '');
       return { message: shown, ...place, extensions: { code } };
     }
     this.#logOnce('error', error, requestId);
     return {
-      message: 'Something went wrong on our side. If it persists, report the request ID.',
+      message: render(message('faults.internal'), reader),
       ...place,
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
     };
   }
 
   /** The status and the body of a response to a request that failed as a whole. */
-  toResponse(
-    error: unknown,
-    requestId: string,
-  ): { status: number; body: { errors: GraphQLFormattedError[] } } {
-    const fault = this.#faultIn(error, requestId);
+  toResponse(error: unknown, asker: Asker): { status: number; body: { errors: GraphQLFormattedError[] } } {
+    const fault = this.#faultIn(error, asker.requestId);
     const status = statusIn(fault ?? error) ?? (fault ? STATUS[fault.code] : 500);
-    return { status, body: { errors: [this.toClient(error, requestId)] } };
+    return { status, body: { errors: [this.toClient(error, asker)] } };
   }
 
   /** The same for Apollo, which formats it by `toClient`. */
-  toRequestError(error: unknown, requestId: string): GraphQLError {
-    const { status } = this.toResponse(error, requestId);
+  toRequestError(error: unknown, asker: Asker): GraphQLError {
+    const { status } = this.toResponse(error, asker);
     const requestError =
       error instanceof GraphQLError
         ? error
         : new GraphQLError('', { originalError: error as Error, extensions: { http: { status } } });
-    this.claim([requestError], requestId);
+    this.claim([requestError], asker);
     return requestError;
   }
 
@@ -108,7 +118,7 @@ export class ErrorMapper {
       }
       if (isDatabaseUnavailable(cause)) {
         this.#logOnce('warn', cause, requestId);
-        return unavailable('The service is temporarily unavailable. Try again in a moment.');
+        return unavailable(message('faults.unavailable'));
       }
     }
     return null;

@@ -15,6 +15,7 @@ import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { protectRootFields } from './access.ts';
 import { limitInputs } from './input-limits.ts';
 import { bindLiveFields } from './live.ts';
+import { writeTexts } from './texts.ts';
 import { DateTime } from './types/scalars.ts';
 
 const ROOTS = {
@@ -41,6 +42,7 @@ export function buildApiSchema(options: { resolvers: readonly object[] }): Graph
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
   bindLiveFields(schema, instances);
   limitInputs(schema);
+  writeTexts(schema);
   protectRootFields(schema);
   return schema;
 }

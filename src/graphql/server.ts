@@ -6,7 +6,7 @@ import type { Environment } from '../platform/env.ts';
 import { notFound, unavailable } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
-import type { Role } from '../platform/viewer.ts';
+import type { SessionAccount } from '../platform/viewer.ts';
 import type { Authenticate } from './authentication.ts';
 import { boundAnswers } from './bound-answers.ts';
 import { CostlyOperations } from './costly-operations.ts';
@@ -31,7 +31,7 @@ export interface ServerOptions {
   /** The viewer of an access token. Throws the fault UNAUTHENTICATED. */
   authenticate: Authenticate;
   /** Which of these sessions are still active, with their roles; polled every few seconds for open sockets. */
-  liveSessions(sessionIds: string[]): Promise<Map<string, Role>>;
+  liveSessions(sessionIds: string[]): Promise<Map<string, SessionAccount>>;
   /** Name -> `ok` or the error. */
   ready(): Promise<Record<string, string>>;
   /** Routes besides GraphQL, such as photos. They may throw faults. */

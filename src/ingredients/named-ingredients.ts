@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
 import { type UserErrorDetail, UserErrors } from '../platform/errors.ts';
-import { languageOf } from '../platform/language.ts';
+import { languageOf } from '../platform/language/language.ts';
 import { familyMembers, type IngredientFamily } from '../rules/ingredient-families.ts';
 import type { UsersService } from '../users/users.service.ts';
 import { familyOfWord, titleOfFamily } from './facts/family-words.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../platform/database/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import { type LocalText, textFor } from '../platform/language.ts';
+import type { NotificationCode } from './notification-texts.ts';
 import { sendNotificationMail } from './notifications.queues.ts';
 import {
   CHANNELS,
@@ -11,6 +11,7 @@ import {
   notificationDeliveries,
   notificationSequences,
   notifications,
+  type Params,
 } from './notifications.table.ts';
 import { canBeTurnedOff, isOn } from './preferences/channel-rules.ts';
 import { mailTime, type Recipient, recipientsOf, takesMail } from './recipient.ts';
@@ -18,8 +19,11 @@ import { mailTime, type Recipient, recipientsOf, takesMail } from './recipient.t
 export interface NotificationDraft {
   userId: string;
   kind: NotificationKind;
-  title: LocalText;
-  message: LocalText;
+  /** Which texts it has, and their parameters. */
+  code?: NotificationCode;
+  params?: Params;
+  /** In place of a code. */
+  written?: { title: string; message: string };
   objectId: string | null;
   /** A second notification for the same cause is not created. */
   cause: string;
@@ -86,11 +90,10 @@ async function insertNew(tx: Transaction, wanted: readonly Wanted[]): Promise<Ma
   const rows = await tx
     .insert(notifications)
     .values(
-      wanted.map(({ draft, recipient, channels }, index) => {
-        const { userId, kind, title, message, objectId, cause } = draft;
-        const texts = { title: textFor(title, recipient), message: textFor(message, recipient) };
+      wanted.map(({ draft, channels }, index) => {
+        const { userId, kind, code, params = {}, written, objectId, cause } = draft;
         const inApp = channels.includes('IN_APP');
-        return { userId, kind, ...texts, objectId, cause, inApp, sequence: next[index]! };
+        return { userId, kind, code, params, ...written, objectId, cause, inApp, sequence: next[index]! };
       }),
     )
     .onConflictDoNothing({ target: [notifications.userId, notifications.cause] })

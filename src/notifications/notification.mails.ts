@@ -1,8 +1,10 @@
-import { type Language, languageOf } from '../platform/language.ts';
+import { type Language, languageOf } from '../platform/language/language.ts';
+import { render } from '../platform/language/render.ts';
 import type { PagePart } from '../platform/mail/html-page.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import { mailOf } from '../platform/mail/mail-template.ts';
 import { trimEndMatching } from '../platform/trim.ts';
+import { bodyOf, titleOf } from './notification-texts.ts';
 import type { Notification, NotificationKind } from './notifications.table.ts';
 import type { Recipient } from './recipient.ts';
 
@@ -68,15 +70,22 @@ export function notificationMail(
   to: Recipient,
   links: { appUrl: string | undefined; unsubscribeUrl: string | undefined },
 ): Mail {
-  const { id, kind, title, message, inApp } = notification;
+  const { id, kind, inApp } = notification;
   const { appUrl, unsubscribeUrl } = links;
   const language = languageOf(to.locale);
   const texts = TEXTS[language];
   const page = appUrl && trimEndMatching(appUrl, /\//);
-  const parts: PagePart[] = [TOLD_BY_MAIL.includes(kind) ? message : texts.readInApp];
+  const parts: PagePart[] = [
+    TOLD_BY_MAIL.includes(kind) ? render(bodyOf(notification), to) : texts.readInApp,
+  ];
   if (page) parts.push({ label: texts.open, link: inApp ? `${page}/notifications/${id}` : `${page}/` });
   const footer: PagePart[] = unsubscribeUrl
     ? [texts.why(kindName(language, kind)), { label: texts.unsubscribe, link: unsubscribeUrl }]
     : [];
-  return { to: to.email, id, unsubscribeUrl, ...mailOf({ language, title, parts, footer }) };
+  return {
+    to: to.email,
+    id,
+    unsubscribeUrl,
+    ...mailOf({ language, title: render(titleOf(notification), to), parts, footer }),
+  };
 }

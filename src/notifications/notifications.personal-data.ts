@@ -1,7 +1,10 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
+import type { Reader } from '../platform/language/language.ts';
+import { render } from '../platform/language/render.ts';
 import { jsonFile, jsonListFile, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
+import { bodyOf, titleOf } from './notification-texts.ts';
 import { notificationDeliveries, notificationPreferences, notifications } from './notifications.table.ts';
 
 const PAGE = 500;
@@ -10,8 +13,8 @@ const PAGE = 500;
 export class NotificationsPersonalData implements PersonalData {
   constructor(private readonly db: Database) {}
 
-  async *files(userId: string): AsyncGenerator<ZipEntry> {
-    yield jsonListFile('notifications.json', this.#pages(userId));
+  async *files(userId: string, reader: Reader): AsyncGenerator<ZipEntry> {
+    yield jsonListFile('notifications.json', this.#pages(userId, reader));
     const [preferences = {}] = await this.db
       .select()
       .from(notificationPreferences)
@@ -19,7 +22,7 @@ export class NotificationsPersonalData implements PersonalData {
     yield jsonFile('notification-preferences.json', preferences);
   }
 
-  async *#pages(userId: string): AsyncGenerator<object[]> {
+  async *#pages(userId: string, reader: Reader): AsyncGenerator<object[]> {
     for (let before = Number.MAX_SAFE_INTEGER; ; ) {
       const rows = await this.db
         .select()
@@ -29,7 +32,9 @@ export class NotificationsPersonalData implements PersonalData {
         .orderBy(desc(notifications.sequence))
         .limit(PAGE);
       yield rows.map(({ notifications: row, notification_deliveries: mail }) => {
-        const { kind, title, message, inApp, readAt, createdAt } = row;
+        const { kind, inApp, readAt, createdAt } = row;
+        const title = render(titleOf(row), reader);
+        const message = render(bodyOf(row), reader);
         const email = mail && { status: mail.status, attempts: mail.attempts, sentAt: mail.sentAt };
         return { kind, title, message, inApp, readAt, createdAt, email };
       });

@@ -2,9 +2,12 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-gra
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { Live } from '../graphql/live.ts';
 import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/types/cursor.ts';
+import { MessageParameter, parametersOf } from '../graphql/types/message-parameter.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
+import type { Text } from '../platform/language/text.ts';
 import type { ViewerLoader } from '../platform/viewer-loader.ts';
+import { bodyOf, titleOf } from './notification-texts.ts';
 import type { NotificationsService } from './notifications.service.ts';
 import type { Notification, NotificationDelivery } from './notifications.table.ts';
 import {
@@ -26,6 +29,25 @@ export class NotificationsResolver {
     private readonly deliveries: ViewerLoader<string, NotificationDelivery | null>,
     private readonly tests: TestNotificationService,
   ) {}
+
+  @FieldResolver(() => String, { description: 'A headline in the language of the profile.' })
+  title(@Root() notification: Notification): Text {
+    return titleOf(notification);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Text of one or two sentences, in the language of the profile.',
+  })
+  message(@Root() notification: Notification): Text {
+    return bodyOf(notification);
+  }
+
+  @FieldResolver(() => [MessageParameter], {
+    description: 'Values in the texts of `code`, for apps with texts of their own.',
+  })
+  params(@Root() { params }: Notification): MessageParameter[] {
+    return parametersOf(params);
+  }
 
   @FieldResolver(() => String, {
     description: 'Its position in the list: pass the last one seen as `after` when resubscribing.',

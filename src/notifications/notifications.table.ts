@@ -13,7 +13,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, updatedAt } from '../platform/database/columns.ts';
+import type { Value } from '../platform/language/text.ts';
 import { users } from '../users/users.table.ts';
+import type { NotificationCode } from './notification-texts.ts';
 
 export const NOTIFICATION_KINDS = [
   'ANALYSIS_COMPLETED',
@@ -30,6 +32,9 @@ export const NOTIFICATION_KINDS = [
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 export const notificationKind = pgEnum('notification_kind', NOTIFICATION_KINDS);
 
+/** Of the texts of a notification. */
+export type Params = Readonly<Record<string, Value>>;
+
 export const notifications = pgTable(
   'notifications',
   {
@@ -40,8 +45,11 @@ export const notifications = pgTable(
     /** Position among the user's notifications, in commit order: the cursor of lists and subscriptions. */
     sequence: bigint({ mode: 'number' }).notNull(),
     kind: notificationKind().notNull(),
-    title: text().notNull(),
-    message: text().notNull(),
+    /** Names its texts in the catalogues; null for those of before, whose texts are kept as they were written. */
+    code: text().$type<NotificationCode>(),
+    params: jsonb().$type<Params>().notNull().default({}),
+    title: text(),
+    message: text(),
     /** The object it is about, such as the analysis. */
     objectId: uuid(),
     /** What caused it; a second notification for the same cause is not created. */

@@ -13,11 +13,12 @@ export class NotificationType {
   @Field(() => NotificationKindEnum, { description: 'Kind of notification.' })
   kind!: NotificationKind;
 
-  @Field(() => String, { description: 'A headline.' })
-  title!: string;
-
-  @Field(() => String, { description: 'Text of one or two sentences.' })
-  message!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Names the texts, as in `analysis.completed`; null for notifications of before this field existed.',
+  })
+  code!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was read; null while unread.' })
   readAt!: Date | null;

@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import type { Reader } from '../platform/language.ts';
+import type { Reader } from '../platform/language/language.ts';
 import { recipients } from '../users/recipients.ts';
 import {
   type NotificationKind,

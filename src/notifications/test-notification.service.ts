@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../platform/database/database.ts';
 import { userError } from '../platform/errors.ts';
-import { localized } from '../platform/language.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { CreatedNotification } from './create-notifications.ts';
@@ -25,11 +24,7 @@ export class TestNotificationService {
       notifications.createOnChannels(tx, {
         userId,
         kind: 'SYSTEM',
-        title: localized({ en: 'This is a test', de: 'Dies ist ein Test' }),
-        message: localized({
-          en: 'You requested a test notification, and it has arrived.',
-          de: 'Sie haben eine Testbenachrichtigung angefordert. Sie ist bei Ihnen angekommen.',
-        }),
+        code: 'test',
         objectId: null,
         cause: `test:${randomUUID()}`,
       }),

@@ -1,3 +1,7 @@
+import { SOMEBODY } from './language/language.ts';
+import { render } from './language/render.ts';
+import type { Text } from './language/text.ts';
+
 /** Codes of top-level errors, as clients read them in `extensions.code`. */
 export const FAULT_CODES = [
   'UNAUTHENTICATED',
@@ -12,25 +16,25 @@ export const FAULT_CODES = [
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
-/** An error that only the calling program can correct. `message` is sent to clients: no SQL, path or library name. */
+/** An error that only the calling program can correct. Its text is sent to clients in their language: no SQL, path or library name. */
 export class Fault extends Error {
   override readonly name = 'Fault';
 
   constructor(
     readonly code: FaultCode,
-    message: string,
+    readonly text: Text,
     readonly extensions: Readonly<Record<string, unknown>> = {},
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(render(text, SOMEBODY), options);
   }
 }
 
 export const notFound = (thing: string) => new Fault('NOT_FOUND', `${thing} was not found.`);
-export const unauthenticated = (message: string) => new Fault('UNAUTHENTICATED', message);
-export const badInput = (message: string) => new Fault('BAD_USER_INPUT', message);
-export const unavailable = (message: string, cause?: unknown) =>
-  new Fault('SERVICE_UNAVAILABLE', message, {}, { cause });
+export const unauthenticated = (text: Text) => new Fault('UNAUTHENTICATED', text);
+export const badInput = (text: Text) => new Fault('BAD_USER_INPUT', text);
+export const unavailable = (text: Text, cause?: unknown) =>
+  new Fault('SERVICE_UNAVAILABLE', text, {}, { cause });
 
 /** Codes of `UserError`: errors the user can correct. */
 export const USER_ERROR_CODES = {
@@ -51,7 +55,7 @@ export type UserErrorCode = keyof typeof USER_ERROR_CODES;
 
 export interface UserErrorDetail {
   code: UserErrorCode;
-  message: string;
+  message: Text;
   /** Path of the input field, as in `['input', 'email']`. */
   field: string[];
   /** What may have been meant instead, most likely first. */
@@ -63,11 +67,13 @@ export class UserErrors extends Error {
   override readonly name = 'UserErrors';
 
   constructor(readonly details: readonly UserErrorDetail[]) {
-    super(details.map((detail) => detail.message).join(' '));
+    super(render(textOf(details), SOMEBODY));
   }
 }
 
-export const userError = (code: UserErrorCode, message: string, ...field: string[]) =>
+const textOf = (details: readonly UserErrorDetail[]): Text => details.map(({ message }) => message);
+
+export const userError = (code: UserErrorCode, message: Text, ...field: string[]) =>
   new UserErrors([{ code, message, field: field.length > 0 ? ['input', ...field] : [] }]);
 
 /** Runs the work of a query, which has no `userErrors`: a `UserErrors` becomes the fault BAD_USER_INPUT. */
@@ -75,6 +81,6 @@ export async function asBadInput<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof UserErrors ? badInput(error.message) : error;
+    throw error instanceof UserErrors ? badInput(textOf(error.details)) : error;
   }
 }

@@ -2,14 +2,15 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from './database/database.ts';
 import { type CreationCursor, cursorValues, olderThanCursor, type Page } from './database/keyset.ts';
+import type { Reader } from './language/language.ts';
 import type { ZipEntry } from './zip.ts';
 
 const PAGE = 100;
 
 /** Personal data of a domain: what to export, and what is not deleted with the row in `users`. */
 export interface PersonalData {
-  /** The domain's files in a data export, one at a time. */
-  files(userId: string): AsyncIterable<ZipEntry>;
+  /** The domain's files in a data export, one at a time, with texts as their owner reads them. */
+  files(userId: string, reader: Reader): AsyncIterable<ZipEntry>;
   /** Storage folders with photos or other files of the person. */
   folders?(userId: string): Promise<string[]>;
   /** Deletes, or reassigns to `pseudonym`, every row that would outlive the row in `users`. */

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { USER_ERROR_CODES, type UserErrorCode, type UserErrorDetail, UserErrors } from './errors.ts';
+import { type MessageCode, messageOf, type Text, type Value } from './language/text.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** A client-generated id that makes a request idempotent: 1 to 100 characters. */
 export const clientRequestIdField = z.string().trim().min(1).max(100).nullish();
+
+/** The message of a check. Its parameters are `minimum` and `maximum`, and for a `refine` its `params.values`. */
+export const says = (code: MessageCode): string => code;
 
 /**
  * Validates user input. Throws `UserErrors` with one detail for each issue. A `refine` sets its
@@ -17,7 +21,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
 }
 
 function toDetail(issue: Issue): UserErrorDetail {
-  return { code: codeOf(issue), message: issue.message, field: ['input', ...issue.path.map(String)] };
+  return { code: codeOf(issue), message: textOf(issue), field: ['input', ...issue.path.map(String)] };
 }
 
 function codeOf(issue: Issue): UserErrorCode {
@@ -28,4 +32,20 @@ function codeOf(issue: Issue): UserErrorCode {
     if (typeof code === 'string' && code in USER_ERROR_CODES) return code as UserErrorCode;
   }
   return 'INVALID';
+}
+
+const CODE = /^[\w-]+(\.[\w-]+)+$/;
+
+function textOf(issue: Issue): Text {
+  if (!CODE.test(issue.message)) return issue.message;
+  const { minimum, maximum, params } = issue as {
+    minimum?: Value;
+    maximum?: Value;
+    params?: { values?: object };
+  };
+  return messageOf(issue.message, {
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    ...params?.values,
+  });
 }

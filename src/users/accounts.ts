@@ -38,7 +38,13 @@ export const purgeTime = (closedAt: Date): Date => new Date(closedAt.getTime() +
 /** The accounts that may act, for a join: `id`, `role` and `emailVerifiedAt`. */
 export const activeAccounts = (db: Database) =>
   db
-    .select({ id: users.id, role: users.role, emailVerifiedAt: users.emailVerifiedAt })
+    .select({
+      id: users.id,
+      role: users.role,
+      emailVerifiedAt: users.emailVerifiedAt,
+      locale: users.locale,
+      timeZone: users.timeZone,
+    })
     .from(users)
     .where(isNull(users.deactivatedAt))
     .as('active_account');

@@ -2,12 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Analysis, AnalysisProblemCode } from '../../src/analyses/analyses.table.ts';
 import { analysisNotification } from '../../src/analyses/analysis-notification.ts';
 import { problem } from '../../src/inference/photo-checks.ts';
-import { textFor } from '../../src/platform/language.ts';
+import { readDraft } from '../setup/read-draft.ts';
 
-const told = (analysis: Partial<Analysis>, locale: string) => {
-  const { title, message } = analysisNotification({ id: '1', problems: [], ...analysis } as Analysis);
-  return [title, message].map((text) => textFor(text, { locale, timeZone: 'UTC' }));
-};
+const told = (analysis: Partial<Analysis>, locale: string) =>
+  readDraft(analysisNotification({ id: '1', problems: [], ...analysis } as Analysis), locale);
 const rejected = (code: AnalysisProblemCode): Partial<Analysis> => ({
   status: 'REJECTED',
   problems: [code === 'CONSENT_WITHDRAWN' ? { code, message: 'You withdrew it.' } : problem(code)],
@@ -36,6 +34,6 @@ describe('the end of an analysis is announced in the person’s language', () =>
   });
 
   it('when it failed', () => {
-    expect(told({ status: 'FAILED' }, 'de-CH')[0]).toBe('Ihr Foto konnte nicht analysiert werden');
+    expect(told({ status: 'FAILED' }, 'de-CH')[0]).toBe('Ihr Foto konnte nicht ausgewertet werden');
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildUnconnectedSchema } from '../../src/app/unconnected-schema.ts';
 import { publicRootFields } from '../../src/graphql/access.ts';
 import type { Context } from '../../src/graphql/context.ts';
+import { SOMEBODY } from '../../src/platform/language/language.ts';
 
 const PUBLIC = [
   'Mutation.login',
@@ -25,7 +26,14 @@ const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubsc
       field,
     ]),
 );
-const stranger: Context = { viewer: null, requestId: 'test', ip: '127.0.0.1', userAgent: null, cost: 0 };
+const stranger: Context = {
+  viewer: null,
+  reader: SOMEBODY,
+  requestId: 'test',
+  ip: '127.0.0.1',
+  userAgent: null,
+  cost: 0,
+};
 const refused = expect.objectContaining({ code: 'UNAUTHENTICATED' });
 
 describe('every root field', () => {

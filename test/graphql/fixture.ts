@@ -5,6 +5,7 @@ import WebSocket from 'ws';
 import { createServer, type ServerOptions } from '../../src/graphql/server.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { Fault } from '../../src/platform/errors.ts';
+import { SOMEBODY } from '../../src/platform/language/language.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import type { Role, Viewer } from '../../src/platform/viewer.ts';
 import { MULTIPART } from '../setup/multipart.ts';
@@ -66,7 +67,9 @@ export class Fixture {
       authenticate: (token) => fixture.authenticate(token),
       liveSessions: async (ids) => {
         fixture.checks.push(ids);
-        return new Map(ids.filter((id) => !fixture.ended.has(id)).map((id) => [id, fixture.role]));
+        return new Map(
+          ids.filter((id) => !fixture.ended.has(id)).map((id) => [id, { ...SOMEBODY, role: fixture.role }]),
+        );
       },
       ready: async () => ({ database: 'ok' }),
       ...options,
@@ -212,5 +215,5 @@ async function authenticate(token: string): Promise<Viewer> {
   const [kind, sessionId = 'session', seconds = '900'] = token.split('.');
   if (kind !== 'good') throw new Fault('UNAUTHENTICATED', 'The access token is not valid.');
   const expiresAt = new Date(Date.now() + Number(seconds) * 1000);
-  return { userId: 'ada', sessionId, role: 'USER', expiresAt };
+  return { ...SOMEBODY, userId: 'ada', sessionId, role: 'USER', expiresAt };
 }

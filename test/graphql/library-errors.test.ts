@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { ErrorMapper } from '../../src/graphql/errors.ts';
+import { SOMEBODY } from '../../src/platform/language/language.ts';
 import { codes } from './fixture.ts';
 import {
   api,
@@ -50,7 +51,10 @@ describe('errors that the libraries make for clients are neither masked nor logg
     const mapper = new ErrorMapper(pino({}, { write: (line) => void lines.push(line) }), false);
     for (const code of Object.values(ApolloServerErrorCode)) {
       if (code === ApolloServerErrorCode.INTERNAL_SERVER_ERROR) continue;
-      const shown = mapper.toClient(new GraphQLError('Text.', { extensions: { code } }), 'id');
+      const shown = mapper.toClient(new GraphQLError('Text.', { extensions: { code } }), {
+        requestId: 'id',
+        reader: SOMEBODY,
+      });
       expect(shown).toEqual({ message: 'Text.', extensions: { code } });
     }
     expect(lines).toEqual([]);

@@ -1,3 +1,4 @@
+import { SOMEBODY } from '../../src/platform/language/language.ts';
 import 'reflect-metadata';
 import { graphql } from 'graphql';
 import {
@@ -104,7 +105,8 @@ class NoteResolver {
 const resolver = new NoteResolver();
 const schema = buildApiSchema({ resolvers: [resolver] });
 const contextOf = (role?: Role): Context => ({
-  viewer: role ? { userId: 'u', sessionId: 's', role, expiresAt: new Date() } : null,
+  viewer: role ? { ...SOMEBODY, userId: 'u', sessionId: 's', role, expiresAt: new Date() } : null,
+  reader: SOMEBODY,
   requestId: 'r',
   ip: '127.0.0.1',
   userAgent: null,

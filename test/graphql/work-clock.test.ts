@@ -2,6 +2,7 @@ import { buildSchema, execute, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { boundAnswers } from '../../src/graphql/bound-answers.ts';
 import type { Context } from '../../src/graphql/context.ts';
+import { SOMEBODY } from '../../src/platform/language/language.ts';
 
 const DOCUMENT = parse('{ rows { cell { text } } }');
 
@@ -15,7 +16,14 @@ function createApi(work: number, rows: () => unknown, cell: () => unknown) {
   fieldsOf('Row').cell!.resolve = cell;
   boundAnswers(schema, { bytes: 10_000_000, work });
   return async () => {
-    const contextValue: Context = { viewer: null, requestId: '1', ip: '::1', userAgent: null, cost: 0 };
+    const contextValue: Context = {
+      viewer: null,
+      reader: SOMEBODY,
+      requestId: '1',
+      ip: '::1',
+      userAgent: null,
+      cost: 0,
+    };
     const { errors } = await execute({ schema, document: DOCUMENT, contextValue });
     return { errors, error: contextValue.budget?.error };
   };

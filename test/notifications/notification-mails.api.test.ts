@@ -24,12 +24,15 @@ setUp();
 describe('the mail of a notification', () => {
   it('is sent once, says what kind it is, and can be turned off', async () => {
     const someone = await user();
-    const made = await system(someone, { title: 'News & <more>', message: 'For "you" <b>only</b>' });
+    const made = await system(someone, {
+      code: 'patch-test.due',
+      params: { product: 'For "you" <b>only</b> & more' },
+    });
     const delivery = await until(someone, 'SENT');
     expect(delivery).toMatchObject({ attempts: 1, sentAt: expect.any(String) });
     const [mail, ...others] = server.to(someone.email);
     expect(others).toEqual([]);
-    expect(mail!.subject).toBe('News & <more>');
+    expect(mail!.subject).toBe('How did your patch test go?');
     expect(mail!.headers).toMatchObject({
       from: 'Skincare <no-reply@mail.example.org>',
       'auto-submitted': 'auto-generated',
@@ -41,7 +44,7 @@ describe('the mail of a notification', () => {
     );
     expect(mail!.text).toContain('For "you" <b>only</b>');
     expect(mail!.text).toContain(`https://app.example.org/notifications/${made!.id}`);
-    expect(mail!.html).toContain('For &quot;you&quot; &lt;b&gt;only&lt;/b&gt;');
+    expect(mail!.html).toContain('For &quot;you&quot; &lt;b&gt;only&lt;/b&gt; &amp; more');
     expect(mail!.html).not.toMatch(/<(img|script|link)|url\(|src=/);
   });
 
@@ -49,12 +52,12 @@ describe('the mail of a notification', () => {
     const someone = await user();
     await someone.client.request(UpdateProfileDocument, { input: { locale: 'de-AT' } });
     await system(someone, {
-      title: ({ locale }: { locale: string }) => `Größe für ${locale}`,
-      message: 'Übermäßig süße Äpfel – „schön“ 🧴',
+      code: 'patch-test.due',
+      params: { product: 'Übermäßig süße Äpfel – „schön“ 🧴' },
     });
     await until(someone, 'SENT');
     const [mail] = server.to(someone.email);
-    expect(mail!.subject).toBe('Größe für de-AT');
+    expect(mail!.subject).toBe('Wie lief Ihr Verträglichkeitstest?');
     expect(mail!.text).toContain('Übermäßig süße Äpfel – „schön“ 🧴');
     expect(mail!.text).toContain('Keine E-Mails dieser Art mehr');
     expect(mail!.html).toContain('<html lang="de">');
@@ -65,12 +68,12 @@ describe('the mail of a notification', () => {
     const someone = await user();
     await notifier.notify(someone.id, {
       kind: 'CONSULTATION_UPDATE',
-      title: 'There is an answer',
-      message: 'It is rosacea.',
+      code: 'patch-test.due',
+      params: { product: 'rosacea cream' },
     });
     await until(someone, 'SENT');
     const [mail] = server.to(someone.email);
-    expect(mail!.subject).toBe('There is an answer');
+    expect(mail!.subject).toBe('How did your patch test go?');
     expect(`${mail!.text}${mail!.html}`).not.toContain('rosacea');
   });
 

@@ -157,15 +157,18 @@ describe('a kind that is off in the app', () => {
   it('is in no list, count or live list, but is mailed', async () => {
     const someone = await user();
     await update(someone, { toggles: [toggle('SYSTEM', 'IN_APP', false)] });
-    expect(await notifier.notify(someone.id, { kind: 'SYSTEM', title: 'By mail only' })).toBeNull();
-    await notifier.notify(someone.id, { title: 'In the app' });
+    expect(await notifier.notify(someone.id, { kind: 'SYSTEM' })).toBeNull();
+    await notifier.notify(someone.id, {
+      code: 'goal.reached',
+      params: { metric: 'pores', earlier: 1, later: 2, target: 3 },
+    });
     const live = someone.client.subscribe(NotificationReceivedDocument, { after: START });
-    expect((await live.next()).value?.notificationReceived.title).toBe('In the app');
+    expect((await live.next()).value?.notificationReceived.title).toBe('You reached your goal');
     await live.return?.();
     const { me } = await someone.client.request(MyNotificationsDocument, {});
-    expect(me.notifications.nodes.map(({ title }) => title)).toEqual(['In the app']);
+    expect(me.notifications.nodes.map(({ title }) => title)).toEqual(['You reached your goal']);
     expect(me).toMatchObject({ unreadNotificationCount: 1, notifications: { totalCount: 1 } });
-    expect((await api.mail(someone.email)).subject).toBe('By mail only');
+    expect((await api.mail(someone.email)).subject).toBe('This is a test');
   });
 
   it('and by mail too is not created', async () => {

@@ -71,8 +71,8 @@ describe('a link of a mail', () => {
     const noted = me.auditLog.nodes.filter(({ action }) => action === 'EMAIL_UNSUBSCRIBED');
     expect(noted).toEqual([{ action: 'EMAIL_UNSUBSCRIBED', actor: 'UNKNOWN' }]);
     await notifier.notify(user.id, { kind: 'SYSTEM' });
-    await notifier.notify(user.id, { kind: 'SECURITY', title: 'Still told' });
-    expect((await api.mail(user.email, 2)).subject).toBe('Still told');
+    await notifier.notify(user.id, { kind: 'SECURITY', code: 'role.user' });
+    expect((await api.mail(user.email, 2)).subject).toBe('The role of your account was changed');
   });
 
   it.each([

@@ -22,7 +22,7 @@ import { readHeader, readRow } from '../../src/ingredients/import/import-rows.ts
 import { guess, keysOf, resolveItems } from '../../src/ingredients/labels/label-matching.ts';
 import { parseLabel } from '../../src/ingredients/labels/label-parser.ts';
 import { LabelVocabulary } from '../../src/ingredients/labels/label-vocabulary.ts';
-import { languageOf } from '../../src/platform/language.ts';
+import { languageOf } from '../../src/platform/language/language.ts';
 import { mailOf } from '../../src/platform/mail/mail-template.ts';
 import { journalFields } from '../../src/progress/journal/journal-fields.ts';
 import { stepsField } from '../../src/routines/plans/routine-input.ts';

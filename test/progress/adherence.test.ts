@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SOMEBODY } from '../../src/platform/language/language.ts';
 import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { AdherenceService } from '../../src/progress/adherence/adherence.service.ts';
 import { adherenceOf, type DayRecord } from '../../src/progress/adherence/adherence.ts';
@@ -69,7 +70,7 @@ describe('days', () => {
       return all;
     },
   });
-  const viewer = { userId: 'u', sessionId: 's', role: 'USER' as const, expiresAt: new Date() };
+  const viewer = { ...SOMEBODY, userId: 'u', sessionId: 's', role: 'USER' as const, expiresAt: new Date() };
 
   it.each([
     // Both sides of midnight, of the clock changes, and of the date line.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { textFor } from '../../src/platform/language.ts';
 import { goalNotification, reachedBy, statusOf } from '../../src/progress/goals/goal-rules.ts';
 import { metricOf } from '../setup/analysis-rows.ts';
+import { readDraft } from '../setup/read-draft.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 4, 0) + day * 86_400_000);
 const goal = (metric: string, target: number) => ({ metric, target, createdAt: at(1), endsAt: at(20) });
@@ -159,16 +159,15 @@ describe('a goal', () => {
     const reached = { ...goal('REDNESS', 30.5), id: '1', userId: '2' } as Parameters<
       typeof goalNotification
     >[0];
-    const { title, message } = goalNotification(reached, { values: [28.25, 30] });
-    const told = (locale: string) =>
-      [title, message].map((text) => textFor(text, { locale, timeZone: 'UTC' }));
+    const draft = goalNotification(reached, { values: [28.25, 30] });
+    const told = (locale: string) => readDraft(draft, locale);
     expect(told('en-GB')).toEqual([
       'You reached your goal',
-      'Photos of two days in a row show redness at 28.3 and 30; your goal was 30.5.',
+      'Photos of two days in a row show Redness at 28.3 and 30; your goal was 30.5.',
     ]);
     expect(told('de-DE')).toEqual([
       'Sie haben Ihr Ziel erreicht',
-      'Ihre Fotos zeigen die Rötung an zwei Tagen hintereinander bei 28,3 und 30; Ihr Ziel war 30,5.',
+      'Ihre Fotos von zwei Tagen hintereinander zeigen bei „Rötung“ die Werte 28,3 und 30; Ihr Ziel war 30,5.',
     ]);
   });
 

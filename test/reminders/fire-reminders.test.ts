@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SOMEBODY } from '../../src/platform/language/language.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { RemindersService } from '../../src/reminders/reminders.service.ts';
 import { Accounts } from '../../src/users/accounts.ts';
@@ -108,7 +109,7 @@ describe('a reminder that is due', () => {
 
   it('is sent once a day, even if its time, its zone or the routine changes afterward', async () => {
     const [user] = await insertPeople(db(), [DUE]);
-    const viewer = { userId: user!, sessionId: '', role: 'USER' as const, expiresAt: AT };
+    const viewer = { ...SOMEBODY, userId: user!, sessionId: '', role: 'USER' as const, expiresAt: AT };
     const settings = new RemindersService(db(), new Accounts(db()));
     await fireAll(AT);
     await settings.update(viewer, { morning: { time: '09:00' } }, plus(5));

@@ -57,8 +57,7 @@ export class Notifier {
 
 const fullDraft = (draft: Partial<NotificationDraft> & { userId: string }): NotificationDraft => ({
   kind: 'GOAL_REACHED',
-  title: 'News',
-  message: 'Something happened.',
+  code: 'test',
   objectId: null,
   cause: randomUUID(),
   ...draft,

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts';
+import type { Language } from '../../platform/language/language.ts';
 import type { MailTokenPurpose } from '../auth.table.ts';
 
 /** Texts of the account mails. Dates and lists are passed in formatted. */

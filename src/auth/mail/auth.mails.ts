@@ -1,4 +1,10 @@
-import { formatDay, formatInstant, type Language, languageOf, type Reader } from '../../platform/language.ts';
+import {
+  formatDay,
+  formatInstant,
+  type Language,
+  languageOf,
+  type Reader,
+} from '../../platform/language/language.ts';
 import type { PagePart } from '../../platform/mail/html-page.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { mailOf } from '../../platform/mail/mail-template.ts';

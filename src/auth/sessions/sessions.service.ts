@@ -3,7 +3,7 @@ import type { AuditService, Origin } from '../../audit/audit.service.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { unauthenticated } from '../../platform/errors.ts';
 import type { Background } from '../../platform/jobs/background.ts';
-import type { Role, Viewer } from '../../platform/viewer.ts';
+import type { SessionAccount, Viewer } from '../../platform/viewer.ts';
 import { activeAccounts } from '../../users/accounts.ts';
 import { refreshTokens, sessions } from '../auth.table.ts';
 import { hashToken, newToken } from '../opaque-token.ts';
@@ -52,13 +52,14 @@ export class SessionsService {
     const [row] = await this.#statements.live.execute({ userId, sessionId });
     if (!row) throw unauthenticated('The session has ended; log in again.');
     if (Date.now() - row.lastUsedAt.getTime() > LAST_USE_SECONDS * 1000) this.#used(sessionId);
-    return { userId, sessionId, role: row.role, expiresAt };
+    const { lastUsedAt: _, ...account } = row;
+    return { userId, sessionId, ...account, expiresAt };
   }
 
-  /** The sessions among the ids that are still active, with the roles of their accounts. */
-  async liveSessions(ids: readonly string[]): Promise<Map<string, Role>> {
+  /** The sessions among the ids that are still active, with their accounts. */
+  async liveSessions(ids: readonly string[]): Promise<Map<string, SessionAccount>> {
     const rows = await this.#statements.liveAmong.execute({ ids: `{${ids.join(',')}}` });
-    return new Map(rows.map(({ id, role }) => [id, role]));
+    return new Map(rows.map(({ id, ...account }) => [id, account]));
   }
 
   /** A new session within the caller's transaction. */
@@ -222,9 +223,10 @@ export const alive = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`no
 const by = (viewer: Viewer) => ({ subjectId: viewer.userId, actorId: viewer.userId });
 
 function prepareStatements(db: Database, account: ReturnType<typeof activeAccounts>) {
+  const ofAccount = { role: account.role, locale: account.locale, timeZone: account.timeZone };
   return {
     live: db
-      .select({ role: account.role, lastUsedAt: sessions.lastUsedAt })
+      .select({ ...ofAccount, lastUsedAt: sessions.lastUsedAt })
       .from(sessions)
       .innerJoin(account, eq(account.id, sessions.userId))
       .where(
@@ -236,7 +238,7 @@ function prepareStatements(db: Database, account: ReturnType<typeof activeAccoun
       )
       .prepare('sessions_live'),
     liveAmong: db
-      .select({ id: sessions.id, role: account.role })
+      .select({ id: sessions.id, ...ofAccount })
       .from(sessions)
       .innerJoin(account, eq(account.id, sessions.userId))
       .where(and(sql`${sessions.id} = any(${sql.placeholder('ids')}::uuid[])`, alive))

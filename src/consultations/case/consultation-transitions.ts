@@ -201,7 +201,7 @@ function draftOf(
   about: Parameters<typeof consultationNotification>[2],
 ): NotificationDraft {
   if (news === 'EXPIRED' && tier !== 'ROUTINE') return escalationNotification(news, tier, to, about);
-  return consultationNotification(news, to, about);
+  return consultationNotification(news, to.id, about);
 }
 
 function columnsOf(

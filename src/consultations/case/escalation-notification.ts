@@ -1,8 +1,8 @@
 import type { NotificationDraft } from '../../notifications/notifications.service.ts';
-import { type Language, languageOf } from '../../platform/language.ts';
+import { type Language, languageOf } from '../../platform/language/language.ts';
 import type { FlagTier } from '../../rules/triage/red-flags.ts';
 import { type EscalationStep, isUrgent } from '../triage/escalation-plan.ts';
-import { consultationDraft, type Text } from './consultation-notification.ts';
+import { aboutConsultation } from './consultation-notification.ts';
 
 /** Without a step the case has just begun to wait. */
 export type EscalationNews =
@@ -12,6 +12,7 @@ export type EscalationNews =
   | 'EXPIRED'
   | 'EXPIRED_FOR_ADMINISTRATORS';
 
+type Text = readonly [title: string, message: string];
 type Texts = Readonly<Record<FlagTier, Readonly<Record<Language, Text>>>>;
 
 /** Nothing medical, as they may show on a locked screen or in a mail. */
@@ -219,5 +220,6 @@ export function escalationNotification(
   about: { consultationId: string; cause: string },
 ): NotificationDraft {
   const kind = CANNOT_WAIT.includes(news) && isUrgent(tier) ? 'SAFETY' : 'CONSULTATION_UPDATE';
-  return consultationDraft(TEXTS[news][tier][languageOf(to.locale)], kind, to.id, about);
+  const [title, message] = TEXTS[news][tier][languageOf(to.locale)];
+  return { ...aboutConsultation(to.id, about), kind, written: { title, message } };
 }

@@ -219,7 +219,7 @@ export class RequestConsultationService {
     const [recipient] = await accounts.recipients(tx, [dermatologistId]);
     const about = { consultationId: row.id, cause: 'requested' };
     return recipient
-      ? notifications.create(tx, consultationNotification('REQUESTED', recipient, about))
+      ? notifications.create(tx, consultationNotification('REQUESTED', recipient.id, about))
       : null;
   }
 

@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '../../platform/language.ts';
+import { type Language, languageOf } from '../../platform/language/language.ts';
 import { type AskedAbout, RED_FLAGS, type RedFlag, redFlag } from '../../rules/triage/red-flags.ts';
 
 /** A change of meaning raises it; answers name the version that was shown. */

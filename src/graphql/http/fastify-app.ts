@@ -10,6 +10,7 @@ import fastify, {
 } from 'fastify';
 import type { Environment } from '../../platform/env.ts';
 import { notFound } from '../../platform/errors.ts';
+import { readerOfRequest } from '../authentication.ts';
 import type { ErrorMapper } from '../errors.ts';
 import type { Timings } from '../timings.ts';
 import { fromFramework, fromParser, refuseConnection } from './refusal.ts';
@@ -23,7 +24,10 @@ export async function createApp(
   timings: Timings,
 ): Promise<FastifyInstance> {
   const fail = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    const { status, body } = errors.toResponse(fromFramework(error), request.id);
+    const { status, body } = errors.toResponse(fromFramework(error), {
+      requestId: request.id,
+      reader: readerOfRequest(request.headers),
+    });
     const retryAfter = body.errors[0]?.extensions?.retryAfterSeconds;
     if (typeof retryAfter === 'number') reply.header('retry-after', Math.ceil(retryAfter));
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');

@@ -10,7 +10,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Environment } from '../../platform/env.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
-import { type Authenticate, identify } from '../authentication.ts';
+import { type Authenticate, identify, readerOfRequest } from '../authentication.ts';
 import { type Context, requireViewer } from '../context.ts';
 import type { CostlyOperations } from '../costly-operations.ts';
 import type { Documents } from '../documents/documents.ts';
@@ -78,7 +78,10 @@ export async function serveGraphQL(
           leave = await costly.enter(known);
           return known;
         } catch (error) {
-          throw errors.toRequestError(error, request.id);
+          throw errors.toRequestError(error, {
+            requestId: request.id,
+            reader: readerOfRequest(request.headers),
+          });
         }
       };
       const answer = await apollo
@@ -100,7 +103,8 @@ export async function serveGraphQL(
     identities.set(request, known);
     const identity = await known;
     const userAgent = request.headers['user-agent']?.slice(0, 500) ?? null;
-    return { ...identity, requestId: request.id, ip: request.ip, userAgent, cost: 0 };
+    const reader = identity.viewer ?? readerOfRequest(request.headers);
+    return { ...identity, reader, requestId: request.id, ip: request.ip, userAgent, cost: 0 };
   }
 }
 
@@ -116,7 +120,7 @@ function createApollo(options: GraphQLOverHttp): ApolloServer<Context> {
     csrfPrevention: { requestHeaders: PREFLIGHT_HEADERS },
     parseOptions: { maxTokens: env.GRAPHQL_MAX_TOKENS },
     logger: options.log,
-    formatError: (formatted, error) => errors.toClient(error, errors.requestIdOf(error), formatted),
+    formatError: (formatted, error) => errors.toClient(error, errors.askerOf(error), formatted),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -139,11 +143,11 @@ function watchOperations({ schema, metrics, errors, log }: GraphQLOverHttp): Apo
             throw badRequest('Subscriptions are served over WebSocket, at the same URL.');
           }
         },
-        didEncounterErrors: async (request) => errors.claim(request.errors, request.contextValue.requestId),
+        didEncounterErrors: async (request) => errors.claim(request.errors, request.contextValue),
         willSendResponse: async ({ operation, contextValue, response }) => {
           const refused = contextValue.budget?.error;
           if (refused && response.body.kind === 'single') {
-            response.body.singleResult = { errors: [errors.toClient(refused, contextValue.requestId)] };
+            response.body.singleResult = { errors: [errors.toClient(refused, contextValue)] };
             response.http.status = 400;
           }
           const labels = operationLabels(operation, schema);

@@ -37,7 +37,7 @@ export function refuseConnection(connection: Duplex, error: unknown, errors: Err
   // Node removes its listener when it hands over a connection; a reset would end the process.
   connection.on('error', () => connection.destroy());
   if (!connection.writable) return void connection.destroy();
-  const { status, body } = errors.toResponse(error, crypto.randomUUID());
+  const { status, body } = errors.toResponse(error, errors.askerOf(error));
   const text = JSON.stringify(body);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

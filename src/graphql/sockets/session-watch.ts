@@ -1,10 +1,11 @@
 import type { Log } from '../../platform/log.ts';
-import type { Role } from '../../platform/viewer.ts';
+import type { SessionAccount } from '../../platform/viewer.ts';
 
 export interface Watched {
   sessionId: string;
-  role: Role | undefined;
-  /** Called once, when the session has ended or the role of its account has changed. */
+  /** Given the account as it is now; null when the session has ended. False if the socket must close. */
+  isStill(account: SessionAccount | null): boolean;
+  /** Called once, when it must close. */
   end(): void;
 }
 
@@ -15,7 +16,7 @@ export class SessionWatch {
   #asking = false;
 
   constructor(
-    private readonly liveSessions: (sessionIds: string[]) => Promise<Map<string, Role>>,
+    private readonly liveSessions: (sessionIds: string[]) => Promise<Map<string, SessionAccount>>,
     private readonly log: Log,
     every: number,
   ) {
@@ -42,7 +43,7 @@ export class SessionWatch {
     try {
       const live = await this.liveSessions([...new Set(asked.map((item) => item.sessionId))]);
       for (const item of asked) {
-        if (live.get(item.sessionId) !== item.role && this.#watched.delete(item)) item.end();
+        if (!item.isStill(live.get(item.sessionId) ?? null) && this.#watched.delete(item)) item.end();
       }
     } catch (error) {
       this.log.warn({ err: error }, 'The sessions of open sockets could not be checked');

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { CloseCode, type WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { Fault, unauthenticated } from '../../platform/errors.ts';
-import type { Role, Viewer } from '../../platform/viewer.ts';
-import type { Authenticate } from '../authentication.ts';
+import type { SessionAccount, Viewer } from '../../platform/viewer.ts';
+import { type Authenticate, readerOfRequest } from '../authentication.ts';
 import type { Context } from '../context.ts';
 import type { SessionWatch, Watched } from './session-watch.ts';
 
@@ -39,8 +39,10 @@ export class SocketConnection implements Watched {
     return this.#viewer?.sessionId ?? '';
   }
 
-  get role(): Role | undefined {
-    return this.#viewer?.role;
+  isStill(account: SessionAccount | null): boolean {
+    if (!this.#viewer || account?.role !== this.#viewer.role) return false;
+    this.#viewer = { ...this.#viewer, ...account };
+    return true;
   }
 
   /** Admits the viewer of the token until the token or the session ends. */
@@ -60,8 +62,8 @@ export class SocketConnection implements Watched {
   /** Throws UNAUTHENTICATED, and closes the socket, unless session and role are unchanged. */
   async recheck(authenticate: Authenticate): Promise<void> {
     try {
-      const { role } = await authenticate(this.#token);
-      if (role !== this.role) throw unauthenticated('The role of the account has changed; connect again.');
+      if (!this.isStill(await authenticate(this.#token)))
+        throw unauthenticated('The role of the account has changed; connect again.');
     } catch (error) {
       if (error instanceof Fault && error.code === 'UNAUTHENTICATED') this.end();
       throw error;
@@ -72,9 +74,23 @@ export class SocketConnection implements Watched {
     this.socket.close(1013, 'Try again later');
   }
 
+  /** Of one operation; a copy of it has the viewer as they are then. */
   context(): Context {
-    const userAgent = this.request.headers['user-agent']?.slice(0, 500) ?? null;
-    return { viewer: this.#viewer, requestId: crypto.randomUUID(), ip: this.address, userAgent, cost: 0 };
+    const { headers } = this.request;
+    const userAgent = headers['user-agent']?.slice(0, 500) ?? null;
+    const present = () => this.#viewer;
+    return {
+      get viewer() {
+        return present();
+      },
+      get reader() {
+        return present() ?? readerOfRequest(headers);
+      },
+      requestId: crypto.randomUUID(),
+      ip: this.address,
+      userAgent,
+      cost: 0,
+    };
   }
 
   /** The socket as graphql-ws wants it. A client that does not read is disconnected. */

@@ -13,7 +13,7 @@ import type { Environment } from '../../platform/env.ts';
 import { Fault } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
-import type { Role } from '../../platform/viewer.ts';
+import type { SessionAccount } from '../../platform/viewer.ts';
 import { type Authenticate, bearerToken, clientAddress } from '../authentication.ts';
 import type { Context } from '../context.ts';
 import type { CostlyOperations } from '../costly-operations.ts';
@@ -53,7 +53,7 @@ export interface GraphQLOverWebSocket {
   errors: ErrorMapper;
   timings: Timings;
   authenticate: Authenticate;
-  liveSessions(sessionIds: string[]): Promise<Map<string, Role>>;
+  liveSessions(sessionIds: string[]): Promise<Map<string, SessionAccount>>;
 }
 
 /** Serves the schema by the protocol graphql-transport-ws. */
@@ -123,10 +123,10 @@ export class Sockets {
             introspection: env.GRAPHQL_INTROSPECTION,
           });
           if ('schema' in prepared) return prepared;
-          errors.claim(prepared, context.requestId);
+          errors.claim(prepared, context);
           return prepared;
         } catch (error) {
-          return [errors.toRequestError(error, context.requestId)];
+          return [errors.toRequestError(error, context)];
         }
       },
       execute: async (args) => {
@@ -139,12 +139,12 @@ export class Sockets {
       subscribe: (args) => subscribeAfresh(args, streams),
       onNext: (_socket, _id, _payload, args, result) => {
         if (!result.errors) return undefined;
-        const { requestId } = args.contextValue as Context;
-        const shown = result.errors.map((error) => errors.toClient(error, requestId, error.toJSON()));
+        const context = args.contextValue as Context;
+        const shown = result.errors.map((error) => errors.toClient(error, context, error.toJSON()));
         return { ...result, errors: shown };
       },
       onError: (_socket, _id, _payload, problems) =>
-        problems.map((error) => errors.toClient(error, errors.requestIdOf(error), error.toJSON())),
+        problems.map((error) => errors.toClient(error, errors.askerOf(error), error.toJSON())),
     });
   }
 
@@ -154,7 +154,7 @@ export class Sockets {
     try {
       return await costly.run(context, async () => whole(await execute(args), context));
     } catch (error) {
-      return { errors: [errors.toRequestError(error, context.requestId)] };
+      return { errors: [errors.toRequestError(error, context)] };
     }
   }
 
@@ -166,7 +166,7 @@ export class Sockets {
       return true;
     } catch (error) {
       if (error instanceof Fault && error.code === 'UNAUTHENTICATED') return false;
-      this.options.errors.toResponse(error, crypto.randomUUID());
+      this.options.errors.toResponse(error, connection.context());
       connection.tryLater();
       return false;
     }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
 import { USER_ERROR_CODES, type UserErrorCode, UserErrors } from '../../platform/errors.ts';
+import type { Text } from '../../platform/language/text.ts';
 import { describedEnum } from './described-enum.ts';
 
 const UserErrorCodeEnum = describedEnum('UserErrorCode', 'Code of a user error.', USER_ERROR_CODES);
@@ -9,8 +10,8 @@ const UserErrorCodeEnum = describedEnum('UserErrorCode', 'Code of a user error.'
   description: 'An error the person can correct. Show the message next to the field.',
 })
 export class UserError {
-  @Field(() => String, { description: 'Message for display to the person, in English or in their language.' })
-  message!: string;
+  @Field(() => String, { description: 'Message for display to the person, in their language.' })
+  message!: Text;
 
   @Field(() => [String], {
     nullable: true,

@@ -1,4 +1,4 @@
-import { languageOf } from '../../platform/language.ts';
+import { languageOf } from '../../platform/language/language.ts';
 import {
   familyMembers,
   INGREDIENT_FAMILIES,

@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '../../platform/language.ts';
+import { type Language, languageOf } from '../../platform/language/language.ts';
 import { escaped, htmlPage, htmlPart, look } from '../../platform/mail/html-page.ts';
 import { kindName } from '../notification.mails.ts';
 import type { NotificationKind } from '../notifications.table.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../language/language.ts';
 
 /** A part of a page or a mail: a paragraph, or a link with its text. */
 export type PagePart = string | { label: string; link: string };

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../language/language.ts';
 import { htmlPage, htmlPart, look, type PagePart } from './html-page.ts';
 import type { Mail } from './mail.ts';
 

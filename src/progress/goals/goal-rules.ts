@@ -1,7 +1,7 @@
 import type { ComparablePhoto } from '../../analyses/comparison/comparable-photos.ts';
 import { distanceFromBest } from '../../analyses/comparison/metric-change.ts';
 import type { NotificationDraft } from '../../notifications/notifications.service.ts';
-import { formatNumber, languageOf, localized } from '../../platform/language.ts';
+import { metricLabel } from '../../platform/language/metric-texts.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import { dailyMedians, dayOf } from '../trend/daily-medians.ts';
 import type { Goal } from './goals.table.ts';
@@ -53,34 +53,13 @@ export function reachedBy(
   return null;
 }
 
-/** Another model may have further metrics. */
-const METRICS_IN_GERMAN: Readonly<Record<string, string>> = {
-  SKIN_SCORE: 'den Hautwert',
-  HYDRATION: 'die Feuchtigkeit',
-  OILINESS: 'den Fettglanz',
-  ELASTICITY: 'die Elastizität',
-  PORES: 'die Poren',
-  REDNESS: 'die Rötung',
-  BLEMISHES: 'die Unreinheiten',
-  SPOTS: 'die Flecken',
-  LINES: 'die Linien',
-  ROUGHNESS: 'die Rauheit',
-  TONE: 'den Hautton',
-};
-
 export function goalNotification(goal: Goal, { values }: Pick<ReachedGoal, 'values'>): NotificationDraft {
-  const name = goal.metric.toLowerCase().replaceAll('_', ' ');
-  const germanName = METRICS_IN_GERMAN[goal.metric] ?? name;
+  const [earlier, later] = values;
   return {
     userId: goal.userId,
     kind: 'GOAL_REACHED',
-    title: localized({ en: 'You reached your goal', de: 'Sie haben Ihr Ziel erreicht' }),
-    message: (reader) => {
-      const [earlier, later, target] = [...values, goal.target].map((each) => formatNumber(reader, each));
-      return languageOf(reader.locale) === 'de'
-        ? `Ihre Fotos zeigen ${germanName} an zwei Tagen hintereinander bei ${earlier} und ${later}; Ihr Ziel war ${target}.`
-        : `Photos of two days in a row show ${name} at ${earlier} and ${later}; your goal was ${target}.`;
-    },
+    code: 'goal.reached',
+    params: { metric: metricLabel(goal.metric), earlier, later, target: goal.target },
     objectId: goal.id,
     cause: `goal:${goal.id}`,
   };

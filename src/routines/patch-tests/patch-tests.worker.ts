@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm';
 import type { NotificationDraft, NotificationsService } from '../../notifications/notifications.service.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import { localized } from '../../platform/language.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import { statusOn } from './patch-test-rules.ts';
@@ -44,11 +43,8 @@ export class PatchTestsWorker {
 const patchTestNotification = ({ id, userId, name }: PatchTest): NotificationDraft => ({
   userId,
   kind: 'PATCH_TEST_DUE',
-  title: localized({ en: 'How did your patch test go?', de: 'Wie lief Ihr Verträglichkeitstest?' }),
-  message: localized({
-    en: `You have tried “${name}” for a week. Look at the spot and record whether your skin reacted.`,
-    de: `Sie probieren „${name}“ seit einer Woche. Sehen Sie sich die Stelle an und tragen Sie ein, ob Ihre Haut reagiert hat.`,
-  }),
+  code: 'patch-test.due',
+  params: { product: name },
   objectId: id,
   cause: `patch-test:${id}`,
 });

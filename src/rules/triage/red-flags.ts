@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { Language } from '../../platform/language.ts';
+import type { Language } from '../../platform/language/language.ts';
 
 /** Every flag of `data/consultations/triage_questions.csv`, the most dangerous first. */
 export const RED_FLAGS = [

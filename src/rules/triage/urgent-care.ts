@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '../../platform/language.ts';
+import { type Language, languageOf } from '../../platform/language/language.ts';
 import { type FlagTier, type RedFlag, redFlag, sortedFlags, tierOf } from './red-flags.ts';
 
 /** What to do about red flags, for the person. */

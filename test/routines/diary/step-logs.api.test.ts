@@ -15,6 +15,7 @@ import {
 import { AuditService } from '../../../src/audit/audit.service.ts';
 import { ConsentsService } from '../../../src/consents/consents.service.ts';
 import { IngredientsService } from '../../../src/ingredients/ingredients.service.ts';
+import { SOMEBODY } from '../../../src/platform/language/language.ts';
 import { localDay } from '../../../src/platform/time/local-day.ts';
 import { StepLogsService } from '../../../src/routines/diary/step-logs.service.ts';
 import { RoutineSteps } from '../../../src/routines/plans/routine-steps.ts';
@@ -190,7 +191,13 @@ describe('the records of days', () => {
       new ConsentsService(api.db, new AuditService(), users, []),
     );
     const steps = new RoutineSteps(api.db, new IngredientsService(api.db));
-    const viewer = { userId: user.id, sessionId: '', role: 'USER' as const, expiresAt: new Date() };
+    const viewer = {
+      ...SOMEBODY,
+      userId: user.id,
+      sessionId: '',
+      role: 'USER' as const,
+      expiresAt: new Date(),
+    };
     return new StepLogsService(api.db, routines, steps, new WithheldSteps(api.db, users, steps)).records(
       viewer,
       inDays(from),

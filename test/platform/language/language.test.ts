@@ -6,7 +6,7 @@ import {
   languageOf,
   localized,
   textFor,
-} from '../../src/platform/language.ts';
+} from '../../../src/platform/language/language.ts';
 
 const at = new Date('2026-03-01T23:30:00Z');
 

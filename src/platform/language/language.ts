@@ -9,6 +9,9 @@ export interface Reader {
   timeZone: string;
 }
 
+/** A reader of whom nothing is known. */
+export const SOMEBODY: Reader = { locale: 'en', timeZone: 'UTC' };
+
 /** A fixed text, or a function of the reader. */
 export type LocalText = string | ((reader: Reader) => string);
 
@@ -39,11 +42,21 @@ export const formatInstant = ({ locale, timeZone }: Reader, at: Date): string =>
 export const formatNumber = ({ locale }: Pick<Reader, 'locale'>, value: number): string =>
   new Intl.NumberFormat(formattingLocale(locale), { maximumFractionDigits: 1 }).format(value);
 
+/** The language of a locale if there are texts in it, or else English. */
+export const languageIn = (locale: string, languages: { has(language: string): boolean }): string => {
+  const language = parsed(locale)?.language;
+  return language !== undefined && languages.has(language) ? language : 'en';
+};
+
+/** The first of the accepted tags that there are texts in, or English. */
+export const localeOf = (accepted: readonly string[], languages: readonly string[]): string =>
+  accepted.find((tag) => languages.includes(parsed(tag)?.language ?? '')) ?? SOMEBODY.locale;
+
 /** The locale for dates and numbers: the language of the surrounding text, with the reader's region. */
-function formattingLocale(locale: string): string {
+export function formattingLocale(locale: string, textLanguage: string = languageOf(locale)): string {
   const { language, baseName, region } = parsed(locale) ?? {};
-  if (language === 'de') return baseName!;
-  return language === 'en' && region ? baseName! : 'en-GB';
+  if (language !== textLanguage) return textLanguage === 'en' ? 'en-GB' : textLanguage;
+  return language === 'en' && !region ? 'en-GB' : baseName!;
 }
 
 function parsed(locale: string): Intl.Locale | null {
