@@ -34,6 +34,13 @@ function codeOf(issue: Issue): UserErrorCode {
   return 'INVALID';
 }
 
+/** A whole number; the message has the parameters `minimum` and `maximum`. */
+export const within = (minimum: number, maximum: number, code: MessageCode) =>
+  z.int().refine((value) => value >= minimum && value <= maximum, {
+    error: code,
+    params: { values: { minimum, maximum } },
+  });
+
 const CODE = /^[\w-]+(\.[\w-]+)+$/;
 
 function textOf(issue: Issue): Text {

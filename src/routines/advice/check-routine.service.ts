@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badInput } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import { nextTurn } from '../../platform/turns.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -62,7 +63,7 @@ export class CheckRoutineService {
   async check(viewer: Viewer, input: CheckRoutine): Promise<RoutineCheck> {
     const { steps: typed, routineId } = input;
     if ((typed == null) === (routineId == null)) {
-      throw badInput('Give either "routineId" or "steps".');
+      throw badInput(message('routines.check.either'));
     }
     const { today } = await this.deps.routines.today(viewer);
     const routine = routineId ? await this.deps.routines.get(viewer, routineId) : null;

@@ -1,8 +1,10 @@
+import { render } from '../../platform/language/render.ts';
+import { message } from '../../platform/language/text.ts';
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
-import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
+import { clientRequestIdField, parseInput, says, within } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
@@ -49,14 +51,18 @@ const MAX_NAME = 100;
 
 const names = z
   .array(
-    z.string().trim().min(1, 'Enter the ingredient.').max(200, 'A name may have at most 200 characters.'),
+    z
+      .string()
+      .trim()
+      .min(1, says('routines.ingredient.empty'))
+      .max(200, says('routines.ingredient.too-long')),
   )
-  .max(100, 'At most 100 names are allowed.');
+  .max(100, says('routines.ingredients.too-many'));
 const fields = z.object({
   clientRequestId: clientRequestIdField,
   name: nameField.optional(),
-  maxStepsPerSession: z.int().min(1, 'At least 1 step.').max(20, 'At most 20 steps.').optional(),
-  maxMinutesPerSession: z.int().min(1, 'At least 1 minute.').max(120, 'At most 120 minutes.').optional(),
+  maxStepsPerSession: within(1, 20, 'routines.limit.steps').optional(),
+  maxMinutesPerSession: within(1, 120, 'routines.limit.minutes').optional(),
   avoid: names.optional(),
   reactedTo: names.optional(),
   prescriptions: z
@@ -66,15 +72,11 @@ const fields = z.object({
         label: labelField.optional(),
         type: z.enum(STEP_TYPES).optional(),
         session: z.enum(ROUTINE_SESSIONS).optional(),
-        everyDays: z
-          .int()
-          .min(1, 'The interval must be at least 1 day.')
-          .max(90, 'The interval must be at most 90 days.')
-          .optional(),
+        everyDays: within(1, 90, 'routines.prescription.interval').optional(),
         established: z.boolean().optional(),
       }),
     )
-    .max(MOST_PRESCRIPTIONS, 'At most 10 prescriptions are allowed.')
+    .max(MOST_PRESCRIPTIONS, says('routines.prescriptions.too-many'))
     .optional(),
 });
 
@@ -132,7 +134,7 @@ export class GenerateRoutineService {
     return this.deps.write.insert(viewer, {
       routine: {
         clientRequestId: given.clientRequestId ?? randomUUID(),
-        name: given.name ?? `Routine of ${today}`,
+        name: given.name ?? render(message('routines.generated-name', { day: { day: today } }), viewer),
         origin: 'GENERATED',
         startsOn: today,
         profile,

@@ -11,7 +11,8 @@ import {
 } from '../../platform/database/keyset.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
-import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
+import { message } from '../../platform/language/text.ts';
+import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { hasOpenEmergency, isEmergencyRow } from '../plans/open-emergency.ts';
 import type { RoutineSteps } from '../plans/routine-steps.ts';
@@ -60,9 +61,9 @@ const fields = z.object({
   severity: z.enum(REACTION_SEVERITIES),
   symptoms: z
     .array(z.enum(REACTION_SYMPTOMS))
-    .min(1, 'Enter at least one symptom.')
-    .max(REACTION_SYMPTOMS.length, 'Enter each symptom only once.'),
-  note: z.string().trim().max(2000, 'A note may have at most 2,000 characters.').optional(),
+    .min(1, says('routines.symptoms.none'))
+    .max(REACTION_SYMPTOMS.length, says('routines.symptoms.twice')),
+  note: z.string().trim().max(2000, says('routines.note.too-long')).optional(),
 });
 const MAX_AGE_DAYS = 60;
 const DAY_MS = 86_400_000;
@@ -95,8 +96,7 @@ export class ReactionsService {
     const occurredOn = input.occurredOn ?? today;
     const age = dayNumber(today) - dayNumber(occurredOn);
     if (age < 0 || age > MAX_AGE_DAYS) {
-      const message = `The day must be today or one of the ${MAX_AGE_DAYS} days before.`;
-      throw userError('INVALID', message, 'occurredOn');
+      throw userError('INVALID', message('routines.day.recent', { days: MAX_AGE_DAYS }), 'occurredOn');
     }
     const routine = input.routineId
       ? await this.routines.get(viewer, input.routineId)
@@ -135,8 +135,7 @@ export class ReactionsService {
     });
     const saved = reaction ?? (await this.#byRequest(viewer, given.clientRequestId!));
     if (emergency && !isEmergency(saved.symptoms)) {
-      const message = 'This report was saved before, without these symptoms. Report them with a new ID.';
-      throw userError('INVALID', message, 'clientRequestId');
+      throw userError('INVALID', message('routines.reaction.saved-before'), 'clientRequestId');
     }
     return {
       reaction: saved,
@@ -183,11 +182,11 @@ export class ReactionsService {
       const [reaction] = await tx.select().from(skinReactions).where(own);
       if (!reaction) throw notFound('The reaction');
       if (!isEmergency(reaction.symptoms)) {
-        throw userError('INVALID_STATE', 'This reaction does not hold your routines.', 'reactionId');
+        throw userError('INVALID_STATE', message('routines.reaction.holds-nothing'), 'reactionId');
       }
       if (reaction.clearedAt) return reaction;
       if (!doctorAgreed) {
-        throw userError('INVALID', 'Ask a doctor before you use any product again.', 'doctorAgreed');
+        throw userError('INVALID', message('routines.reaction.ask-doctor'), 'doctorAgreed');
       }
       const [cleared] = await tx.update(skinReactions).set({ clearedAt: new Date() }).where(own).returning();
       if (!(await hasOpenEmergency(tx, viewer.userId))) await release(tx, viewer.userId, actives, today);

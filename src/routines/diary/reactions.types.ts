@@ -1,3 +1,4 @@
+import { type Text } from '../../platform/language/text.ts';
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../../graphql/types/connection.ts';
@@ -181,7 +182,7 @@ export class ReportReactionPayload extends Payload {
     nullable: true,
     description: 'What to do now, as sentences for the person; null if there are `userErrors`.',
   })
-  advice?: string | null;
+  advice?: Text | null;
 
   @Field(() => Boolean, {
     nullable: true,

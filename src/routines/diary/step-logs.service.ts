@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import { notFound, userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type RoutineSteps, timesOf } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
@@ -58,7 +59,7 @@ export class StepLogsService {
     const outcome = input.outcome ?? 'DONE';
     const skipReason = input.skipReason ?? null;
     if (skipReason !== null && outcome !== 'SKIPPED') {
-      throw userError('INVALID', 'Only a skipped step has a reason.', 'skipReason');
+      throw userError('INVALID', message('routines.log.reason'), 'skipReason');
     }
     const { step, day } = await this.#place(viewer, input);
     const [row] = await this.db
@@ -158,12 +159,12 @@ export class StepLogsService {
     ]);
     if (!found) throw notFound('The step');
     if (!found.activatedAt) {
-      throw userError('INVALID_STATE', 'The routine has never been active.', 'stepId');
+      throw userError('INVALID_STATE', message('routines.log.never-active'), 'stepId');
     }
     const day = date ?? today;
     const age = dayNumber(today) - dayNumber(day);
     if (age < 0 || age > MAX_AGE_DAYS) {
-      throw userError('INVALID', `The day must be today or one of the ${MAX_AGE_DAYS} days before.`, 'date');
+      throw userError('INVALID', message('routines.day.recent', { days: MAX_AGE_DAYS }), 'date');
     }
     return { step: found.step, day };
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { userError } from '../../platform/errors.ts';
-import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
+import { message } from '../../platform/language/text.ts';
+import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
 import { labelField, nameField } from '../plans/routine-input.ts';
 import {
   REACTION_SEVERITIES,
@@ -46,14 +47,14 @@ const startFields = z.object({
   label: labelField.nullish(),
 });
 
-const noteField = z.string().trim().max(2000, 'A note may have at most 2,000 characters.').nullish();
+const noteField = z.string().trim().max(2000, says('routines.note.too-long')).nullish();
 
 const reactionFields = z.object({
-  severity: z.enum(REACTION_SEVERITIES, 'Enter how severe the reaction is.'),
+  severity: z.enum(REACTION_SEVERITIES, says('patch-tests.severity.none')),
   symptoms: z
-    .array(z.enum(REACTION_SYMPTOMS), 'Enter at least one symptom.')
-    .min(1, 'Enter at least one symptom.')
-    .max(REACTION_SYMPTOMS.length, 'Enter each symptom only once.'),
+    .array(z.enum(REACTION_SYMPTOMS), says('routines.symptoms.none'))
+    .min(1, says('routines.symptoms.none'))
+    .max(REACTION_SYMPTOMS.length, says('routines.symptoms.twice')),
   note: noteField,
 });
 
@@ -62,8 +63,7 @@ export function readStart(input: StartPatchTest, today: string) {
   const startedOn = input.startedOn ?? today;
   const age = dayNumber(today) - dayNumber(startedOn);
   if (age < 0 || age > MAX_AGE_DAYS) {
-    const message = `The day must be today or one of the ${MAX_AGE_DAYS} days before.`;
-    throw userError('INVALID', message, 'startedOn');
+    throw userError('INVALID', message('routines.day.recent', { days: MAX_AGE_DAYS }), 'startedOn');
   }
   return { ...fields, label: fields.label?.trim() ? fields.label : null, startedOn };
 }
@@ -72,7 +72,7 @@ export function readStart(input: StartPatchTest, today: string) {
 export function readClear({ severity, symptoms, occurredOn, note }: RecordPatchTestResult): string | null {
   const given = severity ? 'severity' : symptoms && symptoms.length > 0 ? 'symptoms' : null;
   const field = given ?? (occurredOn ? 'occurredOn' : null);
-  if (field) throw userError('INVALID', 'Only a reaction has this; its result is REACTION.', field);
+  if (field) throw userError('INVALID', message('patch-tests.result.only-reaction'), field);
   return parseInput(z.object({ note: noteField }), { note }).note || null;
 }
 
@@ -87,10 +87,10 @@ export function readReaction(
   });
   const occurredOn = input.occurredOn ?? today;
   if (occurredOn < startedOn || occurredOn > today) {
-    throw userError('INVALID', 'The day must be one since the test began.', 'occurredOn');
+    throw userError('INVALID', message('patch-tests.day.since-start'), 'occurredOn');
   }
   if (dayNumber(today) - dayNumber(occurredOn) > MAX_LATE_DAYS) {
-    throw userError('INVALID', `The day must be one of the last ${MAX_LATE_DAYS} days.`, 'occurredOn');
+    throw userError('INVALID', message('patch-tests.day.late', { days: MAX_LATE_DAYS }), 'occurredOn');
   }
   return { severity, symptoms: [...new Set(symptoms)], note: note || null, occurredOn };
 }

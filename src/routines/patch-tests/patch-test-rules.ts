@@ -1,3 +1,4 @@
+import { message, type Text } from '../../platform/language/text.ts';
 import { reactionAdvice } from '../rules/reaction-rules.ts';
 import type { ReactionSeverity, ReactionSymptom } from '../rules/reactions.ts';
 import type { StepIngredientFacts } from '../rules/routine-plan.ts';
@@ -50,17 +51,15 @@ export function suspectsIn(ingredients: readonly StepIngredientFacts[]): string[
 }
 
 export interface PatchTestAdvice {
-  advice: string;
+  advice: Text;
   seeDermatologist: boolean;
   urgent: boolean;
 }
 
-export const START_ADVICE =
-  'Put a little of the product on a spot the size of a coin inside your arm, twice a day for 7 to 10 days. Do not use it on your face meanwhile. Stop at once if the spot itches, burns, swells or turns red, and record it.';
+export const START_ADVICE = message('patch-tests.advice.start');
 
 export const CLEAR_ADVICE: PatchTestAdvice = {
-  advice:
-    'No reaction in a week makes an allergy unlikely but does not rule it out. Start with a small amount on the face, and start nothing else for two weeks.',
+  advice: message('patch-tests.advice.clear'),
   seeDermatologist: false,
   urgent: false,
 };
@@ -74,11 +73,9 @@ export function reactedAdvice(
   const general = reactionAdvice(reaction, false, false);
   if (general.urgent) return general;
   const sentences = [
-    `Wash the spot with water and do not use “${name}” again.`,
-    ...(general.seeDermatologist ? ['Have a dermatologist look at it.'] : []),
-    knowsContents
-      ? 'What may have caused it is left out of what we propose from now on, and we warn you of products that contain it.'
-      : 'We do not know what it contains, so other products with the same ingredient are not recognized. Keep the packaging for your doctor.',
+    message('patch-tests.advice.wash', { product: name }),
+    ...(general.seeDermatologist ? [message('routines.see-dermatologist')] : []),
+    knowsContents ? message('patch-tests.advice.left-out') : message('patch-tests.advice.unknown-contents'),
   ];
-  return { ...general, advice: sentences.join(' ') };
+  return { ...general, advice: sentences };
 }

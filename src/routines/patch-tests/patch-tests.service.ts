@@ -11,6 +11,7 @@ import {
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { message, type Text } from '../../platform/language/text.ts';
 import { addDays, startOfDay } from '../../platform/time/calendar-days.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { RoutineSteps } from '../plans/routine-steps.ts';
@@ -63,7 +64,7 @@ export class PatchTestsService {
   }
 
   /** Retrying with the same `clientRequestId` returns the same test. */
-  async start(viewer: Viewer, input: StartPatchTest): Promise<{ patchTest: PatchTest; advice: string }> {
+  async start(viewer: Viewer, input: StartPatchTest): Promise<{ patchTest: PatchTest; advice: Text }> {
     const { db, jobs, routines, steps } = this.deps;
     const { userId } = viewer;
     const { timeZone, today } = await routines.today(viewer);
@@ -85,8 +86,7 @@ export class PatchTestsService {
         gt(patchTests.startedOn, addDays(today, -EXPIRES_AFTER)),
       );
       if ((await tx.$count(patchTests, running)) >= MOST_RUNNING) {
-        const message = `At most ${MOST_RUNNING} patch tests run at once; record or abandon one first.`;
-        throw userError('INVALID_STATE', message);
+        throw userError('INVALID_STATE', message('patch-tests.too-many', { maximum: MOST_RUNNING }));
       }
       const row = { userId, clientRequestId: requestId, name, label, ingredients, startedOn };
       const [inserted] = await tx
@@ -137,7 +137,7 @@ export class PatchTestsService {
   abandon(viewer: Viewer, id: string): Promise<PatchTest> {
     return this.#change(viewer, id, (_tx, row) => {
       if (row.result === 'ABANDONED') return row;
-      if (row.result) throw userError('INVALID_STATE', 'This test has a result.', 'patchTestId');
+      if (row.result) throw userError('INVALID_STATE', message('patch-tests.has-result'), 'patchTestId');
       return { result: 'ABANDONED', recordedAt: new Date() };
     });
   }
@@ -198,20 +198,14 @@ export class PatchTestsService {
   }
 }
 
-const WHY_NOT_CLEAR = {
-  REACTED: 'A reaction was recorded for this test.',
-  ABANDONED: 'This test was abandoned; start a new one.',
-  EXPIRED: 'This test ended too long ago to tell; start a new one.',
-} as const;
-
 function clear(row: PatchTest, note: string | null, today: string): Partial<PatchTest> {
   const status = statusOn(row, today);
   if (status === 'CLEAR') return row;
-  if (status !== 'RUNNING') throw userError('INVALID_STATE', WHY_NOT_CLEAR[status], 'patchTestId');
+  if (status !== 'RUNNING')
+    throw userError('INVALID_STATE', message(`patch-tests.not-clear.${status}`), 'patchTestId');
   const from = resultFrom(row);
   if (today < from) {
-    const message = `A reaction can take a week to show: this result can be recorded from ${from} on.`;
-    throw userError('INVALID_STATE', message, 'result');
+    throw userError('INVALID_STATE', message('patch-tests.too-early', { day: { day: from } }), 'result');
   }
   return { result: 'CLEAR', recordedAt: new Date(), note };
 }

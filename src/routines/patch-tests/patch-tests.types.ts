@@ -1,3 +1,4 @@
+import { type Text } from '../../platform/language/text.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
@@ -136,7 +137,7 @@ export class StartPatchTestPayload extends Payload {
     nullable: true,
     description: 'How to test, as sentences for the person; null if there are `userErrors`.',
   })
-  advice?: string | null;
+  advice?: Text | null;
 }
 
 @ObjectType({ description: 'Return type of `recordPatchTestResult`.' })
@@ -157,7 +158,7 @@ export class RecordPatchTestResultPayload extends Payload {
     nullable: true,
     description: 'What to do now, as sentences for the person; null if there are `userErrors`.',
   })
-  advice?: string | null;
+  advice?: Text | null;
 
   @Field(() => Boolean, {
     nullable: true,

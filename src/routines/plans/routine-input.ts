@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseInput } from '../../platform/validation.ts';
+import { parseInput, says, within } from '../../platform/validation.ts';
 import {
   EXPERIENCES,
   PREGNANCIES,
@@ -23,48 +23,42 @@ export interface ScheduleInput {
   cycleDays?: number[] | null;
 }
 
-const times = (least: number, most: number, what: string) =>
-  z
-    .int()
-    .min(least, `${what} must be ${least} to ${most}.`)
-    .max(most, `${what} must be ${least} to ${most}.`);
-
 export const nameField = z
   .string()
   .trim()
-  .min(1, 'Enter a name.')
-  .max(100, 'A name may have at most 100 characters.');
-export const labelField = z.string().max(MAX_LABEL, `A label may have at most ${MAX_LABEL} characters.`);
+  .min(1, says('routines.name.empty'))
+  .max(100, says('routines.name.too-long'));
+export const labelField = z.string().max(MAX_LABEL, says('routines.label.too-long'));
 
 const schedule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('DAILY') }),
   z.object({ kind: z.literal('RAMP_UP') }),
-  z.object({ kind: z.literal('INTERVAL'), everyDays: times(1, 90, 'The number of days') }),
+  z.object({ kind: z.literal('INTERVAL'), everyDays: within(1, 90, 'routines.range.every-days') }),
   z.object({
     kind: z.literal('WEEKDAYS'),
     weekdays: z
-      .array(times(1, 7, 'A weekday'))
-      .min(1, 'Enter at least one weekday.')
-      .max(7),
+      .array(within(1, 7, 'routines.range.weekday'))
+      .min(1, says('routines.weekdays.none'))
+      .max(7, says('routines.weekdays.too-many')),
   }),
   z
     .object({
       kind: z.literal('CYCLE'),
-      cycleLength: times(2, 28, 'The length of a cycle'),
+      cycleLength: within(2, 28, 'routines.range.cycle-length'),
       cycleDays: z
-        .array(times(1, 28, 'A day of a cycle'))
-        .min(1, 'Enter at least one day of the cycle.')
-        .max(28),
+        .array(within(1, 28, 'routines.range.cycle-day'))
+        .min(1, says('routines.cycle.none'))
+        .max(28, says('routines.cycle.too-many')),
     })
     .refine(({ cycleLength, cycleDays }) => cycleDays.every((day) => day <= cycleLength), {
-      message: 'A day of the cycle must not exceed its length.',
+      message: says('routines.cycle.beyond'),
       path: ['cycleDays'],
     }),
 ]);
 
 const day = z
   .string()
-  .refine((text) => text >= '2000-01-01' && text <= '2100-01-01', 'The day must be between 2000 and 2100.');
+  .refine((text) => text >= '2000-01-01' && text <= '2100-01-01', says('routines.day.range'));
 
 /** Fields of a step; omitted ones are unchanged, or get their default in a new step. */
 const stepFields = z.object({
@@ -77,23 +71,23 @@ const stepFields = z.object({
   startsOn: day.nullish(),
   prescribed: z.boolean().optional(),
   established: z.boolean().optional(),
-  spf: times(1, 150, 'The sun protection factor').nullish(),
+  spf: within(1, 150, 'routines.range.spf').nullish(),
   openedOn: day.nullish(),
-  usableMonths: times(1, 120, 'The number of months').nullish(),
-  instructions: z.string().trim().max(500, 'Instructions may have at most 500 characters.').nullish(),
+  usableMonths: within(1, 120, 'routines.range.usable-months').nullish(),
+  instructions: z.string().trim().max(500, says('routines.instructions.too-long')).nullish(),
 });
 export type StepFields = z.output<typeof stepFields>;
 
 export const stepsField = z
   .array(stepFields)
-  .min(1, 'A routine needs at least one step.')
-  .max(MAX_STEPS, `A routine may have at most ${MAX_STEPS} steps.`);
+  .min(1, says('routines.steps.none'))
+  .max(MAX_STEPS, says('routines.steps.too-many'));
 
 const profileFields = z.object({
   skinType: z.enum(SKIN_TYPES).nullish(),
   concerns: z
     .array(z.enum(SKIN_CONCERNS))
-    .max(SKIN_CONCERNS.length, 'Enter each concern only once.')
+    .max(SKIN_CONCERNS.length, says('routines.concerns.twice'))
     .nullish(),
   sensitivity: z.enum(SENSITIVITIES).nullish(),
   experience: z.enum(EXPERIENCES).nullish(),

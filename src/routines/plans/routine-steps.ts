@@ -6,6 +6,7 @@ import { certaintyOf, type MatchCertainty } from '../../ingredients/labels/label
 import { alignTo } from '../../platform/database/align.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { PlannedStep, RoutinePlan, StepIngredientFacts } from '../rules/routine-plan.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
@@ -67,8 +68,7 @@ export class RoutineSteps {
   ): Promise<StepIngredient[][]> {
     const texts = labels.flatMap((label) => (label?.trim() ? [label] : []));
     if (texts.reduce((sum, text) => sum + text.length, 0) > MAX_LABELS) {
-      const message = `New labels may have at most ${MAX_LABELS} characters in total; save the routine in parts.`;
-      throw userError('TOO_LONG', message);
+      throw userError('TOO_LONG', message('routines.labels.too-long', { maximum: MAX_LABELS }));
     }
     const matched = texts.length > 0 ? await this.ingredients.matchLabels(texts, checkCount) : [];
     const next = matched[Symbol.iterator]();

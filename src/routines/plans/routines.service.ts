@@ -8,6 +8,7 @@ import {
   type Page,
 } from '../../platform/database/keyset.ts';
 import { notFound, userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { UsersService } from '../../users/users.service.ts';
@@ -145,7 +146,7 @@ export class RoutinesService {
   /** Idempotent. */
   async pause(viewer: Viewer, id: string): Promise<Routine> {
     const { status } = await this.get(viewer, id);
-    if (status === 'DRAFT') throw userError('INVALID_STATE', 'The routine is not active.', 'id');
+    if (status === 'DRAFT') throw userError('INVALID_STATE', message('routines.not-active'), 'id');
     const { today } = await this.today(viewer);
     return this.db.transaction(async (tx) => {
       const own = and(eq(routines.id, id), eq(routines.userId, viewer.userId));

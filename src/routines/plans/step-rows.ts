@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { notFound, userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import type { CareProfile } from '../rules/care-profile.ts';
 import type { RoutineSession, StepType } from '../rules/routine-plan.ts';
 import { readSchedule, type ScheduleInput, type StepFields, withoutNulls } from './routine-input.ts';
@@ -84,8 +85,7 @@ const countIngredients = (steps: readonly NewStep[]) =>
 
 function checkIngredients(count: number): void {
   if (count <= MAX_INGREDIENTS) return;
-  const message = `The labels of a routine may have at most ${MAX_INGREDIENTS} ingredients in total.`;
-  throw userError('TOO_LONG', message, 'steps');
+  throw userError('TOO_LONG', message('routines.labels.too-many', { maximum: MAX_INGREDIENTS }), 'steps');
 }
 
 function resolveOne(
@@ -99,7 +99,7 @@ function resolveOne(
   const step = { id: uuidv7(), ...BLANK, ...kept, ...given } as Partial<NewStep>;
   const missing = REQUIRED.find((field) => step[field] === undefined);
   if (missing) {
-    throw userError('INVALID', `A new step needs "${missing}".`, 'steps', String(index), missing);
+    throw userError('INVALID', message(`routines.step.needs.${missing}`), 'steps', String(index), missing);
   }
   if (base && step.type !== base.type) Object.assign(step, { ruleId: null, reason: null, source: null });
   if (schedule) step.schedule = readSchedule(schedule, profile);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { RULES_VERSION } from '../../rules/rule-catalogue.ts';
@@ -91,7 +92,7 @@ export class WriteRoutineService {
         .where(and(eq(routines.userId, userId), request));
       if (known) return known;
       if ((await tx.$count(routines, eq(routines.userId, userId))) >= MAX_ROUTINES) {
-        throw userError('INVALID_STATE', `At most ${MAX_ROUTINES} routines are allowed; delete one first.`);
+        throw userError('INVALID_STATE', message('routines.too-many', { maximum: MAX_ROUTINES }));
       }
       const [row] = await tx
         .insert(routines)

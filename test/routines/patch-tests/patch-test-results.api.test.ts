@@ -5,6 +5,7 @@ import {
   type RecordPatchTestResultInput,
   UpdateRoutineDocument,
 } from '../../../operations/generated.ts';
+import { readText } from '../../setup/read-text.ts';
 import { activate, api, inDays, setUp, status, TODAY } from '../step-log-setup.ts';
 import {
   abandon,
@@ -25,7 +26,7 @@ describe('recordPatchTestResult', () => {
     const id = await startedAgo(user, 6);
     const early = await record(user, { patchTestId: id });
     expect(early.userErrors[0]).toMatchObject({ code: 'INVALID_STATE', field: ['input', 'result'] });
-    expect(early.userErrors[0]?.message).toContain(inDays(1));
+    expect(early.userErrors[0]?.message).toContain(readText({ day: inDays(1) }));
     await begun(id, 7);
     const { patchTest, reaction, advice, urgent } = await record(user, { patchTestId: id, note: 'calm' });
     expect(patchTest).toMatchObject({ status: 'CLEAR', note: 'calm' });

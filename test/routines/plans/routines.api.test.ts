@@ -55,7 +55,7 @@ describe('checkRoutine', () => {
       input: { steps: labelled(10, () => many) },
     });
     expect(errors?.[0]).toMatchObject({
-      message: 'The labels of a routine may have at most 1500 ingredients in total.',
+      message: 'The labels of a routine may have at most 1,500 ingredients in total.',
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });
