@@ -1,11 +1,13 @@
 import { Arg, Int, Query, Resolver } from 'type-graphql';
 import { MaxLength, NumberRange } from '../graphql/input-limits.ts';
 import { Weigh } from '../graphql/weights.ts';
-import { searchMedicines } from '../rules/medicines/search-medicines.ts';
+import type { DrugsService } from './drugs.service.ts';
 import { DrugMatchType } from './drugs.types.ts';
 
 @Resolver()
 export class DrugsResolver {
+  constructor(private readonly service: DrugsService) {}
+
   @Weigh(20)
   @MaxLength(200, 'search')
   @NumberRange(1, 50, 'first')
@@ -18,6 +20,6 @@ export class DrugsResolver {
     @Arg('first', () => Int, { defaultValue: 10, description: 'Number of matches to return: 1 to 50.' })
     first: number,
   ) {
-    return searchMedicines(search, first).map(({ name, medicine }) => ({ name, drug: medicine }));
+    return this.service.search(search, first);
   }
 }

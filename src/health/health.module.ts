@@ -3,6 +3,7 @@ import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { DrugsResolver } from './drugs.resolver.ts';
+import { DrugsService } from './drugs.service.ts';
 import { HealthPersonalData } from './health.personal-data.ts';
 import { HealthProfileResolver } from './health-profile.resolver.ts';
 import { HealthProfileService } from './health-profile.service.ts';
@@ -18,13 +19,14 @@ type Dependencies = Pick<Platform, 'db'> &
 export function createHealth({ db, consents, consentFollowers, users }: Dependencies) {
   const medications = new MedicationsService(db, consents, users);
   const healthProfiles = new HealthProfileService(db, consents, medications);
+  const drugs = new DrugsService();
   consentFollowers.push(healthProfiles);
   const module: DomainModule = {
     resolvers: [
       new ViewerHealthResolver(healthProfiles, medications),
       new HealthProfileResolver(healthProfiles, users),
-      new MedicationsResolver(medications, users),
-      new DrugsResolver(),
+      new MedicationsResolver(medications, drugs, users),
+      new DrugsResolver(drugs),
     ],
     personalData: [new HealthPersonalData(db)],
   };

@@ -3,8 +3,8 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
-import { readStatedMedicine } from '../rules/medicines/stated-medicine.ts';
 import type { UsersService } from '../users/users.service.ts';
+import type { DrugsService } from './drugs.service.ts';
 import { DrugType } from './drugs.types.ts';
 import type { Medication } from './health.table.ts';
 import type { MedicationsService } from './medications.service.ts';
@@ -26,6 +26,7 @@ const THING = 'The medication';
 export class MedicationsResolver {
   constructor(
     private readonly service: MedicationsService,
+    private readonly drugs: DrugsService,
     private readonly users: UsersService,
   ) {}
 
@@ -35,7 +36,7 @@ export class MedicationsResolver {
       'What the name, the strength and the route were understood as: several if they may mean several drugs; empty if they mean none that is known. An unknown medication keeps strong actives out of plans until a doctor has been asked.',
   })
   understoodAs(@Root() medication: Medication) {
-    return readStatedMedicine(medication).medicines;
+    return this.drugs.understoodAs(medication);
   }
 
   @Mutation(() => AddMedicationPayload, {

@@ -15,7 +15,7 @@ export interface ConcernRow {
   /** As the file names it. */
   active: string;
   family: string;
-  kind: 'ACTIVE' | 'SUNSCREEN' | 'TOLD';
+  kind: 'ACTIVE' | 'SUNSCREEN' | 'FOR_DOCTOR';
   /** Null for everywhere. */
   regions: readonly Region[] | null;
   pregnancy: 'COMPATIBLE' | 'CAUTION' | 'AVOID' | 'CONTRAINDICATED' | 'UNKNOWN' | null;
@@ -90,11 +90,11 @@ function toRow(raw: Raw): ConcernRow {
   };
 }
 
-/** What only a doctor prescribes, or a pharmacist chooses, is told and never planned. */
+/** A treatment that a doctor prescribes or a pharmacist chooses is mentioned to the person, but never added to a plan. */
 function kindOf({ family, availability }: Raw): ConcernRow['kind'] {
   if (family === 'SUNSCREEN') return 'SUNSCREEN';
   const isSold = /shop|cosmetic|pharmacy/.test(availability) && !/^prescription/.test(availability);
-  return isSold && family !== 'ANTIFUNGAL' ? 'ACTIVE' : 'TOLD';
+  return isSold && family !== 'ANTIFUNGAL' ? 'ACTIVE' : 'FOR_DOCTOR';
 }
 
 /** The treatments of a concern, best first: those of the severity, then those for any. */

@@ -147,9 +147,9 @@ export function prescriptionNotes(
     const { name, medicines, isUnknown } = prescription;
     const ids = new Set<FileRuleId>();
     const withheld = withheldBy(prescription, profile);
-    const told = withheld ?? toldBy(prescription, profile);
-    if (told) ids.add(told);
-    if (isUnknown && told !== 'PREG-RX-ASK') ids.add('RX-ASK');
+    const pregnancyRule = withheld ?? pregnancyNotice(prescription, profile);
+    if (pregnancyRule) ids.add(pregnancyRule);
+    if (isUnknown && pregnancyRule !== 'PREG-RX-ASK') ids.add('RX-ASK');
     for (const id of medicines.flatMap(({ ruleIds }) => ruleIds)) {
       // How to use it is not said of what is not to be used now.
       if (isFileRule(id) && (!withheld || WITHOUT_USE.has(id))) ids.add(id);
@@ -165,7 +165,8 @@ export function prescriptionNotes(
 const LIPS = ' A lip balm keeps the lips from drying out.';
 const WITHOUT_USE = new Set<FileRuleId>(['RX-ORAL', 'RX-PHOTOSENSITISER']);
 
-function toldBy({ medicines, isUnknown }: Prescription, profile: CareProfile): FileRuleId | null {
+/** What a stated pregnancy, or breastfeeding, makes of a medicine that may go on. */
+function pregnancyNotice({ medicines, isUnknown }: Prescription, profile: CareProfile): FileRuleId | null {
   if (!isPregnancyStated(profile)) return null;
   if (isUnknown) return 'PREG-RX-ASK';
   const actions = new Set(medicines.map(({ pregnancyAction }) => pregnancyAction));

@@ -51,7 +51,9 @@ export function chooseTreatments(input: GenerationInput, proposal: Proposal): Ch
   for (const topic of topicsOf(input.metrics, input)) {
     const care = careFor(topic, input);
     choice.sunscreens.push(...care.sunscreens);
-    choice.notes.push(...care.told.map(({ id: ruleId, message, source }) => ({ ruleId, message, source })));
+    choice.notes.push(
+      ...care.forDoctor.map(({ id: ruleId, message, source }) => ({ ruleId, message, source })),
+    );
     chooseFor(topic, care, choice, input, proposal);
   }
   choice.notes = [...new Map(choice.notes.map((note) => [note.message, note])).values()];

@@ -29,7 +29,7 @@ export interface TopicCare {
   options: Option[];
   sunscreens: ConcernRow[];
   /** What only a doctor or a pharmacist can give. */
-  told: ConcernRow[];
+  forDoctor: ConcernRow[];
   /** The rule by which age alone leaves every active out; null if none. */
   stoppedBy: FileRuleId | null;
 }
@@ -47,7 +47,7 @@ export function careFor(topic: Topic, person: Person): TopicCare {
   return {
     options: stoppedBy ? [] : optionsOf(topic, fitting, person),
     sunscreens: fitting.filter(({ kind }) => kind === 'SUNSCREEN'),
-    told: fitting.filter((row) => row.kind === 'TOLD' && !isHarmful(row, person)),
+    forDoctor: fitting.filter((row) => row.kind === 'FOR_DOCTOR' && !isHarmful(row, person)),
     stoppedBy,
   };
 }

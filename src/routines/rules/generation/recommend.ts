@@ -71,7 +71,7 @@ function everything(
   const topics = topicsOf(metrics, person);
   const proposal = { today, startsOn: today, pause: null, until: today + SOON_DAYS };
   const advised = topics.map((topic) => advice(topic, person, proposal, used));
-  const told = advised.flatMap(({ doctor }) => doctor);
+  const forDoctor = advised.flatMap(({ doctor }) => doctor);
   const added = advised.flatMap(({ additions }) => additions);
   const stops = new Set(advised.flatMap(({ stoppedBy }) => stoppedBy ?? []));
   const all = [
@@ -83,9 +83,9 @@ function everything(
       inciNames: [],
     })),
     ...pregnancyAdvice(person),
-    ...told,
+    ...forDoctor,
     ...distinct(added),
-    ...TOLD_STOPS.filter((ruleId) => stops.has(ruleId)).map((ruleId) => ruleAdvice(ruleId, 'AVOID')),
+    ...REPORTED_STOPS.filter((ruleId) => stops.has(ruleId)).map((ruleId) => ruleAdvice(ruleId, 'AVOID')),
     ...called(LESS_RULES, metrics, person).map(([call, base]) => ({
       ...base,
       action: call.action,
@@ -98,7 +98,7 @@ function everything(
 }
 
 /** Why nothing stronger is recommended. */
-const TOLD_STOPS: readonly RuleId[] = ['ASK-FIRST', 'AGE-13', 'AGE-18', 'BARRIER-1', 'RX-ASK'];
+const REPORTED_STOPS: readonly RuleId[] = ['ASK-FIRST', 'AGE-13', 'AGE-18', 'BARRIER-1', 'RX-ASK'];
 
 interface TopicAdvice {
   doctor: Recommendation[];
@@ -107,7 +107,7 @@ interface TopicAdvice {
 }
 
 function advice(topic: Topic, person: Person, proposal: Proposal, used: readonly PlannedStep[]): TopicAdvice {
-  const { options, told, stoppedBy } = careFor(topic, person);
+  const { options, forDoctor, stoppedBy } = careFor(topic, person);
   const cleared: { option: Option; active: Cleared }[] = [];
   const stops: RuleId[] = stoppedBy ? [stoppedBy] : [];
   for (const option of options.filter(({ notBefore }) => notBefore === 0)) {
@@ -119,14 +119,14 @@ function advice(topic: Topic, person: Person, proposal: Proposal, used: readonly
     if (verdict.cleared && against === null) cleared.push({ option, active: verdict.cleared });
     else if (against !== null) stops.push(against);
   }
-  // What takes the place of a retinoid in pregnancy is told apart from the rest.
+  // What takes the place of a retinoid in pregnancy is recommended apart from the rest.
   const best = cleared
     .filter(({ option }) => (option.ruleId === 'PREG-3') === (cleared[0]?.option.ruleId === 'PREG-3'))
     .slice(0, MOST_OPTIONS);
   const base = { metric: topic.metric?.key ?? null, confidence: topic.metric?.confidence ?? null };
   const [first] = best;
   return {
-    doctor: told.map((row) => doctorAdvice(row, topic, base)),
+    doctor: forDoctor.map((row) => doctorAdvice(row, topic, base)),
     additions: first
       ? [
           {
