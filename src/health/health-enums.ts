@@ -11,7 +11,8 @@ export const DiagnosisEnum = describedEnum<Diagnosis>(
     FUNGAL_ACNE: 'Fungal acne (Malassezia folliculitis).',
     KERATOSIS_PILARIS: 'Keratosis pilaris.',
     MELASMA: 'Melasma.',
-    PSORIASIS: 'Psoriasis.',
+    PSORIASIS:
+      'Psoriasis. No rule uses it yet: plans and checks are as without it, so the app should refer to a dermatologist. A dermatologist sees it in a consultation.',
     ROSACEA: 'Rosacea.',
     SEBORRHOEIC_DERMATITIS: 'Seborrheic dermatitis.',
   },
