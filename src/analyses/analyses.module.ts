@@ -41,7 +41,7 @@ export function createAnalyses(dependencies: Dependencies) {
   const { notifications, photoIntake, photoLinks, photoOwners, storage, users } = dependencies;
   const { manifest } = inference;
   const limit = limitOf('analyses', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
-  const analyses = new AnalysesService(db, events, jobs, limit);
+  const analyses = new AnalysesService(db, events, jobs, consents, limit);
   photoOwners.add(new AnalysisPhotos({ db, analyses, users }));
   const submissions = new SubmitAnalysisService({ db, events, jobs, photoIntake, consents, limit });
   const metricTexts = new Map(manifest.metrics.map((metric) => [metric.key, metric]));

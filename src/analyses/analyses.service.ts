@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { ConsentsService } from '../consents/consents.service.ts';
 import { SWEEP_LATER, sweepPhotoFolder } from '../photos/photos.queues.ts';
 import { alignTo } from '../platform/database/align.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -29,6 +30,7 @@ export class AnalysesService {
     private readonly db: Database,
     private readonly events: Events,
     private readonly jobs: Jobs,
+    private readonly consents: ConsentsService,
     private readonly limit: RateLimit,
   ) {
     this.#statements = prepareStatements(db);
@@ -76,6 +78,7 @@ export class AnalysesService {
 
   /** Only a FAILED analysis can be retried: the failure was ours, and the photo still exists. */
   async retry(viewer: Viewer, id: string): Promise<Analysis> {
+    await this.consents.requirePhotos(viewer.userId);
     await this.limit.take(viewer.userId);
     const row = await this.db.transaction(async (tx) => {
       const [updated] = await tx

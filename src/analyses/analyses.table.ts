@@ -14,7 +14,7 @@ export type AnalysisStatus = (typeof ANALYSIS_STATUSES)[number];
 export const analysisStatus = pgEnum('analysis_status', ANALYSIS_STATUSES);
 
 /** Why the photo was not analyzed; `message` is for the user. */
-export type AnalysisProblemCode = PhotoProblemCode | 'CONSENT_WITHDRAWN';
+export type AnalysisProblemCode = PhotoProblemCode | 'CONSENT_WITHDRAWN' | 'AGE_NOT_CONFIRMED';
 export interface AnalysisProblem {
   code: AnalysisProblemCode;
   message: string;

@@ -38,6 +38,12 @@ const CONSENT_WITHDRAWN: AnalysisProblem = {
   message: 'You withdrew your consent to photo processing, so the photo was not analyzed.',
 };
 
+const AGE_NOT_CONFIRMED: AnalysisProblem = {
+  code: 'AGE_NOT_CONFIRMED',
+  message:
+    'Photos are analyzed only of people who confirm that they are 16 or older, so the photo was not analyzed.',
+};
+
 /** Runs the model on photos. Each attempt of an analysis ends once, with one notification. */
 export class AnalysesWorker {
   constructor(private readonly deps: Dependencies) {}
@@ -52,8 +58,10 @@ export class AnalysesWorker {
     const { consents, inference, storage, log } = this.deps;
     const analysis = await this.#claim(task);
     if (!analysis) return;
-    if (!(await consents.isGiven(analysis.userId, 'PHOTO_PROCESSING'))) {
-      await this.#end(task, { status: 'REJECTED', problems: [CONSENT_WITHDRAWN] }, analysis.photoFolder);
+    const missing = await consents.missingForPhotos(analysis.userId);
+    if (missing.length > 0) {
+      const problem = missing.includes('PHOTO_PROCESSING') ? CONSENT_WITHDRAWN : AGE_NOT_CONFIRMED;
+      await this.#end(task, { status: 'REJECTED', problems: [problem] }, analysis.photoFolder);
       return;
     }
     const photo = await storage.read(analysis.photoFolder, PHOTO_FILE);

@@ -26,6 +26,8 @@ export const ProblemCodeEnum = describedEnum<AnalysisProblemCode>(
     BLURRED: 'The photo is out of focus or blurred by motion.',
     NO_SKIN_FOUND: 'Too little skin is visible.',
     CONSENT_WITHDRAWN: 'Consent to photo processing was withdrawn before the photo was analyzed.',
+    AGE_NOT_CONFIRMED:
+      'Before the photo was analyzed, the profile said that the person is under 16, or the consent AGE_16_OR_OLDER was withdrawn.',
   },
 );
 

@@ -28,6 +28,9 @@ function news({
       if (problems.some(({ code }) => code === 'CONSENT_WITHDRAWN')) {
         return { kind: 'ANALYSIS_REJECTED', code: 'analysis.consent-withdrawn' };
       }
+      if (problems.some(({ code }) => code === 'AGE_NOT_CONFIRMED')) {
+        return { kind: 'ANALYSIS_REJECTED', code: 'analysis.age-not-confirmed' };
+      }
       return {
         kind: 'ANALYSIS_REJECTED',
         code: 'analysis.rejected',

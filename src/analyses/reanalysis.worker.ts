@@ -48,9 +48,9 @@ export class ReanalysisWorker {
     const ended = analysis?.status === 'COMPLETED' || analysis?.status === 'REJECTED';
     if (!analysis?.modelVersion || !ended) return;
     if (analysis.modelName === name && analysis.modelVersion === version) return;
-    if (!(await consents.isGiven(analysis.userId, 'PHOTO_PROCESSING'))) return;
 
     await this.#giveWay(signal);
+    if ((await consents.missingForPhotos(analysis.userId)).length > 0) return;
     const photo = await storage.read(analysis.photoFolder, PHOTO_FILE);
     if (!photo) throw new Error(`The photo of analysis ${analysis.id} is missing`);
     const result = await inference.analyze(photo, analysis.capture);

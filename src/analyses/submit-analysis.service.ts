@@ -41,7 +41,7 @@ export class SubmitAnalysisService {
   async submit(viewer: Viewer, input: SubmitAnalysis): Promise<Analysis> {
     const { note, ...given } = parseInput(fields, input);
     const clientRequestId = given.clientRequestId ?? randomUUID();
-    await this.deps.consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
+    await this.deps.consents.requirePhotos(viewer.userId);
     const submitted = await this.#find(viewer, clientRequestId);
     if (submitted) return submitted;
     await this.deps.limit.take(viewer.userId);

@@ -23,6 +23,8 @@ export interface ConsentRequirement {
   given: boolean;
 }
 
+const PHOTO_CONSENTS: readonly ConsentKind[] = ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'];
+
 export class ConsentsService {
   readonly #statements: ReturnType<typeof prepareStatements>;
 
@@ -125,13 +127,6 @@ export class ConsentsService {
     }));
   }
 
-  /** Throws CONSENT_REQUIRED, one detail for each kind whose current version has not been given. */
-  async requireActive(userId: string, kinds: readonly ConsentKind[]): Promise<void> {
-    const { given } = await this.#given(userId);
-    const missing = kinds.filter((kind) => !given.has(kind));
-    if (missing.length > 0) throw consentsRequired(missing);
-  }
-
   /** Throws CONSENT_REQUIRED where the profile says that the person is under 16 and no guardian has agreed. */
   async requireGuardian(userId: string): Promise<void> {
     const { given, isMinor } = await this.#given(userId);
@@ -155,8 +150,16 @@ export class ConsentsService {
     if (rows.length === 0) throw consentsRequired([kind]);
   }
 
-  async isGiven(userId: string, kind: ConsentKind): Promise<boolean> {
-    return (await this.#given(userId)).given.has(kind);
+  /** Throws CONSENT_REQUIRED unless photos of the person's skin may be taken in; never below 16. */
+  async requirePhotos(userId: string): Promise<void> {
+    const missing = await this.missingForPhotos(userId);
+    if (missing.length > 0) throw consentsRequired(missing);
+  }
+
+  /** The consents without which no photo is taken in or analyzed. */
+  async missingForPhotos(userId: string): Promise<ConsentKind[]> {
+    const { given } = await this.#given(userId);
+    return PHOTO_CONSENTS.filter((kind) => !given.has(kind));
   }
 
   async #given(userId: string): Promise<{ given: Set<ConsentKind>; isMinor: boolean }> {

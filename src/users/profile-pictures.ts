@@ -5,9 +5,11 @@ import type { PhotoLinks } from '../photos/photo-links.ts';
 import type { FoundPhoto, PhotoOwner } from '../photos/photo-owners.ts';
 import { sweepPhotoFolder } from '../photos/photos.queues.ts';
 import type { Database } from '../platform/database/database.ts';
+import { userError } from '../platform/errors.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
+import { AGE_OF_CONSENT, isMinor } from './age.ts';
 import { accountGone } from './users.service.ts';
 import { type User, users } from './users.table.ts';
 
@@ -29,11 +31,16 @@ export class ProfilePictures implements PhotoOwner {
 
   constructor(private readonly deps: Dependencies) {}
 
-  /** Null removes the picture. Throws UNSUPPORTED_IMAGE, PHOTO_TOO_SMALL and PHOTO_TOO_LARGE. */
+  /**
+   * Null removes the picture. Throws UNSUPPORTED_IMAGE, PHOTO_TOO_SMALL and PHOTO_TOO_LARGE, and CONSENT_REQUIRED for a
+   * picture below 16.
+   */
   async set(viewer: Viewer, read: ReadPhoto | null): Promise<User> {
     if (!read) return this.#commit(viewer, null);
-    const { limit, photoIntake } = this.deps;
+    const { db, limit, photoIntake } = this.deps;
     const { userId } = viewer;
+    const [user] = await db.select().from(users).where(open(viewer));
+    if (user) requireAge(user);
     await limit.take(userId);
     const folder = await photoIntake.picture({ owner: this.name, userId, field: 'picture' }, read);
     return this.#commit(viewer, folder);
@@ -64,15 +71,26 @@ export class ProfilePictures implements PhotoOwner {
 
   async #commit(viewer: Viewer, folder: string | null): Promise<User> {
     const { db, jobs } = this.deps;
-    const mine = and(eq(users.id, viewer.userId), isNull(users.deactivatedAt));
+    const mine = open(viewer);
     const user = await db.transaction(async (tx) => {
-      const [before] = await tx.select({ old: users.profilePicture }).from(users).where(mine).for('update');
+      const [before] = await tx.select().from(users).where(mine).for('update');
       if (!before) throw accountGone();
+      if (folder) requireAge(before);
       const [row] = await tx.update(users).set({ profilePicture: folder }).where(mine).returning();
-      if (before.old) await jobs.enqueue(tx, sweepPhotoFolder, { owner: this.name, folder: before.old });
+      const { profilePicture: old } = before;
+      if (old) await jobs.enqueue(tx, sweepPhotoFolder, { owner: this.name, folder: old });
       return row!;
     });
     jobs.wake(sweepPhotoFolder);
     return user;
   }
+}
+
+const open = ({ userId }: Viewer) => and(eq(users.id, userId), isNull(users.deactivatedAt));
+
+/** Below 16 photos stay closed, to a picture that is not analyzed too. */
+function requireAge(user: User): void {
+  if (!isMinor(user)) return;
+  const message = `The consent AGE_16_OR_OLDER is required: your profile says that you are under ${AGE_OF_CONSENT}.`;
+  throw userError('CONSENT_REQUIRED', message, 'picture');
 }

@@ -35,7 +35,7 @@ export class ProfileResolver {
 
   @Mutation(() => SetProfilePicturePayload, {
     description:
-      'Sets or removes the person’s profile picture. It is cropped to a square, re-encoded and never analyzed.',
+      'Sets or removes the person’s profile picture. It is cropped to a square, re-encoded and never analyzed. Below 16, `CONSENT_REQUIRED` is returned for a picture.',
   })
   setProfilePicture(
     @Arg('input', () => SetProfilePictureInput, { description: 'The picture.' })

@@ -6,9 +6,10 @@ import { readDraft } from '../setup/read-draft.ts';
 
 const told = (analysis: Partial<Analysis>, locale: string) =>
   readDraft(analysisNotification({ id: '1', problems: [], ...analysis } as Analysis), locale);
+const isClosed = (code: AnalysisProblemCode) => code === 'CONSENT_WITHDRAWN' || code === 'AGE_NOT_CONFIRMED';
 const rejected = (code: AnalysisProblemCode): Partial<Analysis> => ({
   status: 'REJECTED',
-  problems: [code === 'CONSENT_WITHDRAWN' ? { code, message: 'You withdrew it.' } : problem(code)],
+  problems: [isClosed(code) ? { code, message: 'Closed.' } : problem(code)],
 });
 
 describe('the end of an analysis is announced in the person’s language', () => {
@@ -28,6 +29,7 @@ describe('the end of an analysis is announced in the person’s language', () =>
     ['BLURRED', 'unscharf'],
     ['NO_SKIN_FOUND', 'keine Haut'],
     ['CONSENT_WITHDRAWN', 'Einwilligung'],
+    ['AGE_NOT_CONFIRMED', '16 Jahre'],
   ] as const)('when the photo was rejected: %s', (code, german) => {
     expect(told(rejected(code), 'de')[1]).toContain(german);
     expect(told(rejected(code), 'en')[1]).not.toContain(german);

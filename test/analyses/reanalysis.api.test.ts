@@ -8,6 +8,7 @@ import {
   CompareAnalysesDocument,
   DeleteAnalysisDocument,
   MyNotificationsDocument,
+  UpdateProfileDocument,
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { analyses, formerResults } from '../../src/analyses/analyses.table.ts';
@@ -25,6 +26,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
   let second: string;
   let rejected: string;
   let kept: string;
+  let childs: string;
 
   const reanalyze = async (...args: string[]) => {
     const env = { ...process.env, DATABASE_URL: api.databaseUrl, MODEL_DIR: model, LOG_LEVEL: 'warn' };
@@ -44,6 +46,9 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     second = await ended(user.client, portrait);
     rejected = await ended(user.client, await solidPhoto());
     kept = await ended(withdrawn.client, portrait);
+    const child = await api.createUser();
+    childs = await ended(child.client, portrait);
+    await child.client.request(UpdateProfileDocument, { input: { age: 15 } });
     await withdrawn.client.request(WithdrawConsentDocument, { input: { kind: 'PHOTO_PROCESSING' } });
     await api.restart({ MODEL_DIR: model });
     user = await api.login(user.email);
@@ -65,7 +70,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
 
   it('queues at most the limit, and the rest the next time', async () => {
     const old = await read(first);
-    expect(await reanalyze('--limit', '1')).toBe('1 photos are queued for tiny 2.0.0; 3 more are left.\n');
+    expect(await reanalyze('--limit', '1')).toBe('1 photos are queued for tiny 2.0.0; 4 more are left.\n');
     await vi.waitFor(async () => expect((await read(first)).model?.name).toBe('tiny'), 60_000);
     expect((await read(second)).model?.name).toBe('skin-analyzer');
 
@@ -85,11 +90,11 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     expect(compareAnalyses?.metrics.every(({ difference }) => difference === 0)).toBe(true);
   });
 
-  it('resumes where it stopped, notifies no one, and skips people who withdrew consent', async () => {
+  it('resumes where it stopped, notifies no one, and skips people who withdrew consent or are under 16', async () => {
     const told = async () =>
       (await user.client.request(MyNotificationsDocument, {})).me.notifications.totalCount;
     const before = await told();
-    expect(await reanalyze()).toContain('3 photos are queued');
+    expect(await reanalyze()).toContain('4 photos are queued');
     for (const id of [second, rejected]) {
       await vi.waitFor(async () => expect((await read(id)).model?.name).toBe('tiny'), 60_000);
     }
@@ -97,9 +102,11 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     expect(await read(rejected)).toMatchObject({ status: 'COMPLETED', problems: [] });
     expect(await told()).toBe(before);
     expect((await compare(first, second)).data?.compareAnalyses?.model.name).toBe('tiny');
-    const [theirs] = await api.db.select().from(analyses).where(eq(analyses.id, kept));
-    expect(theirs?.modelName).toBe('skin-analyzer');
-    expect(await reanalyze()).toBe('1 photos are queued for tiny 2.0.0; 0 more are left.\n');
+    for (const id of [kept, childs]) {
+      const [theirs] = await api.db.select().from(analyses).where(eq(analyses.id, id));
+      expect(theirs?.modelName).toBe('skin-analyzer');
+    }
+    expect(await reanalyze()).toBe('2 photos are queued for tiny 2.0.0; 0 more are left.\n');
     await giveAllConsents(withdrawn.client);
   });
 

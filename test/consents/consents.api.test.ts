@@ -151,13 +151,13 @@ describe('me.consentRequirements', () => {
   });
 });
 
-describe('requireActive', () => {
+describe('requirePhotos', () => {
   it('names each consent that is missing, withdrawn or of an old version', async () => {
     const service = new ConsentsService(api.db, new AuditService(), new UsersService(api.db), []);
     const user = await api.createUser();
     const missing = async () => {
       try {
-        await service.requireActive(user.id, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
+        await service.requirePhotos(user.id);
         return [];
       } catch (error) {
         return (error as { details: { code: string; message: string }[] }).details.map(

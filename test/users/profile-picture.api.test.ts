@@ -1,7 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { MyProfilePictureDocument, SetProfilePictureDocument } from '../../operations/generated.ts';
+import {
+  MyProfilePictureDocument,
+  SetProfilePictureDocument,
+  UpdateProfileDocument,
+} from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { portrait } from '../setup/photos.ts';
 
@@ -48,6 +52,24 @@ describe('setProfilePicture', () => {
       expect(await sharp(bytes).metadata()).toMatchObject({ width: side, height: side, format: 'jpeg' });
       expect(bytes.includes('secret place')).toBe(false);
     }
+  });
+
+  it('is closed below 16, but a picture can still be removed', async () => {
+    const child = await withPicture();
+    const state = (age: number) => child.client.request(UpdateProfileDocument, { input: { age } });
+    await state(15);
+    const before = (await folders()).length;
+    expect((await set(portrait, child)).data?.setProfilePicture).toMatchObject({
+      user: null,
+      userErrors: [{ code: 'CONSENT_REQUIRED', field: ['input', 'picture'] }],
+    });
+    expect(await folders()).toHaveLength(before);
+    const removal = { input: { picture: null } };
+    const { setProfilePicture } = await child.client.request(SetProfilePictureDocument, removal);
+    expect(setProfilePicture.userErrors).toEqual([]);
+    expect(await links(child)).toBeNull();
+    await state(16);
+    expect((await set(portrait, child)).data?.setProfilePicture.userErrors).toEqual([]);
   });
 
   it('rejects links that were changed, have expired or belong to an earlier picture', async () => {

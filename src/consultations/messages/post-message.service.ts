@@ -83,8 +83,7 @@ export class PostMessageService {
     if (known) return known;
 
     const side = refuseState(reader, await consultations.get(reader, consultationId));
-    if (side === 'PATIENT' && input.photos.length > 0)
-      await consents.requireActive(reader.viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
+    if (side === 'PATIENT' && input.photos.length > 0) await consents.requirePhotos(reader.viewer.userId);
     const { userId } = reader.viewer;
     await limit.take(userId);
     const upload = { owner: CONSULTATION_PHOTOS, userId, field: 'photos' };

@@ -108,7 +108,7 @@ export class RequestConsultationService {
     await consents.requireGuardian(viewer.userId);
     await requireRoom(db, viewer);
     if (input.photos.length > 0 || input.analysisId) {
-      await consents.requireActive(viewer.userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
+      await consents.requirePhotos(viewer.userId);
     }
     const requestedDermatologistId = await this.#wish(viewer, input.dermatologistId);
     const analysis = input.analysisId ? await freeze.analysis(viewer, input.analysisId) : null;

@@ -30,7 +30,7 @@ export class JournalPhotos implements PhotoOwner {
     read: ReadPhoto,
   ): Promise<Pick<JournalEntry, 'photoFolder' | 'photoWidth' | 'photoHeight'>> {
     const { consents, limit, photoIntake } = this.deps;
-    await consents.requireActive(userId, ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER']);
+    await consents.requirePhotos(userId);
     await limit.take(userId);
     const photo = await photoIntake.photo({ owner: this.name, userId, field: 'photo' }, read);
     return { photoFolder: photo.folder, photoWidth: photo.width, photoHeight: photo.height };
