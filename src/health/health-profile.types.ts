@@ -73,7 +73,7 @@ export class UpdateHealthProfileInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True states that the person takes and applies no medication; `addMedication` takes the statement back, and so do false and null.',
+      'True states that the person takes and applies no medication. A medication in use takes the statement back, when it is added or changed; so do false and null.',
   })
   noMedications?: boolean | null;
 }

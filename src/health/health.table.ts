@@ -30,7 +30,7 @@ export const healthProfiles = pgTable('health_profiles', {
   diagnoses: text().array().$type<Diagnosis[]>().notNull().default([]),
   allergies: text().array().$type<Allergy[]>().notNull().default([]),
   procedures: jsonb().$type<Procedure[]>().notNull().default([]),
-  /** Stated; a medication that is added takes it back. */
+  /** Stated; a medication in use takes it back. */
   noMedications: boolean().notNull().default(false),
   updatedAt: updatedAt(),
 });

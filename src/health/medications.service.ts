@@ -84,10 +84,11 @@ export class MedicationsService {
   /** The same `clientRequestId` again gives the same medication. Throws CONSENT_REQUIRED and INVALID_STATE. */
   async add(viewer: Viewer, input: AddMedication): Promise<Medication> {
     const { clientRequestId: given, ...fields } = parseInput(addFields, input);
-    checkDays(fields, await this.today(viewer));
+    const today = await this.today(viewer);
+    checkDays(fields, today);
     const { userId } = viewer;
     const clientRequestId = given ?? randomUUID();
-    return this.#change(userId, async (tx) => {
+    return this.#change(viewer, today, async (tx) => {
       const [known] = await tx
         .select()
         .from(medications)
@@ -101,11 +102,7 @@ export class MedicationsService {
         .insert(medications)
         .values({ ...fields, userId, clientRequestId })
         .returning();
-      const set = { noMedications: false, updatedAt: new Date() };
-      await tx
-        .insert(healthProfiles)
-        .values({ userId, ...set })
-        .onConflictDoUpdate({ target: healthProfiles.userId, set });
+      await tx.insert(healthProfiles).values({ userId }).onConflictDoNothing();
       return row!;
     });
   }
@@ -114,7 +111,7 @@ export class MedicationsService {
     const { name, ...fields } = parseInput(updateFields, input);
     const today = await this.today(viewer);
     const change = { ...fields, name: name ?? undefined, updatedAt: new Date() };
-    return this.#change(viewer.userId, async (tx) => {
+    return this.#change(viewer, today, async (tx) => {
       const before = await locked(tx, viewer, id);
       const { startedOn = before.startedOn, endedOn = before.endedOn } = fields;
       checkDays({ startedOn, endedOn }, today);
@@ -125,7 +122,7 @@ export class MedicationsService {
   /** The last day of use is today unless given. Idempotent: one that has ended keeps its day unless another is given. */
   async end(viewer: Viewer, { id, endedOn }: { id: string; endedOn?: string | null }): Promise<Medication> {
     const today = await this.today(viewer);
-    return this.#change(viewer.userId, async (tx) => {
+    return this.#change(viewer, today, async (tx) => {
       const before = await locked(tx, viewer, id);
       if (!endedOn && before.endedOn !== null && before.endedOn <= today) return before;
       const change = { endedOn: endedOn ?? today, updatedAt: new Date() };
@@ -143,12 +140,26 @@ export class MedicationsService {
     return row.id;
   }
 
-  /** In a transaction, one at a time for a person, while the consent stays in effect. */
-  #change<T>(userId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  /**
+   * In a transaction, one at a time for a person, while the consent stays in effect. A medication that is in use afterwards
+   * takes back the statement that there is none.
+   */
+  #change(
+    { userId }: Viewer,
+    today: string,
+    work: (tx: Transaction) => Promise<Medication>,
+  ): Promise<Medication> {
     return this.db.transaction(async (tx) => {
       await lockPerson(tx, 'MEDICATIONS', userId);
       await this.consents.keepActive(tx, userId, 'HEALTH_DATA');
-      return work(tx);
+      const medication = await work(tx);
+      if (isCurrent(medication, today)) {
+        await tx
+          .update(healthProfiles)
+          .set({ noMedications: false, updatedAt: new Date() })
+          .where(and(eq(healthProfiles.userId, userId), eq(healthProfiles.noMedications, true)));
+      }
+      return medication;
     });
   }
 }

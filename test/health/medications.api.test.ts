@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import {
   AddMedicationDocument,
@@ -7,8 +8,20 @@ import {
   UpdateMedicationDocument,
   type UpdateMedicationInput,
 } from '../../operations/generated.ts';
+import { healthProfiles } from '../../src/health/health.table.ts';
 import type { TestUser } from '../setup/api.ts';
-import { add, api, health, inDays, MISSING, medications, newUser, setUp, tryToAdd } from './health-setup.ts';
+import {
+  add,
+  api,
+  change,
+  health,
+  inDays,
+  MISSING,
+  medications,
+  newUser,
+  setUp,
+  tryToAdd,
+} from './health-setup.ts';
 
 setUp();
 
@@ -93,6 +106,54 @@ describe('addMedication', () => {
     });
     expect(await medications(user)).toEqual([]);
     expect(await health(user)).toMatchObject({ medicationsAnswered: false });
+  });
+});
+
+describe('the statement that there is no medication', () => {
+  const stated = async ({ id }: TestUser) =>
+    (await api.db.select().from(healthProfiles).where(eq(healthProfiles.userId, id)))[0]?.noMedications;
+  const state = (user: TestUser) => change(user, { noMedications: true });
+  const past = { name: 'Doxycycline', startedOn: inDays(-40), endedOn: inDays(-9) };
+
+  it('is taken back by a medication in use, however it came into use', async () => {
+    const user = await newUser();
+    await state(user);
+    await add(user, { name: 'Tretinoin' });
+    expect(await stated(user)).toBe(false);
+    const [{ id } = { id: '' }] = await medications(user);
+    await end(user, { id, endedOn: inDays(-1) });
+    for (const use of [
+      () => update(user, { id, endedOn: null }),
+      () => end(user, { id, endedOn: inDays(3) }),
+      () => update(user, { id, endedOn: TODAY }),
+    ]) {
+      expect((await state(user)).userErrors).toEqual([]);
+      expect(await stated(user)).toBe(true);
+      expect((await use()).userErrors).toEqual([]);
+      expect(await stated(user)).toBe(false);
+      expect((await state(user)).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+      await end(user, { id, endedOn: inDays(-1) });
+    }
+  });
+
+  it('stays true beside medications that have ended', async () => {
+    const user = await newUser();
+    await state(user);
+    const { id } = await add(user, past);
+    await update(user, { id, strength: '50 mg' });
+    await end(user, { id });
+    expect(await stated(user)).toBe(true);
+    await remove(user, id);
+    expect(await health(user)).toMatchObject({ medicationsAnswered: true });
+  });
+
+  it('is not taken back by the retry of a request that was answered before', async () => {
+    const user = await newUser();
+    const { id } = await add(user, { name: 'Tretinoin', startedOn: inDays(-9), clientRequestId: 'one' });
+    await end(user, { id, endedOn: inDays(-1) });
+    await state(user);
+    await add(user, { name: 'Tretinoin', clientRequestId: 'one' });
+    expect(await stated(user)).toBe(true);
   });
 });
 
