@@ -3,6 +3,7 @@ import { insertDemoHealth } from '../health/demo-health.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import { Accounts } from '../users/accounts.ts';
+import { statedAge } from '../users/age.ts';
 import { ensureAccount } from '../users/users.service.ts';
 import { DIARY_EMAIL } from './demo-diary.ts';
 
@@ -13,7 +14,7 @@ export const DERMATOLOGIST_EMAIL = 'dermatologist@demo.example';
 
 /** What the rules ask first is answered. */
 const ANSWERS = {
-  birthYear: new Date().getUTCFullYear() - 34,
+  ...statedAge(34),
   skinTone: 'III',
   pregnancy: 'NOT_APPLICABLE',
 } as const;
@@ -30,8 +31,8 @@ export async function createDemoAccounts(db: Database, passwords: PasswordHasher
     ACCOUNTS.map((account) => ensureAccount(db, passwords, { ...account, password: DEMO_PASSWORD })),
   );
   const accounts = new Accounts(db);
-  for (const [index, { email, role }] of ACCOUNTS.entries()) {
-    const account = made[index] && role === 'USER' ? await accounts.byEmail(email) : undefined;
+  for (const { email, role } of ACCOUNTS) {
+    const account = role === 'USER' ? await accounts.byEmail(email) : undefined;
     if (account) await insertDemoHealth(db, account.id);
   }
   const dermatologist = await accounts.byEmail(DERMATOLOGIST_EMAIL);

@@ -1,10 +1,13 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ActiveRoutineDocument,
   MyAdherenceDocument,
+  MyHealthDocument,
   MyJournalDocument,
   MyPhotoTimelineDocument,
   MyProgressDocument,
+  WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { createDemoAccounts, DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
 import { createDemoDiary, DIARY_EMAIL } from '../../src/app/demo-diary.ts';
@@ -22,6 +25,27 @@ describe('the demo diary', () => {
     user = await api.login(DIARY_EMAIL, DEMO_PASSWORD);
   });
   afterAll(() => api.close());
+
+  it('states the health of each account once, and never again what was changed since', async () => {
+    const answers = async (email: string) => {
+      const { client } = await api.login(email, DEMO_PASSWORD);
+      return (await client.request(MyHealthDocument, {})).me.health.medicationsAnswered;
+    };
+    const emails = ['user@demo.example', DIARY_EMAIL];
+    for (const email of emails) expect(await answers(email)).toBe(true);
+    // As after a start that was cut short.
+    await api.db.execute(
+      sql`delete from consents where user_id in (select id from users where email in (${sql.join(emails, sql`, `)}))`,
+    );
+    await api.db.execute(sql`delete from health_profiles`);
+    for (let start = 0; start < 2; start += 1)
+      expect(await createDemoAccounts(api.db, api.passwords)).toEqual([]);
+    for (const email of emails) expect(await answers(email)).toBe(true);
+    await user.client.request(WithdrawConsentDocument, { input: { kind: 'HEALTH_DATA' } });
+    await createDemoAccounts(api.db, api.passwords);
+    expect(await answers(DIARY_EMAIL)).toBe(false);
+    expect(await answers(emails[0]!)).toBe(true);
+  });
 
   it('has eight meaningful weeks', async () => {
     const progressOf = async (metric: string) =>
