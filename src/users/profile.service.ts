@@ -5,6 +5,7 @@ import { userError } from '../platform/errors.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { REGIONS } from '../rules/region.ts';
+import { ageOf, statedAge } from './age.ts';
 import type { SeverityOfConcern } from './concern-severities.ts';
 import { localeField, nameField, timeZoneField } from './profile-fields.ts';
 import {
@@ -68,7 +69,7 @@ export class ProfileService {
         .set({
           firstName: cleared(given.firstName, null),
           lastName: cleared(given.lastName, null),
-          birthYear: age == null ? age : new Date().getUTCFullYear() - age,
+          ...keptAge(before, age),
           skinType: given.skinType,
           concerns,
           concernSeverities: keptSeverities(
@@ -94,6 +95,12 @@ export class ProfileService {
       return row!;
     });
   }
+}
+
+/** An age that is given again says nothing new, and must not move the day on which the person is a year older. */
+function keptAge(before: User, age: number | null | undefined): Partial<User> {
+  if (age === undefined || age === ageOf(before)) return {};
+  return age === null ? { birthYear: null, ageStatedOn: null } : statedAge(age);
 }
 
 /** Throws INVALID for a concern that the person does not have. */

@@ -48,7 +48,7 @@ export async function ensureAccount(
   db: Database,
   passwords: PasswordHasher,
   account: { email: string; password: string; role: Role; firstName: string; lastName: string } & Partial<
-    Pick<User, 'birthYear' | 'skinTone' | 'pregnancy'>
+    Pick<User, 'birthYear' | 'ageStatedOn' | 'skinTone' | 'pregnancy'>
   >,
 ): Promise<boolean> {
   const { password, ...values } = { ...account, email: account.email.toLowerCase() };

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -46,6 +47,8 @@ export const users = pgTable(
     timeZone: text().notNull().default('UTC'),
     /** Current year minus the age that the person gave. */
     birthYear: integer(),
+    /** The day (UTC) on which the person gave the age; null if it is not known. */
+    ageStatedOn: date({ mode: 'string' }),
     skinType: skinType(),
     /** The most important one first. */
     concerns: text().array().$type<SkinConcern[]>().notNull().default([]),

@@ -28,7 +28,8 @@ export class ViewerProfileResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'The age the person reaches this year; null if not provided.',
+    description:
+      'The age in years that the person has reached for certain; null if not provided. It grows on the day of the year on which the age was given.',
   })
   age(@Root() user: User): number | null {
     return ageOf(user);

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   MyPreferencesDocument,
@@ -8,6 +8,7 @@ import {
   UpdateProfileDocument,
   type UpdateProfileInput,
 } from '../../operations/generated.ts';
+import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 
 let api: TestApi;
@@ -100,6 +101,26 @@ describe('updateProfile', () => {
     expect(await regionOf({ locale: 'en-US' })).toBe('US');
     expect(await regionOf({ region: 'OTHER' })).toBe('OTHER');
     expect(await regionOf({ locale: 'en', region: null })).toBe('EU');
+  });
+
+  it('keeps the day on which an age was first given while the same age is given again', async () => {
+    const user = await api.createUser({ consents: false });
+    const give = (age: number) => user.client.request(UpdateProfileDocument, { input: { age } });
+    const kept = async () => {
+      const [row] = await api.db.select().from(users).where(eq(users.id, user.id));
+      return [row!.birthYear, row!.ageStatedOn];
+    };
+    const [year, day] = [new Date().getUTCFullYear(), new Date().toISOString().slice(0, 10)];
+    await give(15);
+    expect(await kept()).toEqual([year - 15, day]);
+    await api.db
+      .update(users)
+      .set({ birthYear: year - 16, ageStatedOn: `${year - 1}-12-31` })
+      .where(eq(users.id, user.id));
+    await give(15);
+    expect(await kept()).toEqual([year - 16, `${year - 1}-12-31`]);
+    await give(16);
+    expect(await kept()).toEqual([year - 16, day]);
   });
 
   it('keeps a severity for each concern, mild unless stated, as long as the concern stays', async () => {
