@@ -1,17 +1,34 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ActivateRoutineDocument,
   AddJournalEntryDocument,
   CreateRoutineDocument,
+  DeleteRoutineDocument,
   GenerateRoutineDocument,
   GiveConsentDocument,
+  LogRoutineStepDocument,
   MyConsentRequirementsDocument,
+  PauseRoutineDocument,
+  PostConsultationMessageDocument,
+  RecordPatchTestResultDocument,
+  ReportReactionDocument,
+  ResumeAfterReactionDocument,
+  RetryAnalysisDocument,
+  StartPatchTestDocument,
+  UndoRoutineStepLogDocument,
   UpdateProfileDocument,
+  UpdateRoutineDocument,
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
+import { analyzePhoto } from '../../src/analyses/analyses.queues.ts';
+import { analyses } from '../../src/analyses/analyses.table.ts';
+import { Jobs } from '../../src/platform/jobs/jobs.ts';
+import { createLog } from '../../src/platform/log.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { request } from '../setup/consultations.ts';
+import { request, requestWithPhotos } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
+import { submit, waitForEnd } from '../setup/submissions.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -54,6 +71,55 @@ describe('under 16', () => {
     expect((await activate(user, routine!.id)).userErrors).toMatchObject(required('GUARDIAN'));
   });
 
+  it('every door that lets a product be used needs it; what stops, removes or reports stays open', async () => {
+    const user = await aged(15);
+    const { client } = user;
+    await agree(user, 'GUARDIAN');
+    const { routine } = await create(user);
+    const { id } = routine!;
+    await activate(user, id);
+    const [step] = routine!.steps;
+    const start = async () =>
+      (await client.request(StartPatchTestDocument, { input: { name: 'Night serum' } })).startPatchTest;
+    const emergency = { severity: 'SEVERE' as const, symptoms: ['TROUBLE_BREATHING' as const] };
+    const reportEmergency = async () =>
+      (await client.request(ReportReactionDocument, { input: emergency })).reportReaction;
+    const { patchTest } = await start();
+    const reported = await reportEmergency();
+    await client.request(WithdrawConsentDocument, { input: { kind: 'GUARDIAN' } });
+
+    const patchTestId = patchTest!.id;
+    const closed = [
+      async () =>
+        (await client.request(UpdateRoutineDocument, { input: { id, name: 'Other' } })).updateRoutine,
+      async () =>
+        (await client.request(LogRoutineStepDocument, { input: { stepId: step!.id } })).logRoutineStep,
+      start,
+      async () =>
+        (await client.request(RecordPatchTestResultDocument, { input: { patchTestId, result: 'CLEAR' } }))
+          .recordPatchTestResult,
+      async () =>
+        (
+          await client.request(ResumeAfterReactionDocument, {
+            input: { reactionId: reported.reaction!.id, doctorAgreed: true },
+          })
+        ).resumeAfterReaction,
+    ];
+    for (const attempt of closed) expect((await attempt()).userErrors).toMatchObject(required('GUARDIAN'));
+    const reacted = { patchTestId, result: 'REACTION' as const, ...emergency };
+    const open = [
+      reportEmergency,
+      async () =>
+        (await client.request(RecordPatchTestResultDocument, { input: reacted })).recordPatchTestResult,
+      async () =>
+        (await client.request(UndoRoutineStepLogDocument, { input: { stepId: step!.id } }))
+          .undoRoutineStepLog,
+      async () => (await client.request(PauseRoutineDocument, { input: { id } })).pauseRoutine,
+      async () => (await client.request(DeleteRoutineDocument, { input: { id } })).deleteRoutine,
+    ];
+    for (const attempt of open) expect((await attempt()).userErrors).toEqual([]);
+  });
+
   it('photos stay closed, whatever was confirmed', async () => {
     const user = await aged(null);
     for (const kind of ['AGE_16_OR_OLDER', 'PHOTO_PROCESSING', 'GUARDIAN'] as const) await agree(user, kind);
@@ -67,13 +133,55 @@ describe('under 16', () => {
         )
       ).data?.addJournalEntry.userErrors;
     expect(await addPhoto()).toEqual([]);
+    const failed = await submit(user.client, portrait);
+    await waitForEnd(user.client, failed);
+    await api.db.update(analyses).set({ status: 'FAILED' }).where(eq(analyses.id, failed));
+    const retry = async () =>
+      (await user.client.request(RetryAnalysisDocument, { input: { id: failed } })).retryAnalysis.userErrors;
     await user.client.request(UpdateProfileDocument, { input: { age: 15 } });
     expect(await addPhoto()).toMatchObject(required('AGE_16_OR_OLDER'));
+    expect(await retry()).toMatchObject(required('AGE_16_OR_OLDER'));
     expect(await agree(user, 'AGE_16_OR_OLDER')).toMatchObject([
       { code: 'INVALID_STATE', field: ['input', 'kind'] },
     ]);
     await user.client.request(UpdateProfileDocument, { input: { age: 16 } });
     expect(await addPhoto()).toEqual([]);
+  });
+
+  it('consultations take no photo and no analysis', async () => {
+    const user = await api.createUser();
+    const analysisId = await submit(user.client, portrait);
+    await waitForEnd(user.client, analysisId);
+    await user.client.request(UpdateProfileDocument, { input: { age: 15 } });
+    await agree(user, 'GUARDIAN');
+    expect((await request(user, { analysisId })).userErrors).toMatchObject(required('AGE_16_OR_OLDER'));
+    const { data } = await requestWithPhotos(api, user, [portrait]);
+    expect(data?.requestConsultation.userErrors).toMatchObject(required('AGE_16_OR_OLDER'));
+    const { consultation } = await request(user);
+    const input = { consultationId: consultation!.id, photos: [null] };
+    const posted = await user.client.upload(
+      PostConsultationMessageDocument,
+      { input },
+      'input.photos.0',
+      new Blob([portrait]),
+    );
+    expect(posted.data?.postConsultationMessage.userErrors).toMatchObject(required('AGE_16_OR_OLDER'));
+  });
+
+  it('a photo that was sent before is not analyzed', async () => {
+    const user = await api.createUser();
+    const id = await submit(user.client, portrait);
+    await waitForEnd(user.client, id);
+    await user.client.request(UpdateProfileDocument, { input: { age: 15 } });
+    await api.db.update(analyses).set({ status: 'PENDING', attempt: 2 }).where(eq(analyses.id, id));
+    const log = createLog({ level: 'silent', readable: false });
+    const jobs = await Jobs.connect({ databaseUrl: api.databaseUrl, log });
+    await jobs.enqueue(api.db, analyzePhoto, { analysisId: id, attempt: 2 });
+    await jobs.stop();
+    expect(await waitForEnd(user.client, id)).toMatchObject({
+      status: 'REJECTED',
+      problems: [{ code: 'AGE_NOT_CONFIRMED' }],
+    });
   });
 
   it('the app asks for the guardian in place of the age', async () => {

@@ -56,6 +56,7 @@ export class StepLogsService {
 
   /** One log per step and day. Idempotent; a different outcome replaces the previous one. */
   async log(viewer: Viewer, input: LogStep): Promise<RoutineStepLog> {
+    await this.routines.requireGuardian(viewer);
     const outcome = input.outcome ?? 'DONE';
     const skipReason = input.skipReason ?? null;
     if (skipReason !== null && outcome !== 'SKIPPED') {

@@ -67,6 +67,7 @@ export class PatchTestsService {
   async start(viewer: Viewer, input: StartPatchTest): Promise<{ patchTest: PatchTest; advice: Text }> {
     const { db, jobs, routines, steps } = this.deps;
     const { userId } = viewer;
+    await routines.requireGuardian(viewer);
     const { timeZone, today } = await routines.today(viewer);
     const { clientRequestId = null, name, label, startedOn } = readStart(input, today);
     const requestId = clientRequestId ?? randomUUID();
@@ -109,6 +110,7 @@ export class PatchTestsService {
     const { today } = await this.deps.routines.today(viewer);
     const test = await this.get(viewer, input.patchTestId);
     if (input.result === 'CLEAR') {
+      await this.deps.routines.requireGuardian(viewer);
       const note = readClear(input);
       const patchTest = await this.#change(viewer, test.id, (_tx, row) => clear(row, note, today));
       return { patchTest, reaction: null, ...CLEAR_ADVICE };

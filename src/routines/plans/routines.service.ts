@@ -90,7 +90,10 @@ export class RoutinesService {
     return { timeZone, today: localDay(timeZone, new Date()) };
   }
 
-  /** Throws CONSENT_REQUIRED for a person under 16 without a guardian's agreement. */
+  /**
+   * Throws CONSENT_REQUIRED for a person under 16 without a guardian's agreement. Called wherever a product begins or goes on
+   * to be used; whatever only stops, removes or reports harm stays open.
+   */
   requireGuardian({ userId }: Viewer): Promise<void> {
     return this.consents.requireGuardian(userId);
   }
