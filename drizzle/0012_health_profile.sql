@@ -6,7 +6,7 @@ CREATE TYPE "public"."skin_sensitivity" AS ENUM('LOW', 'NORMAL', 'HIGH');--> sta
 CREATE TYPE "public"."skin_tone" AS ENUM('I', 'II', 'III', 'IV', 'V', 'VI');--> statement-breakpoint
 ALTER TYPE "public"."consent_kind" ADD VALUE 'GUARDIAN';--> statement-breakpoint
 ALTER TYPE "public"."consent_kind" ADD VALUE 'HEALTH_DATA';--> statement-breakpoint
--- A value that is added to a type cannot be used in the same transaction, so the type is made anew.
+-- A value that is added to a type cannot be used in the same transaction, so the type is replaced.
 ALTER TYPE "public"."pregnancy" RENAME TO "pregnancy_before";--> statement-breakpoint
 CREATE TYPE "public"."pregnancy" AS ENUM('UNKNOWN', 'NOT_APPLICABLE', 'NONE', 'TRYING', 'PREGNANT', 'BREASTFEEDING');--> statement-breakpoint
 CREATE TABLE "health_profiles" (
@@ -50,10 +50,17 @@ ALTER TABLE "health_profiles" ADD CONSTRAINT "health_profiles_user_id_users_id_f
 ALTER TABLE "medications" ADD CONSTRAINT "medications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "medications_user_client_request_key" ON "medications" USING btree ("user_id","client_request_id");--> statement-breakpoint
 CREATE INDEX "medications_user_created_at_id" ON "medications" USING btree ("user_id","created_at","id");--> statement-breakpoint
--- The account is the one source from now on: what was said for the routine in use moves there.
+-- The account is the one source from now on: what was stated for the routine in use moves there. NORMAL and BEGINNER were
+-- the defaults, so they say nothing; what the account states already stays.
 UPDATE "users" SET
-	"sensitivity" = ("routines"."profile" ->> 'sensitivity')::"public"."skin_sensitivity",
-	"experience" = ("routines"."profile" ->> 'experience')::"public"."care_experience",
+	"skin_type" = coalesce("users"."skin_type", ("routines"."profile" ->> 'skinType')::"public"."skin_type"),
+	"concerns" = CASE
+		WHEN "users"."concerns" = '{}' AND jsonb_typeof("routines"."profile" -> 'concerns') = 'array'
+		THEN ARRAY(SELECT jsonb_array_elements_text("routines"."profile" -> 'concerns'))
+		ELSE "users"."concerns"
+	END,
+	"sensitivity" = nullif("routines"."profile" ->> 'sensitivity', 'NORMAL')::"public"."skin_sensitivity",
+	"experience" = nullif("routines"."profile" ->> 'experience', 'BEGINNER')::"public"."care_experience",
 	"fragrance_free" = coalesce(("routines"."profile" ->> 'fragranceFree')::boolean, false),
 	"vegan" = coalesce(("routines"."profile" ->> 'vegan')::boolean, false),
 	"pregnancy" = CASE
