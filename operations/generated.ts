@@ -183,6 +183,8 @@ export type AllowIngredientInput = {
 
 /** Why a photo was not analyzed. */
 export type AnalysisProblemCode =
+  /** Before the photo was analyzed, the profile said that the person is under 16, or the consent AGE_16_OR_OLDER was withdrawn. */
+  | 'AGE_NOT_CONFIRMED'
   /** The photo is out of focus or blurred by motion. */
   | 'BLURRED'
   /** Consent to photo processing was withdrawn before the photo was analyzed. */
@@ -383,9 +385,9 @@ export type ConcernSeverity =
 export type ConsentKind =
   /** Confirmation that the person is at least 16 years old. It does not count while the profile says otherwise. */
   | 'AGE_16_OR_OLDER'
-  /** Agreement of a parent or guardian; below 16, routines and consultations need it. */
+  /** Agreement of a parent or guardian; below 16, consultations and the use of routines need it. */
   | 'GUARDIAN'
-  /** Storing diagnoses, medications, allergies and procedures. Withdrawing it deletes them. */
+  /** Storing diagnoses, medications, allergies and procedures. Withdrawing it deletes them, and what routines took from them. */
   | 'HEALTH_DATA'
   /** Storing and analyzing photos of the skin, which are health data. */
   | 'PHOTO_PROCESSING';
@@ -655,7 +657,7 @@ export type Diagnosis =
   | 'KERATOSIS_PILARIS'
   /** Melasma. */
   | 'MELASMA'
-  /** Psoriasis. */
+  /** Psoriasis. No rule uses it yet: plans and checks are as without it, so the app should refer to a dermatologist. A dermatologist sees it in a consultation. */
   | 'PSORIASIS'
   /** Rosacea. */
   | 'ROSACEA'
@@ -1947,7 +1949,7 @@ export type UpdateHealthProfileInput = {
   allergies?: Array<Allergy> | null | undefined;
   /** The complete list. */
   diagnoses?: Array<Diagnosis> | null | undefined;
-  /** True states that the person takes and applies no medication; `addMedication` takes the statement back, and so do false and null. */
+  /** True states that the person takes and applies no medication. A medication in use takes the statement back, when it is added or changed; so do false and null. */
   noMedications?: boolean | null | undefined;
   /** The complete list; at most 20. */
   procedures?: Array<SkinProcedureInput> | null | undefined;
@@ -2879,18 +2881,18 @@ export type SetUserRoleMutationVariables = Exact<{
 
 export type SetUserRoleMutation = { setUserRole: { account: { id: string, role: Role } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
-export type RoutineStepResultFragment = { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } };
+export type RoutineStepResultFragment = { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } };
 
 export type FindingResultFragment = { ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> };
 
-export type RoutineResultFragment = { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> };
+export type RoutineResultFragment = { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> };
 
 export type RoutineQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RoutineQuery = { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } };
+export type RoutineQuery = { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } };
 
 export type MyRoutinesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2899,12 +2901,12 @@ export type MyRoutinesQueryVariables = Exact<{
 }>;
 
 
-export type MyRoutinesQuery = { me: { routines: { totalCount: number, nodes: Array<{ id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyRoutinesQuery = { me: { routines: { totalCount: number, nodes: Array<{ id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type ActiveRoutineQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ActiveRoutineQuery = { me: { activeRoutine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null } };
+export type ActiveRoutineQuery = { me: { activeRoutine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null } };
 
 export type TodayRoutineQueryVariables = Exact<{
   date?: string | null | undefined;
@@ -2934,28 +2936,28 @@ export type GenerateRoutineMutationVariables = Exact<{
 }>;
 
 
-export type GenerateRoutineMutation = { generateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode, suggestions: Array<string> }> } };
+export type GenerateRoutineMutation = { generateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode, suggestions: Array<string> }> } };
 
 export type CreateRoutineMutationVariables = Exact<{
   input: CreateRoutineInput;
 }>;
 
 
-export type CreateRoutineMutation = { createRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CreateRoutineMutation = { createRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UpdateRoutineMutationVariables = Exact<{
   input: UpdateRoutineInput;
 }>;
 
 
-export type UpdateRoutineMutation = { updateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateRoutineMutation = { updateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ActivateRoutineMutationVariables = Exact<{
   input: RoutineIdInput;
 }>;
 
 
-export type ActivateRoutineMutation = { activateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ActivateRoutineMutation = { activateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type PauseRoutineMutationVariables = Exact<{
   input: RoutineIdInput;
@@ -2990,7 +2992,7 @@ export type ReportReactionMutationVariables = Exact<{
 }>;
 
 
-export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> };
 
@@ -3694,6 +3696,7 @@ export const RoutineStepResultFragmentDoc = new TypedDocumentString(`
   heldForDoctor
   prescribed
   established
+  fromMedications
   spf
   openedOn
   usableMonths
@@ -3787,6 +3790,7 @@ export const RoutineResultFragmentDoc = new TypedDocumentString(`
   heldForDoctor
   prescribed
   established
+  fromMedications
   spf
   openedOn
   usableMonths
@@ -7140,6 +7144,7 @@ export const RoutineDocument = new TypedDocumentString(`
   heldForDoctor
   prescribed
   established
+  fromMedications
   spf
   openedOn
   usableMonths
@@ -7244,6 +7249,7 @@ export const MyRoutinesDocument = new TypedDocumentString(`
   heldForDoctor
   prescribed
   established
+  fromMedications
   spf
   openedOn
   usableMonths
@@ -7341,6 +7347,7 @@ export const ActiveRoutineDocument = new TypedDocumentString(`
   heldForDoctor
   prescribed
   established
+  fromMedications
   spf
   openedOn
   usableMonths
@@ -7522,6 +7529,7 @@ export const GenerateRoutineDocument = new TypedDocumentString(`
   heldForDoctor
   prescribed
   established
+  fromMedications
   spf
   openedOn
   usableMonths
@@ -7624,6 +7632,7 @@ export const CreateRoutineDocument = new TypedDocumentString(`
   heldForDoctor
   prescribed
   established
+  fromMedications
   spf
   openedOn
   usableMonths
@@ -7726,6 +7735,7 @@ export const UpdateRoutineDocument = new TypedDocumentString(`
   heldForDoctor
   prescribed
   established
+  fromMedications
   spf
   openedOn
   usableMonths
@@ -7828,6 +7838,7 @@ export const ActivateRoutineDocument = new TypedDocumentString(`
   heldForDoctor
   prescribed
   established
+  fromMedications
   spf
   openedOn
   usableMonths
@@ -7999,6 +8010,7 @@ export const ReportReactionDocument = new TypedDocumentString(`
   heldForDoctor
   prescribed
   established
+  fromMedications
   spf
   openedOn
   usableMonths

@@ -16,6 +16,6 @@ export const CONSENT_TEXTS: Readonly<Record<ConsentKind, { version: number; text
   },
   HEALTH_DATA: {
     version: 1,
-    text: 'I agree that my diagnoses, medications, allergies and skin procedures, which are health data, are stored so that routines and recommendations take them into account, and are shown to the dermatologist I consult. I can withdraw this at any time, which deletes them; a consultation keeps what it was sent with.',
+    text: 'I agree that my diagnoses, medications, allergies and skin procedures, which are health data, are stored so that routines and recommendations take them into account, and are shown to the dermatologist I consult. I can withdraw this at any time, which deletes them, with the medications, notes and reasons that my routines took from them; the other products of my routines stay, and a consultation keeps what it was sent with.',
   },
 };

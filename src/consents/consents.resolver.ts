@@ -29,7 +29,7 @@ export class ConsentsResolver {
 
   @Mutation(() => WithdrawConsentPayload, {
     description:
-      'Withdraws a consent; anything that needs it is rejected from then on. HEALTH_DATA deletes diagnoses, allergies, procedures and medications as well. Returns `INVALID_STATE` if the consent is not in effect.',
+      'Withdraws a consent; anything that needs it is rejected from then on. HEALTH_DATA deletes diagnoses, allergies, procedures and medications as well; generated routines lose the steps copied from medications, and their notes and reasons. Steps that the person typed stay. Returns `INVALID_STATE` if the consent is not in effect.',
   })
   withdrawConsent(
     @Arg('input', () => WithdrawConsentInput, { description: 'The consent to withdraw.' })

@@ -32,6 +32,7 @@ import { PatchTestsService } from './patch-tests/patch-tests.service.ts';
 import { PatchTestsWorker } from './patch-tests/patch-tests.worker.ts';
 import { ViewerPatchTestsResolver } from './patch-tests/viewer-patch-tests.resolver.ts';
 import { CareProfiles } from './plans/care-profiles.ts';
+import { HealthTraces } from './plans/health-traces.ts';
 import { RoutineSteps } from './plans/routine-steps.ts';
 import { RoutinesService } from './plans/routines.service.ts';
 import { WithheldSteps } from './plans/withheld-steps.ts';
@@ -48,7 +49,7 @@ import { ViewerRoutinesResolver } from './viewer-routines.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'jobs'> &
   Pick<AnalysesModule, 'analyses'> &
-  Pick<ConsentsModule, 'consents'> &
+  Pick<ConsentsModule, 'consents' | 'consentFollowers'> &
   Pick<HealthModule, 'healthProfiles' | 'medications'> &
   Pick<IngredientsModule, 'ingredients' | 'ingredientChecks' | 'avoidedIngredients' | 'namedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
@@ -59,15 +60,17 @@ type Dependencies = Pick<Platform, 'db' | 'jobs'> &
 export function createRoutines(dependencies: Dependencies) {
   const { db, jobs, analyses, ingredients, avoidedIngredients, namedIngredients, safetyNotices, users } =
     dependencies;
+  const { consents, consentFollowers } = dependencies;
+  consentFollowers.push(new HealthTraces());
   const steps = new RoutineSteps(db, ingredients);
   const profiles = new CareProfiles({
     ...{ db, named: namedIngredients, avoided: avoidedIngredients, users },
     ...{ health: dependencies.healthProfiles, medications: dependencies.medications },
   });
-  const routines = new RoutinesService(db, users, dependencies.consents);
+  const routines = new RoutinesService(db, users, consents);
   const withheld = new WithheldSteps(db, users, steps);
   const reactions = new ReactionsService(db, routines, steps, new UsedProducts(db));
-  const write = new WriteRoutineService(db, routines, steps, profiles);
+  const write = new WriteRoutineService(db, routines, steps, profiles, consents);
   const stepLogs = new StepLogsService(db, routines, steps, withheld);
   const openSteps = new OpenStepsService(db, routines, steps, stepLogs, withheld);
   const checks = new CheckRoutineService({ routines, steps, profiles, reactions });

@@ -57,7 +57,7 @@ export class RoutinesResolver {
   @Weigh(1000)
   @Mutation(() => GenerateRoutinePayload, {
     description:
-      'Generates a routine from the latest completed analysis and the person’s profile. The same input gives the same routine. It is a DRAFT unless activated.',
+      'Generates a routine from the latest completed analysis and the person’s profile. The same input gives the same routine. It is a DRAFT unless activated. Returns `CONSENT_REQUIRED` if the consent HEALTH_DATA is withdrawn meanwhile; try again.',
   })
   generateRoutine(
     @Arg('input', () => GenerateRoutineInput, { description: 'Input for generating the routine.' })

@@ -139,6 +139,12 @@ export class RoutineStepType {
   })
   established!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether it was copied from the medications of the account. Withdrawing the consent HEALTH_DATA deletes it; a step that the person typed, or gave another name, stays.',
+  })
+  fromMedications!: boolean;
+
   @Field(() => Int, { nullable: true, description: 'Sun protection factor; null if unknown.' })
   spf!: number | null;
 
@@ -162,7 +168,8 @@ export class RoutineStepType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The rule that added it; null in the person’s own steps.',
+    description:
+      'The rule that added it; null in the person’s own steps, and as `Routine.notes` after a withdrawal.',
   })
   ruleId!: string | null;
 
@@ -216,7 +223,8 @@ export class RoutineType {
   profile!: CareProfile;
 
   @Field(() => [RoutineNoteType], {
-    description: 'Notes from the generator; empty for the person’s own routines.',
+    description:
+      'Notes from the generator; empty for the person’s own routines, and once the consent HEALTH_DATA was withdrawn after they used health data.',
   })
   notes!: GenerationNote[];
 

@@ -2,6 +2,7 @@
 import type { Value } from './text.ts';
 
 export interface MessageParams {
+  'analyses.problem.AGE_NOT_CONFIRMED': Record<never, never>;
   'analyses.problem.BLURRED': Record<never, never>;
   'analyses.problem.CONSENT_WITHDRAWN': Record<never, never>;
   'analyses.problem.NO_SKIN_FOUND': Record<never, never>;
@@ -32,6 +33,8 @@ export interface MessageParams {
   'metrics.SPOTS.label': Record<never, never>;
   'metrics.TONE.description': Record<never, never>;
   'metrics.TONE.label': Record<never, never>;
+  'notifications.analysis.age-not-confirmed.message': Record<never, never>;
+  'notifications.analysis.age-not-confirmed.title': Record<never, never>;
   'notifications.analysis.completed.message': { score: number };
   'notifications.analysis.completed.title': Record<never, never>;
   'notifications.analysis.consent-withdrawn.message': Record<never, never>;

@@ -18,7 +18,7 @@ import type { WriteRoutineService } from '../plans/write-routine.service.ts';
 import { generateRoutine } from '../rules/generation/generate-routine.ts';
 import type { GeneratedStep } from '../rules/generation.ts';
 import { withPrescribed } from '../rules/in-use.ts';
-import type { Person } from '../rules/person.ts';
+import { hasHealthFacts, type Person } from '../rules/person.ts';
 import { type Prescription, readPrescription } from '../rules/prescription.ts';
 import { ROUTINE_SESSIONS, type RoutineSession, STEP_TYPES, type StepType } from '../rules/routine-plan.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
@@ -131,6 +131,7 @@ export class GenerateRoutineService {
       today: dayNumber(today),
       restsUntil: Math.max(dayNumber(restsUntil ?? today), dayNumber(today)),
     });
+    const copied = contents.some(({ fromMedications }) => fromMedications);
     return this.deps.write.insert(viewer, {
       routine: {
         clientRequestId: given.clientRequestId ?? randomUUID(),
@@ -139,6 +140,7 @@ export class GenerateRoutineService {
         startsOn: today,
         profile,
         notes,
+        usesHealthData: copied || hasHealthFacts(known.background),
         analysisId: analysis?.id ?? null,
       },
       steps: await this.#rows(steps, contents),
@@ -154,6 +156,7 @@ export class GenerateRoutineService {
     const contents = given.map(({ label }, index) => ({
       label: label ?? null,
       ingredients: labels[index]!,
+      fromMedications: false,
     }));
     const facts = await this.deps.steps.facts(contents);
     const hasRetinoid = facts.flat().some(({ group }) => group === 'RETINOID_RX' || group === 'RETINOID');
@@ -175,8 +178,10 @@ export class GenerateRoutineService {
       prescriptions.map((each) => (stepOf(each) ? null : each.name)),
     );
     const contents = prescriptions.map((each, index) => {
-      const { label = null, ingredients = labels[index]! } = stepOf(each) ?? {};
-      return { label, ingredients };
+      const { label, ingredients, fromMedications } = stepOf(each) ?? {
+        ...{ label: null, ingredients: labels[index]!, fromMedications: true },
+      };
+      return { label, ingredients, fromMedications };
     });
     return { prescriptions, contents };
   }
@@ -192,8 +197,9 @@ export class GenerateRoutineService {
       pausedUntil: dayOrNull(pause?.until ?? null),
       openedOn: null,
       usableMonths: null,
-      label: prescription === null ? null : contents[prescription]!.label,
-      ingredients: prescription === null ? proposed[index]! : contents[prescription]!.ingredients,
+      ...(prescription === null
+        ? { label: null, ingredients: proposed[index]!, fromMedications: false }
+        : contents[prescription]!),
     }));
   }
 }
@@ -205,6 +211,7 @@ const isSame = (one: Prescription, other: Prescription) =>
 interface Contents {
   label: string | null;
   ingredients: StepIngredient[];
+  fromMedications: boolean;
 }
 
 /** Treats nulls as absent, including those in prescriptions. */

@@ -36,7 +36,7 @@ import {
 import type { RoutinePlan } from '../rules/routine-plan.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
 import { holdAll, pauseActives, release } from './reaction-holds.ts';
-import type { UsedProducts } from './used-products.ts';
+import { type UsedProducts, withOrigins } from './used-products.ts';
 
 export interface ReportReaction {
   clientRequestId?: string | null;
@@ -159,7 +159,7 @@ export class ReactionsService {
   ): Promise<SkinReaction | undefined> {
     const [inserted] = await tx
       .insert(skinReactions)
-      .values(row)
+      .values({ ...row, used: await withOrigins(tx, row.used ?? []) })
       .onConflictDoNothing({ target: [skinReactions.userId, skinReactions.clientRequestId] })
       .returning();
     if (!inserted) return undefined;
@@ -174,6 +174,7 @@ export class ReactionsService {
    * prescribed rest for 7 days more. Other open emergencies keep the hold. Idempotent.
    */
   async resume(viewer: Viewer, id: string, doctorAgreed: boolean): Promise<SkinReaction> {
+    await this.routines.requireGuardian(viewer);
     const own = and(eq(skinReactions.id, id), eq(skinReactions.userId, viewer.userId));
     const { today } = await this.routines.today(viewer);
     const actives = (await this.plans(viewer)).plans.flatMap(stepsToRest);

@@ -1,6 +1,6 @@
-import { and, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
-import type { Database } from '../../platform/database/database.ts';
-import { routineStepLogs, type UsedProduct } from '../plans/routines.table.ts';
+import { and, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { routineStepLogs, routineSteps, type UsedProduct } from '../plans/routines.table.ts';
 import { contents } from '../rules/actives.ts';
 import type { PlannedStep, RoutinePlan } from '../rules/routine-plan.ts';
 import { dayText, stateOn } from '../rules/step-schedule.ts';
@@ -47,6 +47,21 @@ export class UsedProducts {
     );
     return used.sort((one, other) => Number(other.suspected) - Number(one.suspected)).slice(0, MOST);
   }
+}
+
+/** The products with where their steps come from, without those whose step was deleted meanwhile. */
+export async function withOrigins(tx: Transaction, used: readonly UsedProduct[]): Promise<UsedProduct[]> {
+  const ids = used.flatMap(({ stepId }) => stepId ?? []);
+  const steps = await tx
+    .select({ id: routineSteps.id, fromMedications: routineSteps.fromMedications })
+    .from(routineSteps)
+    .where(inArray(routineSteps.id, ids));
+  const origins = new Map(steps.map(({ id, fromMedications }) => [id, fromMedications]));
+  return used.flatMap((product) => {
+    if (product.stepId === null) return [product];
+    const fromMedications = origins.get(product.stepId);
+    return fromMedications === undefined ? [] : [{ ...product, fromMedications }];
+  });
 }
 
 function describe(step: PlannedStep, { suspects, stepKey }: Suspicion) {

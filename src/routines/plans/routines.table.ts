@@ -54,6 +54,8 @@ export const routines = pgTable(
     profile: jsonb().$type<RoutineProfile>().notNull(),
     /** Notes of the generator. */
     notes: jsonb().$type<GenerationNote[]>().notNull().default([]),
+    /** Whether notes and reasons may speak of what the consent HEALTH_DATA allows to keep. */
+    usesHealthData: boolean().notNull().default(false),
     rulesVersion: text().notNull(),
     analysisId: uuid().references(() => analyses.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
@@ -124,6 +126,8 @@ export const routineSteps = pgTable(
     pausedUntil: date({ mode: 'string' }),
     prescribed: boolean().notNull().default(false),
     established: boolean().notNull().default(false),
+    /** Copied from the medications of the account; one that the person typed is not, nor is a copy under a new name. */
+    fromMedications: boolean().notNull().default(false),
     spf: integer(),
     openedOn: date({ mode: 'string' }),
     usableMonths: integer(),
@@ -191,6 +195,8 @@ export interface UsedProduct {
   /** Number of days on which it was planned and on which it was logged as done. */
   plannedDays: number;
   doneDays: number;
+  /** As of the step. */
+  fromMedications?: boolean;
 }
 
 export const skinReactions = pgTable(

@@ -39,6 +39,7 @@ const BLANK = {
   pausedUntil: null,
   prescribed: false,
   established: false,
+  fromMedications: false,
   spf: null,
   openedOn: null,
   usableMonths: null,
@@ -102,6 +103,7 @@ function resolveOne(
     throw userError('INVALID', message(`routines.step.needs.${missing}`), 'steps', String(index), missing);
   }
   if (base && step.type !== base.type) Object.assign(step, { ruleId: null, reason: null, source: null });
+  if (base && step.name !== base.name) step.fromMedications = false;
   if (schedule) step.schedule = readSchedule(schedule, profile);
   return step as NewStep;
 }

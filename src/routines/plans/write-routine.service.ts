@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { ConsentsService } from '../../consents/consents.service.ts';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
@@ -35,7 +36,7 @@ export interface UpdateRoutine {
 
 export type NewRoutine = Pick<
   Routine,
-  'clientRequestId' | 'name' | 'origin' | 'startsOn' | 'profile' | 'notes' | 'analysisId'
+  'clientRequestId' | 'name' | 'origin' | 'startsOn' | 'profile' | 'notes' | 'usesHealthData' | 'analysisId'
 >;
 
 const createFields = z.object({
@@ -52,6 +53,7 @@ export class WriteRoutineService {
     private readonly routines: RoutinesService,
     private readonly steps: RoutineSteps,
     private readonly profiles: CareProfiles,
+    private readonly consents: ConsentsService,
   ) {}
 
   async create(viewer: Viewer, input: CreateRoutine): Promise<Routine> {
@@ -71,18 +73,24 @@ export class WriteRoutineService {
       startsOn: today,
       profile,
       notes: [],
+      usesHealthData: false,
       analysisId: null,
     };
     return this.insert(viewer, { routine, steps, activate: input.activate ?? false, today });
   }
 
-  /** Retrying with the same `clientRequestId` returns the same routine. */
+  /**
+   * Retrying with the same `clientRequestId` returns the same routine. Throws CONSENT_REQUIRED if the consent HEALTH_DATA was
+   * withdrawn after a routine was made of health data.
+   */
   async insert(
     viewer: Viewer,
     made: { routine: NewRoutine; steps: readonly NewStep[]; activate: boolean; today: string },
   ): Promise<Routine> {
     const { userId } = viewer;
     const work = this.db.transaction(async (tx) => {
+      // Before the other lock, as in the transaction that withdraws the consent.
+      if (made.routine.usesHealthData) await this.consents.keepActive(tx, userId, 'HEALTH_DATA');
       // Two concurrent requests of one user must not exceed the limit together.
       await lockPerson(tx, 'ROUTINE', userId);
       const request = eq(routines.clientRequestId, made.routine.clientRequestId);
@@ -108,6 +116,7 @@ export class WriteRoutineService {
 
   /** Steps in the new order: those with an id are updated, those without are new, all others are removed. */
   async update(viewer: Viewer, input: UpdateRoutine): Promise<Routine> {
+    await this.routines.requireGuardian(viewer);
     const fields = parseInput(updateFields, {
       name: input.name ?? undefined,
       steps: input.steps?.map(cleared),
@@ -117,7 +126,7 @@ export class WriteRoutineService {
     const [present = []] = fields.steps ? await this.steps.of([routine.id]) : [];
     const steps = fields.steps && (await resolveSteps(this.steps, fields.steps, profile, present));
     const { today } = await this.routines.today(viewer);
-    return this.db.transaction(async (tx) => {
+    const changed = await this.db.transaction(async (tx) => {
       // An emergency that is reported meanwhile holds the new steps too.
       await lockPerson(tx, 'ROUTINE', viewer.userId);
       const [updated] = await tx
@@ -127,9 +136,15 @@ export class WriteRoutineService {
           ...(fields.name !== undefined && { name: fields.name }),
           ...(input.profile && { profile }),
         })
-        .where(and(eq(routines.id, routine.id), eq(routines.userId, viewer.userId)))
+        .where(
+          and(
+            eq(routines.id, routine.id),
+            eq(routines.userId, viewer.userId),
+            eq(routines.usesHealthData, routine.usesHealthData),
+          ),
+        )
         .returning();
-      if (!updated) throw notFound('The routine');
+      if (!updated) return null;
       if (steps) {
         const kept = steps.map(({ id }) => id);
         await tx
@@ -139,6 +154,8 @@ export class WriteRoutineService {
       }
       return updated;
     });
+    // Gone, or the consent HEALTH_DATA was withdrawn meanwhile: the steps are read again.
+    return changed ?? this.update(viewer, input);
   }
 
   async #save(
@@ -169,6 +186,7 @@ const CHANGEABLE = {
   startsOn: 'starts_on',
   prescribed: 'prescribed',
   established: 'established',
+  fromMedications: 'from_medications',
   spf: 'spf',
   openedOn: 'opened_on',
   usableMonths: 'usable_months',

@@ -41,6 +41,14 @@ export interface Background {
   procedures: readonly { kind: ProcedureKind; day: number; restWeeks: number }[];
 }
 
+/** Whether anything is known that a person states with the consent HEALTH_DATA. */
+export const hasHealthFacts = (background: Background): boolean =>
+  background.areMedicinesKnown ||
+  background.formerOralRetinoid !== null ||
+  [background.diagnoses, background.medicines, background.allergies, background.procedures].some(
+    (each) => each.length > 0,
+  );
+
 /** Of whom nothing is known. */
 export const UNKNOWN_BACKGROUND: Background = {
   age: null,
