@@ -5,7 +5,7 @@ import { RoutineSessionEnum, RuleSeverityEnum, StepTypeEnum } from './routine-en
 import type { RoutineSession, StepType } from './rules/routine-plan.ts';
 
 @ObjectType('RoutineFindingStep', { description: 'A step involved in a finding.' })
-export class FindingStepType {
+class FindingStepType {
   @Field(() => ID, { nullable: true, description: 'ID of the step; null in an unsaved plan.' })
   id!: string | null;
 
@@ -54,7 +54,7 @@ export class RoutineFindingType {
 @ObjectType('RoutineNotJudged', {
   description: 'Something in a plan that the rules know nothing of. It is unknown, not dangerous.',
 })
-export class RoutineNotJudgedType {
+class RoutineNotJudgedType {
   @Field(() => FindingStepType, { description: 'The step.' })
   step!: FindingStepType;
 

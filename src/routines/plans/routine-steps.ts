@@ -26,7 +26,7 @@ const MAX_LABELS = 60_000;
 const LEAST_CONFIDENCE = 0.6;
 const FRAGRANCE_GROUPS = ['FRAGRANCE', 'ESSENTIAL_OIL'];
 
-export type StepContents = Pick<RoutineStep, 'ingredients'>;
+type StepContents = Pick<RoutineStep, 'ingredients'>;
 
 /** The steps of routines with the facts about their ingredients. */
 export class RoutineSteps {

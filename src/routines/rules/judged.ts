@@ -2,7 +2,7 @@ import { impliesContents } from './actives.ts';
 import type { PlannedStep } from './routine-plan.ts';
 
 /** A word of a step, or a step without a label, of which the rules know nothing. */
-export interface NotJudged {
+interface NotJudged {
   /** Key of the step. */
   step: string;
   /** As printed; the name of the product where it has no label. */

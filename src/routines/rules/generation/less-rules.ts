@@ -15,14 +15,14 @@ export interface CareRule {
 }
 
 /** Reduces or avoids something. */
-export interface LessRule extends CareRule {
+interface LessRule extends CareRule {
   action: 'REDUCE' | 'AVOID';
   title: string;
   inciNames: readonly string[];
   stepType: StepType | null;
 }
 
-export interface DermatologistRule extends CareRule {
+interface DermatologistRule extends CareRule {
   title: string;
 }
 
