@@ -5,7 +5,7 @@ import { FALLBACK, readCatalogues } from '../src/platform/language/catalogues.ts
 import { parametersOf } from './message-patterns.ts';
 
 /** Codes that the program puts together; tests walk each of these families. */
-const COMPOSED = [/^notifications\./, /^metrics\./, /^analyses\.problem\./];
+const COMPOSED = [/^notifications\./, /^metrics\./, /^analyses\.problem\./, /^faults\.not-found\./];
 
 const catalogues = readCatalogues();
 const english = catalogues.get(FALLBACK)!;

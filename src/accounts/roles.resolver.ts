@@ -35,7 +35,7 @@ export class RolesResolver {
     @Ctx() context: Context,
   ): Promise<SetUserRolePayload> {
     return payload(SetUserRolePayload, async () => {
-      const userId = parseId(input.userId, 'The account');
+      const userId = parseId(input.userId, 'account');
       return { account: await this.roles.setRole(readerOf(context), { ...input, userId }) };
     });
   }

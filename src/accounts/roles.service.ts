@@ -41,7 +41,7 @@ export class RolesService {
     const { user, after } = await db.transaction(async (tx) => {
       const admins = await this.administrators(tx, by);
       const account = await accounts.locked(tx, input.userId);
-      if (!account || account.deactivatedAt) throw notFound('The account');
+      if (!account || account.deactivatedAt) throw notFound('account');
       if (account.role === 'ADMIN' && input.role !== 'ADMIN' && admins.length === 1)
         throw userError(
           'INVALID_STATE',
@@ -121,7 +121,7 @@ export class RolesService {
   async find(by: Administrator, email: string): Promise<User> {
     const { db, accounts } = this.deps;
     const user = await accounts.byAddress(email.trim().toLowerCase());
-    if (!user) throw notFound('The account');
+    if (!user) throw notFound('account');
     await this.#audit(db, by, user);
     return user;
   }

@@ -33,7 +33,7 @@ export class AnalysesResolver {
     description: 'One analysis of the viewer; NOT_FOUND otherwise.',
   })
   analysis(@Arg('id', () => ID, { description: 'ID of the analysis.' }) id: string, @Ctx() context: Context) {
-    return this.analyses.get(requireViewer(context), parseId(id, 'The analysis'));
+    return this.analyses.get(requireViewer(context), parseId(id, 'analysis'));
   }
 
   @Public()
@@ -64,7 +64,7 @@ export class AnalysesResolver {
     @Ctx() context: Context,
   ): Promise<RetryAnalysisPayload> {
     return payload(RetryAnalysisPayload, async () => ({
-      analysis: await this.analyses.retry(requireViewer(context), parseId(input.id, 'The analysis')),
+      analysis: await this.analyses.retry(requireViewer(context), parseId(input.id, 'analysis')),
     }));
   }
 
@@ -80,7 +80,7 @@ export class AnalysesResolver {
     return payload(DeleteAnalysisPayload, async () => ({
       deletedAnalysisId: await this.analyses.remove(
         requireViewer(context),
-        parseId(input.id, 'The analysis'),
+        parseId(input.id, 'analysis'),
       ),
     }));
   }
@@ -98,6 +98,6 @@ export class AnalysesResolver {
   }
 
   follow({ id }: { id?: string | null }, context: Context) {
-    return this.analyses.updates(requireViewer(context), id == null ? null : parseId(id, 'The analysis'));
+    return this.analyses.updates(requireViewer(context), id == null ? null : parseId(id, 'analysis'));
   }
 }

@@ -38,7 +38,7 @@ export class AnalysesService {
 
   async get(viewer: Viewer, id: string): Promise<Analysis> {
     const row = await this.find(viewer.userId, id);
-    if (!row) throw notFound('The analysis');
+    if (!row) throw notFound('analysis');
     return row;
   }
 
@@ -110,7 +110,7 @@ export class AnalysesService {
         .delete(analyses)
         .where(and(eq(analyses.id, id), eq(analyses.userId, viewer.userId)))
         .returning({ photoFolder: analyses.photoFolder });
-      if (!row) throw notFound('The analysis');
+      if (!row) throw notFound('analysis');
       const swept = { owner: ANALYSIS_PHOTOS, folder: row.photoFolder };
       await this.jobs.enqueue(tx, sweepPhotoFolder, swept);
       // Once more later, for overlays that a worker may be about to save.

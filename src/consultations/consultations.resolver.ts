@@ -47,7 +47,7 @@ export class ConsultationsResolver {
     @Arg('id', () => ID, { description: 'ID of the consultation.' }) id: string,
     @Ctx() context: Context,
   ) {
-    return this.consultations.get(readerOf(context), parseId(id, 'The consultation'));
+    return this.consultations.get(readerOf(context), parseId(id, 'consultation'));
   }
 
   @RequireRole('DERMATOLOGIST')
@@ -85,6 +85,6 @@ export class ConsultationsResolver {
   }
 
   follow({ id }: { id?: string | null }, context: Context) {
-    return this.consultations.updates(readerOf(context), id == null ? null : parseId(id, 'The consultation'));
+    return this.consultations.updates(readerOf(context), id == null ? null : parseId(id, 'consultation'));
   }
 }

@@ -75,7 +75,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
     if (closing) throw unavailable('The server is stopping. Try again.');
-    if (request.is404) throw notFound('The page');
+    if (request.is404) throw notFound('page');
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw refusal(415);
     if (hasBody(request)) watch(request, reply);
   });

@@ -20,7 +20,7 @@ import {
   UpdateMedicationPayload,
 } from './medications.types.ts';
 
-const THING = 'The medication';
+const THING = 'medication';
 
 @Resolver(() => MedicationType)
 export class MedicationsResolver {

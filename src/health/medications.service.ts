@@ -136,7 +136,7 @@ export class MedicationsService {
       .delete(medications)
       .where(ownMedication(viewer, id))
       .returning({ id: medications.id });
-    if (!row) throw notFound('The medication');
+    if (!row) throw notFound('medication');
     return row.id;
   }
 
@@ -169,7 +169,7 @@ const ownMedication = ({ userId }: Viewer, id: string) =>
 
 async function locked(tx: Transaction, viewer: Viewer, id: string): Promise<Medication> {
   const [row] = await tx.select().from(medications).where(ownMedication(viewer, id)).for('update');
-  if (!row) throw notFound('The medication');
+  if (!row) throw notFound('medication');
   return row;
 }
 

@@ -63,7 +63,7 @@ export class IngredientChecksService {
     const ids = [...new Set(ingredientIds)];
     const rows = await this.ingredients.getMany(ids);
     const found = rows.map((ingredient, place): FoundIngredient => {
-      if (!ingredient) throw notFound('The ingredient');
+      if (!ingredient) throw notFound('ingredient');
       const certainty = 'CERTAIN';
       return { ingredient, position: place + 1, confidence: 1, certainty, percent: null, mayContain: false };
     });

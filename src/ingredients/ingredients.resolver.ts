@@ -47,7 +47,7 @@ export class IngredientsResolver {
     })
     inciName: string | null = null,
   ) {
-    return this.service.getOne({ id: id === null ? null : parseId(id, 'The ingredient'), inciName });
+    return this.service.getOne({ id: id === null ? null : parseId(id, 'ingredient'), inciName });
   }
 
   @MaxLength(200, 'search')
@@ -91,7 +91,7 @@ export class IngredientsResolver {
     @Ctx() context: Context,
   ): Promise<AvoidIngredientPayload> {
     return payload(AvoidIngredientPayload, async () => {
-      const id = input.ingredientId == null ? null : parseId(input.ingredientId, 'The ingredient');
+      const id = input.ingredientId == null ? null : parseId(input.ingredientId, 'ingredient');
       return this.avoided.avoid(requireViewer(context), { ...input, ingredientId: id });
     });
   }
@@ -105,7 +105,7 @@ export class IngredientsResolver {
     @Ctx() context: Context,
   ): Promise<AllowIngredientPayload> {
     return payload(AllowIngredientPayload, async () => {
-      const id = ingredientId == null ? null : parseId(ingredientId, 'The ingredient');
+      const id = ingredientId == null ? null : parseId(ingredientId, 'ingredient');
       const ingredient = await this.avoided.allow(requireViewer(context), { ingredientId: id, family });
       return { ingredient, family };
     });

@@ -41,14 +41,14 @@ export class IngredientsService {
 
   async get(id: string): Promise<Ingredient> {
     const [row] = await this.#statements.byId.execute({ id });
-    if (!row) throw notFound('The ingredient');
+    if (!row) throw notFound('ingredient');
     return row;
   }
 
   /** By INCI name, whatever its case, accents and hyphens. */
   async getByInciName(inciName: string): Promise<Ingredient> {
     const [row] = await this.#statements.byNameKey.execute({ nameKey: nameKey(inciName) });
-    if (!row) throw notFound('The ingredient');
+    if (!row) throw notFound('ingredient');
     return row;
   }
 

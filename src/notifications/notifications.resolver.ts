@@ -85,7 +85,7 @@ export class NotificationsResolver {
     return payload(MarkNotificationReadPayload, async () => ({
       notification: await this.notifications.markRead(
         requireViewer(context),
-        parseId(input.id, 'The notification'),
+        parseId(input.id, 'notification'),
       ),
     }));
   }
@@ -110,7 +110,7 @@ export class NotificationsResolver {
     return payload(DeleteNotificationPayload, async () => ({
       deletedNotificationId: await this.notifications.remove(
         requireViewer(context),
-        parseId(input.id, 'The notification'),
+        parseId(input.id, 'notification'),
       ),
     }));
   }

@@ -91,7 +91,7 @@ export class NotificationsService {
       return changed;
     }
     const [row] = await this.deps.db.select().from(notifications).where(mine);
-    if (!row) throw notFound('The notification');
+    if (!row) throw notFound('notification');
     return row;
   }
 
@@ -117,7 +117,7 @@ export class NotificationsService {
         .returning(gone);
       return hidden.length > 0 ? hidden : tx.delete(notifications).where(mine).returning(gone);
     });
-    if (!row) throw notFound('The notification');
+    if (!row) throw notFound('notification');
     if (row.readAt === null) this.#countChanged(viewer);
     return row.id;
   }

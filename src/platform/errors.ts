@@ -1,6 +1,6 @@
 import { SOMEBODY } from './language/language.ts';
 import { render } from './language/render.ts';
-import type { Text } from './language/text.ts';
+import { type MessageCode, messageOf, type Text } from './language/text.ts';
 
 /** Codes of top-level errors, as clients read them in `extensions.code`. */
 export const FAULT_CODES = [
@@ -30,7 +30,14 @@ export class Fault extends Error {
   }
 }
 
-export const notFound = (thing: string) => new Fault('NOT_FOUND', `${thing} was not found.`);
+/** What can be missing: `not-found.<thing>` in `data/messages/<language>/faults.json`. */
+export type Thing = MessageCode extends infer Code
+  ? Code extends `faults.not-found.${infer Name}`
+    ? Name
+    : never
+  : never;
+
+export const notFound = (thing: Thing) => new Fault('NOT_FOUND', messageOf(`faults.not-found.${thing}`));
 export const unauthenticated = (text: Text) => new Fault('UNAUTHENTICATED', text);
 export const badInput = (text: Text) => new Fault('BAD_USER_INPUT', text);
 export const unavailable = (text: Text, cause?: unknown) =>

@@ -26,7 +26,7 @@ import {
 } from './routine-payloads.types.ts';
 import { RoutineType } from './routines.types.ts';
 
-const THING = 'The routine';
+const THING = 'routine';
 
 @Resolver()
 export class RoutinesResolver {

@@ -8,7 +8,7 @@ beforeAll(async () => {
   api = await Fixture.start({
     routes: (app) => {
       app.get('/photos/:name', async () => {
-        throw notFound('The photo');
+        throw notFound('file');
       });
       app.get('/broken', async () => {
         throw new Error('open /srv/secrets failed');

@@ -84,7 +84,7 @@ class NoteResolver {
   @Public()
   @Query(() => ID, described)
   async echo(@Arg('id', () => ID, described) id: string): Promise<string> {
-    return parseId(id, 'Note');
+    return parseId(id, 'message');
   }
 
   @RequireRole('ADMIN', 'DERMATOLOGIST')

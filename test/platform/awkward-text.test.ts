@@ -158,7 +158,7 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   cursor: (text) =>
     [decodeCursor, decodeRankCursor, decodeSequenceCursor].map((decode) => quietly(decode)(text)),
   'encoded cursor': (text) => decodeCursor(Buffer.from(text).toString('base64url')),
-  id: (text) => parseId(text, 'It'),
+  id: (text) => parseId(text, 'page'),
   'instant, day, time': (text) =>
     [DateTime, LocalDate, LocalTime].map((scalar) => quietly((each) => scalar.parseValue(each))(text)),
   'user agent': deviceFamily,

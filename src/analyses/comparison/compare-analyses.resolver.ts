@@ -19,7 +19,7 @@ export class CompareAnalysesResolver {
     @Ctx() context: Context,
   ) {
     const viewer = requireViewer(context);
-    const ids = [parseId(beforeId, 'The analysis'), parseId(afterId, 'The analysis')] as const;
+    const ids = [parseId(beforeId, 'analysis'), parseId(afterId, 'analysis')] as const;
     const { modelName, modelVersion, ...comparison } = await this.comparisons.compare(viewer, ...ids);
     return { ...comparison, model: { name: modelName, version: modelVersion } };
   }

@@ -27,7 +27,7 @@ export class SessionsResolver {
     return payload(RevokeSessionPayload, async () => ({
       revokedSessionId: await this.sessions.revoke(
         requireViewer(context),
-        parseId(input.id, 'The session'),
+        parseId(input.id, 'session'),
         context,
       ),
     }));

@@ -50,7 +50,7 @@ export class ViewerSessionsService {
         return;
       }
       const [known] = await tx.select({ id: sessions.id }).from(sessions).where(mine);
-      if (!known) throw notFound('The session');
+      if (!known) throw notFound('session');
     });
     return id;
   }

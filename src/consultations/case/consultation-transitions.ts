@@ -122,7 +122,7 @@ export class ConsultationTransitions {
       viewer.role === 'DERMATOLOGIST' &&
       !(await this.deps.accounts.keepsRole(tx, viewer.userId, viewer.role))
     )
-      throw notFound('The consultation');
+      throw notFound('consultation');
     const isIt = eq(consultations.id, id);
     await tx.select({ id: consultations.id }).from(consultations).where(isIt).for('update');
     const { visible, contested } = accessFor(this.deps.db, sql`${viewer.userId}`);
@@ -135,7 +135,7 @@ export class ConsultationTransitions {
         .where(and(isIt, contested, sql`${consultations.status} <> 'PENDING'`));
       if (taken) throw invalidState(taken.status, idField);
     }
-    throw notFound('The consultation');
+    throw notFound('consultation');
   }
 
   async #remember(tx: Transaction, before: Consultation, row: Consultation, step: Step, actor: Actor) {

@@ -34,7 +34,7 @@ export class ConsultationsService {
   /** Throws NOT_FOUND. */
   async get(reader: Reader, id: string): Promise<Consultation> {
     const [row] = await this.#visible(reader.viewer, id);
-    if (!row) throw notFound('The consultation');
+    if (!row) throw notFound('consultation');
     await this.audit.read(this.db, reader, [row], 'CASE');
     return row;
   }
@@ -89,7 +89,7 @@ export class ConsultationsService {
 
   async #first(viewer: Viewer, id: string): Promise<void> {
     const [row] = await this.#visible(viewer, id);
-    if (!row) throw notFound('The consultation');
+    if (!row) throw notFound('consultation');
   }
 
   #visible(viewer: Viewer, id: string): Promise<Consultation[]> {

@@ -68,7 +68,7 @@ export class DermatologistsResolver {
 
   @Query(() => DermatologistType, { description: 'A dermatologist in the directory.' })
   dermatologist(@Arg('id', () => ID, { description: 'Opaque id.' }) id: string) {
-    return this.service.get(parseId(id, 'The dermatologist'));
+    return this.service.get(parseId(id, 'dermatologist'));
   }
 
   @RequireRole('ADMIN')

@@ -61,7 +61,7 @@ export class DermatologistsService {
   /** Throws NOT_FOUND. */
   async get(id: string): Promise<Dermatologist> {
     const [row] = await this.getMany([id]);
-    if (!row) throw notFound('The dermatologist');
+    if (!row) throw notFound('dermatologist');
     return row;
   }
 
@@ -102,7 +102,7 @@ export class DermatologistsService {
       })
       .where(eq(dermatologists.userId, viewer.userId))
       .returning();
-    if (!row) throw notFound('The profile');
+    if (!row) throw notFound('profile');
     return row;
   }
 }

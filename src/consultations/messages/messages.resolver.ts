@@ -50,7 +50,7 @@ export class MessagesResolver {
   ): Promise<PostConsultationMessagePayload> {
     return payload(PostConsultationMessagePayload, async () => {
       const reader = readerOf(context);
-      const consultationId = parseId(input.consultationId, 'The consultation');
+      const consultationId = parseId(input.consultationId, 'consultation');
       const photos = (input.photos ?? []).map((photo) => () => readUpload(photo));
       const posted = await this.posting.post(reader, { ...input, consultationId, photos });
       const { side, text } = posted.message;
@@ -70,8 +70,8 @@ export class MessagesResolver {
   ): Promise<MarkConsultationMessagesReadPayload> {
     return payload(MarkConsultationMessagesReadPayload, async () => ({
       consultation: await this.receipts.markRead(readerOf(context), {
-        consultationId: parseId(input.consultationId, 'The consultation'),
-        upToMessageId: parseId(input.upToMessageId, 'The message'),
+        consultationId: parseId(input.consultationId, 'consultation'),
+        upToMessageId: parseId(input.upToMessageId, 'message'),
       }),
     }));
   }

@@ -42,7 +42,7 @@ export class ReadReceipts {
             eq(consultationMessages.consultationId, before.id),
           ),
         );
-      if (!last) throw notFound('The message');
+      if (!last) throw notFound('message');
       if (!(await advance(tx, viewer, before, last.sequence))) return { row: before, changed: false };
       const [row] = await tx
         .update(consultations)
@@ -65,7 +65,7 @@ export class ReadReceipts {
       .from(consultations)
       .where(and(eq(consultations.id, id), or(own, assigned)))
       .for('update');
-    if (!row) throw notFound('The consultation');
+    if (!row) throw notFound('consultation');
     return row;
   }
 }

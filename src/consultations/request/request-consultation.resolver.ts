@@ -24,8 +24,8 @@ export class RequestConsultationResolver {
     const result = await payload(RequestConsultationPayload, async () => ({
       consultation: await this.service.request(viewer, {
         ...input,
-        analysisId: input.analysisId ? parseId(input.analysisId, 'The analysis') : null,
-        dermatologistId: input.dermatologistId ? parseId(input.dermatologistId, 'The dermatologist') : null,
+        analysisId: input.analysisId ? parseId(input.analysisId, 'analysis') : null,
+        dermatologistId: input.dermatologistId ? parseId(input.dermatologistId, 'dermatologist') : null,
         photos: (input.photos ?? []).map((photo) => () => readUpload(photo)),
       }),
       urgentCare,

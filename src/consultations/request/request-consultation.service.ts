@@ -160,7 +160,7 @@ export class RequestConsultationService {
     const REQUEST = await photoIntake.photos({ owner: CONSULTATION_PHOTOS, userId, field: 'photos' }, photos);
     if (!analysis) return { REQUEST, ANALYSIS: [] };
     const bytes = await storage.read(analysis.photoFolder, PHOTO_FILE);
-    if (!bytes) throw notFound('The analysis'); // deleted meanwhile
+    if (!bytes) throw notFound('analysis'); // deleted meanwhile
     const folder = await photoIntake.copy(CONSULTATION_PHOTOS, bytes);
     return { REQUEST, ANALYSIS: [{ folder, width: analysis.photoWidth, height: analysis.photoHeight }] };
   }
@@ -215,7 +215,7 @@ export class RequestConsultationService {
     const { accounts, notifications } = this.deps;
     const dermatologistId = row.requestedDermatologistId!;
     if (!(await accounts.keepsRole(tx, dermatologistId, 'DERMATOLOGIST')))
-      throw notFound('The dermatologist');
+      throw notFound('dermatologist');
     const [recipient] = await accounts.recipients(tx, [dermatologistId]);
     const about = { consultationId: row.id, cause: 'requested' };
     return recipient

@@ -140,4 +140,4 @@ export class ReviewConsultationResolver {
   }
 }
 
-const idOf = (id: string) => parseId(id, 'The consultation');
+const idOf = (id: string) => parseId(id, 'consultation');

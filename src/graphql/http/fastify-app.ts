@@ -58,7 +58,7 @@ export async function createApp(
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(fail);
   app.setNotFoundHandler(async () => {
-    throw notFound('The page');
+    throw notFound('page');
   });
   await registerPlugins(app, env);
   return app;

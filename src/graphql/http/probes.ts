@@ -24,7 +24,7 @@ export function serveProbes(
   });
 
   app.get('/metrics', async (request, reply) => {
-    if (env.production && !isMetricsToken(request.headers.authorization)) throw notFound('The page');
+    if (env.production && !isMetricsToken(request.headers.authorization)) throw notFound('page');
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 

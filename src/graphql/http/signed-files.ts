@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import { notFound } from '../../platform/errors.ts';
 import { type LinkSignature, readSignature } from '../../platform/signed-links.ts';
 
 interface SignedFile {
@@ -26,9 +27,9 @@ export function serveSignedFiles<Params>(
   app.get(path, async (req, reply) => {
     const wanted = params.safeParse(req.params);
     const signature = readSignature(req.query);
-    if (!wanted.success || !signature || !check(wanted.data, signature)) return notFound(reply);
+    if (!wanted.success || !signature || !check(wanted.data, signature)) throw notFound('file'); // whatever is wrong with the link
     const file = await open(wanted.data, signature.viewer, { ip: req.ip });
-    if (!file) return notFound(reply);
+    if (!file) throw notFound('file');
     return reply
       .type(file.type)
       .headers({
@@ -40,9 +41,3 @@ export function serveSignedFiles<Params>(
       .send(file.content);
   });
 }
-
-/** The response to every invalid link, whatever is wrong with it. */
-const notFound = (reply: FastifyReply) =>
-  reply
-    .code(404)
-    .send({ errors: [{ message: 'The file does not exist.', extensions: { code: 'NOT_FOUND' } }] });

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
-import { badInput, notFound } from '../../platform/errors.ts';
+import { badInput, notFound, type Thing } from '../../platform/errors.ts';
 
 const INSTANT =
   /^(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -47,7 +47,7 @@ export const JSONObject = new GraphQLScalarType<Record<string, unknown>, unknown
 });
 
 /** The id in canonical form; throws NOT_FOUND for `thing` if it is malformed. */
-export function parseId(value: string, thing: string): string {
+export function parseId(value: string, thing: Thing): string {
   if (!UUID.test(value)) throw notFound(thing);
   return value.toLowerCase();
 }

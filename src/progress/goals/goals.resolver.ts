@@ -64,7 +64,7 @@ export class GoalsResolver {
   ): Promise<UpdateGoalPayload> {
     return payload(UpdateGoalPayload, async () => {
       const viewer = requireViewer(context);
-      const id = parseId(input.id, 'The goal');
+      const id = parseId(input.id, 'goal');
       const { timeZone } = await this.users.getUser(viewer);
       return { goal: await this.goals.update(viewer, { ...input, id, timeZone }) };
     });
@@ -76,7 +76,7 @@ export class GoalsResolver {
     @Ctx() context: Context,
   ): Promise<DeleteGoalPayload> {
     return payload(DeleteGoalPayload, async () => ({
-      deletedGoalId: await this.goals.remove(requireViewer(context), parseId(input.id, 'The goal')),
+      deletedGoalId: await this.goals.remove(requireViewer(context), parseId(input.id, 'goal')),
     }));
   }
 

@@ -117,7 +117,7 @@ export class GoalsService {
     if ((await this.getMany(viewer, [id]))[0]) {
       throw userError('INVALID_STATE', 'This goal has been reached; set a new one instead.', 'id');
     }
-    throw notFound('The goal');
+    throw notFound('goal');
   }
 
   async remove(viewer: Viewer, id: string): Promise<string> {
@@ -125,7 +125,7 @@ export class GoalsService {
       .delete(goals)
       .where(and(eq(goals.id, id), eq(goals.userId, viewer.userId)))
       .returning({ id: goals.id });
-    if (!row) throw notFound('The goal');
+    if (!row) throw notFound('goal');
     return row.id;
   }
 

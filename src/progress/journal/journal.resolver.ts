@@ -67,7 +67,7 @@ export class JournalResolver {
   ): Promise<UpdateJournalEntryPayload> {
     return payload(UpdateJournalEntryPayload, async () => {
       const viewer = requireViewer(context);
-      const id = parseId(input.id, 'The journal entry');
+      const id = parseId(input.id, 'journal-entry');
       const { timeZone } = await this.users.getUser(viewer);
       const photo = input.photo && readLater(input.photo);
       const journalEntry = await this.journal.update(viewer, { ...input, id, photo, timeZone });
@@ -86,7 +86,7 @@ export class JournalResolver {
     return payload(DeleteJournalEntryPayload, async () => ({
       deletedJournalEntryId: await this.journal.remove(
         requireViewer(context),
-        parseId(input.id, 'The journal entry'),
+        parseId(input.id, 'journal-entry'),
       ),
     }));
   }

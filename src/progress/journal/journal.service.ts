@@ -103,12 +103,12 @@ export class JournalService {
     const { id, photo, timeZone } = input;
     const values = { ...parseInput(journalFields, input), day: input.day ?? undefined };
     if (values.day) requireWrittenDay(values.day, timeZone);
-    if (!(await this.find(viewer.userId, id))) throw notFound('The journal entry');
+    if (!(await this.find(viewer.userId, id))) throw notFound('journal-entry');
 
     const stored = photo ? await this.photos.store(viewer, photo) : photo === null ? NO_PHOTO : {};
     const updated = await this.db.transaction(async (tx) => {
       const [before] = await tx.select().from(journalEntries).where(owned(viewer, id)).for('update');
-      if (!before) throw notFound('The journal entry');
+      if (!before) throw notFound('journal-entry');
       const changes = given({ ...values, ...stored });
       requireContent({ ...before, ...changes });
       if (Object.keys(changes).length === 0) return before;
@@ -126,7 +126,7 @@ export class JournalService {
   async remove(viewer: Viewer, id: string): Promise<string> {
     await this.db.transaction(async (tx) => {
       const [row] = await tx.delete(journalEntries).where(owned(viewer, id)).returning();
-      if (!row) throw notFound('The journal entry');
+      if (!row) throw notFound('journal-entry');
       const { photoFolder } = row;
       if (photoFolder) await this.#sweep(tx, photoFolder);
     });

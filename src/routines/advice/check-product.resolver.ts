@@ -45,7 +45,7 @@ export class CheckProductResolver {
     { ingredientIds, ...input }: CheckIngredientsInput,
     @Ctx() context: Context,
   ) {
-    const ids = ingredientIds?.map((id) => parseId(id, 'The ingredient'));
+    const ids = ingredientIds?.map((id) => parseId(id, 'ingredient'));
     return this.service.check(requireViewer(context), { ...input, ingredientIds: ids });
   }
 

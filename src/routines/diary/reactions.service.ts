@@ -101,11 +101,11 @@ export class ReactionsService {
     const routine = input.routineId
       ? await this.routines.get(viewer, input.routineId)
       : await this.routines.active(viewer);
-    if (input.stepId && !routine) throw notFound('The step');
+    if (input.stepId && !routine) throw notFound('step');
     // All routines are paused, in case the person switches to another one.
     const { all, plans } = await this.plans(viewer);
     const plan = plans[all.findIndex(({ id }) => id === routine?.id)] ?? null;
-    if (input.stepId && !plan?.steps.some(({ key }) => key === input.stepId)) throw notFound('The step');
+    if (input.stepId && !plan?.steps.some(({ key }) => key === input.stepId)) throw notFound('step');
 
     const emergency = isEmergency(given.symptoms);
     const resting = plans.flatMap(stepsToRest);
@@ -131,7 +131,7 @@ export class ReactionsService {
       return this.journal(tx, row, { resting, today });
     });
     const reaction = await work.catch((error: unknown) => {
-      throw isReferenceGone(error) ? notFound(input.stepId ? 'The step' : 'The routine') : error;
+      throw isReferenceGone(error) ? notFound(input.stepId ? 'step' : 'routine') : error;
     });
     const saved = reaction ?? (await this.#byRequest(viewer, given.clientRequestId!));
     if (emergency && !isEmergency(saved.symptoms)) {
@@ -181,7 +181,7 @@ export class ReactionsService {
     return this.db.transaction(async (tx) => {
       await lockPerson(tx, 'ROUTINE', viewer.userId);
       const [reaction] = await tx.select().from(skinReactions).where(own);
-      if (!reaction) throw notFound('The reaction');
+      if (!reaction) throw notFound('reaction');
       if (!isEmergency(reaction.symptoms)) {
         throw userError('INVALID_STATE', message('routines.reaction.holds-nothing'), 'reactionId');
       }

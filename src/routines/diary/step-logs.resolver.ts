@@ -56,7 +56,7 @@ export class StepLogsResolver {
     return payload(LogRoutineStepPayload, async () => ({
       log: await this.logs.log(requireViewer(context), {
         ...input,
-        stepId: parseId(input.stepId, 'The step'),
+        stepId: parseId(input.stepId, 'step'),
       }),
     }));
   }
@@ -70,7 +70,7 @@ export class StepLogsResolver {
     return payload(UndoRoutineStepLogPayload, async () => ({
       undoneLogId: await this.logs.undo(requireViewer(context), {
         ...input,
-        stepId: parseId(input.stepId, 'The step'),
+        stepId: parseId(input.stepId, 'step'),
       }),
     }));
   }
@@ -87,8 +87,8 @@ export class StepLogsResolver {
       const viewer = requireViewer(context);
       const reported = await this.reactions.report(viewer, {
         ...input,
-        routineId: input.routineId == null ? null : parseId(input.routineId, 'The routine'),
-        stepId: input.stepId == null ? null : parseId(input.stepId, 'The step'),
+        routineId: input.routineId == null ? null : parseId(input.routineId, 'routine'),
+        stepId: input.stepId == null ? null : parseId(input.stepId, 'step'),
       });
       return { ...reported, safetyNotice: await this.safety.inTexts(viewer, reported.reaction.note) };
     });
@@ -106,7 +106,7 @@ export class StepLogsResolver {
     return payload(ResumeAfterReactionPayload, async () => ({
       reaction: await this.reactions.resume(
         requireViewer(context),
-        parseId(reactionId, 'The reaction'),
+        parseId(reactionId, 'reaction'),
         doctorAgreed,
       ),
     }));

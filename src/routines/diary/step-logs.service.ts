@@ -80,7 +80,7 @@ export class StepLogsService {
       })
       .returning()
       .catch((error: unknown) => {
-        throw isReferenceGone(error) ? notFound('The step') : error;
+        throw isReferenceGone(error) ? notFound('step') : error;
       });
     return row!;
   }
@@ -158,7 +158,7 @@ export class StepLogsService {
       this.#statements.place.execute({ stepId, userId: viewer.userId }),
       this.routines.today(viewer),
     ]);
-    if (!found) throw notFound('The step');
+    if (!found) throw notFound('step');
     if (!found.activatedAt) {
       throw userError('INVALID_STATE', message('routines.log.never-active'), 'stepId');
     }

@@ -14,7 +14,7 @@ import {
   StartPatchTestPayload,
 } from './patch-tests.types.ts';
 
-const THING = 'The patch test';
+const THING = 'patch-test';
 
 @Resolver()
 export class PatchTestsResolver {
@@ -36,7 +36,7 @@ export class PatchTestsResolver {
     return payload(StartPatchTestPayload, () =>
       this.service.start(requireViewer(context), {
         ...input,
-        stepId: input.stepId == null ? null : parseId(input.stepId, 'The step'),
+        stepId: input.stepId == null ? null : parseId(input.stepId, 'step'),
       }),
     );
   }

@@ -74,7 +74,7 @@ export class PatchTestsService {
     const known = await this.#byRequest(db, userId, requestId);
     if (known) return { patchTest: known, advice: START_ADVICE };
     const [step] = input.stepId ? await steps.getMany(viewer, [input.stepId]) : [];
-    if (step === null) throw notFound('The step');
+    if (step === null) throw notFound('step');
     const ingredients = label ? await steps.readLabel(label) : (step?.ingredients ?? []);
     const work = db.transaction(async (tx) => {
       // Two concurrent requests of one person must not exceed the limit together.
@@ -100,7 +100,7 @@ export class PatchTestsService {
       return inserted!;
     });
     const patchTest = await work.catch((error: unknown) => {
-      throw isReferenceGone(error) ? notFound('The step') : error;
+      throw isReferenceGone(error) ? notFound('step') : error;
     });
     return { patchTest, advice: START_ADVICE };
   }
@@ -146,7 +146,7 @@ export class PatchTestsService {
 
   async get(viewer: Viewer, id: string): Promise<PatchTest> {
     const [row] = await this.getMany(viewer, [id]);
-    if (!row) throw notFound('The patch test');
+    if (!row) throw notFound('patch-test');
     return row;
   }
 
@@ -179,7 +179,7 @@ export class PatchTestsService {
     return this.deps.db.transaction(async (tx) => {
       await lockPerson(tx, 'ROUTINE', userId);
       const [row] = await tx.select().from(patchTests).where(own);
-      if (!row) throw notFound('The patch test');
+      if (!row) throw notFound('patch-test');
       const changes = await decide(tx, row);
       if (changes === row) return row;
       const [changed] = await tx.update(patchTests).set(changes).where(own).returning();

@@ -38,7 +38,7 @@ export class RoutinesService {
 
   async get(viewer: Viewer, id: string): Promise<Routine> {
     const [row] = await this.#statements.byId.execute({ id, userId: viewer.userId });
-    if (!row) throw notFound('The routine');
+    if (!row) throw notFound('routine');
     return row;
   }
 
@@ -109,7 +109,7 @@ export class RoutinesService {
     const own = eq(routines.userId, viewer.userId);
     const rows = await tx.select().from(routines).where(own).orderBy(routines.id).for('update');
     const routine = rows.find((row) => row.id === id);
-    if (!routine) throw notFound('The routine');
+    if (!routine) throw notFound('routine');
     if (routine.status === 'ACTIVE') return routine;
     await tx
       .update(routines)
@@ -154,7 +154,7 @@ export class RoutinesService {
     return this.db.transaction(async (tx) => {
       const own = and(eq(routines.id, id), eq(routines.userId, viewer.userId));
       const [row] = await tx.select().from(routines).where(own).for('update');
-      if (!row) throw notFound('The routine');
+      if (!row) throw notFound('routine');
       if (row.status !== 'ACTIVE') return row;
       await endPeriods(tx, viewer, today);
       const [updated] = await tx.update(routines).set({ status: 'PAUSED' }).where(own).returning();
@@ -168,7 +168,7 @@ export class RoutinesService {
       .delete(routines)
       .where(and(eq(routines.id, id), eq(routines.userId, viewer.userId)))
       .returning({ id: routines.id });
-    if (!row) throw notFound('The routine');
+    if (!row) throw notFound('routine');
     return row.id;
   }
 }

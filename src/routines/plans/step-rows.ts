@@ -65,7 +65,7 @@ export async function resolveSteps(
   const bases = fields.map(({ id }) => {
     if (id === undefined) return null;
     const base = present.find((step) => step.id === id.toLowerCase());
-    if (!base || taken.has(base.id)) throw notFound('The step');
+    if (!base || taken.has(base.id)) throw notFound('step');
     taken.add(base.id);
     return base;
   });

@@ -110,7 +110,7 @@ export class WriteRoutineService {
       return made.activate ? this.routines.activateIn(tx, viewer, row!.id, made.today) : row!;
     });
     return work.catch((error: unknown) => {
-      throw isReferenceGone(error) ? notFound('The analysis') : error;
+      throw isReferenceGone(error) ? notFound('analysis') : error;
     });
   }
 
