@@ -133,19 +133,21 @@ export class ConsentsService {
     if (isMinor && !given.has('GUARDIAN')) throw consentsRequired(['GUARDIAN']);
   }
 
-  /** Throws CONSENT_REQUIRED; otherwise the consent stays in effect until the transaction ends. */
-  async keepActive(tx: Transaction, userId: string, kind: ConsentKind): Promise<void> {
+  /** The consent in effect; null without one to the current version. */
+  async activeId(userId: string, kind: ConsentKind): Promise<string | null> {
+    const [row] = await this.db.select({ id: consents.id }).from(consents).where(inEffect(userId, kind));
+    return row?.id ?? null;
+  }
+
+  /**
+   * Throws CONSENT_REQUIRED; otherwise the consent stays in effect until the transaction ends. With an id, it must be that one:
+   * one that was given later does not allow to keep what was read before.
+   */
+  async keepActive(tx: Transaction, userId: string, kind: ConsentKind, id?: string | null): Promise<void> {
     const rows = await tx
       .select({ id: consents.id })
       .from(consents)
-      .where(
-        and(
-          eq(consents.userId, userId),
-          eq(consents.kind, kind),
-          eq(consents.version, CONSENT_TEXTS[kind].version),
-          isNull(consents.withdrawnAt),
-        ),
-      )
+      .where(and(inEffect(userId, kind), id ? eq(consents.id, id) : undefined))
       .for('share');
     if (rows.length === 0) throw consentsRequired([kind]);
   }
@@ -175,6 +177,14 @@ export class ConsentsService {
     return { given: new Set(given.map(({ kind }) => kind)), isMinor: isUnder };
   }
 }
+
+const inEffect = (userId: string, kind: ConsentKind) =>
+  and(
+    eq(consents.userId, userId),
+    eq(consents.kind, kind),
+    eq(consents.version, CONSENT_TEXTS[kind].version),
+    isNull(consents.withdrawnAt),
+  );
 
 const consentsRequired = (kinds: readonly ConsentKind[]) =>
   new UserErrors(

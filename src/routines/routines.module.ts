@@ -77,7 +77,15 @@ export function createRoutines(dependencies: Dependencies) {
   const recommendations = new RecommendationsService({
     ...{ analyses, profiles, reactions, routines, steps },
   });
-  const generator = new GenerateRoutineService({ analyses, routines, steps, profiles, reactions, write });
+  const generator = new GenerateRoutineService({
+    analyses,
+    consents,
+    routines,
+    steps,
+    profiles,
+    reactions,
+    write,
+  });
   const todayRoutines = new TodayRoutineService(routines, steps, stepLogs, withheld);
   const patchTests = new PatchTestsService({
     ...{ db, jobs, routines, steps },

@@ -1,9 +1,10 @@
-import { render } from '../../platform/language/render.ts';
-import { message } from '../../platform/language/text.ts';
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
+import type { ConsentsService } from '../../consents/consents.service.ts';
+import { render } from '../../platform/language/render.ts';
+import { message } from '../../platform/language/text.ts';
 import { clientRequestIdField, parseInput, says, within } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
@@ -82,6 +83,7 @@ const fields = z.object({
 
 interface Dependencies {
   analyses: AnalysesService;
+  consents: ConsentsService;
   routines: RoutinesService;
   steps: RoutineSteps;
   profiles: CareProfiles;
@@ -94,9 +96,10 @@ export class GenerateRoutineService {
   constructor(private readonly deps: Dependencies) {}
 
   async generate(viewer: Viewer, input: GenerateRoutine): Promise<Routine> {
-    const { profiles, analyses, reactions, routines } = this.deps;
+    const { profiles, analyses, consents, reactions, routines } = this.deps;
     await routines.requireGuardian(viewer);
     const given = parseInput(fields, withoutNullsDeep(input));
+    const healthConsent = await consents.activeId(viewer.userId, 'HEALTH_DATA');
     const [known, exclusions, analysis, restsUntil, standstill, { today }, active] = await Promise.all([
       profiles.known(viewer.userId),
       profiles.exclusions(viewer.userId, given),
@@ -145,7 +148,7 @@ export class GenerateRoutineService {
       },
       steps: await this.#rows(steps, contents),
       activate: input.activate ?? false,
-      today,
+      ...{ today, healthConsent },
     });
   }
 

@@ -80,17 +80,24 @@ export class WriteRoutineService {
   }
 
   /**
-   * Retrying with the same `clientRequestId` returns the same routine. Throws CONSENT_REQUIRED if the consent HEALTH_DATA was
-   * withdrawn after a routine was made of health data.
+   * Retrying with the same `clientRequestId` returns the same routine. `healthConsent` is the consent HEALTH_DATA that was in effect
+   * when health data was read; throws CONSENT_REQUIRED if it was withdrawn since.
    */
   async insert(
     viewer: Viewer,
-    made: { routine: NewRoutine; steps: readonly NewStep[]; activate: boolean; today: string },
+    made: {
+      routine: NewRoutine;
+      steps: readonly NewStep[];
+      activate: boolean;
+      today: string;
+      healthConsent?: string | null;
+    },
   ): Promise<Routine> {
     const { userId } = viewer;
     const work = this.db.transaction(async (tx) => {
       // Before the other lock, as in the transaction that withdraws the consent.
-      if (made.routine.usesHealthData) await this.consents.keepActive(tx, userId, 'HEALTH_DATA');
+      if (made.routine.usesHealthData)
+        await this.consents.keepActive(tx, userId, 'HEALTH_DATA', made.healthConsent);
       // Two concurrent requests of one user must not exceed the limit together.
       await lockPerson(tx, 'ROUTINE', userId);
       const request = eq(routines.clientRequestId, made.routine.clientRequestId);

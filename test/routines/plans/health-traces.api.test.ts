@@ -10,6 +10,7 @@ import {
   UpdateRoutineDocument,
   WithdrawConsentDocument,
 } from '../../../operations/generated.ts';
+import { consents } from '../../../src/consents/consents.table.ts';
 import { HealthTraces } from '../../../src/routines/plans/health-traces.ts';
 import { skinReactions } from '../../../src/routines/plans/routines.table.ts';
 import type { TestUser } from '../../setup/api.ts';
@@ -144,6 +145,25 @@ describe('at the same time as the withdrawal', () => {
       userErrors: [{ code: 'CONSENT_REQUIRED', message: expect.stringContaining('HEALTH_DATA') }],
     });
     expect(await stored(user)).toBe('[]');
+  });
+
+  it('a routine that read health data before is not saved under a consent that was given after', async () => {
+    const user = await newPatient();
+    const { generateRoutine } = await api.db
+      .transaction(async (tx) => {
+        // Health data is read, and the analysis waits.
+        await tx.execute(sql`lock table analyses in access exclusive mode`);
+        const work = user.client.request(GenerateRoutineDocument, { input: {} });
+        await lockAwaited(api);
+        await tx.execute(
+          sql`update consents set withdrawn_at = now() where user_id = ${user.id} and kind = 'HEALTH_DATA'`,
+        );
+        await tx.insert(consents).values({ userId: user.id, kind: 'HEALTH_DATA', version: 1 });
+        return { work };
+      })
+      .then(({ work }) => work);
+    expect(generateRoutine.userErrors).toMatchObject([{ code: 'CONSENT_REQUIRED' }]);
+    expect((await generate(user.client)).steps.length).toBeGreaterThan(0);
   });
 
   it('changes of a routine do not bring back what was removed', async () => {
