@@ -4,18 +4,15 @@ import { FALLBACK, readCatalogues } from '../src/platform/language/catalogues.ts
 import { parametersOf } from './message-patterns.ts';
 
 const FILE = new URL('../src/platform/language/message-params.ts', import.meta.url);
-const TYPES = { text: 'Value', number: 'number', choice: 'string' } as const;
 
 const lines = [...readCatalogues().get(FALLBACK)!].map(([code, pattern]) => {
-  const fields = [...parametersOf(pattern)].map(([name, kind]) => `${name}: ${TYPES[kind]}`);
+  const fields = [...parametersOf(pattern)].map(([name, kind]) => `${name}: '${kind}'`);
   return `  '${code}': ${fields.length > 0 ? `{ ${fields.join('; ')} }` : 'Record<never, never>'};`;
 });
 
 writeFileSync(
   FILE,
   `// Generated from the English catalogue by \`npm run codegen\`; do not edit.
-import type { Value } from './text.ts';
-
 export interface MessageParams {
 ${lines.sort().join('\n')}
 }

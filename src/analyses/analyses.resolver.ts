@@ -78,10 +78,7 @@ export class AnalysesResolver {
     @Ctx() context: Context,
   ): Promise<DeleteAnalysisPayload> {
     return payload(DeleteAnalysisPayload, async () => ({
-      deletedAnalysisId: await this.analyses.remove(
-        requireViewer(context),
-        parseId(input.id, 'analysis'),
-      ),
+      deletedAnalysisId: await this.analyses.remove(requireViewer(context), parseId(input.id, 'analysis')),
     }));
   }
 

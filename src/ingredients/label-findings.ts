@@ -1,9 +1,10 @@
+import { messageOf, type Text } from '../platform/language/text.ts';
 import { type Conflict, conflictsAmong } from '../rules/active-conflicts.ts';
 import type { ActiveGroup } from '../rules/active-groups.ts';
 import { isComedogenic, isMainIngredient } from '../rules/comedogenicity.ts';
 import type { IngredientFamily } from '../rules/ingredient-families.ts';
 import { judgeProduct, type LawContext, sayVerdict } from '../rules/product-law.ts';
-import { RULE_SEVERITIES, type RuleSeverity, rule } from '../rules/rule-catalogue.ts';
+import { RULE_SEVERITIES, type RuleSeverity, reasonOf, rule } from '../rules/rule-catalogue.ts';
 import type { AvoidedReach } from './avoided-ingredients.service.ts';
 import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { FragranceAllergen } from './facts/ingredients.table.ts';
@@ -54,9 +55,9 @@ interface LawFinding {
   item: CheckedItem;
   ruleId: string;
   severity: RuleSeverity;
-  message: string;
-  reason: string;
-  source: string;
+  message: Text;
+  reason: Text;
+  source: Text;
   /** Entry of an annex, as in `II/300`. */
   entry: string | null;
 }
@@ -127,9 +128,10 @@ export function verdictOn(
     percent: item.percent,
   }));
   const law = judgeProduct(lawItems, context).map((verdict): LawFinding => {
-    const { why: reason, source } = rule(verdict.ruleId);
+    const { source } = rule(verdict.ruleId);
+    const reason = reasonOf(verdict.ruleId);
     const { ruleId, severity, entry } = verdict;
-    const message = sayVerdict(verdict, 'This product');
+    const message = sayVerdict(verdict, messageOf('routines.product.unnamed'));
     return { item: verdict.item.item, ruleId, severity, entry, message, reason, source };
   });
   const notJudged = items.filter(({ certainty }) => certainty !== 'CERTAIN');

@@ -3,11 +3,13 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
 import { IngredientType } from '../ingredients/ingredients.types.ts';
+import type { Text } from '../platform/language/text.ts';
 import type { Routine, RoutineStep, StepIngredient } from './plans/routines.table.ts';
 import { RoutineFindingType } from './routine-check.types.ts';
 import { RoutineSessionEnum } from './routine-enums.ts';
 import type { RoutinesLoader } from './routines.loader.ts';
 import { RoutineStepType, RoutineType, StepIngredientType, StepScheduleType } from './routines.types.ts';
+import { explanationOf } from './rules/explanation.ts';
 import { HELD_UNTIL } from './rules/reaction-rules.ts';
 import type { RoutineSession } from './rules/routine-plan.ts';
 import { describeSchedule } from './rules/step-schedule.ts';
@@ -48,6 +50,20 @@ export class RoutineStepFieldsResolver {
     const text = describeSchedule(schedule);
     if (schedule.kind !== 'CYCLE') return { ...schedule, text };
     return { kind: 'CYCLE', text, cycleLength: schedule.length, cycleDays: schedule.nights };
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why the step is there, in the language of the profile; null for steps that the person added.',
+  })
+  reason(@Root() { ruleId, reason }: RoutineStep): Text | null {
+    return explanationOf(ruleId)?.reason ?? reason;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Source of the reason, as a citation.' })
+  source(@Root() { ruleId, source }: RoutineStep): Text | null {
+    return explanationOf(ruleId)?.source ?? source;
   }
 
   @FieldResolver(() => LocalDate, {

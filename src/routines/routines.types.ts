@@ -1,3 +1,4 @@
+import type { Text } from '../platform/language/text.ts';
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../graphql/types/connection.ts';
@@ -61,7 +62,7 @@ export class StepScheduleType {
   kind!: ScheduleKind;
 
   @Field(() => String, { description: 'Description of the schedule.' })
-  text!: string;
+  text!: Text;
 
   @Field(() => Int, { nullable: true, description: 'For INTERVAL: interval in days.' })
   everyDays?: number;
@@ -172,15 +173,6 @@ export class RoutineStepType {
       'The rule that added it; null in the person’s own steps, and as `Routine.notes` after a withdrawal.',
   })
   ruleId!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Reason for the step; null in the person’s own steps.',
-  })
-  reason!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Source of the rule; null in the person’s own steps.' })
-  source!: string | null;
 }
 
 @ObjectType('RoutineNote', {
@@ -190,11 +182,11 @@ class RoutineNoteType implements GenerationNote {
   @Field(() => String, { description: 'ID of the rule.' })
   ruleId!: string;
 
-  @Field(() => String, { description: 'A sentence for the person.' })
-  message!: string;
+  @Field(() => String, { description: 'A sentence for the person, in the language of the profile.' })
+  message!: Text;
 
   @Field(() => String, { description: 'Source of the rule.' })
-  source!: string;
+  source!: Text;
 }
 
 @ObjectType('Routine', { description: 'What to apply to the skin in the morning and in the evening.' })

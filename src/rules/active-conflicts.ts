@@ -1,6 +1,7 @@
+import type { Text } from '../platform/language/text.ts';
 import type { ActiveGroup } from './active-groups.ts';
 import { means } from './active-words.ts';
-import { RULE_SEVERITIES, type Rule, rulesOfKind, say } from './rule-catalogue.ts';
+import { RULE_SEVERITIES, type Rule, reasonOf, rulesOfKind, say } from './rule-catalogue.ts';
 
 /** An ingredient as the rules see it. */
 export interface Active {
@@ -9,10 +10,12 @@ export interface Active {
 }
 
 /** A rule that applies, with the ingredients on its two sides. */
-export interface Conflict<T extends Active> extends Pick<Rule, 'severity' | 'advice' | 'source'> {
+export interface Conflict<T extends Active> extends Pick<Rule, 'severity' | 'source'> {
   ruleId: string;
+  /** What to do about it. */
+  advice: Text;
   /** Why it is a conflict, in a sentence. */
-  reason: string;
+  reason: Text;
   first: T[];
   second: T[];
 }
@@ -31,12 +34,12 @@ export function conflictsAmong<T extends Active>(
     const sides = sidesOf(rule, actives);
     if (oneProduct && rule.subject === rule.object) return [];
     if (sides.first.length === 0 || sides.second.length === 0) return [];
-    const { id: ruleId, severity, why: reason, source } = rule;
+    const { id: ruleId, severity, source } = rule;
     const [product, other] = inTextOrder(rule, sides.first, sides.second).map((side) =>
-      side.map(({ inciName }) => inciName).join(', '),
+      side.map(({ inciName }) => inciName),
     );
-    const advice = say(ruleId, { product, other, session: 'session' });
-    return [{ ruleId, severity, advice, reason, source, ...sides }];
+    const advice = say(ruleId, { product, other });
+    return [{ ruleId, severity, advice, reason: reasonOf(ruleId), source, ...sides }];
   });
   const order = ({ severity }: Conflict<T>) => RULE_SEVERITIES.indexOf(severity);
   return conflicts.sort((a, b) => order(a) - order(b));

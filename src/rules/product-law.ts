@@ -1,7 +1,8 @@
+import { message, type Text } from '../platform/language/text.ts';
 import { plainLimitOf } from './annex-limits.ts';
 import { type AnnexEntry, annexEntriesOf, annexStateOn } from './annexes.ts';
 import { dangerIn } from './danger-names.ts';
-import { type FileRuleId, type RuleSeverity, rule } from './rule-catalogue.ts';
+import { type FileRuleId, type RuleSeverity, rule, say } from './rule-catalogue.ts';
 
 /** Where a product is used: whose law counts. */
 export type Region = 'EU' | 'UK' | 'US' | 'OTHER';
@@ -34,7 +35,7 @@ export interface LawVerdict<T extends LawItem> {
   /** The entry of an annex, as in `II/300`; null where a rule stands by itself. */
   entry: string | null;
   /** The condition of an entry that forbids in some cases only; null for any other. */
-  condition: string | null;
+  condition: Text | null;
   /** Highest share in per cent; null where the rule has none. */
   limit: number | null;
 }
@@ -142,7 +143,11 @@ function banned(inciName: string, { region, today }: LawContext): Draft[] {
       ruleId: 'PROHIBITED',
       severity: holds ? (region === 'EU' ? 'HARD' : 'SOFT') : 'INFO',
       entry: idOf(entry),
-      condition: entry.conditional ? entry.substance : holds ? null : `from ${entry.allProductsFrom}`,
+      condition: entry.conditional
+        ? entry.substance
+        : holds
+          ? null
+          : message('routines.law.from', { day: dayOf(entry.allProductsFrom) }),
       limit: null,
     };
   });
@@ -155,7 +160,7 @@ function rinsedOffOnly(inciName: string, { region, leaveOn }: LawContext): Draft
   if (leaveOn === false || (!entry && !LEAVE_ON_FORBIDDEN.has(inciName))) return [];
   const holds = leaveOn === true && (region === 'EU' || region === 'UK');
   const severity = holds ? 'HARD' : 'INFO';
-  const condition = holds ? null : 'only in products that are rinsed off';
+  const condition = holds ? null : message('routines.law.rinse-off');
   return [{ ruleId: 'CONC-RINSE', severity, entry: entry ? idOf(entry) : null, condition, limit: null }];
 }
 
@@ -182,19 +187,18 @@ function aboveAnnexLimit(inciName: string, percent: number, { region, leaveOn, t
   });
 }
 
+const dayOf = (day: string | null): Text => (day === null ? '' : { day });
+
 /** A verdict in words for the person, with `product` as it is called. */
-export function sayVerdict({ item, ruleId, condition, limit }: LawVerdict<LawItem>, product: string): string {
-  const name = `${item.isProbable ? 'probably ' : ''}${item.inciName ?? item.text}`;
-  if (condition !== null) return `${product} holds ${name}; the law limits it: ${condition}.`;
+export function sayVerdict({ item, ruleId, condition, limit }: LawVerdict<LawItem>, product: Text): Text {
+  const plain = item.inciName ?? item.text;
+  const name = item.isProbable ? message('routines.product.probably', { name: plain }) : plain;
+  if (condition !== null) return message('routines.law.condition', { product, name, condition });
   if (limit !== null) {
-    const most =
-      ruleId === 'CONC-MAX'
-        ? `the law of the EU allows at most ${limit} %`
-        : `at most ${limit} % on the face`;
-    return `${product} has ${item.percent} % ${name}; ${most}.`;
+    const shares = { product, name, percent: item.percent ?? limit, limit };
+    return ruleId === 'CONC-MAX'
+      ? message('routines.law.limit-eu', shares)
+      : message('routines.law.limit-face', shares);
   }
-  return rule(ruleId)
-    .advice.replaceAll('{product}', product)
-    .replaceAll('{drug}', product)
-    .replaceAll('{ingredients}', name);
+  return say(ruleId, { product, drug: product, ingredients: name });
 }

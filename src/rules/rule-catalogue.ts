@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { readCatalogues } from '../platform/language/catalogues.ts';
+import { parametersIn } from '../platform/language/render.ts';
+import { type Message, messageOf, type Text, type Value } from '../platform/language/text.ts';
 
 /** Rules of `data/routines/routine_rules.csv`. */
 const FILE_RULE_IDS = [
@@ -101,27 +104,15 @@ const FILE_RULE_IDS = [
 
 /** Rules based on the person's statements rather than the literature. */
 const PERSONAL_RULES = {
-  'USER-AVOID': ['HARD', 'The person avoids this ingredient.', "the person's own list"],
-  'USER-REACTION': ['HARD', 'The person reported a reaction to it.', "the person's own reports"],
-  'USER-RX': [
-    'INFO',
-    'A doctor prescribed it; only an emergency or a pregnancy puts it on hold.',
-    "the person's own word",
-  ],
-  'PREF-FRAGRANCE': ['SOFT', 'The person wants products without fragrance.', "the person's own wish"],
-  'PREF-VEGAN': ['SOFT', 'The person wants vegan products.', "the person's own wish"],
-  'PREF-BUDGET': ['SOFT', 'The person set a limit of steps or minutes.', "the person's own wish"],
-  'BASE-CLEANSE': [
-    'INFO',
-    'Cleansing removes sunscreen, makeup, dirt and sebum before anything is applied.',
-    'American Academy of Dermatology, Face washing 101',
-  ],
-  'BASE-MOISTURISE': [
-    'INFO',
-    'A moisturizer keeps water in the skin and makes actives easier to tolerate.',
-    'Purnamawati et al. 2017, Clin Med Res 15:75',
-  ],
-} as const satisfies Record<string, readonly [RuleSeverity, string, string]>;
+  'USER-AVOID': ['HARD', messageOf('rules.word.source.list')],
+  'USER-REACTION': ['HARD', messageOf('rules.word.source.reports')],
+  'USER-RX': ['INFO', messageOf('rules.word.source.word')],
+  'PREF-FRAGRANCE': ['SOFT', messageOf('rules.word.source.wish')],
+  'PREF-VEGAN': ['SOFT', messageOf('rules.word.source.wish')],
+  'PREF-BUDGET': ['SOFT', messageOf('rules.word.source.wish')],
+  'BASE-CLEANSE': ['INFO', 'American Academy of Dermatology, Face washing 101'],
+  'BASE-MOISTURISE': ['INFO', 'Purnamawati et al. 2017, Clin Med Res 15:75'],
+} as const satisfies Record<string, readonly [RuleSeverity, Text]>;
 
 export const RULE_SEVERITIES = ['HARD', 'SOFT', 'INFO'] as const;
 export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
@@ -138,10 +129,7 @@ export interface Rule {
   severity: RuleSeverity;
   /** The limit or the instruction. */
   number: string;
-  why: string;
-  source: string;
-  /** What to do about it, with the placeholders of `say`. */
-  advice: string;
+  source: Text;
 }
 
 const severities = { hard: 'HARD', soft: 'SOFT', info: 'INFO', default: 'INFO' } as const;
@@ -154,18 +142,9 @@ const row = z
     scope: z.string().min(1),
     severity: z.enum(['hard', 'soft', 'info', 'default']),
     number: z.string(),
-    message_en: z.string(),
-    why: z.string().min(1),
     source: z.string().min(1),
   })
-  .transform(
-    ({ rule_id: id, severity, message_en: advice, ...rest }): Rule => ({
-      id,
-      severity: severities[severity],
-      advice,
-      ...rest,
-    }),
-  );
+  .transform(({ rule_id: id, severity, ...rest }): Rule => ({ id, severity: severities[severity], ...rest }));
 
 /** Every rule of the text of a CSV file. Throws when one is missing, unknown, twice there or without a source. */
 export function parseRules(text: string): Map<RuleId, Rule> {
@@ -177,16 +156,18 @@ export function parseRules(text: string): Map<RuleId, Rule> {
       `The file of routine rules lacks ${missing.join(', ') || 'nothing'} or has a rule twice.`,
     );
   }
-  for (const [id, [severity, why, source]] of Object.entries(PERSONAL_RULES)) {
-    const rule = {
+  for (const [key, [severity, source]] of Object.entries(PERSONAL_RULES)) {
+    const id = key as RuleId;
+    byId.set(id, {
+      id,
       kind: 'personal',
       subject: '',
       object: '',
       scope: 'plan',
       number: '',
-      advice: '',
-    };
-    byId.set(id as RuleId, { id: id as RuleId, ...rule, severity, why, source });
+      severity,
+      source,
+    });
   }
   return byId;
 }
@@ -194,42 +175,52 @@ export function parseRules(text: string): Map<RuleId, Rule> {
 const text = readFileSync(new URL('../../data/routines/routine_rules.csv', import.meta.url), 'utf8');
 const rules = parseRules(text);
 
-/** Names the state of the rules that a plan was made with: the start of the file's SHA-256. */
-export const RULES_VERSION = createHash('sha256').update(text).digest('hex').slice(0, 12);
+const wordings = [...readCatalogues().entries()].flatMap(([language, catalogue]) =>
+  [...catalogue].flatMap(([code, pattern]) =>
+    code.startsWith('rules.') ? `${language} ${code} ${pattern}` : [],
+  ),
+);
+
+/** Names the state of the rules and their texts that a plan was made with: the start of their SHA-256. */
+export const RULES_VERSION = createHash('sha256')
+  .update([text, ...wordings].join('\n'))
+  .digest('hex')
+  .slice(0, 12);
 
 export const isFileRule = (id: string): id is FileRuleId => (FILE_RULE_IDS as readonly string[]).includes(id);
 
 export const rule = (id: RuleId): Rule => rules.get(id)!;
+export const findRule = (id: string): Rule | null => rules.get(id as RuleId) ?? null;
 
 /** What the placeholders of the texts stand for. */
 export interface RuleWords {
-  product?: string;
-  other?: string;
-  drug?: string;
-  ingredients?: string;
-  session?: string;
-  procedure?: string;
+  product?: Text;
+  other?: Text;
+  drug?: Text;
+  ingredients?: Text;
+  session?: Text;
+  procedure?: Text;
   weeks?: number;
   count?: number;
   limit?: number;
   percent?: number;
 }
 
-const UNNAMED: Readonly<Record<string, string>> = {
-  product: 'this product',
-  other: 'the other product',
-  drug: 'your medicine',
-  ingredients: 'some of its ingredients',
-  session: 'session',
-  procedure: 'the procedure',
-};
+const WORDS = ['product', 'other', 'drug', 'ingredients', 'session', 'procedure'] as const;
+const UNNAMED: Readonly<Record<string, Value>> = Object.fromEntries(
+  WORDS.map((word) => [word, messageOf(`rules.word.${word}`)]),
+);
 
 /** What a rule tells the person to do, with its placeholders filled in. */
-export const say = (id: RuleId, words: RuleWords = {}): string => {
-  const text = rule(id).advice.replace(/\{(\w+)\}/g, (_, word: string) =>
-    String(words[word as keyof RuleWords] ?? UNNAMED[word] ?? ''),
-  );
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
+export function say(id: RuleId, words: RuleWords = {}): Message {
+  const code = `rules.${id}.advice`;
+  const known: Readonly<Record<string, Value | undefined>> = { ...words };
+  const params = parametersIn(code).map((name) => [name, known[name] ?? UNNAMED[name] ?? ''] as const);
+  return params.length > 0 ? messageOf(code, Object.fromEntries(params)) : messageOf(code);
+}
+
+/** Why a rule is there, in a sentence. */
+export const reasonOf = (id: RuleId): Message => messageOf(`rules.${id}.why`);
+
 export const rulesOfKind = (...kinds: string[]): Rule[] =>
   [...rules.values()].filter(({ kind }) => kinds.includes(kind));

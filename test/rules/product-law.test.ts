@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dangerIn } from '../../src/rules/danger-names.ts';
 import { judgeProduct, type LawContext, type LawItem, sayVerdict } from '../../src/rules/product-law.ts';
 import { regionOf } from '../../src/rules/region.ts';
+import { readText } from '../setup/read-text.ts';
 
 const EU: LawContext = { region: 'EU', leaveOn: true, today: '2026-11-26' };
 const item = (inciName: string | null, rest: Partial<LawItem> = {}): LawItem => ({
@@ -45,7 +46,7 @@ describe('the law of products', () => {
       const verdicts = judgeProduct([item(name)], EU);
       expect(verdicts.map(({ severity }) => severity)).toEqual(verdicts.map(() => 'INFO'));
       for (const verdict of verdicts) {
-        expect(sayVerdict(verdict, 'The cream')).toContain(verdict.condition);
+        expect(readText(sayVerdict(verdict, 'The cream'))).toContain(readText(verdict.condition!));
       }
     },
   );
@@ -104,7 +105,7 @@ describe('the law of products', () => {
     expect(judge([item('PHENOXYETHANOL', { percent: 1.2 })])).toEqual(['SOFT CONC-MAX V/29']);
     expect(judge([item('BENZOIC ACID', { percent: 20 })])).toEqual([]); // `as acid`, of several products
     const [verdict] = judgeProduct(homosalate(10), EU);
-    expect(sayVerdict(verdict!, 'The cream')).toBe(
+    expect(readText(sayVerdict(verdict!, 'The cream'))).toBe(
       'The cream has 10 % HOMOSALATE; the law of the EU allows at most 7.34 %.',
     );
   });
@@ -149,7 +150,7 @@ describe('the law of products', () => {
     expect(judge(cream(null), { region: 'US' })).toEqual(['HARD PROHIB-STEROID']);
     expect(judge(cream(1))).toEqual(['HARD PROHIB-STEROID']);
     const [verdict] = judgeProduct(cream(1), { ...EU, region: 'US' });
-    expect(sayVerdict(verdict!, 'The cream')).toMatch(/^Use The cream only as long/);
+    expect(readText(sayVerdict(verdict!, 'The cream'))).toMatch(/^Use The cream only as long/);
   });
 
   it('tells nobody to stop a steroid at once because of something else', () => {
@@ -161,6 +162,6 @@ describe('the law of products', () => {
   it('says "probably" where the label was not read for sure, and is not hard then', () => {
     const [verdict] = judgeProduct([item('BUTYLPHENYL METHYLPROPIONAL', { isProbable: true })], EU);
     expect(verdict!.severity).toBe('SOFT');
-    expect(sayVerdict(verdict!, 'The cream')).toContain('probably BUTYLPHENYL METHYLPROPIONAL');
+    expect(readText(sayVerdict(verdict!, 'The cream'))).toContain('probably BUTYLPHENYL METHYLPROPIONAL');
   });
 });

@@ -214,8 +214,7 @@ export class RequestConsultationService {
   async #tell(tx: Transaction, row: Consultation): Promise<Notification | null> {
     const { accounts, notifications } = this.deps;
     const dermatologistId = row.requestedDermatologistId!;
-    if (!(await accounts.keepsRole(tx, dermatologistId, 'DERMATOLOGIST')))
-      throw notFound('dermatologist');
+    if (!(await accounts.keepsRole(tx, dermatologistId, 'DERMATOLOGIST'))) throw notFound('dermatologist');
     const [recipient] = await accounts.recipients(tx, [dermatologistId]);
     const about = { consultationId: row.id, cause: 'requested' };
     return recipient

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type Catalogue, FALLBACK, readCatalogues } from './catalogues.ts';
 import { formatDay, formatInstant, formattingLocale, languageIn, type Reader } from './language.ts';
-import { isMessage, type Message, type Text, type Value } from './text.ts';
+import { type Dated, isMessage, type Message, type Text, type Value } from './text.ts';
 
 /** Writes texts in the language of their reader, from the catalogues given. */
 export class Renderer {
@@ -18,35 +18,45 @@ export class Renderer {
     return this.catalogues.get(FALLBACK)?.has(code) ?? false;
   }
 
-  render(text: Text, reader: Reader): string {
-    if (typeof text === 'string') return text;
-    if (Array.isArray(text)) return text.map((part) => this.render(part, reader)).join(' ');
-    if (isMessage(text as Value)) return this.#message(text as Message, reader);
-    if ('day' in text) return formatDay({ ...reader, timeZone: 'UTC' }, new Date(`${text.day}T12:00:00Z`));
-    if ('instant' in text) return formatInstant(reader, new Date(text.instant));
-    return '';
+  parametersIn(code: string): string[] {
+    const pattern = this.catalogues.get(FALLBACK)?.get(code) ?? '';
+    return [...pattern.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name!);
   }
 
-  #message({ code, params }: Message, reader: Reader): string {
+  render(text: Text, reader: Reader): string {
+    if (isMessage(text)) return capitalized(this.#message(text, reader), this.#pattern(text, reader));
+    if (Array.isArray(text)) return text.map((part) => this.render(part, reader)).join(' ');
+    return this.#plain(text as string | Dated, reader);
+  }
+
+  #plain(text: string | Dated, reader: Reader): string {
+    if (typeof text === 'string') return text;
+    if ('day' in text) return formatDay({ ...reader, timeZone: 'UTC' }, new Date(`${text.day}T12:00:00Z`));
+    return formatInstant(reader, new Date(text.instant));
+  }
+
+  #message(text: Message, reader: Reader): string {
     const language = languageIn(reader.locale, this.catalogues);
     const values = Object.fromEntries(
-      Object.entries(params ?? {}).map(([name, value]) => [name, this.#value(value, reader)]),
+      Object.entries(text.params ?? {}).map(([name, value]) => [name, this.#value(value, reader)]),
     );
-    const pattern = this.#pattern(language, code);
-    const text = this.#format(pattern, language, reader.locale).format(values) as string;
-    return pattern.startsWith('{') ? text.charAt(0).toLocaleUpperCase(language) + text.slice(1) : text;
+    return this.#format(this.#pattern(text, reader), language, reader.locale).format(values) as string;
   }
 
   #value(value: Value, reader: Reader): string | number {
     if (typeof value === 'number') return value;
-    if (!Array.isArray(value)) return this.render(value, reader);
-    const parts = value.map((part) => this.render(part, reader));
+    if (isMessage(value)) return this.#message(value, reader);
+    if (!Array.isArray(value)) return this.#plain(value as string | Dated, reader);
+    const parts = value.map((part: Text) =>
+      isMessage(part) ? this.#message(part, reader) : this.render(part, reader),
+    );
     return new Intl.ListFormat(languageIn(reader.locale, this.catalogues), { type: 'conjunction' }).format(
       parts,
     );
   }
 
-  #pattern(language: string, code: string): string {
+  #pattern({ code }: Message, reader: Reader): string {
+    const language = languageIn(reader.locale, this.catalogues);
     const pattern = this.catalogues.get(language)?.get(code) ?? this.catalogues.get(FALLBACK)?.get(code);
     if (pattern === undefined) throw new Error(`No catalogue has the message ${code}.`);
     return pattern;
@@ -64,6 +74,10 @@ export class Renderer {
   }
 }
 
+/** A sentence that begins with a value begins with a capital letter all the same. */
+const capitalized = (text: string, pattern: string): string =>
+  /^\{\w+\}/.test(pattern) && /[.!?]$/.test(text) ? text.charAt(0).toLocaleUpperCase() + text.slice(1) : text;
+
 const shipped = new Renderer(readCatalogues());
 
 /** By the catalogues that are shipped. */
@@ -73,3 +87,6 @@ export const render = (text: Text, reader: Reader): string => shipped.render(tex
 export const LANGUAGES: readonly string[] = shipped.languages;
 
 export const hasMessage = (code: string): boolean => shipped.has(code);
+
+/** Names of the plain parameters of a message, such as `product`. */
+export const parametersIn = (code: string): string[] => shipped.parametersIn(code);

@@ -20,16 +20,26 @@ export type Text = string | Message | Dated | readonly Text[];
 /** A list is written as "A, B, and C". */
 export type Value = Text | number;
 
+interface Kinds {
+  text: Value;
+  number: number;
+  choice: string;
+}
+type Params<Code extends MessageCode> = {
+  [Name in keyof MessageParams[Code]]: Kinds[MessageParams[Code][Name] & keyof Kinds];
+};
+
 /** A message of the catalogues with its parameters. */
 export const message = <Code extends MessageCode>(
   code: Code,
-  ...[params]: keyof MessageParams[Code] extends never ? [] : [MessageParams[Code]]
+  ...[params]: keyof MessageParams[Code] extends never ? [] : [Params<Code>]
 ): Message => (params ? { code, params } : { code });
 
 /** The same for a code that is put together, such as that of a rule; the catalogues have it, or a test fails. */
-export const messageOf = (code: string, params: Readonly<Record<string, Value>> = {}): Message => ({
+export const messageOf = (code: string, params?: Readonly<Record<string, Value>>): Message => ({
   code: code as MessageCode,
-  params,
+  ...(params && { params }),
 });
 
-export const isMessage = (text: Value): text is Message => typeof text === 'object' && 'code' in text;
+export const isMessage = (text: Value): text is Message =>
+  typeof text === 'object' && !Array.isArray(text) && 'code' in text;

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
 import type { ConsentsService } from '../../consents/consents.service.ts';
+import type { Reader } from '../../platform/language/language.ts';
 import { render } from '../../platform/language/render.ts';
 import { message } from '../../platform/language/text.ts';
 import { clientRequestIdField, parseInput, says, within } from '../../platform/validation.ts';
@@ -146,7 +147,7 @@ export class GenerateRoutineService {
         usesHealthData: copied || hasHealthFacts(known.background),
         analysisId: analysis?.id ?? null,
       },
-      steps: await this.#rows(steps, contents),
+      steps: await this.#rows(steps, contents, viewer),
       activate: input.activate ?? false,
       ...{ today, healthConsent },
     });
@@ -189,11 +190,18 @@ export class GenerateRoutineService {
     return { prescriptions, contents };
   }
 
-  async #rows(steps: readonly GeneratedStep[], contents: readonly Contents[]): Promise<NewStep[]> {
+  async #rows(
+    steps: readonly GeneratedStep[],
+    contents: readonly Contents[],
+    reader: Reader,
+  ): Promise<NewStep[]> {
     const proposed = await proposals(this.deps.steps, steps);
     return steps.map(({ pause, inciNames: _names, prescription, startsOn, ...step }, index) => ({
       ...step,
-      name: step.name.slice(0, MAX_NAME),
+      name: render(step.name, reader).slice(0, MAX_NAME),
+      instructions: step.instructions && render(step.instructions, reader),
+      reason: null,
+      source: null,
       id: uuidv7(),
       startsOn: dayOrNull(startsOn),
       pausedFrom: dayOrNull(pause?.from ?? null),

@@ -11,7 +11,7 @@ import {
 } from '../../platform/database/keyset.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
-import { message } from '../../platform/language/text.ts';
+import { message, type Text } from '../../platform/language/text.ts';
 import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { hasOpenEmergency, isEmergencyRow } from '../plans/open-emergency.ts';
@@ -51,7 +51,7 @@ export interface ReportReaction {
 export interface ReportedReaction {
   reaction: SkinReaction;
   routine: Routine | null;
-  advice: string;
+  advice: Text;
   seeDermatologist: boolean;
   urgent: boolean;
 }

@@ -1,4 +1,4 @@
-import { type Text } from '../../platform/language/text.ts';
+import type { Text } from '../../platform/language/text.ts';
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { createConnection } from '../../graphql/types/connection.ts';

@@ -1,9 +1,9 @@
-import { type Text } from '../../platform/language/text.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import { Weigh } from '../../graphql/weights.ts';
+import type { Text } from '../../platform/language/text.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
 import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { SkinReactionType } from '../diary/reactions.types.ts';

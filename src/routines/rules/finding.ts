@@ -1,4 +1,11 @@
-import { RULE_SEVERITIES, type RuleId, type RuleSeverity, rule } from '../../rules/rule-catalogue.ts';
+import { message, type Text } from '../../platform/language/text.ts';
+import {
+  RULE_SEVERITIES,
+  type RuleId,
+  type RuleSeverity,
+  reasonOf,
+  rule,
+} from '../../rules/rule-catalogue.ts';
 import type { PlannedStep } from './routine-plan.ts';
 
 /** More would not be read, and could be thousands. */
@@ -9,9 +16,9 @@ export interface Finding {
   ruleId: RuleId;
   severity: RuleSeverity;
   /** What is wrong and what to do, as a text for the person. */
-  message: string;
-  reason: string;
-  source: string;
+  message: Text;
+  reason: Text;
+  source: Text;
   /** Keys of the steps. */
   steps: string[];
   /** Names of the ingredients, without repetition. */
@@ -24,7 +31,7 @@ export interface FindingDraft {
   ruleId: RuleId;
   /** The rule's own unless given. */
   severity?: RuleSeverity;
-  message: string;
+  message: Text;
   steps: readonly PlannedStep[];
   ingredients?: readonly { name: string }[];
   /** The cure touches nothing that was prescribed. */
@@ -32,17 +39,14 @@ export interface FindingDraft {
 }
 
 export function finding(draft: FindingDraft): Finding {
-  const { ruleId, severity, message, steps, ingredients = [], needsNoDoctor = false } = draft;
-  const { why, source, severity: own } = rule(ruleId);
+  const { ruleId, severity, message: text, steps, ingredients = [], needsNoDoctor = false } = draft;
+  const { source, severity: own } = rule(ruleId);
   const askDoctor = !needsNoDoctor && steps.some(({ prescribed }) => prescribed);
-  const advice = askDoctor
-    ? ' What was prescribed stays in the plan: ask the doctor before you change anything about it.'
-    : '';
   return {
     ruleId,
     severity: severity ?? own,
-    message: `${message}${advice}`,
-    reason: why,
+    message: askDoctor ? [text, message('routines.finding.ask-doctor')] : text,
+    reason: reasonOf(ruleId),
     source,
     steps: [...new Set(steps.map(({ key }) => key))],
     ingredients: [...new Set(ingredients.map(({ name }) => name))],
@@ -56,15 +60,24 @@ export const mostSerious = <T extends { severity: RuleSeverity }>(all: readonly 
 
 const rank = ({ severity }: { severity: RuleSeverity }) => RULE_SEVERITIES.indexOf(severity);
 
+/** The name of a step in quotation marks. */
+export const quoted = ({ name }: Pick<PlannedStep, 'name'>): Text =>
+  name === '' ? message('routines.product.unnamed') : message('routines.product.named', { name });
+
 /** As in `"Night serum" (RETINOL)`, with "probably" where the label was not read for sure. */
 export function naming(
   step: PlannedStep,
   ingredients: readonly { name: string; certainty?: 'CERTAIN' | 'PROBABLE' | 'UNKNOWN' }[],
-): string {
-  const title = step.name === '' ? 'This product' : `"${step.name}"`;
-  const others = ingredients.filter(({ name }) => name !== step.name);
-  const names = [
-    ...new Set(others.map(({ name, certainty }) => (certainty === 'PROBABLE' ? `probably ${name}` : name))),
-  ];
-  return names.length > 0 ? `${title} (${names.join(', ')})` : title;
+): Text {
+  const product = quoted(step);
+  const others = new Map(
+    ingredients
+      .filter(({ name }) => name !== step.name)
+      .map(({ name, certainty }) => [
+        `${name} ${certainty === 'PROBABLE'}`,
+        certainty === 'PROBABLE' ? message('routines.product.probably', { name }) : name,
+      ]),
+  );
+  if (others.size === 0) return product;
+  return message('routines.product.with', { product, ingredients: [...others.values()] });
 }

@@ -1,4 +1,5 @@
 import type { MetricResult } from '../../inference/inference.types.ts';
+import type { Text } from '../../platform/language/text.ts';
 import type { ClearedName } from './cleared.ts';
 import type { Person } from './person.ts';
 import type { Prescription } from './prescription.ts';
@@ -20,7 +21,8 @@ export interface GenerationInput extends Person {
 
 export interface GeneratedStep extends PlannedTimes {
   type: StepType;
-  name: string;
+  /** The person can change it later; it is written in their language when it is saved. */
+  name: Text;
   prescribed: boolean;
   established: boolean;
   spf: number | null;
@@ -28,19 +30,19 @@ export interface GeneratedStep extends PlannedTimes {
   inciNames: ClearedName[];
   /** Index in the input, for a prescribed step. */
   prescription: number | null;
-  instructions: string | null;
+  instructions: Text | null;
   waitBeforeMinutes: number;
   waitAfterMinutes: number;
   ruleId: string;
-  reason: string;
-  source: string;
+  reason: Text;
+  source: Text;
 }
 
 /** Explains to the person how the routine was generated. */
 export interface GenerationNote {
   ruleId: string;
-  message: string;
-  source: string;
+  message: Text;
+  source: Text;
 }
 
 export interface GeneratedRoutine {

@@ -1,4 +1,5 @@
-import { rule } from '../../rules/rule-catalogue.ts';
+import { message, type Text } from '../../platform/language/text.ts';
+import { say } from '../../rules/rule-catalogue.ts';
 import { introduced, isActiveStep } from './actives.ts';
 import type { ReactionSeverity, ReactionSymptom } from './reactions.ts';
 import type { RoutinePlan } from './routine-plan.ts';
@@ -54,26 +55,20 @@ export function reactionAdvice(
   { severity, symptoms }: { severity: ReactionSeverity; symptoms: readonly ReactionSymptom[] },
   hasPrescription: boolean,
   isResting: boolean,
-): { advice: string; seeDermatologist: boolean; urgent: boolean } {
+): { advice: Text; seeDermatologist: boolean; urgent: boolean } {
   if (isEmergency(symptoms)) {
-    const advice = [
-      rule('EMERGENCY-STOP').advice,
-      'Every step of your routines, prescribed ones too, is on hold until you confirm that a doctor allows it again.',
-      rule('EMERGENCY-MEDS').advice,
-    ].join(' ');
+    const advice = [say('EMERGENCY-STOP'), message('routines.reaction.held'), say('EMERGENCY-MEDS')];
     return { advice, seeDermatologist: true, urgent: true };
   }
   const seeDermatologist =
     severity === 'SEVERE' || symptoms.some((symptom) => symptom === 'RASH' || symptom === 'HIVES');
   const sentences = [
-    ...(seeDermatologist ? ['Have a dermatologist look at it.'] : []),
-    ...(isResting ? [`The actives of the routine are paused for ${REST_DAYS} days.`] : []),
-    ...(hasPrescription
-      ? ['Prescribed products stay in the plan: ask the doctor today whether to stop using them.']
-      : []),
-    'Use only a mild cleanser, a plain moisturizer and sunscreen until the skin is calm.',
+    ...(seeDermatologist ? [message('routines.see-dermatologist')] : []),
+    ...(isResting ? [message('routines.reaction.actives-paused', { days: REST_DAYS })] : []),
+    ...(hasPrescription ? [message('routines.reaction.ask-about-prescribed')] : []),
+    message('routines.reaction.mild-only'),
   ];
-  return { advice: sentences.join(' '), seeDermatologist, urgent: false };
+  return { advice: sentences, seeDermatologist, urgent: false };
 }
 
 const unique = (names: readonly string[]) => [...new Set(names)].slice(0, 50);

@@ -1,3 +1,4 @@
+import { message, messageOf, type Text } from '../../platform/language/text.ts';
 import type { PlannedTimes, StepSchedule } from './routine-plan.ts';
 
 const DAY_MS = 86_400_000;
@@ -56,27 +57,31 @@ function isPlanned(
   }
 }
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-const every = (days: number) =>
-  days === 1 ? 'every day' : days === 2 ? 'every second day' : `every ${days} days`;
+const every = (days: number) => message('routines.schedule.every', { days });
 
 /** The schedule in words for the person. */
-export function describeSchedule(schedule: StepSchedule): string {
+export function describeSchedule(schedule: StepSchedule): Text {
   switch (schedule.kind) {
     case 'DAILY':
-      return 'every day';
+      return every(1);
     case 'WEEKDAYS':
-      return schedule.weekdays.map((day) => WEEKDAYS[day - 1]).join(', ');
+      return message('routines.schedule.weekdays', {
+        days: schedule.weekdays.map((day) => messageOf(`routines.schedule.weekday.${day}`)),
+      });
     case 'INTERVAL':
       return every(schedule.everyDays);
     case 'CYCLE':
-      return `on day ${schedule.nights.join(' and ')} of each ${schedule.length}`;
+      return message('routines.schedule.cycle', {
+        days: schedule.nights.map((day) => message('routines.schedule.day', { day })),
+        count: schedule.nights.length,
+        length: schedule.length,
+      });
     case 'RAMP_UP':
       return schedule.stages
-        .map(({ days, everyDays }) =>
-          days === null ? every(everyDays) : `${every(everyDays)} for ${days} days`,
-        )
-        .join(', then ');
+        .map(({ days, everyDays }): Text => {
+          const often = every(everyDays);
+          return days === null ? often : message('routines.schedule.stage', { every: often, days });
+        })
+        .reduce((first, second) => message('routines.schedule.then', { first, second }));
   }
 }

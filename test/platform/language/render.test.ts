@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 catalogue('en', {
   steps: '{count, plural, one {# step} other {# steps}} of {who}',
-  warn: '{product} needs sunscreen',
+  warn: '{product} needs sunscreen.',
   share: '{share, number, ::.#}',
   bare: 'It’s {what} <b> '.trim(),
 });
@@ -38,7 +38,7 @@ describe('a text', () => {
   });
 
   it('begins with a capital letter where a value comes first', () => {
-    expect(read(messageOf('care.warn', { product: 'ärnica' }))).toBe('Ärnica needs sunscreen');
+    expect(read(messageOf('care.warn', { product: 'ärnica' }))).toBe('Ärnica needs sunscreen.');
   });
 
   it('writes days and times as the reader does, in their zone', () => {

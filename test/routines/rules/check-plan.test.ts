@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../src/routines/rules/checks/check-plan.ts';
 import type { PlannedStep, StepIngredientFacts } from '../../../src/routines/rules/routine-plan.ts';
+import { inEnglish } from '../../setup/read-text.ts';
 import { NOT_PREGNANT as DEFAULT_PROFILE } from './generation-input.ts';
 import {
   check,
@@ -194,7 +195,7 @@ describe('of the largest plan', () => {
       step('SERUM', [fact('ASCORBIC ACID', 'VITAMIN_C_ACID'), GLYCOLIC], morning),
     );
     const steps = [...mild, step('RETINOID', [RETINOL], morning), sunscreen()];
-    const findings = checkPlan({ startsOn: TODAY, steps }, person(DEFAULT_PROFILE), TODAY);
+    const findings = inEnglish(checkPlan({ startsOn: TODAY, steps }, person(DEFAULT_PROFILE), TODAY));
     expect(findings).toHaveLength(100);
     expect(findings.filter(({ ruleId }) => ruleId === 'CON-RET-AHA')).toHaveLength(20);
   });

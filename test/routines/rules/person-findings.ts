@@ -2,6 +2,7 @@ import type { CareProfile } from '../../../src/routines/rules/care-profile.ts';
 import { checkPlan } from '../../../src/routines/rules/checks/check-plan.ts';
 import type { Background } from '../../../src/routines/rules/person.ts';
 import type { PlannedStep } from '../../../src/routines/rules/routine-plan.ts';
+import { inEnglish } from '../../setup/read-text.ts';
 import { background, input, profile, TODAY } from './generation-input.ts';
 import { fact, GLYCOLIC, RETINOL, SALICYLIC, step, sunscreen } from './plan-steps.ts';
 
@@ -14,7 +15,7 @@ export function findings(steps: PlannedStep[], { is = {}, reactedTo = [], ...car
     background: background(is),
     exclusions: { avoided: new Set(), reactedTo: new Set(reactedTo) },
   });
-  return checkPlan({ startsOn: TODAY, steps: [...steps, sunscreen({ spf: 30 })] }, person, TODAY);
+  return inEnglish(checkPlan({ startsOn: TODAY, steps: [...steps, sunscreen({ spf: 30 })] }, person, TODAY));
 }
 export const rules = (...args: Parameters<typeof findings>) =>
   findings(...args).map(({ severity, ruleId }) => `${severity} ${ruleId}`);

@@ -1,9 +1,10 @@
 import type { CareProfile } from '../../../src/routines/rules/care-profile.ts';
 import { generateRoutine } from '../../../src/routines/rules/generation/generate-routine.ts';
 import { recommend } from '../../../src/routines/rules/generation/recommend.ts';
-import type { GeneratedStep, GenerationInput } from '../../../src/routines/rules/generation.ts';
+import type { GenerationInput } from '../../../src/routines/rules/generation.ts';
 import type { Background } from '../../../src/routines/rules/person.ts';
 import { readPrescription } from '../../../src/routines/rules/prescription.ts';
+import { inEnglish } from '../../setup/read-text.ts';
 import { background, input, profile, TODAY } from './generation-input.ts';
 
 /** What is special about a person; the rest is a healthy adult who has answered everything. */
@@ -82,8 +83,8 @@ function personOf({
 /** What a person is told and given, in the words that the tests compare. */
 export function outcome(persona: Persona) {
   const person = personOf(persona);
-  const { steps, notes } = generateRoutine(person);
-  const advice = recommend([], { ...person, background: withPrescribed(person) }, TODAY);
+  const { steps, notes } = inEnglish(generateRoutine(person));
+  const advice = inEnglish(recommend([], { ...person, background: withPrescribed(person) }, TODAY));
   return {
     steps,
     notes,
@@ -91,7 +92,7 @@ export function outcome(persona: Persona) {
     planned: steps.flatMap(({ inciNames }): string[] => inciNames),
     recommended: advice.filter(({ action }) => action === 'ADD').flatMap(({ inciNames }) => inciNames),
     told: [...notes.map(({ ruleId }) => ruleId), ...advice.map(({ ruleId }) => ruleId)],
-    step: (name: string): GeneratedStep | undefined =>
+    step: (name: string) =>
       steps.find(({ inciNames, prescribed }) => !prescribed && inciNames.some((each) => each === name)),
     sunscreen: steps.find(({ type }) => type === 'SUNSCREEN')!,
   };

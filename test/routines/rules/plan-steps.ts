@@ -2,6 +2,7 @@ import { type CareProfile, NO_EXCLUSIONS } from '../../../src/routines/rules/car
 import { checkPlan } from '../../../src/routines/rules/checks/check-plan.ts';
 import type { Background, Person } from '../../../src/routines/rules/person.ts';
 import type { PlannedStep, StepIngredientFacts, StepType } from '../../../src/routines/rules/routine-plan.ts';
+import { inEnglish } from '../../setup/read-text.ts';
 import { background, NOT_PREGNANT, TODAY } from './generation-input.ts';
 
 export { TODAY };
@@ -70,7 +71,7 @@ export const check = (
   profile = experienced,
   exclusions = NO_EXCLUSIONS,
   rest: Partial<Background> = {},
-) => checkPlan({ startsOn: TODAY, steps }, person(profile, exclusions, rest), TODAY);
+) => inEnglish(checkPlan({ startsOn: TODAY, steps }, person(profile, exclusions, rest), TODAY));
 export const rules = (...args: Parameters<typeof check>) =>
   check(...args).map(({ severity, ruleId }) => `${severity} ${ruleId}`);
 export const evening = (schedule: PlannedStep['schedule'], session: 'AM' | 'PM' = 'PM') => ({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MetricResult } from '../../../src/inference/inference.types.ts';
 import { NO_EXCLUSIONS } from '../../../src/routines/rules/care-profile.ts';
 import { recommend } from '../../../src/routines/rules/generation/recommend.ts';
+import { inEnglish } from '../../setup/read-text.ts';
 import { ANSWERED, NOT_PREGNANT as DEFAULT_PROFILE, TODAY } from './generation-input.ts';
 import { randomInput } from './random-input.ts';
 
@@ -86,7 +87,7 @@ describe('recommendations', () => {
           expect(['RETINOL', 'SALICYLIC ACID', 'HYDROQUINONE', 'BAKUCHIOL']).not.toContain(name);
         }
       }
-      for (const { reason, source, title } of advice) {
+      for (const { reason, source, title } of inEnglish(advice)) {
         expect(Math.min(reason.length, source.length, title.length)).toBeGreaterThan(3);
       }
       expect(advice.length).toBeLessThanOrEqual(30);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { messageOf, type Text } from '../../../platform/language/text.ts';
 import type { Region } from '../../../rules/product-law.ts';
 import { REGIONS } from '../../../rules/region.ts';
 import type { ConcernSeverity } from '../../../users/skin-profile.ts';
@@ -33,7 +34,7 @@ export interface ConcernRow {
   spf: 30 | 50;
   isTinted: boolean;
   isMineral: boolean;
-  message: string;
+  message: Text;
   source: string;
 }
 
@@ -52,7 +53,6 @@ const row = z.object({
   if_sensitive: z.enum(['OK', 'HALF', 'RINSE_OFF', 'DERIVATIVE', 'AVOID']),
   if_tone_4_to_6: z.enum(['OK', 'FIRST', 'SLOW', 'TINTED', 'AFTER_4_WEEKS']),
   modifiers: z.string(),
-  message_en: z.string().min(1),
   source: z.string().min(1),
 });
 type Raw = z.infer<typeof row>;
@@ -85,7 +85,7 @@ function toRow(raw: Raw): ConcernRow {
     spf: /SPF 50/.test(raw.active) ? 50 : 30,
     isTinted: /TINTED/.test(raw.active),
     isMineral: /MINERAL/.test(raw.active),
-    message: raw.message_en,
+    message: messageOf(`care.${raw.id}`),
     source: raw.source,
   };
 }

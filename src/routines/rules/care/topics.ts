@@ -1,4 +1,5 @@
 import type { MetricResult } from '../../../inference/inference.types.ts';
+import { messageOf, type Text } from '../../../platform/language/text.ts';
 import type { ConcernSeverity, Diagnosis, SkinConcern } from '../../../users/skin-profile.ts';
 import type { Person } from '../person.ts';
 
@@ -93,7 +94,4 @@ export function topicsOf(
 }
 
 /** As in `dark circles`. */
-export const topicText = ({ word }: Topic): string => {
-  const text = word.toLowerCase().replaceAll('_', ' ');
-  return text === 'pih' ? 'dark marks' : text;
-};
+export const topicText = ({ word }: Topic): Text => messageOf(`routines.topic.${word}`);

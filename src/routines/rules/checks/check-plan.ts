@@ -1,5 +1,6 @@
+import { message } from '../../../platform/language/text.ts';
 import { say } from '../../../rules/rule-catalogue.ts';
-import { type Finding, finding, mostSerious } from '../finding.ts';
+import { type Finding, finding, mostSerious, quoted } from '../finding.ts';
 import { judgeStep } from '../gate/gate.ts';
 import { withheldStep } from '../gate/pregnancy.ts';
 import { waxingAdvice } from '../gate/procedures.ts';
@@ -41,8 +42,8 @@ function checkEmergency({ steps }: RoutinePlan, { standstill }: Person): Finding
 }
 
 function checkWaxing(person: Person, today: number): Finding[] {
-  const message = waxingAdvice(person, today);
-  return message === null ? [] : [finding({ ruleId: 'WAX-1', message, steps: [] })];
+  const advice = waxingAdvice(person, today);
+  return advice === null ? [] : [finding({ ruleId: 'WAX-1', message: advice, steps: [] })];
 }
 
 /** Hard where something covers the sunscreen, a hint otherwise. */
@@ -58,8 +59,8 @@ function checkOrder(plan: RoutinePlan): Finding[] {
           ruleId: ORDER_RULES[session],
           severity: isOverSunscreen ? 'HARD' : 'SOFT',
           message: isOverSunscreen
-            ? `"${step.name}" comes after the sunscreen, which must be last.`
-            : `"${step.name}" goes on before "${before.name}".`,
+            ? message('routines.finding.after-sunscreen', { product: quoted(step) })
+            : message('routines.finding.order', { product: quoted(step), other: quoted(before) }),
           steps: [before, step],
         }),
       ];

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../platform/language/text.ts';
 import { inTextOrder } from '../../../rules/active-conflicts.ts';
 import {
   type Rule,
@@ -17,7 +18,6 @@ const CONFLICTS = rulesOfKind('conflict', 'no_conflict');
 const ONE_A_NIGHT = rule('ORD-PM');
 /** Holds for the whole day, as a scrub rubs the skin that a retinoid made thinner the evening before. */
 const ALL_DAY = 'CON-RET-SCRUB';
-const SESSION_NAMES = { AM: 'morning', PM: 'evening' } as const;
 
 /** A rule violated by two steps. */
 interface Clash {
@@ -81,7 +81,7 @@ function toFinding({ rule: each, severity, steps }: Clash): Finding {
   const left = isNight ? strongActives(one) : side(one, each.subject);
   const right = isNight ? strongActives(other) : side(other, each.object);
   const [product, second] = inTextOrder(each, naming(one, left), naming(other, right));
-  const message = say(each.id, { product, other: second, session: SESSION_NAMES[one.session] });
+  const message = say(each.id, { product, other: second, session: messageOf(`rules.word.${one.session}`) });
   return finding({ ruleId: each.id, severity, message, steps, ingredients: [...left, ...right] });
 }
 

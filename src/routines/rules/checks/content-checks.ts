@@ -1,8 +1,9 @@
+import { message } from '../../../platform/language/text.ts';
 import { isComedogenic, isMainIngredient } from '../../../rules/comedogenicity.ts';
 import { judgeProduct, type Region, sayVerdict } from '../../../rules/product-law.ts';
 import { isRinsedOff } from '../actives.ts';
 import { type CareProfile, isAcneProne } from '../care-profile.ts';
-import { type Finding, finding, naming } from '../finding.ts';
+import { type Finding, finding, naming, quoted } from '../finding.ts';
 import type { PlannedStep } from '../routine-plan.ts';
 import { dayText } from '../step-schedule.ts';
 
@@ -26,8 +27,8 @@ function checkComedogenicity(step: PlannedStep, profile: CareProfile): Finding[]
     ({ comedogenicity, labelPosition }) => isComedogenic(comedogenicity) && isMainIngredient(labelPosition),
   );
   if (ingredients.length === 0) return [];
-  const message = `${naming(step, ingredients)} ranks high in tests on clogged pores. Watch the skin; not every product with it clogs.`;
-  return [finding({ ruleId: 'COMEDO-1', message, steps: [step], ingredients })];
+  const text = message('routines.finding.pores', { product: naming(step, ingredients) });
+  return [finding({ ruleId: 'COMEDO-1', message: text, steps: [step], ingredients })];
 }
 
 /** What the law forbids, or allows up to a share only. Of what a doctor prescribed only mercury is told. */
@@ -46,7 +47,7 @@ function checkLaw(step: PlannedStep, region: Region, today: number): Finding[] {
       finding({
         ruleId: verdict.ruleId,
         severity: verdict.severity,
-        message: sayVerdict(verdict, `"${step.name}"`),
+        message: sayVerdict(verdict, quoted(step)),
         steps: [step],
         ingredients: [verdict.item.ingredient],
       }),
@@ -55,5 +56,6 @@ function checkLaw(step: PlannedStep, region: Region, today: number): Finding[] {
 
 function checkExpiry(step: PlannedStep, today: number): Finding[] {
   if (step.usableUntil === null || today < step.usableUntil) return [];
-  return [finding({ ruleId: 'EXP-1', message: `"${step.name}" has been open too long.`, steps: [step] })];
+  const text = message('routines.finding.open-too-long', { product: quoted(step) });
+  return [finding({ ruleId: 'EXP-1', message: text, steps: [step] })];
 }

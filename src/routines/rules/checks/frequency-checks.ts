@@ -1,3 +1,4 @@
+import { message, type Text } from '../../../platform/language/text.ts';
 import { say } from '../../../rules/rule-catalogue.ts';
 import { found, isRinsedOff, isScrub, leaveOnAcids } from '../actives.ts';
 import { isSensitive } from '../care-profile.ts';
@@ -37,16 +38,16 @@ function checkRetinoid(
 ): Finding[] {
   const retinoids = found(step, 'RETINOID');
   if (retinoids.length === 0) return [];
-  const tell = (message: string) =>
-    finding({ ruleId: 'FREQ-RET-W1', message, steps: [step], ingredients: retinoids });
+  const tell = (text: Text) =>
+    finding({ ruleId: 'FREQ-RET-W1', message: text, steps: [step], ingredients: retinoids });
   const product = naming(step, retinoids);
   const findings: Finding[] = [];
   if (step.session === 'AM')
-    findings.push({ ...tell(`${product} belongs in the evening.`), severity: 'SOFT' });
+    findings.push({ ...tell(message('routines.finding.evening', { product })), severity: 'SOFT' });
   if (step.established || profile.experience === 'EXPERIENCED') return findings;
   const tooStrong = retinoids.filter(({ name, percent }) => (percent ?? 0) > (MOST_AT_FIRST[name] ?? 100));
   for (const { name } of tooStrong) {
-    findings.push(tell(`${product} is strong for a start: look for at most ${MOST_AT_FIRST[name]} %.`));
+    findings.push(tell(message('routines.finding.strong-start', { product, limit: MOST_AT_FIRST[name]! })));
   }
   const start = Math.max(step.startsOn ?? plan.startsOn, plan.startsOn) - calendar.from;
   const stages = fastestStages(profile, skinTone);
@@ -92,20 +93,20 @@ function checkStrongAcids(
   const strong = own.filter((step) => strongAcids(step).length > 0);
   const limit = isSensitive(profile) ? ACIDS_PER_WEEK_IF_SENSITIVE : ACIDS_PER_WEEK[profile.experience];
   const count = busiestWeek(strong, calendar);
-  const product = strong.map((step) => naming(step, strongAcids(step))).join(', ');
+  const product = strong.map((step) => naming(step, strongAcids(step)));
   if (count > limit) {
-    const message = say('FREQ-EXF', { product, count, limit });
+    const text = say('FREQ-EXF', { product, count, limit });
     return [
-      finding({ ruleId: 'FREQ-EXF', message, steps: strong, ingredients: strong.flatMap(strongAcids) }),
+      finding({ ruleId: 'FREQ-EXF', message: text, steps: strong, ingredients: strong.flatMap(strongAcids) }),
     ];
   }
   const any = own.filter((step) => leaveOnAcids(step).length > 0);
   const all = busiestWeek(any, calendar);
   if (!isSensitive(profile) || all <= ACIDS_PER_WEEK_IF_SENSITIVE) return [];
   const ingredients = any.flatMap((step) => leaveOnAcids(step));
-  const names = any.map((step) => naming(step, leaveOnAcids(step))).join(', ');
-  const message = `Acids are planned up to ${all} times a week (${names}); on sensitive skin, use them at most once a week.`;
-  return [finding({ ruleId: 'CON-AHA-BHA', message, steps: any, ingredients })];
+  const products = any.map((step) => naming(step, leaveOnAcids(step)));
+  const text = message('routines.finding.acids-sensitive', { count: all, products });
+  return [finding({ ruleId: 'CON-AHA-BHA', message: text, steps: any, ingredients })];
 }
 
 const isMild = (step: PlannedStep) =>
@@ -132,8 +133,8 @@ function checkMildAcids(
       days.some((day, index) => index > 0 && day - days[index - 1]! < 2);
     if (!isTwiceADay && !isTooOften) return [];
     const ingredients = found(step, 'AHA/BHA/PHA');
-    const message = say('FREQ-EXF-MILD', { product: naming(step, ingredients) });
-    return [finding({ ruleId: 'FREQ-EXF-MILD', message, steps: [step], ingredients })];
+    const text = say('FREQ-EXF-MILD', { product: naming(step, ingredients) });
+    return [finding({ ruleId: 'FREQ-EXF-MILD', message: text, steps: [step], ingredients })];
   });
 }
 
@@ -149,8 +150,8 @@ function checkScrub(step: PlannedStep, person: Person, calendar: PlanCalendar): 
   if (!isIrritable && busiestWeek([step], calendar) <= 1) return [];
   const ingredients = found(step, 'EXFOLIANT_PHYSICAL');
   const product = naming(step, ingredients);
-  const message = isIrritable ? say('FREQ-SCRUB', { product }) : `Use ${product} at most once a week.`;
-  return [finding({ ruleId: 'FREQ-SCRUB', message, steps: [step], ingredients })];
+  const text = isIrritable ? say('FREQ-SCRUB', { product }) : message('routines.finding.weekly', { product });
+  return [finding({ ruleId: 'FREQ-SCRUB', message: text, steps: [step], ingredients })];
 }
 
 function busiestWeek(steps: readonly PlannedStep[], calendar: PlanCalendar): number {

@@ -1,3 +1,4 @@
+import { message } from '../../../platform/language/text.ts';
 import { say } from '../../../rules/rule-catalogue.ts';
 import { introduced } from '../actives.ts';
 import { isSensitive } from '../care-profile.ts';
@@ -41,7 +42,7 @@ function checkGaps(plan: RoutinePlan, { profile, background }: Person): Finding[
       finding({
         ruleId: 'INTRO-1',
         severity: isCertain ? 'HARD' : 'SOFT',
-        message: isCertain ? advice : `If ${product} and ${other} are new to the skin: ${advice}`,
+        message: isCertain ? advice : [message('routines.finding.if-new', { product, other }), advice],
         steps: [before.step, step],
         ingredients: [...introduced(before.step), ...introduced(step)],
       }),
@@ -57,7 +58,7 @@ function checkPatchTests(plan: RoutinePlan, person: Person, today: number): Find
       !step.prescribed && !step.established && startOf(step, plan) >= today && introduced(step).length > 0,
   );
   if (steps.length === 0) return [];
-  const product = steps.map((step) => naming(step, introduced(step))).join(', ');
+  const product = steps.map((step) => naming(step, introduced(step)));
   return [finding({ ruleId: 'INTRO-PATCH', message: say('INTRO-PATCH', { product }), steps })];
 }
 
@@ -66,7 +67,7 @@ function checkNumber(plan: RoutinePlan, { profile }: Person): Finding[] {
   if (!isSensitive(profile)) return [];
   const steps = plan.steps.filter((step) => !step.prescribed && introduced(step).length > 0);
   if (steps.length <= 1) return [];
-  const names = steps.map((step) => naming(step, introduced(step))).join(', ');
-  const message = `${names}: sensitive skin does best with one active. ${say('SENS-1')}`;
-  return [finding({ ruleId: 'SENS-1', message, steps, ingredients: steps.flatMap(introduced) })];
+  const products = steps.map((step) => naming(step, introduced(step)));
+  const text = [message('routines.finding.one-active', { products }), say('SENS-1')];
+  return [finding({ ruleId: 'SENS-1', message: text, steps, ingredients: steps.flatMap(introduced) })];
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../platform/language/text.ts';
 import { isCore } from '../../../rules/family-index.ts';
 import { say } from '../../../rules/rule-catalogue.ts';
 import { found, strongActives } from '../actives.ts';
@@ -34,26 +35,26 @@ function checkSunscreen(
   if (sunscreens.some((step) => isStrong(step) && calendar.isDaily(step))) return [];
   const problem =
     sunscreens.length === 0
-      ? 'There is no sunscreen in the morning'
+      ? message('routines.finding.sun.none')
       : sunscreens.some(isStrong)
-        ? 'The sunscreen is not planned for every morning'
-        : `The sunscreen has less than SPF ${LEAST_SPF}`;
+        ? message('routines.finding.sun.not-daily')
+        : message('routines.finding.sun.weak', { limit: LEAST_SPF });
   const risks = plan.steps.filter((step) => found(step, SUN_RISKS).length > 0);
   const capsules = medicines.filter((each) =>
     each.medicines.some(({ classes }) => classes.includes('RETINOID_ORAL')),
   );
   if (risks.length === 0 && capsules.length === 0) {
-    const message = `${problem}. ${say('FREQ-SPF')}`;
-    return [finding({ ruleId: 'FREQ-SPF', severity: 'SOFT', message, steps: sunscreens })];
+    const text = [problem, say('FREQ-SPF')];
+    return [finding({ ruleId: 'FREQ-SPF', severity: 'SOFT', message: text, steps: sunscreens })];
   }
   const product = [
     ...risks.map((step) => naming(step, found(step, SUN_RISKS))),
     ...capsules.map(({ name }) => name),
-  ].join(', ');
-  const message = `${problem}. ${say('SUN-1', { product })}`;
+  ];
+  const text = [problem, say('SUN-1', { product })];
   const ingredients = risks.flatMap((step) => found(step, SUN_RISKS));
   const steps = [...risks, ...sunscreens];
-  return [finding({ ruleId: 'SUN-1', message, steps, ingredients, needsNoDoctor: true })];
+  return [finding({ ruleId: 'SUN-1', message: text, steps, ingredients, needsNoDoctor: true })];
 }
 
 const isTinted = ({ name, ingredients }: PlannedStep) =>
@@ -74,6 +75,6 @@ function checkMedicines(
   const sensitising = medicines.filter((each) => leastSpfOf([each]) === STRONG_SPF);
   if (sensitising.length === 0) return [];
   if (sunscreens.some(({ spf }) => spf !== null && spf >= STRONG_SPF)) return [];
-  const message = say('RX-PHOTOSENSITISER', { drug: sensitising.map(({ name }) => name).join(', ') });
-  return [finding({ ruleId: 'RX-PHOTOSENSITISER', message, steps: sunscreens, needsNoDoctor: true })];
+  const text = say('RX-PHOTOSENSITISER', { drug: sensitising.map(({ name }) => name) });
+  return [finding({ ruleId: 'RX-PHOTOSENSITISER', message: text, steps: sunscreens, needsNoDoctor: true })];
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../platform/language/text.ts';
 import { means } from '../../../rules/active-words.ts';
 import { isCore, tierIn } from '../../../rules/family-index.ts';
 import { isNotVegan } from '../../../rules/not-vegan.ts';
@@ -10,6 +11,15 @@ import { takes } from './medicines.ts';
 import { type Objection, objections, type StepRule } from './objection.ts';
 import { perfumes } from './skin.ts';
 
+type ContentCode =
+  | 'routines.finding.avoided'
+  | 'routines.finding.reacted'
+  | 'routines.finding.perfumed'
+  | 'routines.finding.animal';
+
+const about = (code: ContentCode, step: PlannedStep, ingredients: readonly StepIngredientFacts[]) =>
+  message(code, { product: naming(step, ingredients) });
+
 /** What a person avoids, reacted to, is allergic to or does not want. */
 export const judgeTolerance: StepRule = (step, person) => [
   ...judgeExclusions(step, person),
@@ -17,18 +27,15 @@ export const judgeTolerance: StepRule = (step, person) => [
   ...judgeWishes(step, person),
 ];
 
-const quote = (step: PlannedStep, ingredients: readonly StepIngredientFacts[], what: string) =>
-  `${naming(step, ingredients)} ${what}.`;
-
 function judgeExclusions(step: PlannedStep, { exclusions }: Person): Objection[] {
-  const check = (ruleId: 'USER-AVOID' | 'USER-REACTION', names: ReadonlySet<string>, what: string) => {
+  const check = (ruleId: 'USER-AVOID' | 'USER-REACTION', names: ReadonlySet<string>, code: ContentCode) => {
     const ingredients = contents(step).filter(({ name }) => names.has(name.toUpperCase()));
     if (ingredients.length === 0) return [];
-    return [{ ruleId, severity: 'HARD' as const, message: quote(step, ingredients, what), ingredients }];
+    return [{ ruleId, severity: 'HARD' as const, message: about(code, step, ingredients), ingredients }];
   };
   return [
-    ...check('USER-AVOID', exclusions.avoided, 'contains what you avoid'),
-    ...check('USER-REACTION', exclusions.reactedTo, 'contains what you reacted to'),
+    ...check('USER-AVOID', exclusions.avoided, 'routines.finding.avoided'),
+    ...check('USER-REACTION', exclusions.reactedTo, 'routines.finding.reacted'),
   ];
 }
 
@@ -81,24 +88,24 @@ function judgeWishes(step: PlannedStep, { profile }: Person): Objection[] {
   const check = (
     ruleId: 'PREF-FRAGRANCE' | 'PREF-VEGAN',
     ingredients: StepIngredientFacts[],
-    what: string,
+    code: ContentCode,
   ): Objection[] =>
     ingredients.length === 0
       ? []
-      : [{ ruleId, severity: 'SOFT', message: quote(step, ingredients, what), ingredients }];
+      : [{ ruleId, severity: 'SOFT', message: about(code, step, ingredients), ingredients }];
   return [
     ...(profile.fragranceFree
       ? check(
           'PREF-FRAGRANCE',
           step.ingredients.filter(({ isFragrance }) => isFragrance),
-          'is perfumed',
+          'routines.finding.perfumed',
         )
       : []),
     ...(profile.vegan
       ? check(
           'PREF-VEGAN',
           step.ingredients.filter(({ name }) => isNotVegan(name)),
-          'may come from animals',
+          'routines.finding.animal',
         )
       : []),
   ];

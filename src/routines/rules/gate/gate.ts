@@ -1,3 +1,4 @@
+import type { Text } from '../../../platform/language/text.ts';
 import { means } from '../../../rules/active-words.ts';
 import { isCore } from '../../../rules/family-index.ts';
 import { type RuleId, type RuleSeverity, say } from '../../../rules/rule-catalogue.ts';
@@ -61,7 +62,7 @@ export function clear(
   active: CareActive,
   person: Person,
   proposal: Proposal,
-): { cleared: Cleared; against: null } | { cleared: null; against: RuleId; message: string } {
+): { cleared: Cleared; against: null } | { cleared: null; against: RuleId; message: Text } {
   const step = asStep(active, proposal);
   const occasion = { today: proposal.today, planStartsOn: proposal.today, until: proposal.until };
   const all = [
@@ -84,7 +85,7 @@ export const nameOf = ({ inciName }: Cleared): ClearedName => inciName as Cleare
 
 /** What a proposed active would be in a plan. */
 export function asStep(
-  { inciName, group, label, stepType, session, percent }: CareActive,
+  { inciName, group, stepType, session, percent }: CareActive,
   proposal: Proposal,
 ): PlannedStep {
   const ingredient: StepIngredientFacts = {
@@ -100,7 +101,7 @@ export function asStep(
   return {
     key: inciName,
     type: stepType,
-    name: label,
+    name: inciName,
     session,
     prescribed: false,
     established: false,

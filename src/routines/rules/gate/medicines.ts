@@ -1,6 +1,14 @@
+import { message, type Text } from '../../../platform/language/text.ts';
 import { means } from '../../../rules/active-words.ts';
 import { isCore } from '../../../rules/family-index.ts';
-import { type FileRuleId, isFileRule, type RuleSeverity, rule, say } from '../../../rules/rule-catalogue.ts';
+import {
+  type FileRuleId,
+  isFileRule,
+  type RuleSeverity,
+  reasonOf,
+  rule,
+  say,
+} from '../../../rules/rule-catalogue.ts';
 import { contents, found, leaveOnAcids, scrubbing, treating } from '../actives.ts';
 import { type CareProfile, isPregnancyStated } from '../care-profile.ts';
 import { naming } from '../finding.ts';
@@ -89,11 +97,12 @@ export const judgeMedicines: StepRule = (step, { background: { medicines } }) =>
 function excluded({ ruleId, severity, part }: Exclusion, step: PlannedStep, drug: string): Objection[] {
   const ingredients = [...new Set(part(step))];
   if (ingredients.length === 0) return [];
-  const { why, severity: own } = rule(ruleId);
-  const instead = ruleId === 'RX-ASK' ? say(ruleId, { drug }) : `Leave it out while you use ${drug}. ${why}`;
-  return [
-    { ruleId, severity: severity ?? own, message: `${naming(step, ingredients)}: ${instead}`, ingredients },
-  ];
+  const product = naming(step, ingredients);
+  const text: Text =
+    ruleId === 'RX-ASK'
+      ? message('routines.finding.medicine-ask', { product, advice: say(ruleId, { drug }) })
+      : [message('routines.finding.medicine', { product, drug }), reasonOf(ruleId)];
+  return [{ ruleId, severity: severity ?? rule(ruleId).severity, message: text, ingredients }];
 }
 
 const RETINOIDS = ['RETINOID_ORAL', 'RETINOID_TOPICAL', 'RETINOID_COSMETIC'];
@@ -156,13 +165,15 @@ export function prescriptionNotes(
     }
     return [...ids].map((ruleId) => ({
       ruleId,
-      message: `${say(ruleId, { drug: name, product: name, ingredients: name })}${ruleId === 'RX-RETINOID' ? LIPS : ''}`,
+      message: [
+        say(ruleId, { drug: name, product: name, ingredients: name }),
+        ...(ruleId === 'RX-RETINOID' ? [message('routines.finding.lips')] : []),
+      ],
       source: rule(ruleId).source,
     }));
   });
 }
 
-const LIPS = ' A lip balm keeps the lips from drying out.';
 const WITHOUT_USE = new Set<FileRuleId>(['RX-ORAL', 'RX-PHOTOSENSITISER']);
 
 /** What a stated pregnancy, or breastfeeding, makes of a medicine that may go on. */

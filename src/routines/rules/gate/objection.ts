@@ -1,3 +1,4 @@
+import type { Text } from '../../../platform/language/text.ts';
 import { type RuleId, type RuleSeverity, type RuleWords, rule, say } from '../../../rules/rule-catalogue.ts';
 import { naming } from '../finding.ts';
 import type { Person } from '../person.ts';
@@ -8,7 +9,7 @@ export interface Objection {
   ruleId: RuleId;
   severity: RuleSeverity;
   /** What to do, as a text for the person. */
-  message: string;
+  message: Text;
   ingredients: readonly StepIngredientFacts[];
   /** The cure touches nothing that was prescribed. */
   needsNoDoctor?: boolean;
@@ -43,7 +44,7 @@ export function sayOf(
   step: PlannedStep,
   ingredients: readonly StepIngredientFacts[],
   words: RuleWords = {},
-): string {
-  const names = [...new Set(ingredients.map(({ name }) => name))].join(', ');
+): Text {
+  const names = [...new Set(ingredients.map(({ name }) => name))];
   return say(ruleId, { product: naming(step, ingredients), ingredients: names, ...words });
 }

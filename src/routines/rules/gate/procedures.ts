@@ -1,5 +1,5 @@
+import { message, messageOf, type Text } from '../../../platform/language/text.ts';
 import { rule, say } from '../../../rules/rule-catalogue.ts';
-import type { ProcedureKind } from '../../../users/skin-profile.ts';
 import { found } from '../actives.ts';
 import { naming } from '../finding.ts';
 import type { Person } from '../person.ts';
@@ -14,14 +14,6 @@ const RETINOID_DAYS_BEFORE = 7;
 const WAXING_DAYS = 7;
 const DAYS_PER_WEEK = 7;
 const DAYS_AFTER_CAPSULES = 183;
-
-const NAMES: Readonly<Record<ProcedureKind, string>> = {
-  PEEL: 'the peel',
-  LASER: 'the laser treatment',
-  MICRONEEDLING: 'the microneedling',
-  SURGERY: 'the operation',
-  WAXING: 'waxing',
-};
 
 /** Days on which products rest for a procedure, up to the day before `until`. */
 export interface Rest {
@@ -58,8 +50,9 @@ export const judgeProcedures: StepRule = (step, { background: { procedures } }, 
     if (!isUsed) return [];
     const ruleId = isWaxing ? 'WAX-1' : 'PROC-1';
     const product = naming(step, retinoids);
-    const message = `${say(ruleId, { product, procedure: NAMES[procedure.kind] })}${isWaxing ? '' : ` ${product} should rest until then.`}`;
-    return [{ ruleId, severity: rule(ruleId).severity, message, ingredients: retinoids }];
+    const advice = say(ruleId, { product, procedure: messageOf(`rules.word.procedure.${procedure.kind}`) });
+    const text: Text = isWaxing ? advice : [advice, message('routines.finding.rest', { product })];
+    return [{ ruleId, severity: rule(ruleId).severity, message: text, ingredients: retinoids }];
   });
 };
 
@@ -69,11 +62,11 @@ function isDueWithin(step: PlannedStep, planStartsOn: number, { from, until }: R
 }
 
 /** WAX-1 for a planned waxing of a person on a prescribed retinoid, or soon after capsules; null if there is none. */
-export function waxingAdvice(person: Person, today: number): string | null {
+export function waxingAdvice(person: Person, today: number): Text | null {
   const { procedures, formerOralRetinoid: former } = person.background;
   const planned = procedures.filter(({ kind, day }) => kind === 'WAXING' && day >= today);
   const [drug] = retinoidMedicines(person);
   if (drug !== undefined) return planned.length > 0 ? say('WAX-1', { product: drug }) : null;
   if (former === null || planned.every(({ day }) => day >= former.endedOn + DAYS_AFTER_CAPSULES)) return null;
-  return `${say('WAX-1', { product: former.name })} This holds for six months after the last dose.`;
+  return [say('WAX-1', { product: former.name }), message('routines.finding.six-months')];
 }

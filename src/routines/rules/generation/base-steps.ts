@@ -1,4 +1,5 @@
-import { type RuleId, rule } from '../../../rules/rule-catalogue.ts';
+import { message, messageOf, type Text } from '../../../platform/language/text.ts';
+import { type RuleId, reasonOf, rule } from '../../../rules/rule-catalogue.ts';
 import { CARE_ACTIVES } from '../care/care-actives.ts';
 import type { CareActive } from '../care-active.ts';
 import { excludesPregnancyRisks, isAcneProne, isSensitive } from '../care-profile.ts';
@@ -40,16 +41,16 @@ const BLANK = {
 interface BaseStep {
   session: RoutineSession;
   type: StepType;
-  name: string;
+  name: Text;
   ruleId: RuleId;
   inciNames?: ClearedName[];
   spf?: number;
-  instructions?: string;
+  instructions?: Text;
 }
 
 export function baseStep({ ruleId, ...given }: BaseStep): GeneratedStep {
-  const { why: reason, source } = rule(ruleId);
-  return { ...BLANK, ...given, ruleId, reason, source };
+  const { instructions = null, ...rest } = given;
+  return { ...BLANK, ...rest, instructions, ruleId, reason: reasonOf(ruleId), source: rule(ruleId).source };
 }
 
 /** What the treatments ask of the rest of the plan. */
@@ -86,9 +87,9 @@ export function baseSteps(person: Person, needs: Needs, proposal: Proposal): Can
     const step = baseStep({
       session: 'PM',
       type: 'OIL_CLEANSER',
-      name: 'Oil or balm cleanser',
+      name: message('routines.product-name.oil-cleanser'),
       ruleId: 'BASE-CLEANSE',
-      instructions: withoutPerfume('Apply to dry skin to remove sunscreen and makeup; then rinse.', person),
+      instructions: withoutPerfume(message('routines.step.oil'), person),
     });
     candidates.push({ step, priority: PRIORITY.oilCleanser });
   }
@@ -113,18 +114,24 @@ function named(active: CareActive, person: Person, proposal: Proposal): ClearedN
 const isPerfumeFree = (person: Person) =>
   person.profile.fragranceFree || isDelicate(person) || person.background.allergies.includes('FRAGRANCE');
 
-const UNPERFUMED = 'Choose one without fragrance.';
-const unperfumed = (person: Person) => (isPerfumeFree(person) ? UNPERFUMED : undefined);
+const unperfumed = (person: Person): Text | undefined =>
+  isPerfumeFree(person) ? message('routines.step.unperfumed') : undefined;
 
 /** How to use a product, and that it must have no fragrance where that matters. */
-export const withoutPerfume = (instructions: string | undefined, person: Person): string | undefined =>
-  [instructions, unperfumed(person)].filter((each) => each !== undefined).join(' ') || undefined;
+export function withoutPerfume(instructions: Text | undefined, person: Person): Text | undefined {
+  const texts = [instructions, unperfumed(person)].filter((each) => each !== undefined);
+  return texts.length > 1 ? texts : texts[0];
+}
 
 function cleanser(session: RoutineSession, person: Person): GeneratedStep {
   return baseStep({
     session,
     type: 'CLEANSER',
-    name: person.profile.skinType === 'OILY' ? 'Gel cleanser without soap' : 'Mild cleanser without soap',
+    name: message(
+      person.profile.skinType === 'OILY'
+        ? 'routines.product-name.gel-cleanser'
+        : 'routines.product-name.mild-cleanser',
+    ),
     ruleId: 'BASE-CLEANSE',
     instructions: unperfumed(person),
   });
@@ -142,7 +149,13 @@ function moisturiserStep(
   const step = baseStep({
     session,
     type: 'MOISTURISER',
-    name: isRich ? 'Rich moisturizer' : profile.skinType === 'OILY' ? 'Light gel moisturizer' : 'Moisturizer',
+    name: message(
+      isRich
+        ? 'routines.product-name.rich-moisturizer'
+        : profile.skinType === 'OILY'
+          ? 'routines.product-name.gel-moisturizer'
+          : 'routines.product-name.moisturizer',
+    ),
     ruleId: 'BASE-MOISTURISE',
     inciNames: called && !isRich ? [] : named(proposed, person, proposal),
     instructions: unperfumed(person),
@@ -154,12 +167,16 @@ function moisturiserStep(
 }
 
 const FILTERS = { group: 'UV_FILTER_MINERAL', stepType: 'SUNSCREEN', session: 'AM', percent: null } as const;
-const ZINC_OXIDE: CareActive = { ...FILTERS, inciName: 'ZINC OXIDE', label: 'Zinc oxide' };
+const ZINC_OXIDE: CareActive = {
+  ...FILTERS,
+  inciName: 'ZINC OXIDE',
+  label: messageOf('routines.active.zinc-oxide'),
+};
 export const IRON_OXIDE: CareActive = {
   ...FILTERS,
   inciName: TINT,
   group: 'POWDER',
-  label: 'Iron oxides',
+  label: messageOf('routines.active.iron-oxides'),
 };
 
 function sunscreen(person: Person, needs: Needs, proposal: Proposal): GeneratedStep {
@@ -171,28 +188,23 @@ function sunscreen(person: Person, needs: Needs, proposal: Proposal): GeneratedS
     takes(person, /^ketoprofen/i) ||
     excludesPregnancyRisks(person.profile);
   const tint = needs.isTinted ? named(IRON_OXIDE, person, proposal) : [];
-  const kind = [...(tint.length > 0 ? ['tinted'] : []), ...(isMineral ? ['mineral'] : []), 'sunscreen'].join(
-    ' ',
-  );
-  const oxides = tint.length > 0 ? ' with iron oxides' : '';
+  const isTinted = tint.length > 0;
+  const kind = isTinted ? (isMineral ? 'both' : 'tinted') : isMineral ? 'mineral' : 'plain';
   return baseStep({
     session: 'AM',
     type: 'SUNSCREEN',
-    name: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${oxides}, SPF ${needs.spf} or more`,
+    name: message('routines.product-name.sunscreen', { kind, spf: needs.spf }),
     ruleId: needs.sunRule,
     inciNames: [...(isMineral ? named(ZINC_OXIDE, person, proposal) : []), ...tint],
     spf: needs.spf,
-    instructions: withoutPerfume(
-      'Two finger lengths for face and neck; reapply every 2 hours outdoors.',
-      person,
-    ),
+    instructions: withoutPerfume(message('routines.step.sunscreen'), person),
   });
 }
 
 const SQUALANE: CareActive = {
   inciName: 'SQUALANE',
   group: 'EMOLLIENT',
-  label: 'A few drops of squalane',
+  label: message('routines.product-name.squalane'),
   stepType: 'FACE_OIL',
   session: 'PM',
   percent: null,

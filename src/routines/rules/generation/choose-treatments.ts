@@ -1,5 +1,6 @@
+import { message, type Text } from '../../../platform/language/text.ts';
 import { means } from '../../../rules/active-words.ts';
-import { type RuleId, rule, say } from '../../../rules/rule-catalogue.ts';
+import { type RuleId, reasonOf, rule, say } from '../../../rules/rule-catalogue.ts';
 import { introduced, STRONG_ACTIVES } from '../actives.ts';
 import type { ConcernRow } from '../care/concern-rows.ts';
 import { type Topic, topicsOf, topicText } from '../care/topics.ts';
@@ -56,7 +57,7 @@ export function chooseTreatments(input: GenerationInput, proposal: Proposal): Ch
     );
     chooseFor(topic, care, choice, input, proposal);
   }
-  choice.notes = [...new Map(choice.notes.map((note) => [note.message, note])).values()];
+  choice.notes = [...new Map(choice.notes.map((note) => [JSON.stringify(note.message), note])).values()];
   return choice;
 }
 
@@ -177,14 +178,16 @@ const OF_THE_PERSON: ReadonlySet<RuleId> = new Set<RuleId>([
 function noteOn(ruleId: RuleId, topic: Topic, { background }: GenerationInput): GenerationNote {
   const drug = background.medicines.find(({ isUnknown }) => isUnknown)?.name;
   if (ruleId === 'INTRO-1') {
-    return aboutTopic(ruleId, topic, 'postponed, as the plan has enough new actives.');
+    return aboutTopic(ruleId, topic, message('routines.note.postponed'));
   }
   if (OF_THE_PERSON.has(ruleId)) return aboutTopic(ruleId, topic, say(ruleId, { drug }));
-  return aboutTopic(ruleId, topic, `nothing was added. ${rule(ruleId).why}`);
+  return aboutTopic(ruleId, topic, [message('routines.note.nothing-added'), reasonOf(ruleId)]);
 }
 
-function aboutTopic(ruleId: RuleId, topic: Topic, message: string): GenerationNote {
-  const text = topicText(topic);
-  const about = text.charAt(0).toUpperCase() + text.slice(1);
-  return { ruleId, message: `${about}: ${message}`, source: rule(ruleId).source };
+function aboutTopic(ruleId: RuleId, topic: Topic, text: Text): GenerationNote {
+  return {
+    ruleId,
+    message: message('routines.note.about', { topic: topicText(topic), text: [text] }),
+    source: rule(ruleId).source,
+  };
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../platform/language/text.ts';
 import { means } from '../../../rules/active-words.ts';
 import type { ConcernRow } from '../care/concern-rows.ts';
 import { nameOf } from '../gate/gate.ts';
@@ -84,7 +85,13 @@ function prescribedStep(prescription: Prescription, index: number): GeneratedSte
   const { name, type, session, everyDays, established } = prescription;
   const times: StepSchedule = everyDays === 1 ? { kind: 'DAILY' } : { kind: 'INTERVAL', everyDays };
   return {
-    ...baseStep({ session, type, name, ruleId: 'USER-RX', instructions: 'As prescribed by the doctor.' }),
+    ...baseStep({
+      session,
+      type,
+      name,
+      ruleId: 'USER-RX',
+      instructions: message('routines.step.as-prescribed'),
+    }),
     schedule: times,
     waitBeforeMinutes: type === 'RETINOID' ? DRY_SKIN_MINUTES : 0,
     prescribed: true,
@@ -100,9 +107,9 @@ function treatmentStep(
   const isRetinoid = active.stepType === 'RETINOID';
   const isAcid = active.stepType === 'EXFOLIANT' || active.group === 'VITAMIN_C_ACID';
   const howTo = isRetinoid
-    ? 'A pea-sized amount on dry skin, 5 to 20 minutes after cleansing.'
+    ? message('routines.step.retinoid')
     : active.stepType === 'EXFOLIANT'
-      ? 'On clean, dry skin; skip it if the skin stings.'
+      ? message('routines.step.exfoliant')
       : undefined;
   const step = baseStep({
     session,

@@ -1,4 +1,5 @@
-import { type FileRuleId, rule } from '../../../rules/rule-catalogue.ts';
+import type { Text } from '../../../platform/language/text.ts';
+import { type FileRuleId, reasonOf, rule } from '../../../rules/rule-catalogue.ts';
 import { careActive, DERIVATIVE, SALICYLIC_WASH } from '../care/care-actives.ts';
 import { type ConcernRow, everyRow, rowsOf } from '../care/concern-rows.ts';
 import type { Topic } from '../care/topics.ts';
@@ -20,8 +21,8 @@ export interface Option {
   notBefore: number;
   isForBody: boolean;
   ruleId: string;
-  reason: string;
-  source: string;
+  reason: Text;
+  source: Text;
 }
 
 /** What the table of treatments says of a topic for a person, best first. */
@@ -125,7 +126,8 @@ function optionOf(row: ConcernRow, person: Person): Option | null {
 
 /** PREG-3. */
 function substitutes(person: Person): Option[] {
-  const { id: ruleId, why: reason, source } = rule('PREG-3');
+  const { id: ruleId, source } = rule('PREG-3');
+  const reason = reasonOf('PREG-3');
   return SUBSTITUTES.map((name) => {
     const active = careActive(name)!;
     const isGentler = isDelicate(person) && name === 'ASCORBIC ACID';

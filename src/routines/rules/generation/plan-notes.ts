@@ -1,3 +1,4 @@
+import { message, type Text } from '../../../platform/language/text.ts';
 import { type RuleId, rule, say } from '../../../rules/rule-catalogue.ts';
 import { isSensitive } from '../care-profile.ts';
 import { isChild } from '../gate/age.ts';
@@ -11,9 +12,9 @@ import type { Treatment } from './choose-treatments.ts';
 
 const DAYS_PER_WEEK = 7;
 
-const note = (ruleId: RuleId, message: string = say(ruleId)): GenerationNote => ({
+const note = (ruleId: RuleId, text: Text = say(ruleId)): GenerationNote => ({
   ruleId,
-  message,
+  message: text,
   source: rule(ruleId).source,
 });
 
@@ -31,13 +32,15 @@ export function planNotes(
     ...startNotes(input, treatments),
     ...(dropped.length > 0
       ? [
-          note(
-            'BUDGET-1',
-            `${say('BUDGET-1')} Left out: ${dropped.map(({ name, session }) => `${name} (${session})`).join(', ')}.`,
-          ),
+          note('BUDGET-1', [
+            say('BUDGET-1'),
+            message('routines.note.left-out', {
+              steps: dropped.map(({ name, session }) => message(`routines.note.step.${session}`, { name })),
+            }),
+          ]),
         ]
       : []),
-    ...(fits ? [] : [note('PREF-BUDGET', 'Fewer steps are not possible: only essentials are left.')]),
+    ...(fits ? [] : [note('PREF-BUDGET', message('routines.note.essentials'))]),
   ];
 }
 
@@ -69,7 +72,7 @@ function personNotes(
   const isLater = hasBarrier && treatments.some(([{ startsOn }]) => startsOn !== null);
   return [
     ...ids.flatMap((id) => (id ? [note(id)] : [])),
-    ...(isLater ? [note('BARRIER-2', `After the quiet weeks: ${say('BARRIER-2')}`)] : []),
+    ...(isLater ? [note('BARRIER-2', [message('routines.note.after-quiet-weeks'), say('BARRIER-2')])] : []),
   ];
 }
 
@@ -86,25 +89,20 @@ function startNotes(
   const cycle = treatments.find(([{ type }]) => type === 'EXFOLIANT')?.[0].schedule;
   const starts = treatments.filter(([{ startsOn }]) => startsOn !== null);
   const weeks = daysBetweenNewActives(person.profile, person.background.skinTone) / DAYS_PER_WEEK;
-  const product = starts.map(([{ name }]) => name).join(', ');
+  const products = starts.map(([{ name }]) => name);
   const isUrgent = needsPatchTest(person);
   return [
     ...(cycle?.kind === 'CYCLE' ? [note('FREQ-CYCLE')] : []),
-    ...(starts.length > 1
-      ? [
-          note(
-            'INTRO-1',
-            `New actives start ${weeks} weeks apart. Then you can tell which one your skin does not like.`,
-          ),
-        ]
-      : []),
+    ...(starts.length > 1 ? [note('INTRO-1', message('routines.note.new-actives', { weeks }))] : []),
     ...(starts.length > 0 || isUrgent
       ? [
           note(
             'INTRO-PATCH',
             isUrgent
-              ? say('INTRO-PATCH', { product: product || 'each new product' })
-              : say('INTRO-PATCH', { product: 'each of the new products' }),
+              ? say('INTRO-PATCH', {
+                  product: products.length > 0 ? products : message('routines.note.each-new-product'),
+                })
+              : say('INTRO-PATCH', { product: message('routines.note.each-of-new-products') }),
           ),
         ]
       : []),

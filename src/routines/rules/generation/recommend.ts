@@ -1,5 +1,6 @@
 import type { MetricResult } from '../../../inference/inference.types.ts';
-import { type RuleId, rule, say } from '../../../rules/rule-catalogue.ts';
+import { message, type Text } from '../../../platform/language/text.ts';
+import { type RuleId, reasonOf, rule, say } from '../../../rules/rule-catalogue.ts';
 import type { ConcernRow } from '../care/concern-rows.ts';
 import { type Topic, topicsOf, topicText } from '../care/topics.ts';
 import { excludesPregnancyRisks } from '../care-profile.ts';
@@ -13,7 +14,7 @@ import type { Person } from '../person.ts';
 import type { PlannedStep, StepType } from '../routine-plan.ts';
 import { IRON_OXIDE } from './base-steps.ts';
 import { excludedBy, isInUse } from './beside-used.ts';
-import { type CareRule, DERMATOLOGIST_RULES, LESS_RULES } from './less-rules.ts';
+import { adviceOf, type CareRule, DERMATOLOGIST_RULES, LESS_RULES } from './less-rules.ts';
 import { careFor, type Option } from './options.ts';
 
 const RECOMMENDATION_ACTIONS = ['ADD', 'REDUCE', 'AVOID', 'SEE_DERMATOLOGIST'] as const;
@@ -23,9 +24,9 @@ export type RecommendationAction = (typeof RECOMMENDATION_ACTIONS)[number];
 export interface Recommendation {
   ruleId: string;
   action: RecommendationAction;
-  title: string;
-  reason: string;
-  source: string;
+  title: Text;
+  reason: Text;
+  source: Text;
   /** The metric that triggered it; null for general advice and for concerns that the person named. */
   metric: string | null;
   /** 0..1, the confidence of the metric; null without one. */
@@ -75,10 +76,9 @@ function everything(
   const added = advised.flatMap(({ additions }) => additions);
   const stops = new Set(advised.flatMap(({ stoppedBy }) => stoppedBy ?? []));
   const all = [
-    ...called(DERMATOLOGIST_RULES, metrics, person).map(([call, base]) => ({
+    ...called(DERMATOLOGIST_RULES, metrics, person).map(([, base]) => ({
       ...base,
       action: 'SEE_DERMATOLOGIST' as const,
-      title: call.title,
       stepType: null,
       inciNames: [],
     })),
@@ -89,7 +89,6 @@ function everything(
     ...called(LESS_RULES, metrics, person).map(([call, base]) => ({
       ...base,
       action: call.action,
-      title: call.title,
       stepType: call.stepType,
       inciNames: [...call.inciNames],
     })),
@@ -133,9 +132,15 @@ function advice(topic: Topic, person: Person, proposal: Proposal, used: readonly
             ...base,
             ruleId: first.option.ruleId,
             reason: first.option.reason,
-            source: [...new Set(best.map(({ option }) => option.source))].join('; '),
+            source: eitherOf(
+              [...new Map(best.map(({ option }) => [JSON.stringify(option.source), option.source])).values()],
+              'routines.sources',
+            ),
             action: 'ADD',
-            title: best.map(({ active }) => active.label).join('; or '),
+            title: eitherOf(
+              best.map(({ active }) => active.label),
+              'routines.either',
+            ),
             stepType: first.option.isForBody ? null : first.active.stepType,
             inciNames: best.map(({ active }) => nameOf(active)),
           },
@@ -145,6 +150,10 @@ function advice(topic: Topic, person: Person, proposal: Proposal, used: readonly
   };
 }
 
+/** Several texts as one, the first two in a pattern of `first` and `second`. */
+const eitherOf = (texts: readonly Text[], code: 'routines.either' | 'routines.sources'): Text =>
+  texts.reduce((first, second) => message(code, { first, second }));
+
 const doctorAdvice = (
   { id: ruleId, family, message: reason, source }: ConcernRow,
   topic: Topic,
@@ -153,7 +162,10 @@ const doctorAdvice = (
   ...base,
   ruleId,
   action: 'SEE_DERMATOLOGIST',
-  title: `Ask a ${family === 'ANTIFUNGAL' ? 'pharmacist' : 'dermatologist'} about ${topicText(topic)}`,
+  title: message(
+    family === 'ANTIFUNGAL' ? 'routines.recommend.pharmacist' : 'routines.recommend.dermatologist',
+    { topic: topicText(topic) },
+  ),
   reason,
   source,
   stepType: null,
@@ -169,15 +181,15 @@ function called<R extends CareRule>(
   rules: readonly R[],
   metrics: readonly MetricResult[],
   { profile, background }: Person,
-): [R, Pick<Recommendation, 'ruleId' | 'reason' | 'source' | 'metric' | 'confidence'>][] {
+): [R, Pick<Recommendation, 'ruleId' | 'title' | 'reason' | 'source' | 'metric' | 'confidence'>][] {
   const said: readonly string[] = [...profile.concerns, ...background.diagnoses];
   return rules.flatMap((each) => {
     const measured = metrics.find(({ key }) => key === each.metric);
     const metric = measured && each.applies(measured) ? measured : null;
     if (!metric && !each.concerns.some((concern) => said.includes(concern))) return [];
-    const { ruleId, reason, source } = each;
+    const { ruleId, source } = each;
     const seen = { metric: metric?.key ?? null, confidence: metric?.confidence ?? null };
-    return [[each, { ruleId, reason, source, ...seen }]];
+    return [[each, { ruleId, ...adviceOf(each), source, ...seen }]];
   });
 }
 
@@ -185,13 +197,14 @@ const GENERAL = { metric: null, confidence: null } as const;
 
 function pregnancyAdvice({ profile }: Person): Recommendation[] {
   if (!excludesPregnancyRisks(profile)) return [];
-  const { id: ruleId, why: reason, source } = rule('PREG-1');
+  const { id: ruleId, source } = rule('PREG-1');
+  const reason = reasonOf(ruleId);
   return [
     {
       ...GENERAL,
       ruleId,
       action: 'AVOID',
-      title: 'Retinoids and hydroquinone; ask the doctor about prescribed products',
+      title: message('routines.recommend.pregnancy'),
       reason,
       source,
       stepType: 'RETINOID',
@@ -201,7 +214,8 @@ function pregnancyAdvice({ profile }: Person): Recommendation[] {
 }
 
 function ruleAdvice(ruleId: RuleId, action: RecommendationAction): Recommendation {
-  const { why: reason, source } = rule(ruleId);
+  const { source } = rule(ruleId);
+  const reason = reasonOf(ruleId);
   return { ...GENERAL, ruleId, action, title: say(ruleId), reason, source, stepType: null, inciNames: [] };
 }
 
@@ -210,15 +224,15 @@ function sunscreen(topics: readonly Topic[], person: Person, proposal: Proposal)
   const isTinted = wantsTint && clear(IRON_OXIDE, person, proposal).cleared !== null;
   const isStrongest =
     wantsTint || leastSpfOf(person.background.medicines) === 50 || restsOf(person, proposal.today).length > 0;
-  const { why, source } = rule('SUN-TINT');
+  const { source } = rule('SUN-TINT');
   return {
     ...GENERAL,
     ruleId: isTinted ? 'SUN-TINT' : 'SUN-DAILY',
     action: 'ADD',
     title: isTinted
-      ? 'Tinted sunscreen with iron oxides, SPF 50 or more, every morning'
-      : `Sunscreen, SPF ${isStrongest ? 50 : 30} or more, every morning`,
-    reason: isTinted ? why : 'Daily sunscreen slows visible aging and pigment spots, whatever the skin type.',
+      ? message('routines.recommend.sunscreen-tinted')
+      : message('routines.recommend.sunscreen', { spf: isStrongest ? 50 : 30 }),
+    reason: isTinted ? reasonOf('SUN-TINT') : message('routines.recommend.sun-reason'),
     source: isTinted ? source : 'Hughes et al. 2013, Ann Intern Med 158:781',
     stepType: 'SUNSCREEN',
     inciNames: [],

@@ -6,6 +6,7 @@ import type {
 } from '../../../../src/routines/rules/generation.ts';
 import type { Person } from '../../../../src/routines/rules/person.ts';
 import type { RoutineSession, StepType } from '../../../../src/routines/rules/routine-plan.ts';
+import { inEnglish, readText } from '../../../setup/read-text.ts';
 import { dueDays } from './days.ts';
 import { ACTIVES, type Family, familiesOf, STRONG } from './families.ts';
 import { type Taken, taken, takenBy } from './medicines.ts';
@@ -75,18 +76,18 @@ function itemOf(step: GeneratedStep, input: GenerationInput): Item {
     ? prescription.ingredients.map(({ name }) => name)
     : step.inciNames;
   return {
-    label: step.name,
+    label: readText(step.name),
     type: step.type,
     session: step.session,
     names,
     families: prescription ? taken(prescription).families : familiesOfAll(names),
     isRinsedOff: RINSED_OFF.includes(step.type),
-    percent: percentOf(step.name),
+    percent: percentOf(readText(step.name)),
     isPrescribed: step.prescribed,
     isEstablished: step.established,
     spf: step.spf,
     ruleId: step.ruleId,
-    instructions: step.instructions ?? '',
+    instructions: step.instructions === null ? '' : readText(step.instructions),
     startsOn: Math.max(step.startsOn ?? input.today, input.today),
     step,
     due: [],
@@ -117,7 +118,15 @@ export function routineCase(input: GenerationInput, { steps, notes }: GeneratedR
     item.due = dueDays(item.step!, input.today, days, false);
     item.dueBesidesPauses = item.step!.pause ? dueDays(item.step!, input.today, days, true) : item.due;
   }
-  return caseOf({ person: input, today: input.today, taken: takenBy(input), items, notes, input, days });
+  return caseOf({
+    person: input,
+    today: input.today,
+    taken: takenBy(input),
+    items,
+    notes: inEnglish(notes),
+    input,
+    days,
+  });
 }
 
 /** The type of the second of two things to choose from, which is not told. */
@@ -127,7 +136,8 @@ function typeOf(label: string, first: StepType | null): StepType | null {
 }
 
 export function adviceCase(person: Person, advice: Advice, today: number): Case {
-  const items = advice
+  const read = inEnglish(advice);
+  const items = read
     .filter(({ action }) => action === 'ADD')
     .flatMap(({ title, stepType, inciNames, ruleId }): Item[] => {
       const labels = title.split('; or ');
@@ -153,7 +163,7 @@ export function adviceCase(person: Person, advice: Advice, today: number): Case 
         }),
       );
     });
-  const notes = advice.map(({ ruleId, title, reason }) => ({ ruleId, message: `${title} ${reason}` }));
+  const notes = read.map(({ ruleId, title, reason }) => ({ ruleId, message: `${title} ${reason}` }));
   return caseOf({ person, today, taken: takenBy(person), items, notes, input: null, days: 0 });
 }
 
