@@ -1426,7 +1426,7 @@ export type RegisterInput = {
   firstName?: string | null | undefined;
   /** Last name, at most 100 characters. */
   lastName?: string | null | undefined;
-  /** BCP 47 tag such as `de-AT`. Defaults to `en`. */
+  /** BCP 47 tag such as `de-AT`. Defaults to that of the request (`Accept-Language`), or else `en`. */
   locale?: string | null | undefined;
   /** 12 to 128 characters of any kind. Easily guessed passwords are rejected. */
   password: string;
@@ -2033,7 +2033,7 @@ export type UpdateProfileInput = {
   fragranceFree?: boolean | null | undefined;
   /** Last name, at most 100 characters. */
   lastName?: string | null | undefined;
-  /** BCP 47 tag such as `de-AT`; null means `en`. */
+  /** BCP 47 tag such as `de-AT`; null means that of the request (`Accept-Language`), or else `en`. */
   locale?: string | null | undefined;
   /** Null means `UNKNOWN`. */
   pregnancy?: Pregnancy | null | undefined;

@@ -1,7 +1,7 @@
 // Writes the parameters of every message, as the English catalogue has them, as types.
 import { writeFileSync } from 'node:fs';
 import { FALLBACK, readCatalogues } from '../src/platform/language/catalogues.ts';
-import { parametersOf } from './message-patterns.ts';
+import { parametersOf } from '../src/platform/language/message-patterns.ts';
 
 const FILE = new URL('../src/platform/language/message-params.ts', import.meta.url);
 

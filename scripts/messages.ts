@@ -2,10 +2,16 @@
 // have other parameters than the English one, or be used by nothing.
 import { readdirSync, readFileSync } from 'node:fs';
 import { FALLBACK, readCatalogues } from '../src/platform/language/catalogues.ts';
-import { parametersOf } from './message-patterns.ts';
+import { parametersOf } from '../src/platform/language/message-patterns.ts';
 
 /** Codes that the program puts together; tests walk each of these families. */
-const COMPOSED = [/^notifications\./, /^metrics\./, /^analyses\.problem\./, /^faults\.not-found\./];
+const COMPOSED = [
+  /^notifications\./,
+  /^metrics\./,
+  /^analyses\.problem\./,
+  /^faults\.not-found\./,
+  /^auth\.mail\.token\./,
+];
 
 const catalogues = readCatalogues();
 const english = catalogues.get(FALLBACK)!;

@@ -10,6 +10,7 @@ import type { NotificationsService } from '../notifications/notifications.servic
 import type { Database } from '../platform/database/database.ts';
 import { unauthenticated, userError } from '../platform/errors.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import { message } from '../platform/language/text.ts';
 import { parseInput } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type Accounts, purgeTime } from '../users/accounts.ts';
@@ -44,12 +45,9 @@ export class AccountClosing {
     const { closed, ended } = await db.transaction(async (tx) => {
       const admins = await accounts.admins(tx);
       if (admins.length === 1 && admins[0] === viewer.userId)
-        throw userError(
-          'INVALID_STATE',
-          'The last administrator cannot close the account; appoint another one first.',
-        );
+        throw userError('INVALID_STATE', message('accounts.last-administrator.closing'));
       const account = await accounts.close(tx, viewer.userId);
-      if (!account) throw unauthenticated('The account is closed.');
+      if (!account) throw unauthenticated(message('auth.account.closed'));
       await sessions.endAll(tx, account.id);
       const subject = { subjectId: account.id, actorId: account.id };
       await audit.append(tx, { action: 'ACCOUNT_CLOSED', ...subject, origin });
@@ -70,7 +68,7 @@ export class AccountClosing {
       const account = ownerId && (await accounts.locked(tx, ownerId));
       const userId = account && (await redeemMailToken(tx, token, 'RESTORE_ACCOUNT'));
       if (!userId || !(await accounts.restore(tx, userId)))
-        throw userError('TOKEN_INVALID', 'The token is unknown, used or expired.', 'token');
+        throw userError('TOKEN_INVALID', message('auth.token.expired'), 'token');
       const subject = { subjectId: userId, actorId: userId };
       const auditId = await audit.append(tx, { action: 'ACCOUNT_RESTORED', ...subject, origin });
       return notifications.create(tx, securityNotification({ type: 'ACCOUNT_RESTORED', userId, auditId }));

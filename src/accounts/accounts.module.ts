@@ -53,7 +53,7 @@ export function createAccounts(dependencies: Dependencies) {
     ],
     queues: [exportData, failedExports, expireExport],
     personalData: [new AccountsPersonalData(db)],
-    routes: (app) => registerDataExportRoute(app, { links, exports }),
+    routes: (app) => registerDataExportRoute(app, { links, exports, appName: env.APP_NAME }),
     workers: ({ personalData }) => [
       new DataExportsWorker({ db, accounts, jobs, storage, notifications, personalData }),
       new AccountsWorker(new AccountPurge({ db, accounts, jobs, storage, personalData, log }), log),

@@ -3,6 +3,7 @@ import type { AuditRecord, AuditService, Origin } from '../audit/audit.service.t
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { Fault, notFound, userError } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 import type { Role, Viewer } from '../platform/viewer.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { User } from '../users/users.table.ts';
@@ -43,13 +44,9 @@ export class RolesService {
       const account = await accounts.locked(tx, input.userId);
       if (!account || account.deactivatedAt) throw notFound('account');
       if (account.role === 'ADMIN' && input.role !== 'ADMIN' && admins.length === 1)
-        throw userError(
-          'INVALID_STATE',
-          'This is the last administrator; appoint another one first.',
-          'role',
-        );
+        throw userError('INVALID_STATE', message('accounts.last-administrator.role'), 'role');
       if (input.role !== 'USER' && !account.emailVerifiedAt)
-        throw userError('INVALID_STATE', 'The email address has not been verified yet.', 'userId');
+        throw userError('INVALID_STATE', message('accounts.email-not-verified'), 'userId');
       if (account.role === input.role) await this.#audit(tx, by, account);
       return this.change(tx, actor(by), account, input.role);
     });
@@ -65,10 +62,7 @@ export class RolesService {
       await accounts.admins(tx);
       const account = known && (await accounts.locked(tx, known.id));
       if (!account?.emailVerifiedAt || account.deactivatedAt || account.role !== 'USER')
-        throw userError(
-          'INVALID_STATE',
-          'There is no open, verified account without a role at this address.',
-        );
+        throw userError('INVALID_STATE', message('accounts.nobody-to-appoint'));
       await this.change(tx, { actorId: null, origin: null }, account, 'ADMIN');
     });
   }
@@ -112,8 +106,7 @@ export class RolesService {
   /** All administrators, locked. Throws FORBIDDEN if the viewer is no longer one of them. */
   async administrators(tx: Transaction, { viewer }: Administrator): Promise<string[]> {
     const admins = await this.deps.accounts.admins(tx);
-    if (!admins.includes(viewer.userId))
-      throw new Fault('FORBIDDEN', 'Your account does not have the required role.');
+    if (!admins.includes(viewer.userId)) throw new Fault('FORBIDDEN', message('faults.role-missing'));
     return admins;
   }
 

@@ -3,6 +3,7 @@ import { createServer } from '../graphql/server.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Environment } from '../platform/env.ts';
+import { useCatalogues } from '../platform/language/render.ts';
 import type { Log } from '../platform/log.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
@@ -54,6 +55,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 
   async function start(): Promise<App> {
+    useCatalogues(env.MESSAGES_DIR);
     let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the server listens
     const { platform, inference, checks } = await openConnections({
       ...{ env, log, databaseUrl, onStatement, opened, inference: options.inference },

@@ -1,5 +1,6 @@
 import type { AuditModule } from '../audit/audit.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
+import { clientApp } from '../platform/mail/mail-template.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { UsersModule } from '../users/users.module.ts';
@@ -62,7 +63,7 @@ export function createAuth(dependencies: Dependencies) {
     ],
     queues: [sendAuthMail],
     personalData: [new AuthPersonalData(db)],
-    workers: () => [new AuthWorker({ db, jobs, accounts, audit, mailer, appUrl: env.APP_URL, log })],
+    workers: () => [new AuthWorker({ db, jobs, accounts, audit, mailer, app: clientApp(env), log })],
   };
   return {
     module,

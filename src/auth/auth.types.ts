@@ -49,7 +49,11 @@ export class RegisterInput {
   @Field(() => String, { nullable: true, description: 'Last name, at most 100 characters.' })
   lastName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'BCP 47 tag such as `de-AT`. Defaults to `en`.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'BCP 47 tag such as `de-AT`. Defaults to that of the request (`Accept-Language`), or else `en`.',
+  })
   locale?: string | null;
 
   @Field(() => String, {

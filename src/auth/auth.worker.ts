@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import { type Mail, type Mailer, RecipientRefused } from '../platform/mail/mail.ts';
+import type { ClientApp } from '../platform/mail/mail-template.ts';
 import { type Accounts, purgeTime } from '../users/accounts.ts';
 import type { User } from '../users/users.table.ts';
 import { sessions } from './auth.table.ts';
@@ -34,7 +35,7 @@ interface Dependencies {
   accounts: Accounts;
   audit: AuditService;
   mailer: Mailer;
-  appUrl: string | undefined;
+  app: ClientApp;
   log: Log;
 }
 
@@ -84,11 +85,11 @@ export class AuthWorker {
     if (reason !== 'ACCOUNT_CLOSED' && reason !== 'REGISTRATION') return null;
     const token = await issueMailToken(tx, user.id, 'RESTORE_ACCOUNT');
     const account = { purgeAt: purgeTime(user.deactivatedAt!), receipt: user.purgeReceipt };
-    return accountClosedMail(user, token, account, this.deps.appUrl);
+    return accountClosedMail(user, token, account, this.deps.app);
   }
 
   async #mailToOpen(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
-    const { appUrl, audit } = this.deps;
+    const { app, audit } = this.deps;
     switch (job.reason) {
       case 'PASSWORD_RESET':
         await audit.append(tx, {
@@ -97,12 +98,12 @@ export class AuthWorker {
           actorId: null,
           origin: null,
         });
-        return passwordResetMail(user, await issueMailToken(tx, user.id, 'RESET_PASSWORD'), appUrl);
+        return passwordResetMail(user, await issueMailToken(tx, user.id, 'RESET_PASSWORD'), app);
       case 'PASSWORD_CHANGED':
-        return passwordChangedMail(user);
+        return passwordChangedMail(user, app);
       case 'NEW_SIGN_IN': {
         const [session] = await tx.select().from(sessions).where(eq(sessions.id, job.sessionId));
-        return session ? newSignInMail(user, session) : null;
+        return session ? newSignInMail(user, session, app) : null;
       }
       case 'ACCOUNT_CLOSED':
         return null;
@@ -112,7 +113,7 @@ export class AuthWorker {
         if (isInvited(user)) return this.#invitationMail(tx, user);
         if (!user.emailVerifiedAt) return this.#verificationMail(tx, user, job);
         await dropRegistrations(tx, user.id);
-        return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user) : null;
+        return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user, app) : null;
     }
   }
 
@@ -120,14 +121,14 @@ export class AuthWorker {
   async #invitationMail(tx: Transaction, user: User): Promise<Mail> {
     await dropRegistrations(tx, user.id);
     const token = await issueMailToken(tx, user.id, 'RESET_PASSWORD', undefined, INVITATION_LIFETIME);
-    return invitationMail(user, token, this.deps.appUrl);
+    return invitationMail(user, token, this.deps.app);
   }
 
   async #verificationMail(tx: Transaction, user: User, job: AuthMailJob): Promise<Mail | null> {
     const id = job.reason === 'REGISTRATION' ? job.registrationId : await soleRegistration(tx, user.id);
-    if (!id) return registerAgainMail(user);
+    if (!id) return registerAgainMail(user, this.deps.app);
     const issued = await issueRegistrationToken(tx, user.id, id);
-    return issued ? verificationMail(user.email, issued, this.deps.appUrl) : null;
+    return issued ? verificationMail(user.email, issued, this.deps.app) : null;
   }
 
   async #cleanUp(): Promise<void> {

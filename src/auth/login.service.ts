@@ -5,9 +5,10 @@ import type { Database } from '../platform/database/database.ts';
 import { type UserErrors, userError } from '../platform/errors.ts';
 import type { Background } from '../platform/jobs/background.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import { message } from '../platform/language/text.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import { callerKey } from '../platform/rate-limit.ts';
-import { parseInput } from '../platform/validation.ts';
+import { parseInput, says } from '../platform/validation.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { User } from '../users/users.table.ts';
 import type { AuthLimits } from './auth-limits.ts';
@@ -23,11 +24,7 @@ const MAX_MAILED_DEVICES = 10;
 const fields = z.object({
   email: emailField,
   password: givenPasswordField,
-  deviceName: z
-    .string()
-    .trim()
-    .max(MAX_DEVICE_NAME, `A device name may have at most ${MAX_DEVICE_NAME} characters.`)
-    .nullish(),
+  deviceName: z.string().trim().max(MAX_DEVICE_NAME, says('auth.device-name.too-long')).nullish(),
 });
 
 interface Dependencies {
@@ -106,8 +103,4 @@ export class LoginService {
 const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
 
 /** The same for an unverified address: otherwise registering an address would reveal whether it was known. */
-const wrongCredentials = (): UserErrors =>
-  userError(
-    'INVALID_CREDENTIALS',
-    'The email address or the password is wrong, or the address has not been verified yet.',
-  );
+const wrongCredentials = (): UserErrors => userError('INVALID_CREDENTIALS', message('auth.login.wrong'));

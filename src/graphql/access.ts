@@ -2,6 +2,7 @@ import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from 'graphql'
 import { defaultFieldResolver } from 'graphql';
 import { Extensions } from 'type-graphql';
 import { Fault } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 import type { Role } from '../platform/viewer.ts';
 import { type Context, requireViewer } from './context.ts';
 
@@ -58,7 +59,7 @@ function guarded(
   return (source, args, context, info) => {
     const viewer = requireViewer(context);
     if (access.roles && !access.roles.includes(viewer.role)) {
-      throw new Fault('FORBIDDEN', 'Your account does not have the required role.');
+      throw new Fault('FORBIDDEN', message('faults.role-missing'));
     }
     return resolve(source, args, context, info);
   };

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import Negotiator from 'negotiator';
 import { Fault, unauthenticated } from '../platform/errors.ts';
 import { localeOf, type Reader } from '../platform/language/language.ts';
-import { LANGUAGES } from '../platform/language/render.ts';
+import { languages } from '../platform/language/render.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { Context } from './context.ts';
 
@@ -40,7 +40,7 @@ export async function identify(
 /** Who reads the answer to a stranger: the first language of the header that there are texts in, or English. */
 export function readerOfRequest(headers: IncomingHttpHeaders): Reader {
   const accepted = new Negotiator({ headers }).languages();
-  return { locale: localeOf(accepted, LANGUAGES), timeZone: 'UTC' };
+  return { locale: localeOf(accepted, languages()), timeZone: 'UTC' };
 }
 
 /** The client's address, trusting all proxies (true), none (false) or a number of them. */

@@ -1,5 +1,6 @@
 import { type Fault, unauthenticated } from '../platform/errors.ts';
 import type { Reader } from '../platform/language/language.ts';
+import { message } from '../platform/language/text.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { OperationBudget } from './operation-budget.ts';
 
@@ -8,6 +9,8 @@ export interface Context {
   viewer: Viewer | null;
   /** Who reads the texts of the answer: the viewer, or a stranger in the language of the request. */
   reader: Reader;
+  /** The language of the request, whoever is logged in: BCP 47. */
+  requestLocale: string;
   requestId: string;
   ip: string;
   userAgent: string | null;
@@ -22,10 +25,7 @@ export interface Context {
 /** The viewer, or the fault UNAUTHENTICATED. */
 export function requireViewer(context: Context): Viewer {
   if (context.viewer) return context.viewer;
-  throw (
-    context.rejection ??
-    unauthenticated('Log in first and send the header "Authorization: Bearer <access token>".')
-  );
+  throw context.rejection ?? unauthenticated(message('faults.sign-in-needed'));
 }
 
 /** The viewer and their network address. Throws UNAUTHENTICATED. */

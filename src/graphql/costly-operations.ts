@@ -1,4 +1,5 @@
 import { unavailable } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 import type { Context } from './context.ts';
 
 /** Cost from which an operation is costly; those that most screens of an app send are below it. */
@@ -69,4 +70,4 @@ export class CostlyOperations {
   }
 }
 
-const busy = () => unavailable('Too many costly operations are waiting. Please try again shortly.');
+const busy = () => unavailable(message('faults.too-busy'));

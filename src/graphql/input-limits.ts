@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { Extensions } from 'type-graphql';
 import { badInput, type UserErrorDetail } from '../platform/errors.ts';
+import { message, type Text } from '../platform/language/text.ts';
 import type { Context } from './context.ts';
 
 /** Maximum length of text unless a smaller one is declared: that of a label. */
@@ -31,12 +32,12 @@ export interface InputLimit {
   range?: readonly [number, number];
 }
 type AnyField = GraphQLField<unknown, Context>;
-/** The error of a value: `subject` and `predicate`. */
+/** The error of a value. */
 interface Problem {
   code: UserErrorDetail['code'];
   path: readonly string[];
   subject: 'number' | 'text' | 'list';
-  predicate: string;
+  text: Text;
 }
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
@@ -125,7 +126,7 @@ function checkOfList(check: Check | null): Check {
         code: 'INVALID',
         path,
         subject: 'list',
-        predicate: `may have at most ${MAX_ITEMS} items.`,
+        text: message('faults.input.list-too-long', { maximum: MAX_ITEMS }),
       });
     }
     if (!check || items.length > MAX_ITEMS) return;
@@ -143,7 +144,7 @@ function checkOfText({ maxLength = MAX_TEXT }: InputLimit): Check {
       code: 'TOO_LONG',
       path,
       subject: 'text',
-      predicate: `may have at most ${maxLength} characters.`,
+      text: message('faults.input.text-too-long', { maximum: maxLength }),
     });
   };
 }
@@ -154,18 +155,20 @@ function checkOfNumber({ range: [least, most] = [-LARGEST_NUMBER, LARGEST_NUMBER
     const size = Math.abs(value);
     const isTiny = size > 0 && size < SMALLEST_NUMBER;
     if (value >= least && value <= most && !isTiny) return;
-    const predicate = `must be between ${least} and ${most}${isTiny ? ', and not so close to 0' : ''}.`;
-    const problem: Problem = { code: 'INVALID', path, subject: 'number', predicate };
+    const text = isTiny
+      ? message('faults.input.number-too-small', { least, most })
+      : message('faults.input.number-out-of-range', { least, most });
+    const problem: Problem = { code: 'INVALID', path, subject: 'number', text };
     if (isTiny || size > LARGEST_NUMBER) throw toFault(problem);
     problems.push(problem);
   };
 }
 
-const toUserError = ({ code, path, subject, predicate }: Problem): UserErrorDetail => ({
+const toUserError = ({ code, path, text }: Problem): UserErrorDetail => ({
   code,
-  message: `The ${subject} ${predicate}`,
+  message: text,
   field: [...path],
   suggestions: [],
 });
 
-const toFault = ({ path, predicate }: Problem) => badInput(`"${path.join('.')}" ${predicate}`);
+const toFault = ({ path, text }: Problem) => badInput([text, `(${path.join('.')})`]);

@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { GraphQLSchema } from 'graphql';
 import type { Environment } from '../platform/env.ts';
 import { notFound, unavailable } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { SessionAccount } from '../platform/viewer.ts';
@@ -74,7 +75,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   lingerAfterEarlyAnswers(app.server, { ms: timings.linger, maxBytes: MAX_MULTIPART_BYTES });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
-    if (closing) throw unavailable('The server is stopping. Try again.');
+    if (closing) throw unavailable(message('faults.stopping'));
     if (request.is404) throw notFound('page');
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw refusal(415);
     if (hasBody(request)) watch(request, reply);
@@ -97,7 +98,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   const refuse = (connection: Duplex, error: unknown) => refuseConnection(connection, error, errors);
   sockets.onBadHandshake((connection) => refuse(connection, refusal(400)));
   app.server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
-    if (closing) refuse(connection, unavailable('The server is stopping. Try again.'));
+    if (closing) refuse(connection, unavailable(message('faults.stopping')));
     else if (!serves || request.url?.split('?')[0] !== '/graphql') refuse(connection, refusal(404));
     else sockets.upgrade(request, connection, head);
   });

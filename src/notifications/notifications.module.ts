@@ -1,4 +1,5 @@
 import type { AuditModule } from '../audit/audit.module.ts';
+import { clientApp } from '../platform/mail/mail-template.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
@@ -44,9 +45,10 @@ export function createNotifications(dependencies: Dependencies) {
     ],
     queues: [sendNotificationMail, failedNotificationMails],
     personalData: [new NotificationsPersonalData(db)],
-    routes: (app) => registerUnsubscribeRoute(app, { links, preferences, limit: unsubscribeLimit }),
+    routes: (app) =>
+      registerUnsubscribeRoute(app, { links, preferences, limit: unsubscribeLimit, appName: env.APP_NAME }),
     workers: () => [
-      new NotificationsWorker({ ...{ db, jobs, mailer, preferences, links, log }, appUrl: env.APP_URL }),
+      new NotificationsWorker({ ...{ db, jobs, mailer, preferences, links, log }, app: clientApp(env) }),
     ],
   };
   return { module, notifications, notificationPreferences: preferences };

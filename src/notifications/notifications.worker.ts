@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import { type Mail, type Mailer, RecipientRefused } from '../platform/mail/mail.ts';
+import type { ClientApp } from '../platform/mail/mail-template.ts';
 import type { SignedLinks } from '../platform/signed-links.ts';
 import { notificationMail } from './notification.mails.ts';
 import { failedNotificationMails, sendNotificationMail } from './notifications.queues.ts';
@@ -18,7 +19,7 @@ interface Dependencies {
   mailer: Mailer;
   preferences: NotificationPreferencesService;
   links: SignedLinks;
-  appUrl: string | undefined;
+  app: ClientApp;
   log: Log;
 }
 
@@ -58,7 +59,7 @@ export class NotificationsWorker {
 
   /** The mail, if it is still wanted and due; if not yet due, enqueues a job for later. */
   #take(task: Task, jobId: string): Promise<Mail | null> {
-    const { db, jobs, links, appUrl } = this.deps;
+    const { db, jobs, links, app } = this.deps;
     const { userId, notificationId } = task;
     return db.transaction(async (tx) => {
       const [found] = await tx
@@ -91,7 +92,7 @@ export class NotificationsWorker {
       const unsubscribeUrl = canBeTurnedOff(kind)
         ? unsubscribeLink(links, { userId, kind, createdAt })
         : undefined;
-      return notificationMail(notification, recipient, { appUrl, unsubscribeUrl });
+      return notificationMail(notification, recipient, { app, unsubscribeUrl });
     });
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../platform/database/database.ts';
 import { userError } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { CreatedNotification } from './create-notifications.ts';
@@ -29,11 +30,7 @@ export class TestNotificationService {
         cause: `test:${randomUUID()}`,
       }),
     );
-    if (!created)
-      throw userError(
-        'INVALID_STATE',
-        'You have turned off notifications of this kind both in the app and by email.',
-      );
+    if (!created) throw userError('INVALID_STATE', message('notifications.all-off'));
     if (created.notification.inApp) notifications.announce(created.notification);
     return created;
   }

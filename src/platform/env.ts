@@ -32,6 +32,10 @@ const settings = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: integer(0, 65_535).default(4000),
   PUBLIC_URL: url('http:', 'https:').optional(),
+  APP_NAME: text
+    .max(50)
+    .regex(/^[^\p{Cc}<>"\\]+$/u, 'must not contain < > " or \\')
+    .default('Skincare'),
   APP_URL: url('http:', 'https:').optional(),
   DATA_DIR: text.default('.data').transform((path) => resolve(path)),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
@@ -44,7 +48,7 @@ const settings = z.object({
   DATABASE_STATEMENT_TIMEOUT: duration.default(10),
   REDIS_URL: url('redis:', 'rediss:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
-  MAIL_FROM: text.default('Skincare <no-reply@skincare.localhost>'),
+  MAIL_FROM: text.default('no-reply@skincare.localhost'),
 
   JWT_SECRET: list.default([DEVELOPMENT_SECRET]),
   ACCESS_TOKEN_TTL: duration.default(15 * 60),
@@ -71,6 +75,8 @@ const settings = z.object({
   GRAPHQL_MAX_RESPONSE_BYTES: integer(10_000, 1_000_000_000).default(4_000_000),
   GRAPHQL_MAX_WORK_MS: integer(10, 600_000).default(1000),
   SOCKET_MAX_SUBSCRIPTIONS: integer(1, 1000).default(20),
+
+  MESSAGES_DIR: text.transform((path) => resolve(path)).optional(),
 
   MODEL_DIR: text.default('ml-models').transform((path) => resolve(path)),
   INFERENCE_CONCURRENCY: integer(1, 64).default(Math.max(1, availableParallelism() - 1)),
@@ -128,10 +134,15 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   return Object.freeze({
     ...env,
     production,
+    MAIL_FROM: senderOf(env),
     GRAPHQL_INTROSPECTION: env.GRAPHQL_INTROSPECTION ?? !production,
     GRAPHQL_EXPLORER: env.GRAPHQL_EXPLORER ?? !production,
   });
 }
+
+/** A bare address gets the name of the product. */
+const senderOf = ({ APP_NAME, MAIL_FROM }: Pick<z.output<typeof settings>, 'APP_NAME' | 'MAIL_FROM'>) =>
+  MAIL_FROM.includes('<') ? MAIL_FROM : `"${APP_NAME}" <${MAIL_FROM}>`;
 
 function generalProblems(env: z.output<typeof settings>): string[] {
   const problems: string[] = [];

@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { unavailable } from './errors.ts';
+import { message } from './language/text.ts';
 
 /** Files of photos and exports, by folder and name. Folders are random ids; names are the server's, never a client's. */
 export interface FileStorage {
@@ -99,7 +100,7 @@ async function* onePiece(bytes: Uint8Array) {
 
 const stored = <T>(step: Promise<T>): Promise<T> =>
   step.catch((error: unknown) => {
-    throw unavailable('Photos cannot be stored right now. Please try again shortly.', error);
+    throw unavailable(message('faults.storage-unavailable'), error);
   });
 
 function checked(name: string): string {

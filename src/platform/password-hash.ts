@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { argon2id, hash, verify } from 'argon2';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { unavailable } from './errors.ts';
+import { message } from './language/text.ts';
 
 /** Longest password in characters; a longer one is never hashed. */
 export const MAX_PASSWORD_LENGTH = 128;
@@ -52,7 +53,7 @@ export class PasswordHasher {
 
   async #run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#limit.pendingCount >= this.#maxWaiting) {
-      throw unavailable('Too many logins at once. Try again in a moment.');
+      throw unavailable(message('faults.too-many-logins'));
     }
     return this.#limit(work);
   }

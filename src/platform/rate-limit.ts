@@ -9,6 +9,7 @@ import {
   RLWrapperTimeouts,
 } from 'rate-limiter-flexible';
 import { Fault } from './errors.ts';
+import { message, type Text } from './language/text.ts';
 
 /** `points` actions per key in a window of `seconds`, which starts with the first action. */
 export interface Limit {
@@ -38,9 +39,7 @@ export class RateLimit {
     } catch (reason) {
       if (!(reason instanceof RateLimiterRes)) throw reason;
       const retryAfterSeconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
-      throw new Fault('RATE_LIMITED', `Too many attempts; try again in ${retryAfterSeconds} s.`, {
-        retryAfterSeconds,
-      });
+      throw new Fault('RATE_LIMITED', tooMany(retryAfterSeconds), { retryAfterSeconds });
     }
   }
 
@@ -53,6 +52,14 @@ export class RateLimit {
   async forget(key: string): Promise<void> {
     await this.#limiter.delete(hashed(key));
   }
+}
+
+/** In the largest unit that says when, rounded up. */
+function tooMany(seconds: number): Text {
+  if (seconds < 120) return message('faults.too-many-attempts.seconds', { count: seconds });
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 120) return message('faults.too-many-attempts.minutes', { count: minutes });
+  return message('faults.too-many-attempts.hours', { count: Math.ceil(minutes / 60) });
 }
 
 /** The network of a caller: an IPv4 address, or the /64 prefix that an IPv6 customer usually has. */

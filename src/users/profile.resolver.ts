@@ -29,7 +29,7 @@ export class ProfileResolver {
     @Ctx() context: Context,
   ): Promise<UpdateProfilePayload> {
     return payload(UpdateProfilePayload, async () => ({
-      user: await this.profiles.update(requireViewer(context), input),
+      user: await this.profiles.update(requireViewer(context), input, context.requestLocale),
     }));
   }
 

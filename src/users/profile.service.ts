@@ -55,8 +55,8 @@ export class ProfileService {
     private readonly followers: readonly TimeZoneFollower[],
   ) {}
 
-  /** Omitted fields are unchanged; null clears. */
-  async update(viewer: Viewer, input: z.input<typeof fields>): Promise<User> {
+  /** Omitted fields are unchanged; null clears, and makes the locale that of the request. */
+  async update(viewer: Viewer, input: z.input<typeof fields>, requestLocale: string): Promise<User> {
     const { age, ...given } = parseInput(fields, input);
     const mine = and(eq(users.id, viewer.userId), isNull(users.deactivatedAt));
     return this.db.transaction(async (tx) => {
@@ -84,7 +84,7 @@ export class ProfileService {
           fragranceFree: cleared(given.fragranceFree, false),
           vegan: cleared(given.vegan, false),
           timeZone: cleared(given.timeZone, 'UTC'),
-          locale: cleared(given.locale, 'en'),
+          locale: cleared(given.locale, requestLocale),
           updatedAt: new Date(),
         })
         .where(mine)

@@ -103,7 +103,11 @@ export class UpdateProfileInput {
   })
   timeZone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'BCP 47 tag such as `de-AT`; null means `en`.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'BCP 47 tag such as `de-AT`; null means that of the request (`Accept-Language`), or else `en`.',
+  })
   locale?: string | null;
 }
 

@@ -127,7 +127,7 @@ describe('restoreAccount', () => {
     });
     expect(data.register.userErrors).toEqual([]);
     const mail = await api.mail(user.email, 2);
-    expect(mail.subject).toBe('Your account is closed');
+    expect(mail.subject).toBe('Your Skincare account is closed');
     expect(await restore(mail.token!)).toMatchObject({ accountRestored: true });
   });
 });

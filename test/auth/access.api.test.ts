@@ -29,6 +29,7 @@ const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubsc
 const stranger: Context = {
   viewer: null,
   reader: SOMEBODY,
+  requestLocale: 'en',
   requestId: 'test',
   ip: '127.0.0.1',
   userAgent: null,

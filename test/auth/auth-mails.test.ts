@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   accountClosedMail,
   alreadyRegisteredMail,
+  invitationMail,
   newSignInMail,
   passwordChangedMail,
   passwordResetMail,
@@ -10,7 +11,7 @@ import {
 } from '../../src/auth/mail/auth.mails.ts';
 
 const at = new Date('2026-03-01T08:30:00Z');
-const APP = 'https://app.example.org/';
+const APP = { name: 'Hautnah', url: 'https://app.example.org/' };
 const TOKEN = 'abc-DEF_123';
 
 const mailsFor = (locale: string) => {
@@ -22,11 +23,12 @@ const mailsFor = (locale: string) => {
   const session = { device: '<b>Phone</b>', ip: '192.0.2.7', createdAt: at };
   return {
     verification: verificationMail(to.email, { registration, token: TOKEN, hasRivals: true }, APP),
-    registerAgain: registerAgainMail(to),
-    alreadyRegistered: alreadyRegisteredMail(to),
+    registerAgain: registerAgainMail(to, APP),
+    alreadyRegistered: alreadyRegisteredMail(to, APP),
     passwordReset: passwordResetMail(to, TOKEN, APP),
-    passwordChanged: passwordChangedMail(to),
-    newSignIn: newSignInMail(to, session),
+    passwordChanged: passwordChangedMail(to, APP),
+    newSignIn: newSignInMail(to, session, APP),
+    invitation: invitationMail(to, TOKEN, APP),
     accountClosed: accountClosedMail(to, TOKEN, { purgeAt: at, receipt: 'R-1' }, APP),
   };
 };
@@ -36,22 +38,24 @@ describe('the mails of accounts', () => {
 
   it('are in English and in German', () => {
     expect(Object.values(english).map(({ subject }) => subject)).toEqual([
-      'Verify your email address',
-      'Please register again',
-      'You already have an account',
-      'Choose a new password',
-      'Your password was changed',
-      'New sign-in to your account',
-      'Your account is closed',
+      'Verify your email address for Hautnah',
+      'Please register with Hautnah again',
+      'You already have an account with Hautnah',
+      'Choose a new Hautnah password',
+      'Your Hautnah password was changed',
+      'New sign-in to your Hautnah account',
+      'Your Hautnah account as a dermatologist',
+      'Your Hautnah account is closed',
     ]);
     expect(Object.values(german).map(({ subject }) => subject)).toEqual([
-      'Bestätigen Sie Ihre E-Mail-Adresse',
-      'Bitte registrieren Sie sich noch einmal',
-      'Sie haben bereits ein Konto',
-      'Wählen Sie ein neues Passwort',
-      'Ihr Passwort wurde geändert',
-      'Neue Anmeldung bei Ihrem Konto',
-      'Ihr Konto ist geschlossen',
+      'Bestätigen Sie Ihre E-Mail-Adresse für Hautnah',
+      'Bitte registrieren Sie sich noch einmal bei Hautnah',
+      'Sie haben bereits ein Konto bei Hautnah',
+      'Wählen Sie ein neues Passwort für Hautnah',
+      'Ihr Passwort für Hautnah wurde geändert',
+      'Neue Anmeldung bei Ihrem Konto bei Hautnah',
+      'Ihr Konto als Hautärztin oder Hautarzt bei Hautnah',
+      'Ihr Konto bei Hautnah ist geschlossen',
     ]);
     for (const { html, text } of Object.values(german)) {
       expect(html).toContain('<html lang="de">');
@@ -60,9 +64,12 @@ describe('the mails of accounts', () => {
   });
 
   it('have the same facts in both', () => {
-    for (const mails of [english, german]) {
+    for (const [mails, token] of [
+      [english, 'Token'],
+      [german, 'Code'],
+    ] as const) {
       for (const mail of [mails.verification, mails.passwordReset, mails.accountClosed])
-        expect(mail.text).toMatch(new RegExp(`^Token: ${TOKEN}$`, 'm'));
+        expect(mail.text).toMatch(new RegExp(`^${token}: ${TOKEN}$`, 'm'));
       expect(mails.verification.text).toContain(`https://app.example.org/verify-email?token=${TOKEN}`);
       expect(mails.passwordReset.html).toContain(
         `href="https://app.example.org/reset-password?token=${TOKEN}"`,
@@ -77,14 +84,26 @@ describe('the mails of accounts', () => {
   });
 
   it('contain only the token if there is no app to link to', () => {
-    const { text } = passwordResetMail({ email: 'a@b.c', locale: 'de', timeZone: 'UTC' }, TOKEN, undefined);
-    expect(text).toContain(`Geben Sie diesen Code in der App ein:\n\nToken: ${TOKEN}`);
+    const { text } = passwordResetMail({ email: 'a@b.c', locale: 'de', timeZone: 'UTC' }, TOKEN, {
+      ...APP,
+      url: undefined,
+    });
+    expect(text).toContain(`Geben Sie diesen Code in der App ein:\n\nCode: ${TOKEN}`);
     expect(text).not.toContain('http');
   });
 
   it('escape text of other people, in HTML only', () => {
     expect(german.newSignIn.html).toContain('Gerät: &lt;b&gt;Phone&lt;/b&gt;');
     expect(german.newSignIn.text).toContain('Gerät: <b>Phone</b>');
+  });
+
+  it('name the product, in the greeting and the signature', () => {
+    expect(english.verification.text).toContain('Welcome to Hautnah!');
+    expect(german.invitation.text).toContain('Willkommen bei Hautnah!');
+    for (const { text, html } of Object.values(english)) {
+      expect(text).toMatch(/\n\n-- \nHautnah\n$/);
+      expect(html).toContain('>Hautnah</p>');
+    }
   });
 
   it('load no external resources', () => {

@@ -53,7 +53,7 @@ describe('requestPasswordReset', () => {
     expect(data.refreshSession.session).toBeNull();
     await expect(api.login(user.email)).rejects.toThrow('INVALID_CREDENTIALS');
     await api.login(user.email, NEXT);
-    expect((await api.mail(user.email, 2)).subject).toBe('Your password was changed');
+    expect((await api.mail(user.email, 2)).subject).toBe('Your Skincare password was changed');
     expect(await actionsOf(user)).toEqual(
       expect.arrayContaining(['PASSWORD_RESET_REQUESTED', 'PASSWORD_RESET']),
     );
@@ -183,7 +183,7 @@ describe('changePassword', () => {
     expect(await change(user)).toEqual({ endedSessions: 1, userErrors: [] });
     expect(await isLive(user)).toBe(true);
     expect(await isLive(other)).toBe(false);
-    expect((await api.mail(user.email, 2)).subject).toBe('Your password was changed');
+    expect((await api.mail(user.email, 2)).subject).toBe('Your Skincare password was changed');
     expect(await reset(token!)).toEqual(tokenInvalid);
     await api.login(user.email, NEXT);
     expect(await actionsOf(user)).toContain('PASSWORD_CHANGED');

@@ -87,7 +87,7 @@ describe('register', () => {
     expect(known.status).toBe(unknown.status);
 
     const mail = await api.mail(email);
-    expect(mail.subject).toBe('You already have an account');
+    expect(mail.subject).toBe('You already have an account with Skincare');
     expect(mail.token).toBeUndefined();
     const { accessToken: token } = await api.login(email);
     expect((await api.graphql(ME, {}, { token })).data.me.firstName).toBe('Test');

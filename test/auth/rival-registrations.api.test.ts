@@ -54,7 +54,7 @@ describe('an address that two people register', () => {
     const mine = await register(email, 1, { firstName: 'Vera' });
     const theirs = await attack(email, 2);
     const again = await resend(email, 3);
-    expect(again).toMatchObject({ subject: 'Please register again', token: undefined });
+    expect(again).toMatchObject({ subject: 'Please register with Skincare again', token: undefined });
     expect(await verify(mine.token)).toBe('VERIFIED');
     expect(await verify(theirs.token)).toBe('TOKEN_INVALID');
     await expectVictimsAccount(email);

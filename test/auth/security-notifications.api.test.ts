@@ -54,7 +54,7 @@ describe('a security notification', () => {
     expect(await titles(someone)).toEqual(['New sign-in to your account']);
     await api.mail(someone.email);
     await settled();
-    expect(await subjects(someone)).toEqual(['New sign-in to your account']);
+    expect(await subjects(someone)).toEqual(['New sign-in to your Skincare account']);
   });
 
   it('mails at most ten new devices in an hour, and reports all in the app', async () => {
@@ -89,7 +89,7 @@ describe('a security notification', () => {
     expect(notification!.message).toMatch(/^Am \d+\. \S+ \d{4} um \d\d:\d\d:\d\d (GMT-[45]|E[SD]T)\. /);
     await api.mail(someone.email);
     await settled();
-    expect(await subjects(someone)).toEqual(['Ihr Passwort wurde geändert']);
+    expect(await subjects(someone)).toEqual(['Ihr Passwort für Skincare wurde geändert']);
   });
 
   it('reports a password reset', async () => {
@@ -100,7 +100,10 @@ describe('a security notification', () => {
     expect(await titles(await api.login(someone.email, NEW_PASSWORD))).toEqual(['Your password was reset']);
     await api.mail(someone.email, 2);
     await settled();
-    expect(await subjects(someone)).toEqual(['Choose a new password', 'Your password was changed']);
+    expect(await subjects(someone)).toEqual([
+      'Choose a new Skincare password',
+      'Your Skincare password was changed',
+    ]);
   });
 
   it('reports a refresh token that was reused too late, also by mail, once', async () => {
@@ -127,6 +130,9 @@ describe('a security notification', () => {
     expect(await titles(await api.login(someone.email))).toEqual(['Your account is open again']);
     await api.mail(someone.email, 2);
     await settled();
-    expect(await subjects(someone)).toEqual(['Your account is closed', 'Your account is open again']);
+    expect(await subjects(someone)).toEqual([
+      'Your Skincare account is closed',
+      'Your account is open again',
+    ]);
   });
 });

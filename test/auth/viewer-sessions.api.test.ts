@@ -92,7 +92,7 @@ describe('a sign-in', () => {
     await loginFrom(user.email);
     await loginFrom(user.email, 'Phone <b>');
     const mail = await api.mail(user.email);
-    expect(mail.subject).toBe('New sign-in to your account');
+    expect(mail.subject).toBe('New sign-in to your Skincare account');
     expect(mail.text).toContain('Device: Phone <b>');
     expect(mail.html).not.toContain('<b>');
     await loginFrom(user.email, 'Phone <b>');

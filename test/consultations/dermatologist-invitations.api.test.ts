@@ -41,7 +41,7 @@ describe('createDermatologist', () => {
     expect(codeOf(await find(id))).toBe('NOT_FOUND');
 
     const mail = await api.mail(email);
-    expect(mail.subject).toBe('Your account as a dermatologist');
+    expect(mail.subject).toBe('Your Skincare account as a dermatologist');
     expect(await choosePassword(mail.token!)).toEqual({ passwordReset: true, userErrors: [] });
     expect((await choosePassword(mail.token!)).userErrors).toMatchObject([{ code: 'TOKEN_INVALID' }]);
     const doctor = await api.login(email, OWN_PASSWORD);

@@ -114,7 +114,9 @@ describe('numbers', () => {
 
   it.each(NUMBERS)('$name has a range and keeps it', async (leaf) => {
     const [least, most] = leaf.limit.range!;
-    const refusal = new RegExp(`between ${least} and ${most}\\b`);
+    const refusal = new RegExp(
+      `between ${[least, most].map((limit) => limit.toLocaleString('en')).join(' and ')}\\b`,
+    );
     for (const value of [...EXTREMES, least - 1, most + 1, 0, -1]) {
       const { query, variables } = leaf.withVariable(value);
       const outcome = await send(leaf, query, variables);
@@ -249,7 +251,7 @@ describe('labels of a plan', () => {
     const statements = await api.statements(async () => {
       const { errors } = await check(40);
       expect(errors).toMatchObject([
-        { message: expect.stringContaining('60000'), extensions: { code: 'BAD_USER_INPUT' } },
+        { message: expect.stringContaining('60,000'), extensions: { code: 'BAD_USER_INPUT' } },
       ]);
     });
     expect(statements.filter((statement) => statement.includes('ingredient_names'))).toEqual([]);

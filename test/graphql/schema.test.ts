@@ -107,6 +107,7 @@ const schema = buildApiSchema({ resolvers: [resolver] });
 const contextOf = (role?: Role): Context => ({
   viewer: role ? { ...SOMEBODY, userId: 'u', sessionId: 's', role, expiresAt: new Date() } : null,
   reader: SOMEBODY,
+  requestLocale: 'en',
   requestId: 'r',
   ip: '127.0.0.1',
   userAgent: null,

@@ -19,6 +19,7 @@ function createApi(work: number, rows: () => unknown, cell: () => unknown) {
     const contextValue: Context = {
       viewer: null,
       reader: SOMEBODY,
+      requestLocale: 'en',
       requestId: '1',
       ip: '::1',
       userAgent: null,

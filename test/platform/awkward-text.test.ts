@@ -9,7 +9,7 @@ import {
   languageField,
 } from '../../src/consultations/dermatologists/dermatologist-fields.ts';
 import { requestFields } from '../../src/consultations/request/request-fields.ts';
-import { bearerToken, clientAddress } from '../../src/graphql/authentication.ts';
+import { bearerToken, clientAddress, readerOfRequest } from '../../src/graphql/authentication.ts';
 import { decodeCursor, decodeRankCursor, decodeSequenceCursor } from '../../src/graphql/types/cursor.ts';
 import { DateTime, LocalDate, LocalTime, parseId } from '../../src/graphql/types/scalars.ts';
 import {
@@ -22,7 +22,9 @@ import { readHeader, readRow } from '../../src/ingredients/import/import-rows.ts
 import { guess, keysOf, resolveItems } from '../../src/ingredients/labels/label-matching.ts';
 import { parseLabel } from '../../src/ingredients/labels/label-parser.ts';
 import { LabelVocabulary } from '../../src/ingredients/labels/label-vocabulary.ts';
-import { languageOf } from '../../src/platform/language/language.ts';
+import { readEnvironment } from '../../src/platform/env.ts';
+import { languageIn, SOMEBODY } from '../../src/platform/language/language.ts';
+import { languages } from '../../src/platform/language/render.ts';
 import { mailOf } from '../../src/platform/mail/mail-template.ts';
 import { journalFields } from '../../src/progress/journal/journal-fields.ts';
 import { stepsField } from '../../src/routines/plans/routine-input.ts';
@@ -150,7 +152,7 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
     languageField.safeParse(text),
     localeField.safeParse(text),
     timeZoneField.safeParse(text),
-    languageOf(text),
+    languageIn(text, languages()),
   ],
   journal: (text) => journalFields.safeParse({ text }),
   question: (text) => requestFields.safeParse({ question: text, description: text, clientRequestId: text }),
@@ -169,11 +171,16 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
     return clientAddress(request, true);
   },
   'text of a mail': (text) =>
-    mailOf({
-      language: 'en',
-      title: text,
-      parts: [text, { label: text, link: `https://example.com/${encodeURIComponent(text)}` }],
-    }),
+    mailOf(
+      {
+        app: { name: text, url: undefined },
+        title: text,
+        parts: [text, { label: text, link: `https://example.com/${encodeURIComponent(text)}` }],
+      },
+      SOMEBODY,
+    ),
+  'accepted languages': (text) => readerOfRequest({ 'accept-language': text }),
+  'name of a product': (text) => readEnvironment({ APP_NAME: text }),
 };
 
 function cost(parse: (text: string) => unknown, texts: readonly string[]): number {

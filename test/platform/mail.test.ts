@@ -5,20 +5,24 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SOMEBODY } from '../../src/platform/language/language.ts';
 import { OutboxMailer, RecipientRefused, SmtpMailer } from '../../src/platform/mail/mail.ts';
 import { mailOf } from '../../src/platform/mail/mail-template.ts';
 import { parseMail } from '../setup/outbox.ts';
 
 const FROM = 'Skincare <no-reply@skincare.localhost>';
-const { text, html } = mailOf({
-  language: 'en',
-  title: 'unused',
-  parts: [
-    'Hello <b>you</b> & "others"',
-    { label: 'Look <here>', link: 'https://app.example/x?a=1&b=2' },
-    'Token: abc',
-  ],
-});
+const { text, html } = mailOf(
+  {
+    app: { name: 'Skincare', url: undefined },
+    title: 'unused',
+    parts: [
+      'Hello <b>you</b> & "others"',
+      { label: 'Look <here>', link: 'https://app.example/x?a=1&b=2' },
+      'Token: abc',
+    ],
+  },
+  SOMEBODY,
+);
 const body = { text, html };
 
 let folder: string;

@@ -6,7 +6,7 @@ export interface ReceivedMail {
   subject: string;
   text: string;
   html: string;
-  /** From the line `Token: ...`. */
+  /** From the line `Token: ...` or `Code: ...`. */
   token: string | undefined;
   /** By their names in lower case. */
   headers: Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export function parseMail(source: string): ReceivedMail {
     headers,
     text,
     html: part('text/html'),
-    token: /^Token: (\S+)$/m.exec(text)?.[1],
+    token: /^(?:Token|Code): (\S+)$/m.exec(text)?.[1],
   };
 }
 

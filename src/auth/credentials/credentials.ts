@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import { MAX_PASSWORD_LENGTH } from '../../platform/password-hash.ts';
+import { says } from '../../platform/validation.ts';
 import { isCommonPassword, wordsOfAddress } from './common-passwords.ts';
 
 const MIN_PASSWORD_LENGTH = 12;
@@ -10,14 +12,14 @@ export const emailField = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, 'The email address has more than 254 characters.')
-  .pipe(z.email('This is not a valid email address.'));
+  .max(254, says('auth.email.too-long'))
+  .pipe(z.email(says('auth.email.invalid')));
 
 /** Any password that an account could have. */
 export const givenPasswordField = z.string().refine((password) => !isTooLong(password), {
   abort: true,
-  message: `A password may have at most ${MAX_PASSWORD_LENGTH} characters.`,
-  params: { code: 'TOO_LONG' },
+  message: says('auth.password.too-long'),
+  params: { code: 'TOO_LONG', values: { maximum: MAX_PASSWORD_LENGTH } },
 });
 
 /** A new password; whether it is too common is checked by `refuseCommonPassword`. */
@@ -25,12 +27,10 @@ export const newPasswordField = givenPasswordField.refine(
   (password) => characters(password) >= MIN_PASSWORD_LENGTH,
   {
     abort: true,
-    message: `The password must have at least ${MIN_PASSWORD_LENGTH} characters.`,
-    params: { code: 'TOO_SHORT' },
+    message: says('auth.password.too-short'),
+    params: { code: 'TOO_SHORT', values: { minimum: MIN_PASSWORD_LENGTH } },
   },
 );
-
-const TOO_COMMON = 'This password is easy to guess; choose another, for example a few unrelated words.';
 
 /** Throws PASSWORD_TOO_COMMON for the input field `field`. */
 export function assertUncommonPassword(
@@ -39,7 +39,8 @@ export function assertUncommonPassword(
   field: string,
 ): void {
   const words = [...wordsOfAddress(owner.email), owner.firstName ?? '', owner.lastName ?? ''];
-  if (isCommonPassword(password, words)) throw userError('PASSWORD_TOO_COMMON', TOO_COMMON, field);
+  if (isCommonPassword(password, words))
+    throw userError('PASSWORD_TOO_COMMON', message('auth.password.too-common'), field);
 }
 
 /** For `superRefine` on an object with a new password. */
@@ -52,7 +53,7 @@ export function refuseCommonPassword(
   context.addIssue({
     code: 'custom',
     path: ['password'],
-    message: TOO_COMMON,
+    message: says('auth.password.too-common'),
     params: { code: 'PASSWORD_TOO_COMMON' },
   });
 }

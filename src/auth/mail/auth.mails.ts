@@ -1,116 +1,115 @@
-import {
-  formatDay,
-  formatInstant,
-  type Language,
-  languageOf,
-  type Reader,
-} from '../../platform/language/language.ts';
+import type { Reader } from '../../platform/language/language.ts';
+import { message, type Text } from '../../platform/language/text.ts';
 import type { PagePart } from '../../platform/mail/html-page.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
-import { mailOf } from '../../platform/mail/mail-template.ts';
+import { type ClientApp, mailOf } from '../../platform/mail/mail-template.ts';
+import { localDay } from '../../platform/time/local-day.ts';
 import { trimEndMatching } from '../../platform/trim.ts';
 import type { MailTokenPurpose, PendingRegistration } from '../auth.table.ts';
-import { AUTH_MAIL_TEXTS } from './auth.mail-texts.ts';
 
-/** Pages of the app that mails with a token link to. */
-const PAGES: Readonly<Record<MailTokenPurpose, string>> = {
+/** Pages of the app that mails with a token link to; their texts are `auth.mail.token.<page>`. */
+const PAGES = {
   VERIFY_EMAIL: 'verify-email',
   RESET_PASSWORD: 'reset-password',
   RESTORE_ACCOUNT: 'restore-account',
-};
+} as const satisfies Record<MailTokenPurpose, string>;
 
 /** The recipient of an email. */
 export interface Addressee extends Reader {
   email: string;
 }
 
-const textsFor = ({ locale }: Pick<Reader, 'locale'>) => AUTH_MAIL_TEXTS[languageOf(locale)];
+const UNKNOWN = message('auth.mail.unknown');
 
-const letter = (
-  { email, locale }: Pick<Addressee, 'email' | 'locale'>,
-  title: string,
-  parts: readonly PagePart[],
-): Mail => ({ to: email, ...mailOf({ language: languageOf(locale), title, parts }) });
+const letter = (to: Addressee, app: ClientApp, title: Text, parts: readonly PagePart[]): Mail => ({
+  to: to.email,
+  ...mailOf({ app, title, parts }, to),
+});
 
 /** The token is on its own line, so that people and programs find it. */
 function tokenParts(
-  language: Language,
+  app: ClientApp,
   purpose: MailTokenPurpose,
   token: string,
-  appUrl: string | undefined,
-  works = AUTH_MAIL_TEXTS[language].token[purpose].works,
+  works: Text = message(`auth.mail.token.${PAGES[purpose]}.works`),
 ): PagePart[] {
-  const { enterToken, orEnterToken, token: texts } = AUTH_MAIL_TEXTS[language];
-  const { open } = texts[purpose];
-  const link = appUrl && new URL(`${trimEndMatching(appUrl, /\//)}/${PAGES[purpose]}?token=${token}`).href;
-  const ways = link ? [{ label: open, link }, orEnterToken] : [enterToken];
-  return [...ways, `Token: ${token}`, works];
+  const link = app.url && new URL(`${trimEndMatching(app.url, /\//)}/${PAGES[purpose]}?token=${token}`).href;
+  const label = message(`auth.mail.token.${PAGES[purpose]}.open`);
+  const ways = link
+    ? [{ label, link }, message('auth.mail.token.or-enter')]
+    : [message('auth.mail.token.enter')];
+  return [...ways, message('auth.mail.token.line', { token }), works];
 }
 
 /** Contains no text from the registration: anyone may have submitted it. */
 export function verificationMail(
   email: string,
   issued: { registration: PendingRegistration; token: string; hasRivals: boolean },
-  appUrl: string | undefined,
+  app: ClientApp,
 ): Mail {
   const { registration, token, hasRivals } = issued;
-  const texts = textsFor(registration);
-  const { title, welcome, registered, device, rivals, notYou } = texts.verification;
-  return letter({ email, locale: registration.locale }, title, [
-    welcome,
-    registered(formatInstant(registration, registration.createdAt)),
-    device(registration.device ?? texts.unknown),
-    ...(hasRivals ? [rivals] : []),
-    ...tokenParts(languageOf(registration.locale), 'VERIFY_EMAIL', token, appUrl),
-    notYou,
+  const { locale, timeZone, createdAt, device } = registration;
+  const title = message('auth.mail.verification.title', { app: app.name });
+  return letter({ email, locale, timeZone }, app, title, [
+    message('auth.mail.verification.welcome', { app: app.name }),
+    message('auth.mail.verification.registered', { at: { instant: createdAt.toISOString() } }),
+    message('auth.mail.device', { device: device ?? UNKNOWN }),
+    ...(hasRivals ? [message('auth.mail.verification.rivals')] : []),
+    ...tokenParts(app, 'VERIFY_EMAIL', token),
+    message('auth.mail.verification.not-you'),
   ]);
 }
 
-export function registerAgainMail(to: Addressee): Mail {
-  const { title, parts } = textsFor(to).registerAgain;
-  return letter(to, title, parts);
-}
-
-export function alreadyRegisteredMail(to: Addressee): Mail {
-  const { title, parts } = textsFor(to).alreadyRegistered;
-  return letter(to, title, parts);
-}
-
-export function passwordResetMail(to: Addressee, token: string, appUrl: string | undefined): Mail {
-  const { title, intro, notYou } = textsFor(to).passwordReset;
-  return letter(to, title, [
-    intro,
-    ...tokenParts(languageOf(to.locale), 'RESET_PASSWORD', token, appUrl),
-    notYou,
+export function registerAgainMail(to: Addressee, app: ClientApp): Mail {
+  return letter(to, app, message('auth.mail.register-again.title', { app: app.name }), [
+    message('auth.mail.register-again.requested'),
+    message('auth.mail.register-again.why-not'),
+    message('auth.mail.register-again.advice'),
   ]);
 }
 
-export function passwordChangedMail(to: Addressee): Mail {
-  const { title, parts } = textsFor(to).passwordChanged;
-  return letter(to, title, parts);
+export function alreadyRegisteredMail(to: Addressee, app: ClientApp): Mail {
+  return letter(to, app, message('auth.mail.already-registered.title', { app: app.name }), [
+    message('auth.mail.already-registered.intro'),
+    message('auth.mail.already-registered.advice'),
+  ]);
 }
 
-export function invitationMail(to: Addressee, token: string, appUrl: string | undefined): Mail {
-  const { title, intro, works, notYou } = textsFor(to).invitation;
-  return letter(to, title, [
-    intro,
-    ...tokenParts(languageOf(to.locale), 'RESET_PASSWORD', token, appUrl, works),
-    notYou,
+export function passwordResetMail(to: Addressee, token: string, app: ClientApp): Mail {
+  return letter(to, app, message('auth.mail.password-reset.title', { app: app.name }), [
+    message('auth.mail.password-reset.intro', { app: app.name }),
+    ...tokenParts(app, 'RESET_PASSWORD', token),
+    message('auth.mail.password-reset.not-you'),
+  ]);
+}
+
+export function passwordChangedMail(to: Addressee, app: ClientApp): Mail {
+  return letter(to, app, message('auth.mail.password-changed.title', { app: app.name }), [
+    message('auth.mail.password-changed.intro'),
+    message('auth.mail.password-changed.not-you'),
+  ]);
+}
+
+export function invitationMail(to: Addressee, token: string, app: ClientApp): Mail {
+  return letter(to, app, message('auth.mail.invitation.title', { app: app.name }), [
+    message('auth.mail.invitation.intro', { app: app.name }),
+    ...tokenParts(app, 'RESET_PASSWORD', token, message('auth.mail.invitation.works')),
+    message('auth.mail.invitation.not-you'),
   ]);
 }
 
 export function newSignInMail(
   to: Addressee,
   session: { device: string | null; ip: string | null; createdAt: Date },
+  app: ClientApp,
 ): Mail {
-  const texts = textsFor(to);
-  const { title, intro, device, at, ip, advice } = texts.newSignIn;
-  return letter(to, title, [
-    intro,
-    device(session.device ?? texts.unknown),
-    at(formatInstant(to, session.createdAt)),
-    ip(session.ip ?? texts.unknown),
-    advice,
+  const { device, ip, createdAt } = session;
+  return letter(to, app, message('auth.mail.new-sign-in.title', { app: app.name }), [
+    message('auth.mail.new-sign-in.intro'),
+    message('auth.mail.device', { device: device ?? UNKNOWN }),
+    message('auth.mail.new-sign-in.when', { at: { instant: createdAt.toISOString() } }),
+    message('auth.mail.new-sign-in.address', { address: ip ?? UNKNOWN }),
+    message('auth.mail.new-sign-in.advice'),
   ]);
 }
 
@@ -119,14 +118,13 @@ export function accountClosedMail(
   to: Addressee,
   token: string,
   account: { purgeAt: Date; receipt: string | null },
-  appUrl: string | undefined,
+  app: ClientApp,
 ): Mail {
-  const texts = textsFor(to);
-  const { title, intro, restore, receipt } = texts.accountClosed;
-  return letter(to, title, [
-    intro(formatDay(to, account.purgeAt)),
-    restore,
-    ...tokenParts(languageOf(to.locale), 'RESTORE_ACCOUNT', token, appUrl),
-    receipt(account.receipt ?? texts.unknown),
+  const day = { day: localDay(to.timeZone, account.purgeAt) };
+  return letter(to, app, message('auth.mail.account-closed.title', { app: app.name }), [
+    message('auth.mail.account-closed.intro', { day }),
+    message('auth.mail.account-closed.restore'),
+    ...tokenParts(app, 'RESTORE_ACCOUNT', token),
+    message('auth.mail.account-closed.receipt', { number: account.receipt ?? UNKNOWN }),
   ]);
 }

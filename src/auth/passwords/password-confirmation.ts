@@ -2,6 +2,7 @@ import type { AuditService, Origin } from '../../audit/audit.service.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { unauthenticated, userError } from '../../platform/errors.ts';
 import type { Background } from '../../platform/jobs/background.ts';
+import { message } from '../../platform/language/text.ts';
 import type { PasswordHasher } from '../../platform/password-hash.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Accounts } from '../../users/accounts.ts';
@@ -28,7 +29,7 @@ export class PasswordConfirmation {
   async confirm(viewer: Viewer, password: string, field: string, origin: Origin): Promise<User> {
     const { db, accounts, passwords, limits, audit, background } = this.deps;
     const account = await accounts.byId(viewer.userId);
-    if (!account) throw unauthenticated('The account is closed.');
+    if (!account) throw unauthenticated(message('auth.account.closed'));
     await limits.wrongPasswordsPerAccount.take(account.email);
     const giveBack = () => limits.wrongPasswordsPerAccount.giveBack(account.email);
     const right = await passwords
@@ -42,6 +43,6 @@ export class PasswordConfirmation {
     background.run('record a wrong password', () =>
       audit.append(db, { action: 'PASSWORD_REFUSED', ...subject, origin }),
     );
-    throw userError('INVALID_CREDENTIALS', 'The password is wrong.', field);
+    throw userError('INVALID_CREDENTIALS', message('auth.password.wrong'), field);
   }
 }

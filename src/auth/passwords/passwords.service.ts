@@ -6,6 +6,7 @@ import type { NotificationPreferencesService } from '../../notifications/prefere
 import type { Database } from '../../platform/database/database.ts';
 import { type UserErrors, userError } from '../../platform/errors.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { message } from '../../platform/language/text.ts';
 import type { PasswordHasher } from '../../platform/password-hash.ts';
 import { callerKey } from '../../platform/rate-limit.ts';
 import { parseInput } from '../../platform/validation.ts';
@@ -97,15 +98,11 @@ export class PasswordsService {
     const account = await confirmation.confirm(viewer, currentPassword, 'currentPassword', origin);
     assertUncommonPassword(newPassword, account, 'newPassword');
     if (await passwords.verify(account.passwordHash, newPassword))
-      throw userError('INVALID', 'This is your current password; choose a different one.', 'newPassword');
+      throw userError('INVALID', message('auth.password.same'), 'newPassword');
     const passwordHash = await passwords.hash(newPassword);
     const { ended, notification } = await db.transaction(async (tx) => {
       if (!(await accounts.setPassword(tx, account.id, passwordHash, account.passwordHash)))
-        throw userError(
-          'INVALID_STATE',
-          'The password has been changed elsewhere in the meantime.',
-          'currentPassword',
-        );
+        throw userError('INVALID_STATE', message('auth.password.changed-elsewhere'), 'currentPassword');
       const userId = account.id;
       const sessionsEnded = await sessions.endAll(tx, userId, viewer.sessionId);
       await dropMailTokens(tx, userId, 'RESET_PASSWORD');
@@ -126,5 +123,4 @@ export class PasswordsService {
   }
 }
 
-const tokenInvalid = (): UserErrors =>
-  userError('TOKEN_INVALID', 'The token is unknown, used or expired; request a new email.', 'token');
+const tokenInvalid = (): UserErrors => userError('TOKEN_INVALID', message('auth.token.invalid'), 'token');

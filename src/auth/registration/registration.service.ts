@@ -5,6 +5,7 @@ import type { NotificationPreferencesService } from '../../notifications/prefere
 import type { Database } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { message } from '../../platform/language/text.ts';
 import type { PasswordHasher } from '../../platform/password-hash.ts';
 import { callerKey } from '../../platform/rate-limit.ts';
 import { parseInput } from '../../platform/validation.ts';
@@ -44,7 +45,10 @@ interface Dependencies {
 export class RegistrationService {
   constructor(private readonly deps: Dependencies) {}
 
-  async register(input: z.input<typeof registration>, origin: Origin): Promise<void> {
+  async register(
+    input: z.input<typeof registration>,
+    origin: Origin & { requestLocale: string },
+  ): Promise<void> {
     const { password, ...account } = parseInput(registration, input);
     const { db, accounts, passwords, jobs, limits, audit } = this.deps;
     await limits.registrationsPerIp.take(callerKey(origin.ip));
@@ -55,7 +59,7 @@ export class RegistrationService {
         passwordHash,
         firstName: account.firstName || null,
         lastName: account.lastName || null,
-        locale: account.locale ?? 'en',
+        locale: account.locale ?? origin.requestLocale,
         timeZone: account.timeZone ?? 'UTC',
       };
       const { id: userId, isNew } = await accounts.register(tx, { email: account.email, ...chosen });
@@ -93,11 +97,7 @@ export class RegistrationService {
       const account = ownerId && (await accounts.locked(tx, ownerId));
       const registration = account && (await redeemRegistration(tx, token));
       if (!registration || !(await accounts.activate(tx, registration.userId, registration))) {
-        throw userError(
-          'TOKEN_INVALID',
-          'The token is unknown, used or expired; request a new email.',
-          'token',
-        );
+        throw userError('TOKEN_INVALID', message('auth.token.invalid'), 'token');
       }
       const { userId } = registration;
       await dropRegistrations(tx, userId);

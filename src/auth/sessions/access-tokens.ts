@@ -1,6 +1,7 @@
 import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { unauthenticated } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 
 const ALGORITHM = 'HS256';
 /** RFC 9068; tokens signed with the same keys for other purposes have another type. */
@@ -67,10 +68,8 @@ export class AccessTokens {
         throw new errors.JWTInvalid('Claims are malformed');
       return { userId: sub, sessionId: sid, expiresAt: new Date(exp * 1000) };
     } catch (error) {
-      if (error instanceof errors.JWTExpired)
-        throw unauthenticated('The access token has expired; refresh the session.');
-      if (error instanceof errors.JOSEError)
-        throw unauthenticated('The access token is not valid; log in again.');
+      if (error instanceof errors.JWTExpired) throw unauthenticated(message('auth.access-token.expired'));
+      if (error instanceof errors.JOSEError) throw unauthenticated(message('auth.access-token.invalid'));
       throw error;
     }
   }

@@ -4,6 +4,7 @@ import type { NotificationsService } from '../../notifications/notifications.ser
 import type { Notification } from '../../notifications/notifications.table.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import { refreshTokens, sessions as sessionRows } from '../auth.table.ts';
 import { hashToken } from '../opaque-token.ts';
 import { securityNotification } from '../security-notifications.ts';
@@ -45,7 +46,7 @@ export class RefreshSessionService {
     const { tokens, alarm } = await db.transaction((tx) => this.#redeem(tx, refreshToken, origin));
     if (alarm) notifications.announce(alarm);
     if (tokens) return tokens;
-    throw userError('TOKEN_INVALID', 'The session cannot be refreshed; log in again.', 'refreshToken');
+    throw userError('TOKEN_INVALID', message('auth.session.not-refreshed'), 'refreshToken');
   }
 
   async #redeem(tx: Transaction, given: string, origin: Origin): Promise<Outcome> {

@@ -3,6 +3,7 @@ import type { AuditService, Origin } from '../../audit/audit.service.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { unauthenticated } from '../../platform/errors.ts';
 import type { Background } from '../../platform/jobs/background.ts';
+import { message } from '../../platform/language/text.ts';
 import type { SessionAccount, Viewer } from '../../platform/viewer.ts';
 import { activeAccounts } from '../../users/accounts.ts';
 import { refreshTokens, sessions } from '../auth.table.ts';
@@ -50,7 +51,7 @@ export class SessionsService {
   async authenticate(accessToken: string): Promise<Viewer> {
     const { userId, sessionId, expiresAt } = await this.deps.accessTokens.verify(accessToken);
     const [row] = await this.#statements.live.execute({ userId, sessionId });
-    if (!row) throw unauthenticated('The session has ended; log in again.');
+    if (!row) throw unauthenticated(message('auth.session.ended'));
     if (Date.now() - row.lastUsedAt.getTime() > LAST_USE_SECONDS * 1000) this.#used(sessionId);
     const { lastUsedAt: _, ...account } = row;
     return { userId, sessionId, ...account, expiresAt };

@@ -103,8 +103,16 @@ export async function serveGraphQL(
     identities.set(request, known);
     const identity = await known;
     const userAgent = request.headers['user-agent']?.slice(0, 500) ?? null;
-    const reader = identity.viewer ?? readerOfRequest(request.headers);
-    return { ...identity, reader, requestId: request.id, ip: request.ip, userAgent, cost: 0 };
+    const stranger = readerOfRequest(request.headers);
+    return {
+      ...identity,
+      reader: identity.viewer ?? stranger,
+      requestLocale: stranger.locale,
+      requestId: request.id,
+      ip: request.ip,
+      userAgent,
+      cost: 0,
+    };
   }
 }
 

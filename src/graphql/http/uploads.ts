@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLScalarType } from 'graphql';
 import { type FileUpload as Part, processRequest, Upload as UploadPart } from 'graphql-upload-minimal';
 import { badInput, Fault } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import { badRequest } from '../errors.ts';
 
 /** Maximum size of one file. */
@@ -10,6 +11,10 @@ const MAX_FILES = 5;
 const MAX_FIELD_BYTES = 200 * 1024;
 /** Maximum size of a whole request: the files, the two fields and the overhead. */
 export const MAX_MULTIPART_BYTES = MAX_FILES * MAX_UPLOAD_BYTES + 1024 * 1024;
+const TOO_LARGE = message('faults.upload.too-large', {
+  files: MAX_FILES,
+  megabytes: MAX_UPLOAD_BYTES / 1024 / 1024,
+});
 const NAMES_OF_THE_PARSER = / ?\(https?:[^)]*\)/g;
 
 /** A file of a GraphQL multipart request, whose parts may arrive in any order; read it once, with `readUpload`. */
@@ -80,7 +85,7 @@ export async function readUpload(upload: FileUpload): Promise<Buffer> {
     return await upload.read();
   } catch (error) {
     if (statusOf(error) === 413) throw tooLarge();
-    throw new Fault('BAD_USER_INPUT', 'The upload is malformed or incomplete.', { http: { status: 400 } });
+    throw new Fault('BAD_USER_INPUT', message('faults.upload.incomplete'), { http: { status: 400 } });
   }
 }
 
@@ -134,6 +139,6 @@ async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
 const statusOf = (error: unknown) => (error as { status?: unknown } | null)?.status;
 
 const tooLarge = () =>
-  new Fault('PAYLOAD_TOO_LARGE', `At most ${MAX_FILES} files of 10 MB each are allowed per request.`, {
+  new Fault('PAYLOAD_TOO_LARGE', TOO_LARGE, {
     http: { status: 413 },
   });

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { CloseCode, type WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { Fault, unauthenticated } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import type { SessionAccount, Viewer } from '../../platform/viewer.ts';
 import { type Authenticate, readerOfRequest } from '../authentication.ts';
 import type { Context } from '../context.ts';
@@ -63,7 +64,7 @@ export class SocketConnection implements Watched {
   async recheck(authenticate: Authenticate): Promise<void> {
     try {
       if (!this.isStill(await authenticate(this.#token)))
-        throw unauthenticated('The role of the account has changed; connect again.');
+        throw unauthenticated(message('faults.role-changed'));
     } catch (error) {
       if (error instanceof Fault && error.code === 'UNAUTHENTICATED') this.end();
       throw error;
@@ -79,13 +80,15 @@ export class SocketConnection implements Watched {
     const { headers } = this.request;
     const userAgent = headers['user-agent']?.slice(0, 500) ?? null;
     const present = () => this.#viewer;
+    const stranger = readerOfRequest(headers);
     return {
       get viewer() {
         return present();
       },
       get reader() {
-        return present() ?? readerOfRequest(headers);
+        return present() ?? stranger;
       },
+      requestLocale: stranger.locale,
       requestId: crypto.randomUUID(),
       ip: this.address,
       userAgent,

@@ -2,6 +2,8 @@ import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { AuditService } from '../../audit/audit.service.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { badInput, type UserErrorDetail, UserErrors, userError } from '../../platform/errors.ts';
+import type { Reader } from '../../platform/language/language.ts';
+import { message } from '../../platform/language/text.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import {
   type Channel,
@@ -57,7 +59,7 @@ export class NotificationPreferencesService {
     const { toggles, quietHours, resumeEmail } = change;
     assertTogglesFit(toggles ?? []);
     if (quietHours && quietHours.from === quietHours.to)
-      throw userError('INVALID', 'Quiet hours must not start and end at the same time.', 'quietHours', 'to');
+      throw userError('INVALID', message('notifications.quiet-hours.empty'), 'quietHours', 'to');
     const [row] = await this.db
       .insert(notificationPreferences)
       .values({ userId, toggles: added(toggles), ...quietColumns(quietHours) })
@@ -74,7 +76,7 @@ export class NotificationPreferencesService {
   }
 
   /** Turns mail of one kind off through the link of a mail; null if there is no such account. */
-  async unsubscribe(userId: string, kind: NotificationKind, ip: string): Promise<{ locale: string } | null> {
+  async unsubscribe(userId: string, kind: NotificationKind, ip: string): Promise<Reader | null> {
     return this.db.transaction(async (tx) => {
       const recipient = await recipientOf(tx, userId);
       if (!recipient) return null;
@@ -99,7 +101,7 @@ export class NotificationPreferencesService {
   }
 
   /** For the page opened from a link in a mail. */
-  async readerOf(userId: string): Promise<{ locale: string } | null> {
+  async readerOf(userId: string): Promise<Reader | null> {
     return recipientOf(this.db, userId);
   }
 
@@ -158,13 +160,15 @@ function viewOf(row: Omit<NotificationPreferences, 'userId'>): PreferencesView {
 /** Throws BAD_USER_INPUT if one occurs twice, and INVALID for each that must stay on. */
 function assertTogglesFit(toggles: readonly ToggleChange[]): void {
   if (new Set(toggles.map(keyOf)).size < toggles.length)
-    throw badInput('Each combination of kind and channel may be given only once.');
+    throw badInput(message('notifications.toggle.twice'));
   const details = toggles.flatMap(({ kind, enabled }, index): UserErrorDetail[] =>
     enabled === false && !canBeTurnedOff(kind)
       ? [
           {
             code: 'INVALID',
-            message: 'Messages about the security of your account cannot be turned off.',
+            message: message(
+              kind === 'SAFETY' ? 'notifications.toggle.safety' : 'notifications.toggle.security',
+            ),
             field: ['input', 'toggles', String(index), 'enabled'],
           },
         ]

@@ -1,63 +1,35 @@
-import { type Language, languageOf } from '../../platform/language/language.ts';
+import type { Reader } from '../../platform/language/language.ts';
+import { render } from '../../platform/language/render.ts';
+import { message } from '../../platform/language/text.ts';
 import { escaped, htmlPage, htmlPart, look } from '../../platform/mail/html-page.ts';
 import { kindName } from '../notification.mails.ts';
 import type { NotificationKind } from '../notifications.table.ts';
 
-const TEXTS: Readonly<
-  Record<
-    Language,
-    {
-      ask: string;
-      question: (kind: string) => string;
-      button: string;
-      done: string;
-      result: (kind: string) => string;
-      back: string;
-      invalid: string;
-      invalidAdvice: string;
-    }
-  >
-> = {
-  en: {
-    ask: 'Unsubscribe from these emails?',
-    question: (kind) => `We will no longer send you emails about ${kind}.`,
-    button: 'Unsubscribe',
-    done: 'Done',
-    result: (kind) => `You will no longer receive emails about ${kind}.`,
-    back: 'You can turn them on again in the settings of the app.',
-    invalid: 'This link no longer works',
-    invalidAdvice: 'You can choose which emails you receive in the settings of the app.',
-  },
-  de: {
-    ask: 'Diese E-Mails abbestellen?',
-    question: (kind) => `Sie erhalten dann keine E-Mails mehr über: ${kind}.`,
-    button: 'Abbestellen',
-    done: 'Erledigt',
-    result: (kind) => `Sie erhalten keine E-Mails mehr über: ${kind}.`,
-    back: 'In den Einstellungen der App können Sie sie wieder einschalten.',
-    invalid: 'Dieser Link funktioniert nicht mehr',
-    invalidAdvice: 'In den Einstellungen der App können Sie wählen, welche E-Mails Sie erhalten.',
-  },
-};
+/** The pages that links of mails from the product `app` open. */
+export class UnsubscribePages {
+  constructor(private readonly app: string) {}
 
-/** Asks first, since mail scanners open links; the form posts to the URL of the page. */
-export function questionPage(locale: string, kind: NotificationKind): string {
-  const language = languageOf(locale);
-  const { ask, question, button } = TEXTS[language];
-  const form = `<form method="post"><button ${look('button')} type="submit">${escaped(button)}</button></form>`;
-  const body = `${htmlPart(question(kindName(language, kind)), 'link')}\n${form}`;
-  return htmlPage({ language, title: ask, body });
-}
+  /** Asks first, since mail scanners open links; the form posts to the URL of the page. */
+  question(reader: Reader, kind: NotificationKind): string {
+    const text = message('notifications.unsubscribe.ask.message', { app: this.app, kind: kindName(kind) });
+    const button = escaped(render(message('notifications.unsubscribe.ask.button'), reader));
+    const form = `<form method="post"><button ${look('button')} type="submit">${button}</button></form>`;
+    const body = `${htmlPart(text, 'link', reader)}\n${form}`;
+    return htmlPage({ title: message('notifications.unsubscribe.ask.title'), body }, reader);
+  }
 
-export function donePage(locale: string, kind: NotificationKind): string {
-  const language = languageOf(locale);
-  const { done, result, back } = TEXTS[language];
-  const parts = [result(kindName(language, kind)), back];
-  return htmlPage({ language, title: done, body: parts.map((part) => htmlPart(part, 'link')).join('\n') });
-}
+  done(reader: Reader, kind: NotificationKind): string {
+    const parts = [
+      message('notifications.unsubscribe.done.message', { app: this.app, kind: kindName(kind) }),
+      message('notifications.unsubscribe.done.back'),
+    ];
+    const body = parts.map((part) => htmlPart(part, 'link', reader)).join('\n');
+    return htmlPage({ title: message('notifications.unsubscribe.done.title'), body }, reader);
+  }
 
-export function invalidLinkPage(locale: string): string {
-  const language = languageOf(locale);
-  const { invalid, invalidAdvice } = TEXTS[language];
-  return htmlPage({ language, title: invalid, body: htmlPart(invalidAdvice, 'link') });
+  invalidLink(reader: Reader): string {
+    const text = message('notifications.unsubscribe.invalid.message', { app: this.app });
+    const title = message('notifications.unsubscribe.invalid.title');
+    return htmlPage({ title, body: htmlPart(text, 'link', reader) }, reader);
+  }
 }

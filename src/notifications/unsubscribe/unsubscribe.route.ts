@@ -1,17 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { readerOfRequest } from '../../graphql/authentication.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import { readSignature, type SignedLinks } from '../../platform/signed-links.ts';
 import { NOTIFICATION_KINDS } from '../notifications.table.ts';
 import { canBeTurnedOff } from '../preferences/channel-rules.ts';
 import type { NotificationPreferencesService } from '../preferences/notification-preferences.service.ts';
 import { unsubscribePath } from './unsubscribe-links.ts';
-import { donePage, invalidLinkPage, questionPage } from './unsubscribe-page.ts';
+import { UnsubscribePages } from './unsubscribe-page.ts';
 
 interface Dependencies {
   links: SignedLinks;
   preferences: NotificationPreferencesService;
   limit: RateLimit;
+  appName: string;
 }
 
 const request = z.object({ kind: z.enum(NOTIFICATION_KINDS) });
@@ -26,8 +28,9 @@ const POLICY =
  */
 export async function registerUnsubscribeRoute(
   app: FastifyInstance,
-  { links, preferences, limit }: Dependencies,
+  { links, preferences, limit, appName }: Dependencies,
 ): Promise<void> {
+  const pages = new UnsubscribePages(appName);
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -38,14 +41,17 @@ export async function registerUnsubscribeRoute(
     scope.get('/unsubscribe/:kind', async (req, reply) => {
       const link = await open(req);
       const reader = link && (await preferences.readerOf(link.userId));
-      return reader ? page(reply, 200, questionPage(reader.locale, link.kind)) : invalid(req, reply);
+      return reader ? page(reply, 200, pages.question(reader, link.kind)) : invalid(req, reply);
     });
     scope.post('/unsubscribe/:kind', async (req, reply) => {
       const link = await open(req);
       const reader = link && (await preferences.unsubscribe(link.userId, link.kind, req.ip));
-      return reader ? page(reply, 200, donePage(reader.locale, link.kind)) : invalid(req, reply);
+      return reader ? page(reply, 200, pages.done(reader, link.kind)) : invalid(req, reply);
     });
   });
+
+  const invalid = (req: FastifyRequest, reply: FastifyReply) =>
+    page(reply, 404, pages.invalidLink(readerOfRequest(req.headers)));
 
   /** Null unless the link is valid. Throws RATE_LIMITED; forged links do not count against anyone's limit. */
   async function open(req: FastifyRequest) {
@@ -58,9 +64,6 @@ export async function registerUnsubscribeRoute(
     return { userId: signature.viewer, kind };
   }
 }
-
-const invalid = (req: FastifyRequest, reply: FastifyReply) =>
-  page(reply, 404, invalidLinkPage(req.headers['accept-language']?.split(/[,;]/, 1)[0] ?? 'en'));
 
 const page = (reply: FastifyReply, status: number, html: string) =>
   reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(html);

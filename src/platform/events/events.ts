@@ -4,6 +4,7 @@ import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { PubSub, type PubSubEngine } from 'graphql-subscriptions';
 import type { Redis } from 'ioredis';
 import { unavailable } from '../errors.ts';
+import { message } from '../language/text.ts';
 import type { Log } from '../log.ts';
 
 /** An event of a user. It contains only ids: a listener reads the row itself, as its viewer may see it. */
@@ -63,7 +64,7 @@ export class Events {
       if (!standing) pending.then(() => this.#listeners.has(listener) && listener(null)).catch(unsubscribe);
     } catch (error) {
       unsubscribe();
-      throw unavailable('Live updates are temporarily unavailable.', error);
+      throw unavailable(message('faults.live-unavailable'), error);
     }
     return unsubscribe;
   }

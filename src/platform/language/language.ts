@@ -1,4 +1,4 @@
-/** Languages of texts for people; readers of other languages get English. */
+/** Languages of texts that are not in the catalogues yet. */
 export type Language = 'en' | 'de';
 
 /** The reader of a text. */
@@ -12,52 +12,38 @@ export interface Reader {
 /** A reader of whom nothing is known. */
 export const SOMEBODY: Reader = { locale: 'en', timeZone: 'UTC' };
 
-/** A fixed text, or a function of the reader. */
-export type LocalText = string | ((reader: Reader) => string);
-
 export const languageOf = (locale: string): Language => (parsed(locale)?.language === 'de' ? 'de' : 'en');
-
-/** One text in every language. */
-export const localized =
-  (texts: Readonly<Record<Language, string>>) =>
-  ({ locale }: Reader): string =>
-    texts[languageOf(locale)];
-
-export const textFor = (text: LocalText, reader: Reader): string =>
-  typeof text === 'string' ? text : text(reader);
-
-/** A date in the reader's time zone, such as "1 March 2026". */
-export const formatDay = ({ locale, timeZone }: Reader, at: Date): string =>
-  new Intl.DateTimeFormat(formattingLocale(locale), { dateStyle: 'long', timeZone }).format(at);
-
-/** Date, time and zone, such as "1 March 2026 at 08:30:00 CET". */
-export const formatInstant = ({ locale, timeZone }: Reader, at: Date): string =>
-  new Intl.DateTimeFormat(formattingLocale(locale), {
-    dateStyle: 'long',
-    timeStyle: 'long',
-    timeZone,
-  }).format(at);
-
-/** With at most one decimal. */
-export const formatNumber = ({ locale }: Pick<Reader, 'locale'>, value: number): string =>
-  new Intl.NumberFormat(formattingLocale(locale), { maximumFractionDigits: 1 }).format(value);
 
 /** The language of a locale if there are texts in it, or else English. */
 export const languageIn = (locale: string, languages: { has(language: string): boolean }): string => {
   const language = parsed(locale)?.language;
-  return language !== undefined && languages.has(language) ? language : 'en';
+  return language !== undefined && languages.has(language) ? language : SOMEBODY.locale;
 };
 
-/** The first of the accepted tags that there are texts in, or English. */
-export const localeOf = (accepted: readonly string[], languages: readonly string[]): string =>
-  accepted.find((tag) => languages.includes(parsed(tag)?.language ?? '')) ?? SOMEBODY.locale;
+/** Of a header that lists more, the rest is ignored. */
+const MAX_ACCEPTED = 20;
+
+/**
+ * The first of the accepted tags that there are texts in, with its script and region, or English. Short and in canonical
+ * form, whatever the tags contain.
+ */
+export function localeOf(accepted: readonly string[], languages: { has(language: string): boolean }): string {
+  for (const tag of accepted.slice(0, MAX_ACCEPTED)) {
+    const { language, script, region } = parsed(tag) ?? {};
+    if (language && languages.has(language)) return [language, script, region].filter(Boolean).join('-');
+  }
+  return SOMEBODY.locale;
+}
 
 /** The locale for dates and numbers: the language of the surrounding text, with the reader's region. */
-export function formattingLocale(locale: string, textLanguage: string = languageOf(locale)): string {
+export function formattingLocale(locale: string, textLanguage: string): string {
   const { language, baseName, region } = parsed(locale) ?? {};
   if (language !== textLanguage) return textLanguage === 'en' ? 'en-GB' : textLanguage;
   return language === 'en' && !region ? 'en-GB' : baseName!;
 }
+
+/** Whether a text can say that it is in this language: a code such as `fr`, without script and region. */
+export const isLanguage = (code: string): boolean => parsed(code)?.language === code;
 
 function parsed(locale: string): Intl.Locale | null {
   try {

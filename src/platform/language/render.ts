@@ -1,17 +1,29 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { type Catalogue, FALLBACK, readCatalogues } from './catalogues.ts';
-import { formatDay, formatInstant, formattingLocale, languageIn, type Reader } from './language.ts';
+import { type Catalogue, cataloguesWith, FALLBACK, readCatalogues } from './catalogues.ts';
+import { formattingLocale, languageIn, type Reader } from './language.ts';
+import { parametersOf } from './message-patterns.ts';
 import { type Dated, isMessage, type Message, type Text, type Value } from './text.ts';
+
+const MAX_COMPILED = 5000;
+/** As in "1 March 2026". */
+const DAY = { dateStyle: 'long', timeZone: 'UTC' } as const;
+/** As in "1 March 2026 at 08:30:00 CET". */
+const INSTANT = { dateStyle: 'long', timeStyle: 'long' } as const;
 
 /** Writes texts in the language of their reader, from the catalogues given. */
 export class Renderer {
   readonly #compiled = new Map<string, IntlMessageFormat>();
 
-  constructor(private readonly catalogues: ReadonlyMap<string, Catalogue>) {}
-
   /** The languages that can be read. */
-  get languages(): string[] {
-    return [...this.catalogues.keys()];
+  readonly languages: ReadonlySet<string>;
+
+  constructor(private readonly catalogues: ReadonlyMap<string, Catalogue>) {
+    this.languages = new Set(catalogues.keys());
+  }
+
+  /** The language in which this reader gets texts. */
+  languageFor({ locale }: Pick<Reader, 'locale'>): string {
+    return languageIn(locale, this.languages);
   }
 
   has(code: string): boolean {
@@ -19,28 +31,31 @@ export class Renderer {
   }
 
   parametersIn(code: string): string[] {
-    const pattern = this.catalogues.get(FALLBACK)?.get(code) ?? '';
-    return [...pattern.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name!);
+    return [...parametersOf(this.catalogues.get(FALLBACK)?.get(code) ?? '').keys()];
   }
 
   render(text: Text, reader: Reader): string {
-    if (isMessage(text)) return capitalized(this.#message(text, reader), this.#pattern(text, reader));
+    if (isMessage(text)) return capitalized(this.#message(text, reader), this.#pattern(text, reader).pattern);
     if (Array.isArray(text)) return text.map((part) => this.render(part, reader)).join(' ');
     return this.#plain(text as string | Dated, reader);
   }
 
   #plain(text: string | Dated, reader: Reader): string {
     if (typeof text === 'string') return text;
-    if ('day' in text) return formatDay({ ...reader, timeZone: 'UTC' }, new Date(`${text.day}T12:00:00Z`));
-    return formatInstant(reader, new Date(text.instant));
+    const locale = formattingLocale(reader.locale, this.languageFor(reader));
+    return 'day' in text
+      ? new Intl.DateTimeFormat(locale, DAY).format(new Date(`${text.day}T12:00:00Z`))
+      : new Intl.DateTimeFormat(locale, { ...INSTANT, timeZone: reader.timeZone }).format(
+          new Date(text.instant),
+        );
   }
 
   #message(text: Message, reader: Reader): string {
-    const language = languageIn(reader.locale, this.catalogues);
     const values = Object.fromEntries(
       Object.entries(text.params ?? {}).map(([name, value]) => [name, this.#value(value, reader)]),
     );
-    return this.#format(this.#pattern(text, reader), language, reader.locale).format(values) as string;
+    const { pattern, language } = this.#pattern(text, reader);
+    return this.#format(pattern, language, reader.locale).format(values) as string;
   }
 
   #value(value: Value, reader: Reader): string | number {
@@ -50,16 +65,16 @@ export class Renderer {
     const parts = value.map((part: Text) =>
       isMessage(part) ? this.#message(part, reader) : this.render(part, reader),
     );
-    return new Intl.ListFormat(languageIn(reader.locale, this.catalogues), { type: 'conjunction' }).format(
-      parts,
-    );
+    return new Intl.ListFormat(this.languageFor(reader), { type: 'conjunction' }).format(parts);
   }
 
-  #pattern({ code }: Message, reader: Reader): string {
-    const language = languageIn(reader.locale, this.catalogues);
-    const pattern = this.catalogues.get(language)?.get(code) ?? this.catalogues.get(FALLBACK)?.get(code);
-    if (pattern === undefined) throw new Error(`No catalogue has the message ${code}.`);
-    return pattern;
+  /** In the reader's language, or else in English. */
+  #pattern({ code }: Message, reader: Reader): { pattern: string; language: string } {
+    for (const language of [this.languageFor(reader), FALLBACK]) {
+      const pattern = this.catalogues.get(language)?.get(code);
+      if (pattern !== undefined) return { pattern, language };
+    }
+    throw new Error(`No catalogue has the message ${code}.`);
   }
 
   #format(pattern: string, language: string, locale: string): IntlMessageFormat {
@@ -67,6 +82,7 @@ export class Renderer {
     const key = `${writing} ${pattern}`;
     let format = this.#compiled.get(key);
     if (!format) {
+      if (this.#compiled.size >= MAX_COMPILED) this.#compiled.clear(); // people choose their locale
       format = new IntlMessageFormat(pattern, writing, undefined, { ignoreTag: true });
       this.#compiled.set(key, format);
     }
@@ -78,15 +94,21 @@ export class Renderer {
 const capitalized = (text: string, pattern: string): string =>
   /^\{\w+\}/.test(pattern) && /[.!?]$/.test(text) ? text.charAt(0).toLocaleUpperCase() + text.slice(1) : text;
 
-const shipped = new Renderer(readCatalogues());
+let current = new Renderer(readCatalogues());
 
-/** By the catalogues that are shipped. */
-export const render = (text: Text, reader: Reader): string => shipped.render(text, reader);
+/** From now on, texts are written by the shipped catalogues with those of `folder` on top, if one is given. */
+export function useCatalogues(folder: string | undefined): void {
+  current = new Renderer(folder === undefined ? readCatalogues() : cataloguesWith(folder));
+}
 
-/** The languages that are shipped. */
-export const LANGUAGES: readonly string[] = shipped.languages;
+export const render = (text: Text, reader: Reader): string => current.render(text, reader);
 
-export const hasMessage = (code: string): boolean => shipped.has(code);
+export const languages = (): ReadonlySet<string> => current.languages;
 
-/** Names of the plain parameters of a message, such as `product`. */
-export const parametersIn = (code: string): string[] => shipped.parametersIn(code);
+/** The language in which `render` writes for this reader, for the attribute `lang`. */
+export const languageFor = (reader: Pick<Reader, 'locale'>): string => current.languageFor(reader);
+
+export const hasMessage = (code: string): boolean => current.has(code);
+
+/** Names of the parameters of a message, such as `product`. */
+export const parametersIn = (code: string): string[] => current.parametersIn(code);

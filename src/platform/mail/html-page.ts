@@ -1,7 +1,9 @@
-import type { Language } from '../language/language.ts';
+import type { Reader } from '../language/language.ts';
+import { languageFor, render } from '../language/render.ts';
+import type { Text } from '../language/text.ts';
 
 /** A part of a page or a mail: a paragraph, or a link with its text. */
-export type PagePart = string | { label: string; link: string };
+export type PagePart = Text | { label: Text; link: string };
 
 const FONT = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
 const STYLES = {
@@ -28,30 +30,35 @@ const DARK = `@media (prefers-color-scheme: dark) {
 export const look = (name: keyof typeof STYLES): string => `class="${name}" style="${STYLES[name]}"`;
 
 /** A complete HTML document for a browser or a mail client. It loads no external resources. `body` is HTML. */
-export const htmlPage = (page: { language: Language; title: string; body: string }): string =>
-  `<!doctype html>
-<html lang="${page.language}">
+export function htmlPage({ title, body }: { title: Text; body: string }, reader: Reader): string {
+  const heading = escaped(render(title, reader));
+  return `<!doctype html>
+<html lang="${languageFor(reader)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escaped(page.title)}</title>
+<title>${heading}</title>
 <style>${DARK}</style>
 </head>
 <body ${look('page')}>
 <div role="main" ${look('card')}>
-<h1 ${look('title')}>${escaped(page.title)}</h1>
-${page.body}
+<h1 ${look('title')}>${heading}</h1>
+${body}
 </div>
 </body>
 </html>
 `;
+}
 
-export const htmlPart = (part: PagePart, kind: 'link' | 'button'): string =>
-  typeof part === 'string'
-    ? `<p ${look('text')}>${escaped(part)}</p>`
-    : `<p ${look('text')}><a ${look(kind)} href="${escaped(part.link)}">${escaped(part.label)}</a></p>`;
+export const isLink = (part: PagePart): part is { label: Text; link: string } =>
+  typeof part === 'object' && 'link' in part;
+
+export const htmlPart = (part: PagePart, kind: 'link' | 'button', reader: Reader): string =>
+  isLink(part)
+    ? `<p ${look('text')}><a ${look(kind)} href="${escaped(part.link)}">${escaped(render(part.label, reader))}</a></p>`
+    : `<p ${look('text')}>${escaped(render(part, reader))}</p>`;
 
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,36 +1,49 @@
-import type { Language } from '../language/language.ts';
-import { htmlPage, htmlPart, look, type PagePart } from './html-page.ts';
+import type { Environment } from '../env.ts';
+import type { Reader } from '../language/language.ts';
+import { render } from '../language/render.ts';
+import type { Text } from '../language/text.ts';
+import { htmlPage, htmlPart, isLink, look, type PagePart } from './html-page.ts';
 import type { Mail } from './mail.ts';
+
+/** The app that mails speak for. */
+export interface ClientApp {
+  name: string;
+  /** Without one, mails have no links. */
+  url: string | undefined;
+}
+
+export const clientApp = (env: Environment): ClientApp => ({ name: env.APP_NAME, url: env.APP_URL });
 
 /** The contents of a mail. */
 export interface Letter {
-  language: Language;
+  app: ClientApp;
   /** Subject and headline. */
-  title: string;
+  title: Text;
   parts: readonly PagePart[];
   /** Small print, for example why the mail was sent. */
   footer?: readonly PagePart[];
 }
 
-/** Renders a letter as subject, plain text and HTML. */
-export function mailOf({
-  language,
-  title,
-  parts,
-  footer = [],
-}: Letter): Pick<Mail, 'subject' | 'text' | 'html'> {
-  const letter = parts.map((part) => htmlPart(part, 'button')).join('\n');
-  const small = footer.map((part) => htmlPart(part, 'link')).join('\n');
-  const body = small ? `${letter}\n<div role="contentinfo" ${look('footer')}>\n${small}\n</div>` : letter;
+/** A letter to a reader as subject, plain text and HTML, signed by the app. */
+export function mailOf(
+  { app, title, parts, footer: reasons = [] }: Letter,
+  reader: Reader,
+): Pick<Mail, 'subject' | 'text' | 'html'> {
+  const footer = [...reasons, app.name];
+  const letter = parts.map((part) => htmlPart(part, 'button', reader)).join('\n');
+  const small = footer.map((part) => htmlPart(part, 'link', reader)).join('\n');
+  const body = `${letter}\n<div role="contentinfo" ${look('footer')}>\n${small}\n</div>`;
   return {
-    subject: title,
-    text: `${asText(parts)}${small && SIGNATURE}${asText(footer)}\n`,
-    html: htmlPage({ language, title, body }),
+    subject: render(title, reader),
+    text: `${asText(parts, reader)}${SIGNATURE}${asText(footer, reader)}\n`,
+    html: htmlPage({ title, body }, reader),
   };
 }
 
 /** Mail clients show what follows in small print and omit it from replies. */
 const SIGNATURE = '\n\n-- \n';
 
-const asText = (parts: readonly PagePart[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : `${part.label}:\n${part.link}`)).join('\n\n');
+const asText = (parts: readonly PagePart[], reader: Reader): string =>
+  parts
+    .map((part) => (isLink(part) ? `${render(part.label, reader)}:\n${part.link}` : render(part, reader)))
+    .join('\n\n');

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatDay,
-  formatInstant,
-  formatNumber,
-  languageOf,
-  localized,
-  textFor,
-} from '../../../src/platform/language/language.ts';
+import { formattingLocale, languageIn, localeOf } from '../../../src/platform/language/language.ts';
+import { render } from '../../../src/platform/language/render.ts';
 
-const at = new Date('2026-03-01T23:30:00Z');
+const at = '2026-03-01T23:30:00Z';
+const languages = new Set(['de', 'en']);
 
 describe('texts', () => {
   it.each([
@@ -21,32 +16,41 @@ describe('texts', () => {
     ['', 'en'],
     ['not a tag', 'en'],
   ])('are for the locale %j in %s', (locale, language) => {
-    expect(languageOf(locale)).toBe(language);
-    expect(textFor(localized({ en: 'en', de: 'de' }), { locale, timeZone: 'UTC' })).toBe(language);
+    expect(languageIn(locale, languages)).toBe(language);
+  });
+});
+
+describe('the locale of a stranger', () => {
+  it.each([
+    [['fr', 'de-AT', 'en'], 'de-AT'],
+    [['fr', 'it'], 'en'],
+    [['*'], 'en'],
+    [[], 'en'],
+    [['DE-at-u-nu-thai-x-private', 'en'], 'de-AT'],
+    [['de-Latn-AT-1996'], 'de-Latn-AT'],
+    [['x y', '-', 'en-US'], 'en-US'],
+  ])('is of %j the first that there are texts in: %s', (accepted, locale) => {
+    expect(localeOf(accepted, languages)).toBe(locale);
   });
 });
 
 describe('dates and numbers', () => {
   it.each([
-    ['en', 'UTC', '1 March 2026'],
-    ['en-US', 'UTC', 'March 1, 2026'],
-    ['fr-FR', 'UTC', '1 March 2026'],
-    ['de', 'Europe/Berlin', '2. März 2026'],
-    ['de-u-ca-buddhist-nu-thai', 'UTC', '1. März 2026'],
-    ['en', 'Pacific/Kiritimati', '2 March 2026'],
+    ['en', 'UTC', '1 March 2026 at 23:30:00 UTC'],
+    ['ja', 'UTC', '1 March 2026 at 23:30:00 UTC'],
+    ['fr-FR', 'UTC', '1 March 2026 at 23:30:00 UTC'],
+    ['de-DE', 'Europe/Berlin', '2. März 2026 um 00:30:00 MEZ'],
+    ['de-u-ca-buddhist-nu-thai', 'UTC', '1. März 2026 um 23:30:00 UTC'],
   ])('are in the language of the text and the zone of the reader: %s, %s', (locale, timeZone, expected) => {
-    expect(formatDay({ locale, timeZone }, at)).toBe(expected);
+    expect(render({ instant: at }, { locale, timeZone })).toBe(expected);
   });
 
-  it('have the time with its zone', () => {
-    expect(formatInstant({ locale: 'de-DE', timeZone: 'Europe/Berlin' }, at)).toBe(
-      '2. März 2026 um 00:30:00 MEZ',
-    );
-    expect(formatInstant({ locale: 'ja', timeZone: 'UTC' }, at)).toBe('1 March 2026 at 23:30:00 UTC');
-  });
-
-  it('have the decimal point of the language', () => {
-    expect(formatNumber({ locale: 'de' }, 43.25)).toBe('43,3');
-    expect(formatNumber({ locale: 'fr' }, 43.25)).toBe('43.3');
+  it.each([
+    ['de-CH', 'de', 'de-CH'],
+    ['en', 'en', 'en-GB'],
+    ['fr-CA', 'en', 'en-GB'],
+    ['pt-BR', 'de', 'de'],
+  ])('for %s in a text in %s are as in %s', (locale, language, writing) => {
+    expect(formattingLocale(locale, language)).toBe(writing);
   });
 });

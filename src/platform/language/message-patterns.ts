@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
-type Kind = 'text' | 'number' | 'choice';
+export type Kind = 'text' | 'number' | 'choice';
 
 /** The parameters of a pattern in the ICU message format. Throws if it is malformed or uses dates or tags. */
 export function parametersOf(pattern: string): Map<string, Kind> {
