@@ -8,18 +8,20 @@ import {
   type Page,
 } from '../platform/database/keyset.ts';
 import { UserErrors, userError } from '../platform/errors.ts';
+import { languageFor } from '../platform/language/render.ts';
+import { message, type Text } from '../platform/language/text.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { AGE_OF_CONSENT, isMinor } from '../users/age.ts';
 import type { UsersService } from '../users/users.service.ts';
 import type { ConsentFollower } from './consent-follower.ts';
-import { CONSENT_TEXTS } from './consent-texts.ts';
+import { CONSENT_VERSIONS, consentText } from './consent-texts.ts';
 import { CONSENT_KINDS, type Consent, type ConsentKind, consents } from './consents.table.ts';
 
 /** A consent that the app can ask for, and whether its current version has been agreed to. */
 export interface ConsentRequirement {
   kind: ConsentKind;
   version: number;
-  text: string;
+  text: Text;
   given: boolean;
 }
 
@@ -44,13 +46,12 @@ export class ConsentsService {
     origin: Origin,
   ): Promise<Consent> {
     const { kind, version } = input;
-    const present = CONSENT_TEXTS[kind].version;
+    const present = CONSENT_VERSIONS[kind];
     if (version !== present) {
-      throw userError('INVALID', `The current version of this consent is ${present}.`, 'version');
+      throw userError('INVALID', message('consents.version', { version: present }), 'version');
     }
     if (kind === 'AGE_16_OR_OLDER' && isMinor(await this.users.getUser(viewer))) {
-      const message = `Your profile says that you are under ${AGE_OF_CONSENT}.`;
-      throw userError('INVALID_STATE', message, 'kind');
+      throw userError('INVALID_STATE', message('consents.minor', { age: AGE_OF_CONSENT }), 'kind');
     }
     const active = and(
       eq(consents.userId, viewer.userId),
@@ -64,7 +65,7 @@ export class ConsentsService {
         .where(and(active, ne(consents.version, version)));
       const [given] = await tx
         .insert(consents)
-        .values({ userId: viewer.userId, kind, version })
+        .values({ userId: viewer.userId, kind, version, language: languageFor(viewer) })
         .onConflictDoNothing({
           target: [consents.userId, consents.kind],
           where: isNull(consents.withdrawnAt),
@@ -95,7 +96,7 @@ export class ConsentsService {
         .set({ withdrawnAt: new Date() })
         .where(and(eq(consents.userId, viewer.userId), eq(consents.kind, kind), isNull(consents.withdrawnAt)))
         .returning();
-      if (!withdrawn) throw userError('INVALID_STATE', 'This consent has not been given.', 'kind');
+      if (!withdrawn) throw userError('INVALID_STATE', message('consents.not-given'), 'kind');
       for (const follower of this.followers) await follower.consentWithdrawn(tx, viewer.userId, kind);
       await this.audit.append(tx, {
         action: 'CONSENT_WITHDRAWN',
@@ -123,7 +124,7 @@ export class ConsentsService {
     const { given, isMinor } = await this.#given(userId);
     const other: ConsentKind = isMinor ? 'AGE_16_OR_OLDER' : 'GUARDIAN';
     return CONSENT_KINDS.filter((kind) => kind !== other).map((kind) => ({
-      ...{ kind, ...CONSENT_TEXTS[kind], given: given.has(kind) },
+      ...{ kind, version: CONSENT_VERSIONS[kind], text: consentText(kind), given: given.has(kind) },
     }));
   }
 
@@ -171,8 +172,7 @@ export class ConsentsService {
     ]);
     const isUnder = user !== null && isMinor(user);
     const given = rows.filter(
-      ({ kind, version }) =>
-        version === CONSENT_TEXTS[kind].version && !(isUnder && kind === 'AGE_16_OR_OLDER'),
+      ({ kind, version }) => version === CONSENT_VERSIONS[kind] && !(isUnder && kind === 'AGE_16_OR_OLDER'),
     );
     return { given: new Set(given.map(({ kind }) => kind)), isMinor: isUnder };
   }
@@ -182,7 +182,7 @@ const inEffect = (userId: string, kind: ConsentKind) =>
   and(
     eq(consents.userId, userId),
     eq(consents.kind, kind),
-    eq(consents.version, CONSENT_TEXTS[kind].version),
+    eq(consents.version, CONSENT_VERSIONS[kind]),
     isNull(consents.withdrawnAt),
   );
 
@@ -190,7 +190,8 @@ const consentsRequired = (kinds: readonly ConsentKind[]) =>
   new UserErrors(
     kinds.map((kind) => ({
       code: 'CONSENT_REQUIRED' as const,
-      message: `The consent ${kind} is required: ${CONSENT_TEXTS[kind].text}`,
+      message: message('consents.required', { text: consentText(kind) }),
+      params: { consent: kind },
       field: [],
     })),
   );

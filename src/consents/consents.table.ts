@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgEnum, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from '../platform/database/columns.ts';
 import { users } from '../users/users.table.ts';
 
@@ -17,6 +17,8 @@ export const consents = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     kind: consentKind().notNull(),
     version: integer().notNull(),
+    /** Of the text that was shown, such as `de`; null where it was not kept. */
+    language: text(),
     givenAt: createdAt(),
     withdrawnAt: instant(),
   },

@@ -1,3 +1,4 @@
+import type { Text } from '../platform/language/text.ts';
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { NumberRange } from '../graphql/input-limits.ts';
@@ -14,6 +15,12 @@ export class ConsentType {
 
   @Field(() => ConsentKindEnum, { description: 'What the person agreed to.' })
   kind!: ConsentKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Language of the text that the person agreed to, such as `de`; null if it was not kept.',
+  })
+  language!: string | null;
 
   @Field(() => Int, { description: 'Version of the text that the person agreed to.' })
   version!: number;
@@ -41,8 +48,8 @@ export class ConsentRequirementType {
   @Field(() => Int, { description: 'The current version; pass it to `giveConsent`.' })
   version!: number;
 
-  @Field(() => String, { description: 'What the person agrees to, in English.' })
-  text!: string;
+  @Field(() => String, { description: 'What the person agrees to, in the language of the profile.' })
+  text!: Text;
 
   @Field(() => Boolean, {
     description: 'Whether the person has agreed to the current version and not withdrawn.',

@@ -6,7 +6,8 @@ import type { ConsentKind } from '../consents/consents.table.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
 import { userError } from '../platform/errors.ts';
-import { parseInput } from '../platform/validation.ts';
+import { message } from '../platform/language/text.ts';
+import { parseInput, says, within } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { ALLERGIES, DIAGNOSES, PROCEDURES, type ProcedureKind } from '../users/skin-profile.ts';
 import { type HealthProfile, healthProfiles, medications } from './health.table.ts';
@@ -39,24 +40,20 @@ const REST_WEEKS: Readonly<Record<ProcedureKind, number>> = {
 };
 const NOTHING: HealthFacts = { diagnoses: [], allergies: [], procedures: [], medicationsAnswered: false };
 
-const REST = `The rest must be 0 to ${MOST_REST_WEEKS} weeks.`;
 const fields = z.object({
-  diagnoses: z.array(z.enum(DIAGNOSES)).max(DIAGNOSES.length, 'Enter each diagnosis once.').nullish(),
-  allergies: z.array(z.enum(ALLERGIES)).max(ALLERGIES.length, 'Enter each allergy once.').nullish(),
+  diagnoses: z.array(z.enum(DIAGNOSES)).max(DIAGNOSES.length, says('health.diagnoses.twice')).nullish(),
+  allergies: z.array(z.enum(ALLERGIES)).max(ALLERGIES.length, says('health.allergies.twice')).nullish(),
   procedures: z
     .array(
       z.object({
         kind: z.enum(PROCEDURES),
         day: z
           .string()
-          .refine(
-            (day) => day >= '2000-01-01' && day <= '2100-01-01',
-            'The day must be between 2000 and 2100.',
-          ),
-        restWeeks: z.int().min(0, REST).max(MOST_REST_WEEKS, REST).nullish(),
+          .refine((day) => day >= '2000-01-01' && day <= '2100-01-01', says('routines.day.range')),
+        restWeeks: within(0, MOST_REST_WEEKS, 'health.rest.range').nullish(),
       }),
     )
-    .max(MOST_PROCEDURES, `At most ${MOST_PROCEDURES} procedures are allowed.`)
+    .max(MOST_PROCEDURES, says('health.procedures.too-many'))
     .nullish(),
   noMedications: z.boolean().nullish(),
 });
@@ -94,8 +91,7 @@ export class HealthProfileService implements ConsentFollower {
       await lockPerson(tx, 'MEDICATIONS', userId);
       await this.consents.keepActive(tx, userId, 'HEALTH_DATA');
       if (set.noMedications && (await tx.$count(medications, isCurrentOn(userId, today))) > 0) {
-        const message = 'You have medications in use; end them first.';
-        throw userError('INVALID_STATE', message, 'noMedications');
+        throw userError('INVALID_STATE', message('health.medications.in-use'), 'noMedications');
       }
       await tx
         .insert(healthProfiles)

@@ -5,9 +5,10 @@ import type { ConsentsService } from '../consents/consents.service.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
 import { notFound, userError } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 import { addDays } from '../platform/time/calendar-days.ts';
 import { localDay } from '../platform/time/local-day.ts';
-import { clientRequestIdField, parseInput } from '../platform/validation.ts';
+import { clientRequestIdField, parseInput, says, within } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { MEDICINE_ROUTES } from '../rules/medicines/medicine-facts.ts';
 import type { UsersService } from '../users/users.service.ts';
@@ -18,25 +19,24 @@ const MAX_MEDICATIONS = 50;
 const MOST_DAYS_AHEAD = 366;
 const EARLIEST = '1900-01-01';
 
-const INTERVAL = 'The interval must be 1 to 90 days.';
 const details = {
   strength: z
     .string()
     .trim()
-    .max(50, 'The strength may have at most 50 characters.')
+    .max(50, says('health.medication.strength-too-long'))
     .transform((text) => text || null)
     .nullish(),
   route: z.enum(MEDICINE_ROUTES).nullish(),
   session: z.enum(MEDICATION_SESSIONS).nullish(),
-  everyDays: z.int().min(1, INTERVAL).max(90, INTERVAL).nullish(),
+  everyDays: within(1, 90, 'health.medication.interval').nullish(),
   startedOn: z.string().nullish(),
   endedOn: z.string().nullish(),
 };
 const nameField = z
   .string()
   .trim()
-  .min(1, 'Enter the name of the medication.')
-  .max(200, 'The name may have at most 200 characters.');
+  .min(1, says('health.medication.name-empty'))
+  .max(200, says('health.medication.name-too-long'));
 const addFields = z.object({ clientRequestId: clientRequestIdField, name: nameField, ...details });
 const updateFields = z.object({ name: nameField.nullish(), ...details });
 
@@ -95,8 +95,10 @@ export class MedicationsService {
         .where(and(eq(medications.userId, userId), eq(medications.clientRequestId, clientRequestId)));
       if (known) return known;
       if ((await tx.$count(medications, eq(medications.userId, userId))) >= MAX_MEDICATIONS) {
-        const message = `At most ${MAX_MEDICATIONS} medications are allowed; delete one first.`;
-        throw userError('INVALID_STATE', message);
+        throw userError(
+          'INVALID_STATE',
+          message('health.medications.too-many', { maximum: MAX_MEDICATIONS }),
+        );
       }
       const [row] = await tx
         .insert(medications)
@@ -183,12 +185,12 @@ function checkDays(
   today: string,
 ): void {
   if (startedOn && (startedOn < EARLIEST || startedOn > today))
-    throw userError('INVALID', 'The first day must not be in the future.', 'startedOn');
+    throw userError('INVALID', message('health.medication.future'), 'startedOn');
   if (!endedOn) return;
   if (endedOn < (startedOn ?? EARLIEST))
-    throw userError('INVALID', 'The last day must not be before the first.', 'endedOn');
+    throw userError('INVALID', message('health.medication.order'), 'endedOn');
   if (endedOn > addDays(today, MOST_DAYS_AHEAD))
-    throw userError('INVALID', 'The last day must be within a year from now.', 'endedOn');
+    throw userError('INVALID', message('health.medication.far'), 'endedOn');
 }
 
 const prepareByUser = (db: Database) =>

@@ -65,6 +65,8 @@ export interface UserErrorDetail {
   message: Text;
   /** Path of the input field, as in `['input', 'email']`. */
   field: string[];
+  /** What the message is about, for programs; besides the plain parameters of the message. */
+  params?: Readonly<Record<string, string | number>>;
   /** What may have been meant instead, most likely first. */
   suggestions?: string[];
 }

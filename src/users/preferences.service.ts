@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
 import { userError } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type Preferences, preferences, type Theme, type UnitSystem, type WeekStart } from './users.table.ts';
 
@@ -33,7 +34,11 @@ export class PreferencesService {
   async update(viewer: Viewer, change: PreferencesChange): Promise<Values> {
     const { clientData } = change;
     if (clientData && Buffer.byteLength(JSON.stringify(clientData)) > MAX_CLIENT_BYTES)
-      throw userError('TOO_LONG', 'Client data may have at most 16 KB as JSON.', 'clientData');
+      throw userError(
+        'TOO_LONG',
+        message('users.client-data.too-long', { maximum: MAX_CLIENT_BYTES / 1024 }),
+        'clientData',
+      );
     const given = {
       theme: orDefault(change.theme, DEFAULTS.theme),
       units: orDefault(change.units, DEFAULTS.units),

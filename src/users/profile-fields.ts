@@ -1,21 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { says } from '../platform/validation.ts';
 
 const MAX_NAME = 100;
 
-export const nameField = z.string().trim().max(MAX_NAME, `A name may have at most ${MAX_NAME} characters.`);
+export const nameField = z.string().trim().max(MAX_NAME, says('users.name.too-long'));
 
 /** A BCP 47 tag in its canonical form. */
 export const localeField = z
   .string()
-  .max(35, 'A locale may have at most 35 characters.')
-  .refine(isLocale, 'The locale must be a BCP 47 tag such as "en" or "de-AT".')
+  .max(35, says('users.locale.too-long'))
+  .refine(isLocale, says('users.locale.invalid'))
   .transform((tag) => Intl.getCanonicalLocales(tag)[0]!);
 
 export const timeZoneField = z
   .string()
-  .max(64, 'A time zone may have at most 64 characters.')
-  .refine(isTimeZone, 'The time zone must be an IANA name such as "Europe/Berlin".');
+  .max(64, says('users.time-zone.too-long'))
+  .refine(isTimeZone, says('users.time-zone.invalid'));
 
 function isLocale(tag: string): boolean {
   try {

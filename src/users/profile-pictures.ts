@@ -5,8 +5,9 @@ import type { PhotoLinks } from '../photos/photo-links.ts';
 import type { FoundPhoto, PhotoOwner } from '../photos/photo-owners.ts';
 import { sweepPhotoFolder } from '../photos/photos.queues.ts';
 import type { Database } from '../platform/database/database.ts';
-import { userError } from '../platform/errors.ts';
+import { UserErrors } from '../platform/errors.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import { message } from '../platform/language/text.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { AGE_OF_CONSENT, isMinor } from './age.ts';
@@ -91,6 +92,12 @@ const open = ({ userId }: Viewer) => and(eq(users.id, userId), isNull(users.deac
 /** Below 16 photos stay closed, to a picture that is not analyzed too. */
 function requireAge(user: User): void {
   if (!isMinor(user)) return;
-  const message = `The consent AGE_16_OR_OLDER is required: your profile says that you are under ${AGE_OF_CONSENT}.`;
-  throw userError('CONSENT_REQUIRED', message, 'picture');
+  throw new UserErrors([
+    {
+      code: 'CONSENT_REQUIRED',
+      message: message('users.picture.minor', { age: AGE_OF_CONSENT }),
+      params: { consent: 'AGE_16_OR_OLDER' },
+      field: ['input', 'picture'],
+    },
+  ]);
 }

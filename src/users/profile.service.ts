@@ -2,7 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../platform/database/database.ts';
 import { userError } from '../platform/errors.ts';
-import { parseInput } from '../platform/validation.ts';
+import { message, messageOf } from '../platform/language/text.ts';
+import { parseInput, says, within } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { REGIONS } from '../rules/region.ts';
 import { ageOf, statedAge } from './age.ts';
@@ -22,20 +23,18 @@ import type { TimeZoneFollower } from './time-zone-follower.ts';
 import { accountGone } from './users.service.ts';
 import { type User, users } from './users.table.ts';
 
-const AGE = 'The age must be 1 to 120 years.';
-
 const fields = z.object({
   firstName: nameField.nullish(),
   lastName: nameField.nullish(),
-  age: z.int().min(1, AGE).max(120, AGE).nullish(),
+  age: within(1, 120, 'users.age.range').nullish(),
   skinType: z.enum(SKIN_TYPES).nullish(),
   concerns: z
     .array(z.enum(SKIN_CONCERNS))
-    .max(SKIN_CONCERNS.length, `At most ${SKIN_CONCERNS.length} concerns are allowed.`)
+    .max(SKIN_CONCERNS.length, says('users.concerns.too-many'))
     .nullish(),
   concernSeverities: z
     .array(z.object({ concern: z.enum(SKIN_CONCERNS), severity: z.enum(CONCERN_SEVERITIES) }))
-    .max(SKIN_CONCERNS.length, 'Each concern has one severity.')
+    .max(SKIN_CONCERNS.length, says('users.severities.too-many'))
     .nullish(),
   pregnancy: z.enum(PREGNANCIES).nullish(),
   skinTone: z.enum(SKIN_TONES).nullish(),
@@ -110,8 +109,9 @@ function readSeverities(
 ): User['concernSeverities'] {
   const other = given.findIndex(({ concern }) => !concerns.includes(concern));
   if (other >= 0) {
-    const message = `Add ${given[other]!.concern} to the concerns first.`;
-    throw userError('INVALID', message, 'concernSeverities', String(other), 'concern');
+    const concern = messageOf(`routines.topic.${given[other]!.concern}`);
+    const text = message('users.severities.add-first', { concern });
+    throw userError('INVALID', text, 'concernSeverities', String(other), 'concern');
   }
   return Object.fromEntries(given.map(({ concern, severity }) => [concern, severity]));
 }

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { Fault } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import type { Role, Viewer } from '../platform/viewer.ts';
 import { type User, users } from './users.table.ts';
@@ -38,7 +39,7 @@ export class UsersService {
   }
 }
 
-export const accountGone = () => new Fault('UNAUTHENTICATED', 'The account no longer exists.');
+export const accountGone = () => new Fault('UNAUTHENTICATED', message('users.account-gone'));
 
 /**
  * Creates an account with a verified address unless the address has one; returns whether it did. For demo data and

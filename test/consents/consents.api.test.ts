@@ -9,6 +9,7 @@ import {
 import { AuditService } from '../../src/audit/audit.service.ts';
 import { ConsentsService } from '../../src/consents/consents.service.ts';
 import type { ConsentKind } from '../../src/consents/consents.table.ts';
+import type { UserErrors } from '../../src/platform/errors.ts';
 import { UsersService } from '../../src/users/users.service.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 
@@ -160,9 +161,7 @@ describe('requirePhotos', () => {
         await service.requirePhotos(user.id);
         return [];
       } catch (error) {
-        return (error as { details: { code: string; message: string }[] }).details.map(
-          ({ code, message }) => `${code} ${/PHOTO_PROCESSING|AGE_16_OR_OLDER/.exec(message)}`,
-        );
+        return (error as UserErrors).details.map(({ code, params }) => `${code} ${params?.consent}`);
       }
     };
     expect(await missing()).toEqual([]);

@@ -23,11 +23,14 @@ import {
 } from '../../operations/generated.ts';
 import { analyzePhoto } from '../../src/analyses/analyses.queues.ts';
 import { analyses } from '../../src/analyses/analyses.table.ts';
+import { consentText } from '../../src/consents/consent-texts.ts';
+import type { ConsentKind } from '../../src/consents/consents.table.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { request, requestWithPhotos } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
+import { readText } from '../setup/read-text.ts';
 import { submit, waitForEnd } from '../setup/submissions.ts';
 
 let api: TestApi;
@@ -36,8 +39,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const required = (kind: string) => [
-  { code: 'CONSENT_REQUIRED', message: expect.stringContaining(`The consent ${kind}`) },
+const required = (kind: ConsentKind) => [
+  { code: 'CONSENT_REQUIRED', message: expect.stringContaining(readText(consentText(kind))) },
 ];
 const steps = [{ session: 'AM', type: 'SUNSCREEN', name: 'Day shield' }] as const;
 const aged = async (age: number | null) => {

@@ -14,7 +14,7 @@ setUp();
 const nothing = { diagnoses: [], allergies: [], procedures: [], medicationsAnswered: false };
 const required = {
   user: null,
-  userErrors: [{ code: 'CONSENT_REQUIRED', message: expect.stringContaining('HEALTH_DATA') }],
+  userErrors: [{ code: 'CONSENT_REQUIRED', message: expect.stringContaining('I agree that my diagnoses') }],
 };
 const withdraw = async ({ client }: TestUser) =>
   (await client.request(WithdrawConsentDocument, { input: { kind: 'HEALTH_DATA' } })).withdrawConsent;

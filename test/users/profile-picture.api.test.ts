@@ -79,7 +79,7 @@ describe('setProfilePicture', () => {
     const changed = [
       large.replace('/512', '/128'),
       large.replace('/512', '/64'),
-      large.replace(/signature=./, 'signature=_'),
+      large.replace(/signature=(.)/, (_, first) => `signature=${first === '_' ? '-' : '_'}`),
       large.replace(/viewer=[^&]+/, `viewer=${new URL(another).searchParams.get('viewer')}`),
       large.replace(/expires=\d+/, 'expires=1'),
       large.split('?')[0]!,

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
 import { USER_ERROR_CODES, type UserErrorCode, UserErrors } from '../../platform/errors.ts';
-import type { Text } from '../../platform/language/text.ts';
+import { isMessage, type Text } from '../../platform/language/text.ts';
 import { describedEnum } from './described-enum.ts';
+import { MessageParameter, parametersOf } from './message-parameter.ts';
 
 const UserErrorCodeEnum = describedEnum('UserErrorCode', 'Code of a user error.', USER_ERROR_CODES);
 
@@ -23,11 +24,25 @@ export class UserError {
   @Field(() => UserErrorCodeEnum, { description: 'Stable code of the error.' })
   code!: UserErrorCode;
 
+  @Field(() => [MessageParameter], {
+    description:
+      'What the error is about, such as `minimum`, `maximum` or the missing `consent`; the names of an error do not change.',
+  })
+  params!: MessageParameter[];
+
   @Field(() => [String], {
     description: 'What may have been meant instead, most likely first; at most 5. Empty for most errors.',
   })
   suggestions!: string[];
 }
+
+/** The numbers and words of a message, without the texts in it. */
+const plainParams = (text: Text): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(
+    Object.entries((isMessage(text) && text.params) || {}).flatMap(([name, value]) =>
+      typeof value === 'object' ? [] : [[name, value] as const],
+    ),
+  );
 
 /** Fields common to all mutation payloads. */
 @ObjectType()
@@ -53,6 +68,7 @@ export async function payload<T extends Payload>(
     const userErrors = error.details.map((detail) => ({
       suggestions: [],
       ...detail,
+      params: parametersOf({ ...plainParams(detail.message), ...detail.params }),
       field: detail.field.length > 0 ? detail.field : null,
     }));
     return Object.assign(new type(), { userErrors });
