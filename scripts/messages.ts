@@ -4,15 +4,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { FALLBACK, readCatalogues } from '../src/platform/language/catalogues.ts';
 import { parametersOf } from '../src/platform/language/message-patterns.ts';
 
-/** Codes that the program puts together; tests walk each of these families. */
-const COMPOSED = [
-  /^notifications\./,
-  /^metrics\./,
-  /^analyses\.problem\./,
-  /^faults\.not-found\./,
-  /^auth\.mail\.token\./,
-];
-
 const catalogues = readCatalogues();
 const english = catalogues.get(FALLBACK)!;
 const problems: string[] = [];
@@ -38,8 +29,14 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('message-params.ts'))
   .map((name) => readFileSync(`src/${name}`, 'utf8'))
   .join('\n');
+/** Codes that the program puts together, as in `faults.not-found.${thing}`; tests walk each of these families. */
+const composed = [...sources.matchAll(/`([a-z][\w-]*\.[^`\s]*\$\{[^`\s]*)`/g)].map(
+  ([, template]) =>
+    new RegExp(`^${template!.replace(/\$\{[^}]*\}|\./g, (part) => (part === '.' ? '\\.' : '[\\w.-]+'))}$`),
+);
+
 for (const code of english.keys()) {
-  const isUsed = sources.includes(`'${code}'`) || COMPOSED.some((family) => family.test(code));
+  const isUsed = sources.includes(`'${code}'`) || composed.some((family) => family.test(code));
   if (!isUsed) problems.push(`Nothing uses ${code}.`);
 }
 

@@ -1,5 +1,5 @@
 import { RULES_VERSION } from '../../src/rules/rule-catalogue.ts';
-import { groupsOf, type Row, rowsOf, table } from './tables.ts';
+import { groupsOf, inEach, languages, patternOf, type Row, rowsOf, table } from './tables.ts';
 
 const VERDICT = '- [ ] right  - [ ] right with this change  - [ ] wrong. Comment: ________________';
 
@@ -10,24 +10,20 @@ export const booklet = (): string =>
     'No clinician has signed these rules. Reviewer, qualification, date: ______________________________',
     INTRODUCTION,
     '## 1. Rules of routines and products',
-    ...[...groupsOf(rowsOf('routines/routine_rules.csv'), 'kind')].flatMap(([kind, rows]) => [
+    ...[...groupsOf(rowsOf('routines/routine_rules.csv'), (row) => row.kind!)].flatMap(([kind, rows]) => [
       `### ${kind}`,
       ...rows.map(ruleText),
     ]),
     '## 2. Treatments by concern, in the order in which they are proposed',
-    ...[...groupsOf(rowsOf('routines/concern_actives.csv'), 'concern')].flatMap(([concern, rows]) => [
-      `### ${concern}`,
-      treatments(rows),
-      VERDICT,
-    ]),
+    ...[...groupsOf(rowsOf('routines/concern_actives.csv'), (row) => row.concern!)].flatMap(
+      ([concern, rows]) => [`### ${concern}`, treatments(rows), VERDICT],
+    ),
     '## 3. Red flags before a consultation',
-    ...[...groupsOf(rowsOf('consultations/triage_questions.csv'), 'tier')].flatMap(([tier, rows]) => [
-      `### ${tier}`,
-      redFlags(rows),
-      VERDICT,
-    ]),
+    ...[...groupsOf(rowsOf('consultations/triage_questions.csv'), (row) => row.tier!)].flatMap(
+      ([tier, rows]) => [`### ${tier}`, redFlags(rows), VERDICT],
+    ),
     '## 4. Medicines',
-    ...[...groupsOf(rowsOf('medicines/drug_facts.csv'), 'classes')].flatMap(([classes, rows]) => [
+    ...[...groupsOf(rowsOf('medicines/drug_facts.csv'), (row) => row.classes!)].flatMap(([classes, rows]) => [
       `### ${classes || 'without a class'}`,
       medicines(rows),
       VERDICT,
@@ -43,9 +39,11 @@ const ruleText = (row: Row): string =>
     `#### ${row.rule_id}: ${row.subject}${row.object ? ` / ${row.object}` : ''}`,
     `${row.severity!.toUpperCase()}, ${row.scope}${row.number ? `: ${row.number}` : ''}`,
     `- When: ${row.condition}`,
-    `- English: ${row.message_en || '(no text of its own)'}`,
-    `- German: ${row.message_de || '(no text of its own)'}`,
-    `- Because: ${row.why} / ${row.why_de}`,
+    ...languages.map(
+      (language) =>
+        `- Says (${language}): ${patternOf(language, `rules.${row.rule_id}.advice`) || '(no text of its own)'}`,
+    ),
+    `- Because: ${inEach(`rules.${row.rule_id}.why`).join(' / ')}`,
     `- Source: ${row.source}`,
     VERDICT,
   ].join('\n');
@@ -75,7 +73,7 @@ const treatments = (rows: readonly Row[]): string =>
       row.min_age!,
       row.if_sensitive!,
       row.if_tone_4_to_6!,
-      `${row.message_en} / ${row.message_de}`,
+      inEach(`care.${row.id}`).join(' / '),
       `${row.evidence_grade}, ${row.source}`,
     ]),
   );

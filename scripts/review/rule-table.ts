@@ -1,4 +1,5 @@
-import { rowsOf, table } from './tables.ts';
+import { FALLBACK } from '../../src/platform/language/catalogues.ts';
+import { patternOf, rowsOf, table } from './tables.ts';
 
 const START = '<!-- rules -->';
 const END = '<!-- /rules -->';
@@ -10,7 +11,7 @@ const ruleTable = (): string =>
     rowsOf('routines/routine_rules.csv').map((row) => [
       `\`${row.rule_id}\``,
       row.severity!,
-      row.message_en || row.why!,
+      patternOf(FALLBACK, `rules.${row.rule_id}.advice`) || patternOf(FALLBACK, `rules.${row.rule_id}.why`),
       row.source!,
     ]),
   );

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { FALLBACK, readCatalogues } from '../../src/platform/language/catalogues.ts';
 
 export type Row = Readonly<Record<string, string>>;
 
@@ -7,14 +8,30 @@ export type Row = Readonly<Record<string, string>>;
 export const rowsOf = (path: string): Row[] =>
   parse(readFileSync(new URL(`../../data/${path}`, import.meta.url)), { columns: true, bom: true });
 
+const catalogues = readCatalogues();
+
+/** English first. */
+export const languages = [...catalogues.keys()].sort(
+  (a, b) => Number(b === FALLBACK) - Number(a === FALLBACK),
+);
+
+/** The pattern of a message in a language; empty where it has none. */
+export const patternOf = (language: string, code: string): string =>
+  catalogues.get(language)?.get(code) ?? '';
+
+/** The pattern in every language. */
+export const inEach = (code: string): string[] => languages.map((language) => patternOf(language, code));
+
+export const textCodes = (): string[] => [...catalogues.get(FALLBACK)!.keys()].sort();
+
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').trim();
 
 /** A table in Markdown. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
-export function groupsOf(rows: readonly Row[], key: string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(row[key]!, [...(groups.get(row[key]!) ?? []), row]);
+export function groupsOf<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
 }

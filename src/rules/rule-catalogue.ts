@@ -222,5 +222,7 @@ export function say(id: RuleId, words: RuleWords = {}): Message {
 /** Why a rule is there, in a sentence. */
 export const reasonOf = (id: RuleId): Message => messageOf(`rules.${id}.why`);
 
+export const everyRule = (): Rule[] => [...rules.values()];
+
 export const rulesOfKind = (...kinds: string[]): Rule[] =>
   [...rules.values()].filter(({ kind }) => kinds.includes(kind));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { booklet } from '../../scripts/review/booklet.ts';
 import { withRuleTable } from '../../scripts/review/rule-table.ts';
-import { rowsOf } from '../../scripts/review/tables.ts';
+import { patternOf, rowsOf } from '../../scripts/review/tables.ts';
 
 describe('docs/clinical-safety.md', () => {
   const page = readFileSync('docs/clinical-safety.md', 'utf8');
@@ -27,10 +27,13 @@ describe('the booklet for a clinical review', () => {
     const whole = [
       ...rowsOf('routines/routine_rules.csv').flatMap((row) => [
         row.condition!,
-        row.message_en!,
-        row.message_de!,
+        patternOf('en', `rules.${row.rule_id}.advice`),
+        patternOf('de', `rules.${row.rule_id}.advice`),
       ]),
-      ...rowsOf('routines/concern_actives.csv').flatMap((row) => [row.id!, row.message_de!]),
+      ...rowsOf('routines/concern_actives.csv').flatMap((row) => [
+        row.id!,
+        patternOf('de', `care.${row.id}`),
+      ]),
       ...rowsOf('consultations/triage_questions.csv').flatMap((row) => [row.question_en!, row.advice_de!]),
       ...rowsOf('medicines/drug_facts.csv').map((row) => row.inn!),
     ];

@@ -1,3 +1,4 @@
+import { message } from '../../platform/language/text.ts';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
 import type { MetricResult } from '../../inference/inference.types.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -72,8 +73,8 @@ export class RecommendationsService {
 const AFTER_SEVERE_REACTION: Recommendation = {
   ruleId: 'REACTION-DERM',
   action: 'SEE_DERMATOLOGIST',
-  title: 'Have the severe reaction examined',
-  reason: 'You reported a severe reaction; a patch test can show what caused it.',
+  title: message('routines.severe-reaction.title'),
+  reason: message('routines.severe-reaction.reason'),
   source: 'Johansen et al. 2015, Contact Dermatitis 73:195 (patch test guideline)',
   metric: null,
   confidence: null,

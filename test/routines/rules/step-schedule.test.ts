@@ -83,10 +83,10 @@ describe('the rules file', () => {
   });
 
   it('is rejected if a rule is missing, unknown or without a source', () => {
-    const head = 'rule_id,kind,subject,object,scope,severity,number,why,source';
+    const head = 'rule_id,kind,subject,object,scope,severity,number,source';
     expect(() => parseRules(`${head}\n`)).toThrow('ORD-AM');
-    expect(() => parseRules(`${head}\nNEW-1,conflict,A,B,plan,hard,1,why,source`)).toThrow();
-    expect(() => parseRules(`${head}\nEXP-1,expire,A,,shelf,soft,1,why,`)).toThrow();
+    expect(() => parseRules(`${head}\nNEW-1,conflict,A,B,plan,hard,1,source`)).toThrow();
+    expect(() => parseRules(`${head}\nEXP-1,expire,A,,shelf,soft,1,`)).toThrow();
   });
 });
 
