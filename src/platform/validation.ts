@@ -15,9 +15,17 @@ export const says = (code: MessageCode): string => code;
  * code as `params: { code: 'PASSWORD_TOO_COMMON' }`.
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: withoutMessage });
   if (parsed.success) return parsed.data;
   throw new UserErrors(parsed.error.issues.map(toDetail));
+}
+
+/** The message of a check that has none of its own. */
+function withoutMessage({ code, origin }: z.core.$ZodRawIssue): string {
+  if (code === 'too_small' && origin === 'string') return says('faults.input.text-too-short');
+  if (code === 'too_big' && origin === 'string') return says('faults.input.text-too-long');
+  if (code === 'too_big' && origin === 'array') return says('faults.input.list-too-long');
+  return says('faults.input.invalid');
 }
 
 function toDetail(issue: Issue): UserErrorDetail {

@@ -17,10 +17,10 @@ interface Dependencies {
 export class Invitations {
   constructor(private readonly deps: Dependencies) {}
 
-  /** The account with this address, created if there is none, and locked. `email` is trimmed and in lower case. */
-  async account(tx: Transaction, email: string): Promise<User> {
+  /** The account with this address, created with the locale if there is none, and locked. `email` is trimmed and in lower case. */
+  async account(tx: Transaction, email: string, locale: string): Promise<User> {
     const { accounts, passwords } = this.deps;
-    const blank = { firstName: null, lastName: null, locale: 'en', timeZone: 'UTC' };
+    const blank = { firstName: null, lastName: null, locale, timeZone: 'UTC' };
     const { id } = await accounts.register(tx, { email, passwordHash: passwords.unknown(), ...blank });
     return (await accounts.locked(tx, id))!;
   }

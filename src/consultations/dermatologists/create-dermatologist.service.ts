@@ -52,7 +52,7 @@ export class CreateDermatologistService {
     await limit.take(email);
     const { row, after } = await db.transaction(async (tx) => {
       await roles.administrators(tx, by);
-      const account = await invitations.account(tx, email);
+      const account = await invitations.account(tx, email, by.viewer.locale);
       const [known] = await tx
         .select({ userId: dermatologists.userId })
         .from(dermatologists)

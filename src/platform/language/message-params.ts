@@ -160,10 +160,12 @@ export interface MessageParams {
   'consents.not-given': Record<never, never>;
   'consents.required': { text: 'text' };
   'consents.version': { version: 'number' };
+  'faults.input.invalid': Record<never, never>;
   'faults.input.list-too-long': { maximum: 'number' };
   'faults.input.number-out-of-range': { least: 'number'; most: 'number' };
   'faults.input.number-too-small': { least: 'number'; most: 'number' };
   'faults.input.text-too-long': { maximum: 'number' };
+  'faults.input.text-too-short': { minimum: 'number' };
   'faults.internal': Record<never, never>;
   'faults.live-unavailable': Record<never, never>;
   'faults.not-found.account': Record<never, never>;
