@@ -3,10 +3,13 @@ import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
 import { cursorValues, olderThanCursor } from '../platform/database/keyset.ts';
 import type { FileStorage } from '../platform/file-storage.ts';
+import type { Reader } from '../platform/language/language.ts';
+import { render } from '../platform/language/render.ts';
 import { jsonListFile, type PersonalData, pagesOf, photoFile } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
 import { heatmapFile } from './analysis-files.ts';
+import { problemText } from './analysis-problems.ts';
 
 /** The person's analyses and their photos; the rows are deleted with the account. */
 export class AnalysesPersonalData implements PersonalData {
@@ -21,8 +24,8 @@ export class AnalysesPersonalData implements PersonalData {
       pagesOf(({ first, after }) => list.execute({ userId, limit: first, ...cursorValues(after) }));
   }
 
-  async *files(userId: string): AsyncGenerator<ZipEntry> {
-    yield jsonListFile('analyses/analyses.json', this.#rows(userId));
+  async *files(userId: string, reader: Reader): AsyncGenerator<ZipEntry> {
+    yield jsonListFile('analyses/analyses.json', this.#rows(userId, reader));
     for await (const page of this.#pages(userId)) {
       for (const { id, photoFolder, heatmaps } of page) {
         for (const name of [PHOTO_FILE, ...heatmaps.map(heatmapFile)]) {
@@ -41,9 +44,12 @@ export class AnalysesPersonalData implements PersonalData {
     return rows.map(({ folder }) => folder);
   }
 
-  async *#rows(userId: string): AsyncGenerator<object[]> {
+  async *#rows(userId: string, reader: Reader): AsyncGenerator<object[]> {
     for await (const page of this.#pages(userId))
-      yield page.map(({ photoFolder: _, userId: __, revision: ___, ...row }) => row);
+      yield page.map(({ photoFolder: _, userId: __, revision: ___, problems, ...row }) => ({
+        ...row,
+        problems: problems.map(({ code }) => ({ code, message: render(problemText(code), reader) })),
+      }));
   }
 }
 

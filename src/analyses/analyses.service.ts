@@ -13,6 +13,7 @@ import { notFound, userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
 import { followRows } from '../platform/events/follow-rows.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import { message } from '../platform/language/text.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { analyzePhoto } from './analyses.queues.ts';
@@ -96,7 +97,7 @@ export class AnalysesService {
     });
     if (!row) {
       const { status } = await this.get(viewer, id);
-      throw userError('INVALID_STATE', `Only a failed analysis can be retried; this one is ${status}.`, 'id');
+      throw userError('INVALID_STATE', message('analyses.retry.not-failed', { status }), 'id');
     }
     this.jobs.wake(analyzePhoto);
     this.events.publish(viewer.userId, { type: 'ANALYSIS', id });

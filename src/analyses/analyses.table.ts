@@ -13,11 +13,10 @@ export const ANALYSIS_STATUSES = ['PENDING', 'PROCESSING', 'COMPLETED', 'REJECTE
 export type AnalysisStatus = (typeof ANALYSIS_STATUSES)[number];
 export const analysisStatus = pgEnum('analysis_status', ANALYSIS_STATUSES);
 
-/** Why the photo was not analyzed; `message` is for the user. */
+/** Why the photo was not analyzed. */
 export type AnalysisProblemCode = PhotoProblemCode | 'CONSENT_WITHDRAWN' | 'AGE_NOT_CONFIRMED';
 export interface AnalysisProblem {
   code: AnalysisProblemCode;
-  message: string;
 }
 
 export const analyses = pgTable(

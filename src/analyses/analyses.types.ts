@@ -4,6 +4,7 @@ import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { SkinTone } from '../inference/inference.types.ts';
+import type { Text } from '../platform/language/text.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 import { AnalysisStatusEnum, ProblemCodeEnum } from './analysis-enums.ts';
 import { SkinToneType } from './analysis-metric.types.ts';
@@ -138,8 +139,10 @@ export class PhotoRequirementsType {
   })
   maxDeepMegapixels!: number;
 
-  @Field(() => [String], { description: 'Tips for taking a good photo, as sentences for the user.' })
-  tips!: string[];
+  @Field(() => [String], {
+    description: 'Tips for taking a good photo, as sentences for the person in their language.',
+  })
+  tips!: Text[];
 }
 
 @InputType({ description: 'A photo to analyze.' })

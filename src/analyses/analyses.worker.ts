@@ -10,7 +10,7 @@ import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import { analyzePhoto, completedAnalyses, failedAnalyses } from './analyses.queues.ts';
-import { type Analysis, type AnalysisProblem, analyses, nextRevision } from './analyses.table.ts';
+import { type Analysis, analyses, nextRevision } from './analyses.table.ts';
 import { ANALYSIS_PHOTOS, saveOverlays } from './analysis-files.ts';
 import { analysisNotification } from './analysis-notification.ts';
 import { type Outcome, outcomeOf } from './analysis-outcome.ts';
@@ -33,17 +33,6 @@ interface Task {
   attempt: number;
 }
 
-const CONSENT_WITHDRAWN: AnalysisProblem = {
-  code: 'CONSENT_WITHDRAWN',
-  message: 'You withdrew your consent to photo processing, so the photo was not analyzed.',
-};
-
-const AGE_NOT_CONFIRMED: AnalysisProblem = {
-  code: 'AGE_NOT_CONFIRMED',
-  message:
-    'Photos are analyzed only of people who confirm that they are 16 or older, so the photo was not analyzed.',
-};
-
 /** Runs the model on photos. Each attempt of an analysis ends once, with one notification. */
 export class AnalysesWorker {
   constructor(private readonly deps: Dependencies) {}
@@ -60,8 +49,8 @@ export class AnalysesWorker {
     if (!analysis) return;
     const missing = await consents.missingForPhotos(analysis.userId);
     if (missing.length > 0) {
-      const problem = missing.includes('PHOTO_PROCESSING') ? CONSENT_WITHDRAWN : AGE_NOT_CONFIRMED;
-      await this.#end(task, { status: 'REJECTED', problems: [problem] }, analysis.photoFolder);
+      const code = missing.includes('PHOTO_PROCESSING') ? 'CONSENT_WITHDRAWN' : 'AGE_NOT_CONFIRMED';
+      await this.#end(task, { status: 'REJECTED', problems: [{ code }] }, analysis.photoFolder);
       return;
     }
     const photo = await storage.read(analysis.photoFolder, PHOTO_FILE);

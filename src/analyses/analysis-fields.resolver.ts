@@ -2,11 +2,12 @@ import { FieldResolver, Resolver, Root } from 'type-graphql';
 import type { MetricResult } from '../inference/inference.types.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
 import { metricText } from '../platform/language/metric-texts.ts';
-import { messageOf, type Text } from '../platform/language/text.ts';
+import type { Text } from '../platform/language/text.ts';
 import type { Analysis, AnalysisProblem } from './analyses.table.ts';
 import { AnalysisModelType, AnalysisPhotoType, AnalysisProblemType, AnalysisType } from './analyses.types.ts';
 import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 import { AnalysisMetricType } from './analysis-metric.types.ts';
+import { problemText } from './analysis-problems.ts';
 
 type Metric = MetricResult & { analysis: Analysis };
 /** Texts of the current model, by metric key. */
@@ -81,6 +82,6 @@ export class AnalysisProblemFieldsResolver {
     description: 'How to retake the photo, as a sentence for the person in their language.',
   })
   message(@Root() { code }: AnalysisProblem): Text {
-    return messageOf(`analyses.problem.${code}`);
+    return problemText(code);
   }
 }

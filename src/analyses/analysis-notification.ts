@@ -1,6 +1,6 @@
 import type { NotificationDraft } from '../notifications/notifications.service.ts';
-import { messageOf } from '../platform/language/text.ts';
 import type { Analysis } from './analyses.table.ts';
+import { problemText } from './analysis-problems.ts';
 
 /** The user's notification when an attempt has ended. */
 export function analysisNotification(analysis: Analysis): NotificationDraft {
@@ -34,7 +34,7 @@ function news({
       return {
         kind: 'ANALYSIS_REJECTED',
         code: 'analysis.rejected',
-        params: { problems: [problems.map(({ code }) => messageOf(`analyses.problem.${code}`))] },
+        params: { problems: [problems.map(({ code }) => problemText(code))] },
       };
     default:
       return { kind: 'ANALYSIS_FAILED', code: 'analysis.failed' };

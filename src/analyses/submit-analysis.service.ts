@@ -7,7 +7,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Events } from '../platform/events/events.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
-import { clientRequestIdField, parseInput } from '../platform/validation.ts';
+import { clientRequestIdField, parseInput, says } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { analyzePhoto } from './analyses.queues.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
@@ -15,7 +15,7 @@ import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 
 const fields = z.object({
   clientRequestId: clientRequestIdField,
-  note: z.string().max(2000).nullish(),
+  note: z.string().max(2000, says('analyses.note.too-long')).nullish(),
 });
 
 export interface SubmitAnalysis {

@@ -24,7 +24,7 @@ async function work(task: InferenceTask): Promise<InferenceReply> {
     const { analyzePhoto } = await import('./skin-analyzer.ts');
     return { kind: 'done', value: await analyzePhoto(model, asBuffer(task.jpeg), task.capture) };
   } catch (error) {
-    if (error instanceof PhotoRefused) return { kind: 'refused', code: error.code, message: error.message };
+    if (error instanceof PhotoRefused) return { kind: 'refused', code: error.code, text: error.text };
     return { kind: 'failed', message: (error as Error).message };
   }
 }

@@ -1,3 +1,4 @@
+import type { Message } from '../platform/language/text.ts';
 import type {
   CaptureMeasures,
   PhotoRefusal,
@@ -17,5 +18,5 @@ export type InferenceReply =
   | { kind: 'ready' }
   | { kind: 'unfit'; message: string }
   | { kind: 'done'; value: PreparedPhoto | PreparedPicture[] | SkinAnalysis }
-  | { kind: 'refused'; code: PhotoRefusal; message: string }
+  | { kind: 'refused'; code: PhotoRefusal; text: Message }
   | { kind: 'failed'; message: string };

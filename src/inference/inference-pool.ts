@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { unavailable } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 import type { Log } from '../platform/log.ts';
 import type { CaptureMeasures, PreparedPhoto, PreparedPicture, SkinAnalysis } from './inference.types.ts';
 import type { InferenceTask } from './inference-messages.ts';
@@ -108,18 +109,18 @@ export class InferencePool {
     this.#closed = true;
     for (const { timer, reject } of this.#waiting.splice(0)) {
       clearTimeout(timer);
-      reject(unavailable('The server is shutting down.'));
+      reject(unavailable(message('faults.stopping')));
     }
     await Promise.all([...this.#processes].map((process) => process.close()));
     await Promise.all(this.#replacements);
   }
 
   #submit(task: InferenceTask): Promise<unknown> {
-    if (this.#closed) return Promise.reject(unavailable('The server is shutting down.'));
+    if (this.#closed) return Promise.reject(unavailable(message('faults.stopping')));
     const process = this.#idle.pop();
     if (process) return this.#run(process, task);
     if (this.#waiting.length >= this.options.maxQueue) {
-      return Promise.reject(unavailable('Too many photos are being processed. Please try again shortly.'));
+      return Promise.reject(unavailable(message('photos.busy')));
     }
     return new Promise((resolve, reject) => {
       const entry: Waiting = {
@@ -129,7 +130,7 @@ export class InferencePool {
         reject,
         timer: setTimeout(() => {
           this.#waiting.splice(this.#waiting.indexOf(entry), 1);
-          reject(unavailable('No photo can be processed at the moment. Please try again shortly.'));
+          reject(unavailable(message('photos.no-process')));
         }, WAIT_MS),
       };
       this.#waiting.push(entry);

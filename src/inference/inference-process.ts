@@ -101,7 +101,7 @@ export class InferenceProcess {
   #receive(reply: InferenceReply): void {
     if (reply.kind === 'ready') this.#task?.resolve(undefined);
     else if (reply.kind === 'done') this.#task?.resolve(reply.value);
-    else if (reply.kind === 'refused') this.#task?.reject(new PhotoRefused(reply.code, reply.message));
+    else if (reply.kind === 'refused') this.#task?.reject(new PhotoRefused(reply.code, reply.text));
     else this.#task?.reject(new Error(reply.message));
   }
 

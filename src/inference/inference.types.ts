@@ -1,3 +1,5 @@
+import type { Message, Text } from '../platform/language/text.ts';
+
 /** Measures of the photo as it arrived, before any re-encoding; plain JSON, stored with the analysis. */
 export interface CaptureMeasures {
   /** Pixels of the upright original. */
@@ -33,24 +35,23 @@ export interface PreparedPicture {
 
 export type PhotoRefusal = 'UNSUPPORTED_IMAGE' | 'PHOTO_TOO_SMALL' | 'PHOTO_TOO_LARGE';
 
-/** The file is not a photo that can be stored. `message` is a sentence for the person who sent it. */
+/** The file is not a photo that can be stored. `text` is for the person who sent it. */
 export class PhotoRefused extends Error {
   override readonly name = 'PhotoRefused';
 
   constructor(
     readonly code: PhotoRefusal,
-    message: string,
+    readonly text: Message,
   ) {
-    super(message);
+    super(text.code);
   }
 }
 
 export type PhotoProblemCode = 'TOO_SMALL' | 'TOO_DARK' | 'OVEREXPOSED' | 'BLURRED' | 'NO_SKIN_FOUND';
 
-/** Why a photo cannot be analyzed; `message` explains how to retake it. */
+/** Why a photo cannot be analyzed. */
 export interface PhotoProblem {
   code: PhotoProblemCode;
-  message: string;
 }
 
 /** MEASURED_FROM_IMAGE: seen in the pixels. VISUAL_PROXY: inferred from visual signs, never measured. */
@@ -133,5 +134,5 @@ export interface PhotoRequirements {
   maxMegapixels: number;
   /** With 16 bits per channel. */
   maxDeepMegapixels: number;
-  tips: readonly string[];
+  tips: readonly Text[];
 }

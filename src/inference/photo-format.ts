@@ -1,3 +1,4 @@
+import { type Message, message } from '../platform/language/text.ts';
 import { PhotoRefused } from './inference.types.ts';
 
 export type PhotoFormat = 'jpeg' | 'png' | 'webp';
@@ -6,31 +7,28 @@ export const PHOTO_FORMATS = ['image/jpeg', 'image/png', 'image/webp'] as const;
 /** JPEG encoders write about ten scans; files with hundreds cost minutes per megapixel. */
 const MAX_JPEG_SCANS = 30;
 
-const refuse = (message: string) => new PhotoRefused('UNSUPPORTED_IMAGE', message);
-const SEND = 'Please send a JPEG, PNG or WebP photo.';
+const refuse = (text: Message) => new PhotoRefused('UNSUPPORTED_IMAGE', text);
 
 /**
  * Detects the format from the first bytes, never from a name or a declared type.
  * @throws PhotoRefused with UNSUPPORTED_IMAGE for every other content and for animations.
  */
 export function recogniseFormat(bytes: Buffer): PhotoFormat {
-  if (bytes.length === 0) throw refuse(`The file is empty. ${SEND}`);
+  if (bytes.length === 0) throw refuse(message('photos.refused.empty'));
   if (bytes.length > 3 && bytes.readUIntBE(0, 3) === 0xffd8ff) {
-    if (countJpegScans(bytes) > MAX_JPEG_SCANS) throw refuse(`The JPEG has too many scans. ${SEND}`);
+    if (countJpegScans(bytes) > MAX_JPEG_SCANS) throw refuse(message('photos.refused.scans'));
     return 'jpeg';
   }
   if (bytes.length > 8 && bytes.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n') {
-    if (isAnimatedPng(bytes)) throw refuse(`Animations cannot be analyzed. ${SEND}`);
+    if (isAnimatedPng(bytes)) throw refuse(message('photos.refused.animated'));
     return 'png';
   }
   if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return 'webp';
   if (bytes.toString('latin1', 4, 8) === 'ftyp') {
-    const name = bytes.toString('latin1', 8, 64).includes('avif') ? 'AVIF' : 'HEIC';
-    throw refuse(
-      `${name} photos are not supported. Please send a JPEG, PNG or WebP photo; on an iPhone choose Settings > Camera > Formats > Most Compatible.`,
-    );
+    const format = bytes.toString('latin1', 8, 64).includes('avif') ? 'AVIF' : 'HEIC';
+    throw refuse(message('photos.refused.format', { format }));
   }
-  throw refuse(`The file is not a photo that can be read. ${SEND}`);
+  throw refuse(message('photos.refused.unreadable'));
 }
 
 /** An APNG has an acTL chunk before the first IDAT. */

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { message } from '../platform/language/text.ts';
 import { measureCapture, type Pixels } from './capture-measures.ts';
 import { PhotoRefused, type PreparedPhoto } from './inference.types.ts';
 import { MAX_DEEP_PIXELS, MAX_PIXELS, MIN_SIDE } from './photo-checks.ts';
@@ -45,23 +46,21 @@ export async function decodePhoto(
 async function readSize(bytes: Buffer): Promise<{ width: number; height: number }> {
   const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(asRefusal);
   if ((metadata.pages ?? 1) > 1) {
-    throw new PhotoRefused('UNSUPPORTED_IMAGE', 'Animations cannot be analyzed. Please send a single photo.');
+    throw new PhotoRefused('UNSUPPORTED_IMAGE', message('photos.refused.animated'));
   }
   const { width, height } = metadata.autoOrient;
   if (Math.min(width, height) < MIN_SIDE) {
     throw new PhotoRefused(
       'PHOTO_TOO_SMALL',
-      `The photo is ${width} x ${height} pixels; it needs at least ${MIN_SIDE} on each side.`,
+      message('photos.refused.small', { width, height, minimum: MIN_SIDE }),
     );
   }
   const isDeep = metadata.depth !== 'uchar';
   const most = isDeep ? MAX_DEEP_PIXELS : MAX_PIXELS;
   if (width * height > most) {
-    const depth = isDeep ? ' of 16 bits a channel' : '';
-    throw new PhotoRefused(
-      'PHOTO_TOO_LARGE',
-      `The photo has ${Math.ceil((width * height) / 1e6)} megapixels${depth}; at most ${most / 1e6} can be read.`,
-    );
+    const code = isDeep ? 'photos.refused.large-deep' : 'photos.refused.large';
+    const megapixels = Math.ceil((width * height) / 1e6);
+    throw new PhotoRefused('PHOTO_TOO_LARGE', message(code, { megapixels, maximum: most / 1e6 }));
   }
   return { width, height };
 }
@@ -88,8 +87,5 @@ function repeatGrey(grey: Buffer): Buffer {
 }
 
 function asRefusal(): never {
-  throw new PhotoRefused(
-    'UNSUPPORTED_IMAGE',
-    'The photo is damaged or incomplete. Please send the original JPEG, PNG or WebP file.',
-  );
+  throw new PhotoRefused('UNSUPPORTED_IMAGE', message('photos.refused.damaged'));
 }

@@ -1,7 +1,7 @@
 import { drawOverlays } from './heatmap-overlay.ts';
 import type { Band, CaptureMeasures, MetricResult, SkinAnalysis, SkinTone } from './inference.types.ts';
 import type { ManifestMetric, ModelManifest } from './model-manifest.ts';
-import { checkCapture, problem, showsSkin } from './photo-checks.ts';
+import { checkCapture, showsSkin } from './photo-checks.ts';
 import type { ModelOutput, SkinModel } from './skin-model.ts';
 
 /** Share of the picture that must be skin for full confidence. */
@@ -29,7 +29,7 @@ export async function analyzePhoto(
   const output = await model.run(jpeg);
   const quality = qualityOf(output, manifest);
   if (!showsSkin(quality, manifest.thresholds)) {
-    return { status: 'REJECTED', problems: [problem('NO_SKIN_FOUND')] };
+    return { status: 'REJECTED', problems: [{ code: 'NO_SKIN_FOUND' }] };
   }
 
   const trust = trustIn(capture, quality, manifest);

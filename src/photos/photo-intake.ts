@@ -105,6 +105,6 @@ export class PhotoIntake {
 
 const accepted = <T>(prepared: Promise<T>, field: string[]): Promise<T> =>
   prepared.catch((error: unknown) => {
-    if (error instanceof PhotoRefused) throw userError(error.code, error.message, ...field);
+    if (error instanceof PhotoRefused) throw userError(error.code, error.text, ...field);
     throw error;
   });

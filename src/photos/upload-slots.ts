@@ -1,4 +1,5 @@
 import { Fault, unavailable } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 
 const UPLOADS_PER_USER = 3;
 const PHOTOS_IN_ALL = 32;
@@ -14,12 +15,10 @@ export class UploadSlots {
     const mine = this.#uploads.get(userId) ?? 0;
     if (mine >= UPLOADS_PER_USER) {
       const retryAfterSeconds = RETRY_AFTER_SECONDS;
-      throw new Fault('RATE_LIMITED', `At most ${UPLOADS_PER_USER} uploads may run at the same time.`, {
-        retryAfterSeconds,
-      });
+      const text = message('photos.too-many-uploads', { maximum: UPLOADS_PER_USER });
+      throw new Fault('RATE_LIMITED', text, { retryAfterSeconds });
     }
-    if (this.#photos + photos > PHOTOS_IN_ALL)
-      throw unavailable('Too many photos are being uploaded. Please try again shortly.');
+    if (this.#photos + photos > PHOTOS_IN_ALL) throw unavailable(message('photos.busy'));
     this.#uploads.set(userId, mine + 1);
     this.#photos += photos;
     try {

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, AnalysisProblemCode } from '../../src/analyses/analyses.table.ts';
 import { analysisNotification } from '../../src/analyses/analysis-notification.ts';
-import { problem } from '../../src/inference/photo-checks.ts';
 import { readDraft } from '../setup/read-draft.ts';
 
 const told = (analysis: Partial<Analysis>, locale: string) =>
   readDraft(analysisNotification({ id: '1', problems: [], ...analysis } as Analysis), locale);
-const isClosed = (code: AnalysisProblemCode) => code === 'CONSENT_WITHDRAWN' || code === 'AGE_NOT_CONFIRMED';
 const rejected = (code: AnalysisProblemCode): Partial<Analysis> => ({
   status: 'REJECTED',
-  problems: [isClosed(code) ? { code, message: 'Closed.' } : problem(code)],
+  problems: [{ code }],
 });
 
 describe('the end of an analysis is announced in the person’s language', () => {

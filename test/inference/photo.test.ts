@@ -1,8 +1,10 @@
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
-import type { PhotoRefusal } from '../../src/inference/inference.types.ts';
+import { type PhotoRefusal, PhotoRefused } from '../../src/inference/inference.types.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
 import { portrait } from '../setup/photos.ts';
+import { readText } from '../setup/read-text.ts';
+import { isForeign } from '../setup/text-walk.ts';
 
 const flat = (width: number, height: number, colour = { r: 210, g: 160, b: 140 }) =>
   sharp({ create: { width, height, channels: 3, background: colour } });
@@ -13,7 +15,13 @@ const meanColour = async (jpeg: Buffer) => {
 };
 
 async function expectRefusal(bytes: Buffer, code: PhotoRefusal, words: RegExp = /./): Promise<void> {
-  await expect(preparePhoto(bytes)).rejects.toMatchObject({ code, message: expect.stringMatching(words) });
+  const refusal = await preparePhoto(bytes).catch((error: unknown) => error);
+  if (!(refusal instanceof PhotoRefused)) throw new Error('Not refused');
+  const english = readText(refusal.text);
+  const german = readText(refusal.text, 'de-DE');
+  expect(refusal.code).toBe(code);
+  expect(english).toMatch(words);
+  expect([isForeign(english, 'en'), isForeign(german, 'de')]).toEqual([false, false]);
 }
 
 test.each<[string, Buffer | Promise<Buffer>]>([
@@ -115,7 +123,7 @@ test.each<[string, Buffer | Promise<Buffer>, RegExp]>([
 });
 
 test('under 64 px and over 60 megapixels are refused', async () => {
-  await expectRefusal(await flat(63, 900).jpeg().toBuffer(), 'PHOTO_TOO_SMALL', /63 x 900/);
+  await expectRefusal(await flat(63, 900).jpeg().toBuffer(), 'PHOTO_TOO_SMALL', /63 × 900/);
   await expectRefusal(
     await flat(8000, 7600).png({ compressionLevel: 1 }).toBuffer(),
     'PHOTO_TOO_LARGE',
@@ -130,7 +138,7 @@ test('with 16 bits per channel, over 30 megapixels are rejected before decoding'
   await expectRefusal(
     await deep(6400, 4700),
     'PHOTO_TOO_LARGE',
-    /31 megapixels of 16 bits a channel; at most 30 /,
+    /31 megapixels with 16 bits per channel; at most 30 /,
   );
   await expect(preparePhoto(await deep(6400, 4650))).resolves.toMatchObject({ width: 2048 });
 });

@@ -101,11 +101,10 @@ test.each<[string, Promise<Buffer>, string[]]>([
     ['NO_SKIN_FOUND'],
   ],
   ['grass', noise({ r: 60, g: 130, b: 40 }), ['NO_SKIN_FOUND']],
-])('%s is rejected and told why', async (_, bytes, codes) => {
+])('%s is rejected with the reason', async (_, bytes, codes) => {
   const result = await analyse(await bytes);
   if (result.status !== 'REJECTED') throw new Error(JSON.stringify(result));
   expect(result.problems.map(({ code }) => code)).toEqual(codes);
-  for (const { message } of result.problems) expect(message).toMatch(/^[A-Z].*\.$/);
 });
 
 test('a dark or a white wall behind a well-lit face is no problem', async () => {

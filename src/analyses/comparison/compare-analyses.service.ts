@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import type { MetricResult } from '../../inference/inference.types.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Fault } from '../../platform/errors.ts';
+import { type Message, message } from '../../platform/language/text.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { AnalysesService } from '../analyses.service.ts';
 import { type Analysis, type AnalysisStatus, formerResults } from '../analyses.table.ts';
@@ -60,10 +61,7 @@ export class CompareAnalysesService {
     ]);
     const [one, other] = await this.#sameModel(before, after);
     if (Math.min(one.confidence ?? 0, other.confidence ?? 0) < MIN_CONFIDENCE) {
-      throw refuse(
-        'LOW_CONFIDENCE',
-        'One of the photos is too poor to compare: take it in soft, even light, in focus, with more skin in view.',
-      );
+      throw refuse('LOW_CONFIDENCE', message('analyses.compare.low-confidence'));
     }
     return {
       before,
@@ -94,10 +92,7 @@ export class CompareAnalysesService {
     const completed = pairs.find((pair) => pair.every(({ status }) => status === 'COMPLETED'));
     if (completed) return completed;
     if ([before, after].some(({ status }) => status === 'REJECTED')) throw notCompleted('REJECTED');
-    throw refuse(
-      'DIFFERENT_MODELS',
-      'The two photos were analyzed by different versions of the skin model, so their values cannot be compared.',
-    );
+    throw refuse('DIFFERENT_MODELS', message('analyses.compare.different-models'));
   }
 }
 
@@ -119,9 +114,9 @@ const compareMetrics = (
     };
   });
 
-const refuse = (reason: Refusal, message: string) => new Fault('BAD_USER_INPUT', message, { reason });
+const refuse = (reason: Refusal, text: Message) => new Fault('BAD_USER_INPUT', text, { reason });
 const notCompleted = (status: AnalysisStatus) =>
-  refuse('NOT_COMPLETED', `Only completed analyses can be compared; one of these is ${status}.`);
+  refuse('NOT_COMPLETED', message('analyses.compare.not-completed', { status }));
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
