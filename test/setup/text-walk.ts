@@ -69,8 +69,15 @@ const ENUM_NAME = /\b[A-Z]{2,}(_[A-Z0-9]+)+\b/;
 
 const count = (text: string, words: RegExp) => text.match(words)?.length ?? 0;
 
-/** Whether a text is in a language other than `language`, or names a value of an enum. */
+/** A code without a text, or a parameter without a value. */
+const UNWRITTEN = /^[a-z][\w-]*(\.[\w-]+){2,}$|[{}…]/;
+
+/** Whether a text is in a language other than `language`, names a value of an enum, or was not written out. */
 export function isForeign(text: string, language: 'en' | 'de'): boolean {
   const [own, other] = language === 'de' ? [GERMAN, ENGLISH] : [ENGLISH, GERMAN];
-  return ENUM_NAME.test(text) || (count(text, other) > 0 && count(text, other) > count(text, own));
+  return (
+    ENUM_NAME.test(text) ||
+    UNWRITTEN.test(text) ||
+    (count(text, other) > 0 && count(text, other) > count(text, own))
+  );
 }

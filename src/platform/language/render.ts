@@ -13,6 +13,7 @@ const INSTANT = { dateStyle: 'long', timeStyle: 'long' } as const;
 /** Writes texts in the language of their reader, from the catalogues given. */
 export class Renderer {
   readonly #compiled = new Map<string, IntlMessageFormat>();
+  readonly #parameters = new Map<string, readonly string[]>();
 
   /** The languages that can be read. */
   readonly languages: ReadonlySet<string>;
@@ -30,8 +31,13 @@ export class Renderer {
     return this.catalogues.get(FALLBACK)?.has(code) ?? false;
   }
 
-  parametersIn(code: string): string[] {
-    return [...parametersOf(this.catalogues.get(FALLBACK)?.get(code) ?? '').keys()];
+  parametersIn(code: string): readonly string[] {
+    let names = this.#parameters.get(code);
+    if (!names) {
+      names = [...parametersOf(this.catalogues.get(FALLBACK)?.get(code) ?? '').keys()];
+      this.#parameters.set(code, names);
+    }
+    return names;
   }
 
   render(text: Text, reader: Reader): string {
@@ -55,7 +61,12 @@ export class Renderer {
       Object.entries(text.params ?? {}).map(([name, value]) => [name, this.#value(value, reader)]),
     );
     const { pattern, language } = this.#pattern(text, reader);
-    return this.#format(pattern, language, reader.locale).format(values) as string;
+    try {
+      return this.#format(pattern, language, reader.locale).format(values) as string;
+    } catch {
+      // A text that was stored by an earlier version may lack a parameter; the rest of the answer must not.
+      return pattern.replace(/\{(\w+)[^{}]*\}/g, (_, name: string) => String(values[name] ?? '…'));
+    }
   }
 
   #value(value: Value, reader: Reader): string | number {
@@ -74,7 +85,8 @@ export class Renderer {
       const pattern = this.catalogues.get(language)?.get(code);
       if (pattern !== undefined) return { pattern, language };
     }
-    throw new Error(`No catalogue has the message ${code}.`);
+    // Stored by an earlier version.
+    return { pattern: code, language: FALLBACK };
   }
 
   #format(pattern: string, language: string, locale: string): IntlMessageFormat {
@@ -111,4 +123,4 @@ export const languageFor = (reader: Pick<Reader, 'locale'>): string => current.l
 export const hasMessage = (code: string): boolean => current.has(code);
 
 /** Names of the parameters of a message, such as `product`. */
-export const parametersIn = (code: string): string[] => current.parametersIn(code);
+export const parametersIn = (code: string): readonly string[] => current.parametersIn(code);

@@ -1,6 +1,6 @@
-import { message } from '../../platform/language/text.ts';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
 import type { MetricResult } from '../../inference/inference.types.ts';
+import { message } from '../../platform/language/text.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
 import type { CareProfiles } from '../plans/care-profiles.ts';
