@@ -74,7 +74,7 @@ describe('requestDataExport', () => {
 
     const response = await fetch(ready.url!);
     expect(response.headers.get('content-type')).toBe('application/zip');
-    expect(response.headers.get('content-disposition')).toContain('attachment');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="skincare-data.zip"');
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect(bytes.length).toBe(ready.sizeBytes);
     const files = unzipSync(bytes);

@@ -82,7 +82,15 @@ describe('the documents', () => {
       ),
     );
     const given = readEnvironment({}) as unknown as Record<string, unknown>;
-    const optional = ['PUBLIC_URL', 'APP_URL', 'METRICS_TOKEN', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL'];
+    const optional = [
+      'PUBLIC_URL',
+      'APP_URL',
+      'METRICS_TOKEN',
+      'DATABASE_URL',
+      'REDIS_URL',
+      'SMTP_URL',
+      'MESSAGES_DIR',
+    ];
     const known = [...Object.keys(given).filter((name) => name === name.toUpperCase()), ...optional];
     expect([...listed].sort()).toEqual([...new Set(known)].sort());
   });

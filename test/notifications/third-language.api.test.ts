@@ -25,7 +25,7 @@ const MESSAGES = {
     'test.message': 'QIn Daqawpu’.',
     'mail.why': 'QIn Dalaj: {kind}.',
     'kind.SYSTEM': 'pat',
-    'unsubscribe.ask.title': 'QIn Damev’a’?',
+    'unsubscribe.ask.heading': 'QIn Damev’a’?',
   },
 };
 

@@ -11,25 +11,25 @@ export class UnsubscribePages {
 
   /** Asks first, since mail scanners open links; the form posts to the URL of the page. */
   question(reader: Reader, kind: NotificationKind): string {
-    const text = message('notifications.unsubscribe.ask.message', { app: this.app, kind: kindName(kind) });
+    const text = message('notifications.unsubscribe.ask.text', { app: this.app, kind: kindName(kind) });
     const button = escaped(render(message('notifications.unsubscribe.ask.button'), reader));
     const form = `<form method="post"><button ${look('button')} type="submit">${button}</button></form>`;
     const body = `${htmlPart(text, 'link', reader)}\n${form}`;
-    return htmlPage({ title: message('notifications.unsubscribe.ask.title'), body }, reader);
+    return htmlPage({ title: message('notifications.unsubscribe.ask.heading'), body }, reader);
   }
 
   done(reader: Reader, kind: NotificationKind): string {
     const parts = [
-      message('notifications.unsubscribe.done.message', { app: this.app, kind: kindName(kind) }),
+      message('notifications.unsubscribe.done.text', { app: this.app, kind: kindName(kind) }),
       message('notifications.unsubscribe.done.back'),
     ];
     const body = parts.map((part) => htmlPart(part, 'link', reader)).join('\n');
-    return htmlPage({ title: message('notifications.unsubscribe.done.title'), body }, reader);
+    return htmlPage({ title: message('notifications.unsubscribe.done.heading'), body }, reader);
   }
 
   invalidLink(reader: Reader): string {
-    const text = message('notifications.unsubscribe.invalid.message', { app: this.app });
-    const title = message('notifications.unsubscribe.invalid.title');
+    const text = message('notifications.unsubscribe.invalid.text', { app: this.app });
+    const title = message('notifications.unsubscribe.invalid.heading');
     return htmlPage({ title, body: htmlPart(text, 'link', reader) }, reader);
   }
 }
