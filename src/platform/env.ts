@@ -26,6 +26,8 @@ const url = (...protocols: string[]) =>
     message: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+const TRIAGE_TIERS = ['EMERGENCY', 'URGENT', 'SOON'] as const;
+
 /** Every setting with its format and default, documented in docs/configuration.md. */
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -155,6 +157,22 @@ function generalProblems(env: z.output<typeof settings>): string[] {
   if (env.ROLE !== 'all' && !env.DATABASE_URL) {
     problems.push(`DATABASE_URL: is required with ROLE=${env.ROLE}, as processes share one database`);
   }
+  problems.push(...TRIAGE_TIERS.flatMap((tier) => triageProblems(env, tier)));
+  return problems;
+}
+
+/** What follows while a case of the tier waits must follow in order, and before an unclaimed case expires. */
+function triageProblems(env: z.output<typeof settings>, tier: (typeof TRIAGE_TIERS)[number]): string[] {
+  const [again, administrators, deadline] = [
+    `TRIAGE_${tier}_AGAIN_AFTER`,
+    `TRIAGE_${tier}_ADMINISTRATORS_AFTER`,
+    `TRIAGE_${tier}_DEADLINE`,
+  ] as const;
+  const problems: string[] = [];
+  if (env[again] > env[administrators]) problems.push(`${again}: must not be later than ${administrators}`);
+  if (env[administrators] > env[deadline])
+    problems.push(`${administrators}: must not be later than ${deadline}`);
+  if (env[deadline] >= 7 * UNITS.d) problems.push(`${deadline}: must be less than 7d, when a case expires`);
   return problems;
 }
 
