@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
@@ -13,8 +13,9 @@ import type { Consultation } from './case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationStepType, ConsultationType } from './case/consultations.types.ts';
 import type { ConsultationsLoader } from './consultations.loader.ts';
 import { DermatologistType } from './dermatologists/dermatologists.types.ts';
+import { LocaleArg } from './locale-argument.ts';
 import { isUrgent } from './triage/escalation-plan.ts';
-import { reportedFlags } from './triage/red-flags.ts';
+import { flagsOf } from './triage/red-flags.ts';
 
 /** Of cases from before the profile had these fields. */
 const NOT_ASKED: FrozenHealth = {
@@ -124,18 +125,13 @@ export class ConsultationFieldsResolver {
     description: 'What to do at once; null without a red flag.',
   })
   async urgentCare(
-    @Root() { redFlags, textFlags }: Consultation,
-    @Arg('locale', () => String, {
-      nullable: true,
-      description:
-        'Language of the texts, as a BCP 47 tag: German for `de` and its regional variants, English otherwise. Defaults to that of the profile.',
-    })
-    locale: string | null | undefined,
+    @Root() row: Consultation,
+    @LocaleArg() locale: string | null | undefined,
     @Ctx() context: Context,
   ) {
-    const flags = [...reportedFlags(redFlags), ...textFlags];
+    const flags = flagsOf(row);
     if (flags.length === 0) return null;
-    return urgentCare(flags, locale ?? (await this.loader.locale(requireViewer(context))));
+    return urgentCare(flags, await this.loader.locale(requireViewer(context), locale));
   }
 }
 

@@ -75,9 +75,10 @@ export class ConsultationsLoader {
     return this.#estimates.load(row);
   }
 
-  /** Of the viewer’s profile. */
-  locale(viewer: Viewer): Promise<string> {
-    return this.#locales.load(viewer, 'locale');
+  /** The one asked for, else that of the viewer’s profile, else English. */
+  async locale(viewer: Viewer | null | undefined, asked: string | null | undefined): Promise<string> {
+    if (asked != null) return asked;
+    return viewer ? this.#locales.load(viewer, 'locale') : 'en';
   }
 
   dermatologist(id: string): Promise<Dermatologist | null> {

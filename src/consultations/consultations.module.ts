@@ -17,11 +17,11 @@ import { ConsultationDetails } from './case/consultation-details.ts';
 import { ConsultationPhotos } from './case/consultation-photos.ts';
 import { ConsultationQueue } from './case/consultation-queue.ts';
 import { ConsultationTransitions } from './case/consultation-transitions.ts';
-import { tellOfUrgentCase } from './case/consultations.queues.ts';
+import { failedUrgentCaseNotices, notifyOfUrgentCase } from './case/consultations.queues.ts';
 import { ConsultationsService } from './case/consultations.service.ts';
 import { DermatologistFigures } from './case/dermatologist-figures.ts';
 import { Escalations } from './case/escalations.ts';
-import { TellOfUrgentCases } from './case/tell-of-urgent-cases.ts';
+import { NotifyOfUrgentCases } from './case/notify-of-urgent-cases.ts';
 import { ConsultationFieldsResolver } from './consultation-fields.resolver.ts';
 import { ConsultationStatisticsResolver } from './consultation-statistics.resolver.ts';
 import { ConsultationStatistics } from './consultation-statistics.ts';
@@ -96,7 +96,7 @@ export function createConsultations(dependencies: Dependencies) {
     limit: limitOf('consultations', env.RATE_LIMIT_CONSULTATIONS_PER_DAY, 86_400),
   });
   const posting = new PostMessageService({
-    ...{ db, consultations, transitions, consents, photoIntake, escalations },
+    ...{ db, consultations, transitions, consents, photoIntake, escalations, safetyNotices },
     limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
   });
   const details = new ConsultationDetails(db);
@@ -105,27 +105,27 @@ export function createConsultations(dependencies: Dependencies) {
   const module: DomainModule = {
     resolvers: [
       new DermatologistsResolver(dermatologists, creation),
-      new ConsultationsResolver(consultations, new ConsultationQueue(db, audit), users),
+      new ConsultationsResolver(consultations, new ConsultationQueue(db, audit), loader),
       new RequestConsultationResolver(requests),
       new ReviewConsultationResolver(
         new ReviewConsultationService(transitions, figures, env.CONSULTATIONS_PER_DERMATOLOGIST),
       ),
       new ConsultationFieldsResolver(loader, photoLinks),
-      new MessagesResolver(posting, safetyNotices, new ReadReceipts(db, events, audit), messages, photoLinks),
+      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages, photoLinks),
       new ConsultationMessagesResolver(messages),
       new ViewerConsultationsResolver(consultations),
       new NotificationConsultationResolver(loader),
       new DeletedAnalysisConsultationsResolver(consultations),
       new ConsultationStatisticsResolver(new ConsultationStatistics(db)),
     ],
-    queues: [tellOfUrgentCase],
+    queues: [failedUrgentCaseNotices, notifyOfUrgentCase],
     personalData: [
       new DermatologistsPersonalData(db),
       new ConsultationsPersonalData(db, storage, figures, releases),
     ],
     workers: () => {
       const deadlines = new ConsultationDeadlines(db, transitions);
-      const urgentCases = new TellOfUrgentCases({ db, accounts, notifications });
+      const urgentCases = new NotifyOfUrgentCases({ db, accounts, notifications, escalations, log });
       return [new ConsultationsWorker({ db, jobs, urgentCases, escalations, deadlines, figures, log })];
     },
   };

@@ -5,12 +5,13 @@ import { Live } from '../graphql/live.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { parseId } from '../graphql/types/scalars.ts';
-import type { UsersService } from '../users/users.service.ts';
 import { QueueScopeEnum } from './case/consultation-enums.ts';
 import { type ConsultationQueue, type QueueScope, queueRank } from './case/consultation-queue.ts';
 import type { ConsultationsService } from './case/consultations.service.ts';
 import type { Consultation } from './case/consultations.table.ts';
 import { ConsultationConnection, ConsultationType, QuestionnaireType } from './case/consultations.types.ts';
+import type { ConsultationsLoader } from './consultations.loader.ts';
+import { LocaleArg } from './locale-argument.ts';
 import { questionnaire } from './triage/questionnaire.ts';
 
 @Resolver()
@@ -18,7 +19,7 @@ export class ConsultationsResolver {
   constructor(
     private readonly consultations: ConsultationsService,
     private readonly queue: ConsultationQueue,
-    private readonly users: UsersService,
+    private readonly loader: ConsultationsLoader,
   ) {}
 
   @Public()
@@ -26,16 +27,10 @@ export class ConsultationsResolver {
     description: 'The questions to ask before `requestConsultation`, in their current version.',
   })
   async consultationQuestionnaire(
-    @Arg('locale', () => String, {
-      nullable: true,
-      description:
-        'Language of the texts, as a BCP 47 tag: German for `de` and its regional variants, English otherwise. Defaults to that of the profile, and without a login to English.',
-    })
-    locale: string | null | undefined,
+    @LocaleArg() locale: string | null | undefined,
     @Ctx() { viewer }: Context,
   ) {
-    const user = locale == null && viewer ? await this.users.getUser(viewer) : null;
-    return questionnaire(locale ?? user?.locale ?? 'en');
+    return questionnaire(await this.loader.locale(viewer, locale));
   }
 
   @Query(() => ConsultationType, {

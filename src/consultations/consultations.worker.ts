@@ -1,10 +1,10 @@
 import { type Database, loggable } from '../platform/database/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import { tellOfUrgentCase } from './case/consultations.queues.ts';
+import { failedUrgentCaseNotices, notifyOfUrgentCase } from './case/consultations.queues.ts';
 import type { DermatologistFigures } from './case/dermatologist-figures.ts';
 import type { Escalations } from './case/escalations.ts';
-import type { TellOfUrgentCases } from './case/tell-of-urgent-cases.ts';
+import type { NotifyOfUrgentCases } from './case/notify-of-urgent-cases.ts';
 import type { ConsultationDeadlines } from './review/consultation-deadlines.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -12,7 +12,7 @@ const LOOK_EVERY_MS = 60_000;
 interface Dependencies {
   db: Database;
   jobs: Jobs;
-  urgentCases: TellOfUrgentCases;
+  urgentCases: NotifyOfUrgentCases;
   escalations: Escalations;
   deadlines: ConsultationDeadlines;
   figures: DermatologistFigures;
@@ -29,7 +29,8 @@ export class ConsultationsWorker {
 
   async start(): Promise<void> {
     const { jobs, urgentCases } = this.deps;
-    await jobs.work(tellOfUrgentCase, { concurrency: 1 }, (task) => urgentCases.tell(task));
+    await jobs.work(notifyOfUrgentCase, { concurrency: 1 }, (notice) => urgentCases.notify(notice));
+    await jobs.work(failedUrgentCaseNotices, { concurrency: 1 }, (notice) => urgentCases.takeUpAgain(notice));
     this.#look();
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
   }
@@ -57,7 +58,7 @@ export class ConsultationsWorker {
     const { db, jobs, escalations, deadlines, figures, log } = this.deps;
     const { signal } = this.#stopping;
     while (!signal.aborted && (await escalations.sweep(db)));
-    jobs.wake(tellOfUrgentCase);
+    jobs.wake(notifyOfUrgentCase);
     const ended = await deadlines.run(log, signal);
     if (ended > 0) log.info({ ended }, 'Consultations ended by their deadlines');
     if (!signal.aborted) await figures.forgetStale(db);

@@ -10,7 +10,7 @@ export const SAFETY_NOTICE =
 
 @ObjectType('UrgentCareAdvice', {
   description:
-    'What to do at once, in the language of the profile. Show it before anything else. It is never a diagnosis.',
+    'What to do at once, in the language of the profile unless the field asks for another. Show it before anything else. It is never a diagnosis.',
 })
 export class UrgentCareType implements UrgentCareAdvice {
   @Field(() => TriageTierEnum, { description: 'How soon care is needed; never ROUTINE.' })

@@ -210,7 +210,7 @@ describe('a consultation', () => {
     const toldOf = async ({ client }: TestUser) => {
       const { me } = await client.request(MyConsultationNotificationsDocument, { first: 50 });
       return me.notifications.nodes.filter(({ title, consultation }) => {
-        return title === 'An urgent case waits' && (!consultation || consultation.id === id);
+        return title === 'An urgent case is waiting' && (!consultation || consultation.id === id);
       }).length;
     };
     await vi.waitFor(async () => expect([await toldOf(doctor), await toldOf(other)]).toEqual([1, 1]), soon);

@@ -139,7 +139,7 @@ describe('requestConsultation', () => {
     expect(places[0]).toBe(id);
     expect(places).toContain(calm);
     for (const [told, title] of [
-      [doctor, 'An emergency waits'],
+      [doctor, 'An emergency is waiting'],
       [other, 'Ein Notfall wartet'],
     ] as const) {
       await vi.waitFor(

@@ -31,7 +31,7 @@ type Step = keyof typeof DONE;
 
 /** Titles of the patient's notifications for a completed case. */
 const TOLD = ['Your case was taken', 'Your consultation is answered'];
-const URGENT = 'An urgent case waits';
+const URGENT = 'An urgent case is waiting';
 /** Urgent cases that are never taken; the worker notifies the dermatologist of each. At most three per person are open. */
 const WAITING_PEOPLE = 5;
 const WAITING_EACH = 3;

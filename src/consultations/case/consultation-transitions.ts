@@ -22,7 +22,7 @@ import {
   sideOf,
 } from './consultation-states.ts';
 import { isMailedAbout } from './consultation-thread.ts';
-import { tellOfUrgentCase } from './consultations.queues.ts';
+import { notifyOfUrgentCase } from './consultations.queues.ts';
 import {
   type Consultation,
   consultationEvents,
@@ -111,8 +111,8 @@ export class ConsultationTransitions {
     const swept = hasEnded(status) && !hasEnded(before.status) && (await this.#dropCopies(tx, row));
     if (status === 'PENDING' && before.status !== 'PENDING') await this.deps.escalations.beginAgain(tx, row);
     if (status === 'EXPIRED') await this.deps.escalations.expire(tx, row);
-    const told = await this.#notify(tx, before, row, step, actor);
-    return { row, after: () => this.#announce(before, row, told, swept) };
+    const notified = await this.#notify(tx, before, row, step, actor);
+    return { row, after: () => this.#announce(before, row, notified, swept) };
   }
 
   /** The row as it is once everybody who was faster has committed. */
@@ -168,18 +168,23 @@ export class ConsultationTransitions {
       news.map(({ to }) => to),
     );
     const about = { consultationId: row.id, cause: `revision:${row.revision}` };
-    const told: Notification[] = [];
+    const notified: Notification[] = [];
     for (const { news: what, to } of news) {
       const recipient = recipients.find(({ id }) => id === to);
       const mailedElsewhere = what === 'MESSAGE' && (await isMailedAbout(tx, row, actor.side));
       const draft = recipient && draftOf(what, row, recipient, { ...about, mailedElsewhere });
       const notification = draft && (await notifications.create(tx, draft));
-      if (notification) told.push(notification);
+      if (notification) notified.push(notification);
     }
-    return told;
+    return notified;
   }
 
-  #announce(before: Consultation, row: Consultation, told: readonly Notification[], swept: boolean): void {
+  #announce(
+    before: Consultation,
+    row: Consultation,
+    notified: readonly Notification[],
+    swept: boolean,
+  ): void {
     const { events, jobs, notifications } = this.deps;
     const involved = [before, row].flatMap((state) => [
       ...[state.userId, state.dermatologistId, state.requestedDermatologistId],
@@ -187,13 +192,13 @@ export class ConsultationTransitions {
     for (const userId of new Set(involved)) {
       if (userId) events.publish(userId, { type: 'CONSULTATION', id: row.id });
     }
-    for (const notification of told) notifications.announce(notification);
+    for (const notification of notified) notifications.announce(notification);
     if (swept) jobs.wake(sweepPhotoFolder);
-    if (row.tier !== 'ROUTINE') jobs.wake(tellOfUrgentCase);
+    if (row.tier !== 'ROUTINE') jobs.wake(notifyOfUrgentCase);
   }
 }
 
-/** Who had a red flag is told what to do when their case ends without an answer. */
+/** To a person with a red flag, the news that their case ended without an answer says what to do. */
 function draftOf(
   news: ConsultationNews,
   { tier }: Consultation,

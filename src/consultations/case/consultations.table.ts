@@ -97,7 +97,7 @@ export const consultations = pgTable(
 );
 export type Consultation = typeof consultations.$inferSelect;
 
-/** What happens while a case with a red flag has no answer, each once; a case that waits anew begins some again. */
+/** What happens while a case with a red flag has no answer, each once; a case that waits again repeats some. */
 export const consultationEscalations = pgTable(
   'consultation_escalations',
   {
@@ -106,7 +106,7 @@ export const consultationEscalations = pgTable(
       .references(() => consultations.id, { onDelete: 'cascade' }),
     step: escalationStep().notNull(),
     dueAt: instant().notNull(),
-    /** Of the case when the wait began; tells the notifications of one wait from those of another. */
+    /** Of the case when the wait began; distinguishes the notifications of one wait from those of another. */
     revision: integer().notNull(),
     doneAt: instant(),
   },

@@ -159,7 +159,7 @@ export class ConsultationType {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'When the tier demands an answer; null for ROUTINE. If there is none by then, the patient is told to seek care in person, and the case stays open.',
+      'When the tier demands an answer; null for ROUTINE. If there is none by then, the patient is advised to seek care in person, and the case stays open.',
   })
   answerDueAt!: Date | null;
 

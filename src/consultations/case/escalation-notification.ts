@@ -19,64 +19,76 @@ type Texts = Readonly<Record<FlagTier, Readonly<Record<Language, Text>>>>;
 const TEXTS: Readonly<Record<EscalationNews, Texts>> = {
   FIRST: {
     EMERGENCY: {
-      en: ['An emergency waits', 'A person reported signs of an emergency. Please look at the case now.'],
+      en: [
+        'An emergency is waiting',
+        'A person reported signs of an emergency. Please look at the case now.',
+      ],
       de: [
         'Ein Notfall wartet',
-        'Jemand berichtet von Anzeichen eines Notfalls. Bitte sehen Sie sofort nach.',
+        'Eine Person hat Anzeichen eines Notfalls angegeben. Bitte sehen Sie sich den Fall sofort an.',
       ],
     },
     URGENT: {
-      en: ['An urgent case waits', 'A person reported signs that need care today. Please look at it soon.'],
+      en: [
+        'An urgent case is waiting',
+        'A person reported signs that need care today. Please look at the case soon.',
+      ],
       de: [
         'Ein dringender Fall wartet',
-        'Jemand berichtet von Anzeichen, die heute Hilfe brauchen. Bitte sehen Sie bald nach.',
+        'Eine Person hat Anzeichen angegeben, die noch heute Hilfe brauchen. Bitte sehen Sie sich den Fall bald an.',
       ],
     },
     SOON: {
-      en: ['A case with a warning sign waits', 'It should be answered within three days.'],
-      de: ['Ein Fall mit Warnzeichen wartet', 'Er sollte innerhalb von drei Tagen beantwortet werden.'],
+      en: ['A case with a warning sign is waiting', 'Please answer it in the next few days.'],
+      de: ['Ein Fall mit Warnzeichen wartet', 'Bitte beantworten Sie ihn in den nächsten Tagen.'],
     },
   },
   AGAIN: {
     EMERGENCY: {
-      en: ['An emergency still waits', 'Nobody has answered it yet. Please look at the case now.'],
-      de: ['Ein Notfall wartet noch', 'Niemand hat bisher geantwortet. Bitte sehen Sie sofort nach.'],
+      en: ['An emergency is still waiting', 'Nobody has answered it yet. Please look at the case now.'],
+      de: [
+        'Ein Notfall wartet weiterhin',
+        'Bisher hat niemand geantwortet. Bitte sehen Sie sich den Fall sofort an.',
+      ],
     },
     URGENT: {
-      en: ['An urgent case still waits', 'Nobody has answered it yet. Please look at it soon.'],
-      de: ['Ein dringender Fall wartet noch', 'Niemand hat bisher geantwortet. Bitte sehen Sie bald nach.'],
+      en: ['An urgent case is still waiting', 'Nobody has answered it yet. Please look at the case soon.'],
+      de: [
+        'Ein dringender Fall wartet weiterhin',
+        'Bisher hat niemand geantwortet. Bitte sehen Sie sich den Fall bald an.',
+      ],
     },
     SOON: {
-      en: ['A case with a warning sign still waits', 'Nobody has answered it yet.'],
-      de: ['Ein Fall mit Warnzeichen wartet noch', 'Niemand hat bisher geantwortet.'],
+      en: ['A case with a warning sign is still waiting', 'Nobody has answered it yet.'],
+      de: ['Ein Fall mit Warnzeichen wartet weiterhin', 'Bisher hat niemand geantwortet.'],
     },
   },
   ADMINISTRATORS: {
     EMERGENCY: {
       en: [
-        'An emergency is without an answer',
-        'No dermatologist has answered it yet. Please call one of them now.',
+        'An emergency has no answer yet',
+        'No dermatologist has answered it. Please call one of them now.',
       ],
       de: [
-        'Ein Notfall ist ohne Antwort',
-        'Noch keine Hautärztin und kein Hautarzt hat geantwortet. Bitte rufen Sie sofort jemanden an.',
+        'Ein Notfall ist noch unbeantwortet',
+        'Bisher hat keine Hautärztin und kein Hautarzt geantwortet. Bitte rufen Sie sofort jemanden an.',
       ],
     },
     URGENT: {
-      en: ['An urgent case is without an answer', 'Please make sure that a dermatologist looks at it today.'],
+      en: ['An urgent case has no answer yet', 'Please make sure that a dermatologist looks at it today.'],
       de: [
-        'Ein dringender Fall ist ohne Antwort',
-        'Bitte sorgen Sie dafür, dass ihn heute jemand hautärztlich ansieht.',
+        'Ein dringender Fall ist noch unbeantwortet',
+        'Bitte sorgen Sie dafür, dass sich heute eine Hautärztin oder ein Hautarzt darum kümmert.',
       ],
     },
     SOON: {
       en: [
-        'A case with a warning sign is without an answer',
+        'A case with a warning sign has no answer yet',
         'Please make sure that a dermatologist looks at it.',
       ],
       de: [
-        'Ein Fall mit Warnzeichen ist ohne Antwort',
-        'Bitte sorgen Sie dafür, dass ihn jemand hautärztlich ansieht.',
+        'Ein Fall mit Warnzeichen ist noch unbeantwortet',
+        'Bitte sorgen Sie dafür, dass sich eine Hautärztin oder ein Hautarzt darum kümmert.',
       ],
     },
   },
@@ -88,7 +100,7 @@ const TEXTS: Readonly<Record<EscalationNews, Texts>> = {
       ],
       de: [
         'Es gibt noch keine Antwort: Bitte holen Sie sich jetzt Hilfe',
-        'Es tut uns leid. Bitte warten Sie nicht länger: Rufen Sie den Notruf an Ihrem Ort an, oder gehen Sie jetzt in eine Notaufnahme. Ihre Anfrage bleibt offen.',
+        'Es tut uns leid. Bitte warten Sie nicht länger: Rufen Sie den Notruf an Ihrem Ort an oder gehen Sie jetzt in eine Notaufnahme. Ihre Anfrage bleibt offen.',
       ],
     },
     URGENT: {
@@ -97,18 +109,18 @@ const TEXTS: Readonly<Record<EscalationNews, Texts>> = {
         'We are sorry. Please do not wait any longer: see a doctor today, or go to an emergency department if no practice is open. Your case stays open.',
       ],
       de: [
-        'Es gibt noch keine Antwort: Bitte gehen Sie jetzt zum Arzt',
-        'Es tut uns leid. Bitte warten Sie nicht länger: Lassen Sie sich heute ärztlich ansehen, notfalls in einer Notaufnahme. Ihre Anfrage bleibt offen.',
+        'Es gibt noch keine Antwort: Bitte gehen Sie jetzt in eine Arztpraxis',
+        'Es tut uns leid. Bitte warten Sie nicht länger: Lassen Sie sich noch heute ärztlich untersuchen, notfalls in einer Notaufnahme. Ihre Anfrage bleibt offen.',
       ],
     },
     SOON: {
       en: [
-        'There is no answer yet',
+        'There is no answer yet: please see a doctor soon',
         'We are sorry. Please have it looked at in person in the next few days. Your case stays open.',
       ],
       de: [
-        'Es gibt noch keine Antwort',
-        'Es tut uns leid. Bitte lassen Sie es in den nächsten Tagen vor Ort ansehen. Ihre Anfrage bleibt offen.',
+        'Es gibt noch keine Antwort: Bitte gehen Sie bald in eine Arztpraxis',
+        'Es tut uns leid. Bitte lassen Sie es in den nächsten Tagen ärztlich untersuchen. Ihre Anfrage bleibt offen.',
       ],
     },
   },
@@ -116,26 +128,32 @@ const TEXTS: Readonly<Record<EscalationNews, Texts>> = {
     EMERGENCY: {
       en: [
         'An emergency has passed its deadline',
-        'The person was told to get help in person. Please find a dermatologist for the case now.',
+        'The person was asked to get help in person. Please find a dermatologist for the case now.',
       ],
       de: [
-        'Ein Notfall ist über der Frist',
-        'Wir haben gebeten, vor Ort Hilfe zu suchen. Bitte finden Sie sofort jemanden für den Fall.',
+        'Die Frist für einen Notfall ist abgelaufen',
+        'Die Person wurde gebeten, sich vor Ort Hilfe zu holen. Bitte finden Sie sofort jemanden, der den Fall übernimmt.',
       ],
     },
     URGENT: {
       en: [
         'An urgent case has passed its deadline',
-        'The person was told to see a doctor. Please find a dermatologist for the case.',
+        'The person was asked to see a doctor. Please find a dermatologist for the case.',
       ],
       de: [
-        'Ein dringender Fall ist über der Frist',
-        'Wir haben gebeten, zum Arzt zu gehen. Bitte finden Sie jemanden für den Fall.',
+        'Die Frist für einen dringenden Fall ist abgelaufen',
+        'Die Person wurde gebeten, in eine Arztpraxis zu gehen. Bitte finden Sie jemanden, der den Fall übernimmt.',
       ],
     },
     SOON: {
-      en: ['A case with a warning sign has passed its deadline', 'Please find a dermatologist for the case.'],
-      de: ['Ein Fall mit Warnzeichen ist über der Frist', 'Bitte finden Sie jemanden für den Fall.'],
+      en: [
+        'A case with a warning sign has passed its deadline',
+        'The person was asked to see a doctor. Please find a dermatologist for the case.',
+      ],
+      de: [
+        'Die Frist für einen Fall mit Warnzeichen ist abgelaufen',
+        'Die Person wurde gebeten, in eine Arztpraxis zu gehen. Bitte finden Sie jemanden, der den Fall übernimmt.',
+      ],
     },
   },
   EXPIRED: {
@@ -146,7 +164,7 @@ const TEXTS: Readonly<Record<EscalationNews, Texts>> = {
       ],
       de: [
         'Ihre Anfrage ist ohne Antwort abgelaufen: Bitte holen Sie sich jetzt Hilfe',
-        'Es tut uns leid. Bitte warten Sie nicht auf uns: Rufen Sie den Notruf an Ihrem Ort an, oder gehen Sie jetzt in eine Notaufnahme.',
+        'Es tut uns leid. Bitte warten Sie nicht auf uns: Rufen Sie den Notruf an Ihrem Ort an oder gehen Sie jetzt in eine Notaufnahme.',
       ],
     },
     URGENT: {
@@ -155,18 +173,18 @@ const TEXTS: Readonly<Record<EscalationNews, Texts>> = {
         'We are sorry. Please do not wait for us: see a doctor today, or go to an emergency department if no practice is open.',
       ],
       de: [
-        'Ihre Anfrage ist ohne Antwort abgelaufen: Bitte gehen Sie jetzt zum Arzt',
-        'Es tut uns leid. Bitte warten Sie nicht auf uns: Lassen Sie sich heute ärztlich ansehen, notfalls in einer Notaufnahme.',
+        'Ihre Anfrage ist ohne Antwort abgelaufen: Bitte gehen Sie jetzt in eine Arztpraxis',
+        'Es tut uns leid. Bitte warten Sie nicht auf uns: Lassen Sie sich noch heute ärztlich untersuchen, notfalls in einer Notaufnahme.',
       ],
     },
     SOON: {
       en: [
-        'Your case has ended without an answer',
+        'Your case has ended without an answer: please see a doctor soon',
         'We are sorry. Please have it looked at in person in the next few days.',
       ],
       de: [
-        'Ihre Anfrage ist ohne Antwort abgelaufen',
-        'Es tut uns leid. Bitte lassen Sie es in den nächsten Tagen vor Ort ansehen.',
+        'Ihre Anfrage ist ohne Antwort abgelaufen: Bitte gehen Sie bald in eine Arztpraxis',
+        'Es tut uns leid. Bitte lassen Sie es in den nächsten Tagen ärztlich untersuchen.',
       ],
     },
   },
@@ -174,39 +192,38 @@ const TEXTS: Readonly<Record<EscalationNews, Texts>> = {
     EMERGENCY: {
       en: [
         'An emergency has ended without an answer',
-        'The person was told to get help in person. Please find out why nobody answered, and who can take such cases from now on.',
+        'The person was asked to get help in person. Please find out why nobody answered, and who can take such cases from now on.',
       ],
       de: [
         'Ein Notfall ist ohne Antwort abgelaufen',
-        'Wir haben gebeten, vor Ort Hilfe zu suchen. Bitte klären Sie, warum niemand geantwortet hat und wer solche Fälle künftig übernimmt.',
+        'Die Person wurde gebeten, sich vor Ort Hilfe zu holen. Bitte klären Sie, warum niemand geantwortet hat und wer solche Fälle künftig übernimmt.',
       ],
     },
     URGENT: {
       en: [
         'An urgent case has ended without an answer',
-        'The person was told to see a doctor. Please find out why nobody answered, and who can take such cases from now on.',
+        'The person was asked to see a doctor. Please find out why nobody answered, and who can take such cases from now on.',
       ],
       de: [
         'Ein dringender Fall ist ohne Antwort abgelaufen',
-        'Wir haben gebeten, zum Arzt zu gehen. Bitte klären Sie, warum niemand geantwortet hat und wer solche Fälle künftig übernimmt.',
+        'Die Person wurde gebeten, in eine Arztpraxis zu gehen. Bitte klären Sie, warum niemand geantwortet hat und wer solche Fälle künftig übernimmt.',
       ],
     },
     SOON: {
       en: [
         'A case with a warning sign has ended without an answer',
-        'Please find out why nobody answered it.',
+        'The person was asked to see a doctor. Please find out why nobody answered.',
       ],
       de: [
         'Ein Fall mit Warnzeichen ist ohne Antwort abgelaufen',
-        'Bitte klären Sie, warum niemand geantwortet hat.',
+        'Die Person wurde gebeten, in eine Arztpraxis zu gehen. Bitte klären Sie, warum niemand geantwortet hat.',
       ],
     },
   },
 };
 
-/** What cannot wait for preferences and quiet hours, if the tier cannot either; dermatologists are also off duty. */
-const CANNOT_WAIT: readonly EscalationNews[] = [
-  'ADMINISTRATORS',
+/** A deadline has passed: news of it reaches people whatever their preferences and quiet hours, in every tier. */
+const PAST_DEADLINE: readonly EscalationNews[] = [
   'OVERDUE',
   'OVERDUE_FOR_ADMINISTRATORS',
   'EXPIRED',
@@ -219,7 +236,9 @@ export function escalationNotification(
   to: { id: string; locale: string },
   about: { consultationId: string; cause: string },
 ): NotificationDraft {
-  const kind = CANNOT_WAIT.includes(news) && isUrgent(tier) ? 'SAFETY' : 'CONSULTATION_UPDATE';
+  // Dermatologists are also off duty.
+  const cannotWait = PAST_DEADLINE.includes(news) || (news === 'ADMINISTRATORS' && isUrgent(tier));
+  const kind = cannotWait ? 'SAFETY' : 'CONSULTATION_UPDATE';
   const [title, message] = TEXTS[news][tier][languageOf(to.locale)];
   return { ...aboutConsultation(to.id, about), kind, written: { title, message } };
 }

@@ -8,12 +8,14 @@ import {
   type EscalationPlan,
   type EscalationStep,
 } from '../triage/escalation-plan.ts';
-import { tellOfUrgentCase } from './consultations.queues.ts';
+import { notifyOfUrgentCase } from './consultations.queues.ts';
 import { type Consultation, consultationEscalations, consultations } from './consultations.table.ts';
 
 const BATCH = 100;
 
 type Waiting = Pick<Consultation, 'id' | 'tier' | 'revision'>;
+/** A step of one wait. */
+type WaitStep = Pick<typeof consultationEscalations.$inferSelect, 'consultationId' | 'step' | 'revision'>;
 
 /** What happens while a case with a red flag waits for an answer. */
 export class Escalations {
@@ -27,20 +29,35 @@ export class Escalations {
     return answerDueAt(this.plan, tier, now);
   }
 
-  /** Part of the transaction in which a case got its tier: tells at once, and plans all that follows. */
+  /**
+   * Part of the transaction in which a case got its tier, at first or a sooner one: notifies at once and plans all that
+   * follows. What was due sooner stays so.
+   */
   begin(tx: Transaction, row: Waiting): Promise<void> {
     return this.#start(tx, row, ESCALATION_STEPS);
   }
 
-  /** Part of the transaction in which a case returned to the queue; the deadline stays. */
+  /** Part of the transaction in which a case returned to the queue; the deadline and what was due sooner stay. */
   beginAgain(tx: Transaction, row: Waiting): Promise<void> {
     return this.#start(tx, row, ['AGAIN', 'ADMINISTRATORS']);
   }
 
-  /** Part of the transaction in which a case ended without an answer: administrators are told. */
+  /** Part of the transaction in which a case ended without an answer: administrators are notified. */
   async expire(tx: Transaction, { id: consultationId, tier, revision }: Waiting): Promise<void> {
     if (tier === 'ROUTINE') return;
-    await this.jobs.enqueue(tx, tellOfUrgentCase, { consultationId, revision, step: 'EXPIRED' });
+    await this.jobs.enqueue(tx, notifyOfUrgentCase, { consultationId, revision, step: 'EXPIRED' });
+  }
+
+  /** Makes a step due again whose notice could not be given; nothing if the case has begun to wait again. */
+  async takeUpAgain(
+    db: Database,
+    { consultationId: id, step: which, revision: wait }: WaitStep,
+  ): Promise<void> {
+    const { consultationId, step, revision } = consultationEscalations;
+    await db
+      .update(consultationEscalations)
+      .set({ doneAt: null })
+      .where(and(eq(consultationId, id), eq(step, which), eq(revision, wait)));
   }
 
   /** Hands what is due to the workers, each once. Several processes may call it. Returns whether there may be more. */
@@ -51,7 +68,7 @@ export class Escalations {
         .select({ consultationId, step, revision })
         .from(consultationEscalations)
         .innerJoin(consultations, eq(consultations.id, consultationId))
-        // Whoever was asked for more information must reply first, but is told of the deadline all the same.
+        // Whoever was asked for more information must reply first, but is notified of the deadline all the same.
         .where(
           and(
             isNull(doneAt),
@@ -71,7 +88,7 @@ export class Escalations {
           .where(and(eq(step, one), inArray(consultationId, ids)));
       }
       const jobs = due.map((data) => ({ data }));
-      if (jobs.length > 0) await this.jobs.enqueueAll(tx, tellOfUrgentCase, jobs);
+      if (jobs.length > 0) await this.jobs.enqueueAll(tx, notifyOfUrgentCase, jobs);
       return due.length === BATCH;
     });
   }
@@ -80,6 +97,7 @@ export class Escalations {
     const { id: consultationId, tier, revision } = row;
     if (tier === 'ROUTINE') return;
     const after = this.plan[tier];
+    const { dueAt, doneAt } = consultationEscalations;
     await tx
       .insert(consultationEscalations)
       .values(
@@ -90,8 +108,12 @@ export class Escalations {
       )
       .onConflictDoUpdate({
         target: [consultationEscalations.consultationId, consultationEscalations.step],
-        set: { dueAt: sql`excluded.due_at`, revision: sql`excluded.revision`, doneAt: null },
+        set: {
+          dueAt: sql`case when ${doneAt} is null then least(${dueAt}, excluded.due_at) else excluded.due_at end`,
+          revision: sql`excluded.revision`,
+          doneAt: null,
+        },
       });
-    await this.jobs.enqueue(tx, tellOfUrgentCase, { consultationId, revision });
+    await this.jobs.enqueue(tx, notifyOfUrgentCase, { consultationId, revision });
   }
 }

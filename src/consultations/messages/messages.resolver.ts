@@ -6,7 +6,6 @@ import { encodeSequenceCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../../photos/photo-links.ts';
-import type { SafetyNotices } from '../../safety/safety-notices.ts';
 import { consultationPhoto } from '../case/consultation-photos.ts';
 import type { Consultation, ConsultationMessage } from '../case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationType } from '../case/consultations.types.ts';
@@ -26,7 +25,6 @@ import type { ReadReceipts } from './read-receipts.ts';
 export class MessagesResolver {
   constructor(
     private readonly posting: PostMessageService,
-    private readonly safety: SafetyNotices,
     private readonly receipts: ReadReceipts,
     private readonly loader: MessagesLoader,
     private readonly links: PhotoLinks,
@@ -49,13 +47,9 @@ export class MessagesResolver {
     @Ctx() context: Context,
   ): Promise<PostConsultationMessagePayload> {
     return payload(PostConsultationMessagePayload, async () => {
-      const reader = readerOf(context);
       const consultationId = parseId(input.consultationId, 'consultation');
       const photos = (input.photos ?? []).map((photo) => () => readUpload(photo));
-      const posted = await this.posting.post(reader, { ...input, consultationId, photos });
-      const { side, text } = posted.message;
-      const safetyNotice = side === 'PATIENT' ? await this.safety.inTexts(reader.viewer, text) : null;
-      return { ...posted, safetyNotice };
+      return this.posting.post(readerOf(context), { ...input, consultationId, photos });
     });
   }
 

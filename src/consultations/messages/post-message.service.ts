@@ -7,7 +7,9 @@ import { userError } from '../../platform/errors.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import { emergenciesIn } from '../../rules/triage/emergency-text.ts';
-import { sortedFlags, tierOf } from '../../rules/triage/red-flags.ts';
+import { type RedFlag, sortedFlags, tierOf } from '../../rules/triage/red-flags.ts';
+import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
+import type { SafetyNotices } from '../../safety/safety-notices.ts';
 import type { Reader } from '../case/consultation-audit.ts';
 import { CONSULTATION_PHOTOS, type StoredPhoto } from '../case/consultation-photos.ts';
 import { nextStatus, sideOf, UNANSWERED } from '../case/consultation-states.ts';
@@ -45,6 +47,8 @@ export interface PostMessage extends z.input<typeof fields> {
 export interface PostedMessage {
   consultation: Consultation;
   message: ConsultationMessage;
+  /** What to do at once, for the patient; null unless the message reads as an emergency. */
+  safetyNotice: UrgentCareAdvice | null;
 }
 
 interface Dependencies {
@@ -54,6 +58,7 @@ interface Dependencies {
   consents: ConsentsService;
   photoIntake: PhotoIntake;
   escalations: Escalations;
+  safetyNotices: SafetyNotices;
   limit: RateLimit;
 }
 
@@ -77,7 +82,7 @@ export class PostMessageService {
       throw userError('INVALID', `A message has at most ${MOST_PHOTOS} photos.`, 'photos');
     if (!text && input.photos.length === 0)
       throw userError('INVALID', 'Write something or add a photo.', 'text');
-    const { consultations, transitions, consents, limit, photoIntake } = this.deps;
+    const { consultations, transitions, consents, limit, photoIntake, safetyNotices } = this.deps;
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
     if (known) return known;
@@ -90,6 +95,7 @@ export class PostMessageService {
     const stored = await photoIntake.photos(upload, input.photos);
     let message: ConsultationMessage | undefined;
     let isRaised = false;
+    const flags = side === 'PATIENT' ? emergenciesIn(text ?? '') : [];
     try {
       const consultation = await transitions.run(reader, consultationId, {
         ...STEP,
@@ -100,7 +106,7 @@ export class PostMessageService {
               `A case has at most ${MAX_MESSAGES} messages.`,
               'consultationId',
             );
-          const changes = side === 'PATIENT' ? this.#raised(row, text) : {};
+          const changes = this.#raised(row, flags);
           isRaised = 'tier' in changes;
           return changes;
         },
@@ -114,16 +120,19 @@ export class PostMessageService {
           if (isRaised) await this.deps.escalations.begin(tx, row);
         },
       });
-      return { consultation, message: message! };
+      return {
+        consultation,
+        message: message!,
+        safetyNotice: await safetyNotices.about(reader.viewer, flags),
+      };
     } catch (error) {
       if (!(error instanceof PostedBefore)) throw error;
       return (await this.#earlier(reader, consultationId, clientRequestId!))!;
     }
   }
 
-  /** What a text that reads as an emergency changes in a case without an answer. */
-  #raised(row: Consultation, text: string | null): Partial<Consultation> {
-    const read = text ? emergenciesIn(text) : [];
+  /** What a text that reads as an emergency changes in a case without an answer; its deadline never moves later. */
+  #raised(row: Consultation, read: readonly RedFlag[]): Partial<Consultation> {
     if (read.length === 0 || !(UNANSWERED as readonly string[]).includes(row.status)) return {};
     const textFlags = sortedFlags([...row.textFlags, ...read]);
     const tier = tierOf(read);
@@ -131,7 +140,7 @@ export class PostMessageService {
     return {
       textFlags,
       tier,
-      answerDueAt: this.deps.escalations.dueAt(tier, new Date()),
+      answerDueAt: sooner(row.answerDueAt, this.deps.escalations.dueAt(tier, new Date())),
       reservedUntil: null,
     };
   }
@@ -141,11 +150,17 @@ export class PostMessageService {
     consultationId: string,
     clientRequestId: string,
   ): Promise<PostedMessage | null> {
-    const { db, consultations } = this.deps;
+    const { db, consultations, safetyNotices } = this.deps;
     const message = await find(db, consultationId, reader.viewer.userId, clientRequestId);
-    return message ? { message, consultation: await consultations.get(reader, consultationId) } : null;
+    if (!message) return null;
+    const consultation = await consultations.get(reader, consultationId);
+    const flags = message.side === 'PATIENT' ? emergenciesIn(message.text ?? '') : [];
+    return { message, consultation, safetyNotice: await safetyNotices.about(reader.viewer, flags) };
   }
 }
+
+const sooner = (one: Date | null, other: Date | null): Date | null =>
+  one && other && other < one ? other : (one ?? other);
 
 const STEP = { action: 'POST_MESSAGE', idField: 'consultationId' } as const;
 

@@ -12,7 +12,7 @@ export class RequestConsultationResolver {
 
   @Mutation(() => RequestConsultationPayload, {
     description:
-      'Submits a question to the dermatologists, with a frozen copy of the profile, the active routine, the avoided ingredients and, optionally, an analysis. At most 3 can be awaiting an answer at a time. With a red flag, show `urgentCare` immediately; in an emergency nothing is stored until the same input is sent with `adviceConfirmed` (CONFIRMATION_REQUIRED). The texts are read for emergencies as well.',
+      'Submits a question to the dermatologists, with a frozen copy of the profile, the health data (diagnoses, allergies, procedures and current medications), the active routine, the avoided ingredients and, optionally, an analysis. At most 3 can be awaiting an answer at a time. With a red flag, show `urgentCare` immediately; in an emergency nothing is stored until the same input is sent with `adviceConfirmed` (CONFIRMATION_REQUIRED). The texts are read for emergencies as well.',
   })
   async requestConsultation(
     @Arg('input', () => RequestConsultationInput, { description: 'The question and its attachments.' })

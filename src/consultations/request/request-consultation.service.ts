@@ -25,7 +25,7 @@ import { consultationNotification } from '../case/consultation-notification.ts';
 import { CONSULTATION_PHOTOS, type StoredPhoto } from '../case/consultation-photos.ts';
 import type { ConsultationSnapshot } from '../case/consultation-snapshot.ts';
 import { deadlineOf, UNANSWERED } from '../case/consultation-states.ts';
-import { tellOfUrgentCase } from '../case/consultations.queues.ts';
+import { notifyOfUrgentCase } from '../case/consultations.queues.ts';
 import {
   type Consultation,
   type ConsultationPhotoKind,
@@ -35,7 +35,7 @@ import {
 } from '../case/consultations.table.ts';
 import type { Escalations } from '../case/escalations.ts';
 import type { DermatologistsService } from '../dermatologists/dermatologists.service.ts';
-import { type RedFlagAnswers, reportedFlags } from '../triage/red-flags.ts';
+import { flagsOf, type RedFlagAnswers } from '../triage/red-flags.ts';
 import type { FreezeCase } from './freeze-case.ts';
 import { checkedAnswers, requestFields } from './request-fields.ts';
 
@@ -113,7 +113,7 @@ export class RequestConsultationService {
     const requestedDermatologistId = await this.#wish(viewer, input.dermatologistId);
     const analysis = input.analysisId ? await freeze.analysis(viewer, input.analysisId) : null;
     const textFlags = textFlagsOf({ question, description });
-    const flags = [...reportedFlags(redFlags), ...textFlags];
+    const flags = flagsOf({ redFlags, textFlags });
     const tier = tierOf(flags);
     const confirmed = input.adviceConfirmed === true;
     if (tier === 'EMERGENCY' && !confirmed)
@@ -137,8 +137,7 @@ export class RequestConsultationService {
     viewer: Viewer,
     { redFlags, ...texts }: Pick<RequestConsultation, 'redFlags' | 'question' | 'description'>,
   ): Promise<UrgentCareAdvice | null> {
-    const reported = redFlags ? reportedFlags(redFlags) : [];
-    return this.deps.safetyNotices.about(viewer, [...reported, ...textFlagsOf(texts)]);
+    return this.deps.safetyNotices.about(viewer, flagsOf({ redFlags, textFlags: textFlagsOf(texts) }));
   }
 
   async #wish(viewer: Viewer, id: string | null | undefined): Promise<string | null> {
@@ -167,13 +166,13 @@ export class RequestConsultationService {
 
   async #commit(viewer: Viewer, asked: NewCase, kept: KeptPhotos): Promise<Consultation> {
     const { db, events, jobs, notifications } = this.deps;
-    const { row, isNew, told } = await db.transaction((tx) => this.#insert(tx, viewer, asked, kept));
+    const { row, isNew, notification } = await db.transaction((tx) => this.#insert(tx, viewer, asked, kept));
     if (!isNew) return row;
-    jobs.wake(tellOfUrgentCase);
+    jobs.wake(notifyOfUrgentCase);
     for (const userId of [row.userId, row.requestedDermatologistId]) {
       if (userId) events.publish(userId, { type: 'CONSULTATION', id: row.id });
     }
-    if (told) notifications.announce(told);
+    if (notification) notifications.announce(notification);
     return row;
   }
 
@@ -182,7 +181,7 @@ export class RequestConsultationService {
     // Requests of one person at once must not get past the limit together.
     await lockPerson(tx, 'CONSULTATION_REQUEST', userId);
     const known = await this.#find(viewer, asked.clientRequestId, tx);
-    if (known) return { row: known, isNew: false, told: null };
+    if (known) return { row: known, isNew: false, notification: null };
     await requireRoom(tx, viewer);
     const now = new Date();
     const reserved = asked.requestedDermatologistId !== null && asked.tier === 'ROUTINE';
@@ -207,11 +206,11 @@ export class RequestConsultationService {
     );
     if (photos.length > 0) await tx.insert(consultationPhotos).values(photos);
     await this.deps.escalations.begin(tx, row!);
-    return { row: row!, isNew: true, told: reserved ? await this.#tell(tx, row!) : null };
+    return { row: row!, isNew: true, notification: reserved ? await this.#notify(tx, row!) : null };
   }
 
   /** Locks the account that was asked for, so that it keeps its role until the case is there. */
-  async #tell(tx: Transaction, row: Consultation): Promise<Notification | null> {
+  async #notify(tx: Transaction, row: Consultation): Promise<Notification | null> {
     const { accounts, notifications } = this.deps;
     const dermatologistId = row.requestedDermatologistId!;
     if (!(await accounts.keepsRole(tx, dermatologistId, 'DERMATOLOGIST'))) throw notFound('dermatologist');

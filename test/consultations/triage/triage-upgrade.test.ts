@@ -2,20 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { ConsultationQueueDocument, RequestConsultationDocument } from '../../operations/generated.ts';
-import { referenceLoaders } from '../../src/app/reference-data.ts';
-import { consultationEscalations, consultations } from '../../src/consultations/case/consultations.table.ts';
-import { notifications } from '../../src/notifications/notifications.table.ts';
+import { ConsultationQueueDocument, RequestConsultationDocument } from '../../../operations/generated.ts';
+import { referenceLoaders } from '../../../src/app/reference-data.ts';
+import {
+  consultationEscalations,
+  consultations,
+} from '../../../src/consultations/case/consultations.table.ts';
+import { notifications } from '../../../src/notifications/notifications.table.ts';
 import {
   connectDatabase,
   type DatabaseConnection,
   migrateDatabase,
-} from '../../src/platform/database/database.ts';
-import { TestApi, type TestUser } from '../setup/api.ts';
-import { claim, createDermatologist, question, review } from '../setup/consultations.ts';
-import { migrateBefore } from '../setup/earlier-schema.ts';
-import { createEmptyDatabase, type TestDatabase } from '../setup/test-database.ts';
-import { read, soon } from './endings-setup.ts';
+} from '../../../src/platform/database/database.ts';
+import { TestApi, type TestUser } from '../../setup/api.ts';
+import { claim, createDermatologist, question, review } from '../../setup/consultations.ts';
+import { migrateBefore } from '../../setup/earlier-schema.ts';
+import { createEmptyDatabase, type TestDatabase } from '../../setup/test-database.ts';
+import { read, soon } from '../endings-setup.ts';
 
 const OLD_FLAGS = [
   'CHANGING_OR_BLEEDING_MOLE',

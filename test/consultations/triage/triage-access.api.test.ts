@@ -6,11 +6,14 @@ import {
   ConsultationQuestionnaireDocument,
   PostConsultationMessageDocument,
   RequestConsultationDocument,
-} from '../../operations/generated.ts';
-import { consultationEscalations, consultations } from '../../src/consultations/case/consultations.table.ts';
-import { RED_FLAGS, redFlag, tierOf } from '../../src/rules/triage/red-flags.ts';
-import { codeOf } from '../setup/answers.ts';
-import { insertCase } from '../setup/consultation-rows.ts';
+} from '../../../operations/generated.ts';
+import {
+  consultationEscalations,
+  consultations,
+} from '../../../src/consultations/case/consultations.table.ts';
+import { RED_FLAGS, redFlag, tierOf } from '../../../src/rules/triage/red-flags.ts';
+import { codeOf } from '../../setup/answers.ts';
+import { insertCase } from '../../setup/consultation-rows.ts';
 import {
   claim,
   createDermatologist,
@@ -19,8 +22,8 @@ import {
   redFlags,
   request,
   viewCase,
-} from '../setup/consultations.ts';
-import { api, decline, doctor, read, setUp, someone } from './endings-setup.ts';
+} from '../../setup/consultations.ts';
+import { api, decline, doctor, read, setUp, someone } from '../endings-setup.ts';
 
 setUp();
 

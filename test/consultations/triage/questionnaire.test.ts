@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { questionnaire } from '../../src/consultations/triage/questionnaire.ts';
-import { RED_FLAGS, redFlag, tierOf } from '../../src/rules/triage/red-flags.ts';
-import { urgentCare } from '../../src/rules/triage/urgent-care.ts';
+import { questionnaire } from '../../../src/consultations/triage/questionnaire.ts';
+import { RED_FLAGS, redFlag, tierOf } from '../../../src/rules/triage/red-flags.ts';
+import { urgentCare } from '../../../src/rules/triage/urgent-care.ts';
 
 describe('the questionnaire', () => {
   it.each([

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
-import { PostConsultationMessageDocument, UpdateProfileDocument } from '../../operations/generated.ts';
-import { consultationEscalations, consultations } from '../../src/consultations/case/consultations.table.ts';
-import { notifications } from '../../src/notifications/notifications.table.ts';
-import { insertCase } from '../setup/consultation-rows.ts';
-import { claim, newCase, redFlags, request } from '../setup/consultations.ts';
-import { api, doctor, read, setUp, someone, soon } from './endings-setup.ts';
+import { PostConsultationMessageDocument, UpdateProfileDocument } from '../../../operations/generated.ts';
+import {
+  consultationEscalations,
+  consultations,
+} from '../../../src/consultations/case/consultations.table.ts';
+import { notifications } from '../../../src/notifications/notifications.table.ts';
+import { insertCase } from '../../setup/consultation-rows.ts';
+import { claim, newCase, redFlags, request } from '../../setup/consultations.ts';
+import { api, doctor, read, setUp, someone, soon } from '../endings-setup.ts';
 
 setUp();
 
@@ -47,8 +50,8 @@ describe('triage', () => {
     const beside = await Promise.all([api.startBeside(), api.startBeside()]);
     await vi.waitFor(async () => {
       expect((await told(doctor.id, id)).sort()).toEqual([
-        'CONSULTATION_UPDATE An urgent case still waits',
-        'CONSULTATION_UPDATE An urgent case waits',
+        'CONSULTATION_UPDATE An urgent case is still waiting',
+        'CONSULTATION_UPDATE An urgent case is waiting',
       ]);
       expect(await told(admin.id, id)).toHaveLength(2);
       expect(await told(owner.id, id)).toEqual(['SAFETY There is no answer yet: please see a doctor now']);
