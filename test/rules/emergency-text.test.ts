@@ -4,9 +4,14 @@ import { GERMAN } from '../../src/rules/triage/text/words-de.ts';
 import { ENGLISH } from '../../src/rules/triage/text/words-en.ts';
 import { type Sentence, TUNED } from './emergency-sentences.ts';
 import { AFTERWARD } from './emergency-sentences-afterward.ts';
+import { COLLOQUIAL } from './emergency-sentences-colloquial.ts';
 import { DEVELOPMENT } from './emergency-sentences-development.ts';
+import { FINAL } from './emergency-sentences-final.ts';
+import { FRESH } from './emergency-sentences-fresh.ts';
 import { HELD_OUT } from './emergency-sentences-held-out.ts';
 import { LAST } from './emergency-sentences-last.ts';
+import { LATER } from './emergency-sentences-later.ts';
+import { PLAIN } from './emergency-sentences-plain.ts';
 import { UNSEEN } from './emergency-sentences-unseen.ts';
 
 function figuresOf(sentences: readonly Sentence[]) {
@@ -17,7 +22,10 @@ function figuresOf(sentences: readonly Sentence[]) {
 }
 
 /** Lists on which the phrases were improved, the first of them from the beginning. */
-const KNOWN = { TUNED, HELD_OUT, DEVELOPMENT, UNSEEN, AFTERWARD };
+const KNOWN = {
+  ...{ TUNED, HELD_OUT, DEVELOPMENT, UNSEEN, AFTERWARD, LAST },
+  ...{ COLLOQUIAL, FRESH, LATER, FINAL },
+};
 
 describe('reading texts for emergencies', () => {
   it.each(Object.entries(KNOWN))('finds those of %s, and few others', (_name, lists) => {
@@ -28,9 +36,9 @@ describe('reading texts for emergencies', () => {
     }
   });
 
-  it('finds most of those that were written afterward, and few others', () => {
+  it('finds most of those on which no phrase was improved, and few others', () => {
     for (const language of ['en', 'de'] as const) {
-      const { recall, falseAlarms } = figuresOf(LAST[language]);
+      const { recall, falseAlarms } = figuresOf(PLAIN[language]);
       expect(recall).toBeGreaterThanOrEqual(0.9);
       expect(falseAlarms).toBeLessThanOrEqual(0.05);
     }
@@ -50,7 +58,54 @@ describe('reading texts for emergencies', () => {
     expect(emergenciesIn(text)).toContain('EM_AIRWAY');
   });
 
-  it('tells words that say whether a sign is meant from others that look like them', () => {
+  it.each([
+    ['I’m worried about my throat, it is swelling shut', 'EM_AIRWAY'],
+    ['I am scared, my tongue is swollen', 'EM_AIRWAY'],
+    ['I might have sepsis', 'EM_SEPSIS'],
+    ['Ich mache mir Sorgen, dass meine Zunge anschwillt', 'EM_AIRWAY'],
+    ['I have no plans anymore and I want to die', 'EM_SELF_HARM'],
+    ['I have no plans anymore and want to die', 'EM_SELF_HARM'],
+    ['I have no plans for the weekend i just want to die', 'EM_SELF_HARM'],
+    ['Ich habe keine Pläne mehr und will sterben', 'EM_SELF_HARM'],
+    ['Ich habe keine Pläne mehr, ich will sterben', 'EM_SELF_HARM'],
+    ['I have no wish to bother anybody on such a nice long weekend but my throat is closing', 'EM_AIRWAY'],
+  ] as const)('takes neither worry nor an unrelated denial for a denial: %s', (text, flag) => {
+    expect(emergenciesIn(text)).toContain(flag);
+  });
+
+  it.each([
+    'I have no thoughts of harming myself or of suicide.',
+    'I have no plans to kill myself.',
+    'Ich habe keine Gedanken, mir etwas anzutun oder zu sterben.',
+    'Ich habe nicht vor, mich umzubringen.',
+    'Does the tablet cause suicidal thoughts?',
+  ])('takes a denial for one: %s', (text) => {
+    expect(emergenciesIn(text)).toEqual([]);
+  });
+
+  it('reads a sentence across line breaks and pauses', () => {
+    for (const space of ['\n', ' \n ', '... ', ' … '])
+      expect(emergenciesIn(`hives all over${space}and now I feel dizzy`)).toEqual(['EM_ANAPHYLAXIS']);
+    expect(emergenciesIn('No fever\nmy lips are swelling')).toEqual(['EM_AIRWAY']);
+    expect(emergenciesIn('My sister feels dizzy.\n\nhives all over')).toEqual([]);
+    expect(emergenciesIn('my newborn has 38.5 fever')).toEqual(['EM_INFANT_FEVER']);
+  });
+
+  it('reads a sign wherever it stands in a long sentence, and what denies it', () => {
+    const filler = (words: number) => 'and then some more lotion went on '.repeat(words / 7);
+    for (let before = 0; before <= 210; before += 7) {
+      expect(emergenciesIn(`${filler(before)} hives all over so dizzy ${filler(140)}`)).toEqual([
+        'EM_ANAPHYLAXIS',
+      ]);
+      expect(emergenciesIn(`${filler(before)} there is no swollen tongue ${filler(140)}`)).toEqual([]);
+    }
+  });
+
+  it('reads a sentence in its own language only', () => {
+    expect(emergenciesIn('Die Pickel und das Ende der Hochzeit haben mich beschäftigt.')).toEqual([]);
+  });
+
+  it('distinguishes words that say whether a sign is meant from others that look like them', () => {
     expect(emergenciesIn('Die Zunge meiner kleinen Tochter ist geschwollen.')).toEqual(['EM_AIRWAY']);
     expect(emergenciesIn('Mir wurde das Gesicht dick und geschwollen.')).toEqual(['EM_AIRWAY']);
     expect(emergenciesIn('Ich habe keinen Hautausschlag und keine geschwollene Zunge.')).toEqual([]);

@@ -64,11 +64,13 @@ describe('triage', () => {
   it('raises the tier of a case by a message, which is stored', async () => {
     const owner = await someone();
     const id = await newCase(owner);
-    const input = { consultationId: id, text: 'My throat is closing.' };
-    const { postConsultationMessage: posted } = await owner.client.request(PostConsultationMessageDocument, {
-      input,
-    });
-    expect(posted).toMatchObject({ message: { text: input.text }, safetyNotice: { flags: ['EM_AIRWAY'] } });
+    const input = { consultationId: id, text: 'My throat is closing.', clientRequestId: 'once' };
+    for (let tries = 0; tries < 2; tries += 1) {
+      const { postConsultationMessage: posted } = await owner.client.request(PostConsultationMessageDocument, {
+        input,
+      });
+      expect(posted).toMatchObject({ message: { text: input.text }, safetyNotice: { flags: ['EM_AIRWAY'] } });
+    }
     expect(await read(owner, id)).toMatchObject({ tier: 'EMERGENCY', textFlags: ['EM_AIRWAY'] });
   });
 

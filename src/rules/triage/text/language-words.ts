@@ -2,15 +2,27 @@ import type { RedFlag } from '../red-flags.ts';
 
 /** What one language says about an emergency, and what takes it back. In the notation of `Phrase`. */
 export interface LanguageWords {
+  /** Words that say which language a sentence is in. */
+  marks: readonly string[];
   phrases: Readonly<Partial<Record<RedFlag, readonly string[]>>>;
   negators: string;
+  /** Negators of the word after them only. */
+  determiners: string;
   /** A negator before or after one of these says nothing about a sign, as in "no idea". */
   negatorsBefore: string;
   negatorsAfter: string;
   /** They end what a negator reaches: contrasts and new subjects. */
   contrasts: string;
-  /** Before a word of the first person, they begin a clause of its own. */
+  /** Before a subject or a start of a clause, they begin a clause of the writer. */
   conjunctions: string;
+  /** The writer as the subject of a clause. */
+  subjects: string;
+  /** Verbs with which a clause of the writer begins where "I" is left out, as in "and want to die". */
+  clauseStarts: string;
+  /** A subject after one of these belongs to the clause before. */
+  subordinators: string;
+  /** "Only" after a comma does not undo the negator before it. */
+  exclusives: string;
   /** "or" continues a negated list. */
   continuations: string;
   firstPerson: string;
@@ -24,6 +36,8 @@ export interface LanguageWords {
   hypotheticals: readonly string[];
   /** A condition after one of these is none, as in "I wonder if". */
   indirectQuestions: string;
+  /** A question in general with one of these asks what may lead to self-harm, and is about nobody. */
+  causes: string;
   /** Between or directly after the words of a sign. */
   modals: string;
   /** Begin a question in general, or make it one. */
@@ -35,6 +49,8 @@ export interface LanguageWords {
   children: string;
   past: readonly string[];
   present: string;
+  /** What is said to be back is not past. */
+  returns: string;
   /** After a sign in its clause: it is over. */
   resolutions: readonly string[];
   /** Beside a resolution: it is not over. */
@@ -44,3 +60,7 @@ export interface LanguageWords {
 
 /** Years that are long past. */
 export const PAST_YEARS = Array.from({ length: 75 }, (_, n) => n + 1950).join('|');
+
+/** What says that it is about a child, such as "he is 4". */
+export const childAges = (...subjects: readonly string[]): string =>
+  subjects.flatMap((subject) => Array.from({ length: 12 }, (_, n) => `${subject}_${n + 1}`)).join('|');

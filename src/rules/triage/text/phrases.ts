@@ -4,7 +4,7 @@ import { fold, plain, type Word } from './fold.ts';
  * A phrase in a small notation. Words follow each other with up to two others between them, with `+` directly; `a|b` is
  * either, `a_b` two words as one choice, `a*` any word that begins so, `*a` one that ends so; `&` joins parts that stand near each other in any
  * order; a part that begins with `!` must not be in the sentence. Words of signs are folded, and those of six letters may have
- * one slip of the pen; all others are as written.
+ * one slip of the pen; all others, and those after `!`, are as written.
  */
 export interface Phrase {
   parts: Part[];
@@ -54,10 +54,10 @@ export class Vocabulary {
   phrase(notation: string, isExact = false): Phrase {
     const all = notation.split(/ (?=!)/).flatMap((text) => text.split(' & '));
     const parts = all.filter((part) => !part.startsWith('!')).map((part) => this.#part(part, isExact));
-    const unless = all
-      .filter((part) => part.startsWith('!'))
-      .map((part) => this.#part(part.slice(1), isExact));
-    return { parts, unless, span: SPANS[parts.length]! };
+    const unless = all.filter((part) => part.startsWith('!')).map((part) => this.#part(part.slice(1), true));
+    const span = SPANS[parts.length];
+    if (span === undefined) throw new Error(`A phrase has too many parts: ${notation}`);
+    return { parts, unless, span };
   }
 
   /** `known` are the words of the text that were read before. */

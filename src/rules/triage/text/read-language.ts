@@ -3,9 +3,12 @@ import type { Sentence, Word } from './fold.ts';
 import type { LanguageWords } from './language-words.ts';
 import { type KnownWords, type Match, matchesOf, type Phrase, type Read, Vocabulary } from './phrases.ts';
 
-/** So many words before a sign a negator or a condition may stand. */
+/** So many words before a sign a negator, a disclaimer or a condition may stand. */
 const NEGATION_REACH = 8;
+const DISCLAIMER_REACH = 10;
 const CONDITION_REACH = 12;
+/** So many words from one of a sign a negator between them may stand. */
+const BESIDE = 4;
 /** So many words after a sign a negator may stand: "Atemnot hatte ich noch nie"; more in a list. */
 const NEGATION_AFTER = 4;
 const NEGATION_AFTER_LIST = 7;
@@ -16,7 +19,7 @@ const ANY_MOOD: RedFlag = 'EM_SELF_HARM';
 const MAY_BE_OVER: readonly RedFlag[] = ['EM_AIRWAY', 'EM_CHEMICAL_EYE'];
 
 type Compiled = {
-  [Key in keyof Omit<LanguageWords, 'phrases'>]: Phrase[];
+  [Key in keyof Omit<LanguageWords, 'phrases' | 'marks'>]: Phrase[];
 };
 
 /** The emergencies of a sentence, as the writer’s own or their child’s and as present, or taken back. */
@@ -31,7 +34,10 @@ export class LanguageReader {
   readonly #signs: { flag: RedFlag; phrase: Phrase }[];
   readonly #words: Compiled;
 
-  constructor({ phrases, ...words }: LanguageWords) {
+  readonly #marks: ReadonlySet<string>;
+
+  constructor({ phrases, marks, ...words }: LanguageWords) {
+    this.#marks = new Set(marks);
     this.#signs = Object.entries(phrases).flatMap(([flag, notations]) =>
       notations.map((notation) => ({ flag: flag as RedFlag, phrase: this.#vocabulary.phrase(notation) })),
     );
@@ -42,6 +48,11 @@ export class LanguageReader {
     this.#words = Object.fromEntries(compiled) as Compiled;
   }
 
+  /** How many words of a sentence show that it is in this language. */
+  marksIn({ words }: Sentence): number {
+    return words.filter((word) => this.#marks.has(word.plain)).length;
+  }
+
   read(sentence: Sentence, known: KnownWords): Reading {
     const read = this.#vocabulary.read(sentence.words, known);
     const reading: Reading = { meant: new Set(), takenBack: new Set() };
@@ -49,6 +60,7 @@ export class LanguageReader {
     for (const { flag, phrase } of this.#signs) {
       if (reading.meant.has(flag)) continue;
       for (const match of matchesOf(phrase, read)) {
+        if (match.words[0]! < sentence.from || match.words[0]! >= sentence.until) continue;
         context ??= new Context(sentence, read, this.#words);
         (context.takesBack(match, flag) ? reading.takenBack : reading.meant).add(flag);
       }
@@ -82,8 +94,8 @@ class Context {
     const inside = range(start + 1, end).filter((at) => !words.includes(at));
     return (
       words.every((at) => this.#words[at]!.quoted) ||
-      this.#isNegated(start, end, inside) ||
-      (flag !== ANY_MOOD && this.#isHypothetical(start, end, inside)) ||
+      this.#isNegated(words, inside) ||
+      (flag === ANY_MOOD ? this.#asksForCauses() : this.#isHypothetical(start, end, inside)) ||
       this.#isOthers(words, inside) ||
       (MAY_BE_OVER.includes(flag) && this.#isOver(end)) ||
       this.#isPast(start, end) ||
@@ -91,11 +103,30 @@ class Context {
     );
   }
 
-  #isNegated(start: number, end: number, inside: readonly number[]): boolean {
-    if (inside.some((at) => this.#negates(at))) return true;
-    if (this.#latest('disclaimers', start) !== null) return true;
+  #isNegated(words: readonly number[], inside: readonly number[]): boolean {
+    const [start, end] = [words[0]!, words.at(-1)!];
+    if (inside.some((at) => this.#negates(at) && this.#isBeside(at, words))) return true;
+    if (this.#isDisclaimed(start)) return true;
     if ([...this.#last.get('denials')!].some((at) => at > end && at === this.#words.length - 1)) return true;
     return this.#negatorBefore(start, end) || this.#negatorAfter(end);
+  }
+
+  /** Whether a negator between the words of a sign is near one of them: what is farther away is of something else. */
+  #isBeside(at: number, words: readonly number[]): boolean {
+    const next = words.find((word) => word > at)!;
+    const crossed = range(at + 1, next + 1).some((word) => this.#words[word]!.afterComma);
+    if (next - at <= BESIDE && (!crossed || this.#listContinues(at, next))) return true;
+    // "No hope" negates what follows only.
+    return !this.#is('determiners', at) && words.some((word) => word < at && at - word <= BESIDE);
+  }
+
+  /** "No thoughts of harming myself", but not "no plans and I want to die". */
+  #isDisclaimed(start: number): boolean {
+    const disclaimer = this.#latest('disclaimers', start);
+    if (disclaimer === null || disclaimer < start - DISCLAIMER_REACH) return false;
+    const after = range(disclaimer + 1, start);
+    if (after.some((at) => this.#is('subjects', at) && !this.#is('subordinators', at - 1))) return false;
+    return !this.#beginsAgain(disclaimer + 1, start);
   }
 
   #negatorBefore(start: number, end: number): boolean {
@@ -130,6 +161,8 @@ class Context {
 
   #negates(at: number): boolean {
     if (!this.#is('negators', at)) return false;
+    // "Never, only a rash" is a denial; "not only a rash" is none.
+    if (this.#is('exclusives', at + 1) && this.#words[at + 1]!.afterComma) return true;
     return !this.#first.get('negatorsBefore')!.has(at + 1) && !this.#is('negatorsAfter', at - 1);
   }
 
@@ -137,10 +170,15 @@ class Context {
     const after = this.#is('contrasts', end + 1) ? [end + 1] : [end + 1, end + 2];
     if ([...inside, ...after].some((at) => this.#is('modals', at))) return true;
     for (let at = start - 1; at >= Math.max(0, start - CONDITION_REACH); at -= 1) {
-      if (this.#words[at + 1]!.afterComma && !this.#listContinues(at, end)) break;
+      const breaks = this.#words[at + 1]!.afterComma && !this.#is('subordinators', at + 1);
+      if (breaks && !this.#listContinues(at, end)) break;
       if (this.#is('hypotheticals', at) && !this.#is('indirectQuestions', at - 1)) return true;
     }
     return this.#isGeneralQuestion();
+  }
+
+  #asksForCauses(): boolean {
+    return this.#any('causes') && this.#isGeneralQuestion();
   }
 
   /** "Can retinol cause swelling?" asks about nobody. */
@@ -154,7 +192,9 @@ class Context {
     // "Chills, and my husband says I am confused": what follows is the writer's again.
     const isTheirs = (at: number) =>
       !range(at + 1, words.find((word) => word > at)!).some((word) => this.#is('firstPerson', word));
-    if (inside.some((at) => this.#is('others', at) && isTheirs(at))) return true;
+    // "I wrote my mother a letter": whoever the writer does it to.
+    const isDoneByWriter = this.#is('subjects', start - 1) && !this.#is('possessives', start - 1);
+    if (!isDoneByWriter && inside.some((at) => this.#is('others', at) && isTheirs(at))) return true;
     const other = this.#latest('others', start);
     if (other !== null && !range(other + 1, start).some((at) => this.#is('firstPerson', at))) return true;
     if (this.#any('children')) return false;
@@ -183,15 +223,22 @@ class Context {
     const isOfSign = (at: number) =>
       at < start ? !this.#beginsAgain(at + 1, start) : !this.#beginsAgain(end + 1, at);
     if (![...this.#last.get('past')!].some(isOfSign)) return false;
-    // "Years ago it was so, today it is not": what is so now stands behind a comma.
+    if (this.#any('returns')) return false;
+    // "Years ago it was so, and today it is not": what is so now stands in a clause of its own.
     const isElsewhere = (at: number) =>
-      at > end && range(end + 1, at + 1).some((between) => this.#words[between]!.afterComma);
+      at > end &&
+      range(end + 1, at + 1).some((word) => this.#words[word]!.afterComma || this.#is('conjunctions', word));
     return [...this.#last.get('present')!].every(isElsewhere);
   }
 
-  /** Whether a conjunction with the writer after it stands there. */
+  /** Whether a clause of the writer begins there: "and I", "and now I", "and want". */
   #beginsAgain(from: number, to: number): boolean {
-    return range(from, to - 1).some((at) => this.#is('conjunctions', at) && this.#is('firstPerson', at + 1));
+    return range(from, to + 1).some((at) => {
+      const startsOne = this.#is('clauseStarts', at);
+      if (!startsOne && !this.#is('subjects', at)) return false;
+      if (startsOne && this.#words[at]!.afterComma) return true;
+      return [at - 1, at - 2].some((before) => before >= from - 1 && this.#is('conjunctions', before));
+    });
   }
 
   #isReported(start: number): boolean {
