@@ -11,9 +11,9 @@ import type { ConsultationSnapshot, FrozenHealth } from './case/consultation-sna
 import { allowedActions, sideOf } from './case/consultation-states.ts';
 import type { Consultation } from './case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationStepType, ConsultationType } from './case/consultations.types.ts';
+import { LocaleArg } from './case/locale-argument.types.ts';
 import type { ConsultationsLoader } from './consultations.loader.ts';
 import { DermatologistType } from './dermatologists/dermatologists.types.ts';
-import { LocaleArg } from './locale-argument.ts';
 import { isUrgent } from './triage/escalation-plan.ts';
 import { flagsOf } from './triage/red-flags.ts';
 

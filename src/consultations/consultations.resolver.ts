@@ -10,8 +10,8 @@ import { type ConsultationQueue, type QueueScope, queueRank } from './case/consu
 import type { ConsultationsService } from './case/consultations.service.ts';
 import type { Consultation } from './case/consultations.table.ts';
 import { ConsultationConnection, ConsultationType, QuestionnaireType } from './case/consultations.types.ts';
+import { LocaleArg } from './case/locale-argument.types.ts';
 import type { ConsultationsLoader } from './consultations.loader.ts';
-import { LocaleArg } from './locale-argument.ts';
 import { questionnaire } from './triage/questionnaire.ts';
 
 @Resolver()

@@ -66,9 +66,12 @@ describe('triage', () => {
     const id = await newCase(owner);
     const input = { consultationId: id, text: 'My throat is closing.', clientRequestId: 'once' };
     for (let tries = 0; tries < 2; tries += 1) {
-      const { postConsultationMessage: posted } = await owner.client.request(PostConsultationMessageDocument, {
-        input,
-      });
+      const { postConsultationMessage: posted } = await owner.client.request(
+        PostConsultationMessageDocument,
+        {
+          input,
+        },
+      );
       expect(posted).toMatchObject({ message: { text: input.text }, safetyNotice: { flags: ['EM_AIRWAY'] } });
     }
     expect(await read(owner, id)).toMatchObject({ tier: 'EMERGENCY', textFlags: ['EM_AIRWAY'] });
