@@ -37,7 +37,8 @@ const FORGIVING_LENGTH = 6;
 const ANY_LETTER = '*';
 
 interface Alternative {
-  choice: number;
+  /** Of those that it is one of. */
+  choices: number[];
   text: string;
   isPrefix: boolean;
   isSuffix: boolean;
@@ -47,7 +48,7 @@ interface Alternative {
 /** The words of one language’s phrases; each is compared with a word of a text once. */
 export class Vocabulary {
   /** Words that are alike begin with the same letter. */
-  readonly #byLetter = new Map<string, Alternative[]>();
+  readonly #byLetter = new Map<string, Map<string, Alternative>>();
   readonly #index = new Map<string, number>();
 
   /** Words that say whether a sign is meant are exact: "kleinen" is not a slip of "keinen". */
@@ -72,8 +73,11 @@ export class Vocabulary {
 
   #matching(word: Word): Set<number> {
     const letters = new Set([word.text[0] ?? '', word.plain[0] ?? '', ANY_LETTER]);
-    const alike = [...letters].flatMap((letter) => this.#byLetter.get(letter) ?? []);
-    return new Set(alike.filter((alternative) => isMatch(word, alternative)).map(({ choice }) => choice));
+    const found = new Set<number>();
+    for (const letter of letters)
+      for (const alternative of this.#byLetter.get(letter)?.values() ?? [])
+        if (isMatch(word, alternative)) for (const choice of alternative.choices) found.add(choice);
+    return found;
   }
 
   #part(text: string, isExact: boolean): Part {
@@ -105,8 +109,19 @@ export class Vocabulary {
       const isSuffix = word.startsWith('*');
       const bare = (isExact ? plain : fold)(word.replace('*', ''));
       const letter = isSuffix ? ANY_LETTER : bare[0]!;
-      const alternative = { choice, text: bare, isPrefix: word.endsWith('*'), isSuffix, isExact };
-      this.#byLetter.set(letter, [...(this.#byLetter.get(letter) ?? []), alternative]);
+      const alike = this.#byLetter.get(letter) ?? new Map<string, Alternative>();
+      const sameWord = `${isExact} ${word}`;
+      const alternative = alike.get(sameWord);
+      if (alternative) alternative.choices.push(choice);
+      else
+        alike.set(sameWord, {
+          choices: [choice],
+          text: bare,
+          isPrefix: word.endsWith('*'),
+          isSuffix,
+          isExact,
+        });
+      this.#byLetter.set(letter, alike);
     }
     return choice;
   }
