@@ -3,6 +3,8 @@ import { sameModel } from '../analyses/comparison/same-model.ts';
 import type { MetricPoint, MetricSeries } from '../analyses/statistics/metric-series.ts';
 import type { Basis, Direction, Interval } from '../inference/inference.types.ts';
 import { badInput } from '../platform/errors.ts';
+import { metricLabel } from '../platform/language/metric-texts.ts';
+import { message } from '../platform/language/text.ts';
 import { addDays, daysBetween, startOfDay } from '../platform/time/calendar-days.ts';
 import { localDay } from '../platform/time/local-day.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -72,7 +74,7 @@ export class ProgressService {
     const { metric, maxPoints, timeZone } = input;
     const { from, to } = rangeOf(input);
     if (!this.metricKeys.includes(metric)) {
-      throw badInput(`"metric" must be one of ${this.metricKeys.join(', ')}.`);
+      throw badInput(message('progress.metric.unknown', { metrics: this.metricKeys.map(metricLabel) }));
     }
     const start = startOfDay(from, timeZone);
     const end = startOfDay(addDays(to, 1), timeZone);
@@ -113,9 +115,9 @@ function rangeOf({ from, to, timeZone }: ProgressInput): { from: string; to: str
   const last = to ?? today;
   const first = from ?? addDays(last, -DEFAULT_DAYS);
   const days = daysBetween(first, last);
-  if (daysBetween(today, last) > DEFAULT_DAYS) throw badInput('"to" must not be more than a year ahead.');
+  if (daysBetween(today, last) > DEFAULT_DAYS) throw badInput(message('progress.range.ahead'));
   if (days < 0 || days > MAX_DAYS) {
-    throw badInput(`"from" must not be after "to", nor more than ${MAX_DAYS} days before it.`);
+    throw badInput(message('progress.range.order', { maximum: MAX_DAYS }));
   }
   return { from: first, to: last };
 }

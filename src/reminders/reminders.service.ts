@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { parseInput } from '../platform/validation.ts';
+import { parseInput, says, within } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { RoutineSession } from '../routines/rules/routine-plan.ts';
 import type { Accounts } from '../users/accounts.ts';
@@ -32,16 +32,12 @@ const DEFAULTS: Record<RoutineSession, SessionReminder> = {
   PM: { enabled: false, time: '21:00', weekdays: EVERY_DAY },
 };
 
-const weekday = z
-  .int('A weekday must be a whole number.')
-  .min(1, 'A weekday must be 1 (Monday) to 7 (Sunday).')
-  .max(7, 'A weekday must be 1 (Monday) to 7 (Sunday).');
 const session = z
   .object({
     weekdays: z
-      .array(weekday)
-      .min(1, 'Enter at least one weekday.')
-      .max(7, 'Enter each weekday only once.')
+      .array(within(1, 7, 'reminders.weekday.range'))
+      .min(1, says('reminders.weekdays.empty'))
+      .max(7, says('reminders.weekdays.twice'))
       .nullish(),
   })
   .nullish();

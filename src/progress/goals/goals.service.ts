@@ -13,9 +13,11 @@ import {
 import { notFound, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { follow } from '../../platform/events/follow.ts';
+import { metricLabel } from '../../platform/language/metric-texts.ts';
+import { message } from '../../platform/language/text.ts';
 import { addDays, startOfDay } from '../../platform/time/calendar-days.ts';
 import { localDay } from '../../platform/time/local-day.ts';
-import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
+import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type Goal, goals } from './goals.table.ts';
 
@@ -42,8 +44,8 @@ const OVERLAP_SECONDS = 60;
 
 const target = z
   .number()
-  .min(0, 'The target must be at least 0.')
-  .max(100, 'The target must be at most 100.');
+  .min(0, says('progress.goal.target-low'))
+  .max(100, says('progress.goal.target-high'));
 
 interface Dependencies {
   db: Database;
@@ -80,7 +82,10 @@ export class GoalsService {
 
   async create(viewer: Viewer, input: CreateGoal): Promise<Goal> {
     const { db, analyses, metricKeys } = this.deps;
-    const metric = z.enum(metricKeys, `The metric must be one of ${metricKeys.join(', ')}.`);
+    const metric = z.string().refine((key) => metricKeys.includes(key), {
+      error: says('progress.metric.unknown'),
+      params: { values: { metrics: metricKeys.map(metricLabel) } },
+    });
     const values = parseInput(z.object({ metric, target, clientRequestId: clientRequestIdField }), input);
     const endsAt = endOf(input.date, input.timeZone);
     const clientRequestId = values.clientRequestId ?? randomUUID();
@@ -88,7 +93,7 @@ export class GoalsService {
     if (known) return known;
     const unreached = await db.$count(goals, and(eq(goals.userId, viewer.userId), isNull(goals.reachedAt)));
     if (unreached >= MOST_UNREACHED) {
-      throw userError('INVALID', `At most ${MOST_UNREACHED} open goals are allowed; delete one first.`);
+      throw userError('INVALID', message('progress.goal.too-many', { maximum: MOST_UNREACHED }));
     }
     const latest = await analyses.latest(viewer, 'COMPLETED');
     const baseline = latest?.metrics.find(({ key }) => key === input.metric)?.value ?? null;
@@ -115,7 +120,7 @@ export class GoalsService {
       .returning();
     if (row) return row;
     if ((await this.getMany(viewer, [id]))[0]) {
-      throw userError('INVALID_STATE', 'This goal has been reached; set a new one instead.', 'id');
+      throw userError('INVALID_STATE', message('progress.goal.reached'), 'id');
     }
     throw notFound('goal');
   }
@@ -162,9 +167,9 @@ export class GoalsService {
 /** The end of a day that can be chosen for a goal. Throws the user error INVALID. */
 function endOf(day: string, timeZone: string): Date {
   const today = localDay(timeZone, new Date());
-  if (day < today) throw userError('INVALID', 'The day has passed; choose a later one.', 'date');
+  if (day < today) throw userError('INVALID', message('progress.goal.day-passed'), 'date');
   if (day > addDays(today, MOST_DAYS_AHEAD)) {
-    throw userError('INVALID', 'Choose a day within the next five years.', 'date');
+    throw userError('INVALID', message('progress.goal.day-far'), 'date');
   }
   return startOfDay(addDays(day, 1), timeZone);
 }

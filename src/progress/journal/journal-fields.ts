@@ -1,30 +1,27 @@
 import { z } from 'zod';
 import { userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import { addDays } from '../../platform/time/calendar-days.ts';
 import { localDay } from '../../platform/time/local-day.ts';
+import { says, within } from '../../platform/validation.ts';
 import { CYCLE_PHASES, type JournalEntry } from './journal.table.ts';
 
 const FIRST_DAY = '2000-01-01';
-const grade = (what: string) =>
-  z
-    .int(`${what} must be a whole number from 1 to 5.`)
-    .min(1, `${what} must be at least 1.`)
-    .max(5, `${what} must be at most 5.`);
 
 /** Input of an entry; each field is absent, null or validated. */
 export const journalFields = z.object({
-  mood: grade('Mood').nullish(),
-  stress: grade('Stress').nullish(),
+  mood: within(1, 5, 'progress.journal.mood').nullish(),
+  stress: within(1, 5, 'progress.journal.stress').nullish(),
   sleepHours: z
     .number()
-    .min(0, 'Hours of sleep cannot be negative.')
-    .max(24, 'A day has 24 hours.')
+    .min(0, says('progress.journal.sleep-negative'))
+    .max(24, says('progress.journal.sleep-too-long'))
     .nullish(),
   cyclePhase: z.enum(CYCLE_PHASES).nullish(),
   text: z
     .string()
     .trim()
-    .max(5000, 'An entry may have at most 5,000 characters.')
+    .max(5000, says('progress.journal.text-too-long'))
     .transform((text) => text || null)
     .nullish(),
 });
@@ -35,13 +32,14 @@ const CONTENT = ['mood', 'stress', 'sleepHours', 'cyclePhase', 'text', 'photoFol
 /** Throws the user error INVALID for an empty entry. */
 export function requireContent(entry: Partial<JournalEntry>): void {
   if (CONTENT.some((name) => entry[name] != null)) return;
-  throw userError('INVALID', 'Enter text or a value, or add a photo.');
+  throw userError('INVALID', message('progress.journal.empty'));
 }
 
 /** Throws the user error INVALID for a day after tomorrow in the time zone (people travel), or before 2000. */
 export function requireWrittenDay(day: string, timeZone: string): void {
   if (day > addDays(localDay(timeZone, new Date()), 1)) {
-    throw userError('INVALID', 'The day is in the future.', 'day');
+    throw userError('INVALID', message('progress.journal.future'), 'day');
   }
-  if (day < FIRST_DAY) throw userError('INVALID', 'The earliest day of a journal is 2000-01-01.', 'day');
+  if (day < FIRST_DAY)
+    throw userError('INVALID', message('progress.journal.first-day', { day: { day: FIRST_DAY } }), 'day');
 }
