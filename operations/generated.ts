@@ -1614,6 +1614,10 @@ export type RoutineStepInput = {
   type?: RoutineStepType | null | undefined;
   /** Shelf life in months after opening, 1 to 120. */
   usableMonths?: number | null | undefined;
+  /** Minutes to wait after it, 0 to 60. */
+  waitAfterMinutes?: number | null | undefined;
+  /** Minutes to wait before it, 0 to 60. */
+  waitBeforeMinutes?: number | null | undefined;
 };
 
 /** Product type of a step. */

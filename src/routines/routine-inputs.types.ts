@@ -122,6 +122,14 @@ export class RoutineStepInput {
 
   @Field(() => String, optional('Instructions for use; up to 500 characters.'))
   instructions?: string | null;
+
+  @NumberRange(0, 60)
+  @Field(() => Int, optional('Minutes to wait before it, 0 to 60.'))
+  waitBeforeMinutes?: number | null;
+
+  @NumberRange(0, 60)
+  @Field(() => Int, optional('Minutes to wait after it, 0 to 60.'))
+  waitAfterMinutes?: number | null;
 }
 
 @InputType({

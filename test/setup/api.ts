@@ -252,7 +252,7 @@ export async function giveAllConsents(client: ApiClient): Promise<void> {
 }
 
 /** An adult who cannot become pregnant and takes nothing. */
-async function answerFirst(client: ApiClient): Promise<void> {
+export async function answerFirst(client: ApiClient): Promise<void> {
   const profile = { age: 30, skinTone: 'II', pregnancy: 'NOT_APPLICABLE' } as const;
   await client.request(UpdateProfileDocument, { input: profile });
   await client.request(UpdateHealthProfileDocument, { input: { noMedications: true } });

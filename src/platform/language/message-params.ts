@@ -433,7 +433,11 @@ export interface MessageParams {
   'routines.finding.acids-sensitive': { count: 'number'; products: 'text' };
   'routines.finding.after-sunscreen': { product: 'text' };
   'routines.finding.animal': { product: 'text' };
+  'routines.finding.ask': { product: 'text' };
   'routines.finding.ask-doctor': Record<never, never>;
+  'routines.finding.ask.age': Record<never, never>;
+  'routines.finding.ask.medicines': Record<never, never>;
+  'routines.finding.ask.pregnancy': Record<never, never>;
   'routines.finding.avoided': { product: 'text' };
   'routines.finding.evening': { product: 'text' };
   'routines.finding.if-new': { product: 'text'; other: 'text' };
@@ -504,6 +508,7 @@ export interface MessageParams {
   'routines.range.every-days': { minimum: 'number'; maximum: 'number' };
   'routines.range.spf': { minimum: 'number'; maximum: 'number' };
   'routines.range.usable-months': { minimum: 'number'; maximum: 'number' };
+  'routines.range.wait': { minimum: 'number'; maximum: 'number' };
   'routines.range.weekday': { minimum: 'number'; maximum: 'number' };
   'routines.reaction.actives-paused': { days: 'number' };
   'routines.reaction.ask-about-prescribed': Record<never, never>;

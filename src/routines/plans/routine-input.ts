@@ -75,6 +75,8 @@ const stepFields = z.object({
   openedOn: day.nullish(),
   usableMonths: within(1, 120, 'routines.range.usable-months').nullish(),
   instructions: z.string().trim().max(500, says('routines.instructions.too-long')).nullish(),
+  waitBeforeMinutes: within(0, 60, 'routines.range.wait').optional(),
+  waitAfterMinutes: within(0, 60, 'routines.range.wait').optional(),
 });
 export type StepFields = z.output<typeof stepFields>;
 

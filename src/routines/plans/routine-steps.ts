@@ -111,16 +111,7 @@ export class RoutineSteps {
 /** A row, or what will become one. */
 export type PlanRow = Omit<
   RoutineStep,
-  | 'routineId'
-  | 'createdAt'
-  | 'position'
-  | 'label'
-  | 'instructions'
-  | 'waitBeforeMinutes'
-  | 'waitAfterMinutes'
-  | 'ruleId'
-  | 'reason'
-  | 'source'
+  'routineId' | 'createdAt' | 'position' | 'label' | 'instructions' | 'ruleId' | 'reason' | 'source'
 >;
 
 const toIngredients = ({ items }: MatchedLabel): StepIngredient[] =>
@@ -167,6 +158,8 @@ function toPlanned(step: PlanRow, ingredients: StepIngredientFacts[]): PlannedSt
     prescribed: step.prescribed,
     established: step.established,
     spf: step.spf,
+    waitBeforeMinutes: step.waitBeforeMinutes,
+    waitAfterMinutes: step.waitAfterMinutes,
     usableUntil:
       step.openedOn === null || step.usableMonths === null
         ? null

@@ -21,6 +21,8 @@ export interface StepInput {
   openedOn?: string | null;
   usableMonths?: number | null;
   instructions?: string | null;
+  waitBeforeMinutes?: number | null;
+  waitAfterMinutes?: number | null;
 }
 
 export type NewStep = Omit<RoutineStep, 'routineId' | 'position' | 'createdAt'>;

@@ -83,7 +83,7 @@ export const isScrub = (step: PlannedStep): boolean =>
   found(step, 'EXFOLIANT_PHYSICAL').length > 0 &&
   found(step, ACIDS).length === 0;
 
-const isCleansing = ({ type }: PlannedStep) => type === 'OIL_CLEANSER' || type === 'CLEANSER';
+export const isCleansing = ({ type }: PlannedStep) => type === 'OIL_CLEANSER' || type === 'CLEANSER';
 
 /** The grains of a scrub. */
 export const scrubbing = (step: PlannedStep): StepIngredientFacts[] =>

@@ -91,5 +91,7 @@ export const asPlanned = (each: Prescription): PlannedStep => ({
   usableUntil: null,
   startsOn: null,
   pause: null,
+  waitBeforeMinutes: 0,
+  waitAfterMinutes: 0,
   schedule: { kind: 'DAILY' },
 });

@@ -79,6 +79,8 @@ export interface PlannedStep extends PlannedTimes {
   spf: number | null;
   /** Days since 1970-01-01 after which an opened product should go; null where unknown. */
   usableUntil: number | null;
+  waitBeforeMinutes: number;
+  waitAfterMinutes: number;
   ingredients: StepIngredientFacts[];
 }
 

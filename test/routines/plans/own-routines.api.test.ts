@@ -57,10 +57,32 @@ describe('own routines', () => {
     expect(kept.updateRoutine.routine).toMatchObject({ name: 'Other', steps: { length: 3 } });
   });
 
+  it('are given waiting times, which an update keeps', async () => {
+    const steps = [{ ...cleanser, waitAfterMinutes: 2 }, retinol, sunscreen];
+    const { id, steps: made, findings } = await create(user.client, { steps });
+    expect(made.map(({ waitAfterMinutes }) => waitAfterMinutes)).toEqual([2, 0, 0]);
+    expect(findings).toContainEqual(expect.objectContaining({ ruleId: 'WAIT-2', severity: 'SOFT' }));
+    const [foam, night] = made;
+    const { updateRoutine } = await user.client.request(UpdateRoutineDocument, {
+      input: { id, steps: [{ id: foam!.id }, { id: night!.id, waitBeforeMinutes: 3 }] },
+    });
+    const { steps: changed, findings: left } = updateRoutine.routine!;
+    expect(changed.map((step) => [step.waitBeforeMinutes, step.waitAfterMinutes])).toEqual([
+      [0, 2],
+      [3, 0],
+    ]);
+    expect(left.map(({ ruleId }) => ruleId)).not.toContain('WAIT-2');
+  });
+
   it.each([
     ['no steps', { steps: [] }, 'input.steps'],
     ['no name', { name: '' }, 'input.name'],
     ['a new step without a type', { steps: [{ session: 'AM', name: 'x' }] }, 'input.steps.0.type'],
+    [
+      'an hour and a minute of waiting',
+      { steps: [{ ...cleanser, waitAfterMinutes: 61 }] },
+      'input.steps.0.waitAfterMinutes',
+    ],
     ['a long label', { steps: [{ ...cleanser, label: 'x'.repeat(10_001) }] }, 'input.steps.0.label'],
     [
       'an empty week',

@@ -14,6 +14,7 @@ import {
   UpdateProfileDocument,
   UpdateRoutineDocument,
 } from '../../../operations/generated.ts';
+import { answerFirst } from '../../setup/api.ts';
 import {
   api,
   check,
@@ -110,6 +111,36 @@ describe('checkRoutine', () => {
     });
     expect(passed).toBe(false);
     expect(rules(findings)).toEqual(['HARD SUN-1']);
+  });
+
+  it('asks what is not known of a person who typed a retinoid, and no more once it is answered', async () => {
+    const { client } = await api.createUser({ answers: false });
+    const judged = async () =>
+      (
+        await client.request(CheckRoutineDocument, {
+          input: {
+            steps: [
+              { ...retinol, established: true },
+              { ...sunscreen, label: 'Aqua, Zinc Oxide' },
+            ],
+            profile: { experience: 'EXPERIENCED' },
+          },
+        })
+      ).checkRoutine;
+    const { passed, findings } = await judged();
+    expect(passed).toBe(true);
+    expect(findings).toMatchObject([
+      {
+        ruleId: 'ASK-FIRST',
+        severity: 'SOFT',
+        ingredients: ['RETINOL'],
+        message: expect.stringMatching(/How old.*Which medicines.*pregnant/),
+      },
+    ]);
+    const saved = await create(client, {});
+    expect(rules(saved.findings)).toContain('SOFT ASK-FIRST');
+    await answerFirst(client);
+    expect(await judged()).toMatchObject({ passed: true, findings: [] });
   });
 
   it('excludes retinoids while trying to conceive', async () => {

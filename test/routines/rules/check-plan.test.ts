@@ -55,6 +55,7 @@ describe('frequency', () => {
     expect(rules([sunscreen(), acid(thrice)], DEFAULT_PROFILE)).toEqual(['HARD FREQ-EXF']);
     expect(rules([acid({ kind: 'WEEKDAYS', weekdays: [2] }, 'AM'), sunscreen(), acid(thrice)])).toEqual([
       'HARD FREQ-EXF',
+      'INFO WAIT-1',
     ]);
     const twice = { kind: 'WEEKDAYS' as const, weekdays: [1, 4] };
     expect(rules([sunscreen(), acid(twice)], { ...experienced, sensitivity: 'HIGH' })).toEqual([

@@ -78,6 +78,7 @@ describe('a generated routine', () => {
           severity === 'HARD' && keys.some((key) => !planned[Number(key)]!.prescribed),
       );
       expect(inEnglish(own).map(({ message }) => message)).toEqual([]);
+      expect(findings.filter(({ ruleId }) => ruleId === 'WAIT-2')).toEqual([]);
     }
   });
 

@@ -42,6 +42,8 @@ export const step = (
     established: true,
     spf: null,
     usableUntil: null,
+    waitBeforeMinutes: 0,
+    waitAfterMinutes: 0,
     ingredients,
     ...rest,
   } satisfies PlannedStep as PlannedStep;

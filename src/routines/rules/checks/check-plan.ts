@@ -9,11 +9,13 @@ import { layer, ORDER_RULES } from '../layering-order.ts';
 import type { Person } from '../person.ts';
 import { PlanCalendar } from '../plan-calendar.ts';
 import { ROUTINE_SESSIONS, type RoutinePlan } from '../routine-plan.ts';
+import { checkAnswers } from './answer-checks.ts';
 import { checkConflicts } from './conflict-checks.ts';
 import { checkContents } from './content-checks.ts';
 import { checkFrequencies } from './frequency-checks.ts';
 import { checkIntroductions } from './introduction-checks.ts';
 import { checkSun } from './sun-checks.ts';
+import { checkWaits } from './wait-checks.ts';
 
 /** All findings on a plan for a person, the most serious first, at most 100. `today` in days since 1970-01-01. */
 export function checkPlan(plan: RoutinePlan, whoever: Person, today: number): Finding[] {
@@ -33,6 +35,8 @@ export function checkPlan(plan: RoutinePlan, whoever: Person, today: number): Fi
     ...checkIntroductions(used, person, today),
     ...checkWaxing(person, today),
     ...checkOrder(used),
+    ...checkWaits(used, calendar),
+    ...checkAnswers(plan, person),
   ]);
 }
 

@@ -111,6 +111,8 @@ export function asStep(
     schedule: { kind: 'DAILY' },
     startsOn: proposal.startsOn,
     pause: proposal.pause,
+    waitBeforeMinutes: 0,
+    waitAfterMinutes: 0,
   };
 }
 
@@ -119,22 +121,25 @@ const AGAINST_WRINKLES = new Set(['PEPTIDE', 'COPPER_PEPTIDE', 'ANTI_WRINKLE', '
 const BASIC_TYPES = new Set<StepType>(['CLEANSER', 'OIL_CLEANSER', 'MOISTURISER', 'SUNSCREEN']);
 
 /** What must be known before strong actives are proposed (ASK-FIRST); empty if all is. */
-export function unanswered({ profile, background }: Person): string[] {
+export function unanswered({ profile, background }: Person): ('age' | 'medicines' | 'pregnancy')[] {
   return [
-    ...(background.age === null ? ['age'] : []),
-    ...(background.areMedicinesKnown ? [] : ['medicines']),
-    ...(profile.pregnancy === 'UNKNOWN' ? ['pregnancy'] : []),
+    ...(background.age === null ? ['age' as const] : []),
+    ...(background.areMedicinesKnown ? [] : ['medicines' as const]),
+    ...(profile.pregnancy === 'UNKNOWN' ? ['pregnancy' as const] : []),
   ];
 }
 
+/** What in a product is safe only when these are known. What has no label was proposed, in a share that may be. */
+export const notUnasked = (step: PlannedStep): StepIngredientFacts[] => [
+  ...found(step, 'RETINOID/HYDROQUINONE'),
+  ...leaveOnAcids(step, 'AHA'),
+  ...leaveOnAcids(step, 'BHA').filter(({ percent, labelPosition }) =>
+    percent === null ? labelPosition !== null : percent > MOST_UNASKED_BHA,
+  ),
+];
+
 const askFirst: StepRule = (step, person) =>
-  unanswered(person).length === 0
-    ? []
-    : objections('ASK-FIRST', step, [
-        ...found(step, 'RETINOID/HYDROQUINONE'),
-        ...leaveOnAcids(step, 'AHA'),
-        ...leaveOnAcids(step, 'BHA').filter(({ percent }) => percent === null || percent > MOST_UNASKED_BHA),
-      ]);
+  unanswered(person).length === 0 ? [] : objections('ASK-FIRST', step, notUnasked(step));
 
 /** REACT-NO-ADD and EMERGENCY-STOP. */
 const standStill: StepRule = (step, { standstill }) => {

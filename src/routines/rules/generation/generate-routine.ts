@@ -82,7 +82,8 @@ const priorityOf = ({ type }: GeneratedStep, index: number) =>
   index === 0 ? MAIN_PRIORITY : type === 'EYE' ? EYE_PRIORITY : TREATMENT_PRIORITY - index;
 
 function prescribedStep(prescription: Prescription, index: number): GeneratedStep {
-  const { name, type, session, everyDays, established } = prescription;
+  const { name, type, session, everyDays, established, ingredients } = prescription;
+  const isRetinoid = type === 'RETINOID' || ingredients.some((each) => means('RETINOID', each));
   const times: StepSchedule = everyDays === 1 ? { kind: 'DAILY' } : { kind: 'INTERVAL', everyDays };
   return {
     ...baseStep({
@@ -93,7 +94,7 @@ function prescribedStep(prescription: Prescription, index: number): GeneratedSte
       instructions: message('routines.step.as-prescribed'),
     }),
     schedule: times,
-    waitBeforeMinutes: type === 'RETINOID' ? DRY_SKIN_MINUTES : 0,
+    waitBeforeMinutes: isRetinoid ? DRY_SKIN_MINUTES : 0,
     prescribed: true,
     established,
     prescription: index,

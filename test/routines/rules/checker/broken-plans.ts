@@ -205,6 +205,12 @@ export const BROKEN_PLANS: Readonly<Record<string, Broken>> = {
     person: person({ concerns: ['WRINKLES'] }),
     breakIt: changing((step) => (step.type === 'RETINOID' ? { ...step, waitBeforeMinutes: 0 } : step)),
   },
+  'half an hour after vitamin C': {
+    rules: ['WAIT-1'],
+    person: plain,
+    repair: adding(vitaminC({ waitAfterMinutes: 1 })),
+    breakIt: changing((step) => (step.type === 'VITAMIN_C_SERUM' ? { ...step, waitAfterMinutes: 30 } : step)),
+  },
   'too much kojic acid': {
     rules: ['CONC-2', 'ACTIVE-LISTED'],
     person: plain,

@@ -6,7 +6,18 @@ export const CHECKED: readonly string[] = [
   ...['CON-SULFUR-RET', 'FREQ-RET-W1', 'FREQ-CYCLE', 'FREQ-EXF', 'FREQ-EXF-MILD', 'FREQ-SCRUB', 'FREQ-SPF'],
   ...['SUN-1', 'SUN-TINT', 'SUN-OIL-AM', 'SUN-FILTER-ALLERGY', 'PREG-1', 'PREG-RX', 'PREG-RX-KEEP'],
   ...['PREG-RX-TELL', 'PREG-RET-ORAL', 'PREG-2', 'PREG-3', 'PREG-UNKNOWN', 'PREG-OILS', 'PREG-BF'],
-  ...['PREG-RX-ASK', 'INTRO-1', 'INTRO-PATCH', 'WAIT-2', 'CONC-1', 'CONC-2', 'CONC-3', 'CONC-4', 'CONC-5'],
+  ...[
+    'PREG-RX-ASK',
+    'INTRO-1',
+    'INTRO-PATCH',
+    'WAIT-1',
+    'WAIT-2',
+    'CONC-1',
+    'CONC-2',
+    'CONC-3',
+    'CONC-4',
+    'CONC-5',
+  ],
   ...['CONC-6', 'CONC-RINSE', 'PROHIB-MERCURY', 'PROHIB-STEROID', 'PROHIB-RX', 'RX-ASK', 'RX-RETINOID'],
   ...['RX-BPO', 'RX-AZELAIC', 'RX-ANTIBIOTIC', 'RX-STEROID', 'RX-CALCINEURIN', 'RX-HYDROQUINONE'],
   ...['RX-ROSACEA', 'RX-FIELD', 'RX-PHOTOSENSITISER', 'RX-IMMUNE', 'RX-ORAL', 'RX-ISOTRETINOIN', 'RX-OTHER'],
@@ -18,7 +29,6 @@ export const CHECKED: readonly string[] = [
 export const NOT_SHOWN: Readonly<Record<string, string>> = {
   'MYTH-VITC-NIA': 'It forbids nothing: vitamin C and niacinamide go well together.',
   'WEAK-CUP-ACID': 'Information only, and no copper peptide is ever proposed (ACTIVE-LISTED).',
-  'WAIT-1': 'Information only: waiting is optional.',
   PROHIBITED: 'It judges labels. What is proposed is one of a closed list of ingredients (ACTIVE-LISTED).',
   'CONC-MAX':
     'It judges stated percentages of labels. The proposed strengths are judged by CONC-1 to CONC-6.',

@@ -28,6 +28,7 @@ export function checkPlan(scope: Case) {
   checkPairs(scope);
   checkRetinoid(scope);
   checkAcids(scope);
+  checkWaits(scope);
   checkStarts(scope);
 }
 
@@ -130,7 +131,7 @@ function leastGap(scope: Case, passed: number): number {
 }
 
 function checkRetinoid(scope: Case) {
-  const { own, report, person, items } = scope;
+  const { own, report, person } = scope;
   for (const item of own.filter((each) => retinoid(each))) {
     const { label, percent, names } = item;
     const most = names.includes('RETINAL') ? 0.05 : names.includes('ADAPALENE') ? 0.1 : 0.3;
@@ -145,9 +146,6 @@ function checkRetinoid(scope: Case) {
     }
     if (item.session !== 'PM') report('ORD-PM', `${label} in the morning`);
   }
-  for (const item of items.filter((each) => retinoid(each) && each.session === 'PM' && each.step)) {
-    if (waitBefore(scope, item) < 5) report('WAIT-2', item.label);
-  }
   const exfoliant = own.find(({ type }) => type === 'EXFOLIANT');
   const cycled = own.find((each) => each.type === 'RETINOID');
   if (!exfoliant?.step || !cycled?.step || exfoliant.session !== 'PM') return;
@@ -157,6 +155,20 @@ function checkRetinoid(scope: Case) {
   const [one, other] = [exfoliant.step.schedule, cycled.step.schedule];
   if (one.kind !== 'CYCLE' || other.kind !== 'CYCLE' || one.length < least || other.length !== one.length)
     report('FREQ-CYCLE', `${exfoliant.label} and ${cycled.label}`);
+}
+
+/** WAIT-2, and the minutes that WAIT-1 plans after an acid: one by default, ten at most. */
+function checkWaits(scope: Case) {
+  const { items, own, report } = scope;
+  for (const item of items.filter((each) => retinoid(each) && each.session === 'PM' && each.step)) {
+    if (waitBefore(scope, item) < 5) report('WAIT-2', item.label);
+  }
+  for (const item of own.filter((each) => staysWith(each, 'VITAMIN_C_ACID', 'AHA', 'BHA') && each.step)) {
+    const session = items.filter((other) => other.session === item.session);
+    const next = session[session.indexOf(item) + 1];
+    const minutes = item.step!.waitAfterMinutes + (next?.step?.waitBeforeMinutes ?? 0);
+    if (next && (minutes < 1 || minutes > 10)) report('WAIT-1', `${minutes} minutes after ${item.label}`);
+  }
 }
 
 /** Minutes between the last cleansing and a step of the same evening. */
