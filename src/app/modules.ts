@@ -14,7 +14,6 @@ import type { Platform } from '../platform/platform.ts';
 import { createProgress } from '../progress/progress.module.ts';
 import { createReminders } from '../reminders/reminders.module.ts';
 import { createRoutines } from '../routines/routines.module.ts';
-import { createSafety } from '../safety/safety.module.ts';
 import { createUsers } from '../users/users.module.ts';
 
 /** Every domain in order: a module may use those above it. */
@@ -31,7 +30,6 @@ export function createModules(base: Platform & { inference: InferencePool }) {
   const consents = added(createConsents({ ...base, ...users, ...audit }));
   const health = added(createHealth({ ...base, ...users, ...consents }));
   const notifications = added(createNotifications({ ...base, ...audit }));
-  const safety = added(createSafety(users));
   const people = {
     ...base,
     ...photos,
@@ -40,7 +38,6 @@ export function createModules(base: Platform & { inference: InferencePool }) {
     ...consents,
     ...health,
     ...notifications,
-    ...safety,
   };
   const auth = added(createAuth(people));
   const accounts = added(createAccounts({ ...people, ...auth }));

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
+import { render } from '../platform/language/render.ts';
 import { urgentCare } from '../rules/triage/urgent-care.ts';
 import { UrgentCareType } from '../safety/urgent-care.types.ts';
 import { ConsultationCaseType } from './case/consultation-case.types.ts';
@@ -11,7 +12,7 @@ import type { ConsultationSnapshot, FrozenHealth } from './case/consultation-sna
 import { allowedActions, sideOf } from './case/consultation-states.ts';
 import type { Consultation } from './case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationStepType, ConsultationType } from './case/consultations.types.ts';
-import { LocaleArg } from './case/locale-argument.types.ts';
+import { LocaleArg, readerIn } from './case/locale-argument.types.ts';
 import type { ConsultationsLoader } from './consultations.loader.ts';
 import { DermatologistType } from './dermatologists/dermatologists.types.ts';
 import { isUrgent } from './triage/escalation-plan.ts';
@@ -124,14 +125,19 @@ export class ConsultationFieldsResolver {
     nullable: true,
     description: 'What to do at once; null without a red flag.',
   })
-  async urgentCare(
+  urgentCare(
     @Root() row: Consultation,
     @LocaleArg() locale: string | null | undefined,
     @Ctx() context: Context,
   ) {
-    const flags = flagsOf(row);
-    if (flags.length === 0) return null;
-    return urgentCare(flags, await this.loader.locale(requireViewer(context), locale));
+    const advice = urgentCare(flagsOf(row));
+    if (!advice) return null;
+    const reader = readerIn(context, locale);
+    return {
+      ...advice,
+      title: render(advice.title, reader),
+      message: render(advice.message, reader),
+    };
   }
 }
 

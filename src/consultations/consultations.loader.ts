@@ -1,8 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Origin } from '../audit/audit.service.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import { ViewerLoader } from '../platform/viewer-loader.ts';
-import type { UsersService } from '../users/users.service.ts';
 import type { ConsultationDetails } from './case/consultation-details.ts';
 import type { ConsultationsService } from './case/consultations.service.ts';
 import type {
@@ -25,15 +23,13 @@ export class ConsultationsLoader {
   readonly #texts: Record<Exclude<MessageKind, 'MESSAGE'>, DataLoader<string, string | null>>;
   readonly #estimates: DataLoader<Consultation, Date | null>;
   readonly #dermatologists: DataLoader<string, Dermatologist | null>;
-  readonly #locales: ViewerLoader<'locale', string>;
 
   constructor(parts: {
     consultations: ConsultationsService;
     details: ConsultationDetails;
     dermatologists: DermatologistsService;
-    users: UsersService;
   }) {
-    const { consultations, details, dermatologists, users } = parts;
+    const { consultations, details, dermatologists } = parts;
     this.#service = consultations;
     this.#photos = new DataLoader((ids) => details.photos(ids), OPTIONS);
     this.#history = new DataLoader((ids) => details.history(ids), OPTIONS);
@@ -43,10 +39,6 @@ export class ConsultationsLoader {
     };
     this.#estimates = new DataLoader((rows) => details.estimates(rows), OPTIONS);
     this.#dermatologists = new DataLoader((ids) => dermatologists.getMany(ids), OPTIONS);
-    this.#locales = new ViewerLoader(async (viewer, keys) => {
-      const { locale } = await users.getUser(viewer);
-      return keys.map(() => locale);
-    });
   }
 
   /** What the viewer may see of it; null otherwise. */
@@ -73,12 +65,6 @@ export class ConsultationsLoader {
 
   estimate(row: Consultation): Promise<Date | null> {
     return this.#estimates.load(row);
-  }
-
-  /** The one asked for, else that of the viewer’s profile, else English. */
-  async locale(viewer: Viewer | null | undefined, asked: string | null | undefined): Promise<string> {
-    if (asked != null) return asked;
-    return viewer ? this.#locales.load(viewer, 'locale') : 'en';
   }
 
   dermatologist(id: string): Promise<Dermatologist | null> {

@@ -10,7 +10,6 @@ import type { PhotosModule } from '../photos/photos.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RoutinesModule } from '../routines/routines.module.ts';
-import type { SafetyModule } from '../safety/safety.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { ConsultationAudit } from './case/consultation-audit.ts';
 import { ConsultationDetails } from './case/consultation-details.ts';
@@ -62,7 +61,6 @@ type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' 
   Pick<NotificationsModule, 'notifications'> &
   Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
   Pick<RoutinesModule, 'routines' | 'routineSteps'> &
-  Pick<SafetyModule, 'safetyNotices'> &
   Pick<UsersModule, 'accounts' | 'users'>;
 
 /** Consultations of dermatologists. */
@@ -70,7 +68,7 @@ export function createConsultations(dependencies: Dependencies) {
   const { accounts, analyses, avoidedIngredients, consents, db, env, events } = dependencies;
   const { invitations, jobs, limitOf, log, notifications, roleDuties, roles } = dependencies;
   const { photoIntake, photoLinks, photoOwners } = dependencies;
-  const { routines, routineSteps: steps, safetyNotices, storage, users } = dependencies;
+  const { routines, routineSteps: steps, storage, users } = dependencies;
   const audit = new ConsultationAudit(dependencies.audit);
   const escalations = new Escalations(jobs, escalationPlan(env));
   const transitions = new ConsultationTransitions({
@@ -88,7 +86,7 @@ export function createConsultations(dependencies: Dependencies) {
   const consultations = new ConsultationsService(db, events, audit);
   const requests = new RequestConsultationService({
     ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists, photoIntake },
-    ...{ escalations, safetyNotices },
+    ...{ escalations },
     freeze: new FreezeCase({
       ...{ users, analyses, routines, steps, avoidedIngredients },
       ...{ healthProfiles: dependencies.healthProfiles, medications: dependencies.medications },
@@ -96,16 +94,16 @@ export function createConsultations(dependencies: Dependencies) {
     limit: limitOf('consultations', env.RATE_LIMIT_CONSULTATIONS_PER_DAY, 86_400),
   });
   const posting = new PostMessageService({
-    ...{ db, consultations, transitions, consents, photoIntake, escalations, safetyNotices },
+    ...{ db, consultations, transitions, consents, photoIntake, escalations },
     limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
   });
   const details = new ConsultationDetails(db);
-  const loader = new ConsultationsLoader({ consultations, details, dermatologists, users });
+  const loader = new ConsultationsLoader({ consultations, details, dermatologists });
   const messages = new MessagesLoader(new MessagesService(db));
   const module: DomainModule = {
     resolvers: [
       new DermatologistsResolver(dermatologists, creation),
-      new ConsultationsResolver(consultations, new ConsultationQueue(db, audit), loader),
+      new ConsultationsResolver(consultations, new ConsultationQueue(db, audit)),
       new RequestConsultationResolver(requests),
       new ReviewConsultationResolver(
         new ReviewConsultationService(transitions, figures, env.CONSULTATIONS_PER_DERMATOLOGIST),

@@ -5,13 +5,13 @@ import { Live } from '../graphql/live.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { parseId } from '../graphql/types/scalars.ts';
+import { languageFor, render } from '../platform/language/render.ts';
 import { QueueScopeEnum } from './case/consultation-enums.ts';
 import { type ConsultationQueue, type QueueScope, queueRank } from './case/consultation-queue.ts';
 import type { ConsultationsService } from './case/consultations.service.ts';
 import type { Consultation } from './case/consultations.table.ts';
 import { ConsultationConnection, ConsultationType, QuestionnaireType } from './case/consultations.types.ts';
-import { LocaleArg } from './case/locale-argument.types.ts';
-import type { ConsultationsLoader } from './consultations.loader.ts';
+import { LocaleArg, readerIn } from './case/locale-argument.types.ts';
 import { questionnaire } from './triage/questionnaire.ts';
 
 @Resolver()
@@ -19,18 +19,21 @@ export class ConsultationsResolver {
   constructor(
     private readonly consultations: ConsultationsService,
     private readonly queue: ConsultationQueue,
-    private readonly loader: ConsultationsLoader,
   ) {}
 
   @Public()
   @Query(() => QuestionnaireType, {
     description: 'The questions to ask before `requestConsultation`, in their current version.',
   })
-  async consultationQuestionnaire(
-    @LocaleArg() locale: string | null | undefined,
-    @Ctx() { viewer }: Context,
-  ) {
-    return questionnaire(await this.loader.locale(viewer, locale));
+  consultationQuestionnaire(@LocaleArg() locale: string | null | undefined, @Ctx() context: Context) {
+    const reader = readerIn(context, locale);
+    const { intro, questions, ...rest } = questionnaire();
+    return {
+      ...rest,
+      language: languageFor(reader),
+      intro: render(intro, reader),
+      questions: questions.map(({ text, ...each }) => ({ ...each, text: render(text, reader) })),
+    };
   }
 
   @Query(() => ConsultationType, {

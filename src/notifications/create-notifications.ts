@@ -20,10 +20,8 @@ export interface NotificationDraft {
   userId: string;
   kind: NotificationKind;
   /** Which texts it has, and their parameters. */
-  code?: NotificationCode;
+  code: NotificationCode;
   params?: Params;
-  /** In place of a code. */
-  written?: { title: string; message: string };
   objectId: string | null;
   /** A second notification for the same cause is not created. */
   cause: string;
@@ -91,9 +89,9 @@ async function insertNew(tx: Transaction, wanted: readonly Wanted[]): Promise<Ma
     .insert(notifications)
     .values(
       wanted.map(({ draft, channels }, index) => {
-        const { userId, kind, code, params = {}, written, objectId, cause } = draft;
+        const { userId, kind, code, params = {}, objectId, cause } = draft;
         const inApp = channels.includes('IN_APP');
-        return { userId, kind, code, params, ...written, objectId, cause, inApp, sequence: next[index]! };
+        return { userId, kind, code, params, objectId, cause, inApp, sequence: next[index]! };
       }),
     )
     .onConflictDoNothing({ target: [notifications.userId, notifications.cause] })

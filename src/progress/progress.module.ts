@@ -6,7 +6,6 @@ import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { RoutinesModule } from '../routines/routines.module.ts';
-import type { SafetyModule } from '../safety/safety.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { AdherenceService } from './adherence/adherence.service.ts';
 import { AdherenceStatisticsResolver } from './adherence/adherence-statistics.resolver.ts';
@@ -32,7 +31,6 @@ type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' 
   Pick<NotificationsModule, 'notifications'> &
   Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
   Pick<RoutinesModule, 'stepLogs'> &
-  Pick<SafetyModule, 'safetyNotices'> &
   Pick<UsersModule, 'users'>;
 
 /** Trends, goals, the journal, adherence. */
@@ -40,7 +38,7 @@ export function createProgress(dependencies: Dependencies) {
   const { analyses, analysesLoader, comparablePhotos, consents, db, env, events, jobs, limitOf } =
     dependencies;
   const { metricKeys, metricSeries, notifications, photoIntake, photoLinks, photoOwners } = dependencies;
-  const { safetyNotices, stepLogs, storage, users } = dependencies;
+  const { stepLogs, storage, users } = dependencies;
   const journalPhotos = new JournalPhotos({
     ...{ db, users, consents, photoIntake },
     limit: limitOf('journal-photos', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600),
@@ -57,7 +55,7 @@ export function createProgress(dependencies: Dependencies) {
       new ViewerPhotoTimelineResolver(analyses, photoLinks),
       new ViewerAdherenceResolver(adherence),
       new AdherenceStatisticsResolver(adherence),
-      new JournalResolver(journal, users, photoLinks, safetyNotices),
+      new JournalResolver(journal, users, photoLinks),
       new ViewerJournalResolver(journal),
       new ProgressJournalResolver(journal),
       new GoalsResolver(goals, users, analysesLoader),

@@ -5,7 +5,6 @@ import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { SafetyModule } from '../safety/safety.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { CheckProductResolver, LabelFindingsResolver } from './advice/check-product.resolver.ts';
 import { CheckProductService } from './advice/check-product.service.ts';
@@ -53,13 +52,11 @@ type Dependencies = Pick<Platform, 'db' | 'jobs'> &
   Pick<HealthModule, 'healthProfiles' | 'medications'> &
   Pick<IngredientsModule, 'ingredients' | 'ingredientChecks' | 'avoidedIngredients' | 'namedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
-  Pick<SafetyModule, 'safetyNotices'> &
   Pick<UsersModule, 'users'>;
 
 /** Routines, step logs, patch tests and recommendations. */
 export function createRoutines(dependencies: Dependencies) {
-  const { db, jobs, analyses, ingredients, avoidedIngredients, namedIngredients, safetyNotices, users } =
-    dependencies;
+  const { db, jobs, analyses, ingredients, avoidedIngredients, namedIngredients, users } = dependencies;
   const { consents, consentFollowers } = dependencies;
   consentFollowers.push(new HealthTraces());
   const steps = new RoutineSteps(db, ingredients);
@@ -99,7 +96,7 @@ export function createRoutines(dependencies: Dependencies) {
       new RoutineStepFieldsResolver(loader),
       new StepIngredientFieldsResolver(loader),
       new ViewerRoutinesResolver(routines, reactions),
-      new StepLogsResolver(todayRoutines, stepLogs, reactions, safetyNotices),
+      new StepLogsResolver(todayRoutines, stepLogs, reactions),
       new CheckProductResolver(
         new CheckProductService({ checks: dependencies.ingredientChecks, recommendations }),
       ),
@@ -107,7 +104,7 @@ export function createRoutines(dependencies: Dependencies) {
       new RecommendationsResolver(recommendations),
       new AnalysisRecommendationsResolver(recommendations, loader),
       new NotificationRoutineResolver(loader),
-      new PatchTestsResolver(patchTests, safetyNotices),
+      new PatchTestsResolver(patchTests),
       new PatchTestFieldsResolver({ routines, steps, reactions }),
       new ViewerPatchTestsResolver(patchTests),
       new NotificationPatchTestResolver(patchTests),

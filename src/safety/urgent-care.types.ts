@@ -1,3 +1,4 @@
+import type { Text } from '../platform/language/text.ts';
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
 import type { FlagTier, RedFlag } from '../rules/triage/red-flags.ts';
@@ -20,8 +21,8 @@ export class UrgentCareType implements UrgentCareAdvice {
   flags!: RedFlag[];
 
   @Field(() => String, { description: 'A headline.' })
-  title!: string;
+  title!: Text;
 
   @Field(() => String, { description: 'What to do, as sentences.' })
-  message!: string;
+  message!: Text;
 }

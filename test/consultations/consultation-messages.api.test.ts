@@ -2,7 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { MyEmailDeliveriesDocument, PostConsultationMessageDocument } from '../../operations/generated.ts';
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
+import { messageOf } from '../../src/platform/language/text.ts';
 import { codeOf } from '../setup/answers.ts';
+import { readText } from '../setup/read-text.ts';
 import {
   api,
   doctor,
@@ -125,7 +127,7 @@ describe('postConsultationMessage', () => {
       if (allowed[at]) expect(message).not.toBeNull();
       else {
         expect(userErrors).toMatchObject([{ code: 'INVALID_STATE', field: ['input', 'consultationId'] }]);
-        expect(userErrors[0]?.message).toContain(status);
+        expect(userErrors[0]?.message).toBe(readText(messageOf('consultations.state', { status })));
         expect((await read(side)).messages.totalCount).toBe(0);
       }
     }

@@ -13,10 +13,12 @@ import {
   nextStatus,
 } from '../../src/consultations/case/consultation-states.ts';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
+import { message } from '../../src/platform/language/text.ts';
 import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
 import { insertCase } from '../setup/consultation-rows.ts';
 import { claim, createDermatologist, newCase, review, viewCase } from '../setup/consultations.ts';
+import { readText } from '../setup/read-text.ts';
 import {
   ACTIONS,
   api,
@@ -114,7 +116,13 @@ describe('a consultation', () => {
             expect(fault, label).toBeUndefined();
             const expected = to
               ? []
-              : [{ code: 'INVALID_STATE', field: ['input', 'id'], message: expect.stringContaining(status) }];
+              : [
+                  {
+                    code: 'INVALID_STATE',
+                    field: ['input', 'id'],
+                    message: readText(message('consultations.state', { status })),
+                  },
+                ];
             expect(userErrors, label).toMatchObject(expected);
           }
           await api.db.delete(consultations).where(eq(consultations.id, of));
@@ -138,7 +146,7 @@ describe('a consultation', () => {
       const [missing, malformed, others] = answers;
       expect(missing!.fault?.extensions?.code).toBe('NOT_FOUND');
       expect(malformed!.fault).toEqual(missing!.fault);
-      if (action === 'CLAIM') expect(others!.userErrors?.[0]?.message).toContain('IN_REVIEW');
+      if (action === 'CLAIM') expect(others!.userErrors?.[0]?.message).toContain('in review');
       else expect(others!.fault).toEqual(missing!.fault);
       const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
       expect(row).toMatchObject({ status, dermatologistId: doctor.id, rating: null });
@@ -177,7 +185,10 @@ describe('a consultation', () => {
     const errors = results.flatMap(({ userErrors }) => userErrors);
     expect(errors).toHaveLength(19);
     for (const error of errors) {
-      expect(error).toMatchObject({ code: 'INVALID_STATE', message: expect.stringContaining('ASSIGNED') });
+      expect(error).toMatchObject({
+        code: 'INVALID_STATE',
+        message: expect.stringContaining('has been taken'),
+      });
     }
     const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
     expect(row).toMatchObject({ status: 'ASSIGNED', dermatologistId: winners[0] });
@@ -205,7 +216,7 @@ describe('a consultation', () => {
     await owner.client.request(CancelConsultationDocument, { input: { id } });
     expect(codeOf(await viewCase(doctor, id))).toBe('NOT_FOUND');
     const { me } = await doctor.client.request(MyConsultationNotificationsDocument, { first: 1 });
-    expect(me.notifications.nodes).toMatchObject([{ title: 'A case was cancelled', consultation: null }]);
+    expect(me.notifications.nodes).toMatchObject([{ title: 'A case was canceled', consultation: null }]);
   });
 
   it('returns to the others when it is declined, not to the one who declined it', async () => {

@@ -10,10 +10,11 @@ import {
   StartPatchTestDocument,
   UpdateJournalEntryDocument,
 } from '../../operations/generated.ts';
-import { redFlag } from '../../src/rules/triage/red-flags.ts';
+import { adviceOf } from '../../src/rules/triage/red-flags.ts';
 import { codeOf } from '../setup/answers.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { newCase } from '../setup/consultations.ts';
+import { readText } from '../setup/read-text.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -112,7 +113,7 @@ describe.each(Object.entries(PLACES))('%s', (_place, { write, stored }) => {
     const { safetyNotice, userErrors } = await write(user, text);
     expect(userErrors).toEqual([]);
     expect(safetyNotice).toMatchObject({ tier: 'EMERGENCY', flags: [flag] });
-    expect(safetyNotice!.message).toContain(redFlag(flag).advice[language]);
+    expect(safetyNotice!.message).toContain(readText(adviceOf(flag), language));
     expect(await stored(user)).toBe(text);
   });
 

@@ -4,6 +4,6 @@ import { render } from '../../src/platform/language/render.ts';
 
 /** Title and message as a reader with this locale gets them. */
 export function readDraft({ code, params = {} }: NotificationDraft, locale: string): string[] {
-  const worded = { code: code ?? null, params, title: null, message: null };
+  const worded = { code, params, title: null, message: null };
   return [titleOf(worded), bodyOf(worded)].map((text) => render(text, { locale, timeZone: 'UTC' }));
 }

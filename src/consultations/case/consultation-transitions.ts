@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import { notFound, type UserErrors, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { message } from '../../platform/language/text.ts';
 import type { Accounts, Recipient } from '../../users/accounts.ts';
 import { accessFor } from './consultation-access.ts';
 import type { ConsultationAudit, Reader } from './consultation-audit.ts';
@@ -205,7 +206,7 @@ function draftOf(
   to: Recipient,
   about: Parameters<typeof consultationNotification>[2],
 ): NotificationDraft {
-  if (news === 'EXPIRED' && tier !== 'ROUTINE') return escalationNotification(news, tier, to, about);
+  if (news === 'EXPIRED' && tier !== 'ROUTINE') return escalationNotification(news, tier, to.id, about);
   return consultationNotification(news, to.id, about);
 }
 
@@ -229,4 +230,4 @@ function columnsOf(
 }
 
 export const invalidState = (status: ConsultationStatus, idField = 'id'): UserErrors =>
-  userError('INVALID_STATE', `The consultation is ${status}; this action is not possible now.`, idField);
+  userError('INVALID_STATE', message('consultations.state', { status }), idField);

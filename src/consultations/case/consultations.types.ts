@@ -4,7 +4,6 @@ import { createConnection } from '../../graphql/types/connection.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
 import type { AskedAbout, RedFlag, TriageTier } from '../../rules/triage/red-flags.ts';
 import { AskedAboutEnum, RedFlagEnum, TriageTierEnum } from '../../safety/safety-enums.ts';
-import type { Questionnaire } from '../triage/questionnaire.ts';
 import type { RedFlagAnswers } from '../triage/red-flags.ts';
 import {
   ConsultationActionEnum,
@@ -33,12 +32,12 @@ class RedFlagQuestionType {
   description:
     'Questions to ask before requesting a consultation. Any yes is a red flag: `UrgentCareAdvice` says how soon care is needed.',
 })
-export class QuestionnaireType implements Questionnaire {
+export class QuestionnaireType {
   @Field(() => Int, { description: 'Version of the questionnaire; pass it with the answers.' })
   version!: number;
 
-  @Field(() => String, { description: 'The language of the texts: `en` or `de`.' })
-  language!: 'en' | 'de';
+  @Field(() => String, { description: 'The language of the texts, such as `de`.' })
+  language!: string;
 
   @Field(() => String, { description: 'Introductory text to show above the questions.' })
   intro!: string;

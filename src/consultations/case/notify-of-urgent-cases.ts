@@ -107,7 +107,9 @@ export class NotifyOfUrgentCases {
     if (tier === 'ROUTINE') return;
     const { db, notifications } = this.deps;
     const cause = `${CAUSES[news]}:${revision}`;
-    const drafts = recipients.map((to) => escalationNotification(news, tier, to, { consultationId, cause }));
+    const drafts = recipients.map(({ id }) =>
+      escalationNotification(news, tier, id, { consultationId, cause }),
+    );
     const created = await db.transaction((tx) => notifications.createAll(tx, drafts));
     for (const notification of created) if (notification) notifications.announce(notification);
   }

@@ -6,6 +6,7 @@ import { emailField } from '../../auth/credentials/credentials.ts';
 import type { Invitations } from '../../auth/registration/invitations.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { User } from '../../users/users.table.ts';
@@ -91,17 +92,9 @@ export class CreateDermatologistService {
 /** Throws INVALID_STATE. */
 function refuseUnfit(account: User, hasProfile: boolean): void {
   if (account.deactivatedAt)
-    throw userError(
-      'INVALID_STATE',
-      'The account with this address is closed; only its owner can restore it.',
-      'email',
-    );
+    throw userError('INVALID_STATE', message('consultations.dermatologist.closed'), 'email');
   if (account.role === 'ADMIN')
-    throw userError('INVALID_STATE', 'The account with this address belongs to an administrator.', 'email');
+    throw userError('INVALID_STATE', message('consultations.dermatologist.administrator'), 'email');
   if (account.role === 'DERMATOLOGIST' && account.emailVerifiedAt && hasProfile)
-    throw userError(
-      'INVALID_STATE',
-      'The account with this address already belongs to a dermatologist.',
-      'email',
-    );
+    throw userError('INVALID_STATE', message('consultations.dermatologist.exists'), 'email');
 }

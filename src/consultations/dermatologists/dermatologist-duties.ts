@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { RoleDuty } from '../../accounts/role-duties.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import type { Role } from '../../platform/viewer.ts';
 import { dermatologists } from './dermatologists.table.ts';
 
@@ -21,8 +22,7 @@ export class DermatologistDuties implements RoleDuty {
       .select({ userId: dermatologists.userId })
       .from(dermatologists)
       .where(eq(dermatologists.userId, userId));
-    if (!profile)
-      throw userError('INVALID_STATE', 'There is no profile to show yet: use createDermatologist.', 'role');
+    if (!profile) throw userError('INVALID_STATE', message('consultations.dermatologist.no-profile'), 'role');
   }
 
   async end(tx: Transaction, userId: string, role: Role): Promise<() => void> {

@@ -4,7 +4,7 @@ import { alignTo } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import { asBadInput, notFound } from '../../platform/errors.ts';
-import { parseInput } from '../../platform/validation.ts';
+import { parseInput, says } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { activeAccounts } from '../../users/accounts.ts';
 import { bioField, languageField, languagesField, specialitiesField } from './dermatologist-fields.ts';
@@ -27,7 +27,11 @@ const filterFields = z.object({
   speciality: z.enum(DERMATOLOGY_SPECIALITIES).nullish(),
   language: languageField.nullish(),
   acceptingCases: z.boolean().nullish(),
-  minRating: z.number().min(1, 'Ratings are from 1 to 5.').max(5, 'Ratings are from 1 to 5.').nullish(),
+  minRating: z
+    .number()
+    .min(1, says('consultations.filter.rating'))
+    .max(5, says('consultations.filter.rating'))
+    .nullish(),
 });
 export type DermatologistFilter = z.input<typeof filterFields>;
 

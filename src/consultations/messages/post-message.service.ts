@@ -4,12 +4,13 @@ import type { ConsentsService } from '../../consents/consents.service.ts';
 import type { PhotoIntake, ReadPhoto } from '../../photos/photo-intake.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
+import { message as say } from '../../platform/language/text.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
-import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
+import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
 import { emergenciesIn } from '../../rules/triage/emergency-text.ts';
 import { type RedFlag, sortedFlags, tierOf } from '../../rules/triage/red-flags.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
-import type { SafetyNotices } from '../../safety/safety-notices.ts';
+import { urgentCare } from '../../rules/triage/urgent-care.ts';
 import type { Reader } from '../case/consultation-audit.ts';
 import { CONSULTATION_PHOTOS, type StoredPhoto } from '../case/consultation-photos.ts';
 import { nextStatus, sideOf, UNANSWERED } from '../case/consultation-states.ts';
@@ -34,7 +35,7 @@ const fields = z.object({
   text: z
     .string()
     .trim()
-    .max(5000, 'A message has at most 5,000 characters.')
+    .max(5000, says('consultations.message.too-long'))
     .transform((text) => text || null)
     .nullish(),
   clientRequestId: clientRequestIdField,
@@ -58,7 +59,6 @@ interface Dependencies {
   consents: ConsentsService;
   photoIntake: PhotoIntake;
   escalations: Escalations;
-  safetyNotices: SafetyNotices;
   limit: RateLimit;
 }
 
@@ -79,10 +79,10 @@ export class PostMessageService {
   async post(reader: Reader, input: PostMessage): Promise<PostedMessage> {
     const { text = null, clientRequestId = null } = parseInput(fields, input);
     if (input.photos.length > MOST_PHOTOS)
-      throw userError('INVALID', `A message has at most ${MOST_PHOTOS} photos.`, 'photos');
+      throw userError('INVALID', say('consultations.message.photos', { maximum: MOST_PHOTOS }), 'photos');
     if (!text && input.photos.length === 0)
-      throw userError('INVALID', 'Write something or add a photo.', 'text');
-    const { consultations, transitions, consents, limit, photoIntake, safetyNotices } = this.deps;
+      throw userError('INVALID', say('consultations.message.empty'), 'text');
+    const { consultations, transitions, consents, limit, photoIntake } = this.deps;
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
     if (known) return known;
@@ -103,7 +103,7 @@ export class PostMessageService {
           if (row.messageSequence >= MAX_MESSAGES)
             throw userError(
               'INVALID_STATE',
-              `A case has at most ${MAX_MESSAGES} messages.`,
+              say('consultations.message.too-many', { maximum: MAX_MESSAGES }),
               'consultationId',
             );
           const changes = this.#raised(row, flags);
@@ -123,7 +123,7 @@ export class PostMessageService {
       return {
         consultation,
         message: message!,
-        safetyNotice: await safetyNotices.about(reader.viewer, flags),
+        safetyNotice: urgentCare(flags),
       };
     } catch (error) {
       if (!(error instanceof PostedBefore)) throw error;
@@ -150,12 +150,12 @@ export class PostMessageService {
     consultationId: string,
     clientRequestId: string,
   ): Promise<PostedMessage | null> {
-    const { db, consultations, safetyNotices } = this.deps;
+    const { db, consultations } = this.deps;
     const message = await find(db, consultationId, reader.viewer.userId, clientRequestId);
     if (!message) return null;
     const consultation = await consultations.get(reader, consultationId);
     const flags = message.side === 'PATIENT' ? emergenciesIn(message.text ?? '') : [];
-    return { message, consultation, safetyNotice: await safetyNotices.about(reader.viewer, flags) };
+    return { message, consultation, safetyNotice: urgentCare(flags) };
   }
 }
 

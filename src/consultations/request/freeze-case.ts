@@ -6,6 +6,7 @@ import { isCurrent, type MedicationsService } from '../../health/medications.ser
 import type { AvoidedIngredientsService } from '../../ingredients/avoided-ingredients.service.ts';
 import { titleOfFamily } from '../../ingredients/facts/family-words.ts';
 import { userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { RoutineSteps } from '../../routines/plans/routine-steps.ts';
@@ -42,8 +43,12 @@ export class FreezeCase {
   async analysis(viewer: Viewer, id: string): Promise<Analysis> {
     const analysis = await this.deps.analyses.get(viewer, id);
     if (analysis.status === 'COMPLETED') return analysis;
-    const message = `Only a completed analysis can be shown; this one is ${analysis.status}.`;
-    throw userError('INVALID_STATE', message, 'analysisId');
+    const { status } = analysis;
+    throw userError(
+      'INVALID_STATE',
+      message('consultations.analysis.not-completed', { status }),
+      'analysisId',
+    );
   }
 
   async snapshot(viewer: Viewer, analysis: Analysis | null): Promise<ConsultationSnapshot> {

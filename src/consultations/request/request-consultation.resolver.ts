@@ -20,7 +20,7 @@ export class RequestConsultationResolver {
     @Ctx() context: Context,
   ): Promise<RequestConsultationPayload> {
     const viewer = requireViewer(context);
-    const urgentCare = await this.service.advice(viewer, input);
+    const urgentCare = this.service.advice(input);
     const result = await payload(RequestConsultationPayload, async () => ({
       consultation: await this.service.request(viewer, {
         ...input,

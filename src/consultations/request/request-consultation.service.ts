@@ -12,13 +12,14 @@ import { Fault, notFound, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import type { FileStorage } from '../../platform/file-storage.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { message } from '../../platform/language/text.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { emergenciesIn } from '../../rules/triage/emergency-text.ts';
 import { type RedFlag, type TriageTier, tierOf } from '../../rules/triage/red-flags.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
-import type { SafetyNotices } from '../../safety/safety-notices.ts';
+import { urgentCare } from '../../rules/triage/urgent-care.ts';
 import type { Accounts } from '../../users/accounts.ts';
 import { statusIn } from '../case/consultation-access.ts';
 import { consultationNotification } from '../case/consultation-notification.ts';
@@ -85,7 +86,6 @@ interface Dependencies {
   freeze: FreezeCase;
   photoIntake: PhotoIntake;
   escalations: Escalations;
-  safetyNotices: SafetyNotices;
   limit: RateLimit;
 }
 
@@ -101,7 +101,11 @@ export class RequestConsultationService {
     const { question, description = null, clientRequestId } = parseInput(requestFields, input);
     const redFlags = checkedAnswers(input.redFlags);
     if (input.photos.length > MOST_PHOTOS)
-      throw userError('INVALID', `At most ${MOST_PHOTOS} photos are allowed.`, 'photos');
+      throw userError(
+        'INVALID',
+        message('consultations.photos.too-many', { maximum: MOST_PHOTOS }),
+        'photos',
+      );
     const known = clientRequestId && (await this.#find(viewer, clientRequestId));
     if (known) return known;
     const { db, consents, freeze, limit } = this.deps;
@@ -117,7 +121,7 @@ export class RequestConsultationService {
     const tier = tierOf(flags);
     const confirmed = input.adviceConfirmed === true;
     if (tier === 'EMERGENCY' && !confirmed)
-      throw userError('CONFIRMATION_REQUIRED', CONFIRM, 'adviceConfirmed');
+      throw userError('CONFIRMATION_REQUIRED', message('consultations.confirm'), 'adviceConfirmed');
     await limit.take(viewer.userId).catch((error: unknown) => refuse(error, flags));
     const snapshot = await freeze.snapshot(viewer, analysis);
     const kept = await this.#keep(viewer, analysis, input.photos);
@@ -133,21 +137,21 @@ export class RequestConsultationService {
   }
 
   /** What to do at once, whether the case is taken or not; null without a red flag. */
-  advice(
-    viewer: Viewer,
-    { redFlags, ...texts }: Pick<RequestConsultation, 'redFlags' | 'question' | 'description'>,
-  ): Promise<UrgentCareAdvice | null> {
-    return this.deps.safetyNotices.about(viewer, flagsOf({ redFlags, textFlags: textFlagsOf(texts) }));
+  advice({
+    redFlags,
+    ...texts
+  }: Pick<RequestConsultation, 'redFlags' | 'question' | 'description'>): UrgentCareAdvice | null {
+    return urgentCare(flagsOf({ redFlags, textFlags: textFlagsOf(texts) }));
   }
 
   async #wish(viewer: Viewer, id: string | null | undefined): Promise<string | null> {
     if (!id) return null;
     const wanted = await this.deps.dermatologists.get(id);
     if (wanted.userId === viewer.userId) {
-      throw userError('INVALID', 'You cannot treat yourself; ask another dermatologist.', 'dermatologistId');
+      throw userError('INVALID', message('consultations.wish.yourself'), 'dermatologistId');
     }
     if (wanted.acceptingCases) return id;
-    throw userError('INVALID', 'This dermatologist does not accept new cases at present.', 'dermatologistId');
+    throw userError('INVALID', message('consultations.wish.not-accepting'), 'dermatologistId');
   }
 
   async #keep(
@@ -240,11 +244,8 @@ export class RequestConsultationService {
 async function requireRoom(db: Database | Transaction, { userId }: Viewer): Promise<void> {
   const open = and(eq(consultations.userId, userId), statusIn(UNANSWERED));
   if ((await db.$count(consultations, open)) < MOST_OPEN) return;
-  throw userError('INVALID_STATE', `At most ${MOST_OPEN} consultations can wait for an answer at a time.`);
+  throw userError('INVALID_STATE', message('consultations.too-many', { maximum: MOST_OPEN }));
 }
-
-const CONFIRM =
-  'Please read what to do now first, and confirm that you have. Then send the same again; nothing of it is lost.';
 
 /** Only what was written within the limits is read. */
 const textFlagsOf = ({ question, description }: Pick<RequestConsultation, 'question' | 'description'>) => [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { userError } from '../../platform/errors.ts';
-import { clientRequestIdField } from '../../platform/validation.ts';
+import { message } from '../../platform/language/text.ts';
+import { clientRequestIdField, says } from '../../platform/validation.ts';
 import { RED_FLAGS } from '../../rules/triage/red-flags.ts';
 import { QUESTIONNAIRE_VERSION } from '../triage/questionnaire.ts';
 import type { RedFlagAnswers } from '../triage/red-flags.ts';
@@ -9,12 +10,12 @@ export const requestFields = z.object({
   question: z
     .string()
     .trim()
-    .min(1, 'Please ask a question.')
-    .max(500, 'The question has at most 500 characters.'),
+    .min(1, says('consultations.question.empty'))
+    .max(500, says('consultations.question.too-long')),
   description: z
     .string()
     .trim()
-    .max(5000, 'The description has at most 5,000 characters.')
+    .max(5000, says('consultations.description.too-long'))
     .transform((text) => text || null)
     .nullish(),
   clientRequestId: clientRequestIdField,
@@ -22,16 +23,15 @@ export const requestFields = z.object({
 
 /** In the order of the questionnaire. Throws INVALID unless each question of the present version has one answer. */
 export function checkedAnswers(given: RedFlagAnswers | null | undefined): RedFlagAnswers {
-  const all = 'Please answer every question of the questionnaire.';
-  if (!given) throw userError('INVALID', all, 'redFlags');
+  if (!given) throw userError('INVALID', message('consultations.answers.all'), 'redFlags');
   const { version, answers } = given;
   if (version !== QUESTIONNAIRE_VERSION) {
-    const message = `The present version of the questionnaire is ${QUESTIONNAIRE_VERSION}; please answer that one.`;
-    throw userError('INVALID', message, 'redFlags', 'version');
+    const present = message('consultations.answers.version', { version: QUESTIONNAIRE_VERSION });
+    throw userError('INVALID', present, 'redFlags', 'version');
   }
   const byFlag = new Map(answers.map(({ flag, present }) => [flag, present]));
   if (answers.length !== RED_FLAGS.length || byFlag.size !== RED_FLAGS.length) {
-    throw userError('INVALID', `${all} Each has exactly one answer.`, 'redFlags', 'answers');
+    throw userError('INVALID', message('consultations.answers.once'), 'redFlags', 'answers');
   }
   return { version, answers: RED_FLAGS.map((flag) => ({ flag, present: byFlag.get(flag)! })) };
 }

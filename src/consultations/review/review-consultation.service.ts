@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Transaction } from '../../platform/database/database.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { userError } from '../../platform/errors.ts';
-import { parseInput } from '../../platform/validation.ts';
+import { message } from '../../platform/language/text.ts';
+import { parseInput, says, within } from '../../platform/validation.ts';
 import { statusIn } from '../case/consultation-access.ts';
 import type { Reader } from '../case/consultation-audit.ts';
 import { type ConsultationSide, IN_WORK } from '../case/consultation-states.ts';
@@ -17,24 +18,21 @@ import {
 } from '../case/consultations.table.ts';
 import type { DermatologistFigures } from '../case/dermatologist-figures.ts';
 
-const text = (what: string, most: number) =>
+const text = (what: 'reason' | 'inquiry' | 'answer', most: number) =>
   z
     .string()
     .trim()
-    .min(1, `${what} is empty.`)
-    .max(most, `${what} has at most ${most.toLocaleString('en')} characters.`);
-const declineFields = z.object({ reason: text('The reason', 1000) });
-const questionFields = z.object({ question: text('The question', 5000) });
-const answerFields = z.object({ answer: text('The answer', 5000) });
+    .min(1, says(`consultations.${what}.empty`))
+    .max(most, says(`consultations.${what}.too-long`));
+const declineFields = z.object({ reason: text('reason', 1000) });
+const questionFields = z.object({ question: text('inquiry', 5000) });
+const answerFields = z.object({ answer: text('answer', 5000) });
 const ratingFields = z.object({
-  rating: z
-    .int('A rating is a whole number from 1 to 5.')
-    .min(1, 'A rating is at least 1.')
-    .max(5, 'A rating is at most 5.'),
+  rating: within(1, 5, 'consultations.rating.range'),
   comment: z
     .string()
     .trim()
-    .max(1000, 'The comment has at most 1,000 characters.')
+    .max(1000, says('consultations.comment.too-long'))
     .transform((comment) => comment || null)
     .nullish(),
 });
@@ -112,7 +110,7 @@ export class ReviewConsultationService {
     return this.transitions.run(reader, id, {
       action: 'RATE',
       change: ({ ratedAt }) => {
-        if (ratedAt) throw userError('INVALID_STATE', 'The consultation has been rated already.', 'id');
+        if (ratedAt) throw userError('INVALID_STATE', message('consultations.rated'), 'id');
         return { rating, ratingComment: comment ?? null, ratedAt: new Date() };
       },
       also: (tx, { dermatologistId }) => this.figures.refresh(tx, dermatologistId ? [dermatologistId] : []),
@@ -124,8 +122,7 @@ export class ReviewConsultationService {
     await lockPerson(tx, 'CONSULTATION_CLAIM', dermatologistId);
     const open = and(eq(consultations.dermatologistId, dermatologistId), statusIn(IN_WORK));
     if ((await tx.$count(consultations, open)) <= this.mostOpen) return;
-    const message = `You have ${this.mostOpen} open cases. Please answer or return one before you claim another.`;
-    throw userError('INVALID_STATE', message, 'id');
+    throw userError('INVALID_STATE', message('consultations.case-limit', { maximum: this.mostOpen }), 'id');
   }
 }
 

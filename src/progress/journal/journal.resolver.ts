@@ -5,7 +5,7 @@ import { type FileUpload, readUpload } from '../../graphql/http/uploads.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../../photos/photo-links.ts';
-import type { SafetyNotices } from '../../safety/safety-notices.ts';
+import { noticeIn } from '../../safety/safety-notices.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import type { Progress } from '../progress.service.ts';
 import { ProgressType } from '../progress.types.ts';
@@ -31,7 +31,6 @@ export class JournalResolver {
     private readonly journal: JournalService,
     private readonly users: UsersService,
     private readonly links: PhotoLinks,
-    private readonly safety: SafetyNotices,
   ) {}
 
   @FieldResolver(() => AnalysisPhotoType, {
@@ -53,7 +52,7 @@ export class JournalResolver {
       const { timeZone } = await this.users.getUser(viewer);
       const photo = input.photo && readLater(input.photo);
       const journalEntry = await this.journal.add(viewer, { ...input, photo, timeZone });
-      return { journalEntry, safetyNotice: await this.safety.inTexts(viewer, journalEntry.text) };
+      return { journalEntry, safetyNotice: noticeIn(journalEntry.text) };
     });
   }
 
@@ -71,7 +70,7 @@ export class JournalResolver {
       const { timeZone } = await this.users.getUser(viewer);
       const photo = input.photo && readLater(input.photo);
       const journalEntry = await this.journal.update(viewer, { ...input, id, photo, timeZone });
-      return { journalEntry, safetyNotice: await this.safety.inTexts(viewer, input.text) };
+      return { journalEntry, safetyNotice: noticeIn(input.text) };
     });
   }
 

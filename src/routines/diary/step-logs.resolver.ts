@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { LocalDate, parseId } from '../../graphql/types/scalars.ts';
-import type { SafetyNotices } from '../../safety/safety-notices.ts';
+import { noticeIn } from '../../safety/safety-notices.ts';
 import type { ReactionsService } from './reactions.service.ts';
 import {
   ReportReactionInput,
@@ -26,7 +26,6 @@ export class StepLogsResolver {
     private readonly days: TodayRoutineService,
     private readonly logs: StepLogsService,
     private readonly reactions: ReactionsService,
-    private readonly safety: SafetyNotices,
   ) {}
 
   @Query(() => TodayRoutineType, {
@@ -90,7 +89,7 @@ export class StepLogsResolver {
         routineId: input.routineId == null ? null : parseId(input.routineId, 'routine'),
         stepId: input.stepId == null ? null : parseId(input.stepId, 'step'),
       });
-      return { ...reported, safetyNotice: await this.safety.inTexts(viewer, reported.reaction.note) };
+      return { ...reported, safetyNotice: noticeIn(reported.reaction.note) };
     });
   }
 

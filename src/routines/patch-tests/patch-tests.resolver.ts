@@ -3,7 +3,7 @@ import { type Context, requireViewer } from '../../graphql/context.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import { Weigh } from '../../graphql/weights.ts';
-import type { SafetyNotices } from '../../safety/safety-notices.ts';
+import { noticeIn } from '../../safety/safety-notices.ts';
 import type { PatchTestsService } from './patch-tests.service.ts';
 import {
   AbandonPatchTestInput,
@@ -18,10 +18,7 @@ const THING = 'patch-test';
 
 @Resolver()
 export class PatchTestsResolver {
-  constructor(
-    private readonly service: PatchTestsService,
-    private readonly safety: SafetyNotices,
-  ) {}
+  constructor(private readonly service: PatchTestsService) {}
 
   @Weigh(200)
   @Mutation(() => StartPatchTestPayload, {
@@ -54,7 +51,7 @@ export class PatchTestsResolver {
       const viewer = requireViewer(context);
       const patchTestId = parseId(input.patchTestId, THING);
       const recorded = await this.service.record(viewer, { ...input, patchTestId });
-      return { ...recorded, safetyNotice: await this.safety.inTexts(viewer, recorded.patchTest.note) };
+      return { ...recorded, safetyNotice: noticeIn(recorded.patchTest.note) };
     });
   }
 

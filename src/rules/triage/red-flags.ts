@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { Language } from '../../platform/language/language.ts';
+import { message, type Text } from '../../platform/language/text.ts';
 
 /** Every flag of `data/consultations/triage_questions.csv`, the most dangerous first. */
 export const RED_FLAGS = [
@@ -55,8 +55,6 @@ export interface RedFlagFacts {
   id: RedFlag;
   tier: FlagTier;
   asksWhom: AskedAbout;
-  question: Readonly<Record<Language, string>>;
-  advice: Readonly<Record<Language, string>>;
   source: string;
 }
 
@@ -65,20 +63,10 @@ const row = z
   .object({
     id: z.enum(RED_FLAGS),
     tier: z.enum(['EMERGENCY', 'URGENT', 'SOON']),
-    question_en: text,
-    question_de: text,
-    advice_en: text,
-    advice_de: text,
     asks_whom: z.enum(ASKED_ABOUT),
     source: text,
   })
-  .transform(
-    ({ id, tier, source, ...rest }): RedFlagFacts => ({
-      ...{ id, tier, source, asksWhom: rest.asks_whom },
-      question: { en: rest.question_en, de: rest.question_de },
-      advice: { en: rest.advice_en, de: rest.advice_de },
-    }),
-  );
+  .transform(({ asks_whom: asksWhom, ...rest }): RedFlagFacts => ({ ...rest, asksWhom }));
 
 /** Every red flag of the text of a CSV file. Throws when one is missing, unknown, twice there or incomplete. */
 function parseRedFlags(csv: string): Map<RedFlag, RedFlagFacts> {
@@ -93,6 +81,9 @@ const FILE = new URL('../../../data/consultations/triage_questions.csv', import.
 const facts = parseRedFlags(readFileSync(FILE, 'utf8'));
 
 export const redFlag = (id: RedFlag): RedFlagFacts => facts.get(id)!;
+
+export const questionOf = (id: RedFlag): Text => message(`triage.flag.${id}.question`);
+export const adviceOf = (id: RedFlag): Text => message(`triage.flag.${id}.advice`);
 
 /** Each once, the most dangerous first. */
 export const sortedFlags = (flags: readonly RedFlag[]): RedFlag[] =>

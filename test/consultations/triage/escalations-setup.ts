@@ -3,16 +3,18 @@ import { expect, vi } from 'vitest';
 import { notifyOfUrgentCase } from '../../../src/consultations/case/consultations.queues.ts';
 import { consultationEscalations } from '../../../src/consultations/case/consultations.table.ts';
 import type { EscalationStep } from '../../../src/consultations/triage/escalation-plan.ts';
+import { titleOf } from '../../../src/notifications/notification-texts.ts';
 import { notifications } from '../../../src/notifications/notifications.table.ts';
 import type { TestUser } from '../../setup/api.ts';
 import { queueDone } from '../../setup/queues.ts';
+import { readText } from '../../setup/read-text.ts';
 import { api, soon } from '../endings-setup.ts';
 
 /** What somebody was notified of about a case, oldest first. */
-export const newsOf = async ({ id: userId }: TestUser, id: string) => {
+export const newsOf = async ({ id: userId }: TestUser, id: string, locale = 'en') => {
   const mine = and(eq(notifications.userId, userId), eq(notifications.objectId, id));
   const rows = await api.db.select().from(notifications).where(mine).orderBy(notifications.sequence);
-  return rows.map(({ kind, title }) => `${kind}: ${title}`);
+  return rows.map((row) => `${row.kind}: ${readText(titleOf(row), locale)}`);
 };
 export const stepOf = (id: string, step: EscalationStep) =>
   and(eq(consultationEscalations.consultationId, id), eq(consultationEscalations.step, step));

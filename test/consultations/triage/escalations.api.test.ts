@@ -154,7 +154,7 @@ describe('a case that expires', () => {
     await api.db.execute(sql`update users set locale = 'de-CH' where id = ${owner.id}`);
     const id = await newCase(owner, { redFlags: redFlags('EM_SEPSIS'), adviceConfirmed: true });
     await expire(id);
-    expect(await newsOf(owner, id)).toEqual([
+    expect(await newsOf(owner, id, 'de-CH')).toEqual([
       'SAFETY: Ihre Anfrage ist ohne Antwort abgelaufen: Bitte holen Sie sich jetzt Hilfe',
     ]);
     expect(

@@ -6,16 +6,18 @@ import {
   consultationEscalations,
   consultations,
 } from '../../../src/consultations/case/consultations.table.ts';
+import { titleOf } from '../../../src/notifications/notification-texts.ts';
 import { notifications } from '../../../src/notifications/notifications.table.ts';
 import { insertCase } from '../../setup/consultation-rows.ts';
 import { claim, newCase, redFlags, request } from '../../setup/consultations.ts';
+import { readText } from '../../setup/read-text.ts';
 import { api, doctor, read, setUp, someone, soon } from '../endings-setup.ts';
 
 setUp();
 
 const told = async (userId: string, id: string) => {
   const rows = await api.db.select().from(notifications).where(eq(notifications.userId, userId));
-  return rows.filter(({ objectId }) => objectId === id).map(({ kind, title }) => `${kind} ${title}`);
+  return rows.filter(({ objectId }) => objectId === id).map((row) => `${row.kind} ${readText(titleOf(row))}`);
 };
 
 describe('triage', () => {
