@@ -40,7 +40,7 @@ module.exports = {
       name: 'inference-knows-no-domain',
       severity: 'error',
       from: { path: '^src/inference/' },
-      to: { path: [DOMAINS, '^src/graphql/', ROOT, '^src/platform/(?!errors|log)'] },
+      to: { path: [DOMAINS, '^src/graphql/', ROOT, '^src/platform/(?!errors|log|language)'] },
     },
     {
       name: 'photos-know-no-domain',

@@ -65,7 +65,7 @@ export class Renderer {
       return this.#format(pattern, language, reader.locale).format(values) as string;
     } catch {
       // A text that was stored by an earlier version may lack a parameter; the rest of the answer must not.
-      return pattern.replace(/\{(\w+)[^{}]*\}/g, (_, name: string) => String(values[name] ?? '…'));
+      return pattern.replace(/\{(\w+)(?:,[^{}]*)?\}/g, (_, name: string) => String(values[name] ?? '…'));
     }
   }
 
