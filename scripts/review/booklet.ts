@@ -83,8 +83,8 @@ const redFlags = (rows: readonly Row[]): string =>
     ['Flag', 'Question', 'Advice', 'Asked', 'Source'],
     rows.map((row) => [
       row.id!,
-      `${row.question_en} / ${row.question_de}`,
-      `${row.advice_en} / ${row.advice_de}`,
+      inEach(`triage.flag.${row.id}.question`).join(' / '),
+      inEach(`triage.flag.${row.id}.advice`).join(' / '),
       row.asks_whom!,
       row.source!,
     ]),

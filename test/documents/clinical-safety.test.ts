@@ -34,7 +34,10 @@ describe('the booklet for a clinical review', () => {
         row.id!,
         patternOf('de', `care.${row.id}`),
       ]),
-      ...rowsOf('consultations/triage_questions.csv').flatMap((row) => [row.question_en!, row.advice_de!]),
+      ...rowsOf('consultations/triage_questions.csv').flatMap((row) => [
+        patternOf('en', `triage.flag.${row.id}.question`),
+        patternOf('de', `triage.flag.${row.id}.advice`),
+      ]),
       ...rowsOf('medicines/drug_facts.csv').map((row) => row.inn!),
     ];
     expect(whole.filter((each) => !text.includes(each.replaceAll('|', '\\|')))).toEqual([]);
