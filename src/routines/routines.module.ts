@@ -30,6 +30,7 @@ import { PatchTestsResolver } from './patch-tests/patch-tests.resolver.ts';
 import { PatchTestsService } from './patch-tests/patch-tests.service.ts';
 import { PatchTestsWorker } from './patch-tests/patch-tests.worker.ts';
 import { ViewerPatchTestsResolver } from './patch-tests/viewer-patch-tests.resolver.ts';
+import { AhaUses } from './plans/aha-uses.ts';
 import { CareProfiles } from './plans/care-profiles.ts';
 import { HealthTraces } from './plans/health-traces.ts';
 import { RoutineSteps } from './plans/routine-steps.ts';
@@ -64,10 +65,11 @@ export function createRoutines(dependencies: Dependencies) {
     ...{ db, named: namedIngredients, avoided: avoidedIngredients, users },
     ...{ health: dependencies.healthProfiles, medications: dependencies.medications },
   });
-  const routines = new RoutinesService(db, users, consents);
+  const ahaUses = new AhaUses(steps);
+  const routines = new RoutinesService(db, users, consents, ahaUses);
   const withheld = new WithheldSteps(db, users, steps);
   const reactions = new ReactionsService(db, routines, steps, new UsedProducts(db));
-  const write = new WriteRoutineService(db, routines, steps, profiles, consents);
+  const write = new WriteRoutineService(db, routines, steps, profiles, consents, ahaUses);
   const stepLogs = new StepLogsService(db, routines, steps, withheld);
   const openSteps = new OpenStepsService(db, routines, steps, stepLogs, withheld);
   const checks = new CheckRoutineService({ routines, steps, profiles, reactions });

@@ -3,7 +3,7 @@ import type { Database } from '../platform/database/database.ts';
 import { jsonFile, jsonListFile, ownRows, type PersonalData } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { patchTests } from './patch-tests/patch-tests.table.ts';
-import { routineStepLogs, routineSteps, routines, skinReactions } from './plans/routines.table.ts';
+import { ahaUses, routineStepLogs, routineSteps, routines, skinReactions } from './plans/routines.table.ts';
 
 const MAX_STEPS = 100_000;
 
@@ -23,6 +23,11 @@ export class RoutinesPersonalData implements PersonalData {
     yield jsonFile('routines/steps.json', await steps);
     yield jsonListFile('routines/logs.json', ownRows(this.db, routineStepLogs, userId));
     yield jsonListFile('routines/patch-tests.json', ownRows(this.db, patchTests, userId));
+    const acids = this.db
+      .select({ lastDay: ahaUses.lastDay })
+      .from(ahaUses)
+      .where(eq(ahaUses.userId, userId));
+    yield jsonFile('routines/aha-uses.json', await acids);
     yield jsonListFile('routines/reactions.json', ownRows(this.db, skinReactions, userId));
   }
 }

@@ -13,6 +13,7 @@ import {
   UpdatePreferencesDocument,
 } from '../../operations/generated.ts';
 import { FolderStorage } from '../../src/platform/file-storage.ts';
+import { ahaUses } from '../../src/routines/plans/routines.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { keepDiary } from '../setup/diary.ts';
 import { portrait } from '../setup/photos.ts';
@@ -59,6 +60,8 @@ describe('requestDataExport', () => {
     await user.client.request(SendTestNotificationDocument, {});
 
     const { entryId } = await keepDiary(user, portrait);
+    await api.db.insert(ahaUses).values({ userId: user.id, lastDay: '2026-03-01' });
+    await api.db.insert(ahaUses).values({ userId: other.id, lastDay: '2026-03-02' });
     await user.client.request(UpdateHealthProfileDocument, { input: { diagnoses: ['ROSACEA'] } });
     await user.client.request(AddMedicationDocument, { input: { name: 'Soolantra' } });
     await other.client.request(AddMedicationDocument, { input: { name: 'Drug of somebody else' } });
@@ -109,6 +112,7 @@ describe('requestDataExport', () => {
     expect(json('routines/steps.json')).toMatchObject([{ name: 'Day shield' }]);
     expect(json('routines/logs.json')).toMatchObject([{ outcome: 'DONE' }]);
     expect(json('routines/reactions.json')).toMatchObject([{ severity: 'MILD' }]);
+    expect(json('routines/aha-uses.json')).toEqual([{ lastDay: '2026-03-01' }]);
     expect(json('routines/patch-tests.json')).toMatchObject([{ name: 'Night cream', result: null }]);
     expect(json('reminders.json')).toMatchObject([{ session: 'AM', enabled: true, time: '07:30' }]);
     expect(json('avoided-families.json')).toMatchObject([{ family: 'PARABENS' }]);

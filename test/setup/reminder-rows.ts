@@ -16,6 +16,7 @@ import { FireReminders } from '../../src/reminders/fire-reminders.ts';
 import { type Reminder, reminders } from '../../src/reminders/reminders.table.ts';
 import { OpenStepsService } from '../../src/routines/diary/open-steps.service.ts';
 import { StepLogsService } from '../../src/routines/diary/step-logs.service.ts';
+import { AhaUses } from '../../src/routines/plans/aha-uses.ts';
 import { RoutineSteps } from '../../src/routines/plans/routine-steps.ts';
 import { RoutinesService } from '../../src/routines/plans/routines.service.ts';
 import { routineSteps, routines } from '../../src/routines/plans/routines.table.ts';
@@ -37,8 +38,9 @@ export async function openScheduler(
   const { db } = connection;
   const jobs = await Jobs.connect({ databaseUrl: url, log: silent });
   const accounts = new UsersService(db);
-  const plans = new RoutinesService(db, accounts, new ConsentsService(db, new AuditService(), accounts, []));
   const steps = new RoutineSteps(db, new IngredientsService(db));
+  const consents = new ConsentsService(db, new AuditService(), accounts, []);
+  const plans = new RoutinesService(db, accounts, consents, new AhaUses(steps));
   const withheld = new WithheldSteps(db, accounts, steps);
   const logs = new StepLogsService(db, plans, steps, withheld);
   const fire = new FireReminders({

@@ -538,6 +538,7 @@ export interface MessageParams {
   'routines.finding.rest': { product: 'text' };
   'routines.finding.six-months': Record<never, never>;
   'routines.finding.strong-start': { product: 'text'; limit: 'number' };
+  'routines.finding.sun.before': { day: 'text' };
   'routines.finding.sun.none': Record<never, never>;
   'routines.finding.sun.not-daily': Record<never, never>;
   'routines.finding.sun.weak': { limit: 'number' };

@@ -13,7 +13,7 @@ import { type CareProfile, DEFAULT_PROFILE, type Exclusions } from '../rules/car
 import { type Background, UNKNOWN_BACKGROUND } from '../rules/person.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
 import { currentMedicines, formerOralRetinoid } from './current-medicines.ts';
-import { skinReactions } from './routines.table.ts';
+import { ahaUses, skinReactions } from './routines.table.ts';
 
 const LATEST_REACTIONS = 200;
 
@@ -42,13 +42,14 @@ export class CareProfiles {
     this.#statements = prepareStatements(deps.db);
   }
 
-  /** Three statements, however much there is. */
+  /** Four statements, however much there is. */
   async known(userId: string): Promise<KnownPerson> {
     const { users, health, medications } = this.deps;
-    const [user, facts, taken] = await Promise.all([
+    const [user, facts, taken, [aha]] = await Promise.all([
       users.find(userId),
       health.of(userId),
       medications.list(userId),
+      this.#statements.aha.execute({ userId }),
     ]);
     const today = localDay(user?.timeZone ?? 'UTC', new Date());
     const day = dayNumber(today);
@@ -63,6 +64,7 @@ export class CareProfiles {
         medicines: currentMedicines(taken, today),
         areMedicinesKnown: medicationsAnswered,
         formerOralRetinoid: formerOralRetinoid(taken, today),
+        latestAhaOn: aha ? dayNumber(aha.lastDay) : null,
         procedures: procedures.map(({ day, ...procedure }) => ({ ...procedure, day: dayNumber(day) })),
       },
     };
@@ -102,6 +104,11 @@ export function profileOf(user: User): CareProfile {
 function prepareStatements(db: Database) {
   const userId = sql.placeholder('userId');
   return {
+    aha: db
+      .select({ lastDay: ahaUses.lastDay })
+      .from(ahaUses)
+      .where(eq(ahaUses.userId, userId))
+      .prepare('aha_uses_latest'),
     suspects: db
       .select({ suspects: skinReactions.suspects })
       .from(skinReactions)

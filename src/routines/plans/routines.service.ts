@@ -13,6 +13,7 @@ import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
+import type { AhaUses } from './aha-uses.ts';
 import {
   type Routine,
   type RoutineStatus,
@@ -32,6 +33,7 @@ export class RoutinesService {
     private readonly db: Database,
     private readonly users: UsersService,
     private readonly consents: ConsentsService,
+    private readonly ahaUses: AhaUses,
   ) {
     this.#statements = prepareStatements(db);
   }
@@ -111,6 +113,7 @@ export class RoutinesService {
     const routine = rows.find((row) => row.id === id);
     if (!routine) throw notFound('routine');
     if (routine.status === 'ACTIVE') return routine;
+    await this.ahaUses.keep(tx, viewer.userId, today);
     await tx
       .update(routines)
       .set({ status: 'PAUSED' })
@@ -156,6 +159,7 @@ export class RoutinesService {
       const [row] = await tx.select().from(routines).where(own).for('update');
       if (!row) throw notFound('routine');
       if (row.status !== 'ACTIVE') return row;
+      await this.ahaUses.keep(tx, viewer.userId, today);
       await endPeriods(tx, viewer, today);
       const [updated] = await tx.update(routines).set({ status: 'PAUSED' }).where(own).returning();
       return updated!;
@@ -164,12 +168,15 @@ export class RoutinesService {
 
   /** Deletes its steps and logs as well. */
   async remove(viewer: Viewer, id: string): Promise<string> {
-    const [row] = await this.db
-      .delete(routines)
-      .where(and(eq(routines.id, id), eq(routines.userId, viewer.userId)))
-      .returning({ id: routines.id });
-    if (!row) throw notFound('routine');
-    return row.id;
+    const { today } = await this.today(viewer);
+    return this.db.transaction(async (tx) => {
+      const own = and(eq(routines.id, id), eq(routines.userId, viewer.userId));
+      const [row] = await tx.select().from(routines).where(own).for('update');
+      if (!row) throw notFound('routine');
+      if (row.status === 'ACTIVE') await this.ahaUses.keep(tx, viewer.userId, today);
+      await tx.delete(routines).where(own);
+      return row.id;
+    });
   }
 }
 

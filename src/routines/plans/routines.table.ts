@@ -178,6 +178,14 @@ export const routineStepLogs = pgTable(
 );
 export type RoutineStepLog = typeof routineStepLogs.$inferSelect;
 
+/** At most one per person: the latest day on which the active routine held a leave-on AHA that was then removed or paused. */
+export const ahaUses = pgTable('aha_uses', {
+  userId: uuid()
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  lastDay: date({ mode: 'string' }).notNull(),
+});
+
 export const reactionSeverity = pgEnum('skin_reaction_severity', REACTION_SEVERITIES);
 
 export const reactionSymptom = pgEnum('skin_reaction_symptom', REACTION_SYMPTOMS);

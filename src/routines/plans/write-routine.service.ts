@@ -10,6 +10,7 @@ import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { RULES_VERSION } from '../../rules/rule-catalogue.ts';
 import { HELD_UNTIL } from '../rules/reaction-rules.ts';
+import type { AhaUses } from './aha-uses.ts';
 import type { CareProfiles } from './care-profiles.ts';
 import { hasOpenEmergency } from './open-emergency.ts';
 import { changedProfile, profileForRoutine } from './profile-answers.ts';
@@ -54,6 +55,7 @@ export class WriteRoutineService {
     private readonly steps: RoutineSteps,
     private readonly profiles: CareProfiles,
     private readonly consents: ConsentsService,
+    private readonly ahaUses: AhaUses,
   ) {}
 
   async create(viewer: Viewer, input: CreateRoutine): Promise<Routine> {
@@ -153,6 +155,7 @@ export class WriteRoutineService {
         .returning();
       if (!updated) return null;
       if (steps) {
+        if (updated.status === 'ACTIVE') await this.ahaUses.keep(tx, viewer.userId, today);
         const kept = steps.map(({ id }) => id);
         await tx
           .delete(routineSteps)

@@ -37,6 +37,8 @@ export interface Background {
   /** The last oral retinoid that is not taken any more; null if there was none. `endedOn` in days since 1970-01-01. */
   formerOralRetinoid: { name: string; endedOn: number } | null;
   allergies: readonly Allergy[];
+  /** The latest day of a leave-on AHA that left the plan, in days since 1970-01-01; null if none did. */
+  latestAhaOn: number | null;
   /** Past and planned ones; `day` in days since 1970-01-01. */
   procedures: readonly { kind: ProcedureKind; day: number; restWeeks: number }[];
 }
@@ -60,5 +62,12 @@ export const UNKNOWN_BACKGROUND: Background = {
   areMedicinesKnown: false,
   formerOralRetinoid: null,
   allergies: [],
+  latestAhaOn: null,
   procedures: [],
 };
+
+const AHA_DAYS = 7;
+
+/** Whether an AHA that is not used any more still makes the skin more sensitive to the sun (SUN-1). */
+export const isAhaRecent = ({ latestAhaOn }: Background, today: number): boolean =>
+  latestAhaOn !== null && today - latestAhaOn <= AHA_DAYS;

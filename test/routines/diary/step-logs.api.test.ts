@@ -18,6 +18,7 @@ import { IngredientsService } from '../../../src/ingredients/ingredients.service
 import { SOMEBODY } from '../../../src/platform/language/language.ts';
 import { localDay } from '../../../src/platform/time/local-day.ts';
 import { StepLogsService } from '../../../src/routines/diary/step-logs.service.ts';
+import { AhaUses } from '../../../src/routines/plans/aha-uses.ts';
 import { RoutineSteps } from '../../../src/routines/plans/routine-steps.ts';
 import { RoutinesService } from '../../../src/routines/plans/routines.service.ts';
 import { WithheldSteps } from '../../../src/routines/plans/withheld-steps.ts';
@@ -185,12 +186,9 @@ it.each([
 describe('the records of days', () => {
   const records = async (user: TestUser, from: number, to: number) => {
     const users = new UsersService(api.db);
-    const routines = new RoutinesService(
-      api.db,
-      users,
-      new ConsentsService(api.db, new AuditService(), users, []),
-    );
     const steps = new RoutineSteps(api.db, new IngredientsService(api.db));
+    const consents = new ConsentsService(api.db, new AuditService(), users, []);
+    const routines = new RoutinesService(api.db, users, consents, new AhaUses(steps));
     const viewer = {
       ...SOMEBODY,
       userId: user.id,

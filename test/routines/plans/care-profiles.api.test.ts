@@ -57,7 +57,7 @@ describe('what is known of a person', () => {
     const user = await newUser();
     const profiles = careProfiles();
     const few = await api.statements(() => profiles.known(user.id));
-    expect(few).toHaveLength(3);
+    expect(few).toHaveLength(4);
     await user.client.request(UpdateProfileDocument, {
       input: {
         ...{ age: 34, skinType: 'OILY', skinTone: 'VI', region: 'US', sensitivity: 'LOW', vegan: true },

@@ -130,6 +130,7 @@ export function randomInput(seed: number, today: number): GenerationInput {
     skinTone: chance(0.2) ? null : pick(SKIN_TONES),
     region: pick(REGIONS),
     severities: Object.fromEntries(some(SKIN_CONCERNS, 0.3).map((each) => [each, pick(CONCERN_SEVERITIES)])),
+    latestAhaOn: seed % 5 === 0 ? today - (seed % 9) : null,
     diagnoses: chance(0.6) ? [] : some(DIAGNOSES, 0.2),
     medicines: chance(0.7) ? [] : some(MEDICINES, 0.15).map((name) => readPrescription({ name }, [], false)),
     formerOralRetinoid: null,

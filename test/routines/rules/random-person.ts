@@ -90,6 +90,7 @@ export function randomPerson(seed: number, today: number): GenerationInput {
     skinTone: chance(0.15) ? null : pick(SKIN_TONES),
     region: pick(['EU', 'EU', 'UK', 'US', 'OTHER'] as const),
     severities: Object.fromEntries(some(SKIN_CONCERNS, 0.3).map((each) => [each, pick(CONCERN_SEVERITIES)])),
+    latestAhaOn: seed % 5 === 0 ? today - (seed % 9) : null,
     diagnoses: chance(0.6) ? [] : some(DIAGNOSES, 0.2),
     medicines: medicines.filter((each) => !prescribed.includes(each)),
     formerOralRetinoid: null,

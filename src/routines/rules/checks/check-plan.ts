@@ -30,7 +30,7 @@ export function checkPlan(plan: RoutinePlan, whoever: Person, today: number): Fi
     ...plan.steps.flatMap((step) => judgeStep(step, person, occasion)),
     ...checkContents(plan.steps, profile, background.region, today),
     ...checkConflicts(used, calendar),
-    ...checkSun(used, person, calendar),
+    ...checkSun(used, person, calendar, today),
     ...checkFrequencies(used, person, calendar),
     ...checkIntroductions(used, person, today),
     ...checkWaxing(person, today),

@@ -5,9 +5,10 @@ import { found, strongActives } from '../actives.ts';
 import { type Finding, finding, naming } from '../finding.ts';
 import { leastSpfOf } from '../gate/medicines.ts';
 import { needsTint, standsTint } from '../gate/skin.ts';
-import type { Person } from '../person.ts';
+import { isAhaRecent, type Person } from '../person.ts';
 import type { PlanCalendar } from '../plan-calendar.ts';
 import type { PlannedStep, RoutinePlan } from '../routine-plan.ts';
+import { dayText } from '../step-schedule.ts';
 
 const LEAST_SPF = 30;
 const STRONG_SPF = 50;
@@ -16,10 +17,15 @@ const SUN_RISKS = 'RETINOID/AHA/BPO/HYDROQUINONE';
 const TINTED = /tint|getönt|getoent|teint|iron oxide|eisenoxid/i;
 
 /** SUN-1 or FREQ-SPF, SUN-TINT or MELASMA-1, and RX-PHOTOSENSITISER. */
-export function checkSun(plan: RoutinePlan, person: Person, calendar: PlanCalendar): Finding[] {
+export function checkSun(
+  plan: RoutinePlan,
+  person: Person,
+  calendar: PlanCalendar,
+  today: number,
+): Finding[] {
   const sunscreens = plan.steps.filter(({ type, session }) => type === 'SUNSCREEN' && session === 'AM');
   return [
-    ...checkSunscreen(plan, person, sunscreens, calendar),
+    ...checkSunscreen(plan, person, sunscreens, { calendar, today }),
     ...checkTint(plan, person, sunscreens),
     ...checkMedicines(person, sunscreens),
   ];
@@ -27,9 +33,9 @@ export function checkSun(plan: RoutinePlan, person: Person, calendar: PlanCalend
 
 function checkSunscreen(
   plan: RoutinePlan,
-  { background: { medicines } }: Person,
+  { background }: Person,
   sunscreens: readonly PlannedStep[],
-  calendar: PlanCalendar,
+  { calendar, today }: { calendar: PlanCalendar; today: number },
 ): Finding[] {
   const isStrong = ({ spf }: PlannedStep) => spf === null || spf >= LEAST_SPF;
   if (sunscreens.some((step) => isStrong(step) && calendar.isDaily(step))) return [];
@@ -40,16 +46,20 @@ function checkSunscreen(
         ? message('routines.finding.sun.not-daily')
         : message('routines.finding.sun.weak', { limit: LEAST_SPF });
   const risks = plan.steps.filter((step) => found(step, SUN_RISKS).length > 0);
-  const capsules = medicines.filter((each) =>
+  const capsules = background.medicines.filter((each) =>
     each.medicines.some(({ classes }) => classes.includes('RETINOID_ORAL')),
   );
-  if (risks.length === 0 && capsules.length === 0) {
+  const before = isAhaRecent(background, today)
+    ? [message('routines.finding.sun.before', { day: { day: dayText(background.latestAhaOn!) } })]
+    : [];
+  if (risks.length === 0 && capsules.length === 0 && before.length === 0) {
     const text = [problem, say('FREQ-SPF')];
     return [finding({ ruleId: 'FREQ-SPF', severity: 'SOFT', message: text, steps: sunscreens })];
   }
   const product = [
     ...risks.map((step) => naming(step, found(step, SUN_RISKS))),
     ...capsules.map(({ name }) => name),
+    ...before,
   ];
   const text = [problem, say('SUN-1', { product })];
   const ingredients = risks.flatMap((step) => found(step, SUN_RISKS));

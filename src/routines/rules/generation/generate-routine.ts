@@ -7,7 +7,7 @@ import { restsOf } from '../gate/procedures.ts';
 import { needsTint } from '../gate/skin.ts';
 import type { Candidate, GeneratedRoutine, GeneratedStep, GenerationInput } from '../generation.ts';
 import { inLayeringOrder } from '../layering-order.ts';
-import type { Person } from '../person.ts';
+import { isAhaRecent, type Person } from '../person.ts';
 import type { Prescription } from '../prescription.ts';
 import { isDarkerTone } from '../ramp-up.ts';
 import { HELD_UNTIL } from '../reaction-rules.ts';
@@ -147,6 +147,7 @@ function needsOf(
     needsTint(input, isStrong) ||
     sunscreens.some((row) => row.isTinted || (isDark && row.ifDarkerTone === 'TINTED'));
   const sensitises =
+    isAhaRecent(background, today) ||
     all.some((each) => means('RETINOID/AHA/BPO/HYDROQUINONE', each)) ||
     background.medicines.some(({ medicines }) =>
       medicines.some(

@@ -152,6 +152,11 @@ export const BROKEN_PLANS: Readonly<Record<string, Broken>> = {
     person: person({ concerns: ['WRINKLES'] }),
     breakIt: without('SUNSCREEN'),
   },
+  'no sunscreen a week after an acid': {
+    rules: ['SUN-1'],
+    person: person({}, { latestAhaOn: TODAY - 7 }),
+    breakIt: without('SUNSCREEN'),
+  },
   'a weak sunscreen beside retinol': {
     rules: ['FREQ-SPF', 'SUN-1'],
     person: person({ concerns: ['WRINKLES'] }),

@@ -29,12 +29,14 @@ export function checkCare(scope: Case) {
 const isDaily = ({ step, startsOn }: Item, today: number) =>
   step!.schedule.kind === 'DAILY' && startsOn === today && step!.pause === null;
 
-function checkSunscreen({ items, report, today, taken }: Case) {
+function checkSunscreen({ items, report, today, taken, person }: Case) {
   const last = items.filter(({ session }) => session === 'AM').at(-1);
   const isThere = last?.type === 'SUNSCREEN' && isDaily(last, today) && (last.spf ?? 0) >= 30;
   if (isThere) return;
   report('FREQ-SPF', last?.label ?? 'no morning');
-  if (items.some(isStrong) || taken.some((each) => hasClass(each, 'RETINOID_ORAL')))
+  const { latestAhaOn } = person.background;
+  const wasAcid = latestAhaOn !== null && latestAhaOn + 7 >= today;
+  if (wasAcid || items.some(isStrong) || taken.some((each) => hasClass(each, 'RETINOID_ORAL')))
     report('SUN-1', last?.label ?? 'no morning');
 }
 
