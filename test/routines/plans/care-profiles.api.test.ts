@@ -84,6 +84,7 @@ describe('what is known of a person', () => {
           allergies: ['SALICYLATES'],
           medicines: [],
           formerOralRetinoid: null,
+          latestAhaOn: null,
           areMedicinesKnown: true,
         },
         procedures: [{ kind: 'WAXING', day: dayNumber('2026-10-01'), restWeeks: 1 }],
