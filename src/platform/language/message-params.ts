@@ -742,7 +742,7 @@ export interface MessageParams {
   'rules.FREQ-CYCLE.why': Record<never, never>;
   'rules.FREQ-EXF-MILD.advice': { product: 'text' };
   'rules.FREQ-EXF-MILD.why': Record<never, never>;
-  'rules.FREQ-EXF.advice': { product: 'text'; count: 'text'; limit: 'text' };
+  'rules.FREQ-EXF.advice': { count: 'text'; product: 'text'; limit: 'text' };
   'rules.FREQ-EXF.why': Record<never, never>;
   'rules.FREQ-RET-W1.advice': { product: 'text' };
   'rules.FREQ-RET-W1.why': Record<never, never>;
