@@ -23,7 +23,7 @@ const FORMS: Readonly<Record<MedicineRoute, ReadonlySet<string>>> = {
     'gel gele creme cream crema krem kreme salbe ointment unguento pommade pomada lotion locion lozione loesung losung solution solucion soluzione schaum foam mousse espuma schiuma shampoo champu paste pasta emulsion emulgel topical topisch topico topique tinktur tincture pads pad swab swabs wash waschgel waschlotion spray serum balsam hautcreme augensalbe fettsalbe cremegel drops tropfen',
   ),
   ORAL: wordsOf(
-    'kapsel kapseln capsule capsules capsula capsulas caps gelule gelules tablet tablets tablette tabletten tabl tbl comprime comprimes comprimido comprimidos compressa compresse pill pills pille oral orale peroral dragee dragees saft sirup syrup sirop filmtabletten filmtablette weichkapseln softgel retard',
+    'kapsel kapseln weichkapsel weichkapseln hartkapsel hartkapseln retardkapsel retardkapseln capsule capsules capsula capsulas caps gelule gelules tablet tablets tablette tabletten tabl tbl comprime comprimes comprimido comprimidos compressa compresse pill pills pille pilule pilules pildora pildoras pillola pillole pastilla pastillas pastille pastilles pastillen pastiglia pastiglie lutschtablette lutschtabletten oral orale peroral dragee dragees saft sirup syrup sirop filmtabletten filmtablette weichkapseln softgel retard',
   ),
   INJECTED: wordsOf(
     'injection injections injektion injektionen inyeccion iniezione spritze spritzen fertigspritze fertigspritzen pen fertigpen infusion syringe',
@@ -32,6 +32,9 @@ const FORMS: Readonly<Record<MedicineRoute, ReadonlySet<string>>> = {
 const FILLERS = wordsOf(
   'mg g ml mcg ug iu ie prozent percent pro per in by von de und and et y e mit with con avec for fur fuer pour para tag day daily taglich taeglich abends morgens evening morning forte mite ratiopharm hexal stada sandoz teva mylan zentiva accord pharma generic generika the my meine mein hidrocloruro hydrochlorid hydrochloride',
 );
+
+/** Also words of everyday use or of other medicines: names only where a text begins with them and names nothing else. */
+const AMBIGUOUS = wordsOf('mal oxy');
 
 /** Words of a text, lower case, without accents; umlauts lose their dots. */
 export function foldMedicine(text: string): string {
@@ -58,6 +61,9 @@ function readText(text: string): ReadMedicine {
   const route = routeOf(text);
   const words = wordsIn(text).slice(0, MAX_WORDS);
   const bare = bareOf(words);
+  const [alone, ...more] = bare;
+  if (alone !== undefined && AMBIGUOUS.has(alone) && more.length === 0)
+    return { medicines: words[0] === alone ? ofRoute(byWords.get(alone), route) : [], route };
   const found =
     byWords.get(words.join(' ')) ??
     byBareWords.get(bare.join(' ')) ??
@@ -66,9 +72,12 @@ function readText(text: string): ReadMedicine {
     ofMisspelt(bare) ??
     ofBeginning(bare) ??
     [];
-  const fitting = route ? found.filter((medicine) => medicine.route === route) : found;
+  const fitting = ofRoute(found, route);
   return { medicines: combined(fitting.length > 0 ? fitting : found), route };
 }
+
+const ofRoute = (medicines: readonly Medicine[] = [], route: MedicineRoute | null) =>
+  route ? medicines.filter((medicine) => medicine.route === route) : medicines;
 
 function wordsIn(text: string): string[] {
   return foldMedicine(text).split(/[ +]+/).filter(Boolean);
@@ -106,10 +115,11 @@ function ofRuns(
   words: readonly string[],
   index: ReadonlyMap<string, readonly Medicine[]>,
 ): Medicine[] | null {
+  const isNamed = (name: string) => index.has(name) && !AMBIGUOUS.has(name);
   const found: Medicine[] = [];
   for (let start = 0; start < words.length; ) {
     let length = Math.min(MAX_NAME_WORDS, words.length - start);
-    while (length > 0 && !index.has(words.slice(start, start + length).join(' '))) length -= 1;
+    while (length > 0 && !isNamed(words.slice(start, start + length).join(' '))) length -= 1;
     if (length > 0) found.push(...index.get(words.slice(start, start + length).join(' '))!);
     start += Math.max(1, length);
   }
