@@ -30,8 +30,8 @@ const DONE = {
 type Step = keyof typeof DONE;
 
 /** Titles of the patient's notifications for a completed case. */
-const TOLD = ['Your case was taken', 'Your consultation is answered'];
-const URGENT = 'An urgent case is waiting';
+const TOLD = ['consultation.claimed', 'consultation.answered'];
+const URGENT = 'escalation.first.urgent';
 /** Urgent cases that are never taken; the worker notifies the dermatologist of each. At most three per person are open. */
 const WAITING_PEOPLE = 5;
 const WAITING_EACH = 3;
@@ -91,8 +91,8 @@ export class CaseLoad {
       select consultation_id as id, action from consultation_events`;
     const messages = await sql<{ request: string }[]>`
       select client_request_id as request from consultation_messages where client_request_id is not null`;
-    const news = await sql<{ id: string; title: string }[]>`
-      select object_id as id, title from notifications where kind = 'CONSULTATION_UPDATE'`;
+    const news = await sql<{ id: string; code: string }[]>`
+      select object_id as id, code from notifications where kind = 'CONSULTATION_UPDATE'`;
     const count = (list: readonly object[], of: object) =>
       list.filter((row) => Object.entries(of).every(([key, value]) => row[key as keyof typeof row] === value))
         .length;
@@ -103,11 +103,11 @@ export class CaseLoad {
     for (const [request, id] of this.#closed) {
       expectOne(`case ${id}`, count(cases, { request, status: 'CLOSED' }));
       for (const action of Object.keys(DONE)) expectOne(`${action} of ${id}`, count(steps, { id, action }));
-      for (const title of TOLD) expectOne(`"${title}" of ${id}`, count(news, { id, title }));
+      for (const code of TOLD) expectOne(`"${code}" of ${id}`, count(news, { id, code }));
     }
     for (const [request, id] of this.#waiting) {
       expectOne(`case ${id}`, count(cases, { request, status: 'PENDING' }));
-      expectOne(`"${URGENT}" of ${id}`, count(news, { id, title: URGENT }));
+      expectOne(`"${URGENT}" of ${id}`, count(news, { id, code: URGENT }));
     }
     for (const request of this.#messages) expectOne(`message ${request}`, count(messages, { request }));
     await checkMails(ledger, this.#house);

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { NotificationDraft } from '../../src/notifications/notifications.service.ts';
 import { SOMEBODY } from '../../src/platform/language/language.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { RemindersService } from '../../src/reminders/reminders.service.ts';
 import { Accounts } from '../../src/users/accounts.ts';
+import { readDraft } from '../setup/read-draft.ts';
 import { insertPeople, openScheduler, reminderOf, toldCounts } from '../setup/reminder-rows.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
@@ -34,9 +36,12 @@ async function fireAll(now: Date, { fire } = scheduler): Promise<void> {
 }
 const told = async (userId: string) =>
   (
-    await db().execute(sql`select title, message, cause, object_id from notifications where user_id = ${userId}
+    await db().execute(sql`select code, params, cause, object_id from notifications where user_id = ${userId}
       order by sequence`)
-  ).map((row) => row as { title: string; message: string; cause: string; object_id: string });
+  ).map(({ cause, object_id, code, params }) => {
+    const [title, message] = readDraft({ code, params } as NotificationDraft, 'en');
+    return { title, message, cause, object_id };
+  });
 const logStep = (userId: string, outcome: string, day = '2026-11-23') =>
   db().execute(sql`insert into routine_step_logs (id, user_id, routine_id, step_id, day, session, outcome)
     select gen_random_uuid(), user_id, routine_id, s.id, ${day}, s.session, ${outcome}::routine_log_outcome
