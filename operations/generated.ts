@@ -1217,7 +1217,7 @@ export type PregnancyAdvice =
   /** Acceptable. */
   | 'OK';
 
-/** A prescribed product, recognized by substance or brand, with form and strength in any order. It is planned as prescribed unless it is swallowed or injected, or may harm an unborn child; the notes of the routine say so. */
+/** A prescribed product, recognized by substance or brand, with form and strength in any order. It is planned as prescribed unless it is swallowed or injected; what may harm an unborn child is `heldForDoctor`. The notes of the routine say so. */
 export type PrescriptionInput = {
   /** Whether it has been in use for weeks. Defaults to true. */
   established?: boolean | null | undefined;

@@ -134,7 +134,7 @@ export class RoutineStepInput {
 
 @InputType({
   description:
-    'A prescribed product, recognized by substance or brand, with form and strength in any order. It is planned as prescribed unless it is swallowed or injected, or may harm an unborn child; the notes of the routine say so.',
+    'A prescribed product, recognized by substance or brand, with form and strength in any order. It is planned as prescribed unless it is swallowed or injected; what may harm an unborn child is `heldForDoctor`. The notes of the routine say so.',
 })
 export class PrescriptionInput {
   @Field(() => String, { description: 'Product name, such as `Tretinoin 0.05 %`.' })

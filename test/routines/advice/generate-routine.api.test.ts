@@ -123,13 +123,15 @@ describe('generateRoutine', () => {
     expect(checkRoutine.findings.map(({ ruleId }) => ruleId)).toContain('PREG-1');
   });
 
-  it('plans no prescription that may harm the child, and says to call the practice', async () => {
+  it('holds a prescription that may harm the child, and says to call the practice', async () => {
     const someone = await api.createUser();
     const routine = await generate(someone.client, {
       profile: { concerns: ['PORES'], pregnancy: 'PREGNANT' },
       prescriptions: [{ name: 'Differin 0.1 % gel' }, { name: 'Isotretinoin 20 mg' }],
     });
-    expect(routine.steps.some(({ prescribed }) => prescribed)).toBe(false);
+    expect(routine.steps.filter(({ prescribed }) => prescribed)).toMatchObject([
+      { name: 'Differin 0.1 % gel', heldForDoctor: true },
+    ]);
     const messages = routine.notes.map(({ ruleId, message }) => `${ruleId}: ${message}`);
     expect(messages).toContainEqual(
       expect.stringMatching(/^PREG-RX: Please call the practice that prescribed Differin 0\.1 % gel today/),

@@ -7,7 +7,7 @@ import {
 } from '../../../operations/generated.ts';
 import type { TestUser } from '../../setup/api.ts';
 import { create, sunscreen } from '../routine-setup.ts';
-import { api, setUp, status } from '../step-log-setup.ts';
+import { activate, api, setUp, status } from '../step-log-setup.ts';
 
 setUp();
 
@@ -49,6 +49,30 @@ describe('what was prescribed and may harm an unborn child', () => {
     await say(user, 'NONE');
     expect(await states()).toEqual(['DUE', 'DUE', 'DUE', 'DUE']);
     expect(await held(user)).toEqual([]);
+  });
+
+  it('is in a new plan too, on hold, with a note', async () => {
+    const user = await api.createUser();
+    await say(user, 'PREGNANT');
+    const prescriptions = [RETINOID, UNKNOWN].map(({ name }) => ({ name }));
+    const routine = await activate(user.client, { prescriptions });
+    expect(await held(user)).toEqual([RETINOID.name, UNKNOWN.name]);
+    const waiting = routine.steps.filter(({ prescribed }) => prescribed);
+    const states = () => Promise.all(waiting.map(({ id }) => status(user.client, id)));
+    expect(await states()).toEqual(['PAUSED', 'PAUSED']);
+    const rules = ['PREG-RX', 'PREG-RX-ASK'];
+    expect(routine.notes.map(({ ruleId }) => ruleId)).toEqual(expect.arrayContaining(rules));
+    expect(routine.findings.map(({ ruleId }) => ruleId)).toEqual(expect.arrayContaining(rules));
+    await say(user, 'NOT_APPLICABLE');
+    expect(await states()).toEqual(['DUE', 'DUE']);
+  });
+
+  it('is no step where it is swallowed', async () => {
+    const user = await api.createUser();
+    await say(user, 'PREGNANT');
+    const routine = await activate(user.client, { prescriptions: [{ name: 'Isotretinoin 20 mg capsules' }] });
+    expect(routine.steps.filter(({ prescribed }) => prescribed)).toEqual([]);
+    expect(routine.notes.map(({ ruleId }) => ruleId)).toContain('PREG-RET-ORAL');
   });
 
   it('is not missed in adherence', async () => {

@@ -108,12 +108,12 @@ export const PERSONAS_BY_HEALTH: PersonaCase[] = [
   [
     'is pregnant and uses tazarotene',
     { pregnancy: 'PREGNANT', prescriptions: ['Tazarotene 0.1 % gel'] },
-    { told: ['PREG-RX'], prescribedSteps: 0 },
+    { told: ['PREG-RX'], prescribedSteps: 1 },
   ],
   [
     'is pregnant and uses trifarotene',
     { pregnancy: 'PREGNANT', prescriptions: ['Aklief'] },
-    { told: ['PREG-RX'], prescribedSteps: 0 },
+    { told: ['PREG-RX'], prescribedSteps: 1 },
   ],
   [
     'breastfeeds and has wrinkles',

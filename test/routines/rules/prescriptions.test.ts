@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { withheldStep } from '../../../src/routines/rules/gate/pregnancy.ts';
 import { generateRoutine } from '../../../src/routines/rules/generation/generate-routine.ts';
-import { readPrescription } from '../../../src/routines/rules/prescription.ts';
+import { asPlanned, readPrescription } from '../../../src/routines/rules/prescription.ts';
 import { fact, input, profile, steps } from './generation-input.ts';
 
 describe('a prescription in a generated routine', () => {
@@ -29,13 +30,27 @@ describe('a prescription in a generated routine', () => {
   it.each([
     [{ name: 'Isotretinoin gel caps' }, 'PREG-RET-ORAL'],
     [{ name: 'Roaccutane 20 mg, erythromycin 500 mg tablets' }, 'PREG-RET-ORAL'],
+  ] as const)('does not plan %j during pregnancy, nor says how to use it', ({ name }, ruleId) => {
+    const prescriptions = [readPrescription({ name }, [], false)];
+    const plan = generateRoutine(input({ profile: profile({ pregnancy: 'PREGNANT' }), prescriptions }));
+    expect(plan.steps.filter(({ prescribed }) => prescribed)).toEqual([]);
+    expect(plan.notes[0]!.ruleId).toBe(ruleId);
+  });
+
+  it.each([
     [{ name: 'My night cream', label: 'RETINOID_RX' }, 'PREG-RX'],
     [{ name: 'Epiduo' }, 'PREG-RX'],
-  ] as const)('does not plan %j during pregnancy, nor says how to use it', ({ name, ...rest }, ruleId) => {
+    [{ name: 'Hydroquinone 4 % cream' }, 'PREG-RX'],
+    [{ name: 'Xyzzol cream' }, 'PREG-RX-ASK'],
+  ] as const)('keeps %j in the plan of a pregnancy, on hold, and says not how to use it', (given, ruleId) => {
+    const { name, ...rest } = given;
     const ofLabel = 'label' in rest ? [fact('TRETINOIN', rest.label)] : [];
     const prescriptions = [readPrescription({ name }, ofLabel, false)];
     const plan = generateRoutine(input({ profile: profile({ pregnancy: 'PREGNANT' }), prescriptions }));
-    expect(plan.steps.filter(({ prescribed }) => prescribed)).toEqual([]);
+    expect(plan.steps.filter(({ prescribed }) => prescribed)).toMatchObject([{ name, pause: null }]);
+    const step = { ...asPlanned(prescriptions[0]!), ingredients: ofLabel };
+    expect(withheldStep(step, profile({ pregnancy: 'PREGNANT' }))).toBe(ruleId);
+    expect(withheldStep(step, profile({ pregnancy: 'NONE' }))).toBeNull();
     expect(plan.notes[0]!.ruleId).toBe(ruleId);
     expect(plan.notes.map((note) => note.ruleId)).not.toContain('RX-RETINOID');
   });

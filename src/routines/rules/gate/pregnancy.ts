@@ -19,7 +19,7 @@ export function withheldStep(step: PlannedStep, profile: CareProfile) {
   if (!step.prescribed || !isPregnancyStated(profile)) return null;
   const { medicines } = readMedicine(step.name);
   const ingredients = contents(step);
-  const isUnknown = medicines.length === 0 && !isKnown(ingredients);
+  const isUnknown = medicines.length === 0 && !isKnown(step.ingredients);
   return withheldBy({ medicines, ingredients, isUnknown, isOnSkin: true }, profile);
 }
 

@@ -1,14 +1,16 @@
 import { message } from '../../../platform/language/text.ts';
 import { means } from '../../../rules/active-words.ts';
 import type { ConcernRow } from '../care/concern-rows.ts';
+import type { CareProfile } from '../care-profile.ts';
 import { nameOf } from '../gate/gate.ts';
 import { leastSpfOf, prescriptionNotes, withheldBy } from '../gate/medicines.ts';
+import { withheldStep } from '../gate/pregnancy.ts';
 import { restsOf } from '../gate/procedures.ts';
 import { needsTint } from '../gate/skin.ts';
 import type { Candidate, GeneratedRoutine, GeneratedStep, GenerationInput } from '../generation.ts';
 import { inLayeringOrder } from '../layering-order.ts';
 import { isAhaRecent, type Person } from '../person.ts';
-import type { Prescription } from '../prescription.ts';
+import { asPlanned, type Prescription } from '../prescription.ts';
 import { isDarkerTone } from '../ramp-up.ts';
 import { HELD_UNTIL } from '../reaction-rules.ts';
 import type { StepSchedule } from '../routine-plan.ts';
@@ -33,7 +35,7 @@ export function generateRoutine(given: GenerationInput): GeneratedRoutine {
   const input = withMedicines(given);
   const proposal = proposalFor(input);
   const { chosen, sunscreens, notes } = chooseTreatments(input, proposal);
-  const isPlanned = (each: Prescription) => each.isOnSkin && withheldBy(each, input.profile) === null;
+  const isPlanned = (each: Prescription) => each.isOnSkin && canBeHeld(each, input.profile);
   const prescribed = input.prescriptions.flatMap((each, index) =>
     isPlanned(each) ? [prescribedStep(each, index)] : [],
   );
@@ -80,6 +82,13 @@ const isCream = ({ type }: GeneratedStep) => type === 'MOISTURISER';
 
 const priorityOf = ({ type }: GeneratedStep, index: number) =>
   index === 0 ? MAIN_PRIORITY : type === 'EYE' ? EYE_PRIORITY : TREATMENT_PRIORITY - index;
+
+/** What waits for the doctor's answer is in the plan where its step is known to wait, by its name alone. */
+function canBeHeld(each: Prescription, profile: CareProfile): boolean {
+  const rule = withheldBy(each, profile);
+  if (rule === null) return true;
+  return rule !== 'PREG-RET-ORAL' && withheldStep({ ...asPlanned(each), ingredients: [] }, profile) !== null;
+}
 
 function prescribedStep(prescription: Prescription, index: number): GeneratedStep {
   const { name, type, session, everyDays, established, ingredients } = prescription;

@@ -4,7 +4,6 @@ import {
   adding,
   type Broken,
   changing,
-  HELD,
   lactic,
   madeStep,
   medicine,
@@ -24,22 +23,17 @@ const fresh = (name: string) => ({ prescriptions: [medicine(name, { established:
 const taking = (...medicines: string[]) => person({}, { medicines });
 const pregnant = (pregnancy: Pregnancy, ...medicines: string[]) => person({ pregnancy }, { medicines });
 const later = (days: number) => ({ startsOn: TODAY + days });
-const onHold = adding(
-  madeStep('RETINOID', [], {
-    name: 'Tretinoin',
-    prescribed: true,
-    established: true,
-    prescription: 0,
-    pause: HELD,
-  }),
-);
 
 export const BROKEN_FOR_MEDICINE: Readonly<Record<string, Broken>> = {
-  'tretinoin that goes on while pregnant': {
+  'tretinoin while pregnant, untold': {
     rules: ['PREG-RX'],
     person: person({ pregnancy: 'PREGNANT' }, {}, rx('Tretinoin 0.05 % cream')),
-    repair: onHold,
-    breakIt: changing((step) => (step.prescribed ? { ...step, pause: null } : step)),
+    breakIt: untold,
+  },
+  'tretinoin that is gone while pregnant': {
+    rules: ['RX-KEEP'],
+    person: person({ pregnancy: 'PREGNANT' }, {}, rx('Tretinoin 0.05 % cream')),
+    breakIt: changing((step) => (step.prescribed ? null : step)),
   },
   'isotretinoin while pregnant, untold': {
     rules: ['PREG-RET-ORAL'],

@@ -105,7 +105,7 @@ function checkCodes({ own, report }: Case, { drugs, name, isOnSkin }: Taken) {
   }
 }
 
-function checkNotes({ report, notes, person, prescribed, input }: Case, medicine: Taken) {
+function checkNotes({ report, notes, person }: Case, medicine: Taken) {
   const { name, drugs } = medicine;
   const ruleId = pregnancyRule(medicine, person.profile.pregnancy);
   const isToldMore = ruleId === 'PREG-RX-TELL' && told(notes, 'PREG-RX-KEEP', name);
@@ -116,12 +116,6 @@ function checkNotes({ report, notes, person, prescribed, input }: Case, medicine
       if (isRule(id) && !told(notes, id, name)) report(id, `untold: ${name}`);
     }
   }
-  const index = input!.prescriptions.indexOf(medicine.given);
-  const step = prescribed.find((item) => item.step?.prescription === index)?.step;
-  if (index < 0 || !medicine.isOnSkin) return;
-  // A new plan holds it by not planning it; the note above tells why. Steps that were planned before are held by the server.
-  const rests = step?.pause && step.pause.from <= input!.today && step.pause.until > input!.today + 365;
-  if (ruleId === 'PREG-RX' && step && !rests) report('PREG-RX', `${name} is not on hold`);
 }
 
 const LEAST_SPF: Readonly<Record<string, [ruleId: string, spf: number]>> = {
@@ -171,14 +165,14 @@ function checkKept({ input, prescribed, report, person }: Case) {
     if (!isOnSkin || isUnknown) return;
     const ruleId = pregnancyRule(medicine, person.profile.pregnancy);
     if (steps.length === 0) {
-      if (ruleId !== 'PREG-RX' && ruleId !== 'PREG-RET-ORAL') report('RX-KEEP', `${given.name} is gone`);
+      // On hold, it is in the plan too; the server knows that it is not due.
+      if (ruleId !== 'PREG-RET-ORAL') report('RX-KEEP', `${given.name} is gone`);
       return;
     }
     const [step] = steps;
     const every = step!.schedule.kind === 'INTERVAL' ? step!.schedule.everyDays : 1;
     const isMoved = step!.session !== given.session || every !== given.everyDays || steps.length > 1;
     if (isMoved && step!.schedule.kind !== 'RAMP_UP') report('RX-KEEP', `${given.name} is moved`);
-    if (step!.pause && ruleId !== 'PREG-RX' && person.standstill !== 'EMERGENCY')
-      report('RX-KEEP', `${given.name} is paused`);
+    if (step!.pause && person.standstill !== 'EMERGENCY') report('RX-KEEP', `${given.name} is paused`);
   });
 }
