@@ -8,6 +8,8 @@ import { connectDatabase, migrateDatabase } from '../platform/database/database.
 import { DataFolderInUse, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts';
 import { readEnvironment } from '../platform/env.ts';
 import { UserErrors } from '../platform/errors.ts';
+import { SOMEBODY } from '../platform/language/language.ts';
+import { render } from '../platform/language/render.ts';
 import { createLog } from '../platform/log.ts';
 
 const USAGE = 'Usage: npm run ingredients:import -- file.csv [--source "CosIng, export of 2026-05-01"]';
@@ -67,7 +69,9 @@ async function importFile(url: string, file: FileHandle, source: string): Promis
     const service = new ImportIngredientsService(connection.db);
     let header = 'line,reason,name,message\n';
     const onReject = ({ line, reason, name, message }: Reject) => {
-      process.stdout.write(`${header}${[line, reason, name ?? '', message].map(cell).join(',')}\n`);
+      process.stdout.write(
+        `${header}${[line, reason, name ?? '', render(message, SOMEBODY)].map(cell).join(',')}\n`,
+      );
       header = '';
     };
     let told = started;

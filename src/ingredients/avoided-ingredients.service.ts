@@ -9,7 +9,8 @@ import {
 } from '../platform/database/keyset.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
 import { userError } from '../platform/errors.ts';
-import { parseInput } from '../platform/validation.ts';
+import { message } from '../platform/language/text.ts';
+import { parseInput, says } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { IngredientFamily } from '../rules/ingredient-families.ts';
 import { type Ingredient, ingredientColumns } from './facts/ingredient-rows.ts';
@@ -56,8 +57,8 @@ export interface Avoided {
 const MAX_AVOIDED = 500;
 
 const text = z.object({
-  name: z.string().trim().max(2000, 'The name may have at most 2,000 characters.').nullish(),
-  note: z.string().trim().max(500, 'The note may have at most 500 characters.').nullish(),
+  name: z.string().trim().max(2000, says('ingredients.name.too-long')).nullish(),
+  note: z.string().trim().max(500, says('ingredients.note-too-long')).nullish(),
 });
 
 export class AvoidedIngredientsService {
@@ -108,7 +109,7 @@ export class AvoidedIngredientsService {
   /** Repeating it only updates the note, if one is given. */
   async avoid(viewer: Viewer, input: AvoidInput): Promise<Avoided> {
     const { note } = parseInput(text, input);
-    const found = await this.#find(viewer, input);
+    const found = await this.#find(input);
     if ('family' in found) return { avoidedFamily: await this.#avoidFamily(viewer, found.family, note) };
     const { ingredient } = found;
     const row = await this.db.transaction(async (tx) => {
@@ -117,7 +118,7 @@ export class AvoidedIngredientsService {
       const mine = eq(avoidedIngredients.userId, viewer.userId);
       const others = and(mine, sql`${avoidedIngredients.ingredientId} <> ${ingredient.id}`);
       if ((await tx.$count(avoidedIngredients, others)) >= MAX_AVOIDED) {
-        throw userError('INVALID_STATE', `At most ${MAX_AVOIDED} ingredients can be avoided.`);
+        throw userError('INVALID_STATE', message('ingredients.avoided.too-many', { maximum: MAX_AVOIDED }));
       }
       const [saved] = await tx
         .insert(avoidedIngredients)
@@ -135,7 +136,7 @@ export class AvoidedIngredientsService {
   /** Idempotent; no effect if it is not avoided. Returns the ingredient; null for a family. */
   async allow(viewer: Viewer, { ingredientId, family }: AllowInput): Promise<Ingredient | null> {
     if ((ingredientId == null) === (family == null)) {
-      throw userError('INVALID', 'Enter either the ID of the ingredient or the family.');
+      throw userError('INVALID', message('ingredients.allowed.one-of'));
     }
     if (family) {
       const entry = and(eq(avoidedFamilies.userId, viewer.userId), eq(avoidedFamilies.family, family));
@@ -167,17 +168,18 @@ export class AvoidedIngredientsService {
     return saved!;
   }
 
-  async #find(
-    viewer: Viewer,
-    { ingredientId, name, family }: AvoidInput,
-  ): Promise<{ family: IngredientFamily } | { ingredient: Ingredient }> {
+  async #find({
+    ingredientId,
+    name,
+    family,
+  }: AvoidInput): Promise<{ family: IngredientFamily } | { ingredient: Ingredient }> {
     const typed = name?.trim();
     if ([ingredientId, typed, family].filter(Boolean).length !== 1) {
-      throw userError('INVALID', 'Enter one of the ID of the ingredient, its name and a family.');
+      throw userError('INVALID', message('ingredients.avoided.one-of'));
     }
     if (family) return { family };
     if (ingredientId) return { ingredient: await this.ingredients.get(ingredientId) };
-    return this.named.one(viewer.userId, { text: typed!, field: ['input', 'name'] });
+    return this.named.one({ text: typed!, field: ['input', 'name'] });
   }
 }
 

@@ -1,4 +1,5 @@
 import { badInput, notFound } from '../platform/errors.ts';
+import { message } from '../platform/language/text.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { LawContext, Region } from '../rules/product-law.ts';
 import type { AvoidedIngredientsService, AvoidedReach } from './avoided-ingredients.service.ts';
@@ -55,10 +56,10 @@ export class IngredientChecksService {
 
   /** The findings for a label, or for ingredients that would meet in one session. */
   async check(viewer: Viewer, { ingredientIds, text, ...product }: CheckInput): Promise<IngredientReport> {
-    if ((ingredientIds == null) === (text == null)) throw badInput('Give either "ingredientIds" or "text".');
+    if ((ingredientIds == null) === (text == null)) throw badInput(message('ingredients.check.one-of'));
     if (text != null) return this.readLabel(viewer, text, product);
     if (ingredientIds!.length > MAX_LABEL_ITEMS) {
-      throw badInput(`At most ${MAX_LABEL_ITEMS} ingredients can be checked at once.`);
+      throw badInput(message('ingredients.check.too-many', { maximum: MAX_LABEL_ITEMS }));
     }
     const ids = [...new Set(ingredientIds)];
     const rows = await this.ingredients.getMany(ids);

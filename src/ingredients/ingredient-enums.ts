@@ -1,4 +1,6 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
+import { SOMEBODY } from '../platform/language/language.ts';
+import { render } from '../platform/language/render.ts';
 import {
   ACTIVE_GROUPS,
   type ActiveGroup,
@@ -8,6 +10,7 @@ import {
 import type { Annex, AnnexState } from '../rules/annexes.ts';
 import { familyMembers, type IngredientFamily } from '../rules/ingredient-families.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
+import { descriptionOfFamily } from './facts/family-words.ts';
 import type { PregnancyAdvice, RatingKind } from './facts/ingredients.table.ts';
 import type { RejectReason } from './import/import-rows.ts';
 import type { PregnancyFilter } from './ingredient-search.ts';
@@ -25,10 +28,9 @@ export const ActiveGroupEnum = describedEnum<ActiveGroup>(
 export const IngredientFamilyEnum = describedEnum<IngredientFamily>(
   'IngredientFamily',
   'A family of ingredients that people name. An ingredient may belong to several.',
-  Object.fromEntries(familyMembers().map(([family, { description }]) => [family, description])) as Record<
-    IngredientFamily,
-    string
-  >,
+  Object.fromEntries(
+    familyMembers().map(([family]) => [family, render(descriptionOfFamily(family), SOMEBODY)]),
+  ) as Record<IngredientFamily, string>,
 );
 
 export const IngredientBenefitEnum = describedEnum<IngredientBenefit>(

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
 import { Payload } from '../graphql/types/payload.ts';
+import type { Text } from '../platform/language/text.ts';
 import type { RejectReason } from './import/import-rows.ts';
 import { RejectReasonEnum } from './ingredient-enums.ts';
 
@@ -13,8 +14,8 @@ class IngredientImportRejectType {
   @Field(() => RejectReasonEnum, { description: 'Reason, as a stable code.' })
   reason!: RejectReason;
 
-  @Field(() => String, { description: 'Reason, as a sentence.' })
-  message!: string;
+  @Field(() => String, { description: 'Reason, as a sentence in the language of the reader.' })
+  message!: Text;
 
   @Field(() => String, { nullable: true, description: 'First 200 characters of the name.' })
   name!: string | null;

@@ -1,9 +1,13 @@
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { UsersModule } from '../users/users.module.ts';
 import { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import { ImportIngredientsService } from './import/import-ingredients.service.ts';
 import { IngredientChecksService } from './ingredient-checks.service.ts';
+import {
+  AvoidedFamilyFieldsResolver,
+  FragranceAllergenFieldsResolver,
+  IngredientFieldsResolver,
+} from './ingredient-fields.resolver.ts';
 import { IngredientsPersonalData } from './ingredients.personal-data.ts';
 import { IngredientsResolver } from './ingredients.resolver.ts';
 import { IngredientsService } from './ingredients.service.ts';
@@ -11,14 +15,17 @@ import { NamedIngredients } from './named-ingredients.ts';
 import { ViewerIngredientsResolver } from './viewer-ingredients.resolver.ts';
 
 /** Ingredients, labels, and what a person avoids. */
-export function createIngredients({ db, users }: Pick<Platform, 'db'> & Pick<UsersModule, 'users'>) {
+export function createIngredients({ db }: Pick<Platform, 'db'>) {
   const ingredients = new IngredientsService(db);
-  const namedIngredients = new NamedIngredients(db, ingredients, users);
+  const namedIngredients = new NamedIngredients(db, ingredients);
   const avoidedIngredients = new AvoidedIngredientsService(db, ingredients, namedIngredients);
   const ingredientChecks = new IngredientChecksService(ingredients, avoidedIngredients);
   const module: DomainModule = {
     resolvers: [
       new IngredientsResolver(ingredients, avoidedIngredients, new ImportIngredientsService(db)),
+      new IngredientFieldsResolver(),
+      new FragranceAllergenFieldsResolver(),
+      new AvoidedFamilyFieldsResolver(),
       new ViewerIngredientsResolver(avoidedIngredients),
     ],
     personalData: [new IngredientsPersonalData(db)],

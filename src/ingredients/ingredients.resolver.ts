@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { RequireRole } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { readUpload } from '../graphql/http/uploads.ts';
@@ -7,8 +7,7 @@ import { MaxLength } from '../graphql/input-limits.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { payload } from '../graphql/types/payload.ts';
-import { LocalDate, parseId } from '../graphql/types/scalars.ts';
-import { annexEntriesOf, annexStateOn } from '../rules/annexes.ts';
+import { parseId } from '../graphql/types/scalars.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import {
   AllowIngredientInput,
@@ -16,20 +15,12 @@ import {
   AvoidIngredientInput,
   AvoidIngredientPayload,
 } from './avoided-ingredients.types.ts';
-import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { ImportIngredientsService } from './import/import-ingredients.service.ts';
 import { ImportIngredientsInput, ImportIngredientsPayload } from './ingredient-import.types.ts';
 import type { IngredientsService } from './ingredients.service.ts';
-import {
-  AnnexEntryType,
-  IngredientConnection,
-  IngredientFilterInput,
-  IngredientPregnancyType,
-  IngredientRestrictionType,
-  IngredientType,
-} from './ingredients.types.ts';
+import { IngredientConnection, IngredientFilterInput, IngredientType } from './ingredients.types.ts';
 
-@Resolver(() => IngredientType)
+@Resolver()
 export class IngredientsResolver {
   constructor(
     private readonly service: IngredientsService,
@@ -124,37 +115,5 @@ export class IngredientsResolver {
       const bytes = await readUpload(file);
       return { import: await this.imports.runWithReport({ file: Readable.from([bytes]), source }) };
     });
-  }
-
-  @FieldResolver(() => IngredientRestrictionType, {
-    nullable: true,
-    description: 'Legal or advisory limits on its use; null if none are known.',
-  })
-  restriction(@Root() { euAnnex, euMaximum, euNote, source }: Ingredient) {
-    if (euAnnex === null && euMaximum === null) return null;
-    return { annex: euAnnex, maximum: euMaximum, note: euNote, source };
-  }
-
-  @FieldResolver(() => [AnnexEntryType], {
-    description:
-      'Entries that name it in the annexes of the EU law on cosmetics; empty if none does. Part of an entry may be replaced by another one on a date, so an entry number may occur twice.',
-  })
-  annexEntries(
-    @Root() { inciName }: Ingredient,
-    @Arg('on', () => LocalDate, { nullable: true, description: 'Day for `state`; today (UTC) if omitted.' })
-    on: string | null = null,
-  ) {
-    const day = on ?? new Date().toISOString().slice(0, 10);
-    return annexEntriesOf(inciName).map((entry) => ({ ...entry, state: annexStateOn(entry, day) }));
-  }
-
-  @FieldResolver(() => IngredientPregnancyType, {
-    nullable: true,
-    description: 'Advice on use during pregnancy; null if no source covers it.',
-  })
-  pregnancy(@Root() { pregnancyAdvice, pregnancyNote, pregnancySource, source }: Ingredient) {
-    return (
-      pregnancyAdvice && { advice: pregnancyAdvice, note: pregnancyNote, source: pregnancySource ?? source }
-    );
   }
 }

@@ -3,6 +3,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
+import type { Text } from '../platform/language/text.ts';
 import type { ActiveGroup, IngredientBenefit } from '../rules/active-groups.ts';
 import type { Annex, AnnexState } from '../rules/annexes.ts';
 import type { IngredientFamily } from '../rules/ingredient-families.ts';
@@ -36,15 +37,18 @@ class IngredientRatingType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Condition of the rating, such as `in sunflower oil`; null if the source gives none.',
+    description: 'Condition of the rating, such as “in sunflower oil”; null if the source gives none.',
   })
-  condition!: string | null;
+  condition!: Text | null;
 
   @Field(() => String, { description: 'Source of the rating.' })
-  source!: string;
+  source!: Text;
 }
 
-@ObjectType('IngredientRestriction', { description: 'Legal or advisory limits on the use of an ingredient.' })
+@ObjectType('IngredientRestriction', {
+  description:
+    'Legal or advisory limits on the use of an ingredient, in English, after the words of the law; not translated.',
+})
 export class IngredientRestrictionType {
   @Field(() => String, {
     nullable: true,
@@ -53,10 +57,10 @@ export class IngredientRestrictionType {
   })
   annex!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Maximum concentration, in words.' })
+  @Field(() => String, { nullable: true, description: 'Maximum concentration, in English words.' })
   maximum!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Annex entry and further conditions.' })
+  @Field(() => String, { nullable: true, description: 'Annex entry and further conditions, in English.' })
   note!: string | null;
 
   @Field(() => String, { description: 'Source.' })
@@ -68,8 +72,8 @@ export class IngredientPregnancyType {
   @Field(() => PregnancyAdviceEnum, { description: 'The advice.' })
   advice!: PregnancyAdvice;
 
-  @Field(() => String, { nullable: true, description: 'Conditions, such as `avoid peels`.' })
-  note!: string | null;
+  @Field(() => String, { nullable: true, description: 'Conditions and reasons, for display to the person.' })
+  note!: Text | null;
 
   @Field(() => String, { description: 'Source.' })
   source!: string;
@@ -77,7 +81,7 @@ export class IngredientPregnancyType {
 
 @ObjectType('AnnexEntry', {
   description:
-    'An entry of an annex of Regulation (EC) 1223/2009, the law on cosmetics of the European Union. Other regions differ.',
+    'An entry of an annex of Regulation (EC) 1223/2009, the law on cosmetics of the European Union, in the English words of the law; not translated. Other regions differ.',
 })
 export class AnnexEntryType {
   @Field(() => AnnexEnum, { description: 'The annex.' })
@@ -86,18 +90,18 @@ export class AnnexEntryType {
   @Field(() => String, { description: 'Number of the entry within its annex, such as `376`.' })
   number!: string;
 
-  @Field(() => String, { description: 'The substance, in the words of the entry.' })
+  @Field(() => String, { description: 'The substance, in the English words of the entry.' })
   substance!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Product types that it covers, in the words of the entry; null for all.',
+    description: 'Product types that it covers, in the English words of the entry; null for all.',
   })
   productTypes!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Maximum concentration, in the words of the entry; null if it has none.',
+    description: 'Maximum concentration, in the English words of the entry; null if it has none.',
   })
   maximum!: string | null;
 
@@ -145,8 +149,12 @@ export class FragranceAllergenType {
   @Field(() => String, { nullable: true, description: 'Entry of Annex III (or II), such as `III/84`.' })
   annexEntry!: string | null;
 
-  @Field(() => String, { description: 'When it must be named, or that it is prohibited.' })
-  status!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Limit or ban beyond naming, in English, after the words of the law, such as `0.4 %`; not translated. Null if there is none.',
+  })
+  restriction!: string | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -193,7 +201,9 @@ export class IngredientType {
   @Field(() => [String], { description: 'EC numbers.' })
   ecNumbers!: string[];
 
-  @Field(() => [String], { description: 'CosIng functions in lower case, such as `humectant`.' })
+  @Field(() => [String], {
+    description: 'CosIng functions, in English and in lower case, such as `humectant`; not translated.',
+  })
   functions!: string[];
 
   @Field(() => Int, { nullable: true, description: 'CosIng reference number.' })
@@ -222,15 +232,6 @@ export class IngredientType {
     description: 'Whether it makes skin sensitive to sunlight; null if unknown.',
   })
   photosensitising!: boolean | null;
-
-  @Field(() => String, { nullable: true, description: 'Why or when it makes skin sensitive to sunlight.' })
-  photosensitisingNote!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Conflicts in words, for display; `checkIngredients` applies the rules.',
-  })
-  conflictNote!: string | null;
 
   @Field(() => FragranceAllergenType, {
     nullable: true,

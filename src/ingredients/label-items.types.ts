@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type { Text } from '../platform/language/text.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import { LawSeverityEnum, MatchCertaintyEnum, MatchKindEnum, UnreadReasonEnum } from './ingredient-enums.ts';
 import { IngredientType } from './ingredients.types.ts';
@@ -100,13 +101,13 @@ export class LawFindingType {
     description:
       'What is wrong and what to do, for display to the person; “probably” where the label was not read for sure.',
   })
-  message!: string;
+  message!: Text;
 
   @Field(() => String, { description: 'Reason for the rule.' })
-  reason!: string;
+  reason!: Text;
 
   @Field(() => String, { description: 'Source of the rule.' })
-  source!: string;
+  source!: Text;
 
   @Field(() => String, {
     nullable: true,

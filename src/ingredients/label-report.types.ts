@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { Text } from '../platform/language/text.ts';
 import type { ActiveGroup } from '../rules/active-groups.ts';
 import type { Region } from '../rules/product-law.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
@@ -92,13 +93,13 @@ class IngredientConflictType {
   severity!: RuleSeverity;
 
   @Field(() => String, { description: 'What to do about it.' })
-  advice!: string;
+  advice!: Text;
 
   @Field(() => String, { description: 'Reason.' })
-  reason!: string;
+  reason!: Text;
 
   @Field(() => String, { description: 'Source of the rule.' })
-  source!: string;
+  source!: Text;
 
   @Field(() => [IngredientType], { description: 'The ingredients on one side.' })
   first!: object[];

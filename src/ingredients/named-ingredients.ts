@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
 import { type UserErrorDetail, UserErrors } from '../platform/errors.ts';
-import { languageOf } from '../platform/language/language.ts';
+import { message, type Text } from '../platform/language/text.ts';
 import { familyMembers, type IngredientFamily } from '../rules/ingredient-families.ts';
-import type { UsersService } from '../users/users.service.ts';
-import { familyOfWord, titleOfFamily } from './facts/family-words.ts';
+import { familyOfWord, nameOfFamily } from './facts/family-words.ts';
 import { nameKey } from './facts/ingredient-names.ts';
 import type { Ingredient } from './facts/ingredient-rows.ts';
 import type { IngredientsService } from './ingredients.service.ts';
@@ -27,18 +26,17 @@ export class NamedIngredients {
   constructor(
     private readonly db: Database,
     private readonly ingredients: IngredientsService,
-    private readonly users: UsersService,
   ) {}
 
   /** A family, else the ingredient of this name in any language. Throws `UserErrors` if it is neither. */
-  async one(userId: string, word: Word): Promise<{ family: IngredientFamily } | { ingredient: Ingredient }> {
+  async one(word: Word): Promise<{ family: IngredientFamily } | { ingredient: Ingredient }> {
     const family = familyOfWord(word.text);
     if (family) return { family };
     const [exact] = await this.ingredients.findByName(word.text);
     if (exact) return { ingredient: exact };
     const [label] = await this.ingredients.matchLabels([word.text]);
     const [found, ...more] = understood(label!) ?? [];
-    if (!found || more.length > 0) throw await this.#notUnderstood(userId, [word]);
+    if (!found || more.length > 0) throw await this.#notUnderstood([word]);
     return { ingredient: found };
   }
 
@@ -47,7 +45,6 @@ export class NamedIngredients {
    * Throws `UserErrors` with one detail for each word that means none.
    */
   async namesOf<Field extends string>(
-    userId: string,
     fields: Readonly<Record<Field, readonly string[]>>,
   ): Promise<Record<Field, string[]>> {
     const words = Object.entries<readonly string[]>(fields).flatMap(([field, texts]) =>
@@ -65,7 +62,7 @@ export class NamedIngredients {
       if (found) names[word.of]!.push(...found);
       else unknown.push(word);
     }
-    if (unknown.length > 0) throw await this.#notUnderstood(userId, unknown);
+    if (unknown.length > 0) throw await this.#notUnderstood(unknown);
     return names as Record<Field, string[]>;
   }
 
@@ -79,19 +76,18 @@ export class NamedIngredients {
     return new Map(families.map((family) => [family, found.get(family) ?? []]));
   }
 
-  async #notUnderstood(userId: string, words: readonly Word[]): Promise<UserErrors> {
-    const locale = (await this.users.find(userId))?.locale ?? 'en';
-    const suggestions = await this.#suggestions(words.slice(0, MOST_SEARCHED), locale);
+  async #notUnderstood(words: readonly Word[]): Promise<UserErrors> {
+    const suggestions = await this.#suggestions(words.slice(0, MOST_SEARCHED));
     return new UserErrors(
       words.map(({ text, field }, at): UserErrorDetail => {
         const meant = suggestions[at] ?? [];
-        return { code: 'INVALID', message: sayUnknown(text, meant, locale), field, suggestions: meant };
+        return { code: 'INVALID', message: sayUnknown(text, meant), field, suggestions: meant };
       }),
     );
   }
 
   /** The nearest names and families of each word, in one statement. */
-  async #suggestions(words: readonly Word[], locale: string): Promise<string[][]> {
+  async #suggestions(words: readonly Word[]): Promise<Text[][]> {
     const members = familyMembers().flatMap(([family, { en, de }]) =>
       [...en, ...de].map((word) => ({ family, word: nameKey(word) })),
     );
@@ -118,7 +114,7 @@ export class NamedIngredients {
     return words.map((_, index) =>
       rows
         .filter(({ at }) => at === index + 1)
-        .map(({ name, family }) => name ?? titleOfFamily(family as IngredientFamily, locale)),
+        .map(({ name, family }) => name ?? nameOfFamily(family as IngredientFamily)),
     );
   }
 }
@@ -137,11 +133,10 @@ function understood({ items, unread }: MatchedLabel): Ingredient[] | null {
   return found.length > 0 && found.length === items.length && unread.length === 0 ? found : null;
 }
 
-function sayUnknown(text: string, suggestions: readonly string[], locale: string): string {
+function sayUnknown(text: string, suggestions: readonly Text[]): Text {
   const word = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
-  const list = new Intl.ListFormat(languageOf(locale), { type: 'disjunction' }).format(suggestions);
-  if (languageOf(locale) === 'de') {
-    return `„${word}“ ist kein bekannter Inhaltsstoff und keine bekannte Gruppe.${list && ` Meinten Sie ${list}?`}`;
-  }
-  return `“${word}” is no known ingredient or group.${list && ` Did you mean ${list}?`}`;
+  const [suggestion] = suggestions;
+  return suggestion
+    ? message('ingredients.unknown-like', { word, suggestion })
+    : message('ingredients.unknown', { word });
 }

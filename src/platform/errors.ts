@@ -68,7 +68,7 @@ export interface UserErrorDetail {
   /** What the message is about, for programs; besides the plain parameters of the message. */
   params?: Readonly<Record<string, string | number>>;
   /** What may have been meant instead, most likely first. */
-  suggestions?: string[];
+  suggestions?: Text[];
 }
 
 /** Thrown by services; becomes the `userErrors` of a payload. Inside a transaction it rolls back. */

@@ -4,8 +4,7 @@ type FamilyTier = (typeof FAMILY_TIERS)[number];
 
 /** What makes up a family that people name; an ingredient belongs to it by any of these. */
 export interface FamilyMembers {
-  description: string;
-  /** What people call it; the first of each is its title. */
+  /** What people call it. */
   en: readonly string[];
   de: readonly string[];
   /** Families of the data file, or `family:start of the subtype`, with the tiers that count; CORE only where none are given. */

@@ -10,6 +10,7 @@ import {
 } from '../../src/ingredients/facts/ingredient-names.ts';
 import { ingredientData, ingredients as table } from '../../src/ingredients/facts/ingredients.table.ts';
 import { loadIngredientFacts } from '../../src/ingredients/facts/load-facts.ts';
+import { sayConflict, sayNotes, sayStatus } from '../../src/ingredients/facts/notes.ts';
 import { ImportIngredientsService } from '../../src/ingredients/import/import-ingredients.service.ts';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type DatabaseConnection,
   migrateDatabase,
 } from '../../src/platform/database/database.ts';
+import { readText } from '../setup/read-text.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
 describe('the data files', () => {
@@ -41,6 +43,18 @@ describe('the data files', () => {
         expect(rating.high).toBeLessThanOrEqual(5);
         expect(rating.low).toBeLessThanOrEqual(rating.high);
       }
+    }
+  });
+
+  it('have a text for every code', () => {
+    const texts = facts.ingredients.flatMap(
+      ({ pregnancyNote, photosensitisingNote, conflictNote, ratings }) => [
+        ...[sayNotes(pregnancyNote), sayNotes(photosensitisingNote), sayConflict(conflictNote)],
+        ...ratings.flatMap(({ condition, source }) => [condition, source]),
+      ],
+    );
+    for (const text of [...texts, ...facts.allergens.map(sayStatus)]) {
+      if (text !== null) expect(readText(text, 'de')).not.toBe('');
     }
   });
 

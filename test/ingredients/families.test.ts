@@ -1,7 +1,10 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referenceLoaders } from '../../src/app/reference-data.ts';
-import { familyOfWord } from '../../src/ingredients/facts/family-words.ts';
+import { descriptionOfFamily, familyOfWord, nameOfFamily } from '../../src/ingredients/facts/family-words.ts';
 import { nameKey } from '../../src/ingredients/facts/ingredient-names.ts';
 import { ingredientData, ingredientFamilies } from '../../src/ingredients/facts/ingredients.table.ts';
 import { ImportIngredientsService } from '../../src/ingredients/import/import-ingredients.service.ts';
@@ -11,7 +14,9 @@ import {
   type DatabaseConnection,
   migrateDatabase,
 } from '../../src/platform/database/database.ts';
+import { languages, useCatalogues } from '../../src/platform/language/render.ts';
 import { familyMembers, type IngredientFamily } from '../../src/rules/ingredient-families.ts';
+import { readText } from '../setup/read-text.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
 let database: TestDatabase;
@@ -189,6 +194,24 @@ it.each([
   ['', null],
 ])('%j means %s', (word, family) => {
   expect(familyOfWord(word)).toBe(family);
+});
+
+it('the name of a family means it in every language of the catalogues', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'messages-'));
+  await mkdir(join(folder, 'fr'));
+  const messages = { 'family.PARABENS.name': 'Parabènes' };
+  await writeFile(join(folder, 'fr', 'ingredients.json'), JSON.stringify(messages));
+  useCatalogues(folder);
+  expect(familyOfWord('parabenes')).toBe('PARABENS');
+  useCatalogues(undefined);
+  await rm(folder, { recursive: true });
+  expect(familyOfWord('parabenes')).toBe(null);
+  for (const [family] of familyMembers())
+    for (const locale of languages()) {
+      const name = readText(nameOfFamily(family), locale);
+      expect([name, familyOfWord(name)]).toEqual([name, family]);
+      expect(readText(descriptionOfFamily(family), locale)).toMatch(/\.$/);
+    }
 });
 
 it('no word means two families', () => {

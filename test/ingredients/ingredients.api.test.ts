@@ -21,7 +21,7 @@ describe('ingredients', () => {
         restriction: { annex: 'III+V', note: 'III/98 and V/3 - not for children under 3' },
         pregnancy: {
           advice: 'CAUTION',
-          note: 'ACOG lists low-strength topical as acceptable; avoid peels/large areas',
+          note: 'ACOG considers low strengths on the skin acceptable; avoid peels and large areas.',
           source: expect.stringContaining('ACOG'),
         },
         photosensitising: false,

@@ -3,7 +3,6 @@ import { AvoidedIngredientsService } from '../../src/ingredients/avoided-ingredi
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import { NamedIngredients } from '../../src/ingredients/named-ingredients.ts';
 import { connectDatabase, type DatabaseConnection } from '../../src/platform/database/database.ts';
-import { UsersService } from '../../src/users/users.service.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
 describe('ingredients for other domains', () => {
@@ -63,7 +62,7 @@ describe('ingredients for other domains', () => {
   });
 
   it('report no avoided ones for a user without any', async () => {
-    const named = new NamedIngredients(connection.db, ingredients, new UsersService(connection.db));
+    const named = new NamedIngredients(connection.db, ingredients);
     const avoided = new AvoidedIngredientsService(connection.db, ingredients, named);
     expect(await avoided.namesFor('00000000-0000-7000-8000-000000000000')).toEqual([]);
   });

@@ -32,9 +32,8 @@ const NOT_OURS = new RegExp(
     '^IngredientRestriction\\.(maximum|note)$',
     '^(AnalysisModel|ConsultationRoutine)\\.name$',
     '^Consultation\\.question$',
-    '^Ingredient\\.(functions|conflictNote)$',
-    '^FragranceAllergen\\.status$',
-    '^PhotoRequirements\\.tips$',
+    '^Ingredient\\.functions$',
+    '^FragranceAllergen\\.restriction$',
   ].join('|'),
 );
 

@@ -61,7 +61,7 @@ export function textsOf(schema: GraphQLSchema, data: unknown): SeenText[] {
 }
 
 const ENGLISH =
-  /\b(the|your|you|and|is|are|was|were|with|of|to|for|not|this|that|it|from|or|than|every|day|skin|please|must|may|at most|least|after|before|when|which)\b/gi;
+  /\b(the|your|you|and|is|are|were|with|of|to|for|not|this|that|it|from|or|than|every|day|skin|please|must|may|at most|least|after|before|when|which)\b/gi;
 const GERMAN =
   /\b(der|die|das|den|dem|und|ist|sind|mit|nicht|Sie|Ihr|Ihre|Ihren|Ihrer|eine|einen|einer|oder|für|von|zu|bei|wenn|bitte|höchstens|mindestens|Haut|auf|wird|werden|kann)\b/g;
 /** As in `SKIN_SCORE`. */

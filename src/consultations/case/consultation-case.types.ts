@@ -12,6 +12,7 @@ import {
 } from '../../health/health-enums.ts';
 import { SkinProcedureType } from '../../health/health-profile.types.ts';
 import type { SkinTone } from '../../inference/inference.types.ts';
+import type { Text } from '../../platform/language/text.ts';
 import { RoutineStepType } from '../../routines/routines.types.ts';
 import type { MedicineRoute } from '../../rules/medicines/medicine-facts.ts';
 import type { Region } from '../../rules/product-law.ts';
@@ -197,8 +198,8 @@ export class ConsultationRoutineType {
     'An ingredient, or a family of ingredients, that the person avoided at the time of the request.',
 })
 export class ConsultationAvoidedIngredientType {
-  @Field(() => String, { description: 'INCI name, or the name of the family in English.' })
-  name!: string;
+  @Field(() => String, { description: 'INCI name, or the name of the family in the language of the reader.' })
+  name!: Text;
 
   @Field(() => String, { nullable: true, description: 'Reason, in the person’s words.' })
   note!: string | null;

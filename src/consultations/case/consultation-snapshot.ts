@@ -1,5 +1,6 @@
 import type { Medication, Procedure } from '../../health/health.table.ts';
 import type { MetricResult, SkinTone } from '../../inference/inference.types.ts';
+import type { Text } from '../../platform/language/text.ts';
 import type { RoutineStep } from '../../routines/plans/routines.table.ts';
 import type { Region } from '../../rules/product-law.ts';
 import type { SeverityOfConcern } from '../../users/concern-severities.ts';
@@ -19,8 +20,8 @@ export interface ConsultationSnapshot {
   analysis: FrozenAnalysis | null;
   /** The active one. */
   routine: FrozenRoutine | null;
-  /** INCI names. */
-  avoidedIngredients: { name: string; note: string | null }[];
+  /** INCI names, and names of families; those of older cases are in English. */
+  avoidedIngredients: { name: Text; note: string | null }[];
 }
 
 export interface FrozenProfile extends Partial<FrozenHealth> {

@@ -4,7 +4,7 @@ import type { Medication } from '../../health/health.table.ts';
 import type { HealthProfileService } from '../../health/health-profile.service.ts';
 import { isCurrent, type MedicationsService } from '../../health/medications.service.ts';
 import type { AvoidedIngredientsService } from '../../ingredients/avoided-ingredients.service.ts';
-import { titleOfFamily } from '../../ingredients/facts/family-words.ts';
+import { nameOfFamily } from '../../ingredients/facts/family-words.ts';
 import { userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
 import { localDay } from '../../platform/time/local-day.ts';
@@ -72,7 +72,7 @@ export class FreezeCase {
       analysis: analysis && frozen(analysis),
       routine,
       avoidedIngredients: [
-        ...families.map(({ family, note }) => ({ name: titleOfFamily(family, 'en'), note })),
+        ...families.map(({ family, note }) => ({ name: nameOfFamily(family), note })),
         ...avoided.map(({ ingredient, note }) => ({ name: ingredient.inciName, note })),
       ],
     };

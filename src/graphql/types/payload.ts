@@ -33,7 +33,7 @@ export class UserError {
   @Field(() => [String], {
     description: 'What may have been meant instead, most likely first; at most 5. Empty for most errors.',
   })
-  suggestions!: string[];
+  suggestions!: Text[];
 }
 
 /** The numbers and words of a message, without the texts in it. */

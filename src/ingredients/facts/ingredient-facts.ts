@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { message } from '../../platform/language/text.ts';
 import {
   ACTIVE_GROUPS,
   type ActiveGroup,
@@ -22,7 +23,7 @@ export interface Facts {
 
 const folder = new URL('../../../data/ingredients/', import.meta.url);
 /** Part of the fingerprint: increase it when the same files must be loaded differently. */
-const READER_VERSION = 4;
+const READER_VERSION = 5;
 
 /** The shipped data files. Throws if one contains an unknown value. */
 export function readFacts(): Facts {
@@ -67,7 +68,8 @@ export function readFacts(): Facts {
 function toIngredient(cells: Cells) {
   const source = cells.source!;
   const isReread = cells.comedogenicity_check !== 'NOT_REREAD';
-  const ratingSource = `${cells.comedogenicity_source}${isReread ? '' : '; not checked against the original'}`;
+  const citation = cells.comedogenicity_source ?? '';
+  const ratingSource = isReread ? citation : message('ingredients.rating.not-checked', { source: citation });
   const ratings = [
     ...readRating('COMEDOGENICITY', cells.comedogenicity_0_5, ratingSource),
     ...readRating('IRRITANCY', cells.irritancy_0_5, ratingSource),
@@ -105,17 +107,9 @@ function toIngredient(cells: Cells) {
   };
 }
 
-const ALLERGEN_STATUS: Readonly<Record<string, string>> = {
-  ORIGINAL: 'Must be named since 2005.',
-  ADDED: 'Must be named under Reg. (EU) 2023/1545.',
-  PROHIBITED: 'Prohibited.',
-};
+const ALLERGEN_STATUSES = ['ORIGINAL', 'ADDED', 'PROHIBITED'] as const;
 
 function toAllergen(cells: Cells) {
-  const status = known(cells.status, Object.keys(ALLERGEN_STATUS))!;
-  const limit = cells.limit_or_ban
-    ? ` ${cells.limit_or_ban[0]!.toUpperCase()}${cells.limit_or_ban.slice(1)}.`
-    : '';
   return {
     name: cells.label_name!,
     nameKey: nameKey(cells.label_name!),
@@ -125,7 +119,8 @@ function toAllergen(cells: Cells) {
     members: list(cells.member_inci),
     spellings: list(cells.other_spellings),
     annexEntry: cells.annex_entry || null,
-    status: `${ALLERGEN_STATUS[status]}${limit}`,
+    status: known<(typeof ALLERGEN_STATUSES)[number]>(cells.status, ALLERGEN_STATUSES)!,
+    restriction: cells.limit_or_ban || null,
     thresholdLeaveOn: Number(cells.threshold_leave_on_pct) || null,
     thresholdRinseOff: Number(cells.threshold_rinse_off_pct) || null,
     appliesFrom: cells.applies_new_products_from || null,
@@ -140,7 +135,7 @@ const list = (cell = '', separator = ';') =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** `caution (avoid peels)` is the word and the note in brackets; two nulls for an empty cell. */
+/** `caution (low-strength)` is the word and the code of a note; two nulls for an empty cell. */
 function flag(cell = ''): [string | null, string | null] {
   const match = /^(\w+)(?: \((.*)\))?$/.exec(cell);
   if (cell && !match) throw new Error(`Not a word with a note: ${cell}`);

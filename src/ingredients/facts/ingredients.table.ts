@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, updatedAt } from '../../platform/database/columns.ts';
+import type { Text } from '../../platform/language/text.ts';
 import type { ActiveGroup, IngredientBenefit } from '../../rules/active-groups.ts';
 import type { IngredientFamily } from '../../rules/ingredient-families.ts';
 import { users } from '../../users/users.table.ts';
@@ -29,9 +30,9 @@ export interface IngredientRating {
   kind: RatingKind;
   low: number;
   high: number;
-  /** Conditions, such as `in sunflower oil`; null if the source gives none. */
-  condition: string | null;
-  source: string;
+  /** Conditions, such as "in sunflower oil"; null if the source gives none. */
+  condition: Text | null;
+  source: Text;
 }
 
 export const PREGNANCY_ADVICE = ['OK', 'CAUTION', 'AVOID'] as const;
@@ -45,7 +46,10 @@ export const fragranceAllergens = pgTable(
     name: text().notNull(),
     nameKey: key().notNull(),
     annexEntry: text(),
+    /** ORIGINAL, ADDED or PROHIBITED. */
     status: text().notNull(),
+    /** Limit or ban of the annexes beyond naming, in English. */
+    restriction: text(),
     /** Percentage above which it must be on the label. */
     thresholdLeaveOn: real(),
     thresholdRinseOff: real(),
@@ -81,12 +85,13 @@ export const ingredients = pgTable(
     euMaximum: text(),
     euNote: text(),
     pregnancyAdvice: text().$type<PregnancyAdvice>(),
+    /** Codes of notes, separated by semicolons. */
     pregnancyNote: text(),
     /** Of the advice; null where it is that of the row. */
     pregnancySource: text(),
     photosensitising: boolean(),
     photosensitisingNote: text(),
-    /** Conflicts as worded in the fact table, for display only; the conflict rules decide. */
+    /** Code of what the fact table says of conflicts, for display only; the conflict rules decide. */
     conflictNote: text(),
     fragranceAllergenId: uuid().references(() => fragranceAllergens.id),
     /** Whether our data files describe it; an import then only fills in what they leave open. */

@@ -52,6 +52,7 @@ async function saveAllergens(tx: Transaction, { allergens }: Facts): Promise<Map
         name: sql`excluded.name`,
         annexEntry: sql`excluded.annex_entry`,
         status: sql`excluded.status`,
+        restriction: sql`excluded.restriction`,
         thresholdLeaveOn: sql`excluded.threshold_leave_on`,
         thresholdRinseOff: sql`excluded.threshold_rinse_off`,
         appliesFrom: sql`excluded.applies_from`,

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { TextDecoder } from 'node:util';
 import { CsvError, parse } from 'csv-parse';
 import { userError } from '../../platform/errors.ts';
+import { message, type Text } from '../../platform/language/text.ts';
 import { type Reject, readHeader, readRow, type StagedName, type StagedRow } from './import-rows.ts';
 
 /** Rows per batch. */
@@ -71,9 +72,11 @@ const lineBreaks = (record: readonly string[]) =>
   record.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 
 function unreadable(error: CsvError, skippedLines: number) {
-  const line = 'lines' in error ? ` It was read up to line ${skippedLines + Number(error.lines)}.` : '';
-  const message = `The file cannot be read as CSV: a quotation mark is not closed, or a row is too long.${line}`;
-  return userError('INVALID', message, 'file');
+  const text: Text[] = [message('ingredients.import.unreadable')];
+  if ('lines' in error) {
+    text.push(message('ingredients.import.read-up-to', { line: skippedLines + Number(error.lines) }));
+  }
+  return userError('INVALID', text, 'file');
 }
 
 /** UTF-16, as spreadsheets write it, is told by its mark or by the zeros between its letters. */
@@ -133,7 +136,7 @@ async function findHeader(file: AsyncGenerator<Buffer>) {
     if (end < 0) break;
     start = end + 1;
   }
-  throw userError('INVALID', 'The file has no header with a column for the INCI name and one more.', 'file');
+  throw userError('INVALID', message('ingredients.import.no-header'), 'file');
 }
 
 async function* rejoin(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

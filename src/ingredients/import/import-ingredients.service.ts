@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { LOCKS } from '../../platform/database/advisory-locks.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
-import { parseInput } from '../../platform/validation.ts';
+import { message } from '../../platform/language/text.ts';
+import { parseInput, says } from '../../platform/validation.ts';
 import { saveFamilies } from '../facts/load-families.ts';
 import { readImportFile } from './import-file.ts';
 import type { Reject } from './import-rows.ts';
@@ -42,8 +43,8 @@ const text = z.object({
   source: z
     .string()
     .trim()
-    .min(1, 'Enter the source of the file.')
-    .max(500, 'The source may have at most 500 characters.'),
+    .min(1, says('ingredients.import.source-empty'))
+    .max(500, says('ingredients.import.source-too-long')),
 });
 
 /** Imports a CSV such as CosIng's export atomically. */
@@ -119,5 +120,5 @@ async function lockImports(tx: Transaction): Promise<void> {
   const [lock] = await tx.execute<{ held: boolean }>(
     sql`select pg_try_advisory_xact_lock(${LOCKS.INGREDIENT_IMPORT}) as held`,
   );
-  if (!lock?.held) throw userError('INVALID_STATE', 'Another import is running; wait until it is done.');
+  if (!lock?.held) throw userError('INVALID_STATE', message('ingredients.import.running'));
 }

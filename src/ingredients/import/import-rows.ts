@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { message, type Text } from '../../platform/language/text.ts';
 import { keysOfName, nameKey, readCasCell, readEcCell } from '../facts/ingredient-names.ts';
 import type { NameKind } from '../facts/ingredients.table.ts';
 
@@ -9,7 +10,7 @@ export interface Reject {
   /** Line of the file, 1 for the first. */
   line: number;
   reason: RejectReason;
-  message: string;
+  message: Text;
   /** The first 200 characters of its name; null if it has none. */
   name: string | null;
 }
@@ -77,19 +78,19 @@ export function readRow(
 ): { row: StagedRow; names: StagedName[]; warning: Reject | null } | { reject: Reject } {
   const cell = (column: Column) => (record[columns.get(column) ?? -1] ?? '').trim();
   const inciName = cell('name').replace(/\s+/g, ' ');
-  const refuse = (reason: RejectReason, message: string) => ({
-    reject: { line, reason, message, name: printable(inciName.slice(0, 200)) || null },
+  const refuse = (reason: RejectReason, text: Text) => ({
+    reject: { line, reason, message: text, name: printable(inciName.slice(0, 200)) || null },
   });
   const { nameKey: key, compactKey } = keysOfName(inciName);
-  if (!key) return refuse('MISSING_NAME', 'The row has no INCI name.');
+  if (!key) return refuse('MISSING_NAME', message('ingredients.import.reject.no-name'));
   if (inciName.length > MAX_NAME) {
     return refuse(
       'NAME_TOO_LONG',
-      `The name has ${inciName.length} characters; at most ${MAX_NAME} are allowed.`,
+      message('ingredients.import.reject.name-too-long', { length: inciName.length, maximum: MAX_NAME }),
     );
   }
   if (record.some((text) => /[\ufffd\0]/.test(text))) {
-    return refuse('NOT_UTF8', 'The row has characters that are not UTF-8.');
+    return refuse('NOT_UTF8', message('ingredients.import.reject.not-utf8'));
   }
   const cas = readCasCell(cell('cas'));
   const [wrong] = cas.wrong;
@@ -97,7 +98,7 @@ export function readRow(
     ? {
         line,
         reason: 'WRONG_CAS_NUMBER',
-        message: `"${wrong.slice(0, 50)}" is not a valid CAS number; the row was imported without it.`,
+        message: message('ingredients.import.reject.cas', { number: wrong.slice(0, 50) }),
         name: printable(inciName.slice(0, 200)),
       }
     : null;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { message } from '../../platform/language/text.ts';
 import type { Reject, StagedName, StagedRow } from './import-rows.ts';
 
 /** A transaction, of Drizzle or of the driver. */
@@ -72,7 +73,7 @@ async function asDuplicates(tx: Executor, rows: StagedRow[]): Promise<Reject[]> 
   return rows.map(({ line, name_key, inci_name }) => ({
     line,
     reason: 'DUPLICATE',
-    message: `Line ${lines.get(name_key)} has the same name.`,
+    message: message('ingredients.import.reject.duplicate', { line: Number(lines.get(name_key)) }),
     name: inci_name.slice(0, 200),
   }));
 }

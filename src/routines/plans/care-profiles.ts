@@ -81,7 +81,7 @@ export class CareProfiles {
     const [avoided, reactions, typed] = await Promise.all([
       this.deps.avoided.namesFor(userId),
       this.#statements.suspects.execute({ userId }),
-      this.deps.named.namesOf(userId, { avoid, reactedTo }),
+      this.deps.named.namesOf({ avoid, reactedTo }),
     ]);
     const capitals = (names: readonly string[]) => names.map((name) => name.toUpperCase());
     return {

@@ -29,7 +29,7 @@ function careProfiles(): CareProfiles {
   const consents = new ConsentsService(db, new AuditService(), users, []);
   const medications = new MedicationsService(db, consents, users);
   const ingredients = new IngredientsService(db);
-  const named = new NamedIngredients(db, ingredients, users);
+  const named = new NamedIngredients(db, ingredients);
   return new CareProfiles({
     ...{ db, named, users, medications },
     avoided: new AvoidedIngredientsService(db, ingredients, named),

@@ -1,0 +1,1 @@
+ALTER TABLE "fragrance_allergens" ADD COLUMN "restriction" text;
