@@ -5,7 +5,7 @@ const words = (text: string) => text.split('|');
 const EVERY_TIER = FAMILY_TIERS;
 
 /** The groups of ingredients that people name; what they are called and what they are is in the catalogues. */
-export const INGREDIENT_FAMILIES = {
+const INGREDIENT_FAMILIES = {
   PARABENS: {
     en: words('Parabens|paraben'),
     de: words('Parabene|Paraben'),
