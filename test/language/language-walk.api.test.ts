@@ -33,7 +33,6 @@ const NOT_OURS = new RegExp(
     '^(AnalysisModel|ConsultationRoutine)\\.name$',
     '^Consultation\\.question$',
     '^Ingredient\\.functions$',
-    '^FragranceAllergen\\.restriction$',
   ].join('|'),
 );
 
