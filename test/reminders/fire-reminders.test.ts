@@ -39,7 +39,12 @@ const told = async (userId: string) =>
     await db().execute(sql`select code, params, cause, object_id from notifications where user_id = ${userId}
       order by sequence`)
   ).map((row) => {
-    const { cause, object_id, code, params } = row as { cause: string; object_id: string; code: string; params: object };
+    const { cause, object_id, code, params } = row as {
+      cause: string;
+      object_id: string;
+      code: string;
+      params: object;
+    };
     const [title, message] = readDraft({ code, params } as unknown as NotificationDraft, 'en');
     return { title, message, cause, object_id };
   });

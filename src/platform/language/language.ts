@@ -1,6 +1,3 @@
-/** Languages of texts that are not in the catalogues yet. */
-export type Language = 'en' | 'de';
-
 /** The reader of a text. */
 export interface Reader {
   /** BCP 47. */
@@ -11,8 +8,6 @@ export interface Reader {
 
 /** A reader of whom nothing is known. */
 export const SOMEBODY: Reader = { locale: 'en', timeZone: 'UTC' };
-
-export const languageOf = (locale: string): Language => (parsed(locale)?.language === 'de' ? 'de' : 'en');
 
 /** The language of a locale if there are texts in it, or else English. */
 export const languageIn = (locale: string, languages: { has(language: string): boolean }): string => {
