@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { FileStorage } from '../platform/file-storage.ts';
+import type { Reader } from '../platform/language/language.ts';
 import { jsonListFile, ownRows, type PersonalData, photoFile } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import {
@@ -31,8 +32,8 @@ export class ConsultationsPersonalData implements PersonalData {
     private readonly cases: ReleaseCases,
   ) {}
 
-  async *files(userId: string): AsyncGenerator<ZipEntry> {
-    yield jsonListFile('consultations/consultations.json', this.#cases(userId));
+  async *files(userId: string, reader: Reader): AsyncGenerator<ZipEntry> {
+    yield jsonListFile('consultations/consultations.json', this.#cases(userId), reader);
     yield jsonListFile('consultations/messages.json', this.#shown(consultationMessages, userId));
     yield jsonListFile('consultations/history.json', this.#shown(consultationEvents, userId));
     for await (const { id, consultationId, folder } of this.#photos(userId)) {

@@ -3,6 +3,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from './database/database.ts';
 import { type CreationCursor, cursorValues, olderThanCursor, type Page } from './database/keyset.ts';
 import type { Reader } from './language/language.ts';
+import { hasMessage, render } from './language/render.ts';
+import type { Message } from './language/text.ts';
 import type { ZipEntry } from './zip.ts';
 
 const PAGE = 100;
@@ -19,19 +21,33 @@ export interface PersonalData {
 
 type OwnTable = PgTable & { id: PgColumn; userId: PgColumn; createdAt: PgColumn };
 
-/** One row as JSON. */
-export const jsonFile = (path: string, row: object): ZipEntry => ({
+/** One row as JSON, with stored messages as `reader` reads them. */
+export const jsonFile = (path: string, row: object, reader?: Reader): ZipEntry => ({
   path,
   compress: true,
-  content: pieces([`${JSON.stringify(row, null, 2)}\n`]),
+  content: pieces([`${JSON.stringify(row, inWords(reader), 2)}\n`]),
 });
 
-/** Rows as a JSON array, with only one page in memory. */
-export const jsonListFile = (path: string, pages: AsyncIterable<readonly object[]>): ZipEntry => ({
+/** Rows as a JSON array, with only one page in memory; stored messages as `reader` reads them. */
+export const jsonListFile = (
+  path: string,
+  pages: AsyncIterable<readonly object[]>,
+  reader?: Reader,
+): ZipEntry => ({
   path,
   compress: true,
-  content: pieces(listText(pages)),
+  content: pieces(listText(pages, inWords(reader))),
 });
+
+type Replacer = (key: string, value: unknown) => unknown;
+
+const inWords =
+  (reader: Reader | undefined): Replacer =>
+  (_, value) =>
+    reader && isStoredMessage(value) ? render(value, reader) : value;
+
+const isStoredMessage = (value: unknown): value is Message =>
+  typeof value === 'object' && value !== null && 'code' in value && hasMessage(String(value.code));
 
 export const photoFile = (path: string, bytes: Uint8Array): ZipEntry => ({
   path,
@@ -68,11 +84,14 @@ export async function* ownRows(db: Database, table: OwnTable, userId: string): A
     yield page.map(({ userId: _, clientRequestId: __, photoFolder: ___, ...row }) => row);
 }
 
-async function* listText(pages: AsyncIterable<readonly object[]>): AsyncGenerator<string> {
+async function* listText(
+  pages: AsyncIterable<readonly object[]>,
+  replacer: Replacer,
+): AsyncGenerator<string> {
   let separator = '[\n';
   for await (const page of pages) {
     for (const row of page) {
-      yield separator + JSON.stringify(row);
+      yield separator + JSON.stringify(row, replacer);
       separator = ',\n';
     }
   }

@@ -42,7 +42,7 @@ describe('the command ingredients:import', () => {
     expect(first.code).toBe(0);
     expect(first.out.split('\n')).toEqual([
       'line,reason,name,message',
-      '"3","WRONG_CAS_NUMBER","WRONG ""MATTER""","""7732-18-6"" is not a valid CAS number; the row was imported without it."',
+      '"3","WRONG_CAS_NUMBER","WRONG ""MATTER""","“7732-18-6” is not a valid CAS number; the row was imported without it."',
       '',
     ]);
     expect(first.err).toContain(

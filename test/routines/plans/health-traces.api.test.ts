@@ -10,11 +10,14 @@ import {
   UpdateRoutineDocument,
   WithdrawConsentDocument,
 } from '../../../operations/generated.ts';
+import { consentText } from '../../../src/consents/consent-texts.ts';
 import { consents } from '../../../src/consents/consents.table.ts';
+import { message } from '../../../src/platform/language/text.ts';
 import { HealthTraces } from '../../../src/routines/plans/health-traces.ts';
 import { skinReactions } from '../../../src/routines/plans/routines.table.ts';
 import type { TestUser } from '../../setup/api.ts';
 import { lockAwaited, overtake } from '../../setup/lock-waits.ts';
+import { readText } from '../../setup/read-text.ts';
 import { api, create, generate, setUp } from '../routine-setup.ts';
 
 setUp();
@@ -142,7 +145,12 @@ describe('at the same time as the withdrawal', () => {
     );
     expect(generateRoutine).toMatchObject({
       routine: null,
-      userErrors: [{ code: 'CONSENT_REQUIRED', message: expect.stringContaining('HEALTH_DATA') }],
+      userErrors: [
+        {
+          code: 'CONSENT_REQUIRED',
+          message: readText(message('consents.required', { text: consentText('HEALTH_DATA') })),
+        },
+      ],
     });
     expect(await stored(user)).toBe('[]');
   });
