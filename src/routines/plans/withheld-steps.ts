@@ -18,10 +18,13 @@ export class WithheldSteps {
 
   /** Ids of those among the steps; three statements at most, and none without a prescribed step. */
   async among(
-    steps: readonly RoutineStep[],
+    steps: readonly (Omit<RoutineStep, 'routineId'> & { routineId?: string })[],
     tx: Database | Transaction = this.db,
   ): Promise<ReadonlySet<string>> {
-    const prescribed = steps.filter((step) => step.prescribed);
+    // The steps of a frozen case are of no routine.
+    const prescribed = steps.filter(
+      (step): step is RoutineStep => step.prescribed && step.routineId !== undefined,
+    );
     if (prescribed.length === 0) return new Set();
     const ids = [...new Set(prescribed.map(({ routineId }) => routineId))];
     const { id, userId, startsOn, profile: made } = routines;
