@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { convertDetector, convertMesh, DETECTOR, MESH, publicNetwork } from './face/networks.ts';
 import { buildSkinGraph } from './graph/skin-graph.ts';
 import { FEATURES, HEATMAPS, METRICS, PARAMETERS, QUALITY, THRESHOLDS } from './parameters.ts';
 
-/** Writes skin-analyzer.onnx and manifest.json to this folder. */
+/** Writes the face networks, skin-analyzer.onnx and manifest.json to this folder. */
 const NAME = 'skin-analyzer';
 const VERSION = '2.0.0';
 const FILE = `${NAME}.onnx`;
@@ -45,6 +46,8 @@ const manifest = {
 };
 
 const here = (file: string) => new URL(file, import.meta.url);
+writeFileSync(here(DETECTOR.file), convertDetector(publicNetwork('detector')));
+writeFileSync(here(MESH.file), convertMesh(publicNetwork('mesh')));
 writeFileSync(here(FILE), model);
 writeFileSync(here('manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 console.log(`${FILE}: ${model.length} bytes, sha256 ${manifest.sha256}`);

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import onnxProto from 'onnx-proto';
 
 const { onnx } = onnxProto;
-const { FLOAT, INT32, INT64, UINT8 } = onnx.TensorProto.DataType;
+const { FLOAT, FLOAT16, INT32, INT64, UINT8 } = onnx.TensorProto.DataType;
 const { FLOAT: FLOAT_ATTRIBUTE, INT, INTS, STRING } = onnx.AttributeProto.AttributeType;
 
 /** Name of a tensor in the graph. */
@@ -44,6 +45,15 @@ export class GraphBuilder {
 
   integers(values: readonly number[]): Value {
     return this.store({ dataType: INT64, dims: [values.length], int64Data: [...values] }, `i:${values}`);
+  }
+
+  /** Weights of a network as they are stored: float16 stays float16 in the file and is cast where it is used. */
+  weights(type: 'float16' | 'float32', values: Uint16Array | Float32Array, shape: readonly number[]): Value {
+    const rawData = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    const dataType = type === 'float16' ? FLOAT16 : FLOAT;
+    const key = `w:${createHash('sha256').update(rawData).digest('hex')}:${type}:${shape}`;
+    const stored = this.store({ dataType, dims: [...shape], rawData }, key);
+    return type === 'float16' ? this.castTo(stored, 'float32') : stored;
   }
 
   /** Adds one node with one output. */
