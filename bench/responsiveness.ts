@@ -20,8 +20,8 @@ import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedde
 import { readEnvironment } from '../src/platform/env.ts';
 import { createLog } from '../src/platform/log.ts';
 import { limitsOf } from '../test/setup/api-schema.ts';
-import { fillAccount } from '../test/setup/full-account.ts';
-import { worstDocuments } from '../test/setup/worst-documents.ts';
+import { fillAccount } from '../test/setup/rows/full-account.ts';
+import { worstDocuments } from '../test/setup/walks/worst-documents.ts';
 import { printTimes, quantile } from './times.ts';
 
 const SECONDS = 10;

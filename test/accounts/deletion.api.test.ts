@@ -18,9 +18,9 @@ import {
 } from '../../operations/generated.ts';
 import { codeWith } from '../setup/answers.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
-import { keepDiary } from '../setup/diary.ts';
 import { portrait } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
+import { keepDiary } from '../setup/rows/diary.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -16,7 +16,7 @@ import {
   RevokeSessionDocument,
 } from '../../operations/generated.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
-import { overtake } from '../setup/lock-waits.ts';
+import { overtake } from '../setup/database/lock-waits.ts';
 
 let api: TestApi;
 beforeAll(async () => {

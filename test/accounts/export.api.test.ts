@@ -15,9 +15,9 @@ import {
 import { FolderStorage } from '../../src/platform/file-storage.ts';
 import { ahaUses } from '../../src/routines/plans/routines.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { keepDiary } from '../setup/diary.ts';
 import { portrait } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
+import { keepDiary } from '../setup/rows/diary.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
 let api: TestApi;
 beforeAll(async () => {

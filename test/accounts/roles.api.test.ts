@@ -12,7 +12,7 @@ import {
 } from '../../operations/generated.ts';
 import type { Role } from '../../src/platform/viewer.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
-import { profileOf } from '../setup/dermatologists.ts';
+import { profileOf } from '../setup/rows/dermatologists.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
 

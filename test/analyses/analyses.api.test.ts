@@ -16,7 +16,7 @@ import {
 } from '../../operations/generated.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
 import { portrait, solidPhoto } from '../setup/photos.ts';
-import { codes, submit, waitForEnd } from '../setup/submissions.ts';
+import { codes, submit, waitForEnd } from '../setup/rows/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
 

@@ -12,7 +12,7 @@ import {
 import { analyses } from '../../src/analyses/analyses.table.ts';
 import { TestApi } from '../setup/api.ts';
 import { portrait } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
 describe('faults while photos are analyzed', () => {
   let api: TestApi;

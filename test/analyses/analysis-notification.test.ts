@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, AnalysisProblemCode } from '../../src/analyses/analyses.table.ts';
 import { analysisNotification } from '../../src/analyses/analysis-notification.ts';
-import { readDraft } from '../setup/read-draft.ts';
+import { readDraft } from '../setup/walks/read-draft.ts';
 
 const told = (analysis: Partial<Analysis>, locale: string) =>
   readDraft(analysisNotification({ id: '1', problems: [], ...analysis } as Analysis), locale);

@@ -4,7 +4,7 @@ import { AnalysisDocument, CompareAnalysesDocument } from '../../operations/gene
 import { type Analysis, analyses } from '../../src/analyses/analyses.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { portrait, solidPhoto } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
 

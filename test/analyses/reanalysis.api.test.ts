@@ -15,7 +15,7 @@ import { analyses, formerResults } from '../../src/analyses/analyses.table.ts';
 import { writeTinyModel } from '../inference/tiny-model.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
 import { portrait, solidPhoto } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
 describe('reanalyze', { timeout: 60_000 }, () => {
   const model = writeTinyModel((manifest) => ({ ...manifest, name: 'tiny', version: '2.0.0' }));

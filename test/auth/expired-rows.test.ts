@@ -9,7 +9,7 @@ import {
   type DatabaseConnection,
 } from '../../src/platform/database/database.ts';
 import { users } from '../../src/users/users.table.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 
 let database: TestDatabase;
 let connection: DatabaseConnection;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD, TestApi } from '../setup/api.ts';
-import { redisUrl } from '../setup/redis.ts';
+import { redisUrl } from '../setup/servers/redis.ts';
 
 const LOGIN = `mutation ($input: LoginInput!) {
   login(input: $input) { session { accessToken } userErrors { code } }

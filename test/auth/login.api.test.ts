@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PASSWORD, TestApi } from '../setup/api.ts';
-import { overtake } from '../setup/lock-waits.ts';
+import { overtake } from '../setup/database/lock-waits.ts';
 
 let api: TestApi;
 beforeAll(async () => {

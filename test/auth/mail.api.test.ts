@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { RegisterDocument, VerifyEmailDocument } from '../../operations/generated.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
-import { parseMail } from '../setup/outbox.ts';
+import { parseMail } from '../setup/servers/outbox.ts';
 
 const tries: string[] = [];
 /** Fails the first try after it has seen the whole mail. */

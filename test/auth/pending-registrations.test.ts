@@ -10,7 +10,7 @@ import {
   type DatabaseConnection,
 } from '../../src/platform/database/database.ts';
 import { Accounts } from '../../src/users/accounts.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 
 let database: TestDatabase;
 let connection: DatabaseConnection;

@@ -8,7 +8,7 @@ import {
 } from '../../operations/generated.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
-import { overtake } from '../setup/lock-waits.ts';
+import { overtake } from '../setup/database/lock-waits.ts';
 
 const OLD = 'the secret of last year with more than 32 bytes';
 const NEW = 'the secret of this year with more than 32 bytes';

@@ -7,7 +7,7 @@ import {
   VerifyEmailDocument,
 } from '../../operations/generated.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
-import { lockAwaited } from '../setup/lock-waits.ts';
+import { lockAwaited } from '../setup/database/lock-waits.ts';
 
 let api: TestApi;
 beforeAll(async () => {

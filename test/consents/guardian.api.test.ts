@@ -28,10 +28,10 @@ import type { ConsentKind } from '../../src/consents/consents.table.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { request, requestWithPhotos } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
-import { readText } from '../setup/read-text.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
+import { request, requestWithPhotos } from '../setup/rows/consultations.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
+import { readText } from '../setup/walks/read-text.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -20,6 +20,7 @@ import { dermatologists } from '../../src/consultations/dermatologists/dermatolo
 import { notifications } from '../../src/notifications/notifications.table.ts';
 import { codeOf } from '../setup/answers.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
+import { portrait } from '../setup/photos.ts';
 import {
   answer,
   claim,
@@ -29,9 +30,8 @@ import {
   requestWithPhotos,
   review,
   viewCase,
-} from '../setup/consultations.ts';
-import { profileOf } from '../setup/dermatologists.ts';
-import { portrait } from '../setup/photos.ts';
+} from '../setup/rows/consultations.ts';
+import { profileOf } from '../setup/rows/dermatologists.ts';
 
 let api: TestApi;
 let admin: TestUser;

@@ -12,6 +12,7 @@ import {
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { codeOf } from '../setup/answers.ts';
 import { PASSWORD, type TestUser } from '../setup/api.ts';
+import { portrait } from '../setup/photos.ts';
 import {
   answer,
   claim,
@@ -22,8 +23,7 @@ import {
   requestWithPhotos,
   review,
   viewCase,
-} from '../setup/consultations.ts';
-import { portrait } from '../setup/photos.ts';
+} from '../setup/rows/consultations.ts';
 import { api, decline, doctor, MISSING, read, setUp, someone, soon, titlesOf } from './endings-setup.ts';
 
 setUp();

@@ -3,8 +3,8 @@ import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { FolderStorage } from '../../src/platform/file-storage.ts';
-import { insertCase } from '../setup/consultation-rows.ts';
 import { portrait } from '../setup/photos.ts';
+import { insertCase } from '../setup/rows/consultation-rows.ts';
 import { api, doctor, files, id, MISSING, patient, postPhotos, read, setUp } from './message-setup.ts';
 
 setUp();

@@ -10,7 +10,7 @@ import {
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
 import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
-import { insertCase } from '../setup/consultation-rows.ts';
+import { insertCase } from '../setup/rows/consultation-rows.ts';
 import {
   api,
   doctor,

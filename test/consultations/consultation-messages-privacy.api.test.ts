@@ -17,8 +17,8 @@ import {
 } from '../../src/consultations/case/consultations.table.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
-import { createDermatologist, newCase, review } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
+import { createDermatologist, newCase, review } from '../setup/rows/consultations.ts';
 
 let api: TestApi;
 let patient: TestUser;

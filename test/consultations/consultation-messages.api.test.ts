@@ -4,7 +4,7 @@ import { MyEmailDeliveriesDocument, PostConsultationMessageDocument } from '../.
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
 import { messageOf } from '../../src/platform/language/text.ts';
 import { codeOf } from '../setup/answers.ts';
-import { readText } from '../setup/read-text.ts';
+import { readText } from '../setup/walks/read-text.ts';
 import {
   api,
   doctor,

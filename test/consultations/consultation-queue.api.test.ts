@@ -9,8 +9,15 @@ import {
 } from '../../operations/generated.ts';
 import { auditLog } from '../../src/audit/audit.table.ts';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
-import { insertCase } from '../setup/consultation-rows.ts';
-import { answer, claim, createDermatologist, newCase, redFlags, review } from '../setup/consultations.ts';
+import { insertCase } from '../setup/rows/consultation-rows.ts';
+import {
+  answer,
+  claim,
+  createDermatologist,
+  newCase,
+  redFlags,
+  review,
+} from '../setup/rows/consultations.ts';
 import { api, colleague, doctor, patient, queueOf, read, setUp, someone } from './review-setup.ts';
 
 setUp();

@@ -10,9 +10,9 @@ import {
 } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { PASSWORD, type TestUser } from '../setup/api.ts';
-import { insertCase } from '../setup/consultation-rows.ts';
-import { answer, createDermatologist, newCase, requestWithPhotos } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
+import { insertCase } from '../setup/rows/consultation-rows.ts';
+import { answer, createDermatologist, newCase, requestWithPhotos } from '../setup/rows/consultations.ts';
 import { api, doctor, files, read, setUp, someone, soon } from './endings-setup.ts';
 
 setUp();

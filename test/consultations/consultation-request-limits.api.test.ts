@@ -9,6 +9,7 @@ import {
 } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { users } from '../../src/users/users.table.ts';
+import { portrait } from '../setup/photos.ts';
 import {
   createDermatologist,
   newCase,
@@ -16,8 +17,7 @@ import {
   redFlags,
   request,
   requestWithPhotos,
-} from '../setup/consultations.ts';
-import { portrait } from '../setup/photos.ts';
+} from '../setup/rows/consultations.ts';
 import { api, doctor, MISSING, noticesOf, read, setUp } from './request-setup.ts';
 
 setUp();

@@ -4,9 +4,9 @@ import {
   DeleteAnalysisOfConsultationDocument,
   MyConsultationsDocument,
 } from '../../operations/generated.ts';
-import { answer, newCase, requestWithPhotos } from '../setup/consultations.ts';
 import { closeup, portrait } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
+import { answer, newCase, requestWithPhotos } from '../setup/rows/consultations.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 import { api, doctor, files, read, setUp } from './request-setup.ts';
 
 setUp();

@@ -19,10 +19,10 @@ import {
 } from '../../operations/generated.ts';
 import { analyses } from '../../src/analyses/analyses.table.ts';
 import { RED_FLAGS } from '../../src/rules/triage/red-flags.ts';
-import { insertAnalyses } from '../setup/analysis-rows.ts';
-import { createDermatologist, newCase, question, redFlags, request } from '../setup/consultations.ts';
 import { portrait } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
+import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
+import { createDermatologist, newCase, question, redFlags, request } from '../setup/rows/consultations.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 import { api, doctor, MISSING, noticesOf, read, setUp } from './request-setup.ts';
 
 setUp();

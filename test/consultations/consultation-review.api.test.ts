@@ -16,9 +16,9 @@ import { consultations } from '../../src/consultations/case/consultations.table.
 import { message } from '../../src/platform/language/text.ts';
 import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
-import { insertCase } from '../setup/consultation-rows.ts';
-import { claim, createDermatologist, newCase, review, viewCase } from '../setup/consultations.ts';
-import { readText } from '../setup/read-text.ts';
+import { insertCase } from '../setup/rows/consultation-rows.ts';
+import { claim, createDermatologist, newCase, review, viewCase } from '../setup/rows/consultations.ts';
+import { readText } from '../setup/walks/read-text.ts';
 import {
   ACTIONS,
   api,

@@ -10,7 +10,7 @@ import {
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { users } from '../../src/users/users.table.ts';
 import { codeOf } from '../setup/answers.ts';
-import { profileOf } from '../setup/dermatologists.ts';
+import { profileOf } from '../setup/rows/dermatologists.ts';
 import {
   address,
   admin,

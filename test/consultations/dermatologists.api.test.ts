@@ -11,7 +11,7 @@ import { dermatologists } from '../../src/consultations/dermatologists/dermatolo
 import { users } from '../../src/users/users.table.ts';
 import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
-import { profileOf } from '../setup/dermatologists.ts';
+import { profileOf } from '../setup/rows/dermatologists.ts';
 import { api, create, find, list, MISSING, names, patient, setUp } from './directory-setup.ts';
 
 setUp();

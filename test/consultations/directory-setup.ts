@@ -8,7 +8,7 @@ import {
   ResetPasswordDocument,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { profileOf } from '../setup/dermatologists.ts';
+import { profileOf } from '../setup/rows/dermatologists.ts';
 
 export const MISSING = '00000000-0000-7000-8000-000000000000';
 export const OWN_PASSWORD = 'another plain sentence 8';

@@ -6,7 +6,7 @@ import {
   MyConsultationNotificationsDocument,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { createDermatologist } from '../setup/consultations.ts';
+import { createDermatologist } from '../setup/rows/consultations.ts';
 
 export const MISSING = '00000000-0000-7000-8000-000000000000';
 export let api: TestApi;

@@ -10,7 +10,7 @@ import {
 } from '../../operations/generated.ts';
 import type { ConsultationStatus } from '../../src/consultations/case/consultation-states.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { insertCase } from '../setup/consultation-rows.ts';
+import { insertCase } from '../setup/rows/consultation-rows.ts';
 
 export const MISSING = '00000000-0000-7000-8000-000000000000';
 

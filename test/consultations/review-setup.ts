@@ -13,7 +13,7 @@ import {
   StartConsultationReviewDocument,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { createDermatologist } from '../setup/consultations.ts';
+import { createDermatologist } from '../setup/rows/consultations.ts';
 
 export const MISSING = '00000000-0000-7000-8000-000000000000';
 export let api: TestApi;

@@ -15,8 +15,8 @@ import {
 } from '../../operations/generated.ts';
 import type { ServerProcess } from '../../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
-import { ServerProcesses } from '../setup/test-server.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { ServerProcesses } from '../setup/servers/test-server.ts';
 import { type Block, blocks, blocksOf } from './blocks.ts';
 
 /** Commands that are not run here, and the test that runs them. */

@@ -9,7 +9,7 @@ import {
   StartConsultationReviewDocument,
 } from '../../operations/generated.ts';
 import type { RedFlag } from '../../src/rules/triage/red-flags.ts';
-import { question, redFlags } from '../setup/consultations.ts';
+import { question, redFlags } from '../setup/rows/consultations.ts';
 import { AWAY_OR_CUT } from './everyday.ts';
 import type { Outcome } from './fault.ts';
 import type { House } from './house.ts';

@@ -1,5 +1,5 @@
-import { PostgresProxy, type ProxyMessage } from '../setup/postgres-proxy.ts';
-import { createTestDatabase } from '../setup/test-database.ts';
+import { PostgresProxy, type ProxyMessage } from '../setup/database/postgres-proxy.ts';
+import { createTestDatabase } from '../setup/database/test-database.ts';
 import { AWAY, Everyday } from './everyday.ts';
 import type { Fault } from './fault.ts';
 import { House } from './house.ts';

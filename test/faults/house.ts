@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { expect } from 'vitest';
 import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
-import { readOutbox } from '../setup/outbox.ts';
-import { ProgramMissing, redisProgram, ServerProgram } from '../setup/server-program.ts';
-import { createTestDatabase } from '../setup/test-database.ts';
-import { PRODUCTION, ServerProcesses } from '../setup/test-server.ts';
+import { createTestDatabase } from '../setup/database/test-database.ts';
+import { readOutbox } from '../setup/servers/outbox.ts';
+import { ProgramMissing, redisProgram, ServerProgram } from '../setup/servers/server-program.ts';
+import { PRODUCTION, ServerProcesses } from '../setup/servers/test-server.ts';
 import { LeftOut } from './fault.ts';
 import type { Stage } from './stage.ts';
 
@@ -32,7 +32,7 @@ export interface TakenMail {
 }
 
 const MANY = '1000000';
-const SMTP_MAIN = new URL('../setup/smtp-main.ts', import.meta.url).pathname;
+const SMTP_MAIN = new URL('../setup/servers/smtp-main.ts', import.meta.url).pathname;
 
 /** The product as it runs in production: an api and a worker process over PostgreSQL, Redis and SMTP. */
 export class House {

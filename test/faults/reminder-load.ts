@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { connectDatabase } from '../../src/platform/database/database.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
-import { insertPeople } from '../setup/reminder-rows.ts';
+import { insertPeople } from '../setup/rows/reminder-rows.ts';
 import type { House } from './house.ts';
 import { type Ledger, settled } from './ledger.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { referenceLoaders } from '../../src/app/reference-data.ts';
 import { migrateDatabase } from '../../src/platform/database/database.ts';
-import { KillablePostgres } from '../setup/killable-postgres.ts';
+import { KillablePostgres } from '../setup/database/killable-postgres.ts';
 import { AWAY, Everyday } from './everyday.ts';
 import type { Fault, Outcome } from './fault.ts';
 import { House } from './house.ts';

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { file, MULTIPART, map, multipartBody, operations } from '../setup/multipart.ts';
-import { type Nginx, nginxProgram, startNginx } from '../setup/nginx.ts';
+import { type Nginx, nginxProgram, startNginx } from '../setup/servers/nginx.ts';
 import { type Answer, codes, Fixture, LOGGED_IN, TestSocket } from './fixture.ts';
 
 const READ = 'mutation($f: Upload!) { readFile(input: { file: $f }) { sha256 } }';

@@ -3,9 +3,14 @@ import { MeDocument } from '../../operations/generated.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { apiSchema, limitsOf } from '../setup/api-schema.ts';
-import { fillAccount } from '../setup/full-account.ts';
-import { type RandomDocument, randomDocument, type Samples, seeded } from '../setup/random-documents.ts';
-import { worstDocuments } from '../setup/worst-documents.ts';
+import { fillAccount } from '../setup/rows/full-account.ts';
+import {
+  type RandomDocument,
+  randomDocument,
+  type Samples,
+  seeded,
+} from '../setup/walks/random-documents.ts';
+import { worstDocuments } from '../setup/walks/worst-documents.ts';
 
 const DOCUMENTS = 200;
 const FIRST_SEED = 1;

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { type PhotoRefusal, PhotoRefused } from '../../src/inference/inference.types.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
 import { portrait } from '../setup/photos.ts';
-import { readText } from '../setup/read-text.ts';
-import { isForeign } from '../setup/text-walk.ts';
+import { readText } from '../setup/walks/read-text.ts';
+import { isForeign } from '../setup/walks/text-walk.ts';
 
 const flat = (width: number, height: number, colour = { r: 210, g: 160, b: 140 }) =>
   sharp({ create: { width, height, channels: 3, background: colour } });

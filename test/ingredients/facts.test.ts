@@ -18,8 +18,8 @@ import {
   type DatabaseConnection,
   migrateDatabase,
 } from '../../src/platform/database/database.ts';
-import { readText } from '../setup/read-text.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { readText } from '../setup/walks/read-text.ts';
 
 describe('the data files', () => {
   const facts = readFacts();

@@ -16,8 +16,8 @@ import {
 } from '../../src/platform/database/database.ts';
 import { languages, useCatalogues } from '../../src/platform/language/render.ts';
 import { familyMembers, type IngredientFamily } from '../../src/rules/ingredient-families.ts';
-import { readText } from '../setup/read-text.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { readText } from '../setup/walks/read-text.ts';
 
 let database: TestDatabase;
 let connection: DatabaseConnection;

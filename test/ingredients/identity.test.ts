@@ -16,7 +16,7 @@ import {
 } from '../../src/platform/database/database.ts';
 import type { Viewer } from '../../src/platform/viewer.ts';
 import { users } from '../../src/users/users.table.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 
 let database: TestDatabase;
 let connection: DatabaseConnection;

@@ -5,7 +5,7 @@ import { IngredientsService } from '../../src/ingredients/ingredients.service.ts
 import { connectDatabase, type DatabaseConnection } from '../../src/platform/database/database.ts';
 import { UserErrors } from '../../src/platform/errors.ts';
 import type { Viewer } from '../../src/platform/viewer.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 
 const HEADER =
   'COSING Ref No,INCI name,INN name,Ph. Eur. Name,CAS No,EC No,Description,Restriction,Function\n';

@@ -3,7 +3,7 @@ import { AvoidedIngredientsService } from '../../src/ingredients/avoided-ingredi
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import { NamedIngredients } from '../../src/ingredients/named-ingredients.ts';
 import { connectDatabase, type DatabaseConnection } from '../../src/platform/database/database.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 
 describe('ingredients for other domains', () => {
   let database: TestDatabase;

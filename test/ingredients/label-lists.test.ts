@@ -12,7 +12,7 @@ import {
   type DatabaseConnection,
   migrateDatabase,
 } from '../../src/platform/database/database.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { FAULTS } from './label-faults.ts';
 import {
   figuresOf,

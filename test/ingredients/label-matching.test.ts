@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import type { MatchedItem } from '../../src/ingredients/labels/label-matcher.ts';
 import { connectDatabase, type DatabaseConnection } from '../../src/platform/database/database.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { LABELS } from './labels.ts';
 
 const told = ({ mayContain, ingredient, match, text }: MatchedItem) =>

@@ -6,7 +6,7 @@ import { ingredientNames } from '../../src/ingredients/facts/ingredients.table.t
 import type { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import type { MatchedItem, MatchedLabel } from '../../src/ingredients/labels/label-matcher.ts';
 import type { Database } from '../../src/platform/database/database.ts';
-import { seeded } from '../setup/random-documents.ts';
+import { seeded } from '../setup/walks/random-documents.ts';
 
 /** The lists written for the tests; their form is described in the README beside them. */
 export const LISTS_FOLDER = fileURLToPath(new URL('lists/', import.meta.url));

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { readCatalogues } from '../../src/platform/language/catalogues.ts';
 import { parametersOf } from '../../src/platform/language/message-patterns.ts';
 import { messageOf } from '../../src/platform/language/text.ts';
-import { readText } from '../setup/read-text.ts';
-import { isForeign } from '../setup/text-walk.ts';
+import { readText } from '../setup/walks/read-text.ts';
+import { isForeign } from '../setup/walks/text-walk.ts';
 
 /** A value for each kind of parameter. */
 const VALUES = { text: 'Retinol', number: 3, choice: 'ANY' };

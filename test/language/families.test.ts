@@ -7,7 +7,7 @@ import { CARE_ACTIVES } from '../../src/routines/rules/care/care-actives.ts';
 import { everyRow } from '../../src/routines/rules/care/concern-rows.ts';
 import { TOPIC_WORDS } from '../../src/routines/rules/care/topics.ts';
 import { everyRule } from '../../src/rules/rule-catalogue.ts';
-import { readText } from '../setup/read-text.ts';
+import { readText } from '../setup/walks/read-text.ts';
 
 const catalogues = readCatalogues();
 const codes = [...catalogues.get('en')!.keys()];

@@ -19,10 +19,10 @@ import {
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { apiSchema as schema } from '../setup/api-schema.ts';
-import { createDermatologist, request } from '../setup/consultations.ts';
 import { closeup, portrait, solidPhoto } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
-import { everything, isForeign, type SeenText, textsOf } from '../setup/text-walk.ts';
+import { createDermatologist, request } from '../setup/rows/consultations.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
+import { everything, isForeign, type SeenText, textsOf } from '../setup/walks/text-walk.ts';
 
 /** Keys, citations, the wording of the law, the inventory's terms, and words of the person or of another one. */
 const NOT_OURS = new RegExp(

@@ -7,9 +7,9 @@ import {
 } from '../../operations/generated.ts';
 import { ingredients } from '../../src/ingredients/facts/ingredients.table.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
-import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { isForeign } from '../setup/text-walk.ts';
+import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
+import { isForeign } from '../setup/walks/text-walk.ts';
 
 /** What each person owns; both have the same. */
 interface Own {

@@ -7,8 +7,8 @@ import {
 } from '../../operations/generated.ts';
 import { sendNotificationMail } from '../../src/notifications/notifications.queues.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { MailServer } from '../setup/mail-server.ts';
 import { Notifier } from '../setup/notifier.ts';
+import { MailServer } from '../setup/servers/mail-server.ts';
 
 export let api: TestApi;
 export let server: MailServer;

@@ -7,7 +7,7 @@ import {
   UnreadNotificationCountChangedDocument,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { surviveStorm } from '../setup/notification-storm.ts';
+import { surviveStorm } from '../setup/rows/notification-storm.ts';
 
 let api: TestApi;
 beforeAll(async () => {

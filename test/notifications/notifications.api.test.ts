@@ -11,7 +11,7 @@ import {
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { Notifier } from '../setup/notifier.ts';
 import { portrait } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
 

@@ -20,8 +20,8 @@ import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { SignedLinks } from '../../src/platform/signed-links.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
-import { question, requestWithPhotos } from '../setup/consultations.ts';
-import { submit } from '../setup/submissions.ts';
+import { question, requestWithPhotos } from '../setup/rows/consultations.ts';
+import { submit } from '../setup/rows/submissions.ts';
 
 const SECRET = 'a secret of the tests of links to photos';
 const soon = { timeout: 60_000, interval: 50 };

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SOMEBODY } from '../../src/platform/language/language.ts';
 import { OutboxMailer, RecipientRefused, SmtpMailer } from '../../src/platform/mail/mail.ts';
 import { mailOf } from '../../src/platform/mail/mail-template.ts';
-import { parseMail } from '../setup/outbox.ts';
+import { parseMail } from '../setup/servers/outbox.ts';
 
 const FROM = 'Skincare <no-reply@skincare.localhost>';
 const { text, html } = mailOf(

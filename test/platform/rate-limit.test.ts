@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectRedis } from '../../src/platform/events/redis.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { callerKey, RateLimit } from '../../src/platform/rate-limit.ts';
-import { redisUrl } from '../setup/redis.ts';
+import { redisUrl } from '../setup/servers/redis.ts';
 
 const limited = { code: 'RATE_LIMITED', extensions: { retryAfterSeconds: expect.any(Number) } };
 

@@ -5,10 +5,10 @@ import { LoginDocument, MyAnalysesDocument, MyNotificationsDocument } from '../.
 import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
 import { giveAllConsents } from '../setup/api.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { portrait } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
-import { ServerProcesses } from '../setup/test-server.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
+import { ServerProcesses } from '../setup/servers/test-server.ts';
 
 const KILLS = 20;
 

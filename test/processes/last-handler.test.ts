@@ -1,8 +1,8 @@
 import { Agent, get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PostgresProxy } from '../setup/postgres-proxy.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
-import { ServerProcesses } from '../setup/test-server.ts';
+import { PostgresProxy } from '../setup/database/postgres-proxy.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { ServerProcesses } from '../setup/servers/test-server.ts';
 
 /** Loaded before the program: at SIGUSR2 nothing handles what `statement` throws or rejects. */
 const preload = (statement: string) =>

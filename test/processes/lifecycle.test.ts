@@ -6,10 +6,10 @@ import { LoginDocument, MeDocument, NotificationReceivedDocument } from '../../o
 import { runUntilExit } from '../../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
 import { giveAllConsents } from '../setup/api.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { portrait } from '../setup/photos.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
-import { PRODUCTION, SECRET, ServerProcesses } from '../setup/test-server.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
+import { PRODUCTION, SECRET, ServerProcesses } from '../setup/servers/test-server.ts';
 
 const lines = (output: string) => output.split('\n').filter((line) => line.trim().length > 0);
 

@@ -11,10 +11,10 @@ import {
 } from '../../operations/generated.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
 import { giveAllConsents } from '../setup/api.ts';
-import { KillablePostgres } from '../setup/killable-postgres.ts';
+import { KillablePostgres } from '../setup/database/killable-postgres.ts';
 import { portrait } from '../setup/photos.ts';
-import { submit } from '../setup/submissions.ts';
-import { ServerProcesses } from '../setup/test-server.ts';
+import { submit } from '../setup/rows/submissions.ts';
+import { ServerProcesses } from '../setup/servers/test-server.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 50 };
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../scripts/server-process.ts';
 import { connectDatabase, type DatabaseConnection } from '../../src/platform/database/database.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
-import { insertPeople, toldCounts } from '../setup/reminder-rows.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
-import { ServerProcesses } from '../setup/test-server.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { insertPeople, toldCounts } from '../setup/rows/reminder-rows.ts';
+import { ServerProcesses } from '../setup/servers/test-server.ts';
 
 const PEOPLE = 1500;
 const KILLS = 3;

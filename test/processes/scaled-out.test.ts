@@ -11,14 +11,14 @@ import {
 } from '../../operations/generated.ts';
 import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
 import { giveAllConsents } from '../setup/api.ts';
-import { surviveStorm } from '../setup/notification-storm.ts';
-import { parseMail } from '../setup/outbox.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { portrait } from '../setup/photos.ts';
-import { redisUrl } from '../setup/redis.ts';
-import { redisProgram } from '../setup/server-program.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
-import { PRODUCTION, ServerProcesses } from '../setup/test-server.ts';
+import { surviveStorm } from '../setup/rows/notification-storm.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
+import { parseMail } from '../setup/servers/outbox.ts';
+import { redisUrl } from '../setup/servers/redis.ts';
+import { redisProgram } from '../setup/servers/server-program.ts';
+import { PRODUCTION, ServerProcesses } from '../setup/servers/test-server.ts';
 
 /** Resolves when some process listens to the events of the user. */
 async function listened(url: string, userId: string): Promise<void> {

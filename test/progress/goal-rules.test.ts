@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { goalNotification, reachedBy, statusOf } from '../../src/progress/goals/goal-rules.ts';
-import { metricOf } from '../setup/analysis-rows.ts';
-import { readDraft } from '../setup/read-draft.ts';
+import { metricOf } from '../setup/rows/analysis-rows.ts';
+import { readDraft } from '../setup/walks/read-draft.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 4, 0) + day * 86_400_000);
 const goal = (metric: string, target: number) => ({ metric, target, createdAt: at(1), endsAt: at(20) });

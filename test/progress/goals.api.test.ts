@@ -19,11 +19,11 @@ import { createLog } from '../../src/platform/log.ts';
 import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
-import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { portrait } from '../setup/photos.ts';
 import { queueDone } from '../setup/queues.ts';
-import { submit, waitForEnd } from '../setup/submissions.ts';
+import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
 const today = localDay('UTC', new Date());

@@ -13,9 +13,9 @@ import {
 import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { users } from '../../src/users/users.table.ts';
-import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { portrait } from '../setup/photos.ts';
+import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
 

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MyPhotoTimelineDocument, MyProgressDocument } from '../../operations/generated.ts';
 import { users } from '../../src/users/users.table.ts';
-import { insertAnalyses } from '../setup/analysis-rows.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
 
 describe('progress', () => {
   let api: TestApi;

@@ -5,9 +5,9 @@ import { SOMEBODY } from '../../src/platform/language/language.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { RemindersService } from '../../src/reminders/reminders.service.ts';
 import { Accounts } from '../../src/users/accounts.ts';
-import { readDraft } from '../setup/read-draft.ts';
-import { insertPeople, openScheduler, reminderOf, toldCounts } from '../setup/reminder-rows.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { insertPeople, openScheduler, reminderOf, toldCounts } from '../setup/rows/reminder-rows.ts';
+import { readDraft } from '../setup/walks/read-draft.ts';
 
 const AT = new Date('2026-11-23T08:00:00Z');
 const DUE = { nextAt: AT, nextOn: '2026-11-23' };

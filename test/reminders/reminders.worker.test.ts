@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createLog } from '../../src/platform/log.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { RemindersWorker } from '../../src/reminders/reminders.worker.ts';
-import { insertPeople, openScheduler, toldCounts } from '../setup/reminder-rows.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { insertPeople, openScheduler, toldCounts } from '../setup/rows/reminder-rows.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dangerIn } from '../../src/rules/danger-names.ts';
 import { judgeProduct, type LawContext, type LawItem, sayVerdict } from '../../src/rules/product-law.ts';
 import { regionOf } from '../../src/rules/region.ts';
-import { readText } from '../setup/read-text.ts';
+import { readText } from '../setup/walks/read-text.ts';
 
 const EU: LawContext = { region: 'EU', leaveOn: true, today: '2026-11-26' };
 const item = (inciName: string | null, rest: Partial<LawItem> = {}): LawItem => ({

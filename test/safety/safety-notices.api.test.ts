@@ -13,8 +13,8 @@ import {
 import { adviceOf } from '../../src/rules/triage/red-flags.ts';
 import { codeOf } from '../setup/answers.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { newCase } from '../setup/consultations.ts';
-import { readText } from '../setup/read-text.ts';
+import { newCase } from '../setup/rows/consultations.ts';
+import { readText } from '../setup/walks/read-text.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -21,8 +21,8 @@ import { readEnvironment } from '../../src/platform/env.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { Role } from '../../src/platform/viewer.ts';
 import { ensureAccount } from '../../src/users/users.service.ts';
-import { type ReceivedMail, readOutbox } from './outbox.ts';
-import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
+import { type ReceivedMail, readOutbox } from './servers/outbox.ts';
 
 export const PASSWORD = 'plain test sentence 7';
 

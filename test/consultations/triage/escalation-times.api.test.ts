@@ -22,8 +22,8 @@ import { createLocalEvents } from '../../../src/platform/events/events.ts';
 import { Jobs } from '../../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import type { Accounts } from '../../../src/users/accounts.ts';
-import { claim, createDermatologist, newCase, redFlags, review } from '../../setup/consultations.ts';
 import { queueDone } from '../../setup/queues.ts';
+import { claim, createDermatologist, newCase, redFlags, review } from '../../setup/rows/consultations.ts';
 import { api, decline, doctor, read, setUp, someone } from '../endings-setup.ts';
 import { look, newsOf, stepOf } from './escalations-setup.ts';
 

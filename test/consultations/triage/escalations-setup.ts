@@ -7,7 +7,7 @@ import { titleOf } from '../../../src/notifications/notification-texts.ts';
 import { notifications } from '../../../src/notifications/notifications.table.ts';
 import type { TestUser } from '../../setup/api.ts';
 import { queueDone } from '../../setup/queues.ts';
-import { readText } from '../../setup/read-text.ts';
+import { readText } from '../../setup/walks/read-text.ts';
 import { api, soon } from '../endings-setup.ts';
 
 /** What somebody was notified of about a case, oldest first. */

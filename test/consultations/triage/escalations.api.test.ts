@@ -12,8 +12,15 @@ import {
   consultations,
 } from '../../../src/consultations/case/consultations.table.ts';
 import type { TestUser } from '../../setup/api.ts';
-import { answer, claim, createDermatologist, newCase, redFlags, review } from '../../setup/consultations.ts';
 import { queueDone } from '../../setup/queues.ts';
+import {
+  answer,
+  claim,
+  createDermatologist,
+  newCase,
+  redFlags,
+  review,
+} from '../../setup/rows/consultations.ts';
 import { api, doctor, read, setUp, someone, soon } from '../endings-setup.ts';
 import { look, newsOf, pass, stepOf } from './escalations-setup.ts';
 

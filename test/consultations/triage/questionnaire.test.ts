@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { questionnaire } from '../../../src/consultations/triage/questionnaire.ts';
 import { adviceOf, questionOf, RED_FLAGS, redFlag, tierOf } from '../../../src/rules/triage/red-flags.ts';
 import { urgentCare } from '../../../src/rules/triage/urgent-care.ts';
-import { readText } from '../../setup/read-text.ts';
+import { readText } from '../../setup/walks/read-text.ts';
 
 describe('the questionnaire', () => {
   it.each(['en', 'de'])('asks for every red flag once in %s', (locale) => {

@@ -13,7 +13,7 @@ import {
 } from '../../../src/consultations/case/consultations.table.ts';
 import { adviceOf, RED_FLAGS, redFlag, tierOf } from '../../../src/rules/triage/red-flags.ts';
 import { codeOf } from '../../setup/answers.ts';
-import { insertCase } from '../../setup/consultation-rows.ts';
+import { insertCase } from '../../setup/rows/consultation-rows.ts';
 import {
   claim,
   createDermatologist,
@@ -22,8 +22,8 @@ import {
   redFlags,
   request,
   viewCase,
-} from '../../setup/consultations.ts';
-import { readText } from '../../setup/read-text.ts';
+} from '../../setup/rows/consultations.ts';
+import { readText } from '../../setup/walks/read-text.ts';
 import { api, decline, doctor, read, setUp, someone } from '../endings-setup.ts';
 
 setUp();

@@ -15,9 +15,9 @@ import {
   migrateDatabase,
 } from '../../../src/platform/database/database.ts';
 import { TestApi, type TestUser } from '../../setup/api.ts';
-import { claim, createDermatologist, question, review } from '../../setup/consultations.ts';
-import { migrateBefore } from '../../setup/earlier-schema.ts';
-import { createEmptyDatabase, type TestDatabase } from '../../setup/test-database.ts';
+import { migrateBefore } from '../../setup/database/earlier-schema.ts';
+import { createEmptyDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
+import { claim, createDermatologist, question, review } from '../../setup/rows/consultations.ts';
 import { read, soon } from '../endings-setup.ts';
 
 const OLD_FLAGS = [

@@ -8,9 +8,9 @@ import {
 } from '../../../src/consultations/case/consultations.table.ts';
 import { titleOf } from '../../../src/notifications/notification-texts.ts';
 import { notifications } from '../../../src/notifications/notifications.table.ts';
-import { insertCase } from '../../setup/consultation-rows.ts';
-import { claim, newCase, redFlags, request } from '../../setup/consultations.ts';
-import { readText } from '../../setup/read-text.ts';
+import { insertCase } from '../../setup/rows/consultation-rows.ts';
+import { claim, newCase, redFlags, request } from '../../setup/rows/consultations.ts';
+import { readText } from '../../setup/walks/read-text.ts';
 import { api, doctor, read, setUp, someone, soon } from '../endings-setup.ts';
 
 setUp();

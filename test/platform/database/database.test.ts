@@ -11,7 +11,7 @@ import {
   isUniqueViolation,
   migrateDatabase,
 } from '../../../src/platform/database/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 const things = pgTable('things', { id: integer().primaryKey(), displayName: text() });
 

@@ -6,8 +6,8 @@ import {
   type DatabaseConnection,
   migrateDatabase,
 } from '../../../src/platform/database/database.ts';
-import { migrateBefore } from '../../setup/earlier-schema.ts';
-import { createEmptyDatabase, type TestDatabase } from '../../setup/test-database.ts';
+import { migrateBefore } from '../../setup/database/earlier-schema.ts';
+import { createEmptyDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 let database: TestDatabase;
 let connection: DatabaseConnection;

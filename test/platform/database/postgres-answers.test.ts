@@ -2,8 +2,8 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isDatabaseUnavailable } from '../../../src/platform/database/database.ts';
 import { createClient } from '../../../src/platform/database/postgres-client.ts';
-import { PostgresProxy } from '../../setup/postgres-proxy.ts';
-import { createTestDatabase, type TestDatabase } from '../../setup/test-database.ts';
+import { PostgresProxy } from '../../setup/database/postgres-proxy.ts';
+import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 /** Fails at its fifth row, after four that were sent. */
 const FAILS = 'select 100 / (5 - i) as quotient from generate_series(1, 10) i';

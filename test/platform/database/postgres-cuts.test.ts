@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 const PROGRAM = fileURLToPath(new URL('postgres-cuts.ts', import.meta.url));
 

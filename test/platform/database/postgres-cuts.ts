@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { isDatabaseUnavailable } from '../../../src/platform/database/database.ts';
 import { createClient } from '../../../src/platform/database/postgres-client.ts';
-import { type Cut, PostgresProxy, type ProxyMessage } from '../../setup/postgres-proxy.ts';
+import { type Cut, PostgresProxy, type ProxyMessage } from '../../setup/database/postgres-proxy.ts';
 
 /** A key that both ends know, which spares the tests a certificate. */
 const PSK = { ciphers: 'PSK-AES128-GCM-SHA256', maxVersion: 'TLSv1.2' } as const;

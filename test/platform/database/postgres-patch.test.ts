@@ -1,6 +1,6 @@
 import postgres, { type Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 function signal(): { given: Promise<void>; give: () => void } {
   let give = () => {};

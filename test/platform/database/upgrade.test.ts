@@ -20,9 +20,9 @@ import { defineQueue, Jobs } from '../../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import { PasswordHasher } from '../../../src/platform/password-hash.ts';
 import { PASSWORD, TestApi } from '../../setup/api.ts';
-import { journal, migrateBefore } from '../../setup/earlier-schema.ts';
-import { fillEveryTable, readRows, shapesOf } from '../../setup/released-rows.ts';
-import { createEmptyDatabase, type TestDatabase } from '../../setup/test-database.ts';
+import { journal, migrateBefore } from '../../setup/database/earlier-schema.ts';
+import { fillEveryTable, readRows, shapesOf } from '../../setup/database/released-rows.ts';
+import { createEmptyDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 /** As the first release made it. */
 const sweepPicture = defineQueue<{ folder: string }>({

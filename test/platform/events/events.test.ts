@@ -9,7 +9,7 @@ import {
 } from '../../../src/platform/events/events.ts';
 import { connectRedis } from '../../../src/platform/events/redis.ts';
 import { createLog } from '../../../src/platform/log.ts';
-import { redisUrl } from '../../setup/redis.ts';
+import { redisUrl } from '../../setup/servers/redis.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 const notification = (id: string): UserEvent => ({ type: 'NOTIFICATION', id });

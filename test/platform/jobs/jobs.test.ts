@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { connectDatabase, type DatabaseConnection } from '../../../src/platform/database/database.ts';
 import { defineQueue, Jobs, type Queue } from '../../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../../src/platform/log.ts';
-import { createTestDatabase, type TestDatabase } from '../../setup/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 let database: TestDatabase;

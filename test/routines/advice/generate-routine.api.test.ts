@@ -5,7 +5,7 @@ import {
   UpdateProfileDocument,
 } from '../../../operations/generated.ts';
 import { portrait } from '../../setup/photos.ts';
-import { submit, waitForEnd } from '../../setup/submissions.ts';
+import { submit, waitForEnd } from '../../setup/rows/submissions.ts';
 import { api, create, generate, setUp, user } from '../routine-setup.ts';
 
 setUp();

@@ -14,7 +14,7 @@ import {
 import { routineSteps, routines } from '../../../src/routines/plans/routines.table.ts';
 import type { TestUser } from '../../setup/api.ts';
 import { portrait } from '../../setup/photos.ts';
-import { submit, waitForEnd } from '../../setup/submissions.ts';
+import { submit, waitForEnd } from '../../setup/rows/submissions.ts';
 import { activate, api, inDays, MISSING, report, setUp, status, TODAY } from '../step-log-setup.ts';
 
 setUp();

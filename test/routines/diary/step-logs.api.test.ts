@@ -24,7 +24,7 @@ import { RoutinesService } from '../../../src/routines/plans/routines.service.ts
 import { WithheldSteps } from '../../../src/routines/plans/withheld-steps.ts';
 import { UsersService } from '../../../src/users/users.service.ts';
 import type { TestUser } from '../../setup/api.ts';
-import { overtake } from '../../setup/lock-waits.ts';
+import { overtake } from '../../setup/database/lock-waits.ts';
 import { activate, api, inDays, MISSING, setUp, status, TODAY, today } from '../step-log-setup.ts';
 
 setUp();

@@ -5,7 +5,7 @@ import {
   type RecordPatchTestResultInput,
   UpdateRoutineDocument,
 } from '../../../operations/generated.ts';
-import { readText } from '../../setup/read-text.ts';
+import { readText } from '../../setup/walks/read-text.ts';
 import { activate, api, inDays, setUp, status, TODAY } from '../step-log-setup.ts';
 import {
   abandon,

@@ -7,7 +7,7 @@ import {
   suspectsIn,
 } from '../../../src/routines/patch-tests/patch-test-rules.ts';
 import type { StepIngredientFacts } from '../../../src/routines/rules/routine-plan.ts';
-import { readText } from '../../setup/read-text.ts';
+import { readText } from '../../setup/walks/read-text.ts';
 
 const ingredient = (
   name: string,

@@ -16,8 +16,8 @@ import { message } from '../../../src/platform/language/text.ts';
 import { HealthTraces } from '../../../src/routines/plans/health-traces.ts';
 import { skinReactions } from '../../../src/routines/plans/routines.table.ts';
 import type { TestUser } from '../../setup/api.ts';
-import { lockAwaited, overtake } from '../../setup/lock-waits.ts';
-import { readText } from '../../setup/read-text.ts';
+import { lockAwaited, overtake } from '../../setup/database/lock-waits.ts';
+import { readText } from '../../setup/walks/read-text.ts';
 import { api, create, generate, setUp } from '../routine-setup.ts';
 
 setUp();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../src/routines/rules/checks/check-plan.ts';
 import type { PlannedStep, StepIngredientFacts } from '../../../src/routines/rules/routine-plan.ts';
-import { inEnglish } from '../../setup/read-text.ts';
+import { inEnglish } from '../../setup/walks/read-text.ts';
 import { NOT_PREGNANT as DEFAULT_PROFILE } from './generation-input.ts';
 import {
   check,

@@ -7,7 +7,7 @@ import { generateRoutine } from '../../../src/routines/rules/generation/generate
 import type { GenerationInput } from '../../../src/routines/rules/generation.ts';
 import type { Prescription } from '../../../src/routines/rules/prescription.ts';
 import type { SkinConcern } from '../../../src/users/skin-profile.ts';
-import { inEnglish, readText } from '../../setup/read-text.ts';
+import { inEnglish, readText } from '../../setup/walks/read-text.ts';
 import { background, fact, input, profile, steps, TODAY, withPrescriptions } from './generation-input.ts';
 import { randomInput } from './random-input.ts';
 

@@ -2,7 +2,7 @@ import type { CareProfile } from '../../../src/routines/rules/care-profile.ts';
 import { checkPlan } from '../../../src/routines/rules/checks/check-plan.ts';
 import type { Background } from '../../../src/routines/rules/person.ts';
 import type { PlannedStep } from '../../../src/routines/rules/routine-plan.ts';
-import { inEnglish } from '../../setup/read-text.ts';
+import { inEnglish } from '../../setup/walks/read-text.ts';
 import { background, input, profile, TODAY } from './generation-input.ts';
 import { fact, GLYCOLIC, RETINOL, SALICYLIC, step, sunscreen } from './plan-steps.ts';
 

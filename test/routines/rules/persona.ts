@@ -4,7 +4,7 @@ import { recommend } from '../../../src/routines/rules/generation/recommend.ts';
 import type { GenerationInput } from '../../../src/routines/rules/generation.ts';
 import type { Background } from '../../../src/routines/rules/person.ts';
 import { readPrescription } from '../../../src/routines/rules/prescription.ts';
-import { inEnglish } from '../../setup/read-text.ts';
+import { inEnglish } from '../../setup/walks/read-text.ts';
 import { background, input, profile, TODAY } from './generation-input.ts';
 
 /** What is special about a person; the rest is a healthy adult who has answered everything. */

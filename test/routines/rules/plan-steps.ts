@@ -2,7 +2,7 @@ import { type CareProfile, NO_EXCLUSIONS } from '../../../src/routines/rules/car
 import { checkPlan } from '../../../src/routines/rules/checks/check-plan.ts';
 import type { Background, Person } from '../../../src/routines/rules/person.ts';
 import type { PlannedStep, StepIngredientFacts, StepType } from '../../../src/routines/rules/routine-plan.ts';
-import { inEnglish } from '../../setup/read-text.ts';
+import { inEnglish } from '../../setup/walks/read-text.ts';
 import { background, NOT_PREGNANT, TODAY } from './generation-input.ts';
 
 export { TODAY };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MetricResult } from '../../../src/inference/inference.types.ts';
 import { NO_EXCLUSIONS } from '../../../src/routines/rules/care-profile.ts';
 import { recommend } from '../../../src/routines/rules/generation/recommend.ts';
-import { inEnglish } from '../../setup/read-text.ts';
+import { inEnglish } from '../../setup/walks/read-text.ts';
 import { ANSWERED, NOT_PREGNANT as DEFAULT_PROFILE, TODAY } from './generation-input.ts';
 import { randomInput } from './random-input.ts';
 

@@ -6,7 +6,7 @@ import type {
 } from '../../../../src/routines/rules/generation.ts';
 import type { Person } from '../../../../src/routines/rules/person.ts';
 import type { RoutineSession, StepType } from '../../../../src/routines/rules/routine-plan.ts';
-import { inEnglish, readText } from '../../../setup/read-text.ts';
+import { inEnglish, readText } from '../../../setup/walks/read-text.ts';
 import { dueDays } from './days.ts';
 import { ACTIVES, type Family, familiesOf, STRONG } from './families.ts';
 import { type Taken, taken, takenBy } from './medicines.ts';
