@@ -381,6 +381,14 @@ export type ConcernSeverity =
   /** A lot, in many places, or painful. */
   | 'SEVERE';
 
+/** A prescribed step that waits for a doctor’s answer on a pregnancy. */
+export type ConfirmPrescribedStepInput = {
+  /** Whether the doctor, who knows of the pregnancy, the wish for one or the breastfeeding, said that this product may be used. Nothing goes on unless it is true. */
+  doctorAgreed: boolean;
+  /** The step. */
+  stepId: string;
+};
+
 /** What a person can agree to. The texts are in `User.consentRequirements`. */
 export type ConsentKind =
   /** Confirmation that the person is at least 16 years old. It does not count while the profile says otherwise. */
@@ -3014,6 +3022,13 @@ export type ResumeAfterReactionMutationVariables = Exact<{
 
 
 export type ResumeAfterReactionMutation = { resumeAfterReaction: { reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type ConfirmPrescribedStepMutationVariables = Exact<{
+  input: ConfirmPrescribedStepInput;
+}>;
+
+
+export type ConfirmPrescribedStepMutation = { confirmPrescribedStep: { step: { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> };
 
@@ -8160,6 +8175,64 @@ export const ResumeAfterReactionDocument = new TypedDocumentString(`
   clearedAt
   createdAt
 }`) as unknown as TypedDocumentString<ResumeAfterReactionMutation, ResumeAfterReactionMutationVariables>;
+export const ConfirmPrescribedStepDocument = new TypedDocumentString(`
+    mutation ConfirmPrescribedStep($input: ConfirmPrescribedStepInput!) {
+  confirmPrescribedStep(input: $input) {
+    step {
+      ...RoutineStepResult
+    }
+    userErrors {
+      message
+      field
+      code
+    }
+  }
+}
+    fragment RoutineStepResult on RoutineStep {
+  id
+  session
+  position
+  type
+  name
+  label
+  ingredients {
+    text
+    position
+    percent
+    confidence
+    ingredient {
+      id
+      inciName
+    }
+  }
+  schedule {
+    kind
+    text
+    everyDays
+    weekdays
+    cycleLength
+    cycleDays
+    stages {
+      days
+      everyDays
+    }
+  }
+  startsOn
+  pausedUntil
+  heldForDoctor
+  prescribed
+  established
+  fromMedications
+  spf
+  openedOn
+  usableMonths
+  instructions
+  waitBeforeMinutes
+  waitAfterMinutes
+  ruleId
+  reason
+  source
+}`) as unknown as TypedDocumentString<ConfirmPrescribedStepMutation, ConfirmPrescribedStepMutationVariables>;
 export const MyProfileDocument = new TypedDocumentString(`
     query MyProfile {
   me {

@@ -77,7 +77,7 @@ export class RoutineStepFieldsResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether it must not be used before a doctor was asked: an emergency holds it (`resumeAfterReaction`), or it is prescribed and the pregnancy of the account speaks against it.',
+      'Whether it must not be used before a doctor was asked: an emergency holds it (`resumeAfterReaction`), or it is prescribed and the pregnancy of the account speaks against it (`confirmPrescribedStep`).',
   })
   heldForDoctor(@Root() step: RoutineStep) {
     return step.pausedUntil === HELD_UNTIL || this.loader.isWithheld(step);

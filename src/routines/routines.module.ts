@@ -33,6 +33,8 @@ import { ViewerPatchTestsResolver } from './patch-tests/viewer-patch-tests.resol
 import { AhaUses } from './plans/aha-uses.ts';
 import { CareProfiles } from './plans/care-profiles.ts';
 import { HealthTraces } from './plans/health-traces.ts';
+import { PrescribedStepsResolver } from './plans/prescribed-steps.resolver.ts';
+import { PrescribedStepsService } from './plans/prescribed-steps.service.ts';
 import { RoutineSteps } from './plans/routine-steps.ts';
 import { RoutinesService } from './plans/routines.service.ts';
 import { WithheldSteps } from './plans/withheld-steps.ts';
@@ -53,7 +55,7 @@ type Dependencies = Pick<Platform, 'db' | 'jobs'> &
   Pick<HealthModule, 'healthProfiles' | 'medications'> &
   Pick<IngredientsModule, 'ingredients' | 'ingredientChecks' | 'avoidedIngredients' | 'namedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
-  Pick<UsersModule, 'users'>;
+  Pick<UsersModule, 'pregnancyFollowers' | 'users'>;
 
 /** Routines, step logs, patch tests and recommendations. */
 export function createRoutines(dependencies: Dependencies) {
@@ -68,6 +70,8 @@ export function createRoutines(dependencies: Dependencies) {
   const ahaUses = new AhaUses(steps);
   const routines = new RoutinesService(db, users, consents, ahaUses);
   const withheld = new WithheldSteps(db, users, steps);
+  const prescribedSteps = new PrescribedStepsService(db, routines, steps);
+  dependencies.pregnancyFollowers.push(prescribedSteps);
   const reactions = new ReactionsService(db, routines, steps, new UsedProducts(db));
   const write = new WriteRoutineService(db, routines, steps, profiles, consents, ahaUses);
   const stepLogs = new StepLogsService(db, routines, steps, withheld);
@@ -97,6 +101,7 @@ export function createRoutines(dependencies: Dependencies) {
       new RoutineFieldsResolver(loader),
       new RoutineStepFieldsResolver(loader),
       new StepIngredientFieldsResolver(loader),
+      new PrescribedStepsResolver(prescribedSteps),
       new ViewerRoutinesResolver(routines, reactions),
       new StepLogsResolver(todayRoutines, stepLogs, reactions),
       new CheckProductResolver(

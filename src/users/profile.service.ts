@@ -8,6 +8,7 @@ import type { Viewer } from '../platform/viewer.ts';
 import { REGIONS } from '../rules/region.ts';
 import { ageOf, statedAge } from './age.ts';
 import type { SeverityOfConcern } from './concern-severities.ts';
+import type { PregnancyFollower } from './pregnancy-follower.ts';
 import { localeField, nameField, timeZoneField } from './profile-fields.ts';
 import {
   CONCERN_SEVERITIES,
@@ -51,7 +52,10 @@ const fields = z.object({
 export class ProfileService {
   constructor(
     private readonly db: Database,
-    private readonly followers: readonly TimeZoneFollower[],
+    private readonly followers: {
+      timeZone: readonly TimeZoneFollower[];
+      pregnancy: readonly PregnancyFollower[];
+    },
   ) {}
 
   /** Omitted fields are unchanged; null clears, and makes the locale that of the request. */
@@ -89,7 +93,11 @@ export class ProfileService {
         .where(mine)
         .returning();
       if (given.timeZone !== undefined) {
-        for (const follower of this.followers) await follower.timeZoneSet(tx, row!.id, row!.timeZone);
+        for (const follower of this.followers.timeZone)
+          await follower.timeZoneSet(tx, row!.id, row!.timeZone);
+      }
+      if (row!.pregnancy !== before.pregnancy) {
+        for (const follower of this.followers.pregnancy) await follower.pregnancyChanged(tx, row!.id);
       }
       return row!;
     });

@@ -6,6 +6,7 @@ import { AccountStatisticsResolver } from './account-statistics.resolver.ts';
 import { Accounts } from './accounts.ts';
 import { PreferencesResolver } from './preferences.resolver.ts';
 import { PreferencesService } from './preferences.service.ts';
+import type { PregnancyFollower } from './pregnancy-follower.ts';
 import { ProfilePictureResolver, ProfileResolver } from './profile.resolver.ts';
 import { ProfileService } from './profile.service.ts';
 import { ProfilePictures } from './profile-pictures.ts';
@@ -28,6 +29,8 @@ export function createUsers(dependencies: Dependencies) {
     concurrency: env.PASSWORD_HASH_CONCURRENCY,
   });
   const timeZoneFollowers: TimeZoneFollower[] = [];
+  const pregnancyFollowers: PregnancyFollower[] = [];
+  const followers = { timeZone: timeZoneFollowers, pregnancy: pregnancyFollowers };
   const pictures = new ProfilePictures({
     ...{ db, jobs, photoIntake, photoLinks },
     limit: limitOf('profile-pictures', env.RATE_LIMIT_PROFILE_PICTURES_PER_HOUR, 3600),
@@ -36,7 +39,7 @@ export function createUsers(dependencies: Dependencies) {
   const module: DomainModule = {
     resolvers: [
       new UsersResolver(users),
-      new ProfileResolver(new ProfileService(db, timeZoneFollowers), pictures),
+      new ProfileResolver(new ProfileService(db, followers), pictures),
       new ProfilePictureResolver(pictures),
       new PreferencesResolver(preferences),
       new ViewerProfileResolver(preferences),
@@ -51,6 +54,7 @@ export function createUsers(dependencies: Dependencies) {
     passwords,
     /** Domains above register themselves. */
     timeZoneFollowers,
+    pregnancyFollowers,
   };
 }
 export type UsersModule = ReturnType<typeof createUsers>;

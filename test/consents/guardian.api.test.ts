@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ActivateRoutineDocument,
   AddJournalEntryDocument,
+  ConfirmPrescribedStepDocument,
   CreateRoutineDocument,
   DeleteRoutineDocument,
   GenerateRoutineDocument,
@@ -107,6 +108,12 @@ describe('under 16', () => {
             input: { reactionId: reported.reaction!.id, doctorAgreed: true },
           })
         ).resumeAfterReaction,
+      async () =>
+        (
+          await client.request(ConfirmPrescribedStepDocument, {
+            input: { stepId: routine!.steps[0]!.id, doctorAgreed: true },
+          })
+        ).confirmPrescribedStep,
     ];
     for (const attempt of closed) expect((await attempt()).userErrors).toMatchObject(required('GUARDIAN'));
     const reacted = { patchTestId, result: 'REACTION' as const, ...emergency };

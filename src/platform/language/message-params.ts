@@ -714,6 +714,9 @@ export interface MessageParams {
   'routines.note.step.AM': { name: 'text' };
   'routines.note.step.PM': { name: 'text' };
   'routines.note.too-long': { maximum: 'number' };
+  'routines.prescribed.ask': { drug: 'text' };
+  'routines.prescribed.never': { drug: 'text' };
+  'routines.prescribed.not-held': Record<never, never>;
   'routines.prescription.interval': { minimum: 'number'; maximum: 'number' };
   'routines.prescriptions.too-many': { maximum: 'number' };
   'routines.product-name.gel-cleanser': Record<never, never>;

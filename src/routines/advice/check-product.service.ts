@@ -68,6 +68,6 @@ function judged<R extends IngredientReport>(
 const asStep = (items: readonly CheckedItem[], leaveOn: boolean | null): PlannedStep => ({
   ...{ key: '', name: '', session: 'PM', type: leaveOn === false ? 'CLEANSER' : 'MOISTURISER' },
   ...{ schedule: { kind: 'DAILY' }, startsOn: null, pause: null, usableUntil: null, spf: null },
-  ...{ prescribed: false, established: false, waitBeforeMinutes: 0, waitAfterMinutes: 0 },
+  ...{ prescribed: false, allowedFor: null, established: false, waitBeforeMinutes: 0, waitAfterMinutes: 0 },
   ingredients: items.map(({ ingredient, ...item }) => factsOf(item, ingredient)),
 });

@@ -206,6 +206,7 @@ export class GenerateRoutineService {
       startsOn: dayOrNull(startsOn),
       pausedFrom: dayOrNull(pause?.from ?? null),
       pausedUntil: dayOrNull(pause?.until ?? null),
+      allowedFor: null,
       openedOn: null,
       usableMonths: null,
       ...(prescription === null

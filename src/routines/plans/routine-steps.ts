@@ -156,6 +156,7 @@ function toPlanned(step: PlanRow, ingredients: StepIngredientFacts[]): PlannedSt
     startsOn: step.startsOn === null ? null : dayNumber(step.startsOn),
     pause: pauseOf(step),
     prescribed: step.prescribed,
+    allowedFor: step.allowedFor,
     established: step.established,
     spf: step.spf,
     waitBeforeMinutes: step.waitBeforeMinutes,

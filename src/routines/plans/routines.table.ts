@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { analyses } from '../../analyses/analyses.table.ts';
 import { createdAt, id, instant, updatedAt } from '../../platform/database/columns.ts';
-import { users } from '../../users/users.table.ts';
+import { pregnancy, users } from '../../users/users.table.ts';
 import type { GenerationNote } from '../rules/generation.ts';
 import { REACTION_SEVERITIES, REACTION_SYMPTOMS } from '../rules/reactions.ts';
 import {
@@ -128,6 +128,8 @@ export const routineSteps = pgTable(
     established: boolean().notNull().default(false),
     /** Copied from the medications of the account; one that the person typed is not, nor is a copy under a new name. */
     fromMedications: boolean().notNull().default(false),
+    /** The pregnancy in which a doctor allowed what is prescribed; null when that changes, or the product does. */
+    allowedFor: pregnancy(),
     spf: integer(),
     openedOn: date({ mode: 'string' }),
     usableMonths: integer(),

@@ -40,6 +40,7 @@ const BLANK = {
   pausedFrom: null,
   pausedUntil: null,
   prescribed: false,
+  allowedFor: null,
   established: false,
   fromMedications: false,
   spf: null,

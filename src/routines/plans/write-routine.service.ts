@@ -154,6 +154,8 @@ export class WriteRoutineService {
         )
         .returning();
       if (!updated) return null;
+      if (profile.pregnancy !== routine.profile.pregnancy)
+        await tx.update(routineSteps).set({ allowedFor: null }).where(eq(routineSteps.routineId, routine.id));
       if (steps) {
         if (updated.status === 'ACTIVE') await this.ahaUses.keep(tx, viewer.userId, today);
         const kept = steps.map(({ id }) => id);
@@ -180,9 +182,22 @@ export class WriteRoutineService {
     const set = Object.fromEntries(
       Object.entries(CHANGEABLE).map(([key, column]) => [key, sql.raw(`excluded.${column}`)]),
     );
-    await tx.insert(routineSteps).values(rows).onConflictDoUpdate({ target: routineSteps.id, set });
+    await tx
+      .insert(routineSteps)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: routineSteps.id,
+        set: {
+          ...set,
+          allowedFor: sql`case when ${isSameProduct} then ${routineSteps.allowedFor} end`,
+        },
+      });
   }
 }
+
+/** What a doctor allowed is allowed of this product only. */
+const isSameProduct = sql`(${routineSteps.name}, ${routineSteps.type}, ${routineSteps.prescribed}, ${routineSteps.ingredients})
+  is not distinct from (excluded.name, excluded.type, excluded.prescribed, excluded.ingredients)`;
 
 /** Columns that an update may change; pauses are not the editor's. */
 const CHANGEABLE = {

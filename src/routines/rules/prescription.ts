@@ -87,6 +87,7 @@ export const asPlanned = (each: Prescription): PlannedStep => ({
   ...each,
   key: each.name,
   prescribed: true,
+  allowedFor: null,
   spf: null,
   usableUntil: null,
   startsOn: null,

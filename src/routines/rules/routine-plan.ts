@@ -1,5 +1,7 @@
 /** A routine as the rules see it: plain data, no database. */
 
+import type { Pregnancy } from '../../users/skin-profile.ts';
+
 export const ROUTINE_SESSIONS = ['AM', 'PM'] as const;
 export type RoutineSession = (typeof ROUTINE_SESSIONS)[number];
 
@@ -73,6 +75,8 @@ export interface PlannedStep extends PlannedTimes {
   type: StepType;
   name: string;
   prescribed: boolean;
+  /** The pregnancy in which a doctor allowed what is prescribed; null if none did. */
+  allowedFor: Pregnancy | null;
   /** In use for weeks, so neither the ramp-up nor the gap between new actives applies. */
   established: boolean;
   /** Sun protection factor; null where unknown. */

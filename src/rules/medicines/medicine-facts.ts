@@ -19,6 +19,8 @@ export interface Medicine {
   session: 'AM' | 'PM' | null;
   photosensitising: boolean;
   pregnancyAction: PregnancyAction;
+  /** While pregnant or trying for a child, and while breastfeeding. */
+  contraindicated: { pregnant: boolean; breastfeeding: boolean };
   /** Whether it is to be avoided while breastfeeding. */
   avoidWhileBreastfeeding: boolean;
   /** Whether too little is known of it while breastfeeding, or caution is advised. */
@@ -61,6 +63,10 @@ function toMedicine(row: Record<string, string>): Medicine {
     session: row.usual_session === 'AM' || row.usual_session === 'PM' ? row.usual_session : null,
     photosensitising: row.photosensitising === 'yes',
     pregnancyAction: row.pregnancy_action as PregnancyAction,
+    contraindicated: {
+      pregnant: row.pregnancy === 'CONTRAINDICATED',
+      breastfeeding: row.breastfeeding === 'CONTRAINDICATED',
+    },
     avoidWhileBreastfeeding: ['AVOID', 'CONTRAINDICATED'].includes(row.breastfeeding!),
     tellWhileBreastfeeding: ['CAUTION', 'UNKNOWN'].includes(row.breastfeeding!),
     ruleIds: list(row.rule_ids),

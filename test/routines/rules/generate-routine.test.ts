@@ -67,6 +67,7 @@ describe('a generated routine', () => {
         name: readText(step.name),
         key: String(index),
         usableUntil: null,
+        allowedFor: null,
         ingredients:
           step.prescription === null
             ? step.inciNames.map(proposed)

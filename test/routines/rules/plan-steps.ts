@@ -39,6 +39,7 @@ export const step = (
     startsOn: null,
     pause: null,
     prescribed: false,
+    allowedFor: null,
     established: true,
     spf: null,
     usableUntil: null,

@@ -43,7 +43,14 @@ describe('a ramp-up', () => {
     const planned = (pause: PlannedTimes['pause']): PlannedStep => ({
       ...step(NORMAL, pause),
       ...{ key: 'r', type: 'RETINOID', name: 'Retinol', prescribed: false, established: false },
-      ...{ spf: null, usableUntil: null, waitBeforeMinutes: 0, waitAfterMinutes: 0, ingredients: [] },
+      ...{
+        spf: null,
+        usableUntil: null,
+        allowedFor: null,
+        waitBeforeMinutes: 0,
+        waitAfterMinutes: 0,
+        ingredients: [],
+      },
     });
     const firstNights = (pause: PlannedTimes['pause']) => {
       const only = planned(pause);
@@ -65,7 +72,14 @@ describe('sunscreen', () => {
     const acid = (pause: PlannedTimes['pause']): PlannedStep => ({
       ...{ session: 'PM', startsOn: null, pause, schedule: { kind: 'WEEKDAYS', weekdays: [1, 4] } },
       ...{ key: 'a', type: 'EXFOLIANT', name: 'Acid', prescribed: false, established: true },
-      ...{ spf: null, usableUntil: null, waitBeforeMinutes: 0, waitAfterMinutes: 0, ingredients: [] },
+      ...{
+        spf: null,
+        usableUntil: null,
+        allowedFor: null,
+        waitBeforeMinutes: 0,
+        waitAfterMinutes: 0,
+        ingredients: [],
+      },
     });
     for (let today = START + 40; today <= START + 47; today += 1) {
       const plan = { startsOn: START, steps: [acid({ from: START + 40, until: START + 47 })] };

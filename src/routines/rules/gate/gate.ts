@@ -104,6 +104,7 @@ export function asStep(
     name: inciName,
     session,
     prescribed: false,
+    allowedFor: null,
     established: false,
     spf: null,
     usableUntil: null,

@@ -16,11 +16,27 @@ const UNSTUDIED = ['RETINOL_ALTERNATIVE', 'TRANEXAMIC', 'KOJIC', 'ARBUTIN', 'DEP
 
 /** The rule by which a prescribed step is not used until the doctor has answered; null if it is. */
 export function withheldStep(step: PlannedStep, profile: CareProfile) {
-  if (!step.prescribed || !isPregnancyStated(profile)) return null;
+  if (!step.prescribed || !isPregnancyStated(profile) || isAllowed(step, profile)) return null;
   const { medicines } = readMedicine(step.name);
-  const ingredients = contents(step);
   const isUnknown = medicines.length === 0 && !isKnown(step.ingredients);
-  return withheldBy({ medicines, ingredients, isUnknown, isOnSkin: true }, profile);
+  return withheldBy({ medicines, ingredients: contents(step), isUnknown, isOnSkin: true }, profile);
+}
+
+/** Whether a doctor allowed a prescribed step in the present pregnancy. */
+export const isAllowed = (step: PlannedStep, profile: CareProfile): boolean =>
+  step.prescribed && step.allowedFor === profile.pregnancy && !isContraindicated(step, profile);
+
+/** Whether a step must not go on whatever the person says: an oral retinoid, or what is contraindicated. */
+export function isContraindicated(step: PlannedStep, profile: CareProfile): boolean {
+  const isExpecting = excludesPregnancyRisks(profile);
+  return (
+    readMedicine(step.name).medicines.some(
+      ({ classes, contraindicated }) =>
+        classes.includes('RETINOID_ORAL') ||
+        (isExpecting ? contraindicated.pregnant : contraindicated.breastfeeding),
+    ) ||
+    (isExpecting && found(step, 'RETINOID').length > 0)
+  );
 }
 
 const isRetinoidOrHydroquinone = (each: StepIngredientFacts) =>
@@ -38,7 +54,7 @@ export const judgePregnancy: StepRule = (step, { profile }) => {
   const risky = contents(step).filter(isRetinoidOrHydroquinone);
   if (!excludesPregnancyRisks(profile)) return objections('PREG-BF', step, risky);
   return [
-    ...objections('PREG-1', step, risky),
+    ...(isAllowed(step, profile) ? [] : objections('PREG-1', step, risky)),
     ...objections('PREG-2', step, tooMuchSalicylic(step)),
     ...(step.prescribed ? [] : unstudied(step)),
     ...(step.prescribed || isRinsedOff(step) ? [] : oils(step)),
