@@ -13,6 +13,7 @@ import { message, type Text } from '../platform/language/text.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { AGE_OF_CONSENT, isMinor } from '../users/age.ts';
 import type { UsersService } from '../users/users.service.ts';
+import { users } from '../users/users.table.ts';
 import type { ConsentFollower } from './consent-follower.ts';
 import { CONSENT_VERSIONS, consentText } from './consent-texts.ts';
 import { CONSENT_KINDS, type Consent, type ConsentKind, consents } from './consents.table.ts';
@@ -134,9 +135,19 @@ export class ConsentsService {
     if (isMinor && !given.has('GUARDIAN')) throw consentsRequired(['GUARDIAN']);
   }
 
+  /** As `requireGuardian`; the age and the consent stay as they are until the transaction ends. */
+  async keepGuardian(tx: Transaction, userId: string): Promise<void> {
+    const [user] = await tx.select().from(users).where(eq(users.id, userId)).for('share');
+    if (user && isMinor(user)) await this.keepActive(tx, userId, 'GUARDIAN');
+  }
+
   /** The consent in effect; null without one to the current version. */
-  async activeId(userId: string, kind: ConsentKind): Promise<string | null> {
-    const [row] = await this.db.select({ id: consents.id }).from(consents).where(inEffect(userId, kind));
+  async activeId(
+    userId: string,
+    kind: ConsentKind,
+    db: Database | Transaction = this.db,
+  ): Promise<string | null> {
+    const [row] = await db.select({ id: consents.id }).from(consents).where(inEffect(userId, kind));
     return row?.id ?? null;
   }
 

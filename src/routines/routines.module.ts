@@ -32,6 +32,7 @@ import { PatchTestsWorker } from './patch-tests/patch-tests.worker.ts';
 import { ViewerPatchTestsResolver } from './patch-tests/viewer-patch-tests.resolver.ts';
 import { AhaUses } from './plans/aha-uses.ts';
 import { CareProfiles } from './plans/care-profiles.ts';
+import { GuardianPause } from './plans/guardian-pause.ts';
 import { HealthTraces } from './plans/health-traces.ts';
 import { PrescribedStepsResolver } from './plans/prescribed-steps.resolver.ts';
 import { PrescribedStepsService } from './plans/prescribed-steps.service.ts';
@@ -55,7 +56,7 @@ type Dependencies = Pick<Platform, 'db' | 'jobs'> &
   Pick<HealthModule, 'healthProfiles' | 'medications'> &
   Pick<IngredientsModule, 'ingredients' | 'ingredientChecks' | 'avoidedIngredients' | 'namedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
-  Pick<UsersModule, 'pregnancyFollowers' | 'users'>;
+  Pick<UsersModule, 'profileFollowers' | 'users'>;
 
 /** Routines, step logs, patch tests and recommendations. */
 export function createRoutines(dependencies: Dependencies) {
@@ -71,7 +72,9 @@ export function createRoutines(dependencies: Dependencies) {
   const routines = new RoutinesService(db, users, consents, ahaUses);
   const withheld = new WithheldSteps(db, users, steps);
   const prescribedSteps = new PrescribedStepsService(db, routines, steps);
-  dependencies.pregnancyFollowers.push(prescribedSteps);
+  const guardianPause = new GuardianPause(routines, consents);
+  consentFollowers.push(guardianPause);
+  dependencies.profileFollowers.push(prescribedSteps, guardianPause);
   const reactions = new ReactionsService(db, routines, steps, new UsedProducts(db));
   const write = new WriteRoutineService(db, routines, steps, profiles, consents, ahaUses);
   const stepLogs = new StepLogsService(db, routines, steps, withheld);

@@ -8,8 +8,8 @@ import type { Viewer } from '../platform/viewer.ts';
 import { REGIONS } from '../rules/region.ts';
 import { ageOf, statedAge } from './age.ts';
 import type { SeverityOfConcern } from './concern-severities.ts';
-import type { PregnancyFollower } from './pregnancy-follower.ts';
 import { localeField, nameField, timeZoneField } from './profile-fields.ts';
+import type { ProfileFollower } from './profile-follower.ts';
 import {
   CONCERN_SEVERITIES,
   EXPERIENCES,
@@ -54,7 +54,7 @@ export class ProfileService {
     private readonly db: Database,
     private readonly followers: {
       timeZone: readonly TimeZoneFollower[];
-      pregnancy: readonly PregnancyFollower[];
+      profile: readonly ProfileFollower[];
     },
   ) {}
 
@@ -96,9 +96,7 @@ export class ProfileService {
         for (const follower of this.followers.timeZone)
           await follower.timeZoneSet(tx, row!.id, row!.timeZone);
       }
-      if (row!.pregnancy !== before.pregnancy) {
-        for (const follower of this.followers.pregnancy) await follower.pregnancyChanged(tx, row!.id);
-      }
+      for (const follower of this.followers.profile) await follower.profileChanged(tx, before, row!);
       return row!;
     });
   }

@@ -6,9 +6,9 @@ import { AccountStatisticsResolver } from './account-statistics.resolver.ts';
 import { Accounts } from './accounts.ts';
 import { PreferencesResolver } from './preferences.resolver.ts';
 import { PreferencesService } from './preferences.service.ts';
-import type { PregnancyFollower } from './pregnancy-follower.ts';
 import { ProfilePictureResolver, ProfileResolver } from './profile.resolver.ts';
 import { ProfileService } from './profile.service.ts';
+import type { ProfileFollower } from './profile-follower.ts';
 import { ProfilePictures } from './profile-pictures.ts';
 import type { TimeZoneFollower } from './time-zone-follower.ts';
 import { UsersPersonalData } from './users.personal-data.ts';
@@ -29,8 +29,8 @@ export function createUsers(dependencies: Dependencies) {
     concurrency: env.PASSWORD_HASH_CONCURRENCY,
   });
   const timeZoneFollowers: TimeZoneFollower[] = [];
-  const pregnancyFollowers: PregnancyFollower[] = [];
-  const followers = { timeZone: timeZoneFollowers, pregnancy: pregnancyFollowers };
+  const profileFollowers: ProfileFollower[] = [];
+  const followers = { timeZone: timeZoneFollowers, profile: profileFollowers };
   const pictures = new ProfilePictures({
     ...{ db, jobs, photoIntake, photoLinks },
     limit: limitOf('profile-pictures', env.RATE_LIMIT_PROFILE_PICTURES_PER_HOUR, 3600),
@@ -54,7 +54,7 @@ export function createUsers(dependencies: Dependencies) {
     passwords,
     /** Domains above register themselves. */
     timeZoneFollowers,
-    pregnancyFollowers,
+    profileFollowers,
   };
 }
 export type UsersModule = ReturnType<typeof createUsers>;

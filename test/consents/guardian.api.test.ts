@@ -10,6 +10,7 @@ import {
   GiveConsentDocument,
   LogRoutineStepDocument,
   MyConsentRequirementsDocument,
+  MyRoutinesDocument,
   PauseRoutineDocument,
   PostConsultationMessageDocument,
   RecordPatchTestResultDocument,
@@ -17,6 +18,7 @@ import {
   ResumeAfterReactionDocument,
   RetryAnalysisDocument,
   StartPatchTestDocument,
+  TodayRoutineDocument,
   UndoRoutineStepLogDocument,
   UpdateProfileDocument,
   UpdateRoutineDocument,
@@ -128,6 +130,45 @@ describe('under 16', () => {
       async () => (await client.request(DeleteRoutineDocument, { input: { id } })).deleteRoutine,
     ];
     for (const attempt of open) expect((await attempt()).userErrors).toEqual([]);
+  });
+
+  it('the routine pauses when the agreement ends, or when there is none for the age', async () => {
+    const user = await aged(15);
+    const { client } = user;
+    const statuses = async () =>
+      (await client.request(MyRoutinesDocument, {})).me.routines.nodes.map(({ status }) => status);
+    await agree(user, 'GUARDIAN');
+    const { routine } = await create(user);
+    const { id } = routine!;
+    await activate(user, id);
+    await client.request(WithdrawConsentDocument, { input: { kind: 'GUARDIAN' } });
+    expect(await statuses()).toEqual(['PAUSED']);
+    expect((await client.request(TodayRoutineDocument, {})).todayRoutine).toBeNull();
+
+    await client.request(UpdateProfileDocument, { input: { age: 16 } });
+    await activate(user, id);
+    await client.request(UpdateProfileDocument, { input: { firstName: 'Kim', age: 16 } });
+    expect(await statuses()).toEqual(['ACTIVE']);
+    await client.request(UpdateProfileDocument, { input: { age: 15 } });
+    expect(await statuses()).toEqual(['PAUSED']);
+
+    await agree(user, 'GUARDIAN');
+    await activate(user, id);
+    await client.request(UpdateProfileDocument, { input: { age: null } });
+    await client.request(UpdateProfileDocument, { input: { age: 15 } });
+    expect(await statuses()).toEqual(['ACTIVE']);
+  });
+
+  it('no activation survives a withdrawal at the same moment', async () => {
+    const user = await aged(15);
+    await agree(user, 'GUARDIAN');
+    const { routine } = await create(user);
+    await Promise.all([
+      activate(user, routine!.id),
+      user.client.request(WithdrawConsentDocument, { input: { kind: 'GUARDIAN' } }),
+    ]);
+    const { nodes } = (await user.client.request(MyRoutinesDocument, {})).me.routines;
+    expect(nodes.map(({ status }) => status)).not.toContain('ACTIVE');
   });
 
   it('photos stay closed, whatever was confirmed', async () => {

@@ -4,8 +4,8 @@ import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import type { PregnancyFollower } from '../../users/pregnancy-follower.ts';
-import { users } from '../../users/users.table.ts';
+import type { ProfileFollower } from '../../users/profile-follower.ts';
+import { type User, users } from '../../users/users.table.ts';
 import { isAllowed, isContraindicated, withheldStep } from '../rules/gate/pregnancy.ts';
 import { profileOf } from './care-profiles.ts';
 import { profileOfRoutine } from './profile-answers.ts';
@@ -14,7 +14,7 @@ import type { RoutinesService } from './routines.service.ts';
 import { type RoutineStep, routineSteps, routines } from './routines.table.ts';
 
 /** Prescribed steps that go on in a pregnancy because a doctor allowed them. */
-export class PrescribedStepsService implements PregnancyFollower {
+export class PrescribedStepsService implements ProfileFollower {
   constructor(
     private readonly db: Database,
     private readonly routines: RoutinesService,
@@ -60,8 +60,9 @@ export class PrescribedStepsService implements PregnancyFollower {
     });
   }
 
-  async pregnancyChanged(tx: Transaction, userId: string): Promise<void> {
-    const own = tx.select({ id: routines.id }).from(routines).where(eq(routines.userId, userId));
+  async profileChanged(tx: Transaction, before: User, after: User): Promise<void> {
+    if (after.pregnancy === before.pregnancy) return;
+    const own = tx.select({ id: routines.id }).from(routines).where(eq(routines.userId, after.id));
     await tx
       .update(routineSteps)
       .set({ allowedFor: null })

@@ -108,6 +108,7 @@ export class RoutinesService {
   }
 
   async activateIn(tx: Transaction, viewer: Viewer, id: string, today: string): Promise<Routine> {
+    await this.consents.keepGuardian(tx, viewer.userId);
     const own = eq(routines.userId, viewer.userId);
     const rows = await tx.select().from(routines).where(own).orderBy(routines.id).for('update');
     const routine = rows.find((row) => row.id === id);
@@ -158,12 +159,29 @@ export class RoutinesService {
       const own = and(eq(routines.id, id), eq(routines.userId, viewer.userId));
       const [row] = await tx.select().from(routines).where(own).for('update');
       if (!row) throw notFound('routine');
-      if (row.status !== 'ACTIVE') return row;
-      await this.ahaUses.keep(tx, viewer.userId, today);
-      await endPeriods(tx, viewer, today);
-      const [updated] = await tx.update(routines).set({ status: 'PAUSED' }).where(own).returning();
-      return updated!;
+      return row.status === 'ACTIVE' ? this.#pauseIn(tx, row, today) : row;
     });
+  }
+
+  /** Pauses whatever routine a person follows. */
+  async pauseActiveIn(tx: Transaction, userId: string, today: string): Promise<void> {
+    const [row] = await tx
+      .select()
+      .from(routines)
+      .where(and(eq(routines.userId, userId), eq(routines.status, 'ACTIVE')))
+      .for('update');
+    if (row) await this.#pauseIn(tx, row, today);
+  }
+
+  async #pauseIn(tx: Transaction, { id, userId }: Routine, today: string): Promise<Routine> {
+    await this.ahaUses.keep(tx, userId, today);
+    await endPeriods(tx, { userId }, today);
+    const [updated] = await tx
+      .update(routines)
+      .set({ status: 'PAUSED' })
+      .where(eq(routines.id, id))
+      .returning();
+    return updated!;
   }
 
   /** Deletes its steps and logs as well. */
@@ -200,7 +218,7 @@ async function restartRampUps(tx: Transaction, routineId: string, today: string)
     );
 }
 
-async function endPeriods(tx: Transaction, viewer: Viewer, today: string): Promise<void> {
+async function endPeriods(tx: Transaction, viewer: Pick<Viewer, 'userId'>, today: string): Promise<void> {
   await tx
     .update(routinePeriods)
     .set({ endedOn: today })
