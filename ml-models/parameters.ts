@@ -1,38 +1,76 @@
 import type { SkinEllipse } from './graph/skin-ellipse.ts';
 
-/** Feature values at scores 50 and 90, and an offset added to every value so that noise below it does not move a score. */
+/** The value at score 50, and the standard deviation of its logarithm over rendered skin of every tone. */
 export interface Anchor {
-  floor: number;
-  p50: number;
-  p90: number;
+  median: number;
+  spread: number;
 }
 
-export const FEATURES = ['shine', 'redness', 'blemishes', 'spots', 'pores', 'lines', 'roughness'] as const;
+export const FEATURES = ['gloss', 'redness', 'blemishes', 'spots', 'pores', 'lines', 'roughness'] as const;
 export type Feature = (typeof FEATURES)[number];
+export type Anchors = Record<Feature, Anchor>;
 
-export interface Parameters {
-  ellipse: SkinEllipse;
-  anchors: Record<Feature, Anchor>;
-}
+/** Colors of skin of every tone under usual light, from the renderer. */
+export const ELLIPSE: SkinEllipse = {
+  centre: [0.69705, 0.602754],
+  whitening: [
+    [1.76137, 0],
+    [-0.817899, 1.80691],
+  ],
+  softness: 0.25,
+};
 
-export const PARAMETERS: Parameters = {
-  ellipse: {
-    centre: [0.69705, 0.602754],
-    whitening: [
-      [1.76137, 0],
-      [-0.817899, 1.80691],
-    ],
-    softness: 0.25,
-  },
+/** A feature is ln(mean + offset), so that noise below the offset does not move a score. */
+const OFFSET: Record<Feature, number> = {
+  gloss: 0.001,
+  redness: 0.005,
+  blemishes: 0.0001,
+  spots: 0.0001,
+  pores: 0.0001,
+  lines: 0.0001,
+  roughness: 0.0001,
+};
+
+const RELIEF = 2 / 3;
+
+/**
+ * Measures of a face. `depth` is how often ln(mean luminance over highlights) is added: the surface reflects the same
+ * light on every skin, so that relief relative to the skin's own lightness looks deeper where skin is dark.
+ */
+export const FACE = {
+  offset: OFFSET,
+  depth: {
+    gloss: 1,
+    redness: 0,
+    blemishes: RELIEF,
+    spots: RELIEF,
+    pores: RELIEF,
+    lines: RELIEF,
+    roughness: RELIEF,
+  } satisfies Record<Feature, number>,
   anchors: {
-    shine: { floor: 0.0005, p50: 0.0045, p90: 0.011 },
-    redness: { floor: 0.002, p50: 0.00284, p90: 0.0177 },
-    blemishes: { floor: 0.00008, p50: 0.0002, p90: 0.000514 },
-    spots: { floor: 0.00015, p50: 0.00029, p90: 0.000464 },
-    pores: { floor: 0.0001, p50: 0.000398, p90: 0.000555 },
-    lines: { floor: 0.0003, p50: 0.000755, p90: 0.0012 },
-    roughness: { floor: 0.005, p50: 0.0419, p90: 0.0712 },
-  },
+    gloss: { median: 0.0156, spread: 0.91 },
+    redness: { median: 0.045, spread: 0.77 },
+    blemishes: { median: 0.00063, spread: 0.62 },
+    spots: { median: 0.00074, spread: 0.63 },
+    pores: { median: 0.00071, spread: 0.46 },
+    lines: { median: 0.0034, spread: 0.56 },
+    roughness: { median: 0.0139, spread: 0.3 },
+  } satisfies Anchors,
+};
+
+/** Measures of a close-up; its gloss is the shine of `graph/shine.ts`. */
+export const CLOSE_UP = {
+  offset: { ...OFFSET, gloss: 0.0005 },
+  anchors: {
+    gloss: { median: 0.0045, spread: 0.39 },
+    redness: { median: 0.045, spread: 0.77 },
+    blemishes: { median: 0.00063, spread: 0.62 },
+    spots: { median: 0.00074, spread: 0.63 },
+    pores: { median: 0.00071, spread: 0.46 },
+    lines: { median: 0.0034, spread: 0.56 },
+    roughness: { median: 0.0139, spread: 0.3 },
+  } satisfies Anchors,
 };
 
 interface Metric {
@@ -66,7 +104,7 @@ export const METRICS: readonly Metric[] = [
     sem: 2.2,
     maxConfidence: 0.8,
     weights: {
-      shine: -0.1,
+      gloss: -0.1,
       redness: -0.15,
       blemishes: -0.2,
       spots: -0.15,
@@ -87,7 +125,7 @@ export const METRICS: readonly Metric[] = [
     bands: thirds,
     sem: 8,
     maxConfidence: 0.4,
-    weights: { roughness: -0.2, lines: -0.1, shine: 0.1 },
+    weights: { roughness: -0.2, lines: -0.1, gloss: 0.1 },
     constant: 62,
     weight: 0,
   },
@@ -101,7 +139,7 @@ export const METRICS: readonly Metric[] = [
     target: { low: 20, high: 60 },
     bands: { low: 20, high: 60 },
     sem: 2.7,
-    weights: { shine: 0.67, pores: 0.33 },
+    weights: { gloss: 0.67, pores: 0.33 },
     weight: 10,
   },
   {
@@ -214,9 +252,21 @@ export const QUALITY = [
   'textureSpread',
 ] as const;
 
+export const FACE_QUALITY = [
+  'coverage',
+  'highlight',
+  'overexposed',
+  'clipped',
+  'sharpness',
+  'sides',
+  'likely',
+  'erythemaSpread',
+  'depth',
+] as const;
+
 /** Channels of the heat maps: the map of a feature, and the value shown at full strength. */
 export const HEATMAPS: readonly { key: string; feature: Feature; full: number }[] = [
-  { key: 'OILINESS', feature: 'shine', full: 1 },
+  { key: 'OILINESS', feature: 'gloss', full: 1 },
   { key: 'PORES', feature: 'pores', full: 0.0015 },
   { key: 'REDNESS', feature: 'redness', full: 1 },
   { key: 'BLEMISHES', feature: 'blemishes', full: 0.008 },

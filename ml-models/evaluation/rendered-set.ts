@@ -1,4 +1,4 @@
-import type { SkinScene } from '../renderer/render-skin.ts';
+import type { SkinScene } from '../renderer/skin-scene.ts';
 import { normal } from '../renderer/skin-ellipse.ts';
 import { randomFrom } from './statistics.ts';
 
@@ -10,6 +10,7 @@ export const VARIED = [
   'light',
   'distance',
   'folds',
+  'relief',
   'ambient',
   'gloss',
   'poreDepth',
@@ -22,8 +23,8 @@ export const VARIED = [
   'noise',
 ] as const satisfies readonly (keyof SkinScene)[];
 
-/** `count` close-ups of skin of every tone under usual light; the same seed gives the same scenes. */
-export function renderedScenes(count: number, seed = 11): SkinScene[] {
+/** `count` pictures of skin of every tone under usual light; the same seed gives the same scenes. */
+export function renderedScenes(count: number, view: SkinScene['view'], seed = 11): SkinScene[] {
   const random = randomFrom(seed);
   const between = (low: number, high: number) => low + (high - low) * random();
   const logBetween = (low: number, high: number) => low * (high / low) ** random();
@@ -33,15 +34,17 @@ export function renderedScenes(count: number, seed = 11): SkinScene[] {
     const melanin = logBetween(0.012, 0.35);
     return {
       seed: 1000 * seed + i,
+      view,
       melanin,
       blood: logBetween(0.006, 0.025),
       kelvin: between(3000, 7000),
       // Cameras expose dark skin longer, but not in full proportion to its darkness.
       light: between(0.75, 1.2) * (melanin / 0.06) ** 0.2,
       cast: [normal(random, 0.06), normal(random, 0.08)],
-      // From a close-up of a cheek to a face at arm's length.
-      distance: logBetween(1, 2.5),
+      // From a close-up of a cheek to half a face; a face is always brought to its frame.
+      distance: view === 'face' ? 1 : logBetween(1, 2.5),
       folds: 0.6 * severity(),
+      relief: view === 'face' ? Math.exp(normal(random, 0.35)) : 1,
       ambient: between(0.1, 0.5),
       ambientCast: [normal(random, 0.12), normal(random, 0.15)],
       gloss: 0.25 + 0.75 * severity(),
@@ -52,8 +55,9 @@ export function renderedScenes(count: number, seed = 11): SkinScene[] {
       spots: severity(),
       flush: severity(),
       roughness: severity(),
-      blur: between(0.5, 1),
-      noise: between(0.001, 0.006),
+      blur: view === 'face' ? between(1.8, 2.8) : between(0.5, 1),
+      // Bringing a photo to the frame averages pixels.
+      noise: view === 'face' ? between(0.0005, 0.003) : between(0.001, 0.006),
     };
   });
 }

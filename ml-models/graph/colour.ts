@@ -50,8 +50,19 @@ export function readColours(g: GraphBuilder, image: Value): Colours {
   return { halfRgb, gain, halfLog };
 }
 
+/** Cuts the ring off a map at 1/`factor` of the resolution. */
+export function withoutRing(g: GraphBuilder, map: Value, factor: number): Value {
+  const border = RING / factor;
+  return g.node('Slice', [
+    map,
+    g.integers([border, border]),
+    g.integers([-border, -border]),
+    g.integers([2, 3]),
+  ]);
+}
+
 /** Share of v along the melanin direction in (u, v); the remainder of u is hemoglobin. */
-const MELANIN_SLOPE = 0.6;
+export const MELANIN_SLOPE = 0.6;
 
 /** e = u - .6 v, [1, 1, h, w]: rises with blood, hardly with melanin, light or exposure. */
 export function erythema(g: GraphBuilder, logs: Value): Value {

@@ -56,11 +56,12 @@ export class GraphBuilder {
     return type === 'float16' ? this.castTo(stored, 'float32') : stored;
   }
 
-  /** Adds one node with one output. */
+  /** Adds one node and returns its first output; `unread` is the number of outputs it has besides. */
   node(
     opType: string,
     inputs: readonly (Operand | undefined)[],
     attributes: Record<string, Attribute> = {},
+    unread = 0,
   ): Value {
     const output = `t${this.nodes.length}`;
     this.nodes.push(
@@ -68,7 +69,7 @@ export class GraphBuilder {
         opType,
         name: output,
         input: inputs.map((input) => (input === undefined ? '' : this.value(input))),
-        output: [output],
+        output: [output, ...Array.from({ length: unread }, (_, i) => `${output}_${i + 1}`)],
         attribute: Object.entries(attributes).map(([name, value]) => encodeAttribute(name, value)),
       }),
     );

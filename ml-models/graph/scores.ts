@@ -1,26 +1,37 @@
-import { FEATURES, METRICS, type Parameters } from '../parameters.ts';
+import { type Anchors, FEATURES, METRICS } from '../parameters.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
 
+/** Slope at the median: 77 points at the 90th percentile of a normal distribution. */
+const SLOPE = 0.95;
+/** Weights that bring the summary below what its blemishes leave. */
+const CAPPED = METRICS.map(({ key }) => (key === 'SKIN_SCORE' ? 1 : 0));
+
 /**
- * Scores 0..100, [1, K]. A measured score is 100 sigmoid(ln 9 (ln f - ln P50) / (ln P90 - ln P50)): 50 at P50, 90 at
- * P90. The others are weighted sums of measured ones, HYDRATION and ELASTICITY drawn towards the middle.
+ * Scores 0..100, [N, K], from logarithms of features, [N, F]. A measured score is 100 sigmoid(.95 (f - median) / spread).
+ * The others are weighted sums of measured ones, HYDRATION and ELASTICITY drawn towards the middle. SKIN_SCORE is at most
+ * 100 - BLEMISHES, so that clear skin elsewhere does not hide severe acne.
  */
-export function scores(g: GraphBuilder, features: Value, { anchors }: Parameters): Value {
-  const slope = FEATURES.map((name) => Math.log(9) / Math.log(anchors[name].p90 / anchors[name].p50));
-  const offset = FEATURES.map((name, i) => -slope[i]! * Math.log(anchors[name].p50));
-  const logs = g.log(features);
-  const measured = g.mul(
-    g.sigmoid(
-      g.add(g.mul(logs, g.constant(slope, [1, slope.length])), g.constant(offset, [1, offset.length])),
-    ),
-    100,
-  );
-  const matrix = FEATURES.flatMap((name) => METRICS.map((metric) => metric.weights[name] ?? 0));
-  const constants = METRICS.map((metric) => metric.constant);
+export function scores(g: GraphBuilder, features: Value, anchors: Anchors): Value {
+  const median = FEATURES.map((name) => Math.log(anchors[name].median));
+  const slope = FEATURES.map((name) => SLOPE / anchors[name].spread);
+  const row = (values: readonly number[]) => g.constant(values, [1, values.length]);
+  const measured = g.mul(g.sigmoid(g.mul(g.sub(features, row(median)), row(slope))), 100);
   const weighted = g.node('Gemm', [
     measured,
-    g.constant(matrix, [FEATURES.length, METRICS.length]),
-    g.constant(constants, [METRICS.length]),
+    g.constant(
+      FEATURES.flatMap((name) => METRICS.map(({ weights }) => weights[name] ?? 0)),
+      [FEATURES.length, METRICS.length],
+    ),
+    g.constant(
+      METRICS.map(({ constant }) => constant),
+      [METRICS.length],
+    ),
   ]);
-  return g.clip(weighted, 0, 100);
+  const blemishes = FEATURES.indexOf('blemishes');
+  const clear = g.sub(
+    100,
+    g.node('Slice', [measured, g.integers([blemishes]), g.integers([blemishes + 1]), g.integers([1])]),
+  );
+  const limit = g.add(g.mul(g.sub(clear, 100), row(CAPPED)), 100);
+  return g.clip(g.min(weighted, limit), 0, 100);
 }

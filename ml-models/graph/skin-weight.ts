@@ -25,7 +25,7 @@ export interface SkinWeight {
  * eyes, lips).
  */
 export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellipse: SkinEllipse): SkinWeight {
-  const inner = innerArea(g, halfLog);
+  const inner = innerArea(g, shrink(g, halfLog, 4), RING / 8);
   const colour = g.mul(insideEllipse(g, g.channels(halfLog, 0, 2), ellipse), luminanceGate(g, halfRgb));
   const eighthLog = shrink(g, halfLog, 4);
   const texture = fluctuation(g, halfLog);
@@ -58,7 +58,11 @@ export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellip
 }
 
 /** 1 inside the Mahalanobis ellipse of log-chromaticities, .5 on its border, 0 outside. */
-function insideEllipse(g: GraphBuilder, uv: Value, { centre, whitening, softness }: SkinEllipse): Value {
+export function insideEllipse(
+  g: GraphBuilder,
+  uv: Value,
+  { centre, whitening, softness }: SkinEllipse,
+): Value {
   const whitened = g.node('Conv', [
     uv,
     g.constant(whitening.flat(), [2, 2, 1, 1]),
@@ -165,13 +169,9 @@ function distanceTo(g: GraphBuilder, looks: Value, weight: Value): Value {
   });
 }
 
-/** 1 on the photo, 0 on the ring, at 1/8 resolution. */
-function innerArea(g: GraphBuilder, halfLog: Value): Value {
-  const border = RING / 8;
-  const size = g.sub(
-    g.node('Div', [g.node('Shape', [halfLog], { start: 2 }), g.integers([4, 4])]),
-    g.integers([2 * border, 2 * border]),
-  );
+/** 1 on the photo, 0 on its ring of `border` cells, [1, 1, h, w] of the size of the plane. */
+export function innerArea(g: GraphBuilder, plane: Value, border: number): Value {
+  const size = g.sub(g.node('Shape', [plane], { start: 2 }), g.integers([2 * border, 2 * border]));
   const ones = g.node('Expand', [g.constant(1, [1, 1, 1, 1]), g.concat([g.integers([1, 1]), size], 0)]);
   return g.node('Pad', [ones, g.integers([0, 0, border, border, 0, 0, border, border])], {
     mode: 'constant',

@@ -1,5 +1,4 @@
 import { LUMINANCE } from './colour.ts';
-import { skinMean } from './filters.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
 
 /** Linear sRGB to XYZ relative to the D65 white point. */
@@ -10,11 +9,10 @@ const XYZ = [
 ];
 
 /**
- * Tone of the mean color of matte skin, [1, 5]: CIE L*, a*, b* (D65), ITA = atan((L* - 50) / b*) in degrees (Chardon 1991) and
+ * Tone of the mean linear color of skin, [1, 3, 1, 1], as [1, 5]: CIE L*, a*, b* (D65), ITA = atan((L* - 50) / b*) in degrees (Chardon 1991) and
  * the melanin index -ln R (Takiwaki 1998).
  */
-export function tone(g: GraphBuilder, halfRgb: Value, matte: Value): Value {
-  const rgb = skinMean(g, halfRgb, matte);
+export function tone(g: GraphBuilder, rgb: Value): Value {
   const xyz = g.max(g.node('Conv', [rgb, g.constant(XYZ.flat(), [3, 3, 1, 1])]), 0.008856);
   const root = g.node('Pow', [xyz, 1 / 3]);
   const lab = g.node('Conv', [

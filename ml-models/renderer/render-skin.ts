@@ -2,70 +2,8 @@ import { randomFrom } from '../evaluation/statistics.ts';
 import { addBlob, drawRidge, type Field, field, smoothNoise } from './fields.ts';
 import { normal } from './skin-ellipse.ts';
 import { skinPalette } from './skin-palette.ts';
+import { type SkinScene, viewOf } from './skin-scene.ts';
 
-/** What a rendered close-up shows. Lengths are pixels of a picture of 512 px; depths and contrasts run from 0 to 1. */
-export interface SkinScene {
-  seed: number;
-  /** Volume share of melanosomes, .013 to .43. */
-  melanin: number;
-  /** Volume share of blood, .004 to .04. */
-  blood: number;
-  /** Color temperature of the light; the camera balances it on white. */
-  kelvin: number;
-  /** Light strength, 1 is well exposed. */
-  light: number;
-  /** Color cast that remains after white balance: ln gain of red and of blue. */
-  cast: readonly [number, number];
-  /** How many times farther than a close-up the camera is: details shrink by it and there are more of them. */
-  distance: number;
-  /** Depth of the folds and curves of the face as the light from one side shades them. */
-  folds: number;
-  /** Share of ambient light, which casts no shadow. */
-  ambient: number;
-  /** Color of the ambient light relative to the main light: ln gain of red and of blue. */
-  ambientCast: readonly [number, number];
-  gloss: number;
-  poreDensity: number;
-  poreDepth: number;
-  lineDepth: number;
-  /** Share of the largest number of pimples. */
-  blemishes: number;
-  /** Share of the largest number of brown spots. */
-  spots: number;
-  /** Diffuse redness in patches. */
-  flush: number;
-  roughness: number;
-  /** Standard deviation of the camera's blur in px. */
-  blur: number;
-  /** Standard deviation of the sensor's noise at mid gray, share of full scale. */
-  noise: number;
-}
-
-export const PLAIN_SKIN: Omit<SkinScene, 'seed'> = {
-  melanin: 0.06,
-  blood: 0.012,
-  kelvin: 5500,
-  light: 1,
-  cast: [0, 0],
-  distance: 1,
-  folds: 0.2,
-  ambient: 0.3,
-  ambientCast: [0, 0],
-  gloss: 0.3,
-  poreDensity: 0.5,
-  poreDepth: 0.3,
-  lineDepth: 0.3,
-  blemishes: 0.2,
-  spots: 0.2,
-  flush: 0.3,
-  roughness: 0.3,
-  blur: 0.6,
-  noise: 0.004,
-};
-
-const MOST_BLEMISHES = 60;
-const MOST_SPOTS = 70;
-const MOST_LINES = 14;
 /** Noise is drawn from a table of this length. */
 const GRAIN = 8192;
 /** sRGB bytes by the square root of the light. */
@@ -74,7 +12,7 @@ const SRGB = Uint8Array.from({ length: 8192 }, (_, i) => {
   return Math.round(255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055));
 });
 
-/** Renders a close-up of `side` x `side` px; the same scene gives the same bytes. */
+/** Renders a picture of `side` x `side` px; the same scene gives the same bytes. */
 export function renderSkin(scene: SkinScene, side = 512): { data: Buffer; width: number; height: number } {
   const unit = side / 512 / scene.distance;
   const random = randomFrom(scene.seed);
@@ -91,10 +29,10 @@ export function renderSkin(scene: SkinScene, side = 512): { data: Buffer; width:
   const planes = [0, 1, 2].map(() => field(side, side));
   for (let i = 0; i < side * side; i++) {
     paint(pigment.melanin.data[i]!, pigment.blood.data[i]!, colour);
-    const depth = scene.light * 1.35 * Math.exp(relief.shading.data[i]!);
+    const open = scene.light * Math.exp(relief.shading.data[i]!);
     for (let c = 0; c < 3; c++) {
       const lit = (1 - scene.ambient) * shade.data[i]! + scene.ambient * ambient[c]!;
-      planes[c]!.data[i] = (depth * lit * colour[c]! + scene.light * gloss.data[i]!) * gains[c]!;
+      planes[c]!.data[i] = open * (1.35 * lit * colour[c]! + gloss.data[i]!) * gains[c]!;
     }
   }
   return develop(planes, scene, stream());
@@ -106,25 +44,28 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
   const brown = field(side, side, 0);
   const patches = smoothNoise(side, side, (90 * side) / 512, stream());
   const mottle = smoothNoise(side, side, (24 * side) / 512, stream());
-  const flush = smoothNoise(side, side, (70 * side) / 512, stream());
+  const view = viewOf(scene);
+  const flush = smoothNoise(side, side, (view.flush.size * side) / 512, stream());
   for (let i = 0; i < melanin.data.length; i++) {
     melanin.data[i] = 0.05 * patches.data[i]! + 0.03 * mottle.data[i]!;
     blood.data[i] =
-      0.22 * patches.data[i]! + Math.min(1.5, scene.flush * 2 * Math.max(0, flush.data[i]! - 0.2));
+      view.mottling * patches.data[i]! +
+      Math.min(1.5, scene.flush * view.flush.strength * Math.max(0, flush.data[i]! - 0.2));
   }
   const pimple = stream();
-  scatter(scene.blemishes * MOST_BLEMISHES * scene.distance ** 2, side, pimple, (x, y) => {
-    const radius = (7 + 11 * pimple()) * unit;
+  scatter(scene.blemishes * view.blemishes.most * scene.distance ** 2, side, pimple, (x, y) => {
+    const radius = between(pimple, view.blemishes.radius) * unit;
     addBlob(blood, x, y, radius, 0.9 + 0.7 * pimple());
   });
   const freckle = stream();
-  scatter(scene.spots * MOST_SPOTS * scene.distance ** 2, side, freckle, (x, y) => {
-    const radius = (5 + 8 * freckle()) * unit;
+  scatter(scene.spots * view.spots.most * scene.distance ** 2, side, freckle, (x, y) => {
+    const radius = between(freckle, view.spots.radius) * unit;
     addBlob(brown, x, y, radius, 0.5 + 0.5 * freckle());
   });
   for (let i = 0; i < melanin.data.length; i++) {
     melanin.data[i] =
-      scene.melanin * Math.exp(melanin.data[i]!) + brown.data[i]! * (0.045 + 0.5 * scene.melanin);
+      scene.melanin * Math.exp(melanin.data[i]!) +
+      brown.data[i]! * view.spots.melanin * (1 + scene.melanin / 0.09);
     blood.data[i] = scene.blood * Math.exp(blood.data[i]!);
   }
   return { melanin, blood };
@@ -132,33 +73,32 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
 
 /** Relief of the surface as the logarithm of its shading, and its fine texture alone. */
 function layOutRelief(scene: SkinScene, side: number, unit: number, stream: () => () => number) {
+  const view = viewOf(scene);
   const texture = field(side, side);
-  for (const [step, weight] of [
-    [3.2, 0.5],
-    [6, 0.7],
-    [11, 0.5],
-  ] as const) {
+  for (const [step, weight] of view.texture) {
     const noise = smoothNoise(side, side, step * unit, stream());
     for (let i = 0; i < texture.data.length; i++) texture.data[i]! += weight * noise.data[i]!;
   }
   const pits = field(side, side);
   const pore = stream();
-  scatter(900 * scene.poreDensity * scene.distance ** 2, side, pore, (x, y) => {
-    addBlob(pits, x, y, (2.4 + 2.8 * pore()) * unit, 0.5 + 0.5 * pore());
+  scatter(view.pores.most * scene.poreDensity * scene.distance ** 2, side, pore, (x, y) => {
+    addBlob(pits, x, y, between(pore, view.pores.radius) * unit, 0.5 + 0.5 * pore());
   });
   const furrows = field(side, side);
   const crease = stream();
   const direction = crease() * Math.PI;
-  scatter(MOST_LINES * scene.distance, side, crease, (x, y) => {
-    const path = wander(x, y, direction + normal(crease, 0.25), (120 + 200 * crease()) * unit, crease);
-    drawRidge(furrows, path, (1.1 + 1.3 * crease()) * unit, 0.5 + 0.5 * crease());
+  const { most, length, width, spread } = view.lines;
+  scatter(most * scene.distance, side, crease, (x, y) => {
+    const path = wander(x, y, direction + normal(crease, spread), between(crease, length) * unit, crease);
+    drawRidge(furrows, path, between(crease, width) * unit, 0.5 + 0.5 * crease());
   });
   const shading = field(side, side);
   for (let i = 0; i < shading.data.length; i++) {
-    shading.data[i] =
-      scene.roughness * 0.13 * texture.data[i]! -
-      scene.poreDepth * 0.55 * Math.min(1.5, pits.data[i]!) -
-      scene.lineDepth * 0.7 * furrows.data[i]!;
+    const depth =
+      scene.roughness * view.depth.texture * texture.data[i]! -
+      scene.poreDepth * view.depth.pores * Math.min(1.5, pits.data[i]!) -
+      scene.lineDepth * view.depth.lines * furrows.data[i]!;
+    shading.data[i] = scene.relief * depth;
   }
   return { shading, texture };
 }
@@ -174,27 +114,41 @@ function layOutShade(scene: SkinScene, side: number, random: () => number): Fiel
     const relief = scene.folds * (0.5 * curves.data[i]! + 0.25 * folds.data[i]!);
     shade.data[i] = Math.exp(0.1 * shade.data[i]! + slope * ((i % side) / side - 0.5) + relief);
   }
+  if (viewOf(scene).isRound) roundOff(shade, random);
   return shade;
+}
+
+/** Light from the front, a little from above and from one side, on an ellipsoid as wide and high as a head (Lambert). */
+function roundOff(shade: Field, random: () => number): void {
+  const { width: side } = shade;
+  const light = [normal(random, 0.35), -0.2 - 0.3 * random(), 1] as const;
+  const strength = Math.hypot(...light);
+  for (let i = 0; i < shade.data.length; i++) {
+    const x = ((i % side) / side - 0.5) / 0.42;
+    const y = (Math.floor(i / side) / side - 0.5) / 0.55;
+    const z = Math.sqrt(Math.max(0.02, 1 - x * x - y * y));
+    const fall = (x * light[0] + y * light[1] + z * light[2]) / strength / Math.hypot(x, y, z);
+    shade.data[i]! *= Math.max(0.05, fall);
+  }
 }
 
 /** Specular light: broad lobes broken up by the fine texture (Shafer 1985: it has the color of the light). */
 function layOutGloss(scene: SkinScene, side: number, texture: Field, random: () => number): Field {
+  const { gloss } = viewOf(scene);
   const lobes = field(side, side);
-  for (let i = 0; i < 5; i++) {
-    addBlob(
-      lobes,
-      random() * side,
-      random() * side,
-      ((90 + 120 * random()) * side) / 512,
-      0.5 + 0.5 * random(),
-    );
+  for (let i = 0; i < gloss.lobes; i++) {
+    const [x, y] = [random() * side, random() * side];
+    addBlob(lobes, x, y, (between(random, gloss.radius) * side) / 512, 0.5 + 0.5 * random());
   }
   for (let i = 0; i < lobes.data.length; i++) {
-    const facet = Math.max(0, 1 + 0.32 * texture.data[i]!);
-    lobes.data[i] = scene.gloss * 0.28 * Math.min(1.2, lobes.data[i]!) * facet;
+    const facet = Math.max(0, 1 + gloss.facet * texture.data[i]!);
+    lobes.data[i] = scene.gloss * gloss.strength * Math.min(1.2, lobes.data[i]!) * facet;
   }
   return lobes;
 }
+
+const between = (random: () => number, [low, high]: readonly [number, number]) =>
+  low + (high - low) * random();
 
 function scatter(
   count: number,

@@ -1,0 +1,95 @@
+import * as ort from 'onnxruntime-node';
+import type { Pixels } from '../capture-measures.ts';
+import { FaceDetector } from './face-detector.ts';
+import { type MeshPoints, poseOf, squareOfMesh } from './face-geometry.ts';
+import type { FaceManifest } from './face-manifest.ts';
+import { mapOfSquare, Pyramid, type Square, warp } from './warp.ts';
+
+interface Mesh {
+  points: MeshPoints;
+  /** Probability that the crop shows a face, 0..1. */
+  presence: number;
+}
+
+export interface FoundFaces {
+  photo: Pyramid;
+  /** Points of the largest face; undefined where none was accepted. */
+  points?: MeshPoints;
+  /** Whether a second face is more than half as large. */
+  isShared: boolean;
+}
+
+/** A face that fills the photo is found only in a smaller picture of it. */
+const MARGINS = [1, 1.5] as const;
+/** Detections that are tried, the largest first. */
+const MOST_TRIED = 4;
+const SHARED_FROM = 0.5;
+
+/** Finds the face of a photo: detector, then mesh, then the mesh again on the crop that the first mesh gives. */
+export class FaceLocator {
+  private constructor(
+    readonly manifest: FaceManifest,
+    private readonly detector: FaceDetector,
+    private readonly mesh: ort.InferenceSession,
+  ) {}
+
+  /** @param files the two networks as they were read */
+  static async load(
+    manifest: FaceManifest,
+    files: { detector: Uint8Array; mesh: Uint8Array },
+    options: ort.InferenceSession.SessionOptions,
+  ): Promise<FaceLocator> {
+    const [detector, mesh] = await Promise.all([
+      ort.InferenceSession.create(files.detector, options),
+      ort.InferenceSession.create(files.mesh, options),
+    ]);
+    return new FaceLocator(manifest, new FaceDetector(detector, manifest.detector), mesh);
+  }
+
+  async locate(pixels: Pixels): Promise<FoundFaces> {
+    const photo = new Pyramid(pixels);
+    for (const margin of MARGINS) {
+      const squares = (await this.detector.detect(photo, margin)).slice(0, MOST_TRIED);
+      for (const [i, square] of squares.entries()) {
+        const points = await this.accept(photo, square);
+        if (!points) continue;
+        const rivals = squares.slice(i + 1).filter(({ side }) => side > SHARED_FROM * square.side);
+        return { photo, points, isShared: await this.anyFace(photo, rivals) };
+      }
+    }
+    return { photo, isShared: false };
+  }
+
+  private async accept(photo: Pyramid, square: Square): Promise<MeshPoints | undefined> {
+    const { landmarks, mesh, maxRoll } = this.manifest;
+    const first = await this.meshOf(photo, square);
+    const { points, presence } = await this.meshOf(photo, squareOfMesh(first.points, landmarks));
+    if (presence < mesh.minPresence) return undefined;
+    return Math.abs(poseOf(points, landmarks).roll) <= maxRoll ? points : undefined;
+  }
+
+  private async anyFace(photo: Pyramid, squares: readonly Square[]): Promise<boolean> {
+    for (const square of squares) {
+      const { presence } = await this.meshOf(photo, square);
+      if (presence >= this.manifest.mesh.minPresence) return true;
+    }
+    return false;
+  }
+
+  private async meshOf(photo: Pyramid, square: Square): Promise<Mesh> {
+    const { side } = this.manifest.mesh;
+    const map = mapOfSquare(square, side);
+    const pixels = warp(photo, map, side, 'edge');
+    const result = await this.mesh.run({ image: new ort.Tensor('uint8', pixels, [1, side, side, 3]) });
+    const shares = result.points!.data as Float32Array;
+    const points = new Float32Array(shares.length);
+    for (let i = 0; i < shares.length; i += 3) {
+      const x = shares[i]! * side;
+      const y = shares[i + 1]! * side;
+      points[i] = map[0] * x + map[1] * y + map[2];
+      points[i + 1] = map[3] * x + map[4] * y + map[5];
+      points[i + 2] = shares[i + 2]! * square.side;
+    }
+    return { points, presence: (result.presence!.data as Float32Array)[0]! };
+  }
+}

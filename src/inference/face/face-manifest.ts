@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+/** A file of the model's folder. */
+export const modelFile = {
+  file: z.string().regex(/^[\w.-]+\.onnx$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+};
+
+const point = z.int().min(0);
+/** Numbers of mesh points, in the order of the outline. */
+const outline = z.array(point).min(3);
+
+/** How a face is found and aligned: the block `face` of a manifest of contract 2. */
+export const faceManifest = z
+  .strictObject({
+    /** Input `image` uint8 [1, side, side, 3]; outputs `boxes` [1, N, 16] and `scores` [1, N]. */
+    detector: z.strictObject({
+      ...modelFile,
+      side: z.int().positive(),
+      minScore: z.number().gt(0).lt(1),
+      /** Boxes that share more than this part of their union are one face. */
+      overlap: z.number().gt(0).lt(1),
+    }),
+    /** Input likewise; outputs `points` [1, P, 3] and `presence` [1, 1]. */
+    mesh: z.strictObject({
+      ...modelFile,
+      side: z.int().positive(),
+      points: z.int().positive(),
+      minPresence: z.number().gt(0).lt(1),
+    }),
+    /** A face that is turned by more degrees in the photo is not accepted. */
+    maxRoll: z.number().positive(),
+    landmarks: z.strictObject({
+      /** Outer corner of the right and of the left eye of the person. */
+      eyes: z.tuple([point, point]),
+      /** Right and left side of the face. */
+      sides: z.tuple([point, point]),
+      /** Top of the forehead and bottom of the chin. */
+      ends: z.tuple([point, point]),
+      oval: outline,
+    }),
+    frame: z.strictObject({
+      side: z.int().positive().multipleOf(16),
+      /** Width of the frame in spans of the eyes, and the length of a span on an adult. */
+      eyeSpans: z.number().positive(),
+      eyeSpanMm: z.number().positive(),
+    }),
+    /** What is not skin within the oval; the outline is scaled around the mean of its points. */
+    excluded: z.array(
+      z.strictObject({ points: outline, grow: z.tuple([z.number().positive(), z.number().positive()]) }),
+    ),
+    /** A zone has an outline, or is the sum of others; `metrics` are the keys that have a meaning there. */
+    zones: z
+      .array(
+        z.strictObject({
+          key: z.string().regex(/^[A-Z][A-Z_]*$/),
+          points: outline.optional(),
+          of: z.array(z.string()).min(2).optional(),
+          metrics: z.array(z.string()),
+        }),
+      )
+      .min(1),
+    /** Share of a zone that must be measurable skin for a value of its own. */
+    minZoneCoverage: z.number().min(0).max(1),
+  })
+  .superRefine(({ landmarks, excluded, zones, mesh }, context) => {
+    const problem = (message: string) => context.addIssue({ code: 'custom', message });
+    const keys = zones.map(({ key }) => key);
+    if (new Set(keys).size !== keys.length) problem('zones: a key occurs twice');
+    for (const { key, points, of } of zones) {
+      if ((points === undefined) === (of === undefined))
+        problem(`zones: ${key} needs points or of, not both`);
+      const unknown = of?.find((part) => !zones.some((zone) => zone.key === part && zone.points));
+      if (unknown) problem(`zones: ${key} is made of ${unknown}, which has no outline`);
+    }
+    const used = [
+      ...[...landmarks.eyes, ...landmarks.sides, ...landmarks.ends, ...landmarks.oval],
+      ...[...excluded, ...zones].flatMap(({ points }) => points ?? []),
+    ];
+    const outside = used.find((index) => index >= mesh.points);
+    if (outside !== undefined) problem(`face: the mesh has no point ${outside}`);
+  });
+
+export type FaceManifest = z.infer<typeof faceManifest>;

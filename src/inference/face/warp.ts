@@ -1,0 +1,107 @@
+import type { Pixels } from '../capture-measures.ts';
+
+/**
+ * Maps a pixel (i, j) of a picture that is made to a place in its source: x = a i + b j + c, y = d i + e j + f. Places are
+ * counted from the upper left corner of the first pixel, so that centers lie at halves.
+ */
+export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** A square of a picture: its center and side in pixels, turned by `angle` (radians, clockwise). */
+export interface Square {
+  x: number;
+  y: number;
+  side: number;
+  angle: number;
+}
+
+/** A photo and its halves, each made when it is first needed. */
+export class Pyramid {
+  readonly #levels: Pixels[];
+
+  constructor(photo: Pixels) {
+    this.#levels = [photo];
+  }
+
+  get width(): number {
+    return this.#levels[0]!.width;
+  }
+
+  get height(): number {
+    return this.#levels[0]!.height;
+  }
+
+  /** The photo halved `level` times, or as often as it has two pixels on each side. */
+  at(level: number): { pixels: Pixels; level: number } {
+    while (this.#levels.length <= level) {
+      const smallest = this.#levels.at(-1)!;
+      if (Math.min(smallest.width, smallest.height) < 4) break;
+      this.#levels.push(halve(smallest));
+    }
+    const found = Math.min(level, this.#levels.length - 1);
+    return { pixels: this.#levels[found]!, level: found };
+  }
+}
+
+function halve({ data, width, height }: Pixels): Pixels {
+  const half = { width: width >> 1, height: height >> 1 };
+  const result = Buffer.allocUnsafe(half.width * half.height * 3);
+  const row = width * 3;
+  for (let y = 0, out = 0; y < half.height; y++) {
+    for (let x = 0, at = 2 * y * row; x < half.width; x++, at += 6) {
+      for (let c = 0; c < 3; c++, out++) {
+        const i = at + c;
+        result[out] = (data[i]! + data[i + 3]! + data[i + row]! + data[i + row + 3]! + 2) >> 2;
+      }
+    }
+  }
+  return { data: result, ...half };
+}
+
+/**
+ * Samples `side` x `side` pixels of the photo, linear between pixels, from a half that is small enough to skip none.
+ * @param border what lies outside the photo: black, or its edge repeated
+ */
+export function warp(photo: Pyramid, map: Affine, side: number, border: 'black' | 'edge'): Buffer {
+  const scale = Math.sqrt(Math.abs(map[0] * map[4] - map[1] * map[3]));
+  const { pixels, level } = photo.at(Math.max(0, Math.floor(Math.log2(scale))));
+  const [a, b, c, d, e, f] = map.map((value) => value / 2 ** level) as unknown as Affine;
+  const { data, width, height } = pixels;
+  const result = Buffer.alloc(side * side * 3);
+  for (let j = 0, out = 0; j < side; j++) {
+    for (let i = 0; i < side; i++, out += 3) {
+      let x = a * (i + 0.5) + b * (j + 0.5) + c - 0.5;
+      let y = d * (i + 0.5) + e * (j + 0.5) + f - 0.5;
+      if (border === 'black' && (x < -1 || y < -1 || x > width || y > height)) continue;
+      x = Math.min(width - 1, Math.max(0, x));
+      y = Math.min(height - 1, Math.max(0, y));
+      const left = Math.min(width - 2, Math.floor(x));
+      const top = Math.min(height - 2, Math.floor(y));
+      const u = x - left;
+      const v = y - top;
+      const p = (top * width + left) * 3;
+      const q = p + width * 3;
+      for (let k = 0; k < 3; k++) {
+        const above = data[p + k]! + (data[p + 3 + k]! - data[p + k]!) * u;
+        const below = data[q + k]! + (data[q + 3 + k]! - data[q + k]!) * u;
+        result[out + k] = above + (below - above) * v + 0.5;
+      }
+    }
+  }
+  return result;
+}
+
+/** The map that makes `side` pixels of a square of the photo. */
+export function mapOfSquare(square: Square, side: number): Affine {
+  const scale = square.side / side;
+  const cos = Math.cos(square.angle) * scale;
+  const sin = Math.sin(square.angle) * scale;
+  const half = side / 2;
+  return [cos, -sin, square.x - half * cos + half * sin, sin, cos, square.y - half * sin - half * cos];
+}
+
+/** Where a place of the source lies in the picture that is made. */
+export function invert(map: Affine, x: number, y: number): [number, number] {
+  const [a, b, c, d, e, f] = map;
+  const scale = a * e - b * d;
+  return [(e * (x - c) - b * (y - f)) / scale, (a * (y - f) - d * (x - c)) / scale];
+}
