@@ -3,10 +3,11 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SkinModel } from '../src/inference/skin-model.ts';
+import { judgeFairness } from './evaluation/fairness.ts';
 import { findPhotos } from './evaluation/labelled-photos.ts';
 import { type MeasuredPhoto, measurePhoto } from './evaluation/measured-photos.ts';
 import { printReport } from './evaluation/print-report.ts';
-import { measureRenders } from './evaluation/rendered-report.ts';
+import { measureRenders, type RenderedReport } from './evaluation/rendered-report.ts';
 import { repeatability } from './evaluation/repeatability.ts';
 import { compareLabels, correlate, groupBy, labelsOf, summariseIou, toneGroup } from './evaluation/report.ts';
 import { mean } from './evaluation/statistics.ts';
@@ -18,9 +19,13 @@ column path, file, filename or image (relative to the CSV) and any further colum
 by Spearman's rho. A column mask, or folders called mask or ground truth with the same file names, hold skin masks.
 
   --non-skin <folder>   photos that show no skin; may be given several times
-  --group <column>      report rejection and coverage by this column as well as by measured tone
+  --group <column>      report rejection and coverage by this column as well as by measured tone, and compare the groups:
+                        the command fails when one is judged worse than the bounds of fairness allow
+  --reference <text>    the group that the others are compared with; the largest by default
+  --match <column>      compare groups within tens of this column, such as age
+  --any-size            also take photos of too few pixels
   --limit <n>           take at most n photos of each set, spread evenly
-  --rendered <n>        also n rendered close-ups of known parameters: rank correlations and calibration quantiles
+  --rendered <n>        also n renders of each view and known parameters: rank correlations and what the anchors are
   --retakes <n>         photos for repeatability, 20 by default, 0 to leave it out
   --model <folder>      another model of the same contract
   --json <file>         write the whole report as JSON`;
@@ -30,6 +35,9 @@ const { values: options, positionals } = parseArgs({
   options: {
     'non-skin': { type: 'string', multiple: true, default: [] },
     group: { type: 'string' },
+    reference: { type: 'string' },
+    match: { type: 'string' },
+    'any-size': { type: 'boolean', default: false },
     limit: { type: 'string' },
     rendered: { type: 'string', default: '0' },
     retakes: { type: 'string', default: '20' },
@@ -58,13 +66,21 @@ async function measureAll(paths: readonly string[]): Promise<MeasuredPhoto[]> {
     const chosen = photos.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
     for (const photo of chosen) {
       try {
-        measured.push(await measurePhoto(model, photo));
+        measured.push(await measurePhoto(model, photo, options['any-size']));
       } catch (error) {
         unusable.push({ file: photo.file, reason: (error as Error).message });
       }
     }
   }
   return measured;
+}
+
+async function rendered(count: number): Promise<RenderedReport[]> {
+  if (count === 0) return [];
+  const views = model.locator ? (['face', 'closeUp'] as const) : (['closeUp'] as const);
+  const reports: RenderedReport[] = [];
+  for (const view of views) reports.push(await measureRenders(model, view, count));
+  return reports;
 }
 
 const photos = await measureAll(positionals);
@@ -76,7 +92,7 @@ const retaken = accepted.filter(
 const group = options.group;
 
 const report = {
-  model: { name: model.manifest.name, version: model.manifest.version, sha256: model.manifest.sha256 },
+  model: { name: model.manifest.name, version: model.manifest.version, sha256: (model.manifest.graphs.face ?? model.manifest.graphs.closeUp).sha256 },
   photos: photos.length,
   accepted: accepted.length,
   unusable,
@@ -85,6 +101,7 @@ const report = {
   rejectionByLabel: groupBy(photos, (photo) => photo.labels.label ?? 'all'),
   rejectionByTone: groupBy(photos, toneGroup),
   ...(group && { rejectionByGroup: groupBy(photos, (photo) => photo.labels[group] || 'unknown') }),
+  rejectionByKind: groupBy(photos, ({ kind }) => kind),
   nonSkin: groupBy(others, () => 'non-skin')[0],
   skinMask: summariseIou(photos),
   skinMaskByLabel: labelsOf(photos, 'label').map((label) => ({
@@ -98,7 +115,15 @@ const report = {
           retaken.map(({ file }) => file),
         )
       : undefined,
-  rendered: Number(options.rendered) > 0 ? await measureRenders(model, Number(options.rendered)) : undefined,
+  fairness:
+    group &&
+    judgeFairness(photos, {
+      column: group,
+      ...(options.reference && { reference: options.reference }),
+      ...(options.match && { match: options.match }),
+      directions: Object.fromEntries(model.manifest.metrics.map(({ key, direction }) => [key, direction])),
+    }),
+  rendered: await rendered(Number(options.rendered)),
   retakenPhotos: retaken.length,
   cpuMs: [...photos, ...others].length > 0 && {
     prepare: mean([...photos, ...others].map(({ cpuMs }) => cpuMs.prepare)),
@@ -108,14 +133,8 @@ const report = {
 };
 
 printReport(report);
+if (report.fairness && report.fairness.broken.length > 0) process.exitCode = 2;
 if (options.json) {
-  const rows = [...photos, ...others].map(({ file, labels, values, problems, coverage, iou }) => ({
-    file,
-    labels,
-    values,
-    problems,
-    coverage,
-    iou,
-  }));
+  const rows = [...photos, ...others].map(({ cpuMs: _, mask: __, ...row }) => row);
   writeFileSync(options.json, `${JSON.stringify({ ...report, rows }, null, 2)}\n`);
 }

@@ -280,15 +280,36 @@ export const THRESHOLDS = {
   maxDarkShare: 0.3,
   maxOverexposedShare: 0.3,
   minSharpness: 8,
-  skin: {
-    coverage: { min: 0.08 },
-    patch: { min: 0.27 },
-    likely: { min: 0.58 },
-    texture: { max: -2.15 },
-    erythema: { min: -0.04, max: 0.75 },
-    melanin: { max: 0.85 },
-    erythemaSpread: { min: 0.025, max: 0.2 },
-    melaninSpread: { max: 0.3 },
-    textureSpread: { max: 0.42 },
+};
+
+/** Outside these bounds of the quality outputs, a close-up shows no skin. */
+export const SKIN = {
+  coverage: { min: 0.08 },
+  patch: { min: 0.27 },
+  likely: { min: 0.58 },
+  texture: { max: -2.15 },
+  erythema: { min: -0.04, max: 0.75 },
+  melanin: { max: 0.85 },
+  erythemaSpread: { min: 0.025, max: 0.2 },
+  melaninSpread: { max: 0.3 },
+  textureSpread: { max: 0.42 },
+};
+
+/** The same for a face: a gray picture, or a color that no skin has. */
+export const FACE_SKIN = { likely: { min: 0.0001 }, erythemaSpread: { min: 0.02 } };
+
+/** What is different on faces: standard errors under retakes, and what a face cannot show. */
+export const ON_FACES = {
+  metrics: {
+    SKIN_SCORE: { sem: 1.2 },
+    OILINESS: { sem: 1.8, basis: 'VISUAL_PROXY', maxConfidence: 0.4 },
+    PORES: { sem: 2 },
+    REDNESS: { sem: 1.2 },
+    BLEMISHES: { sem: 1.6 },
+    SPOTS: { sem: 1.9 },
+    LINES: { sem: 1.8 },
+    ROUGHNESS: { sem: 1.9 },
+    TONE: { sem: 1.1 },
   },
+  faint: { belowIta: 10, metrics: ['BLEMISHES', 'REDNESS'], confidence: 0.6 },
 };

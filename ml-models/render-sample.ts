@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { PLAIN_SKIN, renderSkin } from './renderer/render-skin.ts';
+import { renderSkin } from './renderer/render-skin.ts';
+import { PLAIN_SKIN } from './renderer/skin-scene.ts';
 
 /** Writes samples/closeup.jpg, a rendered patch of cheek for the demo and the tests. */
 const { data, width, height } = renderSkin(

@@ -187,10 +187,18 @@ export type AnalysisProblemCode =
   | 'AGE_NOT_CONFIRMED'
   /** The photo is out of focus or blurred by motion. */
   | 'BLURRED'
+  /** The face has too few pixels. */
+  | 'COME_CLOSER'
   /** Consent to photo processing was withdrawn before the photo was analyzed. */
   | 'CONSENT_WITHDRAWN'
-  /** Too little skin is visible. */
+  /** Much of the face is hidden, by hair, glasses or a mask, or lies in deep shade. */
+  | 'FACE_COVERED'
+  /** Much of the face lies outside the photo. */
+  | 'FACE_CUT_OFF'
+  /** It is not certain that the photo shows skin. */
   | 'NO_SKIN_FOUND'
+  /** A second face is more than half as large as the first. */
+  | 'ONE_FACE_ONLY'
   /** Too much of the photo is overexposed. */
   | 'OVEREXPOSED'
   /** Too much of the photo is nearly black. */
@@ -1189,6 +1197,24 @@ export type PatchTestStatus =
   /** No result has been recorded. */
   | 'RUNNING';
 
+/** What would make the next photo better. */
+export type PhotoHintCode =
+  /** The face is small, so the values are less certain. */
+  | 'COME_CLOSER'
+  /** The head is turned. */
+  | 'LOOK_STRAIGHT'
+  /** One side of the face is much brighter than the other. */
+  | 'UNEVEN_LIGHT';
+
+/** What a photo shows. Values of different kinds are on different scales and are not compared. */
+export type PhotoKind =
+  /** Skin from near, without a face. */
+  | 'CLOSE_UP'
+  /** A face from the front. */
+  | 'FACE'
+  /** A face turned by more than 45 degrees. */
+  | 'PROFILE';
+
 /** A message to the other side. Text, photos or both are required. */
 export type PostConsultationMessageInput = {
   /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same message. */
@@ -2131,7 +2157,42 @@ export type WithdrawConsentInput = {
   kind: ConsentKind;
 };
 
-export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
+/** A zone of the face; left and right are those of the person. */
+export type ZoneKey =
+  /** The chin. */
+  | 'CHIN'
+  /** The forehead. */
+  | 'FOREHEAD'
+  /** Between the brows. */
+  | 'GLABELLA'
+  /** The left cheek. */
+  | 'LEFT_CHEEK'
+  /** Beside the left eye. */
+  | 'LEFT_CROWS_FEET'
+  /** The fold from the nose to the left corner of the mouth. */
+  | 'LEFT_NASOLABIAL'
+  /** Below the left eye. */
+  | 'LEFT_UNDER_EYE'
+  /** The nose, without the nostrils. */
+  | 'NOSE'
+  /** A zone that only another model knows; see `name`. */
+  | 'OTHER'
+  /** The right cheek. */
+  | 'RIGHT_CHEEK'
+  /** Beside the right eye. */
+  | 'RIGHT_CROWS_FEET'
+  /** The fold from the nose to the right corner of the mouth. */
+  | 'RIGHT_NASOLABIAL'
+  /** Below the right eye. */
+  | 'RIGHT_UNDER_EYE'
+  /** Forehead, nose and chin together. */
+  | 'T_ZONE'
+  /** The skin above the upper lip. */
+  | 'UPPER_LIP'
+  /** Both cheeks together. */
+  | 'U_ZONE';
+
+export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
 
 export type PhotoRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2164,7 +2225,7 @@ export type AnalysisQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
+export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
 
 export type MyAnalysesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2173,21 +2234,21 @@ export type MyAnalysesQueryVariables = Exact<{
 }>;
 
 
-export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
 
 export type LatestAnalysisQueryVariables = Exact<{
   status?: AnalysisStatus | null | undefined;
 }>;
 
 
-export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
+export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
 
 export type AnalysisUpdatedSubscriptionVariables = Exact<{
   id?: string | null | undefined;
 }>;
 
 
-export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
+export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
 
 export type CompareAnalysesQueryVariables = Exact<{
   beforeId: string;
@@ -3126,6 +3187,23 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
     code
     message
   }
+  kind
+  face {
+    yaw
+    pitch
+    roll
+    pixelsPerMm
+    frame {
+      x
+      y
+      side
+      angle
+    }
+  }
+  hints {
+    code
+    message
+  }
   skinScore
   hydration
   oiliness
@@ -3155,6 +3233,18 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
       high
     }
     heatmapUrl
+    heatmapColor
+    zones {
+      zone
+      name
+      value
+      interval {
+        low
+        high
+      }
+      confidence
+      coverage
+    }
   }
   recommendations {
     ruleId
@@ -3956,6 +4046,23 @@ export const AnalysisDocument = new TypedDocumentString(`
     code
     message
   }
+  kind
+  face {
+    yaw
+    pitch
+    roll
+    pixelsPerMm
+    frame {
+      x
+      y
+      side
+      angle
+    }
+  }
+  hints {
+    code
+    message
+  }
   skinScore
   hydration
   oiliness
@@ -3985,6 +4092,18 @@ export const AnalysisDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
+    heatmapColor
+    zones {
+      zone
+      name
+      value
+      interval {
+        low
+        high
+      }
+      confidence
+      coverage
+    }
   }
   recommendations {
     ruleId
@@ -4040,6 +4159,23 @@ export const MyAnalysesDocument = new TypedDocumentString(`
     code
     message
   }
+  kind
+  face {
+    yaw
+    pitch
+    roll
+    pixelsPerMm
+    frame {
+      x
+      y
+      side
+      angle
+    }
+  }
+  hints {
+    code
+    message
+  }
   skinScore
   hydration
   oiliness
@@ -4069,6 +4205,18 @@ export const MyAnalysesDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
+    heatmapColor
+    zones {
+      zone
+      name
+      value
+      interval {
+        low
+        high
+      }
+      confidence
+      coverage
+    }
   }
   recommendations {
     ruleId
@@ -4109,6 +4257,23 @@ export const LatestAnalysisDocument = new TypedDocumentString(`
     code
     message
   }
+  kind
+  face {
+    yaw
+    pitch
+    roll
+    pixelsPerMm
+    frame {
+      x
+      y
+      side
+      angle
+    }
+  }
+  hints {
+    code
+    message
+  }
   skinScore
   hydration
   oiliness
@@ -4138,6 +4303,18 @@ export const LatestAnalysisDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
+    heatmapColor
+    zones {
+      zone
+      name
+      value
+      interval {
+        low
+        high
+      }
+      confidence
+      coverage
+    }
   }
   recommendations {
     ruleId
@@ -4176,6 +4353,23 @@ export const AnalysisUpdatedDocument = new TypedDocumentString(`
     code
     message
   }
+  kind
+  face {
+    yaw
+    pitch
+    roll
+    pixelsPerMm
+    frame {
+      x
+      y
+      side
+      angle
+    }
+  }
+  hints {
+    code
+    message
+  }
   skinScore
   hydration
   oiliness
@@ -4205,6 +4399,18 @@ export const AnalysisUpdatedDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
+    heatmapColor
+    zones {
+      zone
+      name
+      value
+      interval {
+        low
+        high
+      }
+      confidence
+      coverage
+    }
   }
   recommendations {
     ruleId

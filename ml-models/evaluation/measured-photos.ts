@@ -1,53 +1,70 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
+import { faceTrust } from '../../src/inference/face-analysis.ts';
 import type { PhotoProblemCode } from '../../src/inference/inference.types.ts';
 import { SKIN_CHANNEL } from '../../src/inference/model-manifest.ts';
+import { type ObservedCloseUp, type ObservedFace, observePhoto } from '../../src/inference/observe-photo.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
-import { checkCapture, showsSkin } from '../../src/inference/photo-checks.ts';
-import { qualityOf } from '../../src/inference/skin-analyzer.ts';
-import type { ModelOutput, SkinModel } from '../../src/inference/skin-model.ts';
+import type { SkinModel } from '../../src/inference/skin-model.ts';
 import type { LabelledPhoto } from './labelled-photos.ts';
 
 export interface MeasuredPhoto extends LabelledPhoto {
+  kind: 'FACE' | 'CLOSE_UP';
   /** Metric key -> score, with ITA and MELANIN_INDEX. */
   values: Record<string, number>;
   problems: PhotoProblemCode[];
-  /** Share of the picture that is skin. */
+  /** Quality outputs by key. */
+  quality: Record<string, number>;
+  /** Logarithms of the features, in the order of the manifest. */
+  features: number[];
+  /** Share of the face, or else of the picture, that is measured. */
   coverage: number;
-  /** Intersection over union of the skin channel with the mask, where there is one. */
+  /** Factor by which the photo raises the standard errors. */
+  noise: number;
+  /** Intersection over union of the skin channel with the mask, where there is one; close-ups only. */
   iou?: number;
   cpuMs: { prepare: number; model: number };
 }
 
 /**
  * Runs one file as the server would, but through the model also where the server would refuse it.
+ * @param anySize a photo of too few pixels is no problem
  * @throws Error where the file cannot be read as a photo
  */
-export async function measurePhoto(model: SkinModel, photo: LabelledPhoto): Promise<MeasuredPhoto> {
-  const { manifest } = model;
+export async function measurePhoto(
+  model: SkinModel,
+  photo: LabelledPhoto,
+  anySize = false,
+): Promise<MeasuredPhoto> {
   const bytes = readFileSync(photo.file);
   const started = process.cpuUsage();
   const { jpeg, capture } = await preparePhoto(bytes);
   const prepared = process.cpuUsage();
-  const output = await model.run(jpeg);
+  const observed = await observePhoto(model, jpeg, capture);
   const finished = process.cpuUsage();
 
-  const quality = qualityOf(output, manifest);
-  const problems = checkCapture(capture, manifest.thresholds).map(({ code }) => code);
-  if (problems.length === 0 && !showsSkin(quality, manifest.thresholds)) problems.push('NO_SKIN_FOUND');
-  const skin = manifest.heatmaps.indexOf(SKIN_CHANNEL);
+  const { quality, output } = observed;
+  const codes = observed.problems.map(({ code }) => code);
+  const skin = model.manifest.graphs.closeUp.heatmaps.indexOf(SKIN_CHANNEL);
   return {
     ...photo,
-    values: valuesOf(model, output),
-    problems,
+    kind: observed.seen ? 'FACE' : 'CLOSE_UP',
+    values: valuesOf(model, observed),
+    problems: anySize ? codes.filter((code) => code !== 'TOO_SMALL' && code !== 'COME_CLOSER') : codes,
+    quality,
+    features: [...output.features],
     coverage: quality.coverage!,
-    ...(photo.mask && skin >= 0 && { iou: await overlap(output, skin, photo.mask) }),
+    noise: observed.seen ? faceTrust(observed.seen, capture).noise : 1,
+    ...(photo.mask && !observed.seen && skin >= 0 && { iou: await overlap(observed, skin, photo.mask) }),
     cpuMs: { prepare: milliseconds(started, prepared), model: milliseconds(prepared, finished) },
   };
 }
 
 /** Scores by metric key, with the skin tone. */
-export function valuesOf({ manifest }: SkinModel, output: ModelOutput): Record<string, number> {
+export function valuesOf(
+  { manifest }: SkinModel,
+  { output }: Pick<ObservedFace | ObservedCloseUp, 'output'>,
+): Record<string, number> {
   const scores = manifest.metrics.map(({ key }, i) => [key, output.scores[i]!] as const);
   return { ...Object.fromEntries(scores), ITA: output.tone[3]!, MELANIN_INDEX: output.tone[4]! };
 }
@@ -57,7 +74,7 @@ const milliseconds = (from: NodeJS.CpuUsage, to: NodeJS.CpuUsage) =>
 
 /** Both at the model's resolution, thresholded at 0.5. */
 async function overlap(
-  { heatmaps, width, height }: ModelOutput,
+  { output: { heatmaps }, pixels: { width, height } }: ObservedCloseUp,
   channel: number,
   maskFile: string,
 ): Promise<number> {

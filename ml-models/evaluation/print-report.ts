@@ -1,3 +1,4 @@
+import type { Fairness } from './fairness.ts';
 import type { RenderedReport } from './rendered-report.ts';
 import type { Repeatability } from './repeatability.ts';
 import type { CorrelationReport, GroupReport, LabelReport } from './report.ts';
@@ -22,7 +23,9 @@ export interface Report {
   nonSkin?: GroupReport;
   skinMask?: MaskReport;
   skinMaskByLabel: readonly { label: string; iou?: MaskReport }[];
-  rendered?: RenderedReport;
+  rejectionByKind: readonly GroupReport[];
+  fairness?: Fairness | '' | undefined;
+  rendered: readonly RenderedReport[];
   repeatability?: Repeatability;
   retakenPhotos: number;
   cpuMs: { prepare: number; model: number } | false;
@@ -48,6 +51,7 @@ export function printReport(report: Report): void {
     table(['metric', 'Spearman rho', '95 %', 'AUC highest against lowest'], rows);
   }
   groups('Rejection by label', report.rejectionByLabel);
+  groups('Rejection by kind', report.rejectionByKind);
   groups('Rejection by measured tone (ITA, degrees)', report.rejectionByTone);
   groups('Rejection by group', report.rejectionByGroup ?? []);
   if (report.nonSkin) groups('Photos without skin', [report.nonSkin]);
@@ -59,19 +63,20 @@ export function printReport(report: Report): void {
       rows.map(({ label, iou }) => [label, String(iou!.photos), interval(iou!.mean), iou!.median.toFixed(3)]),
     );
   }
-  if (report.rendered) {
-    const { scenes, parameters, rho, features } = report.rendered;
-    line(`\n## Rank correlation with the parameters of ${scenes} rendered close-ups`);
+  if (report.fairness) printFairness(report.fairness);
+  for (const { view, scenes, parameters, rho, features } of report.rendered) {
+    line(`\n## Rank correlation with the parameters of ${scenes} renders: ${view}`);
     table(
       ['metric', ...parameters],
       Object.entries(rho).map(([key, row]) => [key, ...row.map((value) => value.toFixed(2))]),
     );
-    line('\n## Features of the rendered close-ups');
+    line(`\n## Features of the renders: ${view}`);
     table(
-      ['feature', '10 %', '50 %', '90 %'],
-      Object.entries(features).map(([name, { p10, p50, p90 }]) => [
+      ['feature', 'median', 'spread of the logarithm'],
+      Object.entries(features).map(([name, { median, spread }]) => [
         name,
-        ...[p10, p50, p90].map((value) => value.toPrecision(3)),
+        median.toPrecision(3),
+        spread.toFixed(2),
       ]),
     );
   }
@@ -90,6 +95,23 @@ export function printReport(report: Report): void {
     );
   }
   line(`Peak memory: ${report.peakMemoryMb.toFixed(0)} MB`);
+}
+
+function printFairness({ reference, groups: all, broken }: Fairness): void {
+  line(`\n## Groups against ${reference}: difference in points (95 %)`);
+  const others = all.filter(({ group }) => group !== reference);
+  table(
+    ['metric', ...others.map(({ group, photos }) => `${group} (${photos})`)],
+    Object.keys(others[0]!.differences).map((key) => [
+      key,
+      ...others.map(({ differences }) => {
+        const { value, low, high } = differences[key]!;
+        return `${value.toFixed(1)} (${low.toFixed(1)}..${high.toFixed(1)})`;
+      }),
+    ]),
+  );
+  line(broken.length === 0 ? '\nEvery bound of fairness is kept.' : '\nBroken bounds of fairness:');
+  for (const bound of broken) line(`- ${bound}`);
 }
 
 const line = (text: string) => console.log(text);

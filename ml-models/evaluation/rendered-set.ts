@@ -55,7 +55,7 @@ export function renderedScenes(count: number, view: SkinScene['view'], seed = 11
       spots: severity(),
       flush: severity(),
       roughness: severity(),
-      blur: view === 'face' ? between(1.8, 2.8) : between(0.5, 1),
+      blur: view === 'face' ? between(2, 3) : between(0.5, 1),
       // Bringing a photo to the frame averages pixels.
       noise: view === 'face' ? between(0.0005, 0.003) : between(0.001, 0.006),
     };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
+import { observePhoto } from '../../src/inference/observe-photo.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
 import type { SkinModel } from '../../src/inference/skin-model.ts';
 import { valuesOf } from './measured-photos.ts';
@@ -14,7 +15,26 @@ const RETAKES: Record<string, Edit[]> = {
     (quality) => (photo, size) => photo.resize(Math.round(size.width * 0.75)).jpeg({ quality }),
   ),
   'exposure +-20 %': [0.8, 0.9, 1.1, 1.2].map(
-    (gain) => async (photo) => (await scaleLight(photo, gain)).jpeg({ quality: 95 }),
+    (gain) => async (photo) => (await scaleLight(photo, [gain, gain, gain])).jpeg({ quality: 95 }),
+  ),
+  'white balance +-10 %': [0.9, 1.1].flatMap((gain) => [
+    async (photo: Sharp) => (await scaleLight(photo, [gain, 1, 1])).jpeg({ quality: 95 }),
+    async (photo: Sharp) => (await scaleLight(photo, [1, 1, gain])).jpeg({ quality: 95 }),
+  ]),
+  'crop 12 %': [0.06, 0.12].map(
+    (share) =>
+      (photo, { width, height }) =>
+        photo
+          .extract({
+            left: Math.round((share * width) / 2),
+            top: Math.round((share * height) / 2),
+            width: Math.round((1 - share) * width),
+            height: Math.round((1 - share) * height),
+          })
+          .jpeg({ quality: 95 }),
+  ),
+  'distance .7': [0.7, 0.85].map(
+    (share) => (photo, size) => photo.resize(Math.round(size.width * share)).jpeg({ quality: 95 }),
   ),
   'rotation +-5': [-5, -2.5, 2.5, 5].map(
     (angle) => (photo, size) => turn(photo, angle, size).jpeg({ quality: 95 }),
@@ -66,17 +86,19 @@ async function valuesAfter(
   edit: Edit,
 ): Promise<Record<string, number>> {
   const edited = await edit(sharp(png), size);
-  const { jpeg } = await preparePhoto(await edited.toBuffer());
-  return valuesOf(model, await model.run(jpeg));
+  const { jpeg, capture } = await preparePhoto(await edited.toBuffer());
+  return valuesOf(model, await observePhoto(model, jpeg, capture));
 }
 
-/** Scales the light, not the bytes, by the curve of sRGB (IEC 61966-2-1). */
-async function scaleLight(photo: Sharp, gain: number): Promise<Sharp> {
+/** Scales the light of R, G and B, not the bytes, by the curve of sRGB (IEC 61966-2-1). */
+async function scaleLight(photo: Sharp, gains: readonly [number, number, number]): Promise<Sharp> {
   const { data, info } = await photo.removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const scaled = Uint8Array.from({ length: 256 }, (_, byte) => toByte(gain * toLight(byte)));
+  const scaled = gains.map((gain) =>
+    Uint8Array.from({ length: 256 }, (_, byte) => toByte(gain * toLight(byte))),
+  );
   const { width, height } = info;
   return sharp(
-    data.map((byte) => scaled[byte]!),
+    data.map((byte, i) => scaled[i % 3]![byte]!),
     { raw: { width, height, channels: 3 } },
   );
 }

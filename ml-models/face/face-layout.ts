@@ -82,3 +82,15 @@ export const ZONES: FaceManifest['zones'] = [
   { key: 'T_ZONE', of: ['FOREHEAD', 'NOSE', 'CHIN'], metrics: ['OILINESS', 'REDNESS', 'BLEMISHES'] },
   { key: 'U_ZONE', of: ['RIGHT_CHEEK', 'LEFT_CHEEK'], metrics: ['LINES', 'PORES', ...SURFACE] },
 ];
+
+/** Limits were set on faces of all groups, so that none is refused for its skin; see MODEL_CARD.md. */
+export const CHECKS: FaceManifest['checks'] = {
+  minVisible: 0.6,
+  minCoverage: 0.5,
+  minHighlight: 0.08,
+  maxOverexposed: 0.1,
+  minSharpness: 0.27,
+  eyeSpan: { min: 60, full: 80 },
+  turned: { hint: 20, profile: 45 },
+  maxSides: 1.4,
+};

@@ -16,6 +16,8 @@ import {
   AnalysisFieldsResolver,
   AnalysisMetricFieldsResolver,
   AnalysisProblemFieldsResolver,
+  AnalysisZoneFieldsResolver,
+  PhotoHintFieldsResolver,
 } from './analysis-fields.resolver.ts';
 import { AnalysisPhotos } from './analysis-photos.ts';
 import { ComparablePhotos } from './comparison/comparable-photos.ts';
@@ -51,6 +53,8 @@ export function createAnalyses(dependencies: Dependencies) {
       new AnalysesResolver(analyses, submissions, photoRequirements(manifest)),
       new AnalysisFieldsResolver(photoLinks),
       new AnalysisMetricFieldsResolver(photoLinks, metricTexts),
+      new AnalysisZoneFieldsResolver(),
+      new PhotoHintFieldsResolver(),
       new AnalysisProblemFieldsResolver(),
       new ViewerAnalysesResolver(analyses),
       new NotificationAnalysisResolver(loader),

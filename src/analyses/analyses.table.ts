@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgEnum, pgTable, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type {
   CaptureMeasures,
+  FacePlace,
   MetricResult,
+  PhotoHintCode,
+  PhotoKind,
   PhotoProblemCode,
   SkinTone,
 } from '../inference/inference.types.ts';
@@ -18,6 +21,9 @@ export type AnalysisProblemCode = PhotoProblemCode | 'CONSENT_WITHDRAWN' | 'AGE_
 export interface AnalysisProblem {
   code: AnalysisProblemCode;
 }
+
+/** What a photo shows; photos of different kinds are not compared. */
+export const photoKind = pgEnum('photo_kind', ['FACE', 'CLOSE_UP', 'PROFILE'] as const satisfies readonly PhotoKind[]);
 
 export const analyses = pgTable(
   'analyses',
@@ -40,6 +46,12 @@ export const analyses = pgTable(
     /** Measured on the original pixels, before re-encoding. */
     capture: jsonb().$type<CaptureMeasures>().notNull(),
     problems: jsonb().$type<AnalysisProblem[]>().notNull().default([]),
+    /** Null until there is a result, and with a model that does not look for faces. */
+    kind: photoKind(),
+    /** Where the face is; null without one. */
+    face: jsonb().$type<FacePlace>(),
+    /** What would make the next photo better. */
+    hints: text().array().$type<PhotoHintCode[]>().notNull().default([]),
     skinScore: real(),
     hydration: real(),
     oiliness: real(),
@@ -75,6 +87,7 @@ export const formerResults = pgTable(
     modelName: text().notNull(),
     modelVersion: text().notNull(),
     status: analysisStatus().notNull(),
+    kind: photoKind(),
     problems: jsonb().$type<AnalysisProblem[]>().notNull(),
     metrics: jsonb().$type<MetricResult[]>().notNull(),
     tone: jsonb().$type<SkinTone>(),

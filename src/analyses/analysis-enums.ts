@@ -1,5 +1,5 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
-import type { Band, Basis, Direction } from '../inference/inference.types.ts';
+import type { Band, Basis, Direction, PhotoHintCode, PhotoKind } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 import type { Verdict } from './comparison/metric-change.ts';
 
@@ -24,12 +24,112 @@ export const ProblemCodeEnum = describedEnum<AnalysisProblemCode>(
     TOO_DARK: 'Too much of the photo is nearly black.',
     OVEREXPOSED: 'Too much of the photo is overexposed.',
     BLURRED: 'The photo is out of focus or blurred by motion.',
-    NO_SKIN_FOUND: 'Too little skin is visible.',
+    ONE_FACE_ONLY: 'A second face is more than half as large as the first.',
+    COME_CLOSER: 'The face has too few pixels.',
+    FACE_CUT_OFF: 'Much of the face lies outside the photo.',
+    FACE_COVERED: 'Much of the face is hidden, by hair, glasses or a mask, or lies in deep shade.',
+    NO_SKIN_FOUND: 'It is not certain that the photo shows skin.',
     CONSENT_WITHDRAWN: 'Consent to photo processing was withdrawn before the photo was analyzed.',
     AGE_NOT_CONFIRMED:
       'Before the photo was analyzed, the profile said that the person is under 16, or the consent AGE_16_OR_OLDER was withdrawn.',
   },
 );
+
+export const HintCodeEnum = describedEnum<PhotoHintCode>(
+  'PhotoHintCode',
+  'What would make the next photo better.',
+  {
+    COME_CLOSER: 'The face is small, so the values are less certain.',
+    LOOK_STRAIGHT: 'The head is turned.',
+    UNEVEN_LIGHT: 'One side of the face is much brighter than the other.',
+  },
+);
+
+export const PhotoKindEnum = describedEnum<PhotoKind>(
+  'PhotoKind',
+  'What a photo shows. Values of different kinds are on different scales and are not compared.',
+  {
+    FACE: 'A face from the front.',
+    CLOSE_UP: 'Skin from near, without a face.',
+    PROFILE: 'A face turned by more than 45 degrees.',
+  },
+);
+
+/** Zones of the shipped model. */
+const ZONES = [
+  'FOREHEAD',
+  'GLABELLA',
+  'NOSE',
+  'RIGHT_CHEEK',
+  'LEFT_CHEEK',
+  'RIGHT_UNDER_EYE',
+  'LEFT_UNDER_EYE',
+  'RIGHT_CROWS_FEET',
+  'LEFT_CROWS_FEET',
+  'RIGHT_NASOLABIAL',
+  'LEFT_NASOLABIAL',
+  'UPPER_LIP',
+  'CHIN',
+  'T_ZONE',
+  'U_ZONE',
+] as const;
+export type ZoneKey = (typeof ZONES)[number] | 'OTHER';
+export const zoneKeyOf = (name: string): ZoneKey => ZONES.find((zone) => zone === name) ?? 'OTHER';
+
+export const ZoneKeyEnum = describedEnum<ZoneKey>(
+  'ZoneKey',
+  'A zone of the face; left and right are those of the person.',
+  {
+    FOREHEAD: 'The forehead.',
+    GLABELLA: 'Between the brows.',
+    NOSE: 'The nose, without the nostrils.',
+    RIGHT_CHEEK: 'The right cheek.',
+    LEFT_CHEEK: 'The left cheek.',
+    RIGHT_UNDER_EYE: 'Below the right eye.',
+    LEFT_UNDER_EYE: 'Below the left eye.',
+    RIGHT_CROWS_FEET: 'Beside the right eye.',
+    LEFT_CROWS_FEET: 'Beside the left eye.',
+    RIGHT_NASOLABIAL: 'The fold from the nose to the right corner of the mouth.',
+    LEFT_NASOLABIAL: 'The fold from the nose to the left corner of the mouth.',
+    UPPER_LIP: 'The skin above the upper lip.',
+    CHIN: 'The chin.',
+    T_ZONE: 'Forehead, nose and chin together.',
+    U_ZONE: 'Both cheeks together.',
+    OTHER: 'A zone that only another model knows; see `name`.',
+  },
+);
+
+/** Metrics of the shipped model. */
+const METRICS = [
+  'SKIN_SCORE',
+  'HYDRATION',
+  'OILINESS',
+  'ELASTICITY',
+  'PORES',
+  'REDNESS',
+  'BLEMISHES',
+  'SPOTS',
+  'LINES',
+  'ROUGHNESS',
+  'TONE',
+] as const;
+export type MetricKey = (typeof METRICS)[number] | 'OTHER';
+export const metricKeyOf = (name: string): MetricKey => METRICS.find((metric) => metric === name) ?? 'OTHER';
+
+export const MetricKeyEnum = describedEnum<MetricKey>('MetricKey', 'A metric of the shipped model.', {
+  SKIN_SCORE: 'A weighted summary.',
+  HYDRATION: 'Visual signs of hydration.',
+  OILINESS: 'Shine and visible pores.',
+  ELASTICITY: 'Visual signs of elasticity.',
+  PORES: 'Visible pores.',
+  REDNESS: 'Redder parts of the skin.',
+  BLEMISHES: 'Small dark red blobs.',
+  SPOTS: 'Small dark spots.',
+  LINES: 'Thin dark furrows.',
+  ROUGHNESS: 'Contrast of the fine texture.',
+  TONE: 'Evenness of the color.',
+  OTHER: 'A metric that only another model knows; see `key`.',
+});
 
 export const BandEnum = describedEnum<Band>(
   'MetricBand',

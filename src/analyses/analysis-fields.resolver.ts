@@ -1,15 +1,24 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import type { MetricResult } from '../inference/inference.types.ts';
+import { heatmapColour } from '../inference/heatmap-overlay.ts';
+import type { MetricResult, PhotoHintCode, ZoneResult } from '../inference/inference.types.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
 import { metricText } from '../platform/language/metric-texts.ts';
 import type { Text } from '../platform/language/text.ts';
 import type { Analysis, AnalysisProblem } from './analyses.table.ts';
-import { AnalysisModelType, AnalysisPhotoType, AnalysisProblemType, AnalysisType } from './analyses.types.ts';
+import {
+  AnalysisModelType,
+  AnalysisPhotoType,
+  AnalysisProblemType,
+  AnalysisType,
+  PhotoHintType,
+} from './analyses.types.ts';
+import { MetricKeyEnum, metricKeyOf, ZoneKeyEnum, zoneKeyOf } from './analysis-enums.ts';
 import { ANALYSIS_PHOTOS } from './analysis-files.ts';
-import { AnalysisMetricType } from './analysis-metric.types.ts';
-import { problemText } from './analysis-problems.ts';
+import { AnalysisMetricType, AnalysisZoneType } from './analysis-metric.types.ts';
+import { hintText, problemText } from './analysis-problems.ts';
 
 type Metric = MetricResult & { analysis: Analysis };
+type PhotoHint = { code: PhotoHintCode };
 /** Texts of the current model, by metric key. */
 export type MetricTexts = ReadonlyMap<string, { label: string; description: string }>;
 
@@ -36,6 +45,13 @@ export class AnalysisFieldsResolver {
     return modelName && modelVersion ? { name: modelName, version: modelVersion } : null;
   }
 
+  @FieldResolver(() => [PhotoHintType], {
+    description: 'What would make the next photo better, though this one was analyzed; often empty.',
+  })
+  hints(@Root() { hints }: Analysis): PhotoHint[] {
+    return hints.map((code) => ({ code }));
+  }
+
   @FieldResolver(() => [AnalysisMetricType], {
     description: 'All metrics with band, confidence and interval; empty until the analysis is COMPLETED.',
   })
@@ -50,6 +66,19 @@ export class AnalysisMetricFieldsResolver {
     private readonly links: PhotoLinks,
     private readonly texts: MetricTexts,
   ) {}
+
+  @FieldResolver(() => MetricKeyEnum, { description: 'The metric, if the shipped model has it.' })
+  metric(@Root() { key }: Metric) {
+    return metricKeyOf(key);
+  }
+
+  @FieldResolver(() => [AnalysisZoneType], {
+    description:
+      'The metric by zone: zones where it has a meaning and of which at least a quarter was measured. Empty for close-ups.',
+  })
+  zones(@Root() { zones = [] }: Metric): ZoneResult[] {
+    return zones;
+  }
 
   @FieldResolver(() => String, { description: 'Display name in the language of the profile.' })
   label(@Root() { key }: Metric) {
@@ -73,6 +102,36 @@ export class AnalysisMetricFieldsResolver {
     if (!analysis.heatmaps.includes(key)) return null;
     const overlay = { owner: ANALYSIS_PHOTOS, id: analysis.id, file: key.toLowerCase() };
     return this.links.sign(overlay, analysis.userId).url;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Legend of the overlay: its color as #rrggbb, the more opaque the stronger the property; null without an overlay.',
+  })
+  heatmapColor(@Root() { key, analysis }: Metric) {
+    return analysis.heatmaps.includes(key) ? heatmapColour(key) : null;
+  }
+}
+
+@Resolver(() => AnalysisZoneType)
+export class AnalysisZoneFieldsResolver {
+  @FieldResolver(() => ZoneKeyEnum, { description: 'The zone, if the shipped model has it.' })
+  zone(@Root() { zone }: ZoneResult) {
+    return zoneKeyOf(zone);
+  }
+
+  @FieldResolver(() => String, { description: 'Key of the zone in the model.' })
+  name(@Root() { zone }: ZoneResult) {
+    return zone;
+  }
+}
+
+@Resolver(() => PhotoHintType)
+export class PhotoHintFieldsResolver {
+  @FieldResolver(() => String, { description: 'A sentence for the person in their language.' })
+  message(@Root() { code }: PhotoHint): Text {
+    return hintText(code);
   }
 }
 

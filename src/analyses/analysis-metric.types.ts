@@ -6,6 +6,7 @@ import type {
   Interval,
   MetricResult,
   SkinTone,
+  ZoneResult,
 } from '../inference/inference.types.ts';
 import { BandEnum, BasisEnum, DirectionEnum } from './analysis-enums.ts';
 
@@ -18,10 +19,27 @@ export class IntervalType implements Interval {
   high!: number;
 }
 
+@ObjectType('AnalysisZone', { description: 'A metric in one zone of the face, on the scale of the face.' })
+export class AnalysisZoneType implements Omit<ZoneResult, 'zone'> {
+  @Field(() => Float, { description: '0 to 100.' })
+  value!: number;
+
+  @Field(() => IntervalType, {
+    description: 'Range that would contain the value in 95 of 100 photos of the same skin.',
+  })
+  interval!: Interval;
+
+  @Field(() => Float, { description: 'Confidence in the value, 0 to 1.' })
+  confidence!: number;
+
+  @Field(() => Float, { description: 'Share of the zone that was measured, 0 to 1.' })
+  coverage!: number;
+}
+
 @ObjectType('AnalysisMetric', {
   description: 'A skin metric of a photo, with its reliability.',
 })
-export class AnalysisMetricType implements Omit<MetricResult, 'target' | 'sem'> {
+export class AnalysisMetricType implements Omit<MetricResult, 'target' | 'sem' | 'zones'> {
   @Field(() => String, {
     description:
       'Metric key: SKIN_SCORE, HYDRATION, OILINESS, ELASTICITY, PORES, REDNESS, BLEMISHES, SPOTS, LINES, ROUGHNESS, TONE, or another key defined by the model.',

@@ -12,14 +12,20 @@ export function outcomeOf(
 ): Outcome {
   const model = { modelName: name, modelVersion: version };
   if (result.status === 'REJECTED') return { status: 'REJECTED', problems: result.problems, ...model };
-  const { scores, metrics, tone, confidence } = result;
+  const { scores, metrics, tone, confidence, hints, kind = null, face = null } = result;
   const heatmaps = result.heatmaps.map(({ key }) => key);
-  return { status: 'COMPLETED', ...scores, metrics, tone, confidence, heatmaps, ...model };
+  return {
+    ...{ status: 'COMPLETED', kind, face, ...scores, metrics, tone, confidence, hints, heatmaps },
+    ...model,
+  };
 }
 
 /** The same columns without a result: nothing of an earlier result may remain when the outcome changes. */
 export const NO_RESULT = {
   problems: [],
+  kind: null,
+  face: null,
+  hints: [],
   skinScore: null,
   hydration: null,
   oiliness: null,

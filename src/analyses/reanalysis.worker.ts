@@ -89,6 +89,7 @@ const resultOf = ({ id, ...row }: Analysis): typeof formerResults.$inferInsert =
   modelName: row.modelName!,
   modelVersion: row.modelVersion!,
   status: row.status,
+  kind: row.kind,
   problems: row.problems,
   metrics: row.metrics,
   tone: row.tone,

@@ -6,7 +6,7 @@ import type { ConsentKind } from './consents.table.ts';
  * of meaning raises the version; consents to older versions then no longer count, and the apps ask again.
  */
 export const CONSENT_VERSIONS: Readonly<Record<ConsentKind, number>> = {
-  PHOTO_PROCESSING: 1,
+  PHOTO_PROCESSING: 2,
   AGE_16_OR_OLDER: 1,
   GUARDIAN: 1,
   HEALTH_DATA: 1,

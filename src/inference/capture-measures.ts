@@ -1,12 +1,6 @@
 import sharp from 'sharp';
+import type { Pixels } from './face/pixels.ts';
 import type { CaptureMeasures } from './inference.types.ts';
-
-/** Interleaved 8-bit sRGB. */
-export interface Pixels {
-  data: Buffer;
-  width: number;
-  height: number;
-}
 
 const MEASURED_LONG_SIDE = 384;
 

@@ -1,10 +1,14 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import { type Affine, invert } from './face/warp.ts';
 import type { Heatmap } from './inference.types.ts';
 import { SKIN_CHANNEL } from './model-manifest.ts';
 import type { ModelOutput } from './skin-model.ts';
 
+type Size = { width: number; height: number };
+type Colour = readonly [red: number, green: number, blue: number];
+
 /** Color of each overlay, visible on every skin tone; the last is the default. */
-const COLOURS: Record<string, readonly [number, number, number]> = {
+const COLOURS: Record<string, Colour> = {
   OILINESS: [255, 214, 10],
   PORES: [0, 180, 255],
   REDNESS: [255, 30, 60],
@@ -12,39 +16,115 @@ const COLOURS: Record<string, readonly [number, number, number]> = {
   SPOTS: [120, 60, 255],
   LINES: [0, 230, 160],
 };
-const OTHER = [0, 230, 230] as const;
+const OTHER: Colour = [0, 230, 230];
 const STRONGEST_ALPHA = 190;
+/** Long side of an overlay of a face in pixels. */
+const LARGEST = 768;
+
+const colourOf = (key: string): Colour => COLOURS[key] ?? OTHER;
+
+/** Color of a metric's overlay as #rrggbb; the stronger the property, the more opaque. */
+export const heatmapColour = (key: string): string =>
+  `#${colourOf(key)
+    .map((part) => part.toString(16).padStart(2, '0'))
+    .join('')}`;
 
 /**
- * Turns the model's heat maps (0..1, one cell per 8 px) into translucent overlays of half the model's input size.
+ * Turns the heat maps of a close-up (0..1, one cell per 8 px of the model's input) into translucent overlays of half that
+ * size.
  * @param keys metric key of each channel; the skin weight is not drawn
  */
-export function drawOverlays(output: ModelOutput, keys: readonly string[]): Promise<Heatmap[]> {
+export function drawOverlays(
+  maps: ModelOutput['heatmaps'],
+  keys: readonly string[],
+  { width, height }: Size,
+): Promise<Heatmap[]> {
+  const { columns, rows } = maps;
+  // Half the model's resolution: the maps are eight times coarser, and browsers enlarge smoothly.
+  const step = Math.ceil(Math.max(width / columns, height / rows) / 2);
+  const size = { width: Math.round(width / 2), height: Math.round(height / 2) };
+  return draw(keys, async (channel, colour) => {
+    const heat = maps.data.subarray(channel * columns * rows, (channel + 1) * columns * rows);
+    return sharp(paint(heat, colour), { raw: { width: columns, height: rows, channels: 4 } })
+      .resize(columns * step, rows * step, { kernel: 'cubic', fit: 'fill' })
+      .extract({ left: 0, top: 0, ...size });
+  });
+}
+
+/**
+ * Turns the heat maps of an aligned face into translucent overlays of the whole photo, at the resolution that the maps
+ * have there.
+ * @param map from pixels of the frame to places of the photo; @param side of the frame
+ */
+export function drawFaceOverlays(
+  maps: ModelOutput['heatmaps'],
+  keys: readonly string[],
+  map: Affine,
+  photo: Size,
+  side: number,
+): Promise<Heatmap[]> {
+  const { columns, rows } = maps;
+  const cell = side / columns;
+  const fine = 1 / (cell * Math.hypot(map[0], map[3]));
+  const scale = Math.min(1, 2 * fine, LARGEST / Math.max(photo.width, photo.height));
+  const size = {
+    width: Math.max(1, Math.round(photo.width * scale)),
+    height: Math.max(1, Math.round(photo.height * scale)),
+  };
+  const places = placesOf(map, size, photo, cell, columns, rows);
+  return draw(keys, async (channel, colour) => {
+    const from = maps.data.subarray(channel * columns * rows, (channel + 1) * columns * rows);
+    const heat = new Float32Array(size.width * size.height);
+    for (const { at, first, u, v } of places) {
+      const above = from[first]! * (1 - u) + from[first + 1]! * u;
+      const below = from[first + columns]! * (1 - u) + from[first + columns + 1]! * u;
+      heat[at] = above * (1 - v) + below * v;
+    }
+    return sharp(paint(heat, colour), { raw: { ...size, channels: 4 } });
+  });
+}
+
+/** For every pixel of the overlay within the frame: the cell above and left of it, and how far it lies between cells. */
+function placesOf(map: Affine, size: Size, photo: Size, cell: number, columns: number, rows: number) {
+  const places: { at: number; first: number; u: number; v: number }[] = [];
+  for (let y = 0; y < size.height; y++) {
+    for (let x = 0; x < size.width; x++) {
+      const [i, j] = invert(
+        map,
+        ((x + 0.5) * photo.width) / size.width,
+        ((y + 0.5) * photo.height) / size.height,
+      );
+      const across = i / cell - 0.5;
+      const down = j / cell - 0.5;
+      const left = Math.floor(across);
+      const top = Math.floor(down);
+      if (left < 0 || top < 0 || left > columns - 2 || top > rows - 2) continue;
+      places.push({ at: y * size.width + x, first: top * columns + left, u: across - left, v: down - top });
+    }
+  }
+  return places;
+}
+
+function draw(
+  keys: readonly string[],
+  picture: (channel: number, colour: Colour) => Promise<Sharp>,
+): Promise<Heatmap[]> {
   const drawn = keys.flatMap((key, channel) => (key === SKIN_CHANNEL ? [] : [{ key, channel }]));
   return Promise.all(
-    drawn.map(async ({ key, channel }) => ({
-      key,
-      image: await drawOverlay(output, channel, COLOURS[key] ?? OTHER),
-    })),
+    drawn.map(async ({ key, channel }) => {
+      const overlay = await picture(channel, colourOf(key));
+      return { key, image: await overlay.webp({ quality: 60, alphaQuality: 60, effort: 0 }).toBuffer() };
+    }),
   );
 }
 
-function drawOverlay(
-  { heatmaps: { data, columns, rows }, width, height }: ModelOutput,
-  channel: number,
-  [r, g, b]: readonly [number, number, number],
-): Promise<Buffer> {
-  const cells = columns * rows;
-  const rgba = Buffer.allocUnsafe(cells * 4);
-  for (let i = 0; i < cells; i++) {
-    const heat = Math.min(1, Math.max(0, data[channel * cells + i]!));
-    rgba.writeUInt32BE(((r << 24) | (g << 16) | (b << 8) | Math.round(heat * STRONGEST_ALPHA)) >>> 0, 4 * i);
+/** Pixels of one color, the more opaque the higher the value, 0..1. */
+function paint(heat: Float32Array, [r, g, b]: Colour): Buffer {
+  const rgba = Buffer.allocUnsafe(heat.length * 4);
+  const colour = ((r << 24) | (g << 16) | (b << 8)) >>> 0;
+  for (let i = 0; i < heat.length; i++) {
+    const alpha = Math.round(Math.min(1, Math.max(0, heat[i]!)) * STRONGEST_ALPHA);
+    rgba.writeUInt32BE(colour + alpha, 4 * i);
   }
-  // Half the model's resolution: the maps are eight times coarser, and browsers enlarge smoothly.
-  const step = Math.ceil(Math.max(width / columns, height / rows) / 2);
-  return sharp(rgba, { raw: { width: columns, height: rows, channels: 4 } })
-    .resize(columns * step, rows * step, { kernel: 'cubic', fit: 'fill' })
-    .extract({ left: 0, top: 0, width: Math.round(width / 2), height: Math.round(height / 2) })
-    .webp({ quality: 60, alphaQuality: 60, effort: 0 })
-    .toBuffer();
+  return rgba;
 }

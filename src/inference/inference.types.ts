@@ -13,6 +13,8 @@ export interface CaptureMeasures {
   sharpness: number;
   /** Mean gray value, 0..1. */
   brightness: number;
+  /** Estimated quality setting of a JPEG, 1..100; missing for other formats and for photos of earlier versions. */
+  jpegQuality?: number;
 }
 
 /** A photo ready for storage: baseline JPEG, upright, 8-bit sRGB, no metadata. */
@@ -47,7 +49,19 @@ export class PhotoRefused extends Error {
   }
 }
 
-export type PhotoProblemCode = 'TOO_SMALL' | 'TOO_DARK' | 'OVEREXPOSED' | 'BLURRED' | 'NO_SKIN_FOUND';
+export type PhotoProblemCode =
+  | 'TOO_SMALL'
+  | 'TOO_DARK'
+  | 'OVEREXPOSED'
+  | 'BLURRED'
+  | 'ONE_FACE_ONLY'
+  | 'COME_CLOSER'
+  | 'FACE_CUT_OFF'
+  | 'FACE_COVERED'
+  | 'NO_SKIN_FOUND';
+
+/** What would make the next photo better, though this one can be analyzed. */
+export type PhotoHintCode = 'COME_CLOSER' | 'LOOK_STRAIGHT' | 'UNEVEN_LIGHT';
 
 /** Why a photo cannot be analyzed. */
 export interface PhotoProblem {
@@ -65,6 +79,19 @@ export interface Interval {
   high: number;
 }
 
+/** A metric in one zone of a face. */
+export interface ZoneResult {
+  /** As in the manifest: `FOREHEAD`, `NOSE`, ... */
+  zone: string;
+  /** 0..100 on the scale of the face, one decimal. */
+  value: number;
+  interval: Interval;
+  /** 0..1 */
+  confidence: number;
+  /** Share of the zone that was measured, 0..1. */
+  coverage: number;
+}
+
 export interface MetricResult {
   /** As in the manifest: `SKIN_SCORE`, `HYDRATION`, `PORES`, ... */
   key: string;
@@ -79,8 +106,10 @@ export interface MetricResult {
   direction: Direction;
   /** The healthy range of a TARGET_RANGE metric. */
   target?: Interval;
-  /** Standard error of measurement of the model that produced it, in points. */
+  /** Standard error of measurement of the model for such a photo, in points. */
   sem: number;
+  /** Only of faces, and only zones where the metric has a meaning and enough skin is in view. */
+  zones?: ZoneResult[];
 }
 
 /** Skin color as it appears in the photo; lighting and camera shift it, hence the interval. */
@@ -112,15 +141,35 @@ export interface CoreScores {
   pores: number;
 }
 
+/** FACE: from the front. PROFILE: a face turned far away. CLOSE_UP: skin without a face. */
+export type PhotoKind = 'FACE' | 'CLOSE_UP' | 'PROFILE';
+
+/** Where a face is in the stored photo; the mesh itself is not kept. */
+export interface FacePlace {
+  /** Degrees; 0 for an upright face that looks at the camera. */
+  yaw: number;
+  pitch: number;
+  roll: number;
+  /** Pixels of the stored photo per millimeter of an adult's face. */
+  pixelsPerMm: number;
+  /** The aligned square: center and side in pixels of the stored photo, turned by `angle` degrees. */
+  frame: { x: number; y: number; side: number; angle: number };
+}
+
 export type SkinAnalysis =
   | { status: 'REJECTED'; problems: PhotoProblem[] }
   | {
       status: 'COMPLETED';
+      /** Missing where the model does not look for faces. */
+      kind?: PhotoKind;
+      /** Missing for close-ups. */
+      face?: FacePlace;
       scores: CoreScores;
       metrics: MetricResult[];
       tone: SkinTone;
       /** Overall reliability of the photo, 0..1. */
       confidence: number;
+      hints: PhotoHintCode[];
       heatmaps: Heatmap[];
     };
 

@@ -1,7 +1,9 @@
 import sharp from 'sharp';
 import { message } from '../platform/language/text.ts';
-import { measureCapture, type Pixels } from './capture-measures.ts';
+import { measureCapture } from './capture-measures.ts';
+import type { Pixels } from './face/pixels.ts';
 import { PhotoRefused, type PreparedPhoto } from './inference.types.ts';
+import { estimateJpegQuality } from './jpeg-quality.ts';
 import { MAX_DEEP_PIXELS, MAX_PIXELS, MIN_SIDE } from './photo-checks.ts';
 import { recogniseFormat } from './photo-format.ts';
 
@@ -24,7 +26,11 @@ sharp.concurrency(1);
  */
 export async function preparePhoto(bytes: Buffer): Promise<PreparedPhoto> {
   const { original, pixels } = await decodePhoto(bytes);
-  const capture = await measureCapture(pixels, original);
+  const jpegQuality = estimateJpegQuality(bytes);
+  const capture = {
+    ...(await measureCapture(pixels, original)),
+    ...(jpegQuality !== undefined && { jpegQuality }),
+  };
   const jpeg = await sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 3 } })
     .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
     .toBuffer();
@@ -41,6 +47,12 @@ export async function decodePhoto(
   recogniseFormat(bytes);
   const original = await readSize(bytes);
   return { original, pixels: await decode(bytes) };
+}
+
+/** Pixels of a photo as `preparePhoto` stored it. */
+export async function decodeStored(jpeg: Buffer): Promise<Pixels> {
+  const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
 }
 
 async function readSize(bytes: Buffer): Promise<{ width: number; height: number }> {

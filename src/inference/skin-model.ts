@@ -1,91 +1,176 @@
 import * as ort from 'onnxruntime-node';
-import sharp from 'sharp';
-import { type ModelManifest, readModel } from './model-manifest.ts';
+import { FaceLocator } from './face/face-locator.ts';
+import type { Pixels } from './face/pixels.ts';
+import { warp } from './face/warp.ts';
+import type { AlignedFace } from './face/zone-masks.ts';
+import type { Pyramid } from './face/warp.ts';
+import {
+  type FaceGraphManifest,
+  type GraphManifest,
+  type ModelFiles,
+  type ModelManifest,
+  readModel,
+} from './model-manifest.ts';
 
-/** Raw outputs by the names of the manifest; heat maps cover `width` x `height` pixels from the top left corner. */
+/** Raw outputs by the names of the manifest; heat maps cover the whole input, a cell for `cell` pixels a side. */
 export interface ModelOutput {
   scores: Float32Array;
   features: Float32Array;
   tone: Float32Array;
   quality: Float32Array;
   heatmaps: { data: Float32Array; columns: number; rows: number };
-  width: number;
-  height: number;
 }
 
-const OUTPUTS = ['scores', 'features', 'tone', 'quality', 'heatmaps'] as const;
+/** Outputs for a face; zones in the order of the manifest. */
+export interface FaceOutput extends ModelOutput {
+  /** [zones, metrics] */
+  zoneScores: Float32Array;
+  /** 0..1 */
+  zoneCoverage: Float32Array;
+}
 
-/** The ONNX session, checked against its manifest. Runs on one thread. */
+type Graph = GraphManifest | FaceGraphManifest;
+type Tensor = GraphManifest['input'];
+
+const OUTPUTS = ['scores', 'features', 'tone', 'quality', 'heatmaps'] as const;
+const SESSION: ort.InferenceSession.SessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  enableCpuMemArena: false,
+  logSeverityLevel: 3,
+};
+
+/** The ONNX sessions of a model, checked against its manifest. Each runs on one thread. */
 export class SkinModel {
   private constructor(
     readonly manifest: ModelManifest,
-    private readonly session: ort.InferenceSession,
+    private readonly closeUp: ort.InferenceSession,
+    private readonly face: ort.InferenceSession | undefined,
+    /** Finds faces; undefined for a model that measures the whole photo. */
+    readonly locator: FaceLocator | undefined,
   ) {}
 
-  /** @throws Error with one line if file and manifest do not match */
+  /** @throws Error with one line if files and manifest do not match */
   static async load(directory: string): Promise<SkinModel> {
-    const { manifest, bytes } = readModel(directory);
-    const session = await ort.InferenceSession.create(bytes, {
-      intraOpNumThreads: 1,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      enableCpuMemArena: false,
-      logSeverityLevel: 3,
-    }).catch((error: Error) => {
-      throw new Error(`The skin model ${manifest.file} cannot be loaded: ${error.message.split('\n')[0]}`);
+    const { manifest, files } = readModel(directory);
+    const { graphs } = manifest;
+    const closeUp = await openGraph(graphs.closeUp, [['input', graphs.closeUp.input]], files);
+    const face = graphs.face && (await openGraph(graphs.face, Object.entries(graphs.face.inputs), files));
+    return new SkinModel(manifest, closeUp, face, manifest.face && (await openLocator(manifest.face, files)));
+  }
+
+  /** @param pixels the whole photo, at the long side of the manifest */
+  async runCloseUp({ data, width, height }: Pixels): Promise<ModelOutput> {
+    const graph = this.manifest.graphs.closeUp;
+    const image = new ort.Tensor('uint8', data, [1, height, width, 3]);
+    return read(graph, await this.closeUp.run({ [graph.input.name]: image }));
+  }
+
+  /** @throws Error for a model that measures the whole photo */
+  async runFace(photo: Pyramid, face: AlignedFace): Promise<FaceOutput> {
+    const { side } = this.#faceManifest.frame;
+    return this.runAligned(warp(photo, face.map, side, 'edge'), face);
+  }
+
+  /** @param crop the face in its frame, interleaved 8-bit sRGB; @throws Error as `runFace` does */
+  async runAligned(crop: Uint8Array, face: Pick<AlignedFace, 'face' | 'zones'>): Promise<FaceOutput> {
+    const { frame, zones } = this.#faceManifest;
+    const graph = this.manifest.graphs.face!;
+    const half = frame.side / 2;
+    const { inputs, outputs } = graph;
+    const result = await this.face!.run({
+      [inputs.image.name]: new ort.Tensor('uint8', crop, [1, frame.side, frame.side, 3]),
+      [inputs.face.name]: new ort.Tensor('uint8', face.face, [1, 1, half, half]),
+      [inputs.zones.name]: new ort.Tensor('uint8', face.zones, [1, zones.length, half, half]),
     });
-    checkTensors(manifest, session);
-    return new SkinModel(manifest, session);
-  }
-
-  /** @param jpeg an upright sRGB photo of any size; it is brought to the model's long side */
-  async run(jpeg: Buffer): Promise<ModelOutput> {
-    const { longSide } = this.manifest;
-    const { data, info } = await sharp(jpeg)
-      .resize(longSide, longSide, { fit: 'inside' })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return this.runPixels(data, info.width, info.height);
-  }
-
-  /** @param data interleaved 8-bit sRGB of `width` x `height` pixels */
-  async runPixels(data: Uint8Array, width: number, height: number): Promise<ModelOutput> {
-    const { input, outputs } = this.manifest;
-    const tensor = new ort.Tensor('uint8', data, [1, height, width, 3]);
-    const result = await this.session.run({ [input.name]: tensor });
-    const read = (output: (typeof OUTPUTS)[number]) => {
-      const values = result[outputs[output].name]!.data as Float32Array;
-      if (values.some((value) => !Number.isFinite(value))) {
-        throw new Error(`The skin model gave a ${output} value that is not a number.`);
-      }
-      return values;
-    };
-    const [, , rows, columns] = result[outputs.heatmaps.name]!.dims;
     return {
-      scores: read('scores'),
-      features: read('features'),
-      tone: read('tone'),
-      quality: read('quality'),
-      heatmaps: { data: read('heatmaps'), columns: columns!, rows: rows! },
-      width,
-      height,
+      ...read(graph, result),
+      zoneScores: valuesOf(result, outputs.zoneScores),
+      zoneCoverage: valuesOf(result, outputs.zoneCoverage),
     };
+  }
+
+  get #faceManifest() {
+    const { face } = this.manifest;
+    if (!face) throw new Error(`The skin model ${this.manifest.name} has no graph for faces.`);
+    return face;
   }
 
   /** Runs once on a flat picture, so that the first photo is not slower than the rest. */
   async warm(): Promise<void> {
-    const side = this.manifest.longSide;
-    await this.runPixels(new Uint8Array(side * side * 3).fill(128), side, side);
+    const side = this.manifest.graphs.closeUp.longSide;
+    const flat = { data: Buffer.alloc(side * side * 3, 128), width: side, height: side };
+    await this.runCloseUp(flat);
+    if (!this.locator) return;
+    await this.locator.locate(flat);
+    const { frame, zones } = this.#faceManifest;
+    const masks = new Uint8Array(zones.length * (frame.side / 2) ** 2).fill(1);
+    const face = { face: masks.subarray(0, (frame.side / 2) ** 2), zones: masks };
+    await this.runAligned(new Uint8Array(frame.side ** 2 * 3).fill(128), face);
   }
 }
 
-function checkTensors(manifest: ModelManifest, session: ort.InferenceSession): void {
-  const wanted = [
-    ['input', manifest.input, session.inputMetadata] as const,
-    ...OUTPUTS.map((name) => [name, manifest.outputs[name], session.outputMetadata] as const),
-  ];
-  for (const [role, { name, type, shape }, present] of wanted) {
+async function openGraph(
+  graph: Graph,
+  inputs: readonly (readonly [string, Tensor])[],
+  files: ModelFiles,
+): Promise<ort.InferenceSession> {
+  const session = await open(graph.file, files);
+  const outputs = Object.entries(graph.outputs);
+  checkTensors(graph.file, inputs, session.inputMetadata);
+  checkTensors(graph.file, outputs, session.outputMetadata);
+  return session;
+}
+
+async function openLocator(
+  face: NonNullable<ModelManifest['face']>,
+  files: ModelFiles,
+): Promise<FaceLocator> {
+  const { detector, mesh } = face;
+  const [found, points] = await Promise.all([open(detector.file, files), open(mesh.file, files)]);
+  const input = (side: number) => [['input', image(side)]] as const;
+  checkTensors(detector.file, input(detector.side), found.inputMetadata);
+  checkTensors(mesh.file, input(mesh.side), points.inputMetadata);
+  const shape = [1, mesh.points, 3];
+  checkTensors(mesh.file, [['output', { name: 'points', type: 'float32', shape }]], points.outputMetadata);
+  return new FaceLocator(face, found, points);
+}
+
+const image = (side: number): Tensor => ({ name: 'image', type: 'uint8', shape: [1, side, side, 3] });
+
+function open(file: string, files: ModelFiles): Promise<ort.InferenceSession> {
+  return ort.InferenceSession.create(files.get(file)!, SESSION).catch((error: Error) => {
+    throw new Error(`The skin model ${file} cannot be loaded: ${error.message.split('\n')[0]}`);
+  });
+}
+
+function read({ outputs }: Graph, result: ort.InferenceSession.ReturnType): ModelOutput {
+  const [, , rows, columns] = result[outputs.heatmaps.name]!.dims;
+  const [scores, features, tone, quality, heatmaps] = OUTPUTS.map((name) => valuesOf(result, outputs[name]));
+  return {
+    scores: scores!,
+    features: features!,
+    tone: tone!,
+    quality: quality!,
+    heatmaps: { data: heatmaps!, columns: columns!, rows: rows! },
+  };
+}
+
+function valuesOf(result: ort.InferenceSession.ReturnType, { name }: Tensor): Float32Array {
+  const values = result[name]!.data as Float32Array;
+  if (values.some((value) => !Number.isFinite(value))) {
+    throw new Error(`The skin model gave a ${name} value that is not a number.`);
+  }
+  return values;
+}
+
+function checkTensors(
+  file: string,
+  wanted: readonly (readonly [role: string, tensor: Tensor])[],
+  present: readonly ort.InferenceSession.ValueMetadata[],
+): void {
+  for (const [role, { name, type, shape }] of wanted) {
     const found = present.find((tensor) => tensor.name === name);
     const fits =
       found?.isTensor &&
@@ -95,7 +180,7 @@ function checkTensors(manifest: ModelManifest, session: ort.InferenceSession): v
     if (!fits) {
       const actual = found?.isTensor ? `${found.type} [${found.shape}]` : 'missing';
       throw new Error(
-        `The skin model ${manifest.file} does not fit its manifest: ${role} "${name}" should be ${type} [${shape}], it is ${actual}.`,
+        `The skin model ${file} does not fit its manifest: ${role} "${name}" should be ${type} [${shape}], it is ${actual}.`,
       );
     }
   }

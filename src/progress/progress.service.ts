@@ -1,5 +1,5 @@
 import { MIN_CONFIDENCE, noiseOf } from '../analyses/comparison/metric-change.ts';
-import { sameModel } from '../analyses/comparison/same-model.ts';
+import { isComparable } from '../analyses/comparison/is-comparable.ts';
 import type { MetricPoint, MetricSeries } from '../analyses/statistics/metric-series.ts';
 import type { Basis, Direction, Interval } from '../inference/inference.types.ts';
 import { badInput } from '../platform/errors.ts';
@@ -87,7 +87,7 @@ export class ProgressService {
         ...{ trend: null, change: 'TOO_FEW_POINTS', beforeAfter: [] },
       };
     }
-    const ofModel = all.filter((point) => sameModel(point, latest));
+    const ofModel = all.filter((point) => isComparable(point, latest));
     const points = ofModel.map((point) => toPoint(point, timeZone));
     const reliable = points.filter((point) => point.reliable);
     const daily = dailyMedians(reliable);

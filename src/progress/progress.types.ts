@@ -162,12 +162,12 @@ export class ProgressType {
   })
   points!: ProgressPointType[];
 
-  @Field(() => Int, { description: 'Number of photos in the range analyzed by this model version.' })
+  @Field(() => Int, { description: 'Number of photos in the range of the latest kind, analyzed by this model version.' })
   photoCount!: number;
 
   @Field(() => Int, {
     description:
-      'Number of photos in the range analyzed by other model versions. They are excluded because they are not comparable.',
+      'Number of photos in the range analyzed by other model versions, or of another kind than the latest. They are excluded because they are not comparable.',
   })
   otherModelsCount!: number;
 

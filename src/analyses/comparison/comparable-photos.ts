@@ -13,7 +13,7 @@ export interface ComparablePhoto {
 /** On each side of a photo. */
 const MOST = 100;
 
-/** Reliable photos of a person that one model analyzed. */
+/** Reliable photos of a person, of one kind, that one model analyzed. */
 export class ComparablePhotos {
   readonly #statements: ReturnType<typeof prepareStatements>;
 
@@ -23,10 +23,10 @@ export class ComparablePhotos {
 
   /** The last 100 up to a photo, including it if it is reliable, and the first 100 after it; the earliest first. */
   async around(
-    analysis: Pick<Analysis, 'userId' | 'createdAt' | 'modelName' | 'modelVersion'>,
+    analysis: Pick<Analysis, 'userId' | 'createdAt' | 'modelName' | 'modelVersion' | 'kind'>,
   ): Promise<ComparablePhoto[]> {
-    const { userId, createdAt, modelName, modelVersion } = analysis;
-    const values = { userId, modelName, modelVersion, at: createdAt.toISOString() };
+    const { userId, createdAt, modelName, modelVersion, kind } = analysis;
+    const values = { userId, modelName, modelVersion, kind, at: createdAt.toISOString() };
     const [before, after] = await Promise.all([
       this.#statements.before.execute(values),
       this.#statements.after.execute(values),
@@ -47,6 +47,7 @@ function prepareStatements(db: Database) {
           eq(analyses.status, sql`'COMPLETED'`),
           eq(analyses.modelName, sql.placeholder('modelName')),
           eq(analyses.modelVersion, sql.placeholder('modelVersion')),
+          sql`${analyses.kind} is not distinct from ${sql.placeholder('kind')}::photo_kind`,
           gte(analyses.confidence, sql`${sql.raw(String(MIN_CONFIDENCE))}`),
           where,
         ),

@@ -11,7 +11,7 @@ export class CompareAnalysesResolver {
   @Query(() => AnalysisComparisonType, {
     nullable: true,
     description:
-      'Compares two of the viewer’s analyses. Those that cannot be compared give the error BAD_USER_INPUT with `extensions.reason`: NOT_COMPLETED (one has no scores), DIFFERENT_MODELS (no model version has analyzed both photos) or LOW_CONFIDENCE (one photo has a `confidence` below 0.5); its message is for the user.',
+      'Compares two of the viewer’s analyses. Those that cannot be compared give the error BAD_USER_INPUT with `extensions.reason`: NOT_COMPLETED (one has no scores), DIFFERENT_MODELS (no model version has analyzed both photos), DIFFERENT_KINDS (one shows a face, the other skin from near or a profile) or LOW_CONFIDENCE (one photo has a `confidence` below 0.5); its message is for the user.',
   })
   async compareAnalyses(
     @Arg('beforeId', () => ID, { description: 'ID of the earlier analysis.' }) beforeId: string,

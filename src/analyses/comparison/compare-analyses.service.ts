@@ -1,5 +1,5 @@
 import { inArray, sql } from 'drizzle-orm';
-import type { MetricResult } from '../../inference/inference.types.ts';
+import type { MetricResult, PhotoKind } from '../../inference/inference.types.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Fault } from '../../platform/errors.ts';
 import { type Message, message } from '../../platform/language/text.ts';
@@ -7,10 +7,10 @@ import type { Viewer } from '../../platform/viewer.ts';
 import type { AnalysesService } from '../analyses.service.ts';
 import { type Analysis, type AnalysisStatus, formerResults } from '../analyses.table.ts';
 import { judgeChange, MIN_CONFIDENCE, noiseOf, type Verdict } from './metric-change.ts';
-import { sameModel } from './same-model.ts';
+import { isComparable } from './is-comparable.ts';
 
 /** `extensions.reason` of a rejected comparison. */
-type Refusal = 'NOT_COMPLETED' | 'DIFFERENT_MODELS' | 'LOW_CONFIDENCE';
+type Refusal = 'NOT_COMPLETED' | 'DIFFERENT_MODELS' | 'DIFFERENT_KINDS' | 'LOW_CONFIDENCE';
 
 export interface MetricComparison extends Pick<MetricResult, 'key' | 'basis' | 'direction' | 'target'> {
   before: number;
@@ -38,6 +38,7 @@ interface Result {
   status: AnalysisStatus;
   modelName: string | null;
   modelVersion: string | null;
+  kind: PhotoKind | null;
   metrics: MetricResult[];
   confidence: number | null;
 }
@@ -53,7 +54,7 @@ export class CompareAnalysesService {
     this.#former = prepareFormer(db);
   }
 
-  /** Throws NOT_FOUND, and BAD_USER_INPUT with `reason` NOT_COMPLETED, DIFFERENT_MODELS or LOW_CONFIDENCE. */
+  /** Throws NOT_FOUND, and BAD_USER_INPUT with `reason` NOT_COMPLETED, DIFFERENT_MODELS, DIFFERENT_KINDS or LOW_CONFIDENCE. */
   async compare(viewer: Viewer, beforeId: string, afterId: string): Promise<AnalysisComparison> {
     const [before, after] = await Promise.all([
       this.analyses.get(viewer, beforeId),
@@ -79,7 +80,7 @@ export class CompareAnalysesService {
     }
     const completedBoth = before.status === 'COMPLETED' && after.status === 'COMPLETED';
     const results =
-      completedBoth && sameModel(before, after)
+      completedBoth && isComparable(before, after)
         ? []
         : await this.#former.execute({ before: before.id, after: after.id });
     const of = (analysis: Analysis): Result[] => [
@@ -87,10 +88,13 @@ export class CompareAnalysesService {
       ...results.filter(({ analysisId }) => analysisId === analysis.id),
     ];
     const pairs = of(after).flatMap((late) =>
-      of(before).flatMap((early) => (sameModel(early, late) ? [[early, late] as [Result, Result]] : [])),
+      of(before).flatMap((early) => (isComparable(early, late) ? [[early, late] as [Result, Result]] : [])),
     );
     const completed = pairs.find((pair) => pair.every(({ status }) => status === 'COMPLETED'));
     if (completed) return completed;
+    if (before.kind !== after.kind && before.modelVersion === after.modelVersion && completedBoth) {
+      throw refuse('DIFFERENT_KINDS', message('analyses.compare.different-kinds'));
+    }
     if ([before, after].some(({ status }) => status === 'REJECTED')) throw notCompleted('REJECTED');
     throw refuse('DIFFERENT_MODELS', message('analyses.compare.different-models'));
   }
@@ -108,8 +112,8 @@ const compareMetrics = (
     return {
       ...{ key, basis, direction, target, before: early.value, after: late.value },
       difference: round(late.value - early.value),
-      noise: round(noiseOf(late.sem)),
-      verdict: judgeChange(early.value, late.value, late),
+      noise: round(noiseOf(Math.max(early.sem, late.sem))),
+      verdict: judgeChange(early.value, late.value, { ...late, sem: Math.max(early.sem, late.sem) }),
       confidence: Math.min(early.confidence, late.confidence),
     };
   });

@@ -9,7 +9,7 @@ export interface AnalysisFigures {
   latestAnalysisAt: Date | null;
 }
 
-/** Means over the completed analyses by one model, of which there are `analysisCount`. */
+/** Means over the completed analyses by one model of one kind of photo, of which there are `analysisCount`. */
 export interface AverageScores extends CoreScores {
   analysisCount: number;
   model: { name: string; version: string };
@@ -28,7 +28,7 @@ export class AnalysisStatistics {
     return row!;
   }
 
-  /** Of the model of the latest analysis, since models are not comparable; null if there is none. */
+  /** Of the model and kind of the latest analysis, since others are not comparable; null if there is none. */
   async averages(userId: string): Promise<AverageScores | null> {
     const [row] = await this.#statements.averages.execute({ userId });
     if (!row?.name || !row.version) return null;
@@ -43,7 +43,7 @@ function prepareStatements(db: Database) {
     eq(analyses.userId, sql.placeholder('userId')),
     eq(analyses.status, sql`'COMPLETED'`),
   );
-  const latestModel = sql`(select latest.model_name, latest.model_version from ${analyses} latest
+  const latestModel = sql`(select latest.model_name, latest.model_version, coalesce(latest.kind::text, '') from ${analyses} latest
     where latest.user_id = ${sql.placeholder('userId')} and latest.status = 'COMPLETED'
     order by latest.created_at desc, latest.id desc limit 1)`;
   return {
@@ -68,7 +68,7 @@ function prepareStatements(db: Database) {
         pores: avg(analyses.pores),
       })
       .from(analyses)
-      .where(and(completed, sql`(${analyses.modelName}, ${analyses.modelVersion}) = ${latestModel}`))
+      .where(and(completed, sql`(${analyses.modelName}, ${analyses.modelVersion}, coalesce(${analyses.kind}::text, '')) = ${latestModel}`))
       .groupBy(analyses.modelName, analyses.modelVersion)
       .prepare('analysis_averages'),
   };

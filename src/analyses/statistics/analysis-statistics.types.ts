@@ -7,7 +7,7 @@ const mean = (of: string) => ({ description: `Average ${of}, 0 to 100.` });
 
 @ObjectType('AverageScores', {
   description:
-    'Averages over the completed analyses by the current model; results of earlier models are not comparable.',
+    'Averages over the completed analyses by the current model of the kind of the latest photo; others are not comparable.',
 })
 export class AverageScoresType implements AverageScores {
   @Field(() => Int, { description: 'Number of analyses included.' })

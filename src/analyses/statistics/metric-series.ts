@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
-import type { MetricResult } from '../../inference/inference.types.ts';
+import type { MetricResult, PhotoKind } from '../../inference/inference.types.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { analyses } from '../analyses.table.ts';
@@ -10,6 +10,7 @@ export interface MetricPoint {
   at: Date;
   modelName: string | null;
   modelVersion: string | null;
+  kind: PhotoKind | null;
   /** 0..1, of the photo as a whole. */
   confidence: number | null;
   metric: MetricResult;
@@ -41,6 +42,7 @@ const prepareSeries = (db: Database) =>
       at: analyses.createdAt,
       modelName: analyses.modelName,
       modelVersion: analyses.modelVersion,
+      kind: analyses.kind,
       confidence: analyses.confidence,
       metric: sql<MetricResult | null>`jsonb_path_query_first(${analyses.metrics}, '$[*] ? (@.key == $key)',
         jsonb_build_object('key', ${sql.placeholder('metric')}::text))`,

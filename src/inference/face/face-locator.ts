@@ -1,8 +1,8 @@
 import * as ort from 'onnxruntime-node';
-import type { Pixels } from '../capture-measures.ts';
 import { FaceDetector } from './face-detector.ts';
 import { type MeshPoints, poseOf, squareOfMesh } from './face-geometry.ts';
 import type { FaceManifest } from './face-manifest.ts';
+import type { Pixels } from './pixels.ts';
 import { mapOfSquare, Pyramid, type Square, warp } from './warp.ts';
 
 interface Mesh {
@@ -27,23 +27,14 @@ const SHARED_FROM = 0.5;
 
 /** Finds the face of a photo: detector, then mesh, then the mesh again on the crop that the first mesh gives. */
 export class FaceLocator {
-  private constructor(
-    readonly manifest: FaceManifest,
-    private readonly detector: FaceDetector,
-    private readonly mesh: ort.InferenceSession,
-  ) {}
+  private readonly detector: FaceDetector;
 
-  /** @param files the two networks as they were read */
-  static async load(
-    manifest: FaceManifest,
-    files: { detector: Uint8Array; mesh: Uint8Array },
-    options: ort.InferenceSession.SessionOptions,
-  ): Promise<FaceLocator> {
-    const [detector, mesh] = await Promise.all([
-      ort.InferenceSession.create(files.detector, options),
-      ort.InferenceSession.create(files.mesh, options),
-    ]);
-    return new FaceLocator(manifest, new FaceDetector(detector, manifest.detector), mesh);
+  constructor(
+    private readonly manifest: FaceManifest,
+    detector: ort.InferenceSession,
+    private readonly mesh: ort.InferenceSession,
+  ) {
+    this.detector = new FaceDetector(detector, manifest.detector);
   }
 
   async locate(pixels: Pixels): Promise<FoundFaces> {

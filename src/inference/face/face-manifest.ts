@@ -60,6 +60,22 @@ export const faceManifest = z
         }),
       )
       .min(1),
+    checks: z.strictObject({
+      /** Shares of the oval that must lie within the photo, and be measurable skin. */
+      minVisible: z.number().min(0).max(1),
+      minCoverage: z.number().min(0).max(1),
+      /** Luminance of the highlights of the face, linear, 0..1. */
+      minHighlight: z.number().min(0).max(1),
+      /** Share of the face that is overexposed in every channel. */
+      maxOverexposed: z.number().min(0).max(1),
+      minSharpness: z.number().min(0),
+      /** Span of the eyes in pixels: below `min` refused, below `full` a hint. */
+      eyeSpan: z.strictObject({ min: z.number(), full: z.number() }),
+      /** Degrees away from the camera: above `hint` a hint, above `profile` another kind of photo. */
+      turned: z.strictObject({ hint: z.number(), profile: z.number() }),
+      /** ln of the light on one cheek over that on the other, above which there is a hint. */
+      maxSides: z.number().positive(),
+    }),
     /** Share of a zone that must be measurable skin for a value of its own. */
     minZoneCoverage: z.number().min(0).max(1),
   })

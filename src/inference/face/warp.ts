@@ -1,4 +1,4 @@
-import type { Pixels } from '../capture-measures.ts';
+import type { Pixels } from './pixels.ts';
 
 /**
  * Maps a pixel (i, j) of a picture that is made to a place in its source: x = a i + b j + c, y = d i + e j + f. Places are

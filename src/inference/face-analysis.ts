@@ -1,0 +1,77 @@
+import type { Pose } from './face/face-geometry.ts';
+import { drawFaceOverlays } from './heatmap-overlay.ts';
+import type { CaptureMeasures, FacePlace, MetricResult, SkinAnalysis } from './inference.types.ts';
+import { coreScores, describeMetric, describeTone, describeZone, round, type Trust } from './metric-results.ts';
+import type { ModelManifest } from './model-manifest.ts';
+import type { ObservedFace } from './observe-photo.ts';
+import { hintsOfFace, type SeenFace } from './photo-checks.ts';
+import type { FaceOutput } from './skin-model.ts';
+
+const LEAST_TRUST = 0.3;
+
+/**
+ * The skin of a face, alone and by zone. The mesh is not kept: only where the frame lies, how far the head is turned and
+ * how large it is.
+ */
+export async function describeFace(
+  { seen, photo, frame, aligned, output }: ObservedFace,
+  manifest: ModelManifest,
+  trust: Trust,
+): Promise<SkinAnalysis> {
+  const face = manifest.face!;
+  const tone = describeTone(output.tone, manifest);
+  const metrics = metricsOf(output, manifest, tone.ita, trust);
+  const { yaw, pitch, roll } = seen.pose;
+  const place: FacePlace = {
+    ...{ yaw: round(yaw, 1), pitch: round(pitch, 1), roll: round(roll, 1) },
+    pixelsPerMm: round(frame.side / face.frame.eyeSpans / face.frame.eyeSpanMm, 2),
+    frame: { x: round(frame.x, 1), y: round(frame.y, 1), side: round(frame.side, 1), angle: round(roll, 1) },
+  };
+  const keys = manifest.graphs.face!.heatmaps;
+  return {
+    status: 'COMPLETED',
+    kind: isTurned(seen.pose, face.checks.turned.profile) ? 'PROFILE' : 'FACE',
+    face: place,
+    scores: coreScores(metrics),
+    metrics,
+    tone,
+    confidence: round(trust.share, 2),
+    hints: hintsOfFace(seen, face.checks),
+    heatmaps: await drawFaceOverlays(output.heatmaps, keys, aligned.map, photo, face.frame.side),
+  };
+}
+
+const isTurned = ({ yaw, pitch }: Pose, limit: number) => Math.max(Math.abs(yaw), Math.abs(pitch)) > limit;
+
+function metricsOf(output: FaceOutput, manifest: ModelManifest, ita: number, trust: Trust): MetricResult[] {
+  const { zones, minZoneCoverage } = manifest.face!;
+  const { metrics: own, faint } = manifest.graphs.face!;
+  const count = manifest.metrics.length;
+  return manifest.metrics.map((metric, i) => {
+    const { zoneSem, ...differences } = own[metric.key] ?? {};
+    const onFace = { ...metric, ...differences };
+    const inZone = { ...onFace, zoneSem: zoneSem ?? onFace.sem };
+    const isFaint = ita < faint.belowIta && faint.metrics.includes(metric.key);
+    const ownTrust = { ...trust, share: isFaint ? trust.share * faint.confidence : trust.share };
+    const result = describeMetric(onFace, output.scores[i]!, ownTrust);
+    const parts = zones.flatMap(({ key, metrics }, z) => {
+      const coverage = output.zoneCoverage[z]!;
+      if (!metrics.includes(metric.key) || coverage < minZoneCoverage) return [];
+      return describeZone(key, inZone, output.zoneScores[z * count + i]!, coverage, ownTrust);
+    });
+    return parts.length > 0 ? { ...result, zones: parts } : result;
+  });
+}
+
+/** What makes a photo of a face noisier, with the factor by which it raises the standard errors. */
+export function faceTrust(
+  { quality, pose, span }: SeenFace,
+  { jpegQuality = 100 }: Pick<CaptureMeasures, 'jpegQuality'>,
+): Trust {
+  const jpeg = jpegQuality < 70 ? 1.7 : jpegQuality < 80 ? 1.1 : 1;
+  const size = span < 80 ? 1.5 : span < 110 ? 1.1 : 1;
+  const light = quality.clipped! > 0.02 || quality.overexposed! > 0.01 ? 1.8 : 1;
+  const turned = Math.abs(pose.yaw) > 30 ? 1.5 : 1;
+  const noise = jpeg * size * light * turned;
+  return { noise, share: Math.max(LEAST_TRUST, 1 / noise) };
+}

@@ -1,0 +1,107 @@
+import sharp from 'sharp';
+import { eyeSpan, frameOf, poseOf } from './face/face-geometry.ts';
+import type { FoundFaces } from './face/face-locator.ts';
+import type { Pixels } from './face/pixels.ts';
+import type { Square } from './face/warp.ts';
+import { type AlignedFace, alignFace } from './face/zone-masks.ts';
+import type { CaptureMeasures, PhotoProblem } from './inference.types.ts';
+import { decodeStored } from './photo.ts';
+import { checkCapture, checkFace, checkSize, type SeenFace, showsSkin } from './photo-checks.ts';
+import type { FaceOutput, ModelOutput, SkinModel } from './skin-model.ts';
+
+interface Observed {
+  /** Quality outputs by key. */
+  quality: Record<string, number>;
+  /** Why the photo cannot be analyzed. */
+  problems: PhotoProblem[];
+}
+
+/** A face as the model sees it. */
+export interface ObservedFace extends Observed {
+  seen: SeenFace;
+  /** Size of the stored photo. */
+  photo: { width: number; height: number };
+  frame: Square;
+  aligned: AlignedFace;
+  output: FaceOutput;
+}
+
+/** A photo without a face as the model sees it. */
+export interface ObservedCloseUp extends Observed {
+  seen?: undefined;
+  /** The photo at the size of the model's input. */
+  pixels: Pixels;
+  output: ModelOutput;
+}
+
+/**
+ * Looks for a face and runs the graph for what is found, also where the photo turns out to be unusable. A model without
+ * face networks takes every photo for a close-up.
+ * @param jpeg as stored; @param capture measures taken from the original pixels when the photo arrived
+ */
+export async function observePhoto(
+  model: SkinModel,
+  jpeg: Buffer,
+  capture: CaptureMeasures,
+): Promise<ObservedFace | ObservedCloseUp> {
+  const found = await model.locator?.locate(await decodeStored(jpeg));
+  return found?.points
+    ? observeFace(model, { ...found, points: found.points }, capture)
+    : observeCloseUp(model, jpeg, capture);
+}
+
+async function observeFace(
+  model: SkinModel,
+  { photo, points, isShared }: FoundFaces & { points: NonNullable<FoundFaces['points']> },
+  capture: CaptureMeasures,
+): Promise<ObservedFace> {
+  const { thresholds, graphs } = model.manifest;
+  const face = model.manifest.face!;
+  const graph = graphs.face!;
+  const aligned = alignFace(points, face, photo);
+  const output = await model.runFace(photo, aligned);
+  const quality = byKey(graph.quality, output.quality);
+  const seen: SeenFace = {
+    quality,
+    pose: poseOf(points, face.landmarks),
+    span: eyeSpan(points, face.landmarks) * (capture.width / photo.width),
+    visible: aligned.visible,
+    isShared,
+  };
+  const problems = [...checkSize(capture, thresholds), ...checkFace(seen, face.checks)];
+  const { width, height } = photo;
+  return {
+    ...{ seen, photo: { width, height }, frame: frameOf(points, face), aligned, output, quality },
+    problems: orNoSkin(problems, showsSkin(quality, graph.skin)),
+  };
+}
+
+async function observeCloseUp(
+  model: SkinModel,
+  jpeg: Buffer,
+  capture: CaptureMeasures,
+): Promise<ObservedCloseUp> {
+  const { thresholds, graphs } = model.manifest;
+  const graph = graphs.closeUp;
+  const pixels = await shrink(jpeg, graph.longSide);
+  const output = await model.runCloseUp(pixels);
+  const quality = byKey(graph.quality, output.quality);
+  const problems = [...checkSize(capture, thresholds), ...checkCapture(capture, thresholds)];
+  return { pixels, output, quality, problems: orNoSkin(problems, showsSkin(quality, graph.skin)) };
+}
+
+/** In poor light skin cannot be told, so nothing is said about it then. */
+const orNoSkin = (problems: PhotoProblem[], isSkin: boolean): PhotoProblem[] =>
+  problems.length > 0 || isSkin ? problems : [{ code: 'NO_SKIN_FOUND' }];
+
+async function shrink(jpeg: Buffer, longSide: number): Promise<Pixels> {
+  const { data, info } = await sharp(jpeg)
+    .resize(longSide, longSide, { fit: 'inside' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+const byKey = (keys: readonly string[], values: Float32Array): Record<string, number> =>
+  Object.fromEntries(keys.map((key, i) => [key, values[i]!]));
