@@ -16,6 +16,7 @@ import {
 } from '../operations/generated.ts';
 import { startServerProcess } from '../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../src/app/demo-accounts.ts';
+import { CONSENT_VERSIONS } from '../src/consents/consent-texts.ts';
 import { InferencePool } from '../src/inference/inference-pool.ts';
 import { findRunningPostgres } from '../src/platform/embedded-postgres/running-postgres.ts';
 import { createLog } from '../src/platform/log.ts';
@@ -131,7 +132,7 @@ async function openLive(url: string) {
   const input = { email: 'user@demo.example', password: DEMO_PASSWORD };
   client.token = (await client.request(LoginDocument, { input })).login.session!.accessToken;
   for (const kind of ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'] as const) {
-    await client.request(GiveConsentDocument, { input: { kind, version: 1 } });
+    await client.request(GiveConsentDocument, { input: { kind, version: CONSENT_VERSIONS[kind] } });
   }
   const ended = new Map<string, number>();
   const live = client.subscribe(AnalysisUpdatedDocument, {});

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { drawOverlays } from '../src/inference/heatmap-overlay.ts';
-import { preparePhoto } from '../src/inference/photo.ts';
+import { alignFace } from '../src/inference/face/zone-masks.ts';
+import { drawFaceOverlays } from '../src/inference/heatmap-overlay.ts';
+import { decodeStored, preparePhoto } from '../src/inference/photo.ts';
 import { analyzePhoto } from '../src/inference/skin-analyzer.ts';
 import { SkinModel } from '../src/inference/skin-model.ts';
 
@@ -33,17 +34,40 @@ const { data, info } = await sharp(photo.jpeg)
   .resize(512, 512, { fit: 'fill' })
   .raw()
   .toBuffer({ resolveWithObject: true });
-const output = await model.runPixels(data, info.width, info.height);
+const pixels = { data, width: info.width, height: info.height };
+
+/** A selfie of 12 megapixels whose face fills most of the picture. */
+const selfie = await sharp(readFileSync('ml-models/samples/portrait.jpg'))
+  .resize(3000, 4000, { fit: 'cover' })
+  .jpeg({ quality: 92 })
+  .toBuffer();
+const stored = await preparePhoto(selfie);
+const decoded = await decodeStored(stored.jpeg);
+const face = model.manifest.face!;
+const found = await model.locator!.locate(decoded);
+const aligned = alignFace(found.points!, face, found.photo);
+const measured = await model.runFace(found.photo, aligned);
 
 const stages: [string, () => Promise<unknown>][] = [
-  ['prepare a 12 megapixel JPEG (decode, measure, encode)', () => preparePhoto(phone)],
+  ['prepare a 12 megapixel JPEG (decode, measure, encode)', () => preparePhoto(selfie)],
+  ['decode the stored photo', () => decodeStored(stored.jpeg)],
+  ['find the face', () => model.locator!.locate(decoded)],
+  ['masks of the face and its zones', async () => alignFace(found.points!, face, found.photo)],
+  ['graph of the face, with its crop', () => model.runFace(found.photo, aligned)],
   [
-    'decode the stored photo to 512 px',
-    () => sharp(photo.jpeg).resize(512, 512, { fit: 'inside' }).raw().toBuffer(),
+    'heat map overlays of the face',
+    () =>
+      drawFaceOverlays(
+        measured.heatmaps,
+        model.manifest.graphs.face!.heatmaps,
+        aligned.map,
+        decoded,
+        face.frame.side,
+      ),
   ],
-  ['graph at 512 x 512', () => model.runPixels(data, info.width, info.height)],
-  ['heat map overlays', () => drawOverlays(output, model.manifest.heatmaps)],
-  ['analysis as a whole', () => analyzePhoto(model, photo.jpeg, photo.capture)],
+  ['a face as a whole', () => analyzePhoto(model, stored.jpeg, stored.capture)],
+  ['graph of a close-up at 512 x 512', () => model.runCloseUp(pixels)],
+  ['a close-up as a whole', () => analyzePhoto(model, photo.jpeg, photo.capture)],
 ];
 for (const [name, work] of stages)
   console.log(`${name.padEnd(56)} ${(await cpuMs(work)).toFixed(1).padStart(7)} ms`);

@@ -15,6 +15,7 @@ import {
 import { startServerProcess } from '../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../src/app/demo-accounts.ts';
 import { DIARY_EMAIL } from '../src/app/demo-diary.ts';
+import { CONSENT_VERSIONS } from '../src/consents/consent-texts.ts';
 import { connectDatabase } from '../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
 import { readEnvironment } from '../src/platform/env.ts';
@@ -48,7 +49,7 @@ try {
   const input = { email: 'user@demo.example', password: DEMO_PASSWORD };
   client.token = (await client.request(LoginDocument, { input })).login.session!.accessToken;
   for (const kind of ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'] as const) {
-    await client.request(GiveConsentDocument, { input: { kind, version: 1 } });
+    await client.request(GiveConsentDocument, { input: { kind, version: CONSENT_VERSIONS[kind] } });
   }
   const me = () => client.request(MeDocument, {});
   const health = () => fetch(`${server.url}/health`).then((response) => response.text());

@@ -92,7 +92,11 @@ const retaken = accepted.filter(
 const group = options.group;
 
 const report = {
-  model: { name: model.manifest.name, version: model.manifest.version, sha256: (model.manifest.graphs.face ?? model.manifest.graphs.closeUp).sha256 },
+  model: {
+    name: model.manifest.name,
+    version: model.manifest.version,
+    sha256: (model.manifest.graphs.face ?? model.manifest.graphs.closeUp).sha256,
+  },
   photos: photos.length,
   accepted: accepted.length,
   unusable,

@@ -9,6 +9,8 @@ export interface Anchor {
 export const FEATURES = ['gloss', 'redness', 'blemishes', 'spots', 'pores', 'lines', 'roughness'] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Anchors = Record<Feature, Anchor>;
+/** Score = constant + sum of weight x score of the feature. */
+export type Weights = Partial<Record<Feature, number>>;
 
 /** Colors of skin of every tone under usual light, from the renderer. */
 export const ELLIPSE: SkinEllipse = {
@@ -49,27 +51,28 @@ export const FACE = {
     roughness: RELIEF,
   } satisfies Record<Feature, number>,
   anchors: {
-    gloss: { median: 0.0156, spread: 0.91 },
-    redness: { median: 0.045, spread: 0.77 },
-    blemishes: { median: 0.00063, spread: 0.62 },
-    spots: { median: 0.00074, spread: 0.63 },
-    pores: { median: 0.00071, spread: 0.46 },
-    lines: { median: 0.0034, spread: 0.56 },
-    roughness: { median: 0.0139, spread: 0.3 },
+    gloss: { median: 0.0083, spread: 0.87 },
+    redness: { median: 0.042, spread: 0.78 },
+    blemishes: { median: 0.00046, spread: 0.6 },
+    spots: { median: 0.0014, spread: 0.51 },
+    pores: { median: 0.001, spread: 0.51 },
+    lines: { median: 0.0031, spread: 0.57 },
+    roughness: { median: 0.0151, spread: 0.41 },
   } satisfies Anchors,
 };
 
-/** Measures of a close-up; its gloss is the shine of `graph/shine.ts`. */
+/** Measures of a close-up; its gloss is the whole of `graph/oiliness.ts`. */
 export const CLOSE_UP = {
-  offset: { ...OFFSET, gloss: 0.0005 },
+  offset: OFFSET,
+  weights: { OILINESS: { gloss: 1 } } satisfies Record<string, Weights>,
   anchors: {
-    gloss: { median: 0.0045, spread: 0.39 },
-    redness: { median: 0.045, spread: 0.77 },
-    blemishes: { median: 0.00063, spread: 0.62 },
-    spots: { median: 0.00074, spread: 0.63 },
-    pores: { median: 0.00071, spread: 0.46 },
-    lines: { median: 0.0034, spread: 0.56 },
-    roughness: { median: 0.0139, spread: 0.3 },
+    gloss: { median: 0.00126, spread: 0.33 },
+    redness: { median: 0.036, spread: 0.63 },
+    blemishes: { median: 0.00092, spread: 0.62 },
+    spots: { median: 0.0031, spread: 0.39 },
+    pores: { median: 0.0023, spread: 0.32 },
+    lines: { median: 0.0066, spread: 0.42 },
+    roughness: { median: 0.03, spread: 0.31 },
   } satisfies Anchors,
 };
 
@@ -83,8 +86,7 @@ interface Metric {
   bands: { low: number; high: number };
   sem: number;
   maxConfidence: number;
-  /** Score = constant + sum of weight x score of the feature. */
-  weights: Partial<Record<Feature, number>>;
+  weights: Weights;
   constant: number;
   /** Weight in SKIN_SCORE, per cent. */
   weight: number;
@@ -285,14 +287,14 @@ export const THRESHOLDS = {
 /** Outside these bounds of the quality outputs, a close-up shows no skin. */
 export const SKIN = {
   coverage: { min: 0.08 },
-  patch: { min: 0.27 },
-  likely: { min: 0.58 },
-  texture: { max: -2.15 },
-  erythema: { min: -0.04, max: 0.75 },
-  melanin: { max: 0.85 },
-  erythemaSpread: { min: 0.025, max: 0.2 },
-  melaninSpread: { max: 0.3 },
-  textureSpread: { max: 0.42 },
+  patch: { min: 0.2 },
+  likely: { min: 0.3 },
+  texture: { max: -2.3 },
+  erythema: { min: 0, max: 0.9 },
+  melanin: { max: 1 },
+  erythemaSpread: { min: 0.03, max: 0.3 },
+  melaninSpread: { max: 0.25 },
+  textureSpread: { max: 0.36 },
 };
 
 /** The same for a face: a gray picture, or a color that no skin has. */

@@ -52,7 +52,8 @@ export function judgeFairness(photos: readonly MeasuredPhoto[], options: Options
   const large = [...byGroup].filter(([, members]) => members.length >= FEWEST);
   if (large.length < 2) return undefined;
   const reference = options.reference ?? large.toSorted(([, a], [, b]) => b.length - a.length)[0]![0];
-  const accepted = (group: string) => (byGroup.get(group) ?? []).filter(({ problems }) => problems.length === 0);
+  const accepted = (group: string) =>
+    (byGroup.get(group) ?? []).filter(({ problems }) => problems.length === 0);
   const stratum = ({ labels }: MeasuredPhoto) =>
     match ? Math.min(8, Math.floor(Number(labels[match]) / 10)) : 0;
   const groups = large.map(([group, members]): GroupFairness => {

@@ -1,5 +1,5 @@
-import type { SkinScene } from '../renderer/skin-scene.ts';
 import { normal } from '../renderer/skin-ellipse.ts';
+import type { SkinScene } from '../renderer/skin-scene.ts';
 import { randomFrom } from './statistics.ts';
 
 /** The parameters that a rendered set varies, each independently of the others. */

@@ -15,8 +15,8 @@ export const LANDMARKS: FaceManifest['landmarks'] = {
   ends: [10, 152],
   // prettier-ignore
   oval: [
-    10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150,
-    136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
+    10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176,
+    149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
   ],
 };
 
@@ -76,7 +76,9 @@ export const ZONES: FaceManifest['zones'] = [
   },
   {
     key: 'CHIN',
-    points: [106, 182, 83, 18, 313, 406, 335, 424, 431, 369, 378, 400, 377, 152, 148, 176, 149, 140, 211, 204],
+    points: [
+      106, 182, 83, 18, 313, 406, 335, 424, 431, 369, 378, 400, 377, 152, 148, 176, 149, 140, 211, 204,
+    ],
     metrics: ['REDNESS', 'BLEMISHES'],
   },
   { key: 'T_ZONE', of: ['FOREHEAD', 'NOSE', 'CHIN'], metrics: ['OILINESS', 'REDNESS', 'BLEMISHES'] },
@@ -90,6 +92,7 @@ export const CHECKS: FaceManifest['checks'] = {
   minHighlight: 0.08,
   maxOverexposed: 0.1,
   minSharpness: 0.27,
+  minFocus: 4,
   eyeSpan: { min: 60, full: 80 },
   turned: { hint: 20, profile: 45 },
   maxSides: 1.4,

@@ -4,9 +4,10 @@ import { balance } from './domain.ts';
 import { shrink, skinMean } from './filters.ts';
 import { GraphBuilder, type Value } from './graph-builder.ts';
 import { type Measure, meanOf, surfaceMeasures } from './measures.ts';
+import { oiliness } from './oiliness.ts';
 import { quality } from './quality.ts';
 import { scores } from './scores.ts';
-import { shine } from './shine.ts';
+
 import { innerArea, skinWeight } from './skin-weight.ts';
 import { tone } from './tone.ts';
 
@@ -20,22 +21,21 @@ export function buildCloseUpGraph(): GraphBuilder {
   const image = g.input('image', 'uint8', [1, 'height', 'width', 3]);
   const colours = readColours(g, image);
   const skin = skinWeight(g, colours, ELLIPSE);
-  const shining = shine(g, colours, skin);
+  const oily = oiliness(g, colours, skin);
   const domain = balance(g, colours.halfRgb, innerArea(g, colours.halfLog, RING / 2));
   const found = surfaceMeasures(g, domain);
 
-  const raw = FEATURES.map((name) => {
-    const mean = name === 'gloss' ? shining.feature : meanOf(g, found[name]);
-    return g.log(g.add(mean, CLOSE_UP.offset[name]));
-  });
+  const raw = FEATURES.map((name) =>
+    name === 'gloss' ? oily.feature : g.log(g.add(meanOf(g, found[name]), CLOSE_UP.offset[name])),
+  );
   const features = g.node('Flatten', [g.concat(raw, 1)]);
-  g.output('scores', scores(g, features, CLOSE_UP.anchors), [1, METRICS.length]);
+  g.output('scores', scores(g, features, CLOSE_UP.anchors, CLOSE_UP.weights), [1, METRICS.length]);
   g.output('features', features, [1, FEATURES.length]);
-  g.output('tone', tone(g, skinMean(g, colours.halfRgb, shining.matte)), [1, 5]);
+  g.output('tone', tone(g, skinMean(g, colours.halfRgb, oily.matte)), [1, 5]);
   g.output('quality', quality(g, skin), [1, QUALITY.length]);
 
   const maps = HEATMAPS.map(({ feature, full }) =>
-    feature === 'gloss' ? shining.map : heat(g, found[feature], full, skin.whole),
+    feature === 'gloss' ? oily.map : heat(g, found[feature], full, skin.whole),
   );
   g.output('heatmaps', withoutRing(g, g.concat([skin.whole, ...maps], 1), 8), [
     1,

@@ -92,7 +92,7 @@ function hump(g: GraphBuilder, x: Value, weight: Value, fine: number): Value {
 }
 
 /** Second derivatives at scale `sigma`, times sigma squared: mean curvature and its deviation. */
-function hessian(g: GraphBuilder, x: Value, sigma: number): { mean: Value; deviation: Value } {
+export function hessian(g: GraphBuilder, x: Value, sigma: number): { mean: Value; deviation: Value } {
   const s = sigma ** 2;
   // biome-ignore format: three kernels of 3 x 3
   const kernels = [

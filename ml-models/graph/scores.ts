@@ -1,4 +1,4 @@
-import { type Anchors, FEATURES, METRICS } from '../parameters.ts';
+import { type Anchors, FEATURES, METRICS, type Weights } from '../parameters.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
 
 /** Slope at the median: 77 points at the 90th percentile of a normal distribution. */
@@ -10,8 +10,14 @@ const CAPPED = METRICS.map(({ key }) => (key === 'SKIN_SCORE' ? 1 : 0));
  * Scores 0..100, [N, K], from logarithms of features, [N, F]. A measured score is 100 sigmoid(.95 (f - median) / spread).
  * The others are weighted sums of measured ones, HYDRATION and ELASTICITY drawn towards the middle. SKIN_SCORE is at most
  * 100 - BLEMISHES, so that clear skin elsewhere does not hide severe acne.
+ * @param own weights by metric where a graph has other ones
  */
-export function scores(g: GraphBuilder, features: Value, anchors: Anchors): Value {
+export function scores(
+  g: GraphBuilder,
+  features: Value,
+  anchors: Anchors,
+  own: Partial<Record<string, Weights>> = {},
+): Value {
   const median = FEATURES.map((name) => Math.log(anchors[name].median));
   const slope = FEATURES.map((name) => SLOPE / anchors[name].spread);
   const row = (values: readonly number[]) => g.constant(values, [1, values.length]);
@@ -19,7 +25,7 @@ export function scores(g: GraphBuilder, features: Value, anchors: Anchors): Valu
   const weighted = g.node('Gemm', [
     measured,
     g.constant(
-      FEATURES.flatMap((name) => METRICS.map(({ weights }) => weights[name] ?? 0)),
+      FEATURES.flatMap((name) => METRICS.map(({ key, weights }) => (own[key] ?? weights)[name] ?? 0)),
       [FEATURES.length, METRICS.length],
     ),
     g.constant(

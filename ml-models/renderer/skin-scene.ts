@@ -24,7 +24,7 @@ interface View {
 }
 
 /**
- * A face is 205 mm wide in its frame, 2.5 px a mm: folds .7 to 2 mm wide and 15 to 70 mm long, pores with their rim .8 to 1.6
+ * A face is 205 mm wide in its frame, 2.5 px a mm: folds .7 to 2 mm wide and 15 to 70 mm long, pores with their rim .7 to 1.2
  * mm, pimples 2 to 6 mm, spots 1.5 to 5 mm, flushed cheeks and nose of 40 mm and more.
  */
 const VIEWS = {
@@ -39,8 +39,8 @@ const VIEWS = {
     lines: { most: 14, length: [120, 320], width: [1.1, 2.4], spread: 0.25 },
     blemishes: { most: 60, radius: [7, 18] },
     spots: { most: 70, radius: [5, 13], melanin: 0.045 },
-    flush: { size: 70, strength: 2 },
-    mottling: 0.22,
+    flush: { size: 70, strength: 3 },
+    mottling: 0.4,
     gloss: { lobes: 5, radius: [90, 210], facet: 0.32, strength: 0.28 },
     isRound: false,
   },
@@ -49,8 +49,8 @@ const VIEWS = {
       [1.3, 0.8],
       [2.4, 0.35],
     ],
-    depth: { texture: 0.035, pores: 0.1, lines: 1.5 },
-    pores: { most: 2200, radius: [1.2, 2] },
+    depth: { texture: 0.035, pores: 0.7, lines: 1.5 },
+    pores: { most: 1200, radius: [1.8, 3] },
     lines: { most: 40, length: [40, 170], width: [0.9, 2], spread: 0.6 },
     blemishes: { most: 1000, radius: [2.7, 7] },
     spots: { most: 100, radius: [3, 7], melanin: 0.06 },

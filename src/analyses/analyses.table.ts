@@ -23,7 +23,11 @@ export interface AnalysisProblem {
 }
 
 /** What a photo shows; photos of different kinds are not compared. */
-export const photoKind = pgEnum('photo_kind', ['FACE', 'CLOSE_UP', 'PROFILE'] as const satisfies readonly PhotoKind[]);
+export const photoKind = pgEnum('photo_kind', [
+  'FACE',
+  'CLOSE_UP',
+  'PROFILE',
+] as const satisfies readonly PhotoKind[]);
 
 export const analyses = pgTable(
   'analyses',

@@ -1,7 +1,14 @@
 import type { Pose } from './face/face-geometry.ts';
 import { drawFaceOverlays } from './heatmap-overlay.ts';
 import type { CaptureMeasures, FacePlace, MetricResult, SkinAnalysis } from './inference.types.ts';
-import { coreScores, describeMetric, describeTone, describeZone, round, type Trust } from './metric-results.ts';
+import {
+  coreScores,
+  describeMetric,
+  describeTone,
+  describeZone,
+  round,
+  type Trust,
+} from './metric-results.ts';
 import type { ModelManifest } from './model-manifest.ts';
 import type { ObservedFace } from './observe-photo.ts';
 import { hintsOfFace, type SeenFace } from './photo-checks.ts';

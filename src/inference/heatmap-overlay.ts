@@ -75,10 +75,13 @@ export function drawFaceOverlays(
   return draw(keys, async (channel, colour) => {
     const from = maps.data.subarray(channel * columns * rows, (channel + 1) * columns * rows);
     const heat = new Float32Array(size.width * size.height);
-    for (const { at, first, u, v } of places) {
+    for (let i = 0; i < places.count; i++) {
+      const first = places.first[i]!;
+      const u = places.u[i]!;
+      const v = places.v[i]!;
       const above = from[first]! * (1 - u) + from[first + 1]! * u;
       const below = from[first + columns]! * (1 - u) + from[first + columns + 1]! * u;
-      heat[at] = above * (1 - v) + below * v;
+      heat[places.at[i]!] = above * (1 - v) + below * v;
     }
     return sharp(paint(heat, colour), { raw: { ...size, channels: 4 } });
   });
@@ -86,23 +89,28 @@ export function drawFaceOverlays(
 
 /** For every pixel of the overlay within the frame: the cell above and left of it, and how far it lies between cells. */
 function placesOf(map: Affine, size: Size, photo: Size, cell: number, columns: number, rows: number) {
-  const places: { at: number; first: number; u: number; v: number }[] = [];
-  for (let y = 0; y < size.height; y++) {
-    for (let x = 0; x < size.width; x++) {
-      const [i, j] = invert(
-        map,
-        ((x + 0.5) * photo.width) / size.width,
-        ((y + 0.5) * photo.height) / size.height,
-      );
-      const across = i / cell - 0.5;
-      const down = j / cell - 0.5;
-      const left = Math.floor(across);
-      const top = Math.floor(down);
-      if (left < 0 || top < 0 || left > columns - 2 || top > rows - 2) continue;
-      places.push({ at: y * size.width + x, first: top * columns + left, u: across - left, v: down - top });
-    }
+  const pixels = size.width * size.height;
+  const at = new Int32Array(pixels);
+  const first = new Int32Array(pixels);
+  const u = new Float32Array(pixels);
+  const v = new Float32Array(pixels);
+  let count = 0;
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    const x = (((pixel % size.width) + 0.5) * photo.width) / size.width;
+    const y = ((Math.floor(pixel / size.width) + 0.5) * photo.height) / size.height;
+    const [i, j] = invert(map, x, y);
+    const across = i / cell - 0.5;
+    const down = j / cell - 0.5;
+    const left = Math.floor(across);
+    const top = Math.floor(down);
+    if (left < 0 || top < 0 || left > columns - 2 || top > rows - 2) continue;
+    at[count] = pixel;
+    first[count] = top * columns + left;
+    u[count] = across - left;
+    v[count] = down - top;
+    count += 1;
   }
-  return places;
+  return { count, at, first, u, v };
 }
 
 function draw(

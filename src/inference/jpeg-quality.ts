@@ -23,10 +23,9 @@ function firstTableSum(bytes: Buffer): number | undefined {
     const wide = bytes[at + 4]! >> 4 !== 0;
     const first = at + 5;
     if (first + (wide ? 128 : 64) > bytes.length) return undefined;
-    return Array.from({ length: 64 }, (_, i) => (wide ? bytes.readUInt16BE(first + 2 * i) : bytes[first + i]!)).reduce(
-      (a, b) => a + b,
-      0,
-    );
+    return Array.from({ length: 64 }, (_, i) =>
+      wide ? bytes.readUInt16BE(first + 2 * i) : bytes[first + i]!,
+    ).reduce((a, b) => a + b, 0);
   }
   return undefined;
 }

@@ -241,6 +241,14 @@ export const contractOne = z
   .transform(({ contract: _, ...manifest }): ModelManifest => {
     const { name, version, licence, metrics, tone, thresholds, ...closeUp } = manifest;
     const { skin, ...limits } = thresholds;
-    return { name, version, licence, metrics, tone, thresholds: limits, graphs: { closeUp: { ...closeUp, skin } } };
+    return {
+      name,
+      version,
+      licence,
+      metrics,
+      tone,
+      thresholds: limits,
+      graphs: { closeUp: { ...closeUp, skin } },
+    };
   })
   .superRefine(checkModel);

@@ -17,7 +17,15 @@ export function describeMetric(metric: ManifestMetric, raw: number, trust: Trust
   const value = scoreOf(raw);
   const sem = round(metric.sem * trust.noise, 2);
   return {
-    ...{ key: metric.key, value, band: bandOf(value, bands), basis, direction, ...(target && { target }), sem },
+    ...{
+      key: metric.key,
+      value,
+      band: bandOf(value, bands),
+      basis,
+      direction,
+      ...(target && { target }),
+      sem,
+    },
     confidence: round(maxConfidence * trust.share, 2),
     interval: intervalOf(value, sem),
   };

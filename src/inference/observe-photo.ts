@@ -66,6 +66,7 @@ async function observeFace(
     pose: poseOf(points, face.landmarks),
     span: eyeSpan(points, face.landmarks) * (capture.width / photo.width),
     visible: aligned.visible,
+    focus: capture.sharpness,
     isShared,
   };
   const problems = [...checkSize(capture, thresholds), ...checkFace(seen, face.checks)];

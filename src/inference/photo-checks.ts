@@ -1,12 +1,7 @@
 import { message } from '../platform/language/text.ts';
 import type { Pose } from './face/face-geometry.ts';
 import type { FaceManifest } from './face/face-manifest.ts';
-import type {
-  CaptureMeasures,
-  PhotoHintCode,
-  PhotoProblem,
-  PhotoRequirements,
-} from './inference.types.ts';
+import type { CaptureMeasures, PhotoHintCode, PhotoProblem, PhotoRequirements } from './inference.types.ts';
 import type { GraphManifest, ModelManifest } from './model-manifest.ts';
 import { PHOTO_FORMATS } from './photo-format.ts';
 
@@ -27,6 +22,8 @@ export interface SeenFace {
   span: number;
   /** Share of the oval that lies within the photo. */
   visible: number;
+  /** Variance of the Laplacian of the whole photo. */
+  focus: number;
   /** Whether there is a second face. */
   isShared: boolean;
 }
@@ -49,13 +46,17 @@ export function checkCapture(capture: CaptureMeasures, limits: Limits): PhotoPro
 }
 
 /** Checks a face by itself, whatever is around it: company, size, light, focus, then what covers it. */
-export function checkFace({ quality, span, visible, isShared }: SeenFace, limits: FaceLimits): PhotoProblem[] {
+export function checkFace(
+  { quality, span, visible, focus, isShared }: SeenFace,
+  limits: FaceLimits,
+): PhotoProblem[] {
   const problems: PhotoProblem[] = [];
   if (isShared) problems.push({ code: 'ONE_FACE_ONLY' });
   if (span < limits.eyeSpan.min) problems.push({ code: 'COME_CLOSER' });
   if (quality.highlight! < limits.minHighlight) problems.push({ code: 'TOO_DARK' });
   else if (quality.overexposed! > limits.maxOverexposed) problems.push({ code: 'OVEREXPOSED' });
-  else if (quality.sharpness! < limits.minSharpness) problems.push({ code: 'BLURRED' });
+  else if (quality.sharpness! < limits.minSharpness || focus < limits.minFocus)
+    problems.push({ code: 'BLURRED' });
   if (visible < limits.minVisible) problems.push({ code: 'FACE_CUT_OFF' });
   else if (quality.coverage! < limits.minCoverage) problems.push({ code: 'FACE_COVERED' });
   return problems;
@@ -71,10 +72,7 @@ export function hintsOfFace({ quality, pose, span }: SeenFace, limits: FaceLimit
 }
 
 /** Whether the model's quality outputs lie within the manifest's bounds for skin. */
-export function showsSkin(
-  quality: Readonly<Record<string, number>>,
-  bounds: GraphManifest['skin'],
-): boolean {
+export function showsSkin(quality: Readonly<Record<string, number>>, bounds: GraphManifest['skin']): boolean {
   return Object.entries(bounds).every(
     ([key, { min, max }]) => quality[key]! >= (min ?? -Infinity) && quality[key]! <= (max ?? Infinity),
   );

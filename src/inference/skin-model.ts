@@ -1,9 +1,9 @@
 import * as ort from 'onnxruntime-node';
 import { FaceLocator } from './face/face-locator.ts';
 import type { Pixels } from './face/pixels.ts';
+import type { Pyramid } from './face/warp.ts';
 import { warp } from './face/warp.ts';
 import type { AlignedFace } from './face/zone-masks.ts';
-import type { Pyramid } from './face/warp.ts';
 import {
   type FaceGraphManifest,
   type GraphManifest,
@@ -176,7 +176,9 @@ function checkTensors(
       found?.isTensor &&
       found.type === type &&
       found.shape.length === shape.length &&
-      found.shape.every((length, i) => typeof length === 'string' || length < 0 || length === shape[i]);
+      found.shape.every(
+        (length, i) => typeof length === 'string' || length < 0 || shape[i] === -1 || length === shape[i],
+      );
     if (!fits) {
       const actual = found?.isTensor ? `${found.type} [${found.shape}]` : 'missing';
       throw new Error(

@@ -1,5 +1,5 @@
-import { MIN_CONFIDENCE, noiseOf } from '../analyses/comparison/metric-change.ts';
 import { isComparable } from '../analyses/comparison/is-comparable.ts';
+import { MIN_CONFIDENCE, noiseOf } from '../analyses/comparison/metric-change.ts';
 import type { MetricPoint, MetricSeries } from '../analyses/statistics/metric-series.ts';
 import type { Basis, Direction, Interval } from '../inference/inference.types.ts';
 import { badInput } from '../platform/errors.ts';

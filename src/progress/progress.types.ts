@@ -162,7 +162,9 @@ export class ProgressType {
   })
   points!: ProgressPointType[];
 
-  @Field(() => Int, { description: 'Number of photos in the range of the latest kind, analyzed by this model version.' })
+  @Field(() => Int, {
+    description: 'Number of photos in the range of the latest kind, analyzed by this model version.',
+  })
   photoCount!: number;
 
   @Field(() => Int, {

@@ -7,6 +7,7 @@ import {
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { AuditService } from '../../src/audit/audit.service.ts';
+import { CONSENT_VERSIONS } from '../../src/consents/consent-texts.ts';
 import { ConsentsService } from '../../src/consents/consents.service.ts';
 import type { ConsentKind } from '../../src/consents/consents.table.ts';
 import type { UserErrors } from '../../src/platform/errors.ts';
@@ -19,8 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const give = async ({ accessToken: token }: TestUser, kind: ConsentKind = 'PHOTO_PROCESSING', version = 1) =>
-  (await api.graphql(GiveConsentDocument, { input: { kind, version } }, { token })).data.giveConsent;
+const give = async (
+  { accessToken: token }: TestUser,
+  kind: ConsentKind = 'PHOTO_PROCESSING',
+  version = CONSENT_VERSIONS[kind],
+) => (await api.graphql(GiveConsentDocument, { input: { kind, version } }, { token })).data.giveConsent;
 const withdraw = async ({ accessToken: token }: TestUser, kind: ConsentKind = 'PHOTO_PROCESSING') =>
   (await api.graphql(WithdrawConsentDocument, { input: { kind } }, { token })).data.withdrawConsent;
 const consentsOf = async ({ accessToken: token }: TestUser, page: { first?: number; after?: string } = {}) =>
@@ -31,7 +35,7 @@ const actionsOf = async ({ id }: TestUser) =>
     where subject_id = ${id} and action like 'CONSENT%' order by id`)
   ).map(({ action }) => action);
 
-const standing = { kind: 'PHOTO_PROCESSING', version: 1, givenAt: expect.any(String), withdrawnAt: null };
+const standing = { kind: 'PHOTO_PROCESSING', version: 2, givenAt: expect.any(String), withdrawnAt: null };
 
 describe('giveConsent', () => {
   it('gives, once however often it is called', async () => {
@@ -50,7 +54,7 @@ describe('giveConsent', () => {
     expect(await actionsOf(user)).toEqual(['CONSENT_GIVEN']);
   });
 
-  it.each([0, 2, -1, 1_000_000])('refuses version %i', async (version) => {
+  it.each([0, 1, 3, -1, 1_000_000])('refuses version %i', async (version) => {
     const user = await api.createUser({ consents: false });
     expect(await give(user, 'PHOTO_PROCESSING', version)).toEqual({
       consent: null,
@@ -61,16 +65,16 @@ describe('giveConsent', () => {
   it('closes a consent to an older version', async () => {
     const user = await api.createUser({ consents: false });
     await api.db.execute(sql`insert into consents (id, user_id, kind, version)
-      values (gen_random_uuid(), ${user.id}, 'PHOTO_PROCESSING', 0)`);
+      values (gen_random_uuid(), ${user.id}, 'PHOTO_PROCESSING', 1)`);
     await give(user);
     expect((await consentsOf(user)).nodes).toMatchObject([
-      { version: 1, withdrawnAt: null },
-      { version: 0, withdrawnAt: expect.any(String) },
+      { version: 2, withdrawnAt: null },
+      { version: 1, withdrawnAt: expect.any(String) },
     ]);
   });
 
   it('is rejected for anonymous callers', async () => {
-    const input = { kind: 'PHOTO_PROCESSING', version: 1 } as const;
+    const input = { kind: 'PHOTO_PROCESSING', version: 2 } as const;
     for (const { errors } of [
       await api.graphql(GiveConsentDocument, { input }),
       await api.graphql(WithdrawConsentDocument, { input: { kind: 'PHOTO_PROCESSING' } }),
@@ -145,7 +149,7 @@ describe('me.consentRequirements', () => {
     await give(user, 'AGE_16_OR_OLDER');
     const { data } = await api.graphql(MyConsentRequirementsDocument, {}, { token: user.accessToken });
     expect(data.me.consentRequirements).toEqual([
-      { kind: 'PHOTO_PROCESSING', version: 1, text: expect.stringContaining('photos'), given: false },
+      { kind: 'PHOTO_PROCESSING', version: 2, text: expect.stringContaining('photos'), given: false },
       { kind: 'AGE_16_OR_OLDER', version: 1, text: expect.stringContaining('16'), given: true },
       { kind: 'HEALTH_DATA', version: 1, text: expect.stringContaining('medications'), given: false },
     ]);

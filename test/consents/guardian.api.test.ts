@@ -26,7 +26,7 @@ import {
 } from '../../operations/generated.ts';
 import { analyzePhoto } from '../../src/analyses/analyses.queues.ts';
 import { analyses } from '../../src/analyses/analyses.table.ts';
-import { consentText } from '../../src/consents/consent-texts.ts';
+import { CONSENT_VERSIONS, consentText } from '../../src/consents/consent-texts.ts';
 import type { ConsentKind } from '../../src/consents/consents.table.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
@@ -52,7 +52,8 @@ const aged = async (age: number | null) => {
   return user;
 };
 const agree = async ({ client }: TestUser, kind: 'GUARDIAN' | 'AGE_16_OR_OLDER' | 'PHOTO_PROCESSING') =>
-  (await client.request(GiveConsentDocument, { input: { kind, version: 1 } })).giveConsent.userErrors;
+  (await client.request(GiveConsentDocument, { input: { kind, version: CONSENT_VERSIONS[kind] } }))
+    .giveConsent.userErrors;
 const create = async ({ client }: TestUser) =>
   (await client.request(CreateRoutineDocument, { input: { name: 'Mine', steps: [...steps] } })).createRoutine;
 const generate = async ({ client }: TestUser) =>

@@ -47,7 +47,7 @@ test('a portrait becomes a stored photo, scores, metrics and overlays', async ()
     expect(confidence).toBeGreaterThan(0);
   }
   expect(result.heatmaps.map(({ key }) => key)).toEqual(
-    pool.manifest.heatmaps.filter((key) => key !== 'SKIN'),
+    pool.manifest.graphs.face!.heatmaps.filter((key) => key !== 'SKIN'),
   );
   expect(result.heatmaps[0]!.image.toString('latin1', 8, 12)).toBe('WEBP');
 });

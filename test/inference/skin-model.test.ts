@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildSkinGraph } from '../../ml-models/graph/skin-graph.ts';
-import { METRICS, PARAMETERS } from '../../ml-models/parameters.ts';
+import { ZONES } from '../../ml-models/face/face-layout.ts';
+import { buildCloseUpGraph } from '../../ml-models/graph/close-up-graph.ts';
+import { buildFaceGraph } from '../../ml-models/graph/face-graph.ts';
+import { METRICS } from '../../ml-models/parameters.ts';
 import { InferencePool } from '../../src/inference/inference-pool.ts';
 import { readModel } from '../../src/inference/model-manifest.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
@@ -28,28 +32,96 @@ async function analyse(bytes: Buffer) {
   return analyzePhoto(model, jpeg, capture);
 }
 
-test('the committed model is what its builder writes', () => {
-  const { name, version } = model.manifest;
-  const built = buildSkinGraph(PARAMETERS).encode(name, { name, version });
-  expect(built.equals(readFileSync('ml-models/skin-analyzer.onnx'))).toBe(true);
+test('the committed graphs are what their builders write', () => {
+  const { version, face, graphs } = model.manifest;
+  const zones = ZONES.map(({ key }) => key);
+  const built = [
+    [graphs.face!.file, buildFaceGraph(zones, face!.frame.side)],
+    [graphs.closeUp.file, buildCloseUpGraph()],
+  ] as const;
+  for (const [file, graph] of built) {
+    const name = file.replace('.onnx', '');
+    expect(graph.encode(name, { name, version }).equals(readFileSync(`ml-models/${file}`)), file).toBe(true);
+  }
 });
 
 test('the weights of the skin score add up to a hundred', () => {
   expect(METRICS.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
 });
 
-test.each(['portrait.jpg', 'closeup.jpg'])('the sample %s is analysed', async (name) => {
-  expect(await analyse(readFileSync(`ml-models/samples/${name}`))).toMatchObject({ status: 'COMPLETED' });
+test.each([
+  ['portrait.jpg', 'FACE'],
+  ['closeup.jpg', 'CLOSE_UP'],
+])('the sample %s is analyzed as %s', async (name, kind) => {
+  const result = await analyse(readFileSync(`ml-models/samples/${name}`));
+  expect(result).toMatchObject({ status: 'COMPLETED', kind });
+});
+
+test('a face has a place, and its metrics have zones where they mean something', async () => {
+  const result = await analyse(portrait);
+  if (result.status !== 'COMPLETED') throw new Error(`${result.problems.map(({ code }) => code)}`);
+  const { frame, pixelsPerMm } = result.face!;
+  expect(frame.x).toBeGreaterThan(150);
+  expect(frame.x).toBeLessThan(360);
+  expect(frame.side).toBeCloseTo(pixelsPerMm * 90 * 2.3, -1);
+  const zonesOf = (key: string) =>
+    result.metrics.find((metric) => metric.key === key)!.zones?.map(({ zone }) => zone);
+  expect(zonesOf('LINES')).toEqual(expect.arrayContaining(['FOREHEAD', 'LEFT_CROWS_FEET', 'U_ZONE']));
+  expect(zonesOf('LINES')).not.toContain('NOSE');
+  expect(zonesOf('PORES')).toEqual(['NOSE', 'RIGHT_CHEEK', 'LEFT_CHEEK', 'U_ZONE']);
+  expect(zonesOf('SKIN_SCORE')).toBeUndefined();
+  for (const { zones = [] } of result.metrics) {
+    for (const { value, interval, coverage } of zones) {
+      expect(interval.low).toBeLessThanOrEqual(value);
+      expect(interval.high).toBeGreaterThanOrEqual(value);
+      expect(coverage).toBeGreaterThanOrEqual(0.25);
+    }
+  }
+});
+
+test('the skin score is at most what the blemishes leave', async () => {
+  for (const bytes of [portrait, readFileSync('ml-models/samples/closeup.jpg')]) {
+    const result = await analyse(bytes);
+    if (result.status !== 'COMPLETED') throw new Error(`${result.problems.map(({ code }) => code)}`);
+    const blemishes = result.metrics.find(({ key }) => key === 'BLEMISHES')!.value;
+    expect(result.scores.skinScore).toBeLessThanOrEqual(100 - blemishes + 0.1);
+  }
+});
+
+test('a strongly compressed photo widens the intervals', async () => {
+  const semAfter = async (quality: number) => {
+    const result = await analyse(await sharp(portrait).jpeg({ quality }).toBuffer());
+    if (result.status !== 'COMPLETED') throw new Error(`${result.problems.map(({ code }) => code)}`);
+    return { sem: result.metrics[0]!.sem, confidence: result.confidence };
+  };
+  const [good, poor] = [await semAfter(92), await semAfter(55)];
+  expect(poor.sem).toBeGreaterThan(good.sem);
+  expect(poor.confidence).toBeLessThan(good.confidence);
+});
+
+test('what lies outside the face does not count', async () => {
+  const face = await sharp(portrait).extract({ left: 60, top: 40, width: 400, height: 520 }).png().toBuffer();
+  const on = (background: string) =>
+    sharp(face)
+      .extend({ top: 80, bottom: 80, left: 160, right: 160, background })
+      .jpeg({ quality: 95 })
+      .toBuffer();
+  const [wall, leaves] = [await analyse(await on('#c8a08c')), await analyse(await on('#284820'))];
+  if (wall.status !== 'COMPLETED' || leaves.status !== 'COMPLETED') throw new Error('One was rejected.');
+  for (const [i, { key, value }] of wall.metrics.entries()) {
+    // Another background shifts the crop of the mesh by a fraction of a pixel.
+    expect(Math.abs(value - leaves.metrics[i]!.value), key).toBeLessThan(4);
+  }
 });
 
 test('visual proxies have low confidence', async () => {
   const result = await analyse(portrait);
-  if (result.status !== 'COMPLETED') throw new Error(JSON.stringify(result));
-  for (const { basis, confidence, interval } of result.metrics.filter(
+  if (result.status !== 'COMPLETED') throw new Error(`${result.problems.map(({ code }) => code)}`);
+  for (const { key, basis, confidence, interval } of result.metrics.filter(
     ({ basis }) => basis === 'VISUAL_PROXY',
   )) {
     expect(confidence, basis).toBeLessThanOrEqual(0.4);
-    expect(interval.high - interval.low).toBeGreaterThan(25);
+    expect(interval.high - interval.low, key).toBeGreaterThan(key === 'OILINESS' ? 5 : 25);
   }
   const { itaInterval, ita } = result.tone;
   expect(itaInterval.low).toBeLessThan(ita);
@@ -58,7 +130,7 @@ test('visual proxies have low confidence', async () => {
 
 test('overlays have the shape of the photo and leave its corners transparent', async () => {
   const result = await analyse(portrait);
-  if (result.status !== 'COMPLETED') throw new Error(JSON.stringify(result));
+  if (result.status !== 'COMPLETED') throw new Error(`${result.problems.map(({ code }) => code)}`);
   for (const { key, image } of result.heatmaps) {
     const { width, height, hasAlpha, format } = await sharp(image).metadata();
     expect([key, format, hasAlpha, (width! / height!).toFixed(2)]).toEqual([
@@ -80,6 +152,24 @@ test.each<[string, Promise<Buffer>, string[]]>([
   ['a small photo', sharp(portrait).resize(200).jpeg().toBuffer(), ['TOO_SMALL']],
   ['a narrow strip', sharp(portrait).resize(300, 1400, { fit: 'fill' }).jpeg().toBuffer(), ['TOO_SMALL']],
   ['a dark photo', sharp(portrait).linear(0.1, 0).jpeg().toBuffer(), ['TOO_DARK']],
+  [
+    'two faces',
+    sharp(portrait)
+      .extend({ right: 510, background: '#777' })
+      .composite([{ input: portrait, left: 510, top: 0 }])
+      .jpeg()
+      .toBuffer(),
+    ['ONE_FACE_ONLY'],
+  ],
+  [
+    'a face far away',
+    sharp(portrait)
+      .resize(150)
+      .extend({ top: 120, bottom: 120, left: 150, right: 150, background: '#777' })
+      .jpeg()
+      .toBuffer(),
+    ['COME_CLOSER'],
+  ],
   [
     'a small dark photo',
     sharp(portrait).resize(200).linear(0.1, 0).jpeg().toBuffer(),
@@ -103,7 +193,7 @@ test.each<[string, Promise<Buffer>, string[]]>([
   ['grass', noise({ r: 60, g: 130, b: 40 }), ['NO_SKIN_FOUND']],
 ])('%s is rejected with the reason', async (_, bytes, codes) => {
   const result = await analyse(await bytes);
-  if (result.status !== 'REJECTED') throw new Error(JSON.stringify(result));
+  if (result.status !== 'REJECTED') throw new Error('It was not rejected.');
   expect(result.problems.map(({ code }) => code)).toEqual(codes);
 });
 
@@ -116,6 +206,7 @@ test('a dark or a white wall behind a well-lit face is no problem', async () => 
       .toBuffer();
     const { capture } = await preparePhoto(framed);
     expect(checkCapture(capture, model.manifest.thresholds)).toEqual([]);
+    expect(await analyse(framed)).toMatchObject({ status: 'COMPLETED', kind: 'FACE' });
   }
 });
 
@@ -128,13 +219,13 @@ test.each([
     .resize(width, height, { fit: 'cover' })
     .jpeg({ quality: 95 })
     .toBuffer();
-  const { jpeg } = await preparePhoto(photo);
-  const { heatmaps, ...size } = await model.run(jpeg);
-  expect(heatmaps.columns).toBe(Math.ceil(size.width / 8));
-  expect(heatmaps.rows).toBe(Math.ceil(size.height / 8));
+  const { data, info } = await sharp(photo).raw().toBuffer({ resolveWithObject: true });
+  const { heatmaps } = await model.runCloseUp({ data, width: info.width, height: info.height });
+  expect(heatmaps.columns).toBe(Math.ceil(info.width / 8));
+  expect(heatmaps.rows).toBe(Math.ceil(info.height / 8));
 });
 
-test('another model with the same contract needs only its folder', async () => {
+test('a model of contract 1 needs only its folder', async () => {
   const pool = await InferencePool.start({
     modelDirectory: writeTinyModel(),
     concurrency: 1,
@@ -146,7 +237,8 @@ test('another model with the same contract needs only its folder', async () => {
   expect(pool.manifest).toMatchObject({ name: 'tiny-test-model', version: '0.0.1' });
   const photo = await pool.preparePhoto(portrait);
   const result = await pool.analyze(photo.jpeg, photo.capture);
-  if (result.status !== 'COMPLETED') throw new Error(JSON.stringify(result));
+  if (result.status !== 'COMPLETED') throw new Error(`${result.problems.map(({ code }) => code)}`);
+  expect(result.kind).toBeUndefined();
   expect(result.metrics.map(({ key }) => key)).toContain('BRIGHTNESS');
   expect(result.scores.pores).toBeGreaterThan(30);
   expect(result.heatmaps.map(({ key }) => key)).toEqual(['BRIGHTNESS']);
@@ -187,11 +279,61 @@ test.each<[string, string, RegExp]>([
   await expect(start).rejects.toThrow(/^[^\n]+$/);
 });
 
+test.each<[string, (manifest: ReturnType<typeof shippedManifest>) => void, RegExp]>([
+  [
+    'a face network of another checksum',
+    ({ face }) => {
+      face!.mesh.sha256 = '0'.repeat(64);
+    },
+    /face-mesh\.onnx has SHA-256/,
+  ],
+  [
+    'a zone without an outline',
+    ({ face }) => {
+      delete face!.zones[0]!.points;
+    },
+    /FOREHEAD needs points or of/,
+  ],
+  [
+    'a point that the mesh has not',
+    ({ face }) => {
+      face!.landmarks.oval.push(500);
+    },
+    /no point 500/,
+  ],
+  [
+    'a zone metric that nothing measures',
+    ({ face }) => {
+      face!.zones[0]!.metrics.push('GLOW');
+    },
+    /GLOW is not a metric/,
+  ],
+  [
+    'a graph for faces without networks',
+    (manifest) => {
+      delete manifest.face;
+    },
+    /need each other/,
+  ],
+])('%s stops the start with one line', (_, edit, words) => {
+  const folder = mkdtempSync(join(tmpdir(), 'model-'));
+  for (const file of ['face-detector', 'face-mesh', 'skin-face', 'skin-close-up']) {
+    copyFileSync(`ml-models/${file}.onnx`, join(folder, `${file}.onnx`));
+  }
+  const manifest = shippedManifest();
+  edit(manifest);
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  expect(() => readModel(folder)).toThrow(words);
+});
+
 test('the build is the same on every run', () => {
   const digest = () =>
     execFileSync('git', [
       'hash-object',
-      'ml-models/skin-analyzer.onnx',
+      'ml-models/skin-face.onnx',
+      'ml-models/skin-close-up.onnx',
+      'ml-models/face-detector.onnx',
+      'ml-models/face-mesh.onnx',
       'ml-models/manifest.json',
     ]).toString();
   const before = digest();
@@ -199,6 +341,15 @@ test('the build is the same on every run', () => {
   expect(digest()).toBe(before);
   expect(() => readModel('ml-models')).not.toThrow();
 });
+
+const shippedManifest = () =>
+  JSON.parse(readFileSync('ml-models/manifest.json', 'utf8')) as {
+    face?: {
+      mesh: { sha256: string };
+      landmarks: { oval: number[] };
+      zones: { points?: number[]; metrics: string[] }[];
+    };
+  };
 
 function noise(colour: { r: number; g: number; b: number }): Promise<Buffer> {
   const size = { width: 600, height: 600 };

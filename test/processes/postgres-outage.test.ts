@@ -10,6 +10,7 @@ import {
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
+import { CONSENT_VERSIONS } from '../../src/consents/consent-texts.ts';
 import { giveAllConsents } from '../setup/api.ts';
 import { KillablePostgres } from '../setup/database/killable-postgres.ts';
 import { portrait } from '../setup/photos.ts';
@@ -67,7 +68,9 @@ describe('PostgreSQL killed under load', () => {
           client.send(WithdrawConsentDocument, { input: { kind: 'PHOTO_PROCESSING' } }),
         );
         const { data, errors } = await timed('write', () =>
-          client.send(GiveConsentDocument, { input: { kind: 'PHOTO_PROCESSING', version: 1 } }),
+          client.send(GiveConsentDocument, {
+            input: { kind: 'PHOTO_PROCESSING', version: CONSENT_VERSIONS.PHOTO_PROCESSING },
+          }),
         );
         if (data?.giveConsent.consent) acknowledged.add(data.giveConsent.consent.givenAt);
         if (errors) seen.add(String(errors[0]?.extensions?.code));

@@ -42,7 +42,7 @@ describe('me.auditLog', () => {
       { action: 'LOGIN_FAILED', actor: 'OTHER', ip: null },
       { action: 'CONSENT_GIVEN', actor: 'SELF', details: { kind: 'HEALTH_DATA', version: 1 } },
       { action: 'CONSENT_GIVEN', actor: 'SELF', details: { kind: 'AGE_16_OR_OLDER', version: 1 } },
-      { action: 'CONSENT_GIVEN', actor: 'SELF', details: { kind: 'PHOTO_PROCESSING', version: 1 } },
+      { action: 'CONSENT_GIVEN', actor: 'SELF', details: { kind: 'PHOTO_PROCESSING', version: 2 } },
       { action: 'LOGIN', actor: 'SELF', ip: '127.0.0.1' },
     ]);
     expect((await entries(other)).nodes.map(({ action }) => action)).toEqual(['LOGIN']);

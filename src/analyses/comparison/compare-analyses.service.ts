@@ -6,8 +6,8 @@ import { type Message, message } from '../../platform/language/text.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { AnalysesService } from '../analyses.service.ts';
 import { type Analysis, type AnalysisStatus, formerResults } from '../analyses.table.ts';
-import { judgeChange, MIN_CONFIDENCE, noiseOf, type Verdict } from './metric-change.ts';
 import { isComparable } from './is-comparable.ts';
+import { judgeChange, MIN_CONFIDENCE, noiseOf, type Verdict } from './metric-change.ts';
 
 /** `extensions.reason` of a rejected comparison. */
 type Refusal = 'NOT_COMPLETED' | 'DIFFERENT_MODELS' | 'DIFFERENT_KINDS' | 'LOW_CONFIDENCE';

@@ -68,7 +68,12 @@ function prepareStatements(db: Database) {
         pores: avg(analyses.pores),
       })
       .from(analyses)
-      .where(and(completed, sql`(${analyses.modelName}, ${analyses.modelVersion}, coalesce(${analyses.kind}::text, '')) = ${latestModel}`))
+      .where(
+        and(
+          completed,
+          sql`(${analyses.modelName}, ${analyses.modelVersion}, coalesce(${analyses.kind}::text, '')) = ${latestModel}`,
+        ),
+      )
       .groupBy(analyses.modelName, analyses.modelVersion)
       .prepare('analysis_averages'),
   };

@@ -1,6 +1,6 @@
 import * as ort from 'onnxruntime-node';
 import type { FaceManifest } from './face-manifest.ts';
-import { mapOfSquare, type Pyramid, type Square, warp } from './warp.ts';
+import { type Affine, mapOfSquare, type Pyramid, type Square, warp } from './warp.ts';
 
 interface Detection {
   /** 0..1. */
@@ -11,6 +11,8 @@ interface Detection {
 
 /** The mesh expects a crop of this many times the longer side of the box. */
 const CROP = 1.5;
+/** The detector expects a face with room around it: this many times the crop of the mesh. */
+const ROOM = 1.3;
 
 /** Finds faces in the whole photo. */
 export class FaceDetector {
@@ -28,13 +30,10 @@ export class FaceDetector {
     const { side, minScore, overlap } = this.settings;
     const whole = margin * Math.max(photo.width, photo.height);
     const map = mapOfSquare({ x: photo.width / 2, y: photo.height / 2, side: whole, angle: 0 }, side);
-    const pixels = warp(photo, map, side, 'black');
-    const { boxes, scores } = await this.session.run({
-      image: new ort.Tensor('uint8', pixels, [1, side, side, 3]),
-    });
-    const found = Array.from(scores!.data as Float32Array).flatMap((score, i): Detection[] => {
+    const { boxes, scores } = await this.run(photo, map);
+    const found = Array.from(scores).flatMap((score, i): Detection[] => {
       if (score < minScore) return [];
-      const [x, y, width, height, ...points] = (boxes!.data as Float32Array).subarray(16 * i, 16 * i + 16);
+      const [x, y, width, height, ...points] = boxes.subarray(16 * i, 16 * i + 16);
       const corners = [x! - width! / 2, y! - height! / 2, x! + width! / 2, y! + height! / 2];
       const values = [...corners, ...points].map(
         (value, k) => value * whole + (k % 2 === 0 ? map[2] : map[5]),
@@ -44,6 +43,23 @@ export class FaceDetector {
     return suppress(found, overlap)
       .map(squareOf)
       .sort((a, b) => b.side - a.side);
+  }
+
+  /** Whether a crop looks more like a face when it is turned by half a turn: the mesh takes either for upright. */
+  async isUpsideDown(photo: Pyramid, square: Square): Promise<boolean> {
+    const scoreAt = async (angle: number) => {
+      const map = mapOfSquare({ ...square, side: ROOM * square.side, angle }, this.settings.side);
+      const { scores } = await this.run(photo, map);
+      return Math.max(...scores);
+    };
+    return (await scoreAt(square.angle + Math.PI)) > (await scoreAt(square.angle));
+  }
+
+  private async run(photo: Pyramid, map: Affine): Promise<{ boxes: Float32Array; scores: Float32Array }> {
+    const { side } = this.settings;
+    const image = new ort.Tensor('uint8', warp(photo, map, side, 'black'), [1, side, side, 3]);
+    const { boxes, scores } = await this.session.run({ image });
+    return { boxes: boxes!.data as Float32Array, scores: scores!.data as Float32Array };
   }
 }
 

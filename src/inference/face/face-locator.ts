@@ -56,7 +56,9 @@ export class FaceLocator {
     const first = await this.meshOf(photo, square);
     const { points, presence } = await this.meshOf(photo, squareOfMesh(first.points, landmarks));
     if (presence < mesh.minPresence) return undefined;
-    return Math.abs(poseOf(points, landmarks).roll) <= maxRoll ? points : undefined;
+    if (Math.abs(poseOf(points, landmarks).roll) > maxRoll) return undefined;
+    const isUpsideDown = await this.detector.isUpsideDown(photo, squareOfMesh(points, landmarks));
+    return isUpsideDown ? undefined : points;
   }
 
   private async anyFace(photo: Pyramid, squares: readonly Square[]): Promise<boolean> {

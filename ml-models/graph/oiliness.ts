@@ -1,16 +1,19 @@
 import type { Colours } from './colour.ts';
 import { enlarge, maskedBlur, shrink, skinMean, soft } from './filters.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
+import { hessian } from './measures.ts';
 import type { SkinWeight } from './skin-weight.ts';
 
 /**
- * Shine of a close-up, after the dichromatic model (Shafer 1985): light reflected at the surface has the color of the
- * lamp, so it raises the smallest of R, G, B relative to the largest. The feature, [1, 1, 1, 1], is how much this excess,
+ * Oiliness of a close-up, [1, 1], a logarithm: .43 of its shine and .57 of its visible pits, which go with sebum (Roh 2006).
+ *
+ * Shine, after the dichromatic model (Shafer 1985): light reflected at the surface has the color of the
+ * lamp, so it raises the smallest of R, G, B relative to the largest. It is how much this excess,
  * relative to the low-passed largest, varies within 8 px, as a film of oil does on the relief of skin, plus .03 of its
  * mean, times exp(-1.8 (mean u - .5)), since the same gloss is more prominent on darker, hence redder skin. The map, at 1/8
  * resolution, shows where the excess is above .10; the matte weight leaves out what is above .045.
  */
-export function shine(
+export function oiliness(
   g: GraphBuilder,
   { halfRgb, halfLog, gain }: Colours,
   skin: SkinWeight,
@@ -27,9 +30,20 @@ export function shine(
     g.mul(g.clip(g.sub(skinMean(g, g.channels(halfLog, 0), skin.half), 0.5), -0.5, 0.7), -1.8),
   );
   const dull = g.sub(1, soft(g, excess, 0.045, 0.05));
+  const matte = g.mul(skin.half, dull);
+  const shine = g.mul(skinMean(g, g.add(glitter, g.mul(excess, 0.03)), skin.surface), paleness);
+  const part = (mean: Value, offset: number, share: number) => g.mul(g.log(g.add(mean, offset)), share);
   return {
-    feature: g.mul(skinMean(g, g.add(glitter, g.mul(excess, 0.03)), skin.surface), paleness),
+    feature: g.add(part(shine, 0.0005, 0.43), part(pits(g, halfLog, matte), 0.0001, 0.57)),
     map: shrink(g, g.mul(soft(g, excess, 0.1, 0.08), skin.surface), 4),
-    matte: g.mul(skin.half, dull),
+    matte,
   };
+}
+
+/** Small dark pits at 2 px that stand out from the usual texture of this skin: what exceeds seven times its mean. */
+function pits(g: GraphBuilder, halfLog: Value, matte: Value): Value {
+  const { mean, deviation } = hessian(g, g.channels(halfLog, 2), 1);
+  const depth = g.relu(g.sub(mean, deviation));
+  const usual = g.add(g.mul(skinMean(g, depth, matte), 7), 0.003);
+  return skinMean(g, g.clip(g.sub(depth, usual), 0, 0.04), matte);
 }
