@@ -1118,6 +1118,33 @@ export type MetricDirection =
   /** Best within `target`; too low is as undesirable as too high. */
   | 'TARGET_RANGE';
 
+/** A metric of the shipped model. */
+export type MetricKey =
+  /** Small dark red blobs. */
+  | 'BLEMISHES'
+  /** Visual signs of elasticity. */
+  | 'ELASTICITY'
+  /** Visual signs of hydration. */
+  | 'HYDRATION'
+  /** Thin dark furrows. */
+  | 'LINES'
+  /** Shine and visible pores. */
+  | 'OILINESS'
+  /** A metric that only another model knows; see `key`. */
+  | 'OTHER'
+  /** Visible pores. */
+  | 'PORES'
+  /** Redder parts of the skin. */
+  | 'REDNESS'
+  /** Contrast of the fine texture. */
+  | 'ROUGHNESS'
+  /** A weighted summary. */
+  | 'SKIN_SCORE'
+  /** Small dark spots. */
+  | 'SPOTS'
+  /** Evenness of the color. */
+  | 'TONE';
+
 /** Delivery channel of a notification. */
 export type NotificationChannel =
   /** Email to the verified address of the account. */
@@ -2192,7 +2219,7 @@ export type ZoneKey =
   /** Both cheeks together. */
   | 'U_ZONE';
 
-export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
+export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
 
 export type PhotoRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2225,7 +2252,7 @@ export type AnalysisQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
+export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
 
 export type MyAnalysesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2234,21 +2261,21 @@ export type MyAnalysesQueryVariables = Exact<{
 }>;
 
 
-export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
 
 export type LatestAnalysisQueryVariables = Exact<{
   status?: AnalysisStatus | null | undefined;
 }>;
 
 
-export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
+export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
 
 export type AnalysisUpdatedSubscriptionVariables = Exact<{
   id?: string | null | undefined;
 }>;
 
 
-export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
+export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
 
 export type CompareAnalysesQueryVariables = Exact<{
   beforeId: string;
@@ -2257,6 +2284,13 @@ export type CompareAnalysesQueryVariables = Exact<{
 
 
 export type CompareAnalysesQuery = { compareAnalyses: { before: { id: string, createdAt: string }, after: { id: string, createdAt: string }, model: { name: string, version: string }, metrics: Array<{ key: string, before: number, after: number, difference: number, noise: number, verdict: ChangeVerdict, confidence: number, basis: MetricBasis, direction: MetricDirection, target: { low: number, high: number } | null }> } | null };
+
+export type AnalysisZonesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AnalysisZonesQuery = { analysis: { id: string, kind: PhotoKind | null, metrics: Array<{ key: string, metric: MetricKey, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }> } | null };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
@@ -3234,17 +3268,6 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
     }
     heatmapUrl
     heatmapColor
-    zones {
-      zone
-      name
-      value
-      interval {
-        low
-        high
-      }
-      confidence
-      coverage
-    }
   }
   recommendations {
     ruleId
@@ -4093,17 +4116,6 @@ export const AnalysisDocument = new TypedDocumentString(`
     }
     heatmapUrl
     heatmapColor
-    zones {
-      zone
-      name
-      value
-      interval {
-        low
-        high
-      }
-      confidence
-      coverage
-    }
   }
   recommendations {
     ruleId
@@ -4206,17 +4218,6 @@ export const MyAnalysesDocument = new TypedDocumentString(`
     }
     heatmapUrl
     heatmapColor
-    zones {
-      zone
-      name
-      value
-      interval {
-        low
-        high
-      }
-      confidence
-      coverage
-    }
   }
   recommendations {
     ruleId
@@ -4304,17 +4305,6 @@ export const LatestAnalysisDocument = new TypedDocumentString(`
     }
     heatmapUrl
     heatmapColor
-    zones {
-      zone
-      name
-      value
-      interval {
-        low
-        high
-      }
-      confidence
-      coverage
-    }
   }
   recommendations {
     ruleId
@@ -4400,17 +4390,6 @@ export const AnalysisUpdatedDocument = new TypedDocumentString(`
     }
     heatmapUrl
     heatmapColor
-    zones {
-      zone
-      name
-      value
-      interval {
-        low
-        high
-      }
-      confidence
-      coverage
-    }
   }
   recommendations {
     ruleId
@@ -4468,6 +4447,29 @@ export const CompareAnalysesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompareAnalysesQuery, CompareAnalysesQueryVariables>;
+export const AnalysisZonesDocument = new TypedDocumentString(`
+    query AnalysisZones($id: ID!) {
+  analysis(id: $id) {
+    id
+    kind
+    metrics {
+      key
+      metric
+      zones {
+        zone
+        name
+        value
+        interval {
+          low
+          high
+        }
+        confidence
+        coverage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalysisZonesQuery, AnalysisZonesQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {

@@ -5,6 +5,7 @@ import type { ApiClient } from '../../operations/client.ts';
 import {
   AnalysisDocument,
   AnalysisUpdatedDocument,
+  AnalysisZonesDocument,
   DeleteAnalysisDocument,
   LatestAnalysisDocument,
   MyAnalysesDocument,
@@ -15,7 +16,7 @@ import {
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
-import { portrait, solidPhoto } from '../setup/photos.ts';
+import { closeup, portrait, solidPhoto } from '../setup/photos.ts';
 import { codes, submit, waitForEnd } from '../setup/rows/submissions.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
@@ -49,9 +50,38 @@ describe('analyses', () => {
       expect.arrayContaining(['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES']),
     );
     expect(analysis.metrics.find(({ key }) => key === 'HYDRATION')?.basis).toBe('VISUAL_PROXY');
-    expect(analysis.recommendations.at(-1)?.ruleId).toBe('SUN-DAILY');
+    expect(analysis.recommendations.at(-1)?.ruleId).toMatch(/^SUN-/);
     expect(analysis.model?.version).toMatch(/^\d+\.\d+\.\d+$/);
     expect(analysis.photo).toMatchObject({ width: 510, height: 600 });
+  });
+
+  it('says what a photo shows, where the face is, and which color an overlay has', async () => {
+    const analysis = await ended(user.client, portrait);
+    expect(analysis).toMatchObject({ kind: 'FACE', hints: [] });
+    const { frame, yaw, pixelsPerMm } = analysis.face!;
+    expect(Math.abs(yaw)).toBeLessThan(20);
+    expect(pixelsPerMm).toBeGreaterThan(1);
+    expect(frame.x - frame.side / 2).toBeLessThan(255);
+    expect(frame.x + frame.side / 2).toBeGreaterThan(255);
+    for (const { heatmapUrl, heatmapColor } of analysis.metrics) {
+      expect(heatmapColor === null).toBe(heatmapUrl === null);
+      if (heatmapColor) expect(heatmapColor).toMatch(/^#[0-9a-f]{6}$/);
+    }
+    expect(await ended(user.client, closeup)).toMatchObject({ kind: 'CLOSE_UP', face: null });
+  });
+
+  it('gives metrics by zone, on faces only', async () => {
+    const zonesOf = async (photo: Buffer) => {
+      const { id } = await ended(user.client, photo);
+      const { analysis } = await user.client.request(AnalysisZonesDocument, { id });
+      return analysis!.metrics;
+    };
+    const lines = (await zonesOf(portrait)).find(({ metric }) => metric === 'LINES')!;
+    const forehead = lines.zones.find(({ zone }) => zone === 'FOREHEAD')!;
+    expect(forehead.name).toBe('FOREHEAD');
+    expect(forehead.interval.low).toBeLessThanOrEqual(forehead.value);
+    expect(forehead.interval.high).toBeGreaterThanOrEqual(forehead.value);
+    expect((await zonesOf(closeup)).every(({ zones }) => zones.length === 0)).toBe(true);
   });
 
   it('gives the same scores for the same photo', async () => {

@@ -25,7 +25,11 @@ describe('the end of an analysis is announced in the person’s language', () =>
     ['TOO_DARK', 'zu dunkel'],
     ['OVEREXPOSED', 'zu hell'],
     ['BLURRED', 'unscharf'],
-    ['NO_SKIN_FOUND', 'keine Haut'],
+    ['ONE_FACE_ONLY', 'mehr als ein Gesicht'],
+    ['COME_CLOSER', 'zu klein'],
+    ['FACE_CUT_OFF', 'außerhalb'],
+    ['FACE_COVERED', 'nicht zu sehen'],
+    ['NO_SKIN_FOUND', 'nicht sicher'],
     ['CONSENT_WITHDRAWN', 'Einwilligung'],
     ['AGE_NOT_CONFIRMED', '16 Jahre'],
   ] as const)('when the photo was rejected: %s', (code, german) => {

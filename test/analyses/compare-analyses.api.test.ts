@@ -71,6 +71,7 @@ describe('compareAnalyses', () => {
 
   it.each([
     ['DIFFERENT_MODELS', { modelVersion: '0.9.0' }],
+    ['DIFFERENT_KINDS', { kind: 'CLOSE_UP' as const }],
     ['LOW_CONFIDENCE', { confidence: 0.49 }],
     ['NOT_COMPLETED', { status: 'PENDING', modelVersion: null }],
     ['NOT_COMPLETED', { status: 'REJECTED' }],
