@@ -17,7 +17,7 @@ const FEWEST = 30;
 /** Photos of one stratum of either group below which it does not count. */
 const FEWEST_IN_STRATUM = 3;
 
-export interface GroupFairness {
+interface GroupFairness {
   group: string;
   photos: number;
   /** Share that was refused. */
