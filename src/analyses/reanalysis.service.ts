@@ -7,6 +7,12 @@ import { analyses } from './analyses.table.ts';
 
 type Model = Pick<ModelManifest, 'name' | 'version'>;
 
+interface Progress {
+  current: number;
+  outdated: number;
+  open: number;
+}
+
 const PAGE = 200;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
@@ -41,9 +47,19 @@ export class ReanalysisService {
     return queued;
   }
 
-  /** Number of results produced by another model. */
-  count(model: Model): Promise<number> {
-    return this.db.$count(analyses, outdated(model));
+  /** Results of this model, results of others, and jobs that have not ended. */
+  async progress(model: Model): Promise<Progress> {
+    const [[row], open] = await Promise.all([
+      this.db
+        .select({
+          current: sql<number>`(count(*) filter (where ${isOf(model)}))::int`,
+          outdated: sql<number>`(count(*) filter (where not ${isOf(model)}))::int`,
+        })
+        .from(analyses)
+        .where(hasResult),
+      this.jobs.countOpen(reanalyzePhoto),
+    ]);
+    return { ...row!, open };
   }
 
   #outdated(model: Model, after: string, limit: number): Promise<{ id: string }[]> {
@@ -56,9 +72,9 @@ export class ReanalysisService {
   }
 }
 
-const outdated = ({ name, version }: Model) =>
-  and(
-    inArray(analyses.status, ['COMPLETED', 'REJECTED']),
-    isNotNull(analyses.modelVersion),
-    sql`(${analyses.modelName}, ${analyses.modelVersion}) <> (${name}, ${version})`,
-  );
+const hasResult = and(inArray(analyses.status, ['COMPLETED', 'REJECTED']), isNotNull(analyses.modelVersion));
+
+const isOf = ({ name, version }: Model) =>
+  sql`(${analyses.modelName}, ${analyses.modelVersion}) = (${name}, ${version})`;
+
+const outdated = (model: Model) => and(hasResult, sql`not ${isOf(model)}`);

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { ReanalysisService } from '../analyses/reanalysis.service.ts';
 import { readModel } from '../inference/model-manifest.ts';
 import { connectDatabase } from '../platform/database/database.ts';
@@ -8,17 +10,25 @@ import { readEnvironment } from '../platform/env.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { createLog } from '../platform/log.ts';
 
-/** `npm run reanalyze [-- --limit 1000]`: queues old photos for the model in MODEL_DIR. */
-const DEFAULT_LIMIT = 100_000;
+/** `npm run reanalyze [-- --limit 1000] [--watch]`: queues old photos for the model in MODEL_DIR. */
+const DEFAULT_LIMIT = '100000';
+const USAGE = 'Usage: npm run reanalyze -- [--limit 1000] [--watch]';
+const LOOK_MS = 2000;
+
+interface Options {
+  limit: number;
+  /** Print the progress until no photo is queued any more. */
+  watch: boolean;
+}
 
 try {
-  await run(readLimit(process.argv.slice(2)));
+  await run(readOptions());
 } catch (error) {
   console.error(`Nothing more was queued. ${String((error as Error).message).split('\n', 1)[0]}`);
   process.exitCode = 1;
 }
 
-async function run(limit: number): Promise<void> {
+async function run({ limit, watch }: Options): Promise<void> {
   const env = readEnvironment(process.env);
   const { manifest } = readModel(env.MODEL_DIR);
   const url = env.DATABASE_URL ?? findRunningPostgres(join(env.DATA_DIR, 'postgres'));
@@ -31,22 +41,47 @@ async function run(limit: number): Promise<void> {
   });
   try {
     const service = new ReanalysisService(db, jobs);
-    const all = await service.count(manifest);
+    const { outdated } = await service.progress(manifest);
     const queued = await service.enqueue(manifest, limit);
     const model = `${manifest.name} ${manifest.version}`;
-    console.log(`${queued} photos are queued for ${model}; ${Math.max(0, all - queued)} more are left.`);
+    console.log(`${queued} photos are queued for ${model}; ${Math.max(0, outdated - queued)} more are left.`);
+    if (watch) await report(() => service.progress(manifest), model);
   } finally {
     await jobs.stop();
     await close();
   }
 }
 
-function readLimit(args: readonly string[]): number {
-  if (args.length === 0) return DEFAULT_LIMIT;
-  const [name, value, ...more] = args;
-  const limit = Number(value);
-  if (name !== '--limit' || more.length > 0 || !Number.isInteger(limit) || limit < 1) {
-    throw new Error('Usage: npm run reanalyze -- --limit 1000');
+/** Prints a line whenever the progress has changed. Interrupting it stops nothing: the queue is worked off by the server. */
+async function report(look: () => ReturnType<ReanalysisService['progress']>, model: string): Promise<void> {
+  for (let last = ''; ; await setTimeout(LOOK_MS)) {
+    const { current, outdated, open } = await look();
+    const line = `${current} of ${current + outdated} photos have a result of ${model}; ${open} are queued.`;
+    if (line !== last) console.log(line);
+    last = line;
+    if (open > 0) continue;
+    if (outdated > 0)
+      console.log(`${outdated} were left: over the limit, without a current consent, or failed.`);
+    return;
   }
-  return limit;
+}
+
+function readOptions(): Options {
+  const { limit, watch } = parse();
+  const most = Number(limit);
+  if (!Number.isInteger(most) || most < 1) throw new Error(USAGE);
+  return { limit: most, watch };
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      options: {
+        limit: { type: 'string', default: DEFAULT_LIMIT },
+        watch: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (cause) {
+    throw new Error(USAGE, { cause });
+  }
 }

@@ -94,7 +94,10 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     const told = async () =>
       (await user.client.request(MyNotificationsDocument, {})).me.notifications.totalCount;
     const before = await told();
-    expect(await reanalyze()).toContain('4 photos are queued');
+    const progress = await reanalyze('--watch');
+    expect(progress).toContain('4 photos are queued');
+    expect(progress).toMatch(/\b[0-4] of 6 photos have a result of tiny 2\.0\.0; [1-4] are queued\./);
+    expect(progress).toContain('4 of 6 photos have a result of tiny 2.0.0; 0 are queued.');
     for (const id of [second, rejected]) {
       await vi.waitFor(async () => expect((await read(id)).model?.name).toBe('tiny'), 60_000);
     }
@@ -106,7 +109,12 @@ describe('reanalyze', { timeout: 60_000 }, () => {
       const [theirs] = await api.db.select().from(analyses).where(eq(analyses.id, id));
       expect(theirs?.modelName).toBe('skin-analyzer');
     }
-    expect(await reanalyze()).toBe('2 photos are queued for tiny 2.0.0; 0 more are left.\n');
+    expect((await reanalyze('--watch')).split('\n')).toEqual([
+      '2 photos are queued for tiny 2.0.0; 0 more are left.',
+      '4 of 6 photos have a result of tiny 2.0.0; 0 are queued.',
+      '2 were left: over the limit, without a current consent, or failed.',
+      '',
+    ]);
     await giveAllConsents(withdrawn.client);
   });
 
@@ -116,7 +124,8 @@ describe('reanalyze', { timeout: 60_000 }, () => {
   });
 
   it('rejects unknown arguments', async () => {
-    await expect(reanalyze('--limit', '0')).rejects.toThrow('Usage: npm run reanalyze');
+    for (const args of [['--limit', '0'], ['--limits', '1'], ['all']])
+      await expect(reanalyze(...args)).rejects.toThrow('Usage: npm run reanalyze');
   });
 });
 

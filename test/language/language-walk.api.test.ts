@@ -30,7 +30,7 @@ const NOT_OURS = new RegExp(
     '\\.(source|key)$',
     '^AnnexEntry\\.(substance|productTypes|maximum|conditions|otherConditions)$',
     '^IngredientRestriction\\.(maximum|note)$',
-    '^(AnalysisModel|ConsultationRoutine)\\.name$',
+    '^(AnalysisModel|AnalysisZone|ConsultationRoutine)\\.name$',
     '^Consultation\\.question$',
     '^Ingredient\\.functions$',
   ].join('|'),

@@ -133,6 +133,13 @@ export class Jobs {
       await tx.execute(sql`delete from pgboss.${sql.identifier(table)} where data::text like ${`%${id}%`}`);
   }
 
+  /** How many jobs are queued, running or waiting for their next attempt. */
+  async countOpen(queue: Queue<object>): Promise<number> {
+    const [row] = await this.#client<{ count: number }[]>`
+      select count(*)::int as count from pgboss.job where name = ${queue.name} and state < 'completed'`;
+    return row!.count;
+  }
+
   /** Makes this process' workers poll immediately instead of within half a second. */
   wake(queue: Pick<Queue<object>, 'name'>): void {
     for (const worker of this.#workers) if (worker.queueName === queue.name) worker.wake();
