@@ -72,7 +72,7 @@ test.each([
  * light on every skin, so that blemishes, redness and shine do move; their confidence is lower on dark skin.
  */
 const MELANIN_BOUNDS: Record<string, number> = {
-  ...{ SKIN_SCORE: 3, HYDRATION: 2, ELASTICITY: 2, LINES: 2, ROUGHNESS: 3, PORES: 4, SPOTS: 4, TONE: 8 },
+  ...{ SKIN_SCORE: 3, HYDRATION: 2, ELASTICITY: 2, LINES: 2, ROUGHNESS: 3, PORES: 4, SPOTS: 4, TONE: 9 },
   ...{ OILINESS: 10, BLEMISHES: 10, REDNESS: 12 },
 };
 
