@@ -13,7 +13,6 @@ import { message, type Text } from '../platform/language/text.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { AGE_OF_CONSENT, isMinor } from '../users/age.ts';
 import type { UsersService } from '../users/users.service.ts';
-import { users } from '../users/users.table.ts';
 import type { ConsentFollower } from './consent-follower.ts';
 import { CONSENT_VERSIONS, consentText } from './consent-texts.ts';
 import { CONSENT_KINDS, type Consent, type ConsentKind, consents } from './consents.table.ts';
@@ -137,7 +136,7 @@ export class ConsentsService {
 
   /** As `requireGuardian`; the age and the consent stay as they are until the transaction ends. */
   async keepGuardian(tx: Transaction, userId: string): Promise<void> {
-    const [user] = await tx.select().from(users).where(eq(users.id, userId)).for('share');
+    const user = await this.users.keep(tx, userId);
     if (user && isMinor(user)) await this.keepActive(tx, userId, 'GUARDIAN');
   }
 

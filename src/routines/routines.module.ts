@@ -71,8 +71,8 @@ export function createRoutines(dependencies: Dependencies) {
   const ahaUses = new AhaUses(steps);
   const routines = new RoutinesService(db, users, consents, ahaUses);
   const withheld = new WithheldSteps(db, users, steps);
-  const prescribedSteps = new PrescribedStepsService(db, routines, steps);
-  const guardianPause = new GuardianPause(routines, consents);
+  const prescribedSteps = new PrescribedStepsService(db, users, routines, steps);
+  const guardianPause = new GuardianPause(users, routines, consents);
   consentFollowers.push(guardianPause);
   dependencies.profileFollowers.push(prescribedSteps, guardianPause);
   const reactions = new ReactionsService(db, routines, steps, new UsedProducts(db));

@@ -24,6 +24,12 @@ export class UsersService {
     return row ?? null;
   }
 
+  /** What the person states stays as it is until the transaction ends. */
+  async keep(tx: Transaction, id: string): Promise<User | null> {
+    const [row] = await tx.select().from(users).where(eq(users.id, id)).for('share');
+    return row ?? null;
+  }
+
   /** Whether the account exists and is open. */
   async isOpen(id: string): Promise<boolean> {
     return (await this.find(id))?.deactivatedAt === null;

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import type { ConsentFollower } from '../../consents/consent-follower.ts';
 import type { ConsentsService } from '../../consents/consents.service.ts';
 import type { ConsentKind } from '../../consents/consents.table.ts';
@@ -6,19 +5,21 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import { isMinor } from '../../users/age.ts';
 import type { ProfileFollower } from '../../users/profile-follower.ts';
-import { type User, users } from '../../users/users.table.ts';
+import type { UsersService } from '../../users/users.service.ts';
+import type { User } from '../../users/users.table.ts';
 import type { RoutinesService } from './routines.service.ts';
 
 /** Pauses the routine of a person under 16 once no guardian agrees to it: nothing is due, no reminder is sent. */
 export class GuardianPause implements ConsentFollower, ProfileFollower {
   constructor(
+    private readonly users: UsersService,
     private readonly routines: RoutinesService,
     private readonly consents: ConsentsService,
   ) {}
 
   async consentWithdrawn(tx: Transaction, userId: string, kind: ConsentKind): Promise<void> {
     if (kind !== 'GUARDIAN') return;
-    const [user] = await tx.select().from(users).where(eq(users.id, userId)).for('share');
+    const user = await this.users.keep(tx, userId);
     if (user && isMinor(user)) await this.#pause(tx, user);
   }
 

@@ -5,7 +5,8 @@ import { notFound, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ProfileFollower } from '../../users/profile-follower.ts';
-import { type User, users } from '../../users/users.table.ts';
+import type { UsersService } from '../../users/users.service.ts';
+import type { User } from '../../users/users.table.ts';
 import { isAllowed, isContraindicated, withheldStep } from '../rules/gate/pregnancy.ts';
 import { profileOf } from './care-profiles.ts';
 import { profileOfRoutine } from './profile-answers.ts';
@@ -17,6 +18,7 @@ import { type RoutineStep, routineSteps, routines } from './routines.table.ts';
 export class PrescribedStepsService implements ProfileFollower {
   constructor(
     private readonly db: Database,
+    private readonly users: UsersService,
     private readonly routines: RoutinesService,
     private readonly steps: RoutineSteps,
   ) {}
@@ -29,7 +31,7 @@ export class PrescribedStepsService implements ProfileFollower {
     await this.routines.requireGuardian(viewer);
     return this.db.transaction(async (tx) => {
       // The pregnancy that the account states must not change meanwhile, nor the step.
-      const [user] = await tx.select().from(users).where(eq(users.id, viewer.userId)).for('share');
+      const user = await this.users.keep(tx, viewer.userId);
       await lockPerson(tx, 'ROUTINE', viewer.userId);
       const [place] = await tx
         .select({ row: getTableColumns(routineSteps), startsOn: routines.startsOn, made: routines.profile })
