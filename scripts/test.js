@@ -1,4 +1,4 @@
-// Runs the tests, with a separate Redis and with nginx if they are installed. Arguments are passed to vitest.
+// Runs the tests, with a separate Redis, and with nginx and PgBouncer if they are installed. Arguments are passed to vitest.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -17,9 +17,11 @@ const redis = process.env.REDIS_URL
   ? { url: process.env.REDIS_URL, stop: async () => {} }
   : await startRedis();
 const nginx = findOnPath(['nginx']);
+const pgbouncer = findOnPath(['pgbouncer']);
 const missing = [
   !redis && { what: 'Redis', remedy: 'install redis-server or set REDIS_URL' },
   !nginx && { what: 'nginx', remedy: 'install nginx' },
+  !pgbouncer && { what: 'PgBouncer', remedy: 'install pgbouncer' },
 ].filter(Boolean);
 if (missing.length > 0 && process.env.CI === 'true') {
   for (const { what, remedy } of missing) console.error(`The tests need ${what} when CI=true: ${remedy}.`);
@@ -33,7 +35,12 @@ const vitest = spawn(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, TEST_REDIS_URL: redis?.url ?? '', TEST_NGINX: nginx ?? '' },
+    env: {
+      ...process.env,
+      TEST_REDIS_URL: redis?.url ?? '',
+      TEST_NGINX: nginx ?? '',
+      TEST_PGBOUNCER: process.env.TEST_PGBOUNCER ?? pgbouncer ?? '',
+    },
   },
 );
 process.on('SIGINT', () => {}); // the terminal signals vitest as well; our own processes are stopped below

@@ -5,7 +5,14 @@ import type { App } from './app/app.ts';
 import { createDemoAccounts, DEMO_PASSWORD } from './app/demo-accounts.ts';
 import { createDemoDiary } from './app/demo-diary.ts';
 import { referenceLoaders } from './app/reference-data.ts';
-import { holdSingleProcessLock, loggable, migrateDatabase, whileBusy } from './platform/database/database.ts';
+import {
+  checkPooler,
+  holdSingleProcessLock,
+  loggable,
+  migrateDatabase,
+  whileBusy,
+} from './platform/database/database.ts';
+import { poolingOf } from './platform/database/pooler.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.ts';
 import { type Environment, readEnvironment } from './platform/env.ts';
 import { handleLast } from './platform/last-handler.ts';
@@ -68,10 +75,12 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
     closing.push(() => postgres.stop());
     url = postgres.url;
   }
-  const database = url;
-  await patiently(log, () => migrateDatabase(database, referenceLoaders));
+  const [database, direct] = [url, env.DATABASE_DIRECT_URL ?? url];
+  await patiently(log, () => migrateDatabase(direct, referenceLoaders));
+  const pooling = poolingOf(env);
+  if (pooling.pooled) await patiently(log, () => checkPooler(database, pooling));
   if (!env.REDIS_URL) {
-    const lock = await takeDatabase(url, log, () => {
+    const lock = await takeDatabase(direct, log, () => {
       log.fatal(
         'Another server took over this database, and without REDIS_URL only one can run; shutting down',
       );

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { InferencePool } from '../inference/inference-pool.ts';
 import { connectDatabase, type DatabaseOptions } from '../platform/database/database.ts';
+import { poolingOf } from '../platform/database/pooler.ts';
 import type { Environment } from '../platform/env.ts';
 import { createLocalEvents, createRedisEvents } from '../platform/events/events.ts';
 import { connectRedis, pingRedis } from '../platform/events/redis.ts';
@@ -31,10 +32,11 @@ export async function openConnections(options: ConnectionOptions) {
   const { env, log, databaseUrl, onStatement, publicUrl, opened } = options;
   const serves = env.ROLE !== 'worker';
   const works = env.ROLE !== 'api';
+  const pooling = poolingOf(env);
   const database = (options: Pick<DatabaseOptions, 'poolSize' | 'onStatement'>) =>
     opened(
       connectDatabase({
-        ...options,
+        ...{ ...options, ...pooling },
         url: databaseUrl,
         statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT,
       }),
@@ -68,7 +70,7 @@ export async function openConnections(options: ConnectionOptions) {
       }),
       (pool) => pool.close(),
     );
-  const jobs = opened(await Jobs.connect({ databaseUrl, log }), (queues) => queues.stop());
+  const jobs = opened(await Jobs.connect({ databaseUrl, log, ...pooling }), (queues) => queues.stop());
   const checks = {
     database: pingDatabase,
     queue: () => jobs.ping(),

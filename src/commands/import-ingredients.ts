@@ -53,7 +53,7 @@ async function run(path: string, source: string): Promise<void> {
     ? undefined
     : await startEmbeddedPostgres({ dataDirectory: join(env.DATA_DIR, 'postgres'), log });
   try {
-    const url = env.DATABASE_URL ?? postgres!.url;
+    const url = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL ?? postgres!.url;
     await migrateDatabase(url, referenceLoaders);
     await importFile(url, file, source);
   } finally {

@@ -5,6 +5,7 @@ import { RolesService } from '../accounts/roles.service.ts';
 import { AuditService } from '../audit/audit.service.ts';
 import { NotificationsService } from '../notifications/notifications.service.ts';
 import { connectDatabase } from '../platform/database/database.ts';
+import { poolingOf } from '../platform/database/pooler.ts';
 import { findRunningPostgres } from '../platform/embedded-postgres/running-postgres.ts';
 import { readEnvironment } from '../platform/env.ts';
 import { createLocalEvents } from '../platform/events/events.ts';
@@ -27,11 +28,13 @@ async function run(email: string): Promise<void> {
   const url = env.DATABASE_URL ?? findRunningPostgres(join(env.DATA_DIR, 'postgres'));
   if (!url) throw new Error('Start the server first, or set DATABASE_URL: accounts are in its database.');
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
-  const { db, close } = connectDatabase({ url, poolSize: 2, statementTimeoutSeconds: 10 });
-  const jobs = await Jobs.connect({ databaseUrl: url, log }).catch(async (error: unknown) => {
-    await close();
-    throw error;
-  });
+  const { db, close } = connectDatabase({ url, ...poolingOf(env), poolSize: 2, statementTimeoutSeconds: 10 });
+  const jobs = await Jobs.connect({ databaseUrl: url, log, ...poolingOf(env) }).catch(
+    async (error: unknown) => {
+      await close();
+      throw error;
+    },
+  );
   try {
     const roles = new RolesService({
       db,

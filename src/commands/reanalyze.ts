@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { ReanalysisService } from '../analyses/reanalysis.service.ts';
 import { readModel } from '../inference/model-manifest.ts';
 import { connectDatabase } from '../platform/database/database.ts';
+import { poolingOf } from '../platform/database/pooler.ts';
 import { findRunningPostgres } from '../platform/embedded-postgres/running-postgres.ts';
 import { readEnvironment } from '../platform/env.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
@@ -34,8 +35,8 @@ async function run({ limit, watch }: Options): Promise<void> {
   const url = env.DATABASE_URL ?? findRunningPostgres(join(env.DATA_DIR, 'postgres'));
   if (!url) throw new Error('Start the server first, or set DATABASE_URL: the queue is in its database.');
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
-  const { db, close } = connectDatabase({ url, poolSize: 2, statementTimeoutSeconds: 60 });
-  const jobs = await Jobs.connect({ databaseUrl: url, log }).catch(async (error) => {
+  const { db, close } = connectDatabase({ url, ...poolingOf(env), poolSize: 2, statementTimeoutSeconds: 60 });
+  const jobs = await Jobs.connect({ databaseUrl: url, log, ...poolingOf(env) }).catch(async (error) => {
     await close();
     throw error;
   });

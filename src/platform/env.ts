@@ -46,6 +46,8 @@ const settings = z.object({
   METRICS_TOKEN: text.min(16).optional(),
 
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_DIRECT_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_PREPARE: flag.default(true),
   DATABASE_POOL_SIZE: integer(2, 500).default(10),
   DATABASE_STATEMENT_TIMEOUT: duration.default(10),
   REDIS_URL: url('redis:', 'rediss:').optional(),
@@ -156,6 +158,9 @@ function generalProblems(env: z.output<typeof settings>): string[] {
   }
   if (env.ROLE !== 'all' && !env.DATABASE_URL) {
     problems.push(`DATABASE_URL: is required with ROLE=${env.ROLE}, as processes share one database`);
+  }
+  if (env.DATABASE_DIRECT_URL && !env.DATABASE_URL) {
+    problems.push('DATABASE_URL: is required with DATABASE_DIRECT_URL, as the address of the pooler');
   }
   problems.push(...TRIAGE_TIERS.flatMap((tier) => triageProblems(env, tier)));
   return problems;

@@ -87,6 +87,7 @@ describe('the documents', () => {
       'APP_URL',
       'METRICS_TOKEN',
       'DATABASE_URL',
+      'DATABASE_DIRECT_URL',
       'REDIS_URL',
       'SMTP_URL',
       'MESSAGES_DIR',

@@ -19,6 +19,8 @@ declare module 'vitest' {
     redisUrl: string | undefined;
     /** The program. */
     nginx: string | undefined;
+    /** The program. */
+    pgbouncer: string | undefined;
   }
 }
 
@@ -52,6 +54,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('clusterUrl', server.url);
   project.provide('redisUrl', process.env.TEST_REDIS_URL || undefined);
   project.provide('nginx', process.env.TEST_NGINX || undefined);
+  project.provide('pgbouncer', process.env.TEST_PGBOUNCER || undefined);
   return async () => {
     await server.stop();
     remove();

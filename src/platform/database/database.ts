@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type { Sql } from 'postgres';
 import { LOCKS } from './advisory-locks.ts';
 import { installJobSchema } from './job-schema.ts';
+import { assertKeepsSession, assertKeepsStatements, type Pooling } from './pooler.ts';
 import { createClient, limitWaiting, PoolExhausted } from './postgres-client.ts';
 
 export type Database = PostgresJsDatabase;
@@ -19,7 +20,7 @@ export interface DatabaseConnection {
   close(): Promise<void>;
 }
 
-export interface DatabaseOptions {
+export interface DatabaseOptions extends Pooling {
   url: string;
   poolSize: number;
   statementTimeoutSeconds: number;
@@ -44,22 +45,26 @@ export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
   };
 }
 
+/** How long a start waits for another one's migration. */
+const MIGRATION_WAIT_MS = 60_000;
+
 /** Loads data that ships with the program into the database. Runs at every start, so it must be idempotent. */
 export type ReferenceLoader = (db: Database, client: Sql) => Promise<void>;
 
 /**
  * Migrates the schema, then runs `loaders` in order; processes that start together wait for each other,
- * for at most 60 s.
+ * for at most 60 s. Rejects with UnfitPooler if `url` does not lead to PostgreSQL itself.
  */
 export async function migrateDatabase(url: string, loaders: readonly ReferenceLoader[] = []): Promise<void> {
   const client = createClient({
     url,
     poolSize: 1,
     statementTimeoutSeconds: 0,
+    lockTimeout: MIGRATION_WAIT_MS,
     applicationName: 'skincare-migrate',
   });
   try {
-    await client.unsafe("set lock_timeout = '60s'");
+    await assertKeepsSession(client);
     await client.unsafe(`select pg_advisory_lock(${LOCKS.MIGRATION})`);
     // src and dist are at the same depth.
     const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
@@ -69,6 +74,22 @@ export async function migrateDatabase(url: string, loaders: readonly ReferenceLo
     for (const load of loaders) await load(db, client);
   } finally {
     await client.end({ timeout: 5 });
+  }
+}
+
+/** Rejects with UnfitPooler if the pooler at `url` cannot do what is asked of it. */
+export async function checkPooler(url: string, pooling: Pooling): Promise<void> {
+  const client = createClient({
+    ...{ url, ...pooling },
+    poolSize: 1,
+    statementTimeoutSeconds: 5,
+    applicationName: 'skincare-check',
+  });
+  try {
+    if (pooling.prepare) await assertKeepsStatements(client);
+    else await client.unsafe('select 1');
+  } finally {
+    await client.end({ timeout: 1 });
   }
 }
 

@@ -5,7 +5,7 @@ import type { Sql } from 'postgres';
  * The database adapter of pg-boss. The client must have one connection: pg-boss sends BEGIN to COMMIT as one text, which
  * postgres.js rejects on a pool.
  */
-export function executeOver(client: Sql): PgBoss.Db['executeSql'] {
+export function executeOver(client: Pick<Sql, 'unsafe'>): PgBoss.Db['executeSql'] {
   return async (text, values = []) => {
     try {
       const rows = await client.unsafe(text, values.map(serialise) as never[]);

@@ -1,5 +1,8 @@
 import { connect } from 'node:net';
 import postgres, { type Options, type PostgresType, type Sql } from 'postgres';
+import { deferred } from './deferred.ts';
+import { limitStatements } from './limit-statements.ts';
+import type { Pooling } from './pooler.ts';
 
 /** A statement waited too long for a connection of the pool. */
 export class PoolExhausted extends Error {
@@ -12,13 +15,15 @@ const WAIT_TICK_MS = 500;
 /** Idle transactions are ended by the server after this time. */
 const IDLE_TRANSACTION_MS = 10_000;
 
-export interface ClientOptions {
+export interface ClientOptions extends Pooling {
   url: string;
   poolSize: number;
   /** Seconds that one statement may run; 0 for no limit. */
   statementTimeoutSeconds: number;
   /** Seconds after which an unused connection is closed; 0 to keep it. */
   idleSeconds?: number;
+  /** Milliseconds that a statement may wait for a lock; without it, as long as it may run. */
+  lockTimeout?: number;
   applicationName: string;
   types?: Record<string, PostgresType>;
 }
@@ -29,6 +34,7 @@ export interface ClientOptions {
  */
 export function createClient(options: ClientOptions): Sql {
   const limit = options.statementTimeoutSeconds * 1000;
+  const { lockTimeout, pooled, prepare = true } = options;
   let turn = 0;
   // A network that drops packets reports no error for 15 minutes, so silence for longer than any statement may run
   // counts as an error. postgres.js has no such setting but accepts a socket.
@@ -41,7 +47,8 @@ export function createClient(options: ClientOptions): Sql {
       opened.destroy(Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' }));
     });
   };
-  return postgres(options.url, {
+  const client = postgres(options.url, {
+    prepare,
     max: options.poolSize,
     connect_timeout: CONNECT_SECONDS,
     idle_timeout: options.idleSeconds ?? options.statementTimeoutSeconds,
@@ -51,15 +58,19 @@ export function createClient(options: ClientOptions): Sql {
     connection: {
       application_name: options.applicationName,
       TimeZone: 'UTC',
-      ...(limit > 0 && {
-        statement_timeout: limit,
-        idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
-      }),
+      ...(lockTimeout && { lock_timeout: lockTimeout }),
+      ...(limit > 0 && !pooled && limits(limit)),
     },
     ...(limit > 0 && { socket }),
     ...(options.types && { types: options.types }),
   } as Options<Record<string, never>>) as unknown as Sql;
+  return pooled && limit > 0 ? limitStatements(client, limit, limits(limit)) : client;
 }
+
+const limits = (statement: number) => ({
+  statement_timeout: statement,
+  idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
+});
 
 /**
  * postgres.js queues statements without limit when every connection is busy, and behind slow ones on the same
@@ -70,8 +81,8 @@ export function limitWaiting(client: Sql, poolSize: number): Sql {
   const places = new Places(poolSize);
   const unsafe: Sql['unsafe'] = (...args) => {
     const query = client.unsafe(...args); // sends nothing until it is awaited
-    const run = places.deferred(() => query);
-    return Object.assign(run, { values: () => places.deferred(() => query.values()) }) as never;
+    const run = deferred(() => places.run(() => query));
+    return Object.assign(run, { values: () => deferred(() => places.run(() => query.values())) }) as never;
   };
   const begin = (work: (transaction: never) => unknown) => places.run(() => client.begin(work as never));
   return Object.assign(Object.create(client) as Sql, { unsafe, begin });
@@ -95,18 +106,6 @@ class Places {
       if (next) next();
       else this.#free++;
     }
-  }
-
-  /** Runs when it is first awaited, as postgres.js' own queries do. */
-  deferred<T>(work: () => PromiseLike<T>): PromiseLike<T> {
-    let running: Promise<T> | undefined;
-    return {
-      // biome-ignore lint/suspicious/noThenProperty: stands in for a query of postgres.js, which is one
-      then: (fulfilled, rejected) => {
-        running ??= this.run(work);
-        return running.then(fulfilled, rejected);
-      },
-    };
   }
 
   #wait(): Promise<void> {

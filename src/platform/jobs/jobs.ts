@@ -5,6 +5,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { LOCKS } from '../database/advisory-locks.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { executeOver, jsonAsText } from '../database/job-schema.ts';
+import type { Pooling } from '../database/pooler.ts';
 import { createClient } from '../database/postgres-client.ts';
 import type { Log } from '../log.ts';
 import { JobWorker, type QueueSettings } from './job-worker.ts';
@@ -28,6 +29,11 @@ export interface EnqueueOptions {
 const KEYED_JOBS = 'f2f4a1f0-5a3e-4c39-9d37-0c1f3b1a7f10';
 const DAY = 86_400;
 
+interface ConnectOptions extends Pooling {
+  databaseUrl: string;
+  log: Log;
+}
+
 /** A durable queue in PostgreSQL: every committed job is retried until it succeeds or its attempts are used up. */
 export class Jobs {
   readonly #client: Sql;
@@ -37,10 +43,10 @@ export class Jobs {
   readonly #workers: JobWorker[] = [];
   #reachable = true;
 
-  private constructor(options: { databaseUrl: string; log: Log }) {
-    this.#log = options.log;
+  private constructor({ databaseUrl, log, ...pooling }: ConnectOptions) {
+    this.#log = log;
     this.#client = createClient({
-      url: options.databaseUrl,
+      ...{ url: databaseUrl, ...pooling },
       poolSize: 1, // pg-boss sends transactions as one text
       statementTimeoutSeconds: 10,
       applicationName: 'skincare-jobs',
@@ -60,7 +66,7 @@ export class Jobs {
   }
 
   /** Rejects when the database cannot be reached or `migrateDatabase` has not run. */
-  static async connect(options: { databaseUrl: string; log: Log }): Promise<Jobs> {
+  static async connect(options: ConnectOptions): Promise<Jobs> {
     const jobs = new Jobs(options);
     try {
       await jobs.#boss.start();
@@ -181,21 +187,11 @@ export class Jobs {
 
   /** Otherwise processes that start together could deadlock over the queue tables. */
   async #create(queue: Queue<object>): Promise<void> {
-    await this.#client`select pg_advisory_lock(${LOCKS.QUEUES})`;
-    try {
-      await this.#createUnderLock(queue);
-    } finally {
-      await this.#client`select pg_advisory_unlock(${LOCKS.QUEUES})`;
-    }
-  }
-
-  async #createUnderLock(queue: Queue<object>): Promise<void> {
-    const { name, retryLimit, retryDelaySeconds: retryDelay, expireInSeconds, deadLetter } = queue;
-    const settings = { name, retryLimit, retryDelay, retryBackoff: true, expireInSeconds, deadLetter };
-    if (deadLetter) await this.#boss.createQueue(deadLetter);
-    else delete settings.deadLetter;
-    await this.#boss.createQueue(name, settings);
-    await this.#boss.updateQueue(name, settings);
+    await this.#client.begin(async (transaction) => {
+      await transaction`select pg_advisory_xact_lock(${LOCKS.QUEUES})`;
+      const execute = this.#execute(executeOver(transaction));
+      await create(queue, new PgBoss({ db: { executeSql: execute }, migrate: false }));
+    });
   }
 
   /** One log line when the database becomes unreachable and one when it is back, instead of one per poll. */
@@ -223,4 +219,13 @@ function numbered(text: string, values: unknown[]): SQL {
     return sql`${values[Number(part) - 1] ?? null}`;
   });
   return sql.join(parts);
+}
+
+async function create(queue: Queue<object>, boss: PgBoss): Promise<void> {
+  const { name, retryLimit, retryDelaySeconds: retryDelay, expireInSeconds, deadLetter } = queue;
+  const settings = { name, retryLimit, retryDelay, retryBackoff: true, expireInSeconds, deadLetter };
+  if (deadLetter) await boss.createQueue(deadLetter);
+  else delete settings.deadLetter;
+  await boss.createQueue(name, settings);
+  await boss.updateQueue(name, settings);
 }
