@@ -60,7 +60,7 @@ type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' 
   Pick<IngredientsModule, 'avoidedIngredients'> &
   Pick<NotificationsModule, 'notifications'> &
   Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'> &
-  Pick<RoutinesModule, 'routines' | 'routineSteps'> &
+  Pick<RoutinesModule, 'routines' | 'routineSteps' | 'withheldSteps'> &
   Pick<UsersModule, 'accounts' | 'users'>;
 
 /** Consultations of dermatologists. */
@@ -68,7 +68,7 @@ export function createConsultations(dependencies: Dependencies) {
   const { accounts, analyses, avoidedIngredients, consents, db, env, events } = dependencies;
   const { invitations, jobs, limitOf, log, notifications, roleDuties, roles } = dependencies;
   const { photoIntake, photoLinks, photoOwners } = dependencies;
-  const { routines, routineSteps: steps, storage, users } = dependencies;
+  const { routines, routineSteps: steps, withheldSteps: withheld, storage, users } = dependencies;
   const audit = new ConsultationAudit(dependencies.audit);
   const escalations = new Escalations(jobs, escalationPlan(env));
   const transitions = new ConsultationTransitions({
@@ -88,7 +88,7 @@ export function createConsultations(dependencies: Dependencies) {
     ...{ db, events, jobs, storage, accounts, users, consents, notifications, dermatologists, photoIntake },
     ...{ escalations },
     freeze: new FreezeCase({
-      ...{ users, analyses, routines, steps, avoidedIngredients },
+      ...{ users, analyses, routines, steps, withheld, avoidedIngredients },
       ...{ healthProfiles: dependencies.healthProfiles, medications: dependencies.medications },
     }),
     limit: limitOf('consultations', env.RATE_LIMIT_CONSULTATIONS_PER_DAY, 86_400),

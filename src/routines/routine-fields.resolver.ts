@@ -79,8 +79,8 @@ export class RoutineStepFieldsResolver {
     description:
       'Whether it must not be used before a doctor was asked: an emergency holds it (`resumeAfterReaction`), or it is prescribed and the pregnancy of the account speaks against it (`confirmPrescribedStep`).',
   })
-  heldForDoctor(@Root() step: RoutineStep) {
-    return step.pausedUntil === HELD_UNTIL || this.loader.isWithheld(step);
+  heldForDoctor(@Root() step: RoutineStep & { heldForDoctor?: boolean }) {
+    return step.pausedUntil === HELD_UNTIL || (step.heldForDoctor ?? this.loader.isWithheld(step));
   }
 
   @FieldResolver(() => [StepIngredientType], {

@@ -123,6 +123,6 @@ export function createRoutines(dependencies: Dependencies) {
     personalData: [new RoutinesPersonalData(db)],
     workers: () => [new PatchTestsWorker({ db, jobs, users, notifications: dependencies.notifications })],
   };
-  return { module, routines, routineSteps: steps, stepLogs, openSteps };
+  return { module, routines, routineSteps: steps, withheldSteps: withheld, stepLogs, openSteps };
 }
 export type RoutinesModule = ReturnType<typeof createRoutines>;

@@ -11,6 +11,7 @@ import {
   DeleteAnalysisOfConsultationDocument,
   MyConsultationFiguresDocument,
   MyConsultationsDocument,
+  type Pregnancy,
   RequestConsultationDocument,
   type RequestConsultationInput,
   UpdateHealthProfileDocument,
@@ -231,6 +232,24 @@ describe('requestConsultation', () => {
     await api.db.update(analyses).set({ skinScore: 1 }).where(eq(analyses.id, analysisId));
     expect(createRoutine.userErrors).toEqual([]);
     expect((await read(user, id)).caseFile).toEqual(before.caseFile);
+  });
+
+  it('keeps which steps waited for a doctor when it was asked', async () => {
+    const user = await api.createUser();
+    const say = (pregnancy: Pregnancy) =>
+      user.client.request(UpdateProfileDocument, { input: { pregnancy } });
+    await say('PREGNANT');
+    const tretinoin = {
+      session: 'PM',
+      type: 'RETINOID',
+      name: 'Tretinoin 0.05 %',
+      prescribed: true,
+    } as const;
+    const input = { name: 'Evenings', steps: [tretinoin], activate: true };
+    await user.client.request(CreateRoutineDocument, { input });
+    const id = await newCase(user);
+    await say('NONE');
+    expect((await read(user, id)).caseFile.routine!.steps).toMatchObject([{ heldForDoctor: true }]);
   });
 
   it('does not reveal closed consultations or those of other people', async () => {

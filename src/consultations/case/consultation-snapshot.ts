@@ -77,4 +77,7 @@ export interface FrozenRoutine {
   steps: FrozenStep[];
 }
 
-type FrozenStep = Omit<RoutineStep, 'routineId' | 'createdAt'>;
+type FrozenStep = Omit<RoutineStep, 'routineId' | 'createdAt'> & {
+  /** Whether it then waited for a doctor's answer on a pregnancy; absent from older cases. */
+  heldForDoctor?: boolean;
+};

@@ -11,6 +11,7 @@ import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { RoutineSteps } from '../../routines/plans/routine-steps.ts';
 import type { RoutinesService } from '../../routines/plans/routines.service.ts';
+import type { WithheldSteps } from '../../routines/plans/withheld-steps.ts';
 import { readStatedMedicine } from '../../rules/medicines/stated-medicine.ts';
 import { regionFor } from '../../rules/region.ts';
 import { ageOf } from '../../users/age.ts';
@@ -30,6 +31,7 @@ interface Dependencies {
   analyses: AnalysesService;
   routines: RoutinesService;
   steps: RoutineSteps;
+  withheld: WithheldSteps;
   avoidedIngredients: AvoidedIngredientsService;
   healthProfiles: HealthProfileService;
   medications: MedicationsService;
@@ -79,14 +81,18 @@ export class FreezeCase {
   }
 
   async #routine(viewer: Viewer): Promise<FrozenRoutine | null> {
-    const { routines, steps } = this.deps;
+    const { routines, steps, withheld } = this.deps;
     const routine = await routines.active(viewer);
     if (!routine) return null;
     const [rows = []] = await steps.of([routine.id]);
+    const held = await withheld.among(rows);
     return {
       name: routine.name,
       startsOn: routine.startsOn,
-      steps: rows.map(({ routineId: _, createdAt: __, ...step }) => step),
+      steps: rows.map(({ routineId: _, createdAt: __, ...step }) => ({
+        ...step,
+        heldForDoctor: held.has(step.id),
+      })),
     };
   }
 }
