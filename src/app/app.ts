@@ -1,3 +1,4 @@
+import { requestOrigin } from '../graphql/http/development-origins.ts';
 import { buildApiSchema } from '../graphql/schema.ts';
 import { createServer } from '../graphql/server.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
@@ -59,7 +60,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the server listens
     const { platform, inference, checks } = await openConnections({
       ...{ env, log, databaseUrl, onStatement, opened, inference: options.inference },
-      publicUrl: () => env.PUBLIC_URL ?? url,
+      publicUrl: () => env.PUBLIC_URL ?? requestOrigin() ?? url,
     });
     const { db, jobs } = platform;
     const { modules, sessions, passwords } = createModules({ ...platform, inference });

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { protectRootFields } from './access.ts';
+import { acceptNullForDefaults } from './default-arguments.ts';
 import { limitInputs } from './input-limits.ts';
 import { bindLiveFields } from './live.ts';
 import { writeTexts } from './texts.ts';
@@ -41,6 +42,7 @@ export function buildApiSchema(options: { resolvers: readonly object[] }): Graph
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
   bindLiveFields(schema, instances);
+  acceptNullForDefaults(schema);
   limitInputs(schema);
   writeTexts(schema);
   protectRootFields(schema);

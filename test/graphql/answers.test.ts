@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codes, Fixture, LOGGED_IN } from './fixture.ts';
+import { codes, Fixture, LOGGED_IN, PRODUCTION } from './fixture.ts';
 
 let api: Fixture;
 beforeAll(async () => {
@@ -123,21 +123,38 @@ describe('probes', () => {
 });
 
 describe('CORS', () => {
-  test('allows only the origins of the list', async () => {
-    const open = await Fixture.start({}, { CORS_ORIGINS: 'https://app.example.com' });
-    const preflight = (origin: string) =>
-      open.fetch('/graphql', {
-        method: 'OPTIONS',
-        headers: {
-          origin,
-          'access-control-request-method': 'POST',
-          'access-control-request-headers': 'content-type',
-        },
-      });
-    const ours = await preflight('https://app.example.com');
-    const theirs = await preflight('https://evil.example.com');
+  const allowed = async (settings: Record<string, string>, origins: readonly string[]) => {
+    const open = await Fixture.start({}, settings);
+    const headers = {
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type',
+    };
+    const answers = await Promise.all(
+      origins.map((origin) => open.fetch('/graphql', { method: 'OPTIONS', headers: { ...headers, origin } })),
+    );
     await open.close();
-    expect(ours.headers.get('access-control-allow-origin')).toBe('https://app.example.com');
-    expect(theirs.headers.get('access-control-allow-origin')).toBeNull();
+    return origins.filter(
+      (origin, index) => answers[index]!.headers.get('access-control-allow-origin') === origin,
+    );
+  };
+  const local = [
+    ...['http://localhost:5173', 'http://127.0.0.1:8081', 'http://[::1]:3000', 'http://mac.local:19006'],
+    ...['exp://192.168.0.12:8081', 'http://10.1.2.3', 'https://172.31.0.1:8443'],
+  ];
+  const foreign = [
+    ...['https://evil.example.com', 'http://localhost.evil.example', 'http://10.1.2.3.evil.example'],
+    ...['http://172.32.0.1', 'http://8.8.8.8', 'null', 'http://evil.example/http://localhost'],
+  ];
+
+  test('in production, allows only the origins of the list', async () => {
+    const settings = { ...PRODUCTION, CORS_ORIGINS: 'https://app.example.com' };
+    const origins = ['https://app.example.com', ...local, ...foreign];
+    expect(await allowed(settings, origins)).toEqual(['https://app.example.com']);
+  });
+
+  test('in development, allows pages of this machine and of private networks as well', async () => {
+    const settings = { CORS_ORIGINS: 'https://app.example.com' };
+    const origins = ['https://app.example.com', ...local, ...foreign];
+    expect(await allowed(settings, origins)).toEqual(['https://app.example.com', ...local]);
   });
 });

@@ -113,7 +113,8 @@ const contextOf = (role?: Role): Context => ({
   userAgent: null,
   cost: 0,
 });
-const ask = (source: string, role?: Role) => graphql({ schema, source, contextValue: contextOf(role) });
+const ask = (source: string, role?: Role, variableValues?: Record<string, unknown>) =>
+  graphql({ schema, source, contextValue: contextOf(role), variableValues });
 const codesOf = (result: Awaited<ReturnType<typeof ask>>) =>
   result.errors?.map((error) => (error.originalError as { code?: string })?.code);
 
@@ -185,6 +186,16 @@ describe('connections', () => {
     expect(resolver.counts).toBe(0);
     expect((await ask('{ notes { totalCount } }', 'USER')).data).toEqual({ notes: { totalCount: 5 } });
     expect(resolver.counts).toBe(1);
+  });
+
+  test('null stands for the default, written or in a variable', async () => {
+    const sizes = [];
+    for (const args of ['first: null', 'first: $first', '']) {
+      const query = `query ($first: Int) { notes(${args || 'after: null'}) { nodes { id } } ignored: notes(first: $first) { nodes { id } } }`;
+      const { data } = await ask(query, 'USER', { first: null });
+      sizes.push((data as { notes: Connection<Note> }).notes.nodes.length);
+    }
+    expect(sizes).toEqual([5, 5, 5]);
   });
 
   test.each([

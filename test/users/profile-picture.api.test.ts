@@ -54,6 +54,21 @@ describe('setProfilePicture', () => {
     }
   });
 
+  it('has links by the address that the client used, except with PUBLIC_URL', async () => {
+    await set(portrait);
+    const originOf = async (url: string) => {
+      const { data } = await api.graphql(MyProfilePictureDocument, {}, { token: user.client.token!, url });
+      return new URL(data.me.profilePicture!.small).origin;
+    };
+    const byName = api.url.replace('127.0.0.1', 'localhost');
+    expect(byName).not.toBe(api.url);
+    expect(await originOf(byName)).toBe(byName);
+    expect(await originOf(api.url)).toBe(api.url);
+    const beside = await api.startBeside({ PUBLIC_URL: 'https://api.example.com', PORT: '0' });
+    expect(await originOf(beside.url)).toBe('https://api.example.com');
+    await beside.close();
+  });
+
   it('is closed below 16, but a picture can still be removed', async () => {
     const child = await withPicture();
     const state = (age: number) => child.client.request(UpdateProfileDocument, { input: { age } });

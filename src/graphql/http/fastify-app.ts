@@ -13,6 +13,7 @@ import { notFound } from '../../platform/errors.ts';
 import { readerOfRequest } from '../authentication.ts';
 import type { ErrorMapper } from '../errors.ts';
 import type { Timings } from '../timings.ts';
+import { PRIVATE_ORIGIN } from './development-origins.ts';
 import { fromFramework, fromParser, refuseConnection } from './refusal.ts';
 
 const MAX_BODY_BYTES = 200 * 1024;
@@ -64,6 +65,11 @@ export async function createApp(
   return app;
 }
 
+const allowedOrigins = ({ CORS_ORIGINS, production }: Environment) => {
+  if (CORS_ORIGINS.includes('*')) return '*';
+  return production ? CORS_ORIGINS : [...CORS_ORIGINS, PRIVATE_ORIGIN];
+};
+
 async function registerPlugins(app: FastifyInstance, env: Environment): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -72,7 +78,7 @@ async function registerPlugins(app: FastifyInstance, env: Environment): Promise<
     },
   });
   await app.register(cors, {
-    origin: env.CORS_ORIGINS.includes('*') ? '*' : env.CORS_ORIGINS,
+    origin: allowedOrigins(env),
     methods: ['GET', 'POST'],
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,

@@ -19,6 +19,7 @@ import { badRequest, type ErrorMapper } from '../errors.ts';
 import { noIntrospection } from '../introspection.ts';
 import { countOperation, operationLabels } from '../observation.ts';
 import { checkPersistedQuery } from '../persisted-queries.ts';
+import { atOrigin } from './development-origins.ts';
 import { refusal } from './refusal.ts';
 import { receiveMultipart } from './uploads.ts';
 
@@ -84,9 +85,9 @@ export async function serveGraphQL(
           });
         }
       };
-      const answer = await apollo
-        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context })
-        .finally(() => leave());
+      const answer = await atOrigin(options.env, request, () =>
+        apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }),
+      ).finally(() => leave());
       if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not supported.');
       answer.headers.delete('cache-control');
       reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers));

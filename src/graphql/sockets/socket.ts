@@ -15,6 +15,12 @@ const MAX_REASON_LENGTH = 41;
 const SERVER_MESSAGE = /^Unexpected message of type /;
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
+interface SocketWork {
+  /** Surrounds the work of a message. */
+  within(work: () => Promise<void>): Promise<void>;
+  onFault(error: unknown): void;
+}
+
 /** One client: its socket, and its viewer once connection_init was accepted. */
 export class SocketConnection implements Watched {
   #viewer: Viewer | null = null;
@@ -97,7 +103,7 @@ export class SocketConnection implements Watched {
   }
 
   /** The socket as graphql-ws wants it. A client that does not read is disconnected. */
-  protocol(onFault: (error: unknown) => void): ProtocolSocket {
+  protocol({ within, onFault }: SocketWork): ProtocolSocket {
     const { socket } = this;
     return {
       protocol: socket.protocol,
@@ -111,7 +117,7 @@ export class SocketConnection implements Watched {
         socket.on('message', (data, isBinary) => {
           if (socket.readyState !== socket.OPEN) return;
           if (isBinary) return socket.close(CloseCode.BadRequest, 'Invalid message received');
-          take(String(data)).catch((error: Error) => {
+          within(() => take(String(data))).catch((error: Error) => {
             if (SERVER_MESSAGE.test(error.message))
               return socket.close(CloseCode.BadRequest, 'Invalid message received');
             onFault(error);

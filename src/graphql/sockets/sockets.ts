@@ -19,6 +19,7 @@ import type { Context } from '../context.ts';
 import type { CostlyOperations } from '../costly-operations.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { ErrorMapper } from '../errors.ts';
+import { atOrigin } from '../http/development-origins.ts';
 import { countOperation, operationLabels } from '../observation.ts';
 import type { Timings } from '../timings.ts';
 import { SessionWatch } from './session-watch.ts';
@@ -92,7 +93,10 @@ export class Sockets {
     const address = clientAddress(request, env.TRUST_PROXY);
     const connection = new SocketConnection(socket, request, address, this.#sessions, timings.heartbeat);
     const closed = this.#protocol.opened(
-      connection.protocol((error) => log.error({ err: error }, 'socket failed')),
+      connection.protocol({
+        within: (work) => atOrigin(env, { protocol: 'http', host: request.headers.host }, work),
+        onFault: (error) => log.error({ err: error }, 'socket failed'),
+      }),
       connection,
     );
     metrics.openSockets.inc();
