@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { CHECKS, EXCLUDED, LANDMARKS, ZONES } from './face/face-layout.ts';
+import { CHECKS, EXCLUDED, LANDMARKS, TARGET, ZONES } from './face/face-layout.ts';
 import { convertDetector, convertMesh, DETECTOR, MESH, publicNetwork } from './face/networks.ts';
 import { buildCloseUpGraph } from './graph/close-up-graph.ts';
 import { buildFaceGraph } from './graph/face-graph.ts';
@@ -70,6 +70,7 @@ const manifest = {
     maxRoll: 100,
     landmarks: LANDMARKS,
     frame: { side: SIDE, eyeSpans: 2.3, eyeSpanMm: 90 },
+    target: TARGET,
     excluded: EXCLUDED,
     zones: ZONES,
     checks: CHECKS,

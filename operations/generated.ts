@@ -370,6 +370,12 @@ export type CheckIngredientsInput = {
   text?: string | null | undefined;
 };
 
+/** A photo to check. */
+export type CheckPhotoInput = {
+  /** JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request. */
+  photo: Blob | null;
+};
+
 /** A plan to check: one of the viewer’s routines, or unsaved steps. */
 export type CheckRoutineInput = {
   /** The profile to check against. */
@@ -2224,7 +2230,7 @@ export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note:
 export type PhotoRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PhotoRequirementsQuery = { photoRequirements: { formats: Array<string>, maxBytes: number, minShortSide: number, maxMegapixels: number, maxDeepMegapixels: number, tips: Array<string> } };
+export type PhotoRequirementsQuery = { photoRequirements: { formats: Array<string>, maxBytes: number, minShortSide: number, maxMegapixels: number, maxDeepMegapixels: number, tips: Array<string>, target: { aspectRatio: number, frame: { x: number, y: number, side: number }, outline: Array<{ x: number, y: number }>, eyes: Array<{ x: number, y: number }> } | null } };
 
 export type SubmitAnalysisMutationVariables = Exact<{
   input: SubmitAnalysisInput;
@@ -2291,6 +2297,13 @@ export type AnalysisZonesQueryVariables = Exact<{
 
 
 export type AnalysisZonesQuery = { analysis: { id: string, kind: PhotoKind | null, metrics: Array<{ key: string, metric: MetricKey, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }> } | null };
+
+export type CheckPhotoMutationVariables = Exact<{
+  input: CheckPhotoInput;
+}>;
+
+
+export type CheckPhotoMutation = { checkPhoto: { check: { kind: PhotoKind | null, width: number, height: number, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, hints: Array<{ code: PhotoHintCode, message: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
@@ -4009,6 +4022,22 @@ export const PhotoRequirementsDocument = new TypedDocumentString(`
     maxMegapixels
     maxDeepMegapixels
     tips
+    target {
+      aspectRatio
+      frame {
+        x
+        y
+        side
+      }
+      outline {
+        x
+        y
+      }
+      eyes {
+        x
+        y
+      }
+    }
   }
 }
     `) as unknown as TypedDocumentString<PhotoRequirementsQuery, PhotoRequirementsQueryVariables>;
@@ -4471,6 +4500,42 @@ export const AnalysisZonesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AnalysisZonesQuery, AnalysisZonesQueryVariables>;
+export const CheckPhotoDocument = new TypedDocumentString(`
+    mutation CheckPhoto($input: CheckPhotoInput!) {
+  checkPhoto(input: $input) {
+    check {
+      kind
+      width
+      height
+      face {
+        yaw
+        pitch
+        roll
+        pixelsPerMm
+        frame {
+          x
+          y
+          side
+          angle
+        }
+      }
+      problems {
+        code
+        message
+      }
+      hints {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckPhotoMutation, CheckPhotoMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {

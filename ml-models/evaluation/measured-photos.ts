@@ -3,7 +3,12 @@ import sharp from 'sharp';
 import { faceTrust } from '../../src/inference/face-analysis.ts';
 import type { PhotoProblemCode } from '../../src/inference/inference.types.ts';
 import { SKIN_CHANNEL } from '../../src/inference/model-manifest.ts';
-import { type ObservedCloseUp, type ObservedFace, observePhoto } from '../../src/inference/observe-photo.ts';
+import {
+  type ObservedCloseUp,
+  type ObservedFace,
+  observePhoto,
+  storedPhoto,
+} from '../../src/inference/observe-photo.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
 import type { SkinModel } from '../../src/inference/skin-model.ts';
 import type { LabelledPhoto } from './labelled-photos.ts';
@@ -40,7 +45,7 @@ export async function measurePhoto(
   const started = process.cpuUsage();
   const { jpeg, capture } = await preparePhoto(bytes);
   const prepared = process.cpuUsage();
-  const observed = await observePhoto(model, jpeg, capture);
+  const observed = await observePhoto(model, storedPhoto(jpeg), capture);
   const finished = process.cpuUsage();
 
   const { quality, output } = observed;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
-import { observePhoto } from '../../src/inference/observe-photo.ts';
+import { observePhoto, storedPhoto } from '../../src/inference/observe-photo.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
 import type { SkinModel } from '../../src/inference/skin-model.ts';
 import { valuesOf } from './measured-photos.ts';
@@ -87,7 +87,7 @@ async function valuesAfter(
 ): Promise<Record<string, number>> {
   const edited = await edit(sharp(png), size);
   const { jpeg, capture } = await preparePhoto(await edited.toBuffer());
-  return valuesOf(model, await observePhoto(model, jpeg, capture));
+  return valuesOf(model, await observePhoto(model, storedPhoto(jpeg), capture));
 }
 
 /** Scales the light of R, G and B, not the bytes, by the curve of sRGB (IEC 61966-2-1). */

@@ -85,6 +85,34 @@ export const ZONES: FaceManifest['zones'] = [
   { key: 'U_ZONE', of: ['RIGHT_CHEEK', 'LEFT_CHEEK'], metrics: ['LINES', 'PORES', ...SURFACE] },
 ];
 
+/** Right half of the outline of a face that looks straight, from the top, as a share of the frame's side. */
+const HALF_OUTLINE: readonly [number, number][] = [
+  [0.41, 0.1],
+  [0.33, 0.12],
+  [0.26, 0.15],
+  [0.22, 0.19],
+  [0.19, 0.25],
+  [0.17, 0.31],
+  [0.17, 0.38],
+  [0.17, 0.45],
+  [0.17, 0.51],
+  [0.18, 0.59],
+  [0.2, 0.66],
+  [0.23, 0.73],
+  [0.27, 0.77],
+  [0.31, 0.81],
+  [0.35, 0.84],
+  [0.39, 0.87],
+  [0.44, 0.89],
+];
+const mirrored = ([x, y]: [number, number]): [number, number] => [Number((1 - x).toFixed(2)), y];
+
+/** Where a face is to be held: the oval of two faces of the test portraits and their mirror images, rounded. */
+export const TARGET: FaceManifest['target'] = {
+  outline: [[0.5, 0.1], ...HALF_OUTLINE, [0.5, 0.9], ...HALF_OUTLINE.toReversed().map(mirrored)],
+  eyeLine: 0.35,
+};
+
 /** Limits were set on faces of all groups, so that none is refused for its skin; see MODEL_CARD.md. */
 export const CHECKS: FaceManifest['checks'] = {
   minVisible: 0.6,

@@ -20,6 +20,8 @@ import {
   PhotoHintFieldsResolver,
 } from './analysis-fields.resolver.ts';
 import { AnalysisPhotos } from './analysis-photos.ts';
+import { CheckPhotoService } from './capture/check-photo.service.ts';
+import { PhotoCaptureResolver } from './capture/photo-capture.resolver.ts';
 import { ComparablePhotos } from './comparison/comparable-photos.ts';
 import { CompareAnalysesResolver } from './comparison/compare-analyses.resolver.ts';
 import { CompareAnalysesService } from './comparison/compare-analyses.service.ts';
@@ -46,11 +48,14 @@ export function createAnalyses(dependencies: Dependencies) {
   const analyses = new AnalysesService(db, events, jobs, consents, limit);
   photoOwners.add(new AnalysisPhotos({ db, analyses, users }));
   const submissions = new SubmitAnalysisService({ db, events, jobs, photoIntake, consents, limit });
+  const checkLimit = limitOf('photo-checks', env.RATE_LIMIT_PHOTO_CHECKS_PER_HOUR, 3600);
+  const checks = new CheckPhotoService(photoIntake, consents, checkLimit);
   const metricTexts = new Map(manifest.metrics.map((metric) => [metric.key, metric]));
   const loader = new ViewerLoader((viewer, ids: readonly string[]) => analyses.getMany(viewer, ids));
   const module: DomainModule = {
     resolvers: [
-      new AnalysesResolver(analyses, submissions, photoRequirements(manifest)),
+      new AnalysesResolver(analyses, submissions),
+      new PhotoCaptureResolver(checks, photoRequirements(manifest)),
       new AnalysisFieldsResolver(photoLinks),
       new AnalysisMetricFieldsResolver(photoLinks, metricTexts),
       new AnalysisZoneFieldsResolver(),

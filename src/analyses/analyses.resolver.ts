@@ -1,18 +1,15 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Public } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { MAX_UPLOAD_BYTES, readUpload } from '../graphql/http/uploads.ts';
+import { readUpload } from '../graphql/http/uploads.ts';
 import { Live } from '../graphql/live.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
-import type { PhotoRequirements } from '../inference/inference.types.ts';
 import type { AnalysesService } from './analyses.service.ts';
 import type { Analysis } from './analyses.table.ts';
 import {
   AnalysisType,
   DeleteAnalysisInput,
   DeleteAnalysisPayload,
-  PhotoRequirementsType,
   RetryAnalysisInput,
   RetryAnalysisPayload,
   SubmitAnalysisInput,
@@ -25,7 +22,6 @@ export class AnalysesResolver {
   constructor(
     private readonly analyses: AnalysesService,
     private readonly submissions: SubmitAnalysisService,
-    private readonly requirements: PhotoRequirements,
   ) {}
 
   @Query(() => AnalysisType, {
@@ -34,12 +30,6 @@ export class AnalysesResolver {
   })
   analysis(@Arg('id', () => ID, { description: 'ID of the analysis.' }) id: string, @Ctx() context: Context) {
     return this.analyses.get(requireViewer(context), parseId(id, 'analysis'));
-  }
-
-  @Public()
-  @Query(() => PhotoRequirementsType, { description: 'Photo requirements.' })
-  photoRequirements() {
-    return { ...this.requirements, maxBytes: MAX_UPLOAD_BYTES };
   }
 
   @Mutation(() => SubmitAnalysisPayload, {

@@ -4,7 +4,6 @@ import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { PhotoHintCode, PhotoKind, SkinTone } from '../inference/inference.types.ts';
-import type { Text } from '../platform/language/text.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 import { AnalysisStatusEnum, HintCodeEnum, PhotoKindEnum, ProblemCodeEnum } from './analysis-enums.ts';
 import { SkinToneType } from './analysis-metric.types.ts';
@@ -172,31 +171,6 @@ export class AnalysisType {
 }
 
 export const AnalysisConnection = createConnection(AnalysisType, 'Analysis');
-
-@ObjectType('PhotoRequirements', { description: 'Photo requirements, for guiding the camera.' })
-export class PhotoRequirementsType {
-  @Field(() => [String], { description: 'Accepted formats, as media types.' })
-  formats!: string[];
-
-  @Field(() => Int, { description: 'Maximum file size in bytes.' })
-  maxBytes!: number;
-
-  @Field(() => Int, { description: 'Minimum length of the short side in pixels for an analysis.' })
-  minShortSide!: number;
-
-  @Field(() => Float, { description: 'Maximum number of pixels, in millions.' })
-  maxMegapixels!: number;
-
-  @Field(() => Float, {
-    description: 'Maximum number of pixels, in millions, at 16 bits per channel, as in some PNG files.',
-  })
-  maxDeepMegapixels!: number;
-
-  @Field(() => [String], {
-    description: 'Tips for taking a good photo, as sentences for the person in their language.',
-  })
-  tips!: Text[];
-}
 
 @InputType({ description: 'A photo to analyze.' })
 export class SubmitAnalysisInput {

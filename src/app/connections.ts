@@ -65,7 +65,7 @@ export async function openConnections(options: ConnectionOptions) {
         modelDirectory: env.MODEL_DIR,
         // One process more than concurrent analyses, so that uploads never wait for them.
         concurrency: (works ? env.INFERENCE_CONCURRENCY : 0) + (serves ? 1 : 0),
-        withModel: works,
+        withModel: true,
         log,
       }),
       (pool) => pool.close(),

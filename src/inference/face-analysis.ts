@@ -1,6 +1,7 @@
 import type { Pose } from './face/face-geometry.ts';
+import type { FaceManifest } from './face/face-manifest.ts';
 import { drawFaceOverlays } from './heatmap-overlay.ts';
-import type { CaptureMeasures, FacePlace, MetricResult, SkinAnalysis } from './inference.types.ts';
+import type { CaptureMeasures, FacePlace, MetricResult, PhotoKind, SkinAnalysis } from './inference.types.ts';
 import {
   coreScores,
   describeMetric,
@@ -21,24 +22,19 @@ const LEAST_TRUST = 0.3;
  * how large it is.
  */
 export async function describeFace(
-  { seen, photo, frame, aligned, output }: ObservedFace,
+  observed: ObservedFace,
   manifest: ModelManifest,
   trust: Trust,
 ): Promise<SkinAnalysis> {
+  const { seen, photo, aligned, output } = observed;
   const face = manifest.face!;
   const tone = describeTone(output.tone, manifest);
   const metrics = metricsOf(output, manifest, tone.ita, trust);
-  const { yaw, pitch, roll } = seen.pose;
-  const place: FacePlace = {
-    ...{ yaw: round(yaw, 1), pitch: round(pitch, 1), roll: round(roll, 1) },
-    pixelsPerMm: round(frame.side / face.frame.eyeSpans / face.frame.eyeSpanMm, 2),
-    frame: { x: round(frame.x, 1), y: round(frame.y, 1), side: round(frame.side, 1), angle: round(roll, 1) },
-  };
   const keys = manifest.graphs.face!.heatmaps;
   return {
     status: 'COMPLETED',
-    kind: isTurned(seen.pose, face.checks.turned.profile) ? 'PROFILE' : 'FACE',
-    face: place,
+    kind: kindOf(seen.pose, face),
+    face: placeOf(observed, face),
     scores: coreScores(metrics),
     metrics,
     tone,
@@ -48,7 +44,26 @@ export async function describeFace(
   };
 }
 
-const isTurned = ({ yaw, pitch }: Pose, limit: number) => Math.max(Math.abs(yaw), Math.abs(pitch)) > limit;
+export const kindOf = ({ yaw, pitch }: Pose, { checks }: FaceManifest): PhotoKind =>
+  Math.max(Math.abs(yaw), Math.abs(pitch)) > checks.turned.profile ? 'PROFILE' : 'FACE';
+
+/** Where the face is, in pixels of the stored photo. @param scale pixels of it per pixel of the observed photo */
+export function placeOf(
+  { seen: { pose }, frame }: Pick<ObservedFace, 'seen' | 'frame'>,
+  { frame: { eyeSpans, eyeSpanMm } }: FaceManifest,
+  scale = 1,
+): FacePlace {
+  const { yaw, pitch, roll } = pose;
+  const side = frame.side * scale;
+  return {
+    ...{ yaw: round(yaw, 1), pitch: round(pitch, 1), roll: round(roll, 1) },
+    pixelsPerMm: round(side / eyeSpans / eyeSpanMm, 2),
+    frame: {
+      ...{ x: round(frame.x * scale, 1), y: round(frame.y * scale, 1), side: round(side, 1) },
+      angle: round(roll, 1),
+    },
+  };
+}
 
 function metricsOf(output: FaceOutput, manifest: ModelManifest, ita: number, trust: Trust): MetricResult[] {
   const { zones, minZoneCoverage } = manifest.face!;

@@ -21,6 +21,10 @@ async function work(task: InferenceTask): Promise<InferenceReply> {
     }
     if (task.kind === 'picture') return { kind: 'done', value: await preparePicture(asBuffer(task.bytes)) };
     if (!model) return { kind: 'failed', message: 'This process runs without the skin model.' };
+    if (task.kind === 'check') {
+      const { checkPhoto } = await import('./check-photo.ts');
+      return { kind: 'done', value: await checkPhoto(model, asBuffer(task.bytes)) };
+    }
     const { analyzePhoto } = await import('./skin-analyzer.ts');
     return { kind: 'done', value: await analyzePhoto(model, asBuffer(task.jpeg), task.capture) };
   } catch (error) {

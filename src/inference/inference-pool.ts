@@ -2,7 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { unavailable } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
 import type { Log } from '../platform/log.ts';
-import type { CaptureMeasures, PreparedPhoto, PreparedPicture, SkinAnalysis } from './inference.types.ts';
+import type {
+  CaptureMeasures,
+  PhotoCheck,
+  PreparedPhoto,
+  PreparedPicture,
+  SkinAnalysis,
+} from './inference.types.ts';
 import type { InferenceTask } from './inference-messages.ts';
 import { InferenceProcess } from './inference-process.ts';
 import { type ModelManifest, readModel } from './model-manifest.ts';
@@ -81,6 +87,11 @@ export class InferencePool {
   /** @throws as `preparePhoto` does */
   preparePicture(bytes: Buffer): Promise<PreparedPicture[]> {
     return this.#submit({ kind: 'picture', bytes }) as Promise<PreparedPicture[]>;
+  }
+
+  /** @param bytes as uploaded; @throws as `preparePhoto` does, and Error when the model failed */
+  checkPhoto(bytes: Buffer): Promise<PhotoCheck> {
+    return this.#submit({ kind: 'check', bytes }) as Promise<PhotoCheck>;
   }
 
   /**

@@ -173,6 +173,37 @@ export type SkinAnalysis =
       heatmaps: Heatmap[];
     };
 
+/** What an analysis of a photo would find wrong with it, without its results. */
+export interface PhotoCheck {
+  /** Pixels of the upright photo as it would be stored. */
+  width: number;
+  height: number;
+  /** Missing where neither a face nor skin was found, and where the model does not look for faces. */
+  kind?: PhotoKind;
+  /** Missing without a face. */
+  face?: FacePlace;
+  /** Empty if the photo can be analyzed. */
+  problems: PhotoProblem[];
+  hints: PhotoHintCode[];
+}
+
+/** A place of a picture in shares of its width and height, 0..1. */
+export interface PicturePoint {
+  x: number;
+  y: number;
+}
+
+/** Where a face belongs in an upright picture, for an overlay over the camera. */
+export interface FaceTarget {
+  /** Width of the picture over its height. */
+  aspectRatio: number;
+  /** The square that is measured: its center, and its side as a share of the width. */
+  frame: { x: number; y: number; side: number };
+  outline: PicturePoint[];
+  /** Outer corners of the eyes. */
+  eyes: PicturePoint[];
+}
+
 /** Photo requirements, for clients that guide the camera. */
 export interface PhotoRequirements {
   formats: readonly string[];
@@ -184,4 +215,6 @@ export interface PhotoRequirements {
   /** With 16 bits per channel. */
   maxDeepMegapixels: number;
   tips: readonly Text[];
+  /** Undefined where the model does not look for faces. */
+  target: FaceTarget | undefined;
 }

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { eyeSpan, frameOf, poseOf } from './face/face-geometry.ts';
 import type { FoundFaces } from './face/face-locator.ts';
 import type { Pixels } from './face/pixels.ts';
@@ -34,20 +34,41 @@ export interface ObservedCloseUp extends Observed {
   output: ModelOutput;
 }
 
+/** A photo that is decoded when it is first needed, at the size that is needed. */
+export interface PhotoSource {
+  decode(): Promise<Pixels>;
+  shrink(longSide: number): Promise<Pixels>;
+}
+
+/** A photo as `preparePhoto` stored it. */
+export const storedPhoto = (jpeg: Buffer): PhotoSource => ({
+  decode: () => decodeStored(jpeg),
+  shrink: (longSide) => shrink(sharp(jpeg), longSide),
+});
+
+/** A photo that is decoded already. */
+export const decodedPhoto = (pixels: Pixels): PhotoSource => ({
+  decode: async () => pixels,
+  shrink: (longSide) => {
+    const { data, width, height } = pixels;
+    return shrink(sharp(data, { raw: { width, height, channels: 3 } }), longSide);
+  },
+});
+
 /**
  * Looks for a face and runs the graph for what is found, also where the photo turns out to be unusable. A model without
  * face networks takes every photo for a close-up.
- * @param jpeg as stored; @param capture measures taken from the original pixels when the photo arrived
+ * @param capture measures taken from the original pixels when the photo arrived
  */
 export async function observePhoto(
   model: SkinModel,
-  jpeg: Buffer,
+  source: PhotoSource,
   capture: CaptureMeasures,
 ): Promise<ObservedFace | ObservedCloseUp> {
-  const found = await model.locator?.locate(await decodeStored(jpeg));
+  const found = await model.locator?.locate(await source.decode());
   return found?.points
     ? observeFace(model, { ...found, points: found.points }, capture)
-    : observeCloseUp(model, jpeg, capture);
+    : observeCloseUp(model, source, capture);
 }
 
 async function observeFace(
@@ -79,12 +100,12 @@ async function observeFace(
 
 async function observeCloseUp(
   model: SkinModel,
-  jpeg: Buffer,
+  source: PhotoSource,
   capture: CaptureMeasures,
 ): Promise<ObservedCloseUp> {
   const { thresholds, graphs } = model.manifest;
   const graph = graphs.closeUp;
-  const pixels = await shrink(jpeg, graph.longSide);
+  const pixels = await source.shrink(graph.longSide);
   const output = await model.runCloseUp(pixels);
   const quality = byKey(graph.quality, output.quality);
   const problems = [...checkSize(capture, thresholds), ...checkCapture(capture, thresholds)];
@@ -95,8 +116,8 @@ async function observeCloseUp(
 const orNoSkin = (problems: PhotoProblem[], isSkin: boolean): PhotoProblem[] =>
   problems.length > 0 || isSkin ? problems : [{ code: 'NO_SKIN_FOUND' }];
 
-async function shrink(jpeg: Buffer, longSide: number): Promise<Pixels> {
-  const { data, info } = await sharp(jpeg)
+async function shrink(photo: Sharp, longSide: number): Promise<Pixels> {
+  const { data, info } = await photo
     .resize(longSide, longSide, { fit: 'inside' })
     .toColourspace('srgb')
     .raw()

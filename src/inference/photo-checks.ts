@@ -1,6 +1,7 @@
 import { message } from '../platform/language/text.ts';
 import type { Pose } from './face/face-geometry.ts';
 import type { FaceManifest } from './face/face-manifest.ts';
+import { faceTarget } from './face-target.ts';
 import type { CaptureMeasures, PhotoHintCode, PhotoProblem, PhotoRequirements } from './inference.types.ts';
 import type { GraphManifest, ModelManifest } from './model-manifest.ts';
 import { PHOTO_FORMATS } from './photo-format.ts';
@@ -92,5 +93,6 @@ export function photoRequirements(manifest: ModelManifest): PhotoRequirements {
       message('photos.tip.focus'),
       message('photos.tip.repeat'),
     ],
+    target: manifest.face && faceTarget(manifest.face),
   };
 }

@@ -7,7 +7,8 @@ import { estimateJpegQuality } from './jpeg-quality.ts';
 import { MAX_DEEP_PIXELS, MAX_PIXELS, MIN_SIDE } from './photo-checks.ts';
 import { recogniseFormat } from './photo-format.ts';
 
-const STORED_LONG_SIDE = 2048;
+/** Long side of a stored photo in pixels. */
+export const STORED_LONG_SIDE = 2048;
 /** Background for transparent pixels: neither skin, nor too dark, nor overexposed. */
 const BACKGROUND = { r: 128, g: 128, b: 128 };
 
@@ -38,15 +39,16 @@ export async function preparePhoto(bytes: Buffer): Promise<PreparedPhoto> {
 }
 
 /**
- * Upright RGB pixels of at most 2048 a side, and the size of the original.
+ * Upright RGB pixels of at most `longSide` a side, and the size of the original.
  * @throws PhotoRefused as `preparePhoto` does
  */
 export async function decodePhoto(
   bytes: Buffer,
+  longSide = STORED_LONG_SIDE,
 ): Promise<{ original: { width: number; height: number }; pixels: Pixels }> {
   recogniseFormat(bytes);
   const original = await readSize(bytes);
-  return { original, pixels: await decode(bytes) };
+  return { original, pixels: await decode(bytes, longSide) };
 }
 
 /** Pixels of a photo as `preparePhoto` stored it. */
@@ -77,13 +79,13 @@ async function readSize(bytes: Buffer): Promise<{ width: number; height: number 
   return { width, height };
 }
 
-async function decode(bytes: Buffer): Promise<Pixels> {
+async function decode(bytes: Buffer, longSide: number): Promise<Pixels> {
   const { data, info } = await sharp(bytes, {
     limitInputPixels: MAX_PIXELS,
     failOn: 'error',
     autoOrient: true,
   })
-    .resize(STORED_LONG_SIDE, STORED_LONG_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: BACKGROUND })
     .toColourspace('srgb')
     .raw()

@@ -3,7 +3,7 @@ import { drawOverlays } from './heatmap-overlay.ts';
 import type { CaptureMeasures, SkinAnalysis } from './inference.types.ts';
 import { coreScores, describeMetric, describeTone, ramp, round } from './metric-results.ts';
 import type { ModelManifest } from './model-manifest.ts';
-import { type ObservedCloseUp, observePhoto } from './observe-photo.ts';
+import { type ObservedCloseUp, observePhoto, storedPhoto } from './observe-photo.ts';
 import type { SkinModel } from './skin-model.ts';
 
 /** Share of the picture that must be skin for full confidence. */
@@ -25,7 +25,7 @@ export async function analyzePhoto(
   capture: CaptureMeasures,
 ): Promise<SkinAnalysis> {
   const { manifest, locator } = model;
-  const observed = await observePhoto(model, jpeg, capture);
+  const observed = await observePhoto(model, storedPhoto(jpeg), capture);
   const { problems } = observed;
   if (problems.length > 0) return { status: 'REJECTED', problems };
   if (observed.seen) return describeFace(observed, manifest, faceTrust(observed.seen, capture));

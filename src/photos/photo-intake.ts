@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type CaptureMeasures, PhotoRefused, type PictureSide } from '../inference/inference.types.ts';
+import {
+  type CaptureMeasures,
+  type PhotoCheck,
+  PhotoRefused,
+  type PictureSide,
+} from '../inference/inference.types.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database/database.ts';
 import { userError } from '../platform/errors.ts';
@@ -36,7 +41,7 @@ export const pictureFile = (side: PictureSide) => `${side}.jpg`;
 interface Dependencies {
   db: Database;
   jobs: Jobs;
-  inference: Pick<InferencePool, 'preparePhoto' | 'preparePicture'>;
+  inference: Pick<InferencePool, 'checkPhoto' | 'preparePhoto' | 'preparePicture'>;
   storage: FileStorage;
 }
 
@@ -69,6 +74,13 @@ export class PhotoIntake {
         return photo.value;
       });
     });
+  }
+
+  /** Only looks at an upload: nothing of it is stored. */
+  check({ userId, field }: Omit<Upload, 'owner'>, read: ReadPhoto): Promise<PhotoCheck> {
+    return this.#slots.run(userId, 1, async () =>
+      accepted(this.deps.inference.checkPhoto(await read()), [field]),
+    );
   }
 
   /** A profile picture in all its sizes; returns the folder. */

@@ -7,6 +7,7 @@ export const modelFile = {
 };
 
 const point = z.int().min(0);
+const share = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]);
 /** Numbers of mesh points, in the order of the outline. */
 const outline = z.array(point).min(3);
 
@@ -45,6 +46,8 @@ export const faceManifest = z
       eyeSpans: z.number().positive(),
       eyeSpanMm: z.number().positive(),
     }),
+    /** A face that looks straight, in shares of the frame's side, for guiding the camera. */
+    target: z.strictObject({ outline: z.array(share).min(3), eyeLine: z.number().min(0).max(1) }).optional(),
     /** What is not skin within the oval; the outline is scaled around the mean of its points. */
     excluded: z.array(
       z.strictObject({ points: outline, grow: z.tuple([z.number().positive(), z.number().positive()]) }),
