@@ -20,11 +20,11 @@ import { sendNotificationMail } from '../../src/notifications/notifications.queu
 import { readEnvironment } from '../../src/platform/env.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { Role } from '../../src/platform/viewer.ts';
-import { ensureAccount } from '../../src/users/users.service.ts';
+import { PASSWORD, TestAccounts } from './accounts.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
 import { type ReceivedMail, readOutbox } from './servers/outbox.ts';
 
-export const PASSWORD = 'plain test sentence 7';
+export { PASSWORD };
 
 export interface TestUser {
   id: string;
@@ -67,6 +67,7 @@ export class TestApi {
   readonly #settings: Settings;
   readonly #listeners: Set<(sql: string) => void>;
   #app: App;
+  #accounts: TestAccounts | undefined;
 
   private constructor(
     app: App,
@@ -130,6 +131,7 @@ export class TestApi {
   async restart(settings: Settings = {}): Promise<void> {
     await this.#app.close();
     this.#app = await openApp({ ...this.#settings, ...settings }, this.#listeners);
+    this.#accounts = undefined;
   }
 
   async close(): Promise<void> {
@@ -169,13 +171,14 @@ export class TestApi {
   ): Promise<TestUser> {
     const { role = 'USER', consents = true, email = `${randomUUID()}@test.example` } = options;
     const { answers = consents } = options;
-    await ensureAccount(this.#app.db, this.#app.passwords, {
-      email,
-      password: PASSWORD,
-      role,
-      firstName: 'Test',
-      lastName: 'Person',
-    });
+    this.#accounts ??= new TestAccounts(this.#app.db, readEnvironment(this.#settings));
+    const made = await this.#accounts.create({ email, role, consents, answers });
+    if (made) {
+      const { accessToken, refreshToken } = made.tokens;
+      const client = this.stranger();
+      client.token = accessToken;
+      return { id: made.id, email: email.toLowerCase(), client, accessToken, refreshToken };
+    }
     const user = await this.login(email);
     if (consents) await giveAllConsents(user.client);
     if (answers) await answerFirst(user.client);
