@@ -2576,7 +2576,7 @@ export type DermatologistQueryVariables = Exact<{
 }>;
 
 
-export type DermatologistQuery = { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } };
+export type DermatologistQuery = { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null };
 
 export type CreateDermatologistMutationVariables = Exact<{
   input: CreateDermatologistInput;
@@ -2627,6 +2627,13 @@ export type GoalReachedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
 export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
+
+export type GoalQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GoalQuery = { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null };
 
 export type HealthResultFragment = { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } };
 
@@ -2699,7 +2706,7 @@ export type IngredientQueryVariables = Exact<{
 }>;
 
 
-export type IngredientQuery = { ingredient: { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null } };
+export type IngredientQuery = { ingredient: { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null } | null };
 
 export type IngredientsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2768,7 +2775,7 @@ export type AnnexStatesQueryVariables = Exact<{
 }>;
 
 
-export type AnnexStatesQuery = { ingredient: { annexEntries: Array<{ annex: Annex, number: string, state: AnnexState }> } };
+export type AnnexStatesQuery = { ingredient: { annexEntries: Array<{ annex: Annex, number: string, state: AnnexState }> } | null };
 
 export type JournalEntryTextFragment = { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null };
 
@@ -2811,6 +2818,13 @@ export type DeleteJournalEntryMutationVariables = Exact<{
 
 
 export type DeleteJournalEntryMutation = { deleteJournalEntry: { deletedJournalEntryId: string | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+
+export type JournalEntryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JournalEntryQuery = { journalEntry: { id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null } | null };
 
 export type ConsultationMessageFieldsFragment = { id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> };
 
@@ -2912,6 +2926,13 @@ export type UnreadNotificationCountChangedSubscriptionVariables = Exact<{ [key: 
 
 export type UnreadNotificationCountChangedSubscription = { unreadNotificationCountChanged: number };
 
+export type NotificationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NotificationQuery = { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null } | null };
+
 export type PatchTestResultFragment = { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null };
 
 export type MyPatchTestsQueryVariables = Exact<{
@@ -2992,7 +3013,7 @@ export type AccountByEmailQueryVariables = Exact<{
 }>;
 
 
-export type AccountByEmailQuery = { account: { id: string, email: string, role: Role, emailVerifiedAt: string | null, deactivatedAt: string | null, createdAt: string } };
+export type AccountByEmailQuery = { account: { id: string, email: string, role: Role, emailVerifiedAt: string | null, deactivatedAt: string | null, createdAt: string } | null };
 
 export type SetUserRoleMutationVariables = Exact<{
   input: SetUserRoleInput;
@@ -3012,7 +3033,7 @@ export type RoutineQueryVariables = Exact<{
 }>;
 
 
-export type RoutineQuery = { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } };
+export type RoutineQuery = { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ id: string | null, index: number, name: string }> }> } | null };
 
 export type MyRoutinesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3206,6 +3227,13 @@ export type MyDataExportsQueryVariables = Exact<{
 
 
 export type MyDataExportsQuery = { me: { dataExports: { totalCount: number, nodes: Array<{ id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, notifications: { nodes: Array<{ title: string, dataExport: { id: string, url: string | null } | null }> } } };
+
+export type DataExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DataExportQuery = { dataExport: { id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -5841,6 +5869,26 @@ export const GoalReachedDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<GoalReachedSubscription, GoalReachedSubscriptionVariables>;
+export const GoalDocument = new TypedDocumentString(`
+    query Goal($id: ID!) {
+  goal(id: $id) {
+    ...GoalText
+  }
+}
+    fragment GoalText on Goal {
+  id
+  metric
+  target
+  date
+  status
+  baseline
+  reachedAt
+  analysis {
+    id
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<GoalQuery, GoalQueryVariables>;
 export const MyHealthDocument = new TypedDocumentString(`
     query MyHealth {
   me {
@@ -6601,6 +6649,29 @@ export const DeleteJournalEntryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteJournalEntryMutation, DeleteJournalEntryMutationVariables>;
+export const JournalEntryDocument = new TypedDocumentString(`
+    query JournalEntry($id: ID!) {
+  journalEntry(id: $id) {
+    ...JournalEntryText
+  }
+}
+    fragment JournalEntryText on JournalEntry {
+  id
+  day
+  mood
+  stress
+  sleepHours
+  cyclePhase
+  text
+  photo {
+    url
+    expiresAt
+    width
+    height
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<JournalEntryQuery, JournalEntryQueryVariables>;
 export const ConsultationMessagesDocument = new TypedDocumentString(`
     query ConsultationMessages($id: ID!, $first: Int, $after: String) {
   consultation(id: $id) {
@@ -6939,6 +7010,37 @@ export const UnreadNotificationCountChangedDocument = new TypedDocumentString(`
   unreadNotificationCountChanged
 }
     `) as unknown as TypedDocumentString<UnreadNotificationCountChangedSubscription, UnreadNotificationCountChangedSubscriptionVariables>;
+export const NotificationDocument = new TypedDocumentString(`
+    query Notification($id: ID!) {
+  notification(id: $id) {
+    ...NotificationText
+  }
+}
+    fragment NotificationText on Notification {
+  id
+  cursor
+  kind
+  title
+  message
+  readAt
+  createdAt
+  analysis {
+    id
+    status
+  }
+  goal {
+    id
+    metric
+  }
+  patchTest {
+    id
+    name
+  }
+  routine {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<NotificationQuery, NotificationQueryVariables>;
 export const MyPatchTestsDocument = new TypedDocumentString(`
     query MyPatchTests($first: Int, $after: String) {
   me {
@@ -8731,3 +8833,18 @@ export const MyDataExportsDocument = new TypedDocumentString(`
   sizeBytes
   url
 }`) as unknown as TypedDocumentString<MyDataExportsQuery, MyDataExportsQueryVariables>;
+export const DataExportDocument = new TypedDocumentString(`
+    query DataExport($id: ID!) {
+  dataExport(id: $id) {
+    ...Export
+  }
+}
+    fragment Export on DataExport {
+  id
+  status
+  createdAt
+  completedAt
+  expiresAt
+  sizeBytes
+  url
+}`) as unknown as TypedDocumentString<DataExportQuery, DataExportQueryVariables>;

@@ -1,6 +1,7 @@
-import { Ctx, FieldResolver, Float, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { payload } from '../graphql/types/payload.ts';
+import { parseId } from '../graphql/types/scalars.ts';
 import type { DataExport } from './accounts.table.ts';
 import type { DataExportsService } from './data-exports.service.ts';
 import { DataExportType, RequestDataExportPayload } from './data-exports.types.ts';
@@ -8,6 +9,14 @@ import { DataExportType, RequestDataExportPayload } from './data-exports.types.t
 @Resolver(() => DataExportType)
 export class DataExportsResolver {
   constructor(private readonly exports: DataExportsService) {}
+
+  @Query(() => DataExportType, {
+    nullable: true,
+    description: 'One of the viewer’s data exports; null with the error NOT_FOUND if there is none.',
+  })
+  dataExport(@Arg('id', () => ID, { description: 'ID of the export.' }) id: string, @Ctx() context: Context) {
+    return this.exports.get(requireViewer(context), parseId(id, 'data-export'));
+  }
 
   @Mutation(() => RequestDataExportPayload, {
     description:

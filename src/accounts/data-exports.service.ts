@@ -9,6 +9,7 @@ import {
   olderThanCursor,
   type Page,
 } from '../platform/database/keyset.ts';
+import { notFound } from '../platform/errors.ts';
 import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
@@ -70,6 +71,13 @@ export class DataExportsService {
 
   async count(userId: string): Promise<number> {
     return this.deps.db.$count(dataExports, eq(dataExports.userId, userId));
+  }
+
+  /** Throws NOT_FOUND. */
+  async get(viewer: Viewer, id: string): Promise<DataExport> {
+    const [row] = await this.getMany(viewer, [id]);
+    if (!row) throw notFound('data-export');
+    return row;
   }
 
   /** The viewer's own among the ids, in their order; null for the others. */

@@ -13,8 +13,9 @@ export class RolesResolver {
 
   @RequireRole('ADMIN')
   @Query(() => AccountType, {
+    nullable: true,
     description:
-      'For administrators: the account with exactly this email address, including closed ones. The lookup is recorded in the person’s audit log.',
+      'For administrators: the account with exactly this email address, including closed ones. The lookup is recorded in the person’s audit log. Null with the error NOT_FOUND if there is none.',
   })
   account(
     @Arg('email', () => String, { description: 'The address; case-insensitive.' })

@@ -29,7 +29,10 @@ export class IngredientsResolver {
   ) {}
 
   @MaxLength(2000, 'inciName')
-  @Query(() => IngredientType, { description: 'An ingredient, by ID or by INCI name.' })
+  @Query(() => IngredientType, {
+    nullable: true,
+    description: 'An ingredient, by ID or by INCI name; null with the error NOT_FOUND if there is none.',
+  })
   ingredient(
     @Arg('id', () => ID, { nullable: true, description: 'ID of the ingredient.' }) id: string | null = null,
     @Arg('inciName', () => String, {

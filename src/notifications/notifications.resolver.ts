@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { Live } from '../graphql/live.ts';
 import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/types/cursor.ts';
@@ -29,6 +29,17 @@ export class NotificationsResolver {
     private readonly deliveries: ViewerLoader<string, NotificationDelivery | null>,
     private readonly tests: TestNotificationService,
   ) {}
+
+  @Query(() => NotificationType, {
+    nullable: true,
+    description: 'One of the viewer’s notifications; null with the error NOT_FOUND if there is none.',
+  })
+  notification(
+    @Arg('id', () => ID, { description: 'ID of the notification.' }) id: string,
+    @Ctx() context: Context,
+  ) {
+    return this.notifications.get(requireViewer(context), parseId(id, 'notification'));
+  }
 
   @FieldResolver(() => String, { description: 'A headline in the language of the profile.' })
   title(@Root() notification: Notification): Text {

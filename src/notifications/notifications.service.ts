@@ -78,6 +78,13 @@ export class NotificationsService {
     return row?.count ?? 0;
   }
 
+  /** Throws NOT_FOUND. */
+  async get(viewer: Viewer, id: string): Promise<Notification> {
+    const [row] = await this.#statements.byId.execute({ id, userId: viewer.userId });
+    if (!row) throw notFound('notification');
+    return row;
+  }
+
   /** Idempotent. */
   async markRead(viewer: Viewer, id: string): Promise<Notification> {
     const mine = and(eq(notifications.id, id), shownTo(viewer.userId));
@@ -90,9 +97,7 @@ export class NotificationsService {
       this.#countChanged(viewer);
       return changed;
     }
-    const [row] = await this.deps.db.select().from(notifications).where(mine);
-    if (!row) throw notFound('notification');
-    return row;
+    return this.get(viewer, id);
   }
 
   /** Returns the number that were unread. */
@@ -178,6 +183,11 @@ function prepareStatements(db: Database) {
     .limit(UNREAD_COUNT_LIMIT)
     .as('unread');
   return {
+    byId: db
+      .select()
+      .from(notifications)
+      .where(and(eq(notifications.id, sql.placeholder('id')), mine))
+      .prepare('notifications_by_id'),
     list: db
       .select()
       .from(notifications)

@@ -37,7 +37,10 @@ export class RoutinesResolver {
     private readonly checks: CheckRoutineService,
   ) {}
 
-  @Query(() => RoutineType, { description: 'One of the viewer’s routines.' })
+  @Query(() => RoutineType, {
+    nullable: true,
+    description: 'One of the viewer’s routines; null with the error NOT_FOUND if there is none.',
+  })
   routine(@Arg('id', () => ID, { description: 'ID of the routine.' }) id: string, @Ctx() context: Context) {
     return this.routines.get(requireViewer(context), parseId(id, THING));
   }

@@ -21,7 +21,7 @@ export function setUp(): void {
 
 export const find = async (inciName: string) => {
   const { ingredient } = await user.client.request(IngredientDocument, { inciName });
-  return ingredient;
+  return ingredient!;
 };
 export const search = async (variables: IngredientsQueryVariables, by = user) => {
   const { ingredients } = await by.client.request(IngredientsDocument, variables);

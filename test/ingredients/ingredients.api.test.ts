@@ -72,7 +72,7 @@ describe('ingredients', () => {
       ]);
       const stateOn = async (on: string) => {
         const answer = await user.client.request(AnnexStatesDocument, { inciName: 'RETINOL', on });
-        return answer.ingredient.annexEntries.map(({ state }) => state);
+        return answer.ingredient!.annexEntries.map(({ state }) => state);
       };
       expect(await stateOn('2025-10-31')).toEqual(['UPCOMING']);
       expect(await stateOn('2027-05-01')).toEqual(['ALL_PRODUCTS']);

@@ -58,6 +58,7 @@ const SETTINGS: Settings = {
   RATE_LIMIT_MAILS_PER_IP_PER_HOUR: '10000',
   INFERENCE_CONCURRENCY: '1',
   GRAPHQL_EXPLORER: 'false',
+  GRAPHQL_MAX_WORK_MS: '10000', // the first operation of a process is slow on a busy machine
 };
 
 /** The real server in this process, on a free port, over a database and a data folder of its own. */

@@ -66,7 +66,10 @@ export class DermatologistsResolver {
     return toConnection({ rows, first, after, cursorOf, totalCount: () => this.service.count(filter ?? {}) });
   }
 
-  @Query(() => DermatologistType, { description: 'A dermatologist in the directory.' })
+  @Query(() => DermatologistType, {
+    nullable: true,
+    description: 'A dermatologist in the directory; null with the error NOT_FOUND if there is none.',
+  })
   dermatologist(@Arg('id', () => ID, { description: 'Opaque id.' }) id: string) {
     return this.service.get(parseId(id, 'dermatologist'));
   }

@@ -228,6 +228,7 @@ export interface MessageParams {
   'faults.not-found.account': Record<never, never>;
   'faults.not-found.analysis': Record<never, never>;
   'faults.not-found.consultation': Record<never, never>;
+  'faults.not-found.data-export': Record<never, never>;
   'faults.not-found.dermatologist': Record<never, never>;
   'faults.not-found.file': Record<never, never>;
   'faults.not-found.goal': Record<never, never>;

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Analysis } from '../../analyses/analyses.table.ts';
 import { AnalysisType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
@@ -28,6 +28,14 @@ export class GoalsResolver {
     private readonly users: UsersService,
     private readonly analyses: ViewerLoader<string, Analysis | null>,
   ) {}
+
+  @Query(() => GoalType, {
+    nullable: true,
+    description: 'One of the viewer’s goals; null with the error NOT_FOUND if there is none.',
+  })
+  goal(@Arg('id', () => ID, { description: 'ID of the goal.' }) id: string, @Ctx() context: Context) {
+    return this.goals.get(requireViewer(context), parseId(id, 'goal'));
+  }
 
   @FieldResolver(() => GoalStatusEnum, { description: 'Current status.' })
   status(@Root() goal: Goal) {

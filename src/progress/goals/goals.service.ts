@@ -80,6 +80,13 @@ export class GoalsService {
     return alignTo(ids, rows, ({ id }) => id);
   }
 
+  /** Throws NOT_FOUND. */
+  async get(viewer: Viewer, id: string): Promise<Goal> {
+    const [row] = await this.#statements.byId.execute({ id, userId: viewer.userId });
+    if (!row) throw notFound('goal');
+    return row;
+  }
+
   async create(viewer: Viewer, input: CreateGoal): Promise<Goal> {
     const { db, analyses, metricKeys } = this.deps;
     const metric = z.string().refine((key) => metricKeys.includes(key), {
@@ -119,10 +126,8 @@ export class GoalsService {
       .where(and(eq(goals.id, id), eq(goals.userId, viewer.userId), isNull(goals.reachedAt)))
       .returning();
     if (row) return row;
-    if ((await this.getMany(viewer, [id]))[0]) {
-      throw userError('INVALID_STATE', message('progress.goal.reached'), 'id');
-    }
-    throw notFound('goal');
+    await this.get(viewer, id);
+    throw userError('INVALID_STATE', message('progress.goal.reached'), 'id');
   }
 
   async remove(viewer: Viewer, id: string): Promise<string> {
@@ -177,6 +182,11 @@ function endOf(day: string, timeZone: string): Date {
 function prepareStatements(db: Database) {
   const mine = eq(goals.userId, sql.placeholder('userId'));
   return {
+    byId: db
+      .select()
+      .from(goals)
+      .where(and(eq(goals.id, sql.placeholder('id')), mine))
+      .prepare('goals_by_id'),
     list: db
       .select()
       .from(goals)

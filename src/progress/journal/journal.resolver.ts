@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { AnalysisPhotoType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { type FileUpload, readUpload } from '../../graphql/http/uploads.ts';
@@ -32,6 +32,17 @@ export class JournalResolver {
     private readonly users: UsersService,
     private readonly links: PhotoLinks,
   ) {}
+
+  @Query(() => JournalEntryType, {
+    nullable: true,
+    description: 'One of the viewer’s journal entries; null with the error NOT_FOUND if there is none.',
+  })
+  journalEntry(
+    @Arg('id', () => ID, { description: 'ID of the entry.' }) id: string,
+    @Ctx() context: Context,
+  ) {
+    return this.journal.get(requireViewer(context), parseId(id, 'journal-entry'));
+  }
 
   @FieldResolver(() => AnalysisPhotoType, {
     nullable: true,

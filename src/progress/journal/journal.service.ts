@@ -62,6 +62,13 @@ export class JournalService {
     return row ?? null;
   }
 
+  /** Throws NOT_FOUND. */
+  async get(viewer: Viewer, id: string): Promise<JournalEntry> {
+    const row = await this.find(viewer.userId, id);
+    if (!row) throw notFound('journal-entry');
+    return row;
+  }
+
   /** Newest day first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<JournalCursor>, days: Days): Promise<JournalEntry[]> {
     const after = page.after ?? FIRST_PAGE;

@@ -89,7 +89,7 @@ describe('sunscreen after an acid', () => {
     await used(user, daysAgo(7));
     expect(await sunRules(user)).toEqual(ASKED);
     const shown = async () =>
-      (await user.client.request(RoutineDocument, { id: routine.id })).routine.findings.map(
+      (await user.client.request(RoutineDocument, { id: routine.id })).routine!.findings.map(
         ({ ruleId }) => ruleId,
       );
     expect(await shown()).not.toContain('SUN-1');

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  AddJournalEntryDocument,
+  CreateGoalDocument,
+  CreateRoutineDocument,
+  DataExportDocument,
+  GoalDocument,
+  JournalEntryDocument,
+  NotificationDocument,
+  RequestDataExportDocument,
+  RoutineDocument,
+  SendTestNotificationDocument,
+} from '../../operations/generated.ts';
+import { addDays } from '../../src/platform/time/calendar-days.ts';
+import { localDay } from '../../src/platform/time/local-day.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+
+let api: TestApi;
+let owner: TestUser;
+let other: TestUser;
+beforeAll(async () => {
+  api = await TestApi.start();
+  [owner, other] = await Promise.all([api.createUser(), api.createUser()]);
+});
+afterAll(() => api.close());
+
+const kinds = [
+  {
+    field: 'notification',
+    document: NotificationDocument,
+    make: async () =>
+      (await owner.client.request(SendTestNotificationDocument, {})).sendTestNotification.notification!.id,
+  },
+  {
+    field: 'goal',
+    document: GoalDocument,
+    make: async () => {
+      const input = { metric: 'REDNESS', target: 10, date: addDays(localDay('UTC', new Date()), 30) };
+      return (await owner.client.request(CreateGoalDocument, { input })).createGoal.goal!.id;
+    },
+  },
+  {
+    field: 'journalEntry',
+    document: JournalEntryDocument,
+    make: async () => {
+      const input = { text: 'A calm day.' };
+      return (await owner.client.request(AddJournalEntryDocument, { input })).addJournalEntry.journalEntry!
+        .id;
+    },
+  },
+  {
+    field: 'dataExport',
+    document: DataExportDocument,
+    make: async () =>
+      (await owner.client.request(RequestDataExportDocument, {})).requestDataExport.dataExport!.id,
+  },
+  {
+    field: 'routine',
+    document: RoutineDocument,
+    make: async () => {
+      const input = { name: 'Mine', steps: [{ session: 'AM', type: 'SUNSCREEN', name: 'Shield' }] } as const;
+      return (
+        await owner.client.request(CreateRoutineDocument, { input: { ...input, steps: [...input.steps] } })
+      ).createRoutine.routine!.id;
+    },
+  },
+];
+
+describe.each(kinds)('$field(id)', ({ field, document, make }) => {
+  const ask = async (id: string, user: TestUser | null) => {
+    const token = user?.accessToken;
+    const { data, errors } = await api.graphql(String(document), { id }, { token });
+    return { value: data?.[field] ?? null, codes: errors?.map(({ extensions }) => extensions?.code) ?? [] };
+  };
+
+  it('is for its owner alone, and a stale id leaves the rest of the answer', async () => {
+    const id = await make();
+    expect(await ask(id, owner)).toMatchObject({ value: { id }, codes: [] });
+    const missing = { value: null, codes: ['NOT_FOUND'] };
+    expect(await ask(id, other)).toEqual(missing);
+    expect(await ask(randomUUID(), owner)).toEqual(missing);
+    expect(await ask('no id', owner)).toEqual(missing);
+    expect(await ask(id, null)).toEqual({ value: null, codes: ['UNAUTHENTICATED'] });
+    const both = `query { ${field}(id: "${randomUUID()}") { id } me { id } }`;
+    const { data } = await api.graphql(both, {}, { token: owner.accessToken });
+    expect(data).toEqual({ [field]: null, me: { id: owner.id } });
+  });
+});
