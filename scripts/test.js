@@ -18,9 +18,11 @@ const redis = process.env.REDIS_URL
   : await startRedis();
 const nginx = findOnPath(['nginx']);
 const pgbouncer = findOnPath(['pgbouncer']);
+const openssl = findOnPath(['openssl']);
 const missing = [
   !redis && { what: 'Redis', remedy: 'install redis-server or set REDIS_URL' },
   !nginx && { what: 'nginx', remedy: 'install nginx' },
+  !openssl && { what: 'TLS', remedy: 'install openssl' },
   !pgbouncer && { what: 'PgBouncer', remedy: 'install pgbouncer' },
 ].filter(Boolean);
 if (missing.length > 0 && process.env.CI === 'true') {
@@ -39,6 +41,7 @@ const vitest = spawn(
       ...process.env,
       TEST_REDIS_URL: redis?.url ?? '',
       TEST_NGINX: nginx ?? '',
+      TEST_OPENSSL: openssl ?? '',
       TEST_PGBOUNCER: process.env.TEST_PGBOUNCER ?? pgbouncer ?? '',
     },
   },

@@ -4,7 +4,6 @@ import { connectDatabase, type DatabaseOptions } from '../platform/database/data
 import { poolingOf } from '../platform/database/pooler.ts';
 import type { Environment } from '../platform/env.ts';
 import { createLocalEvents, createRedisEvents } from '../platform/events/events.ts';
-import { connectRedis, pingRedis } from '../platform/events/redis.ts';
 import { FolderStorage } from '../platform/file-storage.ts';
 import { Background } from '../platform/jobs/background.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
@@ -12,6 +11,8 @@ import type { Log } from '../platform/log.ts';
 import { OutboxMailer, SmtpMailer } from '../platform/mail/mail.ts';
 import type { Platform } from '../platform/platform.ts';
 import { RateLimit } from '../platform/rate-limit.ts';
+import { checkRedis } from '../platform/redis/check-redis.ts';
+import { connectRedis, disconnectRedis, logOutages, pingRedis } from '../platform/redis/redis-clients.ts';
 import { SignedLinks } from '../platform/signed-links.ts';
 
 interface ConnectionOptions {
@@ -43,13 +44,18 @@ export async function openConnections(options: ConnectionOptions) {
       (connection) => connection.close(),
     );
   const { db, ping: pingDatabase } = database({ poolSize: env.DATABASE_POOL_SIZE, onStatement });
-  const redis = (name: string) =>
-    env.REDIS_URL
-      ? opened(connectRedis(env.REDIS_URL, name, log), (client) => client.disconnect())
-      : undefined;
-  const [publisher, subscriber] = [redis('publisher'), redis('subscriber')];
-  const events =
-    publisher && subscriber ? createRedisEvents({ publisher, subscriber }, log) : createLocalEvents(log);
+  const redis = env.REDIS_URL
+    ? opened(
+        connectRedis({ url: env.REDIS_URL, sentinelPassword: env.REDIS_SENTINEL_PASSWORD }),
+        disconnectRedis,
+      )
+    : undefined;
+  if (redis) {
+    await checkRedis(redis, log);
+    logOutages(redis, log);
+  }
+  const publisher = redis?.publisher;
+  const events = redis ? createRedisEvents(redis, log) : createLocalEvents(log);
   const background = opened(new Background(log), (tasks) => tasks.settled());
   const mailer = opened(
     env.SMTP_URL

@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import type { Environment } from '../platform/env.ts';
 import { RateLimit } from '../platform/rate-limit.ts';
+import type { RedisClient } from '../platform/redis/redis-clients.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -8,7 +8,7 @@ const HOUR = 3600;
 export type AuthLimits = ReturnType<typeof createAuthLimits>;
 
 /** Limits per address (as of the network) count callers; limits per account count email addresses, known or not. */
-export function createAuthLimits(env: Environment, redis?: Redis) {
+export function createAuthLimits(env: Environment, redis?: RedisClient) {
   const limit = (name: string, points: number, seconds: number) =>
     new RateLimit({ name, points, seconds }, redis);
   return {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readRedisUrl } from './redis/redis-address.ts';
 
 /** Signs tokens in development only; production rejects it. */
 const DEVELOPMENT_SECRET = 'development-only-secret-never-use-in-production';
@@ -50,7 +51,14 @@ const settings = z.object({
   DATABASE_PREPARE: flag.default(true),
   DATABASE_POOL_SIZE: integer(2, 500).default(10),
   DATABASE_STATEMENT_TIMEOUT: duration.default(10),
-  REDIS_URL: url('redis:', 'rediss:').optional(),
+  REDIS_URL: z
+    .string()
+    .refine((value) => readRedisUrl(value) !== null, {
+      message:
+        'must be redis://host, redis+cluster://host,host or redis+sentinel://host,host/name, each also with rediss',
+    })
+    .optional(),
+  REDIS_SENTINEL_PASSWORD: text.optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: text.default('no-reply@skincare.localhost'),
 

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import type { Database } from './database/database.ts';
 import type { Environment } from './env.ts';
 import type { Events } from './events/events.ts';
@@ -8,6 +7,7 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mail.ts';
 import type { RateLimit } from './rate-limit.ts';
+import type { RedisClient } from './redis/redis-clients.ts';
 import type { SignedLinks } from './signed-links.ts';
 
 /** Shared services for all modules; each module names what it uses. */
@@ -22,7 +22,7 @@ export interface Platform {
   storage: FileStorage;
   links: SignedLinks;
   /** Redis for counters, if configured. */
-  publisher: Redis | undefined;
+  publisher: RedisClient | undefined;
   /** At most `points` per key in `seconds`, counted across processes through Redis. */
   limitOf(name: string, points: number, seconds: number): RateLimit;
   /** Opens a separate pool, which is closed with the process. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import type { Redis } from 'ioredis';
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -10,6 +9,7 @@ import {
 } from 'rate-limiter-flexible';
 import { Fault } from './errors.ts';
 import { message, type Text } from './language/text.ts';
+import type { RedisClient } from './redis/redis-clients.ts';
 
 /** `points` actions per key in a window of `seconds`, which starts with the first action. */
 export interface Limit {
@@ -26,7 +26,7 @@ const REDIS_TIMEOUT_MS = 1000;
 export class RateLimit {
   readonly #limiter: RateLimiterAbstract;
 
-  constructor(limit: Limit, redis?: Redis, maxKeys = MAX_KEYS) {
+  constructor(limit: Limit, redis?: RedisClient, maxKeys = MAX_KEYS) {
     const options = { keyPrefix: `limit:${limit.name}`, points: limit.points, duration: limit.seconds };
     const memory = new BoundedMemory(options, maxKeys);
     this.#limiter = redis ? sharedLimiter(options, redis, memory) : memory;
@@ -82,7 +82,7 @@ type Options = ConstructorParameters<typeof RateLimiterMemory>[0];
 /** While Redis is unreachable, its client queues commands, so the wait is limited here. */
 function sharedLimiter(
   options: Options,
-  redis: Redis,
+  redis: RedisClient,
   insuranceLimiter: RateLimiterMemory,
 ): RateLimiterAbstract {
   const limiter = new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true });

@@ -89,6 +89,7 @@ describe('the documents', () => {
       'DATABASE_URL',
       'DATABASE_DIRECT_URL',
       'REDIS_URL',
+      'REDIS_SENTINEL_PASSWORD',
       'SMTP_URL',
       'MESSAGES_DIR',
     ];

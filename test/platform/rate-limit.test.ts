@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectRedis } from '../../src/platform/events/redis.ts';
-import { createLog } from '../../src/platform/log.ts';
 import { callerKey, RateLimit } from '../../src/platform/rate-limit.ts';
+import { connectRedis, disconnectRedis, type RedisClients } from '../../src/platform/redis/redis-clients.ts';
 import { redisUrl } from '../setup/servers/redis.ts';
 
 const limited = { code: 'RATE_LIMITED', extensions: { retryAfterSeconds: expect.any(Number) } };
@@ -64,15 +63,15 @@ describe('in memory', () => {
 });
 
 describe.skipIf(!redisUrl)('in Redis', () => {
-  const log = createLog({ level: 'silent', readable: false });
-  let redis: Redis;
-  let other: Redis;
+  let all: RedisClients[];
+  let redis: RedisClients['publisher'];
+  let other: RedisClients['publisher'];
   beforeAll(() => {
-    redis = connectRedis(redisUrl!, 'limits', log);
-    other = connectRedis(redisUrl!, 'limits', log);
+    all = [1, 2].map(() => connectRedis({ url: redisUrl! }));
+    [redis, other] = all.map(({ publisher }) => publisher) as [typeof redis, typeof other];
     return Promise.all([redis.ping(), other.ping()]);
   });
-  afterAll(() => Promise.all([redis.quit(), other.quit()]));
+  afterAll(() => all.forEach(disconnectRedis));
 
   contract((points) => new RateLimit(unique(points), redis));
 

@@ -21,6 +21,8 @@ declare module 'vitest' {
     nginx: string | undefined;
     /** The program. */
     pgbouncer: string | undefined;
+    /** The program, with which tests make certificates. */
+    openssl: string | undefined;
   }
 }
 
@@ -54,6 +56,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('clusterUrl', server.url);
   project.provide('redisUrl', process.env.TEST_REDIS_URL || undefined);
   project.provide('nginx', process.env.TEST_NGINX || undefined);
+  project.provide('openssl', process.env.TEST_OPENSSL || undefined);
   project.provide('pgbouncer', process.env.TEST_PGBOUNCER || undefined);
   return async () => {
     await server.stop();

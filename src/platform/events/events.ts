@@ -6,6 +6,7 @@ import type { Redis } from 'ioredis';
 import { unavailable } from '../errors.ts';
 import { message } from '../language/text.ts';
 import type { Log } from '../log.ts';
+import type { RedisClients } from '../redis/redis-clients.ts';
 
 /** An event of a user. It contains only ids: a listener reads the row itself, as its viewer may see it. */
 export interface UserEvent {
@@ -82,7 +83,7 @@ export const createLocalEvents = (log: Log) =>
  * Events between processes. The caller closes both clients. After a lost connection the subscriber's channels are
  * restored automatically; the ping is answered after them, so nothing is missed from then on.
  */
-export function createRedisEvents(clients: { publisher: Redis; subscriber: Redis }, log: Log): Events {
+export function createRedisEvents(clients: RedisClients, log: Log): Events {
   const { publisher, subscriber } = clients;
   const engine = new RedisPubSub({ publisher, subscriber: persistent(subscriber, log) });
   const events = new Events(engine, log);

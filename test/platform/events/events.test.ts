@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import { Redis } from 'ioredis';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   createLocalEvents,
@@ -7,8 +7,12 @@ import {
   type Events,
   type UserEvent,
 } from '../../../src/platform/events/events.ts';
-import { connectRedis } from '../../../src/platform/events/redis.ts';
 import { createLog } from '../../../src/platform/log.ts';
+import {
+  connectRedis,
+  disconnectRedis,
+  type RedisClients,
+} from '../../../src/platform/redis/redis-clients.ts';
 import { redisUrl } from '../../setup/servers/redis.ts';
 
 const log = createLog({ level: 'silent', readable: false });
@@ -77,30 +81,27 @@ describe('events in one process', () => {
 });
 
 describe.runIf(redisUrl)('events over Redis, between two processes', () => {
-  const clients: Redis[] = [];
-  const client = () => {
-    const made = connectRedis(redisUrl!, 'test', log);
-    clients.push(made);
+  const all: RedisClients[] = [];
+  const clients = () => {
+    const made = connectRedis({ url: redisUrl! });
+    all.push(made);
     return made;
   };
   const open = () => ({
-    publisher: createRedisEvents({ publisher: client(), subscriber: client() }, log),
-    subscriber: createRedisEvents({ publisher: client(), subscriber: client() }, log),
+    publisher: createRedisEvents(clients(), log),
+    subscriber: createRedisEvents(clients(), log),
   });
-  afterEach(async () => {
-    for (const made of clients.splice(0)) made.disconnect();
-  });
+  afterEach(() => all.splice(0).forEach(disconnectRedis));
 
   contract(open);
 
   it('asks its listeners to read again after the connection was lost', async () => {
-    const subscriberClient = client();
-    const events = createRedisEvents({ publisher: client(), subscriber: subscriberClient }, log);
+    const { publisher: admin, subscriber } = clients();
+    const events = createRedisEvents({ publisher: admin, subscriber }, log);
     const user = randomUUID();
     const received: (UserEvent | null)[] = [];
     await events.subscribe(user, (event) => received.push(event));
-    const admin = client();
-    await admin.client('KILL', 'ID', await idOf(admin, subscriberClient));
+    await admin.client('KILL', 'ID', await idOf(admin, subscriber));
     await vi.waitFor(() => expect(received).toContain(null), 60_000);
     events.publish(user, notification('after'));
     await vi.waitFor(() => expect(received).toContainEqual(notification('after')), 60_000);
@@ -110,16 +111,13 @@ describe.runIf(redisUrl)('events over Redis, between two processes', () => {
 describe.runIf(redisUrl)('a Redis that refuses a subscription', () => {
   it('ends nothing, and is retried', async () => {
     const name = `limited-${randomUUID()}`;
-    const admin = connectRedis(redisUrl!, 'test', log);
+    const admin = new Redis(redisUrl!);
     await admin.call('ACL', 'SETUSER', name, 'on', '>secret', '+@all', '~*', 'resetchannels');
     const limited = new URL(redisUrl!);
     limited.username = name;
     limited.password = 'secret';
-    const [publisher, subscriber] = [
-      connectRedis(limited.href, 'test', log),
-      connectRedis(limited.href, 'test', log),
-    ];
-    const events = createRedisEvents({ publisher, subscriber }, log);
+    const clients = connectRedis({ url: limited.href });
+    const events = createRedisEvents(clients, log);
     const user = randomUUID();
     const received: (UserEvent | null)[] = [];
     const unsubscribe = await events.subscribe(user, (event) => received.push(event));
@@ -128,14 +126,13 @@ describe.runIf(redisUrl)('a Redis that refuses a subscription', () => {
     events.publish(user, notification('allowed'));
     await vi.waitFor(() => expect(received).toContainEqual(notification('allowed')), 60_000);
     unsubscribe();
-    subscriber.disconnect();
-    publisher.disconnect();
+    disconnectRedis(clients);
     await admin.call('ACL', 'DELUSER', name);
     admin.disconnect();
   });
 });
 
-async function idOf(admin: Redis, subscriber: Redis): Promise<string> {
+async function idOf(admin: RedisClients['publisher'], subscriber: Redis): Promise<string> {
   const name = `victim-${randomUUID()}`;
   await subscriber.call('CLIENT', 'SETNAME', name);
   const list = (await admin.client('LIST')) as string;

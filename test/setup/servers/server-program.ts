@@ -6,6 +6,12 @@ export class ProgramMissing extends Error {
   override readonly name = 'ProgramMissing';
 }
 
+/** Whatever ends this process, they do not outlive it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** A server in a process of its own that can be killed and started again with the same arguments. */
 export class ServerProgram {
   readonly #command: readonly [program: string, ...args: string[]];
@@ -22,9 +28,8 @@ export class ServerProgram {
     const [program, ...args] = this.#command;
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#child = child;
-    const end = () => child.kill('SIGKILL'); // whatever ends this process, the server does not outlive it
-    process.once('exit', end);
-    child.once('exit', () => process.off('exit', end));
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     await new Promise<void>((resolve, reject) => {
       let printed = '';
       child.once('error', (error: NodeJS.ErrnoException) =>
@@ -48,9 +53,9 @@ export class ServerProgram {
   }
 }
 
-/** A Redis on this port of the loopback interface that keeps nothing. */
-export const redisProgram = (port: number): ServerProgram =>
+/** A Redis on this port of the loopback interface that keeps nothing; `more` are options such as `--requirepass`. */
+export const redisProgram = (port: number, ...more: string[]): ServerProgram =>
   new ServerProgram(
-    ['redis-server', '--port', String(port), '--bind', '127.0.0.1', '--save', ''],
+    ['redis-server', '--port', String(port), '--bind', '127.0.0.1', '--save', '', ...more],
     'Ready to accept',
   );
