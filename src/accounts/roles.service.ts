@@ -4,6 +4,7 @@ import type { NotificationsService } from '../notifications/notifications.servic
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { Fault, notFound, userError } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
+import { canonicalAddress } from '../platform/mail/address.ts';
 import type { Role, Viewer } from '../platform/viewer.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { User } from '../users/users.table.ts';
@@ -57,7 +58,7 @@ export class RolesService {
   /** For the operator: makes an open, verified account without a role an administrator. */
   async appoint(email: string): Promise<void> {
     const { db, accounts } = this.deps;
-    const known = await accounts.byEmail(email.trim().toLowerCase());
+    const known = await accounts.byEmail(canonicalAddress(email));
     await db.transaction(async (tx) => {
       await accounts.admins(tx);
       const account = known && (await accounts.locked(tx, known.id));
@@ -113,7 +114,7 @@ export class RolesService {
   /** The account with exactly this address, a closed one too. Throws NOT_FOUND. */
   async find(by: Administrator, email: string): Promise<User> {
     const { db, accounts } = this.deps;
-    const user = await accounts.byAddress(email.trim().toLowerCase());
+    const user = await accounts.byAddress(canonicalAddress(email));
     if (!user) throw notFound('account');
     await this.#audit(db, by, user);
     return user;

@@ -55,6 +55,16 @@ describe('register', () => {
     expect(after.me).toMatchObject({ ...kept, email, emailVerified: true, role: 'USER' });
   });
 
+  it('takes international addresses, which are the same in each of their forms', async () => {
+    const name = newEmail().split('@')[0]!;
+    const stored = `${name}-müller@xn--mnchen-3ya.example`;
+    expect((await register({ email: ` ${name}-MÜLLER@münchen.example` })).data.register).toEqual(accepted);
+    const mail = await api.mail(`${name}-müller@münchen.example`);
+    expect(await verify(mail.token!)).toEqual({ emailVerified: true, userErrors: [] });
+    for (const email of [stored, `${name}-mu\u0308ller@MÜNCHEN.example`])
+      expect((await api.login(email)).email).toBe(stored);
+  });
+
   it('is recorded in the audit log with the caller’s address, also for a known address', async () => {
     const email = newEmail();
     await register({ email });

@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import { userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
+import { canonicalAddress, isAddress } from '../../platform/mail/address.ts';
 import { MAX_PASSWORD_LENGTH } from '../../platform/password-hash.ts';
 import { says } from '../../platform/validation.ts';
 import { isCommonPassword, wordsOfAddress } from './common-passwords.ts';
 
 const MIN_PASSWORD_LENGTH = 12;
 
-/** Trimmed, in lower case, at most 254 characters (RFC 5321). */
+/** In canonical form, at most 254 characters (RFC 5321). */
 export const emailField = z
   .string()
-  .trim()
-  .toLowerCase()
-  .max(254, says('auth.email.too-long'))
-  .pipe(z.email(says('auth.email.invalid')));
+  .transform(canonicalAddress)
+  .pipe(
+    z
+      .string()
+      .max(254, { abort: true, error: says('auth.email.too-long') })
+      .refine(isAddress, says('auth.email.invalid')),
+  );
 
 /** Any password that an account could have. */
 export const givenPasswordField = z.string().refine((password) => !isTooLong(password), {
