@@ -1,0 +1,207 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ApiClient, type GraphQLAnswer } from '../../operations/client.ts';
+import {
+  LoginDocument,
+  MeDocument,
+  MyNotificationsDocument,
+  SendTestNotificationDocument,
+  SubmitAnalysisDocument,
+  UpdateNotificationPreferencesDocument,
+} from '../../operations/generated.ts';
+import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
+import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
+import { giveAllConsents } from '../setup/api.ts';
+import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { NotificationListener } from '../setup/notification-listener.ts';
+import { portrait } from '../setup/photos.ts';
+import { waitForEnd } from '../setup/rows/submissions.ts';
+import { type Nginx, nginxProgram, startNginx } from '../setup/servers/nginx.ts';
+import { type PgBouncer, PREPARE, pgbouncerProgram, startPgBouncer } from '../setup/servers/pgbouncer.ts';
+import { redisUrl } from '../setup/servers/redis.ts';
+import { RedisServers } from '../setup/servers/redis-servers.ts';
+import { ServerProcesses } from '../setup/servers/test-server.ts';
+
+const ROLES = ['api', 'api', 'api', 'worker', 'worker'] as const;
+
+/** What a client tries again by itself: no answer, a gateway that has nobody to ask, or the code that says so. */
+const isRetried = (error: unknown) =>
+  /fetch failed|terminated|other side closed|socket hang up|ECONNRE|50[234]|not valid JSON/.test(
+    `${error} ${(error as Error).cause ?? ''}`,
+  );
+const RETRIED_CODES = ['SERVICE_UNAVAILABLE', 'RATE_LIMITED'];
+const CLOSED = [1001, 1006, 1012, 1013];
+const isReconnected = (error: unknown) =>
+  CLOSED.includes((error as { code?: number } | null)?.code ?? 0) || isRetried(error);
+
+/** A client of one kind that works until it is stopped, one request after the other. */
+class Load {
+  readonly acknowledged: string[] = [];
+  readonly failures: unknown[] = [];
+  retries = 0;
+  requests = 0;
+  #over = false;
+
+  constructor(
+    private readonly ask: () => Promise<{ answer: GraphQLAnswer<unknown>; id?: string | undefined }>,
+    private readonly pauseMs: number,
+  ) {}
+
+  async run(): Promise<void> {
+    for (; !this.#over; await setTimeout(this.pauseMs)) {
+      this.requests += 1;
+      try {
+        const { answer, id } = await this.ask();
+        const code = String(answer.errors?.[0]?.extensions?.code);
+        if (id) this.acknowledged.push(id);
+        if (!answer.errors) continue;
+        if (RETRIED_CODES.includes(code)) this.retries += 1;
+        else this.failures.push(answer.errors);
+      } catch (error) {
+        if (isRetried(error)) this.retries += 1;
+        else this.failures.push(error);
+      }
+    }
+  }
+
+  stop(): void {
+    this.#over = true;
+  }
+}
+
+describe.runIf(nginxProgram && pgbouncerProgram && redisUrl)('three api and two worker processes', () => {
+  let database: TestDatabase;
+  let pgbouncer: PgBouncer;
+  let redis: RedisServers;
+  let processes: ServerProcesses;
+  let nginx: Nginx;
+  let start: (index: number) => Promise<ServerProcess>;
+  const running: ServerProcess[] = [];
+
+  beforeAll(async () => {
+    [database, processes, redis] = await Promise.all([
+      createTestDatabase(),
+      ServerProcesses.open(),
+      RedisServers.open(),
+    ]);
+    const { port } = await redis.start();
+    pgbouncer = await startPgBouncer(database.url, ['default_pool_size = 20']);
+    const ports = await Promise.all(ROLES.map(() => freePort()));
+    start = (index) =>
+      processes.start({
+        NODE_ENV: 'development',
+        ROLE: ROLES[index]!,
+        PORT: String(ports[index]),
+        DATABASE_URL: pgbouncer.urlOf(database.url),
+        DATABASE_DIRECT_URL: database.url,
+        DATABASE_PREPARE: PREPARE,
+        REDIS_URL: `redis://127.0.0.1:${port}`,
+        TRUST_PROXY: '1',
+        INFERENCE_CONCURRENCY: '1',
+        RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR: '100000',
+        RATE_LIMIT_ANALYSES_PER_HOUR: '1000',
+      });
+    for (const index of ROLES.keys()) running.push(await start(index));
+    const servers = ports.slice(0, 3).map((api) => `server 127.0.0.1:${api} max_fails=0;`);
+    nginx = await startNginx(
+      `map $http_upgrade $connection_upgrade { default upgrade; '' close; }
+      client_max_body_size 52m;
+      upstream api { ${servers.join(' ')} }`,
+      `proxy_pass http://api;
+      proxy_http_version 1.1;
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection $connection_upgrade;
+      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;`,
+    );
+  }, 240_000);
+  afterAll(async () => {
+    await nginx?.stop();
+    await processes.close();
+    await pgbouncer?.stop();
+    await redis.close();
+    await database.drop();
+  });
+
+  it('are restarted one by one under load, and lose nothing', { timeout: 400_000 }, async () => {
+    const url = `http://127.0.0.1:${nginx.port}`;
+    const login = async (email: string) => {
+      const client = new ApiClient(url);
+      const answer = await client.request(LoginDocument, { input: { email, password: DEMO_PASSWORD } });
+      client.token = answer.login.session!.accessToken;
+      return client;
+    };
+    const [person, doctor] = [await login('user@demo.example'), await login('dermatologist@demo.example')];
+    await giveAllConsents(person);
+    const input = { toggles: [{ kind: 'SYSTEM' as const, channel: 'EMAIL' as const, enabled: false }] };
+    await doctor.request(UpdateNotificationPreferencesDocument, { input });
+
+    const readers = [person, doctor].map(
+      (client) => new Load(async () => ({ answer: await client.send(MeDocument, {}) }), 20),
+    );
+    const writers = [1, 2].map(
+      () =>
+        new Load(async () => {
+          const answer = await doctor.send(SendTestNotificationDocument, {});
+          return { answer, id: answer.data?.sendTestNotification.notification?.id };
+        }, 20),
+    );
+    const photos = new Load(async () => {
+      const answer = await person.upload(
+        SubmitAnalysisDocument,
+        { input: { photo: null } },
+        'input.photo',
+        new Blob([portrait]),
+      );
+      return { answer, id: answer.data?.submitAnalysis.analysis?.id };
+    }, 500);
+    const loads = [...readers, ...writers, photos];
+    const listeners = [person, doctor].map(
+      ({ token }) =>
+        new NotificationListener({ url, token: () => token!, tolerates: isReconnected, pauseMs: 100 }),
+    );
+    const listening = Promise.all(listeners.map((listener) => listener.run()));
+    const working = Promise.all(loads.map((load) => load.run()));
+
+    const restarts = async () => {
+      for (const index of ROLES.keys()) {
+        expect(await running[index]!.stop(), running[index]!.output()).toBe(0);
+        expect(running[index]!.output()).not.toMatch(/unhandled|TypeError/i);
+        running[index] = await start(index);
+      }
+    };
+    try {
+      await Promise.race([restarts(), listening]);
+      for (const load of loads) load.stop();
+      await working;
+      expect(loads.flatMap(({ failures }) => failures)).toEqual([]);
+      for (const load of loads) expect(load.requests).toBeGreaterThan(10);
+      const requests = loads.reduce((sum, load) => sum + load.requests, 0);
+      const retries = loads.reduce((sum, load) => sum + load.retries, 0);
+      expect(retries, `${retries} of ${requests} requests`).toBeLessThan(requests / 20);
+
+      for (const id of photos.acknowledged) expect((await waitForEnd(person, id)).status).toBe('COMPLETED');
+      for (const [at, client] of [person, doctor].entries()) {
+        const stored = await notificationsOf(client);
+        await vi.waitFor(() => expect(listeners[at]!.received).toEqual(stored), 60_000);
+      }
+      const ids = writers.flatMap(({ acknowledged }) => acknowledged);
+      expect(listeners[1]!.received).toEqual(expect.arrayContaining(ids));
+      expect(ids.length).toBeGreaterThan(100);
+    } finally {
+      for (const part of [...loads, ...listeners]) part.stop();
+      await Promise.allSettled([working, listening]);
+    }
+  });
+});
+
+/** Ids, oldest first. */
+async function notificationsOf(client: ApiClient): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | null | undefined;
+  do {
+    const { me } = await client.request(MyNotificationsDocument, { first: 100, after });
+    ids.push(...me.notifications.nodes.map(({ id }) => id));
+    after = me.notifications.pageInfo.hasNextPage ? me.notifications.pageInfo.endCursor : null;
+  } while (after);
+  return ids.reverse();
+}
