@@ -1,6 +1,6 @@
 import { type RedFlag, sortedFlags } from './red-flags.ts';
 import { sentencesOf } from './text/fold.ts';
-import { LanguageReader } from './text/read-language.ts';
+import { LanguageReader, type ReadSentence } from './text/read-language.ts';
 import { GERMAN } from './text/words-de.ts';
 import { ENGLISH } from './text/words-en.ts';
 
@@ -8,20 +8,39 @@ import { ENGLISH } from './text/words-en.ts';
 const OTHER_LANGUAGE = 2;
 const READERS = [new LanguageReader(ENGLISH), new LanguageReader(GERMAN)];
 
+/** A sentence with more words is not passed over in a sign that spans three. */
+const SHORT = 12;
+
 /**
  * The emergencies, self-harm included, that a person describes in English or German as their own or their child's and as
- * present, the most dangerous first. In linear time. It reads for help to be offered: it finds no illness, and misses some.
+ * present, in a sentence or in up to three that follow each other, the most dangerous first. In linear time. It reads for help to
+ * be offered: it finds no illness, and misses some.
  */
 export function emergenciesIn(text: string): RedFlag[] {
-  const readers = READERS.map((reader) => ({ reader, known: new Map() }));
+  const readers = READERS.map((reader) => ({ reader, known: new Map(), before: [] as ReadSentence[] }));
   const found = new Set<RedFlag>();
   for (const sentence of sentencesOf(text)) {
     const marks = readers.map(({ reader }) => reader.marksIn(sentence));
     const most = Math.max(...marks);
-    // German words such as "die" mean something else in English.
-    const readings = readers
-      .filter((_, at) => marks[at]! > 0 || most < OTHER_LANGUAGE)
-      .map(({ reader, known }) => reader.read(sentence, known));
+    const readings = readers.flatMap((each, at) => {
+      // German words such as "die" mean something else in English.
+      if (marks[at] === 0 && most >= OTHER_LANGUAGE) {
+        each.before = [];
+        return [];
+      }
+      const { reader, known, before } = each;
+      const opened = reader.open(sentence, known);
+      each.before = [...before.slice(-1), opened];
+      const own = reader.within(opened);
+      const groups = before.map((_, from) => [...before.slice(from), opened]);
+      for (const group of groups) {
+        if (group.length > 2 && group[1]!.sentence.words.length > SHORT) continue;
+        const { meant, takenBack } = reader.across(group);
+        for (const flag of meant) own.meant.add(flag);
+        for (const flag of takenBack) own.takenBack.add(flag);
+      }
+      return [own];
+    });
     // Words that both languages share are taken back by the one that the sentence is in.
     for (const { meant } of readings)
       for (const flag of meant)

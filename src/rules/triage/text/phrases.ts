@@ -2,15 +2,17 @@ import { fold, plain, type Word } from './fold.ts';
 
 /**
  * A phrase in a small notation. Words follow each other with up to two others between them, with `+` directly; `a|b` is
- * either, `a_b` two words as one choice, `a*` any word that begins so, `*a` one that ends so; `&` joins parts that stand near each other in any
- * order; a part that begins with `!` must not be in the sentence. Words of signs are folded, and those of six letters may have
- * one slip of the pen; all others, and those after `!`, are as written.
+ * either, `a_b` two words as one choice, `a*` any word that begins so, `*a` one that ends so, `*a*` one that holds it; `&` joins
+ * parts that stand near each other in any order; a part that begins with `!` must not be in the sentence. Words of signs are
+ * folded, and those of six letters may have one slip of the pen, those of ten two; all others, and those after `!`, are as written.
  */
 export interface Phrase {
   parts: Part[];
   unless: Part[];
   /** Most words from the first to the last of all parts. */
   span: number;
+  /** One of these begins every match. */
+  begins: ReadonlySet<number>;
 }
 
 /** The ways to say a part: words in their order. */
@@ -32,6 +34,7 @@ const GAP = 2;
 const SPANS = [0, 8, 9, 24, 24];
 /** Shorter words must be written as they are. */
 const FORGIVING_LENGTH = 6;
+const MORE_FORGIVING_LENGTH = 10;
 
 /** Of words that may begin with any. */
 const ANY_LETTER = '*';
@@ -58,7 +61,7 @@ export class Vocabulary {
     const unless = all.filter((part) => part.startsWith('!')).map((part) => this.#part(part.slice(1), true));
     const span = SPANS[parts.length];
     if (span === undefined) throw new Error(`A phrase has too many parts: ${notation}`);
-    return { parts, unless, span };
+    return { parts, unless, span, begins: new Set(parts[0]!.map(([first]) => first!.choice)) };
   }
 
   /** `known` are the words of the text that were read before. */
@@ -107,7 +110,7 @@ export class Vocabulary {
     this.#index.set(key, choice);
     for (const word of text.split('|')) {
       const isSuffix = word.startsWith('*');
-      const bare = (isExact ? plain : fold)(word.replace('*', ''));
+      const bare = (isExact ? plain : fold)(word.replaceAll('*', ''));
       const letter = isSuffix ? ANY_LETTER : bare[0]!;
       const alike = this.#byLetter.get(letter) ?? new Map<string, Alternative>();
       const sameWord = `${isExact} ${word}`;
@@ -130,12 +133,28 @@ export class Vocabulary {
 function isMatch({ plain: written, text: folded }: Word, alternative: Alternative): boolean {
   const { text, isPrefix, isSuffix, isExact } = alternative;
   const word = isExact ? written : folded;
-  if (isSuffix) return word.endsWith(text);
+  if (isSuffix) return isPrefix ? word.includes(text) : word.endsWith(text);
   if (isPrefix ? word.startsWith(text) : word === text) return true;
   if (isExact) return false;
   if (text.length < FORGIVING_LENGTH || word.length < FORGIVING_LENGTH || word[0] !== text[0]) return false;
-  if (!isPrefix) return isNear(word, text);
+  if (!isPrefix) return isNear(word, text) || (text.length >= MORE_FORGIVING_LENGTH && slips(word, text) <= 2);
   return [-1, 0, 1].some((more) => isNear(word.slice(0, text.length + more), text));
+}
+
+/** The letters to add, leave out or replace to make one word of another; 3 for more than 2. */
+function slips(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row];
+    for (let at = 1; at <= b.length; at += 1)
+      line.push(
+        Math.min(above[at]! + 1, line[at - 1]! + 1, above[at - 1]! + (a[row - 1] === b[at - 1] ? 0 : 1)),
+      );
+    if (Math.min(...line) > 2) return 3;
+    above = line;
+  }
+  return above[b.length]!;
 }
 
 /** At most one letter added, left out or replaced, or two neighbors exchanged. */
@@ -160,6 +179,34 @@ export interface Read {
   words: readonly ReadonlySet<number>[];
   /** Those of all words. */
   present: ReadonlySet<number>;
+}
+
+/** Where a word of joined sentences stands. */
+interface Place {
+  part: number;
+  at: number;
+}
+
+const NO_CHOICE: ReadonlySet<number> = new Set();
+
+/** The end of the first sentence, the start of the last and all of those between, too far apart for words to follow each other. */
+export function joined(reads: readonly Read[], reach: number): { read: Read; places: (Place | null)[] } {
+  const words: ReadonlySet<number>[] = [];
+  const places: (Place | null)[] = [];
+  reads.forEach((read, part) => {
+    const from = part === 0 ? Math.max(0, read.words.length - reach) : 0;
+    const until = part === reads.length - 1 ? Math.min(reach, read.words.length) : read.words.length;
+    if (part > 0)
+      for (let apart = 0; apart <= GAP; apart += 1) {
+        words.push(NO_CHOICE);
+        places.push(null);
+      }
+    for (let at = from; at < until; at += 1) {
+      words.push(read.words[at]!);
+      places.push({ part, at });
+    }
+  });
+  return { read: { words, present: new Set(words.flatMap((choices) => [...choices])) }, places };
 }
 
 /** Every place of a phrase in a sentence. */
