@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emergenciesIn } from '../../src/rules/triage/emergency-text.ts';
-import { GERMAN } from '../../src/rules/triage/text/words-de.ts';
-import { ENGLISH } from '../../src/rules/triage/text/words-en.ts';
+import { GERMAN } from '../../src/rules/triage/text/german/german.ts';
+import { ENGLISH } from '../../src/rules/triage/text/english/english.ts';
 import { type Sentence, TUNED } from './emergency-sentences.ts';
 import { AFTERWARD } from './emergency-sentences-afterward.ts';
 import { COLLOQUIAL } from './emergency-sentences-colloquial.ts';

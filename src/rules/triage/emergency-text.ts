@@ -1,8 +1,8 @@
 import { type RedFlag, sortedFlags } from './red-flags.ts';
+import { ENGLISH } from './text/english/english.ts';
 import { sentencesOf } from './text/fold.ts';
+import { GERMAN } from './text/german/german.ts';
 import { LanguageReader, type ReadSentence } from './text/read-language.ts';
-import { GERMAN } from './text/words-de.ts';
-import { ENGLISH } from './text/words-en.ts';
 
 /** So many marks of another language, and none of its own, show that a sentence is not in a language. */
 const OTHER_LANGUAGE = 2;

@@ -20,7 +20,7 @@ const MAY_BE_OVER: readonly RedFlag[] = ['EM_AIRWAY', 'EM_CHEMICAL_EYE'];
 
 /** The words that say whether a sign is meant. */
 export type Compiled = {
-  [Key in keyof Omit<LanguageWords, 'phrases' | 'marks'>]: Phrase[];
+  [Key in keyof Omit<LanguageWords, 'phrases' | 'marks' | 'idioms'>]: Phrase[];
 };
 
 /** Where the words of a sentence stand that say whether a sign is meant. */
@@ -44,14 +44,17 @@ export class Context {
   }
 
   /** Whether a sign of which these are the words, ascending, is not meant. */
-  takesBack(words: readonly number[], flag: RedFlag): boolean {
+  takesBack(all: readonly number[], flag: RedFlag): boolean {
+    // "I" is part of many signs; where they stand and what is between their words depends on the others.
+    const others = all.filter((at) => !this.#is('firstPerson', at));
+    const words = others.length > 0 ? others : all;
     const [start, end] = [words[0]!, words.at(-1)!];
     const inside = range(start + 1, end).filter((at) => !words.includes(at));
     return (
       words.every((at) => this.#words[at]!.quoted) ||
       this.#isNegated(words, inside) ||
       (flag === ANY_MOOD ? this.#asksForCauses() : this.#isHypothetical(start, end, inside)) ||
-      this.#isOthers(words, inside) ||
+      (!this.#isOwn(all) && this.#isOthers(words, inside)) ||
       (MAY_BE_OVER.includes(flag) && this.#isOver(end)) ||
       this.#isPast(start, end) ||
       this.#isReported(start)
@@ -133,6 +136,7 @@ export class Context {
   }
 
   #asksForCauses(): boolean {
+    if (this.sentence.isQuestion && this.#any('causeQuestions') && this.#is('questionStarts', 0)) return true;
     return this.#any('causes') && this.#isGeneralQuestion();
   }
 
@@ -140,6 +144,11 @@ export class Context {
   #isGeneralQuestion(): boolean {
     if (!this.sentence.isQuestion || this.#any('firstPerson') || this.#any('children')) return false;
     return [0, 1].some((at) => this.#is('questionStarts', at)) || this.#any('conditions');
+  }
+
+  /** "Without me", "if I died": whoever is spoken of, it is about the writer. */
+  #isOwn(words: readonly number[]): boolean {
+    return words.some((at) => this.#is('own', at));
   }
 
   #isOthers(words: readonly number[], inside: readonly number[]): boolean {

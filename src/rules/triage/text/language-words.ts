@@ -1,10 +1,17 @@
 import type { RedFlag } from '../red-flags.ts';
 
+/** Phrases of each emergency but self-harm. */
+export type BodySigns = Readonly<Partial<Record<Exclude<RedFlag, 'EM_SELF_HARM'>, readonly string[]>>>;
+
 /** What one language says about an emergency, and what takes it back. In the notation of `Phrase`. */
 export interface LanguageWords {
   /** Words that say which language a sentence is in. */
   marks: readonly string[];
   phrases: Readonly<Partial<Record<RedFlag, readonly string[]>>>;
+  /** What is no sign, whatever its words mean elsewhere. */
+  idioms: readonly string[];
+  /** In a sign that is the writer’s whoever else is spoken of. */
+  own: string;
   negators: string;
   /** Negators of the word after them only. */
   determiners: string;
@@ -38,6 +45,8 @@ export interface LanguageWords {
   indirectQuestions: string;
   /** A question in general with one of these asks what may lead to self-harm, and is about nobody. */
   causes: string;
+  /** They ask the same without such a word: "Can it make me suicidal?" */
+  causeQuestions: string;
   /** Between or directly after the words of a sign. */
   modals: string;
   /** Begin a question in general, or make it one. */
@@ -57,6 +66,15 @@ export interface LanguageWords {
   recurrences: string;
   reported: string;
 }
+
+/** The phrases of both, by emergency. */
+export const merged = (some: BodySigns, more: BodySigns): BodySigns =>
+  Object.fromEntries(
+    [...Object.keys(some), ...Object.keys(more)].map((key) => {
+      const flag = key as keyof BodySigns;
+      return [flag, [...(some[flag] ?? []), ...(more[flag] ?? [])]];
+    }),
+  );
 
 /** Years that are long past. */
 export const PAST_YEARS = Array.from({ length: 75 }, (_, n) => n + 1950).join('|');

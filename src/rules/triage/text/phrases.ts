@@ -3,12 +3,14 @@ import { fold, plain, type Word } from './fold.ts';
 /**
  * A phrase in a small notation. Words follow each other with up to two others between them, with `+` directly; `a|b` is
  * either, `a_b` two words as one choice, `a*` any word that begins so, `*a` one that ends so, `*a*` one that holds it; `&` joins
- * parts that stand near each other in any order; a part that begins with `!` must not be in the sentence. Words of signs are
+ * parts that stand near each other in any order, of which one that begins with `~` only supports the others: it says nothing of
+ * where the sign stands; a part that begins with `!` must not be in the sentence. Words of signs are
  * folded, and those of six letters may have one slip of the pen, those of ten two; all others, and those after `!`, are as written.
  */
 export interface Phrase {
   parts: Part[];
   unless: Part[];
+  supports: boolean[];
   /** Most words from the first to the last of all parts. */
   span: number;
   /** One of these begins every match. */
@@ -28,10 +30,12 @@ interface Step {
 /** Where a phrase was found: ascending indexes of words. */
 export interface Match {
   words: number[];
+  /** Without those that only support the others. */
+  core: number[];
 }
 
 const GAP = 2;
-const SPANS = [0, 8, 9, 24, 24];
+const SPANS = [0, 8, 14, 24, 24, 24];
 /** Shorter words must be written as they are. */
 const FORGIVING_LENGTH = 6;
 const MORE_FORGIVING_LENGTH = 10;
@@ -57,11 +61,13 @@ export class Vocabulary {
   /** Words that say whether a sign is meant are exact: "kleinen" is not a slip of "keinen". */
   phrase(notation: string, isExact = false): Phrase {
     const all = notation.split(/ (?=!)/).flatMap((text) => text.split(' & '));
-    const parts = all.filter((part) => !part.startsWith('!')).map((part) => this.#part(part, isExact));
+    const sought = all.filter((part) => !part.startsWith('!'));
+    const supports = sought.map((part) => part.startsWith('~'));
+    const parts = sought.map((part) => this.#part(part.replace('~', ''), isExact));
     const unless = all.filter((part) => part.startsWith('!')).map((part) => this.#part(part.slice(1), true));
     const span = SPANS[parts.length];
     if (span === undefined) throw new Error(`A phrase has too many parts: ${notation}`);
-    return { parts, unless, span, begins: new Set(parts[0]!.map(([first]) => first!.choice)) };
+    return { parts, unless, supports, span, begins: new Set(parts[0]!.map(([first]) => first!.choice)) };
   }
 
   /** `known` are the words of the text that were read before. */
@@ -137,7 +143,8 @@ function isMatch({ plain: written, text: folded }: Word, alternative: Alternativ
   if (isPrefix ? word.startsWith(text) : word === text) return true;
   if (isExact) return false;
   if (text.length < FORGIVING_LENGTH || word.length < FORGIVING_LENGTH || word[0] !== text[0]) return false;
-  if (!isPrefix) return isNear(word, text) || (text.length >= MORE_FORGIVING_LENGTH && slips(word, text) <= 2);
+  if (!isPrefix)
+    return isNear(word, text) || (text.length >= MORE_FORGIVING_LENGTH && slips(word, text) <= 2);
   return [-1, 0, 1].some((more) => isNear(word.slice(0, text.length + more), text));
 }
 
@@ -181,6 +188,14 @@ export interface Read {
   present: ReadonlySet<number>;
 }
 
+/** A sentence without the words of the phrases. */
+export function without(phrases: readonly Phrase[], read: Read): Read {
+  const taken = new Set(phrases.flatMap((phrase) => matchesOf(phrase, read).flatMap(({ core }) => core)));
+  if (taken.size === 0) return read;
+  const words = read.words.map((choices, at) => (taken.has(at) ? NO_CHOICE : choices));
+  return { words, present: new Set(words.flatMap((choices) => [...choices])) };
+}
+
 /** Where a word of joined sentences stands. */
 interface Place {
   part: number;
@@ -216,10 +231,14 @@ export function matchesOf(phrase: Phrase, read: Read): Match[] {
   if (!first || first.length === 0 || others.some((places) => places.length === 0)) return [];
   if (phrase.unless.some((part) => placesOf(part, read).length > 0)) return [];
   return first.flatMap((place) => {
-    const words = [place, ...others.map((places) => nearest(place, places))].flat().sort((a, b) => a - b);
-    return words.at(-1)! - words[0]! < phrase.span + words.length ? [{ words }] : [];
+    const places = [place, ...others.map((each) => nearest(place, each))];
+    const words = ascending(places.flat());
+    if (words.at(-1)! - words[0]! >= phrase.span + words.length) return [];
+    return [{ words, core: ascending(places.filter((_, at) => !phrase.supports[at]).flat()) }];
   });
 }
+
+const ascending = (numbers: number[]): number[] => numbers.sort((a, b) => a - b);
 
 /** Spares most phrases the search. */
 const mayOccur = (part: Part, { present }: Read): boolean =>

@@ -2,7 +2,16 @@ import type { RedFlag } from '../red-flags.ts';
 import { type Compiled, Context } from './context.ts';
 import type { Sentence } from './fold.ts';
 import type { LanguageWords } from './language-words.ts';
-import { joined, type KnownWords, matchesOf, type Phrase, type Read, Vocabulary } from './phrases.ts';
+import {
+  joined,
+  type KnownWords,
+  type Match,
+  matchesOf,
+  type Phrase,
+  type Read,
+  Vocabulary,
+  without,
+} from './phrases.ts';
 
 /** So many words at the end of a sentence, and at the start of another, may form one sign. */
 const ACROSS = 24;
@@ -21,6 +30,7 @@ interface Sign {
 /** A sentence read in one language. */
 export interface ReadSentence {
   sentence: Sentence;
+  /** Without its idioms. */
   read: Read;
   context: () => Context;
 }
@@ -31,11 +41,13 @@ export class LanguageReader {
   /** By the words that begin them. */
   readonly #signs = new Map<number, Sign[]>();
   readonly #words: Compiled;
+  readonly #idioms: readonly Phrase[];
 
   readonly #marks: ReadonlySet<string>;
 
-  constructor({ phrases, marks, ...words }: LanguageWords) {
+  constructor({ phrases, marks, idioms, ...words }: LanguageWords) {
     this.#marks = new Set(marks);
+    this.#idioms = idioms.map((notation) => this.#vocabulary.phrase(notation, true));
     for (const [flag, notations] of Object.entries(phrases))
       for (const notation of notations) {
         const sign = { flag: flag as RedFlag, phrase: this.#vocabulary.phrase(notation) };
@@ -60,7 +72,7 @@ export class LanguageReader {
     let context: Context | undefined;
     return {
       sentence,
-      read,
+      read: without(this.#idioms, read),
       context: () => {
         context ??= new Context(sentence, read, this.#words);
         return context;
@@ -70,33 +82,37 @@ export class LanguageReader {
 
   /** What one sentence says. */
   within({ sentence, read, context }: ReadSentence): Reading {
-    return this.#reading(read, (words, flag) => {
+    return this.#reading(read, ({ words, core }, flag) => {
       if (words[0]! < sentence.from || words[0]! >= sentence.until) return null;
-      return context().takesBack(words, flag);
+      return context().takesBack(core, flag);
     });
   }
 
   /** What sentences that follow each other say together only: each part of a sign must be meant in its own. */
   across(sentences: readonly ReadSentence[]): Reading {
-    const { read, places } = joined(sentences.map((each) => each.read), ACROSS);
-    return this.#reading(read, (words, flag) => {
-      const parts = sentences.map((_, at) => words.filter((word) => places[word]!.part === at));
-      if (parts[0]!.length === 0 || parts.at(-1)!.length === 0) return null;
-      return sentences.some(({ context }, at) => {
-        const own = parts[at]!.map((word) => places[word]!.at);
+    const { read, places } = joined(
+      sentences.map((each) => each.read),
+      ACROSS,
+    );
+    const isIn = (words: readonly number[], part: number) =>
+      words.some((word) => places[word]!.part === part);
+    return this.#reading(read, ({ words, core }, flag) => {
+      if (!isIn(words, 0) || !isIn(words, sentences.length - 1)) return null;
+      return sentences.some(({ context }, part) => {
+        const own = core.filter((word) => places[word]!.part === part).map((word) => places[word]!.at);
         return own.length > 0 && context().takesBack(own, flag);
       });
     });
   }
 
   /** `isTakenBack` is null for what is no sign there. */
-  #reading(read: Read, isTakenBack: (words: readonly number[], flag: RedFlag) => boolean | null): Reading {
+  #reading(read: Read, isTakenBack: (match: Match, flag: RedFlag) => boolean | null): Reading {
     const reading: Reading = { meant: new Set(), takenBack: new Set() };
     const signs = new Set([...read.present].flatMap((choice) => this.#signs.get(choice) ?? []));
     for (const { flag, phrase } of signs) {
       if (reading.meant.has(flag)) continue;
-      for (const { words } of matchesOf(phrase, read)) {
-        const takenBack = isTakenBack(words, flag);
+      for (const match of matchesOf(phrase, read)) {
+        const takenBack = isTakenBack(match, flag);
         if (takenBack !== null) (takenBack ? reading.takenBack : reading.meant).add(flag);
       }
     }

@@ -1,9 +1,15 @@
-import { childAges, type LanguageWords, PAST_YEARS } from './language-words.ts';
-import { ENGLISH_SIGNS } from './signs-en.ts';
+import { childAges, type LanguageWords, merged, PAST_YEARS } from '../language-words.ts';
+import { BODY } from './body.ts';
+import { BODY_COLLOQUIAL } from './body-colloquial.ts';
+import { IDIOMS } from './idioms.ts';
+import { SELF_HARM } from './self-harm.ts';
+import { SELF_HARM_INDIRECT } from './self-harm-indirect.ts';
 
 export const ENGLISH: LanguageWords = {
   marks: 'the and my is of it i have that with this but me to you are for be ive like just'.split(' '),
-  phrases: ENGLISH_SIGNS,
+  phrases: { ...merged(BODY, BODY_COLLOQUIAL), EM_SELF_HARM: [...SELF_HARM, ...SELF_HARM_INDIRECT] },
+  idioms: IDIOMS,
+  own: 'without_me|if_i|if_im|when_im|once_im|after_im|me_gone|me_dead|i_wasnt|i_werent|miss_me|my_funeral|my_grave|my_life|my_wrists|my_arms|my_thighs|kill_me|about_me',
   negators:
     'no|not|never|without|none|neither|nor|dont|doesnt|didnt|isnt|arent|wasnt|werent|havent|hasnt|hadnt|wont|aint|nothing|free|zero',
   determiners: 'no|without|zero|none|free',
@@ -59,6 +65,7 @@ export const ENGLISH: LanguageWords = {
   ],
   indirectQuestions: 'wonder|wondering|know|sure|unsure|ask|asking|see|tell|check|as',
   causes: 'cause|causes|causing|trigger|triggers|lead|side_effect|side_effects',
+  causeQuestions: 'can|could|does|do|may|might|will & make|give|turn & me|you|people|one|someone',
   modals: 'could|would|will|may|might !might+be|have',
   questionStarts: 'can|could|does|do|may|will|would|is|are|has',
   conditions: 'if|when|after',

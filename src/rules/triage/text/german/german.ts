@@ -1,12 +1,16 @@
-import { childAges, type LanguageWords, PAST_YEARS } from './language-words.ts';
-import { GERMAN_SIGNS } from './signs-de.ts';
+import { childAges, type LanguageWords, PAST_YEARS } from '../language-words.ts';
+import { BODY } from './body.ts';
+import { IDIOMS } from './idioms.ts';
+import { SELF_HARM } from './self-harm.ts';
 
 export const GERMAN: LanguageWords = {
   marks:
     'der das und ich ist nicht mein meine meinen meiner mit ein eine einen zu auf es den dem hab habe bin mir mich von wie wenn haben sich vor aus bei nach seit noch auch jetzt alles'.split(
       ' ',
     ),
-  phrases: GERMAN_SIGNS,
+  phrases: { ...BODY, EM_SELF_HARM: SELF_HARM },
+  idioms: IDIOMS,
+  own: 'ohne_mich|wenn_ich|ich_weg|ich_tot|mich_vermissen|vermissen_mich|vermisst_mich|meine_beerdigung|meinem_leben|mein_leben|meine_arme|meine_pulsadern|für_mich',
   negators:
     'kein|keine|keinen|keiner|keinem|keinerlei|nicht|nich|net|nie|niemals|ohne|weder|nichts|nix|frei|nirgends|nirgendwo',
   determiners: 'kein|keine|keinen|keiner|keinem|keinerlei|ohne|frei',
@@ -63,6 +67,7 @@ export const GERMAN: LanguageWords = {
   ],
   indirectQuestions: 'immer|jedes_mal|jedesmal',
   causes: 'löst|auslösen|auslöst|verursacht|verursachen|führt|führen|nebenwirkung|nebenwirkungen',
+  causeQuestions: 'kann|können|könnte|macht|machen & suizidal|depressiv|suizidgedanken|selbstmordgedanken',
   modals: 'könnte|könnten|würde|würden',
   questionStarts: 'kann|können|könnte|darf|soll|macht|löst|verursacht|ist|hat|wird|gibt',
   conditions: 'wenn|falls|nachdem|ob',
