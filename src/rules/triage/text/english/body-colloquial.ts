@@ -77,6 +77,6 @@ export const BODY_COLLOQUIAL: BodySigns = {
     'spilled|spilt|poured|splashed|knocked|tipped|exploded|dripped & boiling|scalding|hot|burning|flaming & face|cheek*|neck|chest|arm|thigh*|lap|stomach|back|head|myself & blister*|skin|burn*|red|pain*|white|coming|peel*',
   ],
   EM_INFANT_FEVER: [
-    'baby|newborn|infant|little_one|son|daughter|girl|boy|twin|twins|our|my|bub & week|weeks|wk|wks|days|one_month|two_months|1_month|2_months|6wo|newborn|six_week & hot|floppy|limp|fever*|feverish|temp|temperature|38*|39*|not_feeding|wont_feed|not_drinking|wont_drink|refus*|lethargic|wont_wake|hard_to_wake|listless|unresponsive|grunting|pale|blue|burning !vaccin*+mild|cradle_cap|years|puppy|kitten|ago',
+    'baby|newborn|infant|little_one|son|daughter|girl|boy|twin|twins|bub|bubba|our|her|his & week|weeks|wk|wks|days|one_month|two_months|1_month|2_months|6wo|newborn|six_week & hot|floppy|limp|fever*|feverish|temp|temperature|38*|39*|not_feeding|wont_feed|not_drinking|wont_drink|refus*|lethargic|wont_wake|hard_to_wake|listless|unresponsive|grunting|pale|blue|burning !vaccin*+mild|cradle_cap|years|puppy|kitten|ago',
   ],
 };

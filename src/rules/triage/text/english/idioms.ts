@@ -42,7 +42,8 @@ export const IDIOMS: readonly string[] = [
   'whole|entire|all_my|later_in|early_in|in_real|for+life',
   'live|living+with acne|eczema|rosacea|psoriasis|oily|dry|dandruff|melasma|vitiligo|roommates|parents|pcos|sensitive|blackheads|pimples|keratosis|flatmates|freckles|boyfriend|girlfriend|partner|family|hyperpigmentation|combination|dermatitis|mum|mom|cat|dog|three|two',
   'live|living+in|near|at|by|alone|together|abroad|here|room|rooms|off',
-  'live+for|without & ~mask|masks|moisturizer|moisturiser|serum|cream|sunscreen|spf|balm|toner|cleanser|product|products|coffee|skincare|lipstick|makeup|it|this|my|oil|retinol|patches',
+  'i|we live+for',
+  'live+without & ~mask|masks|moisturizer|moisturiser|serum|cream|sunscreen|spf|balm|toner|cleanser|product|products|coffee|skincare|lipstick|makeup|oil|retinol|patches',
   'wake|waking|woke+up & ~pimple|pimples|spot|spots|zit|zits|breakout|breakouts|glowing|oily|dry|alarm|early|late|shift|baby|refreshed|crusty|greasy|puffy_eyes|pillow_marks|creases',
   'never|dont want|want_to wake+up & ~pimple|zit|alarm|early|spots',
   // Skin and the rest.
@@ -56,5 +57,5 @@ export const IDIOMS: readonly string[] = [
   'overdid|overdo|overdone|overdoing',
   'pain|painful+in_the|point|points|to_use|to_apply|staking',
   'puffy|swollen|puffed & ~crying|cried|cry|sleep|slept|salt|salty|period|hangover|hungover|wisdom|dentist|lymph|allergies|pollen|hayfever|jade|sha|roller|sinus',
-  'swell|swells|swollen|swelling & ~fillers|filler|plumper|plumping|botox|injector|injections',
+  'swell|swells|swollen|swelling & ~fillers|filler|botox',
 ];

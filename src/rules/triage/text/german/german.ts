@@ -1,21 +1,23 @@
-import { childAges, type LanguageWords, PAST_YEARS } from '../language-words.ts';
+import { childAges, type LanguageWords, merged, PAST_YEARS } from '../language-words.ts';
 import { BODY } from './body.ts';
+import { BODY_COLLOQUIAL } from './body-colloquial.ts';
 import { IDIOMS } from './idioms.ts';
 import { SELF_HARM } from './self-harm.ts';
+import { SELF_HARM_INDIRECT } from './self-harm-indirect.ts';
 
 export const GERMAN: LanguageWords = {
   marks:
     'der das und ich ist nicht mein meine meinen meiner mit ein eine einen zu auf es den dem hab habe bin mir mich von wie wenn haben sich vor aus bei nach seit noch auch jetzt alles'.split(
       ' ',
     ),
-  phrases: { ...BODY, EM_SELF_HARM: SELF_HARM },
+  phrases: { ...merged(BODY, BODY_COLLOQUIAL), EM_SELF_HARM: [...SELF_HARM, ...SELF_HARM_INDIRECT] },
   idioms: IDIOMS,
   own: 'ohne_mich|wenn_ich|ich_weg|ich_tot|mich_vermissen|vermissen_mich|vermisst_mich|meine_beerdigung|meinem_leben|mein_leben|meine_arme|meine_pulsadern|für_mich',
   negators:
     'kein|keine|keinen|keiner|keinem|keinerlei|nicht|nich|net|nie|niemals|ohne|weder|nichts|nix|frei|nirgends|nirgendwo',
   determiners: 'kein|keine|keinen|keiner|keinem|keinerlei|ohne|frei',
   negatorsBefore:
-    'ahnung|nur|sicher|besser|weg|warum|was|wie|weiter|hilft|schlafen|weniger|auf|zurück|wo|genau|normal|mehr_normal|arzt|termin|mehr_weiter|mehr_auf|mehr_weg|auszuhalten|aushalten|ertragen|zum_aushalten|mehr_auszuhalten|mehr_ertragen|zu_ertragen',
+    'wozu|weshalb|wieso|wofür|warum_ich|wann|ahnung|nur|sicher|besser|weg|warum|was|wie|weiter|hilft|schlafen|weniger|auf|zurück|wo|genau|normal|mehr_normal|arzt|termin|mehr_weiter|mehr_auf|mehr_weg|auszuhalten|aushalten|ertragen|zum_aushalten|mehr_auszuhalten|mehr_ertragen|zu_ertragen',
   negatorsAfter: 'weiß|hilft|hört|geht_es|verstehe',
   contrasts: 'aber|jedoch|sondern|doch|trotzdem|nur|jetzt|weil|seit|ich|und',
   conjunctions: 'und|aber|weil|doch|u',
@@ -48,6 +50,7 @@ export const GERMAN: LanguageWords = {
     'wenn',
     'falls',
     'sollte|sollten+mein|meine|das|es|der|die|sich|mir',
+    'kann|könnte|können+mir|mich+der|die|das|ein|eine|so',
     'könnte|könnten|würde|würden|kann+mein|meine|das|es|der|die|davon|man|retinol|sich',
     'angenommen|angenommen_dass|nehmen_wir_an|gesetzt_den_fall|vorausgesetzt',
     'vermeiden|verhindern|vorbeugen',
@@ -72,7 +75,7 @@ export const GERMAN: LanguageWords = {
   questionStarts: 'kann|können|könnte|darf|soll|macht|löst|verursacht|ist|hat|wird|gibt',
   conditions: 'wenn|falls|nachdem|ob',
   others:
-    'schwester*|bruder*|mutter|mama|vater|papa|freund|freundes|freundin*|freunde|freunden|mann|mannes|ehemann*|frau|ehefrau*|partner*|nachbar*|kolleg*|cousin*|tante*|onkel*|oma|opa|großmutter*|großvater*|leute|leuten|person|patient*|jemand|jemandem|jemanden|manche|manchen|einige|viele|menschen|hund|hundes|katze|schauspieler*|chef*|lehrer*|kunde|kunden|kundin*|mitbewohner*|nichte*|neffe*|influencer*|schwager|schwägerin|bekannte*|dame|damen|kumpel*|verwandte*|geschwister*|enkel*|mitschüler*|fremde|fremder|model|models|verlobte*|angeblich',
+    'freund_von_mir|freundin_von_mir|freundin_von_uns|bekannte_von_mir|bekannter_von_mir|kollegin_von_mir|kollege_von_mir|freunde_von_mir|schwester*|bruder*|mutter|mama|vater|papa|freund|freundes|freundin*|freunde|freunden|mann|mannes|ehemann*|frau|ehefrau*|partner*|nachbar*|kolleg*|cousin*|tante*|onkel*|oma|opa|großmutter*|großvater*|leute|leuten|person|patient*|jemand|jemandem|jemanden|manche|manchen|einige|viele|menschen|hund|hundes|katze|schauspieler*|chef*|lehrer*|kunde|kunden|kundin*|mitbewohner*|nichte*|neffe*|influencer*|schwager|schwägerin|bekannte*|dame|damen|kumpel*|verwandte*|geschwister*|enkel*|mitschüler*|fremde|fremder|model|models|verlobte*|angeblich',
   otherPronouns: 'er|sie|ihr|ihm|ihnen',
   otherPossessives: 'ihr|ihre|ihren|ihrem|ihrer|sein|seine|seinen|seinem|seiner',
   children: `baby*|neugeborene*|säugling*|sohn|sohnes|söhne|tochter|kind|kindes|kleinkind|zwilling*|${childAges('er_ist', 'sie_ist')}`,

@@ -1,7 +1,8 @@
 /** What is said of the skin, of products or for emphasis with words that are signs elsewhere. As written. */
 export const IDIOMS: readonly string[] = [
   // Atmen.
-  'haut|poren|kopfhaut|haare|sie|meine|füße|nägel nicht|kann|können|muss|lass|lassen|besser|kaum|frei|keine|unter atmen',
+  'haut|poren|kopfhaut|haare|füße|nägel nicht|kann|können|muss|lass|lassen|besser|kaum|frei|keine|unter atmen',
+  'meine|sie & unter & nicht+atmen & ~creme|cremes|schweren|schicht',
   'haut|poren & atmen|ersticken|erstickt|atmet & ~lassen|lässt|unter|creme|cremes|make-up|makeup|kann|können|besser',
   'atmen|luft|atme|atem & ~nase|schnupfen|verstopft|verschnupft|nasenspray|nasenlöcher',
   'bleibt|blieb|bleibt_einem|bleibt_mir die luft weg & ~preis|preise|teuer|kostet|euro|schön|schönheit',
@@ -25,7 +26,7 @@ export const IDIOMS: readonly string[] = [
   // Ende, hängen, springen, schneiden.
   'am|zum|bis|monats|jahres|wochen|zu+ende+der|des|meiner|vom|dieser & ~geduld|woche|monats|tages|jahres|kur|behandlung|flasche|tube|packung|nerven|lateins',
   'behandlung|kur|therapie|abo|beziehung|vertrag|anwendung|routine|einnahme|versuch & beenden|beende|beendet|abbrechen|ende|schluss',
-  'beziehung|freund|freundin|ihm|ihr & schluss+gemacht|machen|macht',
+  'beziehung|freund|freundin|ihm & schluss+gemacht|machen|macht',
   'schluss+mit zucker|milch|rauchen|pickeln|pickel|akne|alkohol|make|unreinheiten|mitessern|peelings|experimenten',
   'rum|ab|herum|durch+hängen',
   'abhängen|rumhängen|durchhängen|aushängen|hängengeblieben',
