@@ -43,10 +43,10 @@ export class Context {
     }
   }
 
-  /** Whether a sign of which these are the words, ascending, is not meant. */
-  takesBack(all: readonly number[], flag: RedFlag): boolean {
+  /** Whether a sign of these words, ascending, is not meant. What goes on from a sentence before may say "they" of the lips. */
+  takesBack(all: readonly number[], flag: RedFlag, goesOn = false): boolean {
     // "I" is part of many signs; where they stand and what is between their words depends on the others.
-    const others = all.filter((at) => !this.#is('firstPerson', at));
+    const others = all.filter((at) => !this.#is('firstPerson', at) && !this.#is('supporting', at));
     const words = others.length > 0 ? others : all;
     const [start, end] = [words[0]!, words.at(-1)!];
     const inside = range(start + 1, end).filter((at) => !words.includes(at));
@@ -54,7 +54,7 @@ export class Context {
       words.every((at) => this.#words[at]!.quoted) ||
       this.#isNegated(words, inside) ||
       (flag === ANY_MOOD ? this.#asksForCauses() : this.#isHypothetical(start, end, inside)) ||
-      (!this.#isOwn(all) && this.#isOthers(words, inside)) ||
+      (!this.#isOwn(all) && this.#isOthers(words, inside, goesOn)) ||
       (MAY_BE_OVER.includes(flag) && this.#isOver(end)) ||
       this.#isPast(start, end) ||
       this.#isReported(start)
@@ -151,7 +151,7 @@ export class Context {
     return words.some((at) => this.#is('own', at));
   }
 
-  #isOthers(words: readonly number[], inside: readonly number[]): boolean {
+  #isOthers(words: readonly number[], inside: readonly number[], goesOn: boolean): boolean {
     const start = words[0]!;
     // "Chills, and my husband says I am confused": what follows is the writer's again.
     const isTheirs = (at: number) =>
@@ -164,7 +164,7 @@ export class Context {
     if (this.#any('children')) return false;
     if (this.#is('otherPossessives', start - 1) || inside.some((at) => this.#is('otherPossessives', at)))
       return true;
-    if (this.#is('firstPerson', start - 1)) return false;
+    if (goesOn || this.#is('firstPerson', start - 1)) return false;
     return [start - 1, start - 2, ...inside.filter((at) => at === start + 1)].some((at) =>
       this.#is('otherPronouns', at),
     );

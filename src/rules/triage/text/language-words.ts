@@ -33,6 +33,8 @@ export interface LanguageWords {
   /** "or" continues a negated list. */
   continuations: string;
   firstPerson: string;
+  /** Part of many signs, and none of it says where one stands. */
+  supporting: string;
   /** May stand directly before a sign without beginning a new clause. */
   possessives: string;
   /** Before a sign: they deny all that follows. */

@@ -38,6 +38,8 @@ const GAP = 2;
 const SPANS = [0, 8, 14, 24, 24, 24];
 /** Shorter words must be written as they are. */
 const FORGIVING_LENGTH = 6;
+/** Beginnings of words are like those of many others. */
+const FORGIVING_PREFIX = 8;
 const MORE_FORGIVING_LENGTH = 10;
 
 /** Of words that may begin with any. */
@@ -145,6 +147,7 @@ function isMatch({ plain: written, text: folded }: Word, alternative: Alternativ
   if (text.length < FORGIVING_LENGTH || word.length < FORGIVING_LENGTH || word[0] !== text[0]) return false;
   if (!isPrefix)
     return isNear(word, text) || (text.length >= MORE_FORGIVING_LENGTH && slips(word, text) <= 2);
+  if (text.length < FORGIVING_PREFIX) return false;
   return [-1, 0, 1].some((more) => isNear(word.slice(0, text.length + more), text));
 }
 

@@ -100,7 +100,7 @@ export class LanguageReader {
       if (!isIn(words, 0) || !isIn(words, sentences.length - 1)) return null;
       return sentences.some(({ context }, part) => {
         const own = core.filter((word) => places[word]!.part === part).map((word) => places[word]!.at);
-        return own.length > 0 && context().takesBack(own, flag);
+        return own.length > 0 && context().takesBack(own, flag, part > 0);
       });
     });
   }

@@ -14,7 +14,7 @@ export const ENGLISH: LanguageWords = {
     'no|not|never|without|none|neither|nor|dont|doesnt|didnt|isnt|arent|wasnt|werent|havent|hasnt|hadnt|wont|aint|nothing|free|zero',
   determiners: 'no|without|zero|none|free',
   negatorsBefore:
-    'idea|clue|only|just|sure|know|matter|doubt|better|going_down|going_away|getting_better|improv*|helping|help|helps|stop|stopping|work|working|sleep|wait|understand|one|what|how|why|normal|able_to|bear|bearable|stand|take_it',
+    'recogni*|unlock|idea|clue|only|just|sure|know|matter|doubt|better|going_down|going_away|getting_better|improv*|helping|help|helps|stop|stopping|work|working|sleep|wait|understand|one|what|how|why|normal|able_to|bear|bearable|stand|take_it',
   negatorsAfter: 'why|if|or|whether',
   contrasts: 'but|however|yet|although|even_though|except|now|because|since|i|im|ive|and',
   conjunctions: 'and|but|because|so|n',
@@ -24,6 +24,8 @@ export const ENGLISH: LanguageWords = {
   exclusives: 'only|just|merely',
   continuations: 'or|nor',
   firstPerson: 'i|im|ive|id|my|me|myself|we|our',
+  supporting:
+    'think|feel|feels|feeling|am|is|having|have|had|now|just|since|after|when|while|going|getting|gets|so|the|with|really|suddenly|today|tonight|it|this|that|because|help|by|on',
   possessives: 'my|the|any|a|an',
   disclaimers: [
     'no|without+thoughts|intention|intentions|plans|wish|urge|signs|sign',
@@ -92,7 +94,7 @@ export const ENGLISH: LanguageWords = {
     'in+my childhood|youth|teens|twenties',
   ],
   returns: 'again|back|returned',
-  present: 'now|today|again|tonight|currently|still|since|morning|these|yesterday',
+  present: 'now|today|tonight|currently|still|since|morning|these|yesterday',
   resolutions: [
     'is|are|was|were & gone|healed|resolved|vanished !voice|skin|vision|air|feeling|black|numb',
     'went|gone|goes away',

@@ -54,6 +54,7 @@ export const SELF_HARM: readonly string[] = [
   'starve|starving|stopped_eating & myself|punish|die|disappear|deserve',
   'kill|killing|hang|hanging|unalive|unaliving|shoot|shooting|drown|drowning|poison|punish|punishing|offing|delete+myself|my_self !laugh* !esteem|confidence',
   'want|wanna|gonna|going_to kms|kys|ctb|end_myself|unalive|suicide',
+  'im|i_am|ill|gonna|going_to+ending|end+it !relationship|subscription|with_him|with_her|with_it|trial|contract|membership',
   'kms|ctb & i|im|my|gonna|wanna|want|cant|done',
   'end|ending|take|taking|finish|ended my|own life !changed',
   'end|ending|ended+it+all',

@@ -45,7 +45,7 @@ export const ALARM =
 export const BREATH =
   'atem|atme|atmen|atmet|atmung|luft|einatmen|ausatmen|atemzug|lunge|luftholen|durchatmen|sauerstoff|einzuatmen|auszuatmen';
 export const HAMPERED =
-  'strohhalm|pfeif*|rassel*|röchel*|laut|flach|keuch*|schwer|schwerer|schwerfäll*|fällt_schwer|anstreng*|strengt|mühsam|mühe|kaum|kämpf*|schwierig*|knapp|kurz|schnapp*|eng*|fiep*|tut_weh|qual|arbeit|ring*|weg|bleibt|klappt|geht_nicht|komisch|blockiert|reicht|schlecht|schlechter|schlimmer|wenig|weniger|krieg*|bekomm*|zu_wenig|fast_keine|nicht_genug|nicht_richtig|nimmer';
+  'strohhalm|pfeif*|rassel*|röchel*|laut|flach|keuch*|schwer|schwerer|schwerfäll*|fällt_schwer|anstreng*|strengt|mühsam|mühe|kaum|kämpf*|schwierig*|knapp|kurz|schnapp*|eng*|fiep*|tut_weh|qual|arbeit|ring*|weg|bleibt|klappt|geht_nicht|komisch|blockiert|reicht|schlecht|schlechter|schlimmer|wenig|weniger|zu_wenig|fast_keine|nicht_genug|nicht_richtig|nimmer';
 export const WELTS =
   'quaddel*|nesselsucht|nesselausschlag|nesselfieber|nesseln|nessel|urtikaria|ausschlag|hautausschlag|pusteln|beulen|flecken|juckende|pickelchen|striemen|placken|hubbel|pöckchen|knallrot|krebsrot';
 export const FAINTING =

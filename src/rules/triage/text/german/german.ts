@@ -12,7 +12,7 @@ export const GERMAN: LanguageWords = {
     ),
   phrases: { ...merged(BODY, BODY_COLLOQUIAL), EM_SELF_HARM: [...SELF_HARM, ...SELF_HARM_INDIRECT] },
   idioms: IDIOMS,
-  own: 'ohne_mich|wenn_ich|ich_weg|ich_tot|mich_vermissen|vermissen_mich|vermisst_mich|meine_beerdigung|meinem_leben|mein_leben|meine_arme|meine_pulsadern|für_mich',
+  own: 'ob_mich|würde_mich|ohne_mich|wenn_ich|ich_weg|ich_tot|mich_vermissen|vermissen_mich|vermisst_mich|meine_beerdigung|meinem_leben|mein_leben|meine_arme|meine_pulsadern|für_mich',
   negators:
     'kein|keine|keinen|keiner|keinem|keinerlei|nicht|nich|net|nie|niemals|ohne|weder|nichts|nix|frei|nirgends|nirgendwo',
   determiners: 'kein|keine|keinen|keiner|keinem|keinerlei|ohne|frei',
@@ -27,6 +27,8 @@ export const GERMAN: LanguageWords = {
   exclusives: 'nur|bloß|lediglich',
   continuations: 'oder|noch',
   firstPerson: 'ich|mir|mich|mein|meine|meinen|meinem|meiner|meines|wir|uns|unser|unsere|unserem|unseren',
+  supporting:
+    'habe|hab|hatte|bin|ist|sind|glaube|glaub|denke|denk|jetzt|gerade|eben|seit|nach|wenn|weil|plötzlich|heute|das|es|die|der|so|mit|bei|immer|ganz|total|voll|einfach|auf|vor|von|im|in|am|ins|und|hilfe',
   possessives: 'mein|meine|meinen|meiner|meinem|der|die|das|den|eine|einen|ein|am|im|mir|mich',
   disclaimers: [
     'keine|ohne|keinerlei|nie gedanke*|absicht|suizidgedanken|wunsch|pläne|anzeichen',
@@ -60,7 +62,7 @@ export const GERMAN: LanguageWords = {
     'achten|achte|aufpassen+auf',
     'soll|sollen nach|auf',
     'risiko',
-    'im+falle|fall|notfall',
+    'im|den+falle|fall|notfall',
     'bei+einer|einem',
     'anzeichen|symptome|zeichen|warnzeichen von|einer|eines|für',
     'erkenne|erkennt|erkennen',
@@ -72,7 +74,7 @@ export const GERMAN: LanguageWords = {
   causes: 'löst|auslösen|auslöst|verursacht|verursachen|führt|führen|nebenwirkung|nebenwirkungen',
   causeQuestions: 'kann|können|könnte|macht|machen & suizidal|depressiv|suizidgedanken|selbstmordgedanken',
   modals: 'könnte|könnten|würde|würden',
-  questionStarts: 'kann|können|könnte|darf|soll|macht|löst|verursacht|ist|hat|wird|gibt',
+  questionStarts: 'zählt|zählen|gilt|gelten|wie_sieht|wie_erkennt|woran|kann|können|könnte|darf|soll|macht|löst|verursacht|ist|hat|wird|gibt',
   conditions: 'wenn|falls|nachdem|ob',
   others:
     'freund_von_mir|freundin_von_mir|freundin_von_uns|bekannte_von_mir|bekannter_von_mir|kollegin_von_mir|kollege_von_mir|freunde_von_mir|schwester*|bruder*|mutter|mama|vater|papa|freund|freundes|freundin*|freunde|freunden|mann|mannes|ehemann*|frau|ehefrau*|partner*|nachbar*|kolleg*|cousin*|tante*|onkel*|oma|opa|großmutter*|großvater*|leute|leuten|person|patient*|jemand|jemandem|jemanden|manche|manchen|einige|viele|menschen|hund|hundes|katze|schauspieler*|chef*|lehrer*|kunde|kunden|kundin*|mitbewohner*|nichte*|neffe*|influencer*|schwager|schwägerin|bekannte*|dame|damen|kumpel*|verwandte*|geschwister*|enkel*|mitschüler*|fremde|fremder|model|models|verlobte*|angeblich',
@@ -93,8 +95,8 @@ export const GERMAN: LanguageWords = {
     'vorgeschichte',
     PAST_YEARS,
   ],
-  returns: 'wieder|zurück|erneut',
-  present: 'jetzt|heute|wieder|gerade|aktuell|immer_noch|seit|nun|morgen|diese|gestern',
+  returns: 'wieder|zurück|erneut !wieder+gesund|gut|normal|fit|ok|okay|heil|weg|zu_hause',
+  present: 'jetzt|heute|gerade|aktuell|immer_noch|seit|nun|morgen|diese|gestern',
   resolutions: [
     'ist|sind|war|waren & weg|vorbei|vorüber|zurückgegangen|abgeklungen|verschwunden|verheilt|abgeschwollen|weggegangen !stimme|luft|haut|gefühl|sehkraft',
     'ging|gingen|geht wieder|schnell|dann weg|zurück|vorbei',

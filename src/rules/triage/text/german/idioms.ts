@@ -25,7 +25,7 @@ export const IDIOMS: readonly string[] = [
   'bakterien|keime|pilze|milben|viren|läuse abtöten|töten|tötet|abtötet',
   // Ende, hängen, springen, schneiden.
   'am|zum|bis|monats|jahres|wochen|zu+ende+der|des|meiner|vom|dieser & ~geduld|woche|monats|tages|jahres|kur|behandlung|flasche|tube|packung|nerven|lateins',
-  'behandlung|kur|therapie|abo|beziehung|vertrag|anwendung|routine|einnahme|versuch & beenden|beende|beendet|abbrechen|ende|schluss',
+  'behandlung|kur|therapie|abo|beziehung|vertrag|anwendung|routine|einnahme|versuch & beenden|beende|beendet|abbrechen',
   'beziehung|freund|freundin|ihm & schluss+gemacht|machen|macht',
   'schluss+mit zucker|milch|rauchen|pickeln|pickel|akne|alkohol|make|unreinheiten|mitessern|peelings|experimenten',
   'rum|ab|herum|durch+hängen',
