@@ -20,7 +20,7 @@ const MAY_BE_OVER: readonly RedFlag[] = ['EM_AIRWAY', 'EM_CHEMICAL_EYE'];
 
 /** The words that say whether a sign is meant. */
 export type Compiled = {
-  [Key in keyof Omit<LanguageWords, 'phrases' | 'marks' | 'idioms'>]: Phrase[];
+  [Key in keyof Omit<LanguageWords, 'phrases' | 'marks' | 'idioms' | 'evidence'>]: Phrase[];
 };
 
 /** Where the words of a sentence stand that say whether a sign is meant. */

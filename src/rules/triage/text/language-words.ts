@@ -1,4 +1,5 @@
 import type { RedFlag } from '../red-flags.ts';
+import type { Evidence } from './evidence.ts';
 
 /** Phrases of each emergency but self-harm. */
 export type BodySigns = Readonly<Partial<Record<Exclude<RedFlag, 'EM_SELF_HARM'>, readonly string[]>>>;
@@ -8,6 +9,7 @@ export interface LanguageWords {
   /** Words that say which language a sentence is in. */
   marks: readonly string[];
   phrases: Readonly<Partial<Record<RedFlag, readonly string[]>>>;
+  evidence: Readonly<Partial<Record<RedFlag, Evidence>>>;
   /** What is no sign, whatever its words mean elsewhere. */
   idioms: readonly string[];
   /** In a sign that is the writer’s whoever else is spoken of. */

@@ -1,5 +1,6 @@
 import type { RedFlag } from '../red-flags.ts';
 import { type Compiled, Context } from './context.ts';
+import { type CompiledEvidence, signsBy } from './evidence.ts';
 import type { Sentence } from './fold.ts';
 import type { LanguageWords } from './language-words.ts';
 import {
@@ -40,12 +41,13 @@ export class LanguageReader {
   readonly #vocabulary = new Vocabulary();
   /** By the words that begin them. */
   readonly #signs = new Map<number, Sign[]>();
+  readonly #evidence: readonly { flag: RedFlag; evidence: CompiledEvidence }[];
   readonly #words: Compiled;
   readonly #idioms: readonly Phrase[];
 
   readonly #marks: ReadonlySet<string>;
 
-  constructor({ phrases, marks, idioms, ...words }: LanguageWords) {
+  constructor({ phrases, evidence, marks, idioms, ...words }: LanguageWords) {
     this.#marks = new Set(marks);
     this.#idioms = idioms.map((notation) => this.#vocabulary.phrase(notation, true));
     for (const [flag, notations] of Object.entries(phrases))
@@ -54,6 +56,13 @@ export class LanguageReader {
         for (const choice of sign.phrase.begins)
           this.#signs.set(choice, [...(this.#signs.get(choice) ?? []), sign]);
       }
+    this.#evidence = Object.entries(evidence).map(([flag, { least, clues }]) => ({
+      flag: flag as RedFlag,
+      evidence: {
+        least,
+        clues: clues.map(([points, words]) => ({ points, phrase: this.#vocabulary.phrase(words) })),
+      },
+    }));
     const compiled = Object.entries(words).map(([key, notation]) => [
       key,
       [notation].flat().map((each) => this.#vocabulary.phrase(each, true)),
@@ -109,13 +118,15 @@ export class LanguageReader {
   #reading(read: Read, isTakenBack: (match: Match, flag: RedFlag) => boolean | null): Reading {
     const reading: Reading = { meant: new Set(), takenBack: new Set() };
     const signs = new Set([...read.present].flatMap((choice) => this.#signs.get(choice) ?? []));
-    for (const { flag, phrase } of signs) {
-      if (reading.meant.has(flag)) continue;
-      for (const match of matchesOf(phrase, read)) {
+    const add = (flag: RedFlag, matches: readonly Match[]) => {
+      for (const match of matches) {
         const takenBack = isTakenBack(match, flag);
         if (takenBack !== null) (takenBack ? reading.takenBack : reading.meant).add(flag);
       }
-    }
+    };
+    for (const { flag, phrase } of signs) if (!reading.meant.has(flag)) add(flag, matchesOf(phrase, read));
+    for (const { flag, evidence } of this.#evidence)
+      if (!reading.meant.has(flag)) add(flag, signsBy(evidence, read));
     return reading;
   }
 }

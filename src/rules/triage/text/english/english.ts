@@ -1,6 +1,7 @@
 import { childAges, type LanguageWords, merged, PAST_YEARS } from '../language-words.ts';
 import { BODY } from './body.ts';
 import { BODY_COLLOQUIAL } from './body-colloquial.ts';
+import { EVIDENCE } from './evidence.ts';
 import { IDIOMS } from './idioms.ts';
 import { SELF_HARM } from './self-harm.ts';
 import { SELF_HARM_INDIRECT } from './self-harm-indirect.ts';
@@ -8,6 +9,7 @@ import { SELF_HARM_INDIRECT } from './self-harm-indirect.ts';
 export const ENGLISH: LanguageWords = {
   marks: 'the and my is of it i have that with this but me to you are for be ive like just'.split(' '),
   phrases: { ...merged(BODY, BODY_COLLOQUIAL), EM_SELF_HARM: [...SELF_HARM, ...SELF_HARM_INDIRECT] },
+  evidence: EVIDENCE,
   idioms: IDIOMS,
   own: 'without_me|if_i|if_im|when_im|once_im|after_im|me_gone|me_dead|i_wasnt|i_werent|miss_me|my_funeral|my_grave|my_life|my_wrists|my_arms|my_thighs|kill_me|about_me',
   negators:
@@ -33,6 +35,7 @@ export const ENGLISH: LanguageWords = {
     'dont|not+think+i|my|im',
     'not+that+i|my',
     'ruled+out',
+    'excluded|excludes',
   ],
   denials: [
     'it|they|that was|is|were|are not|normal',
@@ -64,6 +67,8 @@ export const ENGLISH: LanguageWords = {
     'asked|asks whether|about|if',
     'imagine|suppose|supposing|hypothetically',
     'until+my',
+    'should+i be worried|concerned|scared|afraid',
+    'should|do+i worry|panic',
   ],
   indirectQuestions: 'wonder|wondering|know|sure|unsure|ask|asking|see|tell|check|as',
   causes: 'cause|causes|causing|trigger|triggers|lead|side_effect|side_effects',
@@ -72,7 +77,7 @@ export const ENGLISH: LanguageWords = {
   questionStarts: 'can|could|does|do|may|will|would|is|are|has',
   conditions: 'if|when|after',
   others:
-    'sister*|brother*|mother*|mom*|mum*|father*|dad*|friend*|husband*|wife*|girlfriend*|boyfriend*|partner*|neighbor*|neighbour*|colleague*|coworker*|cousin*|aunt*|uncle*|grandmother*|grandma*|granny*|grandfather*|grandpa*|roommate*|flatmate*|boss|teacher*|client*|customer*|lady|ladies|mate|mates|buddy|stranger|strangers|classmate*|relative*|fiance*|inlaw*|model|sibling*|people|person|patient|patients|someone|somebody|anyone|anybody|celebrity|character|hero|actor|actress|dog*|cat|cats|woman|women|a_man|the_man|this_man|that_man|old_man|young_man|men|guy|influencer*|blogger*|nephew*|niece*',
+    'grandad*|granddad*|gran|nan|nana|stepdad*|stepmom*|stepmum*|godmother|ex|sister*|brother*|mother*|mom*|mum*|father*|dad*|friend*|husband*|wife*|girlfriend*|boyfriend*|partner*|neighbor*|neighbour*|colleague*|coworker*|cousin*|aunt*|uncle*|grandmother*|grandma*|granny*|grandfather*|grandpa*|roommate*|flatmate*|boss|teacher*|client*|customer*|lady|ladies|mate|mates|buddy|stranger|strangers|classmate*|relative*|fiance*|inlaw*|model|sibling*|people|person|patient|patients|someone|somebody|anyone|anybody|celebrity|character|hero|actor|actress|dog*|cat|cats|woman|women|a_man|the_man|this_man|that_man|old_man|young_man|men|guy|influencer*|blogger*|nephew*|niece*',
   otherPronouns: 'he|she|they',
   otherPossessives: 'his|her|their',
   children: `baby*|newborn|infant|son|sons|daughter*|child*|toddler|kid|twins|little_one|${childAges('he_is', 'she_is', 'hes', 'shes')}`,
@@ -101,9 +106,10 @@ export const ENGLISH: LanguageWords = {
     'went|gone+down !neck|throat|chest|body|arm|arms|leg|legs|back',
     'disappeared|vanished|subsided|resolved|wore_off|wears_off',
     'fine|ok|okay|normal|good again',
+    'all+good|fine|okay|ok|clear',
   ],
   recurrences:
     'back|returned|returns|still|worse|worsening|but|however|not|never|dont|doesnt|didnt|wont|hasnt|isnt|until|before|will|if|when',
   reported:
-    'read|reading|leaflet|article|label|heard|website|video|movie|film|book|novel|dreamed|dreamt|blog|forum|says|listed|documentary|podcast|story|instructions|manual|packaging|mentions|mentioned|information',
+    'series|show|episode|tv|netflix|lyrics|song|read|reading|leaflet|article|label|heard|website|video|movie|film|book|novel|dreamed|dreamt|blog|forum|says|listed|documentary|podcast|story|instructions|manual|packaging|mentions|mentioned|information',
 };

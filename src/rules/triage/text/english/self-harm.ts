@@ -77,6 +77,7 @@ export const SELF_HARM: readonly string[] = [
   'better|easier|best|happier|relieved & if & i|me & died|die|dead|gone|disappear*|wasnt_here|werent_here|wasnt_around|never_born !off_my|job|weekend',
   'nobody|no_one|noone|anybody|anyone|one & miss|notice|care|mind|cry & i|me|im & gone|died|die|dead|disappear*',
   'miss+me dead|gone',
+  'suicide|suicidal !prevention|awareness|squad|blonde',
   'suicid* !suizidpr*|prevention|awareness|squad|blonde',
   'harm|harmed|harming|injured|hurt|hurting|cut|cutting|cuts|injure|injuring|burning|hitting|punching|starving+myself|my_self !shav*|razor|accident*|knife|kitchen|cooking|glass|fell|falling|paper|work|sport*|while|iron|oven|stove',
   'self+harm|harming|harmed|injury|injuring|harms',

@@ -11,6 +11,7 @@ export const GERMAN: LanguageWords = {
       ' ',
     ),
   phrases: { ...merged(BODY, BODY_COLLOQUIAL), EM_SELF_HARM: [...SELF_HARM, ...SELF_HARM_INDIRECT] },
+  evidence: {},
   idioms: IDIOMS,
   own: 'ob_mich|würde_mich|ohne_mich|wenn_ich|ich_weg|ich_tot|mich_vermissen|vermissen_mich|vermisst_mich|meine_beerdigung|meinem_leben|mein_leben|meine_arme|meine_pulsadern|für_mich',
   negators:

@@ -1,0 +1,45 @@
+import { type Match, matchesOf, type Phrase, type Read } from './phrases.ts';
+
+/** Points for words of one kind, however many of them there are; below zero for what speaks against it. */
+export type Clue = readonly [points: number, words: string];
+
+/** What adds up to a sign where no phrase says it. */
+export interface Evidence {
+  /** So many points make a sign. */
+  least: number;
+  clues: readonly Clue[];
+}
+
+/** Evidence of a language with its words looked up. */
+export interface CompiledEvidence {
+  least: number;
+  clues: readonly { points: number; phrase: Phrase }[];
+}
+
+/** Clues so many words from each other add up. */
+const REACH = 14;
+/** Clues with as many points stand for a sign; the others only add to them. */
+const WEIGHTY = 2;
+
+/** Where clues around a weighty one add up to a sign. */
+export function signsBy({ least, clues }: CompiledEvidence, read: Read): Match[] {
+  const found = clues.map(({ points, phrase }) => ({
+    points,
+    places: matchesOf(phrase, read).map(({ words }) => words),
+  }));
+  const anchors = new Set(found.filter(({ points }) => points >= WEIGHTY).flatMap(({ places }) => places.map(([at]) => at!)));
+  return [...anchors].flatMap((anchor) => {
+    let sum = 0;
+    const words: number[] = [];
+    const core: number[] = [];
+    for (const { points, places } of found) {
+      const place = places.find(([at]) => Math.abs(at! - anchor) <= REACH);
+      if (!place) continue;
+      sum += points;
+      if (points > 0) words.push(...place);
+      if (points >= WEIGHTY) core.push(...place);
+    }
+    const ascending = (places: number[]) => [...new Set(places)].sort((a, b) => a - b);
+    return sum >= least ? [{ words: ascending(words), core: ascending(core) }] : [];
+  });
+}
