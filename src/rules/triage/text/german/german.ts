@@ -1,6 +1,7 @@
 import { childAges, type LanguageWords, merged, PAST_YEARS } from '../language-words.ts';
 import { BODY } from './body.ts';
 import { BODY_COLLOQUIAL } from './body-colloquial.ts';
+import { EVIDENCE } from './evidence.ts';
 import { IDIOMS } from './idioms.ts';
 import { SELF_HARM } from './self-harm.ts';
 import { SELF_HARM_INDIRECT } from './self-harm-indirect.ts';
@@ -11,7 +12,7 @@ export const GERMAN: LanguageWords = {
       ' ',
     ),
   phrases: { ...merged(BODY, BODY_COLLOQUIAL), EM_SELF_HARM: [...SELF_HARM, ...SELF_HARM_INDIRECT] },
-  evidence: {},
+  evidence: EVIDENCE,
   idioms: IDIOMS,
   own: 'ob_mich|würde_mich|ohne_mich|wenn_ich|ich_weg|ich_tot|mich_vermissen|vermissen_mich|vermisst_mich|meine_beerdigung|meinem_leben|mein_leben|meine_arme|meine_pulsadern|für_mich',
   negators:
@@ -37,6 +38,7 @@ export const GERMAN: LanguageWords = {
     'glaube|denke+nicht+dass',
     'nicht+dass+ich|mein|meine',
     'ausgeschlossen',
+    'muss|sollte|soll ich & angst|sorgen|sorge & vor|wegen|machen',
   ],
   denials: [
     'das|es ist|war|sind nicht',
@@ -78,7 +80,7 @@ export const GERMAN: LanguageWords = {
   questionStarts: 'zählt|zählen|gilt|gelten|wie_sieht|wie_erkennt|woran|kann|können|könnte|darf|soll|macht|löst|verursacht|ist|hat|wird|gibt',
   conditions: 'wenn|falls|nachdem|ob',
   others:
-    'freund_von_mir|freundin_von_mir|freundin_von_uns|bekannte_von_mir|bekannter_von_mir|kollegin_von_mir|kollege_von_mir|freunde_von_mir|schwester*|bruder*|mutter|mama|vater|papa|freund|freundes|freundin*|freunde|freunden|mann|mannes|ehemann*|frau|ehefrau*|partner*|nachbar*|kolleg*|cousin*|tante*|onkel*|oma|opa|großmutter*|großvater*|leute|leuten|person|patient*|jemand|jemandem|jemanden|manche|manchen|einige|viele|menschen|hund|hundes|katze|schauspieler*|chef*|lehrer*|kunde|kunden|kundin*|mitbewohner*|nichte*|neffe*|influencer*|schwager|schwägerin|bekannte*|dame|damen|kumpel*|verwandte*|geschwister*|enkel*|mitschüler*|fremde|fremder|model|models|verlobte*|angeblich',
+    'freund_von_mir|freundin_von_mir|freundin_von_uns|bekannte_von_mir|bekannter_von_mir|kollegin_von_mir|kollege_von_mir|freunde_von_mir|ex|exfreund*|omi|opi|stief*|schwester*|bruder*|mutter|mama|vater|papa|freund|freundes|freundin*|freunde|freunden|mann|mannes|ehemann*|frau|ehefrau*|partner*|nachbar*|kolleg*|cousin*|tante*|onkel*|oma|opa|großmutter*|großvater*|leute|leuten|person|patient*|jemand|jemandem|jemanden|manche|manchen|einige|viele|menschen|hund|hundes|katze|schauspieler*|chef*|lehrer*|kunde|kunden|kundin*|mitbewohner*|nichte*|neffe*|influencer*|schwager|schwägerin|bekannte*|dame|damen|kumpel*|verwandte*|geschwister*|enkel*|mitschüler*|fremde|fremder|model|models|verlobte*|angeblich',
   otherPronouns: 'er|sie|ihr|ihm|ihnen',
   otherPossessives: 'ihr|ihre|ihren|ihrem|ihrer|sein|seine|seinen|seinem|seiner',
   children: `baby*|neugeborene*|säugling*|sohn|sohnes|söhne|tochter|kind|kindes|kleinkind|zwilling*|${childAges('er_ist', 'sie_ist')}`,
@@ -106,5 +108,5 @@ export const GERMAN: LanguageWords = {
   recurrences:
     'aber|kurz|wieder_da|wiedergekommen|zurückgekommen|zurück_gekommen|schlimmer|immer_noch|noch|nicht|kaum|nie|bevor|bis|wenn|falls|doch|jedoch|wird|werden',
   reported:
-    'gelesen|lese|packungsbeilage|beipackzettel|artikel|etikett|gehört|webseite|video|film|buch|roman|geträumt|träumte|traum|blog|forum|doku|podcast|geschichte|warnhinweis|anleitung|gebrauchsanweisung|steht|fachinformation|erwähnt',
+    'serie|folge|netflix|lied|song|gelesen|lese|packungsbeilage|beipackzettel|artikel|etikett|gehört|webseite|video|film|buch|roman|geträumt|träumte|traum|blog|forum|doku|podcast|geschichte|warnhinweis|anleitung|gebrauchsanweisung|steht|fachinformation|erwähnt',
 };
