@@ -44,7 +44,7 @@ export class Context {
   }
 
   /** Whether a sign of these words, ascending, is not meant. What goes on from a sentence before may say "they" of the lips. */
-  takesBack(all: readonly number[], flag: RedFlag, goesOn = false): boolean {
+  takesBack(all: readonly number[], flag: RedFlag, { isEither = false, goesOn = false } = {}): boolean {
     // "I" is part of many signs; where they stand and what is between their words depends on the others.
     const others = all.filter((at) => !this.#is('firstPerson', at) && !this.#is('supporting', at));
     const words = others.length > 0 ? others : all;
@@ -52,7 +52,7 @@ export class Context {
     const inside = range(start + 1, end).filter((at) => !words.includes(at));
     return (
       words.every((at) => this.#words[at]!.quoted) ||
-      this.#isNegated(words, inside) ||
+      (!isEither && this.#isNegated(words, inside)) ||
       (flag === ANY_MOOD ? this.#asksForCauses() : this.#isHypothetical(start, end, inside)) ||
       (!this.#isOwn(all) && this.#isOthers(words, inside, goesOn)) ||
       (MAY_BE_OVER.includes(flag) && this.#isOver(end)) ||

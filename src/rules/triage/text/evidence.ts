@@ -1,7 +1,10 @@
 import { type Match, matchesOf, type Phrase, type Read } from './phrases.ts';
 
-/** Points for words of one kind, however many of them there are; below zero for what speaks against it. */
-export type Clue = readonly [points: number, words: string];
+/**
+ * Points for words of one kind, however many of them there are; below zero for what speaks against it. EITHER marks words that
+ * are a sign with a negator as well: "no strength to stay alive".
+ */
+export type Clue = readonly [points: number, words: string, mood?: 'EITHER'];
 
 /** What adds up to a sign where no phrase says it. */
 export interface Evidence {
@@ -13,7 +16,7 @@ export interface Evidence {
 /** Evidence of a language with its words looked up. */
 export interface CompiledEvidence {
   least: number;
-  clues: readonly { points: number; phrase: Phrase }[];
+  clues: readonly { points: number; phrase: Phrase; isEither: boolean }[];
 }
 
 /** Clues so many words from each other add up. */
@@ -23,23 +26,29 @@ const WEIGHTY = 2;
 
 /** Where clues around a weighty one add up to a sign. */
 export function signsBy({ least, clues }: CompiledEvidence, read: Read): Match[] {
-  const found = clues.map(({ points, phrase }) => ({
+  const found = clues.map(({ points, phrase, isEither }) => ({
     points,
+    isEither,
     places: matchesOf(phrase, read).map(({ words }) => words),
   }));
-  const anchors = new Set(found.filter(({ points }) => points >= WEIGHTY).flatMap(({ places }) => places.map(([at]) => at!)));
+  const anchors = new Set(
+    found.filter(({ points }) => points >= WEIGHTY).flatMap(({ places }) => places.map(([at]) => at!)),
+  );
   return [...anchors].flatMap((anchor) => {
     let sum = 0;
     const words: number[] = [];
     const core: number[] = [];
-    for (const { points, places } of found) {
+    let isEither = true;
+    for (const { points, places, ...clue } of found) {
       const place = places.find(([at]) => Math.abs(at! - anchor) <= REACH);
       if (!place) continue;
       sum += points;
       if (points > 0) words.push(...place);
-      if (points >= WEIGHTY) core.push(...place);
+      if (points < WEIGHTY) continue;
+      core.push(...place);
+      isEither &&= clue.isEither;
     }
     const ascending = (places: number[]) => [...new Set(places)].sort((a, b) => a - b);
-    return sum >= least ? [{ words: ascending(words), core: ascending(core) }] : [];
+    return sum >= least ? [{ words: ascending(words), core: ascending(core), isEither }] : [];
   });
 }

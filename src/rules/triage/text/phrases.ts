@@ -32,6 +32,8 @@ export interface Match {
   words: number[];
   /** Without those that only support the others. */
   core: number[];
+  /** A negator does not take it back. */
+  isEither?: boolean;
 }
 
 const GAP = 2;

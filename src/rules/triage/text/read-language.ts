@@ -60,7 +60,11 @@ export class LanguageReader {
       flag: flag as RedFlag,
       evidence: {
         least,
-        clues: clues.map(([points, words]) => ({ points, phrase: this.#vocabulary.phrase(words) })),
+        clues: clues.map(([points, words, mood]) => ({
+          points,
+          phrase: this.#vocabulary.phrase(words),
+          isEither: mood === 'EITHER',
+        })),
       },
     }));
     const compiled = Object.entries(words).map(([key, notation]) => [
@@ -91,9 +95,9 @@ export class LanguageReader {
 
   /** What one sentence says. */
   within({ sentence, read, context }: ReadSentence): Reading {
-    return this.#reading(read, ({ words, core }, flag) => {
+    return this.#reading(read, ({ words, core, isEither }, flag) => {
       if (words[0]! < sentence.from || words[0]! >= sentence.until) return null;
-      return context().takesBack(core, flag);
+      return context().takesBack(core, flag, { isEither });
     });
   }
 
@@ -105,11 +109,11 @@ export class LanguageReader {
     );
     const isIn = (words: readonly number[], part: number) =>
       words.some((word) => places[word]!.part === part);
-    return this.#reading(read, ({ words, core }, flag) => {
+    return this.#reading(read, ({ words, core, isEither }, flag) => {
       if (!isIn(words, 0) || !isIn(words, sentences.length - 1)) return null;
       return sentences.some(({ context }, part) => {
         const own = core.filter((word) => places[word]!.part === part).map((word) => places[word]!.at);
-        return own.length > 0 && context().takesBack(own, flag, part > 0);
+        return own.length > 0 && context().takesBack(own, flag, { isEither, goesOn: part > 0 });
       });
     });
   }

@@ -31,7 +31,7 @@ export const BODY_COLLOQUIAL: BodySigns = {
     `stung|sting|bee|wasp|hornet|peanut*|nut|nuts|cashew*|almond*|shellfish|shrimp|prawn*|sesame|injection|jab|vaccine|penicillin|antibiotic|tablet|ibuprofen|latex|hair_dye & ${WELTS}|swell*|flush*|itch* & ${FAINTING}`,
     `allergic|allergy|reaction|reacting & ${FAINTING} & now|feel*|im|i|my|going|help|just|rapidly|minutes|after !no_reaction`,
     'epipen|epi_pen|epi|auto_injector|autoinjector|adrenaline|adrenalin|jext|emerade|auvi_q & just|used|jabbed|injected|gave|given|stabbed|ago|now|second|another|wearing_off|worn_off|do_i_need|should_i_use|should_i_inject|need_to_use & i|me|my|myself|him|her|we|us !carry|prescription|prescribed|expir*|in_my_bag|sister|brother|friend|colleague',
-    'anaphyl*|allergic_shock|anafil*|allergy_shock|severe_allergic|massive_allergic|violent_allergic|life_threatening_allergic & i|im|my|me|think|having|going|this|now|happening',
+    'into_shock|in_shock|anaphyl*|allergic_shock|anafil*|allergy_shock|severe_allergic|massive_allergic|violent_allergic|life_threatening_allergic & i|im|my|me|think|having|going|this|now|happening',
     'collaps*|pass_out|passing_out|passed_out|faint*|blacking_out|blacked_out & swell*|swoll*|hives|rash|welts|stung|itch*|allerg* & i|im|my|me|nearly|almost|just',
     'sense_of_doom|impending_doom|going_to_die|gonna_die|feel_like_im_dying|something_terribly & hives|rash|itch*|welts|swell*|swoll*|stung|allerg*|throat',
   ],

@@ -14,7 +14,7 @@ export const SPOTS = 'spots|dots|rash|patches|marks|blotches|specks|pinpricks|fr
 export const ILL =
   'fever*|ill|temperature|temp|awful|sick|shiver*|vomit*|stiff|unwell|terrible|lousy|weak|headache';
 export const CONFUSED =
-  'talking_nonsense|nonsense|gibberish|hallucinat*|cant_think|cannot_think|foggy|loopy|confus*|disoriented|delirious|out_of_it|think_straight|thinking_straight|think_clearly|not_making_sense|makes_no_sense|rambling|incoherent|slurr*|drowsy|hard_to_wake|dazed';
+  'talking_nonsense|talk_rubbish|talking_rubbish|nonsense|gibberish|hallucinat*|cant_think|cannot_think|foggy|loopy|confus*|disoriented|delirious|out_of_it|think_straight|thinking_straight|think_clearly|not_making_sense|makes_no_sense|rambling|incoherent|slurr*|drowsy|hard_to_wake|dazed';
 export const PAIN = 'pain*|hurts|hurt|hurting|agony|unbearable|excruciating|screaming|sore_beyond|throbbing';
 export const PILLS =
   'pills|tablets|painkillers|paracetamol|tylenol|ibuprofen|aspirin|meds|antidepressants|sleeping_pills|xanax|acetaminophen|sertraline|prozac|fluoxetine|citalopram|zoloft|lexapro|quetiapine|seroquel|isotretinoin|accutane|roaccutane|benadryl|lithium|insulin|tramadol|codeine|oxycodone|diazepam|valium|sleeping_tablets';

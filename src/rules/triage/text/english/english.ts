@@ -11,7 +11,7 @@ export const ENGLISH: LanguageWords = {
   phrases: { ...merged(BODY, BODY_COLLOQUIAL), EM_SELF_HARM: [...SELF_HARM, ...SELF_HARM_INDIRECT] },
   evidence: EVIDENCE,
   idioms: IDIOMS,
-  own: 'without_me|if_i|if_im|when_im|once_im|after_im|me_gone|me_dead|i_wasnt|i_werent|miss_me|my_funeral|my_grave|my_life|my_wrists|my_arms|my_thighs|kill_me|about_me',
+  own: 'because_of_me|from_me|without_me|if_i|if_im|when_im|once_im|after_im|me_gone|me_dead|i_wasnt|i_werent|miss_me|my_funeral|my_grave|my_life|my_wrists|my_arms|my_thighs|kill_me|about_me',
   negators:
     'no|not|never|without|none|neither|nor|dont|doesnt|didnt|isnt|arent|wasnt|werent|havent|hasnt|hadnt|wont|aint|nothing|free|zero',
   determiners: 'no|without|zero|none|free',

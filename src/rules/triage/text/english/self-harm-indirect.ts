@@ -16,6 +16,9 @@ export const SELF_HARM_INDIRECT: readonly string[] = [
   'surprised|didnt_think|didnt_expect|never_thought|shocked|cant_believe & still|even alive|here|living|breathing & wish|week|not|sad|sorry|hate|disappoint* !happy|glad|proud',
   'counting|count|waiting & days|hours|until & over|end|die|dead|gone & im|i|my|life !holiday|vacation|sale|delivery|treatment|course',
   'nothing|noone|nobody & left|matters|keeps|keeping|holds|holding|tying & me & here|alive|anymore|any_more|in_this_world|earth !irritat*|works|worked',
+  'no|dont|not|without|lack|lost|cant_find|havent|losing energy|strength|will|power|courage|reason|motivation|desire & alive|live|survive|exist|go_on|living|be_here',
+  'hid|hidden|hides|hide|took_away|locked & knives|knife|blades|razors|pills|tablets|meds|medication|rope|belts & i|me|my|because & me|from_me|of_me|myself !toddler|baby|cat|kids',
+  'no version|scenario|way|chance & i|me & survive|make_it|live|alive|in_it',
   // Wishes to be gone.
   `hope|hoping|wish|wishing|pray|praying|want|wanna|like|love|could|rather & sleep|asleep|bed|night|close|eyes|tonight & never|not|dont|wont|without|no & wake|waking|woke|get_up|open|morning|again !puffy|alarm|itch* !wake+up with|to|at|late`,
   'wish|hope|hoping|pray|praying|if_only|want & someone|somebody|something|a_truck|a_car|a_bus|truck|car|bus|lightning|cancer|accident|illness|heart|plane & kill*|hit|hits|take_me|takes_me|run_me|end|shoot|finish|crash|stop|me_out & me|my|it',

@@ -14,7 +14,7 @@ export const GERMAN: LanguageWords = {
   phrases: { ...merged(BODY, BODY_COLLOQUIAL), EM_SELF_HARM: [...SELF_HARM, ...SELF_HARM_INDIRECT] },
   evidence: EVIDENCE,
   idioms: IDIOMS,
-  own: 'ob_mich|würde_mich|ohne_mich|wenn_ich|ich_weg|ich_tot|mich_vermissen|vermissen_mich|vermisst_mich|meine_beerdigung|meinem_leben|mein_leben|meine_arme|meine_pulsadern|für_mich',
+  own: 'meinetwegen|wegen_mir|vor_mir|ob_mich|würde_mich|ohne_mich|wenn_ich|ich_weg|ich_tot|mich_vermissen|vermissen_mich|vermisst_mich|meine_beerdigung|meinem_leben|mein_leben|meine_arme|meine_pulsadern|für_mich',
   negators:
     'kein|keine|keinen|keiner|keinem|keinerlei|nicht|nich|net|nie|niemals|ohne|weder|nichts|nix|frei|nirgends|nirgendwo',
   determiners: 'kein|keine|keinen|keiner|keinem|keinerlei|ohne|frei',
@@ -77,7 +77,8 @@ export const GERMAN: LanguageWords = {
   causes: 'löst|auslösen|auslöst|verursacht|verursachen|führt|führen|nebenwirkung|nebenwirkungen',
   causeQuestions: 'kann|können|könnte|macht|machen & suizidal|depressiv|suizidgedanken|selbstmordgedanken',
   modals: 'könnte|könnten|würde|würden',
-  questionStarts: 'zählt|zählen|gilt|gelten|wie_sieht|wie_erkennt|woran|kann|können|könnte|darf|soll|macht|löst|verursacht|ist|hat|wird|gibt',
+  questionStarts:
+    'zählt|zählen|gilt|gelten|wie_sieht|wie_erkennt|woran|kann|können|könnte|darf|soll|macht|löst|verursacht|ist|hat|wird|gibt',
   conditions: 'wenn|falls|nachdem|ob',
   others:
     'freund_von_mir|freundin_von_mir|freundin_von_uns|bekannte_von_mir|bekannter_von_mir|kollegin_von_mir|kollege_von_mir|freunde_von_mir|ex|exfreund*|omi|opi|stief*|schwester*|bruder*|mutter|mama|vater|papa|freund|freundes|freundin*|freunde|freunden|mann|mannes|ehemann*|frau|ehefrau*|partner*|nachbar*|kolleg*|cousin*|tante*|onkel*|oma|opa|großmutter*|großvater*|leute|leuten|person|patient*|jemand|jemandem|jemanden|manche|manchen|einige|viele|menschen|hund|hundes|katze|schauspieler*|chef*|lehrer*|kunde|kunden|kundin*|mitbewohner*|nichte*|neffe*|influencer*|schwager|schwägerin|bekannte*|dame|damen|kumpel*|verwandte*|geschwister*|enkel*|mitschüler*|fremde|fremder|model|models|verlobte*|angeblich',

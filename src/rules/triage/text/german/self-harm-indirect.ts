@@ -17,6 +17,10 @@ export const SELF_HARM_INDIRECT: readonly string[] = [
   'zähle|zähl|warte & tage|stunden|nur & ende|vorbei|sterb*|tod|tot|weg & ich|bis !urlaub|kur|behandlung|lieferung|haut',
   'nichts|niemand|nix|keiner|niemanden & hält|hält_mich|hälts|wartet|freut & mich|mir & hier|leben|mehr|noch|welt !haltbarkeit|pickel',
   'aufgegeben|aufgeben|gebe|geb & leben|alles|mich|auf & ich|mein|mich & leben|selbst|sinn|ende|kämpf*|kann_nicht & mehr|nicht|selbst !behandlung|kur|creme|hoffnung_auf',
+  'versteckt|versteckte|weggeschlossen|weggenommen|wegschließ*|versteck* & messer|klingen|rasierklingen|tabletten|medikamente|pillen|seil|gürtel & vor_mir|meinetwegen|wegen_mir|ich|mir|mich !kind*|baby|katze',
+  'kein|keine|keinen|nicht & nächstes_jahr|zukunft|version|variante & vorkomme|überleb*|lebe|da_bin|mit_mir & ich|mir|in_der|in_dem',
+  'keine|keinen|fehlt|ohne|nicht|verloren kraft|mut|wille|willen|energie|antrieb|grund & leben|am_leben|überleben|weiterleben|weiterzumachen|existieren',
+  'überleb*|überlebe & nicht|nich|kaum|nimmer & ich & will|auch|mehr|nicht_mehr|weihnachten|winter|dezember|jahr|monat|woche|wochenende !bakterien|pflanze',
   // Wunsch, weg zu sein.
   'hoffe|hoff|wünsch*|wünschte|bete|liebsten|gern|lieber|schön|möchte|würde|würd|will & einschlaf*|schlaf*|nachts|abends|augen & nicht|nie|nich|nimmer|ohne & aufwach*|wach*|aufzuwachen|auf|aufmach*|öffn* !wecker|juck*',
   'hoffe|hoff|wünsch*|wünschte|wär|wäre|liebsten|bete & auto|lkw|laster|zug|bus|krebs|unfall|herzinfarkt|krankheit|blitz|jemand|meteorit & überfähr*|überfahr*|umfähr*|erwisch*|trifft|treffe|umbring*|erschieß*|mitnimmt|holt|krieg*|bekomm*|hätte|hab|töte*|tot & mich|ich',
@@ -34,7 +38,7 @@ export const SELF_HARM_INDIRECT: readonly string[] = [
   'mein|meine|mach|ernst|kein_witz|kein_scherz|kein_spaß|im_ernst|ehrlich|wirklich & tot|sterb*|umbring*|bring_mich|spring*|ende_machen & ich|mich|das|es & ernst|witz|scherz|spaß|wirklich',
   `${MEANS_WELL} & umbring*|umbringe|umbringt|bring_mich|bringe_mich|erschieß*|erlös*|töte & mich|einfach|bitte|endlich !juck*`,
   // Die anderen wären besser dran.
-  `${OTHERS} & ohne_mich|wenn_ich|ich_weg|ich_tot|ich_nicht|mich_los|ich_nimmer|mich_nicht & besser|leicht*|einfacher|glücklich*|froh*|erleichtert|ruhe|frei|dran|aufatmen|drüber_weg|drüber_hinweg|verkraft*|billiger|schöner !arbeit|termin|veranstaltung`,
+  `${OTHERS} & ohne_mich|wenn_ich_nicht|wenn_ich_sterbe|wenn_ich_gehe|wenn_ich_verschwinde|wenn_es_mich|ich_weg|ich_tot|ich_nicht|mich_los|ich_nimmer|mich_nicht & besser|leicht*|einfacher|glücklich*|froh*|erleichtert|ruhe|frei|besser_dran|aufatmen|drüber_weg|drüber_hinweg|verkraft*|billiger|schöner !arbeit|termin|veranstaltung`,
   'last|klotz|ballast|bürde|belastung|zumutung & allen|alle|anderen|familie|eltern|leuten|euch|freunden|ihnen|jedem|mann|kinder|mutter|umfeld & ich|bin|nur|falle|fall !pflege',
   'keiner|niemand|keinem|niemandem|keinen|niemanden|kein_mensch|kein_schwein|wer|keine_sau & vermiss*|merk*|auffall*|fehl*|interessier*|wein*|trauer*|find*|stör*|kümmer*|juck* & ich|mich|mir & weg|tot|sterb*|nicht_mehr|verschwund*|verschwinde|nimmer|fehlen|wäre|beerdigung|tage|wochen|gehe|weg_bin !haut|pickel*',
   'beerdigung|grab|sarg|trauerfeier|grabstein|begräbnis & mein|meine|meiner|meinem|meinen|ich & plan*|überleg*|denk*|vorstell*|stell|such*|ausgesucht|lied*|musik|komm*|wein*|bald|wünsch* !oma|opa|mutter|vater|tante|onkel',
