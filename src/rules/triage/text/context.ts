@@ -1,7 +1,8 @@
 import type { RedFlag } from '../red-flags.ts';
 import type { Sentence, Word } from './fold.ts';
 import type { LanguageWords } from './language-words.ts';
-import { matchesOf, type Phrase, type Read } from './phrases.ts';
+import { matchesOf } from './matches.ts';
+import type { Phrase, Read } from './phrases.ts';
 
 /** So many words before a sign a negator, a disclaimer or a condition may stand. */
 const NEGATION_REACH = 8;

@@ -1,4 +1,5 @@
-import { type Match, matchesOf, type Phrase, type Read } from './phrases.ts';
+import { type Match, matchesOf } from './matches.ts';
+import type { Phrase, Read } from './phrases.ts';
 
 /**
  * Points for words of one kind, however many of them there are; below zero for what speaks against it. EITHER marks words that
@@ -22,7 +23,7 @@ export interface CompiledEvidence {
 /** Clues so many words from each other add up. */
 const REACH = 14;
 /** Clues with as many points stand for a sign; the others only add to them. */
-const WEIGHTY = 2;
+export const WEIGHTY = 2;
 
 /** Where clues around a weighty one add up to a sign. */
 export function signsBy({ least, clues }: CompiledEvidence, read: Read): Match[] {

@@ -1,4 +1,5 @@
 import { fold, plain, type Word } from './fold.ts';
+import { isNear, slips } from './similar.ts';
 
 /**
  * A phrase in a small notation. Words follow each other with up to two others between them, with `+` directly; `a|b` is
@@ -18,25 +19,14 @@ export interface Phrase {
 }
 
 /** The ways to say a part: words in their order. */
-type Part = Step[][];
+export type Part = Step[][];
 
-interface Step {
+export interface Step {
   /** Index of the choices of words in the vocabulary. */
   choice: number;
   /** It must follow the one before directly. */
   adjacent: boolean;
 }
-
-/** Where a phrase was found: ascending indexes of words. */
-export interface Match {
-  words: number[];
-  /** Without those that only support the others. */
-  core: number[];
-  /** A negator does not take it back. */
-  isEither?: boolean;
-}
-
-const GAP = 2;
 const SPANS = [0, 8, 14, 24, 24, 24];
 /** Shorter words must be written as they are. */
 const FORGIVING_LENGTH = 6;
@@ -153,35 +143,6 @@ function isMatch({ plain: written, text: folded }: Word, alternative: Alternativ
   return [-1, 0, 1].some((more) => isNear(word.slice(0, text.length + more), text));
 }
 
-/** The letters to add, leave out or replace to make one word of another; 3 for more than 2. */
-function slips(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= a.length; row += 1) {
-    const line = [row];
-    for (let at = 1; at <= b.length; at += 1)
-      line.push(
-        Math.min(above[at]! + 1, line[at - 1]! + 1, above[at - 1]! + (a[row - 1] === b[at - 1] ? 0 : 1)),
-      );
-    if (Math.min(...line) > 2) return 3;
-    above = line;
-  }
-  return above[b.length]!;
-}
-
-/** At most one letter added, left out or replaced, or two neighbors exchanged. */
-function isNear(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  const most = Math.min(a.length, b.length) - start;
-  while (end < most && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-}
-
 /** The choices that each word of a text matches. */
 export type KnownWords = Map<string, ReadonlySet<number>>;
 
@@ -191,89 +152,4 @@ export interface Read {
   words: readonly ReadonlySet<number>[];
   /** Those of all words. */
   present: ReadonlySet<number>;
-}
-
-/** A sentence without the words of the phrases. */
-export function without(phrases: readonly Phrase[], read: Read): Read {
-  const taken = new Set(phrases.flatMap((phrase) => matchesOf(phrase, read).flatMap(({ core }) => core)));
-  if (taken.size === 0) return read;
-  const words = read.words.map((choices, at) => (taken.has(at) ? NO_CHOICE : choices));
-  return { words, present: new Set(words.flatMap((choices) => [...choices])) };
-}
-
-/** Where a word of joined sentences stands. */
-interface Place {
-  part: number;
-  at: number;
-}
-
-const NO_CHOICE: ReadonlySet<number> = new Set();
-
-/** The end of the first sentence, the start of the last and all of those between, too far apart for words to follow each other. */
-export function joined(reads: readonly Read[], reach: number): { read: Read; places: (Place | null)[] } {
-  const words: ReadonlySet<number>[] = [];
-  const places: (Place | null)[] = [];
-  reads.forEach((read, part) => {
-    const from = part === 0 ? Math.max(0, read.words.length - reach) : 0;
-    const until = part === reads.length - 1 ? Math.min(reach, read.words.length) : read.words.length;
-    if (part > 0)
-      for (let apart = 0; apart <= GAP; apart += 1) {
-        words.push(NO_CHOICE);
-        places.push(null);
-      }
-    for (let at = from; at < until; at += 1) {
-      words.push(read.words[at]!);
-      places.push({ part, at });
-    }
-  });
-  return { read: { words, present: new Set(words.flatMap((choices) => [...choices])) }, places };
-}
-
-/** Every place of a phrase in a sentence. */
-export function matchesOf(phrase: Phrase, read: Read): Match[] {
-  if (!phrase.parts.every((part) => mayOccur(part, read))) return [];
-  const [first, ...others] = phrase.parts.map((part) => placesOf(part, read));
-  if (!first || first.length === 0 || others.some((places) => places.length === 0)) return [];
-  if (phrase.unless.some((part) => placesOf(part, read).length > 0)) return [];
-  return first.flatMap((place) => {
-    const places = [place, ...others.map((each) => nearest(place, each))];
-    const words = ascending(places.flat());
-    if (words.at(-1)! - words[0]! >= phrase.span + words.length) return [];
-    return [{ words, core: ascending(places.filter((_, at) => !phrase.supports[at]).flat()) }];
-  });
-}
-
-const ascending = (numbers: number[]): number[] => numbers.sort((a, b) => a - b);
-
-/** Spares most phrases the search. */
-const mayOccur = (part: Part, { present }: Read): boolean =>
-  part.some((steps) => steps.every(({ choice }) => present.has(choice)));
-
-function nearest(place: readonly number[], places: readonly number[][]): number[] {
-  const distance = (other: readonly number[]) => Math.abs(other[0]! - place[0]!);
-  return places.reduce((best, other) => (distance(other) < distance(best) ? other : best));
-}
-
-function placesOf(part: Part, { words, present }: Read): number[][] {
-  const places: number[][] = [];
-  for (const steps of part.filter((each) => each.every(({ choice }) => present.has(choice))))
-    for (let at = 0; at < words.length; at += 1) {
-      const place = placeAt(at, steps, words);
-      if (place) places.push(place);
-    }
-  return places;
-}
-
-function placeAt(at: number, steps: readonly Step[], read: readonly ReadonlySet<number>[]): number[] | null {
-  if (!read[at]!.has(steps[0]!.choice)) return null;
-  const place = [at];
-  for (const { choice, adjacent } of steps.slice(1)) {
-    const from = place.at(-1)! + 1;
-    const most = Math.min(read.length, from + (adjacent ? 1 : GAP + 1));
-    let next = from;
-    while (next < most && !read[next]!.has(choice)) next += 1;
-    if (next >= most) return null;
-    place.push(next);
-  }
-  return place;
 }

@@ -1,18 +1,10 @@
 import type { RedFlag } from '../red-flags.ts';
 import { type Compiled, Context } from './context.ts';
-import { type CompiledEvidence, signsBy } from './evidence.ts';
+import { type CompiledEvidence, signsBy, WEIGHTY } from './evidence.ts';
 import type { Sentence } from './fold.ts';
 import type { LanguageWords } from './language-words.ts';
-import {
-  joined,
-  type KnownWords,
-  type Match,
-  matchesOf,
-  type Phrase,
-  type Read,
-  Vocabulary,
-  without,
-} from './phrases.ts';
+import { joined, type Match, matchesOf, PhraseIndex, without } from './matches.ts';
+import { type KnownWords, type Phrase, type Read, Vocabulary } from './phrases.ts';
 
 /** So many words at the end of a sentence, and at the start of another, may form one sign. */
 const ACROSS = 24;
@@ -28,6 +20,11 @@ interface Sign {
   phrase: Phrase;
 }
 
+interface WeighedSign {
+  flag: RedFlag;
+  evidence: CompiledEvidence;
+}
+
 /** A sentence read in one language. */
 export interface ReadSentence {
   sentence: Sentence;
@@ -39,34 +36,31 @@ export interface ReadSentence {
 /** Reads sentences with the words of one language. */
 export class LanguageReader {
   readonly #vocabulary = new Vocabulary();
-  /** By the words that begin them. */
-  readonly #signs = new Map<number, Sign[]>();
-  readonly #evidence: readonly { flag: RedFlag; evidence: CompiledEvidence }[];
+  readonly #signs = new PhraseIndex<Sign>();
+  readonly #evidence = new PhraseIndex<WeighedSign>();
+  readonly #idioms = new PhraseIndex<Phrase>();
   readonly #words: Compiled;
-  readonly #idioms: readonly Phrase[];
-
   readonly #marks: ReadonlySet<string>;
 
   constructor({ phrases, evidence, marks, idioms, ...words }: LanguageWords) {
     this.#marks = new Set(marks);
-    this.#idioms = idioms.map((notation) => this.#vocabulary.phrase(notation, true));
+    const phraseOf = (notation: string) => this.#vocabulary.phrase(notation);
+    for (const notation of idioms) {
+      const idiom = this.#vocabulary.phrase(notation, true);
+      this.#idioms.add(idiom, idiom);
+    }
     for (const [flag, notations] of Object.entries(phrases))
-      for (const notation of notations) {
-        const sign = { flag: flag as RedFlag, phrase: this.#vocabulary.phrase(notation) };
-        for (const choice of sign.phrase.begins)
-          this.#signs.set(choice, [...(this.#signs.get(choice) ?? []), sign]);
-      }
-    this.#evidence = Object.entries(evidence).map(([flag, { least, clues }]) => ({
-      flag: flag as RedFlag,
-      evidence: {
-        least,
-        clues: clues.map(([points, words, mood]) => ({
-          points,
-          phrase: this.#vocabulary.phrase(words),
-          isEither: mood === 'EITHER',
-        })),
-      },
-    }));
+      for (const phrase of notations.map(phraseOf))
+        this.#signs.add(phrase, { flag: flag as RedFlag, phrase });
+    for (const [flag, { least, clues }] of Object.entries(evidence)) {
+      const compiled = clues.map(([points, words, mood]) => ({
+        points,
+        phrase: phraseOf(words),
+        isEither: mood === 'EITHER',
+      }));
+      const weighed = { flag: flag as RedFlag, evidence: { least, clues: compiled } };
+      for (const { phrase, points } of compiled) if (points >= WEIGHTY) this.#evidence.add(phrase, weighed);
+    }
     const compiled = Object.entries(words).map(([key, notation]) => [
       key,
       [notation].flat().map((each) => this.#vocabulary.phrase(each, true)),
@@ -85,7 +79,7 @@ export class LanguageReader {
     let context: Context | undefined;
     return {
       sentence,
-      read: without(this.#idioms, read),
+      read: without(this.#idioms.in(read), read),
       context: () => {
         context ??= new Context(sentence, read, this.#words);
         return context;
@@ -121,15 +115,15 @@ export class LanguageReader {
   /** `isTakenBack` is null for what is no sign there. */
   #reading(read: Read, isTakenBack: (match: Match, flag: RedFlag) => boolean | null): Reading {
     const reading: Reading = { meant: new Set(), takenBack: new Set() };
-    const signs = new Set([...read.present].flatMap((choice) => this.#signs.get(choice) ?? []));
     const add = (flag: RedFlag, matches: readonly Match[]) => {
       for (const match of matches) {
         const takenBack = isTakenBack(match, flag);
         if (takenBack !== null) (takenBack ? reading.takenBack : reading.meant).add(flag);
       }
     };
-    for (const { flag, phrase } of signs) if (!reading.meant.has(flag)) add(flag, matchesOf(phrase, read));
-    for (const { flag, evidence } of this.#evidence)
+    for (const { flag, phrase } of this.#signs.in(read))
+      if (!reading.meant.has(flag)) add(flag, matchesOf(phrase, read));
+    for (const { flag, evidence } of this.#evidence.in(read))
       if (!reading.meant.has(flag)) add(flag, signsBy(evidence, read));
     return reading;
   }
