@@ -13,6 +13,8 @@ const BESIDE = 4;
 /** So many words after a sign a negator may stand: "Atemnot hatte ich noch nie"; more in a list. */
 const NEGATION_AFTER = 4;
 const NEGATION_AFTER_LIST = 7;
+/** So many words before a sign "he" may stand. */
+const PRONOUN_REACH = 5;
 /** Self-harm counts whatever the mood of the verb. */
 const ANY_MOOD: RedFlag = 'EM_SELF_HARM';
 
@@ -54,7 +56,9 @@ export class Context {
     return (
       words.every((at) => this.#words[at]!.quoted) ||
       (!isEither && this.#isNegated(words, inside)) ||
-      (flag === ANY_MOOD ? this.#asksForCauses() : this.#isHypothetical(start, end, inside)) ||
+      (flag === ANY_MOOD
+        ? this.#asksForCauses() || this.#isRemote(start)
+        : this.#isHypothetical(start, end, inside)) ||
       (!this.#isOwn(all) && this.#isOthers(words, inside, goesOn)) ||
       (MAY_BE_OVER.includes(flag) && this.#isOver(end)) ||
       this.#isPast(start, end) ||
@@ -136,6 +140,10 @@ export class Context {
     return this.#isGeneralQuestion();
   }
 
+  #isRemote(start: number): boolean {
+    return range(start - CONDITION_REACH, start).some((at) => this.#is('remote', at));
+  }
+
   #asksForCauses(): boolean {
     if (this.sentence.isQuestion && this.#any('causeQuestions') && this.#is('questionStarts', 0)) return true;
     return this.#any('causes') && this.#isGeneralQuestion();
@@ -158,7 +166,8 @@ export class Context {
     const isTheirs = (at: number) =>
       !range(at + 1, words.find((word) => word > at)!).some((word) => this.#is('firstPerson', word));
     // "I wrote my mother a letter": whoever the writer does it to.
-    const isDoneByWriter = this.#is('subjects', start - 1) && !this.#is('possessives', start - 1);
+    const begins = start === 0 || (start <= 3 && this.#is('clauseStarts', 0));
+    const isDoneByWriter = begins || (this.#is('subjects', start - 1) && !this.#is('possessives', start - 1));
     if (!isDoneByWriter && inside.some((at) => this.#is('others', at) && isTheirs(at))) return true;
     const other = this.#latest('others', start);
     if (other !== null && !range(other + 1, start).some((at) => this.#is('firstPerson', at))) return true;
@@ -166,6 +175,8 @@ export class Context {
     if (this.#is('otherPossessives', start - 1) || inside.some((at) => this.#is('otherPossessives', at)))
       return true;
     if (goesOn || this.#is('firstPerson', start - 1)) return false;
+    for (let at = start - 1; at >= start - PRONOUN_REACH && !this.#is('subjects', at); at -= 1)
+      if (this.#is('persons', at)) return true;
     return [start - 1, start - 2, ...inside.filter((at) => at === start + 1)].some((at) =>
       this.#is('otherPronouns', at),
     );

@@ -11,12 +11,15 @@ export type Clue = readonly [points: number, words: string, mood?: 'EITHER'];
 export interface Evidence {
   /** So many points make a sign. */
   least: number;
+  /** Of so many kinds that stand for a sign by themselves. */
+  kinds: number;
   clues: readonly Clue[];
 }
 
 /** Evidence of a language with its words looked up. */
 export interface CompiledEvidence {
   least: number;
+  kinds: number;
   clues: readonly { points: number; phrase: Phrase; isEither: boolean }[];
 }
 
@@ -26,7 +29,7 @@ const REACH = 14;
 export const WEIGHTY = 2;
 
 /** Where clues around a weighty one add up to a sign. */
-export function signsBy({ least, clues }: CompiledEvidence, read: Read): Match[] {
+export function signsBy({ least, kinds, clues }: CompiledEvidence, read: Read): Match[] {
   const found = clues.map(({ points, phrase, isEither }) => ({
     points,
     isEither,
@@ -37,6 +40,7 @@ export function signsBy({ least, clues }: CompiledEvidence, read: Read): Match[]
   );
   return [...anchors].flatMap((anchor) => {
     let sum = 0;
+    let weighty = 0;
     const words: number[] = [];
     const core: number[] = [];
     let isEither = true;
@@ -46,10 +50,13 @@ export function signsBy({ least, clues }: CompiledEvidence, read: Read): Match[]
       sum += points;
       if (points > 0) words.push(...place);
       if (points < WEIGHTY) continue;
+      weighty += 1;
       core.push(...place);
       isEither &&= clue.isEither;
     }
     const ascending = (places: number[]) => [...new Set(places)].sort((a, b) => a - b);
-    return sum >= least ? [{ words: ascending(words), core: ascending(core), isEither }] : [];
+    return sum >= least && weighty >= kinds
+      ? [{ words: ascending(words), core: ascending(core), isEither }]
+      : [];
   });
 }

@@ -49,6 +49,10 @@ export interface LanguageWords {
   indirectQuestions: string;
   /** A question in general with one of these asks what may lead to self-harm, and is about nobody. */
   causes: string;
+  /** They take self-harm back too when they stand before it. */
+  remote: string;
+  /** Others whose clause goes on for longer than that of a pronoun that may stand for a thing. */
+  persons: string;
   /** They ask the same without such a word: "Can it make me suicidal?" */
   causeQuestions: string;
   /** Between or directly after the words of a sign. */

@@ -52,13 +52,13 @@ export class LanguageReader {
     for (const [flag, notations] of Object.entries(phrases))
       for (const phrase of notations.map(phraseOf))
         this.#signs.add(phrase, { flag: flag as RedFlag, phrase });
-    for (const [flag, { least, clues }] of Object.entries(evidence)) {
+    for (const [flag, { least, kinds, clues }] of Object.entries(evidence)) {
       const compiled = clues.map(([points, words, mood]) => ({
         points,
         phrase: phraseOf(words),
         isEither: mood === 'EITHER',
       }));
-      const weighed = { flag: flag as RedFlag, evidence: { least, clues: compiled } };
+      const weighed = { flag: flag as RedFlag, evidence: { least, kinds, clues: compiled } };
       for (const { phrase, points } of compiled) if (points >= WEIGHTY) this.#evidence.add(phrase, weighed);
     }
     const compiled = Object.entries(words).map(([key, notation]) => [

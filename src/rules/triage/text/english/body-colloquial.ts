@@ -4,6 +4,10 @@ import { ALARM, BREATH, FAINTING, HAMPERED, LOOKS, MUCH_ILL, SUPPLE, WELTS } fro
 /** How people paraphrase each other emergency: comparisons, half sentences, slang. */
 export const BODY_COLLOQUIAL: BodySigns = {
   EM_AIRWAY: [
+    'only|just breathe|breath|air & lean|leaning|sit|sitting|upright|forward|standing|stand|if|when|prop* !nose|mouth',
+    'someone|somebody|something|weight|foot|knee|like standing|kneeling|sitting|stepping|pressing & throat|windpipe|neck|airway',
+    'barking|croup|seal & cough & lips|swoll*|hoarse|breath*|throat|fat|swell*',
+    'mouth|lips|lip & cant|cannot close|shut & swoll*|swell*|big|fat|puff*',
     `${SUPPLE} & ${LOOKS} & ~${ALARM} !pimpl*|zit*|cyst*|bump*|plump*|gloss|filler+appointment|cold_sore*|sunburn`,
     `${SUPPLE} & three_times|3x|3_times|2x|twice|double|doubled|tripled|triple|size_of|normal_size|usual_size|three_sizes|two_sizes|four_times !pimpl*|zit*|cyst*|bump*`,
     'face|head|cheek*|eyes|lids|eyelids & puff*|bloat*|swoll*|swell*|swole|blown|balloon*|blew & recogni*|unlock|face_id|open_my|see_out|see_properly|slits|shut|beyond|hardly_see|barely_see|cant_see|monster|boxer|beaten|punched|elephant|alien !morning+puff*',

@@ -11,6 +11,7 @@ const CARE: [number, string] = [
 export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   EM_SELF_HARM: {
     least: 3,
+    kinds: 1,
     clues: [
       [
         2,
@@ -31,7 +32,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       ],
       [
         2,
-        'knives|highway|motorway|river|quarry|lake|carved|carve|heart_meds|my_insulin|bridge|tracks|railway|rails|cliff|rooftop|overpass|noose|rope|gun|overdose|overdosing|pills|tablets|paracetamol|kitchen_knife|knife|blade|blades|razor|wrist|wrists|veins|cutting|slit|oncoming_traffic|jump|jumping|ledge|balcony|swallow_all|all_at_once|hanging|drown',
+        'throw_myself|hit_by|run_over_by|tram|cant_keep_fighting|put_down|put_to_sleep|waste_of_space|waste_of_oxygen|died_inside|dead_inside|painful_way|painless_way|way_out|my_goodbyes|stay_asleep|knives|highway|motorway|river|quarry|lake|carved|carve|heart_meds|my_insulin|bridge|tracks|railway|rails|cliff|rooftop|overpass|noose|rope|gun|overdose|overdosing|pills|tablets|paracetamol|kitchen_knife|knife|blade|blades|razor|wrist|wrists|veins|cutting|slit|oncoming_traffic|jump|jumping|ledge|balcony|swallow_all|all_at_once|hanging|drown',
       ],
       [
         2,
@@ -43,11 +44,11 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       ],
       [
         1,
-        'urge|urges|research|researching|rehearse|trying_again|try_again|painless|ending_up|energy|strength|want|wish|hope|hoping|ready|plan|plans|planning|planned|decided|going_to|gonna|thinking|thoughts|thought|wonder|wondering|dream|dreaming|dreamt|imagine|imagining|picture|picturing|promise|picked|chosen|chose|tonight|soon|sure|considering|consider|temptation|tempting|tempted|fantasize|fantasise|looking_at|stare|staring|means|used_to_the_idea|idea|rather|almost|nearly|held|against',
+        'bought|buy|think|think_about|disappointed|already|least|urge|urges|research|researching|rehearse|trying_again|try_again|painless|ending_up|energy|strength|want|wish|hope|hoping|ready|plan|plans|planning|planned|decided|going_to|gonna|thinking|thoughts|thought|wonder|wondering|dream|dreaming|dreamt|imagine|imagining|picture|picturing|promise|picked|chosen|chose|tonight|soon|sure|considering|consider|temptation|tempting|tempted|fantasize|fantasise|looking_at|stare|staring|means|used_to_the_idea|idea|rather|almost|nearly|held|against',
       ],
       [
         1,
-        'just_in_case|under_my_bed|because_of_me|wont_need|after_this_weekend|find_the_envelope|goodbye|sorry|envelope|letter|note|love_them|love_you_all|find_me|find_it|kids|farewell|last_time|forgive|everyone|family|mum|mom|parents|they',
+        'tell_my|love_her|love_him|get_over_it|twenty|thirty|forty|dozens|my_dog|stopping_me|just_in_case|under_my_bed|because_of_me|wont_need|after_this_weekend|find_the_envelope|goodbye|sorry|envelope|letter|note|love_them|love_you_all|find_me|find_it|kids|farewell|last_time|forgive|everyone|family|mum|mom|parents|they',
       ],
       [
         1,
@@ -67,6 +68,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_AIRWAY: {
     least: 5,
+    kinds: 2,
     clues: [
       ME,
       [
@@ -75,7 +77,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       ],
       [
         2,
-        'breathe|breathing|breath|breaths|breathes|air|inhale|inhaling|exhale|oxygen|wheezing|wheeze|gasping|gasp|choking|suffocating|strangled|gagging|gag|gulping|panting|rasping',
+        'breathe|breathing|breath|breaths|breathes|air|inhale|inhaling|exhale|oxygen|wheezing|wheeze|gasping|gasp|choking|suffocating|strangled|gagging|gag|gulping|panting|rasping|barking_cough|barking|bark',
       ],
       [
         2,
@@ -83,7 +85,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       ],
       [
         2,
-        'tight|tighter|tightening|closing|closes|closed|narrow|narrowing|squeezed|squeezing|constricted|blocked|hand_around|noose|fist|grip|zipped|zipped_up|zip|straw|pinhole|darth_vader|whistle|whistling|whistles|hoarse|slurring|slurred|muffled|drooling|cant_swallow|lump|band',
+        'tight|tighter|tightening|closing|closes|closed|narrow|narrowing|squeezed|squeezing|constricted|blocked|standing_on|sitting_on|kneeling_on|stepping_on|hand_around|noose|fist|grip|zipped|zipped_up|zip|straw|pinhole|darth_vader|whistle|whistling|whistles|hoarse|slurring|slurred|muffled|drooling|cant_swallow|lump|band',
       ],
       [
         1,
@@ -101,6 +103,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_ANAPHYLAXIS: {
     least: 7,
+    kinds: 2,
     clues: [
       [
         3,
@@ -110,7 +113,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       [2, 'all_over|everywhere|whole_body|head_to_toe|scalp_to_soles|covered|neck_down|entire_body'],
       [
         3,
-        'faint|fainted|fainting|dizzy|woozy|lightheaded|passed_out|collapsed|collapse|vomiting|throwing_up|threw_up|blood_pressure|seeing_stars|blacked_out|vision|wobbly|keeled|keeled_over|unconscious|palpitations|cold_sweat|pulse|racing|doom',
+        'faint|fainted|fainting|dizzy|woozy|lightheaded|passed_out|collapsed|collapse|vomiting|throwing_up|threw_up|blood_pressure|seeing_stars|seeing_black|stand_up|giving_way|gave_way|gone_limp|went_limp|limp|blacked_out|vision|wobbly|keeled|keeled_over|unconscious|palpitations|cold_sweat|pulse|racing|doom',
       ],
       [
         1,
@@ -125,6 +128,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_SKIN_LOSS: {
     least: 6,
+    kinds: 2,
     clues: [
       [2, 'skin|back|chest|arms|face|body|legs|belly|torso|shoulder'],
       [2, 'blister|blisters|blistering|blistered|raw|open_wound|ulcers|sores'],
@@ -146,6 +150,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_SEPSIS: {
     least: 6,
+    kinds: 2,
     clues: [
       [2, 'infected|infection|wound|abscess|boil|cellulitis|stitches|ingrown|pus|cut|bite|sepsis'],
       [
@@ -165,12 +170,16 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_RAPID_PAIN: {
     least: 6,
+    kinds: 2,
     clues: [
       [
         2,
         'agony|excruciating|unbearable|screaming|insane|childbirth|worst_pain|10_out|indescribable|pain|hurts|hurting',
       ],
-      [2, 'black|purple|dusky|greyish|grey|gray|purplish|dark|numb|dead'],
+      [
+        2,
+        'lost_feeling|lost_all_feeling|no_feeling|black|purple|dusky|greyish|grey|gray|purplish|dark|numb|dead',
+      ],
       [
         2,
         'spread|spreading|spreads|doubles|doubled|hourly|every_hour|by_the_hour|hours|overnight|creeping|growing|grew',
@@ -185,6 +194,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_BURN: {
     least: 6,
+    kinds: 2,
     clues: [
       [2, 'burn|burned|burnt|scalded|scald|boiling|charred|peel|laser|steamer|tca|wax|acid|curling_iron'],
       [2, 'face|cheek|cheeks|forehead|chest|neck|skin|palm|whole'],
@@ -198,6 +208,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_CHEMICAL_EYE: {
     least: 6,
+    kinds: 2,
     clues: [
       [2, 'eye|eyes|eyeball'],
       [

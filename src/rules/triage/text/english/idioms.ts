@@ -17,7 +17,9 @@ export const IDIOMS: readonly string[] = [
   'to+die+for',
   'die+for|laughing|hard|down',
   'life+threatening',
-  'razor+bump|bumps|burn|rash|burns',
+  'life+in this|the|a|my & ~city|town|village|country|house',
+  'choking+smell|scent|odor',
+  'razor+cut|cuts|nick|nicks|bump|bumps|burn|rash|burns',
   'start|starting|started|begin+over|fresh|again',
   'stop|stopping|drop|dropping everything|all & ~start|routine|products|simple',
   'slightly|mildly|minimally swollen|puffy|swelling',
@@ -65,6 +67,6 @@ export const IDIOMS: readonly string[] = [
   'heart|hearts+set|shaped|emoji|goes_out',
   'overdid|overdo|overdone|overdoing',
   'pain|painful+in_the|point|points|to_use|to_apply|staking',
-  'puffy|swollen|puffed & ~crying|cried|cry|sleep|slept|salt|salty|period|hangover|hungover|wisdom|dentist|lymph|allergies|pollen|hayfever|jade|sha|roller|sinus',
+  'puffy|swollen|puffed & ~photos|photo|pictures|selfies|crying|cried|cry|sleep|slept|salt|salty|period|hangover|hungover|wisdom|dentist|lymph|allergies|pollen|hayfever|jade|sha|roller|sinus',
   'swell|swells|swollen|swelling & ~fillers|filler|botox',
 ];

@@ -4,6 +4,14 @@ import { ALARM, BREATH, FAINTING, HAMPERED, LOOKS, MUCH_ILL, SUPPLE, SWELLING, W
 /** How people paraphrase each other emergency: comparisons, half sentences, slang. */
 export const BODY_COLLOQUIAL: BodySigns = {
   EM_AIRWAY: [
+    'nur|bloß luft|atmen & beug*|vorn|vorne|aufrecht|sitz*|steh*|wenn !nase|mund',
+    'jemand|einer|etwas|gewicht|fuß|knie|als|wie & steh*|stünde|knie*|sitz*|drück* & kehle|hals|gurgel|luftröhre',
+    'bellend*|bellt|kruppartig* & hust*|husten & lippen|geschwoll*|heiser|atm*|luft|hals|dick*|fett*',
+    'mund|lippen & zukrieg*|schließen|zumachen|zu_bekomm* & dick|geschwoll*|nicht|kaum',
+    'lippe*|unterlippe|oberlippe|zunge|auge|gesicht & groß|dick wie|als & pflaume|ei|golfball|tennisball|apfel|melone|kugel|tischtennisball|faust',
+    'lippen|wangen|lider|gesicht|augen & geht|gehen|geht_alles auf & minuten|schnell|plötzlich|jetzt|alles|immer',
+    'auge|augen & zu & andere*|beide|gleich|auch|lippen|gesicht|geschwoll* !müde|mache|schließ*',
+    'verschluck* & spucke|speichel & stimme|ständig|dauernd|hals|schluck*|luft',
     `${SUPPLE} & ${LOOKS} & ~${ALARM} !pickel*|mitesser|zyste|plumper|gloss|herpes|sonnenbrand`,
     `${SUPPLE} & ${SWELLING} & ~${ALARM} !pickel*|mitesser|zyste|plumper|herpes|leicht|minimal|bisschen|etwas`,
     `${SUPPLE} & doppelt|dreifach|dreimal|dreifache|doppelte|zweimal|vierfache & so|groß*|dick*|größe|normal*|umfang|wie !pickel*|mitesser|zyste|herpes|auftragen|reinigen`,

@@ -30,7 +30,7 @@ export const INJURE =
 export const BODY_PARTS =
   'mich|mir|arm|arme|armen|unterarm*|oberschenkel|schenkel|bein|beine|beinen|handgelenk*|pulsader*|kopf|bauch|hand|hände|haut|hüfte|fingerknöchel|knöchel|schulter*|brust|gesicht|körper';
 export const WHY =
-  'absichtlich|mit_absicht|bewusst|extra|verdien*|verdient|strafe|bestraf*|hass*|hasse|druck|drang|klinge*|rasierklinge*|zigarette*|feuerzeug|löffel|nadel|schere|zirkel|bis_es_blutet|bis_blut|blutet|bis_es_weh|heimlich|spür*|erleichter*|besser_dann|ruhiger|ventil|langärm*|lange_ärmel|ärmel|versteck*|um_etwas_zu_fühlen|um_was_zu_fühlen|fühle|aufhören|wahnsinnig';
+  'absichtlich|mit_absicht|bewusst|extra|verdien*|verdient|strafe|bestraf*|hass*|hasse|druck|drang|klinge*|rasierklinge*|zigarette*|feuerzeug|löffel|nadel|schere|zirkel|bis_es_blutet|bis_blut|blutet|bis_es_weh|heimlich|spür*|erleichter*|besser_dann|ruhiger|ventil|langärm*|lange_ärmel|ärmel|versteck*|um_etwas_zu_fühlen|um_was_zu_fühlen|fühle|aufhören|wahnsinnig|bis_sie|runter|beruhig*|einzige|anders|absicht';
 export const OTHERS =
   'mama|papa|eltern|familie|mann|frau|kinder|kind|alle|allen|leute|freunde|freund|freundin|partner|sie|die|welt|andere|anderen|ihr|euch|sohn|tochter|er|mutter|vater|jeder|umfeld|geschwister|menschen|mutti|vati';
 export const MEANS_WELL = 'jemand|bitte|einer|gott|kann|soll|warum';

@@ -11,6 +11,7 @@ const CARE: [number, string] = [
 export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   EM_SELF_HARM: {
     least: 3,
+    kinds: 1,
     clues: [
       [
         2,
@@ -27,7 +28,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       ],
       [
         2,
-        'autobahn|fluss|herztabletten|insulin_weg|brücke|gleise|bahngleise|gleis|schienen|bahnsteig|klippe|dach|hochhaus|strick|seil|pistole|überdosis|tabletten|pillen|paracetamol|ibuprofen|küchenmesser|messer|klinge|klingen|rasierklinge|rasierklingen|handgelenk|handgelenke|pulsader|pulsadern|gegenverkehr|springen|spring|runterspringen|balkon|alle_auf_einmal|alles_auf_einmal|auf_einmal_nehme|erhängen|aufhängen|ertrinken|ertränken',
+        'werf_mich|werfe_mich|vor_die_s_bahn|s_bahn|u_bahn|straßenbahn|platzverschwendung|eingeschläfert|einschläfern|weh_zu_tun|schmerzloseste|schmerzlosesten|art_zu_gehen|beerdigung|hält_mich|mich_noch_hier|abgeschlossen_mit_allem|damit_abgeschlossen|alles_zu_beenden|finstere_gedanken|autobahn|fluss|herztabletten|insulin_weg|brücke|gleise|bahngleise|gleis|schienen|bahnsteig|klippe|dach|hochhaus|strick|seil|pistole|überdosis|tabletten|pillen|paracetamol|ibuprofen|küchenmesser|messer|klinge|klingen|rasierklinge|rasierklingen|handgelenk|handgelenke|pulsader|pulsadern|gegenverkehr|springen|spring|runterspringen|balkon|alle_auf_einmal|alles_auf_einmal|auf_einmal_nehme|erhängen|aufhängen|ertrinken|ertränken',
       ],
       [
         2,
@@ -39,11 +40,11 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       ],
       [
         1,
-        'drang|nochmal_zu_versuchen|wieder_versuchen|schmerzlos|lande|recherchiere|suche|kraft|will|möchte|wünsche|wünschte|hoffe|bereit|plan|pläne|plane|geplant|entschieden|entschlossen|denke|denken|gedanke|gedanken|überlege|frage_mich|träume|traum|vorstellen|stelle_mir|verspreche|versprechen|ausgesucht|gewählt|heute_nacht|bald|sicher|erwäge|verlockend|liebsten|lieber|beinahe|fast|gehalten|idee|einfach|gern|warum_soll|wozu|ständig|dauernd|garantieren|passiert_wenn',
+        'gekauft|besorgt|denk|drüber_nach|enttäuscht|mit_allem|drang|nochmal_zu_versuchen|wieder_versuchen|schmerzlos|lande|recherchiere|suche|kraft|will|möchte|wünsche|wünschte|hoffe|bereit|plan|pläne|plane|geplant|entschieden|entschlossen|denke|denken|gedanke|gedanken|überlege|frage_mich|träume|traum|vorstellen|stelle_mir|verspreche|versprechen|ausgesucht|gewählt|heute_nacht|bald|sicher|erwäge|verlockend|liebsten|lieber|beinahe|fast|gehalten|idee|einfach|gern|warum_soll|wozu|ständig|dauernd|garantieren|passiert_wenn',
       ],
       [
         1,
-        'für_den_fall|unterm_bett|meinetwegen|wegen_mir|brauch_ich_nicht_mehr|brauche_ich_nicht_mehr|abschied|tschüss|verzeiht|verzeih|umschlag|brief|zettel|liebe_euch|sie_liebe|finden|finden_sie|kinder|kindern|lebewohl|letztes_mal|vergebt|alle|familie|mama|eltern|die_anderen',
+        'das_wars|sagt_meiner|lieb_hab|lieb_habe|zwanzig|dreißig|vierzig|mein_hund|einzige|hilft|anders|käme|komm_ich_runter|für_den_fall|unterm_bett|meinetwegen|wegen_mir|brauch_ich_nicht_mehr|brauche_ich_nicht_mehr|abschied|tschüss|verzeiht|verzeih|umschlag|brief|zettel|liebe_euch|sie_liebe|finden|finden_sie|kinder|kindern|lebewohl|letztes_mal|vergebt|alle|familie|mama|eltern|die_anderen',
       ],
       [
         1,
@@ -63,23 +64,24 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_AIRWAY: {
     least: 5,
+    kinds: 2,
     clues: [
       ME,
       [
         2,
-        'hals|rachen|kehle|gurgel|luftröhre|atemwege|zäpfchen|zunge|lippe|lippen|oberlippe|unterlippe|lunge|kehlkopf|stimme|innen_im_mund|mund_innen|gaumen|schlund',
+        'mund|wangen|lider|unterlippe|hals|rachen|kehle|gurgel|luftröhre|atemwege|zäpfchen|zunge|lippe|lippen|oberlippe|unterlippe|lunge|kehlkopf|stimme|innen_im_mund|mund_innen|gaumen|schlund',
       ],
       [
         2,
-        'atmen|atme|atmet|atmung|atem|atemzug|luft|einatmen|ausatmen|einzuatmen|sauerstoff|pfeift|röchel*|keuch*|japse|schnappe|ersticke|ersticken|gewürgt|würgen|würgt|würge|hechel*|schnaufe',
+        'atmen|atme|atmet|atmung|atem|atemzug|luft|einatmen|ausatmen|einzuatmen|sauerstoff|pfeift|röchel*|keuch*|japse|schnappe|ersticke|ersticken|gewürgt|würgen|würgt|würge|hechel*|schnaufe|verschluck*|bellend*|bellenden',
       ],
       [
         2,
-        'schwell*|schwill*|geschwoll*|angeschwoll*|zugeschwoll*|schwoll*|quillt|aufgequoll*|verquoll*|aufgegangen|aufgebläht|ballon*|aufgeblasen|dicker|ganz_dick|riesig|doppelt|doppelte|doppelten|dreifach|fett|bienen_gestochen|hundert_bienen|wiederzuerkennen|unkenntlich|explodiert|platzt|prall|nach_außen|schwamm|hefe*|zu_und|dick',
+        'schwell*|schwill*|geschwoll*|angeschwoll*|zugeschwoll*|schwoll*|quillt|aufgequoll*|verquoll*|aufgegangen|aufgebläht|ballon*|aufgeblasen|dicker|ganz_dick|riesig|doppelt|doppelte|doppelten|dreifach|fett|bienen_gestochen|hundert_bienen|wiederzuerkennen|unkenntlich|explodiert|platzt|prall|nach_außen|schwamm|pflaume|golfball|fette|geht_auf|gehen_auf|gehn_auf|zukriege|hefe*|zu_und|dick',
       ],
       [
         2,
-        'eng|enger|engegefühl|schnürt|zugeschnürt|zuschnürt|dicht|zu_geht|geht_zu|zugeht|zieht_sich|verengt|blockiert|strohhalm|hand_um|schlinge|darth_vader|pfeifen|heiser|lalle|lallt|krächze|sabbere|kloß|kann_nicht_schlucken|nicht_schlucken|zuziehen|zuzieht|zugezogen|schraubstock|band_um',
+        'eng|enger|engegefühl|schnürt|zugeschnürt|zuschnürt|dicht|zu_geht|geht_zu|zugeht|zieht_sich|verengt|blockiert|strohhalm|hand_um|schlinge|auf_der_kehle|auf_dem_hals|stünde|gekniet|darth_vader|pfeifen|heiser|lalle|lallt|krächze|sabbere|kloß|kann_nicht_schlucken|nicht_schlucken|zuziehen|zuzieht|zugezogen|schraubstock|band_um',
       ],
       [
         1,
@@ -97,6 +99,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_ANAPHYLAXIS: {
     least: 7,
+    kinds: 2,
     clues: [
       [
         3,
@@ -124,6 +127,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_SKIN_LOSS: {
     least: 6,
+    kinds: 2,
     clues: [
       [2, 'haut|rücken|brust|arme|gesicht|körper|beine|bauch|oberkörper|schulter'],
       [2, 'blase|blasen|blasig|roh|offen|offene|offenen|wund|wunde|wunden|geschwüre'],
@@ -148,6 +152,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_SEPSIS: {
     least: 6,
+    kinds: 2,
     clues: [
       [
         2,
@@ -167,6 +172,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_RAPID_PAIN: {
     least: 6,
+    kinds: 2,
     clues: [
       [
         2,
@@ -187,6 +193,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_BURN: {
     least: 6,
+    kinds: 2,
     clues: [
       [
         2,
@@ -206,6 +213,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
   },
   EM_CHEMICAL_EYE: {
     least: 6,
+    kinds: 2,
     clues: [
       [2, 'auge|augen|augapfel'],
       [
