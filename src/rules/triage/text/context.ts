@@ -114,7 +114,9 @@ export class Context {
     let most = end + NEGATION_AFTER;
     for (let at = end + 1; at <= Math.min(this.#words.length - 1, most); at += 1) {
       if (this.#words[at]!.afterComma) return false;
-      if (this.#negates(at)) return true;
+      // "Without" is about what follows it; "fever I had none" about what stands before.
+      const isOfNext = this.#is('determiners', at) && this.#words[at + 1]?.afterComma === false;
+      if (this.#negates(at) && !isOfNext) return true;
       if (this.#is('continuations', at)) most = end + NEGATION_AFTER_LIST;
       if (this.#is('conditions', at) || (this.#is('contrasts', at) && !this.#is('firstPerson', at)))
         return false;

@@ -4,6 +4,7 @@ import { ALARM, BREATH, FAINTING, HAMPERED, LOOKS, MUCH_ILL, SUPPLE, WELTS } fro
 /** How people paraphrase each other emergency: comparisons, half sentences, slang. */
 export const BODY_COLLOQUIAL: BodySigns = {
   EM_AIRWAY: [
+    'sit|stand|bolt upright|up|straight & air|breath* & any|to|only|need|must|have !nose|posture',
     'only|just breathe|breath|air & lean|leaning|sit|sitting|upright|forward|standing|stand|if|when|prop* !nose|mouth',
     'someone|somebody|something|weight|foot|knee|like standing|kneeling|sitting|stepping|pressing & throat|windpipe|neck|airway',
     'barking|croup|seal & cough & lips|swoll*|hoarse|breath*|throat|fat|swell*',

@@ -11,7 +11,7 @@ export const ENGLISH: LanguageWords = {
   phrases: { ...merged(BODY, BODY_COLLOQUIAL), EM_SELF_HARM: [...SELF_HARM, ...SELF_HARM_INDIRECT] },
   evidence: EVIDENCE,
   idioms: IDIOMS,
-  own: 'because_of_me|from_me|without_me|if_i|if_im|when_im|once_im|after_im|me_gone|me_dead|i_wasnt|i_werent|miss_me|my_funeral|my_grave|my_life|my_wrists|my_arms|my_thighs|kill_me|about_me',
+  own: 'my_stomach|because_of_me|from_me|without_me|if_i|if_im|when_im|once_im|after_im|me_gone|me_dead|i_wasnt|i_werent|miss_me|my_funeral|my_grave|my_life|my_wrists|my_arms|my_thighs|kill_me|about_me',
   negators:
     'no|not|never|without|none|neither|nor|dont|doesnt|didnt|isnt|arent|wasnt|werent|havent|hasnt|hadnt|wont|aint|nothing|free|zero',
   determiners: 'no|without|zero|none|free',
@@ -25,7 +25,7 @@ export const ENGLISH: LanguageWords = {
   subordinators: 'that|if|whether|when|how',
   exclusives: 'only|just|merely',
   continuations: 'or|nor',
-  firstPerson: 'i|im|ive|id|my|me|myself|we|our',
+  firstPerson: 'i|im|ive|id|ill|my|me|myself|we|our',
   supporting:
     'think|feel|feels|feeling|am|is|having|have|had|now|just|since|after|when|while|going|getting|gets|so|the|with|really|suddenly|today|tonight|it|this|that|because|help|by|on',
   possessives: 'my|the|any|a|an',
@@ -79,7 +79,8 @@ export const ENGLISH: LanguageWords = {
   causes: 'cause|causes|causing|trigger|triggers|lead|side_effect|side_effects',
   causeQuestions: 'can|could|does|do|may|might|will & make|give|turn & me|you|people|one|someone',
   modals: 'could|would|will|may|might !might+be|have !feel|feels+like',
-  questionStarts: 'what|which|how|why|can|could|does|do|may|will|would|is|are|has',
+  questionStarts:
+    'what_does|what_is|what_are|which|how_common|how_often|how_likely|can|could|does|do|may|will|would|is|are|has',
   conditions: 'if|when|after',
   others:
     'grandad*|granddad*|gran|nan|nana|stepdad*|stepmom*|stepmum*|godmother|ex|sister*|brother*|mother*|mom*|mum*|father*|dad*|friend*|husband*|wife*|girlfriend*|boyfriend*|partner*|neighbor*|neighbour*|colleague*|coworker*|cousin*|aunt*|uncle*|grandmother*|grandma*|granny*|grandfather*|grandpa*|roommate*|flatmate*|boss|teacher*|client*|customer*|lady|ladies|mate|mates|buddy|stranger|strangers|classmate*|relative*|fiance*|inlaw*|model|sibling*|people|person|patient|patients|someone|somebody|anyone|anybody|celebrity|character|hero|actor|actress|dog*|cat|cats|woman|women|a_man|the_man|this_man|that_man|old_man|young_man|men|guy|influencer*|blogger*|nephew*|niece*',

@@ -13,6 +13,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
     least: 3,
     kinds: 1,
     clues: [
+      [3, 'put_down|put_to_sleep|waste_of_space|waste_of_oxygen|better_off_dead|not_worth_living'],
       [
         2,
         'alive|exist|existing|existence|survive|live_on|live_anymore|keep_living|stay_alive|next_year|see_tomorrow|another_day|version_of',
@@ -32,7 +33,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       ],
       [
         2,
-        'throw_myself|hit_by|run_over_by|tram|cant_keep_fighting|put_down|put_to_sleep|waste_of_space|waste_of_oxygen|died_inside|dead_inside|painful_way|painless_way|way_out|my_goodbyes|stay_asleep|knives|highway|motorway|river|quarry|lake|carved|carve|heart_meds|my_insulin|bridge|tracks|railway|rails|cliff|rooftop|overpass|noose|rope|gun|overdose|overdosing|pills|tablets|paracetamol|kitchen_knife|knife|blade|blades|razor|wrist|wrists|veins|cutting|slit|oncoming_traffic|jump|jumping|ledge|balcony|swallow_all|all_at_once|hanging|drown',
+        'throw_myself|hit_by|run_over_by|tram|cant_keep_fighting|died_inside|dead_inside|painful_way|painless_way|way_out|my_goodbyes|stay_asleep|knives|highway|motorway|river|quarry|lake|carved|carve|heart_meds|my_insulin|bridge|tracks|railway|rails|cliff|rooftop|overpass|noose|rope|gun|overdose|overdosing|pills|tablets|paracetamol|kitchen_knife|knife|blade|blades|razor|wrist|wrists|veins|cutting|slit|oncoming_traffic|jump|jumping|ledge|balcony|swallow_all|all_at_once|hanging|drown',
       ],
       [
         2,
@@ -40,11 +41,11 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       ],
       [
         1,
-        'cant|cannot|anymore|any_more|any_longer|pointless|hopeless|worthless|nobody|noone|no_one|alone|lonely|scared|afraid|terrified|tired|exhausted|hurts|pain|painful|cry|crying|cries|tears|sobbing|hate|ashamed|burden|broken|empty|numb|ruined|unbearable|suffering|suffer|failure|secretly|lowkey|drowning|trapped|nothing|too_much|unless|despair|miserable|misery|disgusting|hideous|monster|freak|darkness|dark',
+        'cant|cannot|anymore|any_more|any_longer|pointless|hopeless|worthless|nobody|noone|no_one|alone|lonely|scared|afraid|terrified|tired|exhausted|hurts|pain|painful|cry|crying|cries|tears|sobbing|hate|ashamed|burden|broken|empty|numb|ruined|unbearable|suffering|suffer|failure|secretly|lowkey|drowning|trapped|nothing|too_much|unless|despair|miserable|misery|disgusting|ugly|hideous|monster|freak|darkness|dark',
       ],
       [
         1,
-        'bought|buy|think|think_about|disappointed|already|least|urge|urges|research|researching|rehearse|trying_again|try_again|painless|ending_up|energy|strength|want|wish|hope|hoping|ready|plan|plans|planning|planned|decided|going_to|gonna|thinking|thoughts|thought|wonder|wondering|dream|dreaming|dreamt|imagine|imagining|picture|picturing|promise|picked|chosen|chose|tonight|soon|sure|considering|consider|temptation|tempting|tempted|fantasize|fantasise|looking_at|stare|staring|means|used_to_the_idea|idea|rather|almost|nearly|held|against',
+        'bought|buy|think|think_about|disappointed|already|least|urge|urges|research|researching|rehearse|trying_again|try_again|painless|ending_up|energy|strength|want|wish|hope|hoping|ready|plan|plans|planning|planned|decided|going_to|gonna|thinking|thoughts|thought|wonder|wondering|dream|dreaming|dreamt|imagine|imagining|picture|picturing|promise|picked|chosen|chose|tonight|soon|sure|considering|consider|temptation|tempting|tempted|fantasize|fantasise|looking_at|stare|staring|thigh|thighs|means|used_to_the_idea|idea|rather|almost|nearly|held|against',
       ],
       [
         1,
@@ -176,10 +177,8 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
         2,
         'agony|excruciating|unbearable|screaming|insane|childbirth|worst_pain|10_out|indescribable|pain|hurts|hurting',
       ],
-      [
-        2,
-        'lost_feeling|lost_all_feeling|no_feeling|black|purple|dusky|greyish|grey|gray|purplish|dark|numb|dead',
-      ],
+      [2, 'black|purple|dusky|greyish|grey|gray|purplish|dark'],
+      [2, 'lost_feeling|lost_all_feeling|no_feeling|numb|dead|cant_feel'],
       [
         2,
         'spread|spreading|spreads|doubles|doubled|hourly|every_hour|by_the_hour|hours|overnight|creeping|growing|grew',

@@ -17,6 +17,7 @@ export const IDIOMS: readonly string[] = [
   'to+die+for',
   'die+for|laughing|hard|down',
   'life+threatening',
+  'dead|die+without & ~sunscreen|spf|cream|moisturizer|serum|balm|concealer|makeup|retinol',
   'life+in this|the|a|my & ~city|town|village|country|house',
   'choking+smell|scent|odor',
   'razor+cut|cuts|nick|nicks|bump|bumps|burn|rash|burns',

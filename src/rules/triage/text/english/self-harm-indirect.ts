@@ -22,6 +22,7 @@ export const SELF_HARM_INDIRECT: readonly string[] = [
   'only|just thing|reason|one|person stopping|stops|keeping|keeps|holding|holds & me|us !itch*|shaving|pimple*|breakout*',
   'disappointed|sad|angry|annoyed|sorry|upset|gutted|bummed|shame & woke|wake|waking|still_here|alive|survived & i|every|each|again|morning !wake|woke+up+with|to !happy',
   'lying|lie & havent|never|not & thought|considered|think|imagined & jumping|jump|dying|suicide|killing|ending|it',
+  'kids|family|parents|mum|mom|husband|they|everyone|everybody|wife would|will|theyd|theyll get_over|be_fine_without|forget|manage|cope & me|it|us & mum|mom|dad|without|better|anyway|eventually|prettier|quickly !breakout*|scar*',
   'rather|prefer|choose & not+live|exist|be_here|be_alive|wake',
   'said|saying|say+my|our|all_my+goodbyes|farewells',
   'fall_asleep|falling_asleep|go_to_sleep & stay_asleep|stay_that_way|never|forever|not_come_back',

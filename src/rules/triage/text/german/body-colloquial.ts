@@ -4,6 +4,7 @@ import { ALARM, BREATH, FAINTING, HAMPERED, LOOKS, MUCH_ILL, SUPPLE, SWELLING, W
 /** How people paraphrase each other emergency: comparisons, half sentences, slang. */
 export const BODY_COLLOQUIAL: BodySigns = {
   EM_AIRWAY: [
+    'aufrecht|vorgebeugt|hinsetzen|aufsetzen & luft|atm* & muss|nur|um|überhaupt !nase',
     'nur|bloß luft|atmen & beug*|vorn|vorne|aufrecht|sitz*|steh*|wenn !nase|mund',
     'jemand|einer|etwas|gewicht|fuß|knie|als|wie & steh*|stünde|knie*|sitz*|drück* & kehle|hals|gurgel|luftröhre',
     'bellend*|bellt|kruppartig* & hust*|husten & lippen|geschwoll*|heiser|atm*|luft|hals|dick*|fett*',

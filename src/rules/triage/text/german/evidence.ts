@@ -13,6 +13,8 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
     least: 3,
     kinds: 1,
     clues: [
+      [3, 'platzverschwendung|eingeschläfert|einschläfern|nicht_lebenswert|unnützer_mensch'],
+      [2, 'tot_sein|tot_zu_sein|weg_zu_sein'],
       [
         2,
         'am_leben|existieren|existenz|dasein|weiterleben|weiterzuleben|überleb*|nächstes_jahr|weitermachen|aufwachen',
@@ -28,7 +30,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       ],
       [
         2,
-        'werf_mich|werfe_mich|vor_die_s_bahn|s_bahn|u_bahn|straßenbahn|platzverschwendung|eingeschläfert|einschläfern|weh_zu_tun|schmerzloseste|schmerzlosesten|art_zu_gehen|beerdigung|hält_mich|mich_noch_hier|abgeschlossen_mit_allem|damit_abgeschlossen|alles_zu_beenden|finstere_gedanken|autobahn|fluss|herztabletten|insulin_weg|brücke|gleise|bahngleise|gleis|schienen|bahnsteig|klippe|dach|hochhaus|strick|seil|pistole|überdosis|tabletten|pillen|paracetamol|ibuprofen|küchenmesser|messer|klinge|klingen|rasierklinge|rasierklingen|handgelenk|handgelenke|pulsader|pulsadern|gegenverkehr|springen|spring|runterspringen|balkon|alle_auf_einmal|alles_auf_einmal|auf_einmal_nehme|erhängen|aufhängen|ertrinken|ertränken',
+        'werf_mich|werfe_mich|vor_die_s_bahn|s_bahn|u_bahn|straßenbahn|weh_zu_tun|schmerzloseste|schmerzlosesten|art_zu_gehen|beerdigung|hält_mich|mich_noch_hier|abgeschlossen_mit_allem|damit_abgeschlossen|alles_zu_beenden|finstere_gedanken|autobahn|fluss|herztabletten|insulin_weg|brücke|gleise|bahngleise|gleis|schienen|bahnsteig|klippe|dach|hochhaus|strick|seil|pistole|überdosis|tabletten|pillen|paracetamol|ibuprofen|küchenmesser|messer|klinge|klingen|rasierklinge|rasierklingen|handgelenk|handgelenke|pulsader|pulsadern|gegenverkehr|springen|spring|runterspringen|balkon|alle_auf_einmal|alles_auf_einmal|auf_einmal_nehme|erhängen|aufhängen|ertrinken|ertränken',
       ],
       [
         2,
@@ -36,7 +38,7 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
       ],
       [
         1,
-        'kann_nicht|kanns|sinnlos|hoffnungslos|wertlos|niemand|keiner|allein|alleine|einsam|angst|müde|erschöpft|weh|schmerz|schmerzen|heule|heulen|weine|weinen|tränen|hasse|hass|schäme|last|kaputt|leer|taub|ruiniert|unerträglich|leide|leiden|versagt|versager|heimlich|insgeheim|gefangen|nichts|zu_viel|verzweifelt|verzweiflung|elend|ekel|ekelhaft|widerlich|monster|dunkel|dunkelheit|aufgegeben|gebe_auf|geb_auf|es_reicht|reicht_mir|nicht_mehr|nimmer|spür|spüre|nur_noch|aushalten|ertragen|halte|fertig',
+        'kann_nicht|kanns|sinnlos|hoffnungslos|wertlos|niemand|keiner|allein|alleine|einsam|angst|müde|erschöpft|weh|schmerz|schmerzen|heule|heulen|weine|weinen|tränen|hasse|hass|schäme|last|kaputt|leer|taub|ruiniert|unerträglich|leide|leiden|versagt|versager|heimlich|insgeheim|gefangen|nichts|zu_viel|verzweifelt|verzweiflung|elend|hässlich|ekel|ekelhaft|widerlich|monster|dunkel|dunkelheit|aufgegeben|gebe_auf|geb_auf|es_reicht|reicht_mir|nicht_mehr|nimmer|spür|spüre|nur_noch|aushalten|ertragen|halte|fertig',
       ],
       [
         1,
@@ -178,7 +180,8 @@ export const EVIDENCE: Readonly<Partial<Record<RedFlag, Evidence>>> = {
         2,
         'höllenschmerzen|unerträglich|unerträgliche|schreie|irre|geburt|schlimmste_schmerz*|höllisch|schmerz|schmerzen|weh|wehtut|tut_weh',
       ],
-      [2, 'schwarz|lila|violett|graulila|grau|bläulich|dunkel|taub|abgestorben|blauschwarz'],
+      [2, 'schwarz|lila|violett|graulila|grau|bläulich|dunkel|blauschwarz'],
+      [2, 'taub|abgestorben|gefühllos|spür_da_nichts|spüre_nichts|kein_gefühl'],
       [
         2,
         'breitet|ausgebreitet|ausbreitet|verdoppelt|doppelt|stündlich|jede_stunde|stunden|über_nacht|kriecht|wächst|wandert|gewandert',

@@ -80,9 +80,9 @@ export const GERMAN: LanguageWords = {
   persons: 'er_sagte|er_meinte|sie_sagte|sie_meinte|er_sagt|sie_sagt|er_würde|sie_würde',
   causes: 'löst|auslösen|auslöst|verursacht|verursachen|führt|führen|nebenwirkung|nebenwirkungen',
   causeQuestions: 'kann|können|könnte|macht|machen & suizidal|depressiv|suizidgedanken|selbstmordgedanken',
-  modals: 'könnte|könnten|würde|würden',
+  modals: 'könnte|könnten|würde|würden !als+würde|würden|wenn|ob|hätte|wäre|könnte',
   questionStarts:
-    'zählt|zählen|gilt|gelten|wie_sieht|wie_erkennt|woran|kann|können|könnte|darf|soll|macht|löst|verursacht|ist|hat|wird|gibt',
+    'was_bedeut*|was_heißt|was_sind|was_ist|welche|welcher|zählt|zählen|gilt|gelten|wie_sieht|wie_erkennt|woran|kann|können|könnte|darf|soll|macht|löst|verursacht|ist|hat|wird|gibt',
   conditions: 'wenn|falls|nachdem|ob',
   others:
     'freund_von_mir|freundin_von_mir|freundin_von_uns|bekannte_von_mir|bekannter_von_mir|kollegin_von_mir|kollege_von_mir|freunde_von_mir|ex|exfreund*|omi|opi|stief*|schwester*|bruder*|mutter|mama|vater|papa|freund|freundes|freundin*|freunde|freunden|mann|mannes|ehemann*|frau|ehefrau*|partner*|nachbar*|kolleg*|cousin*|tante*|onkel*|oma|opa|großmutter*|großvater*|leute|leuten|person|patient*|jemand|jemandem|jemanden|manche|manchen|einige|viele|menschen|hund|hundes|katze|schauspieler*|chef*|lehrer*|kunde|kunden|kundin*|mitbewohner*|nichte*|neffe*|influencer*|schwager|schwägerin|bekannte*|dame|damen|kumpel*|verwandte*|geschwister*|enkel*|mitschüler*|fremde|fremder|model|models|verlobte*|angeblich',

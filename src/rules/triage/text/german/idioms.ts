@@ -33,6 +33,7 @@ export const IDIOMS: readonly string[] = [
   'behandlung|kur|therapie|abo|beziehung|vertrag|anwendung|routine|einnahme|versuch & beenden|beende|beendet|abbrechen',
   'beziehung|freund|freundin|ihm & schluss+gemacht|machen|macht',
   'zum+ersticken',
+  'wär|wäre+ich & tot & ~ohne|haha|sonnencreme|creme|serum',
   'blass & ~drücke|draufdrücke|drücken|druck',
   'leben+in dieser|der|einer & ~stadt|dorf|großstadt',
   'rasierschnitte|rasierschnitt',

@@ -24,6 +24,7 @@ export const SELF_HARM_INDIRECT: readonly string[] = [
   'nur|einzige|einziger|bloß & hält|halten|hindert|abhält & mich & hier|noch|davon|ab|am_leben',
   'enttäuscht|traurig|schade|wütend|hasse|genervt|ärger* & aufgewacht|aufwache|wach_werde|noch_da|noch_lebe|überlebt & ich|jeden|wieder|morgen|dass !pickel*',
   'lügen|lüge|gelogen & nie|nicht|nich & gedacht|überlegt|vorgestellt & springen|sterben|umzubringen|suizid|tod|schluss',
+  'nicht|nich|kaum versprechen|garantieren|sagen & noch|überhaupt|dann & da_bin|lebe|leb|am_leben|existiere & ich',
   'lieber|eher & gar_nicht|nicht|nimmer+mehr|leben|da_sein|existieren|weiterleben & leben|ich|als|mehr',
   'werf|werfe|schmeiß|schmeiße|leg|lege|spring|springe & mich|ich & vor|unter|von|aus & bahn|zug|s_bahn|u_bahn|tram|straßenbahn|bus|lkw|laster|auto|brücke|dach|gleise',
   'schmerzlos*|leicht*|schnell*|einfach*|sanft* & art|weg|methode|möglichkeit & gehen|sterben|tod|raus|ende|zu_gehen',
