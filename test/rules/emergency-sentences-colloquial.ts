@@ -1,4 +1,4 @@
-import type { Sentence } from './emergency-sentences.ts';
+import type { Sentence } from './emergencies/figures.ts';
 
 /**
  * Written as people type, before the phrases were read. At first 67 % (English) and 62 % (German) were found, and 10 % and 8 %

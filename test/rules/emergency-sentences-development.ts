@@ -1,4 +1,4 @@
-import type { Sentence } from './emergency-sentences.ts';
+import type { Sentence } from './emergencies/figures.ts';
 
 /** Written after the first phrases; those that were missed showed which kinds of phrases were lacking. */
 export const DEVELOPMENT: Readonly<Record<'en' | 'de', readonly Sentence[]>> = {

@@ -1,4 +1,4 @@
-import type { Sentence } from './emergency-sentences.ts';
+import type { Sentence } from './emergencies/figures.ts';
 
 /**
  * Written after the third improvement, mostly indirect: 68 % and 58 % were found, 10 % taken for emergencies; the phrases were then

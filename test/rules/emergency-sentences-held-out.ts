@@ -1,4 +1,4 @@
-import type { Sentence } from './emergency-sentences.ts';
+import type { Sentence } from './emergencies/figures.ts';
 
 /** Written after the first phrases (recall 88 % in both languages); used for the last improvement. */
 export const HELD_OUT: Readonly<Record<'en' | 'de', readonly Sentence[]>> = {

@@ -1,4 +1,4 @@
-import type { Sentence } from './emergency-sentences.ts';
+import type { Sentence } from './emergencies/figures.ts';
 
 /**
  * Written after the second improvement, mostly indirect: 68 % and 60 % were found, 5 % and 8 % taken for emergencies; the phrases

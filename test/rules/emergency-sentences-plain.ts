@@ -1,6 +1,6 @@
-import type { Sentence } from './emergency-sentences.ts';
+import type { Sentence } from './emergencies/figures.ts';
 
-/** Written after the phrases were last changed, in plain words: recall 98 % and 90 %, false alarms 0 % and 3 %. Do not tune on them. */
+/** Written in plain words after the phrases were complete, before there were clues: recall 98 % and 90 %, false alarms 0 % and 3 %. */
 export const PLAIN: Readonly<Record<'en' | 'de', readonly Sentence[]>> = {
   en: [
     ['EM_SELF_HARM', 'I want to die, my skin disgusts me'],

@@ -1,7 +1,4 @@
-import type { RedFlag } from '../../src/rules/triage/red-flags.ts';
-
-/** A sentence and the flag that it must raise; null must raise none. */
-export type Sentence = readonly [flag: RedFlag | null, text: string];
+import type { Sentence } from './emergencies/figures.ts';
 
 /** The phrases were tuned on these; half of them were written before any phrase. */
 export const TUNED: Readonly<Record<'en' | 'de', readonly Sentence[]>> = {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emergenciesIn } from '../../src/rules/triage/emergency-text.ts';
-import { GERMAN } from '../../src/rules/triage/text/german/german.ts';
 import { ENGLISH } from '../../src/rules/triage/text/english/english.ts';
-import { type Sentence, TUNED } from './emergency-sentences.ts';
+import { GERMAN } from '../../src/rules/triage/text/german/german.ts';
+import { figuresOf, sentencesOf } from './emergencies/figures.ts';
+import { TUNED } from './emergency-sentences.ts';
 import { AFTERWARD } from './emergency-sentences-afterward.ts';
 import { COLLOQUIAL } from './emergency-sentences-colloquial.ts';
 import { DEVELOPMENT } from './emergency-sentences-development.ts';
@@ -13,13 +14,6 @@ import { LAST } from './emergency-sentences-last.ts';
 import { LATER } from './emergency-sentences-later.ts';
 import { PLAIN } from './emergency-sentences-plain.ts';
 import { UNSEEN } from './emergency-sentences-unseen.ts';
-
-function figuresOf(sentences: readonly Sentence[]) {
-  const [meant, others] = [sentences.filter(([flag]) => flag), sentences.filter(([flag]) => !flag)];
-  const found = meant.filter(([flag, text]) => emergenciesIn(text).includes(flag!));
-  const alarms = others.filter(([, text]) => emergenciesIn(text).length > 0);
-  return { recall: found.length / meant.length, falseAlarms: alarms.length / others.length };
-}
 
 /** Lists on which the phrases were improved, the first of them from the beginning. */
 const KNOWN = {
@@ -34,6 +28,63 @@ describe('reading texts for emergencies', () => {
       expect(recall).toBeGreaterThanOrEqual(0.95);
       expect(falseAlarms).toBeLessThanOrEqual(0.05);
     }
+  });
+
+  it.each(['exam-1', 'exam-2'])('finds those of %s, after which phrases and clues were improved', (list) => {
+    for (const language of ['en', 'de'] as const) {
+      const { recall, falseAlarms } = figuresOf(sentencesOf(list, language));
+      expect(recall).toBeGreaterThanOrEqual(0.95);
+      expect(falseAlarms).toBeLessThanOrEqual(0.05);
+    }
+  });
+
+  it('finds most of the oblique ones of the development list', () => {
+    for (const language of ['en', 'de'] as const) {
+      const { recall, falseAlarms } = figuresOf(sentencesOf('development', language));
+      expect(recall).toBeGreaterThanOrEqual(0.9);
+      expect(falseAlarms).toBeLessThanOrEqual(0.05);
+    }
+  });
+
+  it('finds no fewer than documented of the last exam, on which nothing was improved', () => {
+    const [english, german] = [
+      figuresOf(sentencesOf('exam-3', 'en')),
+      figuresOf(sentencesOf('exam-3', 'de')),
+    ];
+    expect(english.recall).toBeGreaterThanOrEqual(0.82);
+    expect(english.falseAlarms).toBeLessThanOrEqual(0.03);
+    expect(german.recall).toBeGreaterThanOrEqual(0.79);
+    expect(german.falseAlarms).toBeLessThanOrEqual(0.08);
+  });
+
+  it.each([
+    ['My lips are huge. I can hardly breathe.', 'EM_AIRWAY'],
+    ['I used it on my lips. Now they are three times their normal size.', 'EM_AIRWAY'],
+    ['Red bumps all over. Itchy. I nearly blacked out.', 'EM_ANAPHYLAXIS'],
+    ['Hab es auf die Lippen getan. Jetzt sind sie dreimal so dick.', 'EM_AIRWAY'],
+    ['Ich habe Nesselsucht und meine Beine sind weich wie Pudding. Kurz war alles grau.', 'EM_ANAPHYLAXIS'],
+  ] as const)('puts signs of several sentences together: %s', (text, flag) => {
+    expect(emergenciesIn(text)).toContain(flag);
+  });
+
+  it.each([
+    'My sister has hives. She feels dizzy.',
+    'I have hives on my hand. No dizziness, no vomiting.',
+    'Could it cause hives? The room was warm.',
+    'Meine Schwester hatte Quaddeln. Ihr wurde schwindlig.',
+    'Letztes Jahr hatte ich Quaddeln. Mir war damals schwindlig.',
+  ])('leaves out what is taken back in one of them: %s', (text) => {
+    expect(emergenciesIn(text)).toEqual([]);
+  });
+
+  it.each([
+    'This serum is to die for.',
+    'My pores can’t breathe under this foundation.',
+    'I’m dying to try the new sunscreen.',
+    'Meine Poren können unter dieser Creme nicht atmen.',
+    'Ich sterbe vor Neugier auf die neue Creme.',
+  ])('reads an idiom as one: %s', (text) => {
+    expect(emergenciesIn(text)).toEqual([]);
   });
 
   it('finds most of those on which no phrase was improved, and few others', () => {
@@ -171,6 +222,8 @@ describe('reading texts for emergencies', () => {
     ['umlauts', 'üeüeue'],
     ['points', '.?!…'],
     ['signs, one per line', 'lips swell\n'],
+    ['sentences of one word', 'die. bridge! tot. lips. '],
+    ['clues only', 'tired die bridge nobody hope '],
     ['a sign of another language', 'zunge lips geschwollen no kein '],
   ])('reads 100 kB of %s in a bounded time', (_name, part) => {
     const text = part.repeat(Math.ceil(100_000 / part.length));
