@@ -5,7 +5,7 @@ import type { Phrase, Read } from './phrases.ts';
  * Points for words of one kind, however many of them there are; below zero for what speaks against it. EITHER marks words that
  * are a sign with a negator as well: "no strength to stay alive".
  */
-export type Clue = readonly [points: number, words: string, mood?: 'EITHER'];
+type Clue = readonly [points: number, words: string, mood?: 'EITHER'];
 
 /** What adds up to a sign where no phrase says it. */
 export interface Evidence {
