@@ -17,7 +17,9 @@ const COLOURS: Record<string, Colour> = {
   LINES: [0, 230, 160],
 };
 const OTHER: Colour = [0, 230, 230];
-const STRONGEST_ALPHA = 190;
+/** Opacity has few steps, so that an overlay is small and quick to write: 12 of 16, hence 192 at most. */
+const ALPHA_STEP = 16;
+const ALPHA_STEPS = 12;
 /** Long side of an overlay of a face in pixels. */
 const LARGEST = 768;
 
@@ -121,7 +123,7 @@ function draw(
   return Promise.all(
     drawn.map(async ({ key, channel }) => {
       const overlay = await picture(channel, colourOf(key));
-      return { key, image: await overlay.webp({ quality: 60, alphaQuality: 60, effort: 0 }).toBuffer() };
+      return { key, image: await overlay.webp({ lossless: true, effort: 0 }).toBuffer() };
     }),
   );
 }
@@ -131,8 +133,8 @@ function paint(heat: Float32Array, [r, g, b]: Colour): Buffer {
   const rgba = Buffer.allocUnsafe(heat.length * 4);
   const colour = ((r << 24) | (g << 16) | (b << 8)) >>> 0;
   for (let i = 0; i < heat.length; i++) {
-    const alpha = Math.round(Math.min(1, Math.max(0, heat[i]!)) * STRONGEST_ALPHA);
-    rgba.writeUInt32BE(colour + alpha, 4 * i);
+    const steps = Math.round(Math.min(1, Math.max(0, heat[i]!)) * ALPHA_STEPS);
+    rgba.writeUInt32BE(steps === 0 ? 0 : colour + steps * ALPHA_STEP, 4 * i);
   }
   return rgba;
 }

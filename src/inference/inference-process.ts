@@ -10,7 +10,7 @@ const ENTRY = fileURLToPath(new URL(`./inference-child${extension}`, import.meta
 const NICENESS = 5;
 
 /** Decoders of untrusted bytes do not see the server's settings; fewer threads and arenas keep the children small. */
-const CHILD_ENVIRONMENT = { UV_THREADPOOL_SIZE: '2', MALLOC_ARENA_MAX: '2' };
+const CHILD_ENVIRONMENT = { UV_THREADPOOL_SIZE: '2', MALLOC_ARENA_MAX: '1' };
 
 type Settle = { resolve(value: unknown): void; reject(error: Error): void };
 

@@ -85,7 +85,11 @@ async function decode(bytes: Buffer, longSide: number): Promise<Pixels> {
     failOn: 'error',
     autoOrient: true,
   })
-    .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
+    .resize(longSide, longSide, {
+      fit: 'inside',
+      kernel: 'linear', // costs less than the default and rings nowhere
+      withoutEnlargement: true,
+    })
     .flatten({ background: BACKGROUND })
     .toColourspace('srgb')
     .raw()

@@ -47,11 +47,10 @@ function halve({ data, width, height }: Pixels): Pixels {
   const result = Buffer.allocUnsafe(half.width * half.height * 3);
   const row = width * 3;
   for (let y = 0, out = 0; y < half.height; y++) {
-    for (let x = 0, at = 2 * y * row; x < half.width; x++, at += 6) {
-      for (let c = 0; c < 3; c++, out++) {
-        const i = at + c;
-        result[out] = (data[i]! + data[i + 3]! + data[i + row]! + data[i + row + 3]! + 2) >> 2;
-      }
+    for (let x = 0, i = 2 * y * row, j = i + row; x < half.width; x++, i += 6, j += 6, out += 3) {
+      result[out] = (data[i]! + data[i + 3]! + data[j]! + data[j + 3]! + 2) >> 2;
+      result[out + 1] = (data[i + 1]! + data[i + 4]! + data[j + 1]! + data[j + 4]! + 2) >> 2;
+      result[out + 2] = (data[i + 2]! + data[i + 5]! + data[j + 2]! + data[j + 5]! + 2) >> 2;
     }
   }
   return { data: result, ...half };
@@ -80,11 +79,15 @@ export function warp(photo: Pyramid, map: Affine, side: number, border: 'black' 
       const v = y - top;
       const p = (top * width + left) * 3;
       const q = p + width * 3;
-      for (let k = 0; k < 3; k++) {
-        const above = data[p + k]! + (data[p + 3 + k]! - data[p + k]!) * u;
-        const below = data[q + k]! + (data[q + 3 + k]! - data[q + k]!) * u;
-        result[out + k] = above + (below - above) * v + 0.5;
-      }
+      const w11 = u * v;
+      const w10 = v - w11;
+      const w01 = u - w11;
+      const w00 = 1 - u - w10;
+      result[out] = w00 * data[p]! + w01 * data[p + 3]! + w10 * data[q]! + w11 * data[q + 3]! + 0.5;
+      result[out + 1] =
+        w00 * data[p + 1]! + w01 * data[p + 4]! + w10 * data[q + 1]! + w11 * data[q + 4]! + 0.5;
+      result[out + 2] =
+        w00 * data[p + 2]! + w01 * data[p + 5]! + w10 * data[q + 2]! + w11 * data[q + 5]! + 0.5;
     }
   }
   return result;

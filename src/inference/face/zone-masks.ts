@@ -43,9 +43,10 @@ export function alignFace(
     return masks.subarray(at, at + side * side);
   };
   for (const zone of zones) {
+    if (!zone.points) continue;
     const mask = maskOf(zone.key);
-    if (zone.points) fill(outline(zone.points), side, mask, 1);
-    for (let i = 0; i < mask.length; i++) mask[i]! &= face[i]!;
+    const rows = fill(outline(zone.points), side, mask, 1);
+    for (let i = rows.from; i < rows.to; i++) mask[i]! &= face[i]!;
   }
   for (const { key, of = [] } of zones) {
     const mask = maskOf(key);
@@ -54,7 +55,11 @@ export function alignFace(
   return { map, face, visible, zones: masks };
 }
 
-const count = (mask: Uint8Array) => mask.reduce((sum, value) => sum + value, 0);
+function count(mask: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < mask.length; i++) sum += mask[i]!;
+  return sum;
+}
 
 function keepInside(
   mask: Uint8Array,
@@ -62,12 +67,13 @@ function keepInside(
   [a, b, c, d, e, f]: Affine,
   { width, height }: { width: number; height: number },
 ): void {
-  for (let i = 0; i < mask.length; i++) {
-    const u = 2 * (i % side) + 1;
-    const v = 2 * Math.floor(i / side) + 1;
-    const x = a * u + b * v + c;
-    const y = d * u + e * v + f;
-    if (x < 0 || y < 0 || x >= width || y >= height) mask[i] = 0;
+  for (let row = 0, i = 0; row < side; row++) {
+    const v = 2 * row + 1;
+    for (let u = 1; u < 2 * side; u += 2, i++) {
+      const x = a * u + b * v + c;
+      const y = d * u + e * v + f;
+      if (x < 0 || y < 0 || x >= width || y >= height) mask[i] = 0;
+    }
   }
 }
 
@@ -78,17 +84,25 @@ function enlarge(outline: readonly Point[], [across, down]: readonly [number, nu
   return outline.map(([px, py]) => [x + (px - x) * across, y + (py - y) * down]);
 }
 
-/** Sets the pixels whose centers lie within the outline, by the even-odd rule. */
-function fill(outline: readonly Point[], side: number, mask: Uint8Array, value: number): void {
+/** Sets the pixels whose centers lie within the outline, by the even-odd rule; returns which range they lie in. */
+function fill(
+  outline: readonly Point[],
+  side: number,
+  mask: Uint8Array,
+  value: number,
+): { from: number; to: number } {
   const heights = outline.map(([, y]) => y);
   const first = Math.max(0, Math.floor(Math.min(...heights)));
   const last = Math.min(side - 1, Math.ceil(Math.max(...heights)));
+  const crossings: number[] = [];
   for (let row = first; row <= last; row++) {
     const y = row + 0.5;
-    const crossings = outline.flatMap(([ax, ay], i): number[] => {
-      const [bx, by] = outline[(i + 1) % outline.length]!;
-      return ay <= y === by <= y ? [] : [ax + ((y - ay) / (by - ay)) * (bx - ax)];
-    });
+    crossings.length = 0;
+    let [ax, ay] = outline.at(-1)!;
+    for (const [bx, by] of outline) {
+      if (ay <= y !== by <= y) crossings.push(ax + ((y - ay) / (by - ay)) * (bx - ax));
+      [ax, ay] = [bx, by];
+    }
     crossings.sort((one, other) => one - other);
     for (let k = 0; k + 1 < crossings.length; k += 2) {
       const from = Math.max(0, Math.ceil(crossings[k]! - 0.5));
@@ -96,4 +110,5 @@ function fill(outline: readonly Point[], side: number, mask: Uint8Array, value: 
       for (let column = from; column <= to; column++) mask[row * side + column] = value;
     }
   }
+  return { from: first * side, to: (last + 1) * side };
 }
