@@ -4,6 +4,7 @@ import { CHECKS, EXCLUDED, LANDMARKS, TARGET, ZONES } from './face/face-layout.t
 import { convertDetector, convertMesh, DETECTOR, MESH, publicNetwork } from './face/networks.ts';
 import { buildCloseUpGraph } from './graph/close-up-graph.ts';
 import { buildFaceGraph } from './graph/face-graph.ts';
+import { METRICS } from './metrics.ts';
 import {
   CLOSE_UP,
   FACE,
@@ -11,7 +12,6 @@ import {
   FACE_SKIN,
   FEATURES,
   HEATMAPS,
-  METRICS,
   ON_FACES,
   QUALITY,
   SKIN,

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { measureRenders, type RenderedReport } from './evaluation/rendered-repor
 import { repeatability } from './evaluation/repeatability.ts';
 import { compareLabels, correlate, groupBy, labelsOf, summariseIou, toneGroup } from './evaluation/report.ts';
 import { mean } from './evaluation/statistics.ts';
+import { shippedUncertainty, type UncertaintyReport, uncertainty } from './evaluation/uncertainty.ts';
 
 const USAGE = `npm run evaluate -- <folder or CSV> [<more> ...] [options]
 
@@ -27,6 +28,8 @@ by Spearman's rho. A column mask, or folders called mask or ground truth with th
   --limit <n>           take at most n photos of each set, spread evenly
   --rendered <n>        also n renders of each view and known parameters: rank correlations and what the anchors are
   --retakes <n>         photos for repeatability, 20 by default, 0 to leave it out
+  --coverage <n>        photos of which retakes of all kinds at once are compared with the published intervals
+  --sem <n>             standard errors on the samples and on n renders of each view under retakes of all kinds at once
   --model <folder>      another model of the same contract
   --json <file>         write the whole report as JSON`;
 
@@ -41,12 +44,15 @@ const { values: options, positionals } = parseArgs({
     limit: { type: 'string' },
     rendered: { type: 'string', default: '0' },
     retakes: { type: 'string', default: '20' },
+    coverage: { type: 'string', default: '0' },
+    sem: { type: 'string', default: '0' },
     model: { type: 'string', default: dirname(fileURLToPath(import.meta.url)) },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
-const nothing = positionals.length + options['non-skin'].length === 0 && Number(options.rendered) === 0;
+const nothing =
+  positionals.length + options['non-skin'].length + Number(options.rendered) + Number(options.sem) === 0;
 if (options.help || nothing) {
   console.log(USAGE);
   process.exit(options.help ? 0 : 1);
@@ -83,12 +89,24 @@ async function rendered(count: number): Promise<RenderedReport[]> {
   return reports;
 }
 
+/** Whether retakes of the photos lie within the published intervals. */
+async function coverage(measured: readonly MeasuredPhoto[]): Promise<UncertaintyReport[]> {
+  const reports: UncertaintyReport[] = [];
+  for (const kind of ['FACE', 'CLOSE_UP'] as const) {
+    const files = measured.filter((photo) => photo.kind === kind).map(({ file }) => readFileSync(file));
+    if (files.length === 0) continue;
+    reports.push({ kind, photos: files.length, values: await uncertainty(model, files, kind) });
+  }
+  return reports;
+}
+
 const photos = await measureAll(positionals);
 const others = await measureAll(options['non-skin']);
 const accepted = photos.filter(({ problems }) => problems.length === 0);
-const retaken = accepted.filter(
-  (_, i) => i % Math.ceil(accepted.length / Math.max(1, Number(options.retakes))) === 0,
-);
+/** Every so many, so that at most `count` are left. */
+const spread = (all: readonly MeasuredPhoto[], count: number) =>
+  count === 0 ? [] : all.filter((_, i) => i % Math.ceil(all.length / count) === 0);
+const retaken = spread(accepted, Number(options.retakes));
 const group = options.group;
 
 const report = {
@@ -113,7 +131,7 @@ const report = {
     iou: summariseIou(photos.filter((photo) => photo.labels.label === label)),
   })),
   repeatability:
-    retaken.length > 0 && Number(options.retakes) > 0
+    retaken.length > 0
       ? await repeatability(
           model,
           retaken.map(({ file }) => file),
@@ -128,6 +146,10 @@ const report = {
       directions: Object.fromEntries(model.manifest.metrics.map(({ key, direction }) => [key, direction])),
     }),
   rendered: await rendered(Number(options.rendered)),
+  uncertainty: [
+    ...(Number(options.sem) > 0 ? await shippedUncertainty(model, Number(options.sem)) : []),
+    ...(await coverage(spread(accepted, Number(options.coverage)))),
+  ],
   retakenPhotos: retaken.length,
   cpuMs: [...photos, ...others].length > 0 && {
     prepare: mean([...photos, ...others].map(({ cpuMs }) => cpuMs.prepare)),

@@ -33,7 +33,9 @@ const OFFSET: Record<Feature, number> = {
   roughness: 0.0001,
 };
 
-const RELIEF = 2 / 3;
+/** Of blobs and pits, and of lines and texture: where renders of one face move least from light to dark skin, or nearly so. */
+const BLOBS = 2 / 3;
+const RELIEF = 0.75;
 
 /**
  * Measures of a face. `depth` is how often ln(mean luminance over highlights) is added: the surface reflects the same
@@ -42,11 +44,11 @@ const RELIEF = 2 / 3;
 export const FACE = {
   offset: OFFSET,
   depth: {
-    gloss: 1,
+    gloss: 1.5,
     redness: 0,
-    blemishes: RELIEF,
-    spots: RELIEF,
-    pores: RELIEF,
+    blemishes: BLOBS,
+    spots: BLOBS,
+    pores: BLOBS,
     lines: RELIEF,
     roughness: RELIEF,
   } satisfies Record<Feature, number>,
@@ -75,169 +77,6 @@ export const CLOSE_UP = {
     roughness: { median: 0.03, spread: 0.31 },
   } satisfies Anchors,
 };
-
-interface Metric {
-  key: string;
-  label: string;
-  description: string;
-  basis: 'MEASURED_FROM_IMAGE' | 'VISUAL_PROXY';
-  direction: 'HIGHER_IS_BETTER' | 'LOWER_IS_BETTER' | 'TARGET_RANGE';
-  target?: { low: number; high: number };
-  bands: { low: number; high: number };
-  sem: number;
-  maxConfidence: number;
-  weights: Weights;
-  constant: number;
-  /** Weight in SKIN_SCORE, per cent. */
-  weight: number;
-}
-
-const measured = { basis: 'MEASURED_FROM_IMAGE', maxConfidence: 0.9, constant: 0 } as const;
-const thirds = { low: 35, high: 65 };
-
-export const METRICS: readonly Metric[] = [
-  {
-    key: 'SKIN_SCORE',
-    label: 'Skin score',
-    description: 'A weighted summary of the other metrics; the weights are published with the model.',
-    basis: 'MEASURED_FROM_IMAGE',
-    direction: 'HIGHER_IS_BETTER',
-    bands: { low: 40, high: 70 },
-    sem: 2.2,
-    maxConfidence: 0.8,
-    weights: {
-      gloss: -0.1,
-      redness: -0.15,
-      blemishes: -0.2,
-      spots: -0.15,
-      pores: -0.15,
-      lines: -0.1,
-      roughness: -0.15,
-    },
-    constant: 100,
-    weight: 0,
-  },
-  {
-    key: 'HYDRATION',
-    label: 'Visual signs of hydration',
-    description:
-      'Estimated from roughness, fine lines and shine. A photo cannot measure the water content of the skin.',
-    basis: 'VISUAL_PROXY',
-    direction: 'HIGHER_IS_BETTER',
-    bands: thirds,
-    sem: 8,
-    maxConfidence: 0.4,
-    weights: { roughness: -0.2, lines: -0.1, gloss: 0.1 },
-    constant: 62,
-    weight: 0,
-  },
-  {
-    key: 'OILINESS',
-    label: 'Oiliness',
-    description:
-      'How much the skin shines, and how visible its pores are, which go with sebum. Light from the side or a flash adds to it.',
-    ...measured,
-    direction: 'TARGET_RANGE',
-    target: { low: 20, high: 60 },
-    bands: { low: 20, high: 60 },
-    sem: 2.7,
-    weights: { gloss: 0.67, pores: 0.33 },
-    weight: 10,
-  },
-  {
-    key: 'ELASTICITY',
-    label: 'Visual signs of elasticity',
-    description:
-      'Estimated from lines and roughness. A photo cannot measure how the skin yields and returns.',
-    basis: 'VISUAL_PROXY',
-    direction: 'HIGHER_IS_BETTER',
-    bands: thirds,
-    sem: 8,
-    maxConfidence: 0.4,
-    weights: { lines: -0.35, roughness: -0.1 },
-    constant: 77,
-    weight: 0,
-  },
-  {
-    key: 'PORES',
-    label: 'Visible pores',
-    description:
-      'How visible small dark pits are; not their number, which a photo at this distance cannot show.',
-    ...measured,
-    direction: 'LOWER_IS_BETTER',
-    bands: thirds,
-    sem: 3.5,
-    weights: { pores: 1 },
-    weight: 15,
-  },
-  {
-    key: 'REDNESS',
-    label: 'Redness',
-    description: 'How much redder parts of the skin are than the rest of it, and how large they are.',
-    ...measured,
-    direction: 'LOWER_IS_BETTER',
-    bands: thirds,
-    sem: 3.2,
-    weights: { redness: 1 },
-    weight: 15,
-  },
-  {
-    key: 'BLEMISHES',
-    label: 'Blemishes',
-    description: 'Small dark red blobs, as pimples leave them.',
-    ...measured,
-    direction: 'LOWER_IS_BETTER',
-    bands: thirds,
-    sem: 4.1,
-    weights: { blemishes: 1 },
-    weight: 20,
-  },
-  {
-    key: 'SPOTS',
-    label: 'Dark spots',
-    description: 'Small spots darker than the skin around them: freckles, marks, moles. It is no mole check.',
-    ...measured,
-    direction: 'LOWER_IS_BETTER',
-    bands: thirds,
-    sem: 6.9,
-    weights: { spots: 1 },
-    weight: 15,
-  },
-  {
-    key: 'LINES',
-    label: 'Lines',
-    description: 'Thin dark furrows. Facial expression and light from the side add to them.',
-    ...measured,
-    direction: 'LOWER_IS_BETTER',
-    bands: thirds,
-    sem: 5.4,
-    weights: { lines: 1 },
-    weight: 10,
-  },
-  {
-    key: 'ROUGHNESS',
-    label: 'Roughness',
-    description: 'Contrast of the fine texture.',
-    ...measured,
-    direction: 'LOWER_IS_BETTER',
-    bands: thirds,
-    sem: 4.2,
-    weights: { roughness: 1 },
-    weight: 15,
-  },
-  {
-    key: 'TONE',
-    label: 'Evenness of tone',
-    description: 'How even the color of the skin is, from redness and dark spots.',
-    ...measured,
-    direction: 'HIGHER_IS_BETTER',
-    bands: thirds,
-    sem: 4.1,
-    weights: { redness: -0.5, spots: -0.5 },
-    constant: 100,
-    weight: 0,
-  },
-];
 
 export const QUALITY = [
   'coverage',

@@ -3,6 +3,7 @@ import type { RenderedReport } from './rendered-report.ts';
 import type { Repeatability } from './repeatability.ts';
 import type { CorrelationReport, GroupReport, LabelReport } from './report.ts';
 import type { Estimate } from './statistics.ts';
+import type { UncertaintyReport } from './uncertainty.ts';
 
 interface MaskReport {
   photos: number;
@@ -27,6 +28,7 @@ export interface Report {
   fairness?: Fairness | '' | undefined;
   rendered: readonly RenderedReport[];
   repeatability?: Repeatability;
+  uncertainty: readonly UncertaintyReport[];
   retakenPhotos: number;
   cpuMs: { prepare: number; model: number } | false;
   peakMemoryMb: number;
@@ -87,6 +89,19 @@ export function printReport(report: Report): void {
     table(
       ['metric', ...kinds],
       keys.map((key) => [key, ...kinds.map((kind) => report.repeatability![kind]![key]!.toFixed(2))]),
+    );
+  }
+  for (const { kind, photos, values } of report.uncertainty) {
+    line(`\n## Retakes of all kinds at once: ${kind} (${photos} photos)`);
+    table(
+      ['value', 'SEM measured', 'SEM published', 'within 95 % interval', 'retakes'],
+      values.map(({ value, measured, published, covered, retakes }) => [
+        value,
+        measured.toFixed(1),
+        published.toFixed(1),
+        `${(100 * covered).toFixed(1)} %`,
+        String(retakes),
+      ]),
     );
   }
   if (report.cpuMs) {

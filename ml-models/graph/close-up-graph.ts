@@ -1,4 +1,5 @@
-import { CLOSE_UP, ELLIPSE, FEATURES, HEATMAPS, METRICS, QUALITY } from '../parameters.ts';
+import { METRICS } from '../metrics.ts';
+import { CLOSE_UP, ELLIPSE, FEATURES, HEATMAPS, QUALITY } from '../parameters.ts';
 import { RING, readColours, withoutRing } from './colour.ts';
 import { balance } from './domain.ts';
 import { shrink, skinMean } from './filters.ts';

@@ -1,4 +1,5 @@
-import { FACE, FACE_QUALITY, FEATURES, type Feature, HEATMAPS, METRICS } from '../parameters.ts';
+import { METRICS } from '../metrics.ts';
+import { FACE, FACE_QUALITY, FEATURES, type Feature, HEATMAPS } from '../parameters.ts';
 import { RING, readColours, withoutRing } from './colour.ts';
 import { balance, type Domain } from './domain.ts';
 import { faceQuality } from './face-quality.ts';

@@ -1,4 +1,5 @@
-import { type Anchors, FEATURES, METRICS, type Weights } from '../parameters.ts';
+import { METRICS } from '../metrics.ts';
+import { type Anchors, FEATURES, type Weights } from '../parameters.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
 
 /** Slope at the median: 77 points at the 90th percentile of a normal distribution. */

@@ -72,13 +72,13 @@ function metricsOf(output: FaceOutput, manifest: ModelManifest, ita: number, tru
   return manifest.metrics.map((metric, i) => {
     const { zoneSem, ...differences } = own[metric.key] ?? {};
     const onFace = { ...metric, ...differences };
-    const inZone = { ...onFace, zoneSem: zoneSem ?? onFace.sem };
     const isFaint = ita < faint.belowIta && faint.metrics.includes(metric.key);
     const ownTrust = { ...trust, share: isFaint ? trust.share * faint.confidence : trust.share };
     const result = describeMetric(onFace, output.scores[i]!, ownTrust);
     const parts = zones.flatMap(({ key, metrics }, z) => {
       const coverage = output.zoneCoverage[z]!;
       if (!metrics.includes(metric.key) || coverage < minZoneCoverage) return [];
+      const inZone = { ...onFace, sem: zoneSem?.[key] ?? onFace.sem };
       return describeZone(key, inZone, output.zoneScores[z * count + i]!, coverage, ownTrust);
     });
     return parts.length > 0 ? { ...result, zones: parts } : result;

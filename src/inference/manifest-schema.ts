@@ -115,7 +115,7 @@ const faceGraph = z.strictObject({
       sem: z.number().positive().optional(),
       maxConfidence: z.number().gt(0).max(1).optional(),
       /** Standard error of measurement in a zone. */
-      zoneSem: z.number().positive().optional(),
+      zoneSem: z.record(z.string(), z.number().positive()).optional(),
     }),
   ),
   /** Metrics that dark skin hides: below the typology angle, their confidence is multiplied. */

@@ -31,10 +31,10 @@ export function describeMetric(metric: ManifestMetric, raw: number, trust: Trust
   };
 }
 
-/** The metric in one zone. @param zoneSem standard error in a zone of a good photo */
+/** The metric in one zone. @param metric with the standard error in that zone */
 export function describeZone(
   zone: string,
-  metric: ManifestMetric & { zoneSem: number },
+  metric: ManifestMetric,
   raw: number,
   coverage: number,
   trust: Trust,
@@ -43,7 +43,7 @@ export function describeZone(
   return {
     zone,
     value,
-    interval: intervalOf(value, metric.zoneSem * trust.noise),
+    interval: intervalOf(value, metric.sem * trust.noise),
     confidence: round(metric.maxConfidence * trust.share * Math.min(1, 0.5 + coverage / 2), 2),
     coverage: round(coverage, 2),
   };

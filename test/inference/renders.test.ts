@@ -26,10 +26,12 @@ async function measure(scene: Change): Promise<Record<string, number>> {
   return valuesOf(model, { output: await run({ ...PLAIN_SKIN, seed: 5, ...scene }) });
 }
 
+const SEEDS = [1, 2, 3, 4, 5, 6];
+
 /** Means over several faces of the same kind. */
 async function measureFaces(scene: Change): Promise<Record<string, number>> {
   const faces: Record<string, number>[] = [];
-  for (const seed of [1, 2, 3]) faces.push(await measure({ ...FACE, seed, ...scene }));
+  for (const seed of SEEDS) faces.push(await measure({ ...FACE, seed, ...scene }));
   return Object.fromEntries(
     Object.keys(faces[0]!).map((key) => [key, mean(faces.map((values) => values[key]!))]),
   );
@@ -67,39 +69,38 @@ test.each([
   120_000,
 );
 
-/**
- * Points by which a score may move from light to dark skin. Blood hides behind melanin, and the surface reflects the same
- * light on every skin, so that blemishes, redness and shine do move; their confidence is lower on dark skin.
- */
+/** Points by which a score may move from the lightest to darker skin; the aim is 2, the model card says why others are higher. */
 const MELANIN_BOUNDS: Record<string, number> = {
-  ...{ SKIN_SCORE: 3, HYDRATION: 2, ELASTICITY: 2, LINES: 2, ROUGHNESS: 3, PORES: 4, SPOTS: 4, TONE: 9 },
-  ...{ OILINESS: 10, BLEMISHES: 10, REDNESS: 12 },
+  ...{ HYDRATION: 2, ELASTICITY: 2, LINES: 2, ROUGHNESS: 2 },
+  ...{ SKIN_SCORE: 3, SPOTS: 3, PORES: 4, OILINESS: 4.5, TONE: 5, BLEMISHES: 11, REDNESS: 11 },
 };
 
 test('the same face with more melanin is judged alike', async () => {
   const light = await measureFaces({ melanin: 0.02 });
   for (const melanin of [0.05, 0.1, 0.2]) {
     const values = await measureFaces({ melanin, light: (melanin / 0.06) ** 0.2 });
-    for (const [key, most] of Object.entries(MELANIN_BOUNDS)) {
-      expect(Math.abs(values[key]! - light[key]!), `${key} at melanin ${melanin}`).toBeLessThan(most);
+    const moved = Object.keys(MELANIN_BOUNDS).map((key) => [key, Math.abs(values[key]! - light[key]!)]);
+    for (const [key, points] of moved as [string, number][]) {
+      expect(points, `${key} at melanin ${melanin}: ${moved.join(' ')}`).toBeLessThan(MELANIN_BOUNDS[key]!);
     }
   }
-}, 120_000);
+}, 240_000);
 
 test('warm and cool light leave a face as it is', async () => {
   for (const melanin of [0.03, 0.15]) {
-    const neutral = await measureFaces({ melanin });
+    // Less light, so that the cast clips nothing.
+    const neutral = await measureFaces({ melanin, light: 0.8 });
     for (const cast of [
       [0.1, -0.12],
       [-0.1, 0.12],
     ] as const) {
-      const values = await measureFaces({ melanin, cast });
+      const values = await measureFaces({ melanin, light: 0.8, cast });
       for (const key of [...MEASURED, 'SKIN_SCORE']) {
         expect(Math.abs(values[key]! - neutral[key]!), `${key} at melanin ${melanin}`).toBeLessThan(3);
       }
     }
   }
-}, 120_000);
+}, 240_000);
 
 test('the typology angle falls as melanin rises', async () => {
   const angles: number[] = [];

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ZONES } from '../../ml-models/face/face-layout.ts';
 import { buildCloseUpGraph } from '../../ml-models/graph/close-up-graph.ts';
 import { buildFaceGraph } from '../../ml-models/graph/face-graph.ts';
-import { METRICS } from '../../ml-models/parameters.ts';
+import { METRICS } from '../../ml-models/metrics.ts';
 import { InferencePool } from '../../src/inference/inference-pool.ts';
 import { readModel } from '../../src/inference/model-manifest.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
