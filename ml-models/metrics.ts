@@ -1,4 +1,5 @@
 import type { Weights } from './parameters.ts';
+import { CLOSE_UP_ERRORS, PROXY_ERROR } from './standard-errors.ts';
 
 interface Metric {
   key: string;
@@ -8,6 +9,7 @@ interface Metric {
   direction: 'HIGHER_IS_BETTER' | 'LOWER_IS_BETTER' | 'TARGET_RANGE';
   target?: { low: number; high: number };
   bands: { low: number; high: number };
+  /** Standard error on a close-up. */
   sem: number;
   maxConfidence: number;
   weights: Weights;
@@ -27,7 +29,7 @@ export const METRICS: readonly Metric[] = [
     basis: 'MEASURED_FROM_IMAGE',
     direction: 'HIGHER_IS_BETTER',
     bands: { low: 40, high: 70 },
-    sem: 2.2,
+    sem: CLOSE_UP_ERRORS.SKIN_SCORE,
     maxConfidence: 0.8,
     weights: {
       gloss: -0.1,
@@ -49,7 +51,7 @@ export const METRICS: readonly Metric[] = [
     basis: 'VISUAL_PROXY',
     direction: 'HIGHER_IS_BETTER',
     bands: thirds,
-    sem: 8,
+    sem: PROXY_ERROR,
     maxConfidence: 0.4,
     weights: { roughness: -0.2, lines: -0.1, gloss: 0.1 },
     constant: 62,
@@ -64,7 +66,7 @@ export const METRICS: readonly Metric[] = [
     direction: 'TARGET_RANGE',
     target: { low: 20, high: 60 },
     bands: { low: 20, high: 60 },
-    sem: 2.7,
+    sem: CLOSE_UP_ERRORS.OILINESS,
     weights: { gloss: 0.67, pores: 0.33 },
     weight: 10,
   },
@@ -76,7 +78,7 @@ export const METRICS: readonly Metric[] = [
     basis: 'VISUAL_PROXY',
     direction: 'HIGHER_IS_BETTER',
     bands: thirds,
-    sem: 8,
+    sem: PROXY_ERROR,
     maxConfidence: 0.4,
     weights: { lines: -0.35, roughness: -0.1 },
     constant: 77,
@@ -90,7 +92,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 3.5,
+    sem: CLOSE_UP_ERRORS.PORES,
     weights: { pores: 1 },
     weight: 15,
   },
@@ -101,7 +103,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 3.2,
+    sem: CLOSE_UP_ERRORS.REDNESS,
     weights: { redness: 1 },
     weight: 15,
   },
@@ -112,7 +114,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 4.1,
+    sem: CLOSE_UP_ERRORS.BLEMISHES,
     weights: { blemishes: 1 },
     weight: 20,
   },
@@ -123,7 +125,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 6.9,
+    sem: CLOSE_UP_ERRORS.SPOTS,
     weights: { spots: 1 },
     weight: 15,
   },
@@ -134,7 +136,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 5.4,
+    sem: CLOSE_UP_ERRORS.LINES,
     weights: { lines: 1 },
     weight: 10,
   },
@@ -145,7 +147,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'LOWER_IS_BETTER',
     bands: thirds,
-    sem: 4.2,
+    sem: CLOSE_UP_ERRORS.ROUGHNESS,
     weights: { roughness: 1 },
     weight: 15,
   },
@@ -156,7 +158,7 @@ export const METRICS: readonly Metric[] = [
     ...measured,
     direction: 'HIGHER_IS_BETTER',
     bands: thirds,
-    sem: 4.1,
+    sem: CLOSE_UP_ERRORS.TONE,
     weights: { redness: -0.5, spots: -0.5 },
     constant: 100,
     weight: 0,

@@ -1,4 +1,5 @@
 import type { SkinEllipse } from './graph/skin-ellipse.ts';
+import { FACE_ERRORS, ZONE_ERRORS } from './standard-errors.ts';
 
 /** The value at score 50, and the standard deviation of its logarithm over rendered skin of every tone. */
 export interface Anchor {
@@ -53,13 +54,13 @@ export const FACE = {
     roughness: RELIEF,
   } satisfies Record<Feature, number>,
   anchors: {
-    gloss: { median: 0.0083, spread: 0.87 },
+    gloss: { median: 0.0056, spread: 0.9 },
     redness: { median: 0.042, spread: 0.78 },
     blemishes: { median: 0.00046, spread: 0.6 },
     spots: { median: 0.0014, spread: 0.51 },
     pores: { median: 0.001, spread: 0.51 },
-    lines: { median: 0.0031, spread: 0.57 },
-    roughness: { median: 0.0151, spread: 0.41 },
+    lines: { median: 0.0029, spread: 0.57 },
+    roughness: { median: 0.0142, spread: 0.41 },
   } satisfies Anchors,
 };
 
@@ -139,18 +140,21 @@ export const SKIN = {
 /** The same for a face: a gray picture, or a color that no skin has. */
 export const FACE_SKIN = { likely: { min: 0.0001 }, erythemaSpread: { min: 0.02 } };
 
+const onFace = Object.entries(FACE_ERRORS).map(([key, sem]) => {
+  const zoneSem = ZONE_ERRORS[key];
+  return [key, { sem, ...(zoneSem && { zoneSem }) }] as const;
+});
+
 /** What is different on faces: standard errors under retakes, and what a face cannot show. */
 export const ON_FACES = {
   metrics: {
-    SKIN_SCORE: { sem: 1.2 },
-    OILINESS: { sem: 1.8, basis: 'VISUAL_PROXY', maxConfidence: 0.4 },
-    PORES: { sem: 2 },
-    REDNESS: { sem: 1.2 },
-    BLEMISHES: { sem: 1.6 },
-    SPOTS: { sem: 1.9 },
-    LINES: { sem: 1.8 },
-    ROUGHNESS: { sem: 1.9 },
-    TONE: { sem: 1.1 },
+    ...Object.fromEntries(onFace),
+    OILINESS: {
+      sem: FACE_ERRORS.OILINESS,
+      zoneSem: ZONE_ERRORS.OILINESS!,
+      basis: 'VISUAL_PROXY',
+      maxConfidence: 0.4,
+    },
   },
   faint: { belowIta: 10, metrics: ['BLEMISHES', 'REDNESS'], confidence: 0.6 },
 };
