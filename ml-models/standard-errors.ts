@@ -18,12 +18,12 @@ export const FACE_ERRORS = {
 export const CLOSE_UP_ERRORS = {
   SKIN_SCORE: 3,
   OILINESS: 6,
-  PORES: 2,
+  PORES: 2.9,
   REDNESS: 2.3,
   BLEMISHES: 3.7,
   SPOTS: 2.6,
-  LINES: 3.8,
-  ROUGHNESS: 3.1,
+  LINES: 4.3,
+  ROUGHNESS: 3.5,
   TONE: 1.7,
 };
 
