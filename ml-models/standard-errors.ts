@@ -20,7 +20,7 @@ export const CLOSE_UP_ERRORS = {
   OILINESS: 6,
   PORES: 2.9,
   REDNESS: 2.3,
-  BLEMISHES: 3.7,
+  BLEMISHES: 4.1,
   SPOTS: 2.6,
   LINES: 4.3,
   ROUGHNESS: 3.5,

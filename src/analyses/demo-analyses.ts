@@ -33,7 +33,7 @@ export async function insertDemoAnalyses(dependencies: Dependencies, userId: str
     const at = new Date(Date.now() - (WEEKS - week) * WEEK_MS);
     return {
       ...{ userId, clientRequestId: `demo-${week}`, note: NOTE, status: 'COMPLETED' as const },
-      ...{ kind: 'FACE' as const, metrics },
+      ...{ kind: manifest.face ? ('FACE' as const) : null, metrics },
       ...{ photoFolder: randomUUID(), photoWidth: 510, photoHeight: 600, confidence: 0.9 },
       capture: { width: 510, height: 600, darkShare: 0, overexposedShare: 0, sharpness: 90, brightness: 0.5 },
       ...{ skinScore: value('SKIN_SCORE'), hydration: value('HYDRATION'), oiliness: value('OILINESS') },
