@@ -162,6 +162,32 @@ describe.runIf(pgbouncerProgram)('behind PgBouncer in transaction mode', () => {
     }
   });
 
+  it('fails fast where the pooler has no connection left, and goes on after its restart', async () => {
+    const narrow = await startPgBouncer(database.url, ['default_pool_size = 1']);
+    const own = connectDatabase({
+      ...{ url: narrow.urlOf(database.url), ...pooling },
+      ...{ poolSize: 4, statementTimeoutSeconds: 1 },
+    });
+    try {
+      await own.db.transaction(async (tx) => {
+        await tx.execute(sql`select 1`);
+        const started = Date.now();
+        expect(isDatabaseUnavailable(await failureOf(own.ping()))).toBe(true);
+        expect(Date.now() - started).toBeLessThan(5000);
+      });
+      await own.ping();
+      await narrow.restart();
+      await vi.waitFor(() => own.ping(), 10_000);
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, n) => own.db.execute<{ n: number }>(sql`select ${n}::int as n`)),
+      );
+      expect(answers.map(([row]) => row?.n)).toEqual(Array.from({ length: 10 }, (_, n) => n));
+    } finally {
+      await own.close();
+      await narrow.stop();
+    }
+  });
+
   it('notices whether prepared statements are kept', async () => {
     const failure = await failureOf(checkPooler(url, { pooled: true, prepare: true }));
     if (keepsStatements) expect(failure).toBeNull();

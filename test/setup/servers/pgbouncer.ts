@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,8 @@ export const PREPARE = keepsStatements ? 'true' : 'false';
 export interface PgBouncer {
   /** The URL of the database through the pooler. */
   urlOf(databaseUrl: string): string;
+  /** Ends all connections and takes new ones. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,32 +54,45 @@ ${keepsStatements ? 'max_prepared_statements = 200' : ''}
 ${settings.join('\n')}
 `,
   );
-  const { identity } = chooseAccount('');
-  const child = spawn(pgbouncerProgram!, ['-q', config], { ...identity, stdio: 'ignore' });
-  const ended = once(child, 'exit');
-  const end = () => child.kill('SIGKILL');
-  process.once('exit', end);
-  const stop = async () => {
-    process.off('exit', end);
-    child.kill('SIGINT');
-    const killing = setTimeout(5000, undefined, { ref: false }).then(() => child.kill('SIGKILL'));
-    await Promise.race([ended, killing.then(() => ended)]);
-    await rm(folder, { recursive: true, force: true });
-  };
   const urlOf = (url: string) => {
     const pooled = new URL(url);
     pooled.host = `127.0.0.1:${port}`;
     return pooled.href;
   };
-  for (
-    const limit = Date.now() + 20_000;
-    Date.now() < limit && child.exitCode === null;
-    await setTimeout(50)
-  ) {
-    if (await answers(urlOf(databaseUrl))) return { urlOf, stop };
+  let child = await run(config, urlOf(databaseUrl));
+  return {
+    urlOf,
+    restart: async () => {
+      await end(child);
+      child = await run(config, urlOf(databaseUrl));
+    },
+    stop: async () => {
+      await end(child);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function run(config: string, url: string): Promise<ChildProcess> {
+  const { identity } = chooseAccount('');
+  const child = spawn(pgbouncerProgram!, ['-q', config], { ...identity, stdio: 'ignore' });
+  const kill = () => child.kill('SIGKILL'); // it must not outlive this process
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  const limit = Date.now() + 20_000;
+  while (Date.now() < limit && child.exitCode === null) {
+    if (await answers(url)) return child;
+    await setTimeout(50);
   }
-  await stop();
+  await end(child);
   throw new Error('PgBouncer does not start.');
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
 }
 
 async function answers(url: string): Promise<boolean> {
