@@ -22,7 +22,7 @@ const openssl = findOnPath(['openssl']);
 const missing = [
   !redis && { what: 'Redis', remedy: 'install redis-server or set REDIS_URL' },
   !nginx && { what: 'nginx', remedy: 'install nginx' },
-  !openssl && { what: 'TLS', remedy: 'install openssl' },
+  !openssl && { what: 'OpenSSL', remedy: 'install openssl' },
   !pgbouncer && { what: 'PgBouncer', remedy: 'install pgbouncer' },
 ].filter(Boolean);
 if (missing.length > 0 && process.env.CI === 'true') {

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../operations/client.ts';
 import { LoginDocument, MyNotificationsDocument } from '../../operations/generated.ts';
@@ -15,6 +18,8 @@ import {
   startPgBouncer,
 } from '../setup/servers/pgbouncer.ts';
 import { ServerProcesses } from '../setup/servers/test-server.ts';
+
+const MAKE_ADMIN = fileURLToPath(new URL('../../dist/commands/make-admin.js', import.meta.url));
 
 describe.runIf(pgbouncerProgram)('a server behind PgBouncer in transaction mode', () => {
   let database: TestDatabase;
@@ -72,6 +77,9 @@ describe.runIf(pgbouncerProgram)('a server behind PgBouncer in transaction mode'
     for (const id of ids) expect((await waitForEnd(client, id)).status).toBe('COMPLETED');
     expect((await client.request(MyNotificationsDocument, {})).me.notifications.totalCount).toBe(3);
     expect(await refused({})).toContain('REDIS_URL');
+    const env = { PATH: process.env.PATH, ...settings };
+    const { stdout } = await promisify(execFile)(process.execPath, [MAKE_ADMIN, input.email], { env });
+    expect(stdout).toContain('is an administrator');
     expect(await server.stop()).toBe(0);
     expect(server.output()).not.toMatch(/warn|error|unhandled/i);
   });
