@@ -88,6 +88,8 @@ const manifest = {
         ...common(FACE_QUALITY.length),
         zoneScores: float('zoneScores', [ZONES.length, METRICS.length]),
         zoneCoverage: float('zoneCoverage', [ZONES.length, 1]),
+        zoneTone: float('zoneTone', [ZONES.length, 5]),
+        blobs: float('blobs', [1, 5, SIDE / 2, SIDE / 2]),
       },
       features: FEATURES,
       anchors: FACE.anchors,

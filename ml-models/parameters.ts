@@ -106,15 +106,18 @@ export const FACE_QUALITY = [
   'depth',
 ] as const;
 
-/** Channels of the heat maps: the map of a feature, and the value shown at full strength. */
+/** Channels of the heat maps: the map of a feature, drawn at full strength at `full` times its median. */
 export const HEATMAPS: readonly { key: string; feature: Feature; full: number }[] = [
-  { key: 'OILINESS', feature: 'gloss', full: 1 },
-  { key: 'PORES', feature: 'pores', full: 0.0015 },
-  { key: 'REDNESS', feature: 'redness', full: 1 },
-  { key: 'BLEMISHES', feature: 'blemishes', full: 0.008 },
-  { key: 'SPOTS', feature: 'spots', full: 0.008 },
-  { key: 'LINES', feature: 'lines', full: 0.006 },
+  { key: 'OILINESS', feature: 'gloss', full: 12 },
+  { key: 'PORES', feature: 'pores', full: 12 },
+  { key: 'REDNESS', feature: 'redness', full: 7 },
+  { key: 'BLEMISHES', feature: 'blemishes', full: 25 },
+  { key: 'SPOTS', feature: 'spots', full: 12 },
+  { key: 'LINES', feature: 'lines', full: 12 },
 ];
+
+/** Scales at which round spots are looked for, in pixels of the half-resolution plane; the last only surrounds them. */
+export const BLOB_SIGMAS = [0.8, 1.28, 2.05, 3.28] as const;
 
 export const THRESHOLDS = {
   minShortSide: 256,
@@ -155,6 +158,23 @@ export const ON_FACES = {
       basis: 'VISUAL_PROXY',
       maxConfidence: 0.4,
     },
+  },
+  lesions: {
+    // A round spot is 3.56 times as wide as the scale at which it stands out most; a pixel is .81 mm.
+    diameters: [2.3, 3.7, 5.9],
+    kinds: {
+      RED: { from: 0.03, full: 0.08, confidence: 0.6 },
+      DARK: { from: 0.03, full: 0.08, confidence: 0.6 },
+      LIGHT: { from: 0.03, full: 0.08, confidence: 0.3 },
+    },
+  },
+  underEyes: {
+    sides: [
+      { side: 'RIGHT', below: 'RIGHT_UNDER_EYE', cheek: 'RIGHT_CHEEK' },
+      { side: 'LEFT', below: 'LEFT_UNDER_EYE', cheek: 'LEFT_CHEEK' },
+    ],
+    sem: { lightness: 0.6, blue: 0.5 },
+    maxConfidence: 0.5,
   },
   faint: { belowIta: 10, metrics: ['BLEMISHES', 'REDNESS'], confidence: 0.6 },
 };

@@ -786,6 +786,13 @@ export type EndMedicationInput = {
   id: string;
 };
 
+/** A side of the face. */
+export type FaceSide =
+  /** The person’s left side. */
+  | 'LEFT'
+  /** The person’s right side. */
+  | 'RIGHT';
+
 /** Input for generating a routine, in addition to the viewer’s latest completed analysis, avoided ingredients and reported reactions. */
 export type GenerateRoutineInput = {
   /** Whether to activate it immediately. Defaults to false. */
@@ -1036,6 +1043,15 @@ export type LawFindingSeverity =
   /** Forbidden elsewhere, or probably: better not to use it. */
   | 'SOFT';
 
+/** The color of a round spot against the skin around it. */
+export type LesionKind =
+  /** Darker, but no redder, as freckles, marks and moles are. It is no mole check. */
+  | 'DARK'
+  /** Lighter, and not with the color of shine; the least certain kind. */
+  | 'LIGHT'
+  /** Darker and redder, as pimples are. */
+  | 'RED';
+
 /** The outcome of a step of a routine that is or was active. */
 export type LogRoutineStepInput = {
   /** Defaults to today in the viewer’s time zone; at most 31 days back. */
@@ -1232,8 +1248,12 @@ export type PatchTestStatus =
 
 /** What would make the next photo better. */
 export type PhotoHintCode =
+  /** The light gives the skin a color that skin does not have. */
+  | 'COLORED_LIGHT'
   /** The face is small, so the values are less certain. */
   | 'COME_CLOSER'
+  /** Something such as hair, glasses or a mask may cover part of the face. */
+  | 'FACE_COVERED'
   /** The head is turned. */
   | 'LOOK_STRAIGHT'
   /** One side of the face is much brighter than the other. */
@@ -2225,7 +2245,7 @@ export type ZoneKey =
   /** Both cheeks together. */
   | 'U_ZONE';
 
-export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
+export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
 
 export type PhotoRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2258,7 +2278,7 @@ export type AnalysisQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
+export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
 
 export type MyAnalysesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2267,21 +2287,21 @@ export type MyAnalysesQueryVariables = Exact<{
 }>;
 
 
-export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
 
 export type LatestAnalysisQueryVariables = Exact<{
   status?: AnalysisStatus | null | undefined;
 }>;
 
 
-export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
+export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
 
 export type AnalysisUpdatedSubscriptionVariables = Exact<{
   id?: string | null | undefined;
 }>;
 
 
-export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
+export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
 
 export type CompareAnalysesQueryVariables = Exact<{
   beforeId: string;
@@ -2304,6 +2324,13 @@ export type CheckPhotoMutationVariables = Exact<{
 
 
 export type CheckPhotoMutation = { checkPhoto: { check: { kind: PhotoKind | null, width: number, height: number, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, hints: Array<{ code: PhotoHintCode, message: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type AnalysisFindingsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AnalysisFindingsQuery = { analysis: { lesions: { candidates: Array<{ kind: LesionKind, x: number, y: number, diameterMm: number, confidence: number, zone: ZoneKey | null }>, counts: Array<{ zone: ZoneKey | null, red: number, dark: number, light: number }> } | null, underEyes: Array<{ side: FaceSide, darkness: number, blueness: number, confidence: number, darknessInterval: { low: number, high: number }, bluenessInterval: { low: number, high: number } }>, metrics: Array<{ key: string, sides: Array<{ difference: number, noise: number, right: { zone: ZoneKey, value: number }, left: { zone: ZoneKey, value: number } }> }> } | null };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
@@ -2592,7 +2619,7 @@ export type UpdateDermatologistProfileMutationVariables = Exact<{
 
 export type UpdateDermatologistProfileMutation = { updateDermatologistProfile: { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
-export type GoalTextFragment = { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
+export type GoalTextFragment = { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
 
 export type MyGoalsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2600,21 +2627,21 @@ export type MyGoalsQueryVariables = Exact<{
 }>;
 
 
-export type MyGoalsQuery = { me: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyGoalsQuery = { me: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type CreateGoalMutationVariables = Exact<{
   input: CreateGoalInput;
 }>;
 
 
-export type CreateGoalMutation = { createGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CreateGoalMutation = { createGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UpdateGoalMutationVariables = Exact<{
   input: UpdateGoalInput;
 }>;
 
 
-export type UpdateGoalMutation = { updateGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateGoalMutation = { updateGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeleteGoalMutationVariables = Exact<{
   input: DeleteGoalInput;
@@ -2626,14 +2653,14 @@ export type DeleteGoalMutation = { deleteGoal: { deletedGoalId: string | null, u
 export type GoalReachedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
+export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
 
 export type GoalQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type GoalQuery = { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null };
+export type GoalQuery = { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null };
 
 export type HealthResultFragment = { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } };
 
@@ -3309,6 +3336,11 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
     }
     heatmapUrl
     heatmapColor
+    heatmapLegend {
+      color
+      fullOpacity
+      meaning
+    }
   }
   recommendations {
     ruleId
@@ -3527,6 +3559,7 @@ export const GoalTextFragmentDoc = new TypedDocumentString(`
   date
   status
   baseline
+  photoKind
   reachedAt
   analysis {
     id
@@ -4174,6 +4207,11 @@ export const AnalysisDocument = new TypedDocumentString(`
     }
     heatmapUrl
     heatmapColor
+    heatmapLegend {
+      color
+      fullOpacity
+      meaning
+    }
   }
   recommendations {
     ruleId
@@ -4276,6 +4314,11 @@ export const MyAnalysesDocument = new TypedDocumentString(`
     }
     heatmapUrl
     heatmapColor
+    heatmapLegend {
+      color
+      fullOpacity
+      meaning
+    }
   }
   recommendations {
     ruleId
@@ -4363,6 +4406,11 @@ export const LatestAnalysisDocument = new TypedDocumentString(`
     }
     heatmapUrl
     heatmapColor
+    heatmapLegend {
+      color
+      fullOpacity
+      meaning
+    }
   }
   recommendations {
     ruleId
@@ -4448,6 +4496,11 @@ export const AnalysisUpdatedDocument = new TypedDocumentString(`
     }
     heatmapUrl
     heatmapColor
+    heatmapLegend {
+      color
+      fullOpacity
+      meaning
+    }
   }
   recommendations {
     ruleId
@@ -4564,6 +4617,57 @@ export const CheckPhotoDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckPhotoMutation, CheckPhotoMutationVariables>;
+export const AnalysisFindingsDocument = new TypedDocumentString(`
+    query AnalysisFindings($id: ID!) {
+  analysis(id: $id) {
+    lesions {
+      candidates {
+        kind
+        x
+        y
+        diameterMm
+        confidence
+        zone
+      }
+      counts {
+        zone
+        red
+        dark
+        light
+      }
+    }
+    underEyes {
+      side
+      darkness
+      darknessInterval {
+        low
+        high
+      }
+      blueness
+      bluenessInterval {
+        low
+        high
+      }
+      confidence
+    }
+    metrics {
+      key
+      sides {
+        right {
+          zone
+          value
+        }
+        left {
+          zone
+          value
+        }
+        difference
+        noise
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalysisFindingsQuery, AnalysisFindingsQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -5776,6 +5880,7 @@ export const MyGoalsDocument = new TypedDocumentString(`
   date
   status
   baseline
+  photoKind
   reachedAt
   analysis {
     id
@@ -5803,6 +5908,7 @@ export const CreateGoalDocument = new TypedDocumentString(`
   date
   status
   baseline
+  photoKind
   reachedAt
   analysis {
     id
@@ -5830,6 +5936,7 @@ export const UpdateGoalDocument = new TypedDocumentString(`
   date
   status
   baseline
+  photoKind
   reachedAt
   analysis {
     id
@@ -5862,6 +5969,7 @@ export const GoalReachedDocument = new TypedDocumentString(`
   date
   status
   baseline
+  photoKind
   reachedAt
   analysis {
     id
@@ -5882,6 +5990,7 @@ export const GoalDocument = new TypedDocumentString(`
   date
   status
   baseline
+  photoKind
   reachedAt
   analysis {
     id

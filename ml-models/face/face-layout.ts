@@ -124,4 +124,10 @@ export const CHECKS: FaceManifest['checks'] = {
   eyeSpan: { min: 60, full: 80 },
   turned: { hint: 20, profile: 45 },
   maxSides: 1.4,
+  minLikely: 0.2,
+  covered: {
+    zones: ['FOREHEAD', 'RIGHT_CHEEK', 'LEFT_CHEEK', 'RIGHT_UNDER_EYE', 'LEFT_UNDER_EYE', 'CHIN'],
+    minCoverage: 0.3,
+    maxColor: 14,
+  },
 };

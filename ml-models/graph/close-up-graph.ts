@@ -36,7 +36,9 @@ export function buildCloseUpGraph(): GraphBuilder {
   g.output('quality', quality(g, skin), [1, QUALITY.length]);
 
   const maps = HEATMAPS.map(({ feature, full }) =>
-    feature === 'gloss' ? oily.map : heat(g, found[feature], full, skin.whole),
+    feature === 'gloss'
+      ? oily.map
+      : heat(g, found[feature], full * CLOSE_UP.anchors[feature].median, skin.whole),
   );
   g.output('heatmaps', withoutRing(g, g.concat([skin.whole, ...maps], 1), 8), [
     1,

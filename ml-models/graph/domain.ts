@@ -14,6 +14,8 @@ export interface Domain {
   highlight: Value;
   /** Three times the cube root of the luminance relative to the highlights. */
   lightness: Value;
+  /** Linear R, G, B as photographed. */
+  rgb: Value;
   /** R, G, B over their means: a gray world of the skin. */
   relative: Value;
   /** Mean R, G, B under the weight, linear, [1, 3, 1, 1]. */
@@ -36,19 +38,19 @@ const DARK = 0.02;
  */
 export function balance(g: GraphBuilder, halfRgb: Value, area: Value): Domain {
   const luminance = g.node('Conv', [halfRgb, g.constant([...LUMINANCE], [1, 3, 1, 1])]);
-  const mean = skinMean(g, g.log(g.add(luminance, BLACK)), area);
+  const usualLight = skinMean(g, g.log(g.add(luminance, BLACK)), area);
   const highlight = quantileWithin(g, luminance, area, 0.98);
-  const depth = g.clip(g.div(g.exp(mean), g.max(highlight, BLACK)), 0.12, 0.9);
+  const depth = g.clip(g.div(g.exp(usualLight), g.max(highlight, BLACK)), 0.12, 0.9);
 
-  const shade = blur(g, shrink(g, g.log(g.max(g.div(luminance, g.exp(mean)), LOG_OFFSET)), 4), 1, 1);
+  const shade = blur(g, shrink(g, g.log(g.max(g.div(luminance, g.exp(usualLight)), LOG_OFFSET)), 4), 1, 1);
   const usual = quantileWithin(g, shade, shrink(g, area, 4), 0.5);
   const lit = g.sub(1, soft(g, g.sub(usual, shade), 1.1, 0.3));
   // A soft border keeps a trembling outline from moving onto lips and brows.
   const inner = g.mul(g.clip(g.sub(g.mul(blur(g, area, 1, 2.5), 2), 1), 0, 1), area);
   const weight = g.mul(inner, enlarge(g, lit, 4));
 
-  const rgb = skinMean(g, halfRgb, weight);
-  const relative = g.div(halfRgb, g.add(rgb, 1e-5));
+  const mean = skinMean(g, halfRgb, weight);
+  const relative = g.div(halfRgb, g.add(mean, 1e-5));
   const logs = g.log(g.add(relative, DARK));
   return {
     area,
@@ -56,8 +58,9 @@ export function balance(g: GraphBuilder, halfRgb: Value, area: Value): Domain {
     logDepth: g.log(depth),
     highlight,
     lightness: g.mul(g.node('Pow', [g.div(luminance, g.max(highlight, BLACK)), 1 / 3]), 3),
+    rgb: halfRgb,
     relative,
-    mean: rgb,
+    mean,
     erythema: g.node('Conv', [logs, g.constant([1, -1 - MELANIN_SLOPE, MELANIN_SLOPE], [1, 3, 1, 1])]),
   };
 }

@@ -1,9 +1,10 @@
 import { METRICS } from '../metrics.ts';
 import { FACE, FACE_QUALITY, FEATURES, type Feature, HEATMAPS } from '../parameters.ts';
+import { blobs } from './blobs.ts';
 import { RING, readColours, withoutRing } from './colour.ts';
 import { balance, type Domain } from './domain.ts';
 import { faceQuality } from './face-quality.ts';
-import { shrink } from './filters.ts';
+import { enlarge } from './filters.ts';
 import { GraphBuilder, type Value } from './graph-builder.ts';
 import { gloss, type Measure, meanOf, surfaceMeasures } from './measures.ts';
 import { scores } from './scores.ts';
@@ -44,7 +45,8 @@ export function buildFaceGraph(zones: readonly string[], side: number): GraphBui
   const masks = mask(g, g.input('zones', 'uint8', [1, zones.length, side / 2, side / 2]));
   const { halfRgb } = readColours(g, image);
   const domain = balance(g, halfRgb, face);
-  const found = { ...surfaceMeasures(g, domain), gloss: gloss(g, domain) };
+  const { red, ...surface } = surfaceMeasures(g, domain);
+  const found = { ...surface, gloss: gloss(g, domain) };
   const parts = new Zones(g, masks, zones);
 
   const relief = (name: Feature) =>
@@ -65,28 +67,25 @@ export function buildFaceGraph(zones: readonly string[], side: number): GraphBui
   g.output('tone', tone(g, domain.mean), [1, 5]);
   g.output('quality', faceQuality(g, halfRgb, domain, parts, zones), [1, FACE_QUALITY.length]);
   g.output('zoneScores', scores(g, g.concat(each, 1), FACE.anchors), [zones.length, METRICS.length]);
+  g.output('zoneTone', tone(g, parts.colours(domain)), [zones.length, 5]);
+  g.output('blobs', withoutRing(g, blobs(g, domain, red), 2), [1, 5, side / 2, side / 2]);
   g.output('zoneCoverage', parts.coverage(found.lines), [zones.length, 1]);
-  g.output('heatmaps', faceMaps(g, found, domain), [1, 1 + HEATMAPS.length, side / 4, side / 4]);
+  g.output('heatmaps', faceMaps(g, found, domain), [1, 1 + HEATMAPS.length, side / 2, side / 2]);
   return g;
 }
 
-/** 0..1 at a quarter of the resolution: the weight, then what each map shows. */
-function faceMaps(g: GraphBuilder, found: Record<Feature, Measure>, domain: Domain): Value {
-  const weight = shrink(g, domain.weight, 2);
+/** 0..1 at half the resolution: the weight, then what each map shows, as deep as the scores take it. */
+function faceMaps(g: GraphBuilder, found: Record<Feature, Measure>, { weight, logDepth }: Domain): Value {
   const maps = HEATMAPS.map(({ feature, full }) => {
     const { values, scale } = found[feature];
-    const quarter =
-      scale === 1
-        ? shrink(g, values, 2)
-        : scale === 2
-          ? values
-          : g.node('Resize', [values, undefined, g.constant([1, 1, 2, 2], [4])], {
-              mode: 'linear',
-              coordinate_transformation_mode: 'half_pixel',
-            });
-    return g.mul(g.clip(g.div(quarter, full), 0, 1), weight);
+    const strongest = g.mul(
+      g.exp(g.mul(logDepth, -FACE.depth[feature])),
+      full * FACE.anchors[feature].median,
+    );
+    const half = scale === 1 ? values : enlarge(g, values, scale);
+    return g.mul(g.clip(g.div(half, strongest), 0, 1), weight);
   });
-  return withoutRing(g, g.concat([weight, ...maps], 1), 4);
+  return withoutRing(g, g.concat([weight, ...maps], 1), 2);
 }
 
 /** A mask as numbers, with the ring. */

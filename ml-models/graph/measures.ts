@@ -11,8 +11,11 @@ export interface Measure {
   scale: 1 | 2 | 4;
 }
 
-/** Every measure but gloss, by the name of its feature. */
-export function surfaceMeasures(g: GraphBuilder, domain: Domain): Record<Exclude<Feature, 'gloss'>, Measure> {
+/** Every measure but gloss, by the name of its feature, and where dark blobs are red, 0..1 at a quarter of the resolution. */
+export function surfaceMeasures(
+  g: GraphBuilder,
+  domain: Domain,
+): Record<Exclude<Feature, 'gloss'>, Measure> & { red: Value } {
   return {
     ...darkBlobs(g, domain),
     redness: redness(g, domain),
@@ -48,7 +51,7 @@ function roughness(g: GraphBuilder, { lightness, weight }: Domain): Measure {
  * spots. Lightness is the measure, as JPEG keeps it best; the color only decides. Two fifths of the darkening are taken
  * from it, which tells blood from melanin where dark skin hides the hue.
  */
-function darkBlobs(g: GraphBuilder, domain: Domain): { blemishes: Measure; spots: Measure } {
+function darkBlobs(g: GraphBuilder, domain: Domain): { blemishes: Measure; spots: Measure; red: Value } {
   const weight = shrink(g, domain.weight, 2);
   const lightness = shrink(g, domain.lightness, 2);
   const { mean, deviation } = hessian(g, lightness, 1.25);
@@ -60,6 +63,7 @@ function darkBlobs(g: GraphBuilder, domain: Domain): { blemishes: Measure; spots
   return {
     blemishes: { values: g.mul(depth, red), weight, scale: 2 },
     spots: { values: g.mul(depth, g.sub(1, red)), weight, scale: 2 },
+    red,
   };
 }
 
@@ -92,7 +96,11 @@ function hump(g: GraphBuilder, x: Value, weight: Value, fine: number): Value {
 }
 
 /** Second derivatives at scale `sigma`, times sigma squared: mean curvature and its deviation. */
-export function hessian(g: GraphBuilder, x: Value, sigma: number): { mean: Value; deviation: Value } {
+export const hessian = (g: GraphBuilder, x: Value, sigma: number) =>
+  curvature(g, blur(g, x, 1, sigma), sigma);
+
+/** The same of a plane that is low-passed by `sigma` already. */
+export function curvature(g: GraphBuilder, smooth: Value, sigma: number): { mean: Value; deviation: Value } {
   const s = sigma ** 2;
   // biome-ignore format: three kernels of 3 x 3
   const kernels = [
@@ -100,7 +108,7 @@ export function hessian(g: GraphBuilder, x: Value, sigma: number): { mean: Value
     0, -s / 2, 0, s / 2, 0, s / 2, 0, -s / 2, 0,
     s / 4, 0, -s / 4, 0, 0, 0, -s / 4, 0, s / 4,
   ];
-  const parts = g.node('Conv', [blur(g, x, 1, sigma), g.constant(kernels, [3, 1, 3, 3])], {
+  const parts = g.node('Conv', [smooth, g.constant(kernels, [3, 1, 3, 3])], {
     pads: [1, 1, 1, 1],
   });
   const deviation = g.sqrt(

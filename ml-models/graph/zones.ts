@@ -1,3 +1,4 @@
+import type { Domain } from './domain.ts';
 import { shrink, skinMean } from './filters.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
 import type { Measure } from './measures.ts';
@@ -34,6 +35,13 @@ export class Zones {
   means(measure: Measure): Value {
     const { values, weights } = this.#sums(measure);
     return this.g.div(values, this.g.add(weights, TINY));
+  }
+
+  /** Mean linear R, G, B in every zone, [Z, 3, 1, 1]. */
+  colours({ weight, rgb }: Pick<Domain, 'weight' | 'rgb'>): Value {
+    const { g } = this;
+    const parts = [0, 1, 2].map((i) => this.means({ values: g.channels(rgb, i), weight, scale: 1 }));
+    return g.node('Reshape', [g.concat(parts, 1), g.integers([this.keys.length, 3, 1, 1])]);
   }
 
   /** Share of every zone that is measured, 0..1, [Z, 1]. */

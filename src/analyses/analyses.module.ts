@@ -19,6 +19,11 @@ import {
   AnalysisZoneFieldsResolver,
   PhotoHintFieldsResolver,
 } from './analysis-fields.resolver.ts';
+import {
+  AnalysisFindingsResolver,
+  LesionCandidateFieldsResolver,
+  LesionCountFieldsResolver,
+} from './analysis-findings.resolver.ts';
 import { AnalysisPhotos } from './analysis-photos.ts';
 import { CheckPhotoService } from './capture/check-photo.service.ts';
 import { PhotoCaptureResolver } from './capture/photo-capture.resolver.ts';
@@ -57,6 +62,9 @@ export function createAnalyses(dependencies: Dependencies) {
       new AnalysesResolver(analyses, submissions),
       new PhotoCaptureResolver(checks, photoRequirements(manifest)),
       new AnalysisFieldsResolver(photoLinks),
+      new AnalysisFindingsResolver(),
+      new LesionCandidateFieldsResolver(),
+      new LesionCountFieldsResolver(),
       new AnalysisMetricFieldsResolver(photoLinks, metricTexts),
       new AnalysisZoneFieldsResolver(),
       new PhotoHintFieldsResolver(),

@@ -3,11 +3,13 @@ import { index, integer, jsonb, pgEnum, pgTable, real, text, uniqueIndex, uuid }
 import type {
   CaptureMeasures,
   FacePlace,
+  FoundLesions,
   MetricResult,
   PhotoHintCode,
   PhotoKind,
   PhotoProblemCode,
   SkinTone,
+  UnderEye,
 } from '../inference/inference.types.ts';
 import { createdAt, id, instant, updatedAt } from '../platform/database/columns.ts';
 import { users } from '../users/users.table.ts';
@@ -54,6 +56,9 @@ export const analyses = pgTable(
     kind: photoKind(),
     /** Where the face is; null without one. */
     face: jsonb().$type<FacePlace>(),
+    /** Places that look like lesions; null without a face, and of models that do not look for them. */
+    lesions: jsonb().$type<FoundLesions>(),
+    underEyes: jsonb().$type<UnderEye[]>().notNull().default([]),
     /** What would make the next photo better. */
     hints: text().array().$type<PhotoHintCode[]>().notNull().default([]),
     skinScore: real(),

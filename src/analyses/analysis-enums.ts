@@ -1,5 +1,13 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
-import type { Band, Basis, Direction, PhotoHintCode, PhotoKind } from '../inference/inference.types.ts';
+import type {
+  Band,
+  Basis,
+  Direction,
+  LesionKind,
+  PhotoHintCode,
+  PhotoKind,
+  UnderEye,
+} from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 import type { Verdict } from './comparison/metric-change.ts';
 
@@ -42,6 +50,8 @@ export const HintCodeEnum = describedEnum<PhotoHintCode>(
     COME_CLOSER: 'The face is small, so the values are less certain.',
     LOOK_STRAIGHT: 'The head is turned.',
     UNEVEN_LIGHT: 'One side of the face is much brighter than the other.',
+    COLORED_LIGHT: 'The light gives the skin a color that skin does not have.',
+    FACE_COVERED: 'Something such as hair, glasses or a mask may cover part of the face.',
   },
 );
 
@@ -54,6 +64,21 @@ export const PhotoKindEnum = describedEnum<PhotoKind>(
     PROFILE: 'A face turned by more than 45 degrees.',
   },
 );
+
+export const LesionKindEnum = describedEnum<LesionKind>(
+  'LesionKind',
+  'The color of a round spot against the skin around it.',
+  {
+    RED: 'Darker and redder, as pimples are.',
+    DARK: 'Darker, but no redder, as freckles, marks and moles are. It is no mole check.',
+    LIGHT: 'Lighter, and not with the color of shine; the least certain kind.',
+  },
+);
+
+export const FaceSideEnum = describedEnum<UnderEye['side']>('FaceSide', 'A side of the face.', {
+  RIGHT: 'The person’s right side.',
+  LEFT: 'The person’s left side.',
+});
 
 /** Zones of the shipped model. */
 const ZONES = [

@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { heatmapColour } from '../inference/heatmap-overlay.ts';
+import { FULL_OPACITY, heatmapColour } from '../inference/heatmap-overlay.ts';
 import type { MetricResult, PhotoHintCode, ZoneResult } from '../inference/inference.types.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
 import { metricText } from '../platform/language/metric-texts.ts';
@@ -14,8 +14,14 @@ import {
 } from './analyses.types.ts';
 import { MetricKeyEnum, metricKeyOf, ZoneKeyEnum, zoneKeyOf } from './analysis-enums.ts';
 import { ANALYSIS_PHOTOS } from './analysis-files.ts';
-import { AnalysisMetricType, AnalysisZoneType } from './analysis-metric.types.ts';
-import { hintText, problemText } from './analysis-problems.ts';
+import {
+  AnalysisMetricType,
+  AnalysisZoneType,
+  HeatmapLegendType,
+  SideDifferenceType,
+} from './analysis-metric.types.ts';
+import { hintText, legendText, problemText } from './analysis-problems.ts';
+import { type SideDifference, sideDifferences } from './comparison/side-differences.ts';
 
 type Metric = MetricResult & { analysis: Analysis };
 type PhotoHint = { code: PhotoHintCode };
@@ -111,6 +117,22 @@ export class AnalysisMetricFieldsResolver {
   })
   heatmapColor(@Root() { key, analysis }: Metric) {
     return analysis.heatmaps.includes(key) ? heatmapColour(key) : null;
+  }
+
+  @FieldResolver(() => HeatmapLegendType, {
+    nullable: true,
+    description: 'How to read the overlay; null without one.',
+  })
+  heatmapLegend(@Root() { key, analysis }: Metric): HeatmapLegendType | null {
+    if (!analysis.heatmaps.includes(key)) return null;
+    return { color: heatmapColour(key), fullOpacity: FULL_OPACITY, meaning: legendText(key) };
+  }
+
+  @FieldResolver(() => [SideDifferenceType], {
+    description: 'The right side of the face against the left, zone by zone; often empty.',
+  })
+  sides(@Root() { zones = [] }: Metric): SideDifference[] {
+    return sideDifferences(zones);
   }
 }
 

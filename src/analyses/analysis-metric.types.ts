@@ -8,7 +8,9 @@ import type {
   SkinTone,
   ZoneResult,
 } from '../inference/inference.types.ts';
+import type { Text } from '../platform/language/text.ts';
 import { BandEnum, BasisEnum, DirectionEnum } from './analysis-enums.ts';
+import type { SideDifference } from './comparison/side-differences.ts';
 
 @ObjectType('ScoreInterval', { description: 'A range of values.' })
 export class IntervalType implements Interval {
@@ -20,7 +22,7 @@ export class IntervalType implements Interval {
 }
 
 @ObjectType('AnalysisZone', { description: 'A metric in one zone of the face, on the scale of the face.' })
-export class AnalysisZoneType implements Omit<ZoneResult, 'zone'> {
+export class AnalysisZoneType implements Omit<ZoneResult, 'zone' | 'sem'> {
   @Field(() => Float, { description: '0 to 100.' })
   value!: number;
 
@@ -34,6 +36,38 @@ export class AnalysisZoneType implements Omit<ZoneResult, 'zone'> {
 
   @Field(() => Float, { description: 'Share of the zone that was measured, 0 to 1.' })
   coverage!: number;
+}
+
+@ObjectType('SideDifference', {
+  description:
+    'A metric on the right and on the left of one face. Light from one side adds to the difference.',
+})
+export class SideDifferenceType implements Omit<SideDifference, 'right' | 'left'> {
+  @Field(() => AnalysisZoneType, { description: 'The person’s right side.' })
+  right!: ZoneResult;
+
+  @Field(() => AnalysisZoneType, { description: 'The person’s left side.' })
+  left!: ZoneResult;
+
+  @Field(() => Float, { description: 'Right less left, in points.' })
+  difference!: number;
+
+  @Field(() => Float, { description: 'Differences of up to this size may be due to chance.' })
+  noise!: number;
+}
+
+@ObjectType('HeatmapLegend', { description: 'How to read an overlay.' })
+export class HeatmapLegendType {
+  @Field(() => String, { description: 'Its color as #rrggbb.' })
+  color!: string;
+
+  @Field(() => Float, {
+    description: 'Opacity at full strength, 0 to 1; below that, opacity is in proportion to the strength.',
+  })
+  fullOpacity!: number;
+
+  @Field(() => String, { description: 'What a strong color means, in the language of the profile.' })
+  meaning!: Text;
 }
 
 @ObjectType('AnalysisMetric', {

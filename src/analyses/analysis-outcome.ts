@@ -12,10 +12,12 @@ export function outcomeOf(
 ): Outcome {
   const model = { modelName: name, modelVersion: version };
   if (result.status === 'REJECTED') return { status: 'REJECTED', problems: result.problems, ...model };
-  const { scores, metrics, tone, confidence, hints, kind = null, face = null } = result;
+  const { scores, metrics, tone, confidence, hints, underEyes = [] } = result;
+  const { kind = null, face = null, lesions = null } = result;
   const heatmaps = result.heatmaps.map(({ key }) => key);
   return {
     ...{ status: 'COMPLETED', kind, face, ...scores, metrics, tone, confidence, hints, heatmaps },
+    ...{ lesions, underEyes },
     ...model,
   };
 }
@@ -25,6 +27,8 @@ export const NO_RESULT = {
   problems: [],
   kind: null,
   face: null,
+  lesions: null,
+  underEyes: [],
   hints: [],
   skinScore: null,
   hydration: null,

@@ -7,3 +7,11 @@ export const problemText = (code: AnalysisProblemCode): Message => messageOf(`an
 
 /** What would make the next photo better. */
 export const hintText = (code: PhotoHintCode): Message => messageOf(`analyses.hint.${code}`);
+
+const LEGENDS = ['OILINESS', 'PORES', 'REDNESS', 'BLEMISHES', 'SPOTS', 'LINES'] as const;
+
+/** What a strong color of the overlay of a metric means. */
+export function legendText(metric: string): Message {
+  const key = LEGENDS.find((one) => one === metric) ?? 'OTHER';
+  return messageOf(`analyses.legend.${key}`);
+}

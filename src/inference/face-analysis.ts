@@ -1,5 +1,7 @@
 import type { Pose } from './face/face-geometry.ts';
 import type { FaceManifest } from './face/face-manifest.ts';
+import { findLesions } from './face/lesions.ts';
+import { compareUnderEyes } from './face/under-eyes.ts';
 import { drawFaceOverlays } from './heatmap-overlay.ts';
 import type { CaptureMeasures, FacePlace, MetricResult, PhotoKind, SkinAnalysis } from './inference.types.ts';
 import {
@@ -38,9 +40,24 @@ export async function describeFace(
     scores: coreScores(metrics),
     metrics,
     tone,
+    ...findings(observed, manifest, trust),
     confidence: round(trust.share, 2),
     hints: hintsOfFace(seen, face.checks),
     heatmaps: await drawFaceOverlays(output.heatmaps, keys, aligned.map, photo, face.frame.side),
+  };
+}
+
+/** What is found besides the metrics, if the model looks for it. */
+function findings({ aligned, output }: ObservedFace, manifest: ModelManifest, trust: Trust) {
+  const face = manifest.face!;
+  const { lesions, underEyes } = manifest.graphs.face!;
+  const { blobs, zoneTone: tone, zoneCoverage: coverage } = output;
+  const zones = tone && {
+    ...{ keys: face.zones.map(({ key }) => key), tone, coverage, minCoverage: face.minZoneCoverage },
+  };
+  return {
+    ...(blobs && lesions && { lesions: findLesions(blobs, aligned, face, lesions, trust.share) }),
+    ...(zones && underEyes && { underEyes: compareUnderEyes(zones, underEyes, trust) }),
   };
 }
 

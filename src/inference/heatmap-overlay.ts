@@ -20,6 +20,8 @@ const OTHER: Colour = [0, 230, 230];
 /** Opacity has few steps, so that an overlay is small and quick to write: 12 of 16, hence 192 at most. */
 const ALPHA_STEP = 16;
 const ALPHA_STEPS = 12;
+/** Opacity of an overlay where the property is at full strength, 0..1. */
+export const FULL_OPACITY = Math.round((100 * ALPHA_STEP * ALPHA_STEPS) / 255) / 100;
 /** Long side of an overlay of a face in pixels. */
 const LARGEST = 768;
 

@@ -60,8 +60,58 @@ export type PhotoProblemCode =
   | 'FACE_COVERED'
   | 'NO_SKIN_FOUND';
 
+/** A spot by its color: redder than the skin around it, darker but no redder, or lighter. */
+export type LesionKind = 'RED' | 'DARK' | 'LIGHT';
+
+/** A place that looks like a lesion; a photo cannot say that it is one. */
+export interface LesionCandidate {
+  kind: LesionKind;
+  /** Center in pixels of the stored photo. */
+  x: number;
+  y: number;
+  /** On an adult's face; one of a few sizes. */
+  diameterMm: number;
+  /** 0..1 */
+  confidence: number;
+  /** Key of the zone it lies in; missing between the zones. */
+  zone?: string;
+}
+
+/** Number of candidates in a zone, or between the zones. */
+export interface LesionCount {
+  zone?: string;
+  red: number;
+  dark: number;
+  light: number;
+}
+
+export interface FoundLesions {
+  /** At most 60, the most confident first. */
+  candidates: LesionCandidate[];
+  /** Of all candidates; without zones that have none. */
+  counts: LesionCount[];
+}
+
+/** How the skin below an eye differs from the cheek below it. */
+export interface UnderEye {
+  side: 'RIGHT' | 'LEFT';
+  /** CIE L* of the cheek less that below the eye: above 0 it is darker below the eye. */
+  darkness: number;
+  darknessInterval: Interval;
+  /** CIE b* of the cheek less that below the eye: above 0 it is bluer below the eye. */
+  blueness: number;
+  bluenessInterval: Interval;
+  /** 0..1 */
+  confidence: number;
+}
+
 /** What would make the next photo better, though this one can be analyzed. */
-export type PhotoHintCode = 'COME_CLOSER' | 'LOOK_STRAIGHT' | 'UNEVEN_LIGHT';
+export type PhotoHintCode =
+  | 'COME_CLOSER'
+  | 'LOOK_STRAIGHT'
+  | 'UNEVEN_LIGHT'
+  | 'COLORED_LIGHT'
+  | 'FACE_COVERED';
 
 /** Why a photo cannot be analyzed. */
 export interface PhotoProblem {
@@ -90,6 +140,8 @@ export interface ZoneResult {
   confidence: number;
   /** Share of the zone that was measured, 0..1. */
   coverage: number;
+  /** Standard error of measurement in points. */
+  sem: number;
 }
 
 export interface MetricResult {
@@ -167,6 +219,10 @@ export type SkinAnalysis =
       scores: CoreScores;
       metrics: MetricResult[];
       tone: SkinTone;
+      /** Only of faces, and only if the model looks for them. */
+      lesions?: FoundLesions;
+      /** Only of faces; a side that is hidden is missing. */
+      underEyes?: UnderEye[];
       /** Overall reliability of the photo, 0..1. */
       confidence: number;
       hints: PhotoHintCode[];

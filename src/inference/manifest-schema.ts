@@ -99,11 +99,26 @@ const graph = z.strictObject({
   skin: bounds,
 });
 
+const lesionKind = z.strictObject({
+  /** Strength from which a spot is a candidate, and from which it has the full confidence. */
+  from: z.number().positive(),
+  full: z.number().positive(),
+  confidence: z.number().gt(0).max(1),
+});
+
 /** A graph for an aligned face and its zones. */
 const faceGraph = z.strictObject({
   ...modelFile,
   inputs: z.strictObject({ image: tensor, face: tensor, zones: tensor }),
-  outputs: z.strictObject({ ...outputs, zoneScores: tensor, zoneCoverage: tensor }),
+  outputs: z.strictObject({
+    ...outputs,
+    zoneScores: tensor,
+    zoneCoverage: tensor,
+    /** Tone of each zone, for what compares zones. */
+    zoneTone: tensor.optional(),
+    /** Strength and scale of dark spots, of light ones, and where dark ones are red. */
+    blobs: tensor.optional(),
+  }),
   ...lists,
   anchors: anchors.optional(),
   skin: bounds,
@@ -118,6 +133,23 @@ const faceGraph = z.strictObject({
       zoneSem: z.record(z.string(), z.number().positive()).optional(),
     }),
   ),
+  /** How candidates of lesions are read from `blobs`. */
+  lesions: z
+    .strictObject({
+      diameters: z.array(z.number().positive()).min(1),
+      kinds: z.strictObject({ RED: lesionKind, DARK: lesionKind, LIGHT: lesionKind }),
+    })
+    .optional(),
+  /** Zones that are compared for darkness below the eyes, with the standard errors of the differences. */
+  underEyes: z
+    .strictObject({
+      sides: z.array(
+        z.strictObject({ side: z.enum(['RIGHT', 'LEFT']), below: z.string(), cheek: z.string() }),
+      ),
+      sem: z.strictObject({ lightness: z.number().positive(), blue: z.number().positive() }),
+      maxConfidence: z.number().gt(0).max(1),
+    })
+    .optional(),
   /** Metrics that dark skin hides: below the typology angle, their confidence is multiplied. */
   faint: z.strictObject({
     belowIta: z.number(),
@@ -142,7 +174,7 @@ export type FaceGraphManifest = NonNullable<ModelManifest['graphs']['face']>;
 /** Metrics that every model must provide; it may have others. */
 const CORE_KEYS = ['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES'] as const;
 /** Quality outputs that the checks of a face ask for. */
-const FACE_QUALITY = ['highlight', 'overexposed', 'clipped', 'sharpness', 'sides'] as const;
+const FACE_QUALITY = ['highlight', 'overexposed', 'clipped', 'sharpness', 'sides', 'likely'];
 
 type Problems = (message: string) => void;
 
@@ -195,10 +227,16 @@ function checkFaceGraph(
   problem: Problems,
 ): void {
   checkGraph(graph, keys, problem);
-  const { inputs, outputs, metrics, quality, faint } = graph;
+  const { inputs, outputs, metrics, quality, faint, lesions, underEyes } = graph;
   for (const key of FACE_QUALITY) if (!quality.includes(key)) problem(`quality: ${key} is missing`);
   for (const key of [...Object.keys(metrics), ...faint.metrics, ...zones.flatMap((zone) => zone.metrics)]) {
     if (!keys.includes(key)) problem(`face: ${key} is not a metric`);
+  }
+  if ((lesions === undefined) !== (outputs.blobs === undefined))
+    problem('lesions: they need the output blobs, and it them');
+  if (underEyes && !outputs.zoneTone) problem('underEyes: the output zoneTone is missing');
+  for (const key of underEyes?.sides.flatMap(({ below, cheek }) => [below, cheek]) ?? []) {
+    if (!zones.some((zone) => zone.key === key)) problem(`underEyes: ${key} is not a zone`);
   }
   checkShapes(
     [
@@ -207,6 +245,8 @@ function checkFaceGraph(
       ['zones', inputs.zones.shape, [1, zones.length, side / 2, side / 2]],
       ['zoneScores', outputs.zoneScores.shape, [zones.length, keys.length]],
       ['zoneCoverage', outputs.zoneCoverage.shape, [zones.length, 1]],
+      ...(outputs.zoneTone ? [['zoneTone', outputs.zoneTone.shape, [zones.length, 5]] as const] : []),
+      ...(outputs.blobs ? [['blobs', outputs.blobs.shape, [1, 5, side / 2, side / 2]] as const] : []),
     ],
     problem,
   );

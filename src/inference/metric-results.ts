@@ -40,12 +40,14 @@ export function describeZone(
   trust: Trust,
 ): ZoneResult {
   const value = scoreOf(raw);
+  const sem = round(metric.sem * trust.noise, 2);
   return {
     zone,
     value,
-    interval: intervalOf(value, metric.sem * trust.noise),
+    interval: intervalOf(value, sem),
     confidence: round(metric.maxConfidence * trust.share * Math.min(1, 0.5 + coverage / 2), 2),
     coverage: round(coverage, 2),
+    sem,
   };
 }
 

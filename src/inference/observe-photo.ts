@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import { looksCovered } from './face/covered.ts';
 import { eyeSpan, frameOf, poseOf } from './face/face-geometry.ts';
 import type { FoundFaces } from './face/face-locator.ts';
 import type { Pixels } from './face/pixels.ts';
@@ -82,11 +83,14 @@ async function observeFace(
   const aligned = alignFace(points, face, photo);
   const output = await model.runFace(photo, aligned);
   const quality = byKey(graph.quality, output.quality);
+  const pose = poseOf(points, face.landmarks);
+  const { visible } = aligned;
   const seen: SeenFace = {
     quality,
-    pose: poseOf(points, face.landmarks),
+    pose,
     span: eyeSpan(points, face.landmarks) * (capture.width / photo.width),
-    visible: aligned.visible,
+    visible,
+    isCovered: looksCovered(output, face, { pose, visible }),
     focus: capture.sharpness,
     isShared,
   };

@@ -25,6 +25,8 @@ export interface SeenFace {
   visible: number;
   /** Variance of the Laplacian of the whole photo. */
   focus: number;
+  /** Whether something seems to cover a part of it. */
+  isCovered: boolean;
   /** Whether there is a second face. */
   isShared: boolean;
 }
@@ -64,11 +66,16 @@ export function checkFace(
 }
 
 /** What would make the next photo of the face better. */
-export function hintsOfFace({ quality, pose, span }: SeenFace, limits: FaceLimits): PhotoHintCode[] {
+export function hintsOfFace(
+  { quality, pose, span, isCovered }: SeenFace,
+  limits: FaceLimits,
+): PhotoHintCode[] {
   const hints: PhotoHintCode[] = [];
   if (span < limits.eyeSpan.full) hints.push('COME_CLOSER');
   if (Math.max(Math.abs(pose.yaw), Math.abs(pose.pitch)) > limits.turned.hint) hints.push('LOOK_STRAIGHT');
   if (Math.abs(quality.sides!) > limits.maxSides) hints.push('UNEVEN_LIGHT');
+  if (quality.likely! < limits.minLikely) hints.push('COLORED_LIGHT');
+  if (isCovered) hints.push('FACE_COVERED');
   return hints;
 }
 

@@ -1,5 +1,6 @@
 import * as ort from 'onnxruntime-node';
 import { FaceLocator } from './face/face-locator.ts';
+import type { SpotMaps } from './face/lesions.ts';
 import type { Pixels } from './face/pixels.ts';
 import type { Pyramid } from './face/warp.ts';
 import { warp } from './face/warp.ts';
@@ -27,6 +28,10 @@ export interface FaceOutput extends ModelOutput {
   zoneScores: Float32Array;
   /** 0..1 */
   zoneCoverage: Float32Array;
+  /** [zones, 5] */
+  zoneTone: Float32Array | undefined;
+  /** [5, side, side] */
+  blobs: SpotMaps | undefined;
 }
 
 type Graph = GraphManifest | FaceGraphManifest;
@@ -88,6 +93,8 @@ export class SkinModel {
       ...read(graph, result),
       zoneScores: valuesOf(result, outputs.zoneScores),
       zoneCoverage: valuesOf(result, outputs.zoneCoverage),
+      zoneTone: outputs.zoneTone && valuesOf(result, outputs.zoneTone),
+      blobs: outputs.blobs && { data: valuesOf(result, outputs.blobs), side: half },
     };
   }
 
@@ -117,7 +124,7 @@ async function openGraph(
   files: ModelFiles,
 ): Promise<ort.InferenceSession> {
   const session = await open(graph.file, files);
-  const outputs = Object.entries(graph.outputs);
+  const outputs = Object.entries(graph.outputs).filter((entry): entry is [string, Tensor] => !!entry[1]);
   checkTensors(graph.file, inputs, session.inputMetadata);
   checkTensors(graph.file, outputs, session.outputMetadata);
   return session;

@@ -20,7 +20,7 @@ import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { portrait } from '../setup/photos.ts';
+import { closeup, portrait } from '../setup/photos.ts';
 import { queueDone } from '../setup/queues.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
@@ -79,6 +79,22 @@ describe('goals', () => {
     const { goal, userErrors } = await create(user, { ...HARD, ...changes });
     expect(goal).toBeNull();
     expect(userErrors[0]).toMatchObject({ code, field: ['input', field] });
+  });
+
+  it('are reached only by photos of the kind that they began with', async () => {
+    const someone = await api.createUser();
+    await insertAnalyses(api.db, someone.id, [{ daysAgo: 2, redness: 44, kind: 'FACE' }]);
+    const { goal } = await create(someone, EASY);
+    expect(goal).toMatchObject({ baseline: 44, photoKind: 'FACE' });
+    const status = async (photo: Buffer) => {
+      await waitForEnd(someone.client, await submit(someone.client, photo));
+      await queueDone(api.db, completedAnalyses);
+      return (await goalsOf(someone)).nodes[0]?.status;
+    };
+    for (const photo of [closeup, portrait]) await status(photo);
+    await makeYesterday(someone);
+    expect(await status(closeup)).toBe('OPEN');
+    expect(await status(portrait)).toBe('REACHED');
   });
 
   it('are created once per request id, up to a limit', async () => {

@@ -81,11 +81,19 @@ export const faceManifest = z
       turned: z.strictObject({ hint: z.number(), profile: z.number() }),
       /** ln of the light on one cheek over that on the other, above which there is a hint. */
       maxSides: z.number().positive(),
+      /** Likelihood of the mean color as skin, 0..1, below which there is a hint. */
+      minLikely: z.number().min(0).max(1),
+      /** Zones that give a hint where less is seen, or where a* or b* differ more from those of the first. */
+      covered: z.strictObject({
+        zones: z.array(z.string()).min(1),
+        minCoverage: z.number().min(0).max(1),
+        maxColor: z.number().positive(),
+      }),
     }),
     /** Share of a zone that must be measurable skin for a value of its own. */
     minZoneCoverage: z.number().min(0).max(1),
   })
-  .superRefine(({ landmarks, excluded, zones, mesh }, context) => {
+  .superRefine(({ landmarks, excluded, zones, mesh, checks }, context) => {
     const problem = (message: string) => context.addIssue({ code: 'custom', message });
     const keys = zones.map(({ key }) => key);
     if (new Set(keys).size !== keys.length) problem('zones: a key occurs twice');
@@ -95,6 +103,8 @@ export const faceManifest = z
       const unknown = of?.find((part) => !zones.some((zone) => zone.key === part && zone.points));
       if (unknown) problem(`zones: ${key} is made of ${unknown}, which has no outline`);
     }
+    const hidden = checks.covered.zones.find((key) => !keys.includes(key));
+    if (hidden) problem(`checks: ${hidden} is not a zone`);
     const used = [
       ...[...landmarks.eyes, ...landmarks.sides, ...landmarks.ends, ...landmarks.oval],
       ...[...excluded, ...zones].flatMap(({ points }) => points ?? []),

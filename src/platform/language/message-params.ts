@@ -8,9 +8,18 @@ export interface MessageParams {
   'analyses.compare.different-models': Record<never, never>;
   'analyses.compare.low-confidence': Record<never, never>;
   'analyses.compare.not-completed': { status: 'choice' };
+  'analyses.hint.COLORED_LIGHT': Record<never, never>;
   'analyses.hint.COME_CLOSER': Record<never, never>;
+  'analyses.hint.FACE_COVERED': Record<never, never>;
   'analyses.hint.LOOK_STRAIGHT': Record<never, never>;
   'analyses.hint.UNEVEN_LIGHT': Record<never, never>;
+  'analyses.legend.BLEMISHES': Record<never, never>;
+  'analyses.legend.LINES': Record<never, never>;
+  'analyses.legend.OILINESS': Record<never, never>;
+  'analyses.legend.OTHER': Record<never, never>;
+  'analyses.legend.PORES': Record<never, never>;
+  'analyses.legend.REDNESS': Record<never, never>;
+  'analyses.legend.SPOTS': Record<never, never>;
   'analyses.note.too-long': { maximum: 'number' };
   'analyses.problem.AGE_NOT_CONFIRMED': Record<never, never>;
   'analyses.problem.BLURRED': Record<never, never>;

@@ -106,7 +106,10 @@ export class GoalsService {
     const baseline = latest?.metrics.find(({ key }) => key === input.metric)?.value ?? null;
     const [row] = await db
       .insert(goals)
-      .values({ ...values, clientRequestId, date: input.date, endsAt, baseline, userId: viewer.userId })
+      .values({
+        ...{ ...values, clientRequestId, date: input.date, endsAt, baseline, userId: viewer.userId },
+        photoKind: latest?.kind ?? null,
+      })
       .onConflictDoNothing({ target: [goals.userId, goals.clientRequestId] })
       .returning();
     return row ?? (await this.#byRequest(viewer, clientRequestId))!;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { date, index, pgTable, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { analyses } from '../../analyses/analyses.table.ts';
+import { analyses, photoKind } from '../../analyses/analyses.table.ts';
 import { createdAt, id, instant, updatedAt } from '../../platform/database/columns.ts';
 import { users } from '../../users/users.table.ts';
 
@@ -21,6 +21,8 @@ export const goals = pgTable(
     endsAt: instant().notNull(),
     /** Value of the latest analysis when the goal was set. */
     baseline: real(),
+    /** Kind of that analysis: only photos of it count. Null without one: then the two photos must be of one kind. */
+    photoKind: photoKind(),
     reachedAt: instant(),
     /** The analysis that reached it. */
     analysisId: uuid().references(() => analyses.id, { onDelete: 'set null' }),

@@ -1,8 +1,10 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { PhotoKindEnum } from '../../analyses/analysis-enums.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
+import type { PhotoKind } from '../../inference/inference.types.ts';
 
 const TARGET =
   'Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range.';
@@ -28,6 +30,13 @@ export class GoalType {
     description: 'The value of the latest photo when the goal was set; null if there was none.',
   })
   baseline!: number | null;
+
+  @Field(() => PhotoKindEnum, {
+    nullable: true,
+    description:
+      'Kind of that photo: only photos of this kind reach the goal. Null without one, or if it has no kind.',
+  })
+  photoKind!: PhotoKind | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was reached; null until then.' })
   reachedAt!: Date | null;

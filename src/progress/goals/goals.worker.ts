@@ -36,8 +36,9 @@ export class GoalsWorker {
     const [analysis, user] = await Promise.all([analyses.find(userId, analysisId), users.find(userId)]);
     if (!analysis || !user) return;
     const photos = await comparablePhotos.around(analysis);
+    const ofKind = open.filter((goal) => goal.photoKind === null || goal.photoKind === analysis.kind);
     const reached = new Map(
-      open.flatMap((goal) => {
+      ofKind.flatMap((goal) => {
         const by = reachedBy(analysisId, photos, goal, user.timeZone);
         return by ? [[goal.id, by] as const] : [];
       }),

@@ -1,0 +1,49 @@
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { FoundLesions, LesionCandidate, LesionCount, UnderEye } from '../inference/inference.types.ts';
+import type { Analysis } from './analyses.table.ts';
+import { AnalysisType } from './analyses.types.ts';
+import { ZoneKeyEnum, zoneKeyOf } from './analysis-enums.ts';
+import {
+  LesionCandidatesType,
+  LesionCandidateType,
+  LesionCountType,
+  UnderEyeType,
+} from './analysis-findings.types.ts';
+
+const optionalZone = (zone: string | undefined) => (zone === undefined ? null : zoneKeyOf(zone));
+
+/** What is found besides the metrics. */
+@Resolver(() => AnalysisType)
+export class AnalysisFindingsResolver {
+  @FieldResolver(() => LesionCandidatesType, {
+    nullable: true,
+    description:
+      'Places that look like lesions; null without a face, and of models that do not look for them.',
+  })
+  lesions(@Root() { lesions }: Analysis): FoundLesions | null {
+    return lesions;
+  }
+
+  @FieldResolver(() => [UnderEyeType], {
+    description: 'Darkness below the eyes; a side that is hidden is missing. Empty for close-ups.',
+  })
+  underEyes(@Root() { underEyes }: Analysis): UnderEye[] {
+    return underEyes;
+  }
+}
+
+@Resolver(() => LesionCandidateType)
+export class LesionCandidateFieldsResolver {
+  @FieldResolver(() => ZoneKeyEnum, { nullable: true, description: 'The zone; null between the zones.' })
+  zone(@Root() { zone }: LesionCandidate) {
+    return optionalZone(zone);
+  }
+}
+
+@Resolver(() => LesionCountType)
+export class LesionCountFieldsResolver {
+  @FieldResolver(() => ZoneKeyEnum, { nullable: true, description: 'The zone; null between the zones.' })
+  zone(@Root() { zone }: LesionCount) {
+    return optionalZone(zone);
+  }
+}

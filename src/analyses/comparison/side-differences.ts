@@ -1,0 +1,24 @@
+import type { ZoneResult } from '../../inference/inference.types.ts';
+import { noiseOf } from './metric-change.ts';
+
+/** A metric on both sides of one face. */
+export interface SideDifference {
+  right: ZoneResult;
+  left: ZoneResult;
+  /** Right less left, in points. */
+  difference: number;
+  /** Differences of up to this size may be due to chance. */
+  noise: number;
+}
+
+/** Zones that a metric has on both sides. */
+export function sideDifferences(zones: readonly ZoneResult[]): SideDifference[] {
+  return zones.flatMap((right) => {
+    const left = zones.find(({ zone }) => zone === right.zone.replace(/^RIGHT_/, 'LEFT_'));
+    if (!left || left === right) return [];
+    const difference = round(right.value - left.value);
+    return { right, left, difference, noise: round(noiseOf(Math.max(right.sem, left.sem))) };
+  });
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiClient } from '../../operations/client.ts';
+import {
+  AnalysisDocument,
+  AnalysisFindingsDocument,
+  UpdateProfileDocument,
+} from '../../operations/generated.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+import { closeup, portrait } from '../setup/photos.ts';
+import { submit, waitForEnd } from '../setup/rows/submissions.ts';
+
+describe('what is found besides the metrics', () => {
+  let api: TestApi;
+  let user: TestUser;
+  let face: Awaited<ReturnType<typeof waitForEnd>>;
+  beforeAll(async () => {
+    api = await TestApi.start();
+    user = await api.createUser();
+    face = await waitForEnd(user.client, await submit(user.client, portrait));
+  });
+  afterAll(() => api.close());
+
+  const findings = async (client: ApiClient, id: string) =>
+    (await client.request(AnalysisFindingsDocument, { id })).analysis!;
+
+  it('lists candidates within the photo, with counts by zone', async () => {
+    const { lesions } = await findings(user.client, face.id);
+    const { candidates, counts } = lesions!;
+    expect(candidates.length).toBeGreaterThan(0);
+    expect(candidates.length).toBeLessThanOrEqual(60);
+    for (const { kind, x, y, diameterMm, confidence } of candidates) {
+      expect(['RED', 'DARK', 'LIGHT']).toContain(kind);
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(510);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(600);
+      expect(diameterMm).toBeGreaterThan(1);
+      expect(confidence).toBeLessThanOrEqual(0.6);
+    }
+    expect(candidates.map(({ confidence }) => confidence)).toEqual(
+      candidates.map(({ confidence }) => confidence).toSorted((a, b) => b - a),
+    );
+    const total = counts.reduce((sum, { red, dark, light }) => sum + red + dark + light, 0);
+    expect(total).toBe(candidates.length);
+  });
+
+  it('compares the skin below the eyes with the cheeks', async () => {
+    const { underEyes } = await findings(user.client, face.id);
+    expect(underEyes.map(({ side }) => side)).toEqual(['RIGHT', 'LEFT']);
+    for (const { darkness, darknessInterval } of underEyes) {
+      expect(darknessInterval.low).toBeLessThan(darkness);
+      expect(darknessInterval.high).toBeGreaterThan(darkness);
+    }
+  });
+
+  it('compares the sides of a face, zone by zone', async () => {
+    const { metrics } = await findings(user.client, face.id);
+    const { sides } = metrics.find(({ key }) => key === 'LINES')!;
+    expect(sides.map(({ right }) => right.zone)).toEqual(
+      expect.arrayContaining(['RIGHT_CHEEK', 'RIGHT_UNDER_EYE', 'RIGHT_NASOLABIAL', 'RIGHT_CROWS_FEET']),
+    );
+    for (const { right, left, difference, noise } of sides) {
+      expect(left.zone).toBe(right.zone.replace('RIGHT', 'LEFT'));
+      expect(difference).toBeCloseTo(right.value - left.value, 1);
+      expect(noise).toBeGreaterThan(1);
+    }
+    expect(metrics.find(({ key }) => key === 'SKIN_SCORE')!.sides).toEqual([]);
+  });
+
+  it('explains every overlay in the language of the person', async () => {
+    const someone = await api.createUser();
+    await someone.client.request(UpdateProfileDocument, { input: { locale: 'de' } });
+    const analysis = await waitForEnd(someone.client, await submit(someone.client, portrait));
+    const legends = analysis.metrics.flatMap(({ heatmapUrl, heatmapColor, heatmapLegend }) => {
+      expect(heatmapLegend === null).toBe(heatmapUrl === null);
+      return heatmapLegend ? [{ ...heatmapLegend, heatmapColor }] : [];
+    });
+    expect(legends.length).toBe(6);
+    for (const { color, heatmapColor, fullOpacity, meaning } of legends) {
+      expect(color).toBe(heatmapColor);
+      expect(fullOpacity).toBeGreaterThan(0.5);
+      expect(meaning).toContain('Farbe');
+    }
+    expect(new Set(legends.map(({ meaning }) => meaning)).size).toBe(6);
+  });
+
+  it('finds none of it in a close-up', async () => {
+    const id = await submit(user.client, closeup);
+    await waitForEnd(user.client, id);
+    const { lesions, underEyes, metrics } = await findings(user.client, id);
+    expect({ lesions, underEyes }).toEqual({ lesions: null, underEyes: [] });
+    expect(metrics.every(({ sides }) => sides.length === 0)).toBe(true);
+  });
+
+  it('shows it to nobody else', async () => {
+    const someone = await api.createUser();
+    const variables = { id: face.id };
+    const theirs = await someone.client.send(AnalysisFindingsDocument, variables);
+    expect(theirs.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    const strangers = await api.stranger().send(AnalysisFindingsDocument, variables);
+    expect(strangers.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    expect((await user.client.request(AnalysisDocument, variables)).analysis?.id).toBe(face.id);
+  });
+});
