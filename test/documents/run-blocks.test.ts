@@ -27,6 +27,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run demo': 'scripts/demo.ts',
   'npm run test:faults': 'test/faults/all.fault.ts',
   'npm run make-admin': 'test/processes/make-admin-command.test.ts',
+  'npm run doctor': 'test/processes/doctor-command.test.ts',
   'npm run reanalyze': 'test/analyses/reanalysis.api.test.ts',
   'npm --silent run rules:review': 'test/documents/clinical-safety.test.ts',
   'npm --silent run texts:review': 'test/documents/texts-review.test.ts',
