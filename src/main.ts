@@ -58,12 +58,12 @@ async function run(env: Environment): Promise<void> {
   const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
     if (env.NODE_ENV !== 'development') return;
     demoAccounts.push(...(await createDemoAccounts(db, passwords)));
-    await createDemoDiary(db, env);
   };
   const app = await patiently(log, () =>
     startApp({ env, log, databaseUrl, beforeListening, checks: { process: check } }),
   );
   closing.push(() => app.close());
+  if (env.NODE_ENV === 'development' && env.ROLE !== 'api') fillDemoDiary(app, log);
   if (env.production) log.info({ url: app.url, role: env.ROLE }, 'Started');
   else console.log(welcome(env, app, demoAccounts));
 }
@@ -94,6 +94,19 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
     closing.push(() => lock.release());
   }
   return url;
+}
+
+/** In the background: measuring its photos takes longer than the start. */
+function fillDemoDiary(app: App, log: Log): void {
+  const stopping = new AbortController();
+  const filled = createDemoDiary(app, stopping.signal).catch((error: unknown) => {
+    if (!ending)
+      log.warn({ err: loggable(error) }, 'The demo diary is incomplete; the next start completes it');
+  });
+  closing.push(() => {
+    stopping.abort();
+    return filled;
+  });
 }
 
 /** Not for longer than the start is wanted. */

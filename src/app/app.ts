@@ -4,6 +4,7 @@ import { createServer } from '../graphql/server.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Environment } from '../platform/env.ts';
+import type { FileStorage } from '../platform/file-storage.ts';
 import { useCatalogues } from '../platform/language/render.ts';
 import type { Log } from '../platform/log.ts';
 import { createMetrics } from '../platform/metrics.ts';
@@ -17,6 +18,8 @@ export interface App {
   url: string;
   db: Database;
   passwords: PasswordHasher;
+  storage: FileStorage;
+  inference: InferencePool;
   /** Stops accepting work, finishes running work and closes all connections. */
   close(): Promise<void>;
 }
@@ -88,6 +91,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     );
     await beforeListening?.({ db, passwords });
     url = await server.listen();
-    return { url, db, passwords, close };
+    return { url, db, passwords, storage: platform.storage, inference, close };
   }
 }

@@ -124,6 +124,11 @@ export class TestApi {
     return this.#app.passwords;
   }
 
+  /** The running server. */
+  get app(): App {
+    return this.#app;
+  }
+
   get photoFolder(): string {
     return join(this.#data, 'photos');
   }
