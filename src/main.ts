@@ -63,7 +63,7 @@ async function run(env: Environment): Promise<void> {
     startApp({ env, log, databaseUrl, beforeListening, checks: { process: check } }),
   );
   closing.push(() => app.close());
-  if (env.NODE_ENV === 'development' && env.ROLE !== 'api') fillDemoDiary(app, log);
+  if (env.NODE_ENV === 'development' && env.ROLE === 'all') fillDemoDiary(app, log);
   if (env.production) log.info({ url: app.url, role: env.ROLE }, 'Started');
   else console.log(welcome(env, app, demoAccounts));
 }

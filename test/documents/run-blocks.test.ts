@@ -5,7 +5,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse, print } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ApiClient } from '../../operations/client.ts';
 import {
   LoginDocument,
@@ -65,9 +65,16 @@ beforeAll(async () => {
     clients[name] = client;
     if (name === 'user') ids.userId = login.user!.id;
   }
-  const { me } = await clients.diary!.request(MyAnalysesDocument, { first: 100 });
-  const completed = me.analyses.nodes.filter(({ status }) => status === 'COMPLETED');
-  [ids.beforeId, ids.afterId] = [completed.at(-1)!.id, completed[0]!.id];
+  // The demo diary is filled in the background.
+  await vi.waitFor(
+    async () => {
+      const { me } = await clients.diary!.request(MyAnalysesDocument, { first: 100 });
+      const completed = me.analyses.nodes.filter(({ status }) => status === 'COMPLETED');
+      expect(completed.length).toBeGreaterThan(8);
+      [ids.beforeId, ids.afterId] = [completed.at(-1)!.id, completed[0]!.id];
+    },
+    { timeout: 90_000, interval: 250 },
+  );
 }, 120_000);
 afterAll(async () => {
   await processes.close();

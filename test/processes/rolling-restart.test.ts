@@ -136,14 +136,14 @@ describe.runIf(nginxProgram && pgbouncerProgram && redisUrl)('three api and two 
     await doctor.request(UpdateNotificationPreferencesDocument, { input });
 
     const readers = [person, doctor].map(
-      (client) => new Load(async () => ({ answer: await client.send(MeDocument, {}) }), 20),
+      (client) => new Load(async () => ({ answer: await client.send(MeDocument, {}) }), 100),
     );
     const writers = [1, 2].map(
       () =>
         new Load(async () => {
           const answer = await doctor.send(SendTestNotificationDocument, {});
           return { answer, id: answer.data?.sendTestNotification.notification?.id };
-        }, 20),
+        }, 60),
     );
     const photos = new Load(async () => {
       const answer = await person.upload(
@@ -153,7 +153,7 @@ describe.runIf(nginxProgram && pgbouncerProgram && redisUrl)('three api and two 
         new Blob([portrait]),
       );
       return { answer, id: answer.data?.submitAnalysis.analysis?.id };
-    }, 500);
+    }, 800);
     const loads = [...readers, ...writers, photos];
     const listeners = [person, doctor].map(
       ({ token }) =>
