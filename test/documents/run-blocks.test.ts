@@ -29,6 +29,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run make-admin': 'test/processes/make-admin-command.test.ts',
   'npm run doctor': 'test/processes/doctor-command.test.ts',
   'npm run reanalyze': 'test/analyses/reanalysis.api.test.ts',
+  'npm run model:sheet': 'test/inference/contact-sheet.test.ts',
   'npm --silent run rules:review': 'test/documents/clinical-safety.test.ts',
   'npm --silent run texts:review': 'test/documents/texts-review.test.ts',
   'npm run ingredients:import': 'test/processes/import-command.test.ts',
