@@ -24,7 +24,7 @@ let api: TestApi;
 let user: TestUser;
 let samples: Samples;
 beforeAll(async () => {
-  api = await TestApi.start();
+  api = await TestApi.start({ GRAPHQL_MAX_WORK_MS: '1000' }); // as by default
   user = await api.createUser();
   samples = await fillAccount(api.db, user.id, user.client);
 }, 120_000);
