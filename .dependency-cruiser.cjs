@@ -23,7 +23,7 @@ module.exports = {
       from: { path: PURE },
       to: {
         path: [
-          '^src/(platform/(?!language)|graphql/|app/|photos/)',
+          '^src/(platform/(?!language|shipped-files)|graphql/|app/|photos/)',
           '\\.(table|service|resolver|loader|worker)\\.ts$',
           'node_modules/(drizzle-orm|type-graphql|graphql)/',
         ],
@@ -40,7 +40,7 @@ module.exports = {
       name: 'inference-knows-no-domain',
       severity: 'error',
       from: { path: '^src/inference/' },
-      to: { path: [DOMAINS, '^src/graphql/', ROOT, '^src/platform/(?!errors|log|language)'] },
+      to: { path: [DOMAINS, '^src/graphql/', ROOT, '^src/platform/(?!errors|log|language|shipped-files)'] },
     },
     {
       name: 'photos-know-no-domain',

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { FALLBACK, readCatalogues } from '../../src/platform/language/catalogues.ts';
+import { readRows, readShipped } from '../../src/platform/shipped-files.ts';
 
 export type Row = Readonly<Record<string, string>>;
 
 /** The rows of a file of reviewed facts. */
-export const rowsOf = (path: string): Row[] =>
-  parse(readFileSync(new URL(`../../data/${path}`, import.meta.url)), { columns: true, bom: true });
+export const rowsOf = (path: string): Row[] => readRows(readShipped(`data/${path}`));
 
 const catalogues = readCatalogues();
 

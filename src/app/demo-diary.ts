@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { addDemoAnalyses } from '../analyses/demo-analyses.ts';
+import { shippedFile } from '../platform/shipped-files.ts';
 import { localDay } from '../platform/time/local-day.ts';
 import { insertDemoJournal } from '../progress/journal/demo-journal.ts';
 import { insertDemoRoutine } from '../routines/demo-routine.ts';
@@ -9,8 +9,7 @@ import type { App } from './app.ts';
 
 /** The demo account that has eight weeks of analyses, a journal and a routine with logs. */
 export const DIARY_EMAIL = 'diary@demo.example';
-// The same depth from src and from dist.
-const PORTRAIT = fileURLToPath(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
+const PORTRAIT = shippedFile('ml-models/samples/portrait.jpg');
 
 /** Fills the account once; without the sample photo or the account it does nothing. The photos take some seconds. */
 export async function createDemoDiary(

@@ -1,12 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setPriority } from 'node:os';
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { shippedFile } from '../platform/shipped-files.ts';
 import { PhotoRefused } from './inference.types.ts';
 import type { InferenceReply, InferenceTask } from './inference-messages.ts';
 
-const extension = extname(fileURLToPath(import.meta.url));
-const ENTRY = fileURLToPath(new URL(`./inference-child${extension}`, import.meta.url));
+const isSource = import.meta.url.endsWith('.ts');
+const ENTRY = shippedFile(
+  isSource ? 'src/inference/inference-child.ts' : 'dist/inference/inference-child.js',
+);
 const NICENESS = 5;
 
 /** Decoders of untrusted bytes do not see the server's settings; fewer threads and arenas keep the children small. */
@@ -40,7 +41,7 @@ export class InferenceProcess {
   ): Promise<InferenceProcess> {
     const child = fork(ENTRY, [options.modelDirectory, String(options.withModel)], {
       serialization: 'advanced',
-      execArgv: extension === '.ts' ? ['--import', 'tsx'] : [],
+      execArgv: isSource ? ['--import', 'tsx'] : [],
       env: CHILD_ENVIRONMENT,
     });
     giveWay(child.pid);

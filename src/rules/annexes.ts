@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { readRows, readShipped } from '../platform/shipped-files.ts';
 
 const ANNEXES = ['II', 'III', 'IV', 'V', 'VI'] as const;
 /** Of Regulation (EC) 1223/2009: II prohibited, III restricted, IV colorants, V preservatives, VI UV filters. */
@@ -33,9 +32,7 @@ export interface AnnexEntry {
 
 type Row = Readonly<Record<string, string>>;
 
-const folder = new URL('../../data/ingredients/', import.meta.url);
-const read = (name: string) =>
-  parse(readFileSync(new URL(name, folder), 'utf8'), { columns: true, bom: true, trim: true }) as Row[];
+const read = (name: string) => readRows(readShipped(`data/ingredients/${name}`)) as Row[];
 
 /** Words of an entry that forbids in some uses, purities or amounts only. */
 const CONDITION =

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { readRows, readShipped } from '../platform/shipped-files.ts';
 import { keyOf } from './annexes.ts';
 import type { FileRuleId } from './rule-catalogue.ts';
 
@@ -9,17 +8,13 @@ export interface Danger {
   ruleId: FileRuleId;
 }
 
-const file = new URL('../../data/ingredients/danger_names.csv', import.meta.url);
 const dangers = new Map<string, Danger>();
 /** Steroids are written with many endings and salts: Betamethason, Clobetasolpropionat. */
 const steroidStems: [string, Danger][] = [];
 const STEM_LENGTH = 8;
 const MAX_WORDS = 4;
 
-for (const row of parse(readFileSync(file, 'utf8'), { columns: true, bom: true, trim: true }) as Record<
-  string,
-  string
->[]) {
+for (const row of readRows(readShipped('data/ingredients/danger_names.csv'))) {
   const danger = { group: row.group!, ruleId: row.rule_id as FileRuleId };
   const key = keyOf(row.name!);
   dangers.set(key, danger);

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
+import { readRows, readShipped } from '../platform/shipped-files.ts';
 
 export type Tier = 'CORE' | 'WEAK' | 'TRACE';
 
@@ -45,14 +43,13 @@ const ASKED = new Set([
   'WOOL_WAX',
 ]);
 
-const file = new URL('../../data/ingredients/active_families.csv.gz', import.meta.url);
 const NONE: ReadonlyMap<string, Membership> = new Map();
 const families = readFamilies();
 
 function readFamilies(): Map<string, Map<string, Membership>> {
   const byName = new Map<string, Map<string, Membership>>();
-  const rows = parse(gunzipSync(readFileSync(file)), { columns: true, bom: true });
-  for (const { inci_name, family, subtype, tier } of rows as Record<string, string>[]) {
+  const rows = readRows(readShipped('data/ingredients/active_families.csv.gz'));
+  for (const { inci_name, family, subtype, tier } of rows) {
     if (!ASKED.has(family!)) continue;
     const own = byName.get(inci_name!) ?? new Map<string, Membership>();
     own.set(family!, { tier: tier as Tier, subtype: subtype ?? '' });

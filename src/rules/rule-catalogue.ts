@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { readCatalogues } from '../platform/language/catalogues.ts';
 import { parametersIn } from '../platform/language/render.ts';
 import { type Message, messageOf, type Text, type Value } from '../platform/language/text.ts';
+import { readRows, readShipped } from '../platform/shipped-files.ts';
 
 /** Rules of `data/routines/routine_rules.csv`. */
 const FILE_RULE_IDS = [
@@ -148,7 +147,7 @@ const row = z
 
 /** Every rule of the text of a CSV file. Throws when one is missing, unknown, twice there or without a source. */
 export function parseRules(text: string): Map<RuleId, Rule> {
-  const rules = z.array(row).parse(parse(text, { columns: true, bom: true, skip_empty_lines: true }));
+  const rules = z.array(row).parse(readRows(text));
   const byId = new Map<RuleId, Rule>(rules.map((rule) => [rule.id, rule]));
   const missing = FILE_RULE_IDS.filter((id) => !byId.has(id));
   if (missing.length > 0 || byId.size !== rules.length) {
@@ -172,7 +171,7 @@ export function parseRules(text: string): Map<RuleId, Rule> {
   return byId;
 }
 
-const text = readFileSync(new URL('../../data/routines/routine_rules.csv', import.meta.url), 'utf8');
+const text = readShipped('data/routines/routine_rules.csv');
 const rules = parseRules(text);
 
 const wordings = [...readCatalogues().entries()].flatMap(([language, catalogue]) =>

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referenceLoaders } from '../../src/app/reference-data.ts';
@@ -12,6 +9,7 @@ import {
   type DatabaseConnection,
   migrateDatabase,
 } from '../../src/platform/database/database.ts';
+import { readRows, readShipped } from '../../src/platform/shipped-files.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { FAULTS } from './label-faults.ts';
 import {
@@ -30,17 +28,11 @@ const SAFETY_FAMILIES = new Set([
   ...['RETINOID', 'RETINOID_RX', 'AHA', 'BHA', 'LHA', 'PHA', 'SALICYLATE_ALLERGY', 'HYDROQUINONE', 'PARABEN'],
   ...['FORMALDEHYDE_RELEASER', 'STEROID', 'MERCURY', 'BENZOYL_PEROXIDE', 'MI_MCI', 'AZELAIC', 'KOJIC'],
 ]);
-const data = (name: string) => new URL(`../../data/ingredients/${name}`, import.meta.url);
 
 /** Their INCI names, and those of the fragrance allergens. */
 function safetyNames(): Set<string> {
-  const families = parse(gunzipSync(readFileSync(data('active_families.csv.gz'))), {
-    columns: true,
-  }) as Record<string, string>[];
-  const allergens = parse(readFileSync(data('fragrance_allergens.csv')), { columns: true }) as Record<
-    string,
-    string
-  >[];
+  const families = readRows(readShipped('data/ingredients/active_families.csv.gz'));
+  const allergens = readRows(readShipped('data/ingredients/fragrance_allergens.csv'));
   const members = allergens.flatMap((row) => [row.label_name!, ...row.member_inci!.split(';')]);
   return new Set([
     ...families

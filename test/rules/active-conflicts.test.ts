@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { readRows, readShipped } from '../../src/platform/shipped-files.ts';
 import { conflictsAmong } from '../../src/rules/active-conflicts.ts';
 import type { ActiveGroup } from '../../src/rules/active-groups.ts';
 
-const file = new URL('../../data/ingredients/ingredients_facts.csv', import.meta.url);
 const groups = new Map(
-  (parse(readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[]).map((row) => [
+  readRows(readShipped('data/ingredients/ingredients_facts.csv')).map((row) => [
     row.inci_name,
     row.active_group as ActiveGroup,
   ]),
@@ -19,8 +17,7 @@ const rules = (names: string[], oneProduct = false) =>
 
 describe('conflicts among actives', () => {
   it('have the severity and the source from the rules file', () => {
-    const text = readFileSync(new URL('../../data/routines/routine_rules.csv', import.meta.url));
-    const written = (parse(text, { columns: true }) as Record<string, string>[]).filter(({ kind }) =>
+    const written = readRows(readShipped('data/routines/routine_rules.csv')).filter(({ kind }) =>
       ['conflict', 'no_conflict'].includes(kind!),
     );
     const everything = [

@@ -7,6 +7,7 @@ import { assertKeepsSession, poolingOf } from '../../platform/database/pooler.ts
 import { createClient } from '../../platform/database/postgres-client.ts';
 import { findRunningPostgres } from '../../platform/embedded-postgres/running-postgres.ts';
 import type { Environment } from '../../platform/env.ts';
+import { shippedFile } from '../../platform/shipped-files.ts';
 import { type Finding, failed, lineOf, ok, warning } from './finding.ts';
 
 const LEAST_POSTGRES = 14;
@@ -34,7 +35,7 @@ export async function checkPostgres(env: Environment): Promise<Finding> {
 }
 
 export async function checkMigrations(env: Environment): Promise<Finding> {
-  const path = new URL('../../../drizzle/meta/_journal.json', import.meta.url);
+  const path = shippedFile('drizzle/meta/_journal.json');
   const { entries } = journalSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   try {
     const last = await withPostgres(env, lastMigration);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { message } from '../../platform/language/text.ts';
+import { readRows, readShipped } from '../../platform/shipped-files.ts';
 import {
   ACTIVE_GROUPS,
   type ActiveGroup,
@@ -21,17 +20,14 @@ export interface Facts {
   allergens: ReturnType<typeof toAllergen>[];
 }
 
-const folder = new URL('../../../data/ingredients/', import.meta.url);
 /** Part of the fingerprint: increase it when the same files must be loaded differently. */
 const READER_VERSION = 5;
 
 /** The shipped data files. Throws if one contains an unknown value. */
 export function readFacts(): Facts {
   const names = ['ingredients_facts.csv', 'fragrance_allergens.csv', 'twin_names.csv', 'label_aliases.csv'];
-  const texts = names.map((name) => readFileSync(new URL(name, folder), 'utf8'));
-  const [facts, groups, twins, aliases] = texts.map(
-    (text) => parse(text, { columns: true, bom: true, trim: true }) as Cells[],
-  );
+  const texts = names.map((name) => readShipped(`data/ingredients/${name}`));
+  const [facts, groups, twins, aliases] = texts.map(readRows);
   const allergens = groups!.map(toAllergen);
   const ingredients = facts!.map(toIngredient);
   const byKey = new Map(ingredients.map((row) => [row.nameKey, row]));

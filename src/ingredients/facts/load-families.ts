@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
 import { type SQL, sql } from 'drizzle-orm';
 import { LOCKS } from '../../platform/database/advisory-locks.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { readRows, readShipped, shippedFile } from '../../platform/shipped-files.ts';
 import { FAMILY_TIERS } from '../../rules/family-members.ts';
 import { familyMembers, type IngredientFamily } from '../../rules/ingredient-families.ts';
 import { saveActives } from './family-actives.ts';
@@ -14,7 +12,7 @@ import { nameKey } from './ingredient-names.ts';
 const NAME = 'families';
 /** Part of the fingerprint: increase it when the same file must be loaded differently. */
 const READER_VERSION = 2;
-const file = new URL('../../../data/ingredients/active_families.csv.gz', import.meta.url);
+const FILE = 'data/ingredients/active_families.csv.gz';
 
 /** A transaction, of Drizzle or of the driver. */
 interface Executor {
@@ -31,7 +29,7 @@ export async function loadFamilies(db: Database): Promise<void> {
     const others = loaded.filter(({ name }) => name !== NAME);
     const fingerprint = createHash('sha256')
       .update(JSON.stringify([READER_VERSION, familyMembers(), others]))
-      .update(await readFile(file))
+      .update(await readFile(shippedFile(FILE)))
       .digest('hex');
     if (loaded.some((row) => row.name === NAME && row.fingerprint === fingerprint)) return;
     await saveFamilies(tx);
@@ -46,7 +44,7 @@ export async function loadFamilies(db: Database): Promise<void> {
  * transaction that adds or merges ingredients.
  */
 export async function saveFamilies(tx: Executor): Promise<void> {
-  const rows = await readRows();
+  const rows = readRows(readShipped(FILE));
   const members = membersIn(rows);
   await tx.execute(sql`
     create temporary table wanted_families (family text, ingredient_id uuid, primary key (family, ingredient_id))
@@ -92,11 +90,6 @@ export async function saveFamilies(tx: Executor): Promise<void> {
 }
 
 type Row = Readonly<Record<string, string>>;
-
-async function readRows(): Promise<Row[]> {
-  const text = await promisify(gunzip)(await readFile(file));
-  return parse(text, { columns: true, bom: true });
-}
 
 /** The members that the data file and the catalogue name. */
 function membersIn(rows: readonly Row[]): { family: IngredientFamily; key: string }[] {

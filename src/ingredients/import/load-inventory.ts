@@ -9,6 +9,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Sql, TransactionSql } from 'postgres';
 import { LOCKS } from '../../platform/database/advisory-locks.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { shippedFile } from '../../platform/shipped-files.ts';
 import { ingredientData } from '../facts/ingredients.table.ts';
 import { readImportFile } from './import-file.ts';
 import type { StagedName, StagedRow } from './import-rows.ts';
@@ -19,7 +20,7 @@ const NAME = 'inventory';
 const SOURCE = 'CosIng, European Commission, inventory of INCI names';
 /** Part of the fingerprint: raise it when the same file is to be loaded in another way. */
 const READER_VERSION = 1;
-const file = new URL('../../../data/ingredients/cosing_inventory.csv.gz', import.meta.url);
+const file = shippedFile('data/ingredients/cosing_inventory.csv.gz');
 
 /** The inventory of INCI names goes in by COPY, once, and again only when the file changed. */
 export async function loadInventory(db: Database, client: Sql): Promise<void> {

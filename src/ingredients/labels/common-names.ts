@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { readRows, readShipped } from '../../platform/shipped-files.ts';
 import { compactKey, nameKey } from '../facts/ingredient-names.ts';
 
-const file = new URL('../../../data/ingredients/common_names.csv', import.meta.url);
 const byKey = new Map<string, string[]>();
 const words = new Set<string>();
-for (const [name, , inciNames] of parse(readFileSync(file, 'utf8'), { from_line: 2 }) as string[][]) {
-  byKey.set(labelKey(name!), inciNames!.split(';').map(labelKey));
+for (const { name, inci_name } of readRows(readShipped('data/ingredients/common_names.csv'))) {
+  byKey.set(labelKey(name!), inci_name!.split(';').map(labelKey));
   for (const word of wordsOf(name!)) words.add(word);
 }
 

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { readRows, readShipped } from '../../platform/shipped-files.ts';
 
 interface Plant {
   latin: string[];
@@ -8,15 +7,12 @@ interface Plant {
   oil: string[];
 }
 
-const file = new URL('../../../data/ingredients/plant_names.csv', import.meta.url);
 const list = (cell: string) => cell.toLowerCase().split(';').filter(Boolean);
 const plants = new Map(
-  (parse(readFileSync(file, 'utf8'), { from_line: 2 }) as string[][]).map(
-    ([name, latin, extract, oil]): [string, Plant] => [
-      name!.replace(/[^a-z ]/g, ''),
-      { latin: list(latin!), extract: list(extract!), oil: list(oil!) },
-    ],
-  ),
+  readRows(readShipped('data/ingredients/plant_names.csv')).map((row): [string, Plant] => [
+    row.name!.replace(/[^a-z ]/g, ''),
+    { latin: list(row.latin_names!), extract: list(row.parts_of_extract!), oil: list(row.parts_of_oil!) },
+  ]),
 );
 const byLatin = new Map(
   [...plants.values()].flatMap((plant) => plant.latin.map((latin) => [latin, plant] as const)).reverse(),

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type { Sql } from 'postgres';
+import { shippedFile } from '../shipped-files.ts';
 import { LOCKS } from './advisory-locks.ts';
 import { installJobSchema } from './job-schema.ts';
 import { assertKeepsSession, assertKeepsStatements, type Pooling } from './pooler.ts';
@@ -67,7 +67,7 @@ export async function migrateDatabase(url: string, loaders: readonly ReferenceLo
     await assertKeepsSession(client);
     await client.unsafe(`select pg_advisory_lock(${LOCKS.MIGRATION})`);
     // src and dist are at the same depth.
-    const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
+    const migrationsFolder = shippedFile('drizzle');
     const db = drizzle(client, { casing: 'snake_case' });
     await migrate(db, { migrationsFolder });
     await installJobSchema(client);

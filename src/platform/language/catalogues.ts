@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { shippedFile } from '../shipped-files.ts';
 import { isLanguage } from './language.ts';
 import { type Kind, parametersOf } from './message-patterns.ts';
 
@@ -9,7 +9,7 @@ export const FALLBACK = 'en';
 /** Patterns in the ICU message format by code: the name of the file, a dot, and the key in the file. */
 export type Catalogue = ReadonlyMap<string, string>;
 
-const SHIPPED = fileURLToPath(new URL('../../../data/messages/', import.meta.url));
+const SHIPPED = shippedFile('data/messages/');
 
 /** One catalogue per folder, which is named by the language. */
 export function readCatalogues(folder = SHIPPED): ReadonlyMap<string, Catalogue> {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { readRows, readShipped } from '../../platform/shipped-files.ts';
 
 export const MEDICINE_ROUTES = ['TOPICAL', 'ORAL', 'INJECTED'] as const;
 export type MedicineRoute = (typeof MEDICINE_ROUTES)[number];
@@ -31,7 +30,6 @@ export interface Medicine {
   leastSpf: 30 | 50 | null;
 }
 
-const file = new URL('../../../data/medicines/drug_facts.csv', import.meta.url);
 const list = (cell = '') =>
   cell
     .split(';')
@@ -43,8 +41,7 @@ export const medicinesByName: ReadonlyMap<string, readonly Medicine[]> = readMed
 
 function readMedicineFacts(): Map<string, Medicine[]> {
   const byName = new Map<string, Medicine[]>();
-  const rows = parse(readFileSync(file, 'utf8'), { columns: true, bom: true, trim: true });
-  for (const row of rows as Record<string, string>[]) {
+  for (const row of readRows(readShipped('data/medicines/drug_facts.csv'))) {
     const medicine = toMedicine(row);
     for (const name of list(row.match_names)) byName.set(name, [...(byName.get(name) ?? []), medicine]);
   }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { message, type Text } from '../../platform/language/text.ts';
+import { readRows, readShipped } from '../../platform/shipped-files.ts';
 
 /** Every flag of `data/consultations/triage_questions.csv`, the most dangerous first. */
 export const RED_FLAGS = [
@@ -70,15 +69,14 @@ const row = z
 
 /** Every red flag of the text of a CSV file. Throws when one is missing, unknown, twice there or incomplete. */
 function parseRedFlags(csv: string): Map<RedFlag, RedFlagFacts> {
-  const rows = z.array(row).parse(parse(csv, { columns: true, bom: true, skip_empty_lines: true }));
+  const rows = z.array(row).parse(readRows(csv));
   const byId = new Map(rows.map((facts) => [facts.id, facts]));
   if (byId.size !== RED_FLAGS.length || byId.size !== rows.length)
     throw new Error('The file of red flags lacks a flag or has one twice.');
   return byId;
 }
 
-const FILE = new URL('../../../data/consultations/triage_questions.csv', import.meta.url);
-const facts = parseRedFlags(readFileSync(FILE, 'utf8'));
+const facts = parseRedFlags(readShipped('data/consultations/triage_questions.csv'));
 
 export const redFlag = (id: RedFlag): RedFlagFacts => facts.get(id)!;
 

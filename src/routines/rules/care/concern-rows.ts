@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { messageOf, type Text } from '../../../platform/language/text.ts';
+import { readRows, readShipped } from '../../../platform/shipped-files.ts';
 import type { Region } from '../../../rules/product-law.ts';
 import { REGIONS } from '../../../rules/region.ts';
 import type { ConcernSeverity } from '../../../users/skin-profile.ts';
@@ -57,10 +56,9 @@ const row = z.object({
 });
 type Raw = z.infer<typeof row>;
 
-const file = new URL('../../../../data/routines/concern_actives.csv', import.meta.url);
 const rows: readonly ConcernRow[] = z
   .array(row)
-  .parse(parse(readFileSync(file, 'utf8'), { columns: true, bom: true }))
+  .parse(readRows(readShipped('data/routines/concern_actives.csv')))
   .map(toRow);
 
 function toRow(raw: Raw): ConcernRow {
