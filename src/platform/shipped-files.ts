@@ -23,7 +23,7 @@ export function readRows(csv: string): Record<string, string>[] {
     transform: (cell) => cell.trim(),
   });
   const [error] = errors;
-  if (error) throw new Error(`Row ${(error.row ?? 0) + 1} of a table cannot be read: ${error.message}`);
+  if (error) throw new Error(`A table cannot be read near row ${(error.row ?? 0) + 1}: ${error.message}`);
   return data;
 }
 

@@ -9,17 +9,16 @@ describe('shipped files', () => {
   });
 
   it('are read by the names in their first line, quotes and byte order mark aside', () => {
-    expect(readRows('\uFEFFname,words\r\n a , "x, ""y"""\r\n\r\nb,\r\n')).toEqual([
-      { name: 'a', words: expect.stringContaining('x, ') },
+    expect(readRows('\uFEFFname,words\r\n a ,"x, ""y"""\r\n\r\nb,\r\n')).toEqual([
+      { name: 'a', words: 'x, "y"' },
       { name: 'b', words: '' },
     ]);
-    expect(readRows('name,words\na,"x, ""y"""\n')).toEqual([{ name: 'a', words: 'x, "y"' }]);
   });
 
   it.each(['name,words\na\n', 'name,words\na,b,c\n', 'name,words\na,"b\n'])(
     'are refused when a row does not fit: %j',
     (csv) => {
-      expect(() => readRows(csv)).toThrow(/^Row 1 of a table cannot be read/);
+      expect(() => readRows(csv)).toThrow(/^A table cannot be read near row [12]/);
     },
   );
 });
