@@ -2164,28 +2164,58 @@ export type UpdateRoutineInput = {
 
 /** Code of a user error. */
 export type UserErrorCode =
+  /** The person is younger than `age`. */
+  | 'AGE_RESTRICTED'
   /** The advice must be confirmed first: show it, then send the same again. */
   | 'CONFIRMATION_REQUIRED'
+  /** The value contradicts another one in the input. */
+  | 'CONFLICT'
   /** A consent is missing; give it with `giveConsent`. */
   | 'CONSENT_REQUIRED'
-  /** The value is invalid; see the message. */
-  | 'INVALID'
   /** The email address or the password is wrong. */
   | 'INVALID_CREDENTIALS'
+  /** The value is not of the form that the message states. */
+  | 'INVALID_FORMAT'
   /** The action is not allowed in the current state of the object. */
   | 'INVALID_STATE'
+  /** There are `maximum` already, or too many in a short time; remove or finish one, or wait. */
+  | 'LIMIT_REACHED'
+  /** The value is not among those allowed here; `allowed` lists them where there are few. */
+  | 'NOT_ALLOWED'
+  /** The email address has not been verified yet; use the link in the email, or request another. */
+  | 'NOT_VERIFIED'
+  /** The version is not the present one, which is `version`; read that first. */
+  | 'OUTDATED'
   /** The password is on lists of common passwords. */
   | 'PASSWORD_TOO_COMMON'
   /** The photo has too many pixels. */
   | 'PHOTO_TOO_LARGE'
   /** The photo has too few pixels. */
   | 'PHOTO_TOO_SMALL'
+  /** A value is missing or empty. */
+  | 'REQUIRED'
+  /** Something with this value exists already. */
+  | 'TAKEN'
   /** The token is unknown, used or expired; request a new one. */
   | 'TOKEN_INVALID'
-  /** The text is longer than allowed. */
+  /** The day is before `minimum`. */
+  | 'TOO_EARLY'
+  /** The number is above `maximum`. */
+  | 'TOO_LARGE'
+  /** The day is after `maximum`. */
+  | 'TOO_LATE'
+  /** The text is longer than `maximum`: characters, or KB of JSON. */
   | 'TOO_LONG'
-  /** The text is shorter than allowed. */
+  /** The list has more than `maximum` items. */
+  | 'TOO_MANY'
+  /** The text is shorter than `minimum` characters. */
   | 'TOO_SHORT'
+  /** The number is below `minimum`. */
+  | 'TOO_SMALL'
+  /** The value is the present one; choose another. */
+  | 'UNCHANGED'
+  /** The value names nothing known; see `suggestions`. */
+  | 'UNKNOWN'
   /** The file is not a readable photo; send JPEG, PNG or WebP. */
   | 'UNSUPPORTED_IMAGE';
 

@@ -14,7 +14,14 @@ const steps = [
   ['migrations', 'npx', ['drizzle-kit', 'check']],
   ['migration drift', 'npm', ['run', '--silent', 'migration', '--', '--name', 'drift']],
 ];
-const GENERATED = ['schema.graphql', 'operations', 'src/platform/language', 'drizzle', 'ml-models'];
+const GENERATED = [
+  'docs/errors.md',
+  'schema.graphql',
+  'operations',
+  'src/platform/language',
+  'drizzle',
+  'ml-models',
+];
 
 const shell = process.platform === 'win32';
 const git = (...args) => spawnSync('git', args, { encoding: 'utf8', shell });

@@ -47,7 +47,7 @@ export class RolesService {
       if (account.role === 'ADMIN' && input.role !== 'ADMIN' && admins.length === 1)
         throw userError('INVALID_STATE', message('accounts.last-administrator.role'), 'role');
       if (input.role !== 'USER' && !account.emailVerifiedAt)
-        throw userError('INVALID_STATE', message('accounts.email-not-verified'), 'userId');
+        throw userError('NOT_VERIFIED', message('accounts.email-not-verified'), 'userId');
       if (account.role === input.role) await this.#audit(tx, by, account);
       return this.change(tx, actor(by), account, input.role);
     });

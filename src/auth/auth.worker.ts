@@ -22,7 +22,7 @@ import {
 import { type AuthMailJob, sendAuthMail } from './mail/auth.queues.ts';
 import { INVITATION_LIFETIME, issueMailToken } from './mail/mail-tokens.ts';
 import {
-  dropRegistrations,
+  closeRegistrations,
   issueRegistrationToken,
   soleRegistration,
 } from './registration/pending-registrations.ts';
@@ -112,14 +112,14 @@ export class AuthWorker {
       default:
         if (isInvited(user)) return this.#invitationMail(tx, user);
         if (!user.emailVerifiedAt) return this.#verificationMail(tx, user, job);
-        await dropRegistrations(tx, user.id);
+        await closeRegistrations(tx, user.id);
         return job.reason === 'REGISTRATION' ? alreadyRegisteredMail(user, app) : null;
     }
   }
 
   /** Anyone may register the address, so a registration never becomes an invited person's account. */
   async #invitationMail(tx: Transaction, user: User): Promise<Mail> {
-    await dropRegistrations(tx, user.id);
+    await closeRegistrations(tx, user.id);
     const token = await issueMailToken(tx, user.id, 'RESET_PASSWORD', undefined, INVITATION_LIFETIME);
     return invitationMail(user, token, this.deps.app);
   }

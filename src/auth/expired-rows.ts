@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
 import { mailTokens, pendingRegistrations, refreshTokens, sessions } from './auth.table.ts';
+import { KEEP_REGISTRATIONS_HOURS } from './registration/pending-registrations.ts';
 
 /** Ended sessions are kept for a while, so that the person can see them. */
 const KEEP_SESSIONS_DAYS = 30;
-/** A mail may be sent again within 24 hours, and its token works for 24 more. */
-const KEEP_REGISTRATIONS_HOURS = 48;
 const BATCH = 1000;
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
@@ -14,6 +15,7 @@ import type { User } from '../users/users.table.ts';
 import type { AuthLimits } from './auth-limits.ts';
 import { emailField, givenPasswordField } from './credentials/credentials.ts';
 import { sendAuthMail } from './mail/auth.queues.ts';
+import { prepareLatestPassword } from './registration/pending-registrations.ts';
 import { securityNotification } from './security-notifications.ts';
 import type { SessionsService, SessionTokens } from './sessions/sessions.service.ts';
 
@@ -41,9 +43,16 @@ interface Dependencies {
 
 /** Creates sessions for a correct address and password. */
 export class LoginService {
-  constructor(private readonly deps: Dependencies) {}
+  readonly #latestPassword: ReturnType<typeof prepareLatestPassword>;
 
-  /** Throws INVALID_CREDENTIALS, whichever part is wrong, and RATE_LIMITED after too many failures. */
+  constructor(private readonly deps: Dependencies) {
+    this.#latestPassword = prepareLatestPassword(deps.db);
+  }
+
+  /**
+   * Throws INVALID_CREDENTIALS, whichever part is wrong, NOT_VERIFIED for the password of a pending registration, and
+   * RATE_LIMITED after too many failures.
+   */
   async login(
     input: z.input<typeof fields>,
     origin: Origin,
@@ -60,21 +69,28 @@ export class LoginService {
 
   async #check(email: string, password: string, origin: Origin): Promise<User> {
     const { accounts, passwords, limits, background, audit, db } = this.deps;
+    // Wrong passwords cost two hashes each, whether the address is known, unknown or pending.
     const answer = async () => {
-      const account = await accounts.byEmail(email);
-      return { account, right: await passwords.verify(account?.passwordHash, password) };
+      const found = await accounts.byAddress(email);
+      const account = found && !found.deactivatedAt ? found : undefined;
+      const [pending] = await this.#latestPassword.execute({ userId: found?.id ?? randomUUID() });
+      const right = await passwords.verify(account?.passwordHash, password);
+      if (account?.emailVerifiedAt && right) return { account, right, isPending: false };
+      return { account, right: false, isPending: await passwords.verify(pending?.hash, password) };
     };
-    const { account, right } = await answer().catch(async (error: unknown) => {
+    const { account, right, isPending } = await answer().catch(async (error: unknown) => {
       await limits.wrongPasswordsPerAccount.giveBack(email);
       throw error;
     });
-    if (account && right && account.emailVerifiedAt) return account;
+    if (account && right) return account;
     if (account) {
       background.run('record a failed login', () =>
         audit.append(db, { action: 'LOGIN_FAILED', subjectId: account.id, actorId: null, origin }),
       );
     }
-    throw wrongCredentials();
+    throw isPending
+      ? userError('NOT_VERIFIED', message('auth.login.not-verified'), 'email')
+      : wrongCredentials();
   }
 
   async #open(account: User, device: string | null, origin: Origin) {
@@ -102,5 +118,4 @@ export class LoginService {
 /** Collapses a device name to one line: emails about new sign-ins must not carry attacker-written paragraphs. */
 const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
 
-/** The same for an unverified address: otherwise registering an address would reveal whether it was known. */
 const wrongCredentials = (): UserErrors => userError('INVALID_CREDENTIALS', message('auth.login.wrong'));

@@ -48,10 +48,10 @@ export class ConsentsService {
     const { kind, version } = input;
     const present = CONSENT_VERSIONS[kind];
     if (version !== present) {
-      throw userError('INVALID', message('consents.version', { version: present }), 'version');
+      throw userError('OUTDATED', message('consents.version', { version: present }), 'version');
     }
     if (kind === 'AGE_16_OR_OLDER' && isMinor(await this.users.getUser(viewer))) {
-      throw userError('INVALID_STATE', message('consents.minor', { age: AGE_OF_CONSENT }), 'kind');
+      throw userError('AGE_RESTRICTED', message('consents.minor', { age: AGE_OF_CONSENT }), 'kind');
     }
     const active = and(
       eq(consents.userId, viewer.userId),

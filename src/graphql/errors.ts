@@ -19,16 +19,18 @@ const STATUS: Record<FaultCode, number> = {
   SERVICE_UNAVAILABLE: 503,
 };
 
-/** Codes of errors that the GraphQL libraries make for clients; their messages are shown. */
-const CLIENT_CODES = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
+/** Codes of errors that the GraphQL libraries make for clients, and what a client does about each; their messages are shown. */
+export const PROTOCOL_CODES = {
+  GRAPHQL_PARSE_FAILED: 'Correct the document: it is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'Correct the document: it does not fit the schema.',
+  OPERATION_RESOLUTION_FAILURE: 'Name an operation of the document in `operationName`.',
+  BAD_REQUEST: 'Correct the request: it is not valid GraphQL over HTTP.',
+  PERSISTED_QUERY_NOT_FOUND: 'Send the document with its hash.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Send the document; persisted queries are not supported.',
+} as const;
+const CLIENT_CODES = new Set([...Object.keys(PROTOCOL_CODES), 'BAD_USER_INPUT' satisfies FaultCode]);
+/** The code of everything that is masked. */
+export const MASKED_CODE = 'INTERNAL_SERVER_ERROR';
 /** Messages of graphql-js, without a code, for values that turn out invalid only during execution. */
 const BAD_VALUE =
   /^(Argument "\w+" (of (required|non-null) type|has invalid value) |Variable "\$\w+" |Too many errors processing variables)/;
@@ -88,7 +90,7 @@ export class ErrorMapper {
     return {
       message: render(message('faults.internal'), reader),
       ...place,
-      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+      extensions: { code: MASKED_CODE, requestId },
     };
   }
 

@@ -123,7 +123,7 @@ function checkOfList(check: Check | null): Check {
     const items = value as readonly unknown[];
     if (items.length > MAX_ITEMS) {
       problems.push({
-        code: 'INVALID',
+        code: 'TOO_MANY',
         path,
         subject: 'list',
         text: message('faults.input.list-too-long', { maximum: MAX_ITEMS }),
@@ -155,10 +155,12 @@ function checkOfNumber({ range: [least, most] = [-LARGEST_NUMBER, LARGEST_NUMBER
     const size = Math.abs(value);
     const isTiny = size > 0 && size < SMALLEST_NUMBER;
     if (value >= least && value <= most && !isTiny) return;
+    const bounds = { minimum: least, maximum: most };
     const text = isTiny
-      ? message('faults.input.number-too-small', { least, most })
-      : message('faults.input.number-out-of-range', { least, most });
-    const problem: Problem = { code: 'INVALID', path, subject: 'number', text };
+      ? message('faults.input.number-too-small', bounds)
+      : message('faults.input.number-out-of-range', bounds);
+    const code = value > most ? 'TOO_LARGE' : 'TOO_SMALL';
+    const problem: Problem = { code, path, subject: 'number', text };
     if (isTiny || size > LARGEST_NUMBER) throw toFault(problem);
     problems.push(problem);
   };

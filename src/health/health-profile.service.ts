@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../platform/database/database.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
 import { userError } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
-import { parseInput, says, within } from '../platform/validation.ts';
+import { dayWithin, parseInput, says, within } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { ALLERGIES, DIAGNOSES, PROCEDURES, type ProcedureKind } from '../users/skin-profile.ts';
 import { type HealthProfile, healthProfiles, medications } from './health.table.ts';
@@ -47,9 +47,7 @@ const fields = z.object({
     .array(
       z.object({
         kind: z.enum(PROCEDURES),
-        day: z
-          .string()
-          .refine((day) => day >= '2000-01-01' && day <= '2100-01-01', says('routines.day.range')),
+        day: dayWithin('2000-01-01', '2100-01-01', 'routines.day.range'),
         restWeeks: within(0, MOST_REST_WEEKS, 'health.rest.range').nullish(),
       }),
     )

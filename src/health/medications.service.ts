@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
-import { notFound, userError } from '../platform/errors.ts';
+import { notFound, requireDay, userError } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
 import { addDays } from '../platform/time/calendar-days.ts';
 import { localDay } from '../platform/time/local-day.ts';
@@ -96,7 +96,7 @@ export class MedicationsService {
       if (known) return known;
       if ((await tx.$count(medications, eq(medications.userId, userId))) >= MAX_MEDICATIONS) {
         throw userError(
-          'INVALID_STATE',
+          'LIMIT_REACHED',
           message('health.medications.too-many', { maximum: MAX_MEDICATIONS }),
         );
       }
@@ -184,13 +184,11 @@ function checkDays(
   { startedOn, endedOn }: { startedOn?: string | null; endedOn?: string | null },
   today: string,
 ): void {
-  if (startedOn && (startedOn < EARLIEST || startedOn > today))
-    throw userError('INVALID', message('health.medication.future'), 'startedOn');
+  if (startedOn) requireDay(startedOn, [EARLIEST, today], message('health.medication.future'), 'startedOn');
   if (!endedOn) return;
-  if (endedOn < (startedOn ?? EARLIEST))
-    throw userError('INVALID', message('health.medication.order'), 'endedOn');
-  if (endedOn > addDays(today, MOST_DAYS_AHEAD))
-    throw userError('INVALID', message('health.medication.far'), 'endedOn');
+  const [first, last] = [startedOn ?? EARLIEST, addDays(today, MOST_DAYS_AHEAD)];
+  const text = endedOn < first ? message('health.medication.order') : message('health.medication.far');
+  requireDay(endedOn, [first, last], text, 'endedOn');
 }
 
 const prepareByUser = (db: Database) =>

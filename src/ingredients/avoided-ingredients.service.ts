@@ -118,7 +118,7 @@ export class AvoidedIngredientsService {
       const mine = eq(avoidedIngredients.userId, viewer.userId);
       const others = and(mine, sql`${avoidedIngredients.ingredientId} <> ${ingredient.id}`);
       if ((await tx.$count(avoidedIngredients, others)) >= MAX_AVOIDED) {
-        throw userError('INVALID_STATE', message('ingredients.avoided.too-many', { maximum: MAX_AVOIDED }));
+        throw userError('LIMIT_REACHED', message('ingredients.avoided.too-many', { maximum: MAX_AVOIDED }));
       }
       const [saved] = await tx
         .insert(avoidedIngredients)
@@ -136,7 +136,7 @@ export class AvoidedIngredientsService {
   /** Idempotent; no effect if it is not avoided. Returns the ingredient; null for a family. */
   async allow(viewer: Viewer, { ingredientId, family }: AllowInput): Promise<Ingredient | null> {
     if ((ingredientId == null) === (family == null)) {
-      throw userError('INVALID', message('ingredients.allowed.one-of'));
+      throw userError(ingredientId == null ? 'REQUIRED' : 'CONFLICT', message('ingredients.allowed.one-of'));
     }
     if (family) {
       const entry = and(eq(avoidedFamilies.userId, viewer.userId), eq(avoidedFamilies.family, family));
@@ -174,8 +174,9 @@ export class AvoidedIngredientsService {
     family,
   }: AvoidInput): Promise<{ family: IngredientFamily } | { ingredient: Ingredient }> {
     const typed = name?.trim();
-    if ([ingredientId, typed, family].filter(Boolean).length !== 1) {
-      throw userError('INVALID', message('ingredients.avoided.one-of'));
+    const given = [ingredientId, typed, family].filter(Boolean).length;
+    if (given !== 1) {
+      throw userError(given === 0 ? 'REQUIRED' : 'CONFLICT', message('ingredients.avoided.one-of'));
     }
     if (family) return { family };
     if (ingredientId) return { ingredient: await this.ingredients.get(ingredientId) };

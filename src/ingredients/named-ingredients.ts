@@ -81,7 +81,7 @@ export class NamedIngredients {
     return new UserErrors(
       words.map(({ text, field }, at): UserErrorDetail => {
         const meant = suggestions[at] ?? [];
-        return { code: 'INVALID', message: sayUnknown(text, meant), field, suggestions: meant };
+        return { code: 'UNKNOWN', message: sayUnknown(text, meant), field, suggestions: meant };
       }),
     );
   }

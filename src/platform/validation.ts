@@ -12,7 +12,7 @@ export const says = (code: MessageCode): string => code;
 
 /**
  * Validates user input. Throws `UserErrors` with one detail for each issue. A `refine` sets its
- * code as `params: { code: 'PASSWORD_TOO_COMMON' }`.
+ * code as `params: { code: 'PASSWORD_TOO_COMMON' }`; without one it is INVALID_FORMAT.
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input, { error: withoutMessage });
@@ -29,25 +29,54 @@ function withoutMessage({ code, origin }: z.core.$ZodRawIssue): string {
 }
 
 function toDetail(issue: Issue): UserErrorDetail {
-  return { code: codeOf(issue), message: textOf(issue), field: ['input', ...issue.path.map(String)] };
+  return {
+    code: codeOf(issue),
+    message: textOf(issue),
+    field: ['input', ...issue.path.map(String)],
+    ...(issue.code === 'invalid_value' && { params: { allowed: issue.values.join(', ') } }),
+  };
 }
 
 function codeOf(issue: Issue): UserErrorCode {
-  if (issue.code === 'too_small' && issue.origin === 'string') return 'TOO_SHORT';
-  if (issue.code === 'too_big' && issue.origin === 'string') return 'TOO_LONG';
-  if (issue.code === 'custom') {
-    const code = issue.params?.code;
-    if (typeof code === 'string' && code in USER_ERROR_CODES) return code as UserErrorCode;
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin === 'number') return 'TOO_SMALL';
+      return issue.origin === 'string' && issue.minimum > 1 ? 'TOO_SHORT' : 'REQUIRED';
+    case 'too_big':
+      if (issue.origin === 'number') return 'TOO_LARGE';
+      return issue.origin === 'string' ? 'TOO_LONG' : 'TOO_MANY';
+    case 'invalid_value':
+      return issue.input === undefined ? 'REQUIRED' : 'NOT_ALLOWED';
+    case 'invalid_type':
+      return issue.input == null ? 'REQUIRED' : 'INVALID_FORMAT';
+    default: {
+      const code = issue.code === 'custom' ? issue.params?.code : undefined;
+      return typeof code === 'string' && code in USER_ERROR_CODES
+        ? (code as UserErrorCode)
+        : 'INVALID_FORMAT';
+    }
   }
-  return 'INVALID';
 }
 
 /** A whole number; the message has the parameters `minimum` and `maximum`. */
 export const within = (minimum: number, maximum: number, code: MessageCode) =>
-  z.int().refine((value) => value >= minimum && value <= maximum, {
-    error: code,
-    params: { values: { minimum, maximum } },
-  });
+  z.int().superRefine(bounded([minimum, maximum], code, ['TOO_SMALL', 'TOO_LARGE']));
+
+/** A day; the message may have the parameters `minimum` and `maximum`. */
+export const dayWithin = (minimum: string, maximum: string, code: MessageCode) =>
+  z.string().superRefine(bounded([minimum, maximum], code, ['TOO_EARLY', 'TOO_LATE']));
+
+const bounded =
+  <T extends number | string>(
+    [minimum, maximum]: readonly [minimum: T, maximum: T],
+    message: MessageCode,
+    [below, above]: readonly [UserErrorCode, UserErrorCode],
+  ) =>
+  (value: T, context: z.RefinementCtx): void => {
+    if (value >= minimum && value <= maximum) return;
+    const params = { code: value < minimum ? below : above, values: { minimum, maximum } };
+    context.addIssue({ code: 'custom', message, params });
+  };
 
 const CODE = /^[\w-]+(\.[\w-]+)+$/;
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../platform/database/database.ts';
-import { userError } from '../platform/errors.ts';
+import { userErrorWith } from '../platform/errors.ts';
 import { message, messageOf } from '../platform/language/text.ts';
 import { parseInput, says, within } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -108,7 +108,7 @@ function keptAge(before: User, age: number | null | undefined): Partial<User> {
   return age === null ? { birthYear: null, ageStatedOn: null } : statedAge(age);
 }
 
-/** Throws INVALID for a concern that the person does not have. */
+/** Throws NOT_ALLOWED for a concern that the person does not have. */
 function readSeverities(
   concerns: readonly SkinConcern[],
   given: readonly SeverityOfConcern[],
@@ -117,7 +117,8 @@ function readSeverities(
   if (other >= 0) {
     const concern = messageOf(`routines.topic.${given[other]!.concern}`);
     const text = message('users.severities.add-first', { concern });
-    throw userError('INVALID', text, 'concernSeverities', String(other), 'concern');
+    const allowed = concerns.join(', ');
+    throw userErrorWith({ allowed }, 'NOT_ALLOWED', text, 'concernSeverities', String(other), 'concern');
   }
   return Object.fromEntries(given.map(({ concern, severity }) => [concern, severity]));
 }

@@ -164,7 +164,7 @@ describe('setUserRole', () => {
     });
     await api.db.execute(sql`update users set email_verified_at = null where id = ${user.id}`);
     expect(await setRole(admin, user.id, 'ADMIN')).toMatchObject({
-      userErrors: [{ code: 'INVALID_STATE', field: ['input', 'userId'] }],
+      userErrors: [{ code: 'NOT_VERIFIED', field: ['input', 'userId'] }],
     });
     await api.db.execute(sql`update users set deactivated_at = now() where id = ${user.id}`);
     for (const id of [user.id, MISSING, 'nonsense'])

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { RegisterDocument } from '../../operations/generated.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
 import { overtake } from '../setup/database/lock-waits.ts';
 
@@ -55,6 +56,36 @@ describe('login', () => {
     expect(rows.slice(1).map(({ device }) => device)).toEqual(['Phone', `Skin/1.0 ${'x'.repeat(91)}`]);
   });
 
+  it('tells a pending registration only by its password, with the hashes of any other wrong password', async () => {
+    const known = (await api.createUser({ consents: false })).email;
+    const closed = await api.createUser({ consents: false });
+    await api.db.execute(sql`update users set deactivated_at = now() where id = ${closed.id}`);
+    const chosen = 'somebody chose this one 7';
+    const registered = [known, closed.email, `${randomUUID()}@example.com`];
+    for (const email of registered) {
+      await api.graphql(RegisterDocument, { input: { email, password: chosen } });
+      await api.mail(email);
+    }
+    const verify = vi.spyOn(api.passwords, 'verify');
+    const hashed = async (email: string, password: string) => {
+      verify.mockClear();
+      const { data } = await login({ email, password });
+      const [{ code, field }] = data.login.userErrors;
+      return { code, field, hashes: verify.mock.calls.length };
+    };
+    const unverified = { code: 'NOT_VERIFIED', field: ['input', 'email'], hashes: 2 };
+    const refused = { code: 'INVALID_CREDENTIALS', field: null, hashes: 2 };
+    for (const email of registered) {
+      expect(await hashed(email, chosen)).toEqual(unverified);
+      expect(await hashed(email, 'not-the-right-passphrase')).toEqual(refused);
+    }
+    expect(await hashed(`${randomUUID()}@example.com`, chosen)).toEqual(refused);
+    await api.db.execute(sql`update pending_registrations set created_at = now() - interval '49 hours'`);
+    for (const email of registered) expect(await hashed(email, chosen)).toEqual(refused);
+    verify.mockRestore();
+    expect((await login({ email: known })).data.login.session).not.toBeNull();
+  });
+
   it('responds the same for a wrong password and an unknown, unverified or closed account', async () => {
     const { email } = await api.createUser({ consents: false });
     const closed = await api.createUser({ consents: false });
@@ -79,12 +110,13 @@ describe('login', () => {
     const verify = vi.spyOn(api.passwords, 'verify');
     await login({ email, password: 'not-the-right-passphrase' });
     await login({ email: `${randomUUID()}@example.com`, password: 'not-the-right-passphrase' });
-    expect(verify.mock.calls.map(([hash]) => typeof hash)).toEqual(['string', 'undefined']);
+    const kinds = verify.mock.calls.map(([hash]) => typeof hash);
+    expect(kinds).toEqual(['string', 'undefined', 'undefined', 'undefined']);
     verify.mockRestore();
   });
 
   it.each([
-    ['no address', { email: 'somebody' }, 'INVALID', 'email'],
+    ['no address', { email: 'somebody' }, 'INVALID_FORMAT', 'email'],
     ['a long password', { password: 'x'.repeat(129) }, 'TOO_LONG', 'password'],
     ['a long device name', { deviceName: 'x'.repeat(101) }, 'TOO_LONG', 'deviceName'],
   ])('refuses %s', async (_, input, code, field) => {
@@ -125,7 +157,7 @@ describe('login', () => {
     const first = await statements();
     for (let count = 0; count < 5; count++) await login({ email });
     expect(await statements()).toEqual(first);
-    expect(first).toHaveLength(7);
+    expect(first).toHaveLength(8);
   });
 
   it('keeps other requests fast while many people log in', async () => {

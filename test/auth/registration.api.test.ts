@@ -43,7 +43,7 @@ describe('register', () => {
     const profile = { firstName: ' Ada ', lastName: 'Lovelace', locale: 'de-at', timeZone: 'Europe/Vienna' };
     const { data } = await register({ email, ...profile });
     expect(data.register).toEqual(accepted);
-    await expect(api.login(email)).rejects.toThrow('INVALID_CREDENTIALS');
+    await expect(api.login(email)).rejects.toThrow('NOT_VERIFIED');
 
     const mail = await api.mail(email);
     expect(mail.text).toContain(`https://app.example.org/verify-email?token=${mail.token}`);
@@ -101,7 +101,7 @@ describe('register', () => {
     expect(mail.token).toBeUndefined();
     const { accessToken: token } = await api.login(email);
     expect((await api.graphql(ME, {}, { token })).data.me.firstName).toBe('Test');
-    await expect(api.login(email, 'another-fine-passphrase')).rejects.toThrow('INVALID_CREDENTIALS');
+    await expect(api.login(email, 'another-fine-passphrase')).rejects.toThrow('NOT_VERIFIED');
   });
 
   it('runs the same statements for known and unknown addresses', async () => {
@@ -128,9 +128,9 @@ describe('register', () => {
   });
 
   it.each([
-    ['no address', { email: 'somebody' }, 'INVALID', 'email'],
-    ['two addresses', { email: 'a@example.com, b@example.com' }, 'INVALID', 'email'],
-    ['a header in the address', { email: 'a@example.com\nBcc: b@example.com' }, 'INVALID', 'email'],
+    ['no address', { email: 'somebody' }, 'INVALID_FORMAT', 'email'],
+    ['two addresses', { email: 'a@example.com, b@example.com' }, 'INVALID_FORMAT', 'email'],
+    ['a header in the address', { email: 'a@example.com\nBcc: b@example.com' }, 'INVALID_FORMAT', 'email'],
     ['a long address', { email: `${'a'.repeat(250)}@example.com` }, 'TOO_LONG', 'email'],
     ['a short password', { password: 'Zx9#mPq2xL7' }, 'TOO_SHORT', 'password'],
     ['a long password', { password: 'x'.repeat(129) }, 'TOO_LONG', 'password'],
@@ -149,8 +149,8 @@ describe('register', () => {
       'password',
     ],
     ['a long name', { firstName: 'x'.repeat(101) }, 'TOO_LONG', 'firstName'],
-    ['an unknown time zone', { timeZone: 'Mars/Olympus' }, 'INVALID', 'timeZone'],
-    ['a malformed locale', { locale: 'not a locale' }, 'INVALID', 'locale'],
+    ['an unknown time zone', { timeZone: 'Mars/Olympus' }, 'INVALID_FORMAT', 'timeZone'],
+    ['a malformed locale', { locale: 'not a locale' }, 'INVALID_FORMAT', 'locale'],
   ])('refuses %s', async (_, input, code, field) => {
     const answer = await register({ email: newEmail(), ...input });
     expect(answer.data.register.mailSent).toBeNull();
@@ -256,6 +256,8 @@ describe('resendVerificationEmail', () => {
   });
 
   it('rejects invalid addresses', async () => {
-    expect((await resend('somebody')).userErrors).toEqual([{ code: 'INVALID', field: ['input', 'email'] }]);
+    expect((await resend('somebody')).userErrors).toEqual([
+      { code: 'INVALID_FORMAT', field: ['input', 'email'] },
+    ]);
   });
 });

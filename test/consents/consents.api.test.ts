@@ -58,7 +58,7 @@ describe('giveConsent', () => {
     const user = await api.createUser({ consents: false });
     expect(await give(user, 'PHOTO_PROCESSING', version)).toEqual({
       consent: null,
-      userErrors: [{ code: 'INVALID', field: ['input', 'version'], message: expect.any(String) }],
+      userErrors: [{ code: 'OUTDATED', field: ['input', 'version'], message: expect.any(String) }],
     });
   });
 

@@ -194,7 +194,7 @@ describe('under 16', () => {
     expect(await addPhoto()).toMatchObject(required('AGE_16_OR_OLDER'));
     expect(await retry()).toMatchObject(required('AGE_16_OR_OLDER'));
     expect(await agree(user, 'AGE_16_OR_OLDER')).toMatchObject([
-      { code: 'INVALID_STATE', field: ['input', 'kind'] },
+      { code: 'AGE_RESTRICTED', field: ['input', 'kind'] },
     ]);
     await user.client.request(UpdateProfileDocument, { input: { age: 16 } });
     expect(await addPhoto()).toEqual([]);

@@ -59,7 +59,7 @@ describe('photos of messages', () => {
 
   it('are at most 4, photos only, and those of patients need the consents', async () => {
     expect((await postPhotos(patient, {}, Array(5).fill(portrait))).userErrors).toMatchObject([
-      { code: 'INVALID', field: ['input', 'photos'] },
+      { code: 'TOO_MANY', field: ['input', 'photos'] },
     ]);
     expect((await postPhotos(patient, {}, [portrait, Buffer.from('no photo')])).userErrors).toMatchObject([
       { code: 'UNSUPPORTED_IMAGE', field: ['input', 'photos', '1'] },

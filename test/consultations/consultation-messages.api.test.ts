@@ -134,11 +134,11 @@ describe('postConsultationMessage', () => {
   });
 
   it.each([
-    [{}, 'text', 'INVALID'],
-    [{ text: ' \n ' }, 'text', 'INVALID'],
+    [{}, 'text', 'REQUIRED'],
+    [{ text: ' \n ' }, 'text', 'REQUIRED'],
     [{ text: 'x'.repeat(5001) }, 'text', 'TOO_LONG'],
     [{ text: 'x', clientRequestId: 'y'.repeat(101) }, 'clientRequestId', 'TOO_LONG'],
-    [{ text: 'x', clientRequestId: '' }, 'clientRequestId', 'TOO_SHORT'],
+    [{ text: 'x', clientRequestId: '' }, 'clientRequestId', 'REQUIRED'],
   ])('refuses %j', async (input, field, code) => {
     const { message, userErrors } = await post(patient, input);
     expect(message).toBeNull();
@@ -153,7 +153,7 @@ describe('postConsultationMessage', () => {
   it('is limited to 1,000 messages per case', async () => {
     await api.db.update(consultations).set({ messageSequence: 1000 }).where(eq(consultations.id, id));
     expect((await post(patient, { text: 'One more.' })).userErrors).toMatchObject([
-      { code: 'INVALID_STATE' },
+      { code: 'LIMIT_REACHED' },
     ]);
   });
 

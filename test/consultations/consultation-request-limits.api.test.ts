@@ -46,12 +46,12 @@ describe('requestConsultation', () => {
       made.flatMap(({ userErrors }) => userErrors.map(({ code }) => code)),
     ];
     expect(ids).toHaveLength(3);
-    expect(errors).toEqual(['INVALID_STATE', 'INVALID_STATE']);
+    expect(errors).toEqual(['LIMIT_REACHED', 'LIMIT_REACHED']);
     await user.client.request(CancelConsultationDocument, { input: { id: ids[0]! } });
     const next = await newCase(user);
-    expect((await request(user)).userErrors[0]?.code).toBe('INVALID_STATE');
+    expect((await request(user)).userErrors[0]?.code).toBe('LIMIT_REACHED');
     const urgent = await request(user, { redFlags: redFlags('EM_SKIN_LOSS'), adviceConfirmed: true });
-    expect(urgent).toMatchObject({ consultation: null, userErrors: [{ code: 'INVALID_STATE' }] });
+    expect(urgent).toMatchObject({ consultation: null, userErrors: [{ code: 'LIMIT_REACHED' }] });
     expect(urgent.urgentCare?.flags).toEqual(['EM_SKIN_LOSS']);
     let last: string | null = next;
     for (let tries = 0; last && tries < 10; tries += 1) {
@@ -64,7 +64,7 @@ describe('requestConsultation', () => {
     }
     expect(last).toBeNull();
     const tired = await request(user, { redFlags: redFlags('EM_SKIN_LOSS'), adviceConfirmed: true });
-    expect(tired).toMatchObject({ consultation: null, userErrors: [{ code: 'INVALID_STATE' }] });
+    expect(tired).toMatchObject({ consultation: null, userErrors: [{ code: 'LIMIT_REACHED' }] });
     expect(tired.userErrors[0]?.message).toContain('Too many attempts');
     expect(tired.urgentCare?.flags).toEqual(['EM_SKIN_LOSS']);
   });
@@ -97,10 +97,10 @@ describe('requestConsultation', () => {
     await api.db.update(dermatologists).set({ acceptingCases: false }).where(mine);
     const field = ['input', 'dermatologistId'];
     expect((await request(user, { dermatologistId: busy.id })).userErrors).toMatchObject([
-      { code: 'INVALID', field },
+      { code: 'INVALID_STATE', field },
     ]);
     expect((await request(busy, { dermatologistId: busy.id })).userErrors).toMatchObject([
-      { code: 'INVALID', field },
+      { code: 'NOT_ALLOWED', field },
     ]);
     await api.db.update(users).set({ role: 'USER' }).where(eq(users.id, busy.id));
     const { errors } = await user.client.send(RequestConsultationDocument, {

@@ -67,22 +67,27 @@ describe('requestConsultation', () => {
   });
 
   it.each([
-    ['a blank question', { question: ' ' }, 'TOO_SHORT', ['question']],
+    ['a blank question', { question: ' ' }, 'REQUIRED', ['question']],
     ['a long question', { question: 'x'.repeat(501) }, 'TOO_LONG', ['question']],
     ['a long description', { description: 'x'.repeat(5001) }, 'TOO_LONG', ['description']],
     ['a long request id', { clientRequestId: 'x'.repeat(101) }, 'TOO_LONG', ['clientRequestId']],
-    ['no answers', { redFlags: null }, 'INVALID', ['redFlags']],
-    ['an old questionnaire', { redFlags: { ...redFlags(), version: 0 } }, 'INVALID', ['redFlags', 'version']],
+    ['no answers', { redFlags: null }, 'REQUIRED', ['redFlags']],
+    [
+      'an old questionnaire',
+      { redFlags: { ...redFlags(), version: 0 } },
+      'OUTDATED',
+      ['redFlags', 'version'],
+    ],
     [
       'a missing answer',
       { redFlags: { version: 2, answers: redFlags().answers.slice(1) } },
-      'INVALID',
+      'REQUIRED',
       ['redFlags', 'answers'],
     ],
     [
       'two answers to one question',
       { redFlags: { version: 2, answers: [...redFlags().answers, redFlags('EM_SKIN_LOSS').answers[2]!] } },
-      'INVALID',
+      'REQUIRED',
       ['redFlags', 'answers'],
     ],
   ] as const)('refuses %s', async (_name, changes, code, path) => {

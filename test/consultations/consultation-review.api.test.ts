@@ -155,14 +155,14 @@ describe('a consultation', () => {
   );
 
   it.each([
-    ['DECLINE', { reason: ' ' }, 'TOO_SHORT', 'reason'],
+    ['DECLINE', { reason: ' ' }, 'REQUIRED', 'reason'],
     ['DECLINE', { reason: 'x'.repeat(1001) }, 'TOO_LONG', 'reason'],
-    ['REQUEST_INFORMATION', { question: '' }, 'TOO_SHORT', 'question'],
+    ['REQUEST_INFORMATION', { question: '' }, 'REQUIRED', 'question'],
     ['REQUEST_INFORMATION', { question: 'x'.repeat(5001) }, 'TOO_LONG', 'question'],
-    ['ANSWER', { answer: '' }, 'TOO_SHORT', 'answer'],
+    ['ANSWER', { answer: '' }, 'REQUIRED', 'answer'],
     ['ANSWER', { answer: 'x'.repeat(5001) }, 'TOO_LONG', 'answer'],
-    ['RATE', { rating: 0 }, 'INVALID', 'rating'],
-    ['RATE', { rating: 6 }, 'INVALID', 'rating'],
+    ['RATE', { rating: 0 }, 'TOO_SMALL', 'rating'],
+    ['RATE', { rating: 6 }, 'TOO_LARGE', 'rating'],
     ['RATE', { rating: 3, comment: 'x'.repeat(1001) }, 'TOO_LONG', 'comment'],
   ] as const)('refuses %s with %j', async (action, input, code, field) => {
     const status = action === 'RATE' ? 'ANSWERED' : 'IN_REVIEW';

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { parse, separateOperations, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../src/platform/env.ts';
-import { FAULT_CODES, USER_ERROR_CODES } from '../../src/platform/errors.ts';
 import { apiSchema } from '../setup/api-schema.ts';
 import { blocks, PAGES } from './blocks.ts';
 
@@ -95,26 +94,5 @@ describe('the documents', () => {
     ];
     const known = [...Object.keys(given).filter((name) => name === name.toUpperCase()), ...optional];
     expect([...listed].sort()).toEqual([...new Set(known)].sort());
-  });
-
-  it('list every code of a user error with its meaning, and no other', () => {
-    const [userErrors] = readFileSync('docs/errors.md', 'utf8').split('## Top-level errors');
-    const rows = userErrors!.split('\n').filter((line) => line.startsWith('| `'));
-    const known = Object.entries(USER_ERROR_CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
-    expect(rows).toEqual(known);
-  });
-
-  it('list every code of a top-level error, and no other', () => {
-    const [, topLevel] = readFileSync('docs/errors.md', 'utf8').split('## Top-level errors');
-    const listed = [...topLevel!.split('## Limits')[0]!.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)].map(
-      ([, code]) => code,
-    );
-    const protocol = [
-      ...['INTERNAL_SERVER_ERROR', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'],
-      ...['OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED'],
-    ];
-    const named = FAULT_CODES.filter((code) => code.includes('_'));
-    expect(listed.sort()).toEqual([...named, ...protocol].sort());
-    for (const code of FAULT_CODES) expect(topLevel).toContain(`\`${code}\``);
   });
 });

@@ -49,15 +49,30 @@ describe('updateHealthProfile', () => {
   });
 
   it.each([
-    ['too many diagnoses', { diagnoses: Array(8).fill('ROSACEA') }, 'diagnoses'],
-    ['too many allergies', { allergies: Array(6).fill('FRAGRANCE') }, 'allergies'],
-    ['too many procedures', { procedures: Array(21).fill({ kind: 'PEEL', day: inDays(0) }) }, 'procedures'],
-    ['a day of another century', { procedures: [{ kind: 'PEEL', day: '1999-12-31' }] }, 'procedures'],
-    ['too long a rest', { procedures: [{ kind: 'PEEL', day: inDays(0), restWeeks: 27 }] }, 'procedures'],
-  ] as const)('refuses %s, and changes nothing', async (_, input, field) => {
+    ['too many diagnoses', { diagnoses: Array(8).fill('ROSACEA') }, 'diagnoses', 'TOO_MANY'],
+    ['too many allergies', { allergies: Array(6).fill('FRAGRANCE') }, 'allergies', 'TOO_MANY'],
+    [
+      'too many procedures',
+      { procedures: Array(21).fill({ kind: 'PEEL', day: inDays(0) }) },
+      'procedures',
+      'TOO_MANY',
+    ],
+    [
+      'a day of another century',
+      { procedures: [{ kind: 'PEEL', day: '1999-12-31' }] },
+      'procedures',
+      'TOO_EARLY',
+    ],
+    [
+      'too long a rest',
+      { procedures: [{ kind: 'PEEL', day: inDays(0), restWeeks: 27 }] },
+      'procedures',
+      'TOO_LARGE',
+    ],
+  ] as const)('refuses %s, and changes nothing', async (_, input, field, code) => {
     const user = await newUser();
     const answer = await change(user, { noMedications: true, ...input } as never);
-    expect(answer).toMatchObject({ user: null, userErrors: [{ code: 'INVALID' }] });
+    expect(answer).toMatchObject({ user: null, userErrors: [{ code }] });
     expect(answer.userErrors[0]!.field!.slice(0, 2)).toEqual(['input', field]);
     expect(await health(user)).toEqual(nothing);
   });

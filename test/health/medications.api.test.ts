@@ -80,8 +80,8 @@ describe('addMedication', () => {
     for (let count = 0; count < 48; count++) await add(user, { name: `Drug ${count}` });
     const answers = await Promise.all([1, 2, 3, 4].map(() => tryToAdd(user, { name: 'One more' })));
     expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual([
-      'INVALID_STATE',
-      'INVALID_STATE',
+      'LIMIT_REACHED',
+      'LIMIT_REACHED',
     ]);
     const all = await medications(user);
     expect(all).toHaveLength(50);
@@ -91,13 +91,13 @@ describe('addMedication', () => {
   });
 
   it.each([
-    ['no name', { name: ' ' }, 'TOO_SHORT', 'name'],
+    ['no name', { name: ' ' }, 'REQUIRED', 'name'],
     ['a long name', { name: 'x'.repeat(201) }, 'TOO_LONG', 'name'],
     ['a long strength', { strength: 'x'.repeat(51) }, 'TOO_LONG', 'strength'],
-    ['an odd interval', { everyDays: 91 }, 'INVALID', 'everyDays'],
-    ['a first day in the future', { startedOn: inDays(2) }, 'INVALID', 'startedOn'],
-    ['a last day before the first', { startedOn: TODAY, endedOn: inDays(-1) }, 'INVALID', 'endedOn'],
-    ['a last day far away', { endedOn: inDays(400) }, 'INVALID', 'endedOn'],
+    ['an odd interval', { everyDays: 91 }, 'TOO_LARGE', 'everyDays'],
+    ['a first day in the future', { startedOn: inDays(2) }, 'TOO_LATE', 'startedOn'],
+    ['a last day before the first', { startedOn: TODAY, endedOn: inDays(-1) }, 'TOO_EARLY', 'endedOn'],
+    ['a last day far away', { endedOn: inDays(400) }, 'TOO_LATE', 'endedOn'],
   ])('refuses %s', async (_, input, code, field) => {
     const user = await newUser();
     expect(await tryToAdd(user, { name: 'Tretinoin', ...input })).toMatchObject({
@@ -168,7 +168,7 @@ describe('updateMedication', () => {
     await update(user, { id, startedOn: inDays(-5) });
     expect(await update(user, { id, name: 'Other', endedOn: inDays(-6) })).toMatchObject({
       medication: null,
-      userErrors: [{ code: 'INVALID', field: ['input', 'endedOn'] }],
+      userErrors: [{ code: 'TOO_EARLY', field: ['input', 'endedOn'] }],
     });
     expect(await medications(user)).toMatchObject([{ name: 'Adapalene', endedOn: null }]);
   });
@@ -183,7 +183,7 @@ describe('endMedication', () => {
     expect((await end(user, { id, endedOn: TODAY })).medication).toMatchObject({ endedOn: TODAY });
     expect(await end(user, { id, endedOn: inDays(-11) })).toMatchObject({
       medication: null,
-      userErrors: [{ code: 'INVALID', field: ['input', 'endedOn'] }],
+      userErrors: [{ code: 'TOO_EARLY', field: ['input', 'endedOn'] }],
     });
     expect(await medications(user)).toMatchObject([{ id, endedOn: TODAY }]);
     expect(await health(user)).toMatchObject({ medicationsAnswered: true });

@@ -61,9 +61,9 @@ describe('an avoided family', () => {
       });
     }
     expect((await mine(own)).avoidedFamilies.map(({ family }) => family)).toEqual(['SILICONES']);
-    for (const input of [{}, { family: 'NUTS', ingredientId: (await find('UREA')).id }]) {
-      expect((await allow(own, input)).userErrors).toMatchObject([{ code: 'INVALID', field: null }]);
-    }
+    const both = { family: 'NUTS', ingredientId: (await find('UREA')).id };
+    expect((await allow(own, {})).userErrors).toMatchObject([{ code: 'REQUIRED', field: null }]);
+    expect((await allow(own, both)).userErrors).toMatchObject([{ code: 'CONFLICT', field: null }]);
   });
 
   it('is found on labels and among ingredients, beside single ones', async () => {
@@ -143,7 +143,7 @@ describe('a name that is not understood', () => {
   ])('is answered with suggestions: %s', async (name, suggestion) => {
     const { avoidedIngredient, avoidedFamily, userErrors } = await avoid(user, { name });
     expect([avoidedIngredient, avoidedFamily]).toEqual([null, null]);
-    expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['input', 'name'] }]);
+    expect(userErrors).toMatchObject([{ code: 'UNKNOWN', field: ['input', 'name'] }]);
     expect(userErrors[0]!.suggestions).toContain(suggestion);
     expect(userErrors[0]!.suggestions.length).toBeLessThanOrEqual(5);
     expect(userErrors[0]!.message).toContain(`“${name}” is no known ingredient or group. Did you mean`);
@@ -164,7 +164,7 @@ describe('a name that is not understood', () => {
   });
 
   it('is one name, not several', async () => {
-    expect((await avoid(user, { name: 'Retinol, Urea' })).userErrors).toMatchObject([{ code: 'INVALID' }]);
+    expect((await avoid(user, { name: 'Retinol, Urea' })).userErrors).toMatchObject([{ code: 'UNKNOWN' }]);
     expect((await avoid(user, { name: 'Urea', family: 'NUTS' })).userErrors).toMatchObject([{ field: null }]);
   });
 });
@@ -197,8 +197,8 @@ describe('the words of a routine to be generated', () => {
     });
     expect(routine).toBeNull();
     expect(userErrors).toMatchObject([
-      { field: ['input', 'avoid', '1'], code: 'INVALID', suggestions: expect.arrayContaining(['Parabens']) },
-      { field: ['input', 'avoid', '2'], code: 'INVALID' },
+      { field: ['input', 'avoid', '1'], code: 'UNKNOWN', suggestions: expect.arrayContaining(['Parabens']) },
+      { field: ['input', 'avoid', '2'], code: 'UNKNOWN' },
       { field: ['input', 'reactedTo', '0'], suggestions: expect.arrayContaining(['RETINOL']) },
     ]);
     expect((await routinesOf()).me.routines.totalCount).toBe(0);

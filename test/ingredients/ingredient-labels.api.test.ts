@@ -201,9 +201,9 @@ describe('ingredients', () => {
     });
 
     it.each([
-      [{}, 'INVALID', null],
-      [{ ingredientId: MISSING, name: 'Aqua' }, 'INVALID', null],
-      [{ name: 'Unheard Of' }, 'INVALID', ['input', 'name']],
+      [{}, 'REQUIRED', null],
+      [{ ingredientId: MISSING, name: 'Aqua' }, 'CONFLICT', null],
+      [{ name: 'Unheard Of' }, 'UNKNOWN', ['input', 'name']],
       [{ name: 'Aqua', note: 'x'.repeat(501) }, 'TOO_LONG', ['input', 'note']],
       [{ name: 'x'.repeat(2001) }, 'TOO_LONG', ['input', 'name']],
     ])('are not noted from %j: %s', async (input, code, field) => {
@@ -272,7 +272,7 @@ describe('ingredients', () => {
       const noHeader = await importFile(admin.client, 'a,b\n1,2\n');
       expect(noHeader.data?.importIngredients).toMatchObject({
         import: null,
-        userErrors: [{ code: 'INVALID', field: ['input', 'file'] }],
+        userErrors: [{ code: 'INVALID_FORMAT', field: ['input', 'file'] }],
       });
       const noSource = await importFile(admin.client, 'INCI name,CAS No\nX Y,\n', ' ');
       expect(noSource.data?.importIngredients.userErrors).toMatchObject([{ field: ['input', 'source'] }]);

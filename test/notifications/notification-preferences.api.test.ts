@@ -124,7 +124,7 @@ describe('updateNotificationPreferences', () => {
     });
     expect(answer).toMatchObject({
       notificationPreferences: null,
-      userErrors: [{ code: 'INVALID', field: ['input', 'toggles', '1', 'enabled'] }],
+      userErrors: [{ code: 'NOT_ALLOWED', field: ['input', 'toggles', '1', 'enabled'] }],
     });
     expect(on(await read(someone), channel)).toEqual(expect.arrayContaining(['SECURITY', 'SYSTEM']));
     const harmless = await update(someone, { toggles: [toggle('SECURITY', channel, true)] });
@@ -134,7 +134,7 @@ describe('updateNotificationPreferences', () => {
   it('rejects empty quiet hours', async () => {
     const someone = await user();
     expect(await update(someone, { quietHours: { from: '07:00', to: '07:00' } })).toMatchObject({
-      userErrors: [{ code: 'INVALID', field: ['input', 'quietHours', 'to'] }],
+      userErrors: [{ code: 'CONFLICT', field: ['input', 'quietHours', 'to'] }],
     });
   });
 

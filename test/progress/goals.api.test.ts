@@ -69,11 +69,11 @@ describe('goals', () => {
   });
 
   it.each([
-    [{ metric: 'BEAUTY' }, 'metric', 'INVALID'],
-    [{ target: -1 }, 'target', 'INVALID'],
-    [{ target: 101 }, 'target', 'INVALID'],
-    [{ date: addDays(today, -2) }, 'date', 'INVALID'],
-    [{ date: '9999-12-31' }, 'date', 'INVALID'],
+    [{ metric: 'BEAUTY' }, 'metric', 'NOT_ALLOWED'],
+    [{ target: -1 }, 'target', 'TOO_SMALL'],
+    [{ target: 101 }, 'target', 'TOO_LARGE'],
+    [{ date: addDays(today, -2) }, 'date', 'TOO_EARLY'],
+    [{ date: '9999-12-31' }, 'date', 'TOO_LATE'],
     [{ clientRequestId: 'y'.repeat(101) }, 'clientRequestId', 'TOO_LONG'],
   ] as const)('refuse %j', async (changes, field, code) => {
     const { goal, userErrors } = await create(user, { ...HARD, ...changes });
@@ -104,7 +104,7 @@ describe('goals', () => {
     );
     expect(new Set(made.map(({ goal }) => goal?.id)).size).toBe(1);
     for (let n = 1; n < 50; n += 1) await create(someone, HARD);
-    expect((await create(someone, HARD)).userErrors[0]?.code).toBe('INVALID');
+    expect((await create(someone, HARD)).userErrors[0]?.code).toBe('LIMIT_REACHED');
     expect((await goalsOf(someone)).totalCount).toBe(50);
   });
 

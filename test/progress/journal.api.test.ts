@@ -64,15 +64,15 @@ describe('journal', () => {
   });
 
   it.each([
-    [{}, undefined, 'INVALID'],
-    [{ text: '  ' }, undefined, 'INVALID'],
-    [{ mood: 0 }, 'mood', 'INVALID'],
-    [{ mood: 6 }, 'mood', 'INVALID'],
-    [{ stress: -1 }, 'stress', 'INVALID'],
-    [{ sleepHours: 25 }, 'sleepHours', 'INVALID'],
+    [{}, undefined, 'REQUIRED'],
+    [{ text: '  ' }, undefined, 'REQUIRED'],
+    [{ mood: 0 }, 'mood', 'TOO_SMALL'],
+    [{ mood: 6 }, 'mood', 'TOO_LARGE'],
+    [{ stress: -1 }, 'stress', 'TOO_SMALL'],
+    [{ sleepHours: 25 }, 'sleepHours', 'TOO_LARGE'],
     [{ text: 'x'.repeat(5001) }, 'text', 'TOO_LONG'],
-    [{ mood: 3, day: '1999-12-31' }, 'day', 'INVALID'],
-    [{ mood: 3, day: addDays(localDay('UTC', new Date()), 2) }, 'day', 'INVALID'],
+    [{ mood: 3, day: '1999-12-31' }, 'day', 'TOO_EARLY'],
+    [{ mood: 3, day: addDays(localDay('UTC', new Date()), 2) }, 'day', 'TOO_LATE'],
     [{ mood: 3, clientRequestId: 'y'.repeat(101) }, 'clientRequestId', 'TOO_LONG'],
   ] as const)('refuses %j', async (input, field, code) => {
     const { journalEntry, userErrors } = await add(user.client, input);
@@ -120,7 +120,7 @@ describe('journal', () => {
     expect((await update({ mood: 3, stress: null, day: '2026-01-05' })).journalEntry).toMatchObject({
       ...{ mood: 3, stress: null, text: 'Tired.', day: '2026-01-05' },
     });
-    expect((await update({ mood: null, text: '' })).userErrors[0]?.code).toBe('INVALID');
+    expect((await update({ mood: null, text: '' })).userErrors[0]?.code).toBe('REQUIRED');
     expect((await update({ sleepHours: 30 })).userErrors[0]?.field).toEqual(['input', 'sleepHours']);
     expect((await update({})).journalEntry).toMatchObject({ mood: 3, text: 'Tired.' });
   });

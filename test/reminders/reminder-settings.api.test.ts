@@ -30,17 +30,20 @@ describe('reminder settings', () => {
     expect(await settings(await person())).toEqual({ timeZone: 'UTC', morning: MORNING, evening: EVENING });
   });
 
-  it.each([[[]], [[0]], [[8]], [[1, -3]], [[1, 2, 3, 4, 5, 6, 7, 1]]])(
-    'refuse the weekdays %j and change nothing',
-    async (weekdays) => {
-      const user = await person();
-      const answer = await update(user, { morning: { enabled: true }, evening: { weekdays } });
-      expect(answer.reminderSettings).toBeNull();
-      expect(answer.userErrors[0]?.code).toBe('INVALID');
-      expect(answer.userErrors[0]?.field?.slice(0, 3)).toEqual(['input', 'evening', 'weekdays']);
-      expect(await rowsOf(user)).toEqual([]);
-    },
-  );
+  it.each([
+    [[], 'REQUIRED'],
+    [[0], 'TOO_SMALL'],
+    [[8], 'TOO_LARGE'],
+    [[1, -3], 'TOO_SMALL'],
+    [[1, 2, 3, 4, 5, 6, 7, 1], 'TOO_MANY'],
+  ])('refuse the weekdays %j as %s and change nothing', async (weekdays, code) => {
+    const user = await person();
+    const answer = await update(user, { morning: { enabled: true }, evening: { weekdays } });
+    expect(answer.reminderSettings).toBeNull();
+    expect(answer.userErrors[0]?.code).toBe(code);
+    expect(answer.userErrors[0]?.field?.slice(0, 3)).toEqual(['input', 'evening', 'weekdays']);
+    expect(await rowsOf(user)).toEqual([]);
+  });
 
   it.each(['24:00', '7:30', '07:60', '07:30:00', 'noon', '07:30\u0000', '', '０７:３０'])(
     'refuse the time %j',

@@ -21,7 +21,7 @@ import {
 } from '../credentials/credentials.ts';
 import { sendAuthMail } from '../mail/auth.queues.ts';
 import { dropMailTokens, mailTokenOwner, redeemMailToken } from '../mail/mail-tokens.ts';
-import { dropRegistrations } from '../registration/pending-registrations.ts';
+import { closeRegistrations } from '../registration/pending-registrations.ts';
 import { securityNotification } from '../security-notifications.ts';
 import type { SessionsService } from '../sessions/sessions.service.ts';
 import type { PasswordConfirmation } from './password-confirmation.ts';
@@ -73,7 +73,7 @@ export class PasswordsService {
       const locked = await accounts.locked(tx, ownerId);
       const userId = locked && (await redeemMailToken(tx, token, 'RESET_PASSWORD'));
       if (!userId || !(await accounts.setPassword(tx, userId, passwordHash))) throw tokenInvalid();
-      await dropRegistrations(tx, userId);
+      await closeRegistrations(tx, userId);
       const details = { sessions: await sessions.endAll(tx, userId) };
       const auditId = await audit.append(tx, {
         action: 'PASSWORD_RESET',
@@ -98,7 +98,7 @@ export class PasswordsService {
     const account = await confirmation.confirm(viewer, currentPassword, 'currentPassword', origin);
     assertUncommonPassword(newPassword, account, 'newPassword');
     if (await passwords.verify(account.passwordHash, newPassword))
-      throw userError('INVALID', message('auth.password.same'), 'newPassword');
+      throw userError('UNCHANGED', message('auth.password.same'), 'newPassword');
     const passwordHash = await passwords.hash(newPassword);
     const { ended, notification } = await db.transaction(async (tx) => {
       if (!(await accounts.setPassword(tx, account.id, passwordHash, account.passwordHash)))

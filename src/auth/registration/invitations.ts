@@ -5,7 +5,7 @@ import type { Role } from '../../platform/viewer.ts';
 import type { Accounts } from '../../users/accounts.ts';
 import type { User } from '../../users/users.table.ts';
 import { sendAuthMail } from '../mail/auth.queues.ts';
-import { dropRegistrations } from './pending-registrations.ts';
+import { closeRegistrations } from './pending-registrations.ts';
 
 interface Dependencies {
   accounts: Accounts;
@@ -31,7 +31,7 @@ export class Invitations {
    */
   async invite(tx: Transaction, account: User, role: Role): Promise<User> {
     const { accounts, jobs } = this.deps;
-    await dropRegistrations(tx, account.id);
+    await closeRegistrations(tx, account.id);
     await jobs.enqueue(tx, sendAuthMail, { userId: account.id, reason: 'INVITATION' });
     return accounts.setRole(tx, account.id, role);
   }

@@ -1,12 +1,14 @@
-import { and, desc, eq, getTableColumns, notInArray } from 'drizzle-orm';
-import type { Transaction } from '../../platform/database/database.ts';
+import { and, desc, eq, getTableColumns, gt, notInArray, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../../platform/database/database.ts';
 import { mailTokens, type PendingRegistration, pendingRegistrations } from '../auth.table.ts';
-import { issueMailToken, redeemMailToken } from '../mail/mail-tokens.ts';
+import { dropMailTokens, issueMailToken, redeemMailToken } from '../mail/mail-tokens.ts';
 import { hashToken } from '../opaque-token.ts';
 
 /** Per address; one more drops the oldest. */
 const MAX_PENDING = 5;
 const RESEND_WITHIN_MS = 24 * 3600 * 1000;
+/** A mail may be sent again within 24 hours, and its token works for 24 more. */
+export const KEEP_REGISTRATIONS_HOURS = 48;
 
 /** The caller has locked the account. Returns the id. */
 export async function addRegistration(
@@ -66,10 +68,40 @@ export async function redeemRegistration(
   return row;
 }
 
-/** Deletes their tokens as well. */
-export async function dropRegistrations(tx: Transaction, userId: string): Promise<void> {
-  await tx.delete(pendingRegistrations).where(eq(pendingRegistrations.userId, userId));
+/**
+ * No registration of the account can be verified any more. Their passwords stay until they would have expired: if a login
+ * with one of them were answered in another way than before, whoever registered an address would learn whose it is.
+ */
+export async function closeRegistrations(
+  tx: Transaction,
+  userId: string,
+  redeemed?: PendingRegistration,
+): Promise<void> {
+  await dropMailTokens(tx, userId, 'VERIFY_EMAIL');
+  if (redeemed) await tx.delete(pendingRegistrations).where(eq(pendingRegistrations.id, redeemed.id));
+  await tx
+    .update(pendingRegistrations)
+    .set({ isFirst: false, firstName: null, lastName: null, device: null })
+    .where(eq(pendingRegistrations.userId, userId));
 }
+
+/** Reads the password hash of the latest registration of an account that has not expired. */
+export const prepareLatestPassword = (db: Database) =>
+  db
+    .select({ hash: pendingRegistrations.passwordHash })
+    .from(pendingRegistrations)
+    .where(
+      and(
+        eq(pendingRegistrations.userId, sql.placeholder('userId')),
+        gt(
+          pendingRegistrations.createdAt,
+          sql`now() - make_interval(hours => ${sql.raw(String(KEEP_REGISTRATIONS_HOURS))})`,
+        ),
+      ),
+    )
+    .orderBy(desc(pendingRegistrations.createdAt), desc(pendingRegistrations.id))
+    .limit(1)
+    .prepare('pending_registrations_latest_password');
 
 const registrationsOf = (tx: Transaction, userId: string) =>
   tx.select().from(pendingRegistrations).where(eq(pendingRegistrations.userId, userId)).limit(MAX_PENDING);

@@ -16,7 +16,7 @@ import { emailField, newPasswordField, refuseCommonPassword } from '../credentia
 import { sendAuthMail } from '../mail/auth.queues.ts';
 import { mailTokenOwner } from '../mail/mail-tokens.ts';
 import { deviceFamily } from './device-family.ts';
-import { addRegistration, dropRegistrations, redeemRegistration } from './pending-registrations.ts';
+import { addRegistration, closeRegistrations, redeemRegistration } from './pending-registrations.ts';
 
 const registration = z
   .object({
@@ -100,7 +100,7 @@ export class RegistrationService {
         throw userError('TOKEN_INVALID', message('auth.token.invalid'), 'token');
       }
       const { userId } = registration;
-      await dropRegistrations(tx, userId);
+      await closeRegistrations(tx, userId, registration);
       await notificationPreferences.mailArrived(tx, userId);
       await audit.append(tx, { action: 'EMAIL_VERIFIED', subjectId: userId, actorId: userId, origin });
     });

@@ -96,5 +96,5 @@ function refuseUnfit(account: User, hasProfile: boolean): void {
   if (account.role === 'ADMIN')
     throw userError('INVALID_STATE', message('consultations.dermatologist.administrator'), 'email');
   if (account.role === 'DERMATOLOGIST' && account.emailVerifiedAt && hasProfile)
-    throw userError('INVALID_STATE', message('consultations.dermatologist.exists'), 'email');
+    throw userError('TAKEN', message('consultations.dermatologist.exists'), 'email');
 }

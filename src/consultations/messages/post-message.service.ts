@@ -79,9 +79,9 @@ export class PostMessageService {
   async post(reader: Reader, input: PostMessage): Promise<PostedMessage> {
     const { text = null, clientRequestId = null } = parseInput(fields, input);
     if (input.photos.length > MOST_PHOTOS)
-      throw userError('INVALID', say('consultations.message.photos', { maximum: MOST_PHOTOS }), 'photos');
+      throw userError('TOO_MANY', say('consultations.message.photos', { maximum: MOST_PHOTOS }), 'photos');
     if (!text && input.photos.length === 0)
-      throw userError('INVALID', say('consultations.message.empty'), 'text');
+      throw userError('REQUIRED', say('consultations.message.empty'), 'text');
     const { consultations, transitions, consents, limit, photoIntake } = this.deps;
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
@@ -102,7 +102,7 @@ export class PostMessageService {
         change: (row) => {
           if (row.messageSequence >= MAX_MESSAGES)
             throw userError(
-              'INVALID_STATE',
+              'LIMIT_REACHED',
               say('consultations.message.too-many', { maximum: MAX_MESSAGES }),
               'consultationId',
             );

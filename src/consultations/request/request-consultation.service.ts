@@ -102,7 +102,7 @@ export class RequestConsultationService {
     const redFlags = checkedAnswers(input.redFlags);
     if (input.photos.length > MOST_PHOTOS)
       throw userError(
-        'INVALID',
+        'TOO_MANY',
         message('consultations.photos.too-many', { maximum: MOST_PHOTOS }),
         'photos',
       );
@@ -148,10 +148,10 @@ export class RequestConsultationService {
     if (!id) return null;
     const wanted = await this.deps.dermatologists.get(id);
     if (wanted.userId === viewer.userId) {
-      throw userError('INVALID', message('consultations.wish.yourself'), 'dermatologistId');
+      throw userError('NOT_ALLOWED', message('consultations.wish.yourself'), 'dermatologistId');
     }
     if (wanted.acceptingCases) return id;
-    throw userError('INVALID', message('consultations.wish.not-accepting'), 'dermatologistId');
+    throw userError('INVALID_STATE', message('consultations.wish.not-accepting'), 'dermatologistId');
   }
 
   async #keep(
@@ -240,11 +240,11 @@ export class RequestConsultationService {
   }
 }
 
-/** Throws INVALID_STATE when too many of the viewer wait for an answer. */
+/** Throws LIMIT_REACHED when too many of the viewer wait for an answer. */
 async function requireRoom(db: Database | Transaction, { userId }: Viewer): Promise<void> {
   const open = and(eq(consultations.userId, userId), statusIn(UNANSWERED));
   if ((await db.$count(consultations, open)) < MOST_OPEN) return;
-  throw userError('INVALID_STATE', message('consultations.too-many', { maximum: MOST_OPEN }));
+  throw userError('LIMIT_REACHED', message('consultations.too-many', { maximum: MOST_OPEN }));
 }
 
 /** Only what was written within the limits is read. */
@@ -255,6 +255,6 @@ const textFlagsOf = ({ question, description }: Pick<RequestConsultation, 'quest
 /** A fault would hide the advice for who reported a red flag, so they get a user error. */
 function refuse(error: unknown, flags: readonly RedFlag[]): never {
   if (error instanceof Fault && error.code === 'RATE_LIMITED' && flags.length > 0)
-    throw userError('INVALID_STATE', error.message);
+    throw userError('LIMIT_REACHED', error.message);
   throw error;
 }

@@ -21,17 +21,17 @@ export const requestFields = z.object({
   clientRequestId: clientRequestIdField,
 });
 
-/** In the order of the questionnaire. Throws INVALID unless each question of the present version has one answer. */
+/** In the order of the questionnaire. Throws REQUIRED or OUTDATED unless each question of the present version has one answer. */
 export function checkedAnswers(given: RedFlagAnswers | null | undefined): RedFlagAnswers {
-  if (!given) throw userError('INVALID', message('consultations.answers.all'), 'redFlags');
+  if (!given) throw userError('REQUIRED', message('consultations.answers.all'), 'redFlags');
   const { version, answers } = given;
   if (version !== QUESTIONNAIRE_VERSION) {
     const present = message('consultations.answers.version', { version: QUESTIONNAIRE_VERSION });
-    throw userError('INVALID', present, 'redFlags', 'version');
+    throw userError('OUTDATED', present, 'redFlags', 'version');
   }
   const byFlag = new Map(answers.map(({ flag, present }) => [flag, present]));
   if (answers.length !== RED_FLAGS.length || byFlag.size !== RED_FLAGS.length) {
-    throw userError('INVALID', message('consultations.answers.once'), 'redFlags', 'answers');
+    throw userError('REQUIRED', message('consultations.answers.once'), 'redFlags', 'answers');
   }
   return { version, answers: RED_FLAGS.map((flag) => ({ flag, present: byFlag.get(flag)! })) };
 }

@@ -122,7 +122,7 @@ export class ReviewConsultationService {
     await lockPerson(tx, 'CONSULTATION_CLAIM', dermatologistId);
     const open = and(eq(consultations.dermatologistId, dermatologistId), statusIn(IN_WORK));
     if ((await tx.$count(consultations, open)) <= this.mostOpen) return;
-    throw userError('INVALID_STATE', message('consultations.case-limit', { maximum: this.mostOpen }), 'id');
+    throw userError('LIMIT_REACHED', message('consultations.case-limit', { maximum: this.mostOpen }), 'id');
   }
 }
 

@@ -26,7 +26,7 @@ export class UserError {
 
   @Field(() => [MessageParameter], {
     description:
-      'What the error is about, such as `minimum`, `maximum` or the missing `consent`; the names of an error do not change.',
+      'What the error is about, such as `minimum`, `maximum`, `allowed` or the missing `consent`; the names of an error do not change. Days are `YYYY-MM-DD`, lists are separated by commas.',
   })
   params!: MessageParameter[];
 
@@ -36,12 +36,13 @@ export class UserError {
   suggestions!: Text[];
 }
 
-/** The numbers and words of a message, without the texts in it. */
+/** The numbers, words and days of a message, without the texts in it. */
 const plainParams = (text: Text): Readonly<Record<string, string | number>> =>
   Object.fromEntries(
-    Object.entries((isMessage(text) && text.params) || {}).flatMap(([name, value]) =>
-      typeof value === 'object' ? [] : [[name, value] as const],
-    ),
+    Object.entries((isMessage(text) && text.params) || {}).flatMap(([name, value]) => {
+      if (typeof value !== 'object') return [[name, value] as const];
+      return 'day' in value ? [[name, value.day] as const] : [];
+    }),
   );
 
 /** Fields common to all mutation payloads. */

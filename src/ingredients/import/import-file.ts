@@ -76,7 +76,7 @@ function unreadable(error: CsvError, skippedLines: number) {
   if ('lines' in error) {
     text.push(message('ingredients.import.read-up-to', { line: skippedLines + Number(error.lines) }));
   }
-  return userError('INVALID', text, 'file');
+  return userError('INVALID_FORMAT', text, 'file');
 }
 
 /** UTF-16, as spreadsheets write it, is told by its mark or by the zeros between its letters. */
@@ -136,7 +136,7 @@ async function findHeader(file: AsyncGenerator<Buffer>) {
     if (end < 0) break;
     start = end + 1;
   }
-  throw userError('INVALID', message('ingredients.import.no-header'), 'file');
+  throw userError('INVALID_FORMAT', message('ingredients.import.no-header'), 'file');
 }
 
 async function* rejoin(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

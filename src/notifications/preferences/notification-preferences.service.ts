@@ -54,12 +54,12 @@ export class NotificationPreferencesService {
     return viewOf(row ?? NO_PREFERENCES);
   }
 
-  /** Throws INVALID for toggles that cannot be turned off and for empty quiet hours. */
+  /** Throws NOT_ALLOWED for toggles that cannot be turned off and CONFLICT for empty quiet hours. */
   async update({ userId }: Viewer, change: PreferencesChange): Promise<PreferencesView> {
     const { toggles, quietHours, resumeEmail } = change;
     assertTogglesFit(toggles ?? []);
     if (quietHours && quietHours.from === quietHours.to)
-      throw userError('INVALID', message('notifications.quiet-hours.empty'), 'quietHours', 'to');
+      throw userError('CONFLICT', message('notifications.quiet-hours.empty'), 'quietHours', 'to');
     const [row] = await this.db
       .insert(notificationPreferences)
       .values({ userId, toggles: added(toggles), ...quietColumns(quietHours) })
@@ -157,7 +157,7 @@ function viewOf(row: Omit<NotificationPreferences, 'userId'>): PreferencesView {
   };
 }
 
-/** Throws BAD_USER_INPUT if one occurs twice, and INVALID for each that must stay on. */
+/** Throws BAD_USER_INPUT if one occurs twice, and NOT_ALLOWED for each that must stay on. */
 function assertTogglesFit(toggles: readonly ToggleChange[]): void {
   if (new Set(toggles.map(keyOf)).size < toggles.length)
     throw badInput(message('notifications.toggle.twice'));
@@ -165,7 +165,7 @@ function assertTogglesFit(toggles: readonly ToggleChange[]): void {
     enabled === false && !canBeTurnedOff(kind)
       ? [
           {
-            code: 'INVALID',
+            code: 'NOT_ALLOWED',
             message: message(
               kind === 'SAFETY' ? 'notifications.toggle.safety' : 'notifications.toggle.security',
             ),

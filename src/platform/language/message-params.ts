@@ -39,6 +39,7 @@ export interface MessageParams {
   'auth.device-name.too-long': { maximum: 'number' };
   'auth.email.invalid': Record<never, never>;
   'auth.email.too-long': { maximum: 'number' };
+  'auth.login.not-verified': Record<never, never>;
   'auth.login.wrong': Record<never, never>;
   'auth.mail.account-closed.intro': { day: 'text' };
   'auth.mail.account-closed.receipt': { number: 'text' };
@@ -228,8 +229,8 @@ export interface MessageParams {
   'consultations.wish.yourself': Record<never, never>;
   'faults.input.invalid': Record<never, never>;
   'faults.input.list-too-long': { maximum: 'number' };
-  'faults.input.number-out-of-range': { least: 'number'; most: 'number' };
-  'faults.input.number-too-small': { least: 'number'; most: 'number' };
+  'faults.input.number-out-of-range': { minimum: 'number'; maximum: 'number' };
+  'faults.input.number-too-small': { minimum: 'number'; maximum: 'number' };
   'faults.input.text-too-long': { maximum: 'number' };
   'faults.input.text-too-short': { minimum: 'number' };
   'faults.internal': Record<never, never>;

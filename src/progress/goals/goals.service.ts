@@ -10,7 +10,7 @@ import {
   olderThanCursor,
   type Page,
 } from '../../platform/database/keyset.ts';
-import { notFound, userError } from '../../platform/errors.ts';
+import { notFound, requireDay, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { follow } from '../../platform/events/follow.ts';
 import { metricLabel } from '../../platform/language/metric-texts.ts';
@@ -91,7 +91,10 @@ export class GoalsService {
     const { db, analyses, metricKeys } = this.deps;
     const metric = z.string().refine((key) => metricKeys.includes(key), {
       error: says('progress.metric.unknown'),
-      params: { values: { metrics: metricKeys.map(metricLabel) } },
+      params: {
+        code: 'NOT_ALLOWED',
+        values: { metrics: metricKeys.map(metricLabel), allowed: metricKeys.join(', ') },
+      },
     });
     const values = parseInput(z.object({ metric, target, clientRequestId: clientRequestIdField }), input);
     const endsAt = endOf(input.date, input.timeZone);
@@ -100,7 +103,7 @@ export class GoalsService {
     if (known) return known;
     const unreached = await db.$count(goals, and(eq(goals.userId, viewer.userId), isNull(goals.reachedAt)));
     if (unreached >= MOST_UNREACHED) {
-      throw userError('INVALID', message('progress.goal.too-many', { maximum: MOST_UNREACHED }));
+      throw userError('LIMIT_REACHED', message('progress.goal.too-many', { maximum: MOST_UNREACHED }));
     }
     const latest = await analyses.latest(viewer, 'COMPLETED');
     const baseline = latest?.metrics.find(({ key }) => key === input.metric)?.value ?? null;
@@ -172,13 +175,11 @@ export class GoalsService {
   }
 }
 
-/** The end of a day that can be chosen for a goal. Throws the user error INVALID. */
+/** The end of a day that can be chosen for a goal. Throws TOO_EARLY and TOO_LATE. */
 function endOf(day: string, timeZone: string): Date {
   const today = localDay(timeZone, new Date());
-  if (day < today) throw userError('INVALID', message('progress.goal.day-passed'), 'date');
-  if (day > addDays(today, MOST_DAYS_AHEAD)) {
-    throw userError('INVALID', message('progress.goal.day-far'), 'date');
-  }
+  const text = day < today ? message('progress.goal.day-passed') : message('progress.goal.day-far');
+  requireDay(day, [today, addDays(today, MOST_DAYS_AHEAD)], text, 'date');
   return startOfDay(addDays(day, 1), timeZone);
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { userError } from '../../platform/errors.ts';
+import { requireDay, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
 import { addDays } from '../../platform/time/calendar-days.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import { says, within } from '../../platform/validation.ts';
 import { CYCLE_PHASES, type JournalEntry } from './journal.table.ts';
 
-const FIRST_DAY = '2000-01-01';
+export const FIRST_DAY = '2000-01-01';
 
 /** Input of an entry; each field is absent, null or validated. */
 export const journalFields = z.object({
@@ -29,17 +29,18 @@ export type JournalFields = z.input<typeof journalFields>;
 
 const CONTENT = ['mood', 'stress', 'sleepHours', 'cyclePhase', 'text', 'photoFolder'] as const;
 
-/** Throws the user error INVALID for an empty entry. */
+/** Throws the user error REQUIRED for an empty entry. */
 export function requireContent(entry: Partial<JournalEntry>): void {
   if (CONTENT.some((name) => entry[name] != null)) return;
-  throw userError('INVALID', message('progress.journal.empty'));
+  throw userError('REQUIRED', message('progress.journal.empty'));
 }
 
-/** Throws the user error INVALID for a day after tomorrow in the time zone (people travel), or before 2000. */
+/** Throws TOO_LATE for a day after tomorrow in the time zone (people travel), and TOO_EARLY before 2000. */
 export function requireWrittenDay(day: string, timeZone: string): void {
-  if (day > addDays(localDay(timeZone, new Date()), 1)) {
-    throw userError('INVALID', message('progress.journal.future'), 'day');
-  }
-  if (day < FIRST_DAY)
-    throw userError('INVALID', message('progress.journal.first-day', { day: { day: FIRST_DAY } }), 'day');
+  const last = addDays(localDay(timeZone, new Date()), 1);
+  const text =
+    day > last
+      ? message('progress.journal.future')
+      : message('progress.journal.first-day', { day: { day: FIRST_DAY } });
+  requireDay(day, [FIRST_DAY, last], text, 'day');
 }

@@ -10,8 +10,9 @@ import {
   type Page,
 } from '../../platform/database/keyset.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
-import { notFound, userError } from '../../platform/errors.ts';
+import { notFound, requireDay, userError } from '../../platform/errors.ts';
 import { message, type Text } from '../../platform/language/text.ts';
+import { addDays } from '../../platform/time/calendar-days.ts';
 import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { hasOpenEmergency, isEmergencyRow } from '../plans/open-emergency.ts';
@@ -94,10 +95,8 @@ export class ReactionsService {
     });
     const { today } = await this.routines.today(viewer);
     const occurredOn = input.occurredOn ?? today;
-    const age = dayNumber(today) - dayNumber(occurredOn);
-    if (age < 0 || age > MAX_AGE_DAYS) {
-      throw userError('INVALID', message('routines.day.recent', { days: MAX_AGE_DAYS }), 'occurredOn');
-    }
+    const text = message('routines.day.recent', { days: MAX_AGE_DAYS });
+    requireDay(occurredOn, [addDays(today, -MAX_AGE_DAYS), today], text, 'occurredOn');
     const routine = input.routineId
       ? await this.routines.get(viewer, input.routineId)
       : await this.routines.active(viewer);
@@ -135,7 +134,7 @@ export class ReactionsService {
     });
     const saved = reaction ?? (await this.#byRequest(viewer, given.clientRequestId!));
     if (emergency && !isEmergency(saved.symptoms)) {
-      throw userError('INVALID', message('routines.reaction.saved-before'), 'clientRequestId');
+      throw userError('CONFLICT', message('routines.reaction.saved-before'), 'clientRequestId');
     }
     return {
       reaction: saved,
@@ -187,7 +186,7 @@ export class ReactionsService {
       }
       if (reaction.clearedAt) return reaction;
       if (!doctorAgreed) {
-        throw userError('INVALID', message('routines.reaction.ask-doctor'), 'doctorAgreed');
+        throw userError('CONFIRMATION_REQUIRED', message('routines.reaction.ask-doctor'), 'doctorAgreed');
       }
       const [cleared] = await tx.update(skinReactions).set({ clearedAt: new Date() }).where(own).returning();
       if (!(await hasOpenEmergency(tx, viewer.userId))) await release(tx, viewer.userId, actives, today);

@@ -1,7 +1,8 @@
 import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
-import { notFound, userError } from '../../platform/errors.ts';
+import { notFound, requireDay, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
+import { addDays } from '../../platform/time/calendar-days.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type RoutineSteps, timesOf } from '../plans/routine-steps.ts';
 import type { RoutinesService } from '../plans/routines.service.ts';
@@ -60,7 +61,7 @@ export class StepLogsService {
     const outcome = input.outcome ?? 'DONE';
     const skipReason = input.skipReason ?? null;
     if (skipReason !== null && outcome !== 'SKIPPED') {
-      throw userError('INVALID', message('routines.log.reason'), 'skipReason');
+      throw userError('CONFLICT', message('routines.log.reason'), 'skipReason');
     }
     const { step, day } = await this.#place(viewer, input);
     const [row] = await this.db
@@ -163,10 +164,8 @@ export class StepLogsService {
       throw userError('INVALID_STATE', message('routines.log.never-active'), 'stepId');
     }
     const day = date ?? today;
-    const age = dayNumber(today) - dayNumber(day);
-    if (age < 0 || age > MAX_AGE_DAYS) {
-      throw userError('INVALID', message('routines.day.recent', { days: MAX_AGE_DAYS }), 'date');
-    }
+    const text = message('routines.day.recent', { days: MAX_AGE_DAYS });
+    requireDay(day, [addDays(today, -MAX_AGE_DAYS), today], text, 'date');
     return { step: found.step, day };
   }
 }

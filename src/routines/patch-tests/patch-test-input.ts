@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { userError } from '../../platform/errors.ts';
+import { requireDay, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
+import { addDays } from '../../platform/time/calendar-days.ts';
 import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
 import { labelField, nameField } from '../plans/routine-input.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type ReactionSeverity,
   type ReactionSymptom,
 } from '../rules/reactions.ts';
-import { dayNumber } from '../rules/step-schedule.ts';
 
 export interface StartPatchTest {
   clientRequestId?: string | null;
@@ -61,10 +61,8 @@ const reactionFields = z.object({
 export function readStart(input: StartPatchTest, today: string) {
   const fields = parseInput(startFields, input);
   const startedOn = input.startedOn ?? today;
-  const age = dayNumber(today) - dayNumber(startedOn);
-  if (age < 0 || age > MAX_AGE_DAYS) {
-    throw userError('INVALID', message('routines.day.recent', { days: MAX_AGE_DAYS }), 'startedOn');
-  }
+  const text = message('routines.day.recent', { days: MAX_AGE_DAYS });
+  requireDay(startedOn, [addDays(today, -MAX_AGE_DAYS), today], text, 'startedOn');
   return { ...fields, label: fields.label?.trim() ? fields.label : null, startedOn };
 }
 
@@ -72,7 +70,7 @@ export function readStart(input: StartPatchTest, today: string) {
 export function readClear({ severity, symptoms, occurredOn, note }: RecordPatchTestResult): string | null {
   const given = severity ? 'severity' : symptoms && symptoms.length > 0 ? 'symptoms' : null;
   const field = given ?? (occurredOn ? 'occurredOn' : null);
-  if (field) throw userError('INVALID', message('patch-tests.result.only-reaction'), field);
+  if (field) throw userError('CONFLICT', message('patch-tests.result.only-reaction'), field);
   return parseInput(z.object({ note: noteField }), { note }).note || null;
 }
 
@@ -86,11 +84,13 @@ export function readReaction(
     note: input.note,
   });
   const occurredOn = input.occurredOn ?? today;
-  if (occurredOn < startedOn || occurredOn > today) {
-    throw userError('INVALID', message('patch-tests.day.since-start'), 'occurredOn');
-  }
-  if (dayNumber(today) - dayNumber(occurredOn) > MAX_LATE_DAYS) {
-    throw userError('INVALID', message('patch-tests.day.late', { days: MAX_LATE_DAYS }), 'occurredOn');
-  }
+  requireDay(occurredOn, [startedOn, today], message('patch-tests.day.since-start'), 'occurredOn');
+  const first = addDays(today, -MAX_LATE_DAYS);
+  requireDay(
+    occurredOn,
+    [first, today],
+    message('patch-tests.day.late', { days: MAX_LATE_DAYS }),
+    'occurredOn',
+  );
   return { severity, symptoms: [...new Set(symptoms)], note: note || null, occurredOn };
 }

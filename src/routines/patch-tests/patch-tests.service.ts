@@ -87,7 +87,7 @@ export class PatchTestsService {
         gt(patchTests.startedOn, addDays(today, -EXPIRES_AFTER)),
       );
       if ((await tx.$count(patchTests, running)) >= MOST_RUNNING) {
-        throw userError('INVALID_STATE', message('patch-tests.too-many', { maximum: MOST_RUNNING }));
+        throw userError('LIMIT_REACHED', message('patch-tests.too-many', { maximum: MOST_RUNNING }));
       }
       const row = { userId, clientRequestId: requestId, name, label, ingredients, startedOn };
       const [inserted] = await tx
@@ -207,7 +207,7 @@ function clear(row: PatchTest, note: string | null, today: string): Partial<Patc
     throw userError('INVALID_STATE', message(`patch-tests.not-clear.${status}`), 'patchTestId');
   const from = resultFrom(row);
   if (today < from) {
-    throw userError('INVALID_STATE', message('patch-tests.too-early', { day: { day: from } }), 'result');
+    throw userError('TOO_EARLY', message('patch-tests.too-early', { day: { day: from } }), 'result');
   }
   return { result: 'CLEAR', recordedAt: new Date(), note };
 }

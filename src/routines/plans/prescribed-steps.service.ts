@@ -25,7 +25,7 @@ export class PrescribedStepsService implements ProfileFollower {
 
   /**
    * Ends the hold of one step until the pregnancy or the product changes. Idempotent. Throws INVALID_STATE for a step that is not
-   * held, and for an oral retinoid or anything contraindicated; INVALID without the doctor's word.
+   * held, and for an oral retinoid or anything contraindicated; CONFIRMATION_REQUIRED without the doctor's word.
    */
   async confirm(viewer: Viewer, id: string, doctorAgreed: boolean): Promise<RoutineStep> {
     await this.routines.requireGuardian(viewer);
@@ -51,7 +51,11 @@ export class PrescribedStepsService implements ProfileFollower {
         throw userError('INVALID_STATE', message('routines.prescribed.never', { drug: row.name }), 'stepId');
       }
       if (!doctorAgreed) {
-        throw userError('INVALID', message('routines.prescribed.ask', { drug: row.name }), 'doctorAgreed');
+        throw userError(
+          'CONFIRMATION_REQUIRED',
+          message('routines.prescribed.ask', { drug: row.name }),
+          'doctorAgreed',
+        );
       }
       const [allowed] = await tx
         .update(routineSteps)

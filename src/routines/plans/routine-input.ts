@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseInput, says, within } from '../../platform/validation.ts';
+import { dayWithin, parseInput, says, within } from '../../platform/validation.ts';
 import {
   EXPERIENCES,
   PREGNANCIES,
@@ -52,13 +52,12 @@ const schedule = z.discriminatedUnion('kind', [
     })
     .refine(({ cycleLength, cycleDays }) => cycleDays.every((day) => day <= cycleLength), {
       message: says('routines.cycle.beyond'),
+      params: { code: 'CONFLICT' },
       path: ['cycleDays'],
     }),
 ]);
 
-const day = z
-  .string()
-  .refine((text) => text >= '2000-01-01' && text <= '2100-01-01', says('routines.day.range'));
+const day = dayWithin('2000-01-01', '2100-01-01', 'routines.day.range');
 
 /** Fields of a step; omitted ones are unchanged, or get their default in a new step. */
 const stepFields = z.object({

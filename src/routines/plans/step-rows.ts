@@ -89,7 +89,7 @@ const countIngredients = (steps: readonly NewStep[]) =>
 
 function checkIngredients(count: number): void {
   if (count <= MAX_INGREDIENTS) return;
-  throw userError('TOO_LONG', message('routines.labels.too-many', { maximum: MAX_INGREDIENTS }), 'steps');
+  throw userError('TOO_MANY', message('routines.labels.too-many', { maximum: MAX_INGREDIENTS }), 'steps');
 }
 
 function resolveOne(
@@ -103,7 +103,7 @@ function resolveOne(
   const step = { id: uuidv7(), ...BLANK, ...kept, ...given } as Partial<NewStep>;
   const missing = REQUIRED.find((field) => step[field] === undefined);
   if (missing) {
-    throw userError('INVALID', message(`routines.step.needs.${missing}`), 'steps', String(index), missing);
+    throw userError('REQUIRED', message(`routines.step.needs.${missing}`), 'steps', String(index), missing);
   }
   if (base && step.type !== base.type) Object.assign(step, { ruleId: null, reason: null, source: null });
   if (base && step.name !== base.name) step.fromMedications = false;

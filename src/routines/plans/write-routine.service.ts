@@ -109,7 +109,7 @@ export class WriteRoutineService {
         .where(and(eq(routines.userId, userId), request));
       if (known) return known;
       if ((await tx.$count(routines, eq(routines.userId, userId))) >= MAX_ROUTINES) {
-        throw userError('INVALID_STATE', message('routines.too-many', { maximum: MAX_ROUTINES }));
+        throw userError('LIMIT_REACHED', message('routines.too-many', { maximum: MAX_ROUTINES }));
       }
       const [row] = await tx
         .insert(routines)

@@ -145,7 +145,7 @@ describe('a dermatologist with 19 open cases', () => {
       const ids = [await insertCase(api.db, owner.id), await insertCase(api.db, owner.id)];
       const answers = await Promise.all(ids.map((id) => claim(busy.client, id)));
       const codes = answers.map(({ userErrors }) => userErrors[0]?.code ?? 'WON');
-      expect(codes.sort()).toEqual(['INVALID_STATE', 'WON']);
+      expect(codes.sort()).toEqual(['LIMIT_REACHED', 'WON']);
       const rows = await Promise.all(ids.map(rowOf));
       expect(rows.map(({ status }) => status).sort()).toEqual(['ASSIGNED', 'PENDING']);
       const open = eq(consultations.dermatologistId, busy.id);

@@ -85,7 +85,7 @@ describe('triage', () => {
     for (let n = 0; n < 20; n += 1)
       await insertCase(api.db, owner.id, { status: 'ASSIGNED', dermatologistId: doctor.id });
     const id = await insertCase(api.db, owner.id);
-    expect((await claim(doctor.client, id)).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+    expect((await claim(doctor.client, id)).userErrors).toMatchObject([{ code: 'LIMIT_REACHED' }]);
     expect((await read(owner, id)).status).toBe('PENDING');
   });
 });

@@ -40,7 +40,7 @@ describe('a report of an emergency', () => {
     expect(added.some((type) => type === 'RETINOID' || type === 'EXFOLIANT')).toBe(false);
 
     expect((await resume(user, reaction!.id, false)).userErrors).toMatchObject([
-      { code: 'INVALID', field: ['input', 'doctorAgreed'] },
+      { code: 'CONFIRMATION_REQUIRED', field: ['input', 'doctorAgreed'] },
     ]);
     expect(await held(user)).not.toContain(false);
     const { reaction: cleared } = await resume(user, reaction!.id);

@@ -127,7 +127,7 @@ describe('step logs', () => {
     const { morning } = (await today(user.client))!;
     expect(morning[0]).toMatchObject({ status: 'SKIPPED', skipReason: 'IRRITATION' });
     const refused = await log({ outcome: 'DONE', skipReason: 'IRRITATION' });
-    expect(refused.userErrors[0]).toMatchObject({ code: 'INVALID', field: ['input', 'skipReason'] });
+    expect(refused.userErrors[0]).toMatchObject({ code: 'CONFLICT', field: ['input', 'skipReason'] });
     expect((await log({ outcome: 'SKIPPED' })).log).toMatchObject({ skipReason: null });
     await log(stings);
     expect((await log({})).log).toMatchObject({ outcome: 'DONE', skipReason: null });

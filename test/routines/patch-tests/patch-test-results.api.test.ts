@@ -25,7 +25,7 @@ describe('recordPatchTestResult', () => {
     const user = await api.createUser();
     const id = await startedAgo(user, 6);
     const early = await record(user, { patchTestId: id });
-    expect(early.userErrors[0]).toMatchObject({ code: 'INVALID_STATE', field: ['input', 'result'] });
+    expect(early.userErrors[0]).toMatchObject({ code: 'TOO_EARLY', field: ['input', 'result'] });
     expect(early.userErrors[0]?.message).toContain(readText({ day: inDays(1) }));
     await begun(id, 7);
     const { patchTest, reaction, advice, urgent } = await record(user, { patchTestId: id, note: 'calm' });

@@ -53,11 +53,11 @@ describe('startPatchTest', () => {
   });
 
   it.each([
-    [{ name: ' ' }, 'name', 'TOO_SHORT'],
+    [{ name: ' ' }, 'name', 'REQUIRED'],
     [{ name: 'x'.repeat(101) }, 'name', 'TOO_LONG'],
     [{ label: 'x'.repeat(10_001) }, 'label', 'TOO_LONG'],
-    [{ startedOn: inDays(2) }, 'startedOn', 'INVALID'],
-    [{ startedOn: inDays(-12) }, 'startedOn', 'INVALID'],
+    [{ startedOn: inDays(2) }, 'startedOn', 'TOO_LATE'],
+    [{ startedOn: inDays(-12) }, 'startedOn', 'TOO_EARLY'],
     [{ clientRequestId: 'x'.repeat(101) }, 'clientRequestId', 'TOO_LONG'],
   ] as const)('refuses %j', async (changes, field, code) => {
     const user = await api.createUser();
@@ -71,13 +71,13 @@ describe('startPatchTest', () => {
     const user = await api.createUser();
     const ids: string[] = [];
     for (let n = 0; n < 20; n += 1) ids.push((await start(user, { label: null })).patchTest!.id);
-    expect((await start(user)).userErrors[0]?.code).toBe('INVALID_STATE');
+    expect((await start(user)).userErrors[0]?.code).toBe('LIMIT_REACHED');
     await abandon(user, ids[0]!);
     await begun(ids[1]!, 21);
     await begun(ids[2]!, 20);
     expect((await start(user)).userErrors).toEqual([]);
     expect((await start(user)).userErrors).toEqual([]);
-    expect((await start(user)).userErrors[0]?.code).toBe('INVALID_STATE');
+    expect((await start(user)).userErrors[0]?.code).toBe('LIMIT_REACHED');
   });
 });
 

@@ -129,7 +129,7 @@ describe('the hold of a prescribed step stays', () => {
     const { client, id } = await following([HYDROQUINONE]);
     expect(await confirm(client, id, false)).toMatchObject({
       step: null,
-      userErrors: [{ code: 'INVALID', field: ['input', 'doctorAgreed'] }],
+      userErrors: [{ code: 'CONFIRMATION_REQUIRED', field: ['input', 'doctorAgreed'] }],
     });
     expect((await shown(client)).held).toEqual([HYDROQUINONE.name]);
   });
