@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import Negotiator from 'negotiator';
 import { Fault, unauthenticated } from '../platform/errors.ts';
-import { localeOf, type Reader } from '../platform/language/language.ts';
+import { localeOf, type Reader, SOMEBODY } from '../platform/language/language.ts';
 import { languages } from '../platform/language/render.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { Context } from './context.ts';
@@ -39,6 +39,7 @@ export async function identify(
 
 /** Who reads the answer to a stranger: the first language of the header that there are texts in, or English. */
 export function readerOfRequest(headers: IncomingHttpHeaders): Reader {
+  if (headers['accept-language'] === undefined) return SOMEBODY;
   const accepted = new Negotiator({ headers }).languages();
   return { locale: localeOf(accepted, languages()), timeZone: 'UTC' };
 }

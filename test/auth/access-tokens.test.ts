@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AccessTokens } from '../../src/auth/sessions/access-tokens.ts';
 
 const OLD = 'an old secret of more than thirty-two bytes';
@@ -22,6 +22,10 @@ async function forged(change: { header?: object; payload?: object; secret?: stri
 }
 
 describe('AccessTokens', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it('verifies what it signed, with ids and nothing personal', async () => {
     const { token, expiresAt } = await open(OLD).sign(claims);
     expect(await open(OLD).verify(token)).toEqual({ ...claims, expiresAt });
@@ -36,6 +40,16 @@ describe('AccessTokens', () => {
     const fresh = await rotated.sign(claims);
     expect(await open(NEW).verify(fresh.token)).toMatchObject(claims);
     await expect(open(NEW).verify(token)).rejects.toMatchObject(refused);
+  });
+
+  it('refuses a token that it knows, once it has expired', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const tokens = open(OLD);
+    const { token, expiresAt } = await tokens.sign(claims);
+    vi.setSystemTime(expiresAt.getTime() - 1);
+    expect(await tokens.verify(token)).toEqual(await tokens.verify(token));
+    vi.setSystemTime(expiresAt);
+    await expect(tokens.verify(token)).rejects.toMatchObject(refused);
   });
 
   it.each([

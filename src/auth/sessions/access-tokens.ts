@@ -1,5 +1,6 @@
 import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { unauthenticated } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
 
@@ -16,6 +17,9 @@ export interface AccessClaims {
   expiresAt: Date;
 }
 
+/** Tokens whose signature and claims need not be checked again until they expire; of about 700 bytes each. */
+const MAX_KNOWN = 10_000;
+
 interface Key {
   id: string;
   secret: KeyObject;
@@ -26,6 +30,7 @@ export class AccessTokens {
   readonly #signing: Key;
   readonly #keys: ReadonlyMap<string, Key>;
   readonly #lifetimeSeconds: number;
+  readonly #known = new LRUCache<string, AccessClaims>({ max: MAX_KNOWN });
 
   constructor(options: { secrets: readonly string[]; lifetimeSeconds: number }) {
     const keys = options.secrets.map((secret) => ({
@@ -55,6 +60,14 @@ export class AccessTokens {
 
   /** Throws UNAUTHENTICATED unless the token is ours and has not expired. */
   async verify(token: string): Promise<AccessClaims> {
+    const known = this.#known.get(token);
+    if (known && known.expiresAt.getTime() > Date.now()) return known;
+    const claims = await this.#check(token);
+    this.#known.set(token, claims);
+    return claims;
+  }
+
+  async #check(token: string): Promise<AccessClaims> {
     try {
       const { payload } = await jwtVerify(token, (header) => this.#key(header.kid), {
         algorithms: [ALGORITHM],

@@ -1,10 +1,21 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, visit } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  specifiedRules,
+  validate,
+  visit,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { badInput } from '../../platform/errors.ts';
+import { noIntrospection } from '../introspection.ts';
 import { checkLimits, type Limits, type Variables } from './limits.ts';
 
-const MAX_KEPT = 500;
 const MAX_KEPT_LENGTH = 8192;
+/** Characters of all kept documents; parsed they take up to about 100 bytes each. */
+const MAX_KEPT = 512 * 1024;
 const MAX_NESTING = 32;
 const NOT_TEXT = /[\0\p{Surrogate}]/u;
 
@@ -18,12 +29,16 @@ interface Reading {
 
 /** Checks every document before validation and execution, over HTTP and WebSocket alike. */
 export class Documents {
-  readonly #kept = new LRUCache<string, Reading>({ max: MAX_KEPT });
+  readonly #kept = new LRUCache<string, Reading>({ maxSize: MAX_KEPT });
+  readonly #valid = new WeakSet<DocumentNode>();
+  readonly #rules: typeof specifiedRules;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly limits: Limits,
-  ) {}
+  ) {
+    this.#rules = limits.introspection ? specifiedRules : [...specifiedRules, noIntrospection];
+  }
 
   /**
    * The parsed document and its cost. Throws the GraphQLError of a syntax error or a limit, and the fault BAD_USER_INPUT
@@ -37,6 +52,14 @@ export class Documents {
     return { document, cost: present.cost };
   }
 
+  /** What makes the document invalid; a kept one is validated once. */
+  problemsOf(document: DocumentNode): readonly GraphQLError[] {
+    if (this.#valid.has(document)) return [];
+    const problems = validate(this.schema, document, this.#rules);
+    if (problems.length === 0) this.#valid.add(document);
+    return problems;
+  }
+
   #parse(source: string): Reading {
     const document = parseDocument(source, this.limits.tokens);
     const checked = checkLimits(document, this.schema, this.limits, null);
@@ -45,7 +68,8 @@ export class Documents {
   }
 
   #keep(source: string, reading: Reading): Reading {
-    if (source.length <= MAX_KEPT_LENGTH) this.#kept.set(source, reading);
+    const size = source.length;
+    if (size > 0 && size <= MAX_KEPT_LENGTH) this.#kept.set(source, reading, { size });
     return reading;
   }
 }

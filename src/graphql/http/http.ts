@@ -1,12 +1,18 @@
-import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  HeaderMap,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Environment } from '../../platform/env.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
@@ -20,6 +26,7 @@ import { noIntrospection } from '../introspection.ts';
 import { countOperation, operationLabels } from '../observation.ts';
 import { checkPersistedQuery } from '../persisted-queries.ts';
 import { atOrigin } from './development-origins.ts';
+import { DirectOperations } from './direct-operations.ts';
 import { refusal } from './refusal.ts';
 import { receiveMultipart } from './uploads.ts';
 
@@ -37,6 +44,7 @@ export interface GraphQLOverHttp {
 const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
 const SERVED = new Set(['GET', 'POST']);
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const JSON_TYPE = 'application/json; charset=utf-8';
 /** The landing page sets its own content security policy. */
 const LANDING_PAGE_POLICY = "frame-ancestors 'none'";
 
@@ -48,6 +56,7 @@ export async function serveGraphQL(
   const { documents, costly, errors, authenticate } = options;
   const identities = new WeakMap<FastifyRequest, ReturnType<typeof identify>>();
   const apollo = createApollo(options);
+  const direct = new DirectOperations(options);
   await apollo.start();
 
   app.addContentTypeParser('multipart/form-data', (_request, _body, done) => done(null));
@@ -68,15 +77,16 @@ export async function serveGraphQL(
       request.body = await receiveMultipart(request.raw, reply.raw);
     },
     handler: async (request, reply) => {
-      const httpGraphQLRequest = toApollo(request);
       let leave = () => {};
-      const context = async () => {
+      let document: DocumentNode | undefined;
+      const createContext = async () => {
         try {
-          const { query, variables, extensions } = operationIn(httpGraphQLRequest);
+          const { query, variables, extensions } = operationIn(request);
           checkPersistedQuery(extensions, query);
-          const cost = query ? documents.read(query, variables).cost : 0;
-          const known = { ...(await contextOf(request)), cost };
+          const read = query ? documents.read(query, variables) : undefined;
+          const known = { ...(await contextOf(request)), cost: read?.cost ?? 0 };
           leave = await costly.enter(known);
+          document = read?.document;
           return known;
         } catch (error) {
           throw errors.toRequestError(error, {
@@ -85,16 +95,18 @@ export async function serveGraphQL(
           });
         }
       };
-      const answer = await atOrigin(options.env, request, () =>
-        apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }),
-      ).finally(() => leave());
-      if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not supported.');
-      answer.headers.delete('cache-control');
-      reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers));
-      if (answer.headers.get('content-type')?.startsWith('text/html')) {
-        reply.header('content-security-policy', LANDING_PAGE_POLICY);
-      }
-      return reply.send(answer.body.string);
+      const made = createContext();
+      const context = () => made;
+      await atOrigin(options.env, request, async () => {
+        const known = await made.catch(() => null); // Apollo answers with the reason
+        const answer = known && (await direct.answer(request, document, known));
+        if (answer) return reply.code(answer.status).type(JSON_TYPE).send(answer.body);
+        return sendAnswer(
+          reply,
+          await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: toApollo(request), context }),
+        );
+      }).finally(() => leave());
+      return reply;
     },
   });
   return () => apollo.stop();
@@ -115,6 +127,16 @@ export async function serveGraphQL(
       cost: 0,
     };
   }
+}
+
+function sendAnswer(reply: FastifyReply, answer: HTTPGraphQLResponse): FastifyReply {
+  if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not supported.');
+  answer.headers.delete('cache-control');
+  reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers));
+  if (answer.headers.get('content-type')?.startsWith('text/html')) {
+    reply.header('content-security-policy', LANDING_PAGE_POLICY);
+  }
+  return reply.send(answer.body.string);
 }
 
 function createApollo(options: GraphQLOverHttp): ApolloServer<Context> {
@@ -177,18 +199,24 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const at = request.url.indexOf('?');
-  return { method: request.method, headers, search: at < 0 ? '' : request.url.slice(at), body: request.body };
+  return { method: request.method, headers, search: searchOf(request), body: request.body };
+}
+
+function searchOf({ url }: FastifyRequest): string {
+  const at = url.indexOf('?');
+  return at < 0 ? '' : url.slice(at);
 }
 
 /** The documents to check; Apollo rejects requests of other forms. */
-function operationIn(request: HTTPGraphQLRequest): {
+function operationIn(request: FastifyRequest): {
   query?: string;
   variables: Variables;
   extensions: unknown;
 } {
   const given =
-    request.method === 'GET' ? Object.fromEntries(new URLSearchParams(request.search)) : (request.body ?? {});
+    request.method === 'GET'
+      ? Object.fromEntries(new URLSearchParams(searchOf(request)))
+      : (request.body ?? {});
   const { query, variables, extensions } = given as Record<string, unknown>;
   if (typeof query === 'object' && query !== null) throw badRequest('The "query" must be a string.');
   const parsed = typeof variables === 'string' ? parseJson(variables) : variables;

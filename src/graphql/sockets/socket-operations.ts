@@ -6,13 +6,10 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  specifiedRules,
-  validate,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { Context } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';
-import { noIntrospection } from '../introspection.ts';
 import { checkPersistedQuery } from '../persisted-queries.ts';
 
 /**
@@ -22,15 +19,13 @@ import { checkPersistedQuery } from '../persisted-queries.ts';
 export function prepareOperation(
   payload: SubscribePayload,
   contextValue: Context,
-  options: { schema: GraphQLSchema; documents: Documents; introspection: boolean },
+  { schema, documents }: { schema: GraphQLSchema; documents: Documents },
 ): ExecutionArgs | readonly GraphQLError[] {
-  const { schema } = options;
   checkPersistedQuery(payload.extensions, payload.query);
   const variableValues = payload.variables ?? {};
-  const { document, cost } = options.documents.read(payload.query, variableValues);
+  const { document, cost } = documents.read(payload.query, variableValues);
   contextValue.cost = cost;
-  const rules = options.introspection ? specifiedRules : [...specifiedRules, noIntrospection];
-  const problems = validate(schema, document, rules);
+  const problems = documents.problemsOf(document);
   if (problems.length > 0) return problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));
   if (!getOperationAST(document, payload.operationName)) {
     const extensions = { code: 'OPERATION_RESOLUTION_FAILURE' };

@@ -121,11 +121,7 @@ export class Sockets {
             throw tooMany(env.SOCKET_MAX_SUBSCRIPTIONS);
           }
           await socket.extra.recheck(authenticate);
-          const prepared = prepareOperation(payload, context, {
-            schema,
-            documents,
-            introspection: env.GRAPHQL_INTROSPECTION,
-          });
+          const prepared = prepareOperation(payload, context, { schema, documents });
           if ('schema' in prepared) return prepared;
           errors.claim(prepared, context);
           return prepared;

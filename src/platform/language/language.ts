@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** The reader of a text. */
 export interface Reader {
   /** BCP 47. */
@@ -40,9 +42,22 @@ export function formattingLocale(locale: string, textLanguage: string): string {
 /** Whether a text can say that it is in this language: a code such as `fr`, without script and region. */
 export const isLanguage = (code: string): boolean => parsed(code)?.language === code;
 
-function parsed(locale: string): Intl.Locale | null {
+/** Of the locales that were seen last; people choose theirs. */
+const known = new LRUCache<string, { locale: Intl.Locale | null }>({ max: 1000 });
+/** Longer ones are not kept. */
+const MAX_KEPT_LENGTH = 40;
+
+function parsed(text: string): Intl.Locale | null {
+  const found = known.get(text);
+  if (found) return found.locale;
+  const locale = parse(text);
+  if (text.length <= MAX_KEPT_LENGTH) known.set(text, { locale });
+  return locale;
+}
+
+function parse(text: string): Intl.Locale | null {
   try {
-    return new Intl.Locale(locale);
+    return new Intl.Locale(text);
   } catch {
     return null;
   }

@@ -1,0 +1,113 @@
+import type { FastifyRequest } from 'fastify';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Log } from '../../platform/log.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { Context } from '../context.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { ErrorMapper } from '../errors.ts';
+import { countOperation, operationLabels } from '../observation.ts';
+
+/** The body of a request in its common form. */
+interface CommonBody {
+  query: string;
+  variables?: Record<string, unknown> | null;
+  operationName?: string | null;
+  extensions?: Record<string, unknown> | null;
+}
+
+export interface DirectAnswer {
+  status: number;
+  body: string;
+}
+
+/** Both accept any answer in JSON. */
+const ACCEPTS_JSON = new Set([undefined, '*/*', 'application/json']);
+
+/**
+ * Executes valid operations in the common form without Apollo, which answers all others and does the same with more work:
+ * it reads and hashes every document again and negotiates a media type.
+ */
+export class DirectOperations {
+  constructor(
+    private readonly deps: {
+      schema: GraphQLSchema;
+      documents: Documents;
+      errors: ErrorMapper;
+      metrics: Metrics;
+      log: Log;
+    },
+  ) {}
+
+  /** Null, before anything was executed, if the request is for Apollo. */
+  async answer(
+    request: FastifyRequest,
+    document: DocumentNode | undefined,
+    context: Context,
+  ): Promise<DirectAnswer | null> {
+    const { schema, documents } = this.deps;
+    if (!document || !hasCommonForm(request)) return null;
+    const { variables, operationName } = request.body as CommonBody;
+    const operation = getOperationAST(document, operationName);
+    if (!operation || operation.operation === 'subscription') return null;
+    if (documents.problemsOf(document).length > 0) return null;
+    const started = performance.now();
+    const result = await execute({
+      ...{ schema, document, operationName },
+      variableValues: variables,
+      contextValue: context,
+    });
+    // Without data the variables were refused and nothing was executed.
+    return result.data === undefined ? null : this.#toAnswer(result, context, operation, started);
+  }
+
+  #toAnswer(
+    { data, errors }: ExecutionResult,
+    context: Context,
+    operation: OperationDefinitionNode,
+    started: number,
+  ): DirectAnswer {
+    const { schema, metrics, log } = this.deps;
+    const labels = operationLabels(operation, schema);
+    const refused = context.budget?.error;
+    const failed = refused != null || errors !== undefined;
+    countOperation(metrics, labels, started, failed);
+    log.debug({ ...labels, failed, requestId: context.requestId }, 'operation');
+    if (refused) {
+      return { status: 400, body: textOf({ errors: [this.deps.errors.toClient(refused, context)] }) };
+    }
+    if (!errors) return { status: 200, body: textOf({ data }) };
+    const shown = errors.map((error) => this.deps.errors.toClient(error, context, error.toJSON()));
+    return { status: statusOf(errors), body: textOf({ errors: shown, data }) };
+  }
+}
+
+const textOf = (result: object) => `${JSON.stringify(result)}\n`;
+
+const statusOf = (errors: readonly GraphQLError[]): number =>
+  errors.reduce((status, { extensions }) => {
+    const given = (extensions.http as { status?: unknown } | undefined)?.status;
+    return typeof given === 'number' ? given : status;
+  }, 200);
+
+function hasCommonForm({ method, headers, body }: FastifyRequest): boolean {
+  if (method !== 'POST' || !ACCEPTS_JSON.has(headers.accept)) return false;
+  if (!headers['content-type']?.startsWith('application/json') || !isRecord(body)) return false;
+  const { query, variables, operationName, extensions } = body;
+  return (
+    typeof query === 'string' &&
+    (variables == null || isRecord(variables)) &&
+    (operationName == null || typeof operationName === 'string') &&
+    (extensions == null || isRecord(extensions))
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
