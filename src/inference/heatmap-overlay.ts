@@ -24,6 +24,8 @@ const ALPHA_STEPS = 12;
 export const FULL_OPACITY = Math.round((100 * ALPHA_STEP * ALPHA_STEPS) / 255) / 100;
 /** Long side of an overlay of a face in pixels. */
 const LARGEST = 768;
+/** Side length of a cell of the maps in an overlay of a face: finer shows nothing more and costs its square. */
+const PIXELS_PER_CELL = 1.25;
 
 const colourOf = (key: string): Colour => COLOURS[key] ?? OTHER;
 
@@ -56,8 +58,7 @@ export function drawOverlays(
 }
 
 /**
- * Turns the heat maps of an aligned face into translucent overlays of the whole photo, at the resolution that the maps
- * have there.
+ * Turns the heat maps of an aligned face into translucent overlays of the whole photo, about as fine as the maps are there.
  * @param map from pixels of the frame to places of the photo; @param side of the frame
  */
 export function drawFaceOverlays(
@@ -69,8 +70,8 @@ export function drawFaceOverlays(
 ): Promise<Heatmap[]> {
   const { columns, rows } = maps;
   const cell = side / columns;
-  const fine = 1 / (cell * Math.hypot(map[0], map[3]));
-  const scale = Math.min(1, 2 * fine, LARGEST / Math.max(photo.width, photo.height));
+  const perCell = cell * Math.hypot(map[0], map[3]);
+  const scale = Math.min(1, PIXELS_PER_CELL / perCell, LARGEST / Math.max(photo.width, photo.height));
   const size = {
     width: Math.max(1, Math.round(photo.width * scale)),
     height: Math.max(1, Math.round(photo.height * scale)),
@@ -98,21 +99,25 @@ function placesOf(map: Affine, size: Size, photo: Size, cell: number, columns: n
   const first = new Int32Array(pixels);
   const u = new Float32Array(pixels);
   const v = new Float32Array(pixels);
+  const across = photo.width / size.width;
+  const down = photo.height / size.height;
+  const [left0, top0] = invert(map, across / 2, down / 2);
+  const [left1, top1] = invert(map, across * 1.5, down / 2);
+  const [left2, top2] = invert(map, across / 2, down * 1.5);
   let count = 0;
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    const x = (((pixel % size.width) + 0.5) * photo.width) / size.width;
-    const y = ((Math.floor(pixel / size.width) + 0.5) * photo.height) / size.height;
-    const [i, j] = invert(map, x, y);
-    const across = i / cell - 0.5;
-    const down = j / cell - 0.5;
-    const left = Math.floor(across);
-    const top = Math.floor(down);
-    if (left < 0 || top < 0 || left > columns - 2 || top > rows - 2) continue;
-    at[count] = pixel;
-    first[count] = top * columns + left;
-    u[count] = across - left;
-    v[count] = down - top;
-    count += 1;
+  for (let y = 0, pixel = 0; y < size.height; y++) {
+    for (let x = 0; x < size.width; x++, pixel++) {
+      const i = (left0 + x * (left1 - left0) + y * (left2 - left0)) / cell - 0.5;
+      const j = (top0 + x * (top1 - top0) + y * (top2 - top0)) / cell - 0.5;
+      const left = Math.floor(i);
+      const top = Math.floor(j);
+      if (left < 0 || top < 0 || left > columns - 2 || top > rows - 2) continue;
+      at[count] = pixel;
+      first[count] = top * columns + left;
+      u[count] = i - left;
+      v[count] = j - top;
+      count += 1;
+    }
   }
   return { count, at, first, u, v };
 }
@@ -132,11 +137,12 @@ function draw(
 
 /** Pixels of one color, the more opaque the higher the value, 0..1. */
 function paint(heat: Float32Array, [r, g, b]: Colour): Buffer {
-  const rgba = Buffer.allocUnsafe(heat.length * 4);
-  const colour = ((r << 24) | (g << 16) | (b << 8)) >>> 0;
+  const byStep = Buffer.from(new ArrayBuffer(4 * (ALPHA_STEPS + 1)));
+  for (let step = 1; step <= ALPHA_STEPS; step++) byStep.set([r, g, b, step * ALPHA_STEP], 4 * step);
+  const pixelOf = new Uint32Array(byStep.buffer, byStep.byteOffset, ALPHA_STEPS + 1);
+  const pixels = new Uint32Array(heat.length);
   for (let i = 0; i < heat.length; i++) {
-    const steps = Math.round(Math.min(1, Math.max(0, heat[i]!)) * ALPHA_STEPS);
-    rgba.writeUInt32BE(steps === 0 ? 0 : colour + steps * ALPHA_STEP, 4 * i);
+    pixels[i] = pixelOf[Math.round(Math.min(1, Math.max(0, heat[i]!)) * ALPHA_STEPS)]!;
   }
-  return rgba;
+  return Buffer.from(pixels.buffer);
 }
