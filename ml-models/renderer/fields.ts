@@ -18,18 +18,20 @@ export function smoothNoise(width: number, height: number, step: number, random:
   const grid = Float32Array.from({ length: columns * rows }, () => (random() - 0.5) * Math.sqrt(12) * 1.6);
   const result = field(width, height);
   const along = Array.from({ length: width }, (_, x) => splineAt(x / step));
+  const between = new Float64Array(columns);
   for (let y = 0; y < height; y++) {
     const [row, wy] = splineAt(y / step);
+    for (let column = 0, at = row * columns; column < columns; column++, at++) {
+      between[column] =
+        wy[0] * grid[at]! +
+        wy[1] * grid[at + columns]! +
+        wy[2] * grid[at + 2 * columns]! +
+        wy[3] * grid[at + 3 * columns]!;
+    }
     for (let x = 0; x < width; x++) {
-      const [column, wx] = along[x]!;
-      let sum = 0;
-      for (let j = 0; j < 4; j++) {
-        const at = (row + j) * columns + column;
-        sum +=
-          wy[j]! *
-          (wx[0]! * grid[at]! + wx[1]! * grid[at + 1]! + wx[2]! * grid[at + 2]! + wx[3]! * grid[at + 3]!);
-      }
-      result.data[y * width + x] = sum;
+      const [at, wx] = along[x]!;
+      result.data[y * width + x] =
+        wx[0] * between[at]! + wx[1] * between[at + 1]! + wx[2] * between[at + 2]! + wx[3] * between[at + 3]!;
     }
   }
   return result;

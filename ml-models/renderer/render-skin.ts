@@ -205,27 +205,30 @@ function blurField(source: Field, sigma: number): Field {
     Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)),
   );
   const sum = taps.reduce((a, b) => a + b, 0);
+  const weights = Float64Array.from(taps, (tap) => tap / sum);
   const { width, height } = source;
-  const pass = (
-    from: Float32Array,
-    step: number,
-    count: number,
-    other: number,
-    stride: number,
-  ): Float32Array => {
-    const result = new Float32Array(from.length);
-    for (let line = 0; line < other; line++) {
-      for (let i = 0; i < count; i++) {
-        let value = 0;
-        for (let k = -radius; k <= radius; k++) {
-          const at = i + k < 0 ? 0 : i + k >= count ? count - 1 : i + k;
-          value += taps[k + radius]! * from[line * stride + at * step]!;
-        }
-        result[line * stride + i * step] = value / sum;
-      }
+  const across = new Float32Array(width * height);
+  const padded = new Float32Array(width + 2 * radius);
+  for (let start = 0; start < across.length; start += width) {
+    padded.fill(source.data[start]!, 0, radius);
+    padded.set(source.data.subarray(start, start + width), radius);
+    padded.fill(source.data[start + width - 1]!, radius + width);
+    for (let x = 0; x < width; x++) {
+      let value = 0;
+      for (let k = 0; k < weights.length; k++) value += weights[k]! * padded[x + k]!;
+      across[start + x] = value;
     }
-    return result;
-  };
-  const across = pass(source.data, 1, width, height, width);
-  return { width, height, data: pass(across, width, height, width, 1) };
+  }
+  const data = new Float32Array(width * height);
+  const line = new Float64Array(width);
+  for (let y = 0; y < height; y++) {
+    line.fill(0);
+    for (let k = 0; k < weights.length; k++) {
+      const from = Math.min(height - 1, Math.max(0, y + k - radius)) * width;
+      const weight = weights[k]!;
+      for (let x = 0; x < width; x++) line[x]! += weight * across[from + x]!;
+    }
+    data.set(line, y * width);
+  }
+  return { width, height, data };
 }
