@@ -1,16 +1,17 @@
-// Compiles src to dist if anything has changed since the last build. Types are checked by `npm run verify`:
-// checking them here would triple the time of the first start.
-import { spawnSync } from 'node:child_process';
+// Joins the modules of src into dist if anything has changed since the last build, which halves the time that Node takes to
+// load them. Types are checked by `npm run verify`.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const path = (...parts) => join(root, ...parts);
 const STAMP = path('dist', '.stamp');
-const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const SETTINGS = ['tsconfig.json', 'package-lock.json', 'scripts/build.js'];
+/** Packages of many small modules. The others are native, read files of their own, or load as fast from where they are. */
+const JOINED =
+  /^(?:type-graphql|drizzle-orm|zod|graphql-scalars|@graphql-tools|@apollo|jose|temporal-polyfill|uuid|@oxc-project)(?:\/|$)/;
 
 const list = (folder) =>
   existsSync(path(folder))
@@ -18,11 +19,13 @@ const list = (folder) =>
     : [];
 
 const sources = list('src').filter((name) => /(?<!\.d)\.ts$/.test(name));
-const outputs = new Set(sources.map((name) => name.replace(/ts$/, 'js')));
+const entries = sources
+  .filter((name) => /^(?:main|inference\/inference-child|commands\/[^/]+)\.ts$/.test(name))
+  .map((name) => name.slice(0, -'.ts'.length));
 
-if (sources.length > 0 || !existsSync(path('dist', 'main.js'))) build();
+if (sources.length > 0 || !existsSync(path('dist', 'main.js'))) await build();
 
-function build() {
+async function build() {
   const fingerprint = createHash('sha256');
   for (const name of [...sources.sort().map((source) => `src/${source}`), ...SETTINGS]) {
     if (existsSync(path(name)))
@@ -32,37 +35,37 @@ function build() {
         .update(readFileSync(path(name)));
   }
   const stamp = fingerprint.digest('hex');
-  const complete = [...outputs].every((name) => existsSync(path('dist', name)));
+  const complete = entries.every((name) => existsSync(path('dist', `${name}.js`)));
   if (complete && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
 
-  removeStale();
-  // tsc writes only what changed, so its record must go when the output no longer exists.
-  if (!complete) rmSync(path('dist', '.tsbuildinfo'), { force: true });
-  rmSync(STAMP, { force: true });
-  const { status } = spawnSync(process.execPath, [findCompiler(), '-p', 'tsconfig.build.json', '--noCheck'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status !== 0) fail('The build failed for the reasons above.');
+  const rolldown = await findBundler();
+  if (!rolldown) return;
+  rmSync(path('dist'), { recursive: true, force: true });
+  try {
+    await rolldown.build({
+      cwd: root,
+      input: Object.fromEntries(entries.map((name) => [name, path('src', `${name}.ts`)])),
+      platform: 'node',
+      tsconfig: path('tsconfig.json'),
+      external: (id) => /^[^./]/.test(id) && !/^[A-Za-z]:[\\/]/.test(id) && !JOINED.test(id),
+      output: { dir: path('dist'), entryFileNames: '[name].js', chunkFileNames: 'joined/[name]-[hash].js' },
+    });
+  } catch (error) {
+    fail(error.message);
+    return;
+  }
   writeFileSync(STAMP, stamp);
 }
 
-function removeStale() {
-  for (const name of list('dist')) {
-    const output = name.match(/^(.*\.js)(\.map)?$/)?.[1];
-    if (output && !outputs.has(output)) rmSync(path('dist', name));
-  }
-}
-
-function findCompiler() {
+async function findBundler() {
   try {
-    return createRequire(import.meta.url).resolve('typescript/bin/tsc');
+    return await import('rolldown');
   } catch {
-    return fail('The build needs TypeScript, which is not installed: run "npm ci" first.');
+    return fail('The build needs its development packages: run "npm ci" first.');
   }
 }
 
 function fail(message) {
   console.error(message);
-  process.exit(1);
+  process.exitCode = 1;
 }

@@ -6,7 +6,12 @@ import { LanguageReader, type ReadSentence } from './text/read-language.ts';
 
 /** So many marks of another language, and none of its own, show that a sentence is not in a language. */
 const OTHER_LANGUAGE = 2;
-const READERS = [new LanguageReader(ENGLISH), new LanguageReader(GERMAN)];
+/** Made with the first text: it takes a tenth of a second, and few processes read texts. */
+let made: readonly LanguageReader[] | undefined;
+function languageReaders(): readonly LanguageReader[] {
+  made ??= [new LanguageReader(ENGLISH), new LanguageReader(GERMAN)];
+  return made;
+}
 
 /** A sentence with more words is not passed over in a sign that spans three. */
 const SHORT = 12;
@@ -17,7 +22,11 @@ const SHORT = 12;
  * be offered: it finds no illness, and misses some.
  */
 export function emergenciesIn(text: string): RedFlag[] {
-  const readers = READERS.map((reader) => ({ reader, known: new Map(), before: [] as ReadSentence[] }));
+  const readers = languageReaders().map((reader) => ({
+    reader,
+    known: new Map(),
+    before: [] as ReadSentence[],
+  }));
   const found = new Set<RedFlag>();
   for (const sentence of sentencesOf(text)) {
     const marks = readers.map(({ reader }) => reader.marksIn(sentence));
