@@ -13,15 +13,9 @@ export function registerDataExportRoute(
   serveSignedFiles(app, '/exports/:id', {
     params: z.object({ id: z.uuid() }),
     check: ({ id }, signature) => links.check(exportPath(id), signature),
-    open: async ({ id }, ownerId, origin) => {
-      const file = await exports.open(ownerId, id, origin);
-      return (
-        file && {
-          content: file.content,
-          type: 'application/zip',
-          headers: { 'content-length': file.bytes, 'content-disposition': disposition },
-        }
-      );
+    open: async ({ id }, ownerId, request) => {
+      const file = await exports.open(ownerId, id, request);
+      return file && { file, type: 'application/zip', headers: { 'content-disposition': disposition } };
     },
   });
 }

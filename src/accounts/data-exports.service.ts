@@ -10,10 +10,10 @@ import {
   type Page,
 } from '../platform/database/keyset.ts';
 import { notFound } from '../platform/errors.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { SignedLinks } from '../platform/signed-links.ts';
+import { type ByteRange, type FileStorage, orClosed } from '../platform/storage/file-storage.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { activeAccounts } from '../users/accounts.ts';
 import { expireExport, exportData } from './accounts.queues.ts';
@@ -115,8 +115,12 @@ export class DataExportsService {
     await this.deps.jobs.enqueueAll(tx, expireExport, removals);
   }
 
-  /** The file as a stream; null if there is none or the account is closed. Recorded in the audit log. */
-  async open(ownerId: string, id: string, origin: Pick<Origin, 'ip'>) {
+  /** The file, or a part of it; null if there is none or the account is closed. Recorded in the audit log. */
+  async open(
+    ownerId: string,
+    id: string,
+    { range, ...origin }: Pick<Origin, 'ip'> & { range?: ByteRange | undefined },
+  ) {
     const { db, storage, audit } = this.deps;
     const account = activeAccounts(db);
     const [row] = await db
@@ -131,10 +135,10 @@ export class DataExportsService {
           gt(dataExports.expiresAt, sql`now()`),
         ),
       );
-    const file = row && (await storage.stream(row.folder, EXPORT_FILE));
+    const file = row && (await storage.stream(row.folder, EXPORT_FILE, range));
     if (!file) return null;
     const subject = { subjectId: ownerId, actorId: ownerId, objectId: id };
-    await audit.append(db, { action: 'DATA_EXPORT_READ', ...subject, origin });
+    await orClosed(file, audit.append(db, { action: 'DATA_EXPORT_READ', ...subject, origin }));
     return file;
   }
 }

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { NotificationDraft, NotificationsService } from '../notifications/notifications.service.ts';
 import type { Database } from '../platform/database/database.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { SOMEBODY } from '../platform/language/language.ts';
 import type { PersonalData } from '../platform/personal-data.ts';
+import type { FileStorage } from '../platform/storage/file-storage.ts';
 import { type ZipEntry, zipped } from '../platform/zip.ts';
 import type { Accounts } from '../users/accounts.ts';
 import { expireExport, exportData, failedExports } from './accounts.queues.ts';

@@ -16,6 +16,9 @@ export const analyzePhoto = defineQueue<{ analysisId: string; attempt: number }>
   deadLetter: failedAnalyses.name,
 });
 
+/** Delay of an analysis whose photo cannot be read or written right now. */
+export const STORAGE_AWAY = { startAfterSeconds: 10 };
+
 /** Informs other domains, in the transaction of the result, that an analysis is complete. */
 export const completedAnalyses = defineQueue<{ analysisId: string; userId: string }>({
   name: 'completed-analyses',

@@ -6,10 +6,10 @@ import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import { sweepPhotoFolder } from '../photos/photos.queues.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Events } from '../platform/events/events.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import { analyzePhoto, completedAnalyses, failedAnalyses } from './analyses.queues.ts';
+import { type FileStorage, StorageUnavailable } from '../platform/storage/file-storage.ts';
+import { analyzePhoto, completedAnalyses, failedAnalyses, STORAGE_AWAY } from './analyses.queues.ts';
 import { type Analysis, analyses, nextRevision } from './analyses.table.ts';
 import { ANALYSIS_PHOTOS, saveOverlays } from './analysis-files.ts';
 import { analysisNotification } from './analysis-notification.ts';
@@ -39,8 +39,23 @@ export class AnalysesWorker {
 
   async start(): Promise<void> {
     const { jobs, concurrency } = this.deps;
-    await jobs.work(analyzePhoto, { concurrency }, (task) => this.#analyze(task));
+    await jobs.work(analyzePhoto, { concurrency }, (task) => this.#analyzeOnceStored(task));
     await jobs.work(failedAnalyses, { concurrency: 1 }, (task) => this.#fail(task));
+  }
+
+  /** An outage of the storage is no attempt: the job is queued again until it is over. */
+  async #analyzeOnceStored(task: Task): Promise<void> {
+    const { db, jobs, log } = this.deps;
+    try {
+      await this.#analyze(task);
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) throw error;
+      log.warn(
+        { analysisId: task.analysisId, err: error.cause },
+        'An analysis waits, as the photo storage is unavailable',
+      );
+      await jobs.enqueue(db, analyzePhoto, task, STORAGE_AWAY);
+    }
   }
 
   async #analyze(task: Task): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SkinAnalysis } from '../inference/inference.types.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
+import type { FileStorage } from '../platform/storage/file-storage.ts';
 
 /** Name of the owner of photos. */
 export const ANALYSIS_PHOTOS = 'analyses';

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
+import type { FileStorage } from '../platform/storage/file-storage.ts';
 import { analyses } from './analyses.table.ts';
 import { saveOverlays } from './analysis-files.ts';
 import { outcomeOf } from './analysis-outcome.ts';

@@ -4,12 +4,12 @@ import { createServer } from '../graphql/server.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Environment } from '../platform/env.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
 import { useCatalogues } from '../platform/language/render.ts';
 import type { Log } from '../platform/log.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import { readiness } from '../platform/readiness.ts';
+import type { FileStorage } from '../platform/storage/file-storage.ts';
 import { openConnections } from './connections.ts';
 import { createModules } from './modules.ts';
 

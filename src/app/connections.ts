@@ -4,7 +4,6 @@ import { connectDatabase, type DatabaseOptions } from '../platform/database/data
 import { poolingOf } from '../platform/database/pooler.ts';
 import type { Environment } from '../platform/env.ts';
 import { createLocalEvents, createRedisEvents } from '../platform/events/events.ts';
-import { FolderStorage } from '../platform/file-storage.ts';
 import { Background } from '../platform/jobs/background.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log.ts';
@@ -14,6 +13,7 @@ import { RateLimit } from '../platform/rate-limit.ts';
 import { checkRedis } from '../platform/redis/check-redis.ts';
 import { connectRedis, disconnectRedis, logOutages, pingRedis } from '../platform/redis/redis-clients.ts';
 import { SignedLinks } from '../platform/signed-links.ts';
+import { openStorage } from '../platform/storage/open-storage.ts';
 
 interface ConnectionOptions {
   env: Environment;
@@ -63,7 +63,7 @@ export async function openConnections(options: ConnectionOptions) {
       : new OutboxMailer({ folder: join(env.DATA_DIR, 'outbox'), from: env.MAIL_FROM }),
     (transport) => transport.close(),
   );
-  const storage = new FolderStorage(join(env.DATA_DIR, 'photos'));
+  const storage = opened(await openStorage(env), (files) => files.close?.());
   const inference =
     options.inference ??
     opened(

@@ -2,9 +2,9 @@ import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
 import type { Reader } from '../platform/language/language.ts';
 import { jsonListFile, ownRows, type PersonalData, photoFile } from '../platform/personal-data.ts';
+import type { FileStorage } from '../platform/storage/file-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import {
   type ConsultationPhoto,

@@ -8,8 +8,8 @@ import {
 import type { InferencePool } from '../inference/inference-pool.ts';
 import type { Database } from '../platform/database/database.ts';
 import { userError } from '../platform/errors.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import type { FileStorage } from '../platform/storage/file-storage.ts';
 import { SWEEP_LATER, sweepPhotoFolder } from './photos.queues.ts';
 import { UploadSlots } from './upload-slots.ts';
 

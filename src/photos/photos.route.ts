@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { serveSignedFiles } from '../graphql/http/signed-files.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
+import { type FileStorage, orClosed } from '../platform/storage/file-storage.ts';
 import type { PhotoLinks } from './photo-links.ts';
 import type { PhotoOwners } from './photo-owners.ts';
 
@@ -22,12 +22,12 @@ export function registerPhotoRoute(app: FastifyInstance, { links, owners, storag
   serveSignedFiles(app, '/photos/:owner/:id/:file', {
     params,
     check: (link, signature) => links.check(link, signature),
-    open: async ({ owner, id, file }, viewerId, origin) => {
-      const photo = await owners.named(owner)?.find(viewerId, id, file);
-      const content = photo && (await storage.read(photo.folder, photo.file));
-      if (!content) return null;
-      await photo.noteRead?.(origin);
-      return { content, type: photo.type };
+    open: async ({ owner, id, file: name }, viewerId, { range, ...origin }) => {
+      const photo = await owners.named(owner)?.find(viewerId, id, name);
+      const file = photo && (await storage.stream(photo.folder, photo.file, range));
+      if (!file) return null;
+      await orClosed(file, photo.noteRead?.(origin));
+      return { file, type: photo.type };
     },
   });
 }

@@ -1,5 +1,5 @@
-import type { FileStorage } from '../platform/file-storage.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import type { FileStorage } from '../platform/storage/file-storage.ts';
 import type { PhotoOwners } from './photo-owners.ts';
 import { releasedSweeps, sweepPhotoFolder } from './photos.queues.ts';
 

@@ -59,6 +59,11 @@ const settings = z.object({
     })
     .optional(),
   REDIS_SENTINEL_PASSWORD: text.optional(),
+  S3_BUCKET: text.optional(),
+  S3_REGION: text.default('us-east-1'),
+  S3_ENDPOINT: url('http:', 'https:').optional(),
+  S3_ACCESS_KEY_ID: text.optional(),
+  S3_SECRET_ACCESS_KEY: text.optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: text.default('no-reply@skincare.localhost'),
 
@@ -170,6 +175,13 @@ function generalProblems(env: z.output<typeof settings>): string[] {
   }
   if (env.DATABASE_DIRECT_URL && !env.DATABASE_URL) {
     problems.push('DATABASE_URL: is required with DATABASE_DIRECT_URL, as the address of the pooler');
+  }
+  if (!env.S3_ACCESS_KEY_ID !== !env.S3_SECRET_ACCESS_KEY) {
+    const missing = env.S3_ACCESS_KEY_ID ? 'S3_SECRET_ACCESS_KEY' : 'S3_ACCESS_KEY_ID';
+    problems.push(`${missing}: is required, as the two make one key`);
+  }
+  if (!env.S3_BUCKET && (env.S3_ENDPOINT || env.S3_ACCESS_KEY_ID)) {
+    problems.push('S3_BUCKET: is required with S3_ENDPOINT and S3_ACCESS_KEY_ID');
   }
   problems.push(...TRIAGE_TIERS.flatMap((tier) => triageProblems(env, tier)));
   return problems;

@@ -1,7 +1,6 @@
 import type { Database } from './database/database.ts';
 import type { Environment } from './env.ts';
 import type { Events } from './events/events.ts';
-import type { FileStorage } from './file-storage.ts';
 import type { Background } from './jobs/background.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
@@ -9,6 +8,7 @@ import type { Mailer } from './mail/mail.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { RedisClient } from './redis/redis-clients.ts';
 import type { SignedLinks } from './signed-links.ts';
+import type { FileStorage } from './storage/file-storage.ts';
 
 /** Shared services for all modules; each module names what it uses. */
 export interface Platform {

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
 import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
 import { jsonListFile, ownRows, type PersonalData, photoFile } from '../platform/personal-data.ts';
+import type { FileStorage } from '../platform/storage/file-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { goals } from './goals/goals.table.ts';
 import { journalEntries } from './journal/journal.table.ts';

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { PICTURE_SIDES } from '../inference/inference.types.ts';
 import { pictureFile } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
-import type { FileStorage } from '../platform/file-storage.ts';
 import { jsonFile, type PersonalData, photoFile } from '../platform/personal-data.ts';
+import type { FileStorage } from '../platform/storage/file-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { preferences, users } from './users.table.ts';
 

@@ -12,7 +12,7 @@ import {
   UpdateNotificationPreferencesDocument,
   UpdatePreferencesDocument,
 } from '../../operations/generated.ts';
-import { FolderStorage } from '../../src/platform/file-storage.ts';
+import { FolderStorage } from '../../src/platform/storage/folder-storage.ts';
 import { ahaUses } from '../../src/routines/plans/routines.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { portrait } from '../setup/photos.ts';

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
-import { FolderStorage } from '../../src/platform/file-storage.ts';
+import { FolderStorage } from '../../src/platform/storage/folder-storage.ts';
 import { portrait } from '../setup/photos.ts';
 import { insertCase } from '../setup/rows/consultation-rows.ts';
 import { api, doctor, files, id, MISSING, patient, postPhotos, read, setUp } from './message-setup.ts';

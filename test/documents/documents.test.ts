@@ -89,6 +89,10 @@ describe('the documents', () => {
       'DATABASE_DIRECT_URL',
       'REDIS_URL',
       'REDIS_SENTINEL_PASSWORD',
+      'S3_BUCKET',
+      'S3_ENDPOINT',
+      'S3_ACCESS_KEY_ID',
+      'S3_SECRET_ACCESS_KEY',
       'SMTP_URL',
       'MESSAGES_DIR',
     ];

@@ -15,10 +15,10 @@ import {
   SubmitAnalysisDocument,
 } from '../../operations/generated.ts';
 import { releasedSweeps, sweepPhotoFolder } from '../../src/photos/photos.queues.ts';
-import { FolderStorage } from '../../src/platform/file-storage.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { SignedLinks } from '../../src/platform/signed-links.ts';
+import { FolderStorage } from '../../src/platform/storage/folder-storage.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import { question, requestWithPhotos } from '../setup/rows/consultations.ts';
 import { submit } from '../setup/rows/submissions.ts';

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../scripts/server-process.ts';
 import { TestApi } from '../setup/api.ts';
+import { BucketServer } from '../setup/servers/bucket-server.ts';
 import { MailServer } from '../setup/servers/mail-server.ts';
 
 const COMMAND = fileURLToPath(new URL('../../dist/commands/doctor.js', import.meta.url));
@@ -88,6 +89,19 @@ describe('the command doctor', () => {
     }
     expect(out).not.toContain('hidden-word');
   }, 40_000);
+
+  it('tries the bucket, and names what is wrong with it', async () => {
+    const bucket = await BucketServer.start();
+    const good = await run(bucket.settings);
+    expect(good.out).toMatch(/^ok {7}photo storage: the bucket photos can be read and written/m);
+    const bad = await run({ ...bucket.settings, S3_BUCKET: 'another', S3_SECRET_ACCESS_KEY: 'hidden-word' });
+    expect(bad.code).toBe(1);
+    expect(bad.out).toMatch(/^failed {3}photo storage: the bucket another: .+ S3_/m);
+    bucket.fault = 'FORBIDDEN';
+    expect((await run(bucket.settings)).out).toMatch(/^failed {3}photo storage: the bucket photos/m);
+    expect(bad.out).not.toContain('hidden-word');
+    await bucket.close();
+  }, 60_000);
 
   it('does not hang where nothing answers', async () => {
     const { code, out } = await run({

@@ -3,6 +3,8 @@ import { open, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readModel } from '../../inference/model-manifest.ts';
 import type { Environment } from '../../platform/env.ts';
+import type { BucketOptions } from '../../platform/storage/bucket-storage.ts';
+import { bucketOf, openBucket, photoFolder } from '../../platform/storage/open-storage.ts';
 import { type Finding, failed, lineOf, ok, warning } from './finding.ts';
 
 const MIB = 1024 * 1024;
@@ -22,7 +24,39 @@ export async function checkNode(): Promise<Finding> {
 }
 
 export async function checkStorage(env: Environment): Promise<Finding> {
-  const folder = await existing(join(env.DATA_DIR, 'photos'));
+  const bucket = bucketOf(env);
+  return bucket ? await checkBucket(bucket) : await checkFolder(env);
+}
+
+/** Stores a file, reads it and removes it. */
+async function checkBucket(options: BucketOptions): Promise<Finding> {
+  const bucket = await openBucket(options);
+  const [folder, name, bytes] = [randomUUID(), 'probe.jpg', Buffer.from('probe')];
+  try {
+    await bucket.ping();
+    await bucket.save(folder, name, bytes);
+    const found = await bucket.read(folder, name);
+    await bucket.remove(folder);
+    if (!found?.equals(bytes) || (await bucket.has(folder, name))) {
+      return failed(
+        'the bucket does not keep what is stored',
+        'Use a server that speaks the protocol of S3.',
+      );
+    }
+    return ok(`the bucket ${options.bucket} can be read and written`);
+  } catch (error) {
+    const { cause } = error as Error;
+    return failed(
+      `the bucket ${options.bucket}: ${lineOf(cause ?? error)}`,
+      'Check the settings S3_…, and that the key may list the bucket, and get, put and delete its objects.',
+    );
+  } finally {
+    bucket.close();
+  }
+}
+
+async function checkFolder(env: Environment): Promise<Finding> {
+  const folder = await existing(photoFolder(env));
   const probe = join(folder, `.doctor-${randomUUID()}`);
   try {
     const file = await open(probe, 'wx', 0o600);

@@ -1,5 +1,5 @@
-const URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'REDIS_URL', 'SMTP_URL'];
-const TEXTS = ['JWT_SECRET', 'METRICS_TOKEN', 'REDIS_SENTINEL_PASSWORD'];
+const URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'REDIS_URL', 'S3_ENDPOINT', 'SMTP_URL'];
+const TEXTS = ['JWT_SECRET', 'METRICS_TOKEN', 'REDIS_SENTINEL_PASSWORD', 'S3_SECRET_ACCESS_KEY'];
 
 /** What must not be printed, encoded or not; longest first. */
 export function secretsOf(source: Record<string, string | undefined>): string[] {
