@@ -1,14 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../operations/client.ts';
-import { LoginDocument, MyAnalysesDocument, MyNotificationsDocument } from '../../operations/generated.ts';
+import { MyAnalysesDocument, MyNotificationsDocument } from '../../operations/generated.ts';
 import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
-import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
-import { giveAllConsents } from '../setup/api.ts';
+import { connectDatabase } from '../../src/platform/database/database.ts';
+import { readEnvironment } from '../../src/platform/env.ts';
+import { TestAccounts } from '../setup/accounts.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
-import { ServerProcesses } from '../setup/servers/test-server.ts';
+import { PRODUCTION, ServerProcesses } from '../setup/servers/test-server.ts';
 
 const KILLS = 20;
 
@@ -24,14 +25,10 @@ describe('SIGKILL between submission and result', () => {
   });
 
   it('loses no acknowledged photo and reports each once', { timeout: 900_000 }, async () => {
-    const settings = { DATABASE_URL: database.url, PORT: String(await freePort()), LOG_LEVEL: 'warn' };
+    const settings = { ...PRODUCTION, DATABASE_URL: database.url, PORT: String(await freePort()) };
     let server: ServerProcess = await processes.start(settings);
     const client = new ApiClient(server.url);
-    const { login } = await client.request(LoginDocument, {
-      input: { email: 'user@demo.example', password: DEMO_PASSWORD },
-    });
-    client.token = login.session!.accessToken;
-    await giveAllConsents(client);
+    client.token = await accessToken(database.url);
 
     const acknowledged: string[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
@@ -58,3 +55,13 @@ describe('SIGKILL between submission and result', () => {
     expect(told).toHaveLength(all.me.analyses.totalCount);
   });
 });
+
+async function accessToken(url: string): Promise<string> {
+  const env = readEnvironment({ ...PRODUCTION, DATABASE_URL: url, ACCESS_TOKEN_TTL: '1h' });
+  const { db, close } = connectDatabase({ url, poolSize: 1, statementTimeoutSeconds: 10 });
+  const account = await new TestAccounts(db, env).create({
+    ...{ email: 'person@test.example', role: 'USER', consents: true, answers: true },
+  });
+  await close();
+  return account!.tokens.accessToken;
+}
