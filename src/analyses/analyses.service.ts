@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import { SWEEP_LATER, sweepPhotoFolder } from '../photos/photos.queues.ts';
 import { alignTo } from '../platform/database/align.ts';
@@ -9,6 +9,7 @@ import {
   olderThanCursor,
   type Page,
 } from '../platform/database/keyset.ts';
+import { type Narrow, NarrowStatements } from '../platform/database/narrow-statements.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
 import { followRows } from '../platform/events/follow-rows.ts';
@@ -50,31 +51,42 @@ export class AnalysesService {
 
   /** In the order of the ids; null for those that are not the viewer's. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Analysis | null)[]> {
-    const rows = await this.db
-      .select()
-      .from(analyses)
-      .where(and(inArray(analyses.id, [...ids]), eq(analyses.userId, viewer.userId)));
+    const rows = await this.#statements.byIds.execute({ ...mine(viewer), ids: `{${ids.join(',')}}` });
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** Newest first. Reads one more than requested. */
-  list(viewer: Viewer, page: Page<CreationCursor>, status: AnalysisStatus | null): Promise<Analysis[]> {
-    return this.#statements.list.execute({
-      userId: viewer.userId,
-      status,
-      limit: page.first + 1,
-      ...cursorValues(page.after),
-    });
+  /** Newest first, with these columns or all. Reads one more than requested. */
+  list(viewer: Viewer, page: Page<CreationCursor>, status: AnalysisStatus | null): Promise<Analysis[]>;
+  list(
+    viewer: Viewer,
+    page: Page<CreationCursor>,
+    status: AnalysisStatus | null,
+    columns: ReadonlySet<string>,
+  ): Promise<ListedAnalysis[]>;
+  list(
+    viewer: Viewer,
+    page: Page<CreationCursor>,
+    status: AnalysisStatus | null,
+    columns?: ReadonlySet<string>,
+  ): Promise<ListedAnalysis[]> {
+    const values = { userId: viewer.userId, limit: page.first + 1, ...cursorValues(page.after) };
+    const { list, listInStatus } = this.#statements;
+    return status
+      ? listInStatus.of(columns).execute({ ...values, status })
+      : list.of(columns).execute(values);
   }
 
   async count(viewer: Viewer, status: AnalysisStatus | null): Promise<number> {
-    const where = and(eq(analyses.userId, viewer.userId), status ? eq(analyses.status, status) : undefined);
-    return this.db.$count(analyses, where);
+    const { count, countInStatus } = this.#statements;
+    const [row] = status
+      ? await countInStatus.execute({ ...mine(viewer), status })
+      : await count.execute(mine(viewer));
+    return row!.count;
   }
 
   async latest(viewer: Viewer, status: AnalysisStatus | null): Promise<Analysis | null> {
-    const rows = await this.list(viewer, { first: 1, after: null }, status);
-    return rows[0] ?? null;
+    const [row] = await this.list(viewer, { first: 1, after: null }, status);
+    return row ?? null;
   }
 
   /** Only a FAILED analysis can be retried: the failure was ours, and the photo still exists. */
@@ -139,30 +151,41 @@ export class AnalysesService {
   }
 }
 
+/** Of which the columns that were asked for are there. */
+export type ListedAnalysis = Narrow<Analysis, 'id' | 'createdAt'>;
+
 const mine = (viewer: Viewer) => ({ userId: viewer.userId });
 
 function prepareStatements(db: Database) {
   const owned = eq(analyses.userId, sql.placeholder('userId'));
-  const status = sql.placeholder('status');
+  const inStatus = eq(analyses.status, sql.placeholder('status'));
+  const list = (name: string, filter?: SQL) =>
+    new NarrowStatements(analyses, ['id', 'createdAt'], (columns, suffix) =>
+      db
+        .select(columns)
+        .from(analyses)
+        .where(and(owned, olderThanCursor(analyses.createdAt, analyses.id), filter))
+        .orderBy(desc(analyses.createdAt), desc(analyses.id))
+        .limit(sql.placeholder('limit'))
+        .prepare(`${name}_${suffix}`),
+    );
+  const count = (name: string, filter?: SQL) =>
+    db.select({ count: sql<number>`count(*)::int` }).from(analyses).where(and(owned, filter)).prepare(name);
   return {
+    byIds: db
+      .select()
+      .from(analyses)
+      .where(and(sql`${analyses.id} = any(${sql.placeholder('ids')}::uuid[])`, owned))
+      .prepare('analyses_by_ids'),
+    count: count('analyses_count'),
+    countInStatus: count('analyses_count_in_status', inStatus),
     byId: db
       .select()
       .from(analyses)
       .where(and(eq(analyses.id, sql.placeholder('id')), owned))
       .prepare('analyses_by_id'),
-    list: db
-      .select()
-      .from(analyses)
-      .where(
-        and(
-          owned,
-          olderThanCursor(analyses.createdAt, analyses.id),
-          sql`(${status}::analysis_status is null or ${analyses.status} = ${status}::analysis_status)`,
-        ),
-      )
-      .orderBy(desc(analyses.createdAt), desc(analyses.id))
-      .limit(sql.placeholder('limit'))
-      .prepare('analyses_list'),
+    list: list('analyses_list'),
+    listInStatus: list('analyses_list_in_status', inStatus),
     lastChanged: db
       .select()
       .from(analyses)

@@ -80,6 +80,8 @@ export const analyses = pgTable(
   (table) => [
     uniqueIndex('analyses_user_client_request_key').on(table.userId, table.clientRequestId),
     index('analyses_user_created_at_id').on(table.userId, table.createdAt, table.id),
+    index('analyses_user_status_created_at_id').on(table.userId, table.status, table.createdAt, table.id),
+    index('analyses_user_updated_at').on(table.userId, table.updatedAt),
     index('analyses_photo_folder').on(table.photoFolder),
   ],
 );

@@ -1,4 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Needs } from '../graphql/columns.ts';
 import { FULL_OPACITY, heatmapColour } from '../inference/heatmap-overlay.ts';
 import type { MetricResult, PhotoHintCode, ZoneResult } from '../inference/inference.types.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
@@ -23,7 +24,7 @@ import {
 import { hintText, legendText, problemText } from './analysis-problems.ts';
 import { type SideDifference, sideDifferences } from './comparison/side-differences.ts';
 
-type Metric = MetricResult & { analysis: Analysis };
+type Metric = MetricResult & { analysis: Pick<Analysis, 'id' | 'userId' | 'heatmaps'> };
 type PhotoHint = { code: PhotoHintCode };
 /** Texts of the current model, by metric key. */
 export type MetricTexts = ReadonlyMap<string, { label: string; description: string }>;
@@ -33,8 +34,9 @@ export type MetricTexts = ReadonlyMap<string, { label: string; description: stri
 export class AnalysisFieldsResolver {
   constructor(private readonly links: PhotoLinks) {}
 
+  @Needs<Analysis>('id', 'userId', 'photoWidth', 'photoHeight')
   @FieldResolver(() => AnalysisPhotoType, { nullable: true, description: 'The cleaned photo.' })
-  photo(@Root() analysis: Analysis) {
+  photo(@Root() analysis: Pick<Analysis, 'id' | 'userId' | 'photoWidth' | 'photoHeight'>) {
     const photo = { owner: ANALYSIS_PHOTOS, id: analysis.id, file: 'photo' };
     return {
       ...this.links.sign(photo, analysis.userId),
@@ -43,25 +45,28 @@ export class AnalysisFieldsResolver {
     };
   }
 
+  @Needs<Analysis>('modelName', 'modelVersion')
   @FieldResolver(() => AnalysisModelType, {
     nullable: true,
     description: 'The model that produced the result; null until there is one.',
   })
-  model(@Root() { modelName, modelVersion }: Analysis) {
+  model(@Root() { modelName, modelVersion }: Pick<Analysis, 'modelName' | 'modelVersion'>) {
     return modelName && modelVersion ? { name: modelName, version: modelVersion } : null;
   }
 
+  @Needs<Analysis>('hints')
   @FieldResolver(() => [PhotoHintType], {
     description: 'What would make the next photo better, though this one was analyzed; often empty.',
   })
-  hints(@Root() { hints }: Analysis): PhotoHint[] {
+  hints(@Root() { hints }: Pick<Analysis, 'hints'>): PhotoHint[] {
     return hints.map((code) => ({ code }));
   }
 
+  @Needs<Analysis>('id', 'userId', 'heatmaps', 'metrics')
   @FieldResolver(() => [AnalysisMetricType], {
     description: 'All metrics with band, confidence and interval; empty until the analysis is COMPLETED.',
   })
-  metrics(@Root() analysis: Analysis): Metric[] {
+  metrics(@Root() analysis: Pick<Analysis, 'id' | 'userId' | 'heatmaps' | 'metrics'>): Metric[] {
     return analysis.metrics.map((metric) => ({ ...metric, analysis }));
   }
 }

@@ -1,4 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Needs } from '../graphql/columns.ts';
 import type { FoundLesions, LesionCandidate, LesionCount, UnderEye } from '../inference/inference.types.ts';
 import type { Analysis } from './analyses.table.ts';
 import { AnalysisType } from './analyses.types.ts';
@@ -15,19 +16,21 @@ const optionalZone = (zone: string | undefined) => (zone === undefined ? null : 
 /** What is found besides the metrics. */
 @Resolver(() => AnalysisType)
 export class AnalysisFindingsResolver {
+  @Needs<Analysis>('lesions')
   @FieldResolver(() => LesionCandidatesType, {
     nullable: true,
     description:
       'Places that look like lesions; null without a face, and of models that do not look for them.',
   })
-  lesions(@Root() { lesions }: Analysis): FoundLesions | null {
+  lesions(@Root() { lesions }: Pick<Analysis, 'lesions'>): FoundLesions | null {
     return lesions;
   }
 
+  @Needs<Analysis>('underEyes')
   @FieldResolver(() => [UnderEyeType], {
     description: 'Darkness below the eyes; a side that is hidden is missing. Empty for close-ups.',
   })
-  underEyes(@Root() { underEyes }: Analysis): UnderEye[] {
+  underEyes(@Root() { underEyes }: Pick<Analysis, 'underEyes'>): UnderEye[] {
     return underEyes;
   }
 }

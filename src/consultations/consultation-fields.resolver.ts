@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Needs } from '../graphql/columns.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
@@ -6,6 +7,7 @@ import { render } from '../platform/language/render.ts';
 import { urgentCare } from '../rules/triage/urgent-care.ts';
 import { UrgentCareType } from '../safety/urgent-care.types.ts';
 import { ConsultationCaseType } from './case/consultation-case.types.ts';
+import type { AwaitedCase } from './case/consultation-details.ts';
 import { ConsultationActionEnum } from './case/consultation-enums.ts';
 import { consultationPhoto } from './case/consultation-photos.ts';
 import type { ConsultationSnapshot, FrozenHealth } from './case/consultation-snapshot.ts';
@@ -39,10 +41,11 @@ export class ConsultationFieldsResolver {
     private readonly links: PhotoLinks,
   ) {}
 
+  @Needs<Consultation>('snapshot')
   @FieldResolver(() => ConsultationCaseType, {
     description: 'The information submitted with the question. Immutable.',
   })
-  caseFile(@Root() { snapshot }: Consultation) {
+  caseFile(@Root() { snapshot }: Pick<Consultation, 'snapshot'>) {
     return {
       ...snapshot,
       profile: { ...NOT_ASKED, ...snapshot.profile },
@@ -50,83 +53,95 @@ export class ConsultationFieldsResolver {
     };
   }
 
+  @Needs<Consultation>('id')
   @FieldResolver(() => [ConsultationPhotoType], {
     description: 'Photos of the request and, until the case ends, the copy of the analysis photo; at most 6.',
   })
-  async photos(@Root() { id }: Consultation, @Ctx() context: Context) {
+  async photos(@Root() { id }: Pick<Consultation, 'id'>, @Ctx() context: Context) {
     const { userId } = requireViewer(context);
     const photos = await this.loader.photos(id);
     return photos.map((photo) => ({ ...photo, ...this.links.sign(consultationPhoto(photo), userId) }));
   }
 
+  @Needs<Consultation>('id')
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The answer; null until the consultation is ANSWERED.',
   })
-  answer(@Root() { id }: Consultation): Promise<string | null> {
+  answer(@Root() { id }: Pick<Consultation, 'id'>): Promise<string | null> {
     return this.loader.text(id, 'ANSWER');
   }
 
+  @Needs<Consultation>('id')
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The dermatologist’s latest question to the patient; null if there is none.',
   })
-  informationRequest(@Root() { id }: Consultation): Promise<string | null> {
+  informationRequest(@Root() { id }: Pick<Consultation, 'id'>): Promise<string | null> {
     return this.loader.text(id, 'INFORMATION_REQUEST');
   }
 
+  @Needs<Consultation>('dermatologistId')
   @FieldResolver(() => DermatologistType, {
     nullable: true,
     description:
       'The assigned dermatologist; null while the case is unassigned or if the dermatologist has left the service.',
   })
-  dermatologist(@Root() { dermatologistId }: Consultation) {
+  dermatologist(@Root() { dermatologistId }: Pick<Consultation, 'dermatologistId'>) {
     return dermatologistId ? this.loader.dermatologist(dermatologistId) : null;
   }
 
+  @Needs<Consultation>('requestedDermatologistId')
   @FieldResolver(() => DermatologistType, {
     nullable: true,
     description: 'The dermatologist the patient asked for; null if none, or once they have declined.',
   })
-  requestedDermatologist(@Root() { requestedDermatologistId }: Consultation) {
+  requestedDermatologist(
+    @Root() { requestedDermatologistId }: Pick<Consultation, 'requestedDermatologistId'>,
+  ) {
     return requestedDermatologistId ? this.loader.dermatologist(requestedDermatologistId) : null;
   }
 
+  @Needs<AwaitedCase>('id', 'status', 'tier', 'createdAt', 'claimedAt')
   @FieldResolver(() => DateTime, {
     nullable: true,
     description:
       'Estimated time of the answer, based on the tier, the queue and recent response times. Without a history, 1 hour after the request for EMERGENCY, 4 hours for URGENT, 12 for SOON and 24 for ROUTINE. Null while information is missing, once answered, and once ended.',
   })
-  estimatedResponseAt(@Root() row: Consultation): Promise<Date | null> {
+  estimatedResponseAt(@Root() row: AwaitedCase): Promise<Date | null> {
     return this.loader.estimate(row);
   }
 
+  @Needs<Consultation>('id')
   @FieldResolver(() => [ConsultationStepType], {
     description: 'History of the consultation, oldest first; the latest 100 events.',
   })
-  history(@Root() { id }: Consultation) {
+  history(@Root() { id }: Pick<Consultation, 'id'>) {
     return this.loader.history(id);
   }
 
+  @Needs<Consultation>('userId', 'status', 'ratedAt')
   @FieldResolver(() => [ConsultationActionEnum], {
     description: 'Actions currently available to the viewer. Use them to decide which buttons to show.',
   })
-  allowedActions(@Root() row: Consultation, @Ctx() context: Context) {
+  allowedActions(@Root() row: Pick<Consultation, 'userId' | 'status' | 'ratedAt'>, @Ctx() context: Context) {
     const side = sideOf(requireViewer(context).userId, row);
     return allowedActions(side, row.status).filter((action) => action !== 'RATE' || !row.ratedAt);
   }
 
+  @Needs<Consultation>('tier')
   @FieldResolver(() => Boolean, { description: 'Whether `tier` is EMERGENCY or URGENT.' })
-  urgent(@Root() { tier }: Consultation) {
+  urgent(@Root() { tier }: Pick<Consultation, 'tier'>) {
     return isUrgent(tier);
   }
 
+  @Needs<Consultation>('redFlags', 'textFlags')
   @FieldResolver(() => UrgentCareType, {
     nullable: true,
     description: 'What to do at once; null without a red flag.',
   })
   urgentCare(
-    @Root() row: Consultation,
+    @Root() row: Pick<Consultation, 'redFlags' | 'textFlags'>,
     @LocaleArg() locale: string | null | undefined,
     @Ctx() context: Context,
   ) {

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Origin } from '../audit/audit.service.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import type { ConsultationDetails } from './case/consultation-details.ts';
+import type { AwaitedCase, ConsultationDetails } from './case/consultation-details.ts';
 import type { ConsultationsService } from './case/consultations.service.ts';
 import type {
   Consultation,
@@ -21,7 +21,7 @@ export class ConsultationsLoader {
   readonly #photos: DataLoader<string, ConsultationPhoto[]>;
   readonly #history: DataLoader<string, ConsultationEvent[]>;
   readonly #texts: Record<Exclude<MessageKind, 'MESSAGE'>, DataLoader<string, string | null>>;
-  readonly #estimates: DataLoader<Consultation, Date | null>;
+  readonly #estimates: DataLoader<AwaitedCase, Date | null>;
   readonly #dermatologists: DataLoader<string, Dermatologist | null>;
 
   constructor(parts: {
@@ -63,7 +63,7 @@ export class ConsultationsLoader {
     return this.#texts[kind].load(id);
   }
 
-  estimate(row: Consultation): Promise<Date | null> {
+  estimate(row: AwaitedCase): Promise<Date | null> {
     return this.#estimates.load(row);
   }
 

@@ -21,6 +21,9 @@ const MOST_STEPS = 100;
 /** A longer queue is not counted. */
 const MOST_AHEAD = 1000;
 
+/** What an estimate rests on. */
+export type AwaitedCase = Pick<Consultation, 'id' | 'status' | 'tier' | 'createdAt' | 'claimedAt'>;
+
 /** What hangs on cases that were read for their viewer. Each method is one statement for all of them. */
 export class ConsultationDetails {
   constructor(private readonly db: Database) {}
@@ -68,7 +71,7 @@ export class ConsultationDetails {
   }
 
   /** When to expect the answers; null for a case that waits for none. */
-  async estimates(cases: readonly Consultation[], now = new Date()): Promise<(Date | null)[]> {
+  async estimates(cases: readonly AwaitedCase[], now = new Date()): Promise<(Date | null)[]> {
     const waiting = cases.filter(({ status }) => isAwaited(status));
     if (waiting.length === 0) return cases.map(() => null);
     const ids = waiting.map(({ id }) => id);

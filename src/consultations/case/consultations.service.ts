@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm';
 import { alignTo } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
 import {
@@ -7,6 +7,7 @@ import {
   olderThanCursor,
   type Page,
 } from '../../platform/database/keyset.ts';
+import { type Narrow, NarrowStatements } from '../../platform/database/narrow-statements.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { followRows } from '../../platform/events/follow-rows.ts';
@@ -15,6 +16,9 @@ import { accessFor, statusIn } from './consultation-access.ts';
 import type { ConsultationAudit, Reader } from './consultation-audit.ts';
 import { type ConsultationStatus, UNANSWERED } from './consultation-states.ts';
 import { type Consultation, consultations } from './consultations.table.ts';
+
+/** Of which the columns that were asked for are there. */
+export type ListedConsultation = Narrow<Consultation, 'id' | 'createdAt'>;
 
 /** After a gap in the events, this many of the day’s latest changes are sent again. */
 const CATCH_UP = 50;
@@ -46,22 +50,20 @@ export class ConsultationsService {
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** What the viewer has asked, newest first. Reads one more than asked for. */
+  /** What the viewer has asked, newest first, with these columns. Reads one more than asked for. */
   list(
     viewer: Viewer,
     page: Page<CreationCursor>,
     status: ConsultationStatus | null,
-  ): Promise<Consultation[]> {
+    columns: ReadonlySet<string>,
+  ): Promise<ListedConsultation[]> {
     const values = { userId: viewer.userId, status, limit: page.first + 1 };
-    return this.#statements.list.execute({ ...values, ...cursorValues(page.after) });
+    return this.#statements.list.of(columns).execute({ ...values, ...cursorValues(page.after) });
   }
 
-  async count(viewer: Viewer, status: ConsultationStatus | null): Promise<number> {
-    const where = and(
-      eq(consultations.userId, viewer.userId),
-      status ? eq(consultations.status, status) : undefined,
-    );
-    return this.db.$count(consultations, where);
+  async count({ userId }: Viewer, status: ConsultationStatus | null): Promise<number> {
+    const [row] = await this.#statements.count.execute({ userId, status });
+    return row!.count;
   }
 
   /** Own ones without an answer that were asked about the analysis: they keep a copy of it. */
@@ -97,37 +99,40 @@ export class ConsultationsService {
   }
 
   #visibleOf(viewer: Viewer, ids: readonly string[]): Promise<Consultation[]> {
-    const { visible } = accessFor(this.db, sql`${viewer.userId}`);
-    return this.db
-      .select()
-      .from(consultations)
-      .where(and(inArray(consultations.id, [...new Set(ids)]), visible));
+    return this.#statements.byIds.execute({ viewerId: viewer.userId, ids: `{${ids.join(',')}}` });
   }
 }
 
 function prepareStatements(db: Database) {
   const access = accessFor(db, sql.placeholder('viewerId'));
   const mine = eq(consultations.userId, sql.placeholder('userId'));
-  const status = sql.placeholder('status');
+  const status = sql`${sql.placeholder('status')}::consultation_status`;
+  const inStatus = sql`(${status} is null or ${consultations.status} = ${status})`;
   return {
+    byIds: db
+      .select()
+      .from(consultations)
+      .where(and(sql`${consultations.id} = any(${sql.placeholder('ids')}::uuid[])`, access.visible))
+      .prepare('consultations_by_ids'),
+    count: db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(consultations)
+      .where(and(mine, inStatus))
+      .prepare('consultations_count'),
     byId: db
       .select()
       .from(consultations)
       .where(and(eq(consultations.id, sql.placeholder('id')), access.visible))
       .prepare('consultations_by_id'),
-    list: db
-      .select()
-      .from(consultations)
-      .where(
-        and(
-          mine,
-          olderThanCursor(consultations.createdAt, consultations.id),
-          sql`(${status}::consultation_status is null or ${consultations.status} = ${status}::consultation_status)`,
-        ),
-      )
-      .orderBy(desc(consultations.createdAt), desc(consultations.id))
-      .limit(sql.placeholder('limit'))
-      .prepare('consultations_list'),
+    list: new NarrowStatements(consultations, ['id', 'createdAt'], (columns, suffix) =>
+      db
+        .select(columns)
+        .from(consultations)
+        .where(and(mine, olderThanCursor(consultations.createdAt, consultations.id), inStatus))
+        .orderBy(desc(consultations.createdAt), desc(consultations.id))
+        .limit(sql.placeholder('limit'))
+        .prepare(`consultations_list_${suffix}`),
+    ),
     copies: db
       .select()
       .from(consultations)

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../graphql/columns.ts';
 import { type Context, readerOf, requireViewer } from '../../graphql/context.ts';
 import { readUpload } from '../../graphql/http/uploads.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
@@ -75,11 +76,12 @@ export class MessagesResolver {
 export class ConsultationMessagesResolver {
   constructor(private readonly loader: MessagesLoader) {}
 
+  @Needs<Consultation>('id', 'messageSequence')
   @FieldResolver(() => ConsultationMessageConnection, {
     description: 'Messages of both sides, including the answer, latest first.',
   })
   async messages(
-    @Root() { id, messageSequence }: Consultation,
+    @Root() { id, messageSequence }: Pick<Consultation, 'id' | 'messageSequence'>,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Ctx() context: Context,
   ) {
@@ -89,10 +91,11 @@ export class ConsultationMessagesResolver {
     return toConnection({ rows, first, after, cursorOf, totalCount: async () => messageSequence });
   }
 
+  @Needs<Consultation>('id')
   @FieldResolver(() => Int, {
     description: 'Number of messages from the other side that the viewer has not marked as read.',
   })
-  unreadMessageCount(@Root() { id }: Consultation, @Ctx() context: Context) {
+  unreadMessageCount(@Root() { id }: Pick<Consultation, 'id'>, @Ctx() context: Context) {
     return this.loader.unreadCount(requireViewer(context), id);
   }
 }

@@ -111,7 +111,7 @@ export function toConnection<Row>(page: {
 }
 
 /** Lists the rows of one owner by `(createdAt, id)`, newest first, one more than requested; and counts them. */
-interface OwnedRows<Owner, Row, Filter extends unknown[]> {
+export interface OwnedRows<Owner, Row, Filter extends unknown[] = []> {
   list(owner: Owner, page: Page<CreationCursor>, ...filter: Filter): Promise<Row[]>;
   count(owner: Owner, ...filter: Filter): Promise<number>;
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Analysis } from '../../analyses/analyses.table.ts';
 import { AnalysisType } from '../../analyses/analyses.types.ts';
+import { Needs } from '../../graphql/columns.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { asBadInput } from '../../platform/errors.ts';
 import { SkinProfileInput } from '../routine-inputs.types.ts';
@@ -36,11 +37,12 @@ export class AnalysisRecommendationsResolver {
     private readonly loader: RoutinesLoader,
   ) {}
 
+  @Needs<Analysis>('metrics', 'userId')
   @FieldResolver(() => [RecommendationType], {
     description:
       'Recommendations based on this analysis, most urgent first; empty until the analysis is COMPLETED.',
   })
-  async recommendations(@Root() { metrics, userId }: Analysis) {
+  async recommendations(@Root() { metrics, userId }: Pick<Analysis, 'metrics' | 'userId'>) {
     return metrics.length === 0 ? [] : this.service.forMetrics(metrics, await this.loader.caredFor(userId));
   }
 }

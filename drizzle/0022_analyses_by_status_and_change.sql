@@ -1,0 +1,2 @@
+CREATE INDEX "analyses_user_status_created_at_id" ON "analyses" USING btree ("user_id","status","created_at","id");--> statement-breakpoint
+CREATE INDEX "analyses_user_updated_at" ON "analyses" USING btree ("user_id","updated_at");

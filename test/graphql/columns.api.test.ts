@@ -1,0 +1,92 @@
+import { getTableColumns } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { analyses } from '../../src/analyses/analyses.table.ts';
+import { consultations } from '../../src/consultations/case/consultations.table.ts';
+import { neededBy } from '../../src/graphql/columns.ts';
+import { TestApi, type TestUser } from '../setup/api.ts';
+import { apiSchema } from '../setup/api-schema.ts';
+import { insertAnalyses, metricOf } from '../setup/rows/analysis-rows.ts';
+import { insertCase } from '../setup/rows/consultation-rows.ts';
+
+const typeOf = (name: string) => apiSchema.getType(name) as GraphQLObjectType;
+const fieldsOf = (name: string) => Object.values(typeOf(name).getFields());
+
+/** The field with all values up to three levels below it. */
+function selected(type: GraphQLObjectType, name: string, levels = 3): string {
+  const inner = getNamedType(type.getFields()[name]!.type);
+  if (!isObjectType(inner)) return name;
+  const fields = Object.values(inner.getFields())
+    .filter((field) => levels > 0 || !isObjectType(getNamedType(field.type)))
+    .map((field) => selected(inner, field.name, levels - 1));
+  return `${name} { ${fields.join(' ') || '__typename'} }`;
+}
+
+let api: TestApi;
+let user: TestUser;
+let ids: Record<'Analysis' | 'Consultation', string>;
+beforeAll(async () => {
+  api = await TestApi.start({ GRAPHQL_MAX_COST: '1000000', GRAPHQL_MAX_TOKENS: '100000' });
+  user = await api.createUser();
+  const metrics = ['SKIN_SCORE', 'REDNESS'].map((key) => metricOf(key, 40));
+  const [id] = await insertAnalyses(api.db, user.id, [
+    { daysAgo: 1, redness: 20, note: 'A note.', metrics, heatmaps: ['REDNESS'], hints: ['COLORED_LIGHT'] },
+  ]);
+  const { id: dermatologistId } = await api.createUser({ role: 'DERMATOLOGIST' });
+  const caseId = await insertCase(api.db, user.id, {
+    ...{
+      status: 'ASSIGNED',
+      tier: 'SOON',
+      dermatologistId,
+      claimedAt: new Date(),
+      description: 'Since May.',
+    },
+    redFlags: { version: 1, answers: [{ flag: 'EM_BURN', present: true }] },
+  });
+  ids = { Analysis: id!, Consultation: caseId };
+});
+afterAll(() => api.close());
+
+const cases: ['Analysis' | 'Consultation', PgTable, string, string][] = [
+  ['Analysis', analyses, 'analysis', 'analyses'],
+  ['Consultation', consultations, 'consultation', 'consultations'],
+];
+
+describe.each(cases)('%s', (name, table, one, list) => {
+  test('has only fields that name columns of its row', () => {
+    for (const field of fieldsOf(name)) {
+      for (const column of neededBy(field)) {
+        expect(Object.keys(getTableColumns(table)), field.name).toContain(column);
+      }
+    }
+  });
+
+  test.each(fieldsOf(name).map((field) => field.name))('is listed with its %s alone', async (field) => {
+    const nodes = selected(typeOf(name), field);
+    const whole = await user.client.sendText(`{ ${one}(id: "${ids[name]}") { ${nodes} } }`, {});
+    expect(whole.errors).toBeUndefined();
+    const { [one]: expected } = whole.data as Record<string, object>;
+    const forms = [`nodes { ${nodes} }`, `edges { node { ...F } } } } } fragment F on ${name} { ${nodes}`];
+    const answers = await Promise.all(
+      forms.map((form) =>
+        user.client.sendText(
+          form.includes('fragment') ? `{ me { ${list} { ${form} }` : `{ me { ${list} { ${form} } } }`,
+          {},
+        ),
+      ),
+    );
+    // biome-ignore lint/suspicious/noExplicitAny: the documents are made here
+    const [plain, spread] = answers.map(({ data, errors }) => (errors ? errors : (data as any).me[list]));
+    expect(plain.nodes).toEqual([expected]);
+    expect(spread.edges).toEqual([{ node: expected }]);
+  });
+
+  test('is read without the columns that nobody asks for', async () => {
+    const read = await api.statements(() =>
+      user.client.sendText(`{ me { ${list} { nodes { id status } } } }`, {}),
+    );
+    const statement = read.find((text) => text.includes(`from "${list}"`))!;
+    expect(statement.slice(0, statement.indexOf(' from '))).toBe('select "id", "status", "created_at"');
+  });
+});
