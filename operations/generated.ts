@@ -122,7 +122,7 @@ export type ActiveGroup =
 
 /** A journal entry. At least one of mood, stress, sleep, cycle, text and photo is required. */
 export type AddJournalEntryInput = {
-  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same entry. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same entry; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** Phase of the menstrual cycle. */
   cyclePhase?: CyclePhase | null | undefined;
@@ -142,7 +142,7 @@ export type AddJournalEntryInput = {
 
 /** The medication to add. */
 export type AddMedicationInput = {
-  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same medication. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same medication; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** Last day of use: from the first day to a year from now. */
   endedOn?: string | null | undefined;
@@ -529,7 +529,7 @@ export type CreateDermatologistInput = {
 
 /** The goal to create. */
 export type CreateGoalInput = {
-  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same goal. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same goal; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** Last day to reach the goal: today or within five years. */
   date: string;
@@ -543,7 +543,7 @@ export type CreateGoalInput = {
 export type CreateRoutineInput = {
   /** Whether to activate it immediately. Defaults to false. */
   activate?: boolean | null | undefined;
-  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** Name of the routine; 1 to 100 characters. */
   name: string;
@@ -799,7 +799,7 @@ export type GenerateRoutineInput = {
   activate?: boolean | null | undefined;
   /** Additional ingredients and families to exclude, by any of their names, such as `retinol` or `parabens`; at most 100. One that is not understood is an error. */
   avoid?: Array<string> | null | undefined;
-  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** Maximum minutes per morning or evening session, waiting times included, 1 to 120. */
   maxMinutesPerSession?: number | null | undefined;
@@ -1270,7 +1270,7 @@ export type PhotoKind =
 
 /** A message to the other side. Text, photos or both are required. */
 export type PostConsultationMessageInput = {
-  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same message. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same message; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** Id of the consultation. */
   consultationId: string;
@@ -1523,7 +1523,7 @@ export type RegisterInput = {
 
 /** A skin reaction. */
 export type ReportReactionInput = {
-  /** A client-generated ID, up to 100 characters. Retrying with the same ID has no further effect. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID has no further effect; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** Description in the person’s words, up to 2,000 characters. */
   note?: string | null | undefined;
@@ -1545,7 +1545,7 @@ export type RequestConsultationInput = {
   adviceConfirmed?: boolean | null | undefined;
   /** One of the viewer’s COMPLETED analyses to attach. The case keeps a copy of its results and, until it ends, of its photo. */
   analysisId?: string | null | undefined;
-  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same case. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same case; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** Requested dermatologist: for 48 hours only they can see the case, unless it has a red flag. */
   dermatologistId?: string | null | undefined;
@@ -1896,7 +1896,7 @@ export type SkinType =
 
 /** The patch test to start. */
 export type StartPatchTestInput = {
-  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same test. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same test; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** The ingredient list as printed, or names separated by commas, up to 10,000 characters; the first 300 ingredients are read. Defaults to the label of the step. */
   label?: string | null | undefined;
@@ -1937,7 +1937,7 @@ export type StepScheduleKind =
 
 /** A photo to analyze. */
 export type SubmitAnalysisInput = {
-  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same analysis. */
+  /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same analysis; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** The user’s note, up to 2,000 characters. */
   note?: string | null | undefined;

@@ -39,6 +39,8 @@ export const analyses = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     clientRequestId: text().notNull(),
+    /** Of what was asked for (`contentHash`); null before version 0.2. */
+    contentHash: text(),
     note: text(),
     status: analysisStatus().notNull().default('PENDING'),
     /** Number of retries requested by the user; part of the cause of the notification. */

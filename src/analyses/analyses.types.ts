@@ -182,7 +182,7 @@ export class SubmitAnalysisInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same analysis.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same analysis; other content with it is IDEMPOTENCY_MISMATCH.',
   })
   clientRequestId?: string | null;
 

@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Events } from '../platform/events/events.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
+import { contentHash, sameRequest } from '../platform/request-content.ts';
 import { clientRequestIdField, parseInput, says } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { analyzePhoto } from './analyses.queues.ts';
@@ -42,20 +43,27 @@ export class SubmitAnalysisService {
     const { note, ...given } = parseInput(fields, input);
     const clientRequestId = given.clientRequestId ?? randomUUID();
     await this.deps.consents.requirePhotos(viewer.userId);
+    const { limit, photoIntake } = this.deps;
+    const hashWith = (photo: string | undefined) => contentHash('submitAnalysis', { ...input, photo });
     const submitted = await this.#find(viewer, clientRequestId);
-    if (submitted) return submitted;
-    await this.deps.limit.take(viewer.userId);
+    if (submitted) {
+      const [digest] = await photoIntake.digests(viewer, [input.photo]);
+      return sameRequest(submitted, hashWith(digest));
+    }
+    await limit.take(viewer.userId);
 
     const upload = { owner: ANALYSIS_PHOTOS, userId: viewer.userId, field: 'photo' };
-    const photo = await this.deps.photoIntake.photo(upload, input.photo);
-    const analysis = await this.#commit(viewer, { clientRequestId, note: note ?? null }, photo);
-    return analysis ?? (await this.#find(viewer, clientRequestId))!;
+    const photo = await photoIntake.photo(upload, input.photo);
+    const hash = hashWith(photo.digest);
+    const values = { clientRequestId, contentHash: hash, note: note ?? null };
+    const analysis = await this.#commit(viewer, values, photo);
+    return analysis ?? sameRequest((await this.#find(viewer, clientRequestId))!, hash);
   }
 
   /** Null if another request with the same id was first. */
   async #commit(
     viewer: Viewer,
-    values: { clientRequestId: string; note: string | null },
+    values: Pick<Analysis, 'clientRequestId' | 'contentHash' | 'note'>,
     photo: StoredPhoto,
   ): Promise<Analysis | null> {
     const { jobs, events, db } = this.deps;

@@ -94,7 +94,7 @@ export class ConsultationsPersonalData implements PersonalData {
   /** Authors and actors are exported by their side only. */
   async *#shown(table: Part, userId: string): AsyncGenerator<object[]> {
     for await (const page of this.#parts(table, userId)) {
-      yield page.map(({ authorId: _, actorId: __, clientRequestId: ___, ...row }) => row);
+      yield page.map(({ authorId: _, actorId: __, clientRequestId: ___, contentHash: ____, ...row }) => row);
     }
   }
 

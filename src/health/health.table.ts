@@ -50,6 +50,8 @@ export const medications = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     clientRequestId: text().notNull(),
+    /** Of what was asked for (`contentHash`); null before version 0.2. */
+    contentHash: text(),
     /** As typed. */
     name: text().notNull(),
     strength: text(),

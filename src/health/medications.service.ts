@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../platform/database/database.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
 import { notFound, requireDay, userError } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
+import { contentHash, sameRequest } from '../platform/request-content.ts';
 import { addDays } from '../platform/time/calendar-days.ts';
 import { localDay } from '../platform/time/local-day.ts';
 import { clientRequestIdField, parseInput, says, within } from '../platform/validation.ts';
@@ -88,12 +89,13 @@ export class MedicationsService {
     checkDays(fields, today);
     const { userId } = viewer;
     const clientRequestId = given ?? randomUUID();
+    const hash = contentHash('addMedication', input);
     return this.#change(viewer, today, async (tx) => {
       const [known] = await tx
         .select()
         .from(medications)
         .where(and(eq(medications.userId, userId), eq(medications.clientRequestId, clientRequestId)));
-      if (known) return known;
+      if (known) return sameRequest(known, hash);
       if ((await tx.$count(medications, eq(medications.userId, userId))) >= MAX_MEDICATIONS) {
         throw userError(
           'LIMIT_REACHED',
@@ -102,7 +104,7 @@ export class MedicationsService {
       }
       const [row] = await tx
         .insert(medications)
-        .values({ ...fields, userId, clientRequestId })
+        .values({ ...fields, userId, clientRequestId, contentHash: hash })
         .returning();
       await tx.insert(healthProfiles).values({ userId }).onConflictDoNothing();
       return row!;

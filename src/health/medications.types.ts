@@ -57,7 +57,7 @@ export class AddMedicationInput {
   @Field(
     () => String,
     optional(
-      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same medication.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same medication; other content with it is IDEMPOTENCY_MISMATCH.',
     ),
   )
   clientRequestId?: string | null;

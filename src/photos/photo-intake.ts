@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   type CaptureMeasures,
   type PhotoCheck,
@@ -27,6 +27,8 @@ export interface Upload {
 
 export interface StoredPhoto {
   folder: string;
+  /** SHA-256 of the file as it was uploaded. */
+  digest: string;
   /** Pixels. */
   width: number;
   height: number;
@@ -76,6 +78,14 @@ export class PhotoIntake {
     });
   }
 
+  /** The digests of an upload that is not stored. */
+  digests({ userId }: Pick<Upload, 'userId'>, reads: readonly ReadPhoto[]): Promise<string[]> {
+    if (reads.length === 0) return Promise.resolve([]);
+    return this.#slots.run(userId, reads.length, () =>
+      Promise.all(reads.map(async (read) => digestOf(await read()))),
+    );
+  }
+
   /** Only looks at an upload: nothing of it is stored. */
   check({ userId, field }: Omit<Upload, 'owner'>, read: ReadPhoto): Promise<PhotoCheck> {
     return this.#slots.run(userId, 1, async () =>
@@ -103,7 +113,7 @@ export class PhotoIntake {
   async #photo(owner: string, read: ReadPhoto, field: string[]): Promise<StoredPhoto> {
     const bytes = await read();
     const { jpeg, ...photo } = await accepted(this.deps.inference.preparePhoto(bytes), field);
-    return { ...photo, folder: await this.copy(owner, jpeg) };
+    return { ...photo, digest: digestOf(bytes), folder: await this.copy(owner, jpeg) };
   }
 
   async #save(owner: string, files: [name: string, bytes: Buffer][]): Promise<string> {
@@ -114,6 +124,8 @@ export class PhotoIntake {
     return folder;
   }
 }
+
+const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 const accepted = <T>(prepared: Promise<T>, field: string[]): Promise<T> =>
   prepared.catch((error: unknown) => {

@@ -8,6 +8,8 @@ export const FAULT_CODES = {
   FORBIDDEN: 'The account does not have the required role.',
   NOT_FOUND: 'The object does not exist or is not visible to the viewer.',
   BAD_USER_INPUT: 'Correct the arguments or variables.',
+  IDEMPOTENCY_MISMATCH:
+    'The `clientRequestId` was used before for something else; make a new one for each thing that is sent.',
   RATE_LIMITED: 'Retry after `extensions.retryAfterSeconds`.',
   PAYLOAD_TOO_LARGE: 'Send less at once.',
   OPERATION_TOO_COSTLY: 'Request less at once.',

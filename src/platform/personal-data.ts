@@ -81,7 +81,7 @@ export async function* ownRows(db: Database, table: OwnTable, userId: string): A
     return rows as (CreationCursor & Record<string, unknown>)[];
   });
   for await (const page of pages)
-    yield page.map(({ userId: _, clientRequestId: __, photoFolder: ___, ...row }) => row);
+    yield page.map(({ userId: _, clientRequestId: __, contentHash: ___, photoFolder: ____, ...row }) => row);
 }
 
 async function* listText(

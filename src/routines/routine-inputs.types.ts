@@ -165,7 +165,7 @@ export class GenerateRoutineInput {
   @Field(
     () => String,
     optional(
-      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine; other content with it is IDEMPOTENCY_MISMATCH.',
     ),
   )
   clientRequestId?: string | null;
@@ -220,7 +220,7 @@ export class CreateRoutineInput {
   @Field(
     () => String,
     optional(
-      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same routine; other content with it is IDEMPOTENCY_MISMATCH.',
     ),
   )
   clientRequestId?: string | null;

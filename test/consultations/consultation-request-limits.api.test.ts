@@ -9,7 +9,7 @@ import {
 } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { users } from '../../src/users/users.table.ts';
-import { portrait } from '../setup/photos.ts';
+import { closeup, portrait } from '../setup/photos.ts';
 import {
   createDermatologist,
   newCase,
@@ -35,7 +35,10 @@ describe('requestConsultation', () => {
     const { consultations } = (await user.client.request(MyConsultationsDocument, {})).me;
     expect(consultations.totalCount).toBe(1);
     expect(consultations.nodes[0]?.photos).toHaveLength(1);
-    expect(await newCase(user, { clientRequestId })).toBe(ids[0]);
+    const again = await requestWithPhotos(api, user, [portrait], { clientRequestId });
+    expect(again.data?.requestConsultation.consultation?.id).toBe(ids[0]);
+    const other = await requestWithPhotos(api, user, [closeup], { clientRequestId });
+    expect(other.errors).toMatchObject([{ extensions: { code: 'IDEMPOTENCY_MISMATCH' } }]);
   });
 
   it('is limited to three open cases, even concurrently, and to ten a day', async () => {

@@ -18,7 +18,14 @@ const FIRST_SEED = 1;
 const BUDGET = 500;
 const LIMITS = limitsOf(readEnvironment({}));
 /** What the service may say of a document that is within the limits. */
-const EXPECTED = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'OPERATION_TOO_COSTLY', 'RESPONSE_TOO_LARGE'];
+const EXPECTED = [
+  'IDEMPOTENCY_MISMATCH',
+  'BAD_USER_INPUT',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'OPERATION_TOO_COSTLY',
+  'RESPONSE_TOO_LARGE',
+];
 
 let api: TestApi;
 let user: TestUser;

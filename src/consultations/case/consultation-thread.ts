@@ -16,6 +16,7 @@ export interface NewMessage {
   kind: MessageKind;
   text: string | null;
   clientRequestId?: string | null;
+  contentHash?: string;
 }
 
 /** One mail covers all unread messages of a side, until that side has written nothing for this long. */

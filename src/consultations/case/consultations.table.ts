@@ -41,6 +41,8 @@ export const consultations = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     clientRequestId: text().notNull(),
+    /** Of what was asked for (`contentHash`); null before version 0.2. */
+    contentHash: text(),
     status: consultationStatus().notNull().default('PENDING'),
     /** Of all red flags, those that were answered and those that were read. */
     tier: triageTier().notNull(),
@@ -178,6 +180,8 @@ export const consultationMessages = pgTable(
     authorId: uuid().references(() => users.id, { onDelete: 'set null' }),
     /** Of the author; the same again is the same message. */
     clientRequestId: text(),
+    /** Of what was asked for (`contentHash`); null before version 0.2. */
+    contentHash: text(),
     /** Null where there are only photos. */
     text: text(),
     /** When the other side first marked it as read. */

@@ -82,6 +82,7 @@ function prepareStatements(db: Database) {
         side: latest.side,
         authorId: latest.authorId,
         clientRequestId: latest.clientRequestId,
+        contentHash: latest.contentHash,
         text: latest.text,
         readAt: latest.readAt,
         createdAt: latest.createdAt,

@@ -57,7 +57,7 @@ export class PostConsultationMessageInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same message.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same message; other content with it is IDEMPOTENCY_MISMATCH.',
   })
   clientRequestId?: string | null;
 }

@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import { userError } from '../../platform/errors.ts';
 import { message as say } from '../../platform/language/text.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
+import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
 import { emergenciesIn } from '../../rules/triage/emergency-text.ts';
 import { type RedFlag, sortedFlags, tierOf } from '../../rules/triage/red-flags.ts';
@@ -85,7 +86,11 @@ export class PostMessageService {
     const { consultations, transitions, consents, limit, photoIntake } = this.deps;
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
-    if (known) return known;
+    const hashWith = (photos: readonly string[]) => contentHash('postMessage', { ...input, photos });
+    if (known) {
+      sameRequest(known.message, hashWith(await photoIntake.digests(reader.viewer, input.photos)));
+      return known;
+    }
 
     const side = refuseState(reader, await consultations.get(reader, consultationId));
     if (side === 'PATIENT' && input.photos.length > 0) await consents.requirePhotos(reader.viewer.userId);
@@ -93,6 +98,7 @@ export class PostMessageService {
     await limit.take(userId);
     const upload = { owner: CONSULTATION_PHOTOS, userId, field: 'photos' };
     const stored = await photoIntake.photos(upload, input.photos);
+    const hash = hashWith(stored.map(({ digest }) => digest));
     let message: ConsultationMessage | undefined;
     let isRaised = false;
     const flags = side === 'PATIENT' ? emergenciesIn(text ?? '') : [];
@@ -115,7 +121,7 @@ export class PostMessageService {
           if (clientRequestId && (await find(tx, consultationId, authorId, clientRequestId)))
             throw new PostedBefore();
           const draft = { consultationId, side, authorId, kind: 'MESSAGE', text, clientRequestId } as const;
-          message = await appendMessage(tx, draft);
+          message = await appendMessage(tx, { ...draft, contentHash: hash });
           await attach(tx, message, stored);
           if (isRaised) await this.deps.escalations.begin(tx, row);
         },
@@ -127,7 +133,9 @@ export class PostMessageService {
       };
     } catch (error) {
       if (!(error instanceof PostedBefore)) throw error;
-      return (await this.#earlier(reader, consultationId, clientRequestId!))!;
+      const earlier = (await this.#earlier(reader, consultationId, clientRequestId!))!;
+      sameRequest(earlier.message, hash);
+      return earlier;
     }
   }
 

@@ -13,6 +13,7 @@ import type { Events } from '../../platform/events/events.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { message } from '../../platform/language/text.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
+import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import type { FileStorage } from '../../platform/storage/file-storage.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -58,6 +59,7 @@ export interface RequestConsultation extends z.input<typeof requestFields> {
 
 interface NewCase {
   clientRequestId: string;
+  contentHash: string;
   question: string;
   description: string | null;
   redFlags: RedFlagAnswers;
@@ -70,7 +72,7 @@ interface NewCase {
 }
 
 interface KeptPhotos {
-  REQUEST: StoredPhoto[];
+  REQUEST: (StoredPhoto & { digest: string })[];
   ANALYSIS: StoredPhoto[];
 }
 
@@ -107,7 +109,9 @@ export class RequestConsultationService {
         'photos',
       );
     const known = clientRequestId && (await this.#find(viewer, clientRequestId));
-    if (known) return known;
+    const hashWith = (photos: readonly string[]) =>
+      contentHash('requestConsultation', { ...input, adviceConfirmed: null, redFlags, photos });
+    if (known) return sameRequest(known, hashWith(await this.deps.photoIntake.digests(viewer, input.photos)));
     const { db, consents, freeze, limit } = this.deps;
     await consents.requireGuardian(viewer.userId);
     await requireRoom(db, viewer);
@@ -131,7 +135,12 @@ export class RequestConsultationService {
     };
     return this.#commit(
       viewer,
-      { ...asked, clientRequestId: clientRequestId ?? randomUUID(), requestedDermatologistId },
+      {
+        ...asked,
+        clientRequestId: clientRequestId ?? randomUUID(),
+        contentHash: hashWith(kept.REQUEST.map(({ digest }) => digest)),
+        requestedDermatologistId,
+      },
       kept,
     );
   }
@@ -185,7 +194,7 @@ export class RequestConsultationService {
     // Requests of one person at once must not get past the limit together.
     await lockPerson(tx, 'CONSULTATION_REQUEST', userId);
     const known = await this.#find(viewer, asked.clientRequestId, tx);
-    if (known) return { row: known, isNew: false, notification: null };
+    if (known) return { row: sameRequest(known, asked.contentHash), isNew: false, notification: null };
     await requireRoom(tx, viewer);
     const now = new Date();
     const reserved = asked.requestedDermatologistId !== null && asked.tier === 'ROUTINE';

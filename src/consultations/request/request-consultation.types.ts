@@ -75,7 +75,7 @@ export class RequestConsultationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same case.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same case; other content with it is IDEMPOTENCY_MISMATCH.',
   })
   clientRequestId?: string | null;
 }

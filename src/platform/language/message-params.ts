@@ -254,6 +254,7 @@ export interface MessageParams {
   'faults.not-found.routine': Record<never, never>;
   'faults.not-found.session': Record<never, never>;
   'faults.not-found.step': Record<never, never>;
+  'faults.request-id-reused': Record<never, never>;
   'faults.role-changed': Record<never, never>;
   'faults.role-missing': Record<never, never>;
   'faults.sign-in-needed': Record<never, never>;

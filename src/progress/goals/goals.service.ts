@@ -15,6 +15,7 @@ import type { Events } from '../../platform/events/events.ts';
 import { follow } from '../../platform/events/follow.ts';
 import { metricLabel } from '../../platform/language/metric-texts.ts';
 import { message } from '../../platform/language/text.ts';
+import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import { addDays, startOfDay } from '../../platform/time/calendar-days.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
@@ -99,8 +100,10 @@ export class GoalsService {
     const values = parseInput(z.object({ metric, target, clientRequestId: clientRequestIdField }), input);
     const endsAt = endOf(input.date, input.timeZone);
     const clientRequestId = values.clientRequestId ?? randomUUID();
+    const { timeZone: _, ...asked } = input;
+    const hash = contentHash('createGoal', asked);
     const known = await this.#byRequest(viewer, clientRequestId);
-    if (known) return known;
+    if (known) return sameRequest(known, hash);
     const unreached = await db.$count(goals, and(eq(goals.userId, viewer.userId), isNull(goals.reachedAt)));
     if (unreached >= MOST_UNREACHED) {
       throw userError('LIMIT_REACHED', message('progress.goal.too-many', { maximum: MOST_UNREACHED }));
@@ -110,12 +113,20 @@ export class GoalsService {
     const [row] = await db
       .insert(goals)
       .values({
-        ...{ ...values, clientRequestId, date: input.date, endsAt, baseline, userId: viewer.userId },
+        ...{
+          ...values,
+          clientRequestId,
+          contentHash: hash,
+          date: input.date,
+          endsAt,
+          baseline,
+          userId: viewer.userId,
+        },
         photoKind: latest?.kind ?? null,
       })
       .onConflictDoNothing({ target: [goals.userId, goals.clientRequestId] })
       .returning();
-    return row ?? (await this.#byRequest(viewer, clientRequestId))!;
+    return row ?? sameRequest((await this.#byRequest(viewer, clientRequestId))!, hash);
   }
 
   /** A goal that was reached cannot be changed. */

@@ -12,6 +12,8 @@ export const goals = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     clientRequestId: text().notNull(),
+    /** Of what was asked for (`contentHash`); null before version 0.2. */
+    contentHash: text(),
     /** Key of a metric of the model. */
     metric: text().notNull(),
     target: real().notNull(),

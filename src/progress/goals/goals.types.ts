@@ -65,7 +65,7 @@ export class CreateGoalInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same goal.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same goal; other content with it is IDEMPOTENCY_MISMATCH.',
   })
   clientRequestId?: string | null;
 }

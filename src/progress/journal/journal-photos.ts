@@ -18,22 +18,31 @@ interface Dependencies {
   limit: RateLimit;
 }
 
+export interface KeptPhoto {
+  columns: Pick<JournalEntry, 'photoFolder' | 'photoWidth' | 'photoHeight'>;
+  digest?: string;
+}
+
 /** Photos of journal entries, visible only to their owner. */
 export class JournalPhotos implements PhotoOwner {
   readonly name = JOURNAL_PHOTOS;
 
   constructor(private readonly deps: Dependencies) {}
 
-  /** Returns the columns of the entry. If they are not committed, the photo is removed later. */
-  async store(
-    { userId }: Viewer,
-    read: ReadPhoto,
-  ): Promise<Pick<JournalEntry, 'photoFolder' | 'photoWidth' | 'photoHeight'>> {
+  /** Returns the columns of the entry, and the digest. If they are not committed, the photo is removed later. */
+  async store({ userId }: Viewer, read: ReadPhoto): Promise<KeptPhoto> {
     const { consents, limit, photoIntake } = this.deps;
     await consents.requirePhotos(userId);
     await limit.take(userId);
     const photo = await photoIntake.photo({ owner: this.name, userId, field: 'photo' }, read);
-    return { photoFolder: photo.folder, photoWidth: photo.width, photoHeight: photo.height };
+    const { folder: photoFolder, width: photoWidth, height: photoHeight, digest } = photo;
+    return { columns: { photoFolder, photoWidth, photoHeight }, digest };
+  }
+
+  /** Of a photo that is not stored. */
+  async digest(viewer: Viewer, read: ReadPhoto): Promise<string> {
+    const [digest] = await this.deps.photoIntake.digests(viewer, [read]);
+    return digest!;
   }
 
   async inUse(folder: string): Promise<boolean> {

@@ -7,12 +7,13 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import type { Page } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type JournalEntry, journalEntries } from './journal.table.ts';
 import { type JournalFields, journalFields, requireContent, requireWrittenDay } from './journal-fields.ts';
-import { JOURNAL_PHOTOS, type JournalPhotos } from './journal-photos.ts';
+import { JOURNAL_PHOTOS, type JournalPhotos, type KeptPhoto } from './journal-photos.ts';
 
 /** Position of an entry: lists are ordered by day and id, newest first. */
 export interface JournalCursor {
@@ -43,7 +44,7 @@ export interface UpdateJournalEntry extends Written {
 }
 
 const FIRST_PAGE: JournalCursor = { day: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-const NO_PHOTO = { photoFolder: null, photoWidth: null, photoHeight: null };
+const NO_PHOTO: KeptPhoto = { columns: { photoFolder: null, photoWidth: null, photoHeight: null } };
 const requestId = z.object({ clientRequestId: clientRequestIdField });
 
 export class JournalService {
@@ -92,17 +93,22 @@ export class JournalService {
     const clientRequestId = parseInput(requestId, input).clientRequestId ?? randomUUID();
     const day = input.day ?? localDay(input.timeZone, new Date());
     requireWrittenDay(day, input.timeZone);
+    const { timeZone: _, photo: read, ...asked } = input;
+    const hashWith = (photo: string | undefined) => contentHash('addJournalEntry', { ...asked, photo });
     const known = await this.#byRequest(viewer, clientRequestId);
-    if (known) return known;
-    if (!input.photo) requireContent(values);
+    if (known) {
+      return sameRequest(known, hashWith(read ? await this.photos.digest(viewer, read) : undefined));
+    }
+    if (!read) requireContent(values);
 
-    const photo = input.photo ? await this.photos.store(viewer, input.photo) : NO_PHOTO;
+    const photo = read ? await this.photos.store(viewer, read) : NO_PHOTO;
+    const hash = hashWith(photo.digest);
     const [row] = await this.db
       .insert(journalEntries)
-      .values({ ...values, ...photo, day, clientRequestId, userId: viewer.userId })
+      .values({ ...values, ...photo.columns, day, clientRequestId, contentHash: hash, userId: viewer.userId })
       .onConflictDoNothing({ target: [journalEntries.userId, journalEntries.clientRequestId] })
       .returning();
-    return row ?? (await this.#byRequest(viewer, clientRequestId))!;
+    return row ?? sameRequest((await this.#byRequest(viewer, clientRequestId))!, hash);
   }
 
   /** A replaced or cleared photo is deleted within seconds. */
@@ -112,11 +118,11 @@ export class JournalService {
     if (values.day) requireWrittenDay(values.day, timeZone);
     if (!(await this.find(viewer.userId, id))) throw notFound('journal-entry');
 
-    const stored = photo ? await this.photos.store(viewer, photo) : photo === null ? NO_PHOTO : {};
+    const stored = photo ? await this.photos.store(viewer, photo) : photo === null ? NO_PHOTO : null;
     const updated = await this.db.transaction(async (tx) => {
       const [before] = await tx.select().from(journalEntries).where(owned(viewer, id)).for('update');
       if (!before) throw notFound('journal-entry');
-      const changes = given({ ...values, ...stored });
+      const changes = given({ ...values, ...stored?.columns });
       requireContent({ ...before, ...changes });
       if (Object.keys(changes).length === 0) return before;
       const [row] = await tx.update(journalEntries).set(changes).where(owned(viewer, id)).returning();

@@ -25,6 +25,8 @@ export const journalEntries = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     clientRequestId: text().notNull(),
+    /** Of what was asked for (`contentHash`); null before version 0.2. */
+    contentHash: text(),
     /** The day it describes, in the person's time zone. */
     day: date({ mode: 'string' }).notNull(),
     /** 1 (very bad) to 5 (very good). */

@@ -52,7 +52,7 @@ export class AddJournalEntryInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same entry.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same entry; other content with it is IDEMPOTENCY_MISMATCH.',
   })
   clientRequestId?: string | null;
 

@@ -6,6 +6,7 @@ import type { ConsentsService } from '../../consents/consents.service.ts';
 import type { Reader } from '../../platform/language/language.ts';
 import { render } from '../../platform/language/render.ts';
 import { message } from '../../platform/language/text.ts';
+import { contentHash } from '../../platform/request-content.ts';
 import { clientRequestIdField, parseInput, says, within } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { ReactionsService } from '../diary/reactions.service.ts';
@@ -139,6 +140,7 @@ export class GenerateRoutineService {
     return this.deps.write.insert(viewer, {
       routine: {
         clientRequestId: given.clientRequestId ?? randomUUID(),
+        contentHash: contentHash('generateRoutine', input),
         name: given.name ?? render(message('routines.generated-name', { day: { day: today } }), viewer),
         origin: 'GENERATED',
         startsOn: today,

@@ -12,6 +12,7 @@ import {
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, requireDay, userError } from '../../platform/errors.ts';
 import { message, type Text } from '../../platform/language/text.ts';
+import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import { addDays } from '../../platform/time/calendar-days.ts';
 import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -106,6 +107,7 @@ export class ReactionsService {
     const plan = plans[all.findIndex(({ id }) => id === routine?.id)] ?? null;
     if (input.stepId && !plan?.steps.some(({ key }) => key === input.stepId)) throw notFound('step');
 
+    const hash = contentHash('reportReaction', input);
     const emergency = isEmergency(given.symptoms);
     const resting = plans.flatMap(stepsToRest);
     const stepKey = input.stepId ?? null;
@@ -117,6 +119,7 @@ export class ReactionsService {
       const row = {
         userId: viewer.userId,
         clientRequestId: given.clientRequestId ?? randomUUID(),
+        contentHash: hash,
         routineId: routine?.id ?? null,
         stepId: stepKey,
         severity: given.severity,
@@ -132,7 +135,7 @@ export class ReactionsService {
     const reaction = await work.catch((error: unknown) => {
       throw isReferenceGone(error) ? notFound(input.stepId ? 'step' : 'routine') : error;
     });
-    const saved = reaction ?? (await this.#byRequest(viewer, given.clientRequestId!));
+    const saved = reaction ?? sameRequest(await this.#byRequest(viewer, given.clientRequestId!), hash);
     if (emergency && !isEmergency(saved.symptoms)) {
       throw userError('CONFLICT', message('routines.reaction.saved-before'), 'clientRequestId');
     }

@@ -105,7 +105,7 @@ export class ReportReactionInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'A client-generated ID, up to 100 characters. Retrying with the same ID has no further effect.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID has no further effect; other content with it is IDEMPOTENCY_MISMATCH.',
   })
   clientRequestId?: string | null;
 

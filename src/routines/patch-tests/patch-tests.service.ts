@@ -12,6 +12,7 @@ import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { message, type Text } from '../../platform/language/text.ts';
+import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import { addDays, startOfDay } from '../../platform/time/calendar-days.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { RoutineSteps } from '../plans/routine-steps.ts';
@@ -72,7 +73,8 @@ export class PatchTestsService {
     const { clientRequestId = null, name, label, startedOn } = readStart(input, today);
     const requestId = clientRequestId ?? randomUUID();
     const known = await this.#byRequest(db, userId, requestId);
-    if (known) return { patchTest: known, advice: START_ADVICE };
+    const hash = contentHash('startPatchTest', input);
+    if (known) return { patchTest: sameRequest(known, hash), advice: START_ADVICE };
     const [step] = input.stepId ? await steps.getMany(viewer, [input.stepId]) : [];
     if (step === null) throw notFound('step');
     const ingredients = label ? await steps.readLabel(label) : (step?.ingredients ?? []);
@@ -80,7 +82,7 @@ export class PatchTestsService {
       // Two concurrent requests of one person must not exceed the limit together.
       await lockPerson(tx, 'ROUTINE', userId);
       const made = await this.#byRequest(tx, userId, requestId);
-      if (made) return made;
+      if (made) return sameRequest(made, hash);
       const running = and(
         eq(patchTests.userId, userId),
         isNull(patchTests.result),
@@ -89,7 +91,15 @@ export class PatchTestsService {
       if ((await tx.$count(patchTests, running)) >= MOST_RUNNING) {
         throw userError('LIMIT_REACHED', message('patch-tests.too-many', { maximum: MOST_RUNNING }));
       }
-      const row = { userId, clientRequestId: requestId, name, label, ingredients, startedOn };
+      const row = {
+        userId,
+        clientRequestId: requestId,
+        contentHash: hash,
+        name,
+        label,
+        ingredients,
+        startedOn,
+      };
       const [inserted] = await tx
         .insert(patchTests)
         .values({ ...row, stepId: step?.id ?? null })

@@ -16,6 +16,8 @@ export const patchTests = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     clientRequestId: text().notNull(),
+    /** Of what was asked for (`contentHash`); null before version 0.2. */
+    contentHash: text(),
     name: text().notNull(),
     /** The list of ingredients as pasted. */
     label: text(),

@@ -58,7 +58,7 @@ export class StartPatchTestInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same test.',
+      'A client-generated ID, up to 100 characters. Retrying with the same ID returns the same test; other content with it is IDEMPOTENCY_MISMATCH.',
   })
   clientRequestId?: string | null;
 

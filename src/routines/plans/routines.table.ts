@@ -44,6 +44,8 @@ export const routines = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     clientRequestId: text().notNull(),
+    /** Of what was asked for (`contentHash`); null before version 0.2. */
+    contentHash: text(),
     name: text().notNull(),
     origin: routineOrigin().notNull(),
     status: routineStatus().notNull().default('DRAFT'),
@@ -217,6 +219,8 @@ export const skinReactions = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     clientRequestId: text().notNull(),
+    /** Of what was asked for (`contentHash`); null before version 0.2. */
+    contentHash: text(),
     routineId: uuid().references(() => routines.id, { onDelete: 'set null' }),
     stepId: uuid().references(() => routineSteps.id, { onDelete: 'set null' }),
     severity: reactionSeverity().notNull(),

@@ -6,6 +6,7 @@ import { type Database, isReferenceGone, type Transaction } from '../../platform
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
+import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { RULES_VERSION } from '../../rules/rule-catalogue.ts';
@@ -35,7 +36,7 @@ export interface UpdateRoutine {
   profile?: ProfileInput | null;
 }
 
-export type NewRoutine = Pick<
+export type NewRoutine = { contentHash: string } & Pick<
   Routine,
   'clientRequestId' | 'name' | 'origin' | 'startsOn' | 'profile' | 'notes' | 'usesHealthData' | 'analysisId'
 >;
@@ -70,6 +71,7 @@ export class WriteRoutineService {
     const steps = await resolveSteps(this.steps, fields.steps, profile, []);
     const routine: NewRoutine = {
       clientRequestId: fields.clientRequestId ?? randomUUID(),
+      contentHash: contentHash('createRoutine', input),
       name: fields.name,
       origin: 'OWN',
       startsOn: today,
@@ -107,7 +109,7 @@ export class WriteRoutineService {
         .select()
         .from(routines)
         .where(and(eq(routines.userId, userId), request));
-      if (known) return known;
+      if (known) return sameRequest(known, made.routine.contentHash);
       if ((await tx.$count(routines, eq(routines.userId, userId))) >= MAX_ROUTINES) {
         throw userError('LIMIT_REACHED', message('routines.too-many', { maximum: MAX_ROUTINES }));
       }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import {
   ActiveRoutineDocument,
@@ -80,9 +81,12 @@ describe('a report of an emergency', () => {
       severity: 'SEVERE',
       symptoms: ['RASH', 'FACE_SWELLING'],
     } as const;
-    const { reportReaction } = await user.client.request(ReportReactionDocument, {
-      input: { ...input, symptoms: [...input.symptoms] },
-    });
+    const variables = { input: { ...input, symptoms: [...input.symptoms] } };
+    const { errors } = await user.client.send(ReportReactionDocument, variables);
+    expect(errors).toMatchObject([{ extensions: { code: 'IDEMPOTENCY_MISMATCH' } }]);
+    // As it was saved before contents were compared.
+    await api.db.execute(sql`update skin_reactions set content_hash = null where user_id = ${user.id}`);
+    const { reportReaction } = await user.client.request(ReportReactionDocument, variables);
     expect(reportReaction.userErrors).toMatchObject([{ field: ['input', 'clientRequestId'] }]);
     expect(reportReaction.advice).toBeNull();
   });
