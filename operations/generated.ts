@@ -693,7 +693,7 @@ export type DrugClass =
   /** Aryl hydrocarbon receptor agonist, as tapinarof. */
   | 'AHR_AGONIST'
   /** Numbs the skin. */
-  | 'ANAESTHETIC'
+  | 'ANESTHETIC'
   /** Antiandrogen, as spironolactone. */
   | 'ANTIANDROGEN'
   /** Antibiotic that is swallowed. */
@@ -749,7 +749,7 @@ export type DrugClass =
   /** Phosphodiesterase-4 inhibitor. */
   | 'PDE4_INHIBITOR'
   /** Makes the skin sensitive to light. */
-  | 'PHOTOSENSITISER'
+  | 'PHOTOSENSITIZER'
   /** Injected by a doctor, as botulinum toxin. */
   | 'PROCEDURE'
   /** Retinoid in a medicinal product that cosmetics have too. */
@@ -1720,7 +1720,7 @@ export type RoutineStepType =
   /** Facial oil. */
   | 'FACE_OIL'
   /** Cream, lotion or gel. */
-  | 'MOISTURISER'
+  | 'MOISTURIZER'
   /** Occlusive balm. */
   | 'OCCLUSIVE'
   /** Cleansing oil or balm that removes sunscreen and make-up. */

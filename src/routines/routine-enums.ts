@@ -12,22 +12,27 @@ export const RoutineSessionEnum = describedEnum<RoutineSession>('RoutineSession'
   PM: 'In the evening.',
 });
 
-export const StepTypeEnum = describedEnum<StepType>('RoutineStepType', 'Product type of a step.', {
-  OIL_CLEANSER: 'Cleansing oil or balm that removes sunscreen and make-up.',
-  CLEANSER: 'Rinse-off cleanser.',
-  TONER: 'Toner or essence, used after cleansing.',
-  ESSENCE: 'Light, hydrating product.',
-  VITAMIN_C_SERUM: 'Vitamin C serum.',
-  EXFOLIANT: 'Leave-on exfoliant with acids.',
-  RETINOID: 'Retinoid product.',
-  SERUM: 'Any other serum.',
-  EYE: 'Eye-area product.',
-  SPOT_TREATMENT: 'Spot treatment.',
-  MOISTURISER: 'Cream, lotion or gel.',
-  FACE_OIL: 'Facial oil.',
-  OCCLUSIVE: 'Occlusive balm.',
-  SUNSCREEN: 'Sunscreen.',
-});
+export const StepTypeEnum = describedEnum<StepType>(
+  'RoutineStepType',
+  'Product type of a step.',
+  {
+    OIL_CLEANSER: 'Cleansing oil or balm that removes sunscreen and make-up.',
+    CLEANSER: 'Rinse-off cleanser.',
+    TONER: 'Toner or essence, used after cleansing.',
+    ESSENCE: 'Light, hydrating product.',
+    VITAMIN_C_SERUM: 'Vitamin C serum.',
+    EXFOLIANT: 'Leave-on exfoliant with acids.',
+    RETINOID: 'Retinoid product.',
+    SERUM: 'Any other serum.',
+    EYE: 'Eye-area product.',
+    SPOT_TREATMENT: 'Spot treatment.',
+    MOISTURISER: 'Cream, lotion or gel.',
+    FACE_OIL: 'Facial oil.',
+    OCCLUSIVE: 'Occlusive balm.',
+    SUNSCREEN: 'Sunscreen.',
+  },
+  { MOISTURISER: 'MOISTURIZER' },
+);
 
 export const ScheduleKindEnum = describedEnum<ScheduleKind>('StepScheduleKind', 'How often a step is due.', {
   DAILY: 'Every day.',

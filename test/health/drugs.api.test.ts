@@ -31,7 +31,7 @@ describe('drugs', () => {
 
   it('has a class in the schema for each class of the facts, and answers with every drug', async () => {
     const classes = new Set(all.flatMap((medicine) => medicine.classes));
-    expect(Object.keys(DrugClassEnum).sort()).toEqual([...classes].sort());
+    expect(Object.values(DrugClassEnum).sort()).toEqual([...classes].sort());
     const { client } = await api.createUser({ consents: false });
     for (const { inn } of all) {
       const { data, errors } = await client.send(DrugsDocument, { search: inn, first: 1 });

@@ -1,18 +1,21 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Registers a closed set of names as a GraphQL enum; `values` describes each name. */
+/**
+ * Registers a closed set of values as a GraphQL enum; `values` describes each.
+ * @param names their names in the schema, where stored values and data files spell them otherwise
+ */
 export function describedEnum<T extends string>(
   name: string,
   description: string,
   values: Readonly<Record<T, string>>,
+  names: Partial<Record<T, string>> = {},
 ): { [K in T]: K } {
-  const names = Object.keys(values) as T[];
-  const type = Object.fromEntries(names.map((value) => [value, value])) as { [K in T]: K };
-  const valuesConfig = Object.fromEntries(names.map((value) => [value, { description: values[value] }]));
-  registerEnumType(type, {
-    name,
-    description,
-    valuesConfig: valuesConfig as Record<T, { description: string }>,
-  });
-  return type;
+  const own = Object.keys(values) as T[];
+  const nameOf = (value: T): string => names[value] ?? value;
+  const type = Object.fromEntries(own.map((value) => [nameOf(value), value]));
+  const valuesConfig = Object.fromEntries(
+    own.map((value) => [nameOf(value), { description: values[value] }]),
+  );
+  registerEnumType(type, { name, description, valuesConfig });
+  return type as { [K in T]: K };
 }

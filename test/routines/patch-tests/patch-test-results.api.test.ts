@@ -94,10 +94,10 @@ describe('recordPatchTestResult', () => {
     const user = await api.createUser();
     const { steps } = await activate(user.client);
     const of = (type: string) => steps.find((step) => step.type === type)!.id;
-    const id = await startedAgo(user, 1, { stepId: of('MOISTURISER') });
+    const id = await startedAgo(user, 1, { stepId: of('MOISTURIZER') });
     await react(user, id);
-    expect(await status(user.client, of('MOISTURISER'))).toBe('PAUSED');
-    expect(await status(user.client, of('MOISTURISER'), inDays(7))).toBe('DUE');
+    expect(await status(user.client, of('MOISTURIZER'))).toBe('PAUSED');
+    expect(await status(user.client, of('MOISTURIZER'), inDays(7))).toBe('DUE');
     const [paused] = await api.db.execute(sql`select count(*)::int as count from routine_steps
       where paused_until is not null and routine_id in (select id from routines where user_id = ${user.id})`);
     expect(paused?.count).toBe(1);

@@ -39,7 +39,7 @@ describe('own routines', () => {
         steps: [
           { id: third!.id },
           { id: second!.id, name: 'Renamed', label: null, schedule: { kind: 'INTERVAL', everyDays: 3 } },
-          { session: 'PM', type: 'MOISTURISER', name: 'Cream' },
+          { session: 'PM', type: 'MOISTURIZER', name: 'Cream' },
         ],
       },
     });

@@ -62,18 +62,18 @@ describe('checkRoutine', () => {
   });
 
   it('passes a plan that is good', async () => {
-    const moisturiser: RoutineStepInput = { session: 'PM', type: 'MOISTURISER', name: 'Cream' };
-    const known = [sunscreen, cleanser, moisturiser].map((step) => ({ ...step, label: 'Aqua, Glycerin' }));
+    const moisturizer: RoutineStepInput = { session: 'PM', type: 'MOISTURIZER', name: 'Cream' };
+    const known = [sunscreen, cleanser, moisturizer].map((step) => ({ ...step, label: 'Aqua, Glycerin' }));
     const nothing = { findings: [], notJudged: [], judgedShare: 1 };
     expect(await check(known)).toEqual({ passed: true, ...nothing });
   });
 
   it('does not pass what it could not judge, and names it', async () => {
-    const moisturiser: RoutineStepInput = { session: 'PM', type: 'MOISTURISER', name: 'Cream' };
+    const moisturizer: RoutineStepInput = { session: 'PM', type: 'MOISTURIZER', name: 'Cream' };
     const plan = [
       { ...sunscreen, label: 'Aqua, Glycerin, Blubbium Extract' },
       cleanser,
-      { ...moisturiser, label: 'Aqua, Glycerinn' },
+      { ...moisturizer, label: 'Aqua, Glycerinn' },
     ];
     const { passed, findings, notJudged, judgedShare } = await check(plan);
     expect({ passed, findings }).toEqual({ passed: false, findings: [] });
@@ -97,7 +97,7 @@ describe('checkRoutine', () => {
   it('finds what is forbidden, and a hidden steroid, in a label', async () => {
     const plan = (label: string): RoutineStepInput[] => [
       { ...sunscreen, label: 'Zinc Oxide' },
-      { session: 'PM', type: 'MOISTURISER', name: 'Cream', label },
+      { session: 'PM', type: 'MOISTURIZER', name: 'Cream', label },
     ];
     const steroid = await check(plan('Aqua, Petrolatum, Clobetasol Propionate 0.05%'));
     expect(steroid).toMatchObject({ passed: false });

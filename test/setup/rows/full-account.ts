@@ -34,7 +34,7 @@ const METRICS = [
   'TONE',
 ];
 const ACTIVES = ['RETINOL', 'GLYCOLIC ACID', 'SALICYLIC ACID', 'BENZOYL PEROXIDE', 'ASCORBIC ACID'];
-const STEP_TYPES = ['CLEANSER', 'SERUM', 'RETINOID', 'EXFOLIANT', 'MOISTURISER', 'FACE_OIL'] as const;
+const STEP_TYPES = ['CLEANSER', 'SERUM', 'RETINOID', 'EXFOLIANT', 'MOISTURIZER', 'FACE_OIL'] as const;
 
 /** Fills an account with as much of everything as the service lets one person keep; samples for documents about it. */
 export async function fillAccount(db: Database, userId: string, client: ApiClient): Promise<Samples> {
