@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { devNull } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -71,7 +72,7 @@ export async function freePort(): Promise<number> {
 
 function runServer(settings: Record<string, string>): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, ...settings },
+    env: { PATH: process.env.PATH, ENV_FILE: devNull, ...settings }, // not the .env of a developer
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // The server must not outlive this process, however it ends.

@@ -5,6 +5,8 @@ import type { App } from './app/app.ts';
 import { createDemoAccounts, DEMO_PASSWORD } from './app/demo-accounts.ts';
 import { createDemoDiary } from './app/demo-diary.ts';
 import { referenceLoaders } from './app/reference-data.ts';
+import { connecting, startErrorOf } from './app/start-error.ts';
+import { assertDataFolder } from './platform/data-folder.ts';
 import {
   checkPooler,
   holdSingleProcessLock,
@@ -15,6 +17,7 @@ import {
 import { poolingOf } from './platform/database/pooler.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.ts';
 import { type Environment, readEnvironment } from './platform/env.ts';
+import { givenSettings } from './platform/env-file.ts';
 import { handleLast } from './platform/last-handler.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { assertPatched } from './platform/patched-packages.ts';
@@ -39,10 +42,10 @@ await started;
 
 async function start(): Promise<void> {
   try {
-    await run(readEnvironment(process.env));
+    await run(readEnvironment(givenSettings()));
   } catch (error) {
     if (ending) return;
-    console.error(`The server did not start. ${lineOf(error)}`);
+    console.error(`The server did not start. ${startErrorOf(error)}`);
     await closeAll();
     process.exit(1);
   }
@@ -50,6 +53,7 @@ async function start(): Promise<void> {
 
 async function run(env: Environment): Promise<void> {
   assertPatched();
+  await assertDataFolder(env);
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
   const { check } = handleLast(log, () => end(null, 1));
   // Loading the app takes as long as starting the database, so both run at once.
@@ -76,9 +80,12 @@ async function openDatabase(env: Environment, log: Log): Promise<string> {
     url = postgres.url;
   }
   const [database, direct] = [url, env.DATABASE_DIRECT_URL ?? url];
-  await patiently(log, () => migrateDatabase(direct, referenceLoaders));
+  const directSetting = env.DATABASE_DIRECT_URL ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL';
+  await connecting(directSetting, () => patiently(log, () => migrateDatabase(direct, referenceLoaders)));
   const pooling = poolingOf(env);
-  if (pooling.pooled) await patiently(log, () => checkPooler(database, pooling));
+  if (pooling.pooled) {
+    await connecting('DATABASE_URL', () => patiently(log, () => checkPooler(database, pooling)));
+  }
   if (!env.REDIS_URL) {
     const lock = await takeDatabase(direct, log, () => {
       log.fatal(
@@ -139,19 +146,8 @@ function end(signal: NodeJS.Signals | null, code = 0): void {
 
 async function closeAll(): Promise<void> {
   for (const close of closing.splice(0).reverse()) {
-    await close().catch((error: unknown) => console.error(`Not closed cleanly. ${lineOf(error)}`));
+    await close().catch((error: unknown) => console.error(`Not closed cleanly. ${startErrorOf(error)}`));
   }
-}
-
-function lineOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') {
-    return `Port ${(error as { port?: number }).port} is in use; set PORT to another one.`;
-  }
-  if (code === 'EACCES' && (error as NodeJS.ErrnoException).syscall === 'listen') {
-    return 'This user is not allowed to use this port; set PORT to a port above 1023.';
-  }
-  return String(message ?? error).split('\n', 1)[0]!;
 }
 
 function welcome(env: Environment, { url }: App, demoAccounts: readonly string[]): string {

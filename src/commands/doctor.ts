@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Environment, readEnvironment } from '../platform/env.ts';
+import { givenSettings } from '../platform/env-file.ts';
 import { checkClock, checkMigrations, checkPostgres } from './doctor/database-checks.ts';
 import { type Finding, failed, lineOf, ok, warning } from './doctor/finding.ts';
 import { checkDisk, checkModel, checkNode, checkStorage } from './doctor/machine-checks.ts';
@@ -11,7 +12,7 @@ const LIMIT_MS = 15_000;
 type Check = readonly [name: string, look: () => Promise<Finding>];
 
 /** The command `npm run doctor`: one line per check; exit code 1 if one failed. Changes nothing. */
-const secrets = secretsOf(process.env);
+const secrets = secretsOf(known());
 const findings = await Promise.all(
   checks().map(async ([name, look]) => [name, await withinLimit(look)] as const),
 );
@@ -26,11 +27,20 @@ process.stdout.write(lines.join(''), () => process.exit(hasFailed ? 1 : 0));
 function checks(): Check[] {
   const node: Check = ['Node.js', checkNode];
   try {
-    const env = readEnvironment(process.env);
+    const env = readEnvironment(givenSettings());
     return [['settings', async () => settingsOf(env)], node, ...deploymentChecks(env)];
   } catch (error) {
     const finding = failed(lineOf(error), 'Correct it, then run this again: the other checks need it.');
     return [['settings', async () => finding], node];
+  }
+}
+
+/** Without a file that cannot be read, which the check of the settings reports. */
+function known(): Record<string, string | undefined> {
+  try {
+    return givenSettings();
+  } catch {
+    return process.env;
   }
 }
 

@@ -7,6 +7,7 @@ import type { Reject } from '../ingredients/import/import-rows.ts';
 import { connectDatabase, migrateDatabase } from '../platform/database/database.ts';
 import { DataFolderInUse, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts';
 import { readEnvironment } from '../platform/env.ts';
+import { givenSettings } from '../platform/env-file.ts';
 import { UserErrors } from '../platform/errors.ts';
 import { SOMEBODY } from '../platform/language/language.ts';
 import { render } from '../platform/language/render.ts';
@@ -47,7 +48,7 @@ function readArguments(): { file: string; source: string } | null {
 
 async function run(path: string, source: string): Promise<void> {
   const file = await open(path);
-  const env = readEnvironment(process.env);
+  const env = readEnvironment(givenSettings());
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
   const postgres = env.DATABASE_URL
     ? undefined

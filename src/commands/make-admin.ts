@@ -8,6 +8,7 @@ import { connectDatabase } from '../platform/database/database.ts';
 import { poolingOf } from '../platform/database/pooler.ts';
 import { findRunningPostgres } from '../platform/embedded-postgres/running-postgres.ts';
 import { readEnvironment } from '../platform/env.ts';
+import { givenSettings } from '../platform/env-file.ts';
 import { createLocalEvents } from '../platform/events/events.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { createLog } from '../platform/log.ts';
@@ -24,7 +25,7 @@ try {
 }
 
 async function run(email: string): Promise<void> {
-  const env = readEnvironment(process.env);
+  const env = readEnvironment(givenSettings());
   const url = env.DATABASE_URL ?? findRunningPostgres(join(env.DATA_DIR, 'postgres'));
   if (!url) throw new Error('Start the server first, or set DATABASE_URL: accounts are in its database.');
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });

@@ -1,4 +1,5 @@
 import { readEnvironment } from '../platform/env.ts';
+import { givenSettings } from '../platform/env-file.ts';
 import { moveToBucket } from '../platform/storage/move-to-bucket.ts';
 import {
   bucketOf,
@@ -21,7 +22,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const env = readEnvironment(process.env);
+  const env = readEnvironment(givenSettings());
   const options = bucketOf(env);
   if (!options) throw new Error('S3_BUCKET is not set.');
   const folder = photoFolder(env);

@@ -8,6 +8,7 @@ import { connectDatabase } from '../platform/database/database.ts';
 import { poolingOf } from '../platform/database/pooler.ts';
 import { findRunningPostgres } from '../platform/embedded-postgres/running-postgres.ts';
 import { readEnvironment } from '../platform/env.ts';
+import { givenSettings } from '../platform/env-file.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { createLog } from '../platform/log.ts';
 
@@ -30,7 +31,7 @@ try {
 }
 
 async function run({ limit, watch }: Options): Promise<void> {
-  const env = readEnvironment(process.env);
+  const env = readEnvironment(givenSettings());
   const { manifest } = readModel(env.MODEL_DIR);
   const url = env.DATABASE_URL ?? findRunningPostgres(join(env.DATA_DIR, 'postgres'));
   if (!url) throw new Error('Start the server first, or set DATABASE_URL: the queue is in its database.');

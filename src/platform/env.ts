@@ -27,11 +27,18 @@ const url = (...protocols: string[]) =>
     message: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+/** As in the header `Origin`: of the web without its default port, or of an app, as in `capacitor://localhost`. */
+function isOrigin(value: string): boolean {
+  if (!/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@*]+$/.test(value) || !URL.canParse(value)) return false;
+  return !/^https?:/.test(value) || new URL(value).origin === value;
+}
+
 const TRIAGE_TIERS = ['EMERGENCY', 'URGENT', 'SOON'] as const;
 
 /** Every setting with its format and default, documented in docs/configuration.md. */
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  ENV_FILE: text.optional(),
   HOST: text.default('127.0.0.1'),
   PORT: integer(0, 65_535).default(4000),
   PUBLIC_URL: url('http:', 'https:').optional(),
@@ -44,7 +51,7 @@ const settings = z.object({
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.union([flag, integer(1, 16)]).default(false),
-  METRICS_TOKEN: text.min(16).optional(),
+  METRICS_TOKEN: text.min(16, 'must have at least 16 characters').optional(),
 
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   DATABASE_DIRECT_URL: url('postgres:', 'postgresql:').optional(),
@@ -65,7 +72,10 @@ const settings = z.object({
   S3_ACCESS_KEY_ID: text.optional(),
   S3_SECRET_ACCESS_KEY: text.optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
-  MAIL_FROM: text.default('no-reply@skincare.localhost'),
+  MAIL_FROM: text
+    .regex(/^(?:[^<>\p{Cc}]*<)?[^\s<>@"]+@[^\s<>@"]+>?$/u, 'must be an address or Name <address>')
+    .refine((value) => value.includes('<') === value.endsWith('>'), 'must be an address or Name <address>')
+    .default('no-reply@skincare.localhost'),
 
   JWT_SECRET: list.default([DEVELOPMENT_SECRET]),
   ACCESS_TOKEN_TTL: duration.default(15 * 60),
@@ -80,7 +90,12 @@ const settings = z.object({
   PASSWORD_HASH_MEMORY_KIB: integer(19_456, 1_048_576).default(32_768),
   PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(Math.min(3, availableParallelism())),
 
-  CORS_ORIGINS: list.default([]),
+  CORS_ORIGINS: list
+    .refine((origins) => origins.every(isOrigin), {
+      message:
+        'must be origins as browsers send them, such as https://app.example.com: with scheme, without path and slash at the end; not *',
+    })
+    .default([]),
   GRAPHQL_INTROSPECTION: flag.optional(),
   GRAPHQL_EXPLORER: flag.optional(),
   GRAPHQL_MAX_ALIASES: integer(1, 1000).default(15),
@@ -123,6 +138,9 @@ const settings = z.object({
   RATE_LIMIT_UNSUBSCRIBE_LINKS_PER_HOUR: integer(1, 1_000_000).default(60),
   RATE_LIMIT_CONSULTATIONS_PER_DAY: integer(1, 1_000_000).default(10),
 });
+
+/** The name of every setting. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
 
 export type Environment = Readonly<
   Omit<z.output<typeof settings>, 'GRAPHQL_INTROSPECTION' | 'GRAPHQL_EXPLORER'> & {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { parse, separateOperations, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { readEnvironment } from '../../src/platform/env.ts';
+import { readEnvironment, SETTING_NAMES } from '../../src/platform/env.ts';
 import { apiSchema } from '../setup/api-schema.ts';
 import { blocks, PAGES } from './blocks.ts';
 
@@ -80,23 +81,20 @@ describe('the documents', () => {
           .filter((_, at) => at % 2 === 1),
       ),
     );
-    const given = readEnvironment({}) as unknown as Record<string, unknown>;
-    const optional = [
-      'PUBLIC_URL',
-      'APP_URL',
-      'METRICS_TOKEN',
-      'DATABASE_URL',
-      'DATABASE_DIRECT_URL',
-      'REDIS_URL',
-      'REDIS_SENTINEL_PASSWORD',
-      'S3_BUCKET',
-      'S3_ENDPOINT',
-      'S3_ACCESS_KEY_ID',
-      'S3_SECRET_ACCESS_KEY',
-      'SMTP_URL',
-      'MESSAGES_DIR',
-    ];
-    const known = [...Object.keys(given).filter((name) => name === name.toUpperCase()), ...optional];
-    expect([...listed].sort()).toEqual([...new Set(known)].sort());
+    expect([...listed].sort()).toEqual([...SETTING_NAMES].sort());
+  });
+
+  it('have an example of every setting with its default', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    expect(parseEnv(example)).toEqual({});
+    const all = parseEnv(example.replace(/^# (?=[A-Z][A-Z\d_]*=)/gm, '')) as Record<string, string>;
+    expect(Object.keys(all).sort()).toEqual(SETTING_NAMES.filter((name) => name !== 'ENV_FILE').sort());
+    expect(readEnvironment(all)).toEqual(readEnvironment({}));
+    const defaults = readEnvironment({}) as unknown as Record<string, unknown>;
+    const shown = Object.keys(all).filter((name) => all[name] !== '');
+    const computed = ['PASSWORD_HASH_CONCURRENCY', 'INFERENCE_CONCURRENCY', 'JWT_SECRET', 'CORS_ORIGINS'];
+    const other = ['GRAPHQL_INTROSPECTION', 'GRAPHQL_EXPLORER'];
+    const expected = Object.keys(all).filter((name) => defaults[name] !== undefined);
+    expect([...shown, ...computed, ...other].sort()).toEqual(expected.sort());
   });
 });

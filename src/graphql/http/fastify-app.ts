@@ -65,10 +65,8 @@ export async function createApp(
   return app;
 }
 
-const allowedOrigins = ({ CORS_ORIGINS, production }: Environment) => {
-  if (CORS_ORIGINS.includes('*')) return '*';
-  return production ? CORS_ORIGINS : [...CORS_ORIGINS, PRIVATE_ORIGIN];
-};
+const allowedOrigins = ({ CORS_ORIGINS, production }: Environment) =>
+  production ? CORS_ORIGINS : [...CORS_ORIGINS, PRIVATE_ORIGIN];
 
 async function registerPlugins(app: FastifyInstance, env: Environment): Promise<void> {
   await app.register(helmet, {
