@@ -1943,6 +1943,8 @@ export type SubmitAnalysisInput = {
   note?: string | null | undefined;
   /** JPEG, PNG or WebP, at most 10 MB, sent as a GraphQL multipart request. */
   photo: Blob | null;
+  /** The day on which the photo was taken, for earlier photos: from 2000 to today where the person lives. Omit it for a photo of now. */
+  takenOn?: string | null | undefined;
 };
 
 /** Theme of the apps. */

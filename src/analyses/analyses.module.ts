@@ -52,7 +52,7 @@ export function createAnalyses(dependencies: Dependencies) {
   const limit = limitOf('analyses', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
   const analyses = new AnalysesService(db, events, jobs, consents, limit);
   photoOwners.add(new AnalysisPhotos({ db, analyses, users }));
-  const submissions = new SubmitAnalysisService({ db, events, jobs, photoIntake, consents, limit });
+  const submissions = new SubmitAnalysisService({ db, events, jobs, photoIntake, consents, limit, users });
   const checkLimit = limitOf('photo-checks', env.RATE_LIMIT_PHOTO_CHECKS_PER_HOUR, 3600);
   const checks = new CheckPhotoService(photoIntake, consents, checkLimit);
   const metricTexts = new Map(manifest.metrics.map((metric) => [metric.key, metric]));

@@ -46,10 +46,20 @@ export class AnalysesPersonalData implements PersonalData {
 
   async *#rows(userId: string, reader: Reader): AsyncGenerator<object[]> {
     for await (const page of this.#pages(userId))
-      yield page.map(({ photoFolder: _, userId: __, revision: ___, problems, ...row }) => ({
-        ...row,
-        problems: problems.map(({ code }) => ({ code, message: render(problemText(code), reader) })),
-      }));
+      yield page.map(
+        ({
+          photoFolder: _,
+          userId: __,
+          revision: ___,
+          contentHash: ____,
+          statedAt: _____,
+          problems,
+          ...row
+        }) => ({
+          ...row,
+          problems: problems.map(({ code }) => ({ code, message: render(problemText(code), reader) })),
+        }),
+      );
   }
 }
 

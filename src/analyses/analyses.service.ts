@@ -55,7 +55,7 @@ export class AnalysesService {
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** Newest first, with these columns or all. Reads one more than requested. */
+  /** The latest taken first, with these columns or all. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>, status: AnalysisStatus | null): Promise<Analysis[]>;
   list(
     viewer: Viewer,
@@ -152,7 +152,7 @@ export class AnalysesService {
 }
 
 /** Of which the columns that were asked for are there. */
-export type ListedAnalysis = Narrow<Analysis, 'id' | 'createdAt'>;
+export type ListedAnalysis = Narrow<Analysis, 'id' | 'takenAt'>;
 
 const mine = (viewer: Viewer) => ({ userId: viewer.userId });
 
@@ -160,12 +160,12 @@ function prepareStatements(db: Database) {
   const owned = eq(analyses.userId, sql.placeholder('userId'));
   const inStatus = eq(analyses.status, sql.placeholder('status'));
   const list = (name: string, filter?: SQL) =>
-    new NarrowStatements(analyses, ['id', 'createdAt'], (columns, suffix) =>
+    new NarrowStatements(analyses, ['id', 'takenAt'], (columns, suffix) =>
       db
         .select(columns)
         .from(analyses)
-        .where(and(owned, olderThanCursor(analyses.createdAt, analyses.id), filter))
-        .orderBy(desc(analyses.createdAt), desc(analyses.id))
+        .where(and(owned, olderThanCursor(analyses.takenAt, analyses.id), filter))
+        .orderBy(desc(analyses.takenAt), desc(analyses.id))
         .limit(sql.placeholder('limit'))
         .prepare(`${name}_${suffix}`),
     );

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgEnum, pgTable, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  real,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type {
   CaptureMeasures,
   FacePlace,
@@ -76,13 +87,20 @@ export const analyses = pgTable(
     modelName: text(),
     modelVersion: text(),
     completedAt: instant(),
+    /** The day on which the photo was taken, if the person said that it was an earlier one. */
+    takenOn: date(),
+    /** Noon of that day where the person lived. */
+    statedAt: instant(),
+    /** When the photo was taken, as far as known: everything over time goes by this. */
+    takenAt: instant().notNull().generatedAlwaysAs(sql`coalesce(stated_at, created_at)`),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (table) => [
     uniqueIndex('analyses_user_client_request_key').on(table.userId, table.clientRequestId),
     index('analyses_user_created_at_id').on(table.userId, table.createdAt, table.id),
-    index('analyses_user_status_created_at_id').on(table.userId, table.status, table.createdAt, table.id),
+    index('analyses_user_taken_at_id').on(table.userId, table.takenAt, table.id),
+    index('analyses_user_status_taken_at_id').on(table.userId, table.status, table.takenAt, table.id),
     index('analyses_user_updated_at').on(table.userId, table.updatedAt),
     index('analyses_photo_folder').on(table.photoFolder),
   ],

@@ -2,7 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
-import { DateTime } from '../graphql/types/scalars.ts';
+import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { PhotoHintCode, PhotoKind, SkinTone } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 import { AnalysisStatusEnum, HintCodeEnum, PhotoKindEnum, ProblemCodeEnum } from './analysis-enums.ts';
@@ -163,6 +163,19 @@ export class AnalysisType {
   })
   completedAt!: Date | null;
 
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The day on which the photo was taken, if it was submitted as an earlier one; null otherwise.',
+  })
+  takenOn!: string | null;
+
+  @Field(() => DateTime, {
+    description:
+      'When the photo was taken: noon of `takenOn` where the person lived, otherwise `createdAt`. Trends, comparisons and goals go by it.',
+  })
+  takenAt!: Date;
+
   @Field(() => DateTime, { description: 'When the photo was submitted.' })
   createdAt!: Date;
 
@@ -188,6 +201,13 @@ export class SubmitAnalysisInput {
 
   @Field(() => String, { nullable: true, description: 'The user’s note, up to 2,000 characters.' })
   note?: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The day on which the photo was taken, for earlier photos: from 2000 to today where the person lives. Omit it for a photo of now.',
+  })
+  takenOn?: string | null;
 }
 
 @InputType({ description: 'The failed analysis to retry.' })

@@ -4,15 +4,23 @@ import { z } from 'zod';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import type { PhotoIntake, ReadPhoto, StoredPhoto } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
+import { requireDay } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import { message } from '../platform/language/text.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import { contentHash, sameRequest } from '../platform/request-content.ts';
+import { startOfDay } from '../platform/time/calendar-days.ts';
+import { localDay } from '../platform/time/local-day.ts';
 import { clientRequestIdField, parseInput, says } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
+import type { UsersService } from '../users/users.service.ts';
 import { analyzePhoto } from './analyses.queues.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
 import { ANALYSIS_PHOTOS } from './analysis-files.ts';
+
+const FIRST_DAY = '2000-01-01';
+const NOON_MS = 12 * 3600 * 1000;
 
 const fields = z.object({
   clientRequestId: clientRequestIdField,
@@ -24,6 +32,7 @@ export interface SubmitAnalysis {
   /** Retrying with the same id returns the same analysis. */
   clientRequestId?: string | null;
   note?: string | null;
+  takenOn?: string | null;
 }
 
 interface Dependencies {
@@ -33,6 +42,7 @@ interface Dependencies {
   photoIntake: PhotoIntake;
   consents: ConsentsService;
   limit: RateLimit;
+  users: UsersService;
 }
 
 /** Checks and cleans a photo, stores it, and commits the analysis together with its job. */
@@ -43,6 +53,7 @@ export class SubmitAnalysisService {
     const { note, ...given } = parseInput(fields, input);
     const clientRequestId = given.clientRequestId ?? randomUUID();
     await this.deps.consents.requirePhotos(viewer.userId);
+    const taken = await this.#taken(viewer, input.takenOn ?? null);
     const { limit, photoIntake } = this.deps;
     const hashWith = (photo: string | undefined) => contentHash('submitAnalysis', { ...input, photo });
     const submitted = await this.#find(viewer, clientRequestId);
@@ -55,15 +66,29 @@ export class SubmitAnalysisService {
     const upload = { owner: ANALYSIS_PHOTOS, userId: viewer.userId, field: 'photo' };
     const photo = await photoIntake.photo(upload, input.photo);
     const hash = hashWith(photo.digest);
-    const values = { clientRequestId, contentHash: hash, note: note ?? null };
+    const values = { clientRequestId, contentHash: hash, note: note ?? null, ...taken };
     const analysis = await this.#commit(viewer, values, photo);
     return analysis ?? sameRequest((await this.#find(viewer, clientRequestId))!, hash);
+  }
+
+  /** Throws TOO_EARLY and TOO_LATE. A photo of today was taken now. */
+  async #taken(viewer: Viewer, takenOn: string | null): Promise<Pick<Analysis, 'takenOn' | 'statedAt'>> {
+    if (!takenOn) return { takenOn: null, statedAt: null };
+    const { timeZone } = await this.deps.users.getUser(viewer);
+    const today = localDay(timeZone, new Date());
+    const text =
+      takenOn > today
+        ? message('analyses.taken-on.future')
+        : message('analyses.taken-on.first-day', { day: { day: FIRST_DAY } });
+    requireDay(takenOn, [FIRST_DAY, today], text, 'takenOn');
+    if (takenOn === today) return { takenOn, statedAt: null };
+    return { takenOn, statedAt: new Date(startOfDay(takenOn, timeZone).getTime() + NOON_MS) };
   }
 
   /** Null if another request with the same id was first. */
   async #commit(
     viewer: Viewer,
-    values: Pick<Analysis, 'clientRequestId' | 'contentHash' | 'note'>,
+    values: Pick<Analysis, 'clientRequestId' | 'contentHash' | 'note' | 'takenOn' | 'statedAt'>,
     photo: StoredPhoto,
   ): Promise<Analysis | null> {
     const { jobs, events, db } = this.deps;

@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver } from 'type-graphql';
 import { columnsAsked } from '../graphql/columns.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { ConnectionArgs, newestFirst, type OwnedRows } from '../graphql/types/connection.ts';
-import type { Viewer } from '../platform/viewer.ts';
+import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { encodeCursor } from '../graphql/types/cursor.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AnalysesService, ListedAnalysis } from './analyses.service.ts';
 import type { AnalysisStatus } from './analyses.table.ts';
@@ -15,8 +15,8 @@ import { AnalysisStatusEnum } from './analysis-enums.ts';
 export class ViewerAnalysesResolver {
   constructor(private readonly service: AnalysesService) {}
 
-  @FieldResolver(() => AnalysisConnection, { description: 'The person’s analyses, newest first.' })
-  analyses(
+  @FieldResolver(() => AnalysisConnection, { description: 'The person’s analyses, the latest taken first.' })
+  async analyses(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('status', () => AnalysisStatusEnum, {
       nullable: true,
@@ -26,12 +26,13 @@ export class ViewerAnalysesResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ) {
-    const columns = columnsAsked(info);
-    const rows: OwnedRows<Viewer, ListedAnalysis> = {
-      list: (viewer, asked) => this.service.list(viewer, asked, status, columns),
-      count: (viewer) => this.service.count(viewer, status),
-    };
-    return newestFirst(rows, requireViewer(context), page);
+    const viewer = requireViewer(context);
+    const { first, after } = page;
+    const asked = { first, after: page.position() };
+    const rows = await this.service.list(viewer, asked, status, columnsAsked(info));
+    const cursorOf = ({ id, takenAt }: ListedAnalysis) => encodeCursor({ id, createdAt: takenAt });
+    const totalCount = () => this.service.count(viewer, status);
+    return toConnection({ rows, first, after, cursorOf, totalCount });
   }
 
   @FieldResolver(() => AnalysisType, { nullable: true, description: 'The person’s most recent analysis.' })

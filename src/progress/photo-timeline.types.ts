@@ -5,7 +5,9 @@ import { DateTime } from '../graphql/types/scalars.ts';
 
 @ObjectType('TimelinePhoto', { description: 'A photo in the timeline.' })
 class TimelinePhotoType {
-  @Field(() => DateTime, { description: 'When it was submitted.' })
+  @Field(() => DateTime, {
+    description: 'When it was taken: noon of `Analysis.takenOn`, otherwise when it was submitted.',
+  })
   takenAt!: Date;
 
   @Field(() => AnalysisPhotoType, { description: 'The cleaned photo with a link for this viewer.' })

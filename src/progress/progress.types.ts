@@ -35,7 +35,7 @@ export class ProgressArgs {
 
 @ObjectType('ProgressPoint', { description: 'A photo in a series.' })
 export class ProgressPointType {
-  @Field(() => DateTime, { description: 'When the photo was submitted.' })
+  @Field(() => DateTime, { description: 'When the photo was taken (`Analysis.takenAt`).' })
   at!: Date;
 
   @Field(() => LocalDate, { description: 'The date in the person’s time zone.' })

@@ -17,20 +17,22 @@ export class ViewerPhotoTimelineResolver {
   ) {}
 
   @FieldResolver(() => TimelinePhotoConnection, {
-    description: 'The person’s analyzed photos, newest first, for browsing or playing as a time lapse.',
+    description:
+      'The person’s analyzed photos, the latest taken first, for browsing or playing as a time lapse.',
   })
   async photoTimeline(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
     const viewer = requireViewer(context);
     const { first, after } = page;
     const analyses = await this.analyses.list(viewer, { first, after: page.position() }, 'COMPLETED');
     const rows = analyses.map((analysis) => this.#photoOf(analysis));
-    const cursorOf = ({ analysis }: { analysis: Analysis }) => encodeCursor(analysis);
+    const cursorOf = ({ analysis }: { analysis: Analysis }) =>
+      encodeCursor({ ...analysis, createdAt: analysis.takenAt });
     const totalCount = () => this.analyses.count(viewer, 'COMPLETED');
     return toConnection({ rows, first, after, cursorOf, totalCount });
   }
 
   #photoOf(analysis: Analysis) {
-    const { id, userId, photoWidth: width, photoHeight: height, createdAt: takenAt } = analysis;
+    const { id, userId, photoWidth: width, photoHeight: height, takenAt } = analysis;
     const link = this.links.sign({ owner: ANALYSIS_PHOTOS, id, file: 'photo' }, userId);
     return { takenAt, analysis, photo: { ...link, width, height } };
   }

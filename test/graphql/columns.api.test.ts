@@ -87,6 +87,6 @@ describe.each(cases)('%s', (name, table, one, list) => {
       user.client.sendText(`{ me { ${list} { nodes { id status } } } }`, {}),
     );
     const statement = read.find((text) => text.includes(`from "${list}"`))!;
-    expect(statement.slice(0, statement.indexOf(' from '))).toBe('select "id", "status", "created_at"');
+    expect(statement.slice(0, statement.indexOf(' from '))).toBe('select "id", "status", "taken_at"');
   });
 });

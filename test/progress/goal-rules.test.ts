@@ -8,7 +8,7 @@ const goal = (metric: string, target: number) => ({ metric, target, createdAt: a
 type Metric = ReturnType<typeof metricOf>;
 /** One photo for each pair of a day of the month and what it shows; the id of each is its place. */
 const photosOf = (...days: readonly (readonly [number, Metric])[]) =>
-  days.map(([day, metric], index) => ({ id: String(index), createdAt: at(day), metrics: [metric] }));
+  days.map(([day, metric], index) => ({ id: String(index), takenAt: at(day), metrics: [metric] }));
 const redness = (value: number) => metricOf('REDNESS', value);
 const oiliness = (value: number) =>
   metricOf('OILINESS', value, { direction: 'TARGET_RANGE', target: { low: 20, high: 60 } });

@@ -6,7 +6,7 @@ import { MIN_CONFIDENCE } from './metric-change.ts';
 
 export interface ComparablePhoto {
   id: string;
-  createdAt: Date;
+  takenAt: Date;
   metrics: MetricResult[];
 }
 
@@ -23,10 +23,10 @@ export class ComparablePhotos {
 
   /** The last 100 up to a photo, including it if it is reliable, and the first 100 after it; the earliest first. */
   async around(
-    analysis: Pick<Analysis, 'userId' | 'createdAt' | 'modelName' | 'modelVersion' | 'kind'>,
+    analysis: Pick<Analysis, 'userId' | 'takenAt' | 'modelName' | 'modelVersion' | 'kind'>,
   ): Promise<ComparablePhoto[]> {
-    const { userId, createdAt, modelName, modelVersion, kind } = analysis;
-    const values = { userId, modelName, modelVersion, kind, at: createdAt.toISOString() };
+    const { userId, takenAt, modelName, modelVersion, kind } = analysis;
+    const values = { userId, modelName, modelVersion, kind, at: takenAt.toISOString() };
     const [before, after] = await Promise.all([
       this.#statements.before.execute(values),
       this.#statements.after.execute(values),
@@ -39,7 +39,7 @@ function prepareStatements(db: Database) {
   const at = sql`${sql.placeholder('at')}::timestamptz`;
   const select = (where: SQL) =>
     db
-      .select({ id: analyses.id, createdAt: analyses.createdAt, metrics: analyses.metrics })
+      .select({ id: analyses.id, takenAt: analyses.takenAt, metrics: analyses.metrics })
       .from(analyses)
       .where(
         and(
@@ -53,12 +53,12 @@ function prepareStatements(db: Database) {
         ),
       );
   return {
-    before: select(lte(analyses.createdAt, at))
-      .orderBy(desc(analyses.createdAt), desc(analyses.id))
+    before: select(lte(analyses.takenAt, at))
+      .orderBy(desc(analyses.takenAt), desc(analyses.id))
       .limit(MOST)
       .prepare('analyses_comparable_before'),
-    after: select(gt(analyses.createdAt, at))
-      .orderBy(asc(analyses.createdAt), asc(analyses.id))
+    after: select(gt(analyses.takenAt, at))
+      .orderBy(asc(analyses.takenAt), asc(analyses.id))
       .limit(MOST)
       .prepare('analyses_comparable_after'),
   };

@@ -39,7 +39,7 @@ const prepareSeries = (db: Database) =>
   db
     .select({
       analysisId: analyses.id,
-      at: analyses.createdAt,
+      at: analyses.takenAt,
       modelName: analyses.modelName,
       modelVersion: analyses.modelVersion,
       kind: analyses.kind,
@@ -52,10 +52,10 @@ const prepareSeries = (db: Database) =>
       and(
         eq(analyses.userId, sql.placeholder('userId')),
         eq(analyses.status, 'COMPLETED'),
-        gte(analyses.createdAt, sql.placeholder('from')),
-        lt(analyses.createdAt, sql.placeholder('to')),
+        gte(analyses.takenAt, sql.placeholder('from')),
+        lt(analyses.takenAt, sql.placeholder('to')),
       ),
     )
-    .orderBy(desc(analyses.createdAt), desc(analyses.id))
+    .orderBy(desc(analyses.takenAt), desc(analyses.id))
     .limit(MAX_POINTS)
     .prepare('analyses_metric_series');

@@ -33,6 +33,8 @@ export interface MessageParams {
   'analyses.problem.TOO_DARK': Record<never, never>;
   'analyses.problem.TOO_SMALL': Record<never, never>;
   'analyses.retry.not-failed': { status: 'choice' };
+  'analyses.taken-on.first-day': { day: 'text' };
+  'analyses.taken-on.future': Record<never, never>;
   'auth.access-token.expired': Record<never, never>;
   'auth.access-token.invalid': Record<never, never>;
   'auth.account.closed': Record<never, never>;

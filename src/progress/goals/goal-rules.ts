@@ -22,7 +22,7 @@ export interface ReachedGoal {
 /**
  * Whether a photo completes a goal (TREND-2): the median of its day and that of the day with photos before or after it
  * are at least as close to the best as the target; within a target range, any value counts. Only photos count that were
- * submitted after the goal was set and by the end of its last day. Null if not.
+ * taken after the goal was set and by the end of its last day. Null if not.
  * @param photos reliable ones of one model, the earliest first
  */
 export function reachedBy(
@@ -31,10 +31,10 @@ export function reachedBy(
   goal: Pick<Goal, 'metric' | 'target' | 'endsAt' | 'createdAt'>,
   timeZone: string,
 ): ReachedGoal | null {
-  const measured = photos.flatMap(({ id, createdAt, metrics }) => {
+  const measured = photos.flatMap(({ id, takenAt, metrics }) => {
     const metric = metrics.find(({ key }) => key === goal.metric);
-    if (!metric || createdAt < goal.createdAt || createdAt >= goal.endsAt) return [];
-    return [{ id, localDay: localDay(timeZone, createdAt), value: metric.value, metric }];
+    if (!metric || takenAt < goal.createdAt || takenAt >= goal.endsAt) return [];
+    return [{ id, localDay: localDay(timeZone, takenAt), value: metric.value, metric }];
   });
   const photo = measured.find(({ id }) => id === photoId);
   if (!photo) return null;
