@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
 import { alignTo } from '../platform/database/align.ts';
+import { anyOf } from '../platform/database/any-of.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -85,7 +86,7 @@ export class DataExportsService {
     const rows = await this.deps.db
       .select()
       .from(dataExports)
-      .where(and(inArray(dataExports.id, [...ids]), eq(dataExports.userId, viewer.userId)));
+      .where(and(anyOf(dataExports.id, ids), eq(dataExports.userId, viewer.userId)));
     return alignTo(ids, rows, ({ id }) => id);
   }
 

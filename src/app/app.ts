@@ -30,6 +30,7 @@ interface AppOptions {
   /** A migrated database. */
   databaseUrl: string;
   onStatement?: (sql: string) => void;
+  onUnprepared?: (sql: string) => void;
   /** Stays open when the app closes; by default the app opens and closes its own. */
   inference?: InferencePool;
   /** Additional readiness checks. */
@@ -40,7 +41,7 @@ interface AppOptions {
 
 /** Builds and starts one process: every object is made here, once. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { env, log, databaseUrl, onStatement, beforeListening } = options;
+  const { env, log, databaseUrl, onStatement, onUnprepared, beforeListening } = options;
   const closing: (() => unknown)[] = [];
   const opened = <T>(thing: T, close: (thing: T) => unknown): T => {
     closing.unshift(() => close(thing));
@@ -62,7 +63,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     useCatalogues(env.MESSAGES_DIR);
     let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the server listens
     const { platform, inference, checks } = await openConnections({
-      ...{ env, log, databaseUrl, onStatement, opened, inference: options.inference },
+      ...{ env, log, databaseUrl, onStatement, onUnprepared, opened, inference: options.inference },
       publicUrl: () => env.PUBLIC_URL ?? requestOrigin() ?? url,
     });
     const { db, jobs } = platform;

@@ -20,6 +20,7 @@ interface ConnectionOptions {
   log: Log;
   databaseUrl: string;
   onStatement: ((sql: string) => void) | undefined;
+  onUnprepared: ((sql: string) => void) | undefined;
   /** An open pool to use; it is not closed here. */
   inference: InferencePool | undefined;
   /** Where clients reach the API; known once the server listens. */
@@ -30,14 +31,14 @@ interface ConnectionOptions {
 
 /** Opens the long-lived connections of a process: database, queue, events, mail, files and inference. */
 export async function openConnections(options: ConnectionOptions) {
-  const { env, log, databaseUrl, onStatement, publicUrl, opened } = options;
+  const { env, log, databaseUrl, onStatement, onUnprepared, publicUrl, opened } = options;
   const serves = env.ROLE !== 'worker';
   const works = env.ROLE !== 'api';
   const pooling = poolingOf(env);
   const database = (options: Pick<DatabaseOptions, 'poolSize' | 'onStatement'>) =>
     opened(
       connectDatabase({
-        ...{ ...options, ...pooling },
+        ...{ ...options, ...pooling, onUnprepared },
         url: databaseUrl,
         statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT,
       }),

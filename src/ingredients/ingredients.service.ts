@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { alignTo } from '../platform/database/align.ts';
+import { anyOf } from '../platform/database/any-of.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import { badInput, notFound } from '../platform/errors.ts';
@@ -80,7 +81,7 @@ export class IngredientsService {
   /** All of these groups, by name. */
   listByActiveGroup(groups: readonly ActiveGroup[]): Promise<Ingredient[]> {
     return selectIngredients(this.db)
-      .where(inArray(ingredients.activeGroup, [...groups]))
+      .where(anyOf(ingredients.activeGroup, groups))
       .orderBy(ingredients.nameKey);
   }
 

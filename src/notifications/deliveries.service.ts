@@ -1,5 +1,6 @@
-import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, eq, getTableColumns } from 'drizzle-orm';
 import { alignTo } from '../platform/database/align.ts';
+import { anyOf } from '../platform/database/any-of.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { type NotificationDelivery, notificationDeliveries, notifications } from './notifications.table.ts';
@@ -19,7 +20,7 @@ export class DeliveriesService {
       .innerJoin(notifications, eq(notifications.id, notificationDeliveries.notificationId))
       .where(
         and(
-          inArray(notificationDeliveries.notificationId, [...notificationIds]),
+          anyOf(notificationDeliveries.notificationId, notificationIds),
           eq(notifications.userId, viewer.userId),
         ),
       );

@@ -1,4 +1,5 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import { anyOf } from '../platform/database/any-of.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Reader } from '../platform/language/language.ts';
 import { recipients } from '../users/recipients.ts';
@@ -35,7 +36,7 @@ export async function recipientsOf(
     .select()
     .from(recipient)
     .leftJoin(notificationPreferences, eq(notificationPreferences.userId, recipient.id))
-    .where(inArray(recipient.id, [...userIds]));
+    .where(anyOf(recipient.id, userIds));
   return new Map(
     rows.map(({ recipient: { id, ...row }, notification_preferences: preferences }) => {
       const { email, locale, timeZone, emailVerifiedAt, deactivatedAt } = row;

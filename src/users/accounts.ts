@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { LOCKS } from '../platform/database/advisory-locks.ts';
+import { anyOf } from '../platform/database/any-of.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Role } from '../platform/viewer.ts';
 import { type User, users } from './users.table.ts';
@@ -201,7 +202,7 @@ export class Accounts {
     return tx
       .select({ id: users.id, locale: users.locale })
       .from(users)
-      .where(and(inArray(users.id, [...ids]), isNull(users.deactivatedAt)));
+      .where(and(anyOf(users.id, ids), isNull(users.deactivatedAt)));
   }
 
   /** A page of the open, verified accounts with the role, by id; `after` is the last id of the page before. */

@@ -1,4 +1,5 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { anyOf } from '../platform/database/any-of.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { Fault } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
@@ -40,7 +41,7 @@ export class UsersService {
     const rows = await tx
       .select()
       .from(users)
-      .where(inArray(users.id, [...new Set(ids)]));
+      .where(anyOf(users.id, [...new Set(ids)]));
     return new Map(rows.map((row) => [row.id, row]));
   }
 }

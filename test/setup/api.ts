@@ -140,9 +140,11 @@ export class TestApi {
     this.#accounts = undefined;
   }
 
+  /** Fails if a statement was planned for one execution. */
   async close(): Promise<void> {
     await this.#app.close();
     await this.#database.drop();
+    expect(unprepared.splice(0)).toEqual([]);
     await rm(this.#data, { recursive: true, force: true });
   }
 
@@ -276,6 +278,10 @@ function sharedInference(): Promise<InferencePool> {
   return inference;
 }
 
+/** An insert of several rows, or a part of an import, which makes tables. */
+const NEVER_PREPARED = /\bvalues \([^)]*\), \(|^\s*(create|drop|alter|analyze|lock|set) /;
+const unprepared: string[] = [];
+
 async function openApp(settings: Settings, listeners: Set<(sql: string) => void>): Promise<App> {
   const env = readEnvironment(settings);
   const log = createLog({ level: env.LOG_LEVEL, readable: true });
@@ -284,6 +290,9 @@ async function openApp(settings: Settings, listeners: Set<(sql: string) => void>
     log,
     inference: settings.MODEL_DIR ? undefined : await sharedInference(),
     databaseUrl: env.DATABASE_URL!,
+    onUnprepared: (statement) => {
+      if (!NEVER_PREPARED.test(statement)) unprepared.push(statement);
+    },
     onStatement: (statement) => {
       for (const listener of listeners) listener(statement);
     },

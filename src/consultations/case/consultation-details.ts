@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import { groupBy } from '../../platform/database/align.ts';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { activeAccounts } from '../../users/accounts.ts';
 import { dermatologists } from '../dermatologists/dermatologists.table.ts';
@@ -33,9 +34,7 @@ export class ConsultationDetails {
     const rows = await this.db
       .select()
       .from(consultationPhotos)
-      .where(
-        and(inArray(consultationPhotos.consultationId, [...ids]), ne(consultationPhotos.kind, 'MESSAGE')),
-      )
+      .where(and(anyOf(consultationPhotos.consultationId, ids), ne(consultationPhotos.kind, 'MESSAGE')))
       .orderBy(asc(consultationPhotos.kind), asc(consultationPhotos.position));
     return groupBy(ids, rows, ({ consultationId }) => consultationId);
   }
@@ -46,7 +45,7 @@ export class ConsultationDetails {
     const ranked = this.db
       .select({ id: consultationEvents.id, place: place.as('place') })
       .from(consultationEvents)
-      .where(inArray(consultationEvents.consultationId, [...ids]))
+      .where(anyOf(consultationEvents.consultationId, ids))
       .as('ranked');
     const rows = await this.db
       .select({ event: consultationEvents })
@@ -64,7 +63,7 @@ export class ConsultationDetails {
     const rows = await this.db
       .selectDistinctOn([consultationId], { consultationId, text: consultationMessages.text })
       .from(consultationMessages)
-      .where(and(inArray(consultationId, [...ids]), eq(consultationMessages.kind, kind)))
+      .where(and(anyOf(consultationId, ids), eq(consultationMessages.kind, kind)))
       .orderBy(asc(consultationId), desc(consultationMessages.sequence));
     const byId = new Map(rows.map((row) => [row.consultationId, row.text]));
     return ids.map((id) => byId.get(id) ?? null);
@@ -97,7 +96,7 @@ export class ConsultationDetails {
       .from(consultations)
       .leftJoin(queue, eq(queue.id, consultations.id))
       .leftJoin(dermatologists, eq(dermatologists.userId, consultations.dermatologistId))
-      .where(inArray(consultations.id, ids));
+      .where(anyOf(consultations.id, ids));
     const byId = new Map(rows.map((row) => [row.id, row]));
     return cases.map((row) => {
       const found = byId.get(row.id);

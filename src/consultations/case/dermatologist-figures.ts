@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { dermatologists } from '../dermatologists/dermatologists.table.ts';
 import { consultations } from './consultations.table.ts';
@@ -12,7 +13,7 @@ export class DermatologistFigures {
   /** Recounts in the transaction that rated, answered or removed a case; of two at once, the later one counts both. */
   async refresh(tx: Transaction, dermatologistIds: readonly string[]): Promise<void> {
     if (dermatologistIds.length === 0) return;
-    const theirs = inArray(dermatologists.userId, [...dermatologistIds]);
+    const theirs = anyOf(dermatologists.userId, dermatologistIds);
     await tx
       .select({ userId: dermatologists.userId })
       .from(dermatologists)

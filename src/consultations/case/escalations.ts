@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { TriageTier } from '../../rules/triage/red-flags.ts';
@@ -85,7 +86,7 @@ export class Escalations {
         await tx
           .update(consultationEscalations)
           .set({ doneAt: sql`now()` })
-          .where(and(eq(step, one), inArray(consultationId, ids)));
+          .where(and(eq(step, one), anyOf(consultationId, ids)));
       }
       const jobs = due.map((data) => ({ data }));
       if (jobs.length > 0) await this.jobs.enqueueAll(tx, notifyOfUrgentCase, jobs);

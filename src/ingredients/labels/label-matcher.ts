@@ -1,4 +1,5 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { badInput } from '../../platform/errors.ts';
 import { nextTurn } from '../../platform/turns.ts';
@@ -117,7 +118,7 @@ export class LabelMatcher {
 
   async #read(ids: readonly string[]): Promise<Map<string, Ingredient>> {
     if (ids.length === 0) return new Map();
-    const rows = await selectIngredients(this.db).where(inArray(ingredients.id, [...new Set(ids)]));
+    const rows = await selectIngredients(this.db).where(anyOf(ingredients.id, [...new Set(ids)]));
     return new Map(rows.map((row) => [row.id, row]));
   }
 }

@@ -8,6 +8,7 @@ import { LOCKS } from './advisory-locks.ts';
 import { installJobSchema } from './job-schema.ts';
 import { assertKeepsSession, assertKeepsStatements, type Pooling } from './pooler.ts';
 import { createClient, limitWaiting, PoolExhausted } from './postgres-client.ts';
+import { prepareStatements } from './prepare-statements.ts';
 
 export type Database = PostgresJsDatabase;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -26,13 +27,15 @@ export interface DatabaseOptions extends Pooling {
   statementTimeoutSeconds: number;
   /** Called with the text of every statement except BEGIN and COMMIT. */
   onStatement?: (sql: string) => void;
+  /** Called with the text of every statement that is planned each time. */
+  onUnprepared?: (sql: string) => void;
 }
 
-/** A pool over `url`; connects with the first statement. Only queries made with `.prepare(name)` are prepared. */
+/** A pool over `url`; connects with the first statement. */
 export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
   const client = createClient({ ...options, applicationName: 'skincare' });
   const { onStatement } = options;
-  const db = drizzle(limitWaiting(client, options.poolSize), {
+  const db = drizzle(prepareStatements(limitWaiting(client, options.poolSize), options.onUnprepared), {
     casing: 'snake_case',
     logger: onStatement ? { logQuery: (text) => onStatement(text) } : false,
   });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
 import { alignTo } from '../../platform/database/align.ts';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -77,7 +78,7 @@ export class GoalsService {
     const rows = await this.deps.db
       .select()
       .from(goals)
-      .where(and(inArray(goals.id, [...ids]), eq(goals.userId, viewer.userId)));
+      .where(and(anyOf(goals.id, ids), eq(goals.userId, viewer.userId)));
     return alignTo(ids, rows, ({ id }) => id);
   }
 

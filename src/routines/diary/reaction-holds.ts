@@ -1,4 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { routineSteps, routines } from '../plans/routines.table.ts';
 import { HELD_UNTIL, REST_DAYS } from '../rules/reaction-rules.ts';
@@ -44,7 +45,7 @@ export async function pauseActives(
     // A step has only one pause: extending an earlier, separate one would also cover the days in between.
     .where(
       and(
-        inArray(routineSteps.id, [...steps]),
+        anyOf(routineSteps.id, steps),
         sql`coalesce(${routineSteps.pausedFrom} <= ${until}::date, true)`,
         // A rest that was over before it was reported begins no ramp-up again.
         sql`(${until}::date > ${today}::date or not ${isRampUp})`,
@@ -65,7 +66,7 @@ export async function release(
   );
   const restsUntil = dayText(dayNumber(today) + REST_DAYS);
   if (actives.length > 0) {
-    const resting = and(isHeld, inArray(routineSteps.id, [...actives]));
+    const resting = and(isHeld, anyOf(routineSteps.id, actives));
     await tx.update(routineSteps).set({ pausedUntil: restsUntil }).where(resting);
   }
   await tx

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { alignTo } from '../../platform/database/align.ts';
+import { anyOf } from '../../platform/database/any-of.ts';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -219,7 +220,7 @@ export class ReactionsService {
 
   /** In the order of the ids; null for those that are not the viewer's. */
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<(SkinReaction | null)[]> {
-    const own = and(inArray(skinReactions.id, [...ids]), eq(skinReactions.userId, viewer.userId));
+    const own = and(anyOf(skinReactions.id, ids), eq(skinReactions.userId, viewer.userId));
     return alignTo(ids, await this.db.select().from(skinReactions).where(own), ({ id }) => id);
   }
 

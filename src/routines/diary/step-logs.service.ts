@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gte, lte, or, sql } from 'drizzle-orm';
+import { anyOf } from '../../platform/database/any-of.ts';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import { notFound, requireDay, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
@@ -112,7 +113,7 @@ export class StepLogsService {
       .from(routineStepLogs)
       .where(
         and(
-          inArray(routineStepLogs.routineId, [...routineIds]),
+          anyOf(routineStepLogs.routineId, routineIds),
           gte(routineStepLogs.day, from),
           lte(routineStepLogs.day, to),
         ),

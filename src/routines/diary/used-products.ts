@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { routineStepLogs, routineSteps, type UsedProduct } from '../plans/routines.table.ts';
 import { contents } from '../rules/actives.ts';
@@ -55,7 +56,7 @@ export async function withOrigins(tx: Transaction, used: readonly UsedProduct[])
   const steps = await tx
     .select({ id: routineSteps.id, fromMedications: routineSteps.fromMedications })
     .from(routineSteps)
-    .where(inArray(routineSteps.id, ids));
+    .where(anyOf(routineSteps.id, ids));
   const origins = new Map(steps.map(({ id, fromMedications }) => [id, fromMedications]));
   return used.flatMap((product) => {
     if (product.stepId === null) return [product];

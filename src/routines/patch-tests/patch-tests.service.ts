@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alignTo } from '../../platform/database/align.ts';
+import { anyOf } from '../../platform/database/any-of.ts';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -165,7 +166,7 @@ export class PatchTestsService {
     const rows = await this.deps.db
       .select()
       .from(patchTests)
-      .where(and(inArray(patchTests.id, [...ids]), eq(patchTests.userId, viewer.userId)));
+      .where(and(anyOf(patchTests.id, ids), eq(patchTests.userId, viewer.userId)));
     return alignTo(ids, rows, ({ id }) => id);
   }
 

@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ConsentFollower } from '../../consents/consent-follower.ts';
 import type { ConsentKind } from '../../consents/consents.table.ts';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { routineSteps, routines, skinReactions } from './routines.table.ts';
@@ -22,12 +23,12 @@ export class HealthTraces implements ConsentFollower {
     const ids = made.map(({ id }) => id);
     await tx
       .delete(routineSteps)
-      .where(and(inArray(routineSteps.routineId, ids), eq(routineSteps.fromMedications, true)));
+      .where(and(anyOf(routineSteps.routineId, ids), eq(routineSteps.fromMedications, true)));
     await tx
       .update(routineSteps)
       .set({ ruleId: null, reason: null, source: null })
-      .where(inArray(routineSteps.routineId, ids));
-    await tx.update(routines).set({ notes: [], usesHealthData: false }).where(inArray(routines.id, ids));
+      .where(anyOf(routineSteps.routineId, ids));
+    await tx.update(routines).set({ notes: [], usesHealthData: false }).where(anyOf(routines.id, ids));
     await tx
       .update(skinReactions)
       .set({

@@ -1,9 +1,10 @@
-import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Ingredient } from '../../ingredients/facts/ingredient-rows.ts';
 import type { IngredientsService } from '../../ingredients/ingredients.service.ts';
 import type { MatchedLabel } from '../../ingredients/labels/label-matcher.ts';
 import { certaintyOf, type MatchCertainty } from '../../ingredients/labels/label-matching.ts';
 import { alignTo } from '../../platform/database/align.ts';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
@@ -40,7 +41,7 @@ export class RoutineSteps {
     const rows = await tx
       .select()
       .from(routineSteps)
-      .where(inArray(routineSteps.routineId, [...routineIds]))
+      .where(anyOf(routineSteps.routineId, routineIds))
       .orderBy(asc(routineSteps.position), asc(routineSteps.id));
     return routineIds.map((id) => rows.filter(({ routineId }) => routineId === id));
   }
@@ -51,7 +52,7 @@ export class RoutineSteps {
       .select(getTableColumns(routineSteps))
       .from(routineSteps)
       .innerJoin(routines, eq(routines.id, routineSteps.routineId))
-      .where(and(inArray(routineSteps.id, [...ids]), eq(routines.userId, userId)));
+      .where(and(anyOf(routineSteps.id, ids), eq(routines.userId, userId)));
     return alignTo(ids, rows, ({ id }) => id);
   }
 

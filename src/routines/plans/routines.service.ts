@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ConsentsService } from '../../consents/consents.service.ts';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -74,7 +75,7 @@ export class RoutinesService {
     const rows = await this.db
       .select()
       .from(routines)
-      .where(and(inArray(routines.id, [...ids]), eq(routines.userId, viewer.userId)));
+      .where(and(anyOf(routines.id, ids), eq(routines.userId, viewer.userId)));
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   }
 
@@ -83,7 +84,7 @@ export class RoutinesService {
     return tx
       .select()
       .from(routines)
-      .where(and(inArray(routines.userId, [...new Set(userIds)]), eq(routines.status, sql`'ACTIVE'`)));
+      .where(and(anyOf(routines.userId, [...new Set(userIds)]), eq(routines.status, sql`'ACTIVE'`)));
   }
 
   /** The current date in the viewer's time zone, `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import { isPregnancyStated } from '../rules/care-profile.ts';
@@ -28,7 +28,7 @@ export class WithheldSteps {
     if (prescribed.length === 0) return new Set();
     const ids = [...new Set(prescribed.map(({ routineId }) => routineId))];
     const { id, userId, startsOn, profile: made } = routines;
-    const rows = await tx.select({ id, userId, startsOn, made }).from(routines).where(inArray(id, ids));
+    const rows = await tx.select({ id, userId, startsOn, made }).from(routines).where(anyOf(id, ids));
     const people = await this.users.findMany(
       tx,
       rows.map((row) => row.userId),

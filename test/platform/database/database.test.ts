@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
@@ -18,6 +18,7 @@ const things = pgTable('things', { id: integer().primaryKey(), displayName: text
 let database: TestDatabase;
 let connection: DatabaseConnection;
 const statements: string[] = [];
+const unprepared: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -26,6 +27,7 @@ beforeAll(async () => {
     poolSize: 2,
     statementTimeoutSeconds: 2,
     onStatement: (text) => statements.push(text),
+    onUnprepared: (text) => unprepared.push(text),
   });
   await connection.db.execute(sql`create table things (id int primary key, display_name text)`);
 });
@@ -63,20 +65,33 @@ describe('connectDatabase', () => {
     expect(await connection.db.select().from(things).where(sql`id = 50`)).toEqual([]);
   });
 
-  test('only named queries are prepared on the server', async () => {
+  test('statements are prepared on the server, whether or not in a transaction', async () => {
     const { db } = connection;
-    const named = db
-      .select()
-      .from(things)
-      .where(sql`id = ${sql.placeholder('id')}`)
-      .prepare('thing_by_id');
-    for (let round = 0; round < 4; round++) await named.execute({ id: 1 });
-    await db.select().from(things).where(sql`id = ${99}`);
-    const prepared = await db.execute<{ statement: string }>(
-      sql`select statement from pg_prepared_statements where statement like '%things%'`,
-    );
-    expect(prepared.every(({ statement }) => statement.includes('id = $1'))).toBe(true);
-    expect(prepared.length).toBeLessThanOrEqual(1);
+    unprepared.length = 0;
+    const read = (id: number) => db.select().from(things).where(eq(things.id, id));
+    for (const id of [1, 2, 3]) await read(id);
+    await db.transaction(async (tx) => {
+      await tx.update(things).set({ displayName: 'new' }).where(eq(things.id, 77));
+      await tx.transaction((inner) => inner.delete(things).where(eq(things.id, 78)));
+      const prepared = await tx.execute<{ statement: string }>(
+        sql`select statement from pg_prepared_statements where statement like '%things%' and statement like ${'%"id" = %'}`,
+      );
+      expect(prepared.map(({ statement }) => statement.split(' ')[0])).toEqual(
+        expect.arrayContaining(['update', 'delete']),
+      );
+    });
+    expect(unprepared).toEqual([]);
+  });
+
+  test('statements are not prepared where their text depends on values, nor more than 500 of them', async () => {
+    const { db } = connection;
+    unprepared.length = 0;
+    await db.insert(things).values([{ id: 81 }, { id: 82 }]);
+    expect(unprepared).toHaveLength(1);
+    for (let made = 0; made < 600; made += 1) await db.execute(sql.raw(`select ${made}`));
+    expect(unprepared.length).toBeGreaterThan(100);
+    const [row] = await db.execute<{ count: number }>(sql`select count(*)::int from pg_prepared_statements`);
+    expect(row!.count).toBeLessThan(520); // some are postgres.js’ own
   });
 
   test('more statements than connections all complete', async () => {

@@ -1,0 +1,43 @@
+import type { Sql } from 'postgres';
+
+/** Each connection keeps what it has prepared for as long as it lives. */
+const MOST = 500;
+const MAX_LENGTH = 20_000;
+const PREPARABLE = /^\s*(select|insert|update|delete|with)\b/i;
+/** The text of an insert depends on the number of its rows. */
+const SEVERAL_ROWS = /\bvalues \([^)]*\), \(/i;
+
+/**
+ * Prepares every statement that is sent by `unsafe`, as Drizzle does, also in transactions: others take a second round
+ * trip and are planned each time. Not those whose text varies with their values, nor more than 500 different ones.
+ */
+export function prepareStatements(client: Sql, onUnprepared?: (sql: string) => void): Sql {
+  const known = new Set<string>();
+  const isPrepared = (text: string) => {
+    if (known.has(text)) return true;
+    const admitted =
+      known.size < MOST && text.length <= MAX_LENGTH && PREPARABLE.test(text) && !SEVERAL_ROWS.test(text);
+    if (admitted) known.add(text);
+    else onUnprepared?.(text);
+    return admitted;
+  };
+  const wrap = <T extends Pick<Sql, 'unsafe'>>(inner: T): T => {
+    const unsafe: Sql['unsafe'] = (text, values = [], options) =>
+      isPrepared(text)
+        ? inner.unsafe(text, values, { ...options, prepare: true, simple: false } as typeof options)
+        : inner.unsafe(text, values, options);
+    const within =
+      (method: 'begin' | 'savepoint') =>
+      (...args: unknown[]) => {
+        const work = args.pop() as (transaction: T) => unknown;
+        const run = (inner as unknown as Record<string, (...given: unknown[]) => unknown>)[method]!;
+        return run.call(inner, ...args, (transaction: T) => work(wrap(transaction)));
+      };
+    return Object.assign(Object.create(inner) as T, {
+      unsafe,
+      begin: within('begin'),
+      savepoint: within('savepoint'),
+    });
+  };
+  return wrap(client);
+}

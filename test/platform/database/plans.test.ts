@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { Sql } from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AnalysesService } from '../../../src/analyses/analyses.service.ts';
+import { createClient } from '../../../src/platform/database/postgres-client.ts';
+import { createLocalEvents } from '../../../src/platform/events/events.ts';
+import { createLog } from '../../../src/platform/log.ts';
+import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
+
+const ROWS = 200_000;
+/** Blocks of 8 KB; the tables have thousands. */
+const FEW = 60;
+
+let database: TestDatabase;
+let client: Sql;
+const userId = randomUUID();
+const viewer = { userId } as never;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = createClient({
+    ...{ url: database.url, poolSize: 2, statementTimeoutSeconds: 60, applicationName: 'test' },
+  });
+  await client.unsafe(
+    `insert into users (id, email, password_hash) values ('${userId}', 'a@test.example', 'none')`,
+  );
+  await client.unsafe(`
+    insert into analyses (id, user_id, client_request_id, status, photo_folder, photo_width, photo_height, capture,
+      created_at, updated_at)
+    select gen_random_uuid(), '${userId}', n::text, 'COMPLETED', gen_random_uuid(), 1, 1, '{}',
+      now() - n * interval '1 minute', now() - n * interval '1 minute' from generate_series(1, ${ROWS}) n`);
+  await client.unsafe('vacuum analyze analyses');
+}, 120_000);
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** The blocks that the statements of `work` read, by EXPLAIN. */
+async function blocksOf(work: (analyses: AnalysesService) => Promise<unknown>): Promise<number[]> {
+  const sent: { text: string; values: unknown[] }[] = [];
+  const db = drizzle(client, {
+    casing: 'snake_case',
+    logger: { logQuery: (text, values) => void sent.push({ text, values }) },
+  });
+  await work(new AnalysesService(db, events, undefined as never, undefined as never, undefined as never));
+  return Promise.all(sent.map(({ text, values }) => explained(text, values)));
+}
+
+async function explained(text: string, values: readonly unknown[]): Promise<number> {
+  const [row] = await client.unsafe(`explain (analyze, buffers, format json) ${text}`, values as never[]);
+  const { Plan: plan } = row!['QUERY PLAN'][0];
+  return plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+}
+
+const events = createLocalEvents(createLog({ level: 'silent', readable: true }));
+
+test('a page in a status that nothing has reads few blocks', async () => {
+  const page = { first: 20, after: null };
+  expect(await blocksOf((analyses) => analyses.list(viewer, page, 'FAILED'))).toEqual([
+    expect.toSatisfy(isFew),
+  ]);
+  expect(await blocksOf((analyses) => analyses.list(viewer, page, 'COMPLETED'))).toEqual([
+    expect.toSatisfy(isFew),
+  ]);
+  expect(await blocksOf((analyses) => analyses.list(viewer, page, null))).toEqual([expect.toSatisfy(isFew)]);
+});
+
+test('what changed last is found in few blocks', async () => {
+  expect(await blocksOf((analyses) => analyses.updates(viewer, null))).toEqual([expect.toSatisfy(isFew)]);
+});
+
+test('the next jobs of a long queue are found in few blocks', async () => {
+  await client.unsafe(`select pgboss.create_queue('plans', '{"policy": "standard"}'::json)`);
+  await client.unsafe(`
+    insert into pgboss.job (name, priority, created_on)
+    select 'plans', n % 3, now() - n * interval '1 second' from generate_series(1, ${ROWS / 4}) n`);
+  await client.unsafe('analyze pgboss.job');
+  const next = `select id from pgboss.job where name = 'plans' and state < 'active' and start_after < now()
+    order by priority desc, created_on, id limit 5 for update skip locked`;
+  expect(await explained(next, [])).toSatisfy(isFew);
+});
+
+const isFew = (blocks: number) => blocks > 0 && blocks < FEW;
