@@ -1,4 +1,5 @@
-// Lints regular expressions and the patterns listed in ARCHITECTURE.md; Biome does everything else.
+// Lints regular expressions, the patterns listed in ARCHITECTURE.md and the schema; Biome does everything else.
+import graphql from '@graphql-eslint/eslint-plugin';
 import parser from '@typescript-eslint/parser';
 import * as regexp from 'eslint-plugin-regexp';
 import { rules as forms } from './scripts/lint-forms.js';
@@ -22,5 +23,27 @@ export default [
     files: ['src/**/*.ts'],
     plugins: { forms: { rules: forms } },
     rules: Object.fromEntries(Object.keys(forms).map((name) => [`forms/${name}`, 'error'])),
+  },
+  {
+    files: ['schema.graphql'],
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: 'schema.graphql' } },
+    },
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...graphql.configs['flat/schema-recommended'].rules,
+      // Payloads, connections and plain values have no identity of their own.
+      '@graphql-eslint/strict-id-in-types': 'off',
+      '@graphql-eslint/relay-connection-types': 'error',
+      '@graphql-eslint/relay-page-info': 'error',
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          ...{ FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true },
+        },
+      ],
+    },
   },
 ];

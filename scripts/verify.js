@@ -8,6 +8,7 @@ const steps = [
   ['imports', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src']],
   ['dead code', 'npx', ['knip']],
   ['schema', 'npm', ['run', '--silent', 'schema']],
+  ['schema changes', 'npx', ['tsx', 'scripts/schema-changes.ts']],
   ['codegen', 'npm', ['run', '--silent', 'codegen']],
   ['messages', 'npx', ['tsx', 'scripts/messages.ts']],
   ['model', 'npm', ['run', '--silent', 'model:build']],

@@ -86,3 +86,12 @@ describe('the lint of forms', () => {
     ],
   ])('lets the chosen form pass in %s', async (file, code) => expect(await refusals(code, file)).toEqual([]));
 });
+
+describe('the lint of the schema', () => {
+  const PLANTED = 'type Query { goal_of: Int }';
+  it('refuses names and fields without a description', async () => {
+    const rules = await refusals(PLANTED, 'schema.graphql');
+    expect(rules).toContain('@graphql-eslint/naming-convention');
+    expect(rules).toContain('@graphql-eslint/require-description');
+  });
+});

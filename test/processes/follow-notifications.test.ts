@@ -10,7 +10,10 @@ import { START } from '../setup/notification-listener.ts';
 import { ServerProcesses } from '../setup/servers/test-server.ts';
 
 const EMAIL = 'user@demo.example';
-const LIMITS = { RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR: '1000', RATE_LIMIT_LOGINS_PER_IP_PER_MINUTE: '1000' };
+const LIMITS = {
+  RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR: '1000',
+  RATE_LIMIT_LOGINS_PER_IP_PER_MINUTE: '1000',
+};
 
 let servers: ServerProcesses;
 beforeAll(async () => {
