@@ -62,8 +62,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   async function start(): Promise<App> {
     useCatalogues(env.MESSAGES_DIR);
     let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the server listens
+    const metrics = createMetrics();
     const { platform, inference, checks } = await openConnections({
-      ...{ env, log, databaseUrl, onStatement, onUnprepared, opened, inference: options.inference },
+      ...{ env, log, databaseUrl, metrics, onStatement, onUnprepared, opened, inference: options.inference },
       publicUrl: () => env.PUBLIC_URL ?? requestOrigin() ?? url,
     });
     const { db, jobs } = platform;
@@ -80,7 +81,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         schema: buildApiSchema({ resolvers: modules.flatMap(({ resolvers }) => resolvers) }),
         env,
         log,
-        metrics: createMetrics(),
+        metrics,
         authenticate: (token) => sessions.authenticate(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness({ ...checks, ...options.checks }),

@@ -1,13 +1,20 @@
 import { join } from 'node:path';
 import { InferencePool } from '../inference/inference-pool.ts';
-import { connectDatabase, type DatabaseOptions } from '../platform/database/database.ts';
+import {
+  connectDatabase,
+  type DatabaseConnection,
+  type DatabaseOptions,
+} from '../platform/database/database.ts';
 import { poolingOf } from '../platform/database/pooler.ts';
 import type { Environment } from '../platform/env.ts';
 import { createLocalEvents, createRedisEvents } from '../platform/events/events.ts';
 import { Background } from '../platform/jobs/background.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
+import { reportQueues } from '../platform/jobs/queue-metrics.ts';
 import type { Log } from '../platform/log.ts';
+import { CountedMailer } from '../platform/mail/counted-mailer.ts';
 import { OutboxMailer, SmtpMailer } from '../platform/mail/mail.ts';
+import type { Metrics } from '../platform/metrics.ts';
 import type { Platform } from '../platform/platform.ts';
 import { RateLimit } from '../platform/rate-limit.ts';
 import { checkRedis } from '../platform/redis/check-redis.ts';
@@ -21,6 +28,7 @@ interface ConnectionOptions {
   databaseUrl: string;
   onStatement: ((sql: string) => void) | undefined;
   onUnprepared: ((sql: string) => void) | undefined;
+  metrics: Metrics;
   /** An open pool to use; it is not closed here. */
   inference: InferencePool | undefined;
   /** Where clients reach the API; known once the server listens. */
@@ -31,7 +39,7 @@ interface ConnectionOptions {
 
 /** Opens the long-lived connections of a process: database, queue, events, mail, files and inference. */
 export async function openConnections(options: ConnectionOptions) {
-  const { env, log, databaseUrl, onStatement, onUnprepared, publicUrl, opened } = options;
+  const { env, log, databaseUrl, metrics, onStatement, onUnprepared, publicUrl, opened } = options;
   const serves = env.ROLE !== 'worker';
   const works = env.ROLE !== 'api';
   const pooling = poolingOf(env);
@@ -44,7 +52,7 @@ export async function openConnections(options: ConnectionOptions) {
       }),
       (connection) => connection.close(),
     );
-  const { db, ping: pingDatabase } = database({ poolSize: env.DATABASE_POOL_SIZE, onStatement });
+  const { db, places, ping: pingDatabase } = database({ poolSize: env.DATABASE_POOL_SIZE, onStatement });
   const redis = env.REDIS_URL
     ? opened(
         connectRedis({ url: env.REDIS_URL, sentinelPassword: env.REDIS_SENTINEL_PASSWORD }),
@@ -59,9 +67,12 @@ export async function openConnections(options: ConnectionOptions) {
   const events = redis ? createRedisEvents(redis, log) : createLocalEvents(log);
   const background = opened(new Background(log), (tasks) => tasks.settled());
   const mailer = opened(
-    env.SMTP_URL
-      ? new SmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
-      : new OutboxMailer({ folder: join(env.DATA_DIR, 'outbox'), from: env.MAIL_FROM }),
+    new CountedMailer(
+      env.SMTP_URL
+        ? new SmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
+        : new OutboxMailer({ folder: join(env.DATA_DIR, 'outbox'), from: env.MAIL_FROM }),
+      metrics,
+    ),
     (transport) => transport.close(),
   );
   const storage = opened(await openStorage(env), (files) => files.close?.());
@@ -73,11 +84,14 @@ export async function openConnections(options: ConnectionOptions) {
         // One process more than concurrent analyses, so that uploads never wait for them.
         concurrency: (works ? env.INFERENCE_CONCURRENCY : 0) + (serves ? 1 : 0),
         withModel: true,
+        onEnd: ({ seconds, ...labels }) => metrics.inferenceSeconds.observe(labels, seconds),
         log,
       }),
       (pool) => pool.close(),
     );
   const jobs = opened(await Jobs.connect({ databaseUrl, log, ...pooling }), (queues) => queues.stop());
+  reportQueues(metrics, () => jobs.states());
+  reportUse(metrics, places, inference);
   const checks = {
     database: pingDatabase,
     queue: () => jobs.ping(),
@@ -94,4 +108,16 @@ export async function openConnections(options: ConnectionOptions) {
     openDatabase: ({ poolSize }) => database({ poolSize }).db,
   };
   return { platform, inference, checks };
+}
+
+function reportUse(
+  { watch }: Metrics,
+  places: DatabaseConnection['places'],
+  inference: Pick<InferencePool, 'busy' | 'queued'>,
+): void {
+  watch('database_pool_size', 'Connections to the database that this process may use.', () => places.size);
+  watch('database_pool_busy', 'Connections in use.', () => places.busy);
+  watch('database_pool_waiting', 'Statements and transactions that wait for one.', () => places.waiting);
+  watch('inference_busy', 'Processes that decode or measure a photo.', () => inference.busy);
+  watch('inference_waiting', 'Photos that wait for one.', () => inference.queued);
 }

@@ -6,6 +6,7 @@ import type { Environment } from '../platform/env.ts';
 import { notFound, unavailable } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
 import type { Log } from '../platform/log.ts';
+import { inLogContext, traceIdOf } from '../platform/log-context.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { SessionAccount } from '../platform/viewer.ts';
 import type { Authenticate } from './authentication.ts';
@@ -73,6 +74,9 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   Object.assign(app.server, { httpAllowHalfOpen: true });
   app.server.on('checkExpectation', ({ socket }: IncomingMessage) => refuse(socket, refusal(417)));
   lingerAfterEarlyAnswers(app.server, { ms: timings.linger, maxBytes: MAX_MULTIPART_BYTES });
+  app.addHook('onRequest', ({ id: requestId, headers }, _reply, done) => {
+    inLogContext({ requestId, traceId: traceIdOf(headers.traceparent) }, done);
+  });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
     if (closing) throw unavailable(message('faults.stopping'));

@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { unavailable } from '../platform/errors.ts';
+import { Fault, unavailable } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
 import type { Log } from '../platform/log.ts';
-import type {
-  CaptureMeasures,
-  PhotoCheck,
-  PreparedPhoto,
-  PreparedPicture,
-  SkinAnalysis,
+import {
+  type CaptureMeasures,
+  type PhotoCheck,
+  PhotoRefused,
+  type PreparedPhoto,
+  type PreparedPicture,
+  type SkinAnalysis,
 } from './inference.types.ts';
 import type { InferenceTask } from './inference-messages.ts';
 import { InferenceProcess } from './inference-process.ts';
@@ -27,6 +28,16 @@ export interface InferencePoolOptions {
   startTimeoutMs?: number;
   /** Tasks that may wait for a process; 64 by default. */
   maxQueue?: number;
+  /** Called at the end of each task. */
+  onEnd?: (task: EndedTask) => void;
+}
+
+interface EndedTask {
+  kind: InferenceTask['kind'];
+  /** Refused: the photo; unavailable: no process was free. */
+  outcome: 'ok' | 'refused' | 'unavailable' | 'failed';
+  /** With waiting. */
+  seconds: number;
 }
 
 interface Waiting {
@@ -66,6 +77,7 @@ export class InferencePool {
       taskTimeoutMs: 15_000,
       startTimeoutMs: 30_000,
       maxQueue: 64,
+      onEnd: () => {},
       ...options,
     });
     const starts = await Promise.allSettled(
@@ -126,7 +138,20 @@ export class InferencePool {
     await Promise.all(this.#replacements);
   }
 
-  #submit(task: InferenceTask): Promise<unknown> {
+  async #submit(task: InferenceTask): Promise<unknown> {
+    const started = performance.now();
+    let outcome: EndedTask['outcome'] = 'ok';
+    try {
+      return await this.#queue(task);
+    } catch (error) {
+      outcome = outcomeOf(error);
+      throw error;
+    } finally {
+      this.options.onEnd({ kind: task.kind, outcome, seconds: (performance.now() - started) / 1000 });
+    }
+  }
+
+  #queue(task: InferenceTask): Promise<unknown> {
     if (this.#closed) return Promise.reject(unavailable(message('faults.stopping')));
     const process = this.#idle.pop();
     if (process) return this.#run(process, task);
@@ -202,4 +227,9 @@ export class InferencePool {
       }
     }
   }
+}
+
+function outcomeOf(error: unknown): EndedTask['outcome'] {
+  if (error instanceof PhotoRefused) return 'refused';
+  return error instanceof Fault ? 'unavailable' : 'failed';
 }

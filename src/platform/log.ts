@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
+import { logContext } from './log-context.ts';
 
 export type Log = Logger;
 
@@ -21,6 +22,7 @@ export function createLog(options: { level: string; readable: boolean }): Log {
     level: options.level,
     redact: { paths: REDACTED, censor: '[redacted]' },
     base: null,
+    mixin: logContext,
     timestamp: pino.stdTimeFunctions.isoTime,
   };
   return options.readable

@@ -6,6 +6,7 @@ import { createServer, type ServerOptions } from '../../src/graphql/server.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { Fault } from '../../src/platform/errors.ts';
 import { SOMEBODY } from '../../src/platform/language/language.ts';
+import { logContext } from '../../src/platform/log-context.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import type { Role, Viewer } from '../../src/platform/viewer.ts';
 import { MULTIPART } from '../setup/multipart.ts';
@@ -58,7 +59,10 @@ export class Fixture {
     settings: Record<string, string> = {},
   ): Promise<Fixture> {
     const fixture = new Fixture();
-    const log = pino({ level: 'debug' }, { write: (line) => void fixture.logged.push(JSON.parse(line)) });
+    const log = pino(
+      { level: 'debug', mixin: logContext },
+      { write: (line) => void fixture.logged.push(JSON.parse(line)) },
+    );
     fixture.#server = await createServer({
       schema: createFixtureSchema(fixture.witness),
       env: readEnvironment({ NODE_ENV: 'development', PORT: '0', ...settings }),

@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Log } from '../../platform/log.ts';
+import { nameOperation } from '../../platform/log-context.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Context } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';
@@ -58,6 +59,7 @@ export class DirectOperations {
     const operation = getOperationAST(document, operationName);
     if (!operation || operation.operation === 'subscription') return null;
     if (documents.problemsOf(document).length > 0) return null;
+    nameOperation(operationLabels(operation, this.deps.schema));
     const started = performance.now();
     const result = await execute({
       ...{ schema, document, operationName },
@@ -78,13 +80,13 @@ export class DirectOperations {
     const labels = operationLabels(operation, schema);
     const refused = context.budget?.error;
     const failed = refused != null || errors !== undefined;
-    countOperation(metrics, labels, started, failed);
     log.debug({ ...labels, failed, requestId: context.requestId }, 'operation');
-    if (refused) {
-      return { status: 400, body: textOf({ errors: [this.deps.errors.toClient(refused, context)] }) };
-    }
+    const shown = refused
+      ? [this.deps.errors.toClient(refused, context)]
+      : errors?.map((error) => this.deps.errors.toClient(error, context, error.toJSON()));
+    countOperation(metrics, labels, started, shown);
+    if (refused) return { status: 400, body: textOf({ errors: shown }) };
     if (!errors) return { status: 200, body: textOf({ data }) };
-    const shown = errors.map((error) => this.deps.errors.toClient(error, context, error.toJSON()));
     return { status: statusOf(errors), body: textOf({ errors: shown, data }) };
   }
 }

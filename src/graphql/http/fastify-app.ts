@@ -10,6 +10,7 @@ import fastify, {
 } from 'fastify';
 import type { Environment } from '../../platform/env.ts';
 import { notFound } from '../../platform/errors.ts';
+import { requestIdOf } from '../../platform/log-context.ts';
 import { readerOfRequest } from '../authentication.ts';
 import type { ErrorMapper } from '../errors.ts';
 import type { Timings } from '../timings.ts';
@@ -39,7 +40,7 @@ export async function createApp(
     trustProxy: typeof hops === 'number' ? (_address, hop) => hop < hops : hops,
     bodyLimit: MAX_BODY_BYTES,
     requestIdHeader: false,
-    genReqId: () => crypto.randomUUID(),
+    genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     requestTimeout: timings.request,
     connectionTimeout: timings.silence,
     keepAliveTimeout: 72_000,

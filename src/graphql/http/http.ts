@@ -15,6 +15,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Environment } from '../../platform/env.ts';
 import type { Log } from '../../platform/log.ts';
+import { nameOperation } from '../../platform/log-context.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { type Authenticate, identify, readerOfRequest } from '../authentication.ts';
 import { type Context, requireViewer } from '../context.ts';
@@ -170,6 +171,7 @@ function watchOperations({ schema, metrics, errors, log }: GraphQLOverHttp): Apo
       delete request.extensions?.persistedQuery;
       return {
         didResolveOperation: async ({ operation }) => {
+          nameOperation(operationLabels(operation ?? undefined, schema));
           if (operation?.operation === 'subscription') {
             throw badRequest('Subscriptions are served over WebSocket, at the same URL.');
           }
@@ -182,8 +184,9 @@ function watchOperations({ schema, metrics, errors, log }: GraphQLOverHttp): Apo
             response.http.status = 400;
           }
           const labels = operationLabels(operation, schema);
-          const failed = response.body.kind === 'single' && response.body.singleResult.errors !== undefined;
-          countOperation(metrics, labels, started, failed);
+          const shown = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+          const failed = shown !== undefined;
+          countOperation(metrics, labels, started, shown);
           log.debug({ ...labels, failed, requestId: contextValue.requestId }, 'operation');
         },
       };

@@ -12,6 +12,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Environment } from '../../platform/env.ts';
 import { Fault } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
+import { inLogContext, nameOperation } from '../../platform/log-context.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { SessionAccount } from '../../platform/viewer.ts';
 import { type Authenticate, bearerToken, clientAddress } from '../authentication.ts';
@@ -131,9 +132,15 @@ export class Sockets {
       },
       execute: async (args) => {
         const started = performance.now();
-        const result = await this.#executeInTurn(args);
         const operation = getOperationAST(args.document, args.operationName) ?? undefined;
-        countOperation(metrics, operationLabels(operation, schema), started, result.errors !== undefined);
+        const labels = operationLabels(operation, schema);
+        const context = args.contextValue as Context;
+        const result = await inLogContext({ requestId: context.requestId }, () => {
+          nameOperation(labels);
+          return this.#executeInTurn(args);
+        });
+        const shown = result.errors?.map((error) => errors.toClient(error, context, error.toJSON()));
+        countOperation(metrics, labels, started, shown);
         return result;
       },
       subscribe: (args) => subscribeAfresh(args, streams),

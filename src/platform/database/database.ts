@@ -7,7 +7,7 @@ import { shippedFile } from '../shipped-files.ts';
 import { LOCKS } from './advisory-locks.ts';
 import { installJobSchema } from './job-schema.ts';
 import { assertKeepsSession, assertKeepsStatements, type Pooling } from './pooler.ts';
-import { createClient, limitWaiting, PoolExhausted } from './postgres-client.ts';
+import { createClient, limitWaiting, Places, PoolExhausted } from './postgres-client.ts';
 import { prepareStatements } from './prepare-statements.ts';
 
 export type Database = PostgresJsDatabase;
@@ -15,6 +15,7 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export interface DatabaseConnection {
   db: Database;
+  places: Pick<Places, 'size' | 'busy' | 'waiting'>;
   /** Rejects if the database does not respond. */
   ping(): Promise<void>;
   /** Lets running statements finish, for at most 5 s. */
@@ -35,12 +36,14 @@ export interface DatabaseOptions extends Pooling {
 export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
   const client = createClient({ ...options, applicationName: 'skincare' });
   const { onStatement } = options;
-  const db = drizzle(prepareStatements(limitWaiting(client, options.poolSize), options.onUnprepared), {
+  const places = new Places(options.poolSize);
+  const db = drizzle(prepareStatements(limitWaiting(client, places), options.onUnprepared), {
     casing: 'snake_case',
     logger: onStatement ? { logQuery: (text) => onStatement(text) } : false,
   });
   return {
     db,
+    places,
     ping: async () => {
       await db.execute('select 1');
     },

@@ -77,8 +77,7 @@ const limits = (statement: number) => ({
  * connection. This never passes it more work than it has connections; callers that wait longer than 4 s get PoolExhausted.
  * Time in which this process was too busy to look does not count, as the database may have answered long ago.
  */
-export function limitWaiting(client: Sql, poolSize: number): Sql {
-  const places = new Places(poolSize);
+export function limitWaiting(client: Sql, places: Places): Sql {
   const unsafe: Sql['unsafe'] = (...args) => {
     const query = client.unsafe(...args); // sends nothing until it is awaited
     const run = deferred(() => places.run(() => query));
@@ -88,12 +87,21 @@ export function limitWaiting(client: Sql, poolSize: number): Sql {
   return Object.assign(Object.create(client) as Sql, { unsafe, begin });
 }
 
-class Places {
+/** The connections of a pool. */
+export class Places {
   #free: number;
   readonly #waiting = new Set<() => void>();
 
-  constructor(count: number) {
-    this.#free = count;
+  constructor(readonly size: number) {
+    this.#free = size;
+  }
+
+  get busy(): number {
+    return this.size - this.#free;
+  }
+
+  get waiting(): number {
+    return this.#waiting.size;
   }
 
   async run<T>(work: () => PromiseLike<T>): Promise<T> {

@@ -9,6 +9,7 @@ import type { Pooling } from '../database/pooler.ts';
 import { createClient } from '../database/postgres-client.ts';
 import type { Log } from '../log.ts';
 import { JobWorker, type QueueSettings } from './job-worker.ts';
+import type { QueueState } from './queue-metrics.ts';
 
 /** A kind of job. `T` is its payload: ids only, as payloads are kept for days. */
 export interface Queue<T extends object> extends QueueSettings {
@@ -144,6 +145,18 @@ export class Jobs {
     const [row] = await this.#client<{ count: number }[]>`
       select count(*)::int as count from pgboss.job where name = ${queue.name} and state < 'completed'`;
     return row!.count;
+  }
+
+  /** Of every queue that has jobs which have not ended well. */
+  async states(): Promise<QueueState[]> {
+    return this.#client<QueueState[]>`
+      select name as queue,
+        (count(*) filter (where state < 'active' and start_after <= now()))::int as due,
+        (count(*) filter (where state = 'active'))::int as active,
+        (count(*) filter (where state = 'failed'))::int as failed,
+        coalesce(extract(epoch from now() - min(start_after)
+          filter (where state < 'active' and start_after <= now())), 0)::float8 as oldest
+      from pgboss.job where state < 'completed' or state = 'failed' group by name`;
   }
 
   /** Makes this process' workers poll immediately instead of within half a second. */
