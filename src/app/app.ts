@@ -82,7 +82,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         env,
         log,
         metrics,
-        authenticate: (token) => sessions.authenticate(token),
+        authenticate: (token, reads) => sessions.authenticate(token, reads),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness({ ...checks, ...options.checks }),
         routes: async (app) => {

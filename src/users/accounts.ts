@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { LOCKS } from '../platform/database/advisory-locks.ts';
@@ -49,6 +49,14 @@ export const activeAccounts = (db: Database) =>
     .from(users)
     .where(isNull(users.deactivatedAt))
     .as('active_account');
+
+/** The same with all columns. */
+export const wholeAccounts = {
+  table: users,
+  columns: getTableColumns(users),
+  id: users.id,
+  isActive: isNull(users.deactivatedAt),
+};
 
 /** Access to the rows of users for the domain `auth`. */
 export class Accounts {

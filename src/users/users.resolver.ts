@@ -1,4 +1,5 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
+import { ReadsAccount } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import type { UsersService } from './users.service.ts';
 import type { User } from './users.table.ts';
@@ -8,8 +9,10 @@ import { UserType } from './users.types.ts';
 export class UsersResolver {
   constructor(private readonly users: UsersService) {}
 
+  @ReadsAccount()
   @Query(() => UserType, { description: 'The person who is logged in.' })
-  me(@Ctx() context: Context): Promise<User> {
-    return this.users.getUser(requireViewer(context));
+  me(@Ctx() context: Context): User | Promise<User> {
+    const viewer = requireViewer(context);
+    return (viewer.account as User | undefined) ?? this.users.getUser(viewer);
   }
 }

@@ -45,9 +45,16 @@ describe('an access token', () => {
     async (token) => expect(await codeWith(api, token)).toBe('UNAUTHENTICATED'),
   );
 
-  it('is read by one statement, its user by another', async () => {
-    const { accessToken: token } = await api.createUser({ consents: false });
-    expect(await api.statements(() => api.graphql(ME, {}, { token }))).toHaveLength(2);
+  it('is read by one statement with its user, and without where nobody asks for it', async () => {
+    const { accessToken: token, email } = await api.createUser({ consents: false });
+    const ask = async (query: string) => (await api.graphql(query, {}, { token })).data;
+    expect(await api.statements(() => ask(ME))).toHaveLength(1);
+    expect(await ask('{ a: me { email } me { email } }')).toEqual({ a: { email }, me: { email } });
+    const spread = 'query { ...F } fragment F on Query { me { email } }';
+    expect(await ask(spread)).toEqual({ me: { email } });
+    expect(await api.statements(() => ask(spread))).toHaveLength(2);
+    const [statement] = await api.statements(() => ask('{ recommendations { title } }'));
+    expect(statement).not.toContain('password_hash');
   });
 
   it('ends with its account', async () => {

@@ -5,7 +5,7 @@ import { unauthenticated } from '../../platform/errors.ts';
 import type { Background } from '../../platform/jobs/background.ts';
 import { message } from '../../platform/language/text.ts';
 import type { SessionAccount, Viewer } from '../../platform/viewer.ts';
-import { activeAccounts } from '../../users/accounts.ts';
+import { activeAccounts, wholeAccounts } from '../../users/accounts.ts';
 import { refreshTokens, sessions } from '../auth.table.ts';
 import { hashToken, newToken } from '../opaque-token.ts';
 import type { AccessEndings } from './access-endings.ts';
@@ -47,14 +47,16 @@ export class SessionsService {
     this.#statements = prepareStatements(this.deps.db, this.#accounts);
   }
 
-  /** The viewer of an access token whose session and account are active. Throws UNAUTHENTICATED. */
-  async authenticate(accessToken: string): Promise<Viewer> {
+  /** The viewer of an access token whose session and account are active, with its row if asked for. Throws UNAUTHENTICATED. */
+  async authenticate(accessToken: string, reads = { account: false }): Promise<Viewer> {
     const { userId, sessionId, expiresAt } = await this.deps.accessTokens.verify(accessToken);
-    const [row] = await this.#statements.live.execute({ userId, sessionId });
+    const { live, liveWithAccount } = this.#statements;
+    const [row] = await (reads.account ? liveWithAccount : live).execute({ userId, sessionId });
     if (!row) throw unauthenticated(message('auth.session.ended'));
     if (Date.now() - row.lastUsedAt.getTime() > LAST_USE_SECONDS * 1000) this.#used(sessionId);
-    const { lastUsedAt: _, ...account } = row;
-    return { userId, sessionId, ...account, expiresAt };
+    const account = 'account' in row ? row.account : null;
+    const { role, locale, timeZone } = 'account' in row ? row.account : row;
+    return { userId, sessionId, role, locale, timeZone, expiresAt, ...(account && { account }) };
   }
 
   /** The sessions among the ids that are still active, with their accounts. */
@@ -224,20 +226,25 @@ export const alive = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`no
 const by = (viewer: Viewer) => ({ subjectId: viewer.userId, actorId: viewer.userId });
 
 function prepareStatements(db: Database, account: ReturnType<typeof activeAccounts>) {
+  const isSession = and(
+    eq(sessions.id, sql.placeholder('sessionId')),
+    eq(sessions.userId, sql.placeholder('userId')),
+    alive,
+  );
   const ofAccount = { role: account.role, locale: account.locale, timeZone: account.timeZone };
   return {
     live: db
       .select({ ...ofAccount, lastUsedAt: sessions.lastUsedAt })
       .from(sessions)
       .innerJoin(account, eq(account.id, sessions.userId))
-      .where(
-        and(
-          eq(sessions.id, sql.placeholder('sessionId')),
-          eq(sessions.userId, sql.placeholder('userId')),
-          alive,
-        ),
-      )
+      .where(isSession)
       .prepare('sessions_live'),
+    liveWithAccount: db
+      .select({ account: wholeAccounts.columns, lastUsedAt: sessions.lastUsedAt })
+      .from(sessions)
+      .innerJoin(wholeAccounts.table, eq(wholeAccounts.id, sessions.userId))
+      .where(and(isSession, wholeAccounts.isActive))
+      .prepare('sessions_live_with_account'),
     liveAmong: db
       .select({ id: sessions.id, ...ofAccount })
       .from(sessions)

@@ -85,7 +85,8 @@ export async function serveGraphQL(
           const { query, variables, extensions } = operationIn(request);
           checkPersistedQuery(extensions, query);
           const read = query ? documents.read(query, variables) : undefined;
-          const known = { ...(await contextOf(request)), cost: read?.cost ?? 0 };
+          const account = read?.readsAccount ?? false;
+          const known = { ...(await contextOf(request, { account })), cost: read?.cost ?? 0 };
           leave = await costly.enter(known);
           document = read?.document;
           return known;
@@ -112,8 +113,8 @@ export async function serveGraphQL(
   });
   return () => apollo.stop();
 
-  async function contextOf(request: FastifyRequest): Promise<Context> {
-    const known = identities.get(request) ?? identify(request.headers.authorization, authenticate);
+  async function contextOf(request: FastifyRequest, reads?: { account: boolean }): Promise<Context> {
+    const known = identities.get(request) ?? identify(request.headers.authorization, authenticate, reads);
     identities.set(request, known);
     const identity = await known;
     const userAgent = request.headers['user-agent']?.slice(0, 500) ?? null;
