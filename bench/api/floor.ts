@@ -71,9 +71,9 @@ const answers: Record<string, Answer> = {
       unread(userId),
       sql`select id, status, skin_score as "skinScore", hydration, oiliness, elasticity, pores, confidence, metrics,
           created_at as "createdAt", completed_at as "completedAt" from analyses
-        where user_id = ${userId} and status = 'COMPLETED' order by created_at desc, id desc limit 1`,
+        where user_id = ${userId} and status = 'COMPLETED' order by taken_at desc, id desc limit 1`,
       sql`select id, status, skin_score as "skinScore", hydration, created_at as "createdAt" from analyses
-        where user_id = ${userId} order by created_at desc, id desc limit 21`,
+        where user_id = ${userId} order by taken_at desc, id desc limit 21`,
       sql`select r.id as "routineId", r.name as "routineName", s.id, s.session, s.type, s.name
         from routines r join routine_steps s on s.routine_id = r.id
         where r.user_id = ${userId} and r.status = 'ACTIVE' order by s.position`,
