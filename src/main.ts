@@ -21,6 +21,7 @@ import { givenSettings } from './platform/env-file.ts';
 import { handleLast } from './platform/last-handler.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { assertPatched } from './platform/patched-packages.ts';
+import { withProgress } from './platform/progress-lines.ts';
 
 /** Grace period for shutdown before the process exits anyway. */
 const MAX_CLOSING_MS = 19_500;
@@ -57,14 +58,19 @@ async function run(env: Environment): Promise<void> {
   const log = createLog({ level: env.LOG_LEVEL, readable: !env.production });
   const { check } = handleLast(log, () => end(null, 1));
   // Loading the app takes as long as starting the database, so both run at once.
-  const [{ startApp }, databaseUrl] = await Promise.all([import('./app/app.ts'), openDatabase(env, log)]);
+  const print = (line: string) => (env.NODE_ENV === 'development' ? console.log(line) : undefined);
+  const [{ startApp }, databaseUrl] = await withProgress(
+    'Preparing the database; the first start takes longest',
+    print,
+    () => Promise.all([import('./app/app.ts'), openDatabase(env, log)]),
+  );
   const demoAccounts: string[] = [];
   const beforeListening = async ({ db, passwords }: Pick<App, 'db' | 'passwords'>) => {
     if (env.NODE_ENV !== 'development') return;
     demoAccounts.push(...(await createDemoAccounts(db, passwords)));
   };
-  const app = await patiently(log, () =>
-    startApp({ env, log, databaseUrl, beforeListening, checks: { process: check } }),
+  const app = await withProgress('Loading the skin model and making demo accounts', print, () =>
+    patiently(log, () => startApp({ env, log, databaseUrl, beforeListening, checks: { process: check } })),
   );
   closing.push(() => app.close());
   if (env.NODE_ENV === 'development' && env.ROLE === 'all') fillDemoDiary(app, log);
@@ -152,11 +158,14 @@ async function closeAll(): Promise<void> {
 
 function welcome(env: Environment, { url }: App, demoAccounts: readonly string[]): string {
   const lines = [
+    ...(env.production ? [] : [`Start page         ${url}`]),
     `API and sockets    ${url}/graphql`,
     ...(env.GRAPHQL_EXPLORER
       ? [`Apollo Sandbox     ${url}/graphql (in a browser)`, `Offline explorer   ${url}/explorer`]
       : []),
-    env.SMTP_URL ? 'Mails              through SMTP' : `Mail outbox        ${join(env.DATA_DIR, 'outbox')}`,
+    env.SMTP_URL
+      ? 'Mails              through SMTP'
+      : `Mail outbox        ${env.production ? join(env.DATA_DIR, 'outbox') : `${url}/outbox`}`,
     `Data               ${env.DATA_DIR}`,
   ];
   if (demoAccounts.length > 0) {

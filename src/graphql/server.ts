@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -14,6 +15,7 @@ import { boundAnswers } from './bound-answers.ts';
 import { CostlyOperations } from './costly-operations.ts';
 import { Documents } from './documents/documents.ts';
 import { ErrorMapper } from './errors.ts';
+import { serveDevelopmentPages } from './http/development-pages.ts';
 import { serveExplorer } from './http/explorer.ts';
 import { createApp } from './http/fastify-app.ts';
 import { serveGraphQL } from './http/http.ts';
@@ -112,6 +114,10 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
     : async () => undefined;
   serveProbes(app, { env, metrics, ready: () => options.ready() });
   if (serves && env.GRAPHQL_EXPLORER) await app.register(serveExplorer);
+  if (serves && !env.production) {
+    const outbox = env.SMTP_URL ? null : join(env.DATA_DIR, 'outbox');
+    await app.register((scope) => serveDevelopmentPages(scope, { explorer: env.GRAPHQL_EXPLORER, outbox }));
+  }
   if (serves) await app.register(async (scope) => options.routes?.(scope));
   await app.ready();
 
