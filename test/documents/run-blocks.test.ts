@@ -28,6 +28,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run test:faults': 'test/faults/all.fault.ts',
   'npm run make-admin': 'test/processes/make-admin-command.test.ts',
   'npm run doctor': 'test/processes/doctor-command.test.ts',
+  'npm --silent run licenses': 'test/platform/deployment.test.ts',
   pg_dump: 'test/processes/backup.test.ts',
   pg_restore: 'test/processes/backup.test.ts',
   'npm run photos:migrate': 'test/processes/migrate-photos.test.ts',

