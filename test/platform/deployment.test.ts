@@ -83,7 +83,7 @@ describe('compose.yaml', () => {
     for (const [name, { depends_on: needed = [], image, build }] of Object.entries(services)) {
       const names = Array.isArray(needed) ? needed : Object.keys(needed as object);
       for (const each of names) expect(Object.keys(services), name).toContain(each);
-      if (!build) expect(image, name).toMatch(/:v?[\w.-]*\d[\w.-]*$/);
+      if (!build) expect(image, name).toMatch(/:[A-Za-z.-]*\d[^:]*$/);
     }
     for (const [, file] of read('compose.yaml').matchAll(/\.\/(deploy[\w/.]+)/g))
       expect(existsSync(file!)).toBe(true);
