@@ -1189,6 +1189,8 @@ export type NotificationDeliveryStatus =
 
 /** Filter for notifications. */
 export type NotificationFilter = {
+  /** Returns only notifications of this kind. */
+  kind?: NotificationKind | null | undefined;
   /** If true, returns only unread notifications. */
   unreadOnly?: boolean | null | undefined;
 };

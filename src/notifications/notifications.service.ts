@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, type Placeholder, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import { notFound } from '../platform/errors.ts';
@@ -11,13 +11,24 @@ import {
   createNotifications,
   type NotificationDraft,
 } from './create-notifications.ts';
-import { type Notification, notificationSequences, notifications } from './notifications.table.ts';
+import {
+  type Notification,
+  type NotificationKind,
+  notificationSequences,
+  notifications,
+} from './notifications.table.ts';
 
 export type { NotificationDraft } from './create-notifications.ts';
 
 /** Cap of the unread count, so that it stays cheap however many pile up. */
 const UNREAD_COUNT_LIMIT = 1000;
 const LIVE_PAGE = 100;
+
+/** Which notifications of a list; of every kind without one. */
+interface Asked {
+  unreadOnly: boolean;
+  kind: NotificationKind | null;
+}
 
 interface Dependencies {
   db: Database;
@@ -59,17 +70,23 @@ export class NotificationsService {
   }
 
   /** Newest first; `after` is a sequence number. Reads one more than requested. */
-  list(viewer: Viewer, page: Page<number>, unreadOnly: boolean): Promise<Notification[]> {
-    return this.#statements.list.execute({
+  list(viewer: Viewer, page: Page<number>, { unreadOnly, kind }: Asked): Promise<Notification[]> {
+    const values = {
       userId: viewer.userId,
       before: page.after ?? Number.MAX_SAFE_INTEGER,
       unreadOnly,
       limit: page.first + 1,
-    });
+    };
+    const { list, listOfKind } = this.#statements;
+    return kind ? listOfKind.execute({ ...values, kind }) : list.execute(values);
   }
 
-  async count(viewer: Viewer, unreadOnly: boolean): Promise<number> {
-    const where = and(shownTo(viewer.userId), unreadOnly ? isNull(notifications.readAt) : undefined);
+  async count(viewer: Viewer, { unreadOnly, kind }: Asked): Promise<number> {
+    const where = and(
+      shownTo(viewer.userId),
+      unreadOnly ? isNull(notifications.readAt) : undefined,
+      kind ? eq(notifications.kind, kind) : undefined,
+    );
     return this.deps.db.$count(notifications, where);
   }
 
@@ -182,25 +199,29 @@ function prepareStatements(db: Database) {
     .where(and(mine, isNull(notifications.readAt)))
     .limit(UNREAD_COUNT_LIMIT)
     .as('unread');
-  return {
-    byId: db
-      .select()
-      .from(notifications)
-      .where(and(eq(notifications.id, sql.placeholder('id')), mine))
-      .prepare('notifications_by_id'),
-    list: db
+  const list = (name: string, filter?: SQL) =>
+    db
       .select()
       .from(notifications)
       .where(
         and(
           mine,
+          filter,
           lt(notifications.sequence, sql.placeholder('before')),
           sql`(${notifications.readAt} is null or not ${sql.placeholder('unreadOnly')}::boolean)`,
         ),
       )
       .orderBy(desc(notifications.sequence))
       .limit(sql.placeholder('limit'))
-      .prepare('notifications_list'),
+      .prepare(name);
+  return {
+    byId: db
+      .select()
+      .from(notifications)
+      .where(and(eq(notifications.id, sql.placeholder('id')), mine))
+      .prepare('notifications_by_id'),
+    list: list('notifications_list'),
+    listOfKind: list('notifications_list_of_kind', eq(notifications.kind, sql.placeholder('kind'))),
     since: db
       .select()
       .from(notifications)

@@ -63,6 +63,9 @@ export const notifications = pgTable(
     uniqueIndex('notifications_user_sequence_key').on(table.userId, table.sequence),
     uniqueIndex('notifications_user_cause_key').on(table.userId, table.cause),
     index('notifications_in_app').on(table.userId, table.sequence).where(sql`${table.inApp}`),
+    index('notifications_in_app_of_kind')
+      .on(table.userId, table.kind, table.sequence)
+      .where(sql`${table.inApp}`),
     index('notifications_in_app_unread')
       .on(table.userId)
       .where(sql`${table.readAt} is null and ${table.inApp}`),

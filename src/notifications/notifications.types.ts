@@ -53,6 +53,12 @@ export const NotificationConnection = createConnection(NotificationType, 'Notifi
 export class NotificationFilter {
   @Field(() => Boolean, { nullable: true, description: 'If true, returns only unread notifications.' })
   unreadOnly?: boolean | null;
+
+  @Field(() => NotificationKindEnum, {
+    nullable: true,
+    description: 'Returns only notifications of this kind.',
+  })
+  kind?: NotificationKind | null;
 }
 
 @InputType({ description: 'The notification to mark as read.' })

@@ -21,10 +21,10 @@ export class ViewerNotificationsResolver {
   ) {
     const viewer = requireViewer(context);
     const { first, after } = page;
-    const unreadOnly = filter?.unreadOnly ?? false;
-    const rows = await this.service.list(viewer, { first, after: page.sequence() }, unreadOnly);
+    const asked = { unreadOnly: filter?.unreadOnly ?? false, kind: filter?.kind ?? null };
+    const rows = await this.service.list(viewer, { first, after: page.sequence() }, asked);
     const cursorOf = (row: Notification) => encodeSequenceCursor(row.sequence);
-    const totalCount = () => this.service.count(viewer, unreadOnly);
+    const totalCount = () => this.service.count(viewer, asked);
     return toConnection({ rows, first, after, cursorOf, totalCount });
   }
 

@@ -111,6 +111,11 @@ describe('notifications', () => {
     expect((await mark()).markNotificationRead.notification?.readAt).toBe(first);
     const { me } = await user.client.request(MyNotificationsDocument, { filter: { unreadOnly: true } });
     expect(me).toMatchObject({ unreadNotificationCount: 1, notifications: { totalCount: 1 } });
+    const ofKind = async (kind: 'SYSTEM' | 'GOAL_REACHED') =>
+      (await user.client.request(MyNotificationsDocument, { filter: { kind } })).me.notifications;
+    expect((await ofKind('SYSTEM')).nodes.length).toBeGreaterThan(0);
+    expect((await ofKind('SYSTEM')).nodes.every(({ kind }) => kind === 'SYSTEM')).toBe(true);
+    expect(await ofKind('GOAL_REACHED')).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
   it('can all be marked as read, but not those of other people', async () => {

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AnalysesService } from '../../../src/analyses/analyses.service.ts';
+import { NotificationsService } from '../../../src/notifications/notifications.service.ts';
 import { createClient } from '../../../src/platform/database/postgres-client.ts';
 import { createLocalEvents } from '../../../src/platform/events/events.ts';
 import { createLog } from '../../../src/platform/log.ts';
@@ -83,3 +84,23 @@ test('the next jobs of a long queue are found in few blocks', async () => {
 });
 
 const isFew = (blocks: number) => blocks > 0 && blocks < FEW;
+
+test('a page of a kind of notifications that nobody has, or of a frequent one, reads few blocks', async () => {
+  await client.unsafe(`
+    insert into notifications (id, user_id, kind, sequence, code, cause, in_app)
+    select gen_random_uuid(), '${userId}', 'ANALYSIS_COMPLETED', n, 'analysis.completed', n::text, true
+    from generate_series(1, ${ROWS / 4}) n`);
+  await client.unsafe('vacuum analyze notifications');
+  const sent: { text: string; values: unknown[] }[] = [];
+  const db = drizzle(client, {
+    casing: 'snake_case',
+    logger: { logQuery: (text, values) => void sent.push({ text, values }) },
+  });
+  const notifications = new NotificationsService({ db, events } as never);
+  const page = { first: 20, after: null };
+  for (const kind of ['GOAL_REACHED', 'ANALYSIS_COMPLETED', null] as const) {
+    await notifications.list(viewer, page, { unreadOnly: false, kind });
+  }
+  const blocks = await Promise.all(sent.map(({ text, values }) => explained(text, values)));
+  expect(blocks).toEqual([expect.toSatisfy(isFew), expect.toSatisfy(isFew), expect.toSatisfy(isFew)]);
+});

@@ -1,0 +1,1 @@
+CREATE INDEX "notifications_in_app_of_kind" ON "notifications" USING btree ("user_id","kind","sequence") WHERE "notifications"."in_app";
