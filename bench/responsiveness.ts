@@ -24,6 +24,7 @@ import { limitsOf } from '../test/setup/api-schema.ts';
 import { fillAccount } from '../test/setup/rows/full-account.ts';
 import { worstDocuments } from '../test/setup/walks/worst-documents.ts';
 import { printTimes, quantile } from './times.ts';
+import { uuidOf } from '../test/setup/ids.ts';
 
 const SECONDS = 10;
 const AT_ONCE = 3;
@@ -94,7 +95,7 @@ async function underAttack(probes: Probes<() => Promise<unknown>>, floor: Probes
   });
   attacker.token = login.session!.accessToken;
   const connection = connectDatabase({ url: postgres.url, poolSize: 2, statementTimeoutSeconds: 60 });
-  const samples = await fillAccount(connection.db, login.user!.id, attacker);
+  const samples = await fillAccount(connection.db, uuidOf(login.user!.id), attacker);
   await connection.close();
   const documents = worstDocuments(limitsOf(readEnvironment({})), samples);
   let attacking = true;

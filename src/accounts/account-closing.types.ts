@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 
@@ -24,7 +24,8 @@ export class DeleteAccountPayload extends Payload {
   })
   purgeAt!: Date | null;
 
-  @Field(() => ID, {
+  @Field(() => String, {
+    name: 'receiptNumber',
     nullable: true,
     description:
       'Number of the receipt kept after the purge; it does not identify anyone. Null if there are `userErrors`.',

@@ -51,6 +51,7 @@ export function createAccounts(dependencies: Dependencies) {
         new ViewerLoader((viewer, ids: readonly string[]) => exports.getMany(viewer, ids)),
       ),
     ],
+    nodes: { DataExport: ({ viewer }, ids) => exports.getMany(viewer, ids) },
     queues: [exportData, failedExports, expireExport],
     personalData: [new AccountsPersonalData(db)],
     routes: (app) => registerDataExportRoute(app, { links, exports, appName: env.APP_NAME }),

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import type { DataExport } from './accounts.table.ts';
@@ -10,6 +11,7 @@ import { DataExportType, RequestDataExportPayload } from './data-exports.types.t
 export class DataExportsResolver {
   constructor(private readonly exports: DataExportsService) {}
 
+  @IdOf('DataExport', 'id')
   @Query(() => DataExportType, {
     nullable: true,
     description: 'One of the viewer’s data exports; null with the error NOT_FOUND if there is none.',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
@@ -7,6 +8,7 @@ import { ExportStatusEnum } from './account-enums.ts';
 import type { DataExport, ExportStatus } from './accounts.table.ts';
 
 @ObjectType('DataExport', {
+  implements: NodeType,
   description: 'A copy of all data stored about the person: a ZIP of JSON files and photos.',
 })
 export class DataExportType {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { Role } from '../platform/viewer.ts';
@@ -36,6 +37,7 @@ export class AccountType {
 
 @InputType({ description: 'The account and its new role.' })
 export class SetUserRoleInput {
+  @IdOf('Account')
   @Field(() => ID, { description: 'ID of the account, as returned by `account(email)`.' })
   userId!: string;
 

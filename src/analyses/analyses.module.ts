@@ -74,6 +74,7 @@ export function createAnalyses(dependencies: Dependencies) {
       new CompareAnalysesResolver(new CompareAnalysesService(db, analyses)),
       new AnalysisStatisticsResolver(new AnalysisStatistics(db)),
     ],
+    nodes: { Analysis: ({ viewer }, ids) => analyses.getMany(viewer, ids) },
     queues: [analyzePhoto, failedAnalyses, completedAnalyses, reanalyzePhoto],
     personalData: [new AnalysesPersonalData(db, storage)],
     workers: () => {

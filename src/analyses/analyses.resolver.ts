@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { readUpload } from '../graphql/http/uploads.ts';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Live } from '../graphql/live.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
@@ -24,6 +25,7 @@ export class AnalysesResolver {
     private readonly submissions: SubmitAnalysisService,
   ) {}
 
+  @IdOf('Analysis', 'id')
   @Query(() => AnalysisType, {
     nullable: true,
     description: 'One analysis of the viewer; NOT_FOUND otherwise.',
@@ -72,6 +74,7 @@ export class AnalysesResolver {
     }));
   }
 
+  @IdOf('Analysis', 'id')
   @Live(() => AnalysisType, {
     description:
       'With an ID: the current analysis, then its changes, until it is deleted. Without: changes of any of the viewer’s analyses from now on; query `me.analyses` again after a lost connection. Changes in quick succession may be merged.',

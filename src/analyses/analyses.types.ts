@@ -1,5 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
@@ -93,7 +95,7 @@ export class AnalysisModelType {
   version!: string;
 }
 
-@ObjectType('Analysis', { description: 'A photo and the skin model’s results for it.' })
+@ObjectType('Analysis', { implements: NodeType, description: 'A photo and the skin model’s results for it.' })
 export class AnalysisType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
@@ -212,12 +214,14 @@ export class SubmitAnalysisInput {
 
 @InputType({ description: 'The failed analysis to retry.' })
 export class RetryAnalysisInput {
+  @IdOf('Analysis')
   @Field(() => ID, { description: 'ID of the analysis.' })
   id!: string;
 }
 
 @InputType({ description: 'The analysis to delete.' })
 export class DeleteAnalysisInput {
+  @IdOf('Analysis')
   @Field(() => ID, { description: 'ID of the analysis.' })
   id!: string;
 }
@@ -242,6 +246,7 @@ export class RetryAnalysisPayload extends Payload {
 
 @ObjectType({ description: 'Return type of `deleteAnalysis`.' })
 export class DeleteAnalysisPayload extends Payload {
+  @IdOf('Analysis')
   @Field(() => ID, {
     nullable: true,
     description:

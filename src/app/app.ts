@@ -7,6 +7,7 @@ import type { Environment } from '../platform/env.ts';
 import { useCatalogues } from '../platform/language/render.ts';
 import type { Log } from '../platform/log.ts';
 import { createMetrics } from '../platform/metrics.ts';
+import type { NodeReaders } from '../platform/nodes.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import { readiness } from '../platform/readiness.ts';
 import type { FileStorage } from '../platform/storage/file-storage.ts';
@@ -78,7 +79,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     }
     const server = opened(
       await createServer({
-        schema: buildApiSchema({ resolvers: modules.flatMap(({ resolvers }) => resolvers) }),
+        schema: buildApiSchema({
+          resolvers: modules.flatMap(({ resolvers }) => resolvers),
+          nodes: Object.assign({}, ...modules.map(({ nodes }) => nodes)) as NodeReaders,
+        }),
         env,
         log,
         metrics,

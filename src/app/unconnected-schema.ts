@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildApiSchema } from '../graphql/schema.ts';
 import { readModel } from '../inference/model-manifest.ts';
 import { readEnvironment } from '../platform/env.ts';
+import type { NodeReaders } from '../platform/nodes.ts';
 import { createModules } from './modules.ts';
 
 /** The schema of the API, built from modules without connections, for printing or inspection. */
@@ -16,5 +17,8 @@ export function buildUnconnectedSchema(): GraphQLSchema {
   };
   // Constructors only store their dependencies and prepare statements; requests use the rest.
   const { modules } = createModules(base as unknown as Parameters<typeof createModules>[0]);
-  return buildApiSchema({ resolvers: modules.flatMap(({ resolvers }) => resolvers) });
+  return buildApiSchema({
+    resolvers: modules.flatMap(({ resolvers }) => resolvers),
+    nodes: Object.assign({}, ...modules.map(({ nodes }) => nodes)) as NodeReaders,
+  });
 }

@@ -1,5 +1,7 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 import { JSONObject } from '../graphql/types/scalars.ts';
+import { encodeId } from '../platform/ids/global-id.ts';
+import { TYPE_CODES } from '../platform/ids/type-codes.ts';
 import type { AuditEntry } from './audit.table.ts';
 import { AuditActorEnum } from './audit-enums.ts';
 import { actorOf } from './audit-log.service.ts';
@@ -25,7 +27,8 @@ export class AuditEntryFieldsResolver {
     nullable: true,
     description: 'Further facts by name, such as the version of a consent; null if there are none.',
   })
-  details(@Root() entry: AuditEntry) {
-    return entry.details;
+  details(@Root() { details }: AuditEntry) {
+    const id = details?.consultationId;
+    return id ? { ...details, consultationId: encodeId(TYPE_CODES.Consultation, String(id)) } : details;
   }
 }

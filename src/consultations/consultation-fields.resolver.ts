@@ -6,11 +6,11 @@ import type { PhotoLinks } from '../photos/photo-links.ts';
 import { render } from '../platform/language/render.ts';
 import { urgentCare } from '../rules/triage/urgent-care.ts';
 import { UrgentCareType } from '../safety/urgent-care.types.ts';
+import { caseFileOf } from './case/case-file.ts';
 import { ConsultationCaseType } from './case/consultation-case.types.ts';
 import type { AwaitedCase } from './case/consultation-details.ts';
 import { ConsultationActionEnum } from './case/consultation-enums.ts';
 import { consultationPhoto } from './case/consultation-photos.ts';
-import type { ConsultationSnapshot, FrozenHealth } from './case/consultation-snapshot.ts';
 import { allowedActions, sideOf } from './case/consultation-states.ts';
 import type { Consultation } from './case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationStepType, ConsultationType } from './case/consultations.types.ts';
@@ -20,19 +20,6 @@ import { DermatologistType } from './dermatologists/dermatologists.types.ts';
 import { isUrgent } from './triage/escalation-plan.ts';
 import { flagsOf } from './triage/red-flags.ts';
 
-/** Of cases from before the profile had these fields. */
-const NOT_ASKED: FrozenHealth = {
-  concernSeverities: [],
-  skinTone: null,
-  region: null,
-  sensitivity: null,
-  diagnoses: [],
-  allergies: [],
-  procedures: [],
-  medications: [],
-  medicationsAnswered: false,
-};
-
 /** Fields of Consultation that are not columns. Who has the row may see them. */
 @Resolver(() => ConsultationType)
 export class ConsultationFieldsResolver {
@@ -41,16 +28,12 @@ export class ConsultationFieldsResolver {
     private readonly links: PhotoLinks,
   ) {}
 
-  @Needs<Consultation>('snapshot')
+  @Needs<Consultation>('id', 'snapshot')
   @FieldResolver(() => ConsultationCaseType, {
     description: 'The information submitted with the question. Immutable.',
   })
-  caseFile(@Root() { snapshot }: Pick<Consultation, 'snapshot'>) {
-    return {
-      ...snapshot,
-      profile: { ...NOT_ASKED, ...snapshot.profile },
-      analysis: shown(snapshot.analysis),
-    };
+  caseFile(@Root() row: Pick<Consultation, 'id' | 'snapshot'>) {
+    return caseFileOf(row);
   }
 
   @Needs<Consultation>('id')
@@ -154,16 +137,4 @@ export class ConsultationFieldsResolver {
       message: render(advice.message, reader),
     };
   }
-}
-
-/** Overlays are not frozen. */
-function shown(analysis: ConsultationSnapshot['analysis']) {
-  if (!analysis) return null;
-  const { modelName: name, modelVersion: version, createdAt, metrics } = analysis;
-  return {
-    ...analysis,
-    createdAt: new Date(createdAt),
-    model: name && version ? { name, version } : null,
-    metrics: metrics.map((metric) => ({ ...metric, analysis: { heatmaps: [] } })),
-  };
 }

@@ -116,6 +116,10 @@ export function createConsultations(dependencies: Dependencies) {
       new DeletedAnalysisConsultationsResolver(consultations),
       new ConsultationStatisticsResolver(new ConsultationStatistics(db)),
     ],
+    nodes: {
+      Consultation: (by, ids) => consultations.getMany(by, ids),
+      Dermatologist: (_by, ids) => dermatologists.getMany(ids),
+    },
     queues: [failedUrgentCaseNotices, notifyOfUrgentCase],
     personalData: [
       new DermatologistsPersonalData(db),

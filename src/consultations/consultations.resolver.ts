@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, ID, Query, Resolver, Root } from 'type-graphql';
 import { Public, RequireRole } from '../graphql/access.ts';
 import { type Context, readerOf } from '../graphql/context.ts';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Live } from '../graphql/live.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
@@ -36,6 +37,7 @@ export class ConsultationsResolver {
     };
   }
 
+  @IdOf('Consultation', 'id')
   @Query(() => ConsultationType, {
     nullable: true,
     description:
@@ -70,6 +72,7 @@ export class ConsultationsResolver {
     return toConnection({ rows, first, after, cursorOf, totalCount });
   }
 
+  @IdOf('Consultation', 'id')
   @Live(() => ConsultationType, {
     description:
       'With an ID: the current consultation, then its changes, until the viewer can no longer see it. Without: from now on, changes of consultations that the viewer requested, has claimed, or was requested for; query the lists again after a lost connection. New cases in the queue are not included: those with a red flag and those requesting a specific dermatologist are sent as notifications. Changes in quick succession may be merged.',

@@ -12,8 +12,12 @@ import {
   printSchema,
 } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { TYPE_CODES } from '../platform/ids/type-codes.ts';
+import type { NodeReaders } from '../platform/nodes.ts';
 import { protectRootFields } from './access.ts';
 import { acceptNullForDefaults } from './default-arguments.ts';
+import { bindIds } from './ids/bind-ids.ts';
+import { NodesResolver } from './ids/nodes.resolver.ts';
 import { limitInputs } from './input-limits.ts';
 import { bindLiveFields } from './live.ts';
 import { writeTexts } from './texts.ts';
@@ -26,8 +30,14 @@ const ROOTS = {
 };
 
 /** Builds the schema from resolver instances; anonymous callers get only `@Public()` root fields. */
-export function buildApiSchema(options: { resolvers: readonly object[] }): GraphQLSchema {
-  const instances = new Map(options.resolvers.map((resolver) => [resolver.constructor, resolver]));
+export function buildApiSchema(options: {
+  resolvers: readonly object[];
+  /** Reads what implements `Node`. Without it, ids are the keys of the program. */
+  nodes?: NodeReaders;
+}): GraphQLSchema {
+  const { nodes } = options;
+  const resolvers = nodes ? [...options.resolvers, new NodesResolver(nodes)] : options.resolvers;
+  const instances = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const schema = buildSchemaSync({
     resolvers: [...instances.keys()] as unknown as NonEmptyArray<() => void>,
     container: { get: (resolver) => instances.get(resolver) },
@@ -42,6 +52,7 @@ export function buildApiSchema(options: { resolvers: readonly object[] }): Graph
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
   bindLiveFields(schema, instances);
+  if (nodes) bindIds(schema, TYPE_CODES, nodes);
   acceptNullForDefaults(schema);
   limitInputs(schema);
   writeTexts(schema);

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { OnePerViewer } from '../graphql/ids/bind-ids.ts';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
@@ -19,11 +21,16 @@ export class SkinProcedureType {
   restWeeks!: number;
 }
 
+@OnePerViewer()
 @ObjectType('HealthProfile', {
+  implements: NodeType,
   description:
     'What the person said of their health. All of it needs the consent HEALTH_DATA; withdrawing it deletes it.',
 })
 export class HealthProfileType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+
   @Field(() => [DiagnosisEnum], { description: 'Diagnoses by a doctor.' })
   diagnoses!: Diagnosis[];
 

@@ -1,5 +1,7 @@
 import type { ConsentsModule } from '../consents/consents.module.ts';
+import { alignTo } from '../platform/database/align.ts';
 import type { DomainModule } from '../platform/module.ts';
+import { oneOfViewer } from '../platform/nodes.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { DrugsResolver } from './drugs.resolver.ts';
@@ -28,6 +30,11 @@ export function createHealth({ db, consents, consentFollowers, users }: Dependen
       new MedicationsResolver(medications, drugs, users),
       new DrugsResolver(drugs),
     ],
+    nodes: {
+      HealthProfile: oneOfViewer(({ userId }) => healthProfiles.of(userId)),
+      Medication: async ({ viewer }, ids) =>
+        alignTo(ids, await medications.list(viewer.userId), ({ id }) => id),
+    },
     personalData: [new HealthPersonalData(db)],
   };
   return { module, healthProfiles, medications };

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { MaxLength, NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
@@ -11,6 +13,7 @@ import { MedicationRouteEnum, MedicationSessionEnum } from './health-enums.ts';
 const optional = (description: string) => ({ nullable: true, description });
 
 @ObjectType('Medication', {
+  implements: NodeType,
   description: 'Something that a person takes or applies by prescription, or did.',
 })
 export class MedicationType {
@@ -94,6 +97,7 @@ export class AddMedicationInput {
   description: 'Changes to a medication. Omitted fields are unchanged; null clears all fields but the name.',
 })
 export class UpdateMedicationInput {
+  @IdOf('Medication')
   @Field(() => ID, { description: 'ID of the medication.' })
   id!: string;
 
@@ -124,6 +128,7 @@ export class UpdateMedicationInput {
 
 @InputType({ description: 'The medication that is no longer used.' })
 export class EndMedicationInput {
+  @IdOf('Medication')
   @Field(() => ID, { description: 'ID of the medication.' })
   id!: string;
 
@@ -133,6 +138,7 @@ export class EndMedicationInput {
 
 @InputType({ description: 'The medication to delete.' })
 export class DeleteMedicationInput {
+  @IdOf('Medication')
   @Field(() => ID, { description: 'ID of the medication.' })
   id!: string;
 }
@@ -171,6 +177,7 @@ export class EndMedicationPayload extends Payload {
 
 @ObjectType({ description: 'Return type of `deleteMedication`.' })
 export class DeleteMedicationPayload extends Payload {
+  @IdOf('Medication')
   @Field(() => ID, optional('ID of the deleted medication; null if there are `userErrors`.'))
   deletedMedicationId?: string | null;
 

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
@@ -26,7 +28,10 @@ class AvoidedIngredientType {
 
 export const AvoidedIngredientConnection = createConnection(AvoidedIngredientType, 'AvoidedIngredient');
 
-@ObjectType('AvoidedFamily', { description: 'A family of ingredients that the viewer avoids.' })
+@ObjectType('AvoidedFamily', {
+  implements: NodeType,
+  description: 'A family of ingredients that the viewer avoids.',
+})
 export class AvoidedFamilyType {
   @Field(() => ID, { description: 'Opaque ID of the entry.' })
   id!: string;
@@ -43,6 +48,7 @@ export class AvoidedFamilyType {
 
 @InputType({ description: 'What to avoid: exactly one of `ingredientId`, `name` and `family`.' })
 export class AvoidIngredientInput {
+  @IdOf('Ingredient')
   @Field(() => ID, { nullable: true, description: 'Id of the ingredient.' })
   ingredientId?: string | null;
 
@@ -65,6 +71,7 @@ export class AvoidIngredientInput {
 
 @InputType({ description: 'What to stop avoiding: either `ingredientId` or `family`.' })
 export class AllowIngredientInput {
+  @IdOf('Ingredient')
   @Field(() => ID, { nullable: true, description: 'Id of the ingredient.' })
   ingredientId?: string | null;
 

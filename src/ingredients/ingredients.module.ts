@@ -1,3 +1,4 @@
+import { alignTo } from '../platform/database/align.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
@@ -28,6 +29,11 @@ export function createIngredients({ db }: Pick<Platform, 'db'>) {
       new AvoidedFamilyFieldsResolver(),
       new ViewerIngredientsResolver(avoidedIngredients),
     ],
+    nodes: {
+      Ingredient: (_by, ids) => ingredients.getMany(ids),
+      AvoidedFamily: async ({ viewer }, ids) =>
+        alignTo(ids, await avoidedIngredients.families(viewer.userId), ({ id }) => id),
+    },
     personalData: [new IngredientsPersonalData(db)],
   };
   return { module, ingredients, ingredientChecks, avoidedIngredients, namedIngredients };

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { RequireRole } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { readUpload } from '../graphql/http/uploads.ts';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { MaxLength } from '../graphql/input-limits.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
@@ -29,6 +30,7 @@ export class IngredientsResolver {
   ) {}
 
   @MaxLength(2000, 'inciName')
+  @IdOf('Ingredient', 'id')
   @Query(() => IngredientType, {
     nullable: true,
     description: 'An ingredient, by ID or by INCI name; null with the error NOT_FOUND if there is none.',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
@@ -182,6 +183,7 @@ export class FragranceAllergenType {
 }
 
 @ObjectType('Ingredient', {
+  implements: NodeType,
   description:
     'A cosmetic ingredient and what is known about it. Null and empty lists mean unknown, never zero.',
 })

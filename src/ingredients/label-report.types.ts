@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import type { Text } from '../platform/language/text.ts';
 import type { ActiveGroup } from '../rules/active-groups.ts';
 import type { Region } from '../rules/product-law.ts';
@@ -209,6 +210,7 @@ export class IngredientCheckType extends FindingsType {}
 
 @InputType({ description: 'Exactly one of: a label, or ingredients that would be used in the same session.' })
 export class CheckIngredientsInput {
+  @IdOf('Ingredient')
   @Field(() => [ID], { nullable: true, description: 'IDs of at most 300 ingredients.' })
   ingredientIds?: string[] | null;
 

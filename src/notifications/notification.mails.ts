@@ -1,3 +1,5 @@
+import { encodeId } from '../platform/ids/global-id.ts';
+import { TYPE_CODES } from '../platform/ids/type-codes.ts';
 import { message, type Text } from '../platform/language/text.ts';
 import type { PagePart } from '../platform/mail/html-page.ts';
 import type { Mail } from '../platform/mail/mail.ts';
@@ -25,7 +27,7 @@ export function notificationMail(
     TOLD_BY_MAIL.includes(kind) ? bodyOf(notification) : message('notifications.mail.read-in-app'),
   ];
   if (page) {
-    const link = inApp ? `${page}/notifications/${id}` : `${page}/`;
+    const link = inApp ? `${page}/notifications/${encodeId(TYPE_CODES.Notification, id)}` : `${page}/`;
     parts.push({ label: message('notifications.mail.open'), link });
   }
   const footer: PagePart[] = unsubscribeUrl

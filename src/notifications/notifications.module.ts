@@ -1,6 +1,7 @@
 import type { AuditModule } from '../audit/audit.module.ts';
 import { clientApp } from '../platform/mail/mail-template.ts';
 import type { DomainModule } from '../platform/module.ts';
+import { oneOfViewer } from '../platform/nodes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
 import { DeliveriesService } from './deliveries.service.ts';
@@ -43,6 +44,10 @@ export function createNotifications(dependencies: Dependencies) {
       new NotificationPreferencesResolver(preferences),
       new ViewerNotificationPreferencesResolver(preferences),
     ],
+    nodes: {
+      Notification: ({ viewer }, ids) => notifications.getMany(viewer, ids),
+      NotificationPreferences: oneOfViewer((viewer) => preferences.get(viewer)),
+    },
     queues: [sendNotificationMail, failedNotificationMails],
     personalData: [new NotificationsPersonalData(db)],
     routes: (app) =>

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Live } from '../graphql/live.ts';
 import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { MessageParameter, parametersOf } from '../graphql/types/message-parameter.ts';
@@ -30,6 +31,7 @@ export class NotificationsResolver {
     private readonly tests: TestNotificationService,
   ) {}
 
+  @IdOf('Notification', 'id')
   @Query(() => NotificationType, {
     nullable: true,
     description: 'One of the viewer’s notifications; null with the error NOT_FOUND if there is none.',

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, isNull, lt, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { alignTo } from '../platform/database/align.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import { notFound } from '../platform/errors.ts';
@@ -100,6 +101,12 @@ export class NotificationsService {
     const [row] = await this.#statements.byId.execute({ id, userId: viewer.userId });
     if (!row) throw notFound('notification');
     return row;
+  }
+
+  /** In the order of the ids; null for those that the viewer does not see. */
+  async getMany({ userId }: Viewer, ids: readonly string[]): Promise<(Notification | null)[]> {
+    const rows = await this.#statements.byIds.execute({ ids: `{${ids.join(',')}}`, userId });
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** Idempotent. */
@@ -220,6 +227,11 @@ function prepareStatements(db: Database) {
       .from(notifications)
       .where(and(eq(notifications.id, sql.placeholder('id')), mine))
       .prepare('notifications_by_id'),
+    byIds: db
+      .select()
+      .from(notifications)
+      .where(and(sql`${notifications.id} = any(${sql.placeholder('ids')}::uuid[])`, mine))
+      .prepare('notifications_by_ids'),
     list: list('notifications_list'),
     listOfKind: list('notifications_list_of_kind', eq(notifications.kind, sql.placeholder('kind'))),
     since: db

@@ -1,11 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import { DeliveryStatusEnum, NotificationChannelEnum, NotificationKindEnum } from './notification-enums.ts';
 import type { Channel, DeliveryStatus, NotificationKind } from './notifications.table.ts';
 
-@ObjectType('Notification', { description: 'A notification for the viewer.' })
+@ObjectType('Notification', { implements: NodeType, description: 'A notification for the viewer.' })
 export class NotificationType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
@@ -63,12 +65,14 @@ export class NotificationFilter {
 
 @InputType({ description: 'The notification to mark as read.' })
 export class MarkNotificationReadInput {
+  @IdOf('Notification')
   @Field(() => ID, { description: 'ID of the notification.' })
   id!: string;
 }
 
 @InputType({ description: 'The notification to delete.' })
 export class DeleteNotificationInput {
+  @IdOf('Notification')
   @Field(() => ID, { description: 'ID of the notification.' })
   id!: string;
 }
@@ -93,6 +97,7 @@ export class MarkAllNotificationsReadPayload extends Payload {
 
 @ObjectType({ description: 'Return type of `deleteNotification`.' })
 export class DeleteNotificationPayload extends Payload {
+  @IdOf('Notification')
   @Field(() => ID, {
     nullable: true,
     description: 'ID of the deleted notification; null if there are `userErrors`.',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Queue } from './jobs/jobs.ts';
+import type { NodeReaders } from './nodes.ts';
 import type { PersonalData } from './personal-data.ts';
 
 /** Handles jobs, or runs on a schedule. */
@@ -11,6 +12,8 @@ interface Worker {
 /** What a domain contributes to the process, in addition to what it offers to the domains above it. */
 export interface DomainModule {
   resolvers: readonly object[];
+  /** Reads its types that implement `Node`. */
+  nodes?: NodeReaders;
   queues?: readonly Queue<object>[];
   personalData?: readonly PersonalData[];
   /** HTTP routes other than GraphQL. */

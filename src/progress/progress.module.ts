@@ -3,6 +3,7 @@ import type { ConsentsModule } from '../consents/consents.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { PhotosModule } from '../photos/photos.module.ts';
 import type { DomainModule } from '../platform/module.ts';
+import { oneOfViewer } from '../platform/nodes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { RoutinesModule } from '../routines/routines.module.ts';
@@ -64,6 +65,14 @@ export function createProgress(dependencies: Dependencies) {
         new ViewerLoader((viewer, ids: readonly string[]) => goals.getMany(viewer, ids)),
       ),
     ],
+    nodes: {
+      Goal: ({ viewer }, ids) => goals.getMany(viewer, ids),
+      JournalEntry: ({ viewer }, ids) => journal.getMany(viewer, ids),
+      Adherence: oneOfViewer(async (viewer) => {
+        const { timeZone } = await users.getUser(viewer);
+        return adherence.adherence(viewer, timeZone);
+      }),
+    },
     personalData: [new ProgressPersonalData(db, storage)],
     workers: () => [new GoalsWorker({ db, events, jobs, analyses, comparablePhotos, notifications, users })],
   };

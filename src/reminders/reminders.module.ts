@@ -1,5 +1,6 @@
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
+import { oneOfViewer } from '../platform/nodes.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RoutinesModule } from '../routines/routines.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
@@ -25,6 +26,9 @@ export function createReminders(dependencies: Dependencies) {
   const upcoming = new UpcomingReminders(reminders, openSteps, notificationPreferences);
   const module: DomainModule = {
     resolvers: [new RemindersResolver(reminders), new ViewerRemindersResolver(reminders, upcoming)],
+    nodes: {
+      ReminderSettings: oneOfViewer(async (viewer) => reminders.settings(await users.getUser(viewer))),
+    },
     personalData: [new RemindersPersonalData(reminders)],
     workers: () => {
       // A separate connection, so that a burst of reminders does not delay requests.

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
-import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { OnePerViewer } from '../graphql/ids/bind-ids.ts';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime, LocalDate, LocalTime } from '../graphql/types/scalars.ts';
@@ -32,11 +34,16 @@ class SessionReminderType implements SessionReminder {
   weekdays!: number[];
 }
 
+@OnePerViewer()
 @ObjectType('ReminderSettings', {
+  implements: NodeType,
   description:
     'Reminder settings for the active routine. Reminders are notifications of the kind ROUTINE_REMINDER, sent once per session and only if a step is due and not yet logged.',
 })
 export class ReminderSettingsType implements ReminderSettings {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+
   @Field(() => String, {
     description: 'IANA time zone of the times, taken from the profile. Change it with `updateProfile`.',
   })

@@ -1,12 +1,18 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import { RoutineSessionEnum, RuleSeverityEnum, StepTypeEnum } from './routine-enums.ts';
 import type { RoutineSession, StepType } from './rules/routine-plan.ts';
 
 @ObjectType('RoutineFindingStep', { description: 'A step involved in a finding.' })
 class FindingStepType {
-  @Field(() => ID, { nullable: true, description: 'ID of the step; null in an unsaved plan.' })
+  @IdOf('RoutineStep')
+  @Field(() => ID, {
+    name: 'stepId',
+    nullable: true,
+    description: 'ID of the step; null in an unsaved plan.',
+  })
   id!: string | null;
 
   @Field(() => Int, { description: 'Position in the list of steps, starting at 0.' })

@@ -12,7 +12,7 @@ import { RoutineStepType, RoutineType, StepIngredientType, StepScheduleType } fr
 import { explanationOf } from './rules/explanation.ts';
 import { HELD_UNTIL } from './rules/reaction-rules.ts';
 import type { RoutineSession } from './rules/routine-plan.ts';
-import { describeSchedule } from './rules/step-schedule.ts';
+import { shownSchedule } from './shown-schedule.ts';
 
 @Resolver(() => RoutineType)
 export class RoutineFieldsResolver {
@@ -47,9 +47,7 @@ export class RoutineStepFieldsResolver {
 
   @FieldResolver(() => StepScheduleType, { description: 'Schedule of the step.' })
   schedule(@Root() { schedule }: RoutineStep): StepScheduleType {
-    const text = describeSchedule(schedule);
-    if (schedule.kind !== 'CYCLE') return { ...schedule, text };
-    return { kind: 'CYCLE', text, cycleLength: schedule.length, cycleDays: schedule.nights };
+    return shownSchedule(schedule);
   }
 
   @FieldResolver(() => String, {
@@ -79,8 +77,8 @@ export class RoutineStepFieldsResolver {
     description:
       'Whether it must not be used before a doctor was asked: an emergency holds it (`resumeAfterReaction`), or it is prescribed and the pregnancy of the account speaks against it (`confirmPrescribedStep`).',
   })
-  heldForDoctor(@Root() step: RoutineStep & { heldForDoctor?: boolean }) {
-    return step.pausedUntil === HELD_UNTIL || (step.heldForDoctor ?? this.loader.isWithheld(step));
+  heldForDoctor(@Root() step: RoutineStep) {
+    return step.pausedUntil === HELD_UNTIL || this.loader.isWithheld(step);
   }
 
   @FieldResolver(() => [StepIngredientType], {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../users/skin-profile.ts';
@@ -76,6 +77,7 @@ export class StepScheduleInput {
     'A step. With the `id` of an existing step, updates that step, and omitted fields are unchanged. Without an ID, adds a new step, which requires session, type and name.',
 })
 export class RoutineStepInput {
+  @IdOf('RoutineStep')
   @Field(() => ID, optional('ID of an existing step to keep; only in `updateRoutine`.'))
   id?: string | null;
 
@@ -240,6 +242,7 @@ export class CreateRoutineInput {
 
 @InputType({ description: 'Changes to a routine. Omitted fields are unchanged.' })
 export class UpdateRoutineInput {
+  @IdOf('Routine')
   @Field(() => ID, { description: 'The routine.' })
   id!: string;
 
@@ -258,6 +261,7 @@ export class UpdateRoutineInput {
 
 @InputType({ description: 'A plan to check: one of the viewer’s routines, or unsaved steps.' })
 export class CheckRoutineInput {
+  @IdOf('Routine')
   @Field(() => ID, optional('ID of one of the viewer’s routines.'))
   routineId?: string | null;
 
@@ -270,6 +274,7 @@ export class CheckRoutineInput {
 
 @InputType({ description: 'ID of one of the viewer’s routines.' })
 export class RoutineIdInput {
+  @IdOf('Routine')
   @Field(() => ID, { description: 'ID of the routine.' })
   id!: string;
 }

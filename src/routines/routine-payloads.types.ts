@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import type { Routine } from './plans/routines.table.ts';
 import { RoutineType } from './routines.types.ts';
@@ -39,6 +40,7 @@ export class PauseRoutinePayload extends Payload {
 
 @ObjectType({ description: 'Return type of `deleteRoutine`.' })
 export class DeleteRoutinePayload extends Payload {
+  @IdOf('Routine')
   @Field(() => ID, {
     nullable: true,
     description: 'ID of the deleted routine; null if there are `userErrors`.',

@@ -119,6 +119,12 @@ export function createRoutines(dependencies: Dependencies) {
       new ViewerPatchTestsResolver(patchTests),
       new NotificationPatchTestResolver(patchTests),
     ],
+    nodes: {
+      Routine: ({ viewer }, ids) => routines.getMany(viewer, ids),
+      RoutineStep: ({ viewer }, ids) => steps.getMany(viewer, ids),
+      SkinReaction: ({ viewer }, ids) => reactions.getMany(viewer, ids),
+      PatchTest: ({ viewer }, ids) => patchTests.getMany(viewer, ids),
+    },
     queues: [patchTestDue],
     personalData: [new RoutinesPersonalData(db)],
     workers: () => [new PatchTestsWorker({ db, jobs, users, notifications: dependencies.notifications })],

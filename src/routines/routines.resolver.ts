@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
@@ -37,6 +38,7 @@ export class RoutinesResolver {
     private readonly checks: CheckRoutineService,
   ) {}
 
+  @IdOf('Routine', 'id')
   @Query(() => RoutineType, {
     nullable: true,
     description: 'One of the viewer’s routines; null with the error NOT_FOUND if there is none.',

@@ -1,6 +1,7 @@
 import type { Text } from '../platform/language/text.ts';
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../users/skin-profile.ts';
@@ -106,11 +107,9 @@ export class StepIngredientType {
   confidence!: number;
 }
 
-@ObjectType('RoutineStep', { description: 'A product used in the morning or in the evening.' })
-export class RoutineStepType {
-  @Field(() => ID, { description: 'Opaque id.' })
-  id!: string;
-
+/** What a step of a routine has in common with its frozen copies. */
+@ObjectType()
+export abstract class StepFields {
   @Field(() => RoutineSessionEnum, { description: 'Session of the step.' })
   session!: RoutineSession;
 
@@ -175,6 +174,15 @@ export class RoutineStepType {
   ruleId!: string | null;
 }
 
+@ObjectType('RoutineStep', {
+  implements: NodeType,
+  description: 'A product used in the morning or in the evening.',
+})
+export class RoutineStepType extends StepFields {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+}
+
 @ObjectType('RoutineNote', {
   description: 'Something the generator did or excluded, with the rule behind it.',
 })
@@ -189,7 +197,10 @@ class RoutineNoteType implements GenerationNote {
   source!: Text;
 }
 
-@ObjectType('Routine', { description: 'What to apply to the skin in the morning and in the evening.' })
+@ObjectType('Routine', {
+  implements: NodeType,
+  description: 'What to apply to the skin in the morning and in the evening.',
+})
 export class RoutineType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { OnePerViewer } from '../graphql/ids/bind-ids.ts';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { JSONObject } from '../graphql/types/scalars.ts';
 import { ThemeEnum, UnitSystemEnum, WeekStartEnum } from './user-enums.ts';
@@ -7,8 +9,12 @@ import type { Preferences, Theme, UnitSystem, WeekStart } from './users.table.ts
 
 const CLIENT_DATA = 'App-defined data, as a JSON object of at most 16 KB. The server does not interpret it.';
 
-@ObjectType('Preferences', { description: 'The person’s app preferences.' })
+@OnePerViewer()
+@ObjectType('Preferences', { implements: NodeType, description: 'The person’s app preferences.' })
 export class PreferencesType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+
   @Field(() => ThemeEnum, { description: 'Light or dark theme.' })
   theme!: Theme;
 

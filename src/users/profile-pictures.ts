@@ -27,6 +27,9 @@ interface Dependencies {
 }
 
 /** Profile pictures, visible only to their owner: square, re-encoded, in two sizes. */
+/** The owner stands for their picture; null if they have none. */
+export const pictureOf = (owner: User): User | null => (owner.profilePicture ? owner : null);
+
 export class ProfilePictures implements PhotoOwner {
   readonly name = 'profiles';
 

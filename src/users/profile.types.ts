@@ -1,6 +1,8 @@
 import 'reflect-metadata';
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
+import { OnePerViewer } from '../graphql/ids/bind-ids.ts';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import type { Region } from '../rules/product-law.ts';
@@ -120,8 +122,15 @@ export class SetProfilePictureInput {
   picture?: FileUpload | null;
 }
 
-@ObjectType('ProfilePicture', { description: 'A person’s square profile picture, without metadata.' })
-export class ProfilePictureType {}
+@OnePerViewer()
+@ObjectType('ProfilePicture', {
+  implements: NodeType,
+  description: 'A person’s square profile picture, without metadata.',
+})
+export class ProfilePictureType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+}
 
 @ObjectType({ description: 'Return type of `updateProfile`.' })
 export class UpdateProfilePayload extends Payload {

@@ -1,6 +1,12 @@
 import 'reflect-metadata';
-import { ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { OnePerViewer } from '../graphql/ids/bind-ids.ts';
+import { NodeType } from '../graphql/ids/node.types.ts';
 
 /** Every domain adds its own figures. */
-@ObjectType('Statistics', { description: 'The person’s usage statistics.' })
-export class StatisticsType {}
+@OnePerViewer()
+@ObjectType('Statistics', { implements: NodeType, description: 'The person’s usage statistics.' })
+export class StatisticsType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+}

@@ -1,5 +1,6 @@
 import type { PhotosModule } from '../photos/photos.module.ts';
 import type { DomainModule } from '../platform/module.ts';
+import { oneOfViewer } from '../platform/nodes.ts';
 import { PasswordHasher } from '../platform/password-hash.ts';
 import type { Platform } from '../platform/platform.ts';
 import { AccountStatisticsResolver } from './account-statistics.resolver.ts';
@@ -9,7 +10,7 @@ import { PreferencesService } from './preferences.service.ts';
 import { ProfilePictureResolver, ProfileResolver } from './profile.resolver.ts';
 import { ProfileService } from './profile.service.ts';
 import type { ProfileFollower } from './profile-follower.ts';
-import { ProfilePictures } from './profile-pictures.ts';
+import { ProfilePictures, pictureOf } from './profile-pictures.ts';
 import type { TimeZoneFollower } from './time-zone-follower.ts';
 import { UsersPersonalData } from './users.personal-data.ts';
 import { UsersResolver } from './users.resolver.ts';
@@ -45,6 +46,12 @@ export function createUsers(dependencies: Dependencies) {
       new ViewerProfileResolver(preferences),
       new AccountStatisticsResolver(),
     ],
+    nodes: {
+      User: oneOfViewer((viewer) => users.getUser(viewer)),
+      Preferences: oneOfViewer((viewer) => preferences.get(viewer.userId)),
+      Statistics: oneOfViewer((viewer) => users.getUser(viewer)),
+      ProfilePicture: oneOfViewer(async (viewer) => pictureOf(await users.getUser(viewer))),
+    },
     personalData: [new UsersPersonalData(db, storage)],
   };
   return {

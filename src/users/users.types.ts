@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { Role } from '../platform/viewer.ts';
 import type {
@@ -31,7 +32,10 @@ export class SkinConcernSeverityType {
   severity!: ConcernSeverity;
 }
 
-@ObjectType('User', { description: 'An account and the person behind it. Visible only to that person.' })
+@ObjectType('User', {
+  implements: NodeType,
+  description: 'An account and the person behind it. Visible only to that person.',
+})
 export class UserType {
   @Field(() => ID, { description: 'Opaque ID of the account.' })
   id!: string;

@@ -6,6 +6,7 @@ import { severitiesOf } from './concern-severities.ts';
 import type { PreferencesService } from './preferences.service.ts';
 import { PreferencesType } from './preferences.types.ts';
 import { ProfilePictureType } from './profile.types.ts';
+import { pictureOf } from './profile-pictures.ts';
 import { StatisticsType } from './statistics.types.ts';
 import { RegionEnum } from './user-enums.ts';
 import type { User } from './users.table.ts';
@@ -55,7 +56,7 @@ export class ViewerProfileResolver {
     description: 'The person’s profile picture; null if none is set.',
   })
   profilePicture(@Root() user: User): User | null {
-    return user.profilePicture ? user : null;
+    return pictureOf(user);
   }
 
   @FieldResolver(() => PreferencesType, { description: 'The person’s app preferences.' })

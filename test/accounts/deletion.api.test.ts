@@ -68,7 +68,7 @@ describe('deleteAccount', () => {
     await expect(api.login(user.email)).rejects.toThrow('INVALID_CREDENTIALS');
     const mail = await api.mail(user.email);
     expect(mail.text).toContain(`https://app.example.org/restore-account?token=${mail.token}`);
-    expect(mail.text).toContain(answer.receiptId);
+    expect(mail.text).toContain(answer.receiptNumber);
   });
 
   it('rejects a wrong password, the last administrator and anonymous callers', async () => {
@@ -185,7 +185,7 @@ describe('the purge', () => {
     await audit(other.id, user.id, user.id);
     await audit(other.id, other.id, other.id);
     const theirs = await mentions(other.id);
-    const { receiptId } = await close(user);
+    const { receiptNumber } = await close(user);
     await api.mail(user.email);
     expect(await mentions(user.id, user.email)).toEqual(
       expect.arrayContaining([
@@ -224,7 +224,7 @@ describe('the purge', () => {
 
     expect((await photos()).some(isZip)).toBe(false);
 
-    const [receipt] = await api.db.execute(sql`select * from purge_receipts where id = ${receiptId}`);
+    const [receipt] = await api.db.execute(sql`select * from purge_receipts where id = ${receiptNumber}`);
     expect(receipt).toMatchObject({ folders: 4 });
     expect(await mentions(other.id)).toEqual(theirs);
     const rows = await api.db.execute(

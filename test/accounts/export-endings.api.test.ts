@@ -17,6 +17,7 @@ import {
 } from '../../operations/generated.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import { overtake } from '../setup/database/lock-waits.ts';
+import { uuidOf } from '../setup/ids.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -109,7 +110,7 @@ describe('the link to an export is revoked, with its file,', () => {
     await act(user);
     expect(await statusOf(url)).toBe(404);
     const [row] = await api.db.execute(sql`select status, expires_at <= now() as over
-      from data_exports where id = ${id}`);
+      from data_exports where id = ${uuidOf(id)}`);
     expect(row).toEqual({ status: 'EXPIRED', over: true });
     await vi.waitFor(async () => expect(await zips()).toHaveLength(before - 1), {
       timeout: 60_000,
@@ -136,10 +137,10 @@ describe('the link to an export is revoked, with its file,', () => {
       return String(row!.id);
     };
     const progress = async (id: string) =>
-      (await api.db.execute(sql`select status from data_exports where id = ${id}`))[0]!.status;
+      (await api.db.execute(sql`select status from data_exports where id = ${uuidOf(id)}`))[0]!.status;
     const id = await pending();
     const becomesReady = sql`update data_exports
-      set status = 'READY', completed_at = now(), expires_at = now() + interval '7 days' where id = ${id}`;
+      set status = 'READY', completed_at = now(), expires_at = now() + interval '7 days' where id = ${uuidOf(id)}`;
     await overtake(api, becomesReady, () => user.client.request(LogoutEverywhereDocument, {}));
     expect(await progress(id)).toBe('EXPIRED');
     const next = await pending();

@@ -15,6 +15,7 @@ import {
 import { FolderStorage } from '../../src/platform/storage/folder-storage.ts';
 import { ahaUses } from '../../src/routines/plans/routines.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { keepDiary } from '../setup/rows/diary.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
@@ -203,7 +204,7 @@ describe('the link', () => {
     const [job] = await api.db.execute(sql`select start_after - now() > interval '6 days 23 hours' as later
       from pgboss.job where name = 'expire-export' and data->>'exportId' = ${id}`);
     expect(job!.later).toBe(true);
-    await api.db.execute(sql`update data_exports set expires_at = now() where id = ${id}`);
+    await api.db.execute(sql`update data_exports set expires_at = now() where id = ${uuidOf(id)}`);
     expect((await fetch(url!)).status).toBe(404);
     expect((await mine(user)).dataExports.nodes[0]!.url).toBeNull();
     await api.db.execute(sql`update pgboss.job set start_after = now()

@@ -12,6 +12,7 @@ import {
 } from '../../operations/generated.ts';
 import type { Role } from '../../src/platform/viewer.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
+import { idOf } from '../setup/ids.ts';
 import { profileOf } from '../setup/rows/dermatologists.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
@@ -26,10 +27,12 @@ afterAll(() => api.close());
 
 const person = (role: Role = 'USER') => api.createUser({ role, consents: false });
 const setRole = async (by: TestUser, userId: string, role: Role) =>
-  (await by.client.request(SetUserRoleDocument, { input: { userId, role } })).setUserRole;
+  (await by.client.request(SetUserRoleDocument, { input: { userId: idOf('Account', userId), role } }))
+    .setUserRole;
 const roleOf = async ({ client }: TestUser) => (await client.request(MeDocument, {})).me.role;
 const faultOf = async (by: TestUser, userId: string, role: Role) =>
-  (await by.client.send(SetUserRoleDocument, { input: { userId, role } })).errors?.[0]?.extensions?.code;
+  (await by.client.send(SetUserRoleDocument, { input: { userId: idOf('Account', userId), role } }))
+    .errors?.[0]?.extensions?.code;
 const auditOf = (id: string) =>
   api.db.execute(
     sql`select action, actor_id, details from audit_log where subject_id = ${id} and action = 'ROLE_CHANGED' order by id`,
@@ -120,8 +123,14 @@ describe('setUserRole', () => {
   it('lets one of two administrators win who demote each other at the same moment', async () => {
     const other = await person('ADMIN');
     const answers = await atOnce(
-      () => admin.client.send(SetUserRoleDocument, { input: { userId: other.id, role: 'USER' } }),
-      () => other.client.send(SetUserRoleDocument, { input: { userId: admin.id, role: 'USER' } }),
+      () =>
+        admin.client.send(SetUserRoleDocument, {
+          input: { userId: idOf('Account', other.id), role: 'USER' },
+        }),
+      () =>
+        other.client.send(SetUserRoleDocument, {
+          input: { userId: idOf('Account', admin.id), role: 'USER' },
+        }),
     );
     const done = answers.filter(({ data }) => data?.setUserRole?.account);
     const refused = answers.flatMap(({ errors }) => errors ?? []);

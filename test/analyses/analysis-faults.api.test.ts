@@ -11,6 +11,7 @@ import {
 } from '../../operations/generated.ts';
 import { analyses } from '../../src/analyses/analyses.table.ts';
 import { TestApi } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
@@ -34,7 +35,10 @@ describe('faults while photos are analyzed', () => {
       )!,
     );
     await writeFile(photo, 'no longer a photo');
-    await api.db.update(analyses).set({ status: 'FAILED' }).where(eq(analyses.id, id));
+    await api.db
+      .update(analyses)
+      .set({ status: 'FAILED' })
+      .where(eq(analyses.id, uuidOf(id)));
 
     const retry = () => user.client.request(RetryAnalysisDocument, { input: { id } });
     const [first, second] = await Promise.all([retry(), retry()]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnalysisDocument, CompareAnalysesDocument } from '../../operations/generated.ts';
 import { type Analysis, analyses } from '../../src/analyses/analyses.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait, solidPhoto } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
@@ -16,7 +17,12 @@ describe('compareAnalyses', () => {
     api = await TestApi.start();
     user = await api.createUser();
     const { id } = await waitForEnd(user.client, await submit(user.client, portrait));
-    before = (await api.db.select().from(analyses).where(eq(analyses.id, id)))[0]!;
+    before = (
+      await api.db
+        .select()
+        .from(analyses)
+        .where(eq(analyses.id, uuidOf(id)))
+    )[0]!;
   });
   afterAll(() => api.close());
 

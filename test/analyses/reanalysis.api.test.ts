@@ -14,6 +14,7 @@ import {
 import { analyses, formerResults } from '../../src/analyses/analyses.table.ts';
 import { writeTinyModel } from '../inference/tiny-model.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait, solidPhoto } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
@@ -74,7 +75,10 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     await vi.waitFor(async () => expect((await read(first)).model?.name).toBe('tiny'), 60_000);
     expect((await read(second)).model?.name).toBe('skin-analyzer');
 
-    const [former] = await api.db.select().from(formerResults).where(eq(formerResults.analysisId, first));
+    const [former] = await api.db
+      .select()
+      .from(formerResults)
+      .where(eq(formerResults.analysisId, uuidOf(first)));
     expect(former).toMatchObject({ status: 'COMPLETED', ...versionOf(old) });
     expect(former?.metrics.map(({ value }) => value)).toEqual(old.metrics.map(({ value }) => value));
     const now = await read(first);
@@ -106,7 +110,10 @@ describe('reanalyze', { timeout: 60_000 }, () => {
     expect(await told()).toBe(before);
     expect((await compare(first, second)).data?.compareAnalyses?.model.name).toBe('tiny');
     for (const id of [kept, childs]) {
-      const [theirs] = await api.db.select().from(analyses).where(eq(analyses.id, id));
+      const [theirs] = await api.db
+        .select()
+        .from(analyses)
+        .where(eq(analyses.id, uuidOf(id)));
       expect(theirs?.modelName).toBe('skin-analyzer');
     }
     expect((await reanalyze('--watch')).split('\n')).toEqual([
@@ -120,7 +127,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
 
   it('deletes earlier results of deleted analyses', async () => {
     await user.client.request(DeleteAnalysisDocument, { input: { id: first } });
-    expect(await api.db.$count(formerResults, eq(formerResults.analysisId, first))).toBe(0);
+    expect(await api.db.$count(formerResults, eq(formerResults.analysisId, uuidOf(first)))).toBe(0);
   });
 
   it('rejects unknown arguments', async () => {

@@ -31,6 +31,7 @@ import type { ConsentKind } from '../../src/consents/consents.table.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { request, requestWithPhotos } from '../setup/rows/consultations.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
@@ -187,7 +188,10 @@ describe('under 16', () => {
     expect(await addPhoto()).toEqual([]);
     const failed = await submit(user.client, portrait);
     await waitForEnd(user.client, failed);
-    await api.db.update(analyses).set({ status: 'FAILED' }).where(eq(analyses.id, failed));
+    await api.db
+      .update(analyses)
+      .set({ status: 'FAILED' })
+      .where(eq(analyses.id, uuidOf(failed)));
     const retry = async () =>
       (await user.client.request(RetryAnalysisDocument, { input: { id: failed } })).retryAnalysis.userErrors;
     await user.client.request(UpdateProfileDocument, { input: { age: 15 } });
@@ -225,10 +229,13 @@ describe('under 16', () => {
     const id = await submit(user.client, portrait);
     await waitForEnd(user.client, id);
     await user.client.request(UpdateProfileDocument, { input: { age: 15 } });
-    await api.db.update(analyses).set({ status: 'PENDING', attempt: 2 }).where(eq(analyses.id, id));
+    await api.db
+      .update(analyses)
+      .set({ status: 'PENDING', attempt: 2 })
+      .where(eq(analyses.id, uuidOf(id)));
     const log = createLog({ level: 'silent', readable: false });
     const jobs = await Jobs.connect({ databaseUrl: api.databaseUrl, log });
-    await jobs.enqueue(api.db, analyzePhoto, { analysisId: id, attempt: 2 });
+    await jobs.enqueue(api.db, analyzePhoto, { analysisId: uuidOf(id), attempt: 2 });
     await jobs.stop();
     expect(await waitForEnd(user.client, id)).toMatchObject({
       status: 'REJECTED',

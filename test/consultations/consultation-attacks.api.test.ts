@@ -20,6 +20,7 @@ import { dermatologists } from '../../src/consultations/dermatologists/dermatolo
 import { notifications } from '../../src/notifications/notifications.table.ts';
 import { codeOf } from '../setup/answers.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import {
   answer,
@@ -45,9 +46,14 @@ const person = () => api.createUser({ consents: false });
 const post = (by: TestUser, consultationId: string, text = 'Hello.') =>
   by.client.send(PostConsultationMessageDocument, { input: { consultationId, text } });
 const rowOf = async (id: string) =>
-  (await api.db.select().from(consultations).where(eq(consultations.id, id)))[0]!;
+  (
+    await api.db
+      .select()
+      .from(consultations)
+      .where(eq(consultations.id, uuidOf(id)))
+  )[0]!;
 const takeRole = async (user: TestUser) => {
-  const input = { userId: user.id, role: 'USER' } as const;
+  const input = { userId: idOf('Account', user.id), role: 'USER' } as const;
   return (await admin.client.request(SetUserRoleDocument, { input })).setUserRole;
 };
 const close = async (user: TestUser) =>
@@ -150,7 +156,7 @@ describe('a former dermatologist', () => {
     for (const leave of [takeRole, close]) {
       const [patient, doctor] = [await person(), await createDermatologist(api)];
       const id = await newCase(patient);
-      const lock = sql`select 1 from consultations where id = ${id} for update`;
+      const lock = sql`select 1 from consultations where id = ${uuidOf(id)} for update`;
       await behindLock<unknown>(lock, [() => claim(doctor.client, id), () => leave(doctor)]);
       expect(await rowOf(id)).toMatchObject({ status: 'PENDING', dermatologistId: null });
 
@@ -167,7 +173,7 @@ describe('a case', () => {
     for (let round = 0; round < 4; round += 1) {
       const patient = await person();
       const id = await newCase(patient);
-      const lock = sql`select 1 from consultations where id = ${id} for update`;
+      const lock = sql`select 1 from consultations where id = ${uuidOf(id)} for update`;
       const cancel = async () =>
         (await patient.client.request(CancelConsultationDocument, { input: { id } })).cancelConsultation;
       const claims = doctors.map((doctor) => () => claim(doctor.client, id));
@@ -220,7 +226,7 @@ describe('an invited person who has not responded', () => {
     await newCase(await person(), { redFlags: redFlags('UR_SHINGLES') });
     const told = (userId: string) => api.db.$count(notifications, eq(notifications.userId, userId));
     await vi.waitFor(async () => expect(await told(last.id)).toBe(1), { timeout: 60_000, interval: 50 });
-    expect(await told(made.dermatologist!.id)).toBe(0);
+    expect(await told(uuidOf(made.dermatologist!.id))).toBe(0);
   });
 });
 

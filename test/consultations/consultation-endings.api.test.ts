@@ -12,6 +12,7 @@ import {
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { codeOf } from '../setup/answers.ts';
 import { PASSWORD, type TestUser } from '../setup/api.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import {
   answer,
@@ -95,7 +96,7 @@ describe('a consultation', () => {
       api.db
         .update(consultations)
         .set({ expiresAt: new Date(Date.now() - 1000) })
-        .where(eq(consultations.id, id));
+        .where(eq(consultations.id, uuidOf(id)));
 
     it('expires, or is closed if it was answered, with one notification for each side', async () => {
       const owner = await api.createUser();
@@ -141,7 +142,12 @@ describe('a consultation', () => {
       await overdue(fine);
       const beside = await api.startBeside();
       const statusOf = async (id: string) =>
-        (await api.db.select().from(consultations).where(eq(consultations.id, id)))[0]!;
+        (
+          await api.db
+            .select()
+            .from(consultations)
+            .where(eq(consultations.id, uuidOf(id)))
+        )[0]!;
       await vi.waitFor(async () => {
         expect((await statusOf(fine)).status).toBe('EXPIRED');
         expect((await statusOf(stuck)).expiresAt!.getTime()).toBeGreaterThan(Date.now());
@@ -170,7 +176,7 @@ describe('a consultation', () => {
       const { photos } = await read(leaving, open);
       expect((await fetch(photos[0]!.url)).status).toBe(200);
       const { setUserRole } = await admin.client.request(SetUserRoleDocument, {
-        input: { userId: leaving.id, role: 'USER' },
+        input: { userId: idOf('Account', leaving.id), role: 'USER' },
       });
       expect(setUserRole.userErrors).toEqual([]);
       for (const id of [open, done]) expect(codeOf(await viewCase(leaving, id))).toBe('NOT_FOUND');
@@ -195,9 +201,14 @@ describe('a consultation', () => {
         const id = await newCase(await someone());
         await Promise.all([
           claim(leaving.client, id).catch(() => null),
-          admin.client.request(SetUserRoleDocument, { input: { userId: leaving.id, role: 'USER' } }),
+          admin.client.request(SetUserRoleDocument, {
+            input: { userId: idOf('Account', leaving.id), role: 'USER' },
+          }),
         ]);
-        const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
+        const [row] = await api.db
+          .select()
+          .from(consultations)
+          .where(eq(consultations.id, uuidOf(id)));
         expect(row).toMatchObject({ status: 'PENDING', dermatologistId: null });
       }
     });

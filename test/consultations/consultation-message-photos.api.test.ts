@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { FolderStorage } from '../../src/platform/storage/folder-storage.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { insertCase } from '../setup/rows/consultation-rows.ts';
 import { api, doctor, files, id, MISSING, patient, postPhotos, read, setUp } from './message-setup.ts';
@@ -33,14 +34,14 @@ describe('photos of messages', () => {
     expect(theirs[0]!.url).not.toBe(message!.photos[0]!.url);
     expect((await fetch(theirs[0]!.url)).status).toBe(200);
     const noted = await api.db.execute(sql`select subject_id, object_id from audit_log
-      where action = 'CONSULTATION_PHOTO_READ' and actor_id = ${doctor.id} and details->>'consultationId' = ${id}`);
-    expect(noted).toEqual([{ subject_id: patient.id, object_id: theirs[0]!.id }]);
+      where action = 'CONSULTATION_PHOTO_READ' and actor_id = ${doctor.id} and details->>'consultationId' = ${uuidOf(id)}`);
+    expect(noted).toEqual([{ subject_id: patient.id, object_id: uuidOf(theirs[0]!.id) }]);
     const other = await api.createUser({ consents: false });
     for (const url of [
       theirs[0]!.url.replace(/signature=./, 'signature='),
       theirs[0]!.url.replace(doctor.id, other.id),
-      theirs[0]!.url.replace(theirs[0]!.id, theirs[1]!.id),
-      theirs[0]!.url.replace(theirs[0]!.id, MISSING),
+      theirs[0]!.url.replace(uuidOf(theirs[0]!.id), uuidOf(theirs[1]!.id)),
+      theirs[0]!.url.replace(uuidOf(theirs[0]!.id), MISSING),
     ])
       expect((await fetch(url)).status).toBe(404);
   });
@@ -52,7 +53,7 @@ describe('photos of messages', () => {
     await api.db
       .update(consultations)
       .set({ status: 'CANCELLED', dermatologistId: null })
-      .where(eq(consultations.id, id));
+      .where(eq(consultations.id, uuidOf(id)));
     expect((await fetch(url)).status).toBe(404);
     expect((await read(patient)).messages.nodes[0]!.photos).toHaveLength(1);
   });
@@ -86,7 +87,10 @@ describe('photos of messages', () => {
     save.mockImplementationOnce(async function (this: FolderStorage, ...args) {
       save.mockRestore();
       await this.save(...args);
-      await api.db.update(consultations).set({ status: 'CLOSED' }).where(eq(consultations.id, id));
+      await api.db
+        .update(consultations)
+        .set({ status: 'CLOSED' })
+        .where(eq(consultations.id, uuidOf(id)));
     });
     expect((await postPhotos(patient, {}, [portrait])).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
     expect(await files()).toBe(before + 1);

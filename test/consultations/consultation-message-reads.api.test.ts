@@ -10,6 +10,7 @@ import {
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
 import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { insertCase } from '../setup/rows/consultation-rows.ts';
 import {
   api,
@@ -35,11 +36,19 @@ describe('messages and read receipts', () => {
     const one = await statements();
     await api.db.insert(consultationMessages).values(
       Array.from({ length: 49 }, (_, at) => ({
-        ...{ consultationId: id, sequence: at + 2, side: 'DERMATOLOGIST' as const, authorId: doctor.id },
+        ...{
+          consultationId: uuidOf(id),
+          sequence: at + 2,
+          side: 'DERMATOLOGIST' as const,
+          authorId: doctor.id,
+        },
         text: `Message ${at + 2}`,
       })),
     );
-    await api.db.update(consultations).set({ messageSequence: 50 }).where(eq(consultations.id, id));
+    await api.db
+      .update(consultations)
+      .set({ messageSequence: 50 })
+      .where(eq(consultations.id, uuidOf(id)));
     expect(await statements()).toBe(one);
     const seen: (string | null)[] = [];
     let after: string | null | undefined;
@@ -105,7 +114,10 @@ describe('messages and read receipts', () => {
     const { message } = await post(patient, { text: 'One' });
     await mark(doctor, message!.id);
     const next = await api.createUser({ role: 'DERMATOLOGIST', consents: false });
-    await api.db.update(consultations).set({ dermatologistId: next.id }).where(eq(consultations.id, id));
+    await api.db
+      .update(consultations)
+      .set({ dermatologistId: next.id })
+      .where(eq(consultations.id, uuidOf(id)));
     expect((await read(next)).unreadMessageCount).toBe(1);
     expect(codeOf(await mark(doctor, message!.id))).toBe('NOT_FOUND');
     await mark(next, message!.id);
@@ -117,7 +129,7 @@ describe('messages and read receipts', () => {
     await mark(doctor, message!.id);
     await mark(patient, message!.id);
     const rows = await api.db.execute(sql`select actor_id, action from audit_log
-      where subject_id = ${patient.id} and object_id = ${id} and details->>'by' = 'CASE'`);
+      where subject_id = ${patient.id} and object_id = ${uuidOf(id)} and details->>'by' = 'CASE'`);
     expect(rows).toEqual([{ actor_id: doctor.id, action: 'CONSULTATION_READ' }]);
   });
 
@@ -144,7 +156,9 @@ describe('no one else', () => {
     [
       'mark',
       MarkConsultationMessagesReadDocument,
-      (of: string) => ({ input: { consultationId: of, upToMessageId: MISSING } }),
+      (of: string) => ({
+        input: { consultationId: of, upToMessageId: idOf('ConsultationMessage', MISSING) },
+      }),
     ],
   ] as const;
 
@@ -187,9 +201,12 @@ describe('no one else', () => {
   it('continues after the role was revoked', async () => {
     const admin = await api.createUser({ role: 'ADMIN', consents: false });
     const other = await api.createUser({ role: 'DERMATOLOGIST', consents: false });
-    await api.db.update(consultations).set({ dermatologistId: other.id }).where(eq(consultations.id, id));
+    await api.db
+      .update(consultations)
+      .set({ dermatologistId: other.id })
+      .where(eq(consultations.id, uuidOf(id)));
     const { message } = await post(patient, { text: 'To you' });
-    const input = { userId: other.id, role: 'USER' } as const;
+    const input = { userId: idOf('Account', other.id), role: 'USER' } as const;
     expect((await admin.client.request(SetUserRoleDocument, { input })).setUserRole.userErrors).toEqual([]);
     expect(codeOf(await send(other, { text: 'Still here' }))).toBe('NOT_FOUND');
     expect(codeOf(await mark(other, message!.id))).toBe('NOT_FOUND');

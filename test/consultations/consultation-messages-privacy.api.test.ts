@@ -17,6 +17,7 @@ import {
 } from '../../src/consultations/case/consultations.table.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { createDermatologist, newCase, review } from '../setup/rows/consultations.ts';
 
@@ -84,11 +85,18 @@ describe('messages and the data of people', () => {
     const copy = await exportOf(patient);
     const messages = JSON.parse(strFromU8(copy.files['consultations/messages.json']!));
     expect(messages).toMatchObject([
-      { consultationId: id, side: 'PATIENT', text: 'It began in spring.', readAt: null },
-      { consultationId: id, side: 'DERMATOLOGIST', text: 'Use this cream.', readAt: expect.any(String) },
+      { consultationId: uuidOf(id), side: 'PATIENT', text: 'It began in spring.', readAt: null },
+      {
+        consultationId: uuidOf(id),
+        side: 'DERMATOLOGIST',
+        text: 'Use this cream.',
+        readAt: expect.any(String),
+      },
     ]);
     for (const { photos } of [mine, theirs])
-      expect(copy.files[`consultations/${id}/${photos[0]!.id}.jpg`]!.length).toBeGreaterThan(10_000);
+      expect(copy.files[`consultations/${uuidOf(id)}/${uuidOf(photos[0]!.id)}.jpg`]!.length).toBeGreaterThan(
+        10_000,
+      );
     for (const secret of [doctor.id, doctor.email, 'folder']) expect(copy.text).not.toContain(secret);
 
     const other = await exportOf(doctor);

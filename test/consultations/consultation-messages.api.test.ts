@@ -4,6 +4,7 @@ import { MyEmailDeliveriesDocument, PostConsultationMessageDocument } from '../.
 import { consultationMessages, consultations } from '../../src/consultations/case/consultations.table.ts';
 import { messageOf } from '../../src/platform/language/text.ts';
 import { codeOf } from '../setup/answers.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { readText } from '../setup/walks/read-text.ts';
 import {
   api,
@@ -58,7 +59,10 @@ describe('postConsultationMessage', () => {
     expect((await post(patient, { ...input, consultationId: other })).message?.id).not.toBe(
       answers[0]!.message?.id,
     );
-    await api.db.update(consultations).set({ status: 'CLOSED' }).where(eq(consultations.id, id));
+    await api.db
+      .update(consultations)
+      .set({ status: 'CLOSED' })
+      .where(eq(consultations.id, uuidOf(id)));
     expect((await post(patient, input)).message?.id).toBe(answers[0]!.message?.id);
   });
 
@@ -70,7 +74,7 @@ describe('postConsultationMessage', () => {
     const rows = await api.db
       .select({ sequence: consultationMessages.sequence })
       .from(consultationMessages)
-      .where(eq(consultationMessages.consultationId, id));
+      .where(eq(consultationMessages.consultationId, uuidOf(id)));
     expect(rows.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual(texts.map((_, at) => at + 1));
   });
 
@@ -91,11 +95,14 @@ describe('postConsultationMessage', () => {
     await api.db
       .update(consultationMessages)
       .set({ createdAt: sql`now() - interval '61 minutes'` })
-      .where(eq(consultationMessages.consultationId, id));
+      .where(eq(consultationMessages.consultationId, uuidOf(id)));
     await post(patient, { text: 'Seven' });
     expect(await mails(1)).toEqual([true]);
     // As if another dermatologist had taken the case: messages they were never mailed about do not count.
-    await api.db.update(consultations).set({ claimedAt: new Date() }).where(eq(consultations.id, id));
+    await api.db
+      .update(consultations)
+      .set({ claimedAt: new Date() })
+      .where(eq(consultations.id, uuidOf(id)));
     await post(patient, { text: 'Eight' });
     expect(await mails(1)).toEqual([true]);
   });
@@ -108,7 +115,7 @@ describe('postConsultationMessage', () => {
     expect((await post(patient, { text: 'And at night.' })).consultation?.status).toBe('IN_REVIEW');
     expect(await news(doctor)).toHaveLength(before + 2);
     const [row] = await api.db.execute(
-      sql`select expires_at > now() + interval '1 day' as later from consultations where id = ${id}`,
+      sql`select expires_at > now() + interval '1 day' as later from consultations where id = ${uuidOf(id)}`,
     );
     expect(row!.later).toBe(true);
   });
@@ -151,7 +158,10 @@ describe('postConsultationMessage', () => {
   });
 
   it('is limited to 1,000 messages per case', async () => {
-    await api.db.update(consultations).set({ messageSequence: 1000 }).where(eq(consultations.id, id));
+    await api.db
+      .update(consultations)
+      .set({ messageSequence: 1000 })
+      .where(eq(consultations.id, uuidOf(id)));
     expect((await post(patient, { text: 'One more.' })).userErrors).toMatchObject([
       { code: 'LIMIT_REACHED' },
     ]);

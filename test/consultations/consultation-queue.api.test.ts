@@ -9,6 +9,7 @@ import {
 } from '../../operations/generated.ts';
 import { auditLog } from '../../src/audit/audit.table.ts';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { insertCase } from '../setup/rows/consultation-rows.ts';
 import {
   answer,
@@ -115,8 +116,8 @@ describe('a consultation', () => {
     await read(doctor, id);
     await review(doctor, id);
     const look = (by: string) => ({
-      ...{ action: 'CONSULTATION_READ', actorId: doctor.id, objectId: id },
-      details: { consultationId: id, by },
+      ...{ action: 'CONSULTATION_READ', actorId: doctor.id, objectId: uuidOf(id) },
+      details: { consultationId: uuidOf(id), by },
     });
     expect(await looks()).toEqual([look('QUEUE'), look('CASE'), look('CLAIM'), look('START_REVIEW')]);
     const { data } = await owner.client.sendText(
@@ -140,7 +141,7 @@ describe('a consultation', () => {
       await api.db
         .update(consultations)
         .set({ claimedAt: sql`answered_at - make_interval(hours => ${rating})` })
-        .where(eq(consultations.id, id));
+        .where(eq(consultations.id, uuidOf(id)));
       await owner.client.request(RateConsultationDocument, { input: { id, rating } });
     }
     const { dermatologist } = await patient.client.request(DermatologistDocument, { id: rated.id });

@@ -10,6 +10,7 @@ import {
 } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { PASSWORD, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { insertCase } from '../setup/rows/consultation-rows.ts';
 import { answer, createDermatologist, newCase, requestWithPhotos } from '../setup/rows/consultations.ts';
@@ -52,7 +53,7 @@ describe('a consultation', () => {
     const zip = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()));
     const json = (name: string) => JSON.parse(strFromU8(zip[name]!));
     expect(json('consultations/consultations.json')).toMatchObject([
-      { id, question: 'Why does it itch?', status: 'ANSWERED' },
+      { id: uuidOf(id), question: 'Why does it itch?', status: 'ANSWERED' },
     ]);
     expect(json('consultations/messages.json')).toMatchObject([
       { kind: 'ANSWER', text: 'Because it is dry.' },
@@ -60,7 +61,7 @@ describe('a consultation', () => {
     expect(json('consultations/history.json')).toMatchObject([
       ...['REQUEST', 'CLAIM', 'START_REVIEW', 'ANSWER'].map((action) => ({ action })),
     ]);
-    expect(zip[`consultations/${id}/${photos[0]!.id}.jpg`]!.length).toBeGreaterThan(10_000);
+    expect(zip[`consultations/${uuidOf(id)}/${uuidOf(photos[0]!.id)}.jpg`]!.length).toBeGreaterThan(10_000);
     const all = Object.values(zip).map((file) => strFromU8(file, true));
     expect(all.some((text) => text.includes(doctor.id))).toBe(false);
   });

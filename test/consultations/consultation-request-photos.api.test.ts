@@ -4,6 +4,7 @@ import {
   DeleteAnalysisOfConsultationDocument,
   MyConsultationsDocument,
 } from '../../operations/generated.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { closeup, portrait } from '../setup/photos.ts';
 import { answer, newCase, requestWithPhotos } from '../setup/rows/consultations.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
@@ -28,7 +29,7 @@ describe('requestConsultation', () => {
     expect(deleteAnalysis).toEqual({ deletedAnalysisId: analysisId, consultationsWithCopy: [{ id }] });
     await vi.waitFor(async () => expect(await files()).toBe(before + 1), 60_000);
     expect(await bytes()).toEqual(copy);
-    expect((await read(user, id)).caseFile.analysis?.id).toBe(analysisId);
+    expect((await read(user, id)).caseFile.analysis?.analysisId).toBe(analysisId);
 
     await answer(doctor, id);
     expect((await fetch(photo!.url)).status).toBe(200);
@@ -56,7 +57,7 @@ describe('requestConsultation', () => {
     const path = new URL(one!.url);
     for (const url of [
       one!.url.replace(/signature=./, 'signature='),
-      one!.url.replace(one!.id, two!.id),
+      one!.url.replace(uuidOf(one!.id), uuidOf(two!.id)),
       one!.url.replace(user.id, doctor.id),
       one!.url.replace(/expires=\d+/, 'expires=99999999999'),
       `${path.origin}${path.pathname}`,

@@ -20,6 +20,7 @@ import {
 } from '../../operations/generated.ts';
 import { analyses } from '../../src/analyses/analyses.table.ts';
 import { RED_FLAGS } from '../../src/rules/triage/red-flags.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
 import { createDermatologist, newCase, question, redFlags, request } from '../setup/rows/consultations.ts';
@@ -206,7 +207,7 @@ describe('requestConsultation', () => {
         ],
         medicationsAnswered: true,
       },
-      analysis: { id: analysisId, skinScore, model: { name: expect.any(String) } },
+      analysis: { analysisId, skinScore, model: { name: expect.any(String) } },
       routine: {
         name: 'My mornings',
         steps: [
@@ -234,7 +235,10 @@ describe('requestConsultation', () => {
       const input = { id: other.createRoutine.routine.id };
       await user.client.request(ActivateRoutineDocument, { input });
     }
-    await api.db.update(analyses).set({ skinScore: 1 }).where(eq(analyses.id, analysisId));
+    await api.db
+      .update(analyses)
+      .set({ skinScore: 1 })
+      .where(eq(analyses.id, uuidOf(analysisId)));
     expect(createRoutine.userErrors).toEqual([]);
     expect((await read(user, id)).caseFile).toEqual(before.caseFile);
   });

@@ -16,6 +16,7 @@ import { consultations } from '../../src/consultations/case/consultations.table.
 import { message } from '../../src/platform/language/text.ts';
 import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { insertCase } from '../setup/rows/consultation-rows.ts';
 import { claim, createDermatologist, newCase, review, viewCase } from '../setup/rows/consultations.ts';
 import { readText } from '../setup/walks/read-text.ts';
@@ -43,7 +44,10 @@ describe('a consultation', () => {
     const id = await newCase(patient);
     const { consultation } = await claim(doctor.client, id);
     expect(consultation).toMatchObject({
-      ...{ status: 'ASSIGNED', dermatologist: { id: doctor.id, displayName: 'Dr. Doe' } },
+      ...{
+        status: 'ASSIGNED',
+        dermatologist: { id: idOf('Dermatologist', doctor.id), displayName: 'Dr. Doe' },
+      },
       ...{ allowedActions: ['START_REVIEW', 'DECLINE', 'POST_MESSAGE'], claimedAt: expect.any(String) },
     });
     await call(doctor, 'START_REVIEW', id);
@@ -106,7 +110,10 @@ describe('a consultation', () => {
           });
           const { fault, userErrors } = await call(who, action, of);
           const to = nextStatus(action, side, status);
-          const [row] = await api.db.select().from(consultations).where(eq(consultations.id, of));
+          const [row] = await api.db
+            .select()
+            .from(consultations)
+            .where(eq(consultations.id, uuidOf(of)));
           const label = `${side} ${action} ${status}`;
           expect(row?.status, label).toBe(to ?? status);
           // A dermatologist lost sight of a cancelled case; only who tries to take it learns that it is.
@@ -125,7 +132,7 @@ describe('a consultation', () => {
                 ];
             expect(userErrors, label).toMatchObject(expected);
           }
-          await api.db.delete(consultations).where(eq(consultations.id, of));
+          await api.db.delete(consultations).where(eq(consultations.id, uuidOf(of)));
         }
       }
     },
@@ -148,9 +155,12 @@ describe('a consultation', () => {
       expect(malformed!.fault).toEqual(missing!.fault);
       if (action === 'CLAIM') expect(others!.userErrors?.[0]?.message).toContain('in review');
       else expect(others!.fault).toEqual(missing!.fault);
-      const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
+      const [row] = await api.db
+        .select()
+        .from(consultations)
+        .where(eq(consultations.id, uuidOf(id)));
       expect(row).toMatchObject({ status, dermatologistId: doctor.id, rating: null });
-      await api.db.delete(consultations).where(eq(consultations.id, id));
+      await api.db.delete(consultations).where(eq(consultations.id, uuidOf(id)));
     },
   );
 
@@ -172,7 +182,7 @@ describe('a consultation', () => {
     const [result] = Object.values(data as Record<string, { userErrors: unknown[] }>);
     expect(result!.userErrors).toMatchObject([{ code, field: ['input', field] }]);
     expect((await read(who, id)).status).toBe(status);
-    await api.db.delete(consultations).where(eq(consultations.id, id));
+    await api.db.delete(consultations).where(eq(consultations.id, uuidOf(id)));
   });
 
   it('is won by one of twenty dermatologists who claim it at once', async () => {
@@ -190,7 +200,10 @@ describe('a consultation', () => {
         message: expect.stringContaining('has been taken'),
       });
     }
-    const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
+    const [row] = await api.db
+      .select()
+      .from(consultations)
+      .where(eq(consultations.id, uuidOf(id)));
     expect(row).toMatchObject({ status: 'ASSIGNED', dermatologistId: winners[0] });
     for (const each of doctors.filter((one) => one.id !== winners[0])) {
       expect(codeOf(await viewCase(each, id))).toBe('NOT_FOUND');
@@ -257,7 +270,10 @@ describe('a consultation', () => {
     expect(codeOf(await viewCase(colleague, id))).toBe('NOT_FOUND');
     expect((await call(colleague, 'CLAIM', id)).fault?.extensions?.code).toBe('NOT_FOUND');
     const past = { reservedUntil: new Date(Date.now() - 1000) };
-    await api.db.update(consultations).set(past).where(eq(consultations.id, id));
+    await api.db
+      .update(consultations)
+      .set(past)
+      .where(eq(consultations.id, uuidOf(id)));
     expect((await claim(colleague.client, id)).consultation?.status).toBe('ASSIGNED');
   });
 

@@ -10,6 +10,7 @@ import {
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { users } from '../../src/users/users.table.ts';
 import { codeOf } from '../setup/answers.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { profileOf } from '../setup/rows/dermatologists.ts';
 import {
   address,
@@ -45,10 +46,10 @@ describe('createDermatologist', () => {
     expect(await choosePassword(mail.token!)).toEqual({ passwordReset: true, userErrors: [] });
     expect((await choosePassword(mail.token!)).userErrors).toMatchObject([{ code: 'TOKEN_INVALID' }]);
     const doctor = await api.login(email, OWN_PASSWORD);
-    expect(doctor.id).toBe(id);
+    expect(doctor.id).toBe(uuidOf(id));
     expect((await doctor.client.request(MeDocument, {})).me.role).toBe('DERMATOLOGIST');
     expect((await find(id)).data?.dermatologist).toEqual(dermatologist);
-    expect(await auditOf(id)).toEqual(['DERMATOLOGIST_INVITED', 'PASSWORD_RESET', 'LOGIN']);
+    expect(await auditOf(uuidOf(id))).toEqual(['DERMATOLOGIST_INVITED', 'PASSWORD_RESET', 'LOGIN']);
   });
 
   it('resends the mail with the new profile until it is confirmed', async () => {
@@ -73,7 +74,7 @@ describe('createDermatologist', () => {
   it('gives the role to a verified account immediately, and does not change its password', async () => {
     const user = await api.createUser({ consents: false });
     const { dermatologist } = await create(user.email);
-    expect(dermatologist?.id).toBe(user.id);
+    expect(dermatologist?.id).toBe(idOf('Dermatologist', user.id));
     expect((await user.client.request(MeDocument, {})).me.role).toBe('DERMATOLOGIST');
     expect((await api.login(user.email)).id).toBe(user.id);
     expect(await auditOf(user.id)).toContain('ROLE_CHANGED');

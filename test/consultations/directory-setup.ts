@@ -8,6 +8,7 @@ import {
   ResetPasswordDocument,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { idOf } from '../setup/ids.ts';
 import { profileOf } from '../setup/rows/dermatologists.ts';
 
 export const MISSING = '00000000-0000-7000-8000-000000000000';
@@ -42,4 +43,5 @@ export const list = async (variables: object = {}, by = patient) =>
   (await by.client.request(DermatologistsDocument, variables)).dermatologists;
 export const names = async (variables: object = {}) =>
   (await list(variables)).nodes.map((one) => one.displayName);
-export const find = async (id: string) => patient.client.send(DermatologistDocument, { id });
+export const find = async (id: string) =>
+  patient.client.send(DermatologistDocument, { id: idOf('Dermatologist', id) });

@@ -18,6 +18,7 @@ import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { ServerProcesses } from '../setup/servers/test-server.ts';
 import { type Block, blocks, blocksOf } from './blocks.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 
 /** Commands that are not run here, and the test that runs them. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -68,7 +69,7 @@ beforeAll(async () => {
     const { login } = await client.request(LoginDocument, { input });
     client.token = login.session!.accessToken;
     clients[name] = client;
-    if (name === 'user') ids.userId = login.user!.id;
+    if (name === 'user') ids.userId = idOf('Account', uuidOf(login.user!.id));
   }
   // The demo diary is filled in the background.
   await vi.waitFor(

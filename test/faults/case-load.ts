@@ -17,6 +17,7 @@ import { checkMails, Ledger, settled, unfinished } from './ledger.ts';
 import { createPeople, type Person } from './people.ts';
 import type { Stage } from './stage.ts';
 import { Refused, Traffic } from './traffic.ts';
+import { uuidOf } from '../setup/ids.ts';
 
 type Payload = { userErrors: readonly { code: string }[] };
 
@@ -102,12 +103,12 @@ export class CaseLoad {
     };
     for (const [request, id] of this.#closed) {
       expectOne(`case ${id}`, count(cases, { request, status: 'CLOSED' }));
-      for (const action of Object.keys(DONE)) expectOne(`${action} of ${id}`, count(steps, { id, action }));
-      for (const code of TOLD) expectOne(`"${code}" of ${id}`, count(news, { id, code }));
+      for (const action of Object.keys(DONE)) expectOne(`${action} of ${id}`, count(steps, { id: uuidOf(id), action }));
+      for (const code of TOLD) expectOne(`"${code}" of ${id}`, count(news, { id: uuidOf(id), code }));
     }
     for (const [request, id] of this.#waiting) {
       expectOne(`case ${id}`, count(cases, { request, status: 'PENDING' }));
-      expectOne(`"${URGENT}" of ${id}`, count(news, { id, code: URGENT }));
+      expectOne(`"${URGENT}" of ${id}`, count(news, { id: uuidOf(id), code: URGENT }));
     }
     for (const request of this.#messages) expectOne(`message ${request}`, count(messages, { request }));
     await checkMails(ledger, this.#house);

@@ -15,6 +15,7 @@ import { checkMails, checkPhotos, Ledger, settled, unfinished } from './ledger.t
 import { createPeople, type Person } from './people.ts';
 import type { Stage } from './stage.ts';
 import { NO_ANSWER, Refused, Traffic } from './traffic.ts';
+import { idOf } from '../setup/ids.ts';
 
 /** Submits a photo; the same request id again is the same analysis, whose id it returns. */
 async function submitPhoto(person: Person, clientRequestId: string): Promise<string> {
@@ -95,7 +96,7 @@ export class Everyday {
     const inApp = async () => {
       const rows = await sql<{ id: string }[]>`select id from notifications
         where user_id = ${this.#people.writer.id} and in_app order by sequence`;
-      return rows.map(({ id }) => id);
+      return rows.map(({ id }) => idOf('Notification', id));
     };
     const unheard = async () => (await inApp()).length - new Set(this.#listener.received).size;
     await settled(async () => (await unfinished(this.#house)) + (await unheard()));

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { House, TakenMail } from './house.ts';
+import { uuidOf } from '../setup/ids.ts';
 
 const SETTLE_SECONDS = 200;
 
@@ -88,7 +89,7 @@ export async function checkPhotos(
   for (const [request, id] of photos) {
     ledger.acknowledged.add(`photo ${id}`);
     const of = ended.filter((row) => row.request === request);
-    ledger.expectOne(`photo ${id}`, of.length === 1 && of[0]!.id !== id ? 0 : of.length);
+    ledger.expectOne(`photo ${id}`, of.length === 1 && of[0]!.id !== uuidOf(id) ? 0 : of.length);
   }
   for (const { id, told } of rows) ledger.expectOne(`notification of photo ${id}`, told);
   const failed = rows.filter(({ status }) => status === 'FAILED').length;

@@ -15,6 +15,7 @@ import {
 import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 
 let api: TestApi;
 let owner: TestUser;
@@ -28,12 +29,14 @@ afterAll(() => api.close());
 const kinds = [
   {
     field: 'notification',
+    type: 'Notification' as const,
     document: NotificationDocument,
     make: async () =>
       (await owner.client.request(SendTestNotificationDocument, {})).sendTestNotification.notification!.id,
   },
   {
     field: 'goal',
+    type: 'Goal' as const,
     document: GoalDocument,
     make: async () => {
       const input = { metric: 'REDNESS', target: 10, date: addDays(localDay('UTC', new Date()), 30) };
@@ -42,6 +45,7 @@ const kinds = [
   },
   {
     field: 'journalEntry',
+    type: 'JournalEntry' as const,
     document: JournalEntryDocument,
     make: async () => {
       const input = { text: 'A calm day.' };
@@ -51,12 +55,14 @@ const kinds = [
   },
   {
     field: 'dataExport',
+    type: 'DataExport' as const,
     document: DataExportDocument,
     make: async () =>
       (await owner.client.request(RequestDataExportDocument, {})).requestDataExport.dataExport!.id,
   },
   {
     field: 'routine',
+    type: 'Routine' as const,
     document: RoutineDocument,
     make: async () => {
       const input = { name: 'Mine', steps: [{ session: 'AM', type: 'SUNSCREEN', name: 'Shield' }] } as const;
@@ -67,7 +73,7 @@ const kinds = [
   },
 ];
 
-describe.each(kinds)('$field(id)', ({ field, document, make }) => {
+describe.each(kinds)('$field(id)', ({ field, type, document, make }) => {
   const ask = async (id: string, user: TestUser | null) => {
     const token = user?.accessToken;
     const { data, errors } = await api.graphql(String(document), { id }, { token });
@@ -79,11 +85,13 @@ describe.each(kinds)('$field(id)', ({ field, document, make }) => {
     expect(await ask(id, owner)).toMatchObject({ value: { id }, codes: [] });
     const missing = { value: null, codes: ['NOT_FOUND'] };
     expect(await ask(id, other)).toEqual(missing);
-    expect(await ask(randomUUID(), owner)).toEqual(missing);
+    expect(await ask(idOf(type, randomUUID()), owner)).toEqual(missing);
+    expect(await ask(uuidOf(id), owner)).toEqual(missing);
+    expect((await ask(idOf('PatchTest', uuidOf(id)), owner)).codes).toEqual(['BAD_USER_INPUT']);
     expect(await ask('no id', owner)).toEqual(missing);
     expect(await ask(id, null)).toEqual({ value: null, codes: ['UNAUTHENTICATED'] });
-    const both = `query { ${field}(id: "${randomUUID()}") { id } me { id } }`;
+    const both = `query { ${field}(id: "${idOf(type, randomUUID())}") { id } me { id } }`;
     const { data } = await api.graphql(both, {}, { token: owner.accessToken });
-    expect(data).toEqual({ [field]: null, me: { id: owner.id } });
+    expect(data).toEqual({ [field]: null, me: { id: idOf('User', owner.id) } });
   });
 });

@@ -8,6 +8,7 @@ import {
 } from '../../operations/generated.ts';
 import type { TestUser } from '../setup/api.ts';
 import { add, api, change, health, inDays, medications, newUser, setUp, tryToAdd } from './health-setup.ts';
+import { idOf } from '../setup/ids.ts';
 
 setUp();
 
@@ -41,7 +42,7 @@ describe('updateHealthProfile', () => {
       ],
       medicationsAnswered: false,
     };
-    expect(updated).toEqual({ id: user.id, health: full });
+    expect(updated).toEqual({ id: idOf('User', user.id), health: full });
     await change(user, { noMedications: true });
     expect(await health(user)).toEqual({ ...full, medicationsAnswered: true });
     await change(user, { allergies: null, procedures: [], noMedications: null });

@@ -8,6 +8,7 @@ import {
 import { ingredients } from '../../src/ingredients/facts/ingredients.table.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
 import { isForeign } from '../setup/walks/text-walk.ts';
 
@@ -50,7 +51,10 @@ async function someone(language: 'en' | 'de'): Promise<{ user: TestUser; own: Ow
     input: { metric: 'PORES', target: 10, date: inDays(9) },
   });
   const reached = createGoal.goal!.id;
-  await api.db.update(goals).set({ reachedAt: new Date() }).where(eq(goals.id, reached));
+  await api.db
+    .update(goals)
+    .set({ reachedAt: new Date() })
+    .where(eq(goals.id, uuidOf(reached)));
   const [retinol] = await api.db.select().from(ingredients).where(eq(ingredients.inciName, 'RETINOL'));
   return { user, own: { completed, poor, pending, otherModel, reached, retinol: retinol!.id } };
 }

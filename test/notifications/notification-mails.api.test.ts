@@ -6,6 +6,7 @@ import {
   MyEmailDeliveriesDocument,
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
+import { uuidOf } from '../setup/ids.ts';
 import {
   api,
   deliveries,
@@ -92,7 +93,7 @@ describe('the mail of a notification', () => {
     await someone.client.request(DeleteNotificationDocument, { input: { id: made!.id } });
     expect(await deliveries(someone)).toEqual([]);
     const [row] = await api.db.execute(
-      sql`select count(*)::int as rows from notification_deliveries where notification_id = ${made!.id}`,
+      sql`select count(*)::int as rows from notification_deliveries where notification_id = ${uuidOf(made!.id)}`,
     );
     expect(row).toEqual({ rows: 1 });
     await vi.waitFor(() => expect(server.to(someone.email)).toHaveLength(1), 60_000);

@@ -19,6 +19,7 @@ import { parseMail } from '../setup/servers/outbox.ts';
 import { redisUrl } from '../setup/servers/redis.ts';
 import { redisProgram } from '../setup/servers/server-program.ts';
 import { PRODUCTION, ServerProcesses } from '../setup/servers/test-server.ts';
+import { uuidOf } from '../setup/ids.ts';
 
 /** Resolves when some process listens to the events of the user. */
 async function listened(url: string, userId: string): Promise<void> {
@@ -86,7 +87,7 @@ describe.runIf(redisUrl)('two api processes and a worker in production', () => {
 
     const live = other.subscribe(NotificationReceivedDocument, {});
     const first = live.next();
-    await listened(redisUrl!, login.user!.id);
+    await listened(redisUrl!, uuidOf(login.user!.id));
     const id = await submit(one, portrait);
     expect((await first).value?.notificationReceived).toMatchObject({
       kind: 'ANALYSIS_COMPLETED',
@@ -172,7 +173,7 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
       const reading = (async () => {
         for await (const { notificationReceived } of live) received.push(notificationReceived.analysis?.id);
       })();
-      await listened(`redis://127.0.0.1:${redisPort}`, login.user!.id);
+      await listened(`redis://127.0.0.1:${redisPort}`, uuidOf(login.user!.id));
 
       await redis.kill();
       expect((await fetch(`${server.url}/ready`)).status).toBe(503);

@@ -13,6 +13,7 @@ import { localDay } from '../../src/platform/time/local-day.ts';
 import { routinePeriods, routines } from '../../src/routines/plans/routines.table.ts';
 import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 
 describe('adherence', () => {
   let api: TestApi;
@@ -40,8 +41,14 @@ describe('adherence', () => {
     await user.client.request(ActivateRoutineDocument, { input: { id } });
     const today = localDay(timeZone, new Date());
     const startsOn = addDays(today, -daysAgo);
-    await api.db.update(routines).set({ startsOn }).where(eq(routines.id, id));
-    await api.db.update(routinePeriods).set({ startedOn: startsOn }).where(eq(routinePeriods.routineId, id));
+    await api.db
+      .update(routines)
+      .set({ startsOn })
+      .where(eq(routines.id, uuidOf(id)));
+    await api.db
+      .update(routinePeriods)
+      .set({ startedOn: startsOn })
+      .where(eq(routinePeriods.routineId, uuidOf(id)));
     const done = async (ago: number, count = 2) => {
       for (const { id: stepId } of steps.slice(0, count)) {
         const input = { stepId, date: addDays(today, -ago) };

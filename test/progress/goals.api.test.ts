@@ -20,6 +20,7 @@ import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { closeup, portrait } from '../setup/photos.ts';
 import { queueDone } from '../setup/queues.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
@@ -133,7 +134,7 @@ describe('goals', () => {
       databaseUrl: api.databaseUrl,
       log: createLog({ level: 'silent', readable: false }),
     });
-    await jobs.enqueue(api.db, completedAnalyses, { analysisId: id, userId: someone.id });
+    await jobs.enqueue(api.db, completedAnalyses, { analysisId: uuidOf(id), userId: someone.id });
     await jobs.stop();
     await queueDone(api.db, completedAnalyses);
     expect(await toldOf(someone)).toHaveLength(1);
@@ -172,7 +173,7 @@ describe('goals', () => {
         databaseUrl: api.databaseUrl,
         log: createLog({ level: 'silent', readable: false }),
       });
-      await jobs.enqueue(api.db, completedAnalyses, { analysisId: id!, userId: someone.id });
+      await jobs.enqueue(api.db, completedAnalyses, { analysisId: uuidOf(id!), userId: someone.id });
       await jobs.stop();
       await queueDone(api.db, completedAnalyses);
       return (await goalsOf(someone)).nodes[0];
@@ -187,7 +188,10 @@ describe('goals', () => {
     const { goal } = await create(someone, EASY);
     const { id } = goal!;
     const passed = { date: '2026-01-01', endsAt: new Date('2026-01-02T00:00:00Z') };
-    await api.db.update(goals).set(passed).where(eq(goals.id, id));
+    await api.db
+      .update(goals)
+      .set(passed)
+      .where(eq(goals.id, uuidOf(id)));
     expect((await goalsOf(someone)).nodes[0]?.status).toBe('MISSED');
     await analyze(someone);
     await queueDone(api.db, completedAnalyses);

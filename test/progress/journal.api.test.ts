@@ -16,6 +16,7 @@ import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { portrait } from '../setup/photos.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
+import { uuidOf } from '../setup/ids.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
 
@@ -136,7 +137,7 @@ describe('journal', () => {
     for (const url of [
       photo!.url.replace(/signature=./, 'signature='),
       photo!.url.replace('/photo?', '/pores?'),
-      photo!.url.replace(id, MISSING),
+      photo!.url.replace(uuidOf(id), MISSING),
     ]) {
       expect((await fetch(url)).status).toBe(404);
     }

@@ -4,6 +4,7 @@ import { MyPhotoTimelineDocument, MyProgressDocument } from '../../operations/ge
 import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
+import { uuidOf } from '../setup/ids.ts';
 
 describe('progress', () => {
   let api: TestApi;
@@ -154,7 +155,7 @@ describe('progress', () => {
     expect([...one.nodes, ...two.nodes].map(({ analysis }) => analysis.id)).toEqual([...ids].reverse());
     expect(one.totalCount).toBe(5);
     expect(two.pageInfo.hasNextPage).toBe(false);
-    expect(one.nodes[0]!.photo.url).toContain(`/photos/analyses/${ids[4]}/photo?`);
+    expect(one.nodes[0]!.photo.url).toContain(`/photos/analyses/${uuidOf(ids[4]!)}/photo?`);
     expect(one.nodes[0]!.photo).toMatchObject({ width: 510, height: 600 });
     const count = async (first: number) => (await api.statements(() => page(first))).length;
     expect(await count(5)).toBe(await count(1));

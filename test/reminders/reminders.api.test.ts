@@ -22,6 +22,7 @@ import { reminders } from '../../src/reminders/reminders.table.ts';
 import type { TestUser } from '../setup/api.ts';
 import { localClock } from '../setup/wall-clock.ts';
 import { api, follow, NOON, person, rowsOf, setUp, upcoming, update } from './reminder-setup.ts';
+import { uuidOf } from '../setup/ids.ts';
 
 setUp();
 
@@ -176,7 +177,7 @@ describe('a reminder', () => {
     const theirs = await follow(other);
     const insert = (routineId: string, from: number, to: number) =>
       api.db.execute(sql`insert into notifications (id, user_id, sequence, kind, title, message, object_id, cause)
-        select gen_random_uuid(), ${user.id}, n, 'ROUTINE_REMINDER', 'T', 'M', ${routineId}, n::text
+        select gen_random_uuid(), ${user.id}, n, 'ROUTINE_REMINDER', 'T', 'M', ${uuidOf(routineId)}, n::text
         from generate_series(${from}::int, ${to}::int) n`);
     await insert(mine.id, 1, 1);
     const one = await api.statements(() => told(user));

@@ -22,11 +22,13 @@ import { createLog } from '../../src/platform/log.ts';
 import type { Role } from '../../src/platform/viewer.ts';
 import { PASSWORD, TestAccounts } from './accounts.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
+import { uuidOf } from './ids.ts';
 import { type ReceivedMail, readOutbox } from './servers/outbox.ts';
 
 export { PASSWORD };
 
 export interface TestUser {
+  /** Of the row; clients see `idOf('User', id)`. */
   id: string;
   email: string;
   client: ApiClient;
@@ -199,7 +201,7 @@ export class TestApi {
     if (!login.session || !login.user) throw new Error(JSON.stringify(login.userErrors));
     const { accessToken, refreshToken } = login.session;
     client.token = accessToken;
-    return { id: login.user.id, email: login.user.email, client, accessToken, refreshToken };
+    return { id: uuidOf(login.user.id), email: login.user.email, client, accessToken, refreshToken };
   }
 
   /** What has been sent to this address so far, oldest first. */

@@ -13,6 +13,7 @@ import {
 import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -130,8 +131,10 @@ describe('me.statistics', () => {
       },
     });
     const { id, steps } = createRoutine.routine!;
-    await api.db.execute(sql`update routines set starts_on = ${days(10)} where id = ${id}`);
-    await api.db.execute(sql`update routine_periods set started_on = ${days(10)} where routine_id = ${id}`);
+    await api.db.execute(sql`update routines set starts_on = ${days(10)} where id = ${uuidOf(id)}`);
+    await api.db.execute(
+      sql`update routine_periods set started_on = ${days(10)} where routine_id = ${uuidOf(id)}`,
+    );
     for (const back of [9, 8, 7, 6, 2, 1]) {
       const input = { stepId: steps[0]!.id, date: days(back) };
       await user.client.request(LogRoutineStepDocument, { input });

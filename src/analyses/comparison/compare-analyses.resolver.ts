@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import { AnalysisComparisonType } from './analysis-comparison.types.ts';
 import type { CompareAnalysesService } from './compare-analyses.service.ts';
@@ -8,6 +9,8 @@ import type { CompareAnalysesService } from './compare-analyses.service.ts';
 export class CompareAnalysesResolver {
   constructor(private readonly comparisons: CompareAnalysesService) {}
 
+  @IdOf('Analysis', 'beforeId')
+  @IdOf('Analysis', 'afterId')
   @Query(() => AnalysisComparisonType, {
     nullable: true,
     description:

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
@@ -29,12 +30,14 @@ export const SessionConnection = createConnection(SessionType, 'Session');
 
 @InputType({ description: 'The session to revoke.' })
 export class RevokeSessionInput {
+  @IdOf('Session')
   @Field(() => ID, { description: 'ID of the session, from `me.sessions`.' })
   id!: string;
 }
 
 @ObjectType({ description: 'Return type of `revokeSession`.' })
 export class RevokeSessionPayload extends Payload {
+  @IdOf('Session')
   @Field(() => ID, {
     nullable: true,
     description: 'ID of the revoked session; null if there are `userErrors`.',

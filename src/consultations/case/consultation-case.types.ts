@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { AnalysisModelType } from '../../analyses/analyses.types.ts';
 import { AnalysisMetricType, SkinToneType } from '../../analyses/analysis-metric.types.ts';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import type { MedicationSession } from '../../health/health.table.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { SkinProcedureType } from '../../health/health-profile.types.ts';
 import type { SkinTone } from '../../inference/inference.types.ts';
 import type { Text } from '../../platform/language/text.ts';
-import { RoutineStepType } from '../../routines/routines.types.ts';
+import { StepFields, StepIngredientType, StepScheduleType } from '../../routines/routines.types.ts';
 import type { MedicineRoute } from '../../rules/medicines/medicine-facts.ts';
 import type { Region } from '../../rules/product-law.ts';
 import type {
@@ -77,6 +78,9 @@ export class ConsultationMedicationType implements FrozenMedication {
   description: 'What the person had entered in their profile; includes no name and no address.',
 })
 export class ConsultationProfileType implements FrozenProfile {
+  @Field(() => ID, { description: 'Opaque id of the copy.' })
+  id!: string;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Age reached in the year of the request; null if not provided.',
@@ -142,8 +146,12 @@ const score = (meaning: string) => ({ nullable: true, description: `${meaning} 0
   description: 'The analysis as it was at the time of the request. It is kept if the analysis is deleted.',
 })
 export class ConsultationAnalysisType {
-  @Field(() => ID, { description: 'ID of the analysis, which may have been deleted since.' })
+  @Field(() => ID, { description: 'Opaque id of the copy.' })
   id!: string;
+
+  @IdOf('Analysis')
+  @Field(() => ID, { description: 'ID of the analysis, which may have been deleted since.' })
+  analysisId!: string;
 
   @Field(() => DateTime, { description: 'When its photo was submitted.' })
   createdAt!: Date;
@@ -179,17 +187,54 @@ export class ConsultationAnalysisType {
   metrics!: object[];
 }
 
+@ObjectType('ConsultationRoutineStep', {
+  description: 'A step of the active routine as it was at the time of the request.',
+})
+class ConsultationRoutineStepType extends StepFields {
+  @Field(() => ID, { description: 'Opaque id of the copy.' })
+  id!: string;
+
+  @Field(() => StepScheduleType, { description: 'Schedule of the step.' })
+  schedule!: StepScheduleType;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the step was there; null for steps that the person added.',
+  })
+  reason!: Text | null;
+
+  @Field(() => String, { nullable: true, description: 'Source of the reason, as a citation.' })
+  source!: Text | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'As `RoutineStep.pausedUntil` at the time of the request.',
+  })
+  pausedUntil!: string | null;
+
+  @Field(() => Boolean, { description: 'As `RoutineStep.heldForDoctor` at the time of the request.' })
+  heldForDoctor!: boolean;
+
+  @Field(() => [StepIngredientType], {
+    description: 'Its ingredients, from the label or as proposed; empty if unknown.',
+  })
+  ingredients!: object[];
+}
+
 @ObjectType('ConsultationRoutine', {
   description: 'The active routine as it was at the time of the request.',
 })
 export class ConsultationRoutineType {
+  @Field(() => ID, { description: 'Opaque id of the copy.' })
+  id!: string;
+
   @Field(() => String, { description: 'Name given by the person.' })
   name!: string;
 
   @Field(() => LocalDate, { description: 'First day of its cycle.' })
   startsOn!: string;
 
-  @Field(() => [RoutineStepType], { description: 'Its steps in order of use, as they were.' })
+  @Field(() => [ConsultationRoutineStepType], { description: 'Its steps in order of use, as they were.' })
   steps!: object[];
 }
 
@@ -209,6 +254,9 @@ export class ConsultationAvoidedIngredientType {
   description: 'The information submitted with the question, frozen at the time of the request.',
 })
 export class ConsultationCaseType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+
   @Field(() => ConsultationProfileType, { description: 'About the person.' })
   profile!: ConsultationProfileType;
 

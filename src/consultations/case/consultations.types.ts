@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { NodeType } from '../../graphql/ids/node.types.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
 import type { AskedAbout, RedFlag, TriageTier } from '../../rules/triage/red-flags.ts';
@@ -120,6 +121,7 @@ export class ConsultationStepType {
 }
 
 @ObjectType('Consultation', {
+  implements: NodeType,
   description:
     'A question to a dermatologist. Visible to the patient and to the assigned dermatologist; while unassigned, to the dermatologists who may claim it. Every access by a dermatologist is recorded in the patient’s audit log.',
 })

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Alone, RequireRole } from '../../graphql/access.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
@@ -66,6 +67,7 @@ export class DermatologistsResolver {
     return toConnection({ rows, first, after, cursorOf, totalCount: () => this.service.count(filter ?? {}) });
   }
 
+  @IdOf('Dermatologist', 'id')
   @Query(() => DermatologistType, {
     nullable: true,
     description: 'A dermatologist in the directory; null with the error NOT_FOUND if there is none.',

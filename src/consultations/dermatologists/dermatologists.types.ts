@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { NodeType } from '../../graphql/ids/node.types.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
@@ -16,6 +17,7 @@ export class DermatologistRatingType {
 }
 
 @ObjectType('Dermatologist', {
+  implements: NodeType,
   description: 'A dermatologist who answers consultations, as shown to patients.',
 })
 export class DermatologistType {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
@@ -41,6 +42,7 @@ export const ConsultationMessageConnection = createConnection(ConsultationMessag
 
 @InputType({ description: 'A message to the other side. Text, photos or both are required.' })
 export class PostConsultationMessageInput {
+  @IdOf('Consultation')
   @Field(() => ID, { description: 'Id of the consultation.' })
   consultationId!: string;
 
@@ -64,9 +66,11 @@ export class PostConsultationMessageInput {
 
 @InputType({ description: 'How far the viewer has read.' })
 export class MarkConsultationMessagesReadInput {
+  @IdOf('Consultation')
   @Field(() => ID, { description: 'Id of the consultation.' })
   consultationId!: string;
 
+  @IdOf('ConsultationMessage')
   @Field(() => ID, {
     description: 'ID of the last message that was read. It and all earlier messages count as read.',
   })

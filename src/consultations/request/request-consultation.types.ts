@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import type { RedFlag } from '../../rules/triage/red-flags.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
@@ -51,6 +52,7 @@ export class RequestConsultationInput {
   })
   adviceConfirmed?: boolean | null;
 
+  @IdOf('Analysis')
   @Field(() => ID, {
     nullable: true,
     description:
@@ -65,6 +67,7 @@ export class RequestConsultationInput {
   })
   photos?: FileUpload[] | null;
 
+  @IdOf('Dermatologist')
   @Field(() => ID, {
     nullable: true,
     description:

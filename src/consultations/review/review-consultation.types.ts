@@ -1,17 +1,27 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { ConsultationPayload } from '../case/consultation-payload.types.ts';
 
+/** The `id` of an input; type-graphql does not pass extensions of input fields on to subclasses. */
+const ConsultationId = (): PropertyDecorator => (target, key) => {
+  IdOf('Consultation')(target, key);
+  Field(() => ID, { description: 'ID of the consultation.' })(target, key);
+};
+
 @InputType({ description: 'The consultation.' })
 export class ConsultationIdInput {
-  @Field(() => ID, { description: 'ID of the consultation.' })
+  @ConsultationId()
   id!: string;
 }
 
 @InputType({ description: 'The case to return, and the reason.' })
-export class DeclineConsultationInput extends ConsultationIdInput {
+export class DeclineConsultationInput {
+  @ConsultationId()
+  id!: string;
+
   @Field(() => String, {
     description:
       'Reason, 1 to 1,000 characters. Visible in the history to the patient and to later dermatologists.',
@@ -20,19 +30,28 @@ export class DeclineConsultationInput extends ConsultationIdInput {
 }
 
 @InputType({ description: 'A request for more information.' })
-export class RequestMoreInformationInput extends ConsultationIdInput {
+export class RequestMoreInformationInput {
+  @ConsultationId()
+  id!: string;
+
   @Field(() => String, { description: 'The question to the patient, 1 to 5,000 characters.' })
   question!: string;
 }
 
 @InputType({ description: 'An answer to a consultation.' })
-export class AnswerConsultationInput extends ConsultationIdInput {
+export class AnswerConsultationInput {
+  @ConsultationId()
+  id!: string;
+
   @Field(() => String, { description: 'The answer, 1 to 5,000 characters. It cannot be changed.' })
   answer!: string;
 }
 
 @InputType({ description: 'The rating of an answer.' })
-export class RateConsultationInput extends ConsultationIdInput {
+export class RateConsultationInput {
+  @ConsultationId()
+  id!: string;
+
   @NumberRange(1, 5)
   @Field(() => Int, { description: '1 (worst) to 5 (best).' })
   rating!: number;
@@ -67,6 +86,7 @@ export class RateConsultationPayload extends ConsultationPayload {}
 
 @ObjectType({ description: 'Return type of `declineConsultation`.' })
 export class DeclineConsultationPayload extends Payload {
+  @IdOf('Consultation')
   @Field(() => ID, {
     nullable: true,
     description: 'ID of the case, which the dermatologist can no longer see; null if there are `userErrors`.',

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { OnePerViewer } from '../../graphql/ids/bind-ids.ts';
+import { NodeType } from '../../graphql/ids/node.types.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalTime } from '../../graphql/types/scalars.ts';
 import { NotificationChannelEnum, NotificationKindEnum } from '../notification-enums.ts';
@@ -35,8 +37,15 @@ export class QuietHoursType {
   to!: string;
 }
 
-@ObjectType('NotificationPreferences', { description: 'The viewer’s notification preferences.' })
+@OnePerViewer()
+@ObjectType('NotificationPreferences', {
+  implements: NodeType,
+  description: 'The viewer’s notification preferences.',
+})
 export class NotificationPreferencesType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+
   @Field(() => [NotificationToggleType], {
     description:
       'One entry per kind and channel, in a fixed order. By default all kinds are on in the app, and `SECURITY`, `SAFETY`, `CONSULTATION_UPDATE` and `SYSTEM` also by email. A kind that is off in the app is excluded from lists, counts and subscriptions, but is still emailed if email is on.',
@@ -108,5 +117,5 @@ export class UpdateNotificationPreferencesPayload extends Payload {
     nullable: true,
     description: 'The updated preferences; null if there are `userErrors`.',
   })
-  notificationPreferences?: NotificationPreferencesType | null;
+  notificationPreferences?: Omit<NotificationPreferencesType, 'id'> | null;
 }

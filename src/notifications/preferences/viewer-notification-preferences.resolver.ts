@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { UserType } from '../../users/users.types.ts';
-import type { NotificationPreferencesService } from './notification-preferences.service.ts';
+import type { NotificationPreferencesService, PreferencesView } from './notification-preferences.service.ts';
 import { NotificationPreferencesType } from './notification-preferences.types.ts';
 
 /** Notification preferences, as a field of `me`. */
@@ -10,7 +10,7 @@ export class ViewerNotificationPreferencesResolver {
   constructor(private readonly preferences: NotificationPreferencesService) {}
 
   @FieldResolver(() => NotificationPreferencesType, { description: 'The viewer’s notification preferences.' })
-  notificationPreferences(@Ctx() context: Context): Promise<NotificationPreferencesType> {
+  notificationPreferences(@Ctx() context: Context): Promise<PreferencesView> {
     return this.preferences.get(requireViewer(context));
   }
 }

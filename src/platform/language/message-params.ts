@@ -249,6 +249,7 @@ export interface MessageParams {
   'faults.not-found.medication': Record<never, never>;
   'faults.not-found.message': Record<never, never>;
   'faults.not-found.notification': Record<never, never>;
+  'faults.not-found.object': Record<never, never>;
   'faults.not-found.page': Record<never, never>;
   'faults.not-found.patch-test': Record<never, never>;
   'faults.not-found.profile': Record<never, never>;

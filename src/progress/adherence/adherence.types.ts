@@ -1,4 +1,6 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { OnePerViewer } from '../../graphql/ids/bind-ids.ts';
+import { NodeType } from '../../graphql/ids/node.types.ts';
 import { LocalDate } from '../../graphql/types/scalars.ts';
 import type { Adherence, DayRecord, Share } from './adherence.ts';
 
@@ -29,11 +31,16 @@ class AdherenceDayType implements DayRecord {
   done!: number;
 }
 
+@OnePerViewer()
 @ObjectType('Adherence', {
+  implements: NodeType,
   description:
     'Adherence to the active routine, by day in the person’s time zone. A day counts toward a streak if all of its steps were done; days without steps neither count nor break it. A step skipped because of IRRITATION, RECOVERY or ON_ADVICE counts as neither planned nor done.',
 })
 export class AdherenceType implements Adherence {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+
   @Field(() => Int, {
     description: 'Length of the current streak in days. Today breaks it only once the day is over.',
   })

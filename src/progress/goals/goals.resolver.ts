@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import type { Analysis } from '../../analyses/analyses.table.ts';
 import { AnalysisType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { Live } from '../../graphql/live.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
@@ -29,6 +30,7 @@ export class GoalsResolver {
     private readonly analyses: ViewerLoader<string, Analysis | null>,
   ) {}
 
+  @IdOf('Goal', 'id')
   @Query(() => GoalType, {
     nullable: true,
     description: 'One of the viewer’s goals; null with the error NOT_FOUND if there is none.',

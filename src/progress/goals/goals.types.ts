@@ -1,5 +1,7 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { PhotoKindEnum } from '../../analyses/analysis-enums.ts';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
+import { NodeType } from '../../graphql/ids/node.types.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
@@ -9,7 +11,10 @@ import type { PhotoKind } from '../../inference/inference.types.ts';
 const TARGET =
   'Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range.';
 
-@ObjectType('Goal', { description: 'A value of a metric that a person wants to reach by a given day.' })
+@ObjectType('Goal', {
+  implements: NodeType,
+  description: 'A value of a metric that a person wants to reach by a given day.',
+})
 export class GoalType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
@@ -74,6 +79,7 @@ export class CreateGoalInput {
   description: 'Changes to a goal that has not been reached. Omitted and null fields are unchanged.',
 })
 export class UpdateGoalInput {
+  @IdOf('Goal')
   @Field(() => ID, { description: 'ID of the goal.' })
   id!: string;
 
@@ -90,6 +96,7 @@ export class UpdateGoalInput {
 
 @InputType({ description: 'The goal to delete.' })
 export class DeleteGoalInput {
+  @IdOf('Goal')
   @Field(() => ID, { description: 'ID of the goal.' })
   id!: string;
 }
@@ -108,6 +115,7 @@ export class UpdateGoalPayload extends Payload {
 
 @ObjectType({ description: 'Return type of `deleteGoal`.' })
 export class DeleteGoalPayload extends Payload {
+  @IdOf('Goal')
   @Field(() => ID, { nullable: true, description: 'ID of the deleted goal; null if there are `userErrors`.' })
   deletedGoalId?: string | null;
 }

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { AnalysisPhotoType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { type FileUpload, readUpload } from '../../graphql/http/uploads.ts';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../../photos/photo-links.ts';
@@ -33,6 +34,7 @@ export class JournalResolver {
     private readonly links: PhotoLinks,
   ) {}
 
+  @IdOf('JournalEntry', 'id')
   @Query(() => JournalEntryType, {
     nullable: true,
     description: 'One of the viewer’s journal entries; null with the error NOT_FOUND if there is none.',

@@ -3,6 +3,7 @@ import { and, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ReadPhoto } from '../../photos/photo-intake.ts';
 import { sweepPhotoFolder } from '../../photos/photos.queues.ts';
+import { alignTo } from '../../platform/database/align.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -68,6 +69,12 @@ export class JournalService {
     const row = await this.find(viewer.userId, id);
     if (!row) throw notFound('journal-entry');
     return row;
+  }
+
+  /** In the order of the ids; null for those that are not the viewer's. */
+  async getMany({ userId }: Viewer, ids: readonly string[]): Promise<(JournalEntry | null)[]> {
+    const rows = await this.#statements.byIds.execute({ ids: `{${ids.join(',')}}`, userId });
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** Newest day first. Reads one more than requested. */
@@ -176,6 +183,11 @@ function prepareStatements(db: Database) {
       .from(journalEntries)
       .where(and(eq(journalEntries.id, sql.placeholder('id')), mine))
       .prepare('journal_entries_by_id'),
+    byIds: db
+      .select()
+      .from(journalEntries)
+      .where(and(sql`${journalEntries.id} = any(${sql.placeholder('ids')}::uuid[])`, mine))
+      .prepare('journal_entries_by_ids'),
     list: db
       .select()
       .from(journalEntries)

@@ -1,5 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
+import { NodeType } from '../../graphql/ids/node.types.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
@@ -10,6 +12,7 @@ import { CyclePhaseEnum } from '../progress-enums.ts';
 import type { CyclePhase } from './journal.table.ts';
 
 @ObjectType('JournalEntry', {
+  implements: NodeType,
   description: 'A journal entry, to overlay on the series of `progress`.',
 })
 export class JournalEntryType {
@@ -86,6 +89,7 @@ export class AddJournalEntryInput {
 
 @InputType({ description: 'Changes to a journal entry. Omitted fields are unchanged; null clears a field.' })
 export class UpdateJournalEntryInput {
+  @IdOf('JournalEntry')
   @Field(() => ID, { description: 'ID of the entry.' })
   id!: string;
 
@@ -122,6 +126,7 @@ export class UpdateJournalEntryInput {
 
 @InputType({ description: 'The entry to delete.' })
 export class DeleteJournalEntryInput {
+  @IdOf('JournalEntry')
   @Field(() => ID, { description: 'ID of the entry.' })
   id!: string;
 }
@@ -152,6 +157,7 @@ export class UpdateJournalEntryPayload extends Payload {
 
 @ObjectType({ description: 'Return type of `deleteJournalEntry`.' })
 export class DeleteJournalEntryPayload extends Payload {
+  @IdOf('JournalEntry')
   @Field(() => ID, {
     nullable: true,
     description: 'ID of the deleted entry. Its photo is deleted as well. Null if there are `userErrors`.',

@@ -1,6 +1,8 @@
 import type { Text } from '../../platform/language/text.ts';
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
+import { NodeType } from '../../graphql/ids/node.types.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
@@ -22,6 +24,7 @@ import type { RoutineSession, StepType } from '../rules/routine-plan.ts';
   description: 'A product in use in the 14 days up to a reaction, as it was called then.',
 })
 class UsedProductType implements UsedProduct {
+  @IdOf('RoutineStep')
   @Field(() => ID, {
     nullable: true,
     description: 'The step, which may have been removed since; null for a product outside the routines.',
@@ -55,7 +58,7 @@ class UsedProductType implements UsedProduct {
   doneDays!: number;
 }
 
-@ObjectType('SkinReaction', { description: 'A skin reaction reported by the person.' })
+@ObjectType('SkinReaction', { implements: NodeType, description: 'A skin reaction reported by the person.' })
 export class SkinReactionType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
@@ -109,6 +112,7 @@ export class ReportReactionInput {
   })
   clientRequestId?: string | null;
 
+  @IdOf('Routine')
   @Field(() => ID, {
     nullable: true,
     description:
@@ -116,6 +120,7 @@ export class ReportReactionInput {
   })
   routineId?: string | null;
 
+  @IdOf('RoutineStep')
   @Field(() => ID, {
     nullable: true,
     description: 'The suspected step. Defaults to the one started most recently.',
@@ -143,6 +148,7 @@ export class ReportReactionInput {
 
 @InputType({ description: 'The emergency that a doctor has looked at.' })
 export class ResumeAfterReactionInput {
+  @IdOf('SkinReaction')
   @Field(() => ID, { description: 'The reaction.' })
   reactionId!: string;
 

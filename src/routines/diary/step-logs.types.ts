@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import type { LogOutcome, Routine, RoutineStep, SkipReason } from '../plans/routines.table.ts';
@@ -10,6 +11,9 @@ import type { TodayStatus, TodayStep } from './today-routine.service.ts';
 
 @ObjectType('TodayStep', { description: 'A step on a day.' })
 class TodayStepType implements TodayStep {
+  @Field(() => ID, { description: 'Opaque id of the step on this day.' })
+  id!: string;
+
   @Field(() => RoutineStepType, { description: 'The step.' })
   step!: RoutineStep;
 
@@ -28,6 +32,9 @@ class TodayStepType implements TodayStep {
 
 @ObjectType('TodayRoutine', { description: 'The active routine on a day.' })
 export class TodayRoutineType {
+  @Field(() => ID, { description: 'Opaque id of the routine on this day.' })
+  id!: string;
+
   @Field(() => LocalDate, { description: 'The day.' })
   date!: string;
 
@@ -77,6 +84,7 @@ export class RoutineStepLogType {
 
 @InputType({ description: 'The outcome of a step of a routine that is or was active.' })
 export class LogRoutineStepInput {
+  @IdOf('RoutineStep')
   @Field(() => ID, { description: 'The step.' })
   stepId!: string;
 
@@ -98,6 +106,7 @@ export class LogRoutineStepInput {
 
 @InputType({ description: 'The log to remove.' })
 export class UndoRoutineStepLogInput {
+  @IdOf('RoutineStep')
   @Field(() => ID, { description: 'The step.' })
   stepId!: string;
 
@@ -119,6 +128,7 @@ export class LogRoutineStepPayload extends Payload {
 
 @ObjectType({ description: 'Return type of `undoRoutineStepLog`.' })
 export class UndoRoutineStepLogPayload extends Payload {
+  @IdOf('RoutineStepLog')
   @Field(() => ID, {
     nullable: true,
     description: 'ID of the removed log; null if nothing was logged, or if there are `userErrors`.',

@@ -9,6 +9,8 @@ import type { StepLogsService } from './step-logs.service.ts';
 export type TodayStatus = Exclude<DayState, 'NOT_THIS_DAY'> | LogOutcome | 'NOT_TODAY';
 
 export interface TodayStep {
+  /** The step on the day. */
+  id: string;
   step: RoutineStep;
   status: TodayStatus;
   loggedAt: Date | null;
@@ -16,6 +18,8 @@ export interface TodayStep {
 }
 
 export interface TodayRoutine {
+  /** The routine on the day. */
+  id: string;
   date: string;
   timeZone: string;
   routine: Routine;
@@ -52,10 +56,12 @@ export class TodayRoutineService {
       const state = stateOn(timesOf(step), dayNumber(routine.startsOn), dayNumber(day));
       const planned = state === 'NOT_THIS_DAY' ? 'NOT_TODAY' : state;
       const status = log?.outcome ?? (withheld.has(step.id) ? 'PAUSED' : planned);
-      return { step, status, loggedAt: log?.createdAt ?? null, skipReason: log?.skipReason ?? null };
+      const id = `${step.id}/${day}`;
+      return { id, step, status, loggedAt: log?.createdAt ?? null, skipReason: log?.skipReason ?? null };
     });
     const isOn = ({ status }: TodayStep) => ['DUE', 'DONE', 'SKIPPED'].includes(status);
     return {
+      id: `${routine.id}/${day}`,
       date: day,
       timeZone,
       routine,

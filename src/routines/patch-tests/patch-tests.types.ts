@@ -1,4 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
+import { NodeType } from '../../graphql/ids/node.types.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
@@ -13,6 +15,7 @@ import { StepIngredientType } from '../routines.types.ts';
 import type { ReactionSeverity, ReactionSymptom } from '../rules/reactions.ts';
 
 @ObjectType('PatchTest', {
+  implements: NodeType,
   description:
     'A product tried on a small spot for 7 to 10 days before it is used on the face. It is RUNNING until a result is recorded, and EXPIRED 21 days after its first day.',
 })
@@ -72,6 +75,7 @@ export class StartPatchTestInput {
   })
   label?: string | null;
 
+  @IdOf('RoutineStep')
   @Field(() => ID, { nullable: true, description: 'The step of a routine that the product is meant for.' })
   stepId?: string | null;
 
@@ -84,6 +88,7 @@ export class StartPatchTestInput {
 
 @InputType({ description: 'The result of a patch test.' })
 export class RecordPatchTestResultInput {
+  @IdOf('PatchTest')
   @Field(() => ID, { description: 'The patch test.' })
   patchTestId!: string;
 
@@ -121,6 +126,7 @@ export class RecordPatchTestResultInput {
 
 @InputType({ description: 'The patch test to abandon.' })
 export class AbandonPatchTestInput {
+  @IdOf('PatchTest')
   @Field(() => ID, { description: 'The patch test.' })
   patchTestId!: string;
 }

@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { RoutineStepType } from '../routines.types.ts';
 import type { RoutineStep } from './routines.table.ts';
 
 @InputType({ description: 'A prescribed step that waits for a doctor’s answer on a pregnancy.' })
 export class ConfirmPrescribedStepInput {
+  @IdOf('RoutineStep')
   @Field(() => ID, { description: 'The step.' })
   stepId!: string;
 

@@ -22,6 +22,7 @@ import { createLocalEvents } from '../../../src/platform/events/events.ts';
 import { Jobs } from '../../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import type { Accounts } from '../../../src/users/accounts.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { queueDone } from '../../setup/queues.ts';
 import { claim, createDermatologist, newCase, redFlags, review } from '../../setup/rows/consultations.ts';
 import { api, decline, doctor, read, setUp, someone } from '../endings-setup.ts';
@@ -35,13 +36,16 @@ describe('the times of a case', () => {
     const rows = await api.db
       .select()
       .from(consultationEscalations)
-      .where(eq(consultationEscalations.consultationId, id));
+      .where(eq(consultationEscalations.consultationId, uuidOf(id)));
     const at = Object.fromEntries(rows.map(({ step, dueAt }) => [step, dueAt.getTime()]));
     return at as Record<EscalationStep, number>;
   };
   const minutesUntil = (at: number) => Math.round((at - Date.now()) / 60_000);
   const answerDue = async (id: string) => {
-    const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
+    const [row] = await api.db
+      .select()
+      .from(consultations)
+      .where(eq(consultations.id, uuidOf(id)));
     return row!.answerDueAt!.getTime();
   };
 
@@ -49,7 +53,10 @@ describe('the times of a case', () => {
     const owner = await someone();
     const id = await newCase(owner, { redFlags: redFlags('SO_MOLE') });
     const near = sql`now() + interval '10 minutes'`;
-    await api.db.update(consultations).set({ answerDueAt: near }).where(eq(consultations.id, id));
+    await api.db
+      .update(consultations)
+      .set({ answerDueAt: near })
+      .where(eq(consultations.id, uuidOf(id)));
     for (const step of ['AGAIN', 'OVERDUE'] as const)
       await api.db.update(consultationEscalations).set({ dueAt: near }).where(stepOf(id, step));
     const before = [await answerDue(id), await due(id)] as const;
@@ -91,7 +98,7 @@ describe('a notice that cannot be given', () => {
       .where(stepOf(id, step))
       .returning({ revision: consultationEscalations.revision });
     const jobs = await Jobs.connect({ databaseUrl: api.databaseUrl, log: silent });
-    await jobs.enqueue(api.db, queue, { consultationId: id, step, revision: row!.revision });
+    await jobs.enqueue(api.db, queue, { consultationId: uuidOf(id), step, revision: row!.revision });
     await jobs.stop();
     await queueDone(api.db, queue);
   };

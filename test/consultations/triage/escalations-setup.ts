@@ -6,18 +6,19 @@ import type { EscalationStep } from '../../../src/consultations/triage/escalatio
 import { titleOf } from '../../../src/notifications/notification-texts.ts';
 import { notifications } from '../../../src/notifications/notifications.table.ts';
 import type { TestUser } from '../../setup/api.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { queueDone } from '../../setup/queues.ts';
 import { readText } from '../../setup/walks/read-text.ts';
 import { api, soon } from '../endings-setup.ts';
 
 /** What somebody was notified of about a case, oldest first. */
 export const newsOf = async ({ id: userId }: TestUser, id: string, locale = 'en') => {
-  const mine = and(eq(notifications.userId, userId), eq(notifications.objectId, id));
+  const mine = and(eq(notifications.userId, userId), eq(notifications.objectId, uuidOf(id)));
   const rows = await api.db.select().from(notifications).where(mine).orderBy(notifications.sequence);
   return rows.map((row) => `${row.kind}: ${readText(titleOf(row), locale)}`);
 };
 export const stepOf = (id: string, step: EscalationStep) =>
-  and(eq(consultationEscalations.consultationId, id), eq(consultationEscalations.step, step));
+  and(eq(consultationEscalations.consultationId, uuidOf(id)), eq(consultationEscalations.step, step));
 /** Makes a step due, and lets a worker that has just started do it. */
 export const pass = async (id: string, step: EscalationStep) => {
   await api.db

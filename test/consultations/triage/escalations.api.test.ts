@@ -12,6 +12,7 @@ import {
   consultations,
 } from '../../../src/consultations/case/consultations.table.ts';
 import type { TestUser } from '../../setup/api.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { queueDone } from '../../setup/queues.ts';
 import {
   answer,
@@ -35,9 +36,12 @@ const expire = async (id: string) => {
   await api.db
     .update(consultations)
     .set({ expiresAt: sql`now() - interval '1 second'` })
-    .where(eq(consultations.id, id));
+    .where(eq(consultations.id, uuidOf(id)));
   await look(async () => {
-    const [row] = await api.db.select().from(consultations).where(eq(consultations.id, id));
+    const [row] = await api.db
+      .select()
+      .from(consultations)
+      .where(eq(consultations.id, uuidOf(id)));
     expect(row!.status).toBe('EXPIRED');
   });
 };
@@ -84,7 +88,7 @@ describe('a case without an answer', () => {
       })
       .from(consultationEscalations)
       .innerJoin(consultations, eq(consultations.id, consultationEscalations.consultationId))
-      .where(eq(consultations.id, id))
+      .where(eq(consultations.id, uuidOf(id)))
       .orderBy(consultationEscalations.step);
     expect(plan.map((step) => step.minutes)).toEqual(minutes);
     const news = (kind: string, ...titles: string[]) => titles.map((title) => `${kind}: ${title}`);
@@ -179,7 +183,7 @@ describe('a restart', () => {
     await api.db
       .update(consultationEscalations)
       .set({ dueAt: sql`now()` })
-      .where(eq(consultationEscalations.consultationId, id));
+      .where(eq(consultationEscalations.consultationId, uuidOf(id)));
     await Promise.all([api.restart(), api.startBeside().then((beside) => beside.close())]);
     await api.restart();
     await vi.waitFor(async () => {

@@ -13,6 +13,7 @@ import {
 } from '../../../src/consultations/case/consultations.table.ts';
 import { adviceOf, RED_FLAGS, redFlag, tierOf } from '../../../src/rules/triage/red-flags.ts';
 import { codeOf } from '../../setup/answers.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { insertCase } from '../../setup/rows/consultation-rows.ts';
 import {
   claim,
@@ -35,7 +36,12 @@ interface Listed {
 
 const EMERGENCY = { description: 'My throat is closing.', adviceConfirmed: true };
 const rowOf = async (id: string) =>
-  (await api.db.select().from(consultations).where(eq(consultations.id, id)))[0]!;
+  (
+    await api.db
+      .select()
+      .from(consultations)
+      .where(eq(consultations.id, uuidOf(id)))
+  )[0]!;
 
 describe('every red flag', () => {
   it.each(RED_FLAGS)(
@@ -129,7 +135,7 @@ describe('an emergency of somebody else', () => {
     const steps = await api.db
       .select()
       .from(consultationEscalations)
-      .where(eq(consultationEscalations.consultationId, id));
+      .where(eq(consultationEscalations.consultationId, uuidOf(id)));
     expect(steps).toEqual([]);
     expect(await read(owner, id)).toMatchObject({ urgentCare: null });
   });

@@ -17,6 +17,7 @@ import {
 import { TestApi, type TestUser } from '../../setup/api.ts';
 import { migrateBefore } from '../../setup/database/earlier-schema.ts';
 import { createEmptyDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
+import { idOf, uuidOf } from '../../setup/ids.ts';
 import { claim, createDermatologist, question, review } from '../../setup/rows/consultations.ts';
 import { read, soon } from '../endings-setup.ts';
 
@@ -57,7 +58,7 @@ async function storeCase(present: readonly OldFlag[], status = 'PENDING') {
       ${JSON.stringify({ version: 1, answers })}::jsonb, ${JSON.stringify(snapshot)}::jsonb,
       ${status === 'ANSWERED' ? sql`now()` : null}, ${status === 'ANSWERED' ? user!.id : null})
     returning id`);
-  return { userId: user!.id, id: row!.id };
+  return { userId: user!.id, id: idOf('Consultation', row!.id) };
 }
 
 test('cases that were urgent before the upgrade get their tier, and are answered or escalated as others', async () => {
@@ -72,9 +73,17 @@ test('cases that were urgent before the upgrade get their tier, and are answered
   };
   await migrateDatabase(database.url, referenceLoaders);
   const rowOf = async ({ id }: { id: string }) =>
-    (await db.select().from(consultations).where(eq(consultations.id, id)))[0]!;
+    (
+      await db
+        .select()
+        .from(consultations)
+        .where(eq(consultations.id, uuidOf(id)))
+    )[0]!;
   const stepsOf = async ({ id }: { id: string }) =>
-    db.select().from(consultationEscalations).where(eq(consultationEscalations.consultationId, id));
+    db
+      .select()
+      .from(consultationEscalations)
+      .where(eq(consultationEscalations.consultationId, uuidOf(id)));
   const tiers: Record<string, string> = {};
   for (const [name, one] of Object.entries(stored)) tiers[name] = (await rowOf(one)).tier;
   expect(tiers).toEqual({
@@ -121,7 +130,7 @@ test('cases that were urgent before the upgrade get their tier, and are answered
     });
     await review(doctor, first.id);
     await db.execute(
-      sql`update consultation_escalations set due_at = now() where consultation_id = ${blisters.id}`,
+      sql`update consultation_escalations set due_at = now() where consultation_id = ${uuidOf(blisters.id)}`,
     );
     const beside = await api.startBeside();
     const kindsOf = async (userId: string) =>

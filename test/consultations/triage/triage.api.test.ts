@@ -8,6 +8,7 @@ import {
 } from '../../../src/consultations/case/consultations.table.ts';
 import { titleOf } from '../../../src/notifications/notification-texts.ts';
 import { notifications } from '../../../src/notifications/notifications.table.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { insertCase } from '../../setup/rows/consultation-rows.ts';
 import { claim, newCase, redFlags, request } from '../../setup/rows/consultations.ts';
 import { readText } from '../../setup/walks/read-text.ts';
@@ -17,7 +18,9 @@ setUp();
 
 const told = async (userId: string, id: string) => {
   const rows = await api.db.select().from(notifications).where(eq(notifications.userId, userId));
-  return rows.filter(({ objectId }) => objectId === id).map((row) => `${row.kind} ${readText(titleOf(row))}`);
+  return rows
+    .filter(({ objectId }) => objectId === uuidOf(id))
+    .map((row) => `${row.kind} ${readText(titleOf(row))}`);
 };
 
 describe('triage', () => {
@@ -48,7 +51,7 @@ describe('triage', () => {
     await api.db
       .update(consultationEscalations)
       .set({ dueAt: sql`now() - interval '1 minute'` })
-      .where(eq(consultationEscalations.consultationId, id));
+      .where(eq(consultationEscalations.consultationId, uuidOf(id)));
     const beside = await Promise.all([api.startBeside(), api.startBeside()]);
     await vi.waitFor(async () => {
       expect((await told(doctor.id, id)).sort()).toEqual([

@@ -13,6 +13,7 @@ import {
 } from '../../../operations/generated.ts';
 import { routineSteps, routines } from '../../../src/routines/plans/routines.table.ts';
 import type { TestUser } from '../../setup/api.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { portrait } from '../../setup/photos.ts';
 import { submit, waitForEnd } from '../../setup/rows/submissions.ts';
 import { activate, api, inDays, MISSING, report, setUp, status, TODAY } from '../step-log-setup.ts';
@@ -56,9 +57,15 @@ describe('reportReaction', () => {
     const serum = routine.steps.find(({ type }) => type === 'SERUM')!;
     const sunscreen = routine.steps.find(({ type }) => type === 'SUNSCREEN')!;
     const start = inDays(-20);
-    await api.db.update(routines).set({ startsOn: start }).where(eq(routines.id, routine.id));
+    await api.db
+      .update(routines)
+      .set({ startsOn: start })
+      .where(eq(routines.id, uuidOf(routine.id)));
     const starts = { startsOn: inDays(-5), schedule: { kind: 'DAILY' as const } };
-    await api.db.update(routineSteps).set(starts).where(eq(routineSteps.id, serum.id));
+    await api.db
+      .update(routineSteps)
+      .set(starts)
+      .where(eq(routineSteps.id, uuidOf(serum.id)));
     for (const [stepId, ago] of [
       [cleanser.id, 13],
       [cleanser.id, 14],
@@ -250,7 +257,7 @@ describe('reports of two reactions', () => {
     const active = steps.find(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')!;
     const pause = async () => {
       const [row] = await api.db.execute(
-        sql`select paused_from::text, paused_until::text from routine_steps where id = ${active.id}`,
+        sql`select paused_from::text, paused_until::text from routine_steps where id = ${uuidOf(active.id)}`,
       );
       return [row!.paused_from, row!.paused_until];
     };

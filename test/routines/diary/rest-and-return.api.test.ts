@@ -8,6 +8,7 @@ import {
 } from '../../../operations/generated.ts';
 import { routinePeriods, routineSteps, routines } from '../../../src/routines/plans/routines.table.ts';
 import type { TestUser } from '../../setup/api.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { api, inDays, report, setUp, status } from '../step-log-setup.ts';
 
 setUp();
@@ -28,8 +29,14 @@ async function rampedUp(user: TestUser, isPrescribed = false) {
   });
   const { id, steps } = createRoutine.routine!;
   const start = inDays(-90);
-  await api.db.update(routines).set({ startsOn: start }).where(eq(routines.id, id));
-  await api.db.update(routinePeriods).set({ startedOn: start }).where(eq(routinePeriods.routineId, id));
+  await api.db
+    .update(routines)
+    .set({ startsOn: start })
+    .where(eq(routines.id, uuidOf(id)));
+  await api.db
+    .update(routinePeriods)
+    .set({ startedOn: start })
+    .where(eq(routinePeriods.routineId, uuidOf(id)));
   const stepId = steps.find(({ type }) => type === 'RETINOID')!.id;
   expect(await status(user.client, stepId)).toBe('DUE');
   return { id, stepId };
@@ -44,7 +51,10 @@ const dueDays = async ({ client }: TestUser, stepId: string, from: number, to: n
   return due;
 };
 const pauseOf = async (stepId: string) => {
-  const [row] = await api.db.select().from(routineSteps).where(eq(routineSteps.id, stepId));
+  const [row] = await api.db
+    .select()
+    .from(routineSteps)
+    .where(eq(routineSteps.id, uuidOf(stepId)));
   return { from: row!.pausedFrom, until: row!.pausedUntil };
 };
 
@@ -103,7 +113,7 @@ describe('after a break of the routine', () => {
     await api.db
       .update(routinePeriods)
       .set({ endedOn: inDays(-days) })
-      .where(eq(routinePeriods.routineId, id));
+      .where(eq(routinePeriods.routineId, uuidOf(id)));
     await user.client.request(ActivateRoutineDocument, { input });
     expect(await dueDays(user, stepId, 0, 4)).toEqual(due);
   });
@@ -117,7 +127,7 @@ describe('after a break of the routine', () => {
     await api.db
       .update(routinePeriods)
       .set({ endedOn: inDays(-40) })
-      .where(eq(routinePeriods.routineId, id));
+      .where(eq(routinePeriods.routineId, uuidOf(id)));
     await user.client.request(ActivateRoutineDocument, { input });
     expect(await dueDays(user, stepId, 0, 11)).toEqual([7, 11]);
   });

@@ -25,6 +25,7 @@ import { WithheldSteps } from '../../../src/routines/plans/withheld-steps.ts';
 import { UsersService } from '../../../src/users/users.service.ts';
 import type { TestUser } from '../../setup/api.ts';
 import { overtake } from '../../setup/database/lock-waits.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { activate, api, inDays, MISSING, setUp, status, TODAY, today } from '../step-log-setup.ts';
 
 setUp();
@@ -249,7 +250,7 @@ describe('a step that is deleted in the meantime', () => {
     const { client } = await api.createUser();
     const { steps } = await activate(client);
     const [first, second] = steps.map(({ id }) => id);
-    const gone = (id: string) => sql`delete from routine_steps where id = ${id}`;
+    const gone = (id: string) => sql`delete from routine_steps where id = ${uuidOf(id)}`;
     const logged = await overtake(api, gone(first!), () =>
       client.send(LogRoutineStepDocument, { input: { stepId: first! } }),
     );

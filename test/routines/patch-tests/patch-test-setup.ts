@@ -10,6 +10,7 @@ import {
 } from '../../../operations/generated.ts';
 import { patchTests } from '../../../src/routines/patch-tests/patch-tests.table.ts';
 import type { TestUser } from '../../setup/api.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { api, inDays } from '../step-log-setup.ts';
 
 export const LABEL = 'Aqua, Glycerin, Retinol, Linalool, Phenoxyethanol, Flower of my aunt';
@@ -41,7 +42,7 @@ export const begun = async (id: string, daysAgo: number) => {
   await api.db
     .update(patchTests)
     .set({ startedOn: inDays(-daysAgo) })
-    .where(eq(patchTests.id, id));
+    .where(eq(patchTests.id, uuidOf(id)));
   return id;
 };
 export const startedAgo = async (user: TestUser, daysAgo: number, input: Partial<StartPatchTestInput> = {}) =>

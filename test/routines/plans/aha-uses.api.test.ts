@@ -13,6 +13,7 @@ import { localDay } from '../../../src/platform/time/local-day.ts';
 import { ahaUses, routineSteps } from '../../../src/routines/plans/routines.table.ts';
 import { dayNumber, dayText } from '../../../src/routines/rules/step-schedule.ts';
 import type { TestUser } from '../../setup/api.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { api, cleanser, create, generate, glycolic, rules, setUp, sunscreen } from '../routine-setup.ts';
 
 setUp();
@@ -130,7 +131,7 @@ describe('sunscreen after an acid', () => {
     await api.db
       .update(routineSteps)
       .set({ pausedFrom: daysAgo(5) })
-      .where(eq(routineSteps.id, acid.id));
+      .where(eq(routineSteps.id, uuidOf(acid.id)));
     await removeAcid(user, routine);
     expect(await lastDay(user)).toBe(daysAgo(5));
   });

@@ -27,6 +27,7 @@ import {
   sunscreen,
   user,
 } from '../routine-setup.ts';
+import { idOf } from '../../setup/ids.ts';
 
 setUp();
 
@@ -152,7 +153,7 @@ describe('checkRoutine', () => {
     const { id } = await create(user.client, { profile: { pregnancy: 'PREGNANT' } });
     const { checkRoutine } = await user.client.request(CheckRoutineDocument, { input: { routineId: id } });
     expect(rules(checkRoutine.findings)).toContain('HARD PREG-1');
-    expect(checkRoutine.findings[0]!.steps[0]!.id).not.toBeNull();
+    expect(checkRoutine.findings[0]!.steps[0]!.stepId).not.toBeNull();
   });
 
   it('judges no other plan by the profile of a routine, and no routine by a pregnancy that has ended', async () => {
@@ -184,7 +185,7 @@ describe('checkRoutine', () => {
   it.each([
     {},
     { steps: [] },
-    { routineId: MISSING, steps: [cleanser] },
+    { routineId: idOf('Routine', MISSING), steps: [cleanser] },
     { steps: [{ ...cleanser, name: 'x'.repeat(101) }] },
   ])('refuses %j', async (input) => {
     const { errors } = await user.client.send(CheckRoutineDocument, { input });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Analysis, analyses } from '../../../src/analyses/analyses.table.ts';
 import type { MetricResult } from '../../../src/inference/inference.types.ts';
 import type { Database } from '../../../src/platform/database/database.ts';
+import { idOf } from '../ids.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -18,7 +19,7 @@ export const metricOf = (key: string, value: number, changes: Partial<MetricResu
   ...changes,
 });
 
-/** Rows of completed analyses without their photos; returns the ids. */
+/** Rows of completed analyses without their photos; returns the ids as clients see them. */
 export async function insertAnalyses(
   db: Database,
   userId: string,
@@ -47,5 +48,5 @@ export async function insertAnalyses(
       })),
     )
     .returning({ id: analyses.id });
-  return inserted.map(({ id }) => id);
+  return inserted.map(({ id }) => idOf('Analysis', id));
 }

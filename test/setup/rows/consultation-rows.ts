@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Consultation, consultations } from '../../../src/consultations/case/consultations.table.ts';
 import type { Database } from '../../../src/platform/database/database.ts';
+import { idOf } from '../ids.ts';
 
-/** The row of a case in any state; returns its id. */
+/** The row of a case in any state; returns its id as clients see it. */
 export async function insertCase(
   db: Database,
   userId: string,
@@ -25,5 +26,5 @@ export async function insertCase(
       ...changes,
     })
     .returning({ id: consultations.id });
-  return row!.id;
+  return idOf('Consultation', row!.id);
 }

@@ -13,6 +13,7 @@ import { dermatologists } from '../../../src/consultations/dermatologists/dermat
 import { QUESTIONNAIRE_VERSION } from '../../../src/consultations/triage/questionnaire.ts';
 import { RED_FLAGS, type RedFlag } from '../../../src/rules/triage/red-flags.ts';
 import type { TestApi, TestUser } from '../api.ts';
+import { idOf } from '../ids.ts';
 
 /** A dermatologist of the directory who is logged in. */
 export async function createDermatologist(api: TestApi, displayName = 'Dr. Test'): Promise<TestUser> {
@@ -28,9 +29,13 @@ export const redFlags = (...present: RedFlag[]) => ({
   answers: RED_FLAGS.map((flag) => ({ flag, present: present.includes(flag) })),
 });
 
-export const question = (changes: Partial<RequestConsultationInput> = {}): RequestConsultationInput => ({
+export const question = ({
+  dermatologistId,
+  ...changes
+}: Partial<RequestConsultationInput> = {}): RequestConsultationInput => ({
   question: 'What is this rash?',
   redFlags: redFlags(),
+  dermatologistId: dermatologistId && idOf('Dermatologist', dermatologistId),
   ...changes,
 });
 

@@ -15,6 +15,7 @@ import { journalEntries } from '../../../src/progress/journal/journal.table.ts';
 import { patchTests } from '../../../src/routines/patch-tests/patch-tests.table.ts';
 import { routineSteps, routines } from '../../../src/routines/plans/routines.table.ts';
 import { familyMembers } from '../../../src/rules/ingredient-families.ts';
+import { idOf, uuidOf } from '../ids.ts';
 import type { Random, Samples } from '../walks/random-documents.ts';
 import { insertAnalyses, metricOf } from './analysis-rows.ts';
 import { insertCase } from './consultation-rows.ts';
@@ -76,7 +77,7 @@ export async function fillAccount(db: Database, userId: string, client: ApiClien
   await db.insert(notifications).values(
     Array.from({ length: PAGE }, (_, index) => ({
       ...{ userId, sequence: 1_000_000 + index, kind: 'ANALYSIS_COMPLETED' as const, cause: randomUUID() },
-      ...{ title: 'Result', message: 'm'.repeat(200), objectId: analysisIds[index]! },
+      ...{ title: 'Result', message: 'm'.repeat(200), objectId: uuidOf(analysisIds[index]!) },
     })),
   );
   await db.insert(patchTests).values(
@@ -93,7 +94,7 @@ export async function fillAccount(db: Database, userId: string, client: ApiClien
     caseIds.push(await insertCase(db, userId, { description: 'd'.repeat(2000), status: 'CLOSED' }));
   }
   const routineIds = await fillRoutines(db, client, names);
-  return samplesOf({ names, ingredientIds: known.map(({ id }) => id), analysisIds, caseIds, routineIds });
+  return samplesOf({ names, ingredientIds: known.map(({ id }) => idOf('Ingredient', id)), analysisIds, caseIds, routineIds });
 }
 
 /** One routine as large as may be, and its copies. */
@@ -101,8 +102,14 @@ async function fillRoutines(db: Database, client: ApiClient, names: readonly str
   const input = { name: 'Large', steps: plan(names, STEPS, INGREDIENTS_PER_STEP) };
   const { createRoutine } = await client.request(CreateRoutineDocument, { input });
   if (!createRoutine.routine) throw new Error(JSON.stringify(createRoutine.userErrors));
-  const [routine] = await db.select().from(routines).where(eq(routines.id, createRoutine.routine.id));
-  const steps = await db.select().from(routineSteps).where(eq(routineSteps.routineId, routine!.id));
+  const [routine] = await db
+    .select()
+    .from(routines)
+    .where(eq(routines.id, uuidOf(createRoutine.routine.id)));
+  const steps = await db
+    .select()
+    .from(routineSteps)
+    .where(eq(routineSteps.routineId, uuidOf(routine!.id)));
   const copies = Array.from({ length: ROUTINES - 1 }, () => ({
     ...routine!,
     ...{ id: uuidv7(), clientRequestId: randomUUID() },
@@ -111,7 +118,7 @@ async function fillRoutines(db: Database, client: ApiClient, names: readonly str
   for (const { id: routineId } of copies) {
     await db.insert(routineSteps).values(steps.map((step) => ({ ...step, id: uuidv7(), routineId })));
   }
-  return [routine!.id, ...copies.map(({ id }) => id)];
+  return [routine!, ...copies].map(({ id }) => idOf('Routine', id));
 }
 
 /** Steps that the rules have much to say about. */

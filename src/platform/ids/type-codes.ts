@@ -1,0 +1,47 @@
+/**
+ * The two letters that begin the ids of a type. Clients keep ids: a code is never changed and never used for another
+ * type.
+ */
+export const TYPE_CODES = {
+  Account: 'ac',
+  Adherence: 'ad',
+  Analysis: 'an',
+  AuditEntry: 'au',
+  AvoidedFamily: 'af',
+  AvoidedIngredient: 'ai',
+  Consent: 'co',
+  Consultation: 'cs',
+  ConsultationAnalysis: 'ca',
+  ConsultationCase: 'cc',
+  ConsultationMessage: 'cm',
+  ConsultationPhoto: 'cp',
+  ConsultationProfile: 'cf',
+  ConsultationRoutine: 'cr',
+  ConsultationRoutineStep: 'ct',
+  ConsultationStep: 'ch',
+  DataExport: 'de',
+  Dermatologist: 'dm',
+  FragranceAllergen: 'fa',
+  Goal: 'go',
+  HealthProfile: 'hp',
+  Ingredient: 'in',
+  JournalEntry: 'je',
+  Medication: 'me',
+  Notification: 'no',
+  NotificationPreferences: 'np',
+  PatchTest: 'pt',
+  Preferences: 'pr',
+  ProfilePicture: 'pp',
+  ReminderSettings: 'rs',
+  Routine: 'ro',
+  RoutineStep: 'st',
+  RoutineStepLog: 'sl',
+  Session: 'se',
+  SkinReaction: 'sr',
+  Statistics: 'sx',
+  TodayRoutine: 'tr',
+  TodayStep: 'ts',
+  User: 'us',
+} as const;
+
+export type TypeCodes = Readonly<Record<string, string>>;
