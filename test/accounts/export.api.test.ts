@@ -89,8 +89,8 @@ describe('requestDataExport', () => {
         'account/profile-picture.jpg',
         'account/sessions.json',
         'notifications.json',
-        `analyses/${id}/photo.jpg`,
-        `journal/${entryId}/photo.jpg`,
+        `analyses/${uuidOf(id)}/photo.jpg`,
+        `journal/${uuidOf(entryId)}/photo.jpg`,
       ]),
     );
     expect(json('account/profile.json')).toMatchObject({
@@ -202,13 +202,13 @@ describe('the link', () => {
     const { id, url } = await ended(user);
     expect(await zips()).toHaveLength(before + 1);
     const [job] = await api.db.execute(sql`select start_after - now() > interval '6 days 23 hours' as later
-      from pgboss.job where name = 'expire-export' and data->>'exportId' = ${id}`);
+      from pgboss.job where name = 'expire-export' and data->>'exportId' = ${uuidOf(id)}`);
     expect(job!.later).toBe(true);
     await api.db.execute(sql`update data_exports set expires_at = now() where id = ${uuidOf(id)}`);
     expect((await fetch(url!)).status).toBe(404);
     expect((await mine(user)).dataExports.nodes[0]!.url).toBeNull();
     await api.db.execute(sql`update pgboss.job set start_after = now()
-      where name = 'expire-export' and data->>'exportId' = ${id}`);
+      where name = 'expire-export' and data->>'exportId' = ${uuidOf(id)}`);
     await ended(user, 'EXPIRED');
     expect(await zips()).toHaveLength(before);
   });

@@ -62,7 +62,7 @@ describe('setUserRole', () => {
     const user = await person();
     expect(await faultOf(user, user.id, 'ADMIN')).toBe('FORBIDDEN');
     expect(await setRole(admin, user.id, 'ADMIN')).toEqual({
-      account: { id: user.id, role: 'ADMIN' },
+      account: { id: idOf('Account', user.id), role: 'ADMIN' },
       userErrors: [],
     });
     expect(await roleOf(user)).toBe('ADMIN');
@@ -206,7 +206,12 @@ describe('account', () => {
     const { account } = await admin.client.request(AccountByEmailDocument, {
       email: ` ${user.email.toUpperCase()}`,
     });
-    expect(account).toMatchObject({ id: user.id, email: user.email, role: 'USER', deactivatedAt: null });
+    expect(account).toMatchObject({
+      ...{ id: idOf('Account', user.id) },
+      ...{ email: user.email },
+      role: 'USER',
+      deactivatedAt: null,
+    });
     const [row] = await api.db.execute(
       sql`select actor_id from audit_log where subject_id = ${user.id} and action = 'ACCOUNT_LOOKED_UP'`,
     );

@@ -16,6 +16,7 @@ import {
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { closeup, portrait, solidPhoto } from '../setup/photos.ts';
 import { codes, submit, waitForEnd } from '../setup/rows/submissions.ts';
 
@@ -199,7 +200,7 @@ describe('analyses', () => {
       analysis.photo!.url.replace(/signature=./, 'signature='),
       analysis.photo!.url.replace('/photo?', '/pores?'),
       analysis.photo!.url.replace(/\?.*/, ''),
-      analysis.photo!.url.replace(analysis.id, MISSING),
+      analysis.photo!.url.replace(uuidOf(analysis.id), MISSING),
       `${api.url}/photos/..%2f..%2fetc/passwd`,
     ]) {
       expect((await fetch(url)).status).toBe(404);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnalysisDocument, CompareAnalysesDocument } from '../../operations/generated.ts';
 import { type Analysis, analyses } from '../../src/analyses/analyses.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { uuidOf } from '../setup/ids.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { portrait, solidPhoto } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
@@ -39,7 +39,10 @@ describe('compareAnalyses', () => {
     ),
   });
   const compare = async (afterId: string, beforeId = before.id) =>
-    user.client.send(CompareAnalysesDocument, { beforeId, afterId });
+    user.client.send(CompareAnalysesDocument, {
+      beforeId: idOf('Analysis', beforeId),
+      afterId: idOf('Analysis', afterId),
+    });
   const metricsOf = async (afterId: string) => {
     const { compareAnalyses } = (await compare(afterId)).data!;
     return new Map(compareAnalyses!.metrics.map((metric) => [metric.key, metric]));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RegisterDocument } from '../../operations/generated.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
 import { overtake } from '../setup/database/lock-waits.ts';
+import { idOf } from '../setup/ids.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -34,12 +35,12 @@ describe('login', () => {
     const { data } = await login({ email, deviceName: 'Phone' });
     const { session, user, userErrors } = data.login;
     expect(userErrors).toEqual([]);
-    expect(user).toMatchObject({ id, email, isActive: true, consents: { totalCount: 0 } });
+    expect(user).toMatchObject({ id: idOf('User', id), email, isActive: true, consents: { totalCount: 0 } });
     expect(Date.now() - Date.parse(user.lastLoginAt)).toBeLessThan(10_000);
     expect(Date.parse(session.accessTokenExpiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);
     expect(Date.parse(session.refreshTokenExpiresAt) - Date.now()).toBeGreaterThan(29 * 86_400_000);
     const { data: me } = await api.graphql('{ me { id } }', {}, { token: session.accessToken });
-    expect(me.me.id).toBe(id);
+    expect(me.me.id).toBe(idOf('User', id));
   });
 
   it('stores the name of the device, otherwise the user agent', async () => {

@@ -16,9 +16,9 @@ import {
 import type { ServerProcess } from '../../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { ServerProcesses } from '../setup/servers/test-server.ts';
 import { type Block, blocks, blocksOf } from './blocks.ts';
-import { idOf, uuidOf } from '../setup/ids.ts';
 
 /** Commands that are not run here, and the test that runs them. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import {
   StartConsultationReviewDocument,
 } from '../../operations/generated.ts';
 import type { RedFlag } from '../../src/rules/triage/red-flags.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { question, redFlags } from '../setup/rows/consultations.ts';
 import { AWAY_OR_CUT } from './everyday.ts';
 import type { Outcome } from './fault.ts';
@@ -17,7 +18,6 @@ import { checkMails, Ledger, settled, unfinished } from './ledger.ts';
 import { createPeople, type Person } from './people.ts';
 import type { Stage } from './stage.ts';
 import { Refused, Traffic } from './traffic.ts';
-import { uuidOf } from '../setup/ids.ts';
 
 type Payload = { userErrors: readonly { code: string }[] };
 
@@ -103,7 +103,8 @@ export class CaseLoad {
     };
     for (const [request, id] of this.#closed) {
       expectOne(`case ${id}`, count(cases, { request, status: 'CLOSED' }));
-      for (const action of Object.keys(DONE)) expectOne(`${action} of ${id}`, count(steps, { id: uuidOf(id), action }));
+      for (const action of Object.keys(DONE))
+        expectOne(`${action} of ${id}`, count(steps, { id: uuidOf(id), action }));
       for (const code of TOLD) expectOne(`"${code}" of ${id}`, count(news, { id: uuidOf(id), code }));
     }
     for (const [request, id] of this.#waiting) {

@@ -7,6 +7,7 @@ import {
   UpdateNotificationPreferencesDocument,
 } from '../../operations/generated.ts';
 import { giveAllConsents } from '../setup/api.ts';
+import { idOf } from '../setup/ids.ts';
 import { NotificationListener } from '../setup/notification-listener.ts';
 import { portrait } from '../setup/photos.ts';
 import type { Outcome } from './fault.ts';
@@ -15,7 +16,6 @@ import { checkMails, checkPhotos, Ledger, settled, unfinished } from './ledger.t
 import { createPeople, type Person } from './people.ts';
 import type { Stage } from './stage.ts';
 import { NO_ANSWER, Refused, Traffic } from './traffic.ts';
-import { idOf } from '../setup/ids.ts';
 
 /** Submits a photo; the same request id again is the same analysis, whose id it returns. */
 async function submitPhoto(person: Person, clientRequestId: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { House, TakenMail } from './house.ts';
 import { uuidOf } from '../setup/ids.ts';
+import type { House, TakenMail } from './house.ts';
 
 const SETTLE_SECONDS = 200;
 

@@ -7,8 +7,8 @@ import {
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import type { TestUser } from '../setup/api.ts';
-import { add, api, change, health, inDays, medications, newUser, setUp, tryToAdd } from './health-setup.ts';
 import { idOf } from '../setup/ids.ts';
+import { add, api, change, health, inDays, medications, newUser, setUp, tryToAdd } from './health-setup.ts';
 
 setUp();
 

@@ -10,6 +10,7 @@ import {
   ParseIngredientListDocument,
 } from '../../operations/generated.ts';
 import type { TestUser } from '../setup/api.ts';
+import { idOf } from '../setup/ids.ts';
 import { api, find, MISSING, search, setUp, user } from './ingredient-setup.ts';
 
 setUp();
@@ -202,7 +203,7 @@ describe('ingredients', () => {
 
     it.each([
       [{}, 'REQUIRED', null],
-      [{ ingredientId: MISSING, name: 'Aqua' }, 'CONFLICT', null],
+      [{ ingredientId: idOf('Ingredient', MISSING), name: 'Aqua' }, 'CONFLICT', null],
       [{ name: 'Unheard Of' }, 'UNKNOWN', ['input', 'name']],
       [{ name: 'Aqua', note: 'x'.repeat(501) }, 'TOO_LONG', ['input', 'note']],
       [{ name: 'x'.repeat(2001) }, 'TOO_LONG', ['input', 'name']],

@@ -6,6 +6,7 @@ import {
   IngredientDocument,
   IngredientsDocument,
 } from '../../operations/generated.ts';
+import { idOf } from '../setup/ids.ts';
 import { api, find, MISSING, search, setUp, user } from './ingredient-setup.ts';
 
 setUp();
@@ -100,11 +101,11 @@ describe('ingredients', () => {
     });
 
     it.each([
-      [{ id: MISSING }, 'NOT_FOUND'],
+      [{ id: idOf('Ingredient', MISSING) }, 'NOT_FOUND'],
       [{ id: 'no-id' }, 'NOT_FOUND'],
       [{ inciName: 'UNHEARD OF' }, 'NOT_FOUND'],
       [{}, 'BAD_USER_INPUT'],
-      [{ id: MISSING, inciName: 'AQUA' }, 'BAD_USER_INPUT'],
+      [{ id: idOf('Ingredient', MISSING), inciName: 'AQUA' }, 'BAD_USER_INPUT'],
     ])('is not there for %j: %s', async (variables, code) => {
       const { errors } = await user.client.send(IngredientDocument, variables);
       expect(errors?.[0]?.extensions?.code).toBe(code);

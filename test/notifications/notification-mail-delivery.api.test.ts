@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { DeleteAccountDocument, DeleteNotificationDocument } from '../../operations/generated.ts';
 import { sendNotificationMail } from '../../src/notifications/notifications.queues.ts';
 import { PASSWORD } from '../setup/api.ts';
+import { idOf } from '../setup/ids.ts';
 import {
   api,
   deliveries,
@@ -154,7 +155,9 @@ describe('a mail that waits', () => {
     const [deleted, closed] = [await user(), await user()];
     for (const someone of [deleted, closed]) await update(someone, { quietHours: quietNow() });
     const [first] = [await system(deleted), await system(closed)];
-    await deleted.client.request(DeleteNotificationDocument, { input: { id: first!.id } });
+    await deleted.client.request(DeleteNotificationDocument, {
+      input: { id: idOf('Notification', first!.id) },
+    });
     await closed.client.request(DeleteAccountDocument, { input: { password: PASSWORD } });
     await hurry();
     const open = sql`select 1 from pgboss.job where name = ${sendNotificationMail.name}

@@ -6,7 +6,7 @@ import {
   MyEmailDeliveriesDocument,
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
-import { uuidOf } from '../setup/ids.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import {
   api,
   deliveries,
@@ -44,7 +44,7 @@ describe('the mail of a notification', () => {
       /^<http:\/\/127\.0\.0\.1:\d+\/unsubscribe\/SYSTEM\?\S+>$/,
     );
     expect(mail!.text).toContain('For "you" <b>only</b>');
-    expect(mail!.text).toContain(`https://app.example.org/notifications/${made!.id}`);
+    expect(mail!.text).toContain(`https://app.example.org/notifications/${idOf('Notification', made!.id)}`);
     expect(mail!.html).toContain('For &quot;you&quot; &lt;b&gt;only&lt;/b&gt; &amp; more');
     expect(mail!.html).not.toMatch(/<(img|script|link)|url\(|src=/);
   });
@@ -90,7 +90,9 @@ describe('the mail of a notification', () => {
   it('about account security is sent even if the notification is deleted', async () => {
     const someone = await user();
     const made = await notifier.notify(someone.id, { kind: 'SECURITY' });
-    await someone.client.request(DeleteNotificationDocument, { input: { id: made!.id } });
+    await someone.client.request(DeleteNotificationDocument, {
+      input: { id: idOf('Notification', made!.id) },
+    });
     expect(await deliveries(someone)).toEqual([]);
     const [row] = await api.db.execute(
       sql`select count(*)::int as rows from notification_deliveries where notification_id = ${uuidOf(made!.id)}`,

@@ -12,6 +12,7 @@ import {
 import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
 import { giveAllConsents } from '../setup/api.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { surviveStorm } from '../setup/rows/notification-storm.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
@@ -19,7 +20,6 @@ import { parseMail } from '../setup/servers/outbox.ts';
 import { redisUrl } from '../setup/servers/redis.ts';
 import { redisProgram } from '../setup/servers/server-program.ts';
 import { PRODUCTION, ServerProcesses } from '../setup/servers/test-server.ts';
-import { uuidOf } from '../setup/ids.ts';
 
 /** Resolves when some process listens to the events of the user. */
 async function listened(url: string, userId: string): Promise<void> {

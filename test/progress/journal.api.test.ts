@@ -14,9 +14,9 @@ import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
-import { uuidOf } from '../setup/ids.ts';
 
 const MISSING = '00000000-0000-7000-8000-000000000000';
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MyPhotoTimelineDocument, MyProgressDocument } from '../../operations/generated.ts';
 import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
 import { uuidOf } from '../setup/ids.ts';
+import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
 
 describe('progress', () => {
   let api: TestApi;

@@ -20,9 +20,9 @@ import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { reminders } from '../../src/reminders/reminders.table.ts';
 import type { TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { localClock } from '../setup/wall-clock.ts';
 import { api, follow, NOON, person, rowsOf, setUp, upcoming, update } from './reminder-setup.ts';
-import { uuidOf } from '../setup/ids.ts';
 
 setUp();
 

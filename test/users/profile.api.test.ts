@@ -10,6 +10,7 @@ import {
 } from '../../operations/generated.ts';
 import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { idOf } from '../setup/ids.ts';
 
 let api: TestApi;
 let user: TestUser;
@@ -49,7 +50,12 @@ describe('updateProfile', () => {
       locale: 'de-at',
     });
     expect(userErrors).toEqual([]);
-    expect(updated).toMatchObject({ ...full, id: user.id, isActive: true, lastLoginAt: expect.any(String) });
+    expect(updated).toMatchObject({
+      ...full,
+      id: idOf('User', user.id),
+      isActive: true,
+      lastLoginAt: expect.any(String),
+    });
     expect((await update({ age: 40 })).user).toMatchObject({ ...full, age: 40 });
     expect((await update({})).user).toMatchObject({ ...full, age: 40 });
     await update({

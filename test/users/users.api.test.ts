@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MeDocument } from '../../operations/generated.ts';
 import { ensureAccount } from '../../src/users/users.service.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
+import { idOf } from '../setup/ids.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ describe('me', () => {
     ];
     const { data } = await api.graphql(MeDocument, {}, { token: user.accessToken });
     expect(data.me).toEqual({
-      id: user.id,
+      id: idOf('User', user.id),
       email: user.email,
       firstName: 'Test',
       lastName: 'Person',

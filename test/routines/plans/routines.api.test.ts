@@ -15,6 +15,7 @@ import {
   UpdateRoutineDocument,
 } from '../../../operations/generated.ts';
 import { answerFirst } from '../../setup/api.ts';
+import { idOf } from '../../setup/ids.ts';
 import {
   api,
   check,
@@ -27,7 +28,6 @@ import {
   sunscreen,
   user,
 } from '../routine-setup.ts';
-import { idOf } from '../../setup/ids.ts';
 
 setUp();
 

@@ -94,7 +94,13 @@ export async function fillAccount(db: Database, userId: string, client: ApiClien
     caseIds.push(await insertCase(db, userId, { description: 'd'.repeat(2000), status: 'CLOSED' }));
   }
   const routineIds = await fillRoutines(db, client, names);
-  return samplesOf({ names, ingredientIds: known.map(({ id }) => idOf('Ingredient', id)), analysisIds, caseIds, routineIds });
+  return samplesOf({
+    names,
+    ingredientIds: known.map(({ id }) => idOf('Ingredient', id)),
+    analysisIds,
+    caseIds,
+    routineIds,
+  });
 }
 
 /** One routine as large as may be, and its copies. */
