@@ -95,7 +95,7 @@ async function underAttack(probes: Probes<() => Promise<unknown>>, floor: Probes
   });
   attacker.token = login.session!.accessToken;
   const connection = connectDatabase({ url: postgres.url, poolSize: 2, statementTimeoutSeconds: 60 });
-  const samples = await fillAccount(connection.db, uuidOf(login.user!.id), attacker);
+  const samples = await fillAccount(connection.db, uuidOf(login.viewer!.id), attacker);
   await connection.close();
   const documents = worstDocuments(limitsOf(readEnvironment({})), samples);
   let attacking = true;

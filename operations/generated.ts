@@ -2392,7 +2392,7 @@ export type LoginMutationVariables = Exact<{
 }>;
 
 
-export type LoginMutation = { login: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, refreshTokenExpiresAt: string } | null, user: { id: string, email: string, role: Role } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type LoginMutation = { login: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, refreshTokenExpiresAt: string } | null, viewer: { id: string, email: string, role: Role } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type RefreshSessionMutationVariables = Exact<{
   input: RefreshSessionInput;
@@ -2725,14 +2725,14 @@ export type UpdateHealthProfileMutationVariables = Exact<{
 }>;
 
 
-export type UpdateHealthProfileMutation = { updateHealthProfile: { user: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateHealthProfileMutation = { updateHealthProfile: { viewer: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AddMedicationMutationVariables = Exact<{
   input: AddMedicationInput;
 }>;
 
 
-export type AddMedicationMutation = { addMedication: { medication: { id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> } | null, user: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AddMedicationMutation = { addMedication: { medication: { id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> } | null, viewer: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UpdateMedicationMutationVariables = Exact<{
   input: UpdateMedicationInput;
@@ -2753,7 +2753,7 @@ export type DeleteMedicationMutationVariables = Exact<{
 }>;
 
 
-export type DeleteMedicationMutation = { deleteMedication: { deletedMedicationId: string | null, user: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type DeleteMedicationMutation = { deleteMedication: { deletedMedicationId: string | null, viewer: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
 
@@ -3115,7 +3115,7 @@ export type TodayRoutineQueryVariables = Exact<{
 }>;
 
 
-export type TodayRoutineQuery = { todayRoutine: { date: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null };
+export type TodayRoutineQuery = { me: { todayRoutine: { date: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null } };
 
 export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
 
@@ -3232,7 +3232,7 @@ export type UpdateProfileMutationVariables = Exact<{
 }>;
 
 
-export type UpdateProfileMutation = { updateProfile: { user: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyProfilePictureQueryVariables = Exact<{
   small?: number;
@@ -3247,7 +3247,7 @@ export type SetProfilePictureMutationVariables = Exact<{
 }>;
 
 
-export type SetProfilePictureMutation = { setProfilePicture: { user: { profilePicture: { url: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type SetProfilePictureMutation = { setProfilePicture: { viewer: { profilePicture: { url: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4728,7 +4728,7 @@ export const LoginDocument = new TypedDocumentString(`
       refreshToken
       refreshTokenExpiresAt
     }
-    user {
+    viewer {
       id
       email
       role
@@ -6089,7 +6089,7 @@ export const DrugsDocument = new TypedDocumentString(`
 export const UpdateHealthProfileDocument = new TypedDocumentString(`
     mutation UpdateHealthProfile($input: UpdateHealthProfileInput!) {
   updateHealthProfile(input: $input) {
-    user {
+    viewer {
       ...HealthResult
     }
     userErrors {
@@ -6118,7 +6118,7 @@ export const AddMedicationDocument = new TypedDocumentString(`
     medication {
       ...MedicationResult
     }
-    user {
+    viewer {
       ...HealthResult
     }
     userErrors {
@@ -6240,7 +6240,7 @@ export const DeleteMedicationDocument = new TypedDocumentString(`
     mutation DeleteMedication($input: DeleteMedicationInput!) {
   deleteMedication(input: $input) {
     deletedMedicationId
-    user {
+    viewer {
       ...HealthResult
     }
     userErrors {
@@ -7933,21 +7933,23 @@ fragment RoutineResult on Routine {
 }`) as unknown as TypedDocumentString<ActiveRoutineQuery, ActiveRoutineQueryVariables>;
 export const TodayRoutineDocument = new TypedDocumentString(`
     query TodayRoutine($date: LocalDate) {
-  todayRoutine(date: $date) {
-    date
-    timeZone
-    routine {
-      id
-      name
-    }
-    morning {
-      ...TodayStepResult
-    }
-    evening {
-      ...TodayStepResult
-    }
-    resting {
-      ...TodayStepResult
+  me {
+    todayRoutine(date: $date) {
+      date
+      timeZone
+      routine {
+        id
+        name
+      }
+      morning {
+        ...TodayStepResult
+      }
+      evening {
+        ...TodayStepResult
+      }
+      resting {
+        ...TodayStepResult
+      }
     }
   }
 }
@@ -8772,7 +8774,7 @@ export const MyProfileDocument = new TypedDocumentString(`
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
-    user {
+    viewer {
       ...Profile
     }
     userErrors {
@@ -8818,7 +8820,7 @@ export const MyProfilePictureDocument = new TypedDocumentString(`
 export const SetProfilePictureDocument = new TypedDocumentString(`
     mutation SetProfilePicture($input: SetProfilePictureInput!) {
   setProfilePicture(input: $input) {
-    user {
+    viewer {
       profilePicture {
         url
       }

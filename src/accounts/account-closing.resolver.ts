@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Alone, Public } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { EndsSession } from '../graphql/payload-viewer.ts';
 import { payload } from '../graphql/types/payload.ts';
 import type { AccountClosing } from './account-closing.ts';
 import {
@@ -15,6 +16,7 @@ export class AccountClosingResolver {
   constructor(private readonly closing: AccountClosing) {}
 
   @Alone()
+  @EndsSession()
   @Mutation(() => DeleteAccountPayload, {
     description:
       'Closes the account: all sessions end immediately, all sockets within 5 seconds. All data and photos are purged after 30 days. Wrong passwords count toward the same limit as at `login`.',

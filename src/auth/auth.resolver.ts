@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Alone, Public } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { EndsSession } from '../graphql/payload-viewer.ts';
 import { payload } from '../graphql/types/payload.ts';
 import {
   LoginInput,
@@ -109,6 +110,7 @@ export class AuthResolver {
     }));
   }
 
+  @EndsSession()
   @Mutation(() => LogoutPayload, {
     description: 'Ends the current session. Its sockets close within seconds.',
   })
@@ -119,6 +121,7 @@ export class AuthResolver {
     });
   }
 
+  @EndsSession()
   @Mutation(() => LogoutEverywherePayload, {
     description:
       'Revokes all sessions of the person on every device, including the current one, and the links to their data exports.',

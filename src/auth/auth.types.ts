@@ -137,7 +137,7 @@ export class LoginPayload extends Payload {
     nullable: true,
     description: 'The person who is now logged in; null if there are `userErrors`.',
   })
-  user!: User | null;
+  viewer!: User | null;
 }
 
 @ObjectType({ description: 'Return type of `refreshSession`.' })

@@ -56,7 +56,7 @@ export class LoginService {
   async login(
     input: z.input<typeof fields>,
     origin: Origin,
-  ): Promise<{ session: SessionTokens; user: User }> {
+  ): Promise<{ session: SessionTokens; viewer: User }> {
     const { email, password, deviceName } = parseInput(fields, input);
     const { limits } = this.deps;
     await limits.loginsPerIp.take(callerKey(origin.ip));
@@ -102,7 +102,7 @@ export class LoginService {
       const { sessionId, tokens } = await sessions.open(tx, { userId: user.id, device, origin });
       const userId = user.id;
       const auditId = await audit.append(tx, { action: 'LOGIN', subjectId: userId, actorId: userId, origin });
-      const answer = { session: tokens, user };
+      const answer = { session: tokens, viewer: user };
       if (!isNews) return { answer, notification: null };
       if ((await sessions.devicesLately(tx, userId)) <= MAX_MAILED_DEVICES)
         await jobs.enqueue(tx, sendAuthMail, { userId, reason: 'NEW_SIGN_IN', sessionId });

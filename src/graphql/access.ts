@@ -50,8 +50,9 @@ function rootFields(schema: GraphQLSchema): [string, RootField][] {
   );
 }
 
-function accessOf(field: RootField): Access {
-  return (field.extensions.access as Access | undefined) ?? {};
+/** Who may use a root field. */
+export function accessOf(field: { extensions: object }): Access {
+  return (field.extensions as { access?: Access }).access ?? {};
 }
 
 function guarded(

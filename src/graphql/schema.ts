@@ -20,6 +20,7 @@ import { bindIds } from './ids/bind-ids.ts';
 import { NodesResolver } from './ids/nodes.resolver.ts';
 import { limitInputs } from './input-limits.ts';
 import { bindLiveFields } from './live.ts';
+import { addViewerToPayloads } from './payload-viewer.ts';
 import { writeTexts } from './texts.ts';
 import { DateTime } from './types/scalars.ts';
 
@@ -52,6 +53,7 @@ export function buildApiSchema(options: {
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
   bindLiveFields(schema, instances);
+  addViewerToPayloads(schema);
   if (nodes) bindIds(schema, TYPE_CODES, nodes);
   acceptNullForDefaults(schema);
   limitInputs(schema);

@@ -1,16 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { payload } from '../graphql/types/payload.ts';
-import type { UsersService } from '../users/users.service.ts';
 import type { HealthProfileService } from './health-profile.service.ts';
 import { UpdateHealthProfileInput, UpdateHealthProfilePayload } from './health-profile.types.ts';
 
 @Resolver()
 export class HealthProfileResolver {
-  constructor(
-    private readonly service: HealthProfileService,
-    private readonly users: UsersService,
-  ) {}
+  constructor(private readonly service: HealthProfileService) {}
 
   @Mutation(() => UpdateHealthProfilePayload, {
     description:
@@ -22,9 +18,8 @@ export class HealthProfileResolver {
     @Ctx() context: Context,
   ): Promise<UpdateHealthProfilePayload> {
     return payload(UpdateHealthProfilePayload, async () => {
-      const viewer = requireViewer(context);
-      await this.service.update(viewer, input);
-      return { user: await this.users.getUser(viewer) };
+      await this.service.update(requireViewer(context), input);
+      return {};
     });
   }
 }

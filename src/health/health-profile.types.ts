@@ -6,7 +6,6 @@ import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import type { Allergy, Diagnosis, ProcedureKind } from '../users/skin-profile.ts';
-import { UserType } from '../users/users.types.ts';
 import { AllergyEnum, DiagnosisEnum, ProcedureKindEnum } from './health-enums.ts';
 
 @ObjectType('SkinProcedure', { description: 'A procedure, past or planned, after which the skin rests.' })
@@ -86,10 +85,4 @@ export class UpdateHealthProfileInput {
 }
 
 @ObjectType({ description: 'Return type of `updateHealthProfile`.' })
-export class UpdateHealthProfilePayload extends Payload {
-  @Field(() => UserType, {
-    nullable: true,
-    description: 'The person, with the updated `health`; null if there are `userErrors`.',
-  })
-  user!: object | null;
-}
+export class UpdateHealthProfilePayload extends Payload {}

@@ -26,8 +26,8 @@ export function createHealth({ db, consents, consentFollowers, users }: Dependen
   const module: DomainModule = {
     resolvers: [
       new ViewerHealthResolver(healthProfiles, medications),
-      new HealthProfileResolver(healthProfiles, users),
-      new MedicationsResolver(medications, drugs, users),
+      new HealthProfileResolver(healthProfiles),
+      new MedicationsResolver(medications, drugs),
       new DrugsResolver(drugs),
     ],
     nodes: {

@@ -3,7 +3,6 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
-import type { UsersService } from '../users/users.service.ts';
 import type { DrugsService } from './drugs.service.ts';
 import { DrugType } from './drugs.types.ts';
 import type { Medication } from './health.table.ts';
@@ -27,7 +26,6 @@ export class MedicationsResolver {
   constructor(
     private readonly service: MedicationsService,
     private readonly drugs: DrugsService,
-    private readonly users: UsersService,
   ) {}
 
   @Weigh(10, 2)
@@ -47,9 +45,9 @@ export class MedicationsResolver {
     @Arg('input', () => AddMedicationInput, { description: 'The medication.' }) input: AddMedicationInput,
     @Ctx() context: Context,
   ): Promise<AddMedicationPayload> {
-    return payload(AddMedicationPayload, () =>
-      this.#changed(context, this.service.add(requireViewer(context), input)),
-    );
+    return payload(AddMedicationPayload, async () => ({
+      medication: await this.service.add(requireViewer(context), input),
+    }));
   }
 
   @Mutation(() => UpdateMedicationPayload, { description: 'Corrects a medication.' })
@@ -57,12 +55,12 @@ export class MedicationsResolver {
     @Arg('input', () => UpdateMedicationInput, { description: 'The changes.' }) input: UpdateMedicationInput,
     @Ctx() context: Context,
   ): Promise<UpdateMedicationPayload> {
-    return payload(UpdateMedicationPayload, () =>
-      this.#changed(
-        context,
-        this.service.update(requireViewer(context), { ...input, id: parseId(input.id, THING) }),
-      ),
-    );
+    return payload(UpdateMedicationPayload, async () => ({
+      medication: await this.service.update(requireViewer(context), {
+        ...input,
+        id: parseId(input.id, THING),
+      }),
+    }));
   }
 
   @Mutation(() => EndMedicationPayload, {
@@ -72,12 +70,9 @@ export class MedicationsResolver {
     @Arg('input', () => EndMedicationInput, { description: 'The medication.' }) input: EndMedicationInput,
     @Ctx() context: Context,
   ): Promise<EndMedicationPayload> {
-    return payload(EndMedicationPayload, () =>
-      this.#changed(
-        context,
-        this.service.end(requireViewer(context), { ...input, id: parseId(input.id, THING) }),
-      ),
-    );
+    return payload(EndMedicationPayload, async () => ({
+      medication: await this.service.end(requireViewer(context), { ...input, id: parseId(input.id, THING) }),
+    }));
   }
 
   @Mutation(() => DeleteMedicationPayload, {
@@ -89,13 +84,8 @@ export class MedicationsResolver {
     @Ctx() context: Context,
   ): Promise<DeleteMedicationPayload> {
     return payload(DeleteMedicationPayload, async () => {
-      const viewer = requireViewer(context);
-      const deletedMedicationId = await this.service.remove(viewer, parseId(input.id, THING));
-      return { deletedMedicationId, user: await this.users.getUser(viewer) };
+      const id = parseId(input.id, THING);
+      return { deletedMedicationId: await this.service.remove(requireViewer(context), id) };
     });
-  }
-
-  async #changed(context: Context, change: Promise<Medication>) {
-    return { medication: await change, user: await this.users.getUser(requireViewer(context)) };
   }
 }

@@ -6,7 +6,6 @@ import { MaxLength, NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { MedicineRoute } from '../rules/medicines/medicine-facts.ts';
-import { UserType } from '../users/users.types.ts';
 import type { MedicationSession } from './health.table.ts';
 import { MedicationRouteEnum, MedicationSessionEnum } from './health-enums.ts';
 
@@ -143,36 +142,22 @@ export class DeleteMedicationInput {
   id!: string;
 }
 
-const user = {
-  nullable: true,
-  description: 'The person, with the changed `medications` and `health`; null if there are `userErrors`.',
-};
-
 @ObjectType({ description: 'Return type of `addMedication`.' })
 export class AddMedicationPayload extends Payload {
   @Field(() => MedicationType, optional('The medication; null if there are `userErrors`.'))
   medication?: object | null;
-
-  @Field(() => UserType, user)
-  user?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `updateMedication`.' })
 export class UpdateMedicationPayload extends Payload {
   @Field(() => MedicationType, optional('The updated medication; null if there are `userErrors`.'))
   medication?: object | null;
-
-  @Field(() => UserType, user)
-  user?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `endMedication`.' })
 export class EndMedicationPayload extends Payload {
   @Field(() => MedicationType, optional('The ended medication; null if there are `userErrors`.'))
   medication?: object | null;
-
-  @Field(() => UserType, user)
-  user?: object | null;
 }
 
 @ObjectType({ description: 'Return type of `deleteMedication`.' })
@@ -180,7 +165,4 @@ export class DeleteMedicationPayload extends Payload {
   @IdOf('Medication')
   @Field(() => ID, optional('ID of the deleted medication; null if there are `userErrors`.'))
   deletedMedicationId?: string | null;
-
-  @Field(() => UserType, user)
-  user?: object | null;
 }

@@ -20,8 +20,8 @@ export class ViewerHealthResolver {
     name: 'health',
     description: 'Diagnoses, allergies and procedures.',
   })
-  healthProfile(@Root() user: User): Promise<HealthFacts> {
-    return this.health.of(user.id);
+  async healthProfile(@Root() { id }: User): Promise<HealthFacts & { id: string }> {
+    return { ...(await this.health.of(id)), id };
   }
 
   @Weigh(5, 20)

@@ -16,8 +16,8 @@ export class ViewerRemindersResolver {
   @FieldResolver(() => ReminderSettingsType, {
     description: 'Reminder settings for the active routine. Off by default.',
   })
-  reminderSettings(@Root() user: User) {
-    return this.reminders.settings(user);
+  async reminderSettings(@Root() user: User) {
+    return { ...(await this.reminders.settings(user)), id: user.id };
   }
 
   @FieldResolver(() => [UpcomingReminderType], {

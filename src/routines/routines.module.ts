@@ -105,8 +105,8 @@ export function createRoutines(dependencies: Dependencies) {
       new RoutineStepFieldsResolver(loader),
       new StepIngredientFieldsResolver(loader),
       new PrescribedStepsResolver(prescribedSteps),
-      new ViewerRoutinesResolver(routines, reactions),
-      new StepLogsResolver(todayRoutines, stepLogs, reactions),
+      new ViewerRoutinesResolver(routines, reactions, todayRoutines),
+      new StepLogsResolver(stepLogs, reactions),
       new CheckProductResolver(
         new CheckProductService({ checks: dependencies.ingredientChecks, recommendations }),
       ),

@@ -1,9 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
+import { LocalDate } from '../graphql/types/scalars.ts';
 import { UserType } from '../users/users.types.ts';
 import type { ReactionsService } from './diary/reactions.service.ts';
 import { SkinReactionConnection } from './diary/reactions.types.ts';
+import { TodayRoutineType } from './diary/step-logs.types.ts';
+import type { TodayRoutineService } from './diary/today-routine.service.ts';
 import type { RoutinesService } from './plans/routines.service.ts';
 import type { RoutineStatus } from './plans/routines.table.ts';
 import { RoutineStatusEnum } from './routine-enums.ts';
@@ -15,6 +18,7 @@ export class ViewerRoutinesResolver {
   constructor(
     private readonly service: RoutinesService,
     private readonly reactions: ReactionsService,
+    private readonly days: TodayRoutineService,
   ) {}
 
   @FieldResolver(() => RoutineConnection, { description: 'The person’s routines, newest first.' })
@@ -36,6 +40,21 @@ export class ViewerRoutinesResolver {
   })
   activeRoutine(@Ctx() context: Context) {
     return this.service.active(requireViewer(context));
+  }
+
+  @FieldResolver(() => TodayRoutineType, {
+    nullable: true,
+    description: 'The active routine’s plan for a day and what has been done; null if no routine is active.',
+  })
+  todayRoutine(
+    @Arg('date', () => LocalDate, {
+      nullable: true,
+      description: 'The day. Defaults to today in the viewer’s time zone.',
+    })
+    date: string | null = null,
+    @Ctx() context: Context,
+  ) {
+    return this.days.get(requireViewer(context), date);
   }
 
   @FieldResolver(() => SkinReactionConnection, { description: 'Reported skin reactions, newest first.' })

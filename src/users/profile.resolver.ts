@@ -28,9 +28,10 @@ export class ProfileResolver {
     @Arg('input', () => UpdateProfileInput, { description: 'What changes.' }) input: UpdateProfileInput,
     @Ctx() context: Context,
   ): Promise<UpdateProfilePayload> {
-    return payload(UpdateProfilePayload, async () => ({
-      user: await this.profiles.update(requireViewer(context), input, context.requestLocale),
-    }));
+    return payload(UpdateProfilePayload, async () => {
+      await this.profiles.update(requireViewer(context), input, context.requestLocale);
+      return {};
+    });
   }
 
   @Mutation(() => SetProfilePicturePayload, {
@@ -45,7 +46,8 @@ export class ProfileResolver {
     return payload(SetProfilePicturePayload, async () => {
       const { picture } = input;
       const read = picture ? () => readUpload(picture) : null;
-      return { user: await this.pictures.set(requireViewer(context), read) };
+      await this.pictures.set(requireViewer(context), read);
+      return {};
     });
   }
 }

@@ -25,8 +25,6 @@ import {
   SkinToneEnum,
   SkinTypeEnum,
 } from './user-enums.ts';
-import type { User } from './users.table.ts';
-import { UserType } from './users.types.ts';
 
 @InputType({ description: 'How severe a concern is.' })
 export class SkinConcernSeverityInput {
@@ -133,19 +131,7 @@ export class ProfilePictureType {
 }
 
 @ObjectType({ description: 'Return type of `updateProfile`.' })
-export class UpdateProfilePayload extends Payload {
-  @Field(() => UserType, {
-    nullable: true,
-    description: 'The updated person; null if there are `userErrors`.',
-  })
-  user!: User | null;
-}
+export class UpdateProfilePayload extends Payload {}
 
 @ObjectType({ description: 'Return type of `setProfilePicture`.' })
-export class SetProfilePicturePayload extends Payload {
-  @Field(() => UserType, {
-    nullable: true,
-    description: 'The updated person; null if there are `userErrors`.',
-  })
-  user!: User | null;
-}
+export class SetProfilePicturePayload extends Payload {}

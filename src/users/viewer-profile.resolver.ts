@@ -60,8 +60,8 @@ export class ViewerProfileResolver {
   }
 
   @FieldResolver(() => PreferencesType, { description: 'The person’s app preferences.' })
-  preferences(@Root() user: User) {
-    return this.service.get(user.id);
+  async preferences(@Root() { id }: User) {
+    return { ...(await this.service.get(id)), id };
   }
 
   @FieldResolver(() => StatisticsType, { description: 'The person’s usage statistics.' })

@@ -15,7 +15,7 @@ afterAll(() => api.close());
 const LOGIN = `mutation ($input: LoginInput!) {
   login(input: $input) {
     session { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }
-    user { id email lastLoginAt isActive consents { totalCount } }
+    viewer { id email lastLoginAt isActive consents { totalCount } }
     userErrors { code field message }
   }
 }`;
@@ -33,7 +33,7 @@ describe('login', () => {
   it('gives tokens that open the API', async () => {
     const { email, id } = await api.createUser({ consents: false });
     const { data } = await login({ email, deviceName: 'Phone' });
-    const { session, user, userErrors } = data.login;
+    const { session, viewer: user, userErrors } = data.login;
     expect(userErrors).toEqual([]);
     expect(user).toMatchObject({ id: idOf('User', id), email, isActive: true, consents: { totalCount: 0 } });
     expect(Date.now() - Date.parse(user.lastLoginAt)).toBeLessThan(10_000);

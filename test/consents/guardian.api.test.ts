@@ -145,7 +145,7 @@ describe('under 16', () => {
     await activate(user, id);
     await client.request(WithdrawConsentDocument, { input: { kind: 'GUARDIAN' } });
     expect(await statuses()).toEqual(['PAUSED']);
-    expect((await client.request(TodayRoutineDocument, {})).todayRoutine).toBeNull();
+    expect((await client.request(TodayRoutineDocument, {})).me.todayRoutine).toBeNull();
 
     await client.request(UpdateProfileDocument, { input: { age: 16 } });
     await activate(user, id);

@@ -9,7 +9,7 @@ import {
 } from '../../operations/generated.ts';
 import { auditLog } from '../../src/audit/audit.table.ts';
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
-import { uuidOf } from '../setup/ids.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { insertCase } from '../setup/rows/consultation-rows.ts';
 import {
   answer,
@@ -129,7 +129,8 @@ describe('a consultation', () => {
       ...{ action: 'CONSULTATION_READ', actor: 'OTHER', ip: null },
       details: { consultationId: id, by: 'START_REVIEW' },
     });
-    expect(JSON.stringify(nodes)).not.toContain(doctor.id);
+    for (const id of [doctor.id, idOf('Dermatologist', doctor.id), idOf('User', doctor.id)])
+      expect(JSON.stringify(nodes)).not.toContain(id);
   });
 
   it('gives the dermatologist figures: ratings and response times', async () => {
@@ -144,7 +145,9 @@ describe('a consultation', () => {
         .where(eq(consultations.id, uuidOf(id)));
       await owner.client.request(RateConsultationDocument, { input: { id, rating } });
     }
-    const { dermatologist } = await patient.client.request(DermatologistDocument, { id: rated.id });
+    const { dermatologist } = await patient.client.request(DermatologistDocument, {
+      id: idOf('Dermatologist', rated.id),
+    });
     expect(dermatologist).toMatchObject({ rating: { mean: 4, count: 3 }, typicalResponseHours: 4 });
     const owner = await someone();
     const id = await newCase(owner);

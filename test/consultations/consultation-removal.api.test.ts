@@ -10,7 +10,7 @@ import {
 } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { PASSWORD, type TestUser } from '../setup/api.ts';
-import { uuidOf } from '../setup/ids.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { insertCase } from '../setup/rows/consultation-rows.ts';
 import { answer, createDermatologist, newCase, requestWithPhotos } from '../setup/rows/consultations.ts';
@@ -111,12 +111,14 @@ describe('a consultation', () => {
     ];
     await purge(owner);
     for (const table of TABLES) {
-      expect(await rowsOf(table, consultation!.id), table).toBe(0);
+      expect(await rowsOf(table, uuidOf(consultation!.id)), table).toBe(0);
       expect(await rowsOf(table, owner.id), table).toBe(0);
     }
     expect(await files()).toBe(before);
     expect(await ratings()).toBe(1);
-    const { dermatologist } = await staying.client.request(DermatologistDocument, { id: leaving.id });
+    const { dermatologist } = await staying.client.request(DermatologistDocument, {
+      id: idOf('Dermatologist', leaving.id),
+    });
     expect(dermatologist?.rating).toBeNull();
 
     const given = await insertCase(api.db, staying.id, { status: 'IN_REVIEW', dermatologistId: leaving.id });

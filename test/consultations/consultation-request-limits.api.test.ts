@@ -19,6 +19,7 @@ import {
   requestWithPhotos,
 } from '../setup/rows/consultations.ts';
 import { api, doctor, MISSING, noticesOf, read, setUp } from './request-setup.ts';
+import { idOf } from '../setup/ids.ts';
 
 setUp();
 
@@ -76,7 +77,7 @@ describe('requestConsultation', () => {
     const user = await api.createUser();
     const wanted = await createDermatologist(api, 'Dr. Wanted');
     const { consultation } = await request(user, { dermatologistId: wanted.id });
-    expect(consultation?.requestedDermatologist?.id).toBe(wanted.id);
+    expect(consultation?.requestedDermatologist?.id).toBe(idOf('Dermatologist', wanted.id));
     const hours = (Date.parse(consultation!.reservedUntil!) - Date.now()) / 3_600_000;
     expect(Math.round(hours)).toBe(48);
     expect(await noticesOf(wanted)).toMatchObject([

@@ -69,7 +69,7 @@ beforeAll(async () => {
     const { login } = await client.request(LoginDocument, { input });
     client.token = login.session!.accessToken;
     clients[name] = client;
-    if (name === 'user') ids.userId = idOf('Account', uuidOf(login.user!.id));
+    if (name === 'user') ids.userId = idOf('Account', uuidOf(login.viewer!.id));
   }
   // The demo diary is filled in the background.
   await vi.waitFor(

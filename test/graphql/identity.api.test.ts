@@ -186,7 +186,7 @@ function queries(): string[] {
       `{ me { __typename id ${field.name}${page} ${isObjectType(inner) ? everything(inner, 5, ['User']) : ''} } }`,
     ];
   });
-  const roots = ['todayRoutine', 'dermatologists', 'recommendations'].map((name) => {
+  const roots = ['dermatologists', 'recommendations'].map((name) => {
     const field = schema.getQueryType()!.getFields()[name]!;
     return `{ ${name} ${everything(getNamedType(field.type), 5)} }`;
   });

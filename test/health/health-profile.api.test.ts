@@ -24,7 +24,7 @@ describe('updateHealthProfile', () => {
   it('sets fields, leaves omitted ones unchanged and clears null ones', async () => {
     const user = await newUser();
     expect(await health(user)).toEqual(nothing);
-    const { user: updated, userErrors } = await change(user, {
+    const { viewer: updated, userErrors } = await change(user, {
       diagnoses: ['ROSACEA', 'MELASMA', 'ROSACEA'],
       allergies: ['WOOL_WAX'],
       procedures: [
@@ -73,7 +73,7 @@ describe('updateHealthProfile', () => {
   ] as const)('refuses %s, and changes nothing', async (_, input, field, code) => {
     const user = await newUser();
     const answer = await change(user, { noMedications: true, ...input } as never);
-    expect(answer).toMatchObject({ user: null, userErrors: [{ code }] });
+    expect(answer).toMatchObject({ viewer: null, userErrors: [{ code }] });
     expect(answer.userErrors[0]!.field!.slice(0, 2)).toEqual(['input', field]);
     expect(await health(user)).toEqual(nothing);
   });

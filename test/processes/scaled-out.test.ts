@@ -87,7 +87,7 @@ describe.runIf(redisUrl)('two api processes and a worker in production', () => {
 
     const live = other.subscribe(NotificationReceivedDocument, {});
     const first = live.next();
-    await listened(redisUrl!, uuidOf(login.user!.id));
+    await listened(redisUrl!, uuidOf(login.viewer!.id));
     const id = await submit(one, portrait);
     expect((await first).value?.notificationReceived).toMatchObject({
       kind: 'ANALYSIS_COMPLETED',
@@ -173,7 +173,7 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
       const reading = (async () => {
         for await (const { notificationReceived } of live) received.push(notificationReceived.analysis?.id);
       })();
-      await listened(`redis://127.0.0.1:${redisPort}`, uuidOf(login.user!.id));
+      await listened(`redis://127.0.0.1:${redisPort}`, uuidOf(login.viewer!.id));
 
       await redis.kill();
       expect((await fetch(`${server.url}/ready`)).status).toBe(503);

@@ -33,7 +33,7 @@ export const activate = async (client: ApiClient, input: GenerateRoutineInput = 
   return generateRoutine.routine!;
 };
 export const today = async (client: ApiClient, date?: string) =>
-  (await client.request(TodayRoutineDocument, { date })).todayRoutine;
+  (await client.request(TodayRoutineDocument, { date })).me.todayRoutine;
 export const status = async (client: ApiClient, stepId: string, date?: string) => {
   const day = (await today(client, date))!;
   const all = [...day.morning, ...day.evening, ...day.resting];

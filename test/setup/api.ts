@@ -198,10 +198,10 @@ export class TestApi {
   async login(email: string, password = PASSWORD): Promise<TestUser> {
     const client = this.stranger();
     const { login } = await client.request(LoginDocument, { input: { email, password } });
-    if (!login.session || !login.user) throw new Error(JSON.stringify(login.userErrors));
+    if (!login.session || !login.viewer) throw new Error(JSON.stringify(login.userErrors));
     const { accessToken, refreshToken } = login.session;
     client.token = accessToken;
-    return { id: uuidOf(login.user.id), email: login.user.email, client, accessToken, refreshToken };
+    return { id: uuidOf(login.viewer.id), email: login.viewer.email, client, accessToken, refreshToken };
   }
 
   /** What has been sent to this address so far, oldest first. */

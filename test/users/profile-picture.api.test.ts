@@ -120,7 +120,7 @@ describe('setProfilePicture', () => {
     const { setProfilePicture } = await other.client.request(SetProfilePictureDocument, {
       input: { picture: null },
     });
-    expect(setProfilePicture.user?.profilePicture).toBeNull();
+    expect(setProfilePicture.viewer?.profilePicture).toBeNull();
     await vi.waitFor(async () => expect((await folders()).length).toBe(before), { timeout: 60_000 });
   });
 

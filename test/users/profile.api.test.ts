@@ -43,7 +43,7 @@ describe('updateProfile', () => {
   } as const;
 
   it('sets fields, leaves omitted ones unchanged and clears null ones', async () => {
-    const { user: updated, userErrors } = await update({
+    const { viewer: updated, userErrors } = await update({
       ...full,
       firstName: ' Ada ',
       concerns: ['REDNESS', 'PORES', 'REDNESS'],
@@ -56,8 +56,8 @@ describe('updateProfile', () => {
       isActive: true,
       lastLoginAt: expect.any(String),
     });
-    expect((await update({ age: 40 })).user).toMatchObject({ ...full, age: 40 });
-    expect((await update({})).user).toMatchObject({ ...full, age: 40 });
+    expect((await update({ age: 40 })).viewer).toMatchObject({ ...full, age: 40 });
+    expect((await update({})).viewer).toMatchObject({ ...full, age: 40 });
     await update({
       firstName: null,
       lastName: '',
@@ -98,11 +98,11 @@ describe('updateProfile', () => {
 
   it('keeps each pregnancy that is stated', async () => {
     const stated = ['UNKNOWN', 'NOT_APPLICABLE', 'NONE', 'TRYING', 'PREGNANT', 'BREASTFEEDING'] as const;
-    for (const pregnancy of stated) expect((await update({ pregnancy })).user).toMatchObject({ pregnancy });
+    for (const pregnancy of stated) expect((await update({ pregnancy })).viewer).toMatchObject({ pregnancy });
   });
 
   it('takes the region of the locale unless one is stated', async () => {
-    const regionOf = async (input: UpdateProfileInput) => (await update(input)).user?.region;
+    const regionOf = async (input: UpdateProfileInput) => (await update(input)).viewer?.region;
     expect(await regionOf({ locale: 'en-GB', region: null })).toBe('UK');
     expect(await regionOf({ locale: 'en-US' })).toBe('US');
     expect(await regionOf({ region: 'OTHER' })).toBe('OTHER');
@@ -131,7 +131,9 @@ describe('updateProfile', () => {
 
   it('keeps a severity for each concern, mild unless stated, as long as the concern stays', async () => {
     const severities = async (input: UpdateProfileInput) =>
-      (await update(input)).user?.concernSeverities.map(({ concern, severity }) => `${concern} ${severity}`);
+      (await update(input)).viewer?.concernSeverities.map(
+        ({ concern, severity }) => `${concern} ${severity}`,
+      );
     const acne = { concern: 'ACNE', severity: 'SEVERE' } as const;
     expect(await severities({ concerns: ['ACNE', 'PORES'], concernSeverities: [acne] })).toEqual([
       'ACNE SEVERE',
@@ -162,7 +164,7 @@ describe('updateProfile', () => {
   ])('refuses %s, and changes nothing', async (_, input, code, field) => {
     const before = await profile();
     const answer = await update({ lastName: 'Changed', ...input } as UpdateProfileInput);
-    expect(answer).toMatchObject({ user: null, userErrors: [{ code, field: ['input', field] }] });
+    expect(answer).toMatchObject({ viewer: null, userErrors: [{ code, field: ['input', field] }] });
     expect(await profile()).toEqual(before);
   });
 

@@ -19,7 +19,7 @@ import { badInput } from '../../platform/errors.ts';
 import { decodeId, encodeId } from '../../platform/ids/global-id.ts';
 import type { TYPE_CODES, TypeCodes } from '../../platform/ids/type-codes.ts';
 import type { NodeReaders } from '../../platform/nodes.ts';
-import { type Context, requireViewer } from '../context.ts';
+import type { Context } from '../context.ts';
 
 type AnyField = GraphQLField<unknown, Context>;
 type Resolve = GraphQLFieldResolver<unknown, Context>;
@@ -61,7 +61,8 @@ export function bindIds(schema: GraphQLSchema, codes: TypeCodes, readers: NodeRe
   }
 }
 
-const idOfViewer: Resolve = (_source, _args, context) => requireViewer(context).userId;
+/** While somebody logs in, there is no viewer yet: then the source has the id of its owner. */
+const idOfViewer: Resolve = (source, _args, { viewer }) => viewer?.userId ?? (source as { id?: string }).id;
 
 const encoded =
   (code: string, resolve: Resolve): Resolve =>

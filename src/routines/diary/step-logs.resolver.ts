@@ -1,7 +1,7 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { payload } from '../../graphql/types/payload.ts';
-import { LocalDate, parseId } from '../../graphql/types/scalars.ts';
+import { parseId } from '../../graphql/types/scalars.ts';
 import { noticeIn } from '../../safety/safety-notices.ts';
 import type { ReactionsService } from './reactions.service.ts';
 import {
@@ -14,34 +14,16 @@ import type { StepLogsService } from './step-logs.service.ts';
 import {
   LogRoutineStepInput,
   LogRoutineStepPayload,
-  TodayRoutineType,
   UndoRoutineStepLogInput,
   UndoRoutineStepLogPayload,
 } from './step-logs.types.ts';
-import type { TodayRoutineService } from './today-routine.service.ts';
 
 @Resolver()
 export class StepLogsResolver {
   constructor(
-    private readonly days: TodayRoutineService,
     private readonly logs: StepLogsService,
     private readonly reactions: ReactionsService,
   ) {}
-
-  @Query(() => TodayRoutineType, {
-    nullable: true,
-    description: 'The active routine’s plan for a day and what has been done; null if no routine is active.',
-  })
-  todayRoutine(
-    @Arg('date', () => LocalDate, {
-      nullable: true,
-      description: 'The day. Defaults to today in the viewer’s time zone.',
-    })
-    date: string | null = null,
-    @Ctx() context: Context,
-  ) {
-    return this.days.get(requireViewer(context), date);
-  }
 
   @Mutation(() => LogRoutineStepPayload, {
     description:

@@ -143,8 +143,8 @@ describe('a notice that cannot be given', () => {
       notifications: new NotificationsService({ db: api.db, jobs, events: createLocalEvents(silent) }),
       log: pino({ level: 'warn' }, { write: (line) => lines.push(line) }),
     });
-    await urgentCases[method]({ consultationId: id, revision: 1, step: 'ADMINISTRATORS' });
+    await urgentCases[method]({ consultationId: uuidOf(id), revision: 1, step: 'ADMINISTRATORS' });
     await jobs.stop();
-    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 40, consultation: id }]);
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 40, consultation: uuidOf(id) }]);
   });
 });

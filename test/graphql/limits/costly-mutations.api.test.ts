@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const LOGIN = 'login(input: { email: "nobody@test.example", password: "no such password" }) { user { id } }';
+const LOGIN =
+  'login(input: { email: "nobody@test.example", password: "no such password" }) { viewer { id } }';
 const REGISTER =
   'register(input: { email: "new@test.example", password: "a long enough sentence 9" }) { mailSent }';
 const DERMATOLOGIST =

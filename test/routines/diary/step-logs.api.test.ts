@@ -173,7 +173,7 @@ describe('step logs', () => {
 });
 
 it.each([
-  ['todayRoutine', TodayRoutineDocument, {}],
+  ['me', TodayRoutineDocument, {}],
   ['logRoutineStep', LogRoutineStepDocument, { input: { stepId: MISSING } }],
   ['undoRoutineStepLog', UndoRoutineStepLogDocument, { input: { stepId: MISSING } }],
   ['reportReaction', ReportReactionDocument, { input: { severity: 'MILD', symptoms: ['RASH'] } }],
