@@ -101,13 +101,13 @@ describe('requestDataExport', () => {
     expect(json('account/preferences.json')).toMatchObject({ theme: 'DARK' });
     expect(json('account/consents.json')).toHaveLength(3);
     expect(json('account/audit-log.json').length).toBeGreaterThan(3);
-    expect(json('analyses/analyses.json')).toMatchObject([{ id, note: 'after the holiday' }]);
+    expect(json('analyses/analyses.json')).toMatchObject([{ id: uuidOf(id), note: 'after the holiday' }]);
     expect(json('notifications.json')).toMatchObject([
       { kind: 'SYSTEM', email: { status: expect.any(String) } },
       { kind: 'ANALYSIS_COMPLETED', email: null },
     ]);
     expect(json('notification-preferences.json')).toMatchObject({ toggles: { 'EMAIL:GOAL_REACHED': true } });
-    expect(json('journal/journal.json')).toMatchObject([{ id: entryId, text: 'calm skin' }]);
+    expect(json('journal/journal.json')).toMatchObject([{ id: uuidOf(entryId), text: 'calm skin' }]);
     expect(json('goals.json')).toMatchObject([{ metric: 'REDNESS', target: 0 }]);
     expect(json('routines/routines.json')).toMatchObject([{ name: 'My mornings' }]);
     expect(json('routines/steps.json')).toMatchObject([{ name: 'Day shield' }]);

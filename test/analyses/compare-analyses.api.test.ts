@@ -53,8 +53,8 @@ describe('compareAnalyses', () => {
     const { data, errors } = await compare(id);
     expect(errors).toBeUndefined();
     expect(data?.compareAnalyses).toMatchObject({
-      before: { id: before.id },
-      after: { id },
+      before: { id: idOf('Analysis', before.id) },
+      after: { id: idOf('Analysis', id) },
       model: { name: before.modelName, version: before.modelVersion },
     });
     expect(data?.compareAnalyses?.metrics.map(({ key }) => key)).toEqual(

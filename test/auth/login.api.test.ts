@@ -25,7 +25,7 @@ const auditOf = (userId: string) =>
 
 const wrong = {
   session: null,
-  user: null,
+  viewer: null,
   userErrors: [{ code: 'INVALID_CREDENTIALS', field: null, message: expect.any(String) }],
 };
 

@@ -9,6 +9,7 @@ import {
 import { readEnvironment } from '../../src/platform/env.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 import { overtake } from '../setup/database/lock-waits.ts';
+import { idOf } from '../setup/ids.ts';
 
 const OLD = 'the secret of last year with more than 32 bytes';
 const NEW = 'the secret of this year with more than 32 bytes';
@@ -42,7 +43,7 @@ const atOnce = async (count: number, refreshToken: string) => {
   return answers.filter((session) => session !== null);
 };
 const newUser = () => api.createUser({ consents: false });
-const idOf = async (token: string) => (await api.graphql('{ me { id } }', {}, { token })).data?.me.id;
+const viewerOf = async (token: string) => (await api.graphql('{ me { id } }', {}, { token })).data?.me.id;
 const rows = async (text: ReturnType<typeof sql>) => [...(await api.db.execute(text))];
 const alarms = async ({ id }: TestUser) =>
   (await rows(sql`select 1 from audit_log where subject_id = ${id} and action = 'REFRESH_TOKEN_REUSED'`))
@@ -60,7 +61,7 @@ const usedAgo = ({ id }: TestUser, seconds: number) =>
 
 /** Every response is for the user's one session, and its tokens keep working. */
 async function expectUsable(user: TestUser, answers: readonly (Session | null)[]): Promise<void> {
-  for (const session of answers) expect(await idOf(session!.accessToken)).toBe(user.id);
+  for (const session of answers) expect(await viewerOf(session!.accessToken)).toBe(idOf('User', user.id));
   expect(new Set(answers.map((session) => decodeJwt(session!.accessToken).sid)).size).toBe(1);
   expect(new Set(answers.map((session) => session!.refreshToken)).size).toBe(1);
   for (const session of answers) expect(await refresh(session!.refreshToken)).not.toBeNull();

@@ -9,6 +9,7 @@ import {
 } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { users } from '../../src/users/users.table.ts';
+import { idOf } from '../setup/ids.ts';
 import { closeup, portrait } from '../setup/photos.ts';
 import {
   createDermatologist,
@@ -19,7 +20,6 @@ import {
   requestWithPhotos,
 } from '../setup/rows/consultations.ts';
 import { api, doctor, MISSING, noticesOf, read, setUp } from './request-setup.ts';
-import { idOf } from '../setup/ids.ts';
 
 setUp();
 

@@ -14,7 +14,7 @@ setUp();
 
 const nothing = { diagnoses: [], allergies: [], procedures: [], medicationsAnswered: false };
 const required = {
-  user: null,
+  viewer: null,
   userErrors: [{ code: 'CONSENT_REQUIRED', message: expect.stringContaining('I agree that my diagnoses') }],
 };
 const withdraw = async ({ client }: TestUser) =>
@@ -83,7 +83,7 @@ describe('updateHealthProfile', () => {
     await change(user, { noMedications: true });
     await add(user, { name: 'Doxycycline', endedOn: inDays(2) });
     expect(await change(user, { noMedications: true, diagnoses: ['ROSACEA'] })).toMatchObject({
-      user: null,
+      viewer: null,
       userErrors: [{ code: 'INVALID_STATE', field: ['input', 'noMedications'] }],
     });
     expect(await health(user)).toMatchObject({ diagnoses: [], medicationsAnswered: true });

@@ -197,7 +197,7 @@ describe('deleteMedication', () => {
     const { id } = await add(user, { name: 'Doxycycline' });
     expect(await remove(user, id)).toMatchObject({
       deletedMedicationId: id,
-      user: { health: { medicationsAnswered: false } },
+      viewer: { health: { medicationsAnswered: false } },
       userErrors: [],
     });
     expect(await medications(user)).toEqual([]);

@@ -8,7 +8,7 @@ import {
 import { ingredients } from '../../src/ingredients/facts/ingredients.table.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { uuidOf } from '../setup/ids.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
 import { isForeign } from '../setup/walks/text-walk.ts';
 
@@ -56,7 +56,7 @@ async function someone(language: 'en' | 'de'): Promise<{ user: TestUser; own: Ow
     .set({ reachedAt: new Date() })
     .where(eq(goals.id, uuidOf(reached)));
   const [retinol] = await api.db.select().from(ingredients).where(eq(ingredients.inciName, 'RETINOL'));
-  return { user, own: { completed, poor, pending, otherModel, reached, retinol: retinol!.id } };
+  return { user, own: { completed, poor, pending, otherModel, reached, retinol: idOf('Ingredient', retinol!.id) } };
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);

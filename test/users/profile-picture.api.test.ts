@@ -75,7 +75,7 @@ describe('setProfilePicture', () => {
     await state(15);
     const before = (await folders()).length;
     expect((await set(portrait, child)).data?.setProfilePicture).toMatchObject({
-      user: null,
+      viewer: null,
       userErrors: [{ code: 'CONSENT_REQUIRED', field: ['input', 'picture'] }],
     });
     expect(await folders()).toHaveLength(before);
@@ -130,7 +130,7 @@ describe('setProfilePicture', () => {
     ['a tiny one', tiny, 'PHOTO_TOO_SMALL'],
   ])('refuses %s', async (_, bytes, code) => {
     expect((await set(bytes)).data?.setProfilePicture).toMatchObject({
-      user: null,
+      viewer: null,
       userErrors: [{ code, field: ['input', 'picture'] }],
     });
   });

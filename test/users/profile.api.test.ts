@@ -146,7 +146,7 @@ describe('updateProfile', () => {
     expect(await severities({ concernSeverities: null })).toEqual(['ACNE MILD']);
     const other = { concern: 'WRINKLES', severity: 'SEVERE' } as const;
     expect(await update({ concernSeverities: [acne, other] })).toMatchObject({
-      user: null,
+      viewer: null,
       userErrors: [{ code: 'NOT_ALLOWED', field: ['input', 'concernSeverities', '1', 'concern'] }],
     });
     expect(await severities({})).toEqual(['ACNE MILD']);

@@ -31,7 +31,7 @@ describe('me', () => {
       createdAt: expect.any(String),
     });
     const { data: theirs } = await api.graphql(MeDocument, {}, { token: other.accessToken });
-    expect(theirs.me).toMatchObject({ id: other.id, role: 'DERMATOLOGIST' });
+    expect(theirs.me).toMatchObject({ id: idOf('User', other.id), role: 'DERMATOLOGIST' });
   });
 
   it('is rejected for anonymous callers', async () => {
