@@ -21,10 +21,10 @@ import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedde
 import { readEnvironment } from '../src/platform/env.ts';
 import { createLog } from '../src/platform/log.ts';
 import { limitsOf } from '../test/setup/api-schema.ts';
+import { uuidOf } from '../test/setup/ids.ts';
 import { fillAccount } from '../test/setup/rows/full-account.ts';
 import { worstDocuments } from '../test/setup/walks/worst-documents.ts';
 import { printTimes, quantile } from './times.ts';
-import { uuidOf } from '../test/setup/ids.ts';
 
 const SECONDS = 10;
 const AT_ONCE = 3;

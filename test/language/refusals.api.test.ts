@@ -56,7 +56,10 @@ async function someone(language: 'en' | 'de'): Promise<{ user: TestUser; own: Ow
     .set({ reachedAt: new Date() })
     .where(eq(goals.id, uuidOf(reached)));
   const [retinol] = await api.db.select().from(ingredients).where(eq(ingredients.inciName, 'RETINOL'));
-  return { user, own: { completed, poor, pending, otherModel, reached, retinol: idOf('Ingredient', retinol!.id) } };
+  return {
+    user,
+    own: { completed, poor, pending, otherModel, reached, retinol: idOf('Ingredient', retinol!.id) },
+  };
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
