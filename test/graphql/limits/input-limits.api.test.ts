@@ -7,6 +7,7 @@ import { buildUnconnectedSchema } from '../../../src/app/unconnected-schema.ts';
 import type { Role } from '../../../src/platform/viewer.ts';
 import { users } from '../../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../../setup/api.ts';
+import { uuidOf } from '../../setup/ids.ts';
 import { newCase } from '../../setup/rows/consultations.ts';
 import { inputLeaves, type Leaf } from '../../setup/walks/schema-walk.ts';
 
@@ -34,7 +35,10 @@ beforeAll(async () => {
   ]);
   people = { USER, DERMATOLOGIST, ADMIN };
   caseId = await newCase(USER);
-  await api.db.update(users).set({ profilePicture: caseId }).where(eq(users.id, USER.id));
+  await api.db
+    .update(users)
+    .set({ profilePicture: uuidOf(caseId) })
+    .where(eq(users.id, USER.id));
 });
 afterAll(() => api.close());
 
