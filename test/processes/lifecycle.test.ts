@@ -9,9 +9,7 @@ import { giveAllConsents } from '../setup/api.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
-import { PRODUCTION, SECRET, ServerProcesses } from '../setup/servers/test-server.ts';
-
-const lines = (output: string) => output.split('\n').filter((line) => line.trim().length > 0);
+import { linesOf, PRODUCTION, SECRET, ServerProcesses } from '../setup/servers/test-server.ts';
 
 async function demoClient(url: string): Promise<ApiClient> {
   const client = new ApiClient(url);
@@ -54,7 +52,7 @@ describe('a standalone server with the embedded database', () => {
 
     const other = await runUntilExit({ DATA_DIR: processes.data, PORT: '0' });
     expect(other.code).toBe(1);
-    expect(lines(other.output)).toHaveLength(1);
+    expect(linesOf(other.output)).toHaveLength(1);
     expect(other.output).toContain(processes.data);
     expect(await second.stop()).toBe(0);
   });
@@ -78,7 +76,7 @@ describe('a start that cannot work', () => {
       ...settings,
     });
     expect(code).toBe(1);
-    expect(lines(output)).toHaveLength(1);
+    expect(linesOf(output)).toHaveLength(1);
     return output;
   };
 
@@ -148,7 +146,7 @@ describe('production', () => {
     const { login } = await new ApiClient(server.url).request(LoginDocument, { input });
     expect(login.userErrors[0]?.code).toBe('INVALID_CREDENTIALS');
     expect(await server.stop()).toBe(0);
-    for (const line of lines(server.output())) expect(() => JSON.parse(line)).not.toThrow();
+    for (const line of linesOf(server.output())) expect(() => JSON.parse(line)).not.toThrow();
     for (const secret of [SECRET, DEMO_PASSWORD, 'abc.def.ghi', 'admin@demo.example']) {
       expect(server.output()).not.toContain(secret);
     }

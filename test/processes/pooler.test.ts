@@ -17,7 +17,7 @@ import {
   pgbouncerProgram,
   startPgBouncer,
 } from '../setup/servers/pgbouncer.ts';
-import { ServerProcesses } from '../setup/servers/test-server.ts';
+import { linesOf, ServerProcesses } from '../setup/servers/test-server.ts';
 
 const MAKE_ADMIN = fileURLToPath(new URL('../../dist/commands/make-admin.js', import.meta.url));
 
@@ -50,7 +50,7 @@ describe.runIf(pgbouncerProgram)('a server behind PgBouncer in transaction mode'
       ...changed,
     });
     expect(code).toBe(1);
-    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(linesOf(output)).toHaveLength(1);
     return output;
   };
 

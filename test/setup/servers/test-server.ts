@@ -14,6 +14,10 @@ export const PRODUCTION: Record<string, string> = {
   LOG_LEVEL: 'info',
 };
 
+/** What a server printed, without the lines that say what a long start does. */
+export const linesOf = (output: string): string[] =>
+  output.split('\n').filter((line) => line.trim().length > 0 && !/\(\d+ s\)$/.test(line));
+
 /** Runs server processes over one data folder and ends those that still run at the end. */
 export class ServerProcesses {
   readonly #running = new Set<Promise<ServerProcess>>();
