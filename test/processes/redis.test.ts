@@ -3,7 +3,7 @@ import { runUntilExit } from '../../scripts/server-process.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { redisUrl } from '../setup/servers/redis.ts';
 import { opensslProgram, RedisServers } from '../setup/servers/redis-servers.ts';
-import { ServerProcesses } from '../setup/servers/test-server.ts';
+import { linesOf, ServerProcesses } from '../setup/servers/test-server.ts';
 
 describe.runIf(redisUrl)('a server over Redis', () => {
   let database: TestDatabase;
@@ -26,7 +26,7 @@ describe.runIf(redisUrl)('a server over Redis', () => {
     const settings = { DATABASE_URL: database.url, DATA_DIR: processes.data, PORT: '0', REDIS_URL };
     const { code, output } = await runUntilExit(settings);
     expect(code).toBe(1);
-    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(linesOf(output)).toHaveLength(1);
     return output;
   };
 

@@ -11,9 +11,10 @@ import { createEmptyDatabase, type TestDatabase } from '../../setup/database/tes
 
 let database: TestDatabase;
 let connection: DatabaseConnection;
+const connect = () => connectDatabase({ url: database.url, poolSize: 2, statementTimeoutSeconds: 10 });
 beforeAll(async () => {
   database = await createEmptyDatabase();
-  connection = connectDatabase({ url: database.url, poolSize: 2, statementTimeoutSeconds: 10 });
+  connection = connect();
 });
 afterAll(async () => {
   await connection.close();
@@ -80,6 +81,9 @@ test('a pregnancy that nobody stated becomes unknown; what was said for the rout
   }
 
   await migrateDatabase(database.url);
+  // Statements that an earlier connection prepared have types that are gone.
+  await connection.close();
+  connection = connect();
 
   const rows = await connection.db.execute(
     sql`select split_part(email, '@', 1) as name, pregnancy, sensitivity, experience,
