@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { badInput, notFound } from '../../platform/errors.ts';
-import { decodeId } from '../../platform/ids/global-id.ts';
+import { decodeId, MAX_ID_LENGTH } from '../../platform/ids/global-id.ts';
 import { TYPE_CODES } from '../../platform/ids/type-codes.ts';
 import type { NodeReaders } from '../../platform/nodes.ts';
 import { type Context, readerOf } from '../context.ts';
@@ -39,6 +39,8 @@ export class NodesResolver {
     @Ctx() context: Context,
   ) {
     if (ids.length > MOST_NODES) throw badInput(`At most ${MOST_NODES} ids can be read at once.`);
+    if (ids.some((id) => id.length > MAX_ID_LENGTH))
+      throw badInput(`An id has at most ${MAX_ID_LENGTH} characters.`);
     return this.#read(ids, context);
   }
 

@@ -1,5 +1,5 @@
 const KEY_BYTES = 16;
-const MAX_LENGTH = 300;
+export const MAX_ID_LENGTH = 300;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CODE = /^[a-z]{2}$/;
 
@@ -20,7 +20,7 @@ export function encodeId(code: string, key: string): string {
 
 /** Reverse of `encodeId`; null for what it never wrote. */
 export function decodeId(id: string): { code: string; key: string } | null {
-  if (id.length > MAX_LENGTH) return null;
+  if (id.length > MAX_ID_LENGTH) return null;
   const bytes = Buffer.from(id, 'base64url');
   const code = bytes.toString('latin1', 0, 2);
   if (bytes.length < 2 + KEY_BYTES || !CODE.test(code)) return null;
