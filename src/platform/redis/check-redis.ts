@@ -81,8 +81,13 @@ async function connect(client: RedisClient): Promise<boolean> {
 /** Null if it passes by itself, or says nothing about what Redis can do. */
 function refusalOf(error: unknown): UnfitRedis | null {
   if (error instanceof UnfitRedis) return error;
-  const { message, lastNodeError, name } = error as Error & { lastNodeError?: Error };
-  if (lastNodeError) return refusalOf(lastNodeError);
+  const { message, lastNodeError, previousErrors, name } = error as Error & {
+    lastNodeError?: Error;
+    /** Of a transaction: what its commands said. */
+    previousErrors?: Error[];
+  };
+  const cause = lastNodeError ?? previousErrors?.[0];
+  if (cause) return refusalOf(cause);
   if (PASSES.test(message)) return null;
   const [, reason] = REASONS.find(([pattern]) => pattern.test(message)) ?? [];
   if (reason) return new UnfitRedis(reason, message);
