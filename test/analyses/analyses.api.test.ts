@@ -229,40 +229,6 @@ describe('analyses', () => {
     expect(retryAnalysis.userErrors[0]).toMatchObject({ code: 'INVALID_STATE', field: ['input', 'id'] });
   });
 
-  it('delivers the current state first, then each change once', async () => {
-    const someone = await api.createUser();
-    const statuses: string[] = [];
-    const id = await submit(someone.client, portrait);
-    for await (const { analysisUpdated } of someone.client.subscribe(AnalysisUpdatedDocument, { id })) {
-      statuses.push(analysisUpdated.status);
-      if (analysisUpdated.status === 'COMPLETED') break;
-    }
-    expect(new Set(statuses).size).toBe(statuses.length);
-    expect(statuses.at(-1)).toBe('COMPLETED');
-  });
-
-  it('delivers changes of any analysis without an id', async () => {
-    const someone = await api.createUser();
-    await ended(someone.client, portrait);
-    const live = someone.client.subscribe(AnalysisUpdatedDocument, {});
-    const first = await api.firstOf(live, 'analyses');
-    const id = await submit(someone.client, portrait);
-    // A quick worker may have begun before the row is read.
-    const { value } = await first.item;
-    expect(value?.analysisUpdated).toMatchObject({ id, status: expect.stringMatching(/PENDING|PROCESSING/) });
-    await live.return?.();
-  });
-
-  it('ends the list of changes of an analysis that is deleted', async () => {
-    const someone = await api.createUser();
-    const { id } = await ended(someone.client, portrait);
-    const live = someone.client.subscribe(AnalysisUpdatedDocument, { id });
-    expect((await live.next()).value?.analysisUpdated.id).toBe(id);
-    const end = live.next();
-    await someone.client.request(DeleteAnalysisDocument, { input: { id } });
-    expect((await end).done).toBe(true);
-  });
-
   it('accepts three concurrent photos per person, and no more', async () => {
     const someone = await api.createUser();
     const answers = await Promise.all(Array.from({ length: 6 }, () => upload(someone.client, portrait)));

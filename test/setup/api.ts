@@ -14,16 +14,15 @@ import {
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
 import { completedAnalyses } from '../../src/analyses/analyses.queues.ts';
-import { type App, startApp } from '../../src/app/app.ts';
-import { InferencePool } from '../../src/inference/inference-pool.ts';
+import type { App } from '../../src/app/app.ts';
 import { sendNotificationMail } from '../../src/notifications/notifications.queues.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
-import { createLog } from '../../src/platform/log.ts';
 import type { Role } from '../../src/platform/viewer.ts';
 import { PASSWORD, TestAccounts } from './accounts.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
 import { uuidOf } from './ids.ts';
 import { type ReceivedMail, readOutbox } from './servers/outbox.ts';
+import { openApp, type Settings, takeUnprepared } from './test-app.ts';
 
 export { PASSWORD };
 
@@ -46,8 +45,6 @@ export interface Answer<T> {
   data: T;
   errors: GraphQLAnswer<T>['errors'];
 }
-
-type Settings = Record<string, string | undefined>;
 
 const SETTINGS: Settings = {
   NODE_ENV: 'test',
@@ -146,7 +143,7 @@ export class TestApi {
   async close(): Promise<void> {
     await this.#app.close();
     await this.#database.drop();
-    expect(unprepared.splice(0)).toEqual([]);
+    expect(takeUnprepared()).toEqual([]);
     await rm(this.#data, { recursive: true, force: true });
   }
 
@@ -269,34 +266,4 @@ export async function answerFirst(client: ApiClient): Promise<void> {
   const profile = { age: 30, skinTone: 'II', pregnancy: 'NOT_APPLICABLE' } as const;
   await client.request(UpdateProfileDocument, { input: profile });
   await client.request(UpdateHealthProfileDocument, { input: { noMedications: true } });
-}
-
-/** The servers of a test process share it, as each start of it takes more than all else; it ends with the process. */
-let inference: Promise<InferencePool> | undefined;
-function sharedInference(): Promise<InferencePool> {
-  const { MODEL_DIR: modelDirectory } = readEnvironment({});
-  const log = createLog({ level: 'error', readable: true });
-  inference ??= InferencePool.start({ modelDirectory, concurrency: 2, withModel: true, log });
-  return inference;
-}
-
-/** An insert of several rows, or a part of an import, which makes tables. */
-const NEVER_PREPARED = /\bvalues \([^)]*\), \(|^\s*(create|drop|alter|analyze|lock|set) /;
-const unprepared: string[] = [];
-
-async function openApp(settings: Settings, listeners: Set<(sql: string) => void>): Promise<App> {
-  const env = readEnvironment(settings);
-  const log = createLog({ level: env.LOG_LEVEL, readable: true });
-  return startApp({
-    env,
-    log,
-    inference: settings.MODEL_DIR ? undefined : await sharedInference(),
-    databaseUrl: env.DATABASE_URL!,
-    onUnprepared: (statement) => {
-      if (!NEVER_PREPARED.test(statement)) unprepared.push(statement);
-    },
-    onStatement: (statement) => {
-      for (const listener of listeners) listener(statement);
-    },
-  });
 }
