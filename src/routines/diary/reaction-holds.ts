@@ -5,7 +5,7 @@ import { routineSteps, routines } from '../plans/routines.table.ts';
 import { HELD_UNTIL, REST_DAYS } from '../rules/reaction-rules.ts';
 import { dayNumber, dayText } from '../rules/step-schedule.ts';
 
-/** The first day of a pause that is extended or begins anew. */
+/** The first day of a pause that is extended or starts again. */
 const pauseFrom = (day: string): SQL =>
   sql`case when ${routineSteps.pausedUntil} >= ${day}::date
     then least(${routineSteps.pausedFrom}, ${day}::date) else ${day}::date end`;
