@@ -19,3 +19,10 @@ it.each(['en', 'de'] as const)(
     expect(foreign).toEqual([]);
   },
 );
+
+it('German texts address people as “Sie”', () => {
+  const familiar = [...readCatalogues().get('de')!].filter(([, pattern]) =>
+    /\b(?:du|dich|dir|dein(?:e[mnrs]?)?)\b/i.test(pattern),
+  );
+  expect(familiar).toEqual([]);
+});
