@@ -17,11 +17,14 @@ export const neededBy = (field: { name: string; extensions: object }): readonly 
   (field.extensions as { needs?: readonly string[] }).needs ?? [field.name];
 
 /** The columns that are needed of the rows that a field returns, itself or as a connection. */
-export function columnsAsked(info: GraphQLResolveInfo): ReadonlySet<string> {
+export function columnsAsked(
+  info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'returnType'>,
+): ReadonlySet<string> {
   const columns = new Set<string>();
+  const spread = new Set<string>();
   const type = getNamedType(info.returnType);
   for (const { selectionSet } of info.fieldNodes) {
-    if (selectionSet && isObjectType(type)) collect({ type, selectionSet, info, columns });
+    if (selectionSet && isObjectType(type)) collect({ type, selectionSet, info, columns, spread });
   }
   return columns;
 }
@@ -29,15 +32,20 @@ export function columnsAsked(info: GraphQLResolveInfo): ReadonlySet<string> {
 interface Walk {
   type: GraphQLObjectType;
   selectionSet: SelectionSetNode;
-  info: GraphQLResolveInfo;
+  info: Pick<GraphQLResolveInfo, 'fragments'>;
   columns: Set<string>;
+  /** Types with the fragments that were walked in them. */
+  spread: Set<string>;
 }
 
-/** Validation has excluded fragments that spread themselves. */
+/** Each fragment once, since fragments that spread each other twice double with every level. */
 function collect(walk: Walk): void {
-  const { type, info, columns } = walk;
+  const { type, info, columns, spread } = walk;
   for (const node of walk.selectionSet.selections) {
     if (node.kind === Kind.FRAGMENT_SPREAD) {
+      const place = `${type.name} ${node.name.value}`;
+      if (spread.has(place)) continue;
+      spread.add(place);
       collect({ ...walk, selectionSet: info.fragments[node.name.value]!.selectionSet });
     } else if (node.kind === Kind.INLINE_FRAGMENT) {
       collect({ ...walk, selectionSet: node.selectionSet });
