@@ -92,6 +92,17 @@ describe('updateProfile', () => {
     });
   });
 
+  it('is as it is after the mutation, also where the document has a query of the same', async () => {
+    const query = `query Before { me { firstName } }
+      mutation Rename { updateProfile(input: { firstName: "Grace" }) { viewer { firstName } } }`;
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${user.accessToken}` },
+      body: JSON.stringify({ query, operationName: 'Rename' }),
+    });
+    expect(await response.json()).toEqual({ data: { updateProfile: { viewer: { firstName: 'Grace' } } } });
+  });
+
   it('starts with an unknown pregnancy', async () => {
     expect(await profile(await api.createUser({ consents: false }))).toMatchObject({ pregnancy: 'UNKNOWN' });
   });

@@ -25,7 +25,7 @@ interface Reading {
   cost: number;
   /** Whether the limits must be checked again with the variables of each request. */
   usesVariables: boolean;
-  /** Whether a query asks for a field that is `ReadsAccount`. */
+  /** Whether a query asks for a field that is `ReadsAccount`, and no mutation could change the row meanwhile. */
   readsAccount: boolean;
 }
 
@@ -71,13 +71,14 @@ export class Documents {
 
   #readsAccount(document: DocumentNode): boolean {
     const fields = this.schema.getQueryType()?.getFields() ?? {};
-    return document.definitions.some(
-      (node) =>
-        node.kind === Kind.OPERATION_DEFINITION &&
-        node.operation === 'query' &&
-        node.selectionSet.selections.some(
+    const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+    return (
+      operations.every(({ operation }) => operation === 'query') &&
+      operations.some(({ selectionSet }) =>
+        selectionSet.selections.some(
           (each) => each.kind === Kind.FIELD && fields[each.name.value]?.extensions.readsAccount,
         ),
+      )
     );
   }
 
