@@ -45,7 +45,10 @@ export class ConsultationsLoader {
   consultation(viewer: Viewer, origin: Pick<Origin, 'ip'>, id: string): Promise<Consultation | null> {
     let loader = this.#mine.get(viewer);
     if (!loader) {
-      loader = new DataLoader((ids) => this.#service.getMany({ viewer, origin }, ids), OPTIONS);
+      loader = new DataLoader(
+        (ids) => this.#service.getMany({ viewer, origin }, ids, 'NOTIFICATION'),
+        OPTIONS,
+      );
       this.#mine.set(viewer, loader);
     }
     return loader.load(id);

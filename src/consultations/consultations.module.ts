@@ -117,7 +117,7 @@ export function createConsultations(dependencies: Dependencies) {
       new ConsultationStatisticsResolver(new ConsultationStatistics(db)),
     ],
     nodes: {
-      Consultation: (by, ids) => consultations.getMany(by, ids),
+      Consultation: (by, ids) => consultations.getMany(by, ids, 'CASE'),
       Dermatologist: (_by, ids) => dermatologists.getMany(ids),
     },
     queues: [failedUrgentCaseNotices, notifyOfUrgentCase],

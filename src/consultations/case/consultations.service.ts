@@ -44,9 +44,13 @@ export class ConsultationsService {
   }
 
   /** Those among the ids that the viewer may see, in their order; null for the others. */
-  async getMany(reader: Reader, ids: readonly string[]): Promise<(Consultation | null)[]> {
+  async getMany(
+    reader: Reader,
+    ids: readonly string[],
+    by: 'CASE' | 'NOTIFICATION',
+  ): Promise<(Consultation | null)[]> {
     const rows = await this.#visibleOf(reader.viewer, ids);
-    await this.audit.read(this.db, reader, rows, 'NOTIFICATION');
+    await this.audit.read(this.db, reader, rows, by);
     return alignTo(ids, rows, ({ id }) => id);
   }
 
