@@ -9,7 +9,7 @@ import { AccountClosingResolver } from './account-closing.resolver.ts';
 import { AccountClosing } from './account-closing.ts';
 import { AccountPurge } from './account-purge.ts';
 import { AccountsPersonalData } from './accounts.personal-data.ts';
-import { expireExport, exportData, failedExports } from './accounts.queues.ts';
+import { expireExport, exportData, failedExpiries, failedExports } from './accounts.queues.ts';
 import { AccountsWorker } from './accounts.worker.ts';
 import { DataExportsResolver } from './data-exports.resolver.ts';
 import { registerDataExportRoute } from './data-exports.route.ts';
@@ -52,7 +52,7 @@ export function createAccounts(dependencies: Dependencies) {
       ),
     ],
     nodes: { DataExport: ({ viewer }, ids) => exports.getMany(viewer, ids) },
-    queues: [exportData, failedExports, expireExport],
+    queues: [exportData, failedExports, expireExport, failedExpiries],
     personalData: [new AccountsPersonalData(db)],
     routes: (app) => registerDataExportRoute(app, { links, exports, appName: env.APP_NAME }),
     workers: ({ personalData }) => [

@@ -16,10 +16,14 @@ export const exportData = defineQueue<{ exportId: string }>({
   deadLetter: failedExports.name,
 });
 
+const REMOVAL = { retryLimit: 100, retryDelaySeconds: 30, expireInSeconds: 60 };
+
+/** Removals that failed at every attempt of a day; they are queued again. */
+export const failedExpiries = defineQueue<{ exportId: string }>({ name: 'failed-expiries', ...REMOVAL });
+
 /** Removes the file of an expired export. */
 export const expireExport = defineQueue<{ exportId: string }>({
   name: 'expire-export',
-  retryLimit: 100,
-  retryDelaySeconds: 30,
-  expireInSeconds: 60,
+  ...REMOVAL,
+  deadLetter: failedExpiries.name,
 });

@@ -7,11 +7,12 @@ import type { PersonalData } from '../platform/personal-data.ts';
 import type { FileStorage } from '../platform/storage/file-storage.ts';
 import { type ZipEntry, zipped } from '../platform/zip.ts';
 import type { Accounts } from '../users/accounts.ts';
-import { expireExport, exportData, failedExports } from './accounts.queues.ts';
+import { expireExport, exportData, failedExpiries, failedExports } from './accounts.queues.ts';
 import { type DataExport, dataExports } from './accounts.table.ts';
 import { EXPORT_FILE } from './data-exports.service.ts';
 
 const LIFETIME_SECONDS = 7 * 86_400;
+const AGAIN = { startAfterSeconds: 15 * 60 };
 
 interface Dependencies {
   db: Database;
@@ -27,12 +28,15 @@ export class DataExportsWorker {
   constructor(private readonly deps: Dependencies) {}
 
   async start(): Promise<void> {
-    const { jobs } = this.deps;
+    const { db, jobs } = this.deps;
     await jobs.work(exportData, { concurrency: 1 }, ({ exportId }, { signal }) =>
       this.#make(exportId, signal),
     );
     await jobs.work(failedExports, { concurrency: 1 }, ({ exportId }) => this.#fail(exportId));
     await jobs.work(expireExport, { concurrency: 1 }, ({ exportId }) => this.#expire(exportId));
+    await jobs.work(failedExpiries, { concurrency: 1 }, (removal) =>
+      jobs.enqueue(db, expireExport, removal, AGAIN),
+    );
   }
 
   async #make(exportId: string, signal: AbortSignal): Promise<void> {
@@ -47,8 +51,10 @@ export class DataExportsWorker {
   }
 
   async #fail(exportId: string): Promise<void> {
-    const row = await this.#end(exportId, { status: 'FAILED', completedAt: new Date() });
-    if (row) await this.deps.storage.remove(row.folder);
+    const { db, storage } = this.deps;
+    await this.#end(exportId, { status: 'FAILED', completedAt: new Date() });
+    const [row] = await db.select().from(dataExports).where(eq(dataExports.id, exportId));
+    if (row?.status === 'FAILED') await storage.remove(row.folder);
   }
 
   /** The file first: the row keeps its folder, so that a retry can remove it. */

@@ -4,7 +4,7 @@ import type { Platform } from '../platform/platform.ts';
 import { PhotoIntake } from './photo-intake.ts';
 import { PhotoLinks } from './photo-links.ts';
 import { PhotoOwners } from './photo-owners.ts';
-import { sweepPhotoFolder } from './photos.queues.ts';
+import { failedSweeps, sweepPhotoFolder } from './photos.queues.ts';
 import { registerPhotoRoute } from './photos.route.ts';
 import { PhotosWorker } from './photos.worker.ts';
 
@@ -16,9 +16,9 @@ export function createPhotos({ db, inference, jobs, links, storage }: Dependenci
   const photoLinks = new PhotoLinks(links);
   const module: DomainModule = {
     resolvers: [],
-    queues: [sweepPhotoFolder],
+    queues: [sweepPhotoFolder, failedSweeps],
     routes: (app) => registerPhotoRoute(app, { links: photoLinks, owners, storage }),
-    workers: () => [new PhotosWorker({ jobs, owners, storage })],
+    workers: () => [new PhotosWorker({ db, jobs, owners, storage })],
   };
   return {
     module,
