@@ -12,9 +12,10 @@ import {
   isObjectType,
 } from 'graphql';
 import { Extensions } from 'type-graphql';
-import { badInput, type UserErrorDetail } from '../platform/errors.ts';
+import { badInput, type UserErrorCode } from '../platform/errors.ts';
 import { message, type Text } from '../platform/language/text.ts';
 import type { Context } from './context.ts';
+import { toUserError } from './types/payload.ts';
 
 /** Maximum length of text unless a smaller one is declared: that of a label. */
 const MAX_TEXT = 20_000;
@@ -34,7 +35,7 @@ export interface InputLimit {
 type AnyField = GraphQLField<unknown, Context>;
 /** The error of a value. */
 interface Problem {
-  code: UserErrorDetail['code'];
+  code: UserErrorCode;
   path: readonly string[];
   subject: 'number' | 'text' | 'list';
   text: Text;
@@ -82,7 +83,7 @@ function checked(check: Check, resolve: Resolve, isMutation: boolean): Resolve {
     // Numbers that a person may have typed are checked by the service of a mutation, together with all other fields.
     const ours = isMutation ? problems.filter(({ subject }) => subject !== 'number') : problems;
     if (ours.length === 0) return resolve(source, args, context, info);
-    if (isMutation) return { userErrors: ours.map(toUserError) };
+    if (isMutation) return { userErrors: ours.map(userErrorOf) };
     throw toFault(ours[0]!);
   };
 }
@@ -166,11 +167,6 @@ function checkOfNumber({ range: [least, most] = [-LARGEST_NUMBER, LARGEST_NUMBER
   };
 }
 
-const toUserError = ({ code, path, text }: Problem): UserErrorDetail => ({
-  code,
-  message: text,
-  field: [...path],
-  suggestions: [],
-});
+const userErrorOf = ({ code, path, text }: Problem) => toUserError({ code, message: text, field: [...path] });
 
 const toFault = ({ path, text }: Problem) => badInput([text, `(${path.join('.')})`]);

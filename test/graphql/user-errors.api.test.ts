@@ -31,19 +31,39 @@ it.each([
   ['giveConsent', { kind: 'PHOTO_PROCESSING', version: 99 }, 'OUTDATED', { version: '2' }],
   ['avoidIngredient', { name: 'Xqzzvwk' }, 'UNKNOWN', { word: 'Xqzzvwk' }],
 ])('%s(%j) is refused as %s with %j', async (name, input, code, params) => {
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  const text = `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code params { name value } } } }`;
-  const { data, errors } = await user.client.sendText(text, { input });
-  expect(errors).toBeUndefined();
-  const [error] = (data as Record<string, { userErrors: UserError[] }>)[name]!.userErrors;
-  expect(error?.code).toBe(code);
-  const given = Object.fromEntries(error!.params.map((param) => [param.name, param.value]));
+  const error = await firstErrorOf(name, input);
+  expect(error.code).toBe(code);
+  const given = paramsOf(error);
   const wanted = Object.entries(params).map(([key, value]) => [
     key,
     value instanceof RegExp ? expect.stringMatching(value) : value,
   ]);
   expect(given).toMatchObject(Object.fromEntries(wanted));
 });
+
+it.each([
+  ['a list of more than 300', 'updateProfile', { concerns: Array(301).fill('ACNE') }, 'TOO_MANY', '300'],
+  ['a text over 20,000', 'addJournalEntry', { text: 'x'.repeat(20_001) }, 'TOO_LONG', '20000'],
+  ['a text over its own limit', 'addMedication', { name: 'A', strength: 'x'.repeat(99) }, 'TOO_LONG', '50'],
+])(
+  '%s is refused before the service with the parameter `maximum`',
+  async (_what, name, input, code, maximum) => {
+    const error = await firstErrorOf(name, input);
+    expect({ code: error.code, params: paramsOf(error) }).toEqual({ code, params: { maximum } });
+  },
+);
+
+async function firstErrorOf(name: string, input: object): Promise<UserError> {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const text = `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code params { name value } } } }`;
+  const { data, errors } = await user.client.sendText(text, { input });
+  expect(errors).toBeUndefined();
+  const [error] = (data as Record<string, { userErrors: UserError[] }>)[name]!.userErrors;
+  return error!;
+}
+
+const paramsOf = ({ params }: UserError) =>
+  Object.fromEntries(params.map(({ name, value }) => [name, value]));
 
 interface UserError {
   code: string;

@@ -1,6 +1,11 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
-import { USER_ERROR_CODES, type UserErrorCode, UserErrors } from '../../platform/errors.ts';
+import {
+  USER_ERROR_CODES,
+  type UserErrorCode,
+  type UserErrorDetail,
+  UserErrors,
+} from '../../platform/errors.ts';
 import { isMessage, type Text } from '../../platform/language/text.ts';
 import { describedEnum } from './described-enum.ts';
 import { MessageParameter, parametersOf } from './message-parameter.ts';
@@ -45,6 +50,13 @@ const plainParams = (text: Text): Readonly<Record<string, string | number>> =>
     }),
   );
 
+export const toUserError = (detail: UserErrorDetail): UserError => ({
+  suggestions: [],
+  ...detail,
+  params: parametersOf({ ...plainParams(detail.message), ...detail.params }),
+  field: detail.field.length > 0 ? detail.field : null,
+});
+
 /** Fields common to all mutation payloads. */
 @ObjectType()
 export abstract class Payload {
@@ -66,12 +78,6 @@ export async function payload<T extends Payload>(
     return Object.assign(new type(), await work(), { userErrors: [] });
   } catch (error) {
     if (!(error instanceof UserErrors)) throw error;
-    const userErrors = error.details.map((detail) => ({
-      suggestions: [],
-      ...detail,
-      params: parametersOf({ ...plainParams(detail.message), ...detail.params }),
-      field: detail.field.length > 0 ? detail.field : null,
-    }));
-    return Object.assign(new type(), { userErrors });
+    return Object.assign(new type(), { userErrors: error.details.map(toUserError) });
   }
 }
