@@ -165,14 +165,15 @@ export class ConsentsService {
 
   /** Throws CONSENT_REQUIRED unless photos of the person's skin may be taken in; never below 16. */
   async requirePhotos(userId: string): Promise<void> {
-    const missing = await this.missingForPhotos(userId);
-    if (missing.length > 0) throw consentsRequired(missing);
+    const { given, isMinor } = await this.#given(userId);
+    const missing = missingOf(given);
+    if (missing.length > 0) throw consentsRequired(missing, isMinor);
   }
 
   /** The consents without which no photo is taken in or analyzed. */
   async missingForPhotos(userId: string): Promise<ConsentKind[]> {
     const { given } = await this.#given(userId);
-    return PHOTO_CONSENTS.filter((kind) => !given.has(kind));
+    return missingOf(given);
   }
 
   async #given(userId: string): Promise<{ given: Set<ConsentKind>; isMinor: boolean }> {
@@ -196,11 +197,17 @@ const inEffect = (userId: string, kind: ConsentKind) =>
     isNull(consents.withdrawnAt),
   );
 
-const consentsRequired = (kinds: readonly ConsentKind[]) =>
+const missingOf = (given: ReadonlySet<ConsentKind>) => PHOTO_CONSENTS.filter((kind) => !given.has(kind));
+
+/** A minor is not asked to confirm an age that the profile denies. */
+const consentsRequired = (kinds: readonly ConsentKind[], isMinor = false) =>
   new UserErrors(
     kinds.map((kind) => ({
       code: 'CONSENT_REQUIRED' as const,
-      message: message('consents.required', { text: consentText(kind) }),
+      message:
+        isMinor && kind === 'AGE_16_OR_OLDER'
+          ? message('users.picture.minor', { age: AGE_OF_CONSENT })
+          : message('consents.required', { text: consentText(kind) }),
       params: { consent: kind },
       field: [],
     })),
