@@ -12,6 +12,7 @@ import { emergenciesIn } from '../../rules/triage/emergency-text.ts';
 import { type RedFlag, sortedFlags, tierOf } from '../../rules/triage/red-flags.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
 import { urgentCare } from '../../rules/triage/urgent-care.ts';
+import { withHelp } from '../../safety/help-in-faults.ts';
 import type { Reader } from '../case/consultation-audit.ts';
 import { CONSULTATION_PHOTOS, type StoredPhoto } from '../case/consultation-photos.ts';
 import { nextStatus, sideOf, UNANSWERED } from '../case/consultation-states.ts';
@@ -87,21 +88,26 @@ export class PostMessageService {
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
     const hashWith = (photos: readonly string[]) => contentHash('postMessage', { ...input, photos });
+    const flagsBy = (side: ConsultationMessage['side']) =>
+      side === 'PATIENT' ? emergenciesIn(text ?? '') : [];
+    const helping = <T>(side: ConsultationMessage['side'], work: () => Promise<T>) =>
+      withHelp(() => urgentCare(flagsBy(side)), reader.viewer, work);
     if (known) {
-      sameRequest(known.message, hashWith(await photoIntake.digests(reader.viewer, input.photos)));
+      const hash = hashWith(await photoIntake.digests(reader.viewer, input.photos));
+      await helping(known.message.side, async () => sameRequest(known.message, hash));
       return known;
     }
 
     const side = refuseState(reader, await consultations.get(reader, consultationId));
     if (side === 'PATIENT' && input.photos.length > 0) await consents.requirePhotos(reader.viewer.userId);
     const { userId } = reader.viewer;
-    await limit.take(userId);
+    await helping(side, () => limit.take(userId));
     const upload = { owner: CONSULTATION_PHOTOS, userId, field: 'photos' };
     const stored = await photoIntake.photos(upload, input.photos);
     const hash = hashWith(stored.map(({ digest }) => digest));
     let message: ConsultationMessage | undefined;
     let isRaised = false;
-    const flags = side === 'PATIENT' ? emergenciesIn(text ?? '') : [];
+    const flags = flagsBy(side);
     try {
       const consultation = await transitions.run(reader, consultationId, {
         ...STEP,
@@ -134,7 +140,7 @@ export class PostMessageService {
     } catch (error) {
       if (!(error instanceof PostedBefore)) throw error;
       const earlier = (await this.#earlier(reader, consultationId, clientRequestId!))!;
-      sameRequest(earlier.message, hash);
+      await helping(side, async () => sameRequest(earlier.message, hash));
       return earlier;
     }
   }

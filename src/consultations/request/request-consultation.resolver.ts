@@ -3,6 +3,7 @@ import { type Context, requireViewer } from '../../graphql/context.ts';
 import { readUpload } from '../../graphql/http/uploads.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
+import { withHelp } from '../../safety/help-in-faults.ts';
 import type { RequestConsultationService } from './request-consultation.service.ts';
 import { RequestConsultationInput, RequestConsultationPayload } from './request-consultation.types.ts';
 
@@ -21,15 +22,21 @@ export class RequestConsultationResolver {
   ): Promise<RequestConsultationPayload> {
     const viewer = requireViewer(context);
     const urgentCare = this.service.advice(input);
-    const result = await payload(RequestConsultationPayload, async () => ({
-      consultation: await this.service.request(viewer, {
-        ...input,
-        analysisId: input.analysisId ? parseId(input.analysisId, 'analysis') : null,
-        dermatologistId: input.dermatologistId ? parseId(input.dermatologistId, 'dermatologist') : null,
-        photos: (input.photos ?? []).map((photo) => () => readUpload(photo)),
-      }),
-      urgentCare,
-    }));
+    const result = await payload(RequestConsultationPayload, () =>
+      withHelp(
+        () => urgentCare,
+        context.reader,
+        async () => ({
+          consultation: await this.service.request(viewer, {
+            ...input,
+            analysisId: input.analysisId ? parseId(input.analysisId, 'analysis') : null,
+            dermatologistId: input.dermatologistId ? parseId(input.dermatologistId, 'dermatologist') : null,
+            photos: (input.photos ?? []).map((photo) => () => readUpload(photo)),
+          }),
+          urgentCare,
+        }),
+      ),
+    );
     return Object.assign(result, { urgentCare });
   }
 }

@@ -6,6 +6,7 @@ import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../../photos/photo-links.ts';
+import { withHelp } from '../../safety/help-in-faults.ts';
 import { noticeIn } from '../../safety/safety-notices.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import type { Progress } from '../progress.service.ts';
@@ -64,7 +65,11 @@ export class JournalResolver {
       const viewer = requireViewer(context);
       const { timeZone } = await this.users.getUser(viewer);
       const photo = input.photo && readLater(input.photo);
-      const journalEntry = await this.journal.add(viewer, { ...input, photo, timeZone });
+      const journalEntry = await withHelp(
+        () => noticeIn(input.text),
+        context.reader,
+        () => this.journal.add(viewer, { ...input, photo, timeZone }),
+      );
       return { journalEntry, safetyNotice: noticeIn(journalEntry.text) };
     });
   }

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
+import { withHelp } from '../../safety/help-in-faults.ts';
 import { noticeIn } from '../../safety/safety-notices.ts';
 import type { ReactionsService } from './reactions.service.ts';
 import {
@@ -66,11 +67,16 @@ export class StepLogsResolver {
   ): Promise<ReportReactionPayload> {
     return payload(ReportReactionPayload, async () => {
       const viewer = requireViewer(context);
-      const reported = await this.reactions.report(viewer, {
-        ...input,
-        routineId: input.routineId == null ? null : parseId(input.routineId, 'routine'),
-        stepId: input.stepId == null ? null : parseId(input.stepId, 'step'),
-      });
+      const reported = await withHelp(
+        () => noticeIn(input.note),
+        context.reader,
+        () =>
+          this.reactions.report(viewer, {
+            ...input,
+            routineId: input.routineId == null ? null : parseId(input.routineId, 'routine'),
+            stepId: input.stepId == null ? null : parseId(input.stepId, 'step'),
+          }),
+      );
       return { ...reported, safetyNotice: noticeIn(reported.reaction.note) };
     });
   }
