@@ -14,7 +14,7 @@ import {
   LoginDocument,
   SubmitAnalysisDocument,
 } from '../operations/generated.ts';
-import { startServerProcess } from '../scripts/server-process.ts';
+import { NO_SETTINGS, startServerProcess } from '../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../src/app/demo-accounts.ts';
 import { CONSENT_VERSIONS } from '../src/consents/consent-texts.ts';
 import { InferencePool } from '../src/inference/inference-pool.ts';
@@ -103,7 +103,7 @@ async function queueOldPhotos(): Promise<void> {
       'id', gen_random_uuid(), 'client_request_id', gen_random_uuid(), 'model_version', 'older'))).*
     from (select * from analyses order by id desc limit 1) one, generate_series(1, ${COPIES})`;
   const command = spawn(process.execPath, ['dist/commands/reanalyze.js'], {
-    env: { ...process.env, DATA_DIR: data },
+    env: { ...NO_SETTINGS, DATA_DIR: data },
     stdio: 'inherit',
   });
   await once(command, 'exit');

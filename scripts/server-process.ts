@@ -5,6 +5,9 @@ import { devNull } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+/** For what reads settings: without those of this process and of the `.env` of a developer. */
+export const NO_SETTINGS = { PATH: process.env.PATH, ENV_FILE: devNull };
+
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const START_MS = 60_000;
 const STOP_MS = 20_000;
@@ -72,7 +75,7 @@ export async function freePort(): Promise<number> {
 
 function runServer(settings: Record<string, string>): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, ENV_FILE: devNull, ...settings }, // not the .env of a developer
+    env: { ...NO_SETTINGS, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // The server must not outlive this process, however it ends.

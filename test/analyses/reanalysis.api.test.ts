@@ -11,6 +11,7 @@ import {
   UpdateProfileDocument,
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
+import { NO_SETTINGS } from '../../scripts/server-process.ts';
 import { analyses, formerResults } from '../../src/analyses/analyses.table.ts';
 import { writeTinyModel } from '../inference/tiny-model.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
@@ -30,7 +31,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
   let childs: string;
 
   const reanalyze = async (...args: string[]) => {
-    const env = { ...process.env, DATABASE_URL: api.databaseUrl, MODEL_DIR: model, LOG_LEVEL: 'warn' };
+    const env = { ...NO_SETTINGS, DATABASE_URL: api.databaseUrl, MODEL_DIR: model, LOG_LEVEL: 'warn' };
     const command = ['--import', 'tsx', 'src/commands/reanalyze.ts', ...args];
     return (await promisify(execFile)(process.execPath, command, { env })).stdout;
   };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../../scripts/server-process.ts';
+import { freePort, NO_SETTINGS } from '../../scripts/server-process.ts';
 import { TestApi } from '../setup/api.ts';
 import { BucketServer } from '../setup/servers/bucket-server.ts';
 import { MailServer } from '../setup/servers/mail-server.ts';
@@ -40,7 +40,7 @@ describe('the command doctor', () => {
   const run = (settings: Record<string, string> = {}) =>
     new Promise<{ code: number; out: string; err: string }>((resolve) => {
       const env = {
-        PATH: process.env.PATH,
+        ...NO_SETTINGS,
         NODE_ENV: 'production',
         DATABASE_URL: api.databaseUrl,
         PUBLIC_URL: 'https://skin.example',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_SETTINGS } from '../../scripts/server-process.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 
 const COMMAND = fileURLToPath(new URL('../../dist/commands/import-ingredients.js', import.meta.url));
@@ -22,7 +23,7 @@ describe('the command ingredients:import', () => {
   });
 
   const run = async (...args: string[]) => {
-    const env = { PATH: process.env.PATH, DATABASE_URL: database.url };
+    const env = { ...NO_SETTINGS, DATABASE_URL: database.url };
     const child = spawn(process.execPath, [COMMAND, ...args], { env, cwd: folder });
     const printed = { out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

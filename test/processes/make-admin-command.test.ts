@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MeDocument, MyNotificationsDocument } from '../../operations/generated.ts';
+import { NO_SETTINGS } from '../../scripts/server-process.ts';
 import { TestApi } from '../setup/api.ts';
 
 const COMMAND = fileURLToPath(new URL('../../dist/commands/make-admin.js', import.meta.url));
@@ -17,7 +18,7 @@ describe('the command make-admin', () => {
 
   const run = (...args: string[]) =>
     new Promise<{ code: number; out: string; err: string }>((resolve) => {
-      const env = { PATH: process.env.PATH, DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'warn' };
+      const env = { ...NO_SETTINGS, DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'warn' };
       execFile(process.execPath, [COMMAND, ...args], { env, cwd: tmpdir() }, (error, out, err) =>
         resolve({ code: error ? Number(error.code) : 0, out, err }),
       );

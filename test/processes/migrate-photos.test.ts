@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_SETTINGS } from '../../scripts/server-process.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { BucketStorage } from '../../src/platform/storage/bucket-storage.ts';
 import type { FileStorage } from '../../src/platform/storage/file-storage.ts';
@@ -32,7 +33,7 @@ afterAll(async () => {
 
 const settings = () => ({ DATA_DIR: data, ...server.settings });
 const photos = () => new FolderStorage(join(data, 'photos'));
-const env = () => ({ PATH: process.env.PATH, ...settings() });
+const env = () => ({ ...NO_SETTINGS, ...settings() });
 const migrate = () =>
   new Promise<{ code: number; out: string; err: string }>((resolve) => {
     execFile(process.execPath, [COMMAND], { env: env(), timeout: 60_000 }, (error, out, err) =>
