@@ -14,8 +14,10 @@ import {
   assertPlace,
   type ByteRange,
   type FileStorage,
+  type FoundFile,
   type OpenFile,
   StorageUnavailable,
+  working,
 } from './file-storage.ts';
 
 export interface BucketOptions {
@@ -83,11 +85,7 @@ export class BucketStorage implements FileStorage {
     return written;
   }
 
-  async stream(
-    folder: string,
-    name: string,
-    range?: ByteRange | undefined,
-  ): Promise<OpenFile | 'OUT_OF_RANGE' | null> {
+  async stream(folder: string, name: string, range?: ByteRange): Promise<FoundFile | null> {
     if (range && 'last' in range) return await this.#streamLast(folder, name, range.last);
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), REQUEST_MS);
@@ -203,8 +201,3 @@ async function complete({ bytes, content }: OpenFile): Promise<Buffer> {
   if (whole.length !== bytes) throw new Error('The bucket sent less than the file');
   return whole;
 }
-
-const working = <T>(step: Promise<T>): Promise<T> =>
-  step.catch((error: unknown) => {
-    throw new StorageUnavailable(error);
-  });

@@ -9,11 +9,7 @@ export interface FileStorage {
   /** Like `save`, from a stream; returns the number of bytes. Errors of the stream are rethrown. */
   write(folder: string, name: string, pieces: AsyncIterable<Uint8Array>): Promise<number>;
   /** The file, or the part asked for, as a stream that must be read or destroyed; null if there is no such file. */
-  stream(
-    folder: string,
-    name: string,
-    range?: ByteRange | undefined,
-  ): Promise<OpenFile | 'OUT_OF_RANGE' | null>;
+  stream(folder: string, name: string, range?: ByteRange): Promise<FoundFile | null>;
   /** Null if there is no such file. */
   read(folder: string, name: string): Promise<Buffer | null>;
   /** Removes the folder with all its files, if it exists. */
@@ -35,6 +31,9 @@ export interface OpenFile {
   content: Readable;
 }
 
+/** A file, or the part asked for unless it lies beyond the end. */
+export type FoundFile = OpenFile | 'OUT_OF_RANGE';
+
 /** The folder or bucket does not work; whether a file exists is not known. */
 export class StorageUnavailable extends Fault {
   constructor(cause: unknown) {
@@ -42,11 +41,14 @@ export class StorageUnavailable extends Fault {
   }
 }
 
+/** Any failure of a step in the folder or bucket. */
+export const working = <T>(step: Promise<T>): Promise<T> =>
+  step.catch((error: unknown) => {
+    throw new StorageUnavailable(error);
+  });
+
 /** Waits for `step`, and closes the opened file if that fails. */
-export async function orClosed(
-  file: OpenFile | 'OUT_OF_RANGE',
-  step: Promise<unknown> | undefined,
-): Promise<void> {
+export async function orClosed(file: FoundFile, step: Promise<unknown> | undefined): Promise<void> {
   try {
     await step;
   } catch (error) {

@@ -2,13 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import {
-  assertPlace,
-  type ByteRange,
-  type FileStorage,
-  type OpenFile,
-  StorageUnavailable,
-} from './file-storage.ts';
+import { assertPlace, type ByteRange, type FileStorage, type FoundFile, working } from './file-storage.ts';
 
 const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
@@ -44,11 +38,7 @@ export class FolderStorage implements FileStorage {
     return written;
   }
 
-  async stream(
-    folder: string,
-    name: string,
-    range?: ByteRange | undefined,
-  ): Promise<OpenFile | 'OUT_OF_RANGE' | null> {
+  async stream(folder: string, name: string, range?: ByteRange): Promise<FoundFile | null> {
     const file = await this.#open(folder, name);
     if (!file) return null;
     try {
@@ -106,11 +96,6 @@ export class FolderStorage implements FileStorage {
 async function* onePiece(bytes: Uint8Array) {
   yield bytes;
 }
-
-const working = <T>(step: Promise<T>): Promise<T> =>
-  step.catch((error: unknown) => {
-    throw new StorageUnavailable(error);
-  });
 
 /** Null if no byte of the file is asked for. */
 function partOf(size: number, range: ByteRange): { start: number; bytes: number } | null {

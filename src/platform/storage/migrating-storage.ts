@@ -1,4 +1,4 @@
-import type { ByteRange, FileStorage, OpenFile } from './file-storage.ts';
+import type { ByteRange, FileStorage, FoundFile } from './file-storage.ts';
 
 /** Stores files in the second storage and still finds those of the first, while they are moved. */
 export class MigratingStorage implements FileStorage {
@@ -15,7 +15,7 @@ export class MigratingStorage implements FileStorage {
     return this.to.write(folder, name, pieces);
   }
 
-  stream(folder: string, name: string, range?: ByteRange): Promise<OpenFile | 'OUT_OF_RANGE' | null> {
+  stream(folder: string, name: string, range?: ByteRange): Promise<FoundFile | null> {
     return this.#find((storage) => storage.stream(folder, name, range));
   }
 
