@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { assertPlace, type ByteRange, type FileStorage, type FoundFile, working } from './file-storage.ts';
+
+/** Ends the name of a folder that was removed while it was being moved to a bucket. */
+export const REMOVED = '.removed';
 
 const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
@@ -67,6 +70,15 @@ export class FolderStorage implements FileStorage {
     await working(rm(this.#directory(folder), { recursive: true, force: true }));
   }
 
+  /** Removes the folder at once and keeps its empty place, so that whoever is moving it knows. */
+  async removeMarked(folder: string): Promise<void> {
+    const directory = this.#directory(folder);
+    const marked = `${directory}${REMOVED}`;
+    await working(rename(directory, marked).catch(unlessMissing));
+    for (const name of (await working(readdir(marked).catch(unlessMissing))) ?? [])
+      await working(rm(join(marked, name), { recursive: true, force: true }));
+  }
+
   async ping(): Promise<void> {
     await mkdir(this.root, { recursive: true, mode: 0o700 });
     const { bavail, bsize } = await statfs(this.root);
@@ -74,12 +86,7 @@ export class FolderStorage implements FileStorage {
   }
 
   async #open(folder: string, name: string): Promise<FileHandle | null> {
-    const path = this.#path(folder, name);
-    const missing = (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    };
-    return await working(open(path).catch(missing));
+    return await working(open(this.#path(folder, name)).catch(unlessMissing));
   }
 
   #path(folder: string, name: string): string {
@@ -91,6 +98,12 @@ export class FolderStorage implements FileStorage {
     assertPlace(folder);
     return join(this.root, folder.slice(-2), folder);
   }
+}
+
+/** Null if what is looked for is not there. */
+export function unlessMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
 
 async function* onePiece(bytes: Uint8Array) {

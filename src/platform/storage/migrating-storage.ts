@@ -1,9 +1,10 @@
 import type { ByteRange, FileStorage, FoundFile } from './file-storage.ts';
+import type { FolderStorage } from './folder-storage.ts';
 
 /** Stores files in the second storage and still finds those of the first, while they are moved. */
 export class MigratingStorage implements FileStorage {
   constructor(
-    private readonly from: FileStorage,
+    private readonly from: FolderStorage,
     private readonly to: FileStorage & { close(): void },
   ) {}
 
@@ -23,9 +24,9 @@ export class MigratingStorage implements FileStorage {
     return this.#find((storage) => storage.read(folder, name));
   }
 
-  /** In this order, so that what is moved meanwhile is removed by whoever moves it. */
+  /** In this order, so that what is moved meanwhile is removed by whoever moves it, also after a crash. */
   async remove(folder: string): Promise<void> {
-    await this.from.remove(folder);
+    await this.from.removeMarked(folder);
     await this.to.remove(folder);
   }
 

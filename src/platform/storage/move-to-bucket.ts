@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { BucketStorage } from './bucket-storage.ts';
 import { isFileName, isFolder } from './file-storage.ts';
+import { REMOVED, unlessMissing } from './folder-storage.ts';
 
 const CONCURRENCY = 4;
 
@@ -22,17 +23,28 @@ export async function moveToBucket(root: string, bucket: BucketStorage): Promise
     entry.isDirectory(),
   )) {
     const parent = join(root, spread.name);
-    const folders = await readdir(parent);
+    const folders = (await namesIn(parent)).filter((name) => !isMark(name));
     try {
       await Promise.all(folders.map((folder) => limit(() => moveFolder(parent, folder, bucket, moved))));
     } catch (error) {
       limit.clearQueue();
       throw error;
     }
+    // Only now, as what was removed meanwhile may have come to the bucket.
+    for (const mark of (await namesIn(parent)).filter(isMark)) {
+      await bucket.remove(mark.slice(0, -REMOVED.length));
+      await rm(join(parent, mark), { recursive: true, force: true });
+    }
     await removeIfEmpty(parent);
   }
   return moved;
 }
+
+/** None if another run has removed the directory. */
+const namesIn = async (directory: string): Promise<string[]> =>
+  (await readdir(directory).catch(unlessMissing)) ?? [];
+
+const isMark = (name: string): boolean => name.endsWith(REMOVED) && isFolder(name.slice(0, -REMOVED.length));
 
 async function moveFolder(
   parent: string,
@@ -45,7 +57,7 @@ async function moveFolder(
     moved.foreign.push(directory);
     return;
   }
-  for (const name of await readdir(directory).catch(orNone)) {
+  for (const name of await namesIn(directory)) {
     const path = join(directory, name);
     if (isFileName(name)) await moveFile(path, folder, name, bucket, moved);
     else if (name.endsWith('.tmp')) await rm(path, { force: true });
@@ -67,9 +79,8 @@ async function moveFile(
       moved.bytes += await bucket.write(folder, name, createReadStream(path));
       await access(path);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      await bucket.remove(folder); // the server removed it in the meantime
-      return;
+      unlessMissing(error as NodeJS.ErrnoException);
+      return; // a server removed it in the meantime, and left a mark, or another run moved it
     }
   }
   await rm(path, { force: true });
@@ -80,9 +91,4 @@ async function removeIfEmpty(directory: string): Promise<void> {
   await rmdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST' && error.code !== 'ENOENT') throw error;
   });
-}
-
-function orNone(error: NodeJS.ErrnoException): string[] {
-  if (error.code === 'ENOENT') return [];
-  throw error;
 }
