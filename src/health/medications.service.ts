@@ -186,7 +186,13 @@ function checkDays(
   { startedOn, endedOn }: { startedOn?: string | null; endedOn?: string | null },
   today: string,
 ): void {
-  if (startedOn) requireDay(startedOn, [EARLIEST, today], message('health.medication.future'), 'startedOn');
+  if (startedOn) {
+    const text =
+      startedOn > today
+        ? message('health.medication.future')
+        : message('health.medication.first-day', { day: { day: EARLIEST } });
+    requireDay(startedOn, [EARLIEST, today], text, 'startedOn');
+  }
   if (!endedOn) return;
   const [first, last] = [startedOn ?? EARLIEST, addDays(today, MOST_DAYS_AHEAD)];
   const text = endedOn < first ? message('health.medication.order') : message('health.medication.far');

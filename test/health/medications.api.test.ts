@@ -108,6 +108,12 @@ describe('addMedication', () => {
   });
 });
 
+it('names the earliest first day', async () => {
+  const user = await newUser();
+  const { userErrors } = await tryToAdd(user, { name: 'Tretinoin', startedOn: '1850-01-01' });
+  expect(userErrors).toMatchObject([{ code: 'TOO_EARLY', message: 'The earliest day is 1 January 1900.' }]);
+});
+
 describe('the statement that there is no medication', () => {
   const stated = async ({ id }: TestUser) =>
     (await api.db.select().from(healthProfiles).where(eq(healthProfiles.userId, id)))[0]?.noMedications;

@@ -274,6 +274,7 @@ export interface MessageParams {
   'health.allergies.twice': Record<never, never>;
   'health.diagnoses.twice': Record<never, never>;
   'health.medication.far': Record<never, never>;
+  'health.medication.first-day': { day: 'text' };
   'health.medication.future': Record<never, never>;
   'health.medication.interval': { minimum: 'number'; maximum: 'number' };
   'health.medication.name-empty': Record<never, never>;
