@@ -37,16 +37,30 @@ describe('the start page', () => {
     }
   });
 
-  it('is only for this machine by one of its own names', async () => {
-    const statusOf = async (host: string) => {
-      const [response] = (await once(get(`${api.url}/outbox`, { headers: { host } }), 'response')) as [
-        IncomingMessage,
-      ];
-      response.resume();
-      return response.statusCode;
-    };
-    expect(await statusOf('localhost:4000')).toBe(200);
-    expect(await statusOf('rebound.evil.example')).toBe(404);
+  const statusWith = async (headers: Record<string, string>) => {
+    const [response] = (await once(get(`${api.url}/outbox`, { headers }), 'response')) as [IncomingMessage];
+    response.resume();
+    return response.statusCode;
+  };
+
+  it('is for this machine, by its own names', async () => {
+    for (const host of ['localhost:4000', '127.0.0.1:4000', '[::1]:4000', 'localhost'])
+      expect(await statusWith({ host }), host).toBe(200);
+    expect(await statusWith({ host: 'localhost:4000', origin: 'http://localhost:4000' })).toBe(200);
+  });
+
+  it.each<Record<string, string>>([
+    { host: 'rebound.evil.example' },
+    { host: 'rebound.local' },
+    { host: '192.168.0.7:4000' },
+    { host: 'localhost:4000', origin: 'http://192.168.0.1' },
+    { host: 'localhost:4000', origin: 'http://printer.local' },
+    { host: 'localhost:4000', origin: 'http://localhost:3000' },
+    { host: 'localhost:4000', origin: 'null' },
+    { host: 'localhost:4000', 'x-forwarded-for': '203.0.113.7' },
+    { host: 'public.example', 'x-forwarded-host': 'localhost' },
+  ])('is not for %j', async (headers) => {
+    expect(await statusWith(headers)).toBe(404);
   });
 
   it('is not in production', async () => {

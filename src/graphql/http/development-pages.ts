@@ -5,9 +5,11 @@ import PostalMime, { type Email } from 'postal-mime';
 import { notFound } from '../../platform/errors.ts';
 import { SOMEBODY } from '../../platform/language/language.ts';
 import { escaped, htmlPage } from '../../platform/mail/html-page.ts';
-import { PRIVATE_ORIGIN } from './development-origins.ts';
 
 const NAME = /^\w[\w.-]{0,100}$/;
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+const OWN_NAME = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 /** Of the outbox, the newest first. */
 const MOST_MAILS = 50;
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'none'";
@@ -79,10 +81,15 @@ export async function serveDevelopmentPages(
   });
 }
 
-/** Also by its name: a page of another site could point a name of its own at this machine. */
-function isLocal({ raw, protocol, host }: FastifyRequest): boolean {
+/**
+ * Also by its name, as a page of another site could point a name of its own at this machine; not for pages of another
+ * origin, which CORS lets read the API, and not through a proxy, behind which anybody may be.
+ */
+function isLocal({ raw, headers }: FastifyRequest): boolean {
+  const { host = '', origin = `http://${host}` } = headers;
+  const isForwarded = FORWARDED.some((name) => headers[name] !== undefined);
   const address = raw.socket.remoteAddress ?? '';
-  return /^(127\.|::1$|::ffff:127\.)/.test(address) && PRIVATE_ORIGIN.test(`${protocol}://${host}`);
+  return LOOPBACK.test(address) && OWN_NAME.test(host) && origin === `http://${host}` && !isForwarded;
 }
 
 async function newestMails(folder: string): Promise<string[]> {
