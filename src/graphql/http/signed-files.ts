@@ -1,11 +1,12 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { notFound } from '../../platform/errors.ts';
 import { type LinkSignature, readSignature } from '../../platform/signed-links.ts';
-import type { ByteRange, OpenFile } from '../../platform/storage/file-storage.ts';
+import type { ByteRange, FoundFile } from '../../platform/storage/file-storage.ts';
 
 interface SignedFile {
-  file: OpenFile | 'OUT_OF_RANGE';
+  file: FoundFile;
   type: string;
   headers?: Record<string, string | number>;
 }
@@ -44,10 +45,10 @@ export function serveSignedFiles<Params>(
     if (file === 'OUT_OF_RANGE') return reply.code(416).send();
     const { size, start, bytes, content } = file;
     if (bytes < size) reply.code(206).header('content-range', `bytes ${start}-${start + bytes - 1}/${size}`);
-    return reply
-      .type(type)
-      .headers({ 'content-length': bytes, ...headers })
-      .send(content);
+    reply.type(type).headers({ 'content-length': bytes, ...headers });
+    if (req.method !== 'HEAD') return reply.send(content);
+    content.destroy(); // Fastify would read all of it
+    return reply.send(Readable.from([]));
   });
 }
 
