@@ -83,7 +83,7 @@ export const TodayStatusEnum = describedEnum<TodayStatus>('TodayStepStatus', 'St
   DONE: 'Logged as done.',
   SKIPPED: 'Logged as skipped.',
   PAUSED:
-    'Paused after a reaction, until `step.pausedUntil` or, with `step.heldForDoctor`, until a doctor allows it.',
+    'Paused after a reaction, until `step.pausedUntil`; with `step.heldForDoctor`, until a doctor allows it; otherwise while the pregnancy of the account speaks against it, as the finding `PREG-1` says.',
   NOT_STARTED: 'Starts later, on `step.startsOn`.',
   NOT_TODAY: 'Scheduled for other days.',
 });

@@ -36,7 +36,7 @@ export class RoutinesLoader {
     this.#findings = new ViewerLoader((viewer, routines) => parts.checks.findings(viewer, routines));
     this.#withheld = new DataLoader(
       async (steps) => {
-        const ids = await parts.withheld.among(steps);
+        const ids = await parts.withheld.forDoctor(steps);
         return steps.map(({ id }) => ids.has(id));
       },
       { cache: false },

@@ -70,7 +70,7 @@ export function createRoutines(dependencies: Dependencies) {
   });
   const ahaUses = new AhaUses(steps);
   const routines = new RoutinesService(db, users, consents, ahaUses);
-  const withheld = new WithheldSteps(db, users, steps);
+  const withheld = new WithheldSteps(db, steps);
   const prescribedSteps = new PrescribedStepsService(db, users, routines, steps);
   const guardianPause = new GuardianPause(users, routines, consents);
   consentFollowers.push(guardianPause);

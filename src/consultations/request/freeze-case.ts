@@ -85,7 +85,7 @@ export class FreezeCase {
     const routine = await routines.active(viewer);
     if (!routine) return null;
     const [rows = []] = await steps.of([routine.id]);
-    const held = await withheld.among(rows);
+    const held = await withheld.forDoctor(rows);
     return {
       name: routine.name,
       startsOn: routine.startsOn,

@@ -43,7 +43,7 @@ export class OpenStepsService {
     const ids = active.map(({ id }) => id);
     const days = sessions.map(({ day }) => day).sort();
     const steps = await this.steps.of(ids, tx);
-    const withheld = await this.withheld.among(steps.flat(), tx);
+    const withheld = await this.withheld.notDue(steps.flat(), tx);
     const logs = await this.logs.ofMany(ids, { from: days[0]!, to: days.at(-1)! }, tx);
     const logged = new Set(logs.map(({ stepId, day }) => `${stepId} ${day}`));
     const plans = new Map(

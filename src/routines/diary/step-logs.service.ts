@@ -123,7 +123,7 @@ export class StepLogsService {
   /**
    * For each day of the range, at most 400, the number of steps that the routine active on that day plans, and how many
    * were done. A day counts for the routine that was active at its end; steps count by their current schedule, and not at
-   * all if they were skipped for a neutral reason or, not done, wait for a doctor's answer.
+   * all if they were skipped for a neutral reason or, not done, are withheld in a pregnancy.
    */
   async records(viewer: Viewer, from: string, to: string): Promise<DayRecord[]> {
     const last = dayNumber(to);
@@ -135,7 +135,7 @@ export class StepLogsService {
     ]);
     const ids = [...new Set(periods.map(({ routineId }) => routineId))];
     const all = await this.steps.of(ids);
-    const withheld = await this.withheld.among(all.flat());
+    const withheld = await this.withheld.notDue(all.flat());
     const steps = new Map(all.map((each, index) => [ids[index]!, each]));
     const outcomes = new Map(logs.map(({ stepId, day, outcome }) => [`${stepId} ${day}`, outcome]));
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {

@@ -50,7 +50,7 @@ export class TodayRoutineService {
       this.steps.of([routine.id]),
       this.logs.between(routine.id, day, day),
     ]);
-    const withheld = await this.withheld.among(steps);
+    const withheld = await this.withheld.notDue(steps);
     const all = steps.map((step): TodayStep => {
       const log = logs.find(({ stepId }) => stepId === step.id);
       const state = stateOn(timesOf(step), dayNumber(routine.startsOn), dayNumber(day));

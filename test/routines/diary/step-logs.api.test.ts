@@ -197,7 +197,7 @@ describe('the records of days', () => {
       role: 'USER' as const,
       expiresAt: new Date(),
     };
-    return new StepLogsService(api.db, routines, steps, new WithheldSteps(api.db, users, steps)).records(
+    return new StepLogsService(api.db, routines, steps, new WithheldSteps(api.db, steps)).records(
       viewer,
       inDays(from),
       inDays(to),

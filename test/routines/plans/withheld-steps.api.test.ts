@@ -24,8 +24,37 @@ const say = ({ client }: TestUser, pregnancy: Pregnancy) =>
   client.request(UpdateProfileDocument, { input: { pregnancy } });
 const active = async ({ client }: TestUser) =>
   (await client.request(ActiveRoutineDocument, {})).me.activeRoutine!.steps;
+const planned = async ({ client }: TestUser) =>
+  (await client.request(MyAdherenceDocument, {})).me.adherence.days.reduce(
+    (sum, day) => sum + day.planned,
+    0,
+  );
 const held = async (user: TestUser) =>
   (await active(user)).filter(({ heldForDoctor }) => heldForDoctor).map(({ name }) => name);
+
+describe('what was not prescribed and PREG-1 speaks against', () => {
+  const serum = { session: 'PM', type: 'RETINOID', name: 'Retinol serum', label: 'Aqua, Retinol' } as const;
+
+  it.each(['PREGNANT', 'TRYING'] as const)('is not due while the person is %s', async (pregnancy) => {
+    const user = await api.createUser();
+    const { steps } = await create(user.client, { steps: [serum, sunscreen], activate: true });
+    const states = () => Promise.all(steps.map(({ id }) => status(user.client, id)));
+    expect(await states()).toEqual(['DUE', 'DUE']);
+    await say(user, pregnancy);
+    expect(await states()).toEqual(['PAUSED', 'DUE']);
+    expect(await held(user)).toEqual([]);
+    expect(await planned(user)).toBe(1);
+    await say(user, 'NONE');
+    expect(await states()).toEqual(['DUE', 'DUE']);
+  });
+
+  it('stays due while breastfeeding, which only warns', async () => {
+    const user = await api.createUser();
+    const { steps } = await create(user.client, { steps: [serum], activate: true });
+    await say(user, 'BREASTFEEDING');
+    expect(await status(user.client, steps[0]!.id)).toBe('DUE');
+  });
+});
 
 describe('what was prescribed and may harm an unborn child', () => {
   it('is not due from the day on which a pregnancy is stated, and is again when it is over', async () => {
@@ -78,14 +107,9 @@ describe('what was prescribed and may harm an unborn child', () => {
   it('is not missed in adherence', async () => {
     const user = await api.createUser();
     await create(user.client, { steps: [RETINOID], activate: true });
-    const planned = async () =>
-      (await user.client.request(MyAdherenceDocument, {})).me.adherence.days.reduce(
-        (sum, day) => sum + day.planned,
-        0,
-      );
-    expect(await planned()).toBe(1);
+    expect(await planned(user)).toBe(1);
     await say(user, 'TRYING');
-    expect(await planned()).toBe(0);
+    expect(await planned(user)).toBe(0);
   });
 
   it('takes as many statements for several steps as for one, and none more without a prescribed one', async () => {

@@ -41,7 +41,7 @@ export async function openScheduler(
   const steps = new RoutineSteps(db, new IngredientsService(db));
   const consents = new ConsentsService(db, new AuditService(), accounts, []);
   const plans = new RoutinesService(db, accounts, consents, new AhaUses(steps));
-  const withheld = new WithheldSteps(db, accounts, steps);
+  const withheld = new WithheldSteps(db, steps);
   const logs = new StepLogsService(db, plans, steps, withheld);
   const fire = new FireReminders({
     db,

@@ -43,6 +43,12 @@ const isRetinoidOrHydroquinone = (each: StepIngredientFacts) =>
   means('RETINOID/HYDROQUINONE', each) ||
   ['RETINOID', 'RETINOID_RX', 'HYDROQUINONE'].some((family) => tierIn(each.name, family) !== null);
 
+/** Whether a step is not used in the pregnancy stated: it waits for the doctor's answer, or is what PREG-1 speaks against. */
+export const isWithheld = (step: PlannedStep, profile: CareProfile): boolean =>
+  step.prescribed
+    ? withheldStep(step, profile) !== null
+    : excludesPregnancyRisks(profile) && contents(step).some(isRetinoidOrHydroquinone);
+
 /** PREG-RX, PREG-1, PREG-2, PREG-UNKNOWN, PREG-OILS and PREG-BF. */
 export const judgePregnancy: StepRule = (step, { profile }) => {
   if (!isPregnancyStated(profile)) return [];
