@@ -1968,7 +1968,7 @@ export type TodayStepStatus =
   | 'NOT_STARTED'
   /** Scheduled for other days. */
   | 'NOT_TODAY'
-  /** Paused after a reaction, until `step.pausedUntil` or, with `step.heldForDoctor`, until a doctor allows it. */
+  /** Paused after a reaction, until `step.pausedUntil`; with `step.heldForDoctor`, until a doctor allows it; otherwise while the pregnancy of the account speaks against it, as the finding `PREG-1` says. */
   | 'PAUSED'
   /** Logged as skipped. */
   | 'SKIPPED';
