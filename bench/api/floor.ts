@@ -44,7 +44,7 @@ const answers: Record<string, Answer> = {
   q1: async (userId) => {
     const [me] = await sql`select id, email, first_name as "firstName", last_name as "lastName", role, locale,
       time_zone as "timeZone", email_verified_at is not null as "emailVerified", last_login_at as "lastLoginAt",
-      deactivated_at is null as "isActive", created_at as "createdAt" from users where id = ${userId}`;
+      deactivated_at is null as "active", created_at as "createdAt" from users where id = ${userId}`;
     return { me };
   },
   q2: async (userId) => {

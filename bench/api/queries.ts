@@ -15,7 +15,7 @@ export const QUERIES: readonly Query[] = [
     title: 'Q1 me',
     shot: 500,
     document: `query Me {
-      me { id email firstName lastName role locale timeZone emailVerified lastLoginAt isActive createdAt }
+      me { id email firstName lastName role locale timeZone emailVerified lastLoginAt active createdAt }
     }`,
   },
   {

@@ -36,8 +36,8 @@ export class RolesResolver {
     @Ctx() context: Context,
   ): Promise<SetUserRolePayload> {
     return payload(SetUserRolePayload, async () => {
-      const userId = parseId(input.userId, 'account');
-      return { account: await this.roles.setRole(readerOf(context), { ...input, userId }) };
+      const id = parseId(input.id, 'account');
+      return { account: await this.roles.setRole(readerOf(context), { ...input, id }) };
     });
   }
 }

@@ -38,16 +38,16 @@ export class RolesService {
   constructor(private readonly deps: Dependencies) {}
 
   /** Assigning the same role again changes nothing, but the access is audited. Throws INVALID_STATE, FORBIDDEN and NOT_FOUND. */
-  async setRole(by: Administrator, input: { userId: string; role: Role }): Promise<User> {
+  async setRole(by: Administrator, input: { id: string; role: Role }): Promise<User> {
     const { db, accounts } = this.deps;
     const { user, after } = await db.transaction(async (tx) => {
       const admins = await this.administrators(tx, by);
-      const account = await accounts.locked(tx, input.userId);
+      const account = await accounts.locked(tx, input.id);
       if (!account || account.deactivatedAt) throw notFound('account');
       if (account.role === 'ADMIN' && input.role !== 'ADMIN' && admins.length === 1)
         throw userError('INVALID_STATE', message('accounts.last-administrator.role'), 'role');
       if (input.role !== 'USER' && !account.emailVerifiedAt)
-        throw userError('NOT_VERIFIED', message('accounts.email-not-verified'), 'userId');
+        throw userError('NOT_VERIFIED', message('accounts.email-not-verified'), 'id');
       if (account.role === input.role) await this.#audit(tx, by, account);
       return this.change(tx, actor(by), account, input.role);
     });

@@ -39,7 +39,7 @@ export class AccountType {
 export class SetUserRoleInput {
   @IdOf('Account')
   @Field(() => ID, { description: 'ID of the account, as returned by `account(email)`.' })
-  userId!: string;
+  id!: string;
 
   @Field(() => RoleEnum, {
     description: 'The new role. DERMATOLOGIST needs a profile: use `createDermatologist` the first time.',

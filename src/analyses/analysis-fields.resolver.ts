@@ -149,7 +149,7 @@ export class AnalysisZoneFieldsResolver {
   }
 
   @FieldResolver(() => String, { description: 'Key of the zone in the model.' })
-  name(@Root() { zone }: ZoneResult) {
+  key(@Root() { zone }: ZoneResult) {
     return zone;
   }
 }

@@ -128,7 +128,7 @@ export class AuthResolver {
   })
   logoutEverywhere(@Ctx() context: Context): Promise<LogoutEverywherePayload> {
     return payload(LogoutEverywherePayload, async () => ({
-      endedSessions: await this.deps.sessions.logoutEverywhere(requireViewer(context), context),
+      endedSessionCount: await this.deps.sessions.logoutEverywhere(requireViewer(context), context),
     }));
   }
 }

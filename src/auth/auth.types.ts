@@ -165,5 +165,5 @@ export class LogoutEverywherePayload extends Payload {
     description:
       'Number of sessions that were revoked, including the current one; null if there are `userErrors`.',
   })
-  endedSessions!: number | null;
+  endedSessionCount!: number | null;
 }

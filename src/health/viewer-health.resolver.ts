@@ -16,10 +16,7 @@ export class ViewerHealthResolver {
     private readonly service: MedicationsService,
   ) {}
 
-  @FieldResolver(() => HealthProfileType, {
-    name: 'health',
-    description: 'Diagnoses, allergies and procedures.',
-  })
+  @FieldResolver(() => HealthProfileType, { description: 'Diagnoses, allergies and procedures.' })
   async healthProfile(@Root() { id }: User): Promise<HealthFacts & { id: string }> {
     return { ...(await this.health.of(id)), id };
   }

@@ -44,7 +44,7 @@ export interface AllowInput {
 /** Exactly one of three. */
 export interface AvoidInput extends AllowInput {
   name?: string | null;
-  note?: string | null;
+  reason?: string | null;
 }
 
 /** What was added, one of the two. */
@@ -58,7 +58,7 @@ const MAX_AVOIDED = 500;
 
 const text = z.object({
   name: z.string().trim().max(2000, says('ingredients.name.too-long')).nullish(),
-  note: z.string().trim().max(500, says('ingredients.note-too-long')).nullish(),
+  reason: z.string().trim().max(500, says('ingredients.reason-too-long')).nullish(),
 });
 
 export class AvoidedIngredientsService {
@@ -106,11 +106,11 @@ export class AvoidedIngredientsService {
     return this.#statements.reach.execute({ userId, among: [...new Set(ingredientIds)] });
   }
 
-  /** Repeating it only updates the note, if one is given. */
+  /** Repeating it only updates the reason, if one is given. */
   async avoid(viewer: Viewer, input: AvoidInput): Promise<Avoided> {
-    const { note } = parseInput(text, input);
+    const { reason } = parseInput(text, input);
     const found = await this.#find(input);
-    if ('family' in found) return { avoidedFamily: await this.#avoidFamily(viewer, found.family, note) };
+    if ('family' in found) return { avoidedFamily: await this.#avoidFamily(viewer, found.family, reason) };
     const { ingredient } = found;
     const row = await this.db.transaction(async (tx) => {
       // Two concurrent requests of one user must not exceed the limit together.
@@ -122,10 +122,10 @@ export class AvoidedIngredientsService {
       }
       const [saved] = await tx
         .insert(avoidedIngredients)
-        .values({ userId: viewer.userId, ingredientId: ingredient.id, note: note || null })
+        .values({ userId: viewer.userId, ingredientId: ingredient.id, note: reason || null })
         .onConflictDoUpdate({
           target: [avoidedIngredients.userId, avoidedIngredients.ingredientId],
-          set: { note: note === undefined ? sql`${avoidedIngredients.note}` : note || null },
+          set: { note: reason === undefined ? sql`${avoidedIngredients.note}` : reason || null },
         })
         .returning();
       return saved!;
@@ -155,14 +155,14 @@ export class AvoidedIngredientsService {
   async #avoidFamily(
     viewer: Viewer,
     family: IngredientFamily,
-    note: string | null | undefined,
+    reason: string | null | undefined,
   ): Promise<AvoidedFamily> {
     const [saved] = await this.db
       .insert(avoidedFamilies)
-      .values({ userId: viewer.userId, family, note: note || null })
+      .values({ userId: viewer.userId, family, note: reason || null })
       .onConflictDoUpdate({
         target: [avoidedFamilies.userId, avoidedFamilies.family],
-        set: { note: note === undefined ? sql`${avoidedFamilies.note}` : note || null },
+        set: { note: reason === undefined ? sql`${avoidedFamilies.note}` : reason || null },
       })
       .returning();
     return saved!;

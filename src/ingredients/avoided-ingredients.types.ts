@@ -19,7 +19,7 @@ class AvoidedIngredientType {
   })
   ingredient!: object;
 
-  @Field(() => String, { nullable: true, description: 'Reason, in the viewer’s words.' })
+  @Field(() => String, { nullable: true, name: 'reason', description: 'Reason, in the viewer’s words.' })
   note!: string | null;
 
   @Field(() => DateTime, { description: 'When it was added.' })
@@ -39,7 +39,7 @@ export class AvoidedFamilyType {
   @Field(() => IngredientFamilyEnum, { description: 'The family; all its members are avoided.' })
   family!: IngredientFamily;
 
-  @Field(() => String, { nullable: true, description: 'Reason, in the viewer’s words.' })
+  @Field(() => String, { nullable: true, name: 'reason', description: 'Reason, in the viewer’s words.' })
   note!: string | null;
 
   @Field(() => DateTime, { description: 'When it was added.' })
@@ -66,7 +66,7 @@ export class AvoidIngredientInput {
     nullable: true,
     description: 'Reason, up to 500 characters. Omit to keep the current reason; null clears it.',
   })
-  note?: string | null;
+  reason?: string | null;
 }
 
 @InputType({ description: 'What to stop avoiding: either `ingredientId` or `family`.' })

@@ -32,11 +32,11 @@ export class IngredientFieldsResolver {
   })
   annexEntries(
     @Root() { inciName }: Ingredient,
-    @Arg('on', () => LocalDate, { nullable: true, description: 'Day for `state`; today (UTC) if omitted.' })
-    on: string | null = null,
+    @Arg('day', () => LocalDate, { nullable: true, description: 'Day for `state`; today (UTC) if omitted.' })
+    day: string | null = null,
   ) {
-    const day = on ?? new Date().toISOString().slice(0, 10);
-    return annexEntriesOf(inciName).map((entry) => ({ ...entry, state: annexStateOn(entry, day) }));
+    const on = day ?? new Date().toISOString().slice(0, 10);
+    return annexEntriesOf(inciName).map((entry) => ({ ...entry, state: annexStateOn(entry, on) }));
   }
 
   @FieldResolver(() => IngredientPregnancyType, {
@@ -57,7 +57,7 @@ export class IngredientFieldsResolver {
     nullable: true,
     description: 'Why or when it makes skin sensitive to sunlight, for display to the person.',
   })
-  photosensitisingNote(@Root() { photosensitisingNote }: Ingredient) {
+  photosensitizingNote(@Root() { photosensitisingNote }: Ingredient) {
     return sayNotes(photosensitisingNote);
   }
 

@@ -35,7 +35,7 @@ export interface IngredientFilter {
   withoutAvoided?: boolean | null;
   pregnancy?: PregnancyFilter | null;
   fragranceAllergen?: boolean | null;
-  comedogenicityAtMost?: number | null;
+  maxComedogenicity?: number | null;
 }
 
 /** Position in a ranked list. */
@@ -119,7 +119,7 @@ function valuesOf({ userId, search, filter }: IngredientSearch) {
     withoutAvoided: filter.withoutAvoided ?? false,
     pregnancy: filter.pregnancy ?? null,
     fragranceAllergen: filter.fragranceAllergen ?? null,
-    comedogenicity: filter.comedogenicityAtMost ?? null,
+    comedogenicity: filter.maxComedogenicity ?? null,
   };
 }
 

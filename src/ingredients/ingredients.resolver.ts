@@ -79,7 +79,7 @@ export class IngredientsResolver {
 
   @Mutation(() => AvoidIngredientPayload, {
     description:
-      'Adds an ingredient or a family of ingredients to what the viewer avoids. Repeating it only updates the note.',
+      'Adds an ingredient or a family of ingredients to what the viewer avoids. Repeating it only updates the reason.',
   })
   avoidIngredient(
     @Arg('input', () => AvoidIngredientInput, { description: 'What to avoid.' })

@@ -224,12 +224,14 @@ export class IngredientType {
   ratings!: object[];
 
   @Field(() => Float, {
+    name: 'maxComedogenicity',
     nullable: true,
     description: 'Highest comedogenicity rating of all sources, 0 to 5; null if unrated.',
   })
   comedogenicityMax!: number | null;
 
   @Field(() => Boolean, {
+    name: 'photosensitizing',
     nullable: true,
     description: 'Whether it makes skin sensitive to sunlight; null if unknown.',
   })
@@ -286,5 +288,5 @@ export class IngredientFilterInput {
     description:
       'Maximum comedogenicity rating, 0 to 5. Every rating of the ingredient must be at most this; unrated ingredients are excluded.',
   })
-  comedogenicityAtMost?: number | null;
+  maxComedogenicity?: number | null;
 }

@@ -181,6 +181,7 @@ abstract class FindingsType {
   pregnancy!: object[];
 
   @Field(() => [FoundIngredientType], {
+    name: 'photosensitizing',
     description: 'Ingredients that make skin sensitive to sunlight: sunscreen is needed.',
   })
   photosensitising!: object[];

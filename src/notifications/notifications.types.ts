@@ -34,7 +34,7 @@ export class NotificationDeliveryType {
   @Field(() => DeliveryStatusEnum, { description: 'Delivery status.' })
   status!: DeliveryStatus;
 
-  @Field(() => Int, { description: 'Number of attempts.' })
+  @Field(() => Int, { name: 'attemptCount', description: 'Number of attempts.' })
   attempts!: number;
 
   @Field(() => DateTime, {

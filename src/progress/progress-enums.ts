@@ -25,5 +25,5 @@ export const CyclePhaseEnum = describedEnum<CyclePhase>('CyclePhase', 'Phase of 
 export const GoalStatusEnum = describedEnum<GoalStatus>('GoalStatus', 'Status of a goal.', {
   OPEN: 'It can still be reached.',
   REACHED: 'Photos of two days in a row reached it.',
-  MISSED: 'The date has passed. Change `date` to continue.',
+  MISSED: 'The day has passed. Change `day` to continue.',
 });

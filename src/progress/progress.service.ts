@@ -56,7 +56,7 @@ export interface Progress {
   noise: number | null;
   points: ProgressPoint[];
   photoCount: number;
-  otherModelsCount: number;
+  excludedPhotoCount: number;
   trend: Trend | null;
   change: Change;
   beforeAfter: BeforeAfter<ProgressPoint>[];
@@ -83,7 +83,7 @@ export class ProgressService {
     const nothing = { model: null, basis: null, direction: null, target: null, noise: null };
     if (!latest) {
       return {
-        ...{ metric, from, to, ...nothing, points: [], photoCount: 0, otherModelsCount: 0 },
+        ...{ metric, from, to, ...nothing, points: [], photoCount: 0, excludedPhotoCount: 0 },
         ...{ trend: null, change: 'TOO_FEW_POINTS', beforeAfter: [] },
       };
     }
@@ -102,7 +102,7 @@ export class ProgressService {
         smoothed: smoothable ? loess(daily, dayOf(point.localDay)) : null,
       })),
       photoCount: points.length,
-      otherModelsCount: all.length - points.length,
+      excludedPhotoCount: all.length - points.length,
       trend,
       change: changeOf(trend, latest.metric),
       beforeAfter: beforeAfterPairs(reliable, latest.metric),

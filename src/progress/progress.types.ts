@@ -35,10 +35,10 @@ export class ProgressArgs {
 
 @ObjectType('ProgressPoint', { description: 'A photo in a series.' })
 export class ProgressPointType {
-  @Field(() => DateTime, { description: 'When the photo was taken (`Analysis.takenAt`).' })
+  @Field(() => DateTime, { name: 'takenAt', description: 'When the photo was taken (`Analysis.takenAt`).' })
   at!: Date;
 
-  @Field(() => LocalDate, { description: 'The date in the person’s time zone.' })
+  @Field(() => LocalDate, { name: 'day', description: 'The day in the person’s time zone.' })
   localDay!: string;
 
   @Field(() => Float, { description: 'The value, 0 to 100.' })
@@ -171,7 +171,7 @@ export class ProgressType {
     description:
       'Number of photos in the range analyzed by other model versions, or of another kind than the latest. They are excluded because they are not comparable.',
   })
-  otherModelsCount!: number;
+  excludedPhotoCount!: number;
 
   @Field(() => ProgressTrendType, {
     nullable: true,

@@ -61,10 +61,10 @@ export class ReminderSettingsType implements ReminderSettings {
 })
 export class UpcomingReminderType implements UpcomingReminder {
   @Field(() => DateTime, { description: 'When it is due; sending may take a few seconds longer.' })
-  at!: Date;
+  dueAt!: Date;
 
   @Field(() => LocalDate, { description: 'The day of the routine it is for.' })
-  date!: string;
+  day!: string;
 
   @Field(() => LocalTime, { description: 'Local time at that moment.' })
   time!: string;

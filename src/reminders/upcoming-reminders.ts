@@ -6,8 +6,8 @@ import type { RemindersService } from './reminders.service.ts';
 import type { Reminder } from './reminders.table.ts';
 
 export interface UpcomingReminder {
-  at: Date;
-  date: string;
+  dueAt: Date;
+  day: string;
   time: string;
   session: RoutineSession;
   stepCount: number;
@@ -44,7 +44,7 @@ export class UpcomingReminders {
         const steps = open[index];
         if (!steps || steps.open === 0) return [];
         const { routine } = steps;
-        return [{ at, date: day, time: wallTime(at, timeZone), session, stepCount: steps.open, routine }];
+        return [{ dueAt: at, day, time: wallTime(at, timeZone), session, stepCount: steps.open, routine }];
       })
       .slice(0, first);
   }

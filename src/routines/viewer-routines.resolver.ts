@@ -47,14 +47,14 @@ export class ViewerRoutinesResolver {
     description: 'The active routine’s plan for a day and what has been done; null if no routine is active.',
   })
   todayRoutine(
-    @Arg('date', () => LocalDate, {
+    @Arg('day', () => LocalDate, {
       nullable: true,
       description: 'The day. Defaults to today in the viewer’s time zone.',
     })
-    date: string | null = null,
+    day: string | null = null,
     @Ctx() context: Context,
   ) {
-    return this.days.get(requireViewer(context), date);
+    return this.days.get(requireViewer(context), day);
   }
 
   @FieldResolver(() => SkinReactionConnection, { description: 'Reported skin reactions, newest first.' })

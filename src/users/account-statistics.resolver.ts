@@ -6,7 +6,7 @@ import type { User } from './users.table.ts';
 @Resolver(() => StatisticsType)
 export class AccountStatisticsResolver {
   @FieldResolver(() => DateTime, { description: 'When the account was created.' })
-  memberSince(@Root() user: User): Date {
+  accountCreatedAt(@Root() user: User): Date {
     return user.createdAt;
   }
 }

@@ -23,7 +23,7 @@ export class ViewerProfileResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'False once the account is closed.' })
-  isActive(@Root() user: User): boolean {
+  active(@Root() user: User): boolean {
     return user.deactivatedAt === null;
   }
 

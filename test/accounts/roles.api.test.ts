@@ -27,12 +27,12 @@ afterAll(() => api.close());
 
 const person = (role: Role = 'USER') => api.createUser({ role, consents: false });
 const setRole = async (by: TestUser, userId: string, role: Role) =>
-  (await by.client.request(SetUserRoleDocument, { input: { userId: idOf('Account', userId), role } }))
+  (await by.client.request(SetUserRoleDocument, { input: { id: idOf('Account', userId), role } }))
     .setUserRole;
 const roleOf = async ({ client }: TestUser) => (await client.request(MeDocument, {})).me.role;
 const faultOf = async (by: TestUser, userId: string, role: Role) =>
-  (await by.client.send(SetUserRoleDocument, { input: { userId: idOf('Account', userId), role } }))
-    .errors?.[0]?.extensions?.code;
+  (await by.client.send(SetUserRoleDocument, { input: { id: idOf('Account', userId), role } })).errors?.[0]
+    ?.extensions?.code;
 const auditOf = (id: string) =>
   api.db.execute(
     sql`select action, actor_id, details from audit_log where subject_id = ${id} and action = 'ROLE_CHANGED' order by id`,
@@ -125,11 +125,11 @@ describe('setUserRole', () => {
     const answers = await atOnce(
       () =>
         admin.client.send(SetUserRoleDocument, {
-          input: { userId: idOf('Account', other.id), role: 'USER' },
+          input: { id: idOf('Account', other.id), role: 'USER' },
         }),
       () =>
         other.client.send(SetUserRoleDocument, {
-          input: { userId: idOf('Account', admin.id), role: 'USER' },
+          input: { id: idOf('Account', admin.id), role: 'USER' },
         }),
     );
     const done = answers.filter(({ data }) => data?.setUserRole?.account);
@@ -173,7 +173,7 @@ describe('setUserRole', () => {
     });
     await api.db.execute(sql`update users set email_verified_at = null where id = ${user.id}`);
     expect(await setRole(admin, user.id, 'ADMIN')).toMatchObject({
-      userErrors: [{ code: 'NOT_VERIFIED', field: ['input', 'userId'] }],
+      userErrors: [{ code: 'NOT_VERIFIED', field: ['input', 'id'] }],
     });
     await api.db.execute(sql`update users set deactivated_at = now() where id = ${user.id}`);
     for (const id of [user.id, MISSING, 'nonsense'])
@@ -230,7 +230,7 @@ describe('account', () => {
 describe('both', () => {
   it.each([
     ['account', AccountByEmailDocument, { email: 'a@b.example' }],
-    ['setUserRole', SetUserRoleDocument, { input: { userId: MISSING, role: 'ADMIN' } }],
+    ['setUserRole', SetUserRoleDocument, { input: { id: MISSING, role: 'ADMIN' } }],
   ] as const)('%s is for administrators only', async (_name, document, variables) => {
     const codes = [];
     for (const client of [api.stranger(), (await person()).client, (await person('DERMATOLOGIST')).client])

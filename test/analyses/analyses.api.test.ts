@@ -64,9 +64,9 @@ describe('analyses', () => {
     expect(pixelsPerMm).toBeGreaterThan(1);
     expect(frame.x - frame.side / 2).toBeLessThan(255);
     expect(frame.x + frame.side / 2).toBeGreaterThan(255);
-    for (const { heatmapUrl, heatmapColor } of analysis.metrics) {
-      expect(heatmapColor === null).toBe(heatmapUrl === null);
-      if (heatmapColor) expect(heatmapColor).toMatch(/^#[0-9a-f]{6}$/);
+    for (const { heatmapUrl, heatmapLegend } of analysis.metrics) {
+      expect(heatmapLegend === null).toBe(heatmapUrl === null);
+      if (heatmapLegend) expect(heatmapLegend.color).toMatch(/^#[0-9a-f]{6}$/);
     }
     expect(await ended(user.client, closeup)).toMatchObject({ kind: 'CLOSE_UP', face: null });
   });
@@ -79,7 +79,7 @@ describe('analyses', () => {
     };
     const lines = (await zonesOf(portrait)).find(({ metric }) => metric === 'LINES')!;
     const forehead = lines.zones.find(({ zone }) => zone === 'FOREHEAD')!;
-    expect(forehead.name).toBe('FOREHEAD');
+    expect(forehead.key).toBe('FOREHEAD');
     expect(forehead.interval.low).toBeLessThanOrEqual(forehead.value);
     expect(forehead.interval.high).toBeGreaterThanOrEqual(forehead.value);
     expect((await zonesOf(closeup)).every(({ zones }) => zones.length === 0)).toBe(true);

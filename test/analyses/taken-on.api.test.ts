@@ -64,10 +64,10 @@ describe('the day on which a photo was taken', () => {
     }
     expect(seen).toEqual([ids[3], ids[0], ids[2], ids[1]]);
     const { progress, latestAnalysis } = (await ask(
-      `latestAnalysis { id } progress(metric: "PORES", from: "${addDays(today, -60)}", to: "${today}") { points { localDay } }`,
-    )) as unknown as { progress: { points: { localDay: string }[] }; latestAnalysis: { id: string } };
+      `latestAnalysis { id } progress(metric: "PORES", from: "${addDays(today, -60)}", to: "${today}") { points { day } }`,
+    )) as unknown as { progress: { points: { day: string }[] }; latestAnalysis: { id: string } };
     expect(latestAnalysis.id).toBe(ids[3]);
-    expect(progress.points.map(({ localDay }) => localDay)).toEqual([
+    expect(progress.points.map(({ day }) => day)).toEqual([
       addDays(today, -40),
       addDays(today, -10),
       today,

@@ -122,9 +122,9 @@ describe('who reads German', () => {
     const [row] = await api.db.select().from(users).where(eq(users.email, stranger.email));
     await api.db.update(users).set({ emailVerifiedAt: null }).where(eq(users.email, stranger.email));
     const roles = [
-      { userId: admin.id, role: 'USER' },
-      { userId: row!.id, role: 'DERMATOLOGIST' },
-      { userId: 'x', role: 'USER' },
+      { id: admin.id, role: 'USER' },
+      { id: row!.id, role: 'DERMATOLOGIST' },
+      { id: 'x', role: 'USER' },
     ];
     const sent: Sent[] = [
       ...roles.map((input): Sent => ['setUserRole', input]),

@@ -15,7 +15,7 @@ afterAll(() => api.close());
 const LOGIN = `mutation ($input: LoginInput!) {
   login(input: $input) {
     session { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }
-    viewer { id email lastLoginAt isActive consents { totalCount } }
+    viewer { id email lastLoginAt active consents { totalCount } }
     userErrors { code field message }
   }
 }`;
@@ -35,7 +35,7 @@ describe('login', () => {
     const { data } = await login({ email, deviceName: 'Phone' });
     const { session, viewer: user, userErrors } = data.login;
     expect(userErrors).toEqual([]);
-    expect(user).toMatchObject({ id: idOf('User', id), email, isActive: true, consents: { totalCount: 0 } });
+    expect(user).toMatchObject({ id: idOf('User', id), email, active: true, consents: { totalCount: 0 } });
     expect(Date.now() - Date.parse(user.lastLoginAt)).toBeLessThan(10_000);
     expect(Date.parse(session.accessTokenExpiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);
     expect(Date.parse(session.refreshTokenExpiresAt) - Date.now()).toBeGreaterThan(29 * 86_400_000);

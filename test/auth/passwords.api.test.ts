@@ -180,7 +180,7 @@ describe('changePassword', () => {
     const other = await api.login(user.email);
     await request(user.email);
     const { token } = await api.mail(user.email);
-    expect(await change(user)).toEqual({ endedSessions: 1, userErrors: [] });
+    expect(await change(user)).toEqual({ endedSessionCount: 1, userErrors: [] });
     expect(await isLive(user)).toBe(true);
     expect(await isLive(other)).toBe(false);
     expect((await api.mail(user.email, 2)).subject).toBe('Your Skincare password was changed');
@@ -197,7 +197,7 @@ describe('changePassword', () => {
   ])('refuses %s', async (_, current, next, code, field) => {
     const user = await api.createUser({ consents: false });
     const answer = await change(user, next, current);
-    expect(answer.endedSessions).toBeNull();
+    expect(answer.endedSessionCount).toBeNull();
     expect(answer.userErrors).toMatchObject([{ code, field: ['input', field] }]);
     await api.login(user.email);
   });

@@ -19,7 +19,7 @@ afterAll(() => api.close());
 
 const ME = '{ me { id } }';
 const LOGOUT = 'mutation { logout { loggedOut userErrors { code } } }';
-const LOGOUT_EVERYWHERE = 'mutation { logoutEverywhere { endedSessions userErrors { code } } }';
+const LOGOUT_EVERYWHERE = 'mutation { logoutEverywhere { endedSessionCount userErrors { code } } }';
 const REFRESH = `mutation ($input: RefreshSessionInput!) {
   refreshSession(input: $input) { session { accessToken } userErrors { code } }
 }`;
@@ -129,7 +129,7 @@ describe('logoutEverywhere', () => {
     const user = await api.createUser({ consents: false });
     const others = [await api.login(user.email), await api.login(user.email)];
     const { data } = await api.graphql(LOGOUT_EVERYWHERE, {}, { token: user.accessToken });
-    expect(data.logoutEverywhere).toEqual({ endedSessions: 3, userErrors: [] });
+    expect(data.logoutEverywhere).toEqual({ endedSessionCount: 3, userErrors: [] });
     for (const session of [user, ...others]) {
       expect(await codeWith(api, session.accessToken)).toBe('UNAUTHENTICATED');
       expect(await refreshed(session)).toBeNull();

@@ -30,13 +30,13 @@ describe('me.sessions', () => {
     const phone = await loginFrom(user.email, 'Phone');
     const { nodes, totalCount } = await sessionsOf(phone);
     expect(totalCount).toBe(3);
-    expect(nodes.map(({ device, current }) => [device, current])).toEqual([
+    expect(nodes.map(({ deviceName, current }) => [deviceName, current])).toEqual([
       ['Phone', true],
       ['Tablet', false],
       ['node', false],
     ]);
     await revoke(phone, nodes[2]!.id);
-    expect((await sessionsOf(tablet)).nodes.map(({ device, current }) => [device, current])).toEqual([
+    expect((await sessionsOf(tablet)).nodes.map(({ deviceName, current }) => [deviceName, current])).toEqual([
       ['Phone', false],
       ['Tablet', true],
     ]);

@@ -103,7 +103,7 @@ describe('under 16', () => {
     const reported = await reportEmergency();
     await client.request(WithdrawConsentDocument, { input: { kind: 'GUARDIAN' } });
 
-    const patchTestId = patchTest!.id;
+    const test = patchTest!.id;
     const closed = [
       async () =>
         (await client.request(UpdateRoutineDocument, { input: { id, name: 'Other' } })).updateRoutine,
@@ -111,23 +111,23 @@ describe('under 16', () => {
         (await client.request(LogRoutineStepDocument, { input: { stepId: step!.id } })).logRoutineStep,
       start,
       async () =>
-        (await client.request(RecordPatchTestResultDocument, { input: { patchTestId, result: 'CLEAR' } }))
+        (await client.request(RecordPatchTestResultDocument, { input: { id: test, result: 'CLEAR' } }))
           .recordPatchTestResult,
       async () =>
         (
           await client.request(ResumeAfterReactionDocument, {
-            input: { reactionId: reported.reaction!.id, doctorAgreed: true },
+            input: { id: reported.reaction!.id, doctorAgreed: true },
           })
         ).resumeAfterReaction,
       async () =>
         (
           await client.request(ConfirmPrescribedStepDocument, {
-            input: { stepId: routine!.steps[0]!.id, doctorAgreed: true },
+            input: { id: routine!.steps[0]!.id, doctorAgreed: true },
           })
         ).confirmPrescribedStep,
     ];
     for (const attempt of closed) expect((await attempt()).userErrors).toMatchObject(required('GUARDIAN'));
-    const reacted = { patchTestId, result: 'REACTION' as const, ...emergency };
+    const reacted = { id: test, result: 'REACTION' as const, ...emergency };
     const open = [
       reportEmergency,
       async () =>

@@ -53,7 +53,7 @@ const rowOf = async (id: string) =>
       .where(eq(consultations.id, uuidOf(id)))
   )[0]!;
 const takeRole = async (user: TestUser) => {
-  const input = { userId: idOf('Account', user.id), role: 'USER' } as const;
+  const input = { id: idOf('Account', user.id), role: 'USER' } as const;
   return (await admin.client.request(SetUserRoleDocument, { input })).setUserRole;
 };
 const close = async (user: TestUser) =>

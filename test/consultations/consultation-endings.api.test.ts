@@ -176,7 +176,7 @@ describe('a consultation', () => {
       const { photos } = await read(leaving, open);
       expect((await fetch(photos[0]!.url)).status).toBe(200);
       const { setUserRole } = await admin.client.request(SetUserRoleDocument, {
-        input: { userId: idOf('Account', leaving.id), role: 'USER' },
+        input: { id: idOf('Account', leaving.id), role: 'USER' },
       });
       expect(setUserRole.userErrors).toEqual([]);
       for (const id of [open, done]) expect(codeOf(await viewCase(leaving, id))).toBe('NOT_FOUND');
@@ -187,7 +187,7 @@ describe('a consultation', () => {
       expect((await titlesOf(owner))[0]).toBe('Your case waits again');
       expect((await fetch(seen.photos[0]!.url)).status).toBe(200);
       expect(await read(owner, wished.consultation!.id)).toMatchObject({
-        ...{ status: 'PENDING', reservedUntil: null, requestedDermatologist: null },
+        ...{ status: 'PENDING', reservationEndsAt: null, requestedDermatologist: null },
       });
       for (const id of [open, wished.consultation!.id]) {
         expect((await claim(doctor.client, id)).consultation?.status).toBe('ASSIGNED');
@@ -202,7 +202,7 @@ describe('a consultation', () => {
         await Promise.all([
           claim(leaving.client, id).catch(() => null),
           admin.client.request(SetUserRoleDocument, {
-            input: { userId: idOf('Account', leaving.id), role: 'USER' },
+            input: { id: idOf('Account', leaving.id), role: 'USER' },
           }),
         ]);
         const [row] = await api.db

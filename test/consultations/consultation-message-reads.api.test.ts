@@ -206,7 +206,7 @@ describe('no one else', () => {
       .set({ dermatologistId: other.id })
       .where(eq(consultations.id, uuidOf(id)));
     const { message } = await post(patient, { text: 'To you' });
-    const input = { userId: idOf('Account', other.id), role: 'USER' } as const;
+    const input = { id: idOf('Account', other.id), role: 'USER' } as const;
     expect((await admin.client.request(SetUserRoleDocument, { input })).setUserRole.userErrors).toEqual([]);
     expect(codeOf(await send(other, { text: 'Still here' }))).toBe('NOT_FOUND');
     expect(codeOf(await mark(other, message!.id))).toBe('NOT_FOUND');

@@ -78,7 +78,7 @@ describe('requestConsultation', () => {
     const wanted = await createDermatologist(api, 'Dr. Wanted');
     const { consultation } = await request(user, { dermatologistId: wanted.id });
     expect(consultation?.requestedDermatologist?.id).toBe(idOf('Dermatologist', wanted.id));
-    const hours = (Date.parse(consultation!.reservedUntil!) - Date.now()) / 3_600_000;
+    const hours = (Date.parse(consultation!.reservationEndsAt!) - Date.now()) / 3_600_000;
     expect(Math.round(hours)).toBe(48);
     expect(await noticesOf(wanted)).toMatchObject([
       { title: 'A person asks for you', consultation: { id: consultation!.id } },

@@ -36,7 +36,7 @@ describe('requestConsultation', () => {
     expect(urgentCare).toBeNull();
     expect(consultation).toMatchObject({
       ...{ status: 'PENDING', urgent: false, question: 'What is this rash?', description: 'Since May.' },
-      ...{ answer: null, dermatologist: null, reservedUntil: null, photos: [] },
+      ...{ answer: null, dermatologist: null, reservationEndsAt: null, photos: [] },
       redFlags: { version: 2, answers: RED_FLAGS.map((flag) => ({ flag, present: false })) },
       history: [{ action: 'REQUEST', side: 'PATIENT', fromStatus: null, toStatus: 'PENDING', reason: null }],
       allowedActions: ['POST_MESSAGE', 'CANCEL'],
@@ -126,7 +126,7 @@ describe('requestConsultation', () => {
     expect(first!.urgentCare?.message).toMatch(/Notrufnummer.*Notaufnahme/s);
     expect(again!.urgentCare).toEqual(first!.urgentCare);
     // It never just waits for the one who was asked for.
-    expect(first!.consultation).toMatchObject({ urgent: true, reservedUntil: null });
+    expect(first!.consultation).toMatchObject({ urgent: true, reservationEndsAt: null });
     expect(first!.consultation?.urgentCare).toEqual(first!.urgentCare);
     const { id } = first!.consultation!;
     const { consultationQueue } = await doctor.client.request(ConsultationQueueDocument, { first: 100 });

@@ -241,7 +241,7 @@ describe('a consultation', () => {
     expect((await call(doctor, 'CLAIM', id)).fault?.extensions?.code).toBe('NOT_FOUND');
     expect((await queueOf(colleague)).nodes.map((node) => node.id)).toContain(id);
     expect(await read(owner, id)).toMatchObject({
-      ...{ status: 'PENDING', reservedUntil: null, requestedDermatologist: null },
+      ...{ status: 'PENDING', reservationEndsAt: null, requestedDermatologist: null },
     });
     await review(colleague, id);
     await call(colleague, 'DECLINE', id);

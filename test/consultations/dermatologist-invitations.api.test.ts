@@ -35,7 +35,7 @@ describe('createDermatologist', () => {
     expect(userErrors).toEqual([]);
     const { id } = dermatologist!;
     expect(dermatologist).toEqual({
-      ...{ id, displayName: 'Dr. Test', title: 'Dr. med.', specialities: ['GENERAL_DERMATOLOGY'] },
+      ...{ id, displayName: 'Dr. Test', title: 'Dr. med.', specialties: ['GENERAL_DERMATOLOGY'] },
       ...{ languages: ['de', 'en'], bio: 'Twenty years of practice.', acceptingCases: true },
       ...{ rating: null, typicalResponseHours: null },
     });
@@ -139,8 +139,8 @@ describe('createDermatologist', () => {
     [{ displayName: 'Dr.\nTwo lines' }, 'displayName', 'INVALID_FORMAT'],
     [{ title: 'x'.repeat(101) }, 'title', 'TOO_LONG'],
     [{ bio: 'x'.repeat(2001) }, 'bio', 'TOO_LONG'],
-    [{ specialities: [] }, 'specialities', 'REQUIRED'],
-    [{ specialities: Array(20).fill('TRICHOLOGY') }, 'specialities', 'TOO_MANY'],
+    [{ specialties: [] }, 'specialties', 'REQUIRED'],
+    [{ specialties: Array(20).fill('TRICHOLOGY') }, 'specialties', 'TOO_MANY'],
     [{ languages: [] }, 'languages', 'REQUIRED'],
     [{ languages: Array(11).fill('en') }, 'languages', 'TOO_MANY'],
     [{ languages: ['de-AT'] }, 'languages', 'INVALID_FORMAT'],

@@ -23,9 +23,9 @@ describe('updateDermatologistProfile', () => {
     const update = async (input: object) =>
       (await doctor.client.request(UpdateDermatologistProfileDocument, { input })).updateDermatologistProfile;
     expect(
-      (await update({ specialities: ['TRICHOLOGY', 'TRICHOLOGY'], acceptingCases: false })).dermatologist,
+      (await update({ specialties: ['TRICHOLOGY', 'TRICHOLOGY'], acceptingCases: false })).dermatologist,
     ).toMatchObject({
-      specialities: ['TRICHOLOGY'],
+      specialties: ['TRICHOLOGY'],
       acceptingCases: false,
       languages: ['en'],
       title: 'Dr. med.',
@@ -38,7 +38,7 @@ describe('updateDermatologistProfile', () => {
     for (const [field, value] of [
       ['bio', 'x'.repeat(2001)],
       ['languages', ['deutsch']],
-      ['specialities', []],
+      ['specialties', []],
     ] as const)
       expect((await update({ [field]: value })).userErrors[0]?.field?.slice(0, 2)).toEqual(['input', field]);
     expect((await update({})).dermatologist).toMatchObject({ languages: ['fr'] });
@@ -54,8 +54,8 @@ describe('updateDermatologistProfile', () => {
 describe('the directory', () => {
   const insert = async (displayName: string, changes: Partial<typeof dermatologists.$inferInsert> = {}) => {
     const doctor = await api.createUser({ role: 'DERMATOLOGIST', consents: false });
-    const { specialities, languages } = profileOf(displayName);
-    const values = { userId: doctor.id, displayName, specialities, languages, ...changes };
+    const { specialties, languages } = profileOf(displayName);
+    const values = { userId: doctor.id, displayName, specialties, languages, ...changes };
     await api.db.insert(dermatologists).values(values);
     return doctor;
   };
@@ -64,7 +64,7 @@ describe('the directory', () => {
     await api.db.delete(dermatologists);
     all.push(
       await insert('beta', { languages: ['de', 'en'], ratingCount: 9, ratingMean: 4.26 }),
-      await insert('Alpha', { specialities: ['TRICHOLOGY'], ratingCount: 3, ratingMean: 5 }),
+      await insert('Alpha', { specialties: ['TRICHOLOGY'], ratingCount: 3, ratingMean: 5 }),
       await insert('Gamma', { acceptingCases: false, medianResponseMinutes: 90 }),
       await insert('delta', { ratingCount: 2, ratingMean: 5, medianResponseMinutes: 600 }),
       await insert('Alpha', { ratingCount: 3, ratingMean: 2, medianResponseMinutes: 30 }),
@@ -75,9 +75,9 @@ describe('the directory', () => {
     const rows = (await list()).nodes;
     expect(rows.map(({ rating }) => rating)).toEqual(
       expect.arrayContaining([
-        { mean: 4.3, count: 9 },
-        { mean: 5, count: 3 },
-        { mean: 2, count: 3 },
+        { mean: 4.3, ratingCount: 9 },
+        { mean: 5, ratingCount: 3 },
+        { mean: 2, ratingCount: 3 },
         null,
         null,
       ]),
@@ -109,7 +109,7 @@ describe('the directory', () => {
   });
 
   it.each([
-    [{ speciality: 'TRICHOLOGY' }, ['Alpha']],
+    [{ specialty: 'TRICHOLOGY' }, ['Alpha']],
     [{ language: 'DE' }, ['beta']],
     [{ acceptingCases: false }, ['Gamma']],
     [{ minRating: 4 }, ['Alpha', 'beta']],
@@ -175,6 +175,6 @@ describe('all of them', () => {
 describe('the demo', () => {
   it('has a dermatologist in the directory, however often it is created', async () => {
     for (let start = 0; start < 2; start += 1) await createDemoAccounts(api.db, api.passwords);
-    expect((await names({ filter: { speciality: 'COSMETIC_DERMATOLOGY' } })).sort()).toEqual(['Dora Demo']);
+    expect((await names({ filter: { specialty: 'COSMETIC_DERMATOLOGY' } })).sort()).toEqual(['Dora Demo']);
   });
 });

@@ -77,7 +77,7 @@ export async function createPeople(options: {
       await ensureAccount(connection.db, passwords, account);
       const { id } = (await new Accounts(connection.db).byEmail(email))!;
       if (role === 'DERMATOLOGIST') {
-        const profile = { specialities: ['GENERAL_DERMATOLOGY' as const], languages: ['en'] };
+        const profile = { specialties: ['GENERAL_DERMATOLOGY' as const], languages: ['en'] };
         await connection.db
           .insert(dermatologists)
           .values({ userId: id, displayName: 'Dr. Test', ...profile });

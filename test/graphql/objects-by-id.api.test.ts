@@ -39,7 +39,7 @@ const kinds = [
     type: 'Goal' as const,
     document: GoalDocument,
     make: async () => {
-      const input = { metric: 'REDNESS', target: 10, date: addDays(localDay('UTC', new Date()), 30) };
+      const input = { metric: 'REDNESS', target: 10, day: addDays(localDay('UTC', new Date()), 30) };
       return (await owner.client.request(CreateGoalDocument, { input })).createGoal.goal!.id;
     },
   },

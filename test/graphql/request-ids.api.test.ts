@@ -44,8 +44,8 @@ const CASES: Record<string, Case> = {
   },
   createGoal: {
     ...{ object: 'goal', table: 'goals' },
-    one: () => ({ metric: 'PORES', target: 20, date: day(9) }),
-    other: () => ({ metric: 'PORES', target: 21, date: day(9) }),
+    one: () => ({ metric: 'PORES', target: 20, day: day(9) }),
+    other: () => ({ metric: 'PORES', target: 21, day: day(9) }),
   },
   createRoutine: {
     ...{ object: 'routine', table: 'routines' },

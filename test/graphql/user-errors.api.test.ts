@@ -25,9 +25,9 @@ it.each([
   ],
   ['addJournalEntry', { mood: 1, day: '1999-12-31' }, 'TOO_EARLY', { minimum: FIRST_DAY, maximum: aDay }],
   ['addJournalEntry', { mood: 1, day: '2999-12-31' }, 'TOO_LATE', { minimum: FIRST_DAY, maximum: aDay }],
-  ['createGoal', { metric: 'PORES', target: -1, date: '2030-01-01' }, 'TOO_SMALL', { minimum: '0' }],
-  ['createGoal', { metric: 'X', target: 1, date: '2030-01-01' }, 'NOT_ALLOWED', { allowed: /PORES, / }],
-  ['createGoal', { metric: 'PORES', target: 1, date: '2020-01-01' }, 'TOO_EARLY', { minimum: aDay }],
+  ['createGoal', { metric: 'PORES', target: -1, day: '2030-01-01' }, 'TOO_SMALL', { minimum: '0' }],
+  ['createGoal', { metric: 'X', target: 1, day: '2030-01-01' }, 'NOT_ALLOWED', { allowed: /PORES, / }],
+  ['createGoal', { metric: 'PORES', target: 1, day: '2020-01-01' }, 'TOO_EARLY', { minimum: aDay }],
   ['giveConsent', { kind: 'PHOTO_PROCESSING', version: 99 }, 'OUTDATED', { version: '2' }],
   ['avoidIngredient', { name: 'Xqzzvwk' }, 'UNKNOWN', { word: 'Xqzzvwk' }],
 ])('%s(%j) is refused as %s with %j', async (name, input, code, params) => {

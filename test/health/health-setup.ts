@@ -28,7 +28,8 @@ export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
 export const change = async ({ client }: TestUser, input: UpdateHealthProfileInput) =>
   (await client.request(UpdateHealthProfileDocument, { input })).updateHealthProfile;
-export const health = async ({ client }: TestUser) => (await client.request(MyHealthDocument, {})).me.health;
+export const health = async ({ client }: TestUser) =>
+  (await client.request(MyHealthDocument, {})).me.healthProfile;
 export const tryToAdd = async ({ client }: TestUser, input: AddMedicationInput) =>
   (await client.request(AddMedicationDocument, { input })).addMedication;
 export const add = async (user: TestUser, input: AddMedicationInput) => {

@@ -203,7 +203,7 @@ describe('deleteMedication', () => {
     const { id } = await add(user, { name: 'Doxycycline' });
     expect(await remove(user, id)).toMatchObject({
       deletedMedicationId: id,
-      viewer: { health: { medicationsAnswered: false } },
+      viewer: { healthProfile: { medicationsAnswered: false } },
       userErrors: [],
     });
     expect(await medications(user)).toEqual([]);

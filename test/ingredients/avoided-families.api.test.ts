@@ -35,13 +35,13 @@ describe('an avoided family', () => {
     expect(avoidedFamily?.family).toBe(family);
   });
 
-  it('is stored once, updated by note, listed and allowed again, for its person only', async () => {
+  it('is stored once, updated by reason, listed and allowed again, for its person only', async () => {
     const [own, other] = [await person(), await person()];
-    const { avoidedFamily: first } = await avoid(own, { family: 'NUTS', note: 'a rash' });
-    expect(first?.note).toBe('a rash');
+    const { avoidedFamily: first } = await avoid(own, { family: 'NUTS', reason: 'a rash' });
+    expect(first?.reason).toBe('a rash');
     await Promise.all([1, 2].map(() => avoid(own, { name: 'Nüsse' })));
     expect((await avoid(own, { family: 'NUTS' })).avoidedFamily).toEqual(first);
-    expect((await avoid(own, { family: 'NUTS', note: null })).avoidedFamily?.note).toBeNull();
+    expect((await avoid(own, { family: 'NUTS', reason: null })).avoidedFamily?.reason).toBeNull();
     await avoid(own, { family: 'SILICONES' });
     await avoid(own, { name: 'lanolin' });
     const { avoidedFamilies, avoidedIngredients } = await mine(own);

@@ -52,7 +52,7 @@ describe('ingredients', () => {
       ]);
       expect(namesOf(report.comedogenic)).toEqual(['COCOS NUCIFERA OIL', 'LAURIC ACID']);
       expect(namesOf(report.pregnancy)).toEqual(['RETINOL', 'RETINYL PALMITATE']);
-      expect(namesOf(report.photosensitising)).toContain('GLYCOLIC ACID');
+      expect(namesOf(report.photosensitizing)).toContain('GLYCOLIC ACID');
       expect(report.avoided).toEqual([]);
     });
 
@@ -136,17 +136,17 @@ describe('ingredients', () => {
   });
 
   describe('avoided', () => {
-    it('are stored once, updated by note, listed and allowed again', async () => {
+    it('are stored once, updated by reason, listed and allowed again', async () => {
       const own = await api.createUser({ consents: false });
       const { id } = await find('LANOLIN');
       const avoid = async (input: object) => {
         const { avoidIngredient } = await own.client.request(AvoidIngredientDocument, { input });
         return avoidIngredient.avoidedIngredient;
       };
-      const first = await avoid({ ingredientId: id, note: 'a rash' });
-      expect(first).toMatchObject({ note: 'a rash', ingredient: { inciName: 'LANOLIN' } });
+      const first = await avoid({ ingredientId: id, reason: 'a rash' });
+      expect(first).toMatchObject({ reason: 'a rash', ingredient: { inciName: 'LANOLIN' } });
       expect(await avoid({ ingredientId: id })).toEqual(first);
-      expect(await avoid({ name: 'lanolin', note: null })).toEqual({ ...first, note: null });
+      expect(await avoid({ name: 'lanolin', reason: null })).toEqual({ ...first, reason: null });
       await avoid({ name: '98-92-0' });
       const list = async () =>
         (await own.client.request(MyAvoidedIngredientsDocument, {})).me.avoidedIngredients;
@@ -205,7 +205,7 @@ describe('ingredients', () => {
       [{}, 'REQUIRED', null],
       [{ ingredientId: idOf('Ingredient', MISSING), name: 'Aqua' }, 'CONFLICT', null],
       [{ name: 'Unheard Of' }, 'UNKNOWN', ['input', 'name']],
-      [{ name: 'Aqua', note: 'x'.repeat(501) }, 'TOO_LONG', ['input', 'note']],
+      [{ name: 'Aqua', reason: 'x'.repeat(501) }, 'TOO_LONG', ['input', 'reason']],
       [{ name: 'x'.repeat(2001) }, 'TOO_LONG', ['input', 'name']],
     ])('are not noted from %j: %s', async (input, code, field) => {
       const { avoidIngredient } = await user.client.request(AvoidIngredientDocument, { input });

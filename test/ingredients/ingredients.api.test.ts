@@ -25,14 +25,14 @@ describe('ingredients', () => {
           note: 'ACOG considers low strengths on the skin acceptable; avoid peels and large areas.',
           source: expect.stringContaining('ACOG'),
         },
-        photosensitising: false,
+        photosensitizing: false,
       });
     });
 
     it('shows ratings that differ side by side', async () => {
-      const { ratings, comedogenicityMax } = await find('LAURIC ACID');
+      const { ratings, maxComedogenicity } = await find('LAURIC ACID');
       const fulton = expect.stringMatching(/^Fulton 1989.* Table III\b/);
-      expect(comedogenicityMax).toBe(4);
+      expect(maxComedogenicity).toBe(4);
       expect(ratings).toEqual([
         {
           kind: 'COMEDOGENICITY',
@@ -83,10 +83,10 @@ describe('ingredients', () => {
     it('leaves unknown what no source states', async () => {
       expect(await find('TREHALOSE')).toMatchObject({
         ratings: [],
-        comedogenicityMax: null,
+        maxComedogenicity: null,
         restriction: null,
         pregnancy: null,
-        photosensitising: null,
+        photosensitizing: null,
         fragranceAllergen: null,
       });
     });
@@ -163,7 +163,7 @@ describe('ingredients', () => {
       [{ pregnancy: 'NO_WARNING' as const }, 'GLYCERIN', 'TRETINOIN'],
       [{ fragranceAllergen: true }, 'LINALOOL', 'AQUA'],
       [{ fragranceAllergen: false }, 'AQUA', 'LINALOOL'],
-      [{ comedogenicityAtMost: 1 }, 'GLYCERIN', 'LAURIC ACID'],
+      [{ maxComedogenicity: 1 }, 'GLYCERIN', 'LAURIC ACID'],
     ])('filters by %j', async (filter, wanted, unwanted) => {
       expect(await search({ search: wanted, filter })).toContain(wanted);
       expect(await search({ search: unwanted, filter })).not.toContain(unwanted);
@@ -172,7 +172,7 @@ describe('ingredients', () => {
     });
 
     it('excludes unrated ingredients if a rating is requested', async () => {
-      expect(await search({ search: 'trehalose', filter: { comedogenicityAtMost: 5 } })).not.toContain(
+      expect(await search({ search: 'trehalose', filter: { maxComedogenicity: 5 } })).not.toContain(
         'TREHALOSE',
       );
     });

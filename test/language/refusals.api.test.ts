@@ -48,7 +48,7 @@ async function someone(language: 'en' | 'de'): Promise<{ user: TestUser; own: Ow
   );
   const [completed, poor, pending, otherModel] = inserted as [string, string, string, string];
   const { createGoal } = await client.request(CreateGoalDocument, {
-    input: { metric: 'PORES', target: 10, date: inDays(9) },
+    input: { metric: 'PORES', target: 10, day: inDays(9) },
   });
   const reached = createGoal.goal!.id;
   await api.db
@@ -92,27 +92,27 @@ const progress: Refused[] = [
   [
     'a goal for an unknown metric',
     /metric is not known/,
-    mutate('createGoal', () => ({ metric: 'X', target: 1, date: inDays(1) })),
+    mutate('createGoal', () => ({ metric: 'X', target: 1, day: inDays(1) })),
   ],
   [
     'a target below',
     /at least 0/,
-    mutate('createGoal', () => ({ metric: 'PORES', target: -1, date: inDays(1) })),
+    mutate('createGoal', () => ({ metric: 'PORES', target: -1, day: inDays(1) })),
   ],
   [
     'a target above',
     /at most 100/,
-    mutate('createGoal', () => ({ metric: 'PORES', target: 101, date: inDays(1) })),
+    mutate('createGoal', () => ({ metric: 'PORES', target: 101, day: inDays(1) })),
   ],
   [
     'a goal in the past',
     /has passed/,
-    mutate('createGoal', () => ({ metric: 'PORES', target: 1, date: inDays(-3) })),
+    mutate('createGoal', () => ({ metric: 'PORES', target: 1, day: inDays(-3) })),
   ],
   [
     'a goal far ahead',
     /five years/,
-    mutate('createGoal', () => ({ metric: 'PORES', target: 1, date: '2999-01-01' })),
+    mutate('createGoal', () => ({ metric: 'PORES', target: 1, day: '2999-01-01' })),
   ],
   ['a reached goal', /has been reached/, mutate('updateGoal', ({ reached }) => ({ id: reached, target: 5 }))],
   ['a mood', /Mood must be a whole number from 1 to 5/, mutate('addJournalEntry', () => ({ mood: 6 }))],
@@ -169,7 +169,7 @@ const ingredientRefusals: Refused[] = [
   [
     'a long note',
     /500 characters/,
-    mutate('avoidIngredient', () => ({ name: 'retinol', note: 'x'.repeat(501) })),
+    mutate('avoidIngredient', () => ({ name: 'retinol', reason: 'x'.repeat(501) })),
   ],
   ['nothing to avoid', /Enter one of/, mutate('avoidIngredient', () => ({}))],
   ['nothing to allow', /Enter either the ID/, mutate('allowIngredient', () => ({}))],

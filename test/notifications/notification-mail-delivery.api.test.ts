@@ -26,7 +26,7 @@ describe('a mail server', () => {
     const someone = await user();
     server.expect(someone.email, 'TRY_LATER', 'TRY_LATER');
     await system(someone);
-    expect(await until(someone, 'SENT')).toMatchObject({ attempts: 3 });
+    expect(await until(someone, 'SENT')).toMatchObject({ attemptCount: 3 });
     expect(server.to(someone.email)).toHaveLength(1);
     expect((await preferences(someone)).emailSuspendedAt).toBeNull();
   });
@@ -35,7 +35,7 @@ describe('a mail server', () => {
     const someone = await user();
     server.expect(someone.email, 'CUT_WITHIN');
     await system(someone);
-    expect(await until(someone, 'SENT')).toMatchObject({ attempts: 2 });
+    expect(await until(someone, 'SENT')).toMatchObject({ attemptCount: 2 });
     expect(server.to(someone.email)).toHaveLength(1);
   });
 
@@ -43,7 +43,7 @@ describe('a mail server', () => {
     const someone = await user();
     server.expect(someone.email, 'CUT_BEFORE_ANSWER');
     await system(someone);
-    expect(await until(someone, 'SENT')).toMatchObject({ attempts: 2 });
+    expect(await until(someone, 'SENT')).toMatchObject({ attemptCount: 2 });
     const ids = server.to(someone.email).map(({ headers }) => headers['message-id']);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
@@ -53,7 +53,7 @@ describe('a mail server', () => {
     const someone = await user();
     server.expect(someone.email, 'SLOW');
     await system(someone);
-    expect(await until(someone, 'SENT')).toMatchObject({ attempts: 1 });
+    expect(await until(someone, 'SENT')).toMatchObject({ attemptCount: 1 });
     expect(server.to(someone.email)).toHaveLength(1);
   });
 
@@ -61,7 +61,7 @@ describe('a mail server', () => {
     const someone = await user();
     server.expect(someone.email, 'POLICY', 'POLICY', 'POLICY', 'POLICY');
     await system(someone);
-    expect(await until(someone, 'SENT')).toMatchObject({ attempts: 5 });
+    expect(await until(someone, 'SENT')).toMatchObject({ attemptCount: 5 });
     expect((await preferences(someone)).emailSuspendedAt).toBeNull();
   });
 
@@ -71,7 +71,7 @@ describe('a mail server', () => {
     for (let count = 1; count <= 3; count += 1) {
       expect((await preferences(someone)).emailSuspendedAt).toBeNull();
       await system(someone);
-      expect(await until(someone, 'BOUNCED')).toMatchObject({ attempts: 1, sentAt: null });
+      expect(await until(someone, 'BOUNCED')).toMatchObject({ attemptCount: 1, sentAt: null });
     }
     expect((await preferences(someone)).emailSuspendedAt).not.toBeNull();
     await system(someone);
@@ -118,7 +118,7 @@ describe('a mail that waits', () => {
     await update(someone, { quietHours });
     const made = await system(someone);
     const [waiting] = await deliveries(someone);
-    expect(waiting).toMatchObject({ status: 'PENDING', attempts: 0 });
+    expect(waiting).toMatchObject({ status: 'PENDING', attemptCount: 0 });
     expect(waiting!.dueAt.slice(11, 16)).toBe(quietHours.to);
     const done = sql`select 1 from pgboss.job where name = ${sendNotificationMail.name}
       and state = 'completed' and data::text like ${`%${made!.id}%`}`;
@@ -128,13 +128,13 @@ describe('a mail that waits', () => {
     }
     await notifier.notify(someone.id, { kind: 'SECURITY' });
     await until(someone, 'SENT');
-    expect((await deliveries(someone))[1]).toMatchObject({ status: 'PENDING', attempts: 0 });
+    expect((await deliveries(someone))[1]).toMatchObject({ status: 'PENDING', attemptCount: 0 });
     expect(server.to(someone.email)).toHaveLength(1);
 
     await update(someone, { quietHours: null });
     await vi.waitFor(async () => {
       await hurry();
-      expect((await deliveries(someone))[1]).toMatchObject({ status: 'SENT', attempts: 1 });
+      expect((await deliveries(someone))[1]).toMatchObject({ status: 'SENT', attemptCount: 1 });
     }, 120_000);
     expect(server.to(someone.email)).toHaveLength(2);
   });
@@ -147,7 +147,7 @@ describe('a mail that waits', () => {
       toggles: [{ kind: 'SYSTEM', channel: 'EMAIL', enabled: false }],
       quietHours: null,
     });
-    expect(await until(someone, 'CANCELLED')).toMatchObject({ attempts: 0 });
+    expect(await until(someone, 'CANCELLED')).toMatchObject({ attemptCount: 0 });
     expect(server.to(someone.email)).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ describe('the mail of a notification', () => {
       params: { product: 'For "you" <b>only</b> & more' },
     });
     const delivery = await until(someone, 'SENT');
-    expect(delivery).toMatchObject({ attempts: 1, sentAt: expect.any(String) });
+    expect(delivery).toMatchObject({ attemptCount: 1, sentAt: expect.any(String) });
     const [mail, ...others] = server.to(someone.email);
     expect(others).toEqual([]);
     expect(mail!.subject).toBe('How did your patch test go?');

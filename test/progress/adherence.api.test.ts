@@ -51,23 +51,23 @@ describe('adherence', () => {
       .where(eq(routinePeriods.routineId, uuidOf(id)));
     const done = async (ago: number, count = 2) => {
       for (const { id: stepId } of steps.slice(0, count)) {
-        const input = { stepId, date: addDays(today, -ago) };
+        const input = { stepId, day: addDays(today, -ago) };
         const { logRoutineStep } = await user.client.request(LogRoutineStepDocument, { input });
         expect(logRoutineStep.userErrors).toEqual([]);
       }
     };
-    const skip = async (ago: number, skipReason: RoutineSkipReason | null, count = 2) => {
+    const skip = async (ago: number, reason: RoutineSkipReason | null, count = 2) => {
       for (const { id: stepId } of steps.slice(0, count)) {
-        const input = { stepId, date: addDays(today, -ago), outcome: 'SKIPPED' as const, skipReason };
+        const input = { stepId, day: addDays(today, -ago), outcome: 'SKIPPED' as const, reason };
         const { logRoutineStep } = await user.client.request(LogRoutineStepDocument, { input });
-        expect(logRoutineStep.log).toMatchObject({ outcome: 'SKIPPED', skipReason });
+        expect(logRoutineStep.log).toMatchObject({ outcome: 'SKIPPED', reason });
       }
     };
     return { today, done, skip };
   }
 
   it('is empty without a routine', async () => {
-    const nothing = { planned: 0, done: 0, percent: null };
+    const nothing = { plannedCount: 0, doneCount: 0, percent: null };
     expect(await adherenceOf(await api.createUser())).toMatchObject({
       ...{ currentStreak: 0, longestStreak: 0, sevenDays: nothing, thirtyDays: nothing },
     });
@@ -84,13 +84,13 @@ describe('adherence', () => {
       const before = await adherenceOf(user);
       expect(before).toMatchObject({
         ...{ currentStreak: 4, longestStreak: 4 },
-        sevenDays: { planned: 12, done: 11, percent: expect.closeTo((100 * 11) / 12) },
-        thirtyDays: { planned: 18, done: 17 },
+        sevenDays: { plannedCount: 12, doneCount: 11, percent: expect.closeTo((100 * 11) / 12) },
+        thirtyDays: { plannedCount: 18, doneCount: 17 },
       });
-      expect(before.days.at(-1)).toEqual({ date: today, planned: 2, done: 0 });
+      expect(before.days.at(-1)).toEqual({ day: today, plannedCount: 2, doneCount: 0 });
       await done(0);
       expect(await adherenceOf(user)).toMatchObject({
-        ...{ currentStreak: 5, longestStreak: 5, sevenDays: { planned: 14, done: 13 } },
+        ...{ currentStreak: 5, longestStreak: 5, sevenDays: { plannedCount: 14, doneCount: 13 } },
       });
     },
   );
@@ -108,11 +108,11 @@ describe('adherence', () => {
       // Four days with everything done that was planned; the day without any is no day of the streak.
       expect(adherence).toMatchObject({
         ...{ currentStreak: 4, longestStreak: 4 },
-        sevenDays: { planned: 7, done: 7, percent: 100 },
+        sevenDays: { plannedCount: 7, doneCount: 7, percent: 100 },
       });
       expect(adherence.days.slice(-4, -2)).toMatchObject([
-        { planned: 1, done: 1 },
-        { planned: 0, done: 0 },
+        { plannedCount: 1, doneCount: 1 },
+        { plannedCount: 0, doneCount: 0 },
       ]);
       const { me } = await user.client.request(MyStatisticsDocument, {});
       expect(me.statistics).toMatchObject({ currentStreak: 4, longestStreak: 4 });
@@ -127,7 +127,7 @@ describe('adherence', () => {
       for (const ago of [3, 2, 1]) await done(ago);
       await skip(2, reason, 1);
       expect(await adherenceOf(user)).toMatchObject({
-        ...{ currentStreak: 1, longestStreak: 1, sevenDays: { planned: 6, done: 5 } },
+        ...{ currentStreak: 1, longestStreak: 1, sevenDays: { plannedCount: 6, doneCount: 5 } },
       });
     },
   );
@@ -137,7 +137,7 @@ describe('adherence', () => {
     const { skip } = await routineOf(user, 6);
     for (const ago of [6, 5, 4, 3, 2, 1, 0]) await skip(ago, 'IRRITATION');
     expect(await adherenceOf(user)).toMatchObject({
-      ...{ currentStreak: 0, longestStreak: 0, sevenDays: { planned: 0, done: 0, percent: null } },
+      ...{ currentStreak: 0, longestStreak: 0, sevenDays: { plannedCount: 0, doneCount: 0, percent: null } },
     });
   });
 

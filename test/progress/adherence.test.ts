@@ -7,7 +7,7 @@ import { adherenceOf, type DayRecord } from '../../src/progress/adherence/adhere
 /** `x` all done, `o` none, `-` half, `.` nothing planned; the last one is today. */
 const days = (pattern: string): DayRecord[] =>
   [...pattern].map((sign, index) => ({
-    date: addDays('2026-01-01', index),
+    day: addDays('2026-01-01', index),
     planned: sign === '.' ? 0 : 4,
     done: { x: 4, o: 0, '-': 2, '.': 0 }[sign]!,
   }));
@@ -66,7 +66,7 @@ describe('days', () => {
     records: async (_viewer, from, to) => {
       spans.push([from, to]);
       const all: DayRecord[] = [];
-      for (let date = from; date <= to; date = addDays(date, 1)) all.push({ date, planned: 1, done: 1 });
+      for (let day = from; day <= to; day = addDays(day, 1)) all.push({ day, planned: 1, done: 1 });
       return all;
     },
   });
@@ -85,7 +85,7 @@ describe('days', () => {
   ])('end with today in %s at %s', async (timeZone, now, today) => {
     const { days, currentStreak } = await service.adherence(viewer, timeZone, new Date(now));
     expect(spans.at(-1)).toEqual([addDays(today, -399), today]);
-    expect(days.at(-1)?.date).toBe(today);
+    expect(days.at(-1)?.day).toBe(today);
     expect(days).toHaveLength(30);
     expect(currentStreak).toBe(400);
   });

@@ -36,7 +36,7 @@ describe('the demo diary', () => {
   it('states the health of each account once, and never again what was changed since', async () => {
     const answers = async (email: string) => {
       const { client } = await api.login(email, DEMO_PASSWORD);
-      return (await client.request(MyHealthDocument, {})).me.health.medicationsAnswered;
+      return (await client.request(MyHealthDocument, {})).me.healthProfile.medicationsAnswered;
     };
     const emails = ['user@demo.example', DIARY_EMAIL];
     for (const email of emails) expect(await answers(email)).toBe(true);

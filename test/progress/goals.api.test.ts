@@ -38,8 +38,8 @@ describe('goals', () => {
   });
   afterAll(() => api.close());
 
-  const EASY: CreateGoalInput = { metric: 'REDNESS', target: 100, date: addDays(today, 30) };
-  const HARD: CreateGoalInput = { metric: 'REDNESS', target: 0, date: addDays(today, 30) };
+  const EASY: CreateGoalInput = { metric: 'REDNESS', target: 100, day: addDays(today, 30) };
+  const HARD: CreateGoalInput = { metric: 'REDNESS', target: 0, day: addDays(today, 30) };
   const create = async (of: TestUser, input: CreateGoalInput) =>
     (await of.client.request(CreateGoalDocument, { input })).createGoal;
   const goalsOf = async (of: TestUser, variables: object = {}) =>
@@ -65,7 +65,7 @@ describe('goals', () => {
     const { goal, userErrors } = await create(someone, { ...HARD, target: 20 });
     expect(userErrors).toEqual([]);
     expect(goal).toMatchObject({
-      ...{ metric: 'REDNESS', target: 20, date: HARD.date, status: 'OPEN', baseline: 44, reachedAt: null },
+      ...{ metric: 'REDNESS', target: 20, day: HARD.day, status: 'OPEN', baseline: 44, reachedAt: null },
     });
   });
 
@@ -73,8 +73,8 @@ describe('goals', () => {
     [{ metric: 'BEAUTY' }, 'metric', 'NOT_ALLOWED'],
     [{ target: -1 }, 'target', 'TOO_SMALL'],
     [{ target: 101 }, 'target', 'TOO_LARGE'],
-    [{ date: addDays(today, -2) }, 'date', 'TOO_EARLY'],
-    [{ date: '9999-12-31' }, 'date', 'TOO_LATE'],
+    [{ day: addDays(today, -2) }, 'day', 'TOO_EARLY'],
+    [{ day: '9999-12-31' }, 'day', 'TOO_LATE'],
     [{ clientRequestId: 'y'.repeat(101) }, 'clientRequestId', 'TOO_LONG'],
   ] as const)('refuse %j', async (changes, field, code) => {
     const { goal, userErrors } = await create(user, { ...HARD, ...changes });
@@ -187,7 +187,7 @@ describe('goals', () => {
     const someone = await api.createUser();
     const { goal } = await create(someone, EASY);
     const { id } = goal!;
-    const passed = { date: '2026-01-01', endsAt: new Date('2026-01-02T00:00:00Z') };
+    const passed = { day: '2026-01-01', endsAt: new Date('2026-01-02T00:00:00Z') };
     await api.db
       .update(goals)
       .set(passed)
@@ -199,11 +199,11 @@ describe('goals', () => {
 
     const update = async (input: object) =>
       (await someone.client.request(UpdateGoalDocument, { input: { id, ...input } })).updateGoal;
-    expect((await update({ date: addDays(today, -2) })).userErrors[0]?.field).toEqual(['input', 'date']);
+    expect((await update({ day: addDays(today, -2) })).userErrors[0]?.field).toEqual(['input', 'day']);
     expect((await update({ target: 500 })).userErrors[0]?.field).toEqual(['input', 'target']);
-    expect((await update({ date: today, target: null })).goal).toMatchObject({ target: 100, status: 'OPEN' });
-    expect((await update({ target: 99.5 })).goal).toMatchObject({ target: 99.5, date: today });
-    expect((await update({})).goal).toMatchObject({ target: 99.5, date: today });
+    expect((await update({ day: today, target: null })).goal).toMatchObject({ target: 100, status: 'OPEN' });
+    expect((await update({ target: 99.5 })).goal).toMatchObject({ target: 99.5, day: today });
+    expect((await update({})).goal).toMatchObject({ target: 99.5, day: today });
     await makeYesterday(someone);
     await analyze(someone);
     await vi.waitFor(async () => expect(await toldOf(someone)).toHaveLength(1), 60_000);

@@ -185,7 +185,7 @@ describe('journal', () => {
     const { me } = await someone.client.request(MyProgressWithJournalDocument, {
       ...{ metric: 'REDNESS', from: addDays(journalEntry!.day, -7) },
     });
-    expect(me.progress.points[0]?.localDay).toBe(journalEntry?.day);
+    expect(me.progress.points[0]?.day).toBe(journalEntry?.day);
     expect(me.progress.journal).toEqual([{ id: journalEntry?.id, day: journalEntry?.day, mood: 4 }]);
   });
 

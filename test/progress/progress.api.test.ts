@@ -35,7 +35,7 @@ describe('progress', () => {
     expect(progress.points.map(({ value }) => value)).toEqual([62, 60, 55, 52, 50, 44, 41, 40, 36]);
     expect(progress.points.map(({ analysis }) => analysis?.id)).toEqual(ids);
     expect(progress).toMatchObject({
-      ...{ change: 'IMPROVED', photoCount: 9, otherModelsCount: 0, direction: 'LOWER_IS_BETTER' },
+      ...{ change: 'IMPROVED', photoCount: 9, excludedPhotoCount: 0, direction: 'LOWER_IS_BETTER' },
       model: { name: 'skin-analyzer', version: '1.0.0' },
     });
     expect(progress.noise).toBeCloseTo(11.09, 2);
@@ -59,7 +59,7 @@ describe('progress', () => {
       ...weekly([40, 41, 39]),
     ]);
     expect(await progressOf(someone)).toMatchObject({
-      ...{ photoCount: 3, otherModelsCount: 6, change: 'TOO_FEW_POINTS', trend: null },
+      ...{ photoCount: 3, excludedPhotoCount: 6, change: 'TOO_FEW_POINTS', trend: null },
       model: { version: '1.0.0' },
     });
   });
@@ -120,7 +120,7 @@ describe('progress', () => {
       at('2026-03-02T11:00:00Z'),
     ]);
     const day = await progressOf(someone, { from: '2026-03-02', to: '2026-03-02' });
-    expect(day.points.map(({ localDay }) => localDay)).toEqual(['2026-03-02', '2026-03-02']);
+    expect(day.points.map(({ day }) => day)).toEqual(['2026-03-02', '2026-03-02']);
   });
 
   it.each([

@@ -36,13 +36,13 @@ describe('upcoming reminders', () => {
     const { id, name } = await follow(user);
     const list = await upcoming(user, 50);
     expect(list.length).toBeGreaterThanOrEqual(27);
-    expect(list.map(({ at }) => at)).toEqual(list.map(({ at }) => at).sort());
-    for (const { at, date, time, session, stepCount, routine } of list) {
+    expect(list.map(({ dueAt }) => dueAt)).toEqual(list.map(({ dueAt }) => dueAt).sort());
+    for (const { dueAt, day, time, session, stepCount, routine } of list) {
       expect(routine).toEqual({ id, name });
-      expect(localClock(timeZone, new Date(at))).toEqual({ day: date, time });
+      expect(localClock(timeZone, new Date(dueAt))).toEqual({ day, time });
       expect([session, time, stepCount]).toEqual(session === 'AM' ? ['AM', '08:00', 2] : ['PM', '23:59', 1]);
     }
-    expect(Date.parse(list.at(-1)!.at)).toBeLessThanOrEqual(Date.now() + 14 * 86_400_000);
+    expect(Date.parse(list.at(-1)!.dueAt)).toBeLessThanOrEqual(Date.now() + 14 * 86_400_000);
     expect(await upcoming(user, 3)).toEqual(list.slice(0, 3));
     expect(await upcoming(user)).toHaveLength(10);
   });
@@ -54,18 +54,18 @@ describe('upcoming reminders', () => {
     const { id, steps } = await follow(user, ['PM', 'PM']);
     const today = localDay(NOON, new Date());
     const [first] = await upcoming(user);
-    expect(first).toMatchObject({ date: today, stepCount: 2 });
+    expect(first).toMatchObject({ day: today, stepCount: 2 });
     await user.client.request(LogRoutineStepDocument, { input: { stepId: steps[0]!.id } });
-    expect((await upcoming(user))[0]).toMatchObject({ date: today, stepCount: 1 });
+    expect((await upcoming(user))[0]).toMatchObject({ day: today, stepCount: 1 });
     await user.client.request(LogRoutineStepDocument, {
       input: { stepId: steps[1]!.id, outcome: 'SKIPPED' },
     });
-    expect((await upcoming(user))[0]).toMatchObject({ date: addDays(today, 1), stepCount: 2 });
+    expect((await upcoming(user))[0]).toMatchObject({ day: addDays(today, 1), stepCount: 2 });
     await api.db
       .update(reminders)
       .set({ remindedOn: addDays(today, 1) })
       .where(eq(reminders.userId, user.id));
-    expect((await upcoming(user))[0]).toMatchObject({ date: addDays(today, 2) });
+    expect((await upcoming(user))[0]).toMatchObject({ day: addDays(today, 2) });
     await user.client.request(PauseRoutineDocument, { input: { id } });
     expect(await upcoming(user)).toEqual([]);
     await user.client.request(ActivateRoutineDocument, { input: { id } });
@@ -101,8 +101,8 @@ describe('upcoming reminders', () => {
     await api.db.execute(sql`update users set time_zone = 'PST' where id = ${user.id}`);
     const [first] = await upcoming(user);
     expect(first).toMatchObject({ time: '08:00' });
-    expect(localClock('America/Los_Angeles', new Date(first!.at))).toEqual({
-      day: first!.date,
+    expect(localClock('America/Los_Angeles', new Date(first!.dueAt))).toEqual({
+      day: first!.day,
       time: '08:00',
     });
   });
@@ -123,7 +123,7 @@ describe('upcoming reminders', () => {
     const after = await upcoming(user, 50);
     expect(before).toBeGreaterThan(0);
     expect(after.length).toBeLessThan(before);
-    expect(after[0]!.date >= addDays(localDay(NOON, new Date()), 7)).toBe(true);
+    expect(after[0]!.day >= addDays(localDay(NOON, new Date()), 7)).toBe(true);
   });
 
   it.each([0, 51, -1])('refuse first: %i', async (first) => {

@@ -32,11 +32,11 @@ export const activate = async (client: ApiClient, input: GenerateRoutineInput = 
   });
   return generateRoutine.routine!;
 };
-export const today = async (client: ApiClient, date?: string) =>
-  (await client.request(TodayRoutineDocument, { date })).me.todayRoutine;
-export const status = async (client: ApiClient, stepId: string, date?: string) => {
-  const day = (await today(client, date))!;
-  const all = [...day.morning, ...day.evening, ...day.resting];
+export const today = async (client: ApiClient, day?: string) =>
+  (await client.request(TodayRoutineDocument, { day })).me.todayRoutine;
+export const status = async (client: ApiClient, stepId: string, day?: string) => {
+  const plan = (await today(client, day))!;
+  const all = [...plan.morning, ...plan.evening, ...plan.resting, ...plan.startingLater];
   return all.find(({ step }) => step.id === stepId)?.status;
 };
 export const report = async (client: ApiClient, input: Partial<ReportReactionInput> = {}) => {

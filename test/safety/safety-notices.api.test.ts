@@ -89,9 +89,9 @@ const PLACES: Record<
 const startedTest = async ({ client }: TestUser) =>
   (await client.request(StartPatchTestDocument, { input: { name: 'Night cream' } })).startPatchTest.patchTest!
     .id;
-const recordOn = async ({ client }: TestUser, patchTestId: string, note: string) => {
+const recordOn = async ({ client }: TestUser, id: string, note: string) => {
   const input = {
-    patchTestId,
+    id,
     result: 'REACTION',
     severity: 'MILD',
     symptoms: ['ITCHING' as const],
@@ -136,8 +136,8 @@ describe('somebody else’s', () => {
     const { journalEntry } = (
       await owner.client.request(AddJournalEntryDocument, { input: { text: 'Calm.' } })
     ).addJournalEntry;
-    const patchTestId = await startedTest(owner);
-    const result = { patchTestId, result: 'REACTION', severity: 'MILD', symptoms: ['ITCHING'], note: TEXT };
+    const id = await startedTest(owner);
+    const result = { id, result: 'REACTION', severity: 'MILD', symptoms: ['ITCHING'], note: TEXT };
     for (const client of [other.client, api.stranger()]) {
       const answers = [
         await client.send(UpdateJournalEntryDocument, { input: { id: journalEntry!.id, text: TEXT } }),

@@ -83,7 +83,7 @@ describe('me.statistics', () => {
   it('starts empty', async () => {
     const user = await api.createUser({ consents: false });
     expect(await statistics(user)).toEqual({
-      memberSince: expect.any(String),
+      accountCreatedAt: expect.any(String),
       analysisCount: 0,
       firstAnalysisAt: null,
       latestAnalysisAt: null,
@@ -136,7 +136,7 @@ describe('me.statistics', () => {
       sql`update routine_periods set started_on = ${days(10)} where routine_id = ${uuidOf(id)}`,
     );
     for (const back of [9, 8, 7, 6, 2, 1]) {
-      const input = { stepId: steps[0]!.id, date: days(back) };
+      const input = { stepId: steps[0]!.id, day: days(back) };
       await user.client.request(LogRoutineStepDocument, { input });
     }
     const { adherence } = (await user.client.request(MyAdherenceDocument, {})).me;

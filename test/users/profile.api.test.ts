@@ -53,7 +53,7 @@ describe('updateProfile', () => {
     expect(updated).toMatchObject({
       ...full,
       id: idOf('User', user.id),
-      isActive: true,
+      active: true,
       lastLoginAt: expect.any(String),
     });
     expect((await update({ age: 40 })).viewer).toMatchObject({ ...full, age: 40 });

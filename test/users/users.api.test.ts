@@ -27,7 +27,7 @@ describe('me', () => {
       timeZone: 'UTC',
       emailVerified: true,
       lastLoginAt: expect.any(String),
-      isActive: true,
+      active: true,
       createdAt: expect.any(String),
     });
     const { data: theirs } = await api.graphql(MeDocument, {}, { token: other.accessToken });

@@ -60,7 +60,7 @@ export class PasswordsResolver {
     @Ctx() context: Context,
   ): Promise<ChangePasswordPayload> {
     return payload(ChangePasswordPayload, async () => ({
-      endedSessions: await this.passwords.change(requireViewer(context), input, context),
+      endedSessionCount: await this.passwords.change(requireViewer(context), input, context),
     }));
   }
 }

@@ -53,5 +53,5 @@ export class ChangePasswordPayload extends Payload {
     nullable: true,
     description: 'Number of other sessions that were revoked; null if there are `userErrors`.',
   })
-  endedSessions!: number | null;
+  endedSessionCount!: number | null;
 }

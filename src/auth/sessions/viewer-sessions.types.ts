@@ -12,6 +12,7 @@ export class SessionType {
 
   @Field(() => String, {
     nullable: true,
+    name: 'deviceName',
     description: 'Device name given at login, or the user agent; null if neither is known.',
   })
   device!: string | null;

@@ -246,7 +246,7 @@ export class ConsultationAvoidedIngredientType {
   @Field(() => String, { description: 'INCI name, or the name of the family in the language of the reader.' })
   name!: Text;
 
-  @Field(() => String, { nullable: true, description: 'Reason, in the person’s words.' })
+  @Field(() => String, { nullable: true, name: 'reason', description: 'Reason, in the person’s words.' })
   note!: string | null;
 }
 

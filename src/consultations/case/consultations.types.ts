@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Needs } from '../../graphql/columns.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
@@ -13,7 +14,7 @@ import {
   ConsultationStatusEnum,
 } from './consultation-enums.ts';
 import type { ConsultationAction, ConsultationSide, ConsultationStatus } from './consultation-states.ts';
-import type { ConsultationPhotoKind } from './consultations.table.ts';
+import type { Consultation, ConsultationPhotoKind } from './consultations.table.ts';
 
 @ObjectType('RedFlagQuestion', {
   description: 'A yes/no question of the questionnaire.',
@@ -164,7 +165,9 @@ export class ConsultationType {
   })
   answerDueAt!: Date | null;
 
+  @Needs<Consultation>('reservedUntil')
   @Field(() => DateTime, {
+    name: 'reservationEndsAt',
     nullable: true,
     description: 'Until then, only the requested dermatologist can see it; null if it is open to all.',
   })

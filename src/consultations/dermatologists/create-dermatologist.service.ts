@@ -14,7 +14,7 @@ import {
   bioField,
   displayNameField,
   languagesField,
-  specialitiesField,
+  specialtiesField,
   titleField,
 } from './dermatologist-fields.ts';
 import { type Dermatologist, dermatologists } from './dermatologists.table.ts';
@@ -23,7 +23,7 @@ const fields = z.object({
   email: emailField,
   displayName: displayNameField,
   title: titleField,
-  specialities: specialitiesField,
+  specialties: specialtiesField,
   languages: languagesField,
   bio: bioField,
   acceptingCases: z.boolean().nullish(),
@@ -61,7 +61,7 @@ export class CreateDermatologistService {
       refuseUnfit(account, known !== undefined);
       const values = {
         ...{ displayName: profile.displayName, title: profile.title ?? null, bio: profile.bio ?? null },
-        ...{ specialities: profile.specialities, languages: profile.languages },
+        ...{ specialties: profile.specialties, languages: profile.languages },
         acceptingCases: profile.acceptingCases ?? true,
       };
       const [written] = await tx

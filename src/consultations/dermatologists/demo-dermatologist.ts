@@ -9,7 +9,7 @@ export async function insertDemoDermatologist(db: Database, userId: string): Pro
       userId,
       displayName: 'Dora Demo',
       title: 'Dr. med.',
-      specialities: ['GENERAL_DERMATOLOGY', 'COSMETIC_DERMATOLOGY'],
+      specialties: ['GENERAL_DERMATOLOGY', 'COSMETIC_DERMATOLOGY'],
       languages: ['en', 'de'],
       bio: 'A demo dermatologist. No real person answers here.',
     })

@@ -1,9 +1,9 @@
 import { describedEnum } from '../../graphql/types/described-enum.ts';
 import type { DermatologistOrder } from './dermatologists.service.ts';
-import type { DermatologySpeciality } from './specialities.ts';
+import type { DermatologySpecialty } from './specialties.ts';
 
-export const DermatologySpecialityEnum = describedEnum<DermatologySpeciality>(
-  'DermatologySpeciality',
+export const DermatologySpecialtyEnum = describedEnum<DermatologySpecialty>(
+  'DermatologySpecialty',
   'A specialty within dermatology.',
   {
     GENERAL_DERMATOLOGY: 'General skin diseases such as acne, eczema and psoriasis.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { says } from '../../platform/validation.ts';
-import { DERMATOLOGY_SPECIALITIES } from './specialities.ts';
+import { DERMATOLOGY_SPECIALTIES } from './specialties.ts';
 
 const MAX_LANGUAGES = 10;
 const NAMES_OF_LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -27,10 +27,10 @@ export const titleField = line('title', 100)
   .transform((text) => text || null)
   .nullish();
 
-export const specialitiesField = z
-  .array(z.enum(DERMATOLOGY_SPECIALITIES))
-  .min(1, says('consultations.specialities.none'))
-  .max(DERMATOLOGY_SPECIALITIES.length, says('consultations.specialities.too-many'))
+export const specialtiesField = z
+  .array(z.enum(DERMATOLOGY_SPECIALTIES))
+  .min(1, says('consultations.specialties.none'))
+  .max(DERMATOLOGY_SPECIALTIES.length, says('consultations.specialties.too-many'))
   .transform(unique);
 
 export const languagesField = z

@@ -14,7 +14,7 @@ import {
   CreateDermatologistInput,
   CreateDermatologistPayload,
   DermatologistConnection,
-  DermatologistFilterInput,
+  DermatologistFilter,
   DermatologistRatingType,
   DermatologistType,
   UpdateDermatologistProfileInput,
@@ -53,8 +53,8 @@ export class DermatologistsResolver {
   @Query(() => DermatologistConnection, { description: 'The directory of dermatologists.' })
   async dermatologists(
     @Args(() => ConnectionArgs) { first, after }: ConnectionArgs,
-    @Arg('filter', () => DermatologistFilterInput, { nullable: true, description: 'Filter conditions.' })
-    filter: DermatologistFilterInput | null,
+    @Arg('filter', () => DermatologistFilter, { nullable: true, description: 'Filter conditions.' })
+    filter: DermatologistFilter | null,
     @Arg('orderBy', () => DermatologistOrderEnum, {
       defaultValue: 'NAME',
       description: 'Sort order. A cursor is only valid for the order it came from.',

@@ -7,9 +7,9 @@ import { asBadInput, notFound } from '../../platform/errors.ts';
 import { parseInput, says } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { activeAccounts } from '../../users/accounts.ts';
-import { bioField, languageField, languagesField, specialitiesField } from './dermatologist-fields.ts';
+import { bioField, languageField, languagesField, specialtiesField } from './dermatologist-fields.ts';
 import { type Dermatologist, dermatologists } from './dermatologists.table.ts';
-import { DERMATOLOGY_SPECIALITIES } from './specialities.ts';
+import { DERMATOLOGY_SPECIALTIES } from './specialties.ts';
 
 /** Fewer ratings are not shown: they would reveal who gave which, and mean little. */
 const LEAST_RATINGS = 3;
@@ -24,7 +24,7 @@ export interface DermatologistCursor {
 }
 
 const filterFields = z.object({
-  speciality: z.enum(DERMATOLOGY_SPECIALITIES).nullish(),
+  specialty: z.enum(DERMATOLOGY_SPECIALTIES).nullish(),
   language: languageField.nullish(),
   acceptingCases: z.boolean().nullish(),
   minRating: z
@@ -36,7 +36,7 @@ const filterFields = z.object({
 export type DermatologistFilter = z.input<typeof filterFields>;
 
 const profileFields = z.object({
-  specialities: specialitiesField.nullish(),
+  specialties: specialtiesField.nullish(),
   languages: languagesField.nullish(),
   bio: bioField,
   acceptingCases: z.boolean().nullish(),
@@ -94,11 +94,11 @@ export class DermatologistsService {
 
   /** Omitted fields are unchanged; null clears the text and changes nothing else. */
   async update(viewer: Viewer, input: z.input<typeof profileFields>): Promise<Dermatologist> {
-    const { specialities, languages, bio, acceptingCases } = parseInput(profileFields, input);
+    const { specialties, languages, bio, acceptingCases } = parseInput(profileFields, input);
     const [row] = await this.db
       .update(dermatologists)
       .set({
-        specialities: specialities ?? undefined,
+        specialties: specialties ?? undefined,
         languages: languages ?? undefined,
         bio,
         acceptingCases: acceptingCases ?? undefined,
@@ -120,7 +120,7 @@ export const ratingOf = ({ ratingCount, ratingMean }: Dermatologist) =>
 async function filterValues(filter: DermatologistFilter) {
   const parsed = await asBadInput(async () => parseInput(filterFields, filter));
   return {
-    speciality: parsed.speciality ?? null,
+    specialty: parsed.specialty ?? null,
     language: parsed.language ?? null,
     acceptingCases: parsed.acceptingCases ?? null,
     minRating: parsed.minRating ?? null,
@@ -133,7 +133,7 @@ function prepareStatements(db: Database) {
   const rating = sql`case when ${dermatologists.ratingCount} >= ${sql.raw(String(LEAST_RATINGS))} then ${dermatologists.ratingMean} end`;
   const fits = and(
     listed,
-    given('speciality', 'text', (value) => sql`${dermatologists.specialities} @> array[${value}]`),
+    given('specialty', 'text', (value) => sql`${dermatologists.specialties} @> array[${value}]`),
     given('language', 'text', (value) => sql`${dermatologists.languages} @> array[${value}]`),
     given('acceptingCases', 'boolean', (value) => sql`${dermatologists.acceptingCases} = ${value}`),
     given('minRating', 'real', (value) => sql`${rating} >= ${value}`),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, real, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, updatedAt } from '../../platform/database/columns.ts';
 import { users } from '../../users/users.table.ts';
-import type { DermatologySpeciality } from './specialities.ts';
+import type { DermatologySpecialty } from './specialties.ts';
 
 /**
  * The public profile of a dermatologist. It is kept when the role is revoked; the directory leaves out accounts without
@@ -16,7 +16,7 @@ export const dermatologists = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     displayName: text().notNull(),
     title: text(),
-    specialities: text().array().$type<DermatologySpeciality[]>().notNull(),
+    specialties: text('specialities').array().$type<DermatologySpecialty[]>().notNull(),
     /** Primary language subtags of BCP 47. */
     languages: text().array().notNull(),
     bio: text(),

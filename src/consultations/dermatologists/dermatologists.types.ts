@@ -4,15 +4,15 @@ import { NodeType } from '../../graphql/ids/node.types.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
-import { DermatologySpecialityEnum } from './dermatologist-enums.ts';
-import type { DermatologySpeciality } from './specialities.ts';
+import { DermatologySpecialtyEnum } from './dermatologist-enums.ts';
+import type { DermatologySpecialty } from './specialties.ts';
 
 @ObjectType('DermatologistRating', { description: 'Patient ratings of a dermatologist’s answers.' })
 export class DermatologistRatingType {
   @Field(() => Float, { description: 'Average rating, 1 (worst) to 5 (best), with one decimal.' })
   mean!: number;
 
-  @Field(() => Int, { description: 'Number of ratings, at least 3.' })
+  @Field(() => Int, { name: 'ratingCount', description: 'Number of ratings, at least 3.' })
   count!: number;
 }
 
@@ -27,8 +27,8 @@ export class DermatologistType {
   @Field(() => String, { nullable: true, description: 'Title or qualification, such as `Dr. med.`.' })
   title!: string | null;
 
-  @Field(() => [DermatologySpecialityEnum], { description: 'Specialties, main specialty first.' })
-  specialities!: DermatologySpeciality[];
+  @Field(() => [DermatologySpecialtyEnum], { description: 'Specialties, main specialty first.' })
+  specialties!: DermatologySpecialty[];
 
   @Field(() => [String], {
     description: 'Languages they answer in, as BCP 47 primary subtags such as `de`, best one first.',
@@ -45,9 +45,9 @@ export class DermatologistType {
 export const DermatologistConnection = createConnection(DermatologistType, 'Dermatologist');
 
 @InputType({ description: 'Filter for dermatologists. All given conditions must match.' })
-export class DermatologistFilterInput {
-  @Field(() => DermatologySpecialityEnum, { nullable: true, description: 'Filter by specialty.' })
-  speciality?: DermatologySpeciality | null;
+export class DermatologistFilter {
+  @Field(() => DermatologySpecialtyEnum, { nullable: true, description: 'Filter by specialty.' })
+  specialty?: DermatologySpecialty | null;
 
   @Field(() => String, {
     nullable: true,
@@ -77,10 +77,10 @@ export class CreateDermatologistInput {
   @Field(() => String, { nullable: true, description: 'Title or qualification, up to 100 characters.' })
   title?: string | null;
 
-  @Field(() => [DermatologySpecialityEnum], {
+  @Field(() => [DermatologySpecialtyEnum], {
     description: 'Specialties, at least one, main specialty first.',
   })
-  specialities!: DermatologySpeciality[];
+  specialties!: DermatologySpecialty[];
 
   @Field(() => [String], {
     description: 'Languages they answer in: 1 to 10 BCP 47 primary subtags such as `de`.',
@@ -99,11 +99,11 @@ export class CreateDermatologistInput {
 
 @InputType({ description: 'Changes to the dermatologist’s own profile. Omitted fields are unchanged.' })
 export class UpdateDermatologistProfileInput {
-  @Field(() => [DermatologySpecialityEnum], {
+  @Field(() => [DermatologySpecialtyEnum], {
     nullable: true,
     description: 'Specialties, at least one, main specialty first; null leaves them unchanged.',
   })
-  specialities?: DermatologySpeciality[] | null;
+  specialties?: DermatologySpecialty[] | null;
 
   @Field(() => [String], {
     nullable: true,

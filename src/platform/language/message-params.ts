@@ -221,8 +221,8 @@ export interface MessageParams {
   'consultations.rating.range': { minimum: 'number'; maximum: 'number' };
   'consultations.reason.empty': Record<never, never>;
   'consultations.reason.too-long': { maximum: 'number' };
-  'consultations.specialities.none': Record<never, never>;
-  'consultations.specialities.too-many': { maximum: 'number' };
+  'consultations.specialties.none': Record<never, never>;
+  'consultations.specialties.too-many': { maximum: 'number' };
   'consultations.state': { status: 'choice' };
   'consultations.title.line': Record<never, never>;
   'consultations.title.too-long': { maximum: 'number' };
@@ -404,7 +404,6 @@ export interface MessageParams {
   'ingredients.import.source-too-long': { maximum: 'number' };
   'ingredients.import.unreadable': Record<never, never>;
   'ingredients.name.too-long': { maximum: 'number' };
-  'ingredients.note-too-long': { maximum: 'number' };
   'ingredients.note.acog-list': Record<never, never>;
   'ingredients.note.bergapten': Record<never, never>;
   'ingredients.note.expressed-oil': Record<never, never>;
@@ -422,6 +421,7 @@ export interface MessageParams {
   'ingredients.note.with-sunscreen': Record<never, never>;
   'ingredients.rating.condition.ether-or-acetone': Record<never, never>;
   'ingredients.rating.not-checked': { source: 'text' };
+  'ingredients.reason-too-long': { maximum: 'number' };
   'ingredients.unknown': { word: 'text' };
   'ingredients.unknown-like': { word: 'text'; suggestion: 'text' };
   'metrics.BLEMISHES.description': Record<never, never>;

@@ -1,7 +1,7 @@
 /** Number of steps planned for a day, and how many were done; those left out for a neutral reason are not planned. */
 export interface DayRecord {
   /** `YYYY-MM-DD` in the time zone of the person. */
-  date: string;
+  day: string;
   planned: number;
   done: number;
 }

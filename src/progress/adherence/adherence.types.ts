@@ -9,10 +9,13 @@ import type { Adherence, DayRecord, Share } from './adherence.ts';
     'How much of the plan was completed over a number of days up to today. For today, only completed steps count.',
 })
 class AdherenceShareType implements Share {
-  @Field(() => Int, { description: 'Number of planned steps, without those skipped for a neutral reason.' })
+  @Field(() => Int, {
+    name: 'plannedCount',
+    description: 'Number of planned steps, without those skipped for a neutral reason.',
+  })
   planned!: number;
 
-  @Field(() => Int, { description: 'Number of planned steps that were done.' })
+  @Field(() => Int, { name: 'doneCount', description: 'Number of planned steps that were done.' })
   done!: number;
 
   @Field(() => Float, { nullable: true, description: 'Percentage completed; null if nothing was planned.' })
@@ -22,12 +25,15 @@ class AdherenceShareType implements Share {
 @ObjectType('AdherenceDay', { description: 'One day of the plan.' })
 class AdherenceDayType implements DayRecord {
   @Field(() => LocalDate, { description: 'The day, in the person’s time zone.' })
-  date!: string;
+  day!: string;
 
-  @Field(() => Int, { description: 'Number of planned steps, without those skipped for a neutral reason.' })
+  @Field(() => Int, {
+    name: 'plannedCount',
+    description: 'Number of planned steps, without those skipped for a neutral reason.',
+  })
   planned!: number;
 
-  @Field(() => Int, { description: 'Number of planned steps that were done.' })
+  @Field(() => Int, { name: 'doneCount', description: 'Number of planned steps that were done.' })
   done!: number;
 }
 

@@ -26,7 +26,7 @@ import { type Goal, goals } from './goals.table.ts';
 export interface CreateGoal {
   metric: string;
   target: number;
-  date: string;
+  day: string;
   /** Retrying with the same id returns the same goal. */
   clientRequestId?: string | null;
   timeZone: string;
@@ -35,7 +35,7 @@ export interface CreateGoal {
 export interface UpdateGoal {
   id: string;
   target?: number | null;
-  date?: string | null;
+  day?: string | null;
   timeZone: string;
 }
 
@@ -99,7 +99,7 @@ export class GoalsService {
       },
     });
     const values = parseInput(z.object({ metric, target, clientRequestId: clientRequestIdField }), input);
-    const endsAt = endOf(input.date, input.timeZone);
+    const endsAt = endOf(input.day, input.timeZone);
     const clientRequestId = values.clientRequestId ?? randomUUID();
     const { timeZone: _, ...asked } = input;
     const hash = contentHash('createGoal', asked);
@@ -118,7 +118,7 @@ export class GoalsService {
           ...values,
           clientRequestId,
           contentHash: hash,
-          date: input.date,
+          day: input.day,
           endsAt,
           baseline,
           userId: viewer.userId,
@@ -134,7 +134,7 @@ export class GoalsService {
   async update(viewer: Viewer, input: UpdateGoal): Promise<Goal> {
     const { id, timeZone } = input;
     const changes = parseInput(z.object({ target: target.nullish() }), input);
-    const day = input.date ? { date: input.date, endsAt: endOf(input.date, timeZone) } : {};
+    const day = input.day ? { day: input.day, endsAt: endOf(input.day, timeZone) } : {};
     const [row] = await this.deps.db
       .update(goals)
       .set({
@@ -191,7 +191,7 @@ export class GoalsService {
 function endOf(day: string, timeZone: string): Date {
   const today = localDay(timeZone, new Date());
   const text = day < today ? message('progress.goal.day-passed') : message('progress.goal.day-far');
-  requireDay(day, [today, addDays(today, MOST_DAYS_AHEAD)], text, 'date');
+  requireDay(day, [today, addDays(today, MOST_DAYS_AHEAD)], text, 'day');
   return startOfDay(addDays(day, 1), timeZone);
 }
 

@@ -18,7 +18,7 @@ export const goals = pgTable(
     metric: text().notNull(),
     target: real().notNull(),
     /** The last day that counts. */
-    date: date({ mode: 'string' }).notNull(),
+    day: date('date', { mode: 'string' }).notNull(),
     /** The end of that day in the person's time zone at the time it was chosen. */
     endsAt: instant().notNull(),
     /** Value of the latest analysis when the goal was set. */

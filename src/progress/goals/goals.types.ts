@@ -28,7 +28,7 @@ export class GoalType {
   @Field(() => LocalDate, {
     description: 'Last day to reach the goal, in the person’s time zone when it was chosen.',
   })
-  date!: string;
+  day!: string;
 
   @Field(() => Float, {
     nullable: true,
@@ -65,7 +65,7 @@ export class CreateGoalInput {
   target!: number;
 
   @Field(() => LocalDate, { description: 'Last day to reach the goal: today or within five years.' })
-  date!: string;
+  day!: string;
 
   @Field(() => String, {
     nullable: true,
@@ -91,7 +91,7 @@ export class UpdateGoalInput {
     nullable: true,
     description: 'Last day to reach the goal: today or within five years.',
   })
-  date?: string | null;
+  day?: string | null;
 }
 
 @InputType({ description: 'The goal to delete.' })

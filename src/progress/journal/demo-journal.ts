@@ -30,10 +30,10 @@ export async function insertDemoJournal(db: Database, userId: string, today: str
       text: TEXTS[index % TEXTS.length],
     };
   });
-  const date = addDays(today, 60);
-  const goal = { userId, clientRequestId: 'demo', metric: 'REDNESS', target: 30, baseline: 62, date };
+  const day = addDays(today, 60);
+  const goal = { userId, clientRequestId: 'demo', metric: 'REDNESS', target: 30, baseline: 62, day };
   await db.transaction(async (tx) => {
     await tx.insert(journalEntries).values(entries);
-    await tx.insert(goals).values({ ...goal, endsAt: startOfDay(addDays(date, 1), 'UTC') });
+    await tx.insert(goals).values({ ...goal, endsAt: startOfDay(addDays(day, 1), 'UTC') });
   });
 }

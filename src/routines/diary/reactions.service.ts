@@ -186,7 +186,7 @@ export class ReactionsService {
       const [reaction] = await tx.select().from(skinReactions).where(own);
       if (!reaction) throw notFound('reaction');
       if (!isEmergency(reaction.symptoms)) {
-        throw userError('INVALID_STATE', message('routines.reaction.holds-nothing'), 'reactionId');
+        throw userError('INVALID_STATE', message('routines.reaction.holds-nothing'), 'id');
       }
       if (reaction.clearedAt) return reaction;
       if (!doctorAgreed) {

@@ -51,10 +51,13 @@ class UsedProductType implements UsedProduct {
   })
   suspected!: boolean;
 
-  @Field(() => Int, { description: 'Number of these days on which it was planned.' })
+  @Field(() => Int, { name: 'plannedDayCount', description: 'Number of these days on which it was planned.' })
   plannedDays!: number;
 
-  @Field(() => Int, { description: 'Number of these days on which it was logged as done.' })
+  @Field(() => Int, {
+    name: 'doneDayCount',
+    description: 'Number of these days on which it was logged as done.',
+  })
   doneDays!: number;
 }
 
@@ -150,7 +153,7 @@ export class ReportReactionInput {
 export class ResumeAfterReactionInput {
   @IdOf('SkinReaction')
   @Field(() => ID, { description: 'The reaction.' })
-  reactionId!: string;
+  id!: string;
 
   @Field(() => Boolean, {
     description: 'Whether a doctor said that products may be used again. Nothing resumes unless it is true.',

@@ -87,15 +87,11 @@ export class StepLogsResolver {
   })
   resumeAfterReaction(
     @Arg('input', () => ResumeAfterReactionInput, { description: 'The reaction and the doctor’s word.' })
-    { reactionId, doctorAgreed }: ResumeAfterReactionInput,
+    { id, doctorAgreed }: ResumeAfterReactionInput,
     @Ctx() context: Context,
   ): Promise<ResumeAfterReactionPayload> {
     return payload(ResumeAfterReactionPayload, async () => ({
-      reaction: await this.reactions.resume(
-        requireViewer(context),
-        parseId(reactionId, 'reaction'),
-        doctorAgreed,
-      ),
+      reaction: await this.reactions.resume(requireViewer(context), parseId(id, 'reaction'), doctorAgreed),
     }));
   }
 }

@@ -23,17 +23,17 @@ import { dayNumber, dayText, stateOn } from '../rules/step-schedule.ts';
 export interface StepOnDay {
   stepId: string;
   /** `YYYY-MM-DD`; by default today in the viewer's time zone. */
-  date?: string | null;
+  day?: string | null;
 }
 
 export interface LogStep extends StepOnDay {
   outcome?: LogOutcome | null;
-  skipReason?: SkipReason | null;
+  reason?: SkipReason | null;
 }
 
 /** How much of a day's plan was done; steps left out for a neutral reason are not part of it. */
 export interface DayRecord {
-  date: string;
+  day: string;
   planned: number;
   done: number;
 }
@@ -60,9 +60,9 @@ export class StepLogsService {
   async log(viewer: Viewer, input: LogStep): Promise<RoutineStepLog> {
     await this.routines.requireGuardian(viewer);
     const outcome = input.outcome ?? 'DONE';
-    const skipReason = input.skipReason ?? null;
+    const skipReason = input.reason ?? null;
     if (skipReason !== null && outcome !== 'SKIPPED') {
-      throw userError('CONFLICT', message('routines.log.reason'), 'skipReason');
+      throw userError('CONFLICT', message('routines.log.reason'), 'reason');
     }
     const { step, day } = await this.#place(viewer, input);
     const [row] = await this.db
@@ -139,23 +139,26 @@ export class StepLogsService {
     const steps = new Map(all.map((each, index) => [ids[index]!, each]));
     const outcomes = new Map(logs.map(({ stepId, day, outcome }) => [`${stepId} ${day}`, outcome]));
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
-      const day = first + index;
-      const date = dayText(day);
+      const number = first + index;
+      const day = dayText(number);
       const period = periods.findLast(
-        ({ startedOn, endedOn }) => startedOn <= date && (endedOn === null || date < endedOn),
+        ({ startedOn, endedOn }) => startedOn <= day && (endedOn === null || day < endedOn),
       );
       const due = (steps.get(period?.routineId ?? '') ?? []).filter(
         (step) =>
-          isDue(step, period!.startsOn, day) &&
-          (!withheld.has(step.id) || outcomes.has(`${step.id} ${date}`)),
+          isDue(step, period!.startsOn, number) &&
+          (!withheld.has(step.id) || outcomes.has(`${step.id} ${day}`)),
       );
-      const logged = due.map(({ id }) => outcomes.get(`${id} ${date}`));
+      const logged = due.map(({ id }) => outcomes.get(`${id} ${day}`));
       const count = (outcome: LogOutcome) => logged.filter((each) => each === outcome).length;
-      return { date, planned: due.length - count('SKIPPED'), done: count('DONE') };
+      return { day, planned: due.length - count('SKIPPED'), done: count('DONE') };
     });
   }
 
-  async #place(viewer: Viewer, { stepId, date }: StepOnDay): Promise<{ step: RoutineStep; day: string }> {
+  async #place(
+    viewer: Viewer,
+    { stepId, day: asked }: StepOnDay,
+  ): Promise<{ step: RoutineStep; day: string }> {
     const [[found], { today }] = await Promise.all([
       this.#statements.place.execute({ stepId, userId: viewer.userId }),
       this.routines.today(viewer),
@@ -164,9 +167,9 @@ export class StepLogsService {
     if (!found.activatedAt) {
       throw userError('INVALID_STATE', message('routines.log.never-active'), 'stepId');
     }
-    const day = date ?? today;
+    const day = asked ?? today;
     const text = message('routines.day.recent', { days: MAX_AGE_DAYS });
-    requireDay(day, [addDays(today, -MAX_AGE_DAYS), today], text, 'date');
+    requireDay(day, [addDays(today, -MAX_AGE_DAYS), today], text, 'day');
     return { step: found.step, day };
   }
 }

@@ -27,7 +27,7 @@ class TodayStepType implements TodayStep {
     nullable: true,
     description: 'Why it was skipped; null if it was not, or without a reason.',
   })
-  skipReason!: SkipReason | null;
+  reason!: SkipReason | null;
 }
 
 @ObjectType('TodayRoutine', { description: 'The active routine on a day.' })
@@ -36,7 +36,7 @@ export class TodayRoutineType {
   id!: string;
 
   @Field(() => LocalDate, { description: 'The day.' })
-  date!: string;
+  day!: string;
 
   @Field(() => String, { description: 'The time zone that defines the day: that of the viewer.' })
   timeZone!: string;
@@ -54,8 +54,13 @@ export class TodayRoutineType {
   })
   evening!: TodayStep[];
 
-  @Field(() => [TodayStepType], { description: 'Steps that are not due on this day, each with the reason.' })
+  @Field(() => [TodayStepType], {
+    description: 'Steps that rest on this day: paused, or scheduled for other days.',
+  })
   resting!: TodayStep[];
+
+  @Field(() => [TodayStepType], { description: 'Steps that start after this day, on `step.startsOn`.' })
+  startingLater!: TodayStep[];
 }
 
 @ObjectType('RoutineStepLog', { description: 'The outcome of a step on a day.' })
@@ -73,6 +78,7 @@ export class RoutineStepLogType {
   outcome!: LogOutcome;
 
   @Field(() => SkipReasonEnum, {
+    name: 'reason',
     nullable: true,
     description: 'Why it was skipped; null if it was not, or without a reason.',
   })
@@ -92,7 +98,7 @@ export class LogRoutineStepInput {
     nullable: true,
     description: 'Defaults to today in the viewer’s time zone; at most 31 days back.',
   })
-  date?: string | null;
+  day?: string | null;
 
   @Field(() => LogOutcomeEnum, { nullable: true, description: 'Defaults to DONE.' })
   outcome?: LogOutcome | null;
@@ -101,7 +107,7 @@ export class LogRoutineStepInput {
     nullable: true,
     description: 'Why it was skipped; only with the outcome SKIPPED.',
   })
-  skipReason?: SkipReason | null;
+  reason?: SkipReason | null;
 }
 
 @InputType({ description: 'The log to remove.' })
@@ -114,7 +120,7 @@ export class UndoRoutineStepLogInput {
     nullable: true,
     description: 'Defaults to today in the viewer’s time zone; at most 31 days back.',
   })
-  date?: string | null;
+  day?: string | null;
 }
 
 @ObjectType({ description: 'Return type of `logRoutineStep`.' })

@@ -14,20 +14,22 @@ export interface TodayStep {
   step: RoutineStep;
   status: TodayStatus;
   loggedAt: Date | null;
-  skipReason: SkipReason | null;
+  reason: SkipReason | null;
 }
 
 export interface TodayRoutine {
   /** The routine on the day. */
   id: string;
-  date: string;
+  day: string;
   timeZone: string;
   routine: Routine;
   /** Due, done or skipped, in the order of use. */
   morning: TodayStep[];
   evening: TodayStep[];
-  /** Steps that are not due on this day. */
+  /** Steps that have started but are not due on this day. */
   resting: TodayStep[];
+  /** Steps that start after this day. */
+  startingLater: TodayStep[];
 }
 
 export class TodayRoutineService {
@@ -39,13 +41,13 @@ export class TodayRoutineService {
   ) {}
 
   /** The plan of one day, by default today in the viewer's time zone; null without an active routine. */
-  async get(viewer: Viewer, date: string | null): Promise<TodayRoutine | null> {
+  async get(viewer: Viewer, asked: string | null): Promise<TodayRoutine | null> {
     const [routine, { timeZone, today }] = await Promise.all([
       this.routines.active(viewer),
       this.routines.today(viewer),
     ]);
     if (!routine) return null;
-    const day = date ?? today;
+    const day = asked ?? today;
     const [[steps = []], logs] = await Promise.all([
       this.steps.of([routine.id]),
       this.logs.between(routine.id, day, day),
@@ -57,17 +59,18 @@ export class TodayRoutineService {
       const planned = state === 'NOT_THIS_DAY' ? 'NOT_TODAY' : state;
       const status = log?.outcome ?? (withheld.has(step.id) ? 'PAUSED' : planned);
       const id = `${step.id}/${day}`;
-      return { id, step, status, loggedAt: log?.createdAt ?? null, skipReason: log?.skipReason ?? null };
+      return { id, step, status, loggedAt: log?.createdAt ?? null, reason: log?.skipReason ?? null };
     });
     const isOn = ({ status }: TodayStep) => ['DUE', 'DONE', 'SKIPPED'].includes(status);
     return {
       id: `${routine.id}/${day}`,
-      date: day,
+      day,
       timeZone,
       routine,
       morning: all.filter((each) => each.step.session === 'AM' && isOn(each)),
       evening: all.filter((each) => each.step.session === 'PM' && isOn(each)),
-      resting: all.filter((each) => !isOn(each)),
+      resting: all.filter((each) => ['PAUSED', 'NOT_TODAY'].includes(each.status)),
+      startingLater: all.filter((each) => each.status === 'NOT_STARTED'),
     };
   }
 }

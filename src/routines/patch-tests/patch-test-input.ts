@@ -20,7 +20,7 @@ export interface StartPatchTest {
 }
 
 export interface RecordPatchTestResult {
-  patchTestId: string;
+  id: string;
   result: 'CLEAR' | 'REACTION';
   severity?: ReactionSeverity | null;
   symptoms?: ReactionSymptom[] | null;

@@ -49,8 +49,8 @@ export class PatchTestsResolver {
   ): Promise<RecordPatchTestResultPayload> {
     return payload(RecordPatchTestResultPayload, async () => {
       const viewer = requireViewer(context);
-      const patchTestId = parseId(input.patchTestId, THING);
-      const recorded = await this.service.record(viewer, { ...input, patchTestId });
+      const id = parseId(input.id, THING);
+      const recorded = await this.service.record(viewer, { ...input, id });
       return { ...recorded, safetyNotice: noticeIn(recorded.patchTest.note) };
     });
   }
@@ -60,11 +60,11 @@ export class PatchTestsResolver {
   })
   abandonPatchTest(
     @Arg('input', () => AbandonPatchTestInput, { description: 'The patch test.' })
-    { patchTestId }: AbandonPatchTestInput,
+    { id }: AbandonPatchTestInput,
     @Ctx() context: Context,
   ): Promise<AbandonPatchTestPayload> {
     return payload(AbandonPatchTestPayload, async () => ({
-      patchTest: await this.service.abandon(requireViewer(context), parseId(patchTestId, THING)),
+      patchTest: await this.service.abandon(requireViewer(context), parseId(id, THING)),
     }));
   }
 }

@@ -119,7 +119,7 @@ export class PatchTestsService {
   /** A reaction can be recorded from the first day on, also after any other result. Idempotent. */
   async record(viewer: Viewer, input: RecordPatchTestResult): Promise<RecordedResult> {
     const { today } = await this.deps.routines.today(viewer);
-    const test = await this.get(viewer, input.patchTestId);
+    const test = await this.get(viewer, input.id);
     if (input.result === 'CLEAR') {
       await this.deps.routines.requireGuardian(viewer);
       const note = readClear(input);
@@ -150,7 +150,7 @@ export class PatchTestsService {
   abandon(viewer: Viewer, id: string): Promise<PatchTest> {
     return this.#change(viewer, id, (_tx, row) => {
       if (row.result === 'ABANDONED') return row;
-      if (row.result) throw userError('INVALID_STATE', message('patch-tests.has-result'), 'patchTestId');
+      if (row.result) throw userError('INVALID_STATE', message('patch-tests.has-result'), 'id');
       return { result: 'ABANDONED', recordedAt: new Date() };
     });
   }
@@ -215,7 +215,7 @@ function clear(row: PatchTest, note: string | null, today: string): Partial<Patc
   const status = statusOn(row, today);
   if (status === 'CLEAR') return row;
   if (status !== 'RUNNING')
-    throw userError('INVALID_STATE', message(`patch-tests.not-clear.${status}`), 'patchTestId');
+    throw userError('INVALID_STATE', message(`patch-tests.not-clear.${status}`), 'id');
   const from = resultFrom(row);
   if (today < from) {
     throw userError('TOO_EARLY', message('patch-tests.too-early', { day: { day: from } }), 'result');

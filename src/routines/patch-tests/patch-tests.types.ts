@@ -90,7 +90,7 @@ export class StartPatchTestInput {
 export class RecordPatchTestResultInput {
   @IdOf('PatchTest')
   @Field(() => ID, { description: 'The patch test.' })
-  patchTestId!: string;
+  id!: string;
 
   @Field(() => PatchTestOutcomeEnum, {
     description:
@@ -128,7 +128,7 @@ export class RecordPatchTestResultInput {
 export class AbandonPatchTestInput {
   @IdOf('PatchTest')
   @Field(() => ID, { description: 'The patch test.' })
-  patchTestId!: string;
+  id!: string;
 }
 
 @ObjectType({ description: 'Return type of `startPatchTest`.' })

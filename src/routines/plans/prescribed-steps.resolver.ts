@@ -15,11 +15,11 @@ export class PrescribedStepsResolver {
   })
   confirmPrescribedStep(
     @Arg('input', () => ConfirmPrescribedStepInput, { description: 'The step and the doctor’s word.' })
-    { stepId, doctorAgreed }: ConfirmPrescribedStepInput,
+    { id, doctorAgreed }: ConfirmPrescribedStepInput,
     @Ctx() context: Context,
   ): Promise<ConfirmPrescribedStepPayload> {
     return payload(ConfirmPrescribedStepPayload, async () => ({
-      step: await this.service.confirm(requireViewer(context), parseId(stepId, 'step'), doctorAgreed),
+      step: await this.service.confirm(requireViewer(context), parseId(id, 'step'), doctorAgreed),
     }));
   }
 }

@@ -45,10 +45,10 @@ export class PrescribedStepsService implements ProfileFollower {
       const step = plan!.steps[0]!;
       if (withheldStep(step, profile) === null) {
         if (isAllowed(step, profile)) return row;
-        throw userError('INVALID_STATE', message('routines.prescribed.not-held'), 'stepId');
+        throw userError('INVALID_STATE', message('routines.prescribed.not-held'), 'id');
       }
       if (isContraindicated(step, profile)) {
-        throw userError('INVALID_STATE', message('routines.prescribed.never', { drug: row.name }), 'stepId');
+        throw userError('INVALID_STATE', message('routines.prescribed.never', { drug: row.name }), 'id');
       }
       if (!doctorAgreed) {
         throw userError(

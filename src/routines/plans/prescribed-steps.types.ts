@@ -9,7 +9,7 @@ import type { RoutineStep } from './routines.table.ts';
 export class ConfirmPrescribedStepInput {
   @IdOf('RoutineStep')
   @Field(() => ID, { description: 'The step.' })
-  stepId!: string;
+  id!: string;
 
   @Field(() => Boolean, {
     description:

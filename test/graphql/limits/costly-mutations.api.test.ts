@@ -17,7 +17,7 @@ const LOGIN =
 const REGISTER =
   'register(input: { email: "new@test.example", password: "a long enough sentence 9" }) { mailSent }';
 const DERMATOLOGIST =
-  'createDermatologist(input: { email: "doctor@test.example", displayName: "Dr. Who", title: "Dr.", specialities: [COSMETIC_DERMATOLOGY], languages: ["en"] }) { userErrors { code } }';
+  'createDermatologist(input: { email: "doctor@test.example", displayName: "Dr. Who", title: "Dr.", specialties: [COSMETIC_DERMATOLOGY], languages: ["en"] }) { userErrors { code } }';
 const repeat = (count: number, field: string) =>
   Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
 

@@ -12,8 +12,8 @@ import { activate, api, inDays, MISSING, report, setUp, status, TODAY } from '..
 setUp();
 
 describe('a report of an emergency', () => {
-  const resume = async (user: TestUser, reactionId: string, doctorAgreed = true) =>
-    (await user.client.request(ResumeAfterReactionDocument, { input: { reactionId, doctorAgreed } }))
+  const resume = async (user: TestUser, id: string, doctorAgreed = true) =>
+    (await user.client.request(ResumeAfterReactionDocument, { input: { id, doctorAgreed } }))
       .resumeAfterReaction;
   const held = async (user: TestUser) =>
     (await user.client.request(ActiveRoutineDocument, {})).me.activeRoutine!.steps.map(

@@ -72,21 +72,21 @@ describe('reportReaction', () => {
       [serum.id, 1],
       [serum.id, 2],
     ] as const) {
-      await user.client.request(LogRoutineStepDocument, { input: { stepId, date: inDays(-ago) } });
+      await user.client.request(LogRoutineStepDocument, { input: { stepId, day: inDays(-ago) } });
     }
     await user.client.request(LogRoutineStepDocument, {
-      input: { stepId: sunscreen.id, date: inDays(-1), outcome: 'SKIPPED' },
+      input: { stepId: sunscreen.id, day: inDays(-1), outcome: 'SKIPPED' },
     });
     const { reaction } = await report(user.client);
     expect(reaction!.suspects).toEqual(['NIACINAMIDE']);
     const { id: stepId, name } = serum;
     expect(reaction!.used[0]).toEqual({
-      ...{ stepId, name, type: 'SERUM', session: 'AM', suspected: true, plannedDays: 6, doneDays: 2 },
+      ...{ stepId, name, type: 'SERUM', session: 'AM', suspected: true, plannedDayCount: 6, doneDayCount: 2 },
     });
     const of = (id: string) => reaction!.used.find((each) => each.stepId === id);
-    expect(of(sunscreen.id)).toMatchObject({ suspected: false, plannedDays: 14, doneDays: 0 });
+    expect(of(sunscreen.id)).toMatchObject({ suspected: false, plannedDayCount: 14, doneDayCount: 0 });
     // From the routine before, one of two days lies within the two weeks.
-    expect(of(cleanser.id)).toMatchObject({ plannedDays: 0, doneDays: 1 });
+    expect(of(cleanser.id)).toMatchObject({ plannedDayCount: 0, doneDayCount: 1 });
     await user.client.request(UpdateRoutineDocument, {
       input: { id: routine.id, steps: [{ id: sunscreen.id }] },
     });

@@ -93,7 +93,7 @@ describe('after a reaction', () => {
       const { reaction } = await report(user.client, { symptoms: ['FACE_SWELLING'] });
       expect(await dueDays(user, stepId, 0, 9)).toEqual([]);
       const { resumeAfterReaction } = await user.client.request(ResumeAfterReactionDocument, {
-        input: { reactionId: reaction!.id, doctorAgreed: true },
+        input: { id: reaction!.id, doctorAgreed: true },
       });
       expect(resumeAfterReaction.userErrors).toEqual([]);
       expect(await dueDays(user, stepId, 0, day + 4)).toEqual([day, day + 4]);

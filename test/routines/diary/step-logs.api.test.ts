@@ -57,9 +57,9 @@ describe('todayRoutine', () => {
     }
     expect(evenings).toEqual([['EXFOLIANT'], ['RETINOID'], [], [], ['EXFOLIANT'], ['RETINOID'], [], []]);
     const first = (await today(user.client))!;
-    expect(first).toMatchObject({ date: TODAY, timeZone: 'UTC' });
+    expect(first).toMatchObject({ day: TODAY, timeZone: 'UTC' });
     expect(first.morning.at(-1)?.step.type).toBe('SUNSCREEN');
-    expect(first.resting.find(({ step }) => step.type === 'EXFOLIANT')?.status).toBe('NOT_STARTED');
+    expect(first.startingLater.find(({ step }) => step.type === 'EXFOLIANT')?.status).toBe('NOT_STARTED');
     expect(first.resting.find(({ step }) => step.type === 'RETINOID')?.status).toBe('NOT_TODAY');
   });
 
@@ -70,10 +70,10 @@ describe('todayRoutine', () => {
       await api.db.execute(`update users set time_zone = '${timeZone}' where id = '${user.id}'`);
       await activate(user.client);
       const day = (await today(user.client))!;
-      expect(day).toMatchObject({ date: localDay(timeZone, new Date()), timeZone });
+      expect(day).toMatchObject({ day: localDay(timeZone, new Date()), timeZone });
       const stepId = day.morning[0]!.step.id;
       const { logRoutineStep } = await user.client.request(LogRoutineStepDocument, { input: { stepId } });
-      expect(logRoutineStep.log?.day).toBe(day.date);
+      expect(logRoutineStep.log?.day).toBe(day.day);
     },
   );
 
@@ -88,9 +88,9 @@ describe('todayRoutine', () => {
     expect(few).toBeLessThanOrEqual(6);
   });
 
-  it.each(['2026-02-30', 'soon', '999999-01-01'])('refuses the day %s', async (date) => {
+  it.each(['2026-02-30', 'soon', '999999-01-01'])('refuses the day %s', async (day) => {
     const user = await api.createUser({ consents: false });
-    const { errors } = await user.client.send(TodayRoutineDocument, { date });
+    const { errors } = await user.client.send(TodayRoutineDocument, { day });
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 });
@@ -100,8 +100,8 @@ describe('step logs', () => {
     const user = await api.createUser();
     const routine = await activate(user.client);
     const stepId = routine.steps[0]!.id;
-    const log = async (outcome?: 'DONE' | 'SKIPPED', date?: string) => {
-      const input = { stepId, outcome, date };
+    const log = async (outcome?: 'DONE' | 'SKIPPED', day?: string) => {
+      const input = { stepId, outcome, day };
       return (await user.client.request(LogRoutineStepDocument, { input })).logRoutineStep;
     };
     const undo = async () =>
@@ -123,15 +123,15 @@ describe('step logs', () => {
     const stepId = (await activate(user.client)).steps[0]!.id;
     const log = async (input: Omit<LogRoutineStepInput, 'stepId'>) =>
       (await user.client.request(LogRoutineStepDocument, { input: { stepId, ...input } })).logRoutineStep;
-    const stings = { outcome: 'SKIPPED', skipReason: 'IRRITATION' } as const;
+    const stings = { outcome: 'SKIPPED', reason: 'IRRITATION' } as const;
     expect((await log(stings)).log).toMatchObject(stings);
     const { morning } = (await today(user.client))!;
-    expect(morning[0]).toMatchObject({ status: 'SKIPPED', skipReason: 'IRRITATION' });
-    const refused = await log({ outcome: 'DONE', skipReason: 'IRRITATION' });
-    expect(refused.userErrors[0]).toMatchObject({ code: 'CONFLICT', field: ['input', 'skipReason'] });
-    expect((await log({ outcome: 'SKIPPED' })).log).toMatchObject({ skipReason: null });
+    expect(morning[0]).toMatchObject({ status: 'SKIPPED', reason: 'IRRITATION' });
+    const refused = await log({ outcome: 'DONE', reason: 'IRRITATION' });
+    expect(refused.userErrors[0]).toMatchObject({ code: 'CONFLICT', field: ['input', 'reason'] });
+    expect((await log({ outcome: 'SKIPPED' })).log).toMatchObject({ reason: null });
     await log(stings);
-    expect((await log({})).log).toMatchObject({ outcome: 'DONE', skipReason: null });
+    expect((await log({})).log).toMatchObject({ outcome: 'DONE', reason: null });
   });
 
   it('are kept when their step is removed', async () => {
@@ -149,7 +149,7 @@ describe('step logs', () => {
   it.each([1, -32])('are not for %d days from today', async (days) => {
     const user = await api.createUser();
     const { steps } = await activate(user.client);
-    const input = { stepId: steps[0]!.id, date: inDays(days) };
+    const input = { stepId: steps[0]!.id, day: inDays(days) };
     for (const [document, name] of [
       [LogRoutineStepDocument, 'logRoutineStep'],
       [UndoRoutineStepLogDocument, 'undoRoutineStepLog'],
@@ -157,7 +157,7 @@ describe('step logs', () => {
       const answer = (await user.client.sendText(String(document), { input })) as {
         data: Record<string, { userErrors: { field: string[] }[] }>;
       };
-      expect(answer.data[name]!.userErrors[0]?.field).toEqual(['input', 'date']);
+      expect(answer.data[name]!.userErrors[0]?.field).toEqual(['input', 'day']);
     }
   });
 
@@ -216,7 +216,7 @@ describe('the records of days', () => {
       [first.steps[1]!.id, -3, 'DONE'],
       [first.steps[0]!.id, -2, 'SKIPPED'],
     ] as const) {
-      const input = { stepId, date: inDays(day), outcome };
+      const input = { stepId, day: inDays(day), outcome };
       await user.client.request(LogRoutineStepDocument, { input });
     }
     const second = await activate(user.client, { maxStepsPerSession: 3 });
@@ -239,8 +239,8 @@ describe('the records of days', () => {
     const { id } = await activate(user.client);
     await user.client.request(PauseRoutineDocument, { input: { id } });
     expect(await records(user, -1, 0)).toEqual([
-      { date: inDays(-1), planned: 0, done: 0 },
-      { date: TODAY, planned: 0, done: 0 },
+      { day: inDays(-1), planned: 0, done: 0 },
+      { day: TODAY, planned: 0, done: 0 },
     ]);
   });
 });

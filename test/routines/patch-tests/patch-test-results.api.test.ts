@@ -24,16 +24,16 @@ describe('recordPatchTestResult', () => {
   it('is CLEAR from day 7 on, once', async () => {
     const user = await api.createUser();
     const id = await startedAgo(user, 6);
-    const early = await record(user, { patchTestId: id });
+    const early = await record(user, { id });
     expect(early.userErrors[0]).toMatchObject({ code: 'TOO_EARLY', field: ['input', 'result'] });
     expect(early.userErrors[0]?.message).toContain(readText({ day: inDays(1) }));
     await begun(id, 7);
-    const { patchTest, reaction, advice, urgent } = await record(user, { patchTestId: id, note: 'calm' });
+    const { patchTest, reaction, advice, urgent } = await record(user, { id, note: 'calm' });
     expect(patchTest).toMatchObject({ status: 'CLEAR', note: 'calm' });
     expect(patchTest!.recordedAt).not.toBeNull();
     expect([reaction, urgent]).toEqual([null, false]);
     expect(advice).toContain('does not rule it out');
-    expect((await record(user, { patchTestId: id })).patchTest).toEqual(patchTest);
+    expect((await record(user, { id })).patchTest).toEqual(patchTest);
     expect(await reactionsOf(user)).toEqual([]);
   });
 
@@ -51,7 +51,7 @@ describe('recordPatchTestResult', () => {
     const user = await api.createUser();
     const id = await startedAgo(user, 8);
     const { patchTest, userErrors } = await record(user, {
-      patchTestId: id,
+      id,
       ...(input as Partial<RecordPatchTestResultInput>),
     });
     expect(patchTest).toBeNull();
@@ -72,7 +72,7 @@ describe('recordPatchTestResult', () => {
     expect(reaction!.used).toEqual([
       {
         ...{ stepId: null, name: 'Night cream', type: null, session: null, suspected: true },
-        ...{ plannedDays: 4, doneDays: 0 },
+        ...{ plannedDayCount: 4, doneDayCount: 0 },
       },
     ]);
     expect(advice).toContain('do not use “Night cream” again');
@@ -148,18 +148,18 @@ describe('recordPatchTestResult', () => {
       await startedAgo(user, 8),
       await startedAgo(user, 30),
     ];
-    await record(user, { patchTestId: clear });
+    await record(user, { id: clear });
     await abandon(user, abandoned);
     for (const id of [abandoned, expired]) {
-      const { userErrors } = await record(user, { patchTestId: id });
-      expect(userErrors[0]).toMatchObject({ code: 'INVALID_STATE', field: ['input', 'patchTestId'] });
+      const { userErrors } = await record(user, { id });
+      expect(userErrors[0]).toMatchObject({ code: 'INVALID_STATE', field: ['input', 'id'] });
     }
     expect((await testsOf(user)).nodes.map((each) => each.status)).toEqual([
       ...['EXPIRED', 'ABANDONED', 'CLEAR'],
     ]);
     for (const id of [clear, abandoned, expired]) {
       expect((await react(user, id)).patchTest?.status).toBe('REACTED');
-      expect((await record(user, { patchTestId: id })).userErrors[0]?.code).toBe('INVALID_STATE');
+      expect((await record(user, { id })).userErrors[0]?.code).toBe('INVALID_STATE');
       expect((await abandon(user, id)).userErrors[0]?.code).toBe('INVALID_STATE');
     }
     expect(await reactionsOf(user)).toHaveLength(3);

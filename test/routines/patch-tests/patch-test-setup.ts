@@ -20,7 +20,7 @@ export const start = async ({ client }: TestUser, input: Partial<StartPatchTestI
     .startPatchTest;
 export const record = async (
   { client }: TestUser,
-  input: Partial<RecordPatchTestResultInput> & { patchTestId: string },
+  input: Partial<RecordPatchTestResultInput> & { id: string },
 ) =>
   (await client.request(RecordPatchTestResultDocument, { input: { result: 'CLEAR', ...input } }))
     .recordPatchTestResult;
@@ -29,10 +29,10 @@ export const REACTION = {
   severity: 'MILD',
   symptoms: ['ITCHING'],
 } satisfies Partial<RecordPatchTestResultInput>;
-export const react = (user: TestUser, patchTestId: string, input: Partial<RecordPatchTestResultInput> = {}) =>
-  record(user, { patchTestId, ...REACTION, ...input });
-export const abandon = async ({ client }: TestUser, patchTestId: string) =>
-  (await client.request(AbandonPatchTestDocument, { input: { patchTestId } })).abandonPatchTest;
+export const react = (user: TestUser, id: string, input: Partial<RecordPatchTestResultInput> = {}) =>
+  record(user, { id, ...REACTION, ...input });
+export const abandon = async ({ client }: TestUser, id: string) =>
+  (await client.request(AbandonPatchTestDocument, { input: { id } })).abandonPatchTest;
 export const testsOf = async ({ client }: TestUser, page: object = {}) =>
   (await client.request(MyPatchTestsDocument, page)).me.patchTests;
 export const reactionsOf = async ({ client }: TestUser) =>

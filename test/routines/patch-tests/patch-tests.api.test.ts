@@ -179,9 +179,9 @@ describe('me.patchTests', () => {
     const answersFor = (document: unknown, input: (id: string) => object, ids: string[]) =>
       Promise.all(ids.map((each) => user.client.sendText(String(document), { input: input(each) })));
     for (const [document, input, theirs] of [
-      [RecordPatchTestResultDocument, (patchTestId: string) => ({ patchTestId, ...REACTION }), id],
-      [RecordPatchTestResultDocument, (patchTestId: string) => ({ patchTestId, result: 'CLEAR' }), id],
-      [AbandonPatchTestDocument, (patchTestId: string) => ({ patchTestId }), id],
+      [RecordPatchTestResultDocument, (id: string) => ({ id, ...REACTION }), id],
+      [RecordPatchTestResultDocument, (id: string) => ({ id, result: 'CLEAR' }), id],
+      [AbandonPatchTestDocument, (id: string) => ({ id }), id],
       [StartPatchTestDocument, (stepId: string) => ({ name: 'Cream', stepId }), steps[0]!.id],
     ] as const) {
       const answers = await answersFor(document, input, [theirs, MISSING, 'no-id']);
@@ -196,12 +196,8 @@ describe('me.patchTests', () => {
   it.each([
     ['me.patchTests', MyPatchTestsDocument, {}],
     ['startPatchTest', StartPatchTestDocument, { input: { name: 'Cream' } }],
-    [
-      'recordPatchTestResult',
-      RecordPatchTestResultDocument,
-      { input: { patchTestId: MISSING, result: 'CLEAR' } },
-    ],
-    ['abandonPatchTest', AbandonPatchTestDocument, { input: { patchTestId: MISSING } }],
+    ['recordPatchTestResult', RecordPatchTestResultDocument, { input: { id: MISSING, result: 'CLEAR' } }],
+    ['abandonPatchTest', AbandonPatchTestDocument, { input: { id: MISSING } }],
   ] as const)('are closed to strangers: %s', async (_name, document, variables) => {
     const { errors } = await api.stranger().sendText(String(document), variables);
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');

@@ -40,8 +40,8 @@ async function following(steps: RoutineStepInput[], pregnancy: Pregnancy = 'PREG
   const routine = createRoutine.routine!;
   return { client: user.client, routine, id: routine.steps[0]!.id };
 }
-const confirm = async (client: ApiClient, stepId: string, doctorAgreed = true) =>
-  (await client.request(ConfirmPrescribedStepDocument, { input: { stepId, doctorAgreed } }))
+const confirm = async (client: ApiClient, id: string, doctorAgreed = true) =>
+  (await client.request(ConfirmPrescribedStepDocument, { input: { id, doctorAgreed } }))
     .confirmPrescribedStep;
 const shown = async (client: ApiClient) => {
   const { steps, findings } = (await client.request(ActiveRoutineDocument, {})).me.activeRoutine!;
@@ -51,7 +51,7 @@ const shown = async (client: ApiClient) => {
   };
 };
 const planned = async (client: ApiClient) =>
-  (await client.request(MyAdherenceDocument, {})).me.adherence.days.at(-1)!.planned;
+  (await client.request(MyAdherenceDocument, {})).me.adherence.days.at(-1)!.plannedCount;
 
 describe('a prescribed step that a doctor allows in a pregnancy', () => {
   it.each([
@@ -145,7 +145,7 @@ describe('the hold of a prescribed step stays', () => {
     const { client, id } = await following([prescribed], pregnancy);
     expect(await confirm(client, id)).toMatchObject({
       step: null,
-      userErrors: [{ code: 'INVALID_STATE', field: ['input', 'stepId'] }],
+      userErrors: [{ code: 'INVALID_STATE', field: ['input', 'id'] }],
     });
     expect((await shown(client)).held).toEqual([prescribed.name]);
   });
@@ -157,15 +157,15 @@ describe('the hold of a prescribed step stays', () => {
   ])('as there is none: %s', async (_name, step, pregnancy) => {
     const { client, id } = await following([step], pregnancy);
     const { userErrors } = await confirm(client, id);
-    expect(userErrors).toMatchObject([{ code: 'INVALID_STATE', field: ['input', 'stepId'] }]);
+    expect(userErrors).toMatchObject([{ code: 'INVALID_STATE', field: ['input', 'id'] }]);
   });
 
   it('for a step of another person, which cannot be told from a missing one', async () => {
     const { id, client: owner } = await following([HYDROQUINONE]);
     const { client } = await api.createUser();
     const answers = await Promise.all(
-      [id, MISSING, 'no-id'].map((stepId) =>
-        client.send(ConfirmPrescribedStepDocument, { input: { stepId, doctorAgreed: true } }),
+      [id, MISSING, 'no-id'].map((each) =>
+        client.send(ConfirmPrescribedStepDocument, { input: { id: each, doctorAgreed: true } }),
       ),
     );
     const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
@@ -175,7 +175,7 @@ describe('the hold of a prescribed step stays', () => {
   });
 
   it('for strangers', async () => {
-    const input = { stepId: MISSING, doctorAgreed: true };
+    const input = { id: MISSING, doctorAgreed: true };
     const { errors } = await api.stranger().send(ConfirmPrescribedStepDocument, { input });
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });

@@ -26,7 +26,7 @@ const active = async ({ client }: TestUser) =>
   (await client.request(ActiveRoutineDocument, {})).me.activeRoutine!.steps;
 const planned = async ({ client }: TestUser) =>
   (await client.request(MyAdherenceDocument, {})).me.adherence.days.reduce(
-    (sum, day) => sum + day.planned,
+    (sum, day) => sum + day.plannedCount,
     0,
   );
 const held = async (user: TestUser) =>

@@ -18,7 +18,7 @@ import { idOf } from '../ids.ts';
 /** A dermatologist of the directory who is logged in. */
 export async function createDermatologist(api: TestApi, displayName = 'Dr. Test'): Promise<TestUser> {
   const user = await api.createUser({ role: 'DERMATOLOGIST', consents: false });
-  const profile = { specialities: ['GENERAL_DERMATOLOGY' as const], languages: ['en'] };
+  const profile = { specialties: ['GENERAL_DERMATOLOGY' as const], languages: ['en'] };
   await api.db.insert(dermatologists).values({ userId: user.id, displayName, ...profile });
   return user;
 }

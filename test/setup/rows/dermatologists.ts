@@ -6,7 +6,7 @@ type Profile = Omit<CreateDermatologistInput, 'email'>;
 export const profileOf = (displayName: string, changes: Partial<Profile> = {}): Profile => ({
   displayName,
   title: 'Dr. med.',
-  specialities: ['GENERAL_DERMATOLOGY'],
+  specialties: ['GENERAL_DERMATOLOGY'],
   languages: ['en'],
   bio: 'Twenty years of practice.',
   ...changes,

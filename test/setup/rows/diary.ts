@@ -32,7 +32,7 @@ export async function keepDiary({ client }: TestUser, photo: Buffer): Promise<{ 
     input: { name: 'Night cream', label: 'Aqua, Limonene', stepId: step.id },
   });
   await client.request(CreateGoalDocument, {
-    input: { metric: 'REDNESS', target: 0, date: addDays(localDay('UTC', new Date()), 30) },
+    input: { metric: 'REDNESS', target: 0, day: addDays(localDay('UTC', new Date()), 30) },
   });
   await client.request(UpdateReminderSettingsDocument, {
     input: { morning: { enabled: true, time: '07:30' } },

@@ -63,7 +63,7 @@ export async function fillAccount(db: Database, userId: string, client: ApiClien
   await db.insert(goals).values(
     METRICS.map((metric) => ({
       ...{ userId, clientRequestId: randomUUID(), metric, target: 50, baseline: 20, endsAt },
-      date: endsAt.toISOString().slice(0, 10),
+      day: endsAt.toISOString().slice(0, 10),
     })),
   );
   await db
@@ -210,7 +210,7 @@ function samplesOf(of: {
       input: {
         metric: one(METRICS, random),
         target: 40,
-        date: new Date(Date.now() + 9e8).toISOString().slice(0, 10),
+        day: new Date(Date.now() + 9e8).toISOString().slice(0, 10),
       },
     }),
     'Mutation.addJournalEntry': (random) => ({

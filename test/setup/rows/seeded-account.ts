@@ -64,7 +64,7 @@ export async function seedAccount(api: TestApi, user: TestUser, locale: string):
   await client.request(AvoidIngredientDocument, { input: { family: 'PARABENS' } });
   await client.request(StartPatchTestDocument, { input: { name: 'Serum', clientRequestId: randomUUID() } });
   await client.request(CreateGoalDocument, {
-    input: { metric: 'PORES', target: 20, date: inDays(30) },
+    input: { metric: 'PORES', target: 20, day: inDays(30) },
   });
   await client.request(AddJournalEntryDocument, { input: { text: 'x', mood: 3 } });
   await client.request(SendTestNotificationDocument, {});

@@ -50,9 +50,11 @@ export function worstDocuments(limits: Limits, samples: Samples): [name: string,
     ),
     journal: mine('journal(first: 100) { nodes { id day text mood } edges { cursor node { id text } } }'),
     advice: mine('analyses(first: 50) { nodes { id recommendations { title reason source inciNames } } }'),
-    statistics: mine('statistics { memberSince analysisCount averageScores { __typename } currentStreak }'),
+    statistics: mine(
+      'statistics { accountCreatedAt analysisCount averageScores { __typename } currentStreak }',
+    ),
     adherence: mine('adherence { currentStreak days { __typename } }'),
-    reminders: mine('upcomingReminders(first: 50) { at stepCount routine { id findings { message } } }'),
+    reminders: mine('upcomingReminders(first: 50) { dueAt stepCount routine { id findings { message } } }'),
     search: (count) => ({
       query: `{ ${repeat(count, (index) => `a${index}: ingredients(search: "sodium ${index}", first: 50) { totalCount nodes { id inciName synonyms functions ratings { source } } }`)} }`,
       variables: {},

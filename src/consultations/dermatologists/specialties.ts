@@ -1,5 +1,5 @@
 /** Fields of dermatology. */
-export const DERMATOLOGY_SPECIALITIES = [
+export const DERMATOLOGY_SPECIALTIES = [
   'GENERAL_DERMATOLOGY',
   'PEDIATRIC_DERMATOLOGY',
   'COSMETIC_DERMATOLOGY',
@@ -14,4 +14,4 @@ export const DERMATOLOGY_SPECIALITIES = [
   'VENEREOLOGY',
   'PHLEBOLOGY',
 ] as const;
-export type DermatologySpeciality = (typeof DERMATOLOGY_SPECIALITIES)[number];
+export type DermatologySpecialty = (typeof DERMATOLOGY_SPECIALTIES)[number];
