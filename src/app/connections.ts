@@ -89,7 +89,10 @@ export async function openConnections(options: ConnectionOptions) {
       }),
       (pool) => pool.close(),
     );
-  const jobs = opened(await Jobs.connect({ databaseUrl, log, ...pooling }), (queues) => queues.stop());
+  const jobs = opened(
+    await Jobs.connect({ databaseUrl, directUrl: env.DATABASE_DIRECT_URL, log, ...pooling }),
+    (queues) => queues.stop(),
+  );
   reportQueues(metrics, () => jobs.states());
   reportUse(metrics, places, inference);
   const checks = {

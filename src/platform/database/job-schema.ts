@@ -30,6 +30,25 @@ export const jsonAsText = {
   jsonb: { to: 3802, from: [3802], serialize: (value: unknown) => value, parse: JSON.parse },
 };
 
+/** Has the name of a queue and the milliseconds until its new job is due. */
+export const JOB_CHANNEL = 'skincare_jobs';
+
+/** pg-boss deletes and inserts a job that is retried, so that this covers new, retried and buried ones. */
+const ANNOUNCE = `
+  create or replace function pgboss.announce_jobs() returns trigger language plpgsql as $$
+  begin
+    perform pg_notify('${JOB_CHANNEL}',
+      name || ' ' || greatest(0, ceil(extract(epoch from min(start_after) - now()) * 1000))::text)
+    from added where state < 'active' group by name;
+    return null;
+  end $$;
+  do $$ begin
+    if not exists (select from pg_trigger where tgname = 'announce_jobs' and tgrelid = 'pgboss.job'::regclass) then
+      create trigger announce_jobs after insert on pgboss.job referencing new table as added
+        for each statement execute function pgboss.announce_jobs();
+    end if;
+  end $$`;
+
 /** Creates or updates the tables of the job queue. */
 export async function installJobSchema(client: Sql): Promise<void> {
   const boss = new PgBoss({ db: { executeSql: executeOver(client) }, supervise: false, schedule: false });
@@ -40,4 +59,8 @@ export async function installJobSchema(client: Sql): Promise<void> {
     where state < 'active'`);
   // Dead letters are inserted with the default of this column, which is 15 minutes.
   await client.unsafe(`alter table pgboss.job alter expire_in set default interval '30 seconds'`);
+  await client.unsafe(
+    `create index if not exists job_active on pgboss.job (started_on) where state = 'active'`,
+  );
+  await client.unsafe(ANNOUNCE);
 }

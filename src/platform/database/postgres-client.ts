@@ -12,6 +12,8 @@ export class PoolExhausted extends Error {
 const CONNECT_SECONDS = 5;
 const WAIT_SECONDS = 4;
 const WAIT_TICK_MS = 500;
+/** A new connection costs PostgreSQL a process, and the planning of every statement. */
+const IDLE_SECONDS = 600;
 /** Idle transactions are ended by the server after this time. */
 const IDLE_TRANSACTION_MS = 10_000;
 
@@ -22,10 +24,15 @@ export interface ClientOptions extends Pooling {
   statementTimeoutSeconds: number;
   /** Seconds after which an unused connection is closed; 0 to keep it. */
   idleSeconds?: number;
+  /** Seconds after which a connection is replaced by a new one; 0 for never, else half an hour to an hour. */
+  lifetimeSeconds?: number;
   /** Milliseconds that a statement may wait for a lock; without it, as long as it may run. */
   lockTimeout?: number;
   applicationName: string;
   types?: Record<string, PostgresType>;
+  onNotify?: (channel: string, text: string) => void;
+  /** A connection was closed, for whatever reason. */
+  onClose?: () => void;
 }
 
 /**
@@ -44,6 +51,7 @@ export function createClient(options: ClientOptions): Sql {
     // postgres.js reads the TLS server name from here.
     if (!path) Object.assign(opened, { host: host[at] });
     return opened.setTimeout(Math.max(limit, IDLE_TRANSACTION_MS) + 2000, () => {
+      if ((opened as { isUnused?: boolean }).isUnused) return; // by the patch of postgres.js
       opened.destroy(Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' }));
     });
   };
@@ -51,9 +59,12 @@ export function createClient(options: ClientOptions): Sql {
     prepare,
     max: options.poolSize,
     connect_timeout: CONNECT_SECONDS,
-    idle_timeout: options.idleSeconds ?? options.statementTimeoutSeconds,
+    idle_timeout: options.idleSeconds ?? IDLE_SECONDS,
     backoff: (retries: number) => Math.min(0.02 * 2 ** retries, 0.5),
+    ...(options.lifetimeSeconds !== undefined && { max_lifetime: options.lifetimeSeconds }),
     onnotice: () => {},
+    ...(options.onNotify && { onnotify: options.onNotify }),
+    ...(options.onClose && { onclose: options.onClose }),
     no_subscribe: true, // logical replication, whose reconnects may end the process
     connection: {
       application_name: options.applicationName,

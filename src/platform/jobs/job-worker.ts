@@ -5,6 +5,8 @@ import { loggable } from '../database/database.ts';
 import type { Log } from '../log.ts';
 
 const POLL_MILLISECONDS = 500;
+/** A timer of its own costs little, and a wake that was lost by a fault only delays. */
+const REST_MILLISECONDS = 30_000;
 const LONGEST_DELAY = '15 minutes';
 
 export interface QueueSettings {
@@ -25,6 +27,8 @@ interface WorkerOptions {
   queue: QueueSettings;
   concurrency: number;
   log: Log;
+  /** Whether `wake` is called for every job that becomes due. */
+  isWoken: () => boolean;
   handle: (data: object, job: { id: string; signal: AbortSignal }) => Promise<void>;
   /** Called with the name of a queue when a job was added to it. */
   onDeadLetter: (queueName: string) => void;
@@ -84,7 +88,7 @@ export class JobWorker {
   #pause(): Promise<void> {
     if (this.#woken) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, POLL_MILLISECONDS);
+      const timer = setTimeout(resolve, this.options.isWoken() ? REST_MILLISECONDS : POLL_MILLISECONDS);
       this.#ring = () => {
         clearTimeout(timer);
         resolve();

@@ -8,6 +8,8 @@ import { executeOver, jsonAsText } from '../database/job-schema.ts';
 import type { Pooling } from '../database/pooler.ts';
 import { createClient } from '../database/postgres-client.ts';
 import type { Log } from '../log.ts';
+import { JobLookout } from './job-lookout.ts';
+import { JobUpkeep } from './job-upkeep.ts';
 import { JobWorker, type QueueSettings } from './job-worker.ts';
 import type { QueueState } from './queue-metrics.ts';
 
@@ -32,7 +34,11 @@ const DAY = 86_400;
 
 interface ConnectOptions extends Pooling {
   databaseUrl: string;
+  /** Of PostgreSQL itself, where `databaseUrl` leads to a pooler; without it, queues are polled. */
+  directUrl?: string | undefined;
   log: Log;
+  /** How often jobs that ended long ago are removed. */
+  upkeepSeconds?: number;
 }
 
 /** A durable queue in PostgreSQL: every committed job is retried until it succeeds or its attempts are used up. */
@@ -42,9 +48,12 @@ export class Jobs {
   readonly #log: Log;
   readonly #declared = new Map<string, Promise<void>>();
   readonly #workers: JobWorker[] = [];
+  readonly #lookout: JobLookout | undefined;
+  readonly #upkeep: JobUpkeep;
   #reachable = true;
 
-  private constructor({ databaseUrl, log, ...pooling }: ConnectOptions) {
+  private constructor(options: ConnectOptions) {
+    const { databaseUrl, directUrl, log, upkeepSeconds = 60, ...pooling } = options;
     this.#log = log;
     this.#client = createClient({
       ...{ url: databaseUrl, ...pooling },
@@ -57,13 +66,16 @@ export class Jobs {
       db: { executeSql: this.#execute(executeOver(this.#client)) },
       migrate: false,
       schedule: false,
-      maintenanceIntervalSeconds: 4,
+      maintenanceIntervalSeconds: upkeepSeconds,
       archiveCompletedAfterSeconds: 3600,
       archiveFailedAfterSeconds: 3 * DAY,
       deleteAfterSeconds: 3 * DAY,
       retentionDays: 30,
     });
     this.#boss.on('error', () => {}); // logged by #execute
+    const listenUrl = directUrl ?? (pooling.pooled ? undefined : databaseUrl);
+    if (listenUrl) this.#lookout = new JobLookout({ url: listenUrl, onDue: (name) => this.wake({ name }) });
+    this.#upkeep = new JobUpkeep(this.#boss, this.#client);
   }
 
   /** Rejects when the database cannot be reached or `migrateDatabase` has not run. */
@@ -127,11 +139,14 @@ export class Jobs {
       queue,
       concurrency: options.concurrency,
       log: this.#log,
+      isWoken: () => this.#reachable && this.#lookout?.listens === true,
       handle: handle as ConstructorParameters<typeof JobWorker>[0]['handle'],
       onDeadLetter: (name) => this.wake({ name }),
     });
     this.#workers.push(worker);
     worker.start();
+    this.#lookout?.watch(queue.name);
+    this.#upkeep.start();
   }
 
   /** Removes every job whose payload contains the id, including completed ones. */
@@ -159,7 +174,7 @@ export class Jobs {
       from pgboss.job where state < 'completed' or state = 'failed' group by name`;
   }
 
-  /** Makes this process' workers poll immediately instead of within half a second. */
+  /** Makes this process' workers poll at once, before the notification of the commit arrives. */
   wake(queue: Pick<Queue<object>, 'name'>): void {
     for (const worker of this.#workers) if (worker.queueName === queue.name) worker.wake();
   }
@@ -182,6 +197,8 @@ export class Jobs {
   /** Drains, then ends the connection. */
   async stop(): Promise<void> {
     await this.drain();
+    this.#upkeep.stop();
+    await this.#lookout?.stop();
     await this.#boss.stop({ graceful: false });
     await this.#client.end({ timeout: 2 });
   }

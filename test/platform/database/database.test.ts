@@ -153,11 +153,18 @@ describe('connectDatabase', () => {
     url.port = String((proxy.address() as AddressInfo).port);
     const own = connectDatabase({ url: url.href, poolSize: 2, statementTimeoutSeconds: 5 });
     await Promise.all([own.ping(), own.ping()]);
+    const idle = connectDatabase({ url: database.url, poolSize: 1, statementTimeoutSeconds: 5 });
+    const backendOf = async () => [
+      ...(await idle.db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)),
+    ];
+    const backend = await backendOf();
     for (const socket of sockets) socket.unpipe().pause();
     const started = Date.now();
     const errors = await Promise.all([1, 2, 3].map(() => failureOf(own.ping())));
     expect(errors.map(isDatabaseUnavailable)).toEqual([true, true, true]);
     expect(Date.now() - started).toBeLessThan(15_000);
+    expect(await backendOf()).toEqual(backend); // nothing was awaited there
+    await idle.close();
     await vi.waitFor(() => own.ping(), 60_000);
     await own.close();
     for (const socket of sockets) socket.destroy();
