@@ -472,6 +472,17 @@ export type ConsultationPhotoKind =
   /** It was sent with the request. */
   | 'REQUEST';
 
+/** What happened in the queue of a dermatologist. */
+export type ConsultationQueueChangeKind =
+  /** The case changed and is still in the queue. */
+  | 'CHANGED'
+  /** The case is now in the queue. */
+  | 'ENTERED'
+  /** The case is no longer in the queue. */
+  | 'LEFT'
+  /** Query `consultationQueue` now: the first event, and after changes that are not sent one by one. */
+  | 'RESET';
+
 /** Which cases to list for a dermatologist. */
 export type ConsultationQueueScope =
   /** The viewer’s cases that were answered or have ended, newest first. */
@@ -2619,6 +2630,13 @@ export type ConsultationUpdatedSubscriptionVariables = Exact<{
 
 
 export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
+
+export type ConsultationQueueChangedSubscriptionVariables = Exact<{
+  scope?: ConsultationQueueScope | null | undefined;
+}>;
+
+
+export type ConsultationQueueChangedSubscription = { consultationQueueChanged: { kind: ConsultationQueueChangeKind, consultationId: string | null, totalCount: number, consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null } };
 
 export type DermatologistFieldsFragment = { id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null };
 
@@ -5772,6 +5790,49 @@ export const ConsultationUpdatedDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<ConsultationUpdatedSubscription, ConsultationUpdatedSubscriptionVariables>;
+export const ConsultationQueueChangedDocument = new TypedDocumentString(`
+    subscription ConsultationQueueChanged($scope: ConsultationQueueScope) {
+  consultationQueueChanged(scope: $scope) {
+    kind
+    consultationId
+    totalCount
+    consultation {
+      ...ConsultationState
+    }
+  }
+}
+    fragment ConsultationState on Consultation {
+  id
+  status
+  tier
+  urgent
+  textFlags
+  adviceConfirmedAt
+  answerDueAt
+  question
+  description
+  answer
+  informationRequest
+  dermatologist {
+    id
+    displayName
+  }
+  requestedDermatologist {
+    id
+  }
+  estimatedResponseAt
+  reservationEndsAt
+  expiresAt
+  claimedAt
+  answeredAt
+  closedAt
+  rating
+  ratingComment
+  ratedAt
+  allowedActions
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ConsultationQueueChangedSubscription, ConsultationQueueChangedSubscriptionVariables>;
 export const DermatologistsDocument = new TypedDocumentString(`
     query Dermatologists($first: Int, $after: String, $filter: DermatologistFilter, $orderBy: DermatologistOrder) {
   dermatologists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {

@@ -142,7 +142,7 @@ export class AnalysesService {
     if (id) await this.get(viewer, id);
     return followRows({
       events: this.events,
-      userId: viewer.userId,
+      audience: viewer.userId,
       type: 'ANALYSIS',
       id,
       read: async (ids) => (await this.getMany(viewer, ids)).filter((row) => row !== null),

@@ -14,7 +14,6 @@ import type { UsersModule } from '../users/users.module.ts';
 import { ConsultationAudit } from './case/consultation-audit.ts';
 import { ConsultationDetails } from './case/consultation-details.ts';
 import { ConsultationPhotos } from './case/consultation-photos.ts';
-import { ConsultationQueue } from './case/consultation-queue.ts';
 import { ConsultationTransitions } from './case/consultation-transitions.ts';
 import { failedUrgentCaseNotices, notifyOfUrgentCase } from './case/consultations.queues.ts';
 import { ConsultationsService } from './case/consultations.service.ts';
@@ -40,6 +39,9 @@ import { MessagesService } from './messages/messages.service.ts';
 import { PostMessageService } from './messages/post-message.service.ts';
 import { ReadReceipts } from './messages/read-receipts.ts';
 import { NotificationConsultationResolver } from './notification-consultation.resolver.ts';
+import { ConsultationQueue } from './queue/consultation-queue.ts';
+import { FollowQueue } from './queue/follow-queue.ts';
+import { QueueResolver } from './queue/queue.resolver.ts';
 import { FreezeCase } from './request/freeze-case.ts';
 import { RequestConsultationResolver } from './request/request-consultation.resolver.ts';
 import { RequestConsultationService } from './request/request-consultation.service.ts';
@@ -103,7 +105,8 @@ export function createConsultations(dependencies: Dependencies) {
   const module: DomainModule = {
     resolvers: [
       new DermatologistsResolver(dermatologists, creation),
-      new ConsultationsResolver(consultations, new ConsultationQueue(db, audit)),
+      new ConsultationsResolver(consultations),
+      new QueueResolver(new ConsultationQueue(db, audit), new FollowQueue({ db, events, accounts, audit })),
       new RequestConsultationResolver(requests),
       new ReviewConsultationResolver(
         new ReviewConsultationService(transitions, figures, env.CONSULTATIONS_PER_DERMATOLOGIST),

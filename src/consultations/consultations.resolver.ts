@@ -1,26 +1,19 @@
-import { Arg, Args, Ctx, ID, Query, Resolver, Root } from 'type-graphql';
-import { Public, RequireRole } from '../graphql/access.ts';
+import { Arg, Ctx, ID, Query, Resolver, Root } from 'type-graphql';
+import { Public } from '../graphql/access.ts';
 import { type Context, readerOf } from '../graphql/context.ts';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Live } from '../graphql/live.ts';
-import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import { languageFor, render } from '../platform/language/render.ts';
-import { QueueScopeEnum } from './case/consultation-enums.ts';
-import { type ConsultationQueue, type QueueScope, queueRank } from './case/consultation-queue.ts';
 import type { ConsultationsService } from './case/consultations.service.ts';
 import type { Consultation } from './case/consultations.table.ts';
-import { ConsultationConnection, ConsultationType, QuestionnaireType } from './case/consultations.types.ts';
+import { ConsultationType, QuestionnaireType } from './case/consultations.types.ts';
 import { LocaleArg, readerIn } from './case/locale-argument.types.ts';
 import { questionnaire } from './triage/questionnaire.ts';
 
 @Resolver()
 export class ConsultationsResolver {
-  constructor(
-    private readonly consultations: ConsultationsService,
-    private readonly queue: ConsultationQueue,
-  ) {}
+  constructor(private readonly consultations: ConsultationsService) {}
 
   @Public()
   @Query(() => QuestionnaireType, {
@@ -50,32 +43,10 @@ export class ConsultationsResolver {
     return this.consultations.get(readerOf(context), parseId(id, 'consultation'));
   }
 
-  @RequireRole('DERMATOLOGIST')
-  @Query(() => ConsultationConnection, {
-    description:
-      'For dermatologists: cases to claim, or the viewer’s own cases. Each case shown is recorded in the patient’s audit log.',
-  })
-  async consultationQueue(
-    @Args(() => ConnectionArgs) { first, after }: ConnectionArgs,
-    @Arg('scope', () => QueueScopeEnum, {
-      defaultValue: 'UNCLAIMED',
-      description: 'Which cases to list. A cursor is only valid for the scope it came from.',
-    })
-    scope: QueueScope,
-    @Ctx() context: Context,
-  ) {
-    const reader = readerOf(context);
-    const position = after == null ? null : decodeRankCursor(after);
-    const rows = await this.queue.list(reader, scope, { first, after: position });
-    const cursorOf = (row: Consultation) => encodeRankCursor({ rank: queueRank(row), id: row.id });
-    const totalCount = () => this.queue.count(reader.viewer, scope);
-    return toConnection({ rows, first, after, cursorOf, totalCount });
-  }
-
   @IdOf('Consultation', 'id')
   @Live(() => ConsultationType, {
     description:
-      'With an ID: the current consultation, then its changes, until the viewer can no longer see it. Without: from now on, changes of consultations that the viewer requested, has claimed, or was requested for; query the lists again after a lost connection. New cases in the queue are not included: those with a red flag and those requesting a specific dermatologist are sent as notifications. Changes in quick succession may be merged.',
+      'With an ID: the current consultation, then its changes, until the viewer can no longer see it. Without: from now on, changes of consultations that the viewer requested, has claimed, or was requested for; query the lists again after a lost connection. New cases in the queue are sent by `consultationQueueChanged`. Changes in quick succession may be merged.',
     source: 'follow',
   })
   consultationUpdated(

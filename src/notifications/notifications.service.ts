@@ -156,7 +156,7 @@ export class NotificationsService {
     let seen = after ?? (await this.#lastSequence(viewer.userId));
     return follow({
       events: this.deps.events,
-      userId: viewer.userId,
+      audience: viewer.userId,
       types: ['NOTIFICATION'],
       read: async () => {
         const items = await this.#statements.since.execute({ userId: viewer.userId, seen, limit: LIVE_PAGE });
@@ -171,7 +171,7 @@ export class NotificationsService {
     let told: number | undefined;
     return follow({
       events: this.deps.events,
-      userId: viewer.userId,
+      audience: viewer.userId,
       types: ['NOTIFICATION', 'UNREAD_COUNT'],
       read: async () => {
         const count = await this.unreadCount(viewer);

@@ -1,5 +1,4 @@
 import { describedEnum } from '../../graphql/types/described-enum.ts';
-import type { QueueScope } from './consultation-queue.ts';
 import type { ConsultationAction, ConsultationSide, ConsultationStatus } from './consultation-states.ts';
 import type { ConsultationPhotoKind, MessageKind, MessageSide } from './consultations.table.ts';
 
@@ -54,16 +53,6 @@ export const ConsultationPhotoKindEnum = describedEnum<ConsultationPhotoKind>(
     ANALYSIS: 'A copy of the analysis photo, kept until the consultation ends.',
     REQUEST: 'It was sent with the request.',
     MESSAGE: 'It was sent with a message.',
-  },
-);
-
-export const QueueScopeEnum = describedEnum<QueueScope>(
-  'ConsultationQueueScope',
-  'Which cases to list for a dermatologist.',
-  {
-    UNCLAIMED: 'Cases available to claim: the soonest tier first, then oldest first.',
-    OWN_OPEN: 'The viewer’s unanswered cases: the soonest tier first, then oldest first.',
-    OWN_DONE: 'The viewer’s cases that were answered or have ended, newest first.',
   },
 );
 

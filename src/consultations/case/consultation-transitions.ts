@@ -193,6 +193,9 @@ export class ConsultationTransitions {
     for (const userId of new Set(involved)) {
       if (userId) events.publish(userId, { type: 'CONSULTATION', id: row.id });
     }
+    if (before.status === 'PENDING' || row.status === 'PENDING') {
+      events.publish({ list: 'CONSULTATION_QUEUE' }, { type: 'CONSULTATION', id: row.id });
+    }
     for (const notification of notified) notifications.announce(notification);
     if (swept) jobs.wake(sweepPhotoFolder);
     if (row.tier !== 'ROUTINE') jobs.wake(notifyOfUrgentCase);

@@ -84,7 +84,7 @@ export class ConsultationsService {
     if (id) await this.#first(viewer, id);
     return followRows({
       events: this.events,
-      userId: viewer.userId,
+      audience: viewer.userId,
       type: 'CONSULTATION',
       id,
       read: (ids) => this.#visibleOf(viewer, ids),

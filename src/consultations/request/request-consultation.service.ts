@@ -46,6 +46,7 @@ const MOST_OPEN = 3;
 /** So long a case is only the dermatologist's whom the patient asked for. */
 const RESERVED_MS = 48 * 3600 * 1000;
 const MOST_PHOTOS = 5;
+const QUEUE = { list: 'CONSULTATION_QUEUE' } as const;
 /** Characters of a text; longer ones are refused. */
 const MOST_READ = 5000;
 
@@ -182,8 +183,8 @@ export class RequestConsultationService {
     const { row, isNew, notification } = await db.transaction((tx) => this.#insert(tx, viewer, asked, kept));
     if (!isNew) return row;
     jobs.wake(notifyOfUrgentCase);
-    for (const userId of [row.userId, row.requestedDermatologistId]) {
-      if (userId) events.publish(userId, { type: 'CONSULTATION', id: row.id });
+    for (const audience of [row.userId, row.requestedDermatologistId, QUEUE]) {
+      if (audience) events.publish(audience, { type: 'CONSULTATION', id: row.id });
     }
     if (notification) notifications.announce(notification);
     return row;

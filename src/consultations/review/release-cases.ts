@@ -39,7 +39,10 @@ export class ReleaseCases {
       .returning({ id: consultations.id, userId: consultations.userId });
     return () => {
       for (const { after } of released) after();
-      for (const { id, userId } of waiting) this.events.publish(userId, { type: 'CONSULTATION', id });
+      for (const { id, userId } of waiting) {
+        this.events.publish(userId, { type: 'CONSULTATION', id });
+        this.events.publish({ list: 'CONSULTATION_QUEUE' }, { type: 'CONSULTATION', id });
+      }
     };
   }
 }

@@ -8,7 +8,10 @@ import { message } from '../language/text.ts';
 import type { Log } from '../log.ts';
 import type { RedisClients } from '../redis/redis-clients.ts';
 
-/** An event of a user. It contains only ids: a listener reads the row itself, as its viewer may see it. */
+/** Whom an event reaches: a user by id, or everyone who follows a list that several accounts share. */
+export type Audience = string | { list: 'CONSULTATION_QUEUE' };
+
+/** It contains only ids: a listener reads the row itself, as its viewer may see it. */
 export interface UserEvent {
   type: 'ANALYSIS' | 'NOTIFICATION' | 'UNREAD_COUNT' | 'GOAL' | 'CONSULTATION';
   id: string;
@@ -22,7 +25,7 @@ export type Unsubscribe = () => void;
 const MAX_UNSENT = 10_000;
 const MAX_WAIT_MS = 2000;
 
-/** Topics per user over a pub/sub engine. Delivery is at most once; the database is the source of truth. */
+/** Topics per audience over a pub/sub engine. Delivery is at most once; the database is the source of truth. */
 export class Events {
   readonly #listeners = new Set<EventListener>();
   #unsent = 0;
@@ -33,11 +36,11 @@ export class Events {
   ) {}
 
   /** Never waits and never fails: the publisher has already committed. */
-  publish(userId: string, event: UserEvent): void {
+  publish(audience: Audience, event: UserEvent): void {
     if (this.#unsent >= MAX_UNSENT) return;
     this.#unsent += 1;
     this.engine
-      .publish(topic(userId), event)
+      .publish(topic(audience), event)
       .catch((error: unknown) => this.log.warn({ err: error }, 'An event could not be published'))
       .finally(() => {
         this.#unsent -= 1;
@@ -45,14 +48,14 @@ export class Events {
   }
 
   /**
-   * Resolves once every later event of the user reaches the listener. While the engine is unreachable it resolves anyway,
+   * Resolves once every later event for the audience reaches the listener. While the engine is unreachable it resolves anyway,
    * and calls the listener with null once the subscription is active.
    */
-  async subscribe(userId: string, listener: EventListener): Promise<Unsubscribe> {
+  async subscribe(audience: Audience, listener: EventListener): Promise<Unsubscribe> {
     this.#listeners.add(listener);
     // The engine may still deliver for a moment after an unsubscribe.
     const deliver: EventListener = (event) => this.#listeners.has(listener) && listener(event);
-    const pending = this.engine.subscribe(topic(userId), deliver, {});
+    const pending = this.engine.subscribe(topic(audience), deliver, {});
     const unsubscribe = () => {
       this.#listeners.delete(listener);
       pending.then((subscription) => this.engine.unsubscribe(subscription)).catch(() => undefined);
@@ -124,4 +127,5 @@ function persistent(client: Redis, log: Log): Redis {
   return used as unknown as Redis;
 }
 
-const topic = (userId: string) => `user:${userId}`;
+const topic = (audience: Audience) =>
+  typeof audience === 'string' ? `user:${audience}` : `list:${audience.list}`;

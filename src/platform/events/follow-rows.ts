@@ -7,7 +7,7 @@ export interface FollowedRow {
   updatedAt: Date;
 }
 
-export interface FollowRows<Row extends FollowedRow> extends Pick<Follow<Row>, 'events' | 'userId'> {
+export interface FollowRows<Row extends FollowedRow> extends Pick<Follow<Row>, 'events' | 'audience'> {
   /** Type of the events that carry the id of a changed row. */
   type: Follow<Row>['types'][number];
   /** The row to follow until it is deleted; null for all rows of the viewer. */
@@ -30,13 +30,13 @@ const REMEMBERED = 1000;
 export async function followRows<Row extends FollowedRow>(
   options: FollowRows<Row>,
 ): Promise<AsyncIterableIterator<Row>> {
-  const { events, userId, type, id } = options;
+  const { events, audience, type, id } = options;
   const delivered = new Map<string, number>();
   if (id === null) for (const row of await options.readLastChanged()) remember(delivered, row);
 
   return follow({
     events,
-    userId,
+    audience,
     types: [type],
     read: async (news) => {
       const missed = news.length === 0 || news.includes(null);

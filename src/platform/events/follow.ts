@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { isDatabaseUnavailable } from '../database/database.ts';
-import type { Events, Unsubscribe, UserEvent } from './events.ts';
+import type { Audience, Events, Unsubscribe, UserEvent } from './events.ts';
 
 export interface Follow<T> {
   events: Events;
-  userId: string;
+  /** Whose events wake it. */
+  audience: Audience;
   /** Events of other types are ignored. */
   types: readonly UserEvent['type'][];
   /**
@@ -13,6 +14,8 @@ export interface Follow<T> {
    * after these items.
    */
   read(events: readonly (UserEvent | null)[]): Promise<{ items: T[]; more?: boolean; over?: boolean }>;
+  /** Reads so often as if events had been missed, for lists that also change with time. */
+  everyMs?: number;
 }
 
 const RETRY_MS = 1000;
@@ -31,6 +34,7 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
   let over = false;
   let wake: () => void = () => undefined;
   let unsubscribe: Unsubscribe | undefined;
+  let timer: NodeJS.Timeout | undefined;
 
   const listener = (event: UserEvent | null) => {
     if (event && !options.types.includes(event.type)) return;
@@ -57,7 +61,8 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
   }
 
   async function next(): Promise<IteratorResult<T>> {
-    unsubscribe ??= await options.events.subscribe(options.userId, listener);
+    timer ??= options.everyMs ? setInterval(() => listener(null), options.everyMs).unref() : undefined;
+    unsubscribe ??= await options.events.subscribe(options.audience, listener);
     while (!ended.signal.aborted) {
       const item = items.shift();
       if (item !== undefined) return { value: item, done: false };
@@ -76,6 +81,7 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
 
   async function end(): Promise<IteratorResult<T>> {
     ended.abort();
+    clearInterval(timer);
     unsubscribe?.();
     wake();
     return { value: undefined, done: true };

@@ -168,7 +168,7 @@ export class GoalsService {
     const told = new Set((await read()).map(({ id }) => id));
     return follow({
       events: this.deps.events,
-      userId,
+      audience: userId,
       types: ['GOAL'],
       read: async () => {
         const items = (await read()).filter(({ id }) => !told.has(id));

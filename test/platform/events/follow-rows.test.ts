@@ -26,7 +26,7 @@ function createRows() {
     missed: () => events.missed(),
     follow: (id: string | null, onDeliver?: (delivered: readonly FollowedRow[]) => Promise<void>) =>
       followRows({
-        ...{ events, userId, type: 'ANALYSIS', id, onDeliver },
+        ...{ events, audience: userId, type: 'ANALYSIS', id, onDeliver },
         read: async (ids) => all().filter((row) => ids.includes(row.id)),
         readLastChanged: async () => all(),
       }),

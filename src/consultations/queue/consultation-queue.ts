@@ -3,10 +3,10 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { TRIAGE_TIERS } from '../../rules/triage/red-flags.ts';
-import { accessFor, statusIn } from './consultation-access.ts';
-import type { ConsultationAudit, Reader } from './consultation-audit.ts';
-import { IN_WORK } from './consultation-states.ts';
-import { type Consultation, consultations } from './consultations.table.ts';
+import { accessFor, statusIn } from '../case/consultation-access.ts';
+import type { ConsultationAudit, Reader } from '../case/consultation-audit.ts';
+import { IN_WORK } from '../case/consultation-states.ts';
+import { type Consultation, consultations } from '../case/consultations.table.ts';
 
 export type QueueScope = 'UNCLAIMED' | 'OWN_OPEN' | 'OWN_DONE';
 
@@ -56,11 +56,16 @@ export class ConsultationQueue {
   }
 
   count(viewer: Viewer, scope: QueueScope): Promise<number> {
-    return this.db.$count(consultations, conditionOf(this.db, sql`${viewer.userId}`, scope));
+    return this.db.$count(consultations, queueCondition(this.db, sql`${viewer.userId}`, scope));
   }
 }
 
-function conditionOf(db: Database, viewerId: SQL | ReturnType<typeof sql.placeholder>, scope: QueueScope) {
+/** Whether a case is in a queue of the viewer. */
+export function queueCondition(
+  db: Database,
+  viewerId: SQL | ReturnType<typeof sql.placeholder>,
+  scope: QueueScope,
+): SQL {
   const { unclaimed, assigned } = accessFor(db, viewerId);
   if (scope === 'UNCLAIMED') return unclaimed;
   const open = statusIn(IN_WORK);
@@ -75,7 +80,7 @@ function prepareLists(db: Database) {
     db
       .select()
       .from(consultations)
-      .where(and(conditionOf(db, sql.placeholder('viewerId'), scope), behind))
+      .where(and(queueCondition(db, sql.placeholder('viewerId'), scope), behind))
       .orderBy(...order)
       .limit(sql.placeholder('limit'))
       .prepare(`consultation_queue_${scope.toLowerCase()}`);
