@@ -11,6 +11,7 @@ import type { NodeReaders } from '../platform/nodes.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import { readiness } from '../platform/readiness.ts';
 import type { FileStorage } from '../platform/storage/file-storage.ts';
+import { openTracing } from '../platform/tracing/open-tracing.ts';
 import { openConnections } from './connections.ts';
 import { createModules } from './modules.ts';
 
@@ -64,8 +65,19 @@ export async function startApp(options: AppOptions): Promise<App> {
     useCatalogues(env.MESSAGES_DIR);
     let url = `http://${env.HOST}:${env.PORT}`; // jobs may need it before the server listens
     const metrics = createMetrics();
+    const tracing = opened(await openTracing(env, log), (spans) => spans?.close());
     const { platform, inference, checks } = await openConnections({
-      ...{ env, log, databaseUrl, metrics, onStatement, onUnprepared, opened, inference: options.inference },
+      ...{
+        env,
+        log,
+        databaseUrl,
+        metrics,
+        tracing,
+        onStatement,
+        onUnprepared,
+        opened,
+        inference: options.inference,
+      },
       publicUrl: () => env.PUBLIC_URL ?? requestOrigin() ?? url,
     });
     const { db, jobs } = platform;
@@ -86,6 +98,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         env,
         log,
         metrics,
+        tracing,
         authenticate: (token, reads) => sessions.authenticate(token, reads),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness({ ...checks, ...options.checks }),

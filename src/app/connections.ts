@@ -19,8 +19,10 @@ import type { Platform } from '../platform/platform.ts';
 import { RateLimit } from '../platform/rate-limit.ts';
 import { checkRedis } from '../platform/redis/check-redis.ts';
 import { connectRedis, disconnectRedis, logOutages, pingRedis } from '../platform/redis/redis-clients.ts';
+import { traceCommands } from '../platform/redis/trace-commands.ts';
 import { SignedLinks } from '../platform/signed-links.ts';
 import { openStorage } from '../platform/storage/open-storage.ts';
+import { type Tracing, traced } from '../platform/tracing/tracing.ts';
 
 interface ConnectionOptions {
   env: Environment;
@@ -29,6 +31,7 @@ interface ConnectionOptions {
   onStatement: ((sql: string) => void) | undefined;
   onUnprepared: ((sql: string) => void) | undefined;
   metrics: Metrics;
+  tracing: Tracing | undefined;
   /** An open pool to use; it is not closed here. */
   inference: InferencePool | undefined;
   /** Where clients reach the API; known once the server listens. */
@@ -39,14 +42,14 @@ interface ConnectionOptions {
 
 /** Opens the long-lived connections of a process: database, queue, events, mail, files and inference. */
 export async function openConnections(options: ConnectionOptions) {
-  const { env, log, databaseUrl, metrics, onStatement, onUnprepared, publicUrl, opened } = options;
+  const { env, log, databaseUrl, metrics, tracing, onStatement, onUnprepared, publicUrl, opened } = options;
   const serves = env.ROLE !== 'worker';
   const works = env.ROLE !== 'api';
   const pooling = poolingOf(env);
   const database = (options: Pick<DatabaseOptions, 'poolSize' | 'onStatement'>) =>
     opened(
       connectDatabase({
-        ...{ ...options, ...pooling, onUnprepared },
+        ...{ ...options, ...pooling, onUnprepared, tracing },
         url: databaseUrl,
         statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT,
       }),
@@ -61,6 +64,7 @@ export async function openConnections(options: ConnectionOptions) {
     : undefined;
   if (redis) {
     await checkRedis(redis, log);
+    if (tracing) opened(traceCommands(tracing), (stop) => stop());
     logOutages(redis, log);
   }
   const publisher = redis?.publisher;
@@ -86,11 +90,14 @@ export async function openConnections(options: ConnectionOptions) {
         withModel: true,
         onEnd: ({ seconds, ...labels }) => metrics.inferenceSeconds.observe(labels, seconds),
         log,
+        ...(tracing && {
+          around: (kind, work) => traced(tracing.below({ name: `inference ${kind}` }), work),
+        }),
       }),
       (pool) => pool.close(),
     );
   const jobs = opened(
-    await Jobs.connect({ databaseUrl, directUrl: env.DATABASE_DIRECT_URL, log, ...pooling }),
+    await Jobs.connect({ databaseUrl, directUrl: env.DATABASE_DIRECT_URL, log, tracing, ...pooling }),
     (queues) => queues.stop(),
   );
   reportQueues(metrics, () => jobs.states());

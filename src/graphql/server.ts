@@ -7,8 +7,10 @@ import type { Environment } from '../platform/env.ts';
 import { notFound, unavailable } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
 import type { Log } from '../platform/log.ts';
-import { inLogContext, traceIdOf } from '../platform/log-context.ts';
+import { inLogContext } from '../platform/log-context.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import { readTraceParent } from '../platform/tracing/traceparent.ts';
+import type { Tracing } from '../platform/tracing/tracing.ts';
 import type { SessionAccount } from '../platform/viewer.ts';
 import type { Authenticate } from './authentication.ts';
 import { boundAnswers } from './bound-answers.ts';
@@ -22,6 +24,7 @@ import { serveGraphQL } from './http/http.ts';
 import { destroyAfterGrace, lingerAfterEarlyAnswers } from './http/lingering-close.ts';
 import { serveProbes } from './http/probes.ts';
 import { fromFramework, refusal, refuseConnection } from './http/refusal.ts';
+import { beginRequest } from './http/request-spans.ts';
 import { watchBody } from './http/slow-bodies.ts';
 import { MAX_MULTIPART_BYTES } from './http/uploads.ts';
 import { Sockets } from './sockets/sockets.ts';
@@ -32,6 +35,7 @@ export interface ServerOptions {
   env: Environment;
   log: Log;
   metrics: Metrics;
+  tracing?: Tracing | undefined;
   /** The viewer of an access token. Throws the fault UNAUTHENTICATED. */
   authenticate: Authenticate;
   /** Which of these sessions are still active, with their roles; polled every few seconds for open sockets. */
@@ -53,7 +57,7 @@ export interface ApiServer {
 
 /** Builds the HTTP and WebSocket server without listening yet. */
 export async function createServer(options: ServerOptions): Promise<ApiServer> {
-  const { env, log, schema, metrics } = options;
+  const { env, log, schema, metrics, tracing } = options;
   const timings = { ...TIMINGS, ...options.timings };
   const errors = new ErrorMapper(log, env.GRAPHQL_INTROSPECTION);
   const documents = new Documents(schema, {
@@ -76,8 +80,12 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   Object.assign(app.server, { httpAllowHalfOpen: true });
   app.server.on('checkExpectation', ({ socket }: IncomingMessage) => refuse(socket, refusal(417)));
   lingerAfterEarlyAnswers(app.server, { ms: timings.linger, maxBytes: MAX_MULTIPART_BYTES });
-  app.addHook('onRequest', ({ id: requestId, headers }, _reply, done) => {
-    inLogContext({ requestId, traceId: traceIdOf(headers.traceparent) }, done);
+  app.addHook('onRequest', (request, reply, done) => {
+    const span = tracing && beginRequest(tracing, request, reply);
+    const traceId = span?.traceId ?? readTraceParent(request.headers.traceparent)?.traceId;
+    const work = () => inLogContext({ requestId: request.id, traceId }, done);
+    if (span) span.run(work);
+    else work();
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');

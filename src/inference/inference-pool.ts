@@ -30,6 +30,8 @@ export interface InferencePoolOptions {
   maxQueue?: number;
   /** Called at the end of each task. */
   onEnd?: (task: EndedTask) => void;
+  /** Surrounds each task, with its waiting. */
+  around?: <T>(kind: InferenceTask['kind'], work: () => Promise<T>) => Promise<T>;
 }
 
 interface EndedTask {
@@ -78,6 +80,7 @@ export class InferencePool {
       startTimeoutMs: 30_000,
       maxQueue: 64,
       onEnd: () => {},
+      around: (_kind, work) => work(),
       ...options,
     });
     const starts = await Promise.allSettled(
@@ -142,7 +145,7 @@ export class InferencePool {
     const started = performance.now();
     let outcome: EndedTask['outcome'] = 'ok';
     try {
-      return await this.#queue(task);
+      return await this.options.around(task.kind, () => this.#queue(task));
     } catch (error) {
       outcome = outcomeOf(error);
       throw error;

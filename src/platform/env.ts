@@ -22,6 +22,16 @@ const list = z.string().transform((value) =>
     .map((part) => part.trim())
     .filter((part) => part.length > 0),
 );
+/** `name=value,name=value`, where values are percent-encoded. */
+const pairs = z.string().transform((value, issues) => {
+  const parts = value.split(',').map((part) => /^\s*([^\s=]+?)\s*=\s*(.*?)\s*$/.exec(part));
+  try {
+    return Object.fromEntries(parts.map((part) => [part![1]!, decodeURIComponent(part![2]!)]));
+  } catch {
+    issues.addIssue('must be name=value,name=value with percent-encoded values');
+    return z.NEVER;
+  }
+});
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     message: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
@@ -76,6 +86,25 @@ const settings = z.object({
     .regex(/^(?:[^<>\p{Cc}]*<)?[^\s<>@"]+@[^\s<>@"]+>?$/u, 'must be an address or Name <address>')
     .refine((value) => value.includes('<') === value.endsWith('>'), 'must be an address or Name <address>')
     .default('no-reply@skincare.localhost'),
+
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z.literal('http/protobuf').default('http/protobuf'),
+  OTEL_EXPORTER_OTLP_HEADERS: pairs.default({}),
+  OTEL_SERVICE_NAME: text.default('skincare'),
+  OTEL_RESOURCE_ATTRIBUTES: pairs.default({}),
+  OTEL_TRACES_SAMPLER: z
+    .enum([
+      'always_on',
+      'always_off',
+      'traceidratio',
+      'parentbased_always_on',
+      'parentbased_always_off',
+      'parentbased_traceidratio',
+    ])
+    .default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  OTEL_BSP_SCHEDULE_DELAY: integer(100, 60_000).default(5000),
+  OTEL_SDK_DISABLED: flag.default(false),
 
   JWT_SECRET: list.default([DEVELOPMENT_SECRET]),
   ACCESS_TOKEN_TTL: duration.default(15 * 60),

@@ -1,16 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What every line of the log says that belongs to a request. */
+/** What every line of the log says that belongs to a request, or to a traced job. */
 interface LogContext {
-  requestId: string;
-  /** Of the caller's trace (W3C Trace Context). */
+  requestId?: string;
+  /** Of the caller's trace (W3C Trace Context), or of ours where tracing is on. */
   traceId?: string | undefined;
   /** Kind and root field of the operation, by the schema. */
   operation?: string;
 }
 
 const REQUEST_ID = /^[\w.:/+=-]{8,128}$/;
-const TRACE_PARENT = /^[\da-f]{2}-(?!0{32})([\da-f]{32})-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
 
 const contexts = new AsyncLocalStorage<LogContext>();
 
@@ -27,7 +26,3 @@ export const logContext = (): object => ({ ...contexts.getStore() });
 /** The id that a client or proxy gave a request if it is well-formed, otherwise a new one. */
 export const requestIdOf = (header: string | string[] | undefined): string =>
   typeof header === 'string' && REQUEST_ID.test(header) ? header : crypto.randomUUID();
-
-/** From the header `traceparent`. */
-export const traceIdOf = (header: string | string[] | undefined): string | undefined =>
-  typeof header === 'string' ? TRACE_PARENT.exec(header)?.[1] : undefined;

@@ -9,12 +9,12 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Log } from '../../platform/log.ts';
-import { nameOperation } from '../../platform/log-context.ts';
 import type { Metrics } from '../../platform/metrics.ts';
+import type { Tracing } from '../../platform/tracing/tracing.ts';
 import type { Context } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { ErrorMapper } from '../errors.ts';
-import { countOperation, operationLabels } from '../observation.ts';
+import { announceOperation, countOperation, operationLabels } from '../observation.ts';
 
 /** The body of a request in its common form. */
 interface CommonBody {
@@ -43,6 +43,7 @@ export class DirectOperations {
       documents: Documents;
       errors: ErrorMapper;
       metrics: Metrics;
+      tracing?: Tracing | undefined;
       log: Log;
     },
   ) {}
@@ -59,7 +60,7 @@ export class DirectOperations {
     const operation = getOperationAST(document, operationName);
     if (!operation || operation.operation === 'subscription') return null;
     if (documents.problemsOf(document).length > 0) return null;
-    nameOperation(operationLabels(operation, this.deps.schema));
+    announceOperation(operation, this.deps);
     const started = performance.now();
     const result = await execute({
       ...{ schema, document, operationName },
@@ -76,7 +77,7 @@ export class DirectOperations {
     operation: OperationDefinitionNode,
     started: number,
   ): DirectAnswer {
-    const { schema, metrics, log } = this.deps;
+    const { schema, log } = this.deps;
     const labels = operationLabels(operation, schema);
     const refused = context.budget?.error;
     const failed = refused != null || errors !== undefined;
@@ -84,7 +85,7 @@ export class DirectOperations {
     const shown = refused
       ? [this.deps.errors.toClient(refused, context)]
       : errors?.map((error) => this.deps.errors.toClient(error, context, error.toJSON()));
-    countOperation(metrics, labels, started, shown);
+    countOperation(this.deps, labels, started, shown);
     if (refused) return { status: 400, body: textOf({ errors: shown }) };
     if (!errors) return { status: 200, body: textOf({ data }) };
     return { status: statusOf(errors), body: textOf({ errors: shown, data }) };

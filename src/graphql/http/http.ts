@@ -15,8 +15,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Environment } from '../../platform/env.ts';
 import type { Log } from '../../platform/log.ts';
-import { nameOperation } from '../../platform/log-context.ts';
 import type { Metrics } from '../../platform/metrics.ts';
+import { type Tracing, traced } from '../../platform/tracing/tracing.ts';
 import { type Authenticate, identify, readerOfRequest } from '../authentication.ts';
 import { type Context, requireViewer } from '../context.ts';
 import type { CostlyOperations } from '../costly-operations.ts';
@@ -24,7 +24,7 @@ import type { Documents } from '../documents/documents.ts';
 import type { Variables } from '../documents/limits.ts';
 import { badRequest, type ErrorMapper } from '../errors.ts';
 import { noIntrospection } from '../introspection.ts';
-import { countOperation, operationLabels } from '../observation.ts';
+import { announceOperation, countOperation, operationLabels } from '../observation.ts';
 import { checkPersistedQuery } from '../persisted-queries.ts';
 import { atOrigin } from './development-origins.ts';
 import { DirectOperations } from './direct-operations.ts';
@@ -36,6 +36,7 @@ export interface GraphQLOverHttp {
   env: Environment;
   log: Log;
   metrics: Metrics;
+  tracing?: Tracing | undefined;
   documents: Documents;
   costly: CostlyOperations;
   errors: ErrorMapper;
@@ -54,7 +55,7 @@ export async function serveGraphQL(
   app: FastifyInstance,
   options: GraphQLOverHttp,
 ): Promise<() => Promise<void>> {
-  const { documents, costly, errors, authenticate } = options;
+  const { documents, costly, errors, authenticate, tracing } = options;
   const identities = new WeakMap<FastifyRequest, ReturnType<typeof identify>>();
   const apollo = createApollo(options);
   const direct = new DirectOperations(options);
@@ -99,15 +100,18 @@ export async function serveGraphQL(
       };
       const made = createContext();
       const context = () => made;
-      await atOrigin(options.env, request, async () => {
+      const answer = async () => {
         const known = await made.catch(() => null); // Apollo answers with the reason
-        const answer = known && (await direct.answer(request, document, known));
-        if (answer) return reply.code(answer.status).type(JSON_TYPE).send(answer.body);
+        const short = known && (await direct.answer(request, document, known));
+        if (short) return reply.code(short.status).type(JSON_TYPE).send(short.body);
         return sendAnswer(
           reply,
           await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: toApollo(request), context }),
         );
-      }).finally(() => leave());
+      };
+      await atOrigin(options.env, request, () => traced(tracing?.below({ name: 'graphql' }), answer)).finally(
+        () => leave(),
+      );
       return reply;
     },
   });
@@ -165,14 +169,15 @@ function createApollo(options: GraphQLOverHttp): ApolloServer<Context> {
   });
 }
 
-function watchOperations({ schema, metrics, errors, log }: GraphQLOverHttp): ApolloServerPlugin<Context> {
+function watchOperations(options: GraphQLOverHttp): ApolloServerPlugin<Context> {
+  const { schema, errors, log } = options;
   return {
     requestDidStart: async ({ request }) => {
       const started = performance.now();
       delete request.extensions?.persistedQuery;
       return {
         didResolveOperation: async ({ operation }) => {
-          nameOperation(operationLabels(operation ?? undefined, schema));
+          announceOperation(operation ?? undefined, options);
           if (operation?.operation === 'subscription') {
             throw badRequest('Subscriptions are served over WebSocket, at the same URL.');
           }
@@ -187,7 +192,7 @@ function watchOperations({ schema, metrics, errors, log }: GraphQLOverHttp): Apo
           const labels = operationLabels(operation, schema);
           const shown = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
           const failed = shown !== undefined;
-          countOperation(metrics, labels, started, shown);
+          countOperation(options, labels, started, shown);
           log.debug({ ...labels, failed, requestId: contextValue.requestId }, 'operation');
         },
       };

@@ -5,6 +5,8 @@ import { notFound } from '../../platform/errors.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { bearerToken } from '../authentication.ts';
 
+export const PROBES: readonly string[] = ['/health', '/ready', '/metrics'];
+
 /** Serves GET /health, /ready and /metrics. */
 export function serveProbes(
   app: FastifyInstance,

@@ -39,7 +39,12 @@ export function prepareOperation(
 /** Like `subscribe` of graphql-js, but executes each event with a new context. */
 export async function subscribeAfresh(
   args: ExecutionArgs,
-  observer: { opened(): void; ended(): void },
+  observer: {
+    opened(): void;
+    ended(): void;
+    /** Surrounds the execution of an event. */
+    each<T>(args: ExecutionArgs, work: () => Promise<T>): Promise<T>;
+  },
 ): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
@@ -62,7 +67,9 @@ export async function subscribeAfresh(
         const event = await events.next();
         if (event.done) return ended();
         const contextValue: Context = { ...(args.contextValue as Context), budget: undefined };
-        const result = await execute({ ...args, rootValue: event.value, contextValue });
+        const result = await observer.each(args, async () =>
+          execute({ ...args, rootValue: event.value, contextValue }),
+        );
         return { value: whole(result, contextValue), done: false };
       } catch (error) {
         ended();

@@ -12,8 +12,9 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Environment } from '../../platform/env.ts';
 import { Fault } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
-import { inLogContext, nameOperation } from '../../platform/log-context.ts';
+import { inLogContext } from '../../platform/log-context.ts';
 import type { Metrics } from '../../platform/metrics.ts';
+import { type Tracing, traced } from '../../platform/tracing/tracing.ts';
 import type { SessionAccount } from '../../platform/viewer.ts';
 import { type Authenticate, bearerToken, clientAddress } from '../authentication.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +22,7 @@ import type { CostlyOperations } from '../costly-operations.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { ErrorMapper } from '../errors.ts';
 import { atOrigin } from '../http/development-origins.ts';
-import { countOperation, operationLabels } from '../observation.ts';
+import { announceOperation, countOperation, type OperationLabels } from '../observation.ts';
 import type { Timings } from '../timings.ts';
 import { SessionWatch } from './session-watch.ts';
 import { SocketConnection } from './socket.ts';
@@ -50,6 +51,7 @@ export interface GraphQLOverWebSocket {
   env: Environment;
   log: Log;
   metrics: Metrics;
+  tracing?: Tracing | undefined;
   documents: Documents;
   costly: CostlyOperations;
   errors: ErrorMapper;
@@ -111,7 +113,11 @@ export class Sockets {
 
   #makeProtocol(): Server<SocketConnection> {
     const { schema, env, metrics, documents, errors, timings, authenticate } = this.options;
-    const streams = { opened: () => metrics.subscriptions.inc(), ended: () => metrics.subscriptions.dec() };
+    const streams = {
+      opened: () => metrics.subscriptions.inc(),
+      ended: () => metrics.subscriptions.dec(),
+      each: <T>(args: ExecutionArgs, work: () => Promise<T>) => this.#observed(args, work),
+    };
     return makeServer<Record<string, unknown>, SocketConnection>({
       connectionInitWaitTimeout: timings.socketInit,
       onConnect: ({ connectionParams, extra }) => this.#admit(connectionParams, extra),
@@ -130,19 +136,15 @@ export class Sockets {
           return [errors.toRequestError(error, context)];
         }
       },
-      execute: async (args) => {
-        const started = performance.now();
-        const operation = getOperationAST(args.document, args.operationName) ?? undefined;
-        const labels = operationLabels(operation, schema);
-        const context = args.contextValue as Context;
-        const result = await inLogContext({ requestId: context.requestId }, () => {
-          nameOperation(labels);
-          return this.#executeInTurn(args);
-        });
-        const shown = result.errors?.map((error) => errors.toClient(error, context, error.toJSON()));
-        countOperation(metrics, labels, started, shown);
-        return result;
-      },
+      execute: (args) =>
+        this.#observed(args, async (labels) => {
+          const started = performance.now();
+          const context = args.contextValue as Context;
+          const result = await this.#executeInTurn(args);
+          const shown = result.errors?.map((error) => errors.toClient(error, context, error.toJSON()));
+          countOperation(this.options, labels, started, shown);
+          return result;
+        }),
       subscribe: (args) => subscribeAfresh(args, streams),
       onNext: (_socket, _id, _payload, args, result) => {
         if (!result.errors) return undefined;
@@ -153,6 +155,19 @@ export class Sockets {
       onError: (_socket, _id, _payload, problems) =>
         problems.map((error) => errors.toClient(error, errors.askerOf(error), error.toJSON())),
     });
+  }
+
+  /** In a context of the log and a trace of its own. */
+  #observed<T>(
+    { document, operationName, contextValue }: ExecutionArgs,
+    work: (labels: OperationLabels) => Promise<T>,
+  ): Promise<T> {
+    const span = this.options.tracing?.begin({ name: 'graphql', kind: 'SERVER' });
+    const { requestId } = contextValue as Context;
+    const operation = getOperationAST(document, operationName) ?? undefined;
+    return inLogContext({ requestId, traceId: span?.traceId }, () =>
+      traced(span, () => work(announceOperation(operation, this.options))),
+    );
   }
 
   async #executeInTurn(args: ExecutionArgs): Promise<ExecutionResult> {

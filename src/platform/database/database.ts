@@ -4,11 +4,13 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type { Sql } from 'postgres';
 import { shippedFile } from '../shipped-files.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { LOCKS } from './advisory-locks.ts';
 import { installJobSchema } from './job-schema.ts';
 import { assertKeepsSession, assertKeepsStatements, type Pooling } from './pooler.ts';
 import { createClient, limitWaiting, Places, PoolExhausted } from './postgres-client.ts';
 import { prepareStatements } from './prepare-statements.ts';
+import { traceStatements } from './trace-statements.ts';
 
 export type Database = PostgresJsDatabase;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -30,14 +32,16 @@ export interface DatabaseOptions extends Pooling {
   onStatement?: (sql: string) => void;
   /** Called with the text of every statement that is planned each time. */
   onUnprepared?: (sql: string) => void;
+  tracing?: Tracing | undefined;
 }
 
 /** A pool over `url`; connects with the first statement. */
 export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
   const client = createClient({ ...options, applicationName: 'skincare' });
-  const { onStatement } = options;
+  const { onStatement, tracing } = options;
   const places = new Places(options.poolSize);
-  const db = drizzle(prepareStatements(limitWaiting(client, places), options.onUnprepared), {
+  const prepared = prepareStatements(limitWaiting(client, places), options.onUnprepared);
+  const db = drizzle(tracing ? traceStatements(prepared, tracing) : prepared, {
     casing: 'snake_case',
     logger: onStatement ? { logQuery: (text) => onStatement(text) } : false,
   });

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { wrapStatements } from './wrap-statements.ts';
 
 /** Each connection keeps what it has prepared for as long as it lives: about 47 KB each, so 14 MB beside its own 5 MB. */
 const MOST = 300;
@@ -21,23 +22,12 @@ export function prepareStatements(client: Sql, onUnprepared?: (sql: string) => v
     else onUnprepared?.(text);
     return admitted;
   };
-  const wrap = <T extends Pick<Sql, 'unsafe'>>(inner: T): T => {
-    const unsafe: Sql['unsafe'] = (text, values = [], options) =>
-      isPrepared(text)
-        ? inner.unsafe(text, values, { ...options, prepare: true, simple: false } as typeof options)
-        : inner.unsafe(text, values, options);
-    const within =
-      (method: 'begin' | 'savepoint') =>
-      (...args: unknown[]) => {
-        const work = args.pop() as (transaction: T) => unknown;
-        const run = (inner as unknown as Record<string, (...given: unknown[]) => unknown>)[method]!;
-        return run.call(inner, ...args, (transaction: T) => work(wrap(transaction)));
-      };
-    return Object.assign(Object.create(inner) as T, {
-      unsafe,
-      begin: within('begin'),
-      savepoint: within('savepoint'),
-    });
-  };
-  return wrap(client);
+  return wrapStatements(client, {
+    statement:
+      (inner) =>
+      (text, values = [], options) =>
+        isPrepared(text)
+          ? inner.unsafe(text, values, { ...options, prepare: true, simple: false } as typeof options)
+          : inner.unsafe(text, values, options),
+  });
 }

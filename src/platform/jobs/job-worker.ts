@@ -3,6 +3,8 @@ import type PgBoss from 'pg-boss';
 import type { Sql } from 'postgres';
 import { loggable } from '../database/database.ts';
 import type { Log } from '../log.ts';
+import { inLogContext } from '../log-context.ts';
+import { type Span, type Tracing, typeOf } from '../tracing/tracing.ts';
 
 const POLL_MILLISECONDS = 500;
 /** A timer of its own costs little, and a wake that was lost by a fault only delays. */
@@ -29,12 +31,14 @@ interface WorkerOptions {
   log: Log;
   /** Whether `wake` is called for every job that becomes due. */
   isWoken: () => boolean;
+  tracing: Tracing | undefined;
   handle: (data: object, job: { id: string; signal: AbortSignal }) => Promise<void>;
   /** Called with the name of a queue when a job was added to it. */
   onDeadLetter: (queueName: string) => void;
 }
 
-type Job = PgBoss.JobWithMetadata<object>;
+/** With the `traceparent` of what enqueued it, if that was traced. */
+type Job = PgBoss.JobWithMetadata<{ traceparent?: string }>;
 
 /** Runs the jobs of one queue and settles each; pg-boss’ own worker drops failures while the database is down. */
 export class JobWorker {
@@ -78,7 +82,7 @@ export class JobWorker {
       const free = concurrency - this.#running.size;
       // Returns nothing when the database does not respond.
       const jobs =
-        free > 0 ? await boss.fetch<object>(queue.name, { batchSize: free, includeMetadata: true }) : [];
+        free > 0 ? await boss.fetch<Job['data']>(queue.name, { batchSize: free, includeMetadata: true }) : [];
       for (const job of jobs) this.#start(job);
       if (jobs.length === 0 || this.#running.size >= concurrency) await this.#pause();
     }
@@ -97,14 +101,26 @@ export class JobWorker {
   }
 
   #start(job: Job): void {
-    const running = this.#run(job).finally(() => {
+    const running = this.#inSpan(job, (span) => this.#run(job, span)).finally(() => {
       this.#running.delete(running);
       this.wake();
     });
     this.#running.add(running);
   }
 
-  async #run(job: Job): Promise<void> {
+  /** The job goes on with the trace of what enqueued it. */
+  #inSpan(job: Job, work: (span?: Span) => Promise<void>): Promise<void> {
+    const { queue, tracing } = this.options;
+    if (!tracing) return work();
+    const attributes = { 'messaging.destination.name': queue.name, 'skincare.job.try': job.retryCount + 1 };
+    const start = { name: `job ${queue.name}`, kind: 'CONSUMER', attributes } as const;
+    const span = tracing.begin(start, job.data.traceparent);
+    return inLogContext({ traceId: span.traceId }, () =>
+      span.run(() => work(span)).finally(() => span.end()),
+    );
+  }
+
+  async #run(job: Job, span?: Span): Promise<void> {
     const { boss, queue, handle } = this.options;
     const expiry = performance.now() + queue.expireInSeconds * 1000;
     const abort = new AbortController();
@@ -118,9 +134,11 @@ export class JobWorker {
       const aborted = new Promise<never>((_, reject) => {
         abort.signal.addEventListener('abort', () => reject(abort.signal.reason));
       });
-      await Promise.race([handle(job.data, { id: job.id, signal: abort.signal }), aborted]);
+      const { traceparent: _, ...data } = job.data;
+      await Promise.race([handle(data, { id: job.id, signal: abort.signal }), aborted]);
       await this.#settle(() => boss.complete(queue.name, job.id), expiry);
     } catch (error) {
+      span?.fail(typeOf(error));
       await this.#fail(job, error, expiry);
     } finally {
       clearTimeout(timer);

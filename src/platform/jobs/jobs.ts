@@ -8,6 +8,7 @@ import { executeOver, jsonAsText } from '../database/job-schema.ts';
 import type { Pooling } from '../database/pooler.ts';
 import { createClient } from '../database/postgres-client.ts';
 import type { Log } from '../log.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { JobLookout } from './job-lookout.ts';
 import { JobUpkeep } from './job-upkeep.ts';
 import { JobWorker, type QueueSettings } from './job-worker.ts';
@@ -39,6 +40,7 @@ interface ConnectOptions extends Pooling {
   log: Log;
   /** How often jobs that ended long ago are removed. */
   upkeepSeconds?: number;
+  tracing?: Tracing | undefined;
 }
 
 /** A durable queue in PostgreSQL: every committed job is retried until it succeeds or its attempts are used up. */
@@ -46,6 +48,7 @@ export class Jobs {
   readonly #client: Sql;
   readonly #boss: PgBoss;
   readonly #log: Log;
+  readonly #tracing: Tracing | undefined;
   readonly #declared = new Map<string, Promise<void>>();
   readonly #workers: JobWorker[] = [];
   readonly #lookout: JobLookout | undefined;
@@ -53,8 +56,9 @@ export class Jobs {
   #reachable = true;
 
   private constructor(options: ConnectOptions) {
-    const { databaseUrl, directUrl, log, upkeepSeconds = 60, ...pooling } = options;
+    const { databaseUrl, directUrl, log, tracing, upkeepSeconds = 60, ...pooling } = options;
     this.#log = log;
+    this.#tracing = tracing;
     this.#client = createClient({
       ...{ url: databaseUrl, ...pooling },
       poolSize: 1, // pg-boss sends transactions as one text
@@ -107,10 +111,11 @@ export class Jobs {
     jobs: readonly ({ data: T } & EnqueueOptions)[],
   ): Promise<void> {
     await this.#declare(queue);
+    const traceparent = this.#tracing?.traceparent();
     await this.#boss.insert(
       jobs.map(({ data, startAfterSeconds, singletonKey, priority }) => ({
         name: queue.name,
-        data,
+        data: traceparent ? { ...data, traceparent } : data,
         priority,
         ...(startAfterSeconds !== undefined && { startAfter: `${startAfterSeconds} seconds` }),
         ...(singletonKey !== undefined && { id: uuidv5(`${queue.name}/${singletonKey}`, KEYED_JOBS) }),
@@ -140,6 +145,7 @@ export class Jobs {
       concurrency: options.concurrency,
       log: this.#log,
       isWoken: () => this.#reachable && this.#lookout?.listens === true,
+      tracing: this.#tracing,
       handle: handle as ConstructorParameters<typeof JobWorker>[0]['handle'],
       onDeadLetter: (name) => this.wake({ name }),
     });

@@ -1,0 +1,24 @@
+import type { Environment } from '../env.ts';
+import type { Log } from '../log.ts';
+import type { Tracing } from './tracing.ts';
+
+/** Undefined if the settings name no collector: then nothing of OpenTelemetry's SDK is loaded. */
+export async function openTracing(env: Environment, log: Log): Promise<Tracing | undefined> {
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (!endpoint || env.OTEL_SDK_DISABLED) return;
+  const { OtlpTracing } = await import('./otlp-tracing.ts');
+  return new OtlpTracing({
+    url: `${endpoint.replace(/\/$/, '')}/v1/traces`,
+    headers: env.OTEL_EXPORTER_OTLP_HEADERS,
+    delayMs: env.OTEL_BSP_SCHEDULE_DELAY,
+    sampler: env.OTEL_TRACES_SAMPLER,
+    ratio: env.OTEL_TRACES_SAMPLER_ARG,
+    resource: {
+      'service.name': env.OTEL_SERVICE_NAME,
+      'service.instance.id': crypto.randomUUID(),
+      'skincare.role': env.ROLE,
+      ...env.OTEL_RESOURCE_ATTRIBUTES,
+    },
+    log,
+  });
+}
