@@ -23,14 +23,19 @@ const list = z.string().transform((value) =>
     .filter((part) => part.length > 0),
 );
 /** `name=value,name=value`, where values are percent-encoded. */
-const pairs = z.string().transform((value, issues) => {
-  const parts = value.split(',').map((part) => /^\s*([^\s=]+?)\s*=\s*(.*?)\s*$/.exec(part));
+const pairs = list.transform((parts, issues) => {
+  const found = parts.map((part) => {
+    const at = part.indexOf('=');
+    return [part.slice(0, Math.max(0, at)).trim(), part.slice(at + 1).trim()] as const;
+  });
   try {
-    return Object.fromEntries(parts.map((part) => [part![1]!, decodeURIComponent(part![2]!)]));
+    if (found.every(([name]) => name.length > 0))
+      return Object.fromEntries(found.map(([name, value]) => [name, decodeURIComponent(value)]));
   } catch {
-    issues.addIssue('must be name=value,name=value with percent-encoded values');
-    return z.NEVER;
+    // Not encoded as it must be.
   }
+  issues.addIssue('must be name=value,name=value with percent-encoded values');
+  return z.NEVER;
 });
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -89,9 +94,9 @@ const settings = z.object({
 
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
   OTEL_EXPORTER_OTLP_PROTOCOL: z.literal('http/protobuf').default('http/protobuf'),
-  OTEL_EXPORTER_OTLP_HEADERS: pairs.default({}),
+  OTEL_EXPORTER_OTLP_HEADERS: pairs.optional(),
   OTEL_SERVICE_NAME: text.default('skincare'),
-  OTEL_RESOURCE_ATTRIBUTES: pairs.default({}),
+  OTEL_RESOURCE_ATTRIBUTES: pairs.optional(),
   OTEL_TRACES_SAMPLER: z
     .enum([
       'always_on',

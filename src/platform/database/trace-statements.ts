@@ -36,8 +36,8 @@ export function traceStatements(client: Sql, tracing: Tracing): Sql {
 }
 
 function startOf(text: string): SpanStart {
-  const [operation = 'statement'] = /\w+/.exec(text) ?? [];
-  const table = /\b(?:from|into|update) "?(\w+)/i.exec(text)?.[1];
+  const operation = /\w+/.exec(text)?.[0].toLowerCase() ?? 'statement';
+  const table = /\b(?:from|into|update) "?([\w.]+)/i.exec(text)?.[1];
   return {
     name: table ? `${operation} ${table}` : operation,
     kind: 'CLIENT',

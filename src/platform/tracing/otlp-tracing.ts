@@ -34,6 +34,7 @@ const EXPORT_MS = 5000;
 const CLOSE_MS = 3000;
 /** Of spans that wait; more are dropped. */
 const MAX_QUEUE = 4096;
+const MAX_BATCH = 512;
 const LIMITS = { attributeValueLengthLimit: 2000, attributeCountLimit: 32 };
 
 /** Spans for a collector. One that is away costs spans, nothing else. */
@@ -43,7 +44,8 @@ export class OtlpTracing implements Tracing {
   readonly #tracer: Tracer;
 
   constructor({ url, headers, delayMs, sampler, ratio, resource, log }: OtlpTracingOptions) {
-    const exporter = new OTLPTraceExporter({ url, headers, timeoutMillis: EXPORT_MS, concurrencyLimit: 2 });
+    const concurrencyLimit = MAX_QUEUE / MAX_BATCH; // at the end all that is left goes out at once
+    const exporter = new OTLPTraceExporter({ url, headers, timeoutMillis: EXPORT_MS, concurrencyLimit });
     this.#provider = new TracerProvider({
       sampler: samplerOf(sampler, ratio),
       spanLimits: LIMITS,
@@ -52,6 +54,7 @@ export class OtlpTracing implements Tracing {
         new BatchSpanProcessor({
           exporter: reportOutages(exporter, log),
           maxQueueSize: MAX_QUEUE,
+          maxExportBatchSize: MAX_BATCH,
           scheduledDelayMillis: delayMs,
           exportTimeoutMillis: EXPORT_MS,
         }),
@@ -72,12 +75,13 @@ export class OtlpTracing implements Tracing {
   }
 
   below(start: SpanStart): Span | undefined {
-    const parent = this.#current.getStore();
-    return parent?.isSampled ? this.#start(start, trace.setSpan(ROOT_CONTEXT, parent.span)) : undefined;
+    const parent = this.current();
+    return parent && this.#start(start, trace.setSpan(ROOT_CONTEXT, parent.span));
   }
 
-  current(): Span | undefined {
-    return this.#current.getStore();
+  current(): RecordedSpan | undefined {
+    const span = this.#current.getStore();
+    return span?.isSampled ? span : undefined;
   }
 
   traceparent(): string | undefined {

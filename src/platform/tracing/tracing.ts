@@ -23,8 +23,9 @@ export interface Span {
 export interface Tracing {
   /** A span below the one that `traceparent` names, or else the first of a trace. */
   begin(start: SpanStart, traceparent?: string | string[]): Span;
-  /** A span below the current one; undefined if there is none, or none that is recorded. */
+  /** A span below the current one, if there is one. */
   below(start: SpanStart): Span | undefined;
+  /** Undefined in a trace that is not kept. */
   current(): Span | undefined;
   /** The `traceparent` for what goes on elsewhere. */
   traceparent(): string | undefined;

@@ -44,9 +44,7 @@ export class TraceCollector {
 
   /** In the order of their names. */
   traceOf({ traceId }: Pick<ReceivedSpan, 'traceId'>): ReceivedSpan[] {
-    return this.spans
-      .filter((span) => span.traceId === traceId)
-      .sort((a, b) => a.name.localeCompare(b.name));
+    return this.spans.filter((span) => span.traceId === traceId).sort((a, b) => a.name.localeCompare(b.name));
   }
 
   async #answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
