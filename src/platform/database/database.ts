@@ -10,6 +10,7 @@ import { installJobSchema } from './job-schema.ts';
 import { assertKeepsSession, assertKeepsStatements, type Pooling } from './pooler.ts';
 import { createClient, limitWaiting, Places, PoolExhausted } from './postgres-client.ts';
 import { prepareStatements } from './prepare-statements.ts';
+import { isStale } from './stale-statements.ts';
 import { traceStatements } from './trace-statements.ts';
 
 export type Database = PostgresJsDatabase;
@@ -162,11 +163,12 @@ const CONNECTION_CODES = new Set([
 /** Class 08 connection, 53 resources, 57014 statement timeout, 57P01-57P05 shutdown, 25P03 idle, 25006 read-only. */
 const UNAVAILABLE_STATES = /^(08...|53...|57014|57P0[1-5]|25P03|25006)$/;
 
-/** Whether an error or its cause means that the database is unavailable. */
+/** Whether an error or its cause means that the database is unavailable, or was changed meanwhile by a migration. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return causes(error).some(
     (cause) =>
       cause instanceof PoolExhausted ||
+      isStale(cause) ||
       (typeof cause.code === 'string' &&
         (CONNECTION_CODES.has(cause.code) || UNAVAILABLE_STATES.test(cause.code))),
   );
@@ -212,7 +214,7 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 export const isReferenceGone = (error: unknown): boolean =>
   causes(error).some(({ code }) => code === '23503');
 
-function causes(error: unknown): { code?: unknown; constraint_name?: unknown }[] {
+function causes(error: unknown): { code?: unknown; routine?: unknown; constraint_name?: unknown }[] {
   const found: object[] = [];
   for (let at = error; typeof at === 'object' && at !== null && found.length < 10; ) {
     found.push(at);

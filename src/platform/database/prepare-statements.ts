@@ -1,4 +1,6 @@
 import type { Sql } from 'postgres';
+import { deferred } from './deferred.ts';
+import { isStale, StatementTexts } from './stale-statements.ts';
 import { wrapStatements } from './wrap-statements.ts';
 
 /** Each connection keeps what it has prepared for as long as it lives: about 47 KB each, so 14 MB beside its own 5 MB. */
@@ -8,12 +10,16 @@ const PREPARABLE = /^\s*(select|insert|update|delete|with)\b/i;
 /** The text of an insert depends on the number of its rows. */
 const SEVERAL_ROWS = /\bvalues \([^)]*\), \(/i;
 
+type Query = ReturnType<Sql['unsafe']>;
+
 /**
  * Prepares every statement that is sent by `unsafe`, as Drizzle does, also in transactions: others take a second round
  * trip and are planned each time. Not those whose text varies with their values, nor more than 300 different ones.
+ * Those that a migration of another process made stale are prepared again: at once, or in the next transaction.
  */
 export function prepareStatements(client: Sql, onUnprepared?: (sql: string) => void): Sql {
   const known = new Set<string>();
+  const texts = new StatementTexts();
   const isPrepared = (text: string) => {
     if (known.has(text)) return true;
     const admitted =
@@ -24,10 +30,24 @@ export function prepareStatements(client: Sql, onUnprepared?: (sql: string) => v
   };
   return wrapStatements(client, {
     statement:
-      (inner) =>
-      (text, values = [], options) =>
-        isPrepared(text)
-          ? inner.unsafe(text, values, { ...options, prepare: true, simple: false } as typeof options)
-          : inner.unsafe(text, values, options),
+      (inner, isTransaction) =>
+      (text, values = [], options) => {
+        if (!isPrepared(text)) return inner.unsafe(text, values, options);
+        const prepared = { ...options, prepare: true, simple: false } as typeof options;
+        const send = async <T>(read: (query: Query) => PromiseLike<T>): Promise<T> => {
+          const used = texts.present(text);
+          try {
+            return await read(inner.unsafe(used, values, prepared));
+          } catch (error) {
+            const isRenewed = isStale(error as object) && texts.renew(text, used);
+            if (!isRenewed || isTransaction) throw error;
+            return await read(inner.unsafe(texts.present(text), values, prepared));
+          }
+        };
+        return Object.assign(
+          deferred(() => send((query) => query)),
+          { values: () => deferred(() => send((query) => query.values())) },
+        ) as never;
+      },
   });
 }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { integer, pgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { LOCKS } from '../../../src/platform/database/advisory-locks.ts';
 import {
   connectDatabase,
   type DatabaseConnection,
@@ -140,9 +141,9 @@ test('PostgreSQL killed within transactions under load: clean errors, fast recov
   expect(warn.mock.calls.length).toBeLessThan(30);
 
   // The mark of the single process came back by itself.
-  await vi.waitFor(async () => expect(await holdSingleProcessLock(server.url)).toBeNull(), {
-    timeout: 60_000,
-  });
+  const held = sql`select from pg_locks where locktype = 'advisory' and objid = ${LOCKS.SINGLE_PROCESS}`;
+  await vi.waitFor(async () => expect(await db.execute(held)).toHaveLength(1), { timeout: 60_000 });
+  expect(await holdSingleProcessLock(server.url)).toBeNull();
   expect(lost).not.toHaveBeenCalled();
   await single?.release();
   await jobs.stop();
