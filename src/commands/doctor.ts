@@ -5,7 +5,7 @@ import { checkClock, checkMigrations, checkPostgres } from './doctor/database-ch
 import { type Finding, failed, lineOf, ok, warning } from './doctor/finding.ts';
 import { checkDisk, checkModel, checkNode, checkStorage } from './doctor/machine-checks.ts';
 import { secretsOf, withoutSecrets } from './doctor/secrets.ts';
-import { checkMail, checkRedis } from './doctor/service-checks.ts';
+import { checkMail, checkRedis, checkTraces } from './doctor/service-checks.ts';
 
 const LIMIT_MS = 15_000;
 
@@ -52,6 +52,7 @@ function deploymentChecks(env: Environment): Check[] {
     ['Redis', () => checkRedis(env)],
     ['mail', () => checkMail(env)],
     ['photo storage', () => checkStorage(env)],
+    ['traces', () => checkTraces(env)],
     ['disk', () => checkDisk(env)],
     ['skin model', () => checkModel(env)],
   ];

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runUntilExit } from '../../scripts/server-process.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { opensslProgram } from '../setup/servers/certificate.ts';
 import { redisUrl } from '../setup/servers/redis.ts';
-import { opensslProgram, RedisServers } from '../setup/servers/redis-servers.ts';
+import { RedisServers } from '../setup/servers/redis-servers.ts';
 import { linesOf, ServerProcesses } from '../setup/servers/test-server.ts';
 
 describe.runIf(redisUrl)('a server over Redis', () => {

@@ -1,4 +1,7 @@
-const URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'REDIS_URL', 'S3_ENDPOINT', 'SMTP_URL'];
+const URLS = [
+  ...['DATABASE_URL', 'DATABASE_DIRECT_URL', 'REDIS_URL', 'S3_ENDPOINT', 'SMTP_URL'],
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+];
 const TEXTS = ['JWT_SECRET', 'METRICS_TOKEN', 'REDIS_SENTINEL_PASSWORD', 'S3_SECRET_ACCESS_KEY'];
 
 /** What must not be printed, encoded or not; longest first. */
@@ -8,7 +11,13 @@ export function secretsOf(source: Record<string, string | undefined>): string[] 
     const [, encoded] = /^[^/]*\/\/[^:@/]*:(.*)@/.exec(source[name] ?? '') ?? [];
     return encoded ? [encoded, decoded(encoded)] : [];
   });
-  return [...texts, ...passwords].filter((text) => text !== '').sort((a, b) => b.length - a.length);
+  const headers = (source.OTEL_EXPORTER_OTLP_HEADERS ?? '').split(',').flatMap((pair) => {
+    const value = pair.slice(pair.indexOf('=') + 1).trim();
+    return [value, decoded(value)];
+  });
+  return [...texts, ...passwords, ...headers]
+    .filter((text) => text !== '')
+    .sort((a, b) => b.length - a.length);
 }
 
 export const withoutSecrets = (text: string, secrets: readonly string[]): string =>

@@ -3,9 +3,11 @@ import type { Environment } from '../../platform/env.ts';
 import { createLog } from '../../platform/log.ts';
 import { checkRedis as checkUse } from '../../platform/redis/check-redis.ts';
 import { connectRedis } from '../../platform/redis/redis-clients.ts';
+import { tracesUrl } from '../../platform/tracing/open-tracing.ts';
 import { type Finding, failed, lineOf, ok, warning } from './finding.ts';
 
 const MAIL_MS = 5000;
+const TRACES_MS = 5000;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 export async function checkRedis(env: Environment): Promise<Finding> {
@@ -23,6 +25,27 @@ export async function checkRedis(env: Environment): Promise<Finding> {
   } finally {
     clients.publisher.disconnect();
     clients.subscriber.disconnect();
+  }
+}
+
+/** Sends no spans to the collector, which takes them like any. */
+export async function checkTraces(env: Environment): Promise<Finding> {
+  if (!tracesUrl(env)) return ok('not used');
+  const advice =
+    'Check OTEL_EXPORTER_OTLP_ENDPOINT and OTEL_EXPORTER_OTLP_HEADERS, and that the collector runs.';
+  try {
+    const response = await fetch(tracesUrl(env)!, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-protobuf', ...env.OTEL_EXPORTER_OTLP_HEADERS },
+      body: new Uint8Array(),
+      signal: AbortSignal.timeout(TRACES_MS),
+    });
+    await response.body?.cancel();
+    return response.ok
+      ? ok('the collector takes them')
+      : failed(`the collector answers ${response.status}`, advice);
+  } catch (error) {
+    return failed(lineOf((error as Error).cause ?? error), advice);
   }
 }
 

@@ -9,8 +9,9 @@ import {
   disconnectRedis,
   type RedisTarget,
 } from '../../../src/platform/redis/redis-clients.ts';
+import { opensslProgram } from '../../setup/servers/certificate.ts';
 import { redisUrl } from '../../setup/servers/redis.ts';
-import { opensslProgram, type RedisServer, RedisServers } from '../../setup/servers/redis-servers.ts';
+import { type RedisServer, RedisServers } from '../../setup/servers/redis-servers.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 

@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
-import { inject, vi } from 'vitest';
+import { vi } from 'vitest';
 import { freePort } from '../../../scripts/server-process.ts';
+import { makeCertificate } from './certificate.ts';
 import { redisProgram, ServerProgram } from './server-program.ts';
-
-/** The program; undefined where there is none, and then `npm test` says so. */
-export const opensslProgram: string | undefined = inject('openssl');
 
 export interface RedisServer {
   port: number;
@@ -34,12 +30,7 @@ export class RedisServers {
 
   /** One that takes only encrypted connections, with a certificate for 127.0.0.1 that `authority` vouches for. */
   async startEncrypted(): Promise<RedisServer & { authority: string }> {
-    const [key, certificate] = [join(this.folder, 'key.pem'), join(this.folder, 'certificate.pem')];
-    const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-    await promisify(execFile)(opensslProgram!, [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-      ...['-days', '2', '-keyout', key, '-out', certificate, ...subject],
-    ]);
+    const { key, certificate } = await makeCertificate(this.folder);
     const port = await freePort();
     const tls = ['--tls-port', String(port), '--tls-cert-file', certificate, '--tls-key-file', key];
     const program = redisProgram(0, ...tls, '--tls-ca-cert-file', certificate, '--tls-auth-clients', 'no');
