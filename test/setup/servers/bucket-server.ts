@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,8 @@ type Fault = 'SILENT' | 'BUSY' | 'NO_READS' | 'FORBIDDEN' | 'CUT_CONTENT';
 const BUCKET = 'photos';
 /** The only key that s3rver knows. */
 const KEY = 'S3RVER';
+/** How s3rver ends the name of a file with the content of an object. */
+const OBJECT = '._S3rver_object';
 
 /** A server with one bucket that speaks the protocol of S3 on the loopback interface, and misbehaves on demand. */
 export class BucketServer {
@@ -65,6 +67,12 @@ export class BucketServer {
     this.#server.listen(this.#port, '127.0.0.1');
     await once(this.#server, 'listening');
     this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Of all objects, as `<folder>/<name>`. */
+  async keys(): Promise<string[]> {
+    const names = await readdir(join(this.folder, BUCKET), { recursive: true });
+    return names.filter((name) => name.endsWith(OBJECT)).map((name) => name.slice(0, -OBJECT.length));
   }
 
   async close(): Promise<void> {

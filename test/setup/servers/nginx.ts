@@ -58,6 +58,19 @@ export async function startNginx(http: string, location: string): Promise<Nginx>
   throw new Error('nginx does not start.');
 }
 
+/** In front of api processes on these ports, as docs/hosting.md configures it. */
+export const startProxy = (ports: readonly number[]): Promise<Nginx> =>
+  startNginx(
+    `map $http_upgrade $connection_upgrade { default upgrade; '' close; }
+    client_max_body_size 52m;
+    upstream api { ${ports.map((port) => `server 127.0.0.1:${port} max_fails=0;`).join(' ')} }`,
+    `proxy_pass http://api;
+    proxy_http_version 1.1;
+    proxy_set_header Upgrade $http_upgrade;
+    proxy_set_header Connection $connection_upgrade;
+    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;`,
+  );
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
