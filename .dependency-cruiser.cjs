@@ -1,5 +1,5 @@
 const DOMAINS =
-  '^src/(accounts|analyses|audit|auth|consents|consultations|health|ingredients|notifications|photos|progress|reminders|routines|safety|users)/';
+  '^src/(accounts|administration|analyses|audit|auth|consents|consultations|health|ingredients|notifications|photos|progress|reminders|routines|safety|users)/';
 const ROOT = '^src/(app/|commands/|main\\.ts$)';
 
 /** Folders of pure rules. */

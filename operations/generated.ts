@@ -6,8 +6,33 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The patch test to abandon. */
 export type AbandonPatchTestInput = {
   /** The patch test. */
-  id: string;
+  patchTestId: string;
 };
+
+/** Filter for accounts. All given conditions must match. */
+export type AccountFilter = {
+  /** First day on which it was created, in UTC. */
+  createdFrom?: string | null | undefined;
+  /** Last day on which it was created, in UTC. */
+  createdTo?: string | null | undefined;
+  /** What the address begins with; case-insensitive. The list is then in the order of addresses. */
+  emailStartsWith?: string | null | undefined;
+  /** Returns only accounts with this role. */
+  role?: Role | null | undefined;
+  /** Returns only accounts in this state. */
+  state?: AccountState | null | undefined;
+  /** Whether the address is verified. Dermatologists who have not answered their invitation are not. */
+  verified?: boolean | null | undefined;
+};
+
+/** State of an account. */
+export type AccountState =
+  /** Its owner has closed it and can restore it until `purgeAt`. */
+  | 'CLOSED'
+  /** It can be used once its address is verified. */
+  | 'OPEN'
+  /** It can no longer be restored. It is purged within the hour; if not, see the log of the workers. */
+  | 'PURGE_DUE';
 
 /** What an ingredient does in a product, as used by the routine rules. */
 export type ActiveGroup =
@@ -257,6 +282,8 @@ export type AnswerConsultationInput = {
 export type AuditAction =
   /** The account was closed; it is purged after 30 days. */
   | 'ACCOUNT_CLOSED'
+  /** An administrator saw the account, its address and its role in a list of accounts. */
+  | 'ACCOUNT_LISTED'
   /** An administrator looked up the account by its email address. */
   | 'ACCOUNT_LOOKED_UP'
   /** The closed account was restored. */
@@ -279,6 +306,10 @@ export type AuditAction =
   | 'EMAIL_UNSUBSCRIBED'
   /** The email address was verified. */
   | 'EMAIL_VERIFIED'
+  /** As an administrator, the account holder removed failed jobs; `details` has `queue` and `count`. */
+  | 'FAILED_JOBS_DISCARDED'
+  /** As an administrator, the account holder had failed jobs run again; `details` has `queue` and `count`. */
+  | 'FAILED_JOBS_RETRIED'
   /** A session was opened. */
   | 'LOGIN'
   /** A login failed because of a wrong password. */
@@ -322,7 +353,7 @@ export type AvoidIngredientInput = {
   /** INCI name, synonym, everyday name, CAS number or EC number of one ingredient, or the name of a family in English or German, such as `parabens` or `Duftstoffe`. */
   name?: string | null | undefined;
   /** Reason, up to 500 characters. Omit to keep the current reason; null clears it. */
-  reason?: string | null | undefined;
+  note?: string | null | undefined;
 };
 
 /** Why an ingredient counts as avoided. */
@@ -400,7 +431,7 @@ export type ConfirmPrescribedStepInput = {
   /** Whether the doctor, who knows of the pregnancy, the wish for one or the breastfeeding, said that this product may be used. Nothing goes on unless it is true. */
   doctorAgreed: boolean;
   /** The step. */
-  id: string;
+  stepId: string;
 };
 
 /** What a person can agree to. The texts are in `User.consentRequirements`. */
@@ -533,7 +564,7 @@ export type CreateDermatologistInput = {
   /** Languages they answer in: 1 to 10 BCP 47 primary subtags such as `de`. */
   languages: Array<string>;
   /** Specialties, at least one, main specialty first. */
-  specialties: Array<DermatologySpecialty>;
+  specialities: Array<DermatologySpeciality>;
   /** Title or qualification, up to 100 characters. */
   title?: string | null | undefined;
 };
@@ -543,7 +574,7 @@ export type CreateGoalInput = {
   /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same goal; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** Last day to reach the goal: today or within five years. */
-  day: string;
+  date: string;
   /** Metric key: the `key` of one of the metrics of an analysis. */
   metric: string;
   /** Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
@@ -631,7 +662,7 @@ export type DeleteNotificationInput = {
 };
 
 /** Filter for dermatologists. All given conditions must match. */
-export type DermatologistFilter = {
+export type DermatologistFilterInput = {
   /** Filter by whether they accept new cases. */
   acceptingCases?: boolean | null | undefined;
   /** Filter by language: a BCP 47 primary subtag such as `de`. */
@@ -639,7 +670,7 @@ export type DermatologistFilter = {
   /** Minimum average rating, 1 to 5. Excludes dermatologists whose rating is not shown. */
   minRating?: number | null | undefined;
   /** Filter by specialty. */
-  specialty?: DermatologySpecialty | null | undefined;
+  speciality?: DermatologySpeciality | null | undefined;
 };
 
 /** Sort order for dermatologists. */
@@ -652,7 +683,7 @@ export type DermatologistOrder =
   | 'RESPONSE_TIME';
 
 /** A specialty within dermatology. */
-export type DermatologySpecialty =
+export type DermatologySpeciality =
   /** Contact dermatitis and patch testing. */
   | 'CONTACT_ALLERGY'
   /** Cosmetic concerns such as lines, pigmentation and scars. */
@@ -804,6 +835,20 @@ export type FaceSide =
   /** The person’s right side. */
   | 'RIGHT';
 
+/** Filter for failed jobs. */
+export type FailedJobFilter = {
+  /** Returns only jobs of this queue. */
+  queue?: string | null | undefined;
+};
+
+/** Which failed jobs: either some of them or those of a queue. */
+export type FailedJobsInput = {
+  /** IDs of the jobs, 1 to 100. */
+  ids?: Array<string> | null | undefined;
+  /** Name of a queue: the 1,000 of its jobs that failed first. Repeat until `count` is 0. */
+  queue?: string | null | undefined;
+};
+
 /** Input for generating a routine, in addition to the viewer’s latest completed analysis, avoided ingredients and reported reactions. */
 export type GenerateRoutineInput = {
   /** Whether to activate it immediately. Defaults to false. */
@@ -836,7 +881,7 @@ export type GiveConsentInput = {
 
 /** Status of a goal. */
 export type GoalStatus =
-  /** The day has passed. Change `day` to continue. */
+  /** The date has passed. Change `date` to continue. */
   | 'MISSED'
   /** It can still be reached. */
   | 'OPEN'
@@ -980,14 +1025,14 @@ export type IngredientFilter = {
   activeGroup?: ActiveGroup | null | undefined;
   /** What it is used for. */
   benefit?: IngredientBenefit | null | undefined;
+  /** Maximum comedogenicity rating, 0 to 5. Every rating of the ingredient must be at most this; unrated ingredients are excluded. */
+  comedogenicityAtMost?: number | null | undefined;
   /** A family that it belongs to. */
   family?: IngredientFamily | null | undefined;
   /** True returns only fragrance allergens; false excludes them. */
   fragranceAllergen?: boolean | null | undefined;
   /** A CosIng function, such as `humectant` or `skin conditioning`. */
   function?: string | null | undefined;
-  /** Maximum comedogenicity rating, 0 to 5. Every rating of the ingredient must be at most this; unrated ingredients are excluded. */
-  maxComedogenicity?: number | null | undefined;
   /** Filter by safety during pregnancy. */
   pregnancy?: IngredientPregnancyFilter | null | undefined;
   /** If true, excludes ingredients that the viewer avoids, their fragrance allergen groups, and the members of avoided families. */
@@ -1066,11 +1111,11 @@ export type LesionKind =
 /** The outcome of a step of a routine that is or was active. */
 export type LogRoutineStepInput = {
   /** Defaults to today in the viewer’s time zone; at most 31 days back. */
-  day?: string | null | undefined;
+  date?: string | null | undefined;
   /** Defaults to DONE. */
   outcome?: RoutineLogOutcome | null | undefined;
   /** Why it was skipped; only with the outcome SKIPPED. */
-  reason?: RoutineSkipReason | null | undefined;
+  skipReason?: RoutineSkipReason | null | undefined;
   /** The step. */
   stepId: string;
 };
@@ -1413,12 +1458,12 @@ export type RecommendationAction =
 
 /** The result of a patch test. */
 export type RecordPatchTestResultInput = {
-  /** The patch test. */
-  id: string;
   /** Description in the person’s words, up to 2,000 characters. */
   note?: string | null | undefined;
   /** The day of a REACTION. Defaults to today in the viewer’s time zone; since the first day of the test, at most 60 days back. */
   occurredOn?: string | null | undefined;
+  /** The patch test. */
+  patchTestId: string;
   /** CLEAR from `resultFrom` to `resultUntil` of a running test; REACTION at any time, also after another result. */
   result: PatchTestOutcome;
   /** Severity; required for a REACTION, and only for it. */
@@ -1611,7 +1656,7 @@ export type ResumeAfterReactionInput = {
   /** Whether a doctor said that products may be used again. Nothing resumes unless it is true. */
   doctorAgreed: boolean;
   /** The reaction. */
-  id: string;
+  reactionId: string;
 };
 
 /** The failed analysis to retry. */
@@ -1778,10 +1823,10 @@ export type SetProfilePictureInput = {
 
 /** The account and its new role. */
 export type SetUserRoleInput = {
-  /** ID of the account, as returned by `account(email)`. */
-  id: string;
   /** The new role. DERMATOLOGIST needs a profile: use `createDermatologist` the first time. */
   role: Role;
+  /** ID of the account, as returned by `account(email)`. */
+  userId: string;
 };
 
 /** A skin concern that a person wants to improve. */
@@ -1995,10 +2040,20 @@ export type TriageTier =
   /** Care is needed today. */
   | 'URGENT';
 
+/** Filter for unanswered consultations. All given conditions must match. */
+export type UnansweredConsultationFilter = {
+  /** Filter by whether `answerDueAt` has passed. */
+  overdue?: boolean | null | undefined;
+  /** Returns only those with this status, such as PENDING: none has claimed them. */
+  status?: ConsultationStatus | null | undefined;
+  /** Returns only those of this tier. */
+  tier?: TriageTier | null | undefined;
+};
+
 /** The log to remove. */
 export type UndoRoutineStepLogInput = {
   /** Defaults to today in the viewer’s time zone; at most 31 days back. */
-  day?: string | null | undefined;
+  date?: string | null | undefined;
   /** The step. */
   stepId: string;
 };
@@ -2036,13 +2091,13 @@ export type UpdateDermatologistProfileInput = {
   /** Languages: 1 to 10 BCP 47 primary subtags such as `de`; null leaves them unchanged. */
   languages?: Array<string> | null | undefined;
   /** Specialties, at least one, main specialty first; null leaves them unchanged. */
-  specialties?: Array<DermatologySpecialty> | null | undefined;
+  specialities?: Array<DermatologySpeciality> | null | undefined;
 };
 
 /** Changes to a goal that has not been reached. Omitted and null fields are unchanged. */
 export type UpdateGoalInput = {
   /** Last day to reach the goal: today or within five years. */
-  day?: string | null | undefined;
+  date?: string | null | undefined;
   /** ID of the goal. */
   id: string;
   /** Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
@@ -2290,7 +2345,48 @@ export type ZoneKey =
   /** Both cheeks together. */
   | 'U_ZONE';
 
-export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
+export type AccountsQueryVariables = Exact<{
+  filter?: AccountFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccountsQuery = { accounts: { totalCount: number, nodes: Array<{ id: string, email: string, role: Role, state: AccountState, emailVerifiedAt: string | null, deactivatedAt: string | null, purgeAt: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FailedJobsQueryVariables = Exact<{
+  filter?: FailedJobFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FailedJobsQuery = { failedJobs: { totalCount: number, nodes: Array<{ id: string, queue: string, attempts: number, error: string | null, deadLetter: string | null, enqueuedAt: string, failedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RetryFailedJobsMutationVariables = Exact<{
+  input: FailedJobsInput;
+}>;
+
+
+export type RetryFailedJobsMutation = { retryFailedJobs: { count: number | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type DiscardFailedJobsMutationVariables = Exact<{
+  input: FailedJobsInput;
+}>;
+
+
+export type DiscardFailedJobsMutation = { discardFailedJobs: { count: number | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type UnansweredConsultationsQueryVariables = Exact<{
+  filter?: UnansweredConsultationFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type UnansweredConsultationsQuery = { unansweredConsultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, requestedAt: string, claimedAt: string | null, answerDueAt: string | null, expiresAt: string | null, dermatologist: { displayName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
 
 export type PhotoRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2323,7 +2419,7 @@ export type AnalysisQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
+export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
 
 export type MyAnalysesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2332,21 +2428,21 @@ export type MyAnalysesQueryVariables = Exact<{
 }>;
 
 
-export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
 
 export type LatestAnalysisQueryVariables = Exact<{
   status?: AnalysisStatus | null | undefined;
 }>;
 
 
-export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
+export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
 
 export type AnalysisUpdatedSubscriptionVariables = Exact<{
   id?: string | null | undefined;
 }>;
 
 
-export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
+export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
 
 export type CompareAnalysesQueryVariables = Exact<{
   beforeId: string;
@@ -2361,7 +2457,7 @@ export type AnalysisZonesQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisZonesQuery = { analysis: { id: string, kind: PhotoKind | null, metrics: Array<{ key: string, metric: MetricKey, zones: Array<{ zone: ZoneKey, key: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }> } | null };
+export type AnalysisZonesQuery = { analysis: { id: string, kind: PhotoKind | null, metrics: Array<{ key: string, metric: MetricKey, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }> } | null };
 
 export type CheckPhotoMutationVariables = Exact<{
   input: CheckPhotoInput;
@@ -2434,12 +2530,12 @@ export type WithdrawConsentMutation = { withdrawConsent: { consent: { kind: Cons
 export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LogoutEverywhereMutation = { logoutEverywhere: { endedSessionCount: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type LogoutEverywhereMutation = { logoutEverywhere: { endedSessions: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, email: string, firstName: string | null, lastName: string | null, role: Role, locale: string, timeZone: string, emailVerified: boolean, lastLoginAt: string | null, active: boolean, createdAt: string } };
+export type MeQuery = { me: { id: string, email: string, firstName: string | null, lastName: string | null, role: Role, locale: string, timeZone: string, emailVerified: boolean, lastLoginAt: string | null, isActive: boolean, createdAt: string } };
 
 export type MyConsentRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2473,7 +2569,7 @@ export type ChangePasswordMutationVariables = Exact<{
 }>;
 
 
-export type ChangePasswordMutation = { changePassword: { endedSessionCount: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ChangePasswordMutation = { changePassword: { endedSessions: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type RevokeSessionMutationVariables = Exact<{
   input: RevokeSessionInput;
@@ -2488,7 +2584,7 @@ export type MySessionsQueryVariables = Exact<{
 }>;
 
 
-export type MySessionsQuery = { me: { sessions: { totalCount: number, nodes: Array<{ id: string, deviceName: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MySessionsQuery = { me: { sessions: { totalCount: number, nodes: Array<{ id: string, device: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type DeleteAccountMutationVariables = Exact<{
   input: DeleteAccountInput;
@@ -2504,9 +2600,9 @@ export type RestoreAccountMutationVariables = Exact<{
 
 export type RestoreAccountMutation = { restoreAccount: { accountRestored: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ConsultationStateFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+export type ConsultationStateFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
 
-export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
 
 export type ConsultationQuestionnaireQueryVariables = Exact<{
   locale?: string | null | undefined;
@@ -2521,7 +2617,7 @@ export type ConsultationQueryVariables = Exact<{
 }>;
 
 
-export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
+export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
 
 export type MyConsultationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2530,7 +2626,7 @@ export type MyConsultationsQueryVariables = Exact<{
 }>;
 
 
-export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MyConsultationFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2544,7 +2640,7 @@ export type ConsultationQueueQueryVariables = Exact<{
 }>;
 
 
-export type ConsultationQueueQuery = { consultationQueue: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string, url: string }>, history: Array<{ id: string }>, caseFile: { analysis: { skinScore: number | null } | null }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConsultationQueueQuery = { consultationQueue: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string, url: string }>, history: Array<{ id: string }>, caseFile: { analysis: { skinScore: number | null } | null }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MyConsultationNotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2559,42 +2655,42 @@ export type RequestConsultationMutationVariables = Exact<{
 }>;
 
 
-export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type CancelConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type CancelConsultationMutation = { cancelConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CancelConsultationMutation = { cancelConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type RateConsultationMutationVariables = Exact<{
   input: RateConsultationInput;
 }>;
 
 
-export type RateConsultationMutation = { rateConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RateConsultationMutation = { rateConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type CloseConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type CloseConsultationMutation = { closeConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CloseConsultationMutation = { closeConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ClaimConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type ClaimConsultationMutation = { claimConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ClaimConsultationMutation = { claimConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type StartConsultationReviewMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type StartConsultationReviewMutation = { startConsultationReview: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type StartConsultationReviewMutation = { startConsultationReview: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeclineConsultationMutationVariables = Exact<{
   input: DeclineConsultationInput;
@@ -2608,14 +2704,14 @@ export type RequestMoreInformationMutationVariables = Exact<{
 }>;
 
 
-export type RequestMoreInformationMutation = { requestMoreInformation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RequestMoreInformationMutation = { requestMoreInformation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AnswerConsultationMutationVariables = Exact<{
   input: AnswerConsultationInput;
 }>;
 
 
-export type AnswerConsultationMutation = { answerConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AnswerConsultationMutation = { answerConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeleteAnalysisOfConsultationMutationVariables = Exact<{
   input: DeleteAnalysisInput;
@@ -2629,7 +2725,7 @@ export type ConsultationUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
+export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
 
 export type ConsultationQueueChangedSubscriptionVariables = Exact<{
   scope?: ConsultationQueueScope | null | undefined;
@@ -2639,39 +2735,40 @@ export type ConsultationQueueChangedSubscriptionVariables = Exact<{
 export type ConsultationQueueChangedSubscription = { consultationQueueChanged: { kind: ConsultationQueueChangeKind, consultationId: string | null, totalCount: number, consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null } };
 
 export type DermatologistFieldsFragment = { id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null };
+export type DermatologistFieldsFragment = { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null };
 
 export type DermatologistsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
-  filter?: DermatologistFilter | null | undefined;
+  filter?: DermatologistFilterInput | null | undefined;
   orderBy?: DermatologistOrder | null | undefined;
 }>;
 
 
-export type DermatologistsQuery = { dermatologists: { totalCount: number, nodes: Array<{ id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DermatologistsQuery = { dermatologists: { totalCount: number, nodes: Array<{ id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DermatologistQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type DermatologistQuery = { dermatologist: { id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null } | null };
+export type DermatologistQuery = { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null };
 
 export type CreateDermatologistMutationVariables = Exact<{
   input: CreateDermatologistInput;
 }>;
 
 
-export type CreateDermatologistMutation = { createDermatologist: { dermatologist: { id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type CreateDermatologistMutation = { createDermatologist: { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type UpdateDermatologistProfileMutationVariables = Exact<{
   input: UpdateDermatologistProfileInput;
 }>;
 
 
-export type UpdateDermatologistProfileMutation = { updateDermatologistProfile: { dermatologist: { id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type UpdateDermatologistProfileMutation = { updateDermatologistProfile: { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
-export type GoalTextFragment = { id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
+export type GoalTextFragment = { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
 
 export type MyGoalsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2679,21 +2776,21 @@ export type MyGoalsQueryVariables = Exact<{
 }>;
 
 
-export type MyGoalsQuery = { me: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyGoalsQuery = { me: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type CreateGoalMutationVariables = Exact<{
   input: CreateGoalInput;
 }>;
 
 
-export type CreateGoalMutation = { createGoal: { goal: { id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CreateGoalMutation = { createGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UpdateGoalMutationVariables = Exact<{
   input: UpdateGoalInput;
 }>;
 
 
-export type UpdateGoalMutation = { updateGoal: { goal: { id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateGoalMutation = { updateGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeleteGoalMutationVariables = Exact<{
   input: DeleteGoalInput;
@@ -2705,16 +2802,16 @@ export type DeleteGoalMutation = { deleteGoal: { deletedGoalId: string | null, u
 export type GoalReachedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
+export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
 
 export type GoalQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type GoalQuery = { goal: { id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null };
+export type GoalQuery = { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null };
 
-export type HealthResultFragment = { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } };
+export type HealthResultFragment = { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } };
 
 export type DrugResultFragment = { inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean };
 
@@ -2723,7 +2820,7 @@ export type MedicationResultFragment = { id: string, name: string, strength: str
 export type MyHealthQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyHealthQuery = { me: { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } };
+export type MyHealthQuery = { me: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } };
 
 export type MyMedicationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2743,14 +2840,14 @@ export type UpdateHealthProfileMutationVariables = Exact<{
 }>;
 
 
-export type UpdateHealthProfileMutation = { updateHealthProfile: { viewer: { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateHealthProfileMutation = { updateHealthProfile: { viewer: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AddMedicationMutationVariables = Exact<{
   input: AddMedicationInput;
 }>;
 
 
-export type AddMedicationMutation = { addMedication: { medication: { id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> } | null, viewer: { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AddMedicationMutation = { addMedication: { medication: { id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> } | null, viewer: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UpdateMedicationMutationVariables = Exact<{
   input: UpdateMedicationInput;
@@ -2771,9 +2868,9 @@ export type DeleteMedicationMutationVariables = Exact<{
 }>;
 
 
-export type DeleteMedicationMutation = { deleteMedication: { deletedMedicationId: string | null, viewer: { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type DeleteMedicationMutation = { deleteMedication: { deletedMedicationId: string | null, viewer: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, maxComedogenicity: number | null, photosensitizing: boolean | null, photosensitizingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
+export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
 
 export type FoundOneFragment = { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } };
 
@@ -2785,7 +2882,7 @@ export type IngredientQueryVariables = Exact<{
 }>;
 
 
-export type IngredientQuery = { ingredient: { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, maxComedogenicity: number | null, photosensitizing: boolean | null, photosensitizingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null } | null };
+export type IngredientQuery = { ingredient: { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null } | null };
 
 export type IngredientsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2810,7 +2907,7 @@ export type ParseIngredientListQueryVariables = Exact<{
 }>;
 
 
-export type ParseIngredientListQuery = { parseIngredientList: { passed: boolean, judgedShare: number, truncated: boolean, unread: Array<{ text: string, start: number, end: number, reason: UnreadReason }>, items: Array<{ position: number, text: string, start: number, end: number, match: IngredientMatchKind, confidence: number, certainty: IngredientMatchCertainty, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string> }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, families: Array<IngredientFamily>, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitizing: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+export type ParseIngredientListQuery = { parseIngredientList: { passed: boolean, judgedShare: number, truncated: boolean, unread: Array<{ text: string, start: number, end: number, reason: UnreadReason }>, items: Array<{ position: number, text: string, start: number, end: number, match: IngredientMatchKind, confidence: number, certainty: IngredientMatchCertainty, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string> }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, families: Array<IngredientFamily>, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitising: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
 
 export type CheckIngredientsQueryVariables = Exact<{
   input: CheckIngredientsInput;
@@ -2825,14 +2922,14 @@ export type MyAvoidedIngredientsQueryVariables = Exact<{
 }>;
 
 
-export type MyAvoidedIngredientsQuery = { me: { avoidedFamilies: Array<{ id: string, family: IngredientFamily, reason: string | null, createdAt: string }>, avoidedIngredients: { totalCount: number, nodes: Array<{ id: string, reason: string | null, createdAt: string, ingredient: { id: string, inciName: string, fragranceAllergen: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyAvoidedIngredientsQuery = { me: { avoidedFamilies: Array<{ id: string, family: IngredientFamily, note: string | null, createdAt: string }>, avoidedIngredients: { totalCount: number, nodes: Array<{ id: string, note: string | null, createdAt: string, ingredient: { id: string, inciName: string, fragranceAllergen: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type AvoidIngredientMutationVariables = Exact<{
   input: AvoidIngredientInput;
 }>;
 
 
-export type AvoidIngredientMutation = { avoidIngredient: { avoidedIngredient: { id: string, reason: string | null, ingredient: { id: string, inciName: string } } | null, avoidedFamily: { id: string, family: IngredientFamily, reason: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode, suggestions: Array<string> }> } };
+export type AvoidIngredientMutation = { avoidIngredient: { avoidedIngredient: { id: string, note: string | null, ingredient: { id: string, inciName: string } } | null, avoidedFamily: { id: string, family: IngredientFamily, note: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode, suggestions: Array<string> }> } };
 
 export type AllowIngredientMutationVariables = Exact<{
   input: AllowIngredientInput;
@@ -2875,7 +2972,7 @@ export type MyProgressWithJournalQueryVariables = Exact<{
 }>;
 
 
-export type MyProgressWithJournalQuery = { me: { progress: { points: Array<{ day: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } } };
+export type MyProgressWithJournalQuery = { me: { progress: { points: Array<{ localDay: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } } };
 
 export type AddJournalEntryMutationVariables = Exact<{
   input: AddJournalEntryInput;
@@ -2986,7 +3083,7 @@ export type MyEmailDeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type MyEmailDeliveriesQuery = { me: { notifications: { nodes: Array<{ id: string, title: string, emailDelivery: { status: NotificationDeliveryStatus, attemptCount: number, dueAt: string, sentAt: string | null } | null }> } } };
+export type MyEmailDeliveriesQuery = { me: { notifications: { nodes: Array<{ id: string, title: string, emailDelivery: { status: NotificationDeliveryStatus, attempts: number, dueAt: string, sentAt: string | null } | null }> } } };
 
 export type UpdateNotificationPreferencesMutationVariables = Exact<{
   input: UpdateNotificationPreferencesInput;
@@ -3012,7 +3109,7 @@ export type NotificationQueryVariables = Exact<{
 
 export type NotificationQuery = { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null } | null };
 
-export type PatchTestResultFragment = { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null };
+export type PatchTestResultFragment = { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null };
 
 export type MyPatchTestsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3020,28 +3117,28 @@ export type MyPatchTestsQueryVariables = Exact<{
 }>;
 
 
-export type MyPatchTestsQuery = { me: { patchTests: { totalCount: number, nodes: Array<{ id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyPatchTestsQuery = { me: { patchTests: { totalCount: number, nodes: Array<{ id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type StartPatchTestMutationVariables = Exact<{
   input: StartPatchTestInput;
 }>;
 
 
-export type StartPatchTestMutation = { startPatchTest: { advice: string | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type StartPatchTestMutation = { startPatchTest: { advice: string | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type RecordPatchTestResultMutationVariables = Exact<{
   input: RecordPatchTestResultInput;
 }>;
 
 
-export type RecordPatchTestResultMutation = { recordPatchTestResult: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RecordPatchTestResultMutation = { recordPatchTestResult: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AbandonPatchTestMutationVariables = Exact<{
   input: AbandonPatchTestInput;
 }>;
 
 
-export type AbandonPatchTestMutation = { abandonPatchTest: { patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AbandonPatchTestMutation = { abandonPatchTest: { patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyProgressQueryVariables = Exact<{
   metric: string;
@@ -3051,7 +3148,7 @@ export type MyProgressQueryVariables = Exact<{
 }>;
 
 
-export type MyProgressQuery = { me: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, excludedPhotoCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ takenAt: string, day: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } } };
+export type MyProgressQuery = { me: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, otherModelsCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ at: string, localDay: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } } };
 
 export type MyPhotoTimelineQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3064,7 +3161,7 @@ export type MyPhotoTimelineQuery = { me: { photoTimeline: { totalCount: number, 
 export type MyAdherenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyAdherenceQuery = { me: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { plannedCount: number, doneCount: number, percent: number | null }, thirtyDays: { plannedCount: number, doneCount: number, percent: number | null }, days: Array<{ day: string, plannedCount: number, doneCount: number }> } } };
+export type MyAdherenceQuery = { me: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { planned: number, done: number, percent: number | null }, thirtyDays: { planned: number, done: number, percent: number | null }, days: Array<{ date: string, planned: number, done: number }> } } };
 
 export type ReminderTimesFragment = { timeZone: string, morning: { enabled: boolean, time: string, weekdays: Array<number> }, evening: { enabled: boolean, time: string, weekdays: Array<number> } };
 
@@ -3085,7 +3182,7 @@ export type MyUpcomingRemindersQueryVariables = Exact<{
 }>;
 
 
-export type MyUpcomingRemindersQuery = { me: { upcomingReminders: Array<{ dueAt: string, day: string, time: string, session: RoutineSession, stepCount: number, routine: { id: string, name: string } }> } };
+export type MyUpcomingRemindersQuery = { me: { upcomingReminders: Array<{ at: string, date: string, time: string, session: RoutineSession, stepCount: number, routine: { id: string, name: string } }> } };
 
 export type AccountByEmailQueryVariables = Exact<{
   email: string;
@@ -3129,13 +3226,13 @@ export type ActiveRoutineQueryVariables = Exact<{ [key: string]: never; }>;
 export type ActiveRoutineQuery = { me: { activeRoutine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null } };
 
 export type TodayRoutineQueryVariables = Exact<{
-  day?: string | null | undefined;
+  date?: string | null | undefined;
 }>;
 
 
-export type TodayRoutineQuery = { me: { todayRoutine: { day: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, startingLater: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null } };
+export type TodayRoutineQuery = { me: { todayRoutine: { date: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null } };
 
-export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
+export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
 
 export type CheckRoutineQueryVariables = Exact<{
   input: CheckRoutineInput;
@@ -3198,7 +3295,7 @@ export type LogRoutineStepMutationVariables = Exact<{
 }>;
 
 
-export type LogRoutineStepMutation = { logRoutineStep: { log: { id: string, day: string, session: RoutineSession, outcome: RoutineLogOutcome, reason: RoutineSkipReason | null, createdAt: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type LogRoutineStepMutation = { logRoutineStep: { log: { id: string, day: string, session: RoutineSession, outcome: RoutineLogOutcome, skipReason: RoutineSkipReason | null, createdAt: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UndoRoutineStepLogMutationVariables = Exact<{
   input: UndoRoutineStepLogInput;
@@ -3212,9 +3309,9 @@ export type ReportReactionMutationVariables = Exact<{
 }>;
 
 
-export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> };
+export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> };
 
 export type MySkinReactionsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3222,14 +3319,14 @@ export type MySkinReactionsQueryVariables = Exact<{
 }>;
 
 
-export type MySkinReactionsQuery = { me: { skinReactions: { totalCount: number, nodes: Array<{ id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MySkinReactionsQuery = { me: { skinReactions: { totalCount: number, nodes: Array<{ id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type ResumeAfterReactionMutationVariables = Exact<{
   input: ResumeAfterReactionInput;
 }>;
 
 
-export type ResumeAfterReactionMutation = { resumeAfterReaction: { reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ResumeAfterReactionMutation = { resumeAfterReaction: { reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ConfirmPrescribedStepMutationVariables = Exact<{
   input: ConfirmPrescribedStepInput;
@@ -3238,19 +3335,19 @@ export type ConfirmPrescribedStepMutationVariables = Exact<{
 
 export type ConfirmPrescribedStepMutation = { confirmPrescribedStep: { step: { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, active: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> };
+export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> };
 
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { me: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, active: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } };
+export type MyProfileQuery = { me: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;
 }>;
 
 
-export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, active: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyProfilePictureQueryVariables = Exact<{
   small?: number;
@@ -3290,7 +3387,7 @@ export type MyAuditLogQuery = { me: { auditLog: { totalCount: number, nodes: Arr
 export type MyStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyStatisticsQuery = { me: { statistics: { accountCreatedAt: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, currentStreak: number, longestStreak: number, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
+export type MyStatisticsQuery = { me: { statistics: { memberSince: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, currentStreak: number, longestStreak: number, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
 
 export type ExportFragment = { id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null };
 
@@ -3387,6 +3484,7 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
       high
     }
     heatmapUrl
+    heatmapColor
   }
   recommendations {
     ruleId
@@ -3433,7 +3531,7 @@ export const ConsultationStateFragmentDoc = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -3546,7 +3644,7 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
     }
     avoidedIngredients {
       name
-      reason
+      note
     }
   }
 }
@@ -3570,7 +3668,7 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -3587,13 +3685,13 @@ export const DermatologistFieldsFragmentDoc = new TypedDocumentString(`
   id
   displayName
   title
-  specialties
+  specialities
   languages
   bio
   acceptingCases
   rating {
     mean
-    ratingCount
+    count
   }
   typicalResponseHours
 }
@@ -3603,7 +3701,7 @@ export const GoalTextFragmentDoc = new TypedDocumentString(`
   id
   metric
   target
-  day
+  date
   status
   baseline
   photoKind
@@ -3618,7 +3716,7 @@ export const GoalTextFragmentDoc = new TypedDocumentString(`
 export const HealthResultFragmentDoc = new TypedDocumentString(`
     fragment HealthResult on User {
   id
-  healthProfile {
+  health {
     diagnoses
     allergies
     procedures {
@@ -3684,7 +3782,7 @@ export const IngredientFactsFragmentDoc = new TypedDocumentString(`
     condition
     source
   }
-  maxComedogenicity
+  comedogenicityMax
   restriction {
     annex
     maximum
@@ -3709,8 +3807,8 @@ export const IngredientFactsFragmentDoc = new TypedDocumentString(`
     note
     source
   }
-  photosensitizing
-  photosensitizingNote
+  photosensitising
+  photosensitisingNote
   conflictNote
   fragranceAllergen {
     name
@@ -3843,8 +3941,8 @@ export const ReactionResultFragmentDoc = new TypedDocumentString(`
     type
     session
     suspected
-    plannedDayCount
-    doneDayCount
+    plannedDays
+    doneDays
   }
   occurredOn
   restsUntil
@@ -3893,8 +3991,8 @@ export const PatchTestResultFragmentDoc = new TypedDocumentString(`
     type
     session
     suspected
-    plannedDayCount
-    doneDayCount
+    plannedDays
+    doneDays
   }
   occurredOn
   restsUntil
@@ -4082,7 +4180,7 @@ export const TodayStepResultFragmentDoc = new TypedDocumentString(`
   }
   status
   loggedAt
-  reason
+  skipReason
 }
     `, {"fragmentName":"TodayStepResult"}) as unknown as TypedDocumentString<TodayStepResultFragment, unknown>;
 export const ProfileFragmentDoc = new TypedDocumentString(`
@@ -4106,7 +4204,7 @@ export const ProfileFragmentDoc = new TypedDocumentString(`
   vegan
   timeZone
   locale
-  active
+  isActive
   lastLoginAt
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
@@ -4121,6 +4219,94 @@ export const ExportFragmentDoc = new TypedDocumentString(`
   url
 }
     `, {"fragmentName":"Export"}) as unknown as TypedDocumentString<ExportFragment, unknown>;
+export const AccountsDocument = new TypedDocumentString(`
+    query Accounts($filter: AccountFilter, $first: Int! = 20, $after: String) {
+  accounts(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      email
+      role
+      state
+      emailVerifiedAt
+      deactivatedAt
+      purgeAt
+      createdAt
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
+export const FailedJobsDocument = new TypedDocumentString(`
+    query FailedJobs($filter: FailedJobFilter, $first: Int! = 20, $after: String) {
+  failedJobs(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      queue
+      attempts
+      error
+      deadLetter
+      enqueuedAt
+      failedAt
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
+export const RetryFailedJobsDocument = new TypedDocumentString(`
+    mutation RetryFailedJobs($input: FailedJobsInput!) {
+  retryFailedJobs(input: $input) {
+    count
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryFailedJobsMutation, RetryFailedJobsMutationVariables>;
+export const DiscardFailedJobsDocument = new TypedDocumentString(`
+    mutation DiscardFailedJobs($input: FailedJobsInput!) {
+  discardFailedJobs(input: $input) {
+    count
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardFailedJobsMutation, DiscardFailedJobsMutationVariables>;
+export const UnansweredConsultationsDocument = new TypedDocumentString(`
+    query UnansweredConsultations($filter: UnansweredConsultationFilter, $first: Int! = 20, $after: String) {
+  unansweredConsultations(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      status
+      tier
+      requestedAt
+      claimedAt
+      answerDueAt
+      expiresAt
+      dermatologist {
+        displayName
+      }
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnansweredConsultationsQuery, UnansweredConsultationsQueryVariables>;
 export const PhotoRequirementsDocument = new TypedDocumentString(`
     query PhotoRequirements {
   photoRequirements {
@@ -4261,6 +4447,7 @@ export const AnalysisDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
+    heatmapColor
   }
   recommendations {
     ruleId
@@ -4362,6 +4549,7 @@ export const MyAnalysesDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
+    heatmapColor
   }
   recommendations {
     ruleId
@@ -4448,6 +4636,7 @@ export const LatestAnalysisDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
+    heatmapColor
   }
   recommendations {
     ruleId
@@ -4532,6 +4721,7 @@ export const AnalysisUpdatedDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
+    heatmapColor
   }
   recommendations {
     ruleId
@@ -4599,7 +4789,7 @@ export const AnalysisZonesDocument = new TypedDocumentString(`
       metric
       zones {
         zone
-        key
+        name
         value
         interval {
           low
@@ -4819,7 +5009,7 @@ export const WithdrawConsentDocument = new TypedDocumentString(`
 export const LogoutEverywhereDocument = new TypedDocumentString(`
     mutation LogoutEverywhere {
   logoutEverywhere {
-    endedSessionCount
+    endedSessions
     userErrors {
       message
       field
@@ -4840,7 +5030,7 @@ export const MeDocument = new TypedDocumentString(`
     timeZone
     emailVerified
     lastLoginAt
-    active
+    isActive
     createdAt
   }
 }
@@ -4903,7 +5093,7 @@ export const ResetPasswordDocument = new TypedDocumentString(`
 export const ChangePasswordDocument = new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
-    endedSessionCount
+    endedSessions
     userErrors {
       message
       field
@@ -4931,7 +5121,7 @@ export const MySessionsDocument = new TypedDocumentString(`
       totalCount
       nodes {
         id
-        deviceName
+        device
         createdAt
         lastUsedAt
         expiresAt
@@ -5009,7 +5199,7 @@ export const ConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5120,7 +5310,7 @@ fragment ConsultationWhole on Consultation {
     }
     avoidedIngredients {
       name
-      reason
+      note
     }
   }
 }`) as unknown as TypedDocumentString<ConsultationQuery, ConsultationQueryVariables>;
@@ -5165,7 +5355,7 @@ export const MyConsultationsDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5232,7 +5422,7 @@ export const ConsultationQueueDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5300,7 +5490,7 @@ export const RequestConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5411,7 +5601,7 @@ fragment ConsultationWhole on Consultation {
     }
     avoidedIngredients {
       name
-      reason
+      note
     }
   }
 }`) as unknown as TypedDocumentString<RequestConsultationMutation, RequestConsultationMutationVariables>;
@@ -5448,7 +5638,7 @@ export const CancelConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5493,7 +5683,7 @@ export const RateConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5538,7 +5728,7 @@ export const CloseConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5583,7 +5773,7 @@ export const ClaimConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5628,7 +5818,7 @@ export const StartConsultationReviewDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5685,7 +5875,7 @@ export const RequestMoreInformationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5730,7 +5920,7 @@ export const AnswerConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5778,7 +5968,7 @@ export const ConsultationUpdatedDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservationEndsAt
+  reservedUntil
   expiresAt
   claimedAt
   answeredAt
@@ -5834,7 +6024,7 @@ export const ConsultationQueueChangedDocument = new TypedDocumentString(`
   updatedAt
 }`) as unknown as TypedDocumentString<ConsultationQueueChangedSubscription, ConsultationQueueChangedSubscriptionVariables>;
 export const DermatologistsDocument = new TypedDocumentString(`
-    query Dermatologists($first: Int, $after: String, $filter: DermatologistFilter, $orderBy: DermatologistOrder) {
+    query Dermatologists($first: Int, $after: String, $filter: DermatologistFilterInput, $orderBy: DermatologistOrder) {
   dermatologists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
     nodes {
       ...DermatologistFields
@@ -5850,13 +6040,13 @@ export const DermatologistsDocument = new TypedDocumentString(`
   id
   displayName
   title
-  specialties
+  specialities
   languages
   bio
   acceptingCases
   rating {
     mean
-    ratingCount
+    count
   }
   typicalResponseHours
 }`) as unknown as TypedDocumentString<DermatologistsQuery, DermatologistsQueryVariables>;
@@ -5870,13 +6060,13 @@ export const DermatologistDocument = new TypedDocumentString(`
   id
   displayName
   title
-  specialties
+  specialities
   languages
   bio
   acceptingCases
   rating {
     mean
-    ratingCount
+    count
   }
   typicalResponseHours
 }`) as unknown as TypedDocumentString<DermatologistQuery, DermatologistQueryVariables>;
@@ -5897,13 +6087,13 @@ export const CreateDermatologistDocument = new TypedDocumentString(`
   id
   displayName
   title
-  specialties
+  specialities
   languages
   bio
   acceptingCases
   rating {
     mean
-    ratingCount
+    count
   }
   typicalResponseHours
 }`) as unknown as TypedDocumentString<CreateDermatologistMutation, CreateDermatologistMutationVariables>;
@@ -5924,13 +6114,13 @@ export const UpdateDermatologistProfileDocument = new TypedDocumentString(`
   id
   displayName
   title
-  specialties
+  specialities
   languages
   bio
   acceptingCases
   rating {
     mean
-    ratingCount
+    count
   }
   typicalResponseHours
 }`) as unknown as TypedDocumentString<UpdateDermatologistProfileMutation, UpdateDermatologistProfileMutationVariables>;
@@ -5953,7 +6143,7 @@ export const MyGoalsDocument = new TypedDocumentString(`
   id
   metric
   target
-  day
+  date
   status
   baseline
   photoKind
@@ -5981,7 +6171,7 @@ export const CreateGoalDocument = new TypedDocumentString(`
   id
   metric
   target
-  day
+  date
   status
   baseline
   photoKind
@@ -6009,7 +6199,7 @@ export const UpdateGoalDocument = new TypedDocumentString(`
   id
   metric
   target
-  day
+  date
   status
   baseline
   photoKind
@@ -6042,7 +6232,7 @@ export const GoalReachedDocument = new TypedDocumentString(`
   id
   metric
   target
-  day
+  date
   status
   baseline
   photoKind
@@ -6063,7 +6253,7 @@ export const GoalDocument = new TypedDocumentString(`
   id
   metric
   target
-  day
+  date
   status
   baseline
   photoKind
@@ -6082,7 +6272,7 @@ export const MyHealthDocument = new TypedDocumentString(`
 }
     fragment HealthResult on User {
   id
-  healthProfile {
+  health {
     diagnoses
     allergies
     procedures {
@@ -6157,7 +6347,7 @@ export const UpdateHealthProfileDocument = new TypedDocumentString(`
 }
     fragment HealthResult on User {
   id
-  healthProfile {
+  health {
     diagnoses
     allergies
     procedures {
@@ -6186,7 +6376,7 @@ export const AddMedicationDocument = new TypedDocumentString(`
 }
     fragment HealthResult on User {
   id
-  healthProfile {
+  health {
     diagnoses
     allergies
     procedures {
@@ -6308,7 +6498,7 @@ export const DeleteMedicationDocument = new TypedDocumentString(`
 }
     fragment HealthResult on User {
   id
-  healthProfile {
+  health {
     diagnoses
     allergies
     procedures {
@@ -6343,7 +6533,7 @@ export const IngredientDocument = new TypedDocumentString(`
     condition
     source
   }
-  maxComedogenicity
+  comedogenicityMax
   restriction {
     annex
     maximum
@@ -6368,8 +6558,8 @@ export const IngredientDocument = new TypedDocumentString(`
     note
     source
   }
-  photosensitizing
-  photosensitizingNote
+  photosensitising
+  photosensitisingNote
   conflictNote
   fragranceAllergen {
     name
@@ -6484,7 +6674,7 @@ export const ParseIngredientListDocument = new TypedDocumentString(`
     pregnancy {
       ...FoundOne
     }
-    photosensitizing {
+    photosensitising {
       ...FoundOne
     }
   }
@@ -6595,14 +6785,14 @@ export const MyAvoidedIngredientsDocument = new TypedDocumentString(`
     avoidedFamilies {
       id
       family
-      reason
+      note
       createdAt
     }
     avoidedIngredients(first: $first, after: $after) {
       totalCount
       nodes {
         id
-        reason
+        note
         createdAt
         ingredient {
           id
@@ -6625,7 +6815,7 @@ export const AvoidIngredientDocument = new TypedDocumentString(`
   avoidIngredient(input: $input) {
     avoidedIngredient {
       id
-      reason
+      note
       ingredient {
         id
         inciName
@@ -6634,7 +6824,7 @@ export const AvoidIngredientDocument = new TypedDocumentString(`
     avoidedFamily {
       id
       family
-      reason
+      note
     }
     userErrors {
       message
@@ -6695,7 +6885,7 @@ export const ImportIngredientsDocument = new TypedDocumentString(`
 export const AnnexStatesDocument = new TypedDocumentString(`
     query AnnexStates($inciName: String!, $on: LocalDate!) {
   ingredient(inciName: $inciName) {
-    annexEntries(day: $on) {
+    annexEntries(on: $on) {
       annex
       number
       state
@@ -6740,7 +6930,7 @@ export const MyProgressWithJournalDocument = new TypedDocumentString(`
   me {
     progress(metric: $metric, from: $from, to: $to) {
       points {
-        day
+        localDay
         value
       }
       journal {
@@ -7116,7 +7306,7 @@ export const MyEmailDeliveriesDocument = new TypedDocumentString(`
         title
         emailDelivery {
           status
-          attemptCount
+          attempts
           dueAt
           sentAt
         }
@@ -7281,8 +7471,8 @@ fragment ReactionResult on SkinReaction {
     type
     session
     suspected
-    plannedDayCount
-    doneDayCount
+    plannedDays
+    doneDays
   }
   occurredOn
   restsUntil
@@ -7343,8 +7533,8 @@ fragment ReactionResult on SkinReaction {
     type
     session
     suspected
-    plannedDayCount
-    doneDayCount
+    plannedDays
+    doneDays
   }
   occurredOn
   restsUntil
@@ -7416,8 +7606,8 @@ fragment ReactionResult on SkinReaction {
     type
     session
     suspected
-    plannedDayCount
-    doneDayCount
+    plannedDays
+    doneDays
   }
   occurredOn
   restsUntil
@@ -7477,8 +7667,8 @@ fragment ReactionResult on SkinReaction {
     type
     session
     suspected
-    plannedDayCount
-    doneDayCount
+    plannedDays
+    doneDays
   }
   occurredOn
   restsUntil
@@ -7504,8 +7694,8 @@ export const MyProgressDocument = new TypedDocumentString(`
       }
       noise
       points {
-        takenAt
-        day
+        at
+        localDay
         value
         interval {
           low
@@ -7519,7 +7709,7 @@ export const MyProgressDocument = new TypedDocumentString(`
         }
       }
       photoCount
-      excludedPhotoCount
+      otherModelsCount
       trend {
         slopePerWeek
         low
@@ -7579,19 +7769,19 @@ export const MyAdherenceDocument = new TypedDocumentString(`
       currentStreak
       longestStreak
       sevenDays {
-        plannedCount
-        doneCount
+        planned
+        done
         percent
       }
       thirtyDays {
-        plannedCount
-        doneCount
+        planned
+        done
         percent
       }
       days {
-        day
-        plannedCount
-        doneCount
+        date
+        planned
+        done
       }
     }
   }
@@ -7648,8 +7838,8 @@ export const MyUpcomingRemindersDocument = new TypedDocumentString(`
     query MyUpcomingReminders($first: Int) {
   me {
     upcomingReminders(first: $first) {
-      dueAt
-      day
+      at
+      date
       time
       session
       stepCount
@@ -7988,10 +8178,10 @@ fragment RoutineResult on Routine {
   updatedAt
 }`) as unknown as TypedDocumentString<ActiveRoutineQuery, ActiveRoutineQueryVariables>;
 export const TodayRoutineDocument = new TypedDocumentString(`
-    query TodayRoutine($day: LocalDate) {
+    query TodayRoutine($date: LocalDate) {
   me {
-    todayRoutine(day: $day) {
-      day
+    todayRoutine(date: $date) {
+      date
       timeZone
       routine {
         id
@@ -8004,9 +8194,6 @@ export const TodayRoutineDocument = new TypedDocumentString(`
         ...TodayStepResult
       }
       resting {
-        ...TodayStepResult
-      }
-      startingLater {
         ...TodayStepResult
       }
     }
@@ -8023,7 +8210,7 @@ export const TodayRoutineDocument = new TypedDocumentString(`
   }
   status
   loggedAt
-  reason
+  skipReason
 }`) as unknown as TypedDocumentString<TodayRoutineQuery, TodayRoutineQueryVariables>;
 export const CheckRoutineDocument = new TypedDocumentString(`
     query CheckRoutine($input: CheckRoutineInput!) {
@@ -8518,7 +8705,7 @@ export const LogRoutineStepDocument = new TypedDocumentString(`
       day
       session
       outcome
-      reason
+      skipReason
       createdAt
     }
     userErrors {
@@ -8667,8 +8854,8 @@ fragment ReactionResult on SkinReaction {
     type
     session
     suspected
-    plannedDayCount
-    doneDayCount
+    plannedDays
+    doneDays
   }
   occurredOn
   restsUntil
@@ -8702,8 +8889,8 @@ export const MySkinReactionsDocument = new TypedDocumentString(`
     type
     session
     suspected
-    plannedDayCount
-    doneDayCount
+    plannedDays
+    doneDays
   }
   occurredOn
   restsUntil
@@ -8735,8 +8922,8 @@ export const ResumeAfterReactionDocument = new TypedDocumentString(`
     type
     session
     suspected
-    plannedDayCount
-    doneDayCount
+    plannedDays
+    doneDays
   }
   occurredOn
   restsUntil
@@ -8827,7 +9014,7 @@ export const MyProfileDocument = new TypedDocumentString(`
   vegan
   timeZone
   locale
-  active
+  isActive
   lastLoginAt
 }`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
@@ -8863,7 +9050,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   vegan
   timeZone
   locale
-  active
+  isActive
   lastLoginAt
 }`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const MyProfilePictureDocument = new TypedDocumentString(`
@@ -8946,7 +9133,7 @@ export const MyStatisticsDocument = new TypedDocumentString(`
     query MyStatistics {
   me {
     statistics {
-      accountCreatedAt
+      memberSince
       analysisCount
       firstAnalysisAt
       latestAnalysisAt

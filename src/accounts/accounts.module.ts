@@ -4,9 +4,13 @@ import type { NotificationsModule } from '../notifications/notifications.module.
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
+import { AccountList } from '../users/listing/account-list.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { AccountClosingResolver } from './account-closing.resolver.ts';
 import { AccountClosing } from './account-closing.ts';
+import { AccountFieldsResolver } from './account-fields.resolver.ts';
+import { AccountListResolver } from './account-list.resolver.ts';
+import { AccountListService } from './account-list.service.ts';
 import { AccountPurge } from './account-purge.ts';
 import { AccountsPersonalData } from './accounts.personal-data.ts';
 import { expireExport, exportData, failedExpiries, failedExports } from './accounts.queues.ts';
@@ -44,6 +48,8 @@ export function createAccounts(dependencies: Dependencies) {
   const module: DomainModule = {
     resolvers: [
       new RolesResolver(roles),
+      new AccountFieldsResolver(),
+      new AccountListResolver(new AccountListService({ db, audit, accounts: new AccountList(db) })),
       new AccountClosingResolver(closing),
       new DataExportsResolver(exports),
       new ViewerDataExportsResolver(exports),

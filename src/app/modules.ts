@@ -1,4 +1,5 @@
 import { createAccounts } from '../accounts/accounts.module.ts';
+import { createAdministration } from '../administration/administration.module.ts';
 import { createAnalyses } from '../analyses/analyses.module.ts';
 import { createAudit } from '../audit/audit.module.ts';
 import { createAuth } from '../auth/auth.module.ts';
@@ -48,5 +49,6 @@ export function createModules(base: Platform & { inference: InferencePool }) {
   added(createProgress(care));
   added(createReminders(care));
   added(createConsultations(care));
+  added(createAdministration(care));
   return { modules, sessions: auth.sessions, passwords: users.passwords };
 }

@@ -29,6 +29,11 @@ export const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'Type o
   DERMATOLOGIST_INVITED:
     'An administrator created the account of a dermatologist, who was sent an invitation by email.',
   ACCOUNT_LOOKED_UP: 'An administrator looked up the account by its email address.',
+  ACCOUNT_LISTED: 'An administrator saw the account, its address and its role in a list of accounts.',
+  FAILED_JOBS_RETRIED:
+    'As an administrator, the account holder had failed jobs run again; `details` has `queue` and `count`.',
+  FAILED_JOBS_DISCARDED:
+    'As an administrator, the account holder removed failed jobs; `details` has `queue` and `count`.',
 });
 
 export const AuditActorEnum = describedEnum<'SELF' | 'OTHER' | 'UNKNOWN'>(

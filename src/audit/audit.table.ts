@@ -28,6 +28,9 @@ export const AUDIT_ACTIONS = [
   'ROLE_CHANGED',
   'DERMATOLOGIST_INVITED',
   'ACCOUNT_LOOKED_UP',
+  'ACCOUNT_LISTED',
+  'FAILED_JOBS_RETRIED',
+  'FAILED_JOBS_DISCARDED',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

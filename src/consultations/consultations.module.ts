@@ -42,6 +42,8 @@ import { NotificationConsultationResolver } from './notification-consultation.re
 import { ConsultationQueue } from './queue/consultation-queue.ts';
 import { FollowQueue } from './queue/follow-queue.ts';
 import { QueueResolver } from './queue/queue.resolver.ts';
+import { UnansweredCases } from './oversight/unanswered-cases.ts';
+import { UnansweredConsultationsResolver } from './oversight/unanswered-consultations.resolver.ts';
 import { FreezeCase } from './request/freeze-case.ts';
 import { RequestConsultationResolver } from './request/request-consultation.resolver.ts';
 import { RequestConsultationService } from './request/request-consultation.service.ts';
@@ -117,6 +119,7 @@ export function createConsultations(dependencies: Dependencies) {
       new ViewerConsultationsResolver(consultations),
       new NotificationConsultationResolver(loader),
       new DeletedAnalysisConsultationsResolver(consultations),
+      new UnansweredConsultationsResolver(new UnansweredCases(db), loader),
       new ConsultationStatisticsResolver(new ConsultationStatistics(db)),
     ],
     nodes: {

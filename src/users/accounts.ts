@@ -31,7 +31,7 @@ export interface ClosedAccount {
 }
 
 /** How long a closed account can be restored. */
-const GRACE_DAYS = 30;
+export const GRACE_DAYS = 30;
 
 /** When a closed account is purged. */
 export const purgeTime = (closedAt: Date): Date => new Date(closedAt.getTime() + GRACE_DAYS * 86_400_000);
@@ -250,10 +250,10 @@ const ifVerified = (column: PgColumn) =>
 
 const activeWithId = (id: string) => and(eq(users.id, id), isNull(users.deactivatedAt));
 
-const graceIsOver = lt(
-  users.deactivatedAt,
-  sql`now() - make_interval(days => ${sql.raw(String(GRACE_DAYS))})`,
-);
+/** Accounts that were closed before this instant are purged. */
+export const graceBegan = sql`now() - make_interval(days => ${sql.raw(String(GRACE_DAYS))})`;
+
+const graceIsOver = lt(users.deactivatedAt, graceBegan);
 
 function prepareStatements(db: Database) {
   const open = isNull(users.deactivatedAt);

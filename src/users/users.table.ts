@@ -75,6 +75,12 @@ export const users = pgTable(
   },
   (table) => [
     uniqueIndex('users_email_key').on(table.email),
+    // The beginning of an address, in any collation of the database.
+    index('users_email_prefix').on(sql`${table.email} collate "C"`),
+    index('users_created_at_id').on(table.createdAt, table.id),
+    index('users_staff').on(table.createdAt, table.id).where(sql`${table.role} <> 'USER'`),
+    index('users_unverified').on(table.createdAt, table.id).where(sql`${table.emailVerifiedAt} is null`),
+    index('users_closed').on(table.createdAt, table.id).where(sql`${table.deactivatedAt} is not null`),
     index('users_deactivated_at').on(table.deactivatedAt).where(sql`${table.deactivatedAt} is not null`),
     index('users_profile_picture').on(table.profilePicture).where(sql`${table.profilePicture} is not null`),
     check('users_email_lower_case', sql`${table.email} = lower(${table.email})`),

@@ -87,6 +87,9 @@ export const consultations = pgTable(
     index('consultations_answered_at').on(table.answeredAt).where(sql`answered_at is not null`),
     index('consultations_requested_dermatologist').on(table.requestedDermatologistId),
     index('consultations_queue').on(table.tier, table.id).where(sql`status = 'PENDING'`),
+    index('consultations_unanswered')
+      .on(table.tier, table.id, table.answerDueAt)
+      .where(sql`status in ('PENDING', 'ASSIGNED', 'IN_REVIEW', 'NEEDS_INFO')`),
     index('consultations_expires_at').on(table.expiresAt).where(sql`expires_at is not null`),
     index('consultations_analysis').on(table.analysisId),
     check(

@@ -2,7 +2,7 @@ import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import { TRIAGE_TIERS } from '../../rules/triage/red-flags.ts';
+import { TRIAGE_TIERS, type TriageTier } from '../../rules/triage/red-flags.ts';
 import { accessFor, statusIn } from '../case/consultation-access.ts';
 import type { ConsultationAudit, Reader } from '../case/consultation-audit.ts';
 import { IN_WORK } from '../case/consultation-states.ts';
@@ -25,7 +25,10 @@ const START: Readonly<Record<QueueScope, QueueCursor>> = {
   OWN_DONE: { rank: 0, id: HIGHEST },
 };
 
-export const queueRank = ({ tier }: Consultation): number => TRIAGE_TIERS.indexOf(tier);
+export const queueRank = ({ tier }: Pick<Consultation, 'tier'>): number => TRIAGE_TIERS.indexOf(tier);
+
+/** Reverse of `queueRank`. */
+export const queueRankTier = ({ rank }: QueueCursor): TriageTier => TRIAGE_TIERS[rank] ?? 'ROUTINE';
 
 /** Cases as a dermatologist finds them. */
 export class ConsultationQueue {
@@ -43,11 +46,11 @@ export class ConsultationQueue {
    * notes only those that are shown.
    */
   async list(reader: Reader, scope: QueueScope, page: Page<QueueCursor>): Promise<Consultation[]> {
-    const { rank, id } = page.after ?? START[scope];
+    const after = page.after ?? START[scope];
     const values = {
       viewerId: reader.viewer.userId,
-      tier: TRIAGE_TIERS[rank] ?? 'ROUTINE',
-      id,
+      tier: queueRankTier(after),
+      id: after.id,
       limit: page.first + 1,
     };
     const rows = await this.#list[scope].execute(values);

@@ -57,6 +57,8 @@ export async function installJobSchema(client: Sql): Promise<void> {
   // In the order of fetching: pg-boss' own index makes it sort all that wait.
   await client.unsafe(`create index if not exists job_fetch on pgboss.job (name, priority desc, created_on, id)
     where state < 'active'`);
+  await client.unsafe(`create index if not exists job_failed on pgboss.job ((completed_on::timestamptz(3)), id)
+    where state = 'failed'`);
   // Dead letters are inserted with the default of this column, which is 15 minutes.
   await client.unsafe(`alter table pgboss.job alter expire_in set default interval '30 seconds'`);
   await client.unsafe(

@@ -21,6 +21,7 @@ export const TYPE_CODES = {
   ConsultationStep: 'ch',
   DataExport: 'de',
   Dermatologist: 'dm',
+  FailedJob: 'fj',
   FragranceAllergen: 'fa',
   Goal: 'go',
   HealthProfile: 'hp',
@@ -41,6 +42,7 @@ export const TYPE_CODES = {
   Statistics: 'sx',
   TodayRoutine: 'tr',
   TodayStep: 'ts',
+  UnansweredConsultation: 'uc',
   User: 'us',
 } as const;
 

@@ -1,0 +1,70 @@
+import { and, asc, eq, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../../platform/database/database.ts';
+import type { Page } from '../../platform/database/keyset.ts';
+import type { TriageTier } from '../../rules/triage/red-flags.ts';
+import { type QueueCursor, queueRankTier } from '../queue/consultation-queue.ts';
+import type { ConsultationStatus, UNANSWERED } from '../case/consultation-states.ts';
+import { type Consultation, consultations } from '../case/consultations.table.ts';
+
+export type UnansweredStatus = (typeof UNANSWERED)[number];
+
+/** All that are given must match. */
+export interface UnansweredFilter {
+  tier: TriageTier | null;
+  status: ConsultationStatus | null;
+  isOverdue: boolean | null;
+}
+
+/** Nothing of the patient, and nothing of what they wrote. */
+export type UnansweredCase = Pick<
+  Consultation,
+  'id' | 'tier' | 'status' | 'dermatologistId' | 'createdAt' | 'claimedAt' | 'answerDueAt' | 'expiresAt'
+>;
+
+const ROW = {
+  id: consultations.id,
+  tier: consultations.tier,
+  status: consultations.status,
+  dermatologistId: consultations.dermatologistId,
+  createdAt: consultations.createdAt,
+  claimedAt: consultations.claimedAt,
+  answerDueAt: consultations.answerDueAt,
+  expiresAt: consultations.expiresAt,
+};
+
+/** Cases without an answer, as administrators see that they wait. */
+export class UnansweredCases {
+  constructor(private readonly db: Database) {}
+
+  /** The soonest tier first, then the oldest. Reads one more than asked for. */
+  list(page: Page<QueueCursor>, filter: UnansweredFilter): Promise<UnansweredCase[]> {
+    const { tier, id } = consultations;
+    const after =
+      page.after &&
+      sql`(${tier}, ${id}) > (${queueRankTier(page.after)}::triage_tier, ${page.after.id}::uuid)`;
+    return this.db
+      .select(ROW)
+      .from(consultations)
+      .where(and(conditionOf(filter), after ?? undefined))
+      .orderBy(asc(tier), asc(id))
+      .limit(page.first + 1);
+  }
+
+  count(filter: UnansweredFilter): Promise<number> {
+    return this.db.$count(consultations, conditionOf(filter));
+  }
+}
+
+/** In the words of the index `consultations_unanswered`. */
+const isUnanswered = sql`${consultations.status} in ('PENDING', 'ASSIGNED', 'IN_REVIEW', 'NEEDS_INFO')`;
+
+function conditionOf({ tier, status, isOverdue }: UnansweredFilter): SQL | undefined {
+  const due = consultations.answerDueAt;
+  return and(
+    isUnanswered,
+    tier ? eq(consultations.tier, tier) : undefined,
+    status ? eq(consultations.status, status) : undefined,
+    isOverdue === true ? lt(due, sql`now()`) : undefined,
+    isOverdue === false ? or(isNull(due), gte(due, sql`now()`)) : undefined,
+  );
+}

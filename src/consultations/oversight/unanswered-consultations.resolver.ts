@@ -1,0 +1,56 @@
+import { Arg, Args, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { RequireRole } from '../../graphql/access.ts';
+import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
+import { decodeRankCursor, encodeRankCursor } from '../../graphql/types/cursor.ts';
+import { DateTime } from '../../graphql/types/scalars.ts';
+import { queueRank } from '../queue/consultation-queue.ts';
+import type { ConsultationsLoader } from '../consultations.loader.ts';
+import { DermatologistType } from '../dermatologists/dermatologists.types.ts';
+import type { UnansweredCase, UnansweredCases } from './unanswered-cases.ts';
+import {
+  UnansweredConsultationConnection,
+  UnansweredConsultationFilterInput,
+  UnansweredConsultationType,
+} from './unanswered-consultations.types.ts';
+
+@Resolver(() => UnansweredConsultationType)
+export class UnansweredConsultationsResolver {
+  constructor(
+    private readonly cases: UnansweredCases,
+    private readonly loader: Pick<ConsultationsLoader, 'dermatologist'>,
+  ) {}
+
+  @RequireRole('ADMIN')
+  @Query(() => UnansweredConsultationConnection, {
+    description:
+      'For administrators: consultations without an answer, the soonest tier first, then the oldest. A case returns to the queue when its dermatologist loses the role (`setUserRole`).',
+  })
+  async unansweredConsultations(
+    @Args(() => ConnectionArgs) { first, after }: ConnectionArgs,
+    @Arg('filter', () => UnansweredConsultationFilterInput, {
+      nullable: true,
+      description: 'Filter conditions.',
+    })
+    given: UnansweredConsultationFilterInput | null,
+  ) {
+    const { tier = null, status = null, overdue: isOverdue = null } = given ?? {};
+    const filter = { tier, status, isOverdue };
+    const position = after == null ? null : decodeRankCursor(after);
+    const rows = await this.cases.list({ first, after: position }, filter);
+    const cursorOf = (row: UnansweredCase) => encodeRankCursor({ rank: queueRank(row), id: row.id });
+    return toConnection({ rows, first, after, cursorOf, totalCount: () => this.cases.count(filter) });
+  }
+
+  @FieldResolver(() => DateTime, { description: 'When it was requested.' })
+  requestedAt(@Root() { createdAt }: UnansweredCase) {
+    return createdAt;
+  }
+
+  @FieldResolver(() => DermatologistType, {
+    nullable: true,
+    description: 'Who has claimed it; null while it is unassigned.',
+  })
+  dermatologist(@Root() { dermatologistId }: UnansweredCase) {
+    return dermatologistId ? this.loader.dermatologist(dermatologistId) : null;
+  }
+}
