@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AnalysesService } from '../../../src/analyses/analyses.service.ts';
@@ -7,6 +6,7 @@ import { NotificationsService } from '../../../src/notifications/notifications.s
 import { createClient } from '../../../src/platform/database/postgres-client.ts';
 import { createLocalEvents } from '../../../src/platform/events/events.ts';
 import { createLog } from '../../../src/platform/log.ts';
+import { blocksOf as blocksIn, explained } from '../../setup/database/explained.ts';
 import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 const ROWS = 200_000;
@@ -38,22 +38,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The blocks that the statements of `work` read, by EXPLAIN. */
-async function blocksOf(work: (analyses: AnalysesService) => Promise<unknown>): Promise<number[]> {
-  const sent: { text: string; values: unknown[] }[] = [];
-  const db = drizzle(client, {
-    casing: 'snake_case',
-    logger: { logQuery: (text, values) => void sent.push({ text, values }) },
-  });
-  await work(new AnalysesService(db, events, undefined as never, undefined as never, undefined as never));
-  return Promise.all(sent.map(({ text, values }) => explained(text, values)));
-}
-
-async function explained(text: string, values: readonly unknown[]): Promise<number> {
-  const [row] = await client.unsafe(`explain (analyze, buffers, format json) ${text}`, values as never[]);
-  const { Plan: plan } = row!['QUERY PLAN'][0];
-  return plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
-}
+/** The blocks that the statements of `work` read. */
+const blocksOf = (work: (analyses: AnalysesService) => Promise<unknown>): Promise<number[]> =>
+  blocksIn(client, (db) =>
+    work(new AnalysesService(db, events, undefined as never, undefined as never, undefined as never)),
+  );
 
 const events = createLocalEvents(createLog({ level: 'silent', readable: true }));
 
@@ -80,7 +69,7 @@ test('the next jobs of a long queue are found in few blocks', async () => {
   await client.unsafe('analyze pgboss.job');
   const next = `select id from pgboss.job where name = 'plans' and state < 'active' and start_after < now()
     order by priority desc, created_on, id limit 5 for update skip locked`;
-  expect(await explained(next, [])).toSatisfy(isFew);
+  expect(await explained(client, next, [])).toSatisfy(isFew);
 });
 
 const isFew = (blocks: number) => blocks > 0 && blocks < FEW;
@@ -91,16 +80,11 @@ test('a page of a kind of notifications that nobody has, or of a frequent one, r
     select gen_random_uuid(), '${userId}', 'ANALYSIS_COMPLETED', n, 'analysis.completed', n::text, true
     from generate_series(1, ${ROWS / 4}) n`);
   await client.unsafe('vacuum analyze notifications');
-  const sent: { text: string; values: unknown[] }[] = [];
-  const db = drizzle(client, {
-    casing: 'snake_case',
-    logger: { logQuery: (text, values) => void sent.push({ text, values }) },
-  });
-  const notifications = new NotificationsService({ db, events } as never);
   const page = { first: 20, after: null };
-  for (const kind of ['GOAL_REACHED', 'ANALYSIS_COMPLETED', null] as const) {
-    await notifications.list(viewer, page, { unreadOnly: false, kind });
-  }
-  const blocks = await Promise.all(sent.map(({ text, values }) => explained(text, values)));
+  const blocks = await blocksIn(client, async (db) => {
+    const notifications = new NotificationsService({ db, events } as never);
+    for (const kind of ['GOAL_REACHED', 'ANALYSIS_COMPLETED', null] as const)
+      await notifications.list(viewer, page, { unreadOnly: false, kind });
+  });
   expect(blocks).toEqual([expect.toSatisfy(isFew), expect.toSatisfy(isFew), expect.toSatisfy(isFew)]);
 });
