@@ -1,12 +1,10 @@
-import { and, asc, eq, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import type { TriageTier } from '../../rules/triage/red-flags.ts';
-import { type QueueCursor, queueRankTier } from '../queue/consultation-queue.ts';
-import type { ConsultationStatus, UNANSWERED } from '../case/consultation-states.ts';
+import { type QueueCursor, tierOfRank } from '../queue/consultation-queue.ts';
+import type { ConsultationStatus } from '../case/consultation-states.ts';
 import { type Consultation, consultations } from '../case/consultations.table.ts';
-
-export type UnansweredStatus = (typeof UNANSWERED)[number];
 
 /** All that are given must match. */
 export interface UnansweredFilter {
@@ -37,17 +35,20 @@ export class UnansweredCases {
   constructor(private readonly db: Database) {}
 
   /** The soonest tier first, then the oldest. Reads one more than asked for. */
-  list(page: Page<QueueCursor>, filter: UnansweredFilter): Promise<UnansweredCase[]> {
+  list({ first, after }: Page<QueueCursor>, filter: UnansweredFilter): Promise<UnansweredCase[]> {
     const { tier, id } = consultations;
-    const after =
-      page.after &&
-      sql`(${tier}, ${id}) > (${queueRankTier(page.after)}::triage_tier, ${page.after.id}::uuid)`;
+    const start = after ?? { rank: 0, id: LOWEST };
     return this.db
       .select(ROW)
       .from(consultations)
-      .where(and(conditionOf(filter), after ?? undefined))
+      .where(
+        and(
+          conditionOf(filter),
+          sql`(${tier}, ${id}) > (${tierOfRank(start)}::triage_tier, ${start.id}::uuid)`,
+        ),
+      )
       .orderBy(asc(tier), asc(id))
-      .limit(page.first + 1);
+      .limit(first + 1);
   }
 
   count(filter: UnansweredFilter): Promise<number> {
@@ -55,15 +56,16 @@ export class UnansweredCases {
   }
 }
 
+const LOWEST = '00000000-0000-0000-0000-000000000000';
 /** In the words of the index `consultations_unanswered`. */
 const isUnanswered = sql`${consultations.status} in ('PENDING', 'ASSIGNED', 'IN_REVIEW', 'NEEDS_INFO')`;
 
 function conditionOf({ tier, status, isOverdue }: UnansweredFilter): SQL | undefined {
-  const due = consultations.answerDueAt;
+  const { answerDueAt: due, status: own, tier: ownTier } = consultations;
   return and(
     isUnanswered,
-    tier ? eq(consultations.tier, tier) : undefined,
-    status ? eq(consultations.status, status) : undefined,
+    sql`${ownTier} between coalesce(${tier}::triage_tier, 'EMERGENCY') and coalesce(${tier}::triage_tier, 'ROUTINE')`,
+    sql`(${status}::consultation_status is null or ${own} = ${status})`,
     isOverdue === true ? lt(due, sql`now()`) : undefined,
     isOverdue === false ? or(isNull(due), gte(due, sql`now()`)) : undefined,
   );

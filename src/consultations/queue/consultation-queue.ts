@@ -28,7 +28,7 @@ const START: Readonly<Record<QueueScope, QueueCursor>> = {
 export const queueRank = ({ tier }: Pick<Consultation, 'tier'>): number => TRIAGE_TIERS.indexOf(tier);
 
 /** Reverse of `queueRank`. */
-export const queueRankTier = ({ rank }: QueueCursor): TriageTier => TRIAGE_TIERS[rank] ?? 'ROUTINE';
+export const tierOfRank = ({ rank }: QueueCursor): TriageTier => TRIAGE_TIERS[rank] ?? 'ROUTINE';
 
 /** Cases as a dermatologist finds them. */
 export class ConsultationQueue {
@@ -49,7 +49,7 @@ export class ConsultationQueue {
     const after = page.after ?? START[scope];
     const values = {
       viewerId: reader.viewer.userId,
-      tier: queueRankTier(after),
+      tier: tierOfRank(after),
       id: after.id,
       limit: page.first + 1,
     };

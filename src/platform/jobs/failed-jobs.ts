@@ -20,7 +20,7 @@ export interface FailedJob extends JobKey {
 }
 
 /** The most jobs that one call retries or discards. */
-export const MOST_AT_ONCE = 1000;
+const MOST_AT_ONCE = 1000;
 
 /** With the precision of a Date, so that a cursor skips no row; `job_failed` is an index on it. */
 const failedOn = sql`job.completed_on::timestamptz(3)`;

@@ -51,13 +51,15 @@ export class AccountList {
     return this.db
       .select(ROW)
       .from(users)
-      .where(and(conditionOf(filter), byAddress ? afterAddress(page.after) : olderThan(page.after)))
+      .where(
+        and(rare(filter), conditionOf(filter), byAddress ? afterAddress(page.after) : olderThan(page.after)),
+      )
       .orderBy(...(byAddress ? [asc(address)] : [desc(users.createdAt), desc(users.id)]))
       .limit(page.first + 1);
   }
 
   count(filter: AccountFilter): Promise<number> {
-    return this.db.$count(users, conditionOf(filter));
+    return this.db.$count(users, and(rare(filter), conditionOf(filter)));
   }
 }
 
@@ -66,33 +68,29 @@ function olderThan(after: CreationCursor | null): SQL {
   return sql`(${users.createdAt}, ${users.id}) < (${at}::timestamptz, ${id}::uuid)`;
 }
 
-/** An account that was purged since begins the list again. */
-const afterAddress = (after: CreationCursor | null): SQL | undefined =>
-  after
-    ? sql`${address} > coalesce((select last.email from users last where last.id = ${after.id}), '') collate "C"`
-    : undefined;
+/** After an account that was purged since, the list begins again. */
+const afterAddress = (after: CreationCursor | null): SQL =>
+  sql`${address} > coalesce((select last.email from users last where last.id = ${after?.id ?? null}::uuid), '') collate "C"`;
 
-/** Roles and states are part of the text, so that the planner can take the indexes of those that few have. */
+/** What few accounts are, in the words of the indexes of those. Other conditions have one text, as statements are prepared. */
+const rare = ({ role, state, isVerified }: AccountFilter): SQL | undefined =>
+  and(
+    role && role !== 'USER' ? sql`${users.role} <> 'USER'` : undefined,
+    isVerified === false ? isNull(users.emailVerifiedAt) : undefined,
+    state === 'CLOSED' || state === 'PURGE_DUE' ? isNotNull(users.deactivatedAt) : undefined,
+    state === 'PURGE_DUE' ? lt(users.deactivatedAt, graceBegan) : undefined,
+    state === 'CLOSED' ? gte(users.deactivatedAt, graceBegan) : undefined,
+  );
+
 function conditionOf({ role, state, isVerified, addressPrefix, created }: AccountFilter): SQL | undefined {
   return and(
-    role ? sql`${users.role} = ${sql.raw(`'${role}'`)}` : undefined,
-    role && role !== 'USER' ? sql`${users.role} <> 'USER'` : undefined,
-    state ? STATES[state] : undefined,
-    isVerified === null
-      ? undefined
-      : isVerified
-        ? isNotNull(users.emailVerifiedAt)
-        : isNull(users.emailVerifiedAt),
+    sql`(${role}::user_role is null or ${users.role} = ${role})`,
+    sql`(${isVerified}::boolean is not true or ${users.emailVerifiedAt} is not null)`,
+    sql`(${state === 'OPEN'}::boolean is not true or ${users.deactivatedAt} is null)`,
     addressPrefix === null
       ? undefined
       : sql`${address} >= ${addressPrefix} and ${address} < ${addressPrefix + LAST_CHARACTER}`,
-    created.from ? gte(users.createdAt, created.from) : undefined,
-    created.before ? lt(users.createdAt, created.before) : undefined,
+    sql`${users.createdAt} >= ${created.from?.toISOString() ?? '-infinity'}::timestamptz`,
+    sql`${users.createdAt} < ${created.before?.toISOString() ?? 'infinity'}::timestamptz`,
   );
 }
-
-const STATES: Readonly<Record<AccountState, SQL | undefined>> = {
-  OPEN: isNull(users.deactivatedAt),
-  CLOSED: and(isNotNull(users.deactivatedAt), sql`${users.deactivatedAt} >= ${graceBegan}`),
-  PURGE_DUE: and(isNotNull(users.deactivatedAt), sql`${users.deactivatedAt} < ${graceBegan}`),
-};
